@@ -1,0 +1,57 @@
+# The project's verbs.  Each sets up what it needs; a second run finds everything in place.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+.PHONY: help serve build check test lock clean
+.DELETE_ON_ERROR:
+
+help: # list the verbs
+	@grep -E '^[a-z]+:.*# ' Makefile | sed -E 's/:[^#]*# /\t/'
+
+serve: $(VENV)/site.stamp # check, then serve the site with live reload on http://127.0.0.1:8000
+	$(BIN)/summaries check
+	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+
+build: $(VENV)/site.stamp # check, then write the site to site/; a failed build leaves the old one
+	$(BIN)/python tools/build_site.py
+
+check: $(VENV)/site.stamp # check all data and templates
+	$(BIN)/summaries check
+
+test: $(VENV)/test.stamp # set up everything and run every check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/summaries check
+	$(BIN)/pytest
+
+lock: $(VENV)/uv.stamp # renew the hash-locked requirements
+	for name in bootstrap site test; do \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-annotate --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; \
+	done
+
+clean: # remove everything the verbs made
+	rm -rf $(VENV) .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/uv.stamp: requirements/bootstrap.txt
+	$(PYTHON) tools/check_python.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+$(VENV)/site.stamp: $(VENV)/uv.stamp requirements/site.txt pyproject.toml
+	$(UV) -r requirements/site.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
+	$(UV) -r requirements/test.txt
+	$(BIN)/python tools/install_browser.py
+	touch $@

@@ -1,0 +1,28 @@
+"""Registers the site's macros with MkDocs, which no other module knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Check the project, then register each macro; mkdocs-macros calls this once per build."""
+    from mkdocs.exceptions import PluginError  # noqa: PLC0415 - the command line runs without MkDocs
+
+    from macros.checks import check  # noqa: PLC0415
+    from macros.library import sound  # noqa: PLC0415
+    from macros.page_sources import MACROS  # noqa: PLC0415
+    from macros.pages import Pages  # noqa: PLC0415
+    from macros.report import ProblemsFoundError  # noqa: PLC0415
+
+    root = Path(env.conf.config_file_path).parent
+    try:
+        pages = Pages(sound(*check(root)), root)
+    except ProblemsFoundError as error:
+        raise PluginError(f"\n{error}") from None
+    for name in MACROS:
+        env.macro(getattr(pages, name), name)  # type: ignore[no-untyped-call]

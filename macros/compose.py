@@ -1,0 +1,86 @@
+"""Composes a whole summary: an archetype's sections with an office's facts become one document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from macros.context import build
+from macros.document import (
+    Block,
+    BlockType,
+    Document,
+    Numbering,
+    Run,
+    merged,
+    parts_of,
+    section_blocks,
+)
+from macros.library import FRAME
+from macros.render import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from macros.context import Context
+    from macros.document import Part
+    from macros.entries import Entries
+    from macros.library import Library, LoadedTemplate
+    from macros.schema import Archetype, Entry
+
+
+def compose(
+    library: Library, archetype: Archetype, entries: Entries, without: Iterable[str] = ()
+) -> Document:
+    """Return the archetype's document with these facts; what is missing prints as a blank."""
+    return _Composer(library, archetype, entries, set(without)).document()
+
+
+class _Composer:
+    def __init__(
+        self, library: Library, archetype: Archetype, entries: Entries, without: set[str]
+    ) -> None:
+        self.library, self.archetype, self.without = library, archetype, without
+        self.context: Context = build(library.facts, entries, library.names_of(archetype))
+        self.missing = library.missing(archetype, entries, without)
+        self.numbering = Numbering()
+
+    def document(self) -> Document:
+        body = [block for entry in self.archetype.sections for block in self._entry(entry, 1)]
+        title, signature, date = (self._framed(name) for name in FRAME)
+        blocks = (title, *body, signature, date)
+        return Document(self.archetype.id, self.archetype.version, blocks, self.missing)
+
+    def _framed(self, name: str) -> Block:
+        parts = self._parts(self.library.frame[name])
+        runs = tuple(run for part in parts for run in part.runs)
+        return Block(cast("BlockType", name), merged(runs))
+
+    def _parts(self, template: LoadedTemplate) -> list[Part]:
+        detailed = self.archetype.form == "detailed"
+        return parts_of(render(template.code, {**self.context, "detailed": detailed}))
+
+    def _entry(self, entry: Entry, level: int) -> list[Block]:
+        return self._group(entry, level) if entry.sections else self._section(entry, level)
+
+    def _section(self, entry: Entry, level: int) -> list[Block]:
+        section = self.library.sections[entry.use or ""]
+        if section.id in self.without:
+            return []
+        parts = self._parts(self.library.templates[section.id])
+        if not parts:
+            return []
+        if not section.heading:
+            return section_blocks(parts, section.id, level - 1, self.numbering)
+        heading = self._heading(entry.heading or section.name, level, section.id)
+        return [heading, *section_blocks(parts, section.id, level, self.numbering)]
+
+    def _group(self, entry: Entry, level: int) -> list[Block]:
+        before = list(self.numbering.counts)
+        heading = self._heading(entry.heading or "", level, "")
+        blocks = [block for inner in entry.sections for block in self._entry(inner, level + 1)]
+        if not blocks:
+            self.numbering.counts = before
+        return [heading, *blocks] if blocks else []
+
+    def _heading(self, text: str, level: int, section: str) -> Block:
+        return Block("heading", (Run(text),), level, self.numbering.next(level), section)

@@ -1,0 +1,221 @@
+"""Reads what an office has entered: strings become exact numbers, dates and periods.
+
+Nothing is guessed: a number is digits with at most one point, never `1,000`, `1e3` or `0571`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from macros.periods import Day, Period, parse_day, parse_period
+from macros.report import Report, nearest
+from macros.schema import NUMBERS, FactSpec, FieldSpec
+from macros.source import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+
+NUMBER = re.compile(r"(近?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
+LINE_END = re.compile(r"\s*\n\s*")
+HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
+FINAL_MARKS = "。；，、;,"
+MAX_TEXT = 2000
+SIDES = ("now", "last", "plan")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Number:
+    """An exact number; `near` is 近 or empty, `over` is 余 or empty."""
+
+    value: Decimal
+    near: str = ""
+    over: str = ""
+
+
+Entry = str | Number | Day | Period | dict[str, "Entry"] | list[dict[str, "Entry"]]
+Entries = dict[str, Entry]
+
+
+class EntryError(ValueError):
+    """What is wrong with a written value, and what was expected instead."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        """Keep both halves of the message."""
+        super().__init__(what)
+        self.what, self.expected = what, expected
+
+
+def parse(written: str, spec: FieldSpec) -> Entry:
+    """Return the value that `written` means for `spec`; EntryError when it means none."""
+    if spec.type in NUMBERS:
+        return _parse_number(written, spec)
+    if spec.type == "choice":
+        return _parse_choice(written, spec)
+    if spec.type == "date":
+        return _parsed(parse_day(written), written, "存在的日期，如 2026-03-31，或月份，如 2026-03")
+    if str(spec.type) == "period":
+        return _parsed(parse_period(written), written, "2026Q1、2026H1、2026 或 2025-2026T2")
+    return _parse_text(written)
+
+
+def _parsed(value: T | None, written: str, expected: str) -> T:
+    if value is None:
+        raise EntryError(f"读不懂“{written}”", expected)
+    return value
+
+
+def _parse_number(written: str, spec: FieldSpec) -> Number:
+    match = NUMBER.fullmatch(written)
+    if not match:
+        raise EntryError(f"“{written}”不是数", _number_hint(written))
+    near, digits, over = match.groups()
+    if (near or over) and not spec.approx:
+        raise EntryError(f"“{written}”是概数", "确切的数：这个指标要参与计算")
+    if near and over:
+        raise EntryError(f"“{written}”重复表示概数", "“近”和“余”只用一个")
+    value = Decimal(digits)
+    places = len(digits.partition(".")[2])
+    if places > spec.places:
+        raise EntryError(f"“{written}”有{places}位小数", f"至多{spec.places}位小数")
+    if spec.range and not spec.range[0] <= value <= spec.range[1]:
+        low, high = (format(edge, "f") for edge in spec.range)
+        raise EntryError(f"“{written}”超出合理范围", f"{low}到{high}（{spec.unit or '数'}）")
+    return Number(value, near, over)
+
+
+def _number_hint(written: str) -> str:
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", written):
+        return "不带千分位逗号，如 1234"
+    if re.fullmatch(r"\d{16,}", written):
+        return "至多15位的数；证件号、账号不是数，不能填在这里"
+    if re.fullmatch(r"0\d+", written):
+        return "不以0开头；区号、编号不是数，不能填在这里"
+    if re.search("[０-９．％－]", written):
+        return "半角数字，如 12.5"
+    if re.fullmatch(r"-?[\d.]+\s*[^\d.]+", written):
+        return "只写数字，单位由指标决定"
+    return "阿拉伯数字，如 12 或 12.5"
+
+
+def _parse_choice(written: str, spec: FieldSpec) -> str:
+    options = spec.options or []
+    if written not in options:
+        raise EntryError(f"“{written}”不在选项中", "、".join(options))
+    return written
+
+
+def _parse_text(written: str) -> str:
+    text = HAN_GAP.sub("", LINE_END.sub("\n", written.strip())).replace("\n", " ")
+    if len(text) > MAX_TEXT:
+        raise EntryError(f"文字有{len(text)}个字", f"至多{MAX_TEXT}个字")
+    if text[-1:] in tuple(FINAL_MARKS):
+        raise EntryError(f"文字以“{text[-1]}”结尾", "不带末尾标点，标点由正文加")
+    return text
+
+
+class EntryReader:
+    """Reads one office's facts against the vocabulary and reports every mistake at its place."""
+
+    def __init__(
+        self, specs: Dictionary[str, FactSpec], every: Dictionary[str, FactSpec], report: Report
+    ) -> None:
+        """Take the facts that may be entered, the whole vocabulary, and where to report."""
+        self.specs, self.every, self.report = specs, every, report
+
+    def read(self, node: Mapping) -> Entries:
+        """Return the entries that are right; the others are reported.  Empty ones are left out."""
+        found: Entries = {}
+        for name, (key, value) in node.entries.items():
+            spec = self.specs.get(name)
+            if spec is None:
+                self._refuse(name, key)
+                continue
+            entry = self._entry(value, spec)
+            if entry is not None:
+                found[name] = entry
+        return found
+
+    def _refuse(self, name: str, key: Scalar) -> None:
+        """Report a fact that cannot be entered here, and why."""
+        spec = self.every.get(name)
+        if spec is None:
+            guess = nearest(name, self.specs)
+            self.report.error(key.place, f"没有“{name}”这个指标", "", guess)
+        elif spec.computed:
+            labels = "、".join(
+                f"{self.every[s].label}（{s}）" for s in spec.sources if s in self.every
+            )
+            self.report.error(key.place, f"“{spec.label}”由系统计算，不填", f"只填{labels}")
+        else:
+            self.report.error(key.place, f"这个范本不用“{spec.label}”（{name}）", "删去这一行")
+
+    def _entry(self, node: Node, spec: FactSpec) -> Entry | None:
+        if spec.type == "list":
+            return self._rows(node, spec)
+        if spec.series:
+            return self._sides(node, spec)
+        return self._scalar(node, spec)
+
+    def _scalar(self, node: Node, spec: FieldSpec) -> Entry | None:
+        if not isinstance(node, Scalar):
+            self.report.error(node.place, f"“{spec.label}”应是一个值", "写在同一行")
+            return None
+        if not node.value:
+            return None
+        try:
+            return parse(node.value, spec)
+        except EntryError as error:
+            self.report.error(node.place, f"“{spec.label}”：{error.what}", error.expected)
+            return None
+
+    def _sides(self, node: Node, spec: FactSpec) -> Entry | None:
+        allowed = ["now", *spec.series]
+        example = "、".join(f"{side}: …" for side in allowed)
+        if not isinstance(node, Mapping):
+            self.report.error(node.place, f"“{spec.label}”要分期填写", f"{{{example}}}")
+            return None
+        return self._fields(node, dict.fromkeys(allowed, spec), spec) or None
+
+    def _rows(self, node: Node, spec: FactSpec) -> Entry | None:
+        if isinstance(node, Scalar) and not node.value:
+            return None
+        if not isinstance(node, Sequence):
+            self.report.error(node.place, f"“{spec.label}”应是列表", "每行以“- ”开头；没有就写 []")
+            return None
+        if len(node.items) < spec.at_least:
+            self.report.error(node.place, f"“{spec.label}”条数不够", f"至少{spec.at_least}条")
+        return [row for item in node.items if (row := self._row(item, spec)) is not None]
+
+    def _row(self, node: Node, spec: FactSpec) -> dict[str, Entry] | None:
+        if len(spec.record) == 1 and isinstance(node, Scalar):
+            (name, field), *_ = spec.record.items()
+            value = self._scalar(node, field)
+            return None if value is None else {name: value}
+        if not isinstance(node, Mapping):
+            keys = "、".join(spec.record)
+            self.report.error(node.place, f"“{spec.label}”的每条应是“键: 值”", keys)
+            return None
+        row = self._fields(node, spec.record, spec)
+        for name, field in spec.record.items():
+            if field.required and name not in row and name not in node.entries:
+                self.report.error(node.place, f"“{spec.label}”缺少“{name}”（{field.label}）")
+        return row
+
+    def _fields(
+        self, node: Mapping, fields: Dictionary[str, FieldSpec], spec: FactSpec
+    ) -> dict[str, Entry]:
+        row: dict[str, Entry] = {}
+        for name, (key, value) in node.entries.items():
+            if name not in fields:
+                expected, guess = "、".join(fields), nearest(name, fields)
+                self.report.error(key.place, f"“{spec.label}”没有“{name}”", expected, guess)
+                continue
+            entry = self._scalar(value, fields[name])
+            if entry is not None:
+                row[name] = entry
+        return row

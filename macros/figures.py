@@ -1,0 +1,275 @@
+"""Figures in words: differences, growth, shares and comparisons that always read right.
+
+Every function takes values and returns one, never a bare string, so that the text carries the
+facts and the formula it came from.  A side that is missing gives a visible blank; a zero base
+gives no percentage; equal sides are 持平; 增加 or 减少 is chosen by the figures, never by a writer.
+Division is exact and rounded once, half up; percentages have two decimals, none when whole.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from macros.numerals import plain, quotient, whole_trimmed
+from macros.values import MARK, MULTIPLIERS, Blank, Figure, Rows, Series, Value, blank, facts_of
+
+DECIMALS = 2
+HUNDRED = 2  # a percentage is the quotient scaled by 10**2
+WHOLE = 100  # per cent
+
+Number = Value | Series
+
+
+def now(x: Number) -> Figure | None:
+    """Return this period's figure, or None when it is not given."""
+    value = x.now if isinstance(x, Series) else x
+    return value if isinstance(value, Figure) else None
+
+
+def side(x: Number, name: str) -> Figure | None:
+    """Return the figure of the side `last` or `plan`, or None when there is none."""
+    value = getattr(x, name) if isinstance(x, Series) else None
+    return value if isinstance(value, Figure) else None
+
+
+def _sides(x: Number, name: str) -> tuple[Figure, Figure] | None:
+    this, other = now(x), side(x, name)
+    return (this, other) if this and other else None
+
+
+def _missing(x: Number, name: str) -> Blank:
+    return blank(x.now, getattr(x, name)) if isinstance(x, Series) else blank(x)
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    return quotient(part.scaleb(HUNDRED), whole, DECIMALS)
+
+
+# --- differences ------------------------------------------------------------------------------
+
+
+def _direction(step: Decimal, figure: Figure) -> str:
+    up, down = ("提高", "下降") if figure.is_percent else ("增加", "减少")
+    return up if step > 0 else down
+
+
+def _size(step: Decimal, figure: Figure) -> str:
+    if figure.is_percent:
+        return f"{whole_trimmed(abs(step))}个百分点"
+    return f"{plain(abs(step))}{figure.unit}"
+
+
+def _step(this: Figure, other: Figure) -> Decimal:
+    """Return this - other in the unit of `this`; both sides of a series have one unit."""
+    return this.number - other.number
+
+
+def _difference_formula(this: Figure, other: Figure) -> str:
+    return f"{this.operand} − {other.operand} = {plain(_step(this, other))}"
+
+
+def change(x: Number) -> Value:
+    """Return 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点."""
+    sides = _sides(x, "last")
+    if not sides:
+        return _missing(x, "last")
+    this, other = sides
+    step = _step(this, other)
+    text = _direction(step, this) + _size(step, this) if step else "持平"
+    return Value(text, facts_of(this, other), _difference_formula(this, other))
+
+
+def _growth(this: Figure, other: Figure) -> tuple[str, str]:
+    """Return 增长22.82% and its formula; two empty strings where a percentage says nothing."""
+    step = _step(this, other)
+    if other.number <= 0 or this.is_percent:
+        return "", ""
+    rate = _percent(step, other.number)
+    if not rate:
+        return "", ""
+    word = "增长" if step > 0 else "下降"
+    formula = f"({this.operand} − {other.operand}) ÷ {other.operand} = {whole_trimmed(rate)}%"
+    return f"{word}{whole_trimmed(abs(rate))}%", formula
+
+
+def growth(x: Number) -> Value:
+    """Return 增长22.82%, 下降3.10% or 持平; a zero base gives the difference instead."""
+    sides = _sides(x, "last")
+    if not sides:
+        return _missing(x, "last")
+    text, formula = _growth(*sides)
+    if text:
+        return Value(text, facts_of(*sides), formula)
+    this, other = sides
+    nearly = _step(this, other) and other.number > 0 and not this.is_percent
+    return Value("基本持平", facts_of(*sides), _difference_formula(*sides)) if nearly else change(x)
+
+
+def compared(x: Number) -> Value:
+    """Return 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平."""
+    sides = _sides(x, "last")
+    if not sides:
+        return _missing(x, "last")
+    plain_words = against(x)
+    percentage, formula = _growth(*sides)
+    text = plain_words.text + (f"，{percentage}" if percentage else "")
+    return Value(text, plain_words.facts, "；".join(filter(None, (plain_words.formula, formula))))
+
+
+def against(x: Number) -> Value:
+    """Return 比上年同期减少3例 or 与上年同期持平: for counts too small for a percentage."""
+    sides = _sides(x, "last")
+    if not sides or not isinstance(x, Series):
+        return _missing(x, "last")
+    step = change(x)
+    text = f"比{x.compared_with}{step.text}" if _step(*sides) else f"与{x.compared_with}持平"
+    return Value(text, step.facts, step.formula)
+
+
+def before(x: Number) -> Value:
+    """Return 上年同期为5例: the earlier figure, stated."""
+    other = side(x, "last")
+    if not other or not isinstance(x, Series):
+        return _missing(x, "last")
+    return Value(f"{x.compared_with}为{other.text}", other.facts, other.formula)
+
+
+# --- quotients --------------------------------------------------------------------------------
+
+
+def rate(label: str, numerator: Value, denominator: Value, unit: str, decimals: int) -> Value:
+    """Return the figure of a rate fact, rounded to its decimals; a blank without a base."""
+    if not isinstance(numerator, Figure) or not isinstance(denominator, Figure):
+        return blank(numerator, denominator, unit=unit)
+    if not denominator.number:
+        return blank(numerator, denominator, unit=unit)
+    scale = {"%": 2, "‰": 3}.get(unit, 0)
+    number = quotient(numerator.base.scaleb(scale), denominator.base, decimals)
+    formula = f"{numerator.operand} ÷ {denominator.operand} = {whole_trimmed(number)}{unit}"
+    facts = facts_of(numerator, denominator)
+    return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label)
+
+
+def share(part: Number, whole: Number) -> Value:
+    """Return part ÷ whole as a percentage: 64.15%."""
+    a, b = now(part), now(whole)
+    if not a or not b:
+        return blank(part, whole, unit="%")
+    return rate(f"{a.label}占{b.label}的比重", a, b, "%", DECIMALS)
+
+
+def completion(x: Number) -> Value:
+    """Return this period's figure ÷ its plan as a percentage: 100%, 112.50%."""
+    sides = _sides(x, "plan")
+    if not sides:
+        return blank(_missing(x, "plan"), unit="%")
+    return rate(f"{sides[0].label}完成率", *sides, "%", DECIMALS)
+
+
+def per(total_of: Number, heads: Number) -> Value:
+    """Return total ÷ heads in the total's unit without 万: 62.60元."""
+    a, b = now(total_of), now(heads)
+    if not a or not b or not b.number:
+        return blank(total_of, heads)
+    return rate(f"平均{a.label}", a, b, a.base_unit, DECIMALS)
+
+
+# --- sums and remainders ----------------------------------------------------------------------
+
+
+def _unit(x: Number) -> str:
+    """Return a figure's unit, also where the figure is still a blank."""
+    value = x.now if isinstance(x, Series) else x
+    return value.unit if isinstance(value, Figure) else value.text.removeprefix(MARK)
+
+
+def rest(whole: Number, part: Number) -> Value:
+    """Return whole - part in the whole's unit: 122份; a blank when the part is larger."""
+    a, b = now(whole), now(part)
+    if not a or not b or a.base < b.base:
+        return blank(whole, part, unit=_unit(whole))
+    number = (a.base - b.base).scaleb(-MULTIPLIERS.get(a.scale, 0))
+    formula = f"{a.operand} − {b.operand} = {plain(number)}{a.scale}"
+    facts = facts_of(a, b)
+    return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
+
+
+def plus(x: Number, step: Number) -> Value:
+    """Return x + step in the unit of x; for a rate the step is in 百分点, and 100% is the most."""
+    a, b = now(x), now(step)
+    if not a or not b:
+        return blank(x, step)
+    number = a.number + b.number
+    if number < min(a.number, 0) or (a.is_percent and number > max(a.number, WHOLE)):
+        return blank(x, step, unit=a.unit)
+    formula = f"{a.operand} + {b.operand} = {plain(number)}"
+    facts = facts_of(a, b)
+    return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
+
+
+def raised(x: Number, step: Number) -> Value:
+    """Return 水质合格率由42.99%提高到47.99%: what a plan makes of a figure."""
+    a, b, aim = now(x), now(step), plus(x, step)
+    if not a or not b or not aim.known:
+        return blank(x, step)
+    if not b.number:
+        return Value(f"{a.label}保持{a.text}", aim.facts, aim.formula)
+    up, down = ("提高到", "降低到") if a.is_percent else ("增加到", "减少到")
+    word = up if b.number > 0 else down
+    return Value(f"{a.label}由{a.text}{word}{aim.text}", aim.facts, aim.formula)
+
+
+def summed(label: str, parts: list[Value], unit: str) -> Value:
+    """Return the figure of a sum; a blank when a part is missing."""
+    figures = [part for part in parts if isinstance(part, Figure)]
+    if len(figures) < len(parts) or not figures:
+        return blank(*parts, unit=unit)
+    number = sum((f.number for f in figures[1:]), figures[0].number)
+    formula = " + ".join(f.operand for f in figures) + f" = {plain(number)}"
+    facts = facts_of(*figures)
+    return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label)
+
+
+def total(rows: Rows, name: str) -> Value:
+    """Return the sum of one field over a list, with the field's unit; an empty list sums to 0."""
+    unit = rows.units[name]
+    if not rows.rows:
+        return Figure(facts=(rows.path,), number=Decimal(0), unit=unit, label=rows.label)
+    values = [row[name] for row in rows]
+    return summed(rows.label, [v.now if isinstance(v, Series) else v for v in values], unit)
+
+
+def count(rows: Rows) -> Value:
+    """Return how many records a list has, with its measure word: 5项."""
+    if not rows.known:
+        return Blank(MARK + rows.unit, (rows.path,))
+    number = Decimal(len(rows))
+    return Figure(facts=(rows.path,), number=number, unit=rows.unit, label=rows.label)
+
+
+# --- a figure stated whole --------------------------------------------------------------------
+
+
+def stated(x: Number) -> Value:
+    """Return label, value, comparison and completion as far as known: what a problem cites."""
+    this = now(x)
+    if not this:
+        return blank(x)
+    parts = [Value(f"{this.label}为{this.text}", this.facts, this.formula)]
+    if isinstance(x, Series) and side(x, "last"):
+        parts.append(compared(x))
+    plan = side(x, "plan")
+    if plan:
+        parts.append(_against_plan(x, this, plan))
+    formula = "；".join(part.formula for part in parts if part.formula)
+    return Value("，".join(part.text for part in parts), facts_of(*parts), formula)
+
+
+def _against_plan(x: Number, this: Figure, plan: Figure) -> Value:
+    if not this.is_percent:
+        done = completion(x)
+        return Value(f"为计划的{done.text}", done.facts, done.formula)
+    step = _step(this, plan)
+    word = "高于" if step > 0 else "低于"
+    text = f"{word}目标{_size(step, this)}" if step else "与目标持平"
+    return Value(text, facts_of(this, plan), _difference_formula(this, plan))

@@ -1,0 +1,110 @@
+"""The words a template may use: each function and filter with what it takes and what it gives.
+
+The profile checks templates against this table before anything is rendered, so that growth of
+a rate (which must be 百分点) or a sum over no field is a mistake with a line, not a wrong text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from macros import figures, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Kinds = frozenset[str]
+
+# Kinds of expressions: number (one figure), series, ref (a fact cited by an office), approx (概数),
+# rate (a series or figure in %), text, date, period, choice, rows, row, phrase, flag, index, field.
+NUMBER: Kinds = frozenset({"number", "series", "rate", "ref"})
+SERIES: Kinds = frozenset({"series", "rate", "ref"})
+GROWING: Kinds = frozenset({"series"})
+ROWS: Kinds = frozenset({"rows"})
+FIELD: Kinds = frozenset({"field"})
+DATE: Kinds = frozenset({"date"})
+PERIOD: Kinds = frozenset({"period"})
+PRINTED: Kinds = NUMBER | {"approx", "text", "date", "period", "choice", "phrase"}
+COUNTED: Kinds = NUMBER | {"index"}
+
+KIND_NAMES = {
+    "number": "数",
+    "series": "分期的数",
+    "rate": "比率",
+    "ref": "引用的指标",
+    "approx": "概数",
+    "text": "文字",
+    "date": "日期",
+    "period": "时段",
+    "choice": "选项",
+    "rows": "列表",
+    "row": "列表的一条",
+    "phrase": "算出的文字",
+    "flag": "是否",
+    "index": "序号",
+    "field": "字段名（带引号）",
+}
+
+
+@dataclass(frozen=True)
+class Word:
+    """A function or filter: what Python calls, the kinds of its arguments, the kind it gives."""
+
+    call: Callable[..., Any]
+    takes: tuple[Kinds, ...]
+    gives: str
+    optional: int = 0
+    needs: str = ""  # the side of its first argument without which it prints a blank
+
+
+FILTERS: dict[str, Word] = {
+    "bare": Word(wording.bare, (NUMBER | {"approx"},), "phrase"),
+    "thousands": Word(wording.thousands, (NUMBER,), "phrase"),
+    "wan": Word(wording.wan, (NUMBER,), "phrase"),
+    "yi": Word(wording.yi, (NUMBER,), "phrase"),
+    "cn": Word(wording.cn, (COUNTED,), "phrase"),
+    "month": Word(wording.month, (DATE,), "phrase"),
+    "monthday": Word(wording.monthday, (DATE,), "phrase"),
+    "year": Word(wording.year, (DATE | PERIOD,), "phrase"),
+    "this": Word(wording.this, (PERIOD,), "phrase"),
+    "next": Word(wording.next_, (PERIOD,), "phrase"),
+    "listed": Word(wording.listed, (ROWS, FIELD), "phrase", optional=1),
+    "label": Word(wording.label, (NUMBER,), "phrase"),
+}
+
+FUNCTIONS: dict[str, Word] = {
+    "change": Word(figures.change, (SERIES,), "phrase", needs="last"),
+    "growth": Word(figures.growth, (GROWING,), "phrase", needs="last"),
+    "compared": Word(figures.compared, (SERIES,), "phrase", needs="last"),
+    "against": Word(figures.against, (SERIES,), "phrase", needs="last"),
+    "before": Word(figures.before, (SERIES,), "phrase", needs="last"),
+    "share": Word(figures.share, (NUMBER, NUMBER), "rate"),
+    "completion": Word(figures.completion, (GROWING,), "rate", needs="plan"),
+    "per": Word(figures.per, (NUMBER, NUMBER), "number"),
+    "rest": Word(figures.rest, (NUMBER, NUMBER), "number"),
+    "plus": Word(figures.plus, (NUMBER, NUMBER), "number"),
+    "raised": Word(figures.raised, (NUMBER, NUMBER), "phrase"),
+    "total": Word(figures.total, (ROWS, FIELD), "number"),
+    "count": Word(figures.count, (ROWS,), "number"),
+    "stated": Word(figures.stated, (NUMBER,), "phrase"),
+}
+
+CONDITIONS: dict[str, Word] = {
+    "known": Word(wording.known, (PRINTED,), "flag"),
+    "some": Word(wording.some, (ROWS,), "flag"),
+    "many": Word(wording.many, (ROWS,), "flag"),
+    "rises": Word(wording.rises, (SERIES,), "flag", needs="last"),
+    "falls": Word(wording.falls, (SERIES,), "flag", needs="last"),
+    "level": Word(wording.level, (SERIES,), "flag", needs="last"),
+    "reached": Word(wording.reached, (SERIES,), "flag", needs="plan"),
+    "exceeded": Word(wording.exceeded, (SERIES,), "flag", needs="plan"),
+    "zero": Word(wording.zero, (NUMBER,), "flag"),
+    "equal": Word(wording.equal, (NUMBER, NUMBER), "flag"),
+}
+
+CALLS = FUNCTIONS | CONDITIONS
+FLAGS = frozenset({"detailed"})
+LOOP = {"first": "flag", "last": "flag", "index": "index"}
+SIDES = ("now", "last", "plan")
+RESERVED = frozenset(CALLS) | FLAGS | {"loop", "items", "keys", "values", "get", "copy", "update"}

@@ -1,0 +1,82 @@
+"""Numbers as digits and as Chinese numerals (GB/T 15835-2011 for the digits)."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+DIGITS = "零一二三四五六七八九"
+SMALL_UNITS = ("", "十", "百", "千")
+BIG_UNITS = ("", "万", "亿", "万亿")
+THOUSAND = 1000
+PRECISION = 60  # digits kept in a division before its one rounding; facts have at most 21
+
+
+def plain(number: Decimal) -> str:
+    """Return the number's digits as it was written: no exponent, no minus before zero."""
+    return format(abs(number) if number == 0 else number, "f")
+
+
+def trimmed(number: Decimal) -> str:
+    """Return the digits without trailing zeros after the point."""
+    digits = plain(number)
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def whole_trimmed(number: Decimal) -> str:
+    """Return the digits, without the decimals when all of them are zero: 100, but 85.50."""
+    digits = plain(number)
+    head, _, tail = digits.partition(".")
+    return digits if tail.strip("0") else head
+
+
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """Return `number` rounded half up (away from zero) to `decimals` places."""
+    with localcontext(prec=PRECISION):
+        return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def quotient(dividend: Decimal, divisor: Decimal, decimals: int) -> Decimal:
+    """Return dividend / divisor rounded once, half up.  The divisor is not zero."""
+    with localcontext(prec=PRECISION):
+        return rounded(dividend / divisor, decimals)
+
+
+def grouped(digits: str) -> str:
+    """Return the digits with a comma every three before the point."""
+    sign = "-" if digits.startswith("-") else ""
+    head, point, tail = digits.removeprefix("-").partition(".")
+    return f"{sign}{int(head):,}{point}{tail}"
+
+
+def chinese(number: int) -> str:
+    """Return 0 <= number < 10**16 as a Chinese numeral: 10 十, 110 一百一十, 10005 一万零五."""
+    if number == 0:
+        return DIGITS[0]
+    parts: list[str] = []
+    zero = False
+    for power in range(3, -1, -1):
+        block = number // 10_000**power % 10_000
+        if block:
+            lead = DIGITS[0] if parts and (zero or block < THOUSAND) else ""
+            parts.append(lead + _block(block) + BIG_UNITS[power])
+        zero = bool(parts) and block == 0
+    text = _merged("".join(parts))
+    return text[1:] if text.startswith("一十") else text
+
+
+def _block(block: int) -> str:
+    text, zero = "", False
+    for power in range(3, -1, -1):
+        digit = block // 10**power % 10
+        if digit:
+            text += (DIGITS[0] if zero and text else "") + DIGITS[digit] + SMALL_UNITS[power]
+            zero = False
+        else:
+            zero = True
+    return text
+
+
+def _merged(text: str) -> str:
+    """Say 亿 once: 一万亿零五亿 is read 一万零五亿."""
+    head, big, tail = text.partition("万亿")
+    return f"{head}万{tail}" if big and "亿" in tail else text

@@ -1,0 +1,103 @@
+"""Checks the Markdown pages before MkDocs sees them: encoding, front matter, and what they call.
+
+A page may call the site's macros with the id of an archetype and nothing else of Jinja: pages run
+outside the sandbox of the templates, where a name such as `config` would publish build paths.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.report import Place, Report, nearest
+from macros.source import Mapping, Scalar, parse_yaml, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from macros.library import Library
+
+# The macros, and how many ids of archetypes each takes.
+MACROS = {"cards": 0, "title": 1, "overview": 1, "structure": 1, "example": 1, "facts": 1}
+FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
+PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def check_pages(root: Path, library: Library, report: Report) -> None:
+    """Report what is wrong with the pages, and archetypes without a page or menu entry."""
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if not PAGE_NAME.fullmatch(path.stem):
+            report.error(Place(name), "文件名不规范", "小写英文字母、数字和连接符")
+        text = read_text(path, name, report)
+        if text is not None:
+            _check_page(text, name, library, report)
+    menu = read_text(root / "mkdocs.yml", "mkdocs.yml", report) or ""
+    for archetype in library.archetypes:
+        page = f"archetypes/{archetype}.md"
+        if not (docs / page).exists():
+            report.error(
+                Place(f"docs/{page}"), "范本没有页面", "照抄 docs/archetypes 里任何一页，改掉 id"
+            )
+        if page not in menu:
+            report.error(Place("mkdocs.yml"), f"目录（nav）里没有 {page}", f"“短名: {page}”")
+
+
+def _check_page(text: str, name: str, library: Library, report: Report) -> None:
+    front = FRONT_MATTER.match(text)
+    if text.startswith("---\n") and not front:
+        report.error(Place(name), "页首的设置没有结束", "另起一行写“---”")
+        return
+    settings = parse_yaml(front[1], name, report) if front else None
+    if front and settings is None:
+        return
+    if not _renders(settings):
+        return
+    try:
+        tree = Environment(autoescape=True).parse(text, name)
+    except TemplateSyntaxError as error:
+        report.error(Place(name, error.lineno), f"双花括号写法不对（{error.message}）", _usage())
+        return
+    except RecursionError:
+        report.error(Place(name), "嵌套过深", "少嵌套几层")
+        return
+    for node in _printed(tree, name, report):
+        _check_call(node, name, library, report)
+
+
+def _renders(settings: Mapping | None) -> bool:
+    flag = settings.get("render_macros") if settings else None
+    return not (isinstance(flag, Scalar) and flag.value == "false")
+
+
+def _printed(tree: nodes.Template, name: str, report: Report) -> Iterator[nodes.Expr]:
+    for statement in tree.body:
+        if isinstance(statement, nodes.Output):
+            yield from (n for n in statement.nodes if not isinstance(n, nodes.TemplateData))
+        else:
+            report.error(Place(name, statement.lineno), "页面里不用 {% %}", _usage())
+
+
+def _check_call(node: nodes.Expr, page: str, library: Library, report: Report) -> None:
+    place = Place(page, node.lineno)
+    called = node.node if isinstance(node, nodes.Call) else node
+    name = called.name if isinstance(called, nodes.Name) else ""
+    arguments = node.args if isinstance(node, nodes.Call) else []
+    if name not in MACROS or not isinstance(node, nodes.Call) or node.kwargs:
+        what = f"没有“{name}”这个宏" if name not in MACROS else f"“{name}”后面缺少括号"
+        report.error(place, what, _usage(), nearest(name, MACROS))
+    elif len(arguments) != MACROS[name]:
+        report.error(place, f"“{name}”的参数个数不对", f"{MACROS[name]}个")
+    for argument in arguments:
+        wanted = argument.value if isinstance(argument, nodes.Const) else ""
+        if wanted not in library.archetypes:
+            options, guess = "、".join(library.archetypes), nearest(str(wanted), library.archetypes)
+            report.error(place, f"没有“{wanted}”这个范本", options, guess)
+
+
+def _usage() -> str:
+    return "、".join(f"{name}({'id' if takes else ''})" for name, takes in MACROS.items())

@@ -1,0 +1,234 @@
+"""The HTML of the site's pages, made from the library by templates/pages; knows nothing of MkDocs.
+
+Text is emitted as HTML from the document model, escaped, never as Markdown: a fact cannot
+become markup, and Markdown cannot re-number a paragraph.  Only headings are Markdown, for the
+contents list.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.compose import compose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from macros.document import Block, Document
+    from macros.library import Library, Office
+    from macros.schema import Archetype, Entry, FactSpec, Section
+
+PERIODS = {"year": "年度", "half-year": "半年", "quarter": "季度", "term": "学期"}
+TYPES = {
+    "text": "文字",
+    "count": "整数",
+    "amount": "数额",
+    "decimal": "小数",
+    "rate": "比率",
+    "date": "日期",
+    "period": "时段",
+    "choice": "选项",
+    "list": "列表",
+    "figure": "本篇指标",
+}
+ROLES = {
+    "依据": "ground",
+    "做法": "practice",
+    "数据": "figures",
+    "成效": "outcome",
+    "问题": "problem",
+    "打算": "plan",
+}
+SIDES = {"now": "本期", "last": "上期", "plan": "计划"}
+SUBSCRIPT = re.compile(r"(?P<name>\w+)(?:\[(?P<row>\d+)\])?(?:\.(?P<part>\w+))?")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'&<>])")
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example office with the document its facts make."""
+
+    office: Office
+    document: Document
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading of the outline with what stands under it; a group has no section of its own."""
+
+    heading: str
+    level: int
+    entry: Entry
+    section: Section | None
+    blocks: list[Block]
+    shared_with: list[Archetype]
+
+
+class Pages:
+    """Makes the parts of every page; each public method is one macro."""
+
+    def __init__(self, library: Library, root: Path) -> None:
+        """Take a sound library and the project's folder, where templates/pages is."""
+        self.library = library
+        self.environment = Environment(
+            loader=FileSystemLoader(root / "templates" / "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals.update(
+            periods=PERIODS, types=TYPES, roles=ROLES, explain=self.explain
+        )
+        self._examples: dict[str, list[Example]] = {}
+
+    def _html(self, template: str, **values: object) -> str:
+        return self.environment.get_template(f"{template}.html.j2").render(**values).strip()
+
+    # --- macros ---
+
+    def cards(self) -> str:
+        """Return a card for every archetype: title, writer, period, and a link to its page."""
+        return self._html("cards", archetypes=list(self.library.archetypes.values()))
+
+    def title(self, archetype_id: str) -> str:
+        """Return an archetype's title, safe in a Markdown heading."""
+        return escape_markdown(self._archetype(archetype_id).title)
+
+    def overview(self, archetype_id: str) -> str:
+        """Return who writes the summary, for whom and when, and what a poor one does wrong."""
+        archetype = self._archetype(archetype_id)
+        return self._html("overview", archetype=archetype, parts=self._parts(archetype))
+
+    def structure(self, archetype_id: str) -> str:
+        """Return every section: its heading in Markdown, its annotation beside its example text."""
+        archetype = self._archetype(archetype_id)
+        legend = self._html("legend", example=self.examples(archetype)[0])
+        parts = (self._structure_of(part) for part in self._parts(archetype))
+        return "\n\n".join([legend, *parts])
+
+    def _structure_of(self, part: Part) -> str:
+        anchor = f"section-{part.section.id}" if part.section else f"group-{part.level}"
+        heading = f"{'#' * (part.level + 2)} {escape_markdown(part.heading)} {{ #{anchor} }}"
+        if not part.section:
+            return heading
+        return f"{heading}\n\n{self._html('section', part=part)}"
+
+    def example(self, archetype_id: str) -> str:
+        """Return every example of the archetype, whole and clean."""
+        examples = self.examples(self._archetype(archetype_id))
+        return "\n\n".join(
+            f"### 示例{'一二三四五'[index]}：{escape_markdown(example.office.name)}"
+            f" {{ #example-{index + 1} }}\n\n{self._html('example', example=example)}"
+            for index, example in enumerate(examples)
+        )
+
+    def facts(self, archetype_id: str) -> str:
+        """Return the facts to collect, grouped by topic, with units, definitions and hints."""
+        topics: dict[str, list[FactSpec]] = {}
+        archetype = self._archetype(archetype_id)
+        shown = [*self.library.facts_of(archetype), *self._rates(archetype)]
+        for name in shown:
+            spec = self.library.facts[name]
+            topics.setdefault(spec.topic, []).append(spec)
+        return self._html("facts", topics=topics, specs=self.library.facts)
+
+    # --- what the macros are made of ---
+
+    def _archetype(self, archetype_id: str) -> Archetype:
+        archetype = self.library.archetypes.get(archetype_id)
+        if archetype is None:
+            known = "、".join(self.library.archetypes)
+            raise ValueError(f"没有“{archetype_id}”这个范本；应为：{known}")
+        return archetype
+
+    def _rates(self, archetype: Archetype) -> list[str]:
+        names = self.library.names_of(archetype)
+        return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
+
+    def examples(self, archetype: Archetype) -> list[Example]:
+        """Return the archetype's examples, each composed once."""
+        if archetype.id not in self._examples:
+            offices = [self.library.offices[name] for name in archetype.examples]
+            self._examples[archetype.id] = [
+                Example(o, compose(self.library, archetype, o.entries, o.without)) for o in offices
+            ]
+        return self._examples[archetype.id]
+
+    def _parts(self, archetype: Archetype) -> list[Part]:
+        return [
+            part for entry in archetype.sections for part in self._entry_parts(archetype, entry)
+        ]
+
+    def _entry_parts(self, archetype: Archetype, entry: Entry) -> Iterator[Part]:
+        if not entry.sections:
+            yield self._part(archetype, entry, 1)
+            return
+        heading = self._numbered(archetype, entry.heading or "", "")
+        yield Part(heading, 1, entry, None, [], [])
+        for inner in entry.sections:
+            yield self._part(archetype, inner, 2)
+
+    def _part(self, archetype: Archetype, entry: Entry, level: int) -> Part:
+        section = self.library.sections[entry.use or ""]
+        name = entry.heading or section.name
+        blocks = self._blocks(archetype, section.id)
+        own = section.heading and blocks and blocks[0].type == "heading"
+        heading = self._numbered(archetype, name, section.id) if own else name
+        shared = [a for a in self.library.users_of(section.id) if a.id != archetype.id]
+        return Part(heading, level, entry, section, blocks[1:] if own else blocks, shared)
+
+    def _blocks(self, archetype: Archetype, section: str) -> list[Block]:
+        """Return a section's blocks from the first example that has it."""
+        for example in self.examples(archetype):
+            blocks = [block for block in example.document.blocks if block.section == section]
+            if blocks:
+                return blocks
+        return []
+
+    def _numbered(self, archetype: Archetype, heading: str, section: str) -> str:
+        for example in self.examples(archetype):
+            for block in example.document.blocks:
+                if block.type == "heading" and (block.text, block.section) == (heading, section):
+                    return block.number + heading
+        return heading
+
+    # --- what a figure is ---
+
+    def explain(self, facts: tuple[str, ...], formula: str) -> str:
+        """Return what a marked stretch came from: 采集检测水样（本期）、… · 92 ÷ 214 = 42.99%."""
+        names = "、".join(dict.fromkeys(self._name(path) for path in facts))
+        return f"{names} · {formula}" if formula else names
+
+    def _name(self, path: str) -> str:
+        match = SUBSCRIPT.fullmatch(path)
+        if not match:
+            return path
+        spec = self.library.facts[match["name"]]
+        part = match["part"]
+        if match["row"]:
+            row = f"第{int(match['row']) + 1}{spec.unit or '条'}"
+            return f"{spec.label}{row}·{spec.record[part].label}"
+        return f"{spec.label}（{SIDES[part]}）" if part else spec.label
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Return how many snippets serve how many sections of how many archetypes."""
+        uses = sum(len(a.entries) for a in self.library.archetypes.values())
+        return {
+            "archetypes": len(self.library.archetypes),
+            "snippets": len(self.library.sections),
+            "sections": uses,
+        }
+
+
+def escape_markdown(text: str) -> str:
+    """Return text that Markdown shows as it is, in one line."""
+    return MARKDOWN.sub(lambda m: html.escape(m[0]) if m[0] in "&<>" else f"\\{m[0]}", text)

@@ -1,0 +1,84 @@
+"""What is wrong, where, what was expected: one shape for every message, all collected."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a source file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, which editors make clickable."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake, in Chinese, with the place a maintainer must go to."""
+
+    place: Place
+    what: str
+    expected: str = ""
+    nearest: str = ""
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        """Return the one line that `summaries check` prints."""
+        parts = [self.what]
+        if self.expected:
+            parts.append(f"应为：{self.expected}")
+        if self.nearest:
+            parts.append(f"是否想写：{self.nearest}")
+        mark = "" if self.severity == "error" else "（提醒）"
+        return f"{self.place}  {mark}{' · '.join(parts)}"
+
+
+@dataclass
+class Report:
+    """Collects the problems of all files, so that a maintainer sees them all at once."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(self, place: Place, what: str, expected: str = "", nearest: str = "") -> None:
+        """Add a mistake that stops the build."""
+        self.problems.append(Problem(place, what, expected, nearest))
+
+    def warn(self, place: Place, what: str, expected: str = "") -> None:
+        """Add a remark that does not stop the build."""
+        self.problems.append(Problem(place, what, expected, severity="warning"))
+
+    @property
+    def errors(self) -> list[Problem]:
+        """Return the problems that stop a build, in the order of files and lines."""
+        return sorted({p for p in self.problems if p.severity == "error"})
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """Return the remarks, in the order of files and lines."""
+        return sorted({p for p in self.problems if p.severity == "warning"})
+
+
+class ProblemsFoundError(Exception):
+    """Raised by those who need a sound library and were given an unsound one."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Keep the problems; the message is all of them, a line each, and the count."""
+        self.problems = problems
+        lines = [str(problem) for problem in problems]
+        super().__init__("\n".join([*lines, f"共{len(problems)}处错误，未生成任何文件。"]))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known name most like `name`, or an empty string."""
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), "")

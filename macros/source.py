@@ -1,0 +1,289 @@
+"""Reads a source file: bytes to text, text to a YAML tree whose every node knows its place.
+
+Every scalar stays the string that was written, so `0571`, `8:30`, `yes` and `1518.20` mean in
+Python what they mean in the browser.  Anchors, aliases, merges, tags and duplicate keys are
+refused, and so are files that are too long, too deep or in another encoding than UTF-8.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from macros.report import Place, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 30
+MAX_NODES = 20_000
+
+# What XML and HTML cannot carry: controls but tab and line ends, surrogates, noncharacters.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Characters that show a text other than it reads: bidirectional controls and zero-width ones.
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
+
+YAML_REASONS = {
+    "found unexpected end of stream": "引号没有配对",
+    "while scanning a quoted scalar": "引号没有配对",
+    "mapping values are not allowed here": "冒号的位置不对，文字里有冒号要加引号",
+    "could not find expected ':'": "这一行缺少“: ”",
+    "did not find expected key": "缩进或引号不对",
+    "did not find expected '-' indicator": "列表项缩进不对齐",
+    "found character that cannot start any token": "这里有不能用作开头的字符，文字要加引号",
+    "did not find expected ',' or ']'": "方括号没有配对",
+    "did not find expected ',' or '}'": "花括号没有配对",
+}
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A string as it was written."""
+
+    place: Place
+    value: str
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list of nodes."""
+
+    place: Place
+    items: list[Node]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys in the order of the file; each key once."""
+
+    place: Place
+    entries: dict[str, tuple[Scalar, Node]]
+
+    def get(self, key: str) -> Node | None:
+        """Return the node under `key`, or None."""
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+    def place_of(self, key: str) -> Place:
+        """Return where `key` stands, or where the mapping starts."""
+        entry = self.entries.get(key)
+        return entry[0].place if entry else self.place
+
+
+Node = Scalar | Sequence | Mapping
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def plain(node: Node) -> Plain:
+    """Return the node as strings, lists and dictionaries."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, (_, value) in node.entries.items()}
+
+
+def read_text(path: Path, name: str, report: Report) -> str | None:
+    """Return the text, its lines ended by newlines, without BOM; None after reporting why not."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        report.error(Place(name), f"读不了文件（{error.strerror}）", "一个可读的文本文件")
+        return None
+    return decode(data, name, report)
+
+
+def decode(data: bytes, name: str, report: Report) -> str | None:
+    """Return `data` as text, or None after reporting its encoding, size or forbidden characters."""
+    if len(data) > MAX_BYTES:
+        report.error(Place(name), f"文件有{len(data)}字节，过大", f"不超过{MAX_BYTES}字节")
+        return None
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        report.error(Place(name), "文件是 UTF-16 编码", "UTF-8：用记事本“另存为”，编码选 UTF-8")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(name, data.count(b"\n", 0, error.start) + 1)
+        kind = "GBK" if _decodes(data, "gb18030") else "未知"
+        report.error(place, f"文件是 {kind} 编码", "UTF-8：用记事本“另存为”，编码选 UTF-8")
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if _clean(text, name, report) else None
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def place_in(text: str, name: str, index: int) -> Place:
+    """Return the line and column of the character at `index`."""
+    start = text.rfind("\n", 0, index) + 1
+    return Place(name, text.count("\n", 0, index) + 1, index - start + 1)
+
+
+def _clean(text: str, name: str, report: Report) -> bool:
+    for match in INVISIBLE.finditer(text):
+        where = place_in(text, name, match.start())
+        report.warn(
+            where, f"有看不见的字符 U+{ord(match[0]):04X}", "删去它，以免读到的与看到的不同"
+        )
+    bad = FORBIDDEN.search(text)
+    if bad:
+        where = place_in(text, name, bad.start())
+        report.error(where, f"有不能使用的字符 U+{ord(bad[0]):04X}", "删去它")
+    return bad is None
+
+
+def read_yaml(path: Path, name: str, report: Report) -> Mapping | None:
+    """Return the file's top mapping, or None after reporting what is wrong with it."""
+    text = read_text(path, name, report)
+    return None if text is None else parse_yaml(text, name, report)
+
+
+def parse_yaml(text: str, name: str, report: Report) -> Mapping | None:
+    """Return the text's top mapping, or None after reporting what is wrong with it."""
+    tab = TAB_INDENT.search(text)
+    if tab:
+        where = place_in(text, name, tab.end() - 1)
+        report.error(where, f"第{where.line}行用了 Tab 缩进", "空格")
+        return None
+    before = len(report.errors)
+    try:
+        tree = _Builder(name, report).build(text)
+    except yaml.YAMLError as error:
+        report.error(_error_place(error, name), _reason(error), "正确的 YAML")
+        return None
+    if len(report.errors) > before:
+        return None
+    if tree is None or (isinstance(tree, Scalar) and not tree.value):
+        report.error(Place(name), "空文件", "至少一个“键: 值”")
+        return None
+    if not isinstance(tree, Mapping):
+        report.error(tree.place, "最外层不是“键: 值”", "“键: 值”，每行一个")
+        return None
+    return tree
+
+
+def _error_place(error: yaml.YAMLError, name: str) -> Place:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')} {error}"
+    return next((zh for en, zh in YAML_REASONS.items() if en in said), "YAML 写法不对")
+
+
+class _Builder:
+    """Builds the tree from parser events: no recursion, so depth cannot exhaust the stack."""
+
+    def __init__(self, name: str, report: Report) -> None:
+        self.name, self.report = name, report
+        self.nodes = 0
+
+    def build(self, text: str) -> Node | None:
+        """Return the document's root, or None when there is none or a limit was passed."""
+        root: list[Node] = []
+        stack: list[_Open] = []
+        for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+            node = self._opened(event, stack)
+            if node is None and isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                node = stack.pop().finish()
+            if node is not None:
+                self._put(node, stack, root)
+            if not self._allowed(event, len(stack)):
+                return None
+        if len(root) > 1:
+            self.report.error(root[1].place, "一个文件里有多个文档", "不用“---”分隔")
+        return root[0] if root else None
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
+
+    def _opened(self, event: yaml.Event, stack: list[_Open]) -> Node | None:
+        place = self._place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            value = event.value
+            return Scalar(place, "" if value == "~" and event.implicit[0] else value)
+        if isinstance(event, yaml.MappingStartEvent):
+            stack.append(_Open(Mapping(place, {})))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            stack.append(_Open(Sequence(place, [])))
+        return None
+
+    def _put(self, node: Node, stack: list[_Open], root: list[Node]) -> None:
+        if not stack:
+            root.append(node)
+            return
+        stack[-1].take(node, self.report)
+
+    def _allowed(self, event: yaml.Event, depth: int) -> bool:
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self.report.error(place, "用了别名（*）", "把内容写全，不用锚点和别名")
+            return False
+        if not isinstance(event, yaml.NodeEvent):
+            return True
+        if event.anchor:
+            self.report.error(place, f"用了锚点（&{event.anchor}）", "把内容写全，不用锚点和别名")
+            return False
+        tag = getattr(event, "tag", None)
+        if tag and tag != "!":
+            self.report.error(place, f"用了类型标签（{tag}）", "不带“!”的普通写法")
+            return False
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self.report.error(place, "层次过深或内容过多", f"至多{MAX_DEPTH}层、{MAX_NODES}项")
+            return False
+        return True
+
+
+@dataclass
+class _Open:
+    """A mapping or sequence whose end has not been read yet, and a key that waits for its value."""
+
+    node: Mapping | Sequence
+    key: Scalar | None = None
+
+    def take(self, node: Node, report: Report) -> None:
+        """Append an item, keep a key, or put a value under the kept key."""
+        if isinstance(self.node, Sequence):
+            self.node.items.append(node)
+        elif self.key is None:
+            self.key = _as_key(node, report)
+        else:
+            self._enter(self.key, node, report)
+            self.key = None
+
+    def _enter(self, key: Scalar, node: Node, report: Report) -> None:
+        assert isinstance(self.node, Mapping)  # noqa: S101 - narrows the type; take() has checked
+        first = self.node.entries.get(key.value)
+        if first:
+            line = first[0].place.line
+            report.error(key.place, f"“{key.value}”写了两次，第{line}行已有", "每个键只写一次")
+        elif key.value == "<<":
+            report.error(key.place, "用了合并键（<<）", "把内容写全")
+        else:
+            self.node.entries[key.value] = (key, node)
+
+    def finish(self) -> Node:
+        """Return the node, now whole."""
+        return self.node
+
+
+def _as_key(node: Node, report: Report) -> Scalar:
+    if isinstance(node, Scalar):
+        return node
+    report.error(node.place, "键不是文字", "“键: 值”")
+    return Scalar(node.place, "")

@@ -1,0 +1,189 @@
+"""Filters that put one value another way, and the conditions a template may branch on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.figures import now, side
+from macros.numerals import chinese, grouped, rounded, trimmed
+from macros.values import (
+    MULTIPLIERS,
+    DayValue,
+    Figure,
+    PeriodValue,
+    Rows,
+    Series,
+    Value,
+    blank,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from macros.figures import Number
+
+SCALED_DECIMALS = 2
+MOST_COUNTED = 10**16  # chinese() counts below this
+
+
+# --- numbers ----------------------------------------------------------------------------------
+
+
+def _with_figure(x: Number, say: Callable[[Figure], str]) -> Value:
+    figure = now(x)
+    return Value(say(figure), figure.facts, figure.formula) if figure else blank(x)
+
+
+def bare(x: Number) -> Value:
+    """Return the number without its unit: 540余."""
+    return _with_figure(x, lambda f: f.text.removesuffix(f.base_unit))
+
+
+def thousands(x: Number) -> Value:
+    """Return the figure with a comma every three digits: 242,534人次."""
+    return _with_figure(x, lambda f: f.with_digits(grouped(trimmed(f.number))))
+
+
+def wan(x: Number) -> Value:
+    """Return the figure in 万 with at most two decimals: 24.25万人次; small ones stay."""
+    return _scaled(x, "万")
+
+
+def yi(x: Number) -> Value:
+    """Return the figure in 亿 with at most two decimals: 1.52亿元; small ones stay as they are."""
+    return _scaled(x, "亿")
+
+
+def _scaled(x: Number, scale: str) -> Value:
+    def say(figure: Figure) -> str:
+        number = figure.base.scaleb(-MULTIPLIERS[scale])
+        if abs(number) < 1:
+            return figure.text
+        digits = trimmed(rounded(number, SCALED_DECIMALS))
+        return figure.near + digits + scale + figure.over + figure.base_unit
+
+    return _with_figure(x, say)
+
+
+def cn(x: Number | int) -> Value:
+    """Return a whole number as a Chinese numeral with its unit: 五项, 两个; others stay."""
+    if isinstance(x, int):
+        return Value(chinese(x))
+
+    def say(figure: Figure) -> str:
+        number, unit = figure.base, figure.base_unit
+        if number != number.to_integral_value() or not 0 <= number < MOST_COUNTED:
+            return figure.text
+        numeral = chinese(int(number))
+        return ("两" if numeral == "二" and unit else numeral) + unit
+
+    return _with_figure(x, say)
+
+
+# --- dates and periods ------------------------------------------------------------------------
+
+
+def month(x: Value) -> Value:
+    """Return the month of a date: 3月."""
+    return Value(x.day.month_text, x.facts) if isinstance(x, DayValue) else blank(x)
+
+
+def monthday(x: Value) -> Value:
+    """Return a date without its year: 3月31日."""
+    return Value(x.day.monthday_text, x.facts) if isinstance(x, DayValue) else blank(x)
+
+
+def year(x: Value) -> Value:
+    """Return the year of a date or a period: 2013年."""
+    if isinstance(x, DayValue):
+        return Value(f"{x.day.year}年", x.facts)
+    return Value(f"{x.period.year}年", x.facts) if isinstance(x, PeriodValue) else blank(x)
+
+
+def this(x: Value) -> Value:
+    """Return what a text calls its own period: 本季度."""
+    return Value(x.period.this, x.facts) if isinstance(x, PeriodValue) else blank(x)
+
+
+def next_(x: Value) -> Value:
+    """Return the name of the period that follows: 第二季度, 2027年."""
+    return Value(x.period.next, x.facts) if isinstance(x, PeriodValue) else blank(x)
+
+
+# --- lists and labels -------------------------------------------------------------------------
+
+
+def listed(rows: Rows, name: str | None = None) -> Value:
+    """Return one field of every record, joined: 甲、乙和丙."""
+    values = [row[name or rows.first] for row in rows]
+    texts = [value.text for value in values]
+    joined = "和".join(filter(None, ("、".join(texts[:-1]), texts[-1]))) if texts else ""
+    return Value(joined, (rows.path,)) if rows.known else blank(*values)
+
+
+def label(x: Number) -> Value:
+    """Return the label of the fact a figure belongs to."""
+    figure = now(x)
+    return Value(figure.label, figure.facts) if figure else blank(x)
+
+
+# --- conditions: false on whatever is missing -------------------------------------------------
+
+
+def known(x: Number) -> bool:
+    """Tell whether the value is given."""
+    return x.known
+
+
+def some(rows: Rows) -> bool:
+    """Tell whether a list has records; one nobody has given yet shows a blank one."""
+    return len(rows) > 0
+
+
+def many(rows: Rows) -> bool:
+    """Tell whether a list has more than one record."""
+    return len(rows) > 1
+
+
+def _compare(x: Number, name: str) -> int | None:
+    this_side, other = now(x), side(x, name)
+    if not this_side or not other:
+        return None
+    return (this_side.number > other.number) - (this_side.number < other.number)
+
+
+def rises(x: Series) -> bool:
+    """Tell whether this period's figure is above the last one's."""
+    return _compare(x, "last") == 1
+
+
+def falls(x: Series) -> bool:
+    """Tell whether this period's figure is below the last one's."""
+    return _compare(x, "last") == -1
+
+
+def level(x: Series) -> bool:
+    """Tell whether this period's figure equals the last one's."""
+    return _compare(x, "last") == 0
+
+
+def reached(x: Series) -> bool:
+    """Tell whether this period's figure reaches its plan."""
+    return _compare(x, "plan") in (0, 1)
+
+
+def exceeded(x: Series) -> bool:
+    """Tell whether this period's figure is above its plan."""
+    return _compare(x, "plan") == 1
+
+
+def zero(x: Number) -> bool:
+    """Tell whether the figure is given and is zero."""
+    figure = now(x)
+    return figure is not None and figure.number == 0
+
+
+def equal(a: Number, b: Number) -> bool:
+    """Tell whether two figures are given and are the same amount."""
+    x, y = now(a), now(b)
+    return x is not None and y is not None and x.base == y.base

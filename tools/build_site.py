@@ -1,0 +1,80 @@
+"""Builds the site aside and moves it into place only when it is whole.
+
+A failed or killed build leaves the old site as it was; two builds at once take turns.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: builds there are not protected against each other
+    fcntl = None  # type: ignore[assignment]
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE, WORK = ROOT / "site", ROOT / ".build"
+
+
+def build(target: Path) -> bool:
+    """Write the site to `target`; return whether MkDocs and its strict checks were content."""
+    # The date of the commit, not of the build: two builds of one commit are the same.
+    env = {"SOURCE_DATE_EPOCH": commit_time(), **os.environ}
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "--site-dir",
+        str(target),
+    ]
+    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 0
+
+
+def commit_time() -> str:
+    """Return the time of the last commit in seconds, or a fixed one outside a repository."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return found.stdout.strip() or "1767225600"
+
+
+def publish(new: Path) -> None:
+    """Put the new site in the old one's place: two renames, the old one deleted afterwards."""
+    old = WORK / "old"
+    shutil.rmtree(old, ignore_errors=True)
+    if SITE.exists():
+        SITE.rename(old)
+    new.rename(SITE)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main() -> int:
+    """Build and publish; return the exit status."""
+    try:
+        WORK.mkdir(exist_ok=True)
+        with (WORK / "lock").open("w") as lock:
+            if fcntl:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            new = WORK / "new"
+            shutil.rmtree(new, ignore_errors=True)
+            if not build(new):
+                print("网站没有生成，原来的网站未动。", file=sys.stderr)
+                return 1
+            publish(new)
+    except OSError as error:
+        print(
+            f"网站没有生成，原来的网站未动：{error.strerror}（{error.filename}）", file=sys.stderr
+        )
+        return 1
+    print(f"网站已生成：{SITE.name}/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
