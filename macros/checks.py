@@ -129,7 +129,7 @@ class _Checker:
             self.report.error(Place(where.format(name)), what, "补上，或删去对应的文件")
 
     def _archetype(self, archetype: Archetype) -> None:
-        place = self.library.places[archetype.id]
+        place = _place_of(archetype)
         for entry in archetype.entries:
             self._use(entry, archetype, place)
         roles = {
@@ -168,8 +168,8 @@ class _Checker:
             for word in words(archetype):
                 first = seen.setdefault(word, archetype.id)
                 if first != archetype.id or words(archetype).count(word) > 1:
-                    place = self.library.places[archetype.id]
-                    self.report.error(place, f"{kind}“{word}”重复，“{first}”已用", "不同的说法")
+                    what = f"{kind}“{word}”重复，“{first}”已用"
+                    self.report.error(_place_of(archetype), what, "不同的说法")
 
     # --- offices ---
 
@@ -202,3 +202,7 @@ class _Checker:
         low, high = archetype.length
         if not low <= document.length <= high:
             self.report.warn(place, f"示例正文{document.length}字", f"{low}到{high}字")
+
+
+def _place_of(archetype: Archetype) -> Place:
+    return Place(f"data/archetypes/{archetype.id}.yml")

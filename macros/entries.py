@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
 
 NUMBER = re.compile(r"(近?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
-LINE_END = re.compile(r"\s*\n\s*")
+LINE_END = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
 HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
 FINAL_MARKS = "。；，、;,"
 MAX_TEXT = 2000
@@ -165,7 +165,7 @@ class EntryReader:
         if not isinstance(node, Scalar):
             self.report.error(node.place, f"“{spec.label}”应是一个值", "写在同一行")
             return None
-        if not node.value:
+        if not node.value.strip():
             return None
         try:
             return parse(node.value, spec)

@@ -65,7 +65,7 @@ def _step(this: Figure, other: Figure) -> Decimal:
 
 
 def _difference_formula(this: Figure, other: Figure) -> str:
-    return f"{this.operand} − {other.operand} = {plain(_step(this, other))}"
+    return f"{this.operand} − {other.operand} = {plain(_step(this, other))}{this.scale}"
 
 
 def change(x: Number) -> Value:
@@ -194,15 +194,25 @@ def rest(whole: Number, part: Number) -> Value:
     return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
 
 
+def _scaled_to(like: Figure, figure: Figure) -> Decimal:
+    """Return a figure's number in the 万 or 亿 of another one: 2000元 is 0.2 in 万元."""
+    return figure.base.scaleb(-MULTIPLIERS.get(like.scale, 0))
+
+
+def _impossible(number: Decimal, like: Figure) -> bool:
+    """Tell whether a planned figure is below zero, or a percentage above 100."""
+    return number < 0 <= like.number or (like.is_percent and number > WHOLE >= like.number)
+
+
 def plus(x: Number, step: Number) -> Value:
     """Return x + step in the unit of x; for a rate the step is in 百分点, and 100% is the most."""
     a, b = now(x), now(step)
     if not a or not b:
         return blank(x, step)
-    number = a.number + b.number
-    if number < min(a.number, 0) or (a.is_percent and number > max(a.number, WHOLE)):
+    number = a.number + (_scaled_to(a, b) if b.unit else b.number)
+    if _impossible(number, a):
         return blank(x, step, unit=a.unit)
-    formula = f"{a.operand} + {b.operand} = {plain(number)}"
+    formula = f"{a.operand} + {b.operand} = {plain(number)}{a.scale}"
     facts = facts_of(a, b)
     return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
 
@@ -225,7 +235,7 @@ def summed(label: str, parts: list[Value], unit: str) -> Value:
     if len(figures) < len(parts) or not figures:
         return blank(*parts, unit=unit)
     number = sum((f.number for f in figures[1:]), figures[0].number)
-    formula = " + ".join(f.operand for f in figures) + f" = {plain(number)}"
+    formula = " + ".join(f.operand for f in figures) + f" = {plain(number)}{figures[0].scale}"
     facts = facts_of(*figures)
     return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label)
 
@@ -255,7 +265,8 @@ def stated(x: Number) -> Value:
     this = now(x)
     if not this:
         return blank(x)
-    parts = [Value(f"{this.label}为{this.text}", this.facts, this.formula)]
+    verb = "为" if this.is_percent else ""
+    parts = [Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)]
     if isinstance(x, Series) and side(x, "last"):
         parts.append(compared(x))
     plan = side(x, "plan")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.entries import Entries, Entry, EntryReader
-from macros.profile import Reading, read_template
+from macros.profile import TOO_DEEP, Reading, read_template
 from macros.render import compile_template, make_environment
 from macros.report import Place, ProblemsFoundError, Report, nearest
 from macros.schema import Archetype, FactsFile, FactSpec, Section, load_model
@@ -62,7 +62,7 @@ class Library:
     frame: dict[str, LoadedTemplate] = field(default_factory=dict)
     archetypes: dict[str, Archetype] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
 
     def facts_of(self, archetype: Archetype, without: Iterable[str] = ()) -> list[str]:
         """Return the facts an office enters for an archetype, in the order the text needs them."""
@@ -72,10 +72,13 @@ class Library:
         named = [fact for template in templates for fact in template.facts]
         return list(dict.fromkeys(self._entered(named)))
 
-    def _entered(self, names: list[str]) -> Iterator[str]:
+    def _entered(self, names: list[str], above: tuple[str, ...] = ()) -> Iterator[str]:
+        """Yield what `names` are entered as; unknown and circular sources are reported elsewhere."""
         for name in names:
-            spec = self.facts[name]
-            yield from self._entered(spec.sources) if spec.computed else [name]
+            spec = self.facts.get(name)
+            if spec is None or name in above:
+                continue
+            yield from self._entered(spec.sources, (*above, name)) if spec.computed else [name]
             if name == "period":
                 yield "last_period"
 
@@ -152,7 +155,6 @@ class _Loader:
             section = node and load_model(Section, node, self.report, id=path.stem)
             if section:
                 self.library.sections[path.stem] = section
-                self.library.places[path.stem] = Place(name)
         for stem, template in self._templates("templates/sections"):
             self.library.templates[stem] = template
         for stem, template in self._templates("templates/frame"):
@@ -175,7 +177,11 @@ class _Loader:
     def _compiled(self, reading: Reading) -> LoadedTemplate | None:
         if reading.tree is None:
             return None
-        code = compile_template(self.environment, reading.tree)
+        try:
+            code = compile_template(self.environment, reading.tree)
+        except (RecursionError, SyntaxError):  # Python has limits of its own: 20 loops, 100 blocks
+            self.report.error(Place(reading.name), *TOO_DEEP)
+            return None
         return LoadedTemplate(reading.name, tuple(reading.facts), code)
 
     def _archetypes(self) -> None:
@@ -184,7 +190,6 @@ class _Loader:
             archetype = node and load_model(Archetype, node, self.report, id=path.stem)
             if archetype:
                 self.library.archetypes[path.stem] = archetype
-                self.library.places[path.stem] = Place(name)
 
     def _offices(self) -> None:
         for path, name in self._files("data/offices"):

@@ -52,7 +52,7 @@ def _check_page(text: str, name: str, library: Library, report: Report) -> None:
     if text.startswith("---\n") and not front:
         report.error(Place(name), "页首的设置没有结束", "另起一行写“---”")
         return
-    settings = parse_yaml(front[1], name, report) if front else None
+    settings = parse_yaml("\n" + front[1], name, report) if front else None
     if front and settings is None:
         return
     if not _renders(settings):
@@ -88,7 +88,8 @@ def _check_call(node: nodes.Expr, page: str, library: Library, report: Report) -
     name = called.name if isinstance(called, nodes.Name) else ""
     arguments = node.args if isinstance(node, nodes.Call) else []
     if name not in MACROS or not isinstance(node, nodes.Call) or node.kwargs:
-        what = f"没有“{name}”这个宏" if name not in MACROS else f"“{name}”后面缺少括号"
+        missing = f"没有“{name}”这个宏" if name else "双花括号里不是宏"
+        what = f"“{name}”的写法不对" if name in MACROS else missing
         report.error(place, what, _usage(), nearest(name, MACROS))
     elif len(arguments) != MACROS[name]:
         report.error(place, f"“{name}”的参数个数不对", f"{MACROS[name]}个")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.kinds import Kind, fact_kind, field_kind, implied, sides
-from macros.language import CALLS, FILTERS, FLAGS, KIND_NAMES, LOOP, Word
+from macros.language import CALLS, FILTERS, FLAGS, KIND_NAMES, LOOP, RESERVED, Word
 from macros.report import Place, Report, nearest
 from macros.source import place_in
 
@@ -28,6 +28,7 @@ COUNTED = re.compile(
     "(?:[二两三四五六七八九十百千万]|[一二三四五六七八九十百千万]{2,4})(?:余|多)?"
     "[个项次名人条类处户所家支场批篇幅份轮期种]"
 )
+TOO_DEEP = ("模板嵌套过深", "少嵌套几层 if、for")
 SYNTAX = {
     "end of template": "有块没有结束（endif、endfor）",
     "unexpected '}'": "括号不配对",
@@ -53,13 +54,16 @@ def read_template(
     reading, before = Reading(name), len(report.errors)
     try:
         tree = environment.parse(source, name)
+        _Walker(reading, specs, report, source).template(tree)
     except TemplateSyntaxError as error:
         report.error(Place(name, error.lineno), _syntax(error), "见“模板写法”")
         return reading
     except RecursionError:
-        report.error(Place(name), "模板嵌套过深", "少嵌套几层 if、for")
+        report.error(Place(name), *TOO_DEEP)
         return reading
-    _Walker(reading, specs, report, source).template(tree)
+    for line, token, _ in environment.lex(source):
+        if token == "raw_begin":
+            report.error(Place(name, line), "不支持的写法（raw）", "文字直接写")
     if len(report.errors) == before:
         reading.tree = tree
     return reading
@@ -134,7 +138,7 @@ class _Walker:
                 self.refuse(node, "for 后面不是列表")
             return
         name = node.target.name
-        if name in self.specs or name in CALLS or name in FLAGS or name in self.scope:
+        if name in (*self.specs, *RESERVED, *self.scope) or name.startswith("_"):
             self.refuse(node, f"循环变量“{name}”与已有的名字相同")
             return
         self.scope[name] = spec

@@ -133,15 +133,19 @@ def place_in(text: str, name: str, index: int) -> Place:
 
 def _clean(text: str, name: str, report: Report) -> bool:
     for match in INVISIBLE.finditer(text):
-        where = place_in(text, name, match.start())
-        report.warn(
-            where, f"有看不见的字符 U+{ord(match[0]):04X}", "删去它，以免读到的与看到的不同"
-        )
+        _check_character(match[0], place_in(text, name, match.start()), report)
     bad = FORBIDDEN.search(text)
     if bad:
-        where = place_in(text, name, bad.start())
-        report.error(where, f"有不能使用的字符 U+{ord(bad[0]):04X}", "删去它")
+        _check_character(bad[0], place_in(text, name, bad.start()), report)
     return bad is None
+
+
+def _check_character(character: str, place: Place, report: Report) -> None:
+    code = f"U+{ord(character):04X}"
+    if INVISIBLE.match(character):
+        report.warn(place, f"有看不见的字符 {code}", "删去它，以免读到的与看到的不同")
+    if FORBIDDEN.match(character):
+        report.error(place, f"有不能使用的字符 {code}", "删去它")
 
 
 def read_yaml(path: Path, name: str, report: Report) -> Mapping | None:
@@ -190,11 +194,13 @@ class _Builder:
     def __init__(self, name: str, report: Report) -> None:
         self.name, self.report = name, report
         self.nodes = 0
+        self.written: frozenset[str] = frozenset()
 
     def build(self, text: str) -> Node | None:
         """Return the document's root, or None when there is none or a limit was passed."""
         root: list[Node] = []
         stack: list[_Open] = []
+        self.written = frozenset(text)
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             node = self._opened(event, stack)
             if node is None and isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -215,12 +221,18 @@ class _Builder:
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
             value = event.value
+            self._escaped(value, place)
             return Scalar(place, "" if value == "~" and event.implicit[0] else value)
         if isinstance(event, yaml.MappingStartEvent):
             stack.append(_Open(Mapping(place, {})))
         elif isinstance(event, yaml.SequenceStartEvent):
             stack.append(_Open(Sequence(place, [])))
         return None
+
+    def _escaped(self, value: str, place: Place) -> None:
+        """Look at the characters that stand in the file only as escapes, such as `\\0`."""
+        for character in sorted(set(value) - self.written):
+            _check_character(character, place, self.report)
 
     def _put(self, node: Node, stack: list[_Open], root: list[Node]) -> None:
         if not stack:

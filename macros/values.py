@@ -39,6 +39,10 @@ class Blank(Value):
 
     known = False
 
+    def __ne__(self, other: object) -> bool:
+        """Compare as nothing does: a choice nobody has made is not another option either."""
+        return isinstance(other, Value) and super().__ne__(other)
+
 
 def blank(*sources: Value | Series, unit: str = "") -> Blank:
     """Return a blank that stands for something computed from `sources`."""
@@ -85,10 +89,13 @@ class Figure(Value):
 
     def __post_init__(self) -> None:
         """Make the text once: 近30万元, 2万余人次, 42.99%."""
-        digits = (
-            whole_trimmed(self.number) if self.formula and self.is_percent else plain(self.number)
-        )
-        object.__setattr__(self, "text", self.with_digits(digits))
+        object.__setattr__(self, "text", self.with_digits(self.digits))
+
+    @property
+    def digits(self) -> str:
+        """Return the number as it prints: as entered, but a computed 100.00% is 100%."""
+        computed = self.formula and self.is_percent
+        return whole_trimmed(self.number) if computed else plain(self.number)
 
     def with_digits(self, digits: str) -> str:
         """Return the text with its number put as `digits`: 2万余人次, but 8000余万平方米."""

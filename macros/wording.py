@@ -8,6 +8,7 @@ from macros.figures import now, side
 from macros.numerals import chinese, grouped, rounded, trimmed
 from macros.values import (
     MULTIPLIERS,
+    Blank,
     DayValue,
     Figure,
     PeriodValue,
@@ -41,7 +42,7 @@ def bare(x: Number) -> Value:
 
 def thousands(x: Number) -> Value:
     """Return the figure with a comma every three digits: 242,534人次."""
-    return _with_figure(x, lambda f: f.with_digits(grouped(trimmed(f.number))))
+    return _with_figure(x, lambda f: f.with_digits(grouped(f.digits)))
 
 
 def wan(x: Number) -> Value:
@@ -72,7 +73,8 @@ def cn(x: Number | int) -> Value:
 
     def say(figure: Figure) -> str:
         number, unit = figure.base, figure.base_unit
-        if number != number.to_integral_value() or not 0 <= number < MOST_COUNTED:
+        whole = number == number.to_integral_value() and 0 <= number < MOST_COUNTED
+        if not whole or figure.is_percent:
             return figure.text
         numeral = chinese(int(number))
         return ("两" if numeral == "二" and unit else numeral) + unit
@@ -114,11 +116,14 @@ def next_(x: Value) -> Value:
 
 
 def listed(rows: Rows, name: str | None = None) -> Value:
-    """Return one field of every record, joined: 甲、乙和丙."""
+    """Return one field of every record, joined: 甲、乙和丙; one blank makes all of it blank."""
     values = [row[name or rows.first] for row in rows]
+    if not rows.known:
+        return blank(*values)
     texts = [value.text for value in values]
     joined = "和".join(filter(None, ("、".join(texts[:-1]), texts[-1]))) if texts else ""
-    return Value(joined, (rows.path,)) if rows.known else blank(*values)
+    whole = all(value.known for value in values)
+    return Value(joined, (rows.path,)) if whole else Blank(joined, (rows.path,))
 
 
 def label(x: Number) -> Value:
