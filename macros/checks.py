@@ -114,19 +114,19 @@ class _Checker:
         """Each section has one template, each template one section, and an archetype uses them."""
         sections, templates = self.library.sections, self.library.templates
         self._each(FRAME, self.library.frame, "templates/frame/{}.j2", "缺少模板")
-        if self.report.errors:
-            return
         self._each(sections, templates, "templates/sections/{}.j2", "片段没有模板")
         self._each(templates, sections, "data/sections/{}.yml", "模板没有对应的片段")
         used = {e.use for a in self.library.archetypes.values() for e in a.entries}
-        self._each(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
+        if not self.library.lost("data/archetypes/"):
+            self._each(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
 
     def _each(
         self, names: Iterable[str], known: Iterable[str | None], where: str, what: str
     ) -> None:
-        missing = [name for name in names if name not in set(known)]
-        for name in missing:
-            self.report.error(Place(where.format(name)), what, "补上，或删去对应的文件")
+        files = [where.format(name) for name in names if name not in set(known)]
+        for file in files:
+            if file not in self.library.unread:
+                self.report.error(Place(file), what, "补上，或删去对应的文件")
 
     def _archetype(self, archetype: Archetype) -> None:
         place = _place_of(archetype)
@@ -138,10 +138,12 @@ class _Checker:
             if e.use in self.library.sections
         }
         for role in NEEDED_ROLES:
-            if role not in roles:
+            if role not in roles and not self.library.lost("data/sections/"):
                 self.report.error(place, f"没有“{role}”一类的章节", "写总结要有问题和打算")
         for example in archetype.examples:
             office = self.library.offices.get(example)
+            if self.library.lost(f"data/offices/{example}.yml"):
+                continue
             if not office or office.archetype != archetype.id:
                 guess = nearest(example, self.library.offices)
                 self.report.error(
@@ -156,7 +158,7 @@ class _Checker:
 
     def _use(self, entry: Entry, archetype: Archetype, place: Place) -> None:
         name = entry.use or ""
-        if name not in self.library.sections:
+        if name not in self.library.sections and not self.library.lost(f"data/sections/{name}.yml"):
             guess = nearest(name, self.library.sections)
             self.report.error(place, f"没有“{name}”这个片段", "data/sections 里的文件名", guess)
         if [e.use for e in archetype.entries].count(name) > 1:

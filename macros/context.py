@@ -124,8 +124,15 @@ def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
     facts = (path,)
     match entry:
         case Number():
-            number = {"number": entry.value, "near": entry.near, "over": entry.over}
-            return Figure(facts=facts, unit=spec.unit, label=spec.label, **number)  # type: ignore[arg-type]
+            return Figure(
+                facts=facts,
+                number=entry.value,
+                unit=spec.unit,
+                label=spec.label,
+                near=entry.near,
+                over=entry.over,
+                grows=getattr(spec, "growth", True),
+            )
         case Day():
             return DayValue(entry.text, facts, day=entry)
         case Period():

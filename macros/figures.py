@@ -82,7 +82,7 @@ def change(x: Number) -> Value:
 def _growth(this: Figure, other: Figure) -> tuple[str, str]:
     """Return 增长22.82% and its formula; two empty strings where a percentage says nothing."""
     step = _step(this, other)
-    if other.number <= 0 or this.is_percent:
+    if other.number <= 0 or this.is_percent or not this.grows:
         return "", ""
     rate = _percent(step, other.number)
     if not rate:
@@ -101,8 +101,9 @@ def growth(x: Number) -> Value:
     if text:
         return Value(text, facts_of(*sides), formula)
     this, other = sides
-    nearly = _step(this, other) and other.number > 0 and not this.is_percent
-    return Value("基本持平", facts_of(*sides), _difference_formula(*sides)) if nearly else change(x)
+    if not _step(this, other) or other.number <= 0 or this.is_percent or not this.grows:
+        return change(x)
+    return Value("基本持平", facts_of(*sides), _difference_formula(*sides))
 
 
 def compared(x: Number) -> Value:

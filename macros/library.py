@@ -63,6 +63,7 @@ class Library:
     archetypes: dict[str, Archetype] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
+    unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
 
     def facts_of(self, archetype: Archetype, without: Iterable[str] = ()) -> list[str]:
         """Return the facts an office enters for an archetype, in the order the text needs them."""
@@ -73,7 +74,7 @@ class Library:
         return list(dict.fromkeys(self._entered(named)))
 
     def _entered(self, names: list[str], above: tuple[str, ...] = ()) -> Iterator[str]:
-        """Yield what `names` are entered as; unknown and circular sources are reported elsewhere."""
+        """Yield what `names` are entered as; the check reports unknown and circular sources."""
         for name in names:
             spec = self.facts.get(name)
             if spec is None or name in above:
@@ -94,6 +95,10 @@ class Library:
         """Return the required facts that are not given, in the order the text needs them."""
         specs = (self.facts[name] for name in self.facts_of(archetype, without))
         return tuple(s.id for s in specs if s.required and not _given(entries.get(s.id)))
+
+    def lost(self, start: str) -> bool:
+        """Tell whether a file whose name starts so could not be read."""
+        return any(name.startswith(start) for name in self.unread)
 
     def users_of(self, section: str) -> list[Archetype]:
         """Return the archetypes that use a section."""
@@ -140,6 +145,7 @@ class _Loader:
             node = read_yaml(path, name, self.report)
             loaded = node and load_model(FactsFile, node, self.report)
             if not node or not loaded:
+                self.library.unread.add(name)
                 continue
             facts = node.get("facts")
             for fact, spec in loaded.facts.items():
@@ -155,6 +161,8 @@ class _Loader:
             section = node and load_model(Section, node, self.report, id=path.stem)
             if section:
                 self.library.sections[path.stem] = section
+            else:
+                self.library.unread.add(name)
         for stem, template in self._templates("templates/sections"):
             self.library.templates[stem] = template
         for stem, template in self._templates("templates/frame"):
@@ -163,16 +171,20 @@ class _Loader:
     def _templates(self, folder: str) -> Iterator[tuple[str, LoadedTemplate]]:
         for path, name in self._files(folder, "*.j2"):
             source = read_text(path, name, self.report)
-            if source is None:
-                continue
-            if not source.strip():
-                self.report.error(Place(name), "空文件", "模板正文")
-                continue
-            facts, environment = self.library.facts, self.environment
-            reading = read_template(source, name, facts, environment, self.report)
-            template = self._compiled(reading)
+            template = None if source is None else self._template(source, name)
             if template:
                 yield path.stem, template
+            else:
+                self.library.unread.add(name)
+
+    def _template(self, source: str, name: str) -> LoadedTemplate | None:
+        if not source.strip():
+            self.report.error(Place(name), "空文件", "模板正文")
+            return None
+        if self.library.lost("data/facts/"):
+            return None  # its facts may be the ones that could not be read
+        facts, environment = self.library.facts, self.environment
+        return self._compiled(read_template(source, name, facts, environment, self.report))
 
     def _compiled(self, reading: Reading) -> LoadedTemplate | None:
         if reading.tree is None:
@@ -190,6 +202,8 @@ class _Loader:
             archetype = node and load_model(Archetype, node, self.report, id=path.stem)
             if archetype:
                 self.library.archetypes[path.stem] = archetype
+            else:
+                self.library.unread.add(name)
 
     def _offices(self) -> None:
         for path, name in self._files("data/offices"):
@@ -197,6 +211,8 @@ class _Loader:
             office = node and read_office(node, path.stem, self.library, self.report)
             if office:
                 self.library.offices[path.stem] = office
+            else:
+                self.library.unread.add(name)
 
 
 def load(root: Path) -> tuple[Library, Report]:
@@ -214,6 +230,8 @@ def read_office(node: Mapping, stem: str, library: Library, report: Report) -> O
     archetype, facts = node.get("archetype"), node.get("facts")
     wanted = archetype.value if isinstance(archetype, Scalar) else ""
     known = library.archetypes.get(wanted)
+    if library.lost(f"data/archetypes/{wanted}.yml") or library.lost("data/facts/"):
+        return None
     if not known:
         place, guess = node.place_of("archetype"), nearest(wanted, library.archetypes)
         options = "、".join(library.archetypes)

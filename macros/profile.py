@@ -61,8 +61,8 @@ def read_template(
     except RecursionError:
         report.error(Place(name), *TOO_DEEP)
         return reading
-    for line, token, _ in environment.lex(source):
-        if token == "raw_begin":
+    for line, kind, _ in environment.lex(source):
+        if kind == "raw_begin":
             report.error(Place(name, line), "不支持的写法（raw）", "文字直接写")
     if len(report.errors) == before:
         reading.tree = tree

@@ -76,6 +76,7 @@ class FactSpec(FieldSpec):
     topic: Text
     type: FactType  # type: ignore[assignment]
     series: list[Side] = []
+    growth: bool = True
     part_of: FactId | None = None
     not_before: FactId | None = None
     numerator: FactId | None = None
@@ -256,16 +257,19 @@ def _report(detail: ErrorDetails, node: Mapping, report: Report) -> None:
     place, written = _find(node, detail["loc"])
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "extra_forbidden":
+    if detail["loc"][-1:] in (("[key]",), ("id",)):
+        report.error(place, f"名称“{detail['input']}”不规范", _expected(kind, context))
+    elif kind == "extra_forbidden":
         report.error(place, f"不认识的键“{key}”", "", nearest(key, KNOWN_KEYS))
     elif kind == "missing":
         report.error(place, f"缺少“{key}”", f"写上“{key}: …”")
     elif kind == "value_error":
         report.error(place, str(context["error"]))
     elif kind == "literal_error":
-        expected = str(context["expected"]).replace("'", "").replace(" or ", "、")
-        options = expected.replace(", ", "、").split("、")
-        report.error(place, f"“{key}”的值“{written}”不对", expected, nearest(written, options))
+        expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        options = expected.split(", ")
+        guess = nearest(written, options)
+        report.error(place, f"“{key}”的值“{written}”不对", "、".join(options), guess)
     else:
         report.error(place, f"“{key}”的值{_shown(written)}不对", _expected(kind, context))
 
@@ -278,7 +282,7 @@ EXPECTED = {
     "string_type": "一段文字",
     "string_too_short": "不是空的",
     "string_too_long": "至多{max_length}个字符",
-    "string_pattern_mismatch": "只含小写英文字母、数字和连接符，匹配 {pattern}",
+    "string_pattern_mismatch": "匹配 {pattern}",
     "int_parsing": "整数",
     "decimal_parsing": "数",
     "bool_parsing": "true 或 false",

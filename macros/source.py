@@ -230,7 +230,7 @@ class _Builder:
         return None
 
     def _escaped(self, value: str, place: Place) -> None:
-        """Look at the characters that stand in the file only as escapes, such as `\\0`."""
+        """Look at the characters that stand in the file only as escapes: NUL as backslash, zero."""
         for character in sorted(set(value) - self.written):
             _check_character(character, place, self.report)
 

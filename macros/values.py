@@ -78,7 +78,10 @@ class PeriodValue(Value):
 
 @dataclass(frozen=True)
 class Figure(Value):
-    """An exact number with its unit.  `near` is 近 or empty, `over` is 余 or empty (概数)."""
+    """An exact number with its unit.  `near` is 近 or empty, `over` is 余 or empty (概数).
+
+    `grows` is false where a percentage of change says nothing: scores, small counts.
+    """
 
     text: str = field(init=False, default="")
     number: Decimal = field(kw_only=True)
@@ -86,6 +89,7 @@ class Figure(Value):
     label: str = field(kw_only=True, default="")
     near: str = field(kw_only=True, default="")
     over: str = field(kw_only=True, default="")
+    grows: bool = field(kw_only=True, default=True)
 
     def __post_init__(self) -> None:
         """Make the text once: 近30万元, 2万余人次, 42.99%."""

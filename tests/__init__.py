@@ -1,0 +1,1 @@
+"""The tests: unit, site (in-process build) and browser (real Chromium)."""

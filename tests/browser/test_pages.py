@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page, Request
 
 PAGES = ("index", "archetypes/county-health-quarter", "archetypes/school-hygiene-brief")
 WIDTHS = (1400, 390)
@@ -58,12 +58,18 @@ def opened(browser: Browser, url: str, width: int = 1400) -> tuple[Page, list[st
     page = browser.new_page(viewport={"width": width, "height": 900})
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: (wrong.append("dialog"), dialog.dismiss()))
     host = url.split("/")[2]
-    page.on(
-        "request",
-        lambda r: None if r.url.split("/")[2] == host else wrong.append(f"request: {r.url}"),
-    )
+
+    def note_dialog(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def note_request(request: Request) -> None:
+        if request.url.split("/")[2] != host:
+            wrong.append(f"request: {request.url}")
+
+    page.on("dialog", note_dialog)
+    page.on("request", note_request)
     page.goto(url, wait_until="load")
     return page, wrong
 
