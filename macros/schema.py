@@ -77,6 +77,7 @@ class FactSpec(FieldSpec):
     type: FactType  # type: ignore[assignment]
     series: list[Side] = []
     growth: bool = True
+    better: Literal["higher", "lower"] = "higher"
     part_of: FactId | None = None
     not_before: FactId | None = None
     numerator: FactId | None = None
