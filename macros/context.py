@@ -119,8 +119,9 @@ def _side(fact: Fact, side: str) -> Value:
 
 def _rate(spec: FactSpec, numerator: Value, denominator: Value) -> Value:
     value = rate(spec.label, numerator, denominator, spec.unit, spec.decimals)
-    worse_up = isinstance(value, Figure) and spec.better == "lower"
-    return replace(value, up="上升") if worse_up else value
+    if isinstance(value, Figure) and spec.better == "lower":
+        return replace(value, up="上升")
+    return value
 
 
 def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
