@@ -278,7 +278,7 @@ def stated(x: Number) -> Value:
     if isinstance(x, Series) and side(x, "last"):
         parts.append(compared(x))
     plan = side(x, "plan")
-    if plan:
+    if plan and plan.number:
         parts.append(_against_plan(x, this, plan))
     formula = "；".join(part.formula for part in parts if part.formula)
     return Value("，".join(part.text for part in parts), facts_of(*parts), formula)

@@ -7,6 +7,7 @@ from decimal import Decimal  # noqa: TC003 - pydantic needs it at run time
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
+    BeforeValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -31,6 +32,11 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 SlugId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+
+
+def _as_list(written: Any) -> Any:
+    """Return one name as a list of one."""
+    return [written] if isinstance(written, str) else written
 
 
 class Model(BaseModel):
@@ -78,7 +84,7 @@ class FactSpec(FieldSpec):
     series: list[Side] = []
     growth: bool = True
     better: Literal["higher", "lower"] = "higher"
-    part_of: FactId | None = None
+    part_of: Annotated[list[FactId], BeforeValidator(_as_list)] = []
     not_before: FactId | None = None
     numerator: FactId | None = None
     denominator: FactId | None = None
