@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from policy import write_policy
+from tools.policy import write_policy
 
 try:
     import fcntl

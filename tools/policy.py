@@ -1,7 +1,7 @@
 """Writes the header policy of a built site: what a browser may load and run, by hash where inline.
 
-The policy goes into three files beside the pages, ready for a web server: the bare header value, an
-nginx snippet and an IIS web.config.  From a double-clicked file there is no header and none is needed.
+The policy goes into three files beside the pages, ready for a web server: the bare value, an
+nginx snippet and an IIS web.config.  A double-clicked file has no header and needs none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The header policy that the build writes: every inline script has its hash, and nothing else runs."""
+"""The header policy that the build writes: a hash for every inline script, nothing more."""
 
 from __future__ import annotations
 
