@@ -19,7 +19,7 @@ serve: $(VENV)/site.stamp # check, then serve the site with live reload on http:
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: $(VENV)/site.stamp # check, then write the site to site/; a failed build leaves the old one
-	$(BIN)/python tools/build_site.py
+	$(BIN)/python -m tools.build_site
 
 check: $(VENV)/site.stamp # check all data and templates
 	$(BIN)/summaries check
@@ -53,5 +53,5 @@ $(VENV)/site.stamp: $(VENV)/uv.stamp requirements/site.txt pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	$(UV) -r requirements/test.txt
-	$(BIN)/python tools/install_browser.py
+	$(BIN)/python -m tools.install_browser
 	touch $@

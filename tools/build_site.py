@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.policy import write_policy
+
 try:
     import fcntl
 except ImportError:  # Windows: builds there are not protected against each other
@@ -66,6 +68,7 @@ def main() -> int:
             if not build(new):
                 print("网站没有生成，原来的网站未动。", file=sys.stderr)
                 return 1
+            write_policy(new)
             publish(new)
     except OSError as error:
         print(
