@@ -7,8 +7,8 @@ from decimal import Decimal  # noqa: TC003 - pydantic needs it at run time
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
-    BeforeValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
