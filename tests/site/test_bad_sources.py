@@ -69,7 +69,7 @@ BAD_FILES = [
         PAGE, b"# x\n" * 300_000, f"{PAGE}:1:1  文件有1200000字节，过大", id="46-5mb-page"
     ),
     pytest.param(
-        PAGE, "---\ntitle: 'x\n---\n# 页\n", f"{PAGE}:2:10  引号没有配对", id="44-front-matter"
+        PAGE, "---\ntitle: 'x\n---\n# 页\n", f"{PAGE}:2:8  引号没有配对", id="44-front-matter"
     ),
     pytest.param(PAGE, "---\ntitle: x\n\n# 页\n", "页首的设置没有结束", id="44-front-matter-open"),
     pytest.param("docs/a b%20#.md", "# 页\n", "docs/a b%20#.md:1:1  文件名不规范", id="48-name"),
