@@ -72,6 +72,9 @@ BAD_FILES = [
         PAGE, "---\ntitle: 'x\n---\n# 页\n", f"{PAGE}:2:8  引号没有配对", id="44-front-matter"
     ),
     pytest.param(PAGE, "---\ntitle: x\n\n# 页\n", "页首的设置没有结束", id="44-front-matter-open"),
+    pytest.param(
+        PAGE, "# 页\n\n见[下页](nosuch.md)。\n", f"{PAGE}:3:7  没有“nosuch.md”", id="dead-link"
+    ),
     pytest.param("docs/a b%20#.md", "# 页\n", "docs/a b%20#.md:1:1  文件名不规范", id="48-name"),
     pytest.param(OFFICE, "", f"{OFFICE}:1:1  空文件", id="15-empty-facts"),
 ]
