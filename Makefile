@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 SCRIPT := docs/assets/js/summaries.js
-NEW_ENOUGH := const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019)
+NEW_ENOUGH := const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 

@@ -27,7 +27,7 @@ export function offerCopying(boxes, noticeWanted) {
     if (blocks.length === 0) continue;
     const text = () => withNotice(wholeText(blocks), noticeWanted() ? notice : "");
     const head = box.querySelector(".example-actions, .passage-head");
-    head?.append(copyButton(`复制${copy}`, text));
+    head?.prepend(copyButton(`复制${copy}`, text));
     if (box.matches(".passage")) offerParagraphs(box, blocks);
   }
 }

@@ -2,18 +2,17 @@
 
 import { annotationSwitch } from "./annotations.js";
 import { noticeSwitch, offerCopying } from "./copying.js";
-import { all, make } from "./elements.js";
+import { all } from "./elements.js";
 import { explainFigures } from "./explanations.js";
 import { officeSwitch } from "./offices.js";
+import { placeSwitches } from "./switches.js";
 
-/** Builds the bar of switches and the buttons of a page that has texts to copy. */
+/** Makes the switches and the buttons of a page that has texts to copy. */
 function start() {
   const copyables = all(".copyable");
-  const first = document.querySelector(".legend") ?? copyables[0];
-  if (!first) return;
+  if (copyables.length === 0) return;
   const notice = noticeSwitch();
-  const switches = [officeSwitch(), annotationSwitch(), notice.label];
-  first.before(make("div", { class: "reading-bar" }, ...switches));
+  placeSwitches([officeSwitch(), annotationSwitch(), notice.label]);
   offerCopying(copyables, notice.wanted);
   explainFigures();
 }
