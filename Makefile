@@ -4,10 +4,12 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-UV := $(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python
-export NO_MKDOCS_2_WARNING := 1
+UV := $(BIN)/python -m tools.run_uv pip
+INSTALL := $(UV) install --quiet --python $(BIN)/python
 SCRIPT := docs/assets/js/summaries.js
+# true of Node 20.19 and newer
 NEW_ENOUGH := const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)
+export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -22,7 +24,7 @@ serve: $(VENV)/site.stamp $(SCRIPT) # check, then serve the site with live reloa
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: $(VENV)/site.stamp $(SCRIPT) # check, then write the site to site/; a failed build leaves the old one
-	$(BIN)/python tools/build_site.py
+	$(BIN)/python -m tools.build_site
 
 check: $(VENV)/site.stamp # check all data and templates
 	$(BIN)/summaries check
@@ -39,7 +41,7 @@ test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
 
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
 	for name in bootstrap node site test; do \
-	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  $(UV) compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; \
 	done
 
@@ -53,18 +55,19 @@ $(VENV)/uv.stamp: requirements/bootstrap.txt
 	touch $@
 
 $(VENV)/site.stamp: $(VENV)/uv.stamp requirements/site.txt pyproject.toml
-	$(UV) -r requirements/site.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
-	$(UV) -r requirements/test.txt
-	$(BIN)/python tools/install_browser.py
+	$(INSTALL) --require-hashes -r requirements/test.txt
+	$(BIN)/python -m tools.install_browser
 	touch $@
 
 # The system's node and npm where they are new enough, else those from PyPI, which PATH finds first.
 $(VENV)/node.stamp: $(VENV)/uv.stamp requirements/node.txt
-	{ node -e '$(NEW_ENOUGH)' && npm --version; } >$@ 2>&1 || $(UV) -r requirements/node.txt
+	{ node -e '$(NEW_ENOUGH)' && npm --version; } >$@ 2>&1 \
+	  || $(INSTALL) --require-hashes -r requirements/node.txt
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.stamp

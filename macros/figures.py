@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from macros.numerals import plain, quotient, whole_trimmed
+from macros.numerals import plain, quotient, trimmed, whole_trimmed
 from macros.values import MARK, MULTIPLIERS, Blank, Figure, Rows, Series, Value, blank, facts_of
 
 DECIMALS = 2
@@ -49,7 +49,7 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def _direction(step: Decimal, figure: Figure) -> str:
-    up, down = ("提高", "下降") if figure.is_percent else ("增加", "减少")
+    up, down = (figure.up, "下降") if figure.is_percent else ("增加", "减少")
     return up if step > 0 else down
 
 
@@ -79,10 +79,15 @@ def change(x: Number) -> Value:
     return Value(text, facts_of(this, other), _difference_formula(this, other))
 
 
+def _has_growth(this: Figure, other: Figure) -> bool:
+    """Tell whether a percentage says anything: not of a rate, nor from or to below zero."""
+    return this.grows and not this.is_percent and this.number >= 0 < other.number
+
+
 def _growth(this: Figure, other: Figure) -> tuple[str, str]:
     """Return 增长22.82% and its formula; two empty strings where a percentage says nothing."""
     step = _step(this, other)
-    if other.number <= 0 or this.is_percent or not this.grows:
+    if not _has_growth(this, other):
         return "", ""
     rate = _percent(step, other.number)
     if not rate:
@@ -101,7 +106,7 @@ def growth(x: Number) -> Value:
     if text:
         return Value(text, facts_of(*sides), formula)
     this, other = sides
-    if not _step(this, other) or other.number <= 0 or this.is_percent or not this.grows:
+    if not _step(this, other) or not _has_growth(this, other):
         return change(x)
     return Value("基本持平", facts_of(*sides), _difference_formula(*sides))
 
@@ -189,7 +194,7 @@ def rest(whole: Number, part: Number) -> Value:
     a, b = now(whole), now(part)
     if not a or not b or a.base < b.base:
         return blank(whole, part, unit=_unit(whole))
-    number = (a.base - b.base).scaleb(-MULTIPLIERS.get(a.scale, 0))
+    number = a.number - _scaled_to(a, b)
     formula = f"{a.operand} − {b.operand} = {plain(number)}{a.scale}"
     facts = facts_of(a, b)
     return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
@@ -197,7 +202,9 @@ def rest(whole: Number, part: Number) -> Value:
 
 def _scaled_to(like: Figure, figure: Figure) -> Decimal:
     """Return a figure's number in the 万 or 亿 of another one: 2000元 is 0.2 in 万元."""
-    return figure.base.scaleb(-MULTIPLIERS.get(like.scale, 0))
+    if figure.scale == like.scale:
+        return figure.number
+    return Decimal(trimmed(figure.base.scaleb(-MULTIPLIERS.get(like.scale, 0))))
 
 
 def _impossible(number: Decimal, like: Figure) -> bool:
@@ -225,9 +232,9 @@ def raised(x: Number, step: Number) -> Value:
         return blank(x, step)
     if not b.number:
         return Value(f"{a.label}保持{a.text}", aim.facts, aim.formula)
-    up, down = ("提高到", "降低到") if a.is_percent else ("增加到", "减少到")
+    up, down = (a.up, "降低") if a.is_percent else ("增加", "减少")
     word = up if b.number > 0 else down
-    return Value(f"{a.label}由{a.text}{word}{aim.text}", aim.facts, aim.formula)
+    return Value(f"{a.label}由{a.text}{word}到{aim.text}", aim.facts, aim.formula)
 
 
 def summed(label: str, parts: list[Value], unit: str) -> Value:
@@ -271,7 +278,7 @@ def stated(x: Number) -> Value:
     if isinstance(x, Series) and side(x, "last"):
         parts.append(compared(x))
     plan = side(x, "plan")
-    if plan:
+    if plan and plan.number:
         parts.append(_against_plan(x, this, plan))
     formula = "；".join(part.formula for part in parts if part.formula)
     return Value("，".join(part.text for part in parts), facts_of(*parts), formula)

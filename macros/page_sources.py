@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.report import Place, Report, nearest
-from macros.source import Mapping, Scalar, parse_yaml, read_text
+from macros.source import Mapping, Scalar, parse_yaml, place_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # The macros, and how many ids of archetypes each takes.
 MACROS = {"cards": 0, "title": 1, "overview": 1, "structure": 1, "example": 1, "facts": 1}
 FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
+PAGE_LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -36,6 +37,7 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
         text = read_text(path, name, report)
         if text is not None:
             _check_page(text, name, library, report)
+            _check_links(text, path, name, report)
     menu = read_text(root / "mkdocs.yml", "mkdocs.yml", report) or ""
     for archetype in library.archetypes:
         page = f"archetypes/{archetype}.md"
@@ -69,6 +71,14 @@ def _check_page(text: str, name: str, library: Library, report: Report) -> None:
         _check_call(node, name, library, report)
 
 
+def _check_links(text: str, path: Path, name: str, report: Report) -> None:
+    """Report links to pages that do not exist; MkDocs would say so in English."""
+    for link in PAGE_LINK.finditer(text):
+        if not (path.parent / link[1]).is_file():
+            place = place_in(text, name, link.start(1))
+            report.error(place, f"没有“{link[1]}”这一页", "docs 里的文件，按本页所在文件夹写路径")
+
+
 def _renders(settings: Mapping | None) -> bool:
     flag = settings.get("render_macros") if settings else None
     return not (isinstance(flag, Scalar) and flag.value == "false")
@@ -95,7 +105,8 @@ def _check_call(node: nodes.Expr, page: str, library: Library, report: Report) -
         report.error(place, f"“{name}”的参数个数不对", f"{MACROS[name]}个")
     for argument in arguments:
         wanted = argument.value if isinstance(argument, nodes.Const) else ""
-        if wanted not in library.archetypes:
+        known = wanted in library.archetypes or library.lost(f"data/archetypes/{wanted}.yml")
+        if not known:
             options, guess = "、".join(library.archetypes), nearest(str(wanted), library.archetypes)
             report.error(place, f"没有“{wanted}”这个范本", options, guess)
 
