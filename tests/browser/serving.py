@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 HOST = "example.intranet"  # a plain-http name, where a browser gives a page fewer rights
 LAUNCH = ["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
+# A browser that lets no script copy.
+DENIED = """
+Object.defineProperty(navigator, "clipboard", {value: undefined});
+document.execCommand = () => false;
+"""
 
 
 class Quiet(SimpleHTTPRequestHandler):

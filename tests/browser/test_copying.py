@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.text_files import NOTICE
+from tests.browser.serving import DENIED, HOST
 from tests.examples import ARCHETYPES, examples
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 FIRST = ARCHETYPES[0]
-DENIED = """
-Object.defineProperty(navigator, "clipboard", {value: undefined});
-document.execCommand = () => false;
-"""
 
 
 def at(page: Page, site: str, archetype: str = FIRST) -> Page:
@@ -110,7 +107,7 @@ def test_copying_is_announced_and_the_label_comes_back(page: Page, http: str) ->
 
 
 def test_a_plain_http_host_name_has_no_clipboard_to_ask(page: Page, http: str) -> None:
-    at(page, http.replace("127.0.0.1", "example.intranet"))
+    at(page, http.replace("127.0.0.1", HOST))
     assert page.evaluate("navigator.clipboard === undefined")
 
 

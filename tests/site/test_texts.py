@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 
@@ -27,7 +28,7 @@ def test_each_example_is_a_text_file_for_notepad(archetype: str) -> None:
 def test_every_text_to_copy_stands_in_its_page() -> None:
     for archetype in ARCHETYPES:
         page = (built_site() / "archetypes" / f"{archetype}.html").read_text("utf-8")
-        texts = ["\n".join(sum(json.loads(data), [])) for data in DATA.findall(page)]
+        texts = ["\n".join(itertools.chain(*json.loads(data))) for data in DATA.findall(page)]
         for example in examples(archetype):
             assert example.document.as_text().removesuffix("\n") in texts
 
