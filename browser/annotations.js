@@ -1,6 +1,7 @@
 // One switch for all annotations; on narrow screens they start folded in.
 
 import { all, checkbox } from "./elements.js";
+import { keepingPlace } from "./place.js";
 import { remember, remembered } from "./settings.js";
 
 const NAME = "annotations";
@@ -12,9 +13,11 @@ export function annotationSwitch() {
   const folds = /** @type {HTMLDetailsElement[]} */ (all(".annotation > details"));
   if (folds.length === 0) return null;
   const { input, label } = checkbox("显示批注", remembered(NAME) !== HIDDEN);
-  const show = () => document.body.classList.toggle("without-annotations", !input.checked);
+  const show = () => {
+    document.body.classList.toggle("without-annotations", !input.checked);
+  };
   input.addEventListener("change", () => {
-    show();
+    keepingPlace(show);
     remember(NAME, input.checked ? "" : HIDDEN);
   });
   show();

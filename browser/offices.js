@@ -1,6 +1,7 @@
 // Shows one example office at a time: its passages in the structure, and its whole text.
 
 import { all, make } from "./elements.js";
+import { keepingPlace } from "./place.js";
 
 /** Makes the switch, or nothing where there is only one office. */
 export function officeSwitch() {
@@ -77,16 +78,4 @@ function followAddress(examples, choose) {
   show(examples[0]?.dataset["office"] ?? "");
   follow();
   window.addEventListener("hashchange", follow);
-}
-
-/**
- * Changes the page while the heading above the reader stays where it is on the screen.
- * @param {() => void} change
- */
-function keepingPlace(change) {
-  const headings = all("article h1, article h2, article h3, article h4");
-  const above = headings.filter((heading) => heading.getBoundingClientRect().top < 150).pop();
-  const before = above?.getBoundingClientRect().top ?? 0;
-  change();
-  if (above) window.scrollBy(0, above.getBoundingClientRect().top - before);
 }
