@@ -71,7 +71,7 @@ $(VENV)/node.stamp: $(VENV)/uv.stamp requirements/node.txt
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.stamp
-	npm ci --silent --ignore-scripts --no-audit --no-fund
+	npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
 	touch $@
 
 $(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*.js)
