@@ -6,8 +6,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/python -m tools.run_uv pip
 INSTALL := $(UV) install --quiet --python $(BIN)/python
+SCRIPT := docs/assets/js/summaries.js
+# true of Node 20.19 and newer
+NEW_ENOUGH := const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help serve build check test lock clean
 .DELETE_ON_ERROR:
@@ -15,31 +19,34 @@ export PYTHONUTF8 := 1
 help: # list the verbs
 	@grep -E '^[a-z]+:.*# ' Makefile | sed -E 's/:[^#]*# /\t/'
 
-serve: $(VENV)/site.stamp # check, then serve the site with live reload on http://127.0.0.1:8000
+serve: $(VENV)/site.stamp $(SCRIPT) # check, then serve the site with live reload on http://127.0.0.1:8000
 	$(BIN)/summaries check
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-build: $(VENV)/site.stamp # check, then write the site to site/; a failed build leaves the old one
+build: $(VENV)/site.stamp $(SCRIPT) # check, then write the site to site/; a failed build leaves the old one
 	$(BIN)/python -m tools.build_site
 
 check: $(VENV)/site.stamp # check all data and templates
 	$(BIN)/summaries check
 
-test: $(VENV)/test.stamp # set up everything and run every check
+test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	npm run --silent lint
+	npm run --silent types
+	npm run --silent test
 	$(BIN)/summaries check
 	$(BIN)/pytest
 
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
-	for name in bootstrap site test; do \
+	for name in bootstrap node site test; do \
 	  $(UV) compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; \
 	done
 
 clean: # remove everything the verbs made
-	rm -rf $(VENV) .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules $(SCRIPT) .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/uv.stamp: requirements/bootstrap.txt
 	$(PYTHON) tools/check_python.py
@@ -56,3 +63,16 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	$(INSTALL) --require-hashes -r requirements/test.txt
 	$(BIN)/python -m tools.install_browser
 	touch $@
+
+# The system's node and npm where they are new enough, else those from PyPI, which PATH finds first.
+$(VENV)/node.stamp: $(VENV)/uv.stamp requirements/node.txt
+	{ node -e '$(NEW_ENOUGH)' && npm --version; } >$@ 2>&1 \
+	  || $(INSTALL) --require-hashes -r requirements/node.txt
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.stamp
+	npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
+	touch $@
+
+$(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*.js)
+	npm run --silent build

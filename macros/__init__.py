@@ -24,5 +24,13 @@ def define_env(env: MacrosPlugin) -> None:
         pages = Pages(sound(*check(root)), root)
     except ProblemsFoundError as error:
         raise PluginError(f"\n{error}") from None
+    env.pages = pages  # type: ignore[attr-defined]  # for on_post_build
     for name in MACROS:
         env.macro(getattr(pages, name), name)  # type: ignore[no-untyped-call]
+
+
+def on_post_build(env: MacrosPlugin) -> None:
+    """Write the examples as text files; mkdocs-macros calls this when the pages are written."""
+    from macros.text_files import write_examples  # noqa: PLC0415
+
+    write_examples(env.pages.every_example(), Path(env.conf.site_dir))  # type: ignore[attr-defined]

@@ -53,6 +53,17 @@ class Block:
         """Return the text without the number."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def lines(self) -> list[str]:
+        """Return the block's lines in a plain text, empty ones with it."""
+        if self.type == "title":
+            return [self.text, ""]
+        if self.type == "signature":
+            return ["", self.text]
+        if self.type == "date":
+            return [self.text]
+        return [INDENT + self.number + self.text]
+
     def as_json(self) -> dict[str, Any]:
         """Return the block as the document model's JSON."""
         return {
@@ -96,7 +107,7 @@ class Document:
 
     def as_text(self) -> str:
         """Return the plain text: paragraphs and headings indented by two full-width spaces."""
-        return "".join(f"{line}\n" for block in self.blocks for line in _lines(block))
+        return "".join(f"{line}\n" for block in self.blocks for line in block.lines)
 
     def as_json(self) -> dict[str, Any]:
         """Return the document model: archetype, version, and every block with its runs."""
@@ -109,16 +120,6 @@ class Document:
             "missing": list(self.missing),
             "blocks": [block.as_json() for block in self.blocks],
         }
-
-
-def _lines(block: Block) -> list[str]:
-    if block.type == "title":
-        return [block.text, ""]
-    if block.type == "signature":
-        return ["", block.text]
-    if block.type == "date":
-        return [block.text]
-    return [INDENT + block.number + block.text]
 
 
 # --- from pieces to blocks --------------------------------------------------------------------

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.compose import compose
+from macros.text_files import NOTICE, address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,18 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Passage:
+    """What one example says in a section; `headed` when its first block is the section's heading.
+
+    It is empty when the office left the section out.
+    """
+
+    office: Office
+    blocks: list[Block]
+    headed: bool
+
+
+@dataclass(frozen=True)
 class Part:
     """A heading of the outline with what stands under it; a group has no section of its own."""
 
@@ -67,7 +80,7 @@ class Part:
     level: int
     entry: Entry
     section: Section | None
-    blocks: list[Block]
+    passages: list[Passage]
     shared_with: list[Archetype]
 
 
@@ -85,8 +98,14 @@ class Pages:
             lstrip_blocks=True,
         )
         self.environment.globals.update(
-            periods=PERIODS, types=TYPES, roles=ROLES, explain=self.explain
+            periods=PERIODS,
+            types=TYPES,
+            roles=ROLES,
+            explain=self.explain,
+            notice=NOTICE,
+            text_address=address,
         )
+        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._examples: dict[str, list[Example]] = {}
 
     def _html(self, template: str, **values: object) -> str:
@@ -110,7 +129,7 @@ class Pages:
     def structure(self, archetype_id: str) -> str:
         """Return every section: its heading in Markdown, its annotation beside its example text."""
         archetype = self._archetype(archetype_id)
-        legend = self._html("legend", example=self.examples(archetype)[0])
+        legend = self._html("legend", examples=self.examples(archetype))
         parts = (self._structure_of(part) for part in self._parts(archetype))
         return "\n\n".join([legend, *parts])
 
@@ -162,6 +181,12 @@ class Pages:
             ]
         return self._examples[archetype.id]
 
+    def every_example(self) -> Iterator[tuple[Office, Document]]:
+        """Return the examples of all archetypes."""
+        for archetype in self.library.archetypes.values():
+            for example in self.examples(archetype):
+                yield example.office, example.document
+
     def _parts(self, archetype: Archetype) -> list[Part]:
         return [
             part for entry in archetype.sections for part in self._entry_parts(archetype, entry)
@@ -179,19 +204,16 @@ class Pages:
     def _part(self, archetype: Archetype, entry: Entry, level: int) -> Part:
         section = self.library.sections[entry.use or ""]
         name = entry.heading or section.name
-        blocks = self._blocks(archetype, section.id)
-        own = section.heading and blocks and blocks[0].type == "heading"
-        heading = self._numbered(archetype, name, section.id) if own else name
+        passages = [self._passage(example, section) for example in self.examples(archetype)]
+        headed = any(passage.headed for passage in passages)
+        heading = self._numbered(archetype, name, section.id) if headed else name
         shared = [a for a in self.library.users_of(section.id) if a.id != archetype.id]
-        return Part(heading, level, entry, section, blocks[1:] if own else blocks, shared)
+        return Part(heading, level, entry, section, passages, shared)
 
-    def _blocks(self, archetype: Archetype, section: str) -> list[Block]:
-        """Return a section's blocks from the first example that has it."""
-        for example in self.examples(archetype):
-            blocks = [block for block in example.document.blocks if block.section == section]
-            if blocks:
-                return blocks
-        return []
+    def _passage(self, example: Example, section: Section) -> Passage:
+        blocks = [block for block in example.document.blocks if block.section == section.id]
+        headed = bool(section.heading and blocks and blocks[0].type == "heading")
+        return Passage(example.office, blocks, headed)
 
     def _numbered(self, archetype: Archetype, heading: str, section: str) -> str:
         for example in self.examples(archetype):

@@ -1,0 +1,36 @@
+// One switch for all annotations; on narrow screens they start folded in.
+
+import { all, checkbox } from "./elements.js";
+import { keepingPlace } from "./place.js";
+import { remember, remembered } from "./settings.js";
+
+const NAME = "annotations";
+const HIDDEN = "hidden";
+const NARROW = "(max-width: 60em)"; // as in reading.css, where they stand below the text
+
+/** Makes the switch, or nothing on a page without annotations. */
+export function annotationSwitch() {
+  const folds = /** @type {HTMLDetailsElement[]} */ (all(".annotation > details"));
+  if (folds.length === 0) return null;
+  const { input, label } = checkbox("显示批注", remembered(NAME) !== HIDDEN);
+  const show = () => {
+    document.body.classList.toggle("without-annotations", !input.checked);
+  };
+  input.addEventListener("change", () => {
+    keepingPlace(show);
+    remember(NAME, input.checked ? "" : HIDDEN);
+  });
+  show();
+  foldOnNarrow(folds);
+  return label;
+}
+
+/** @param {HTMLDetailsElement[]} folds */
+function foldOnNarrow(folds) {
+  const narrow = window.matchMedia(NARROW);
+  const fold = () => {
+    for (const details of folds) details.open = !narrow.matches;
+  };
+  narrow.addEventListener("change", fold);
+  fold();
+}

@@ -1,0 +1,49 @@
+// Puts a text on the clipboard by whatever way the browser allows on this origin.
+
+import { make } from "./elements.js";
+
+/**
+ * Copies a text and tells whether that worked.  On a plain-http host name `navigator.clipboard`
+ * is missing; elsewhere it may refuse.  Then the old command is tried.
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+export async function copyText(text) {
+  return (await writeText(text)) || copyFromTextarea(text);
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+async function writeText(text) {
+  const clipboard = /** @type {Clipboard | undefined} */ (navigator.clipboard);
+  if (!clipboard) return false;
+  try {
+    await clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Copies by selecting the text in a field that nobody sees, and gives the focus back.
+ * @param {string} text
+ */
+function copyFromTextarea(text) {
+  const focused = document.activeElement;
+  const field = make("textarea", { class: "visually-hidden", "aria-hidden": "true" });
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way on plain http
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+}

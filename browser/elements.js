@@ -1,0 +1,37 @@
+// Makes and finds elements of the page; text goes in as text, never as markup.
+
+/**
+ * Makes an element; a missing child is left out.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {(Node | string | null)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/**
+ * Finds all elements that a selector names.
+ * @param {string} selector
+ * @param {ParentNode} [root]
+ * @returns {HTMLElement[]}
+ */
+export function all(selector, root = document) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
+}
+
+/**
+ * Makes a labelled checkbox.
+ * @param {string} text
+ * @param {boolean} checked
+ */
+export function checkbox(text, checked) {
+  const input = make("input", { type: "checkbox", autocomplete: "off" });
+  input.checked = checked;
+  return { input, label: make("label", { class: "reading-switch" }, input, text) };
+}

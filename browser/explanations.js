@@ -1,0 +1,86 @@
+// Shows what a marked figure is and how it was computed, to mouse, touch and keyboard alike.
+
+import { all, make } from "./elements.js";
+
+const LINGERS = 200; // milliseconds to move the pointer from the figure onto the explanation
+const GAP = 6; // pixels between the two
+
+const tip = make("div", { class: "explanation", role: "tooltip", id: "explanation" });
+/** @type {HTMLElement | null} */
+let shownFor = null;
+let timer = 0;
+
+/** Turns the titles of marked figures into explanations; computed ones can be reached by Tab. */
+export function explainFigures() {
+  for (const figure of all(".passage .fact[title]")) {
+    figure.dataset["explanation"] = figure.title;
+    figure.removeAttribute("title"); // else the browser's own tooltip would stand beside ours
+    if (figure.matches(".fact--computed")) figure.tabIndex = 0;
+  }
+  tip.hidden = true;
+  document.body.append(tip);
+  document.addEventListener("pointerover", (event) => {
+    onPointer(event.target);
+  });
+  document.addEventListener("focusin", (event) => {
+    const figure = explained(event.target);
+    if (figure) show(figure);
+  });
+  document.addEventListener("focusout", hide);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+}
+
+/** @param {EventTarget | null} target */
+function onPointer(target) {
+  window.clearTimeout(timer);
+  const figure = explained(target);
+  if (figure) show(figure);
+  else if (!(target instanceof Node && tip.contains(target))) {
+    timer = window.setTimeout(hideUnlessFocused, LINGERS);
+  }
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {HTMLElement | null}
+ */
+function explained(target) {
+  return target instanceof Element ? target.closest("[data-explanation]") : null;
+}
+
+/** @param {HTMLElement} figure */
+function show(figure) {
+  if (figure === shownFor) return;
+  hide();
+  shownFor = figure;
+  tip.textContent = (figure.dataset["explanation"] ?? "").replace(" · ", "\n");
+  tip.hidden = false;
+  figure.setAttribute("aria-describedby", tip.id);
+  place(figure);
+}
+
+/**
+ * Puts the explanation under the figure's first line, or above it near the window's end.
+ * @param {HTMLElement} figure
+ */
+function place(figure) {
+  const box = figure.getClientRects()[0] ?? figure.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const below = box.bottom + GAP + tip.offsetHeight <= clientHeight;
+  const top = below ? box.bottom + GAP : box.top - GAP - tip.offsetHeight;
+  const left = Math.max(GAP, Math.min(box.left, clientWidth - tip.offsetWidth - GAP));
+  tip.style.top = `${String(top + window.scrollY)}px`;
+  tip.style.left = `${String(left + window.scrollX)}px`;
+}
+
+function hideUnlessFocused() {
+  if (explained(document.activeElement) !== shownFor) hide();
+}
+
+function hide() {
+  shownFor?.removeAttribute("aria-describedby");
+  shownFor = null;
+  tip.hidden = true;
+}

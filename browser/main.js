@@ -1,0 +1,20 @@
+// Starts what a page offers to readers with JavaScript; the page reads well before and without.
+
+import { annotationSwitch } from "./annotations.js";
+import { noticeSwitch, offerCopying } from "./copying.js";
+import { all } from "./elements.js";
+import { explainFigures } from "./explanations.js";
+import { officeSwitch } from "./offices.js";
+import { placeSwitches } from "./switches.js";
+
+/** Makes the switches and the buttons of a page that has texts to copy. */
+function start() {
+  const copyables = all(".copyable");
+  if (copyables.length === 0) return;
+  const notice = noticeSwitch();
+  placeSwitches([officeSwitch(), annotationSwitch(), notice.label]);
+  offerCopying(copyables, notice.wanted);
+  explainFigures();
+}
+
+start();

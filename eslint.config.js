@@ -1,0 +1,39 @@
+// How the JavaScript is linted: strict, by types, and without what the site must not use.
+
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const NEVER = Object.entries({
+  // a value must never become markup or code
+  "AssignmentExpression > MemberExpression[property.name=/^(inner|outer)HTML$/]": "use text",
+  "CallExpression[callee.property.name=/^(insertAdjacentHTML|write|writeln)$/]": "use text",
+  // these fail on file:// or on a plain-http host name
+  "CallExpression[callee.name=/^(fetch|eval|importScripts)$/]": "fails on file:// or is unsafe",
+  "NewExpression[callee.name=/^(XMLHttpRequest|Worker|Function)$/]": "fails on file://",
+  ImportExpression: "the bundle is one classic script",
+}).map(([selector, message]) => ({ selector, message }));
+
+export default defineConfig(
+  globalIgnores(["docs/", "site/", ".build/", ".venv/", "tests/"]),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      curly: ["error", "multi-line"],
+      eqeqeq: "error",
+      "no-restricted-syntax": ["error", ...NEVER],
+      "no-undef": "off", // tsc knows the names of browser and Node
+      "no-var": "error",
+      "prefer-const": "error",
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        { allowForKnownSafeCalls: [{ from: "package", name: "test", package: "node:test" }] },
+      ],
+      // tsc asks for the brackets, by noPropertyAccessFromIndexSignature
+      "@typescript-eslint/dot-notation": "off",
+    },
+  },
+);

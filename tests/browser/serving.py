@@ -1,0 +1,75 @@
+"""Opens pages of a built site as readers do: over http, under a host name, from a file."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Dialog, Page, Request
+
+HOST = "example.intranet"  # a plain-http name, where a browser gives a page fewer rights
+LAUNCH = ["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
+# A browser that lets no script copy.
+DENIED = """
+Object.defineProperty(navigator, "clipboard", {value: undefined});
+document.execCommand = () => false;
+"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without printing each request, with a policy where there is one."""
+
+    policy = ""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Print nothing."""
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+
+@contextmanager
+def served(folder: Path, policy: str = "") -> Iterator[str]:
+    """Serve a folder and give its address."""
+    handler = partial(type("Handler", (Quiet,), {"policy": policy}), directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def opened(browser: Browser, url: str, width: int = 1400) -> tuple[Page, list[str]]:
+    """Return the page at `url` and everything that went wrong or was asked of elsewhere."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    wrong = watched(page, url)
+    page.goto(url, wait_until="load")
+    return page, wrong
+
+
+def watched(page: Page, url: str) -> list[str]:
+    """Return a list that fills with errors, dialogs and requests to other hosts than `url`'s."""
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    host = url.split("/")[2]
+
+    def note_dialog(dialog: Dialog) -> None:
+        wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def note_request(request: Request) -> None:
+        if request.url.split("/")[2] != host:
+            wrong.append(f"request: {request.url}")
+
+    page.on("dialog", note_dialog)
+    page.on("request", note_request)
+    return wrong

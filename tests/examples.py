@@ -1,0 +1,19 @@
+"""The real library and what its examples say, for tests that run over whatever it holds."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from macros.checks import check
+from macros.library import sound
+from macros.pages import Example, Pages
+from tests.project import ROOT
+
+LIBRARY = sound(*check(ROOT))
+ARCHETYPES = sorted(LIBRARY.archetypes)
+
+
+@cache
+def examples(archetype: str) -> list[Example]:
+    """Return the examples of an archetype."""
+    return Pages(LIBRARY, ROOT).examples(LIBRARY.archetypes[archetype])

@@ -1,0 +1,47 @@
+"""What the build gives readers to copy and to download, byte for byte."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+
+import pytest
+
+from macros.text_files import NOTICE, address
+from tests.built import built_site
+from tests.examples import ARCHETYPES, LIBRARY, examples
+
+DATA = re.compile(r'<script type="application/json" class="copy-data">(.*?)</script>')
+
+
+@pytest.mark.parametrize("archetype", ARCHETYPES)
+def test_each_example_is_a_text_file_for_notepad(archetype: str) -> None:
+    for example in examples(archetype):
+        text = (built_site() / address(example.office)).read_bytes()
+        lines = f"{example.document.as_text()}\n{NOTICE}\n".split("\n")
+        assert text == b"\xef\xbb\xbf" + "\r\n".join(lines).encode()
+        page = (built_site() / "archetypes" / f"{archetype}.html").read_text("utf-8")
+        assert f'href="../{address(example.office)}"' in page
+
+
+def test_every_text_to_copy_stands_in_its_page() -> None:
+    for archetype in ARCHETYPES:
+        page = (built_site() / "archetypes" / f"{archetype}.html").read_text("utf-8")
+        texts = ["\n".join(itertools.chain(*json.loads(data))) for data in DATA.findall(page)]
+        for example in examples(archetype):
+            assert example.document.as_text().removesuffix("\n") in texts
+
+
+def test_every_version_of_an_archetype_is_listed() -> None:
+    for archetype in ARCHETYPES:
+        page = (built_site() / "archetypes" / f"{archetype}.html").read_text("utf-8")
+        for entry in LIBRARY.archetypes[archetype].history:
+            assert f"<li>{entry.version}（{entry.date}）：{entry.change}</li>" in page
+
+
+def test_each_page_loads_the_one_script_and_it_is_there() -> None:
+    script = built_site() / "assets" / "js" / "summaries.js"
+    assert script.stat().st_size > 0, "make build writes it"
+    for page in built_site().rglob("*.html"):
+        assert 'assets/js/summaries.js"></script>' in page.read_text("utf-8")
