@@ -4,7 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-UV := $(BIN)/uv pip install --quiet --require-hashes --python $(BIN)/python
+UV := $(BIN)/python -m tools.run_uv pip
+INSTALL := $(UV) install --quiet --python $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
@@ -19,7 +20,7 @@ serve: $(VENV)/site.stamp # check, then serve the site with live reload on http:
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
 build: $(VENV)/site.stamp # check, then write the site to site/; a failed build leaves the old one
-	$(BIN)/python tools/build_site.py
+	$(BIN)/python -m tools.build_site
 
 check: $(VENV)/site.stamp # check all data and templates
 	$(BIN)/summaries check
@@ -33,7 +34,7 @@ test: $(VENV)/test.stamp # set up everything and run every check
 
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
 	for name in bootstrap site test; do \
-	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	  $(UV) compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; \
 	done
 
@@ -47,11 +48,11 @@ $(VENV)/uv.stamp: requirements/bootstrap.txt
 	touch $@
 
 $(VENV)/site.stamp: $(VENV)/uv.stamp requirements/site.txt pyproject.toml
-	$(UV) -r requirements/site.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
-	$(UV) -r requirements/test.txt
-	$(BIN)/python tools/install_browser.py
+	$(INSTALL) --require-hashes -r requirements/test.txt
+	$(BIN)/python -m tools.install_browser
 	touch $@

@@ -55,7 +55,7 @@ class _Checker:
         place = self.library.places[spec.id]
         if spec.id in RESERVED:
             self.report.error(place, f"“{spec.id}”是保留的名字", "换一个名字")
-        for other in (*spec.sources, spec.part_of, spec.not_before):
+        for other in (*spec.sources, *spec.part_of, spec.not_before):
             if other and other not in self.library.facts:
                 guess = nearest(other, self.library.facts)
                 self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)

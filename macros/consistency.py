@@ -48,6 +48,7 @@ class _OfficeCheck:
             spec = self.library.facts[name]
             self._order_of_days(spec)
             self._part_of(spec)
+            self._plan(spec)
             if spec.type == "rate":
                 self._rate_in_range(spec)
 
@@ -112,9 +113,15 @@ class _OfficeCheck:
     # --- figures ---
 
     def _part_of(self, spec: FactSpec) -> None:
-        if not spec.part_of or spec.part_of not in self.names:
-            return
-        self._compare(spec, spec.id, spec.part_of)
+        for whole in spec.part_of:
+            if whole in self.names:
+                self._compare(spec, spec.id, whole)
+
+    def _plan(self, spec: FactSpec) -> None:
+        plan = self._figure(spec.id, "plan")
+        if plan and plan.number == 0:
+            place = self._place(spec.id, "plan")
+            self.report.error(place, f"“{spec.label}”的计划为零", "大于零的数；没有计划就不写 plan")
 
     def _compare(self, spec: FactSpec, part: str, whole: str) -> None:
         label = self.library.facts[whole].label

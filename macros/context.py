@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.entries import SIDES, Entries, Entry, Number
@@ -117,7 +118,10 @@ def _side(fact: Fact, side: str) -> Value:
 
 
 def _rate(spec: FactSpec, numerator: Value, denominator: Value) -> Value:
-    return rate(spec.label, numerator, denominator, spec.unit, spec.decimals)
+    value = rate(spec.label, numerator, denominator, spec.unit, spec.decimals)
+    if isinstance(value, Figure) and spec.better == "lower":
+        return replace(value, up="上升")
+    return value
 
 
 def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:

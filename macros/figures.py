@@ -8,9 +8,10 @@ Division is exact and rounded once, half up; percentages have two decimals, none
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from macros.numerals import plain, quotient, whole_trimmed
+from macros.numerals import plain, quotient, trimmed, whole_trimmed
 from macros.values import MARK, MULTIPLIERS, Blank, Figure, Rows, Series, Value, blank, facts_of
 
 DECIMALS = 2
@@ -49,7 +50,7 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def _direction(step: Decimal, figure: Figure) -> str:
-    up, down = ("提高", "下降") if figure.is_percent else ("增加", "减少")
+    up, down = (figure.up, "下降") if figure.is_percent else ("增加", "减少")
     return up if step > 0 else down
 
 
@@ -79,10 +80,15 @@ def change(x: Number) -> Value:
     return Value(text, facts_of(this, other), _difference_formula(this, other))
 
 
+def _has_growth(this: Figure, other: Figure) -> bool:
+    """Tell whether a percentage says anything: not of a rate, nor from or to below zero."""
+    return this.grows and not this.is_percent and this.number >= 0 < other.number
+
+
 def _growth(this: Figure, other: Figure) -> tuple[str, str]:
     """Return 增长22.82% and its formula; two empty strings where a percentage says nothing."""
     step = _step(this, other)
-    if other.number <= 0 or this.is_percent or not this.grows:
+    if not _has_growth(this, other):
         return "", ""
     rate = _percent(step, other.number)
     if not rate:
@@ -101,7 +107,7 @@ def growth(x: Number) -> Value:
     if text:
         return Value(text, facts_of(*sides), formula)
     this, other = sides
-    if not _step(this, other) or other.number <= 0 or this.is_percent or not this.grows:
+    if not _step(this, other) or not _has_growth(this, other):
         return change(x)
     return Value("基本持平", facts_of(*sides), _difference_formula(*sides))
 
@@ -171,14 +177,14 @@ def per(total_of: Number, heads: Number) -> Value:
     """Return total ÷ heads in the total's unit without 万: 62.60元."""
     a, b = now(total_of), now(heads)
     if not a or not b or not b.number:
-        return blank(total_of, heads)
+        return blank(total_of, heads, unit=unit_of(total_of).lstrip("".join(MULTIPLIERS)))
     return rate(f"平均{a.label}", a, b, a.base_unit, DECIMALS)
 
 
 # --- sums and remainders ----------------------------------------------------------------------
 
 
-def _unit(x: Number) -> str:
+def unit_of(x: Number) -> str:
     """Return a figure's unit, also where the figure is still a blank."""
     value = x.now if isinstance(x, Series) else x
     return value.unit if isinstance(value, Figure) else value.text.removeprefix(MARK)
@@ -188,8 +194,8 @@ def rest(whole: Number, part: Number) -> Value:
     """Return whole - part in the whole's unit: 122份; a blank when the part is larger."""
     a, b = now(whole), now(part)
     if not a or not b or a.base < b.base:
-        return blank(whole, part, unit=_unit(whole))
-    number = (a.base - b.base).scaleb(-MULTIPLIERS.get(a.scale, 0))
+        return blank(whole, part, unit=unit_of(whole))
+    number = a.number - _scaled_to(a, b)
     formula = f"{a.operand} − {b.operand} = {plain(number)}{a.scale}"
     facts = facts_of(a, b)
     return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
@@ -197,7 +203,9 @@ def rest(whole: Number, part: Number) -> Value:
 
 def _scaled_to(like: Figure, figure: Figure) -> Decimal:
     """Return a figure's number in the 万 or 亿 of another one: 2000元 is 0.2 in 万元."""
-    return figure.base.scaleb(-MULTIPLIERS.get(like.scale, 0))
+    if figure.scale == like.scale:
+        return figure.number
+    return Decimal(trimmed(figure.base.scaleb(-MULTIPLIERS.get(like.scale, 0))))
 
 
 def _impossible(number: Decimal, like: Figure) -> bool:
@@ -209,8 +217,9 @@ def plus(x: Number, step: Number) -> Value:
     """Return x + step in the unit of x; for a rate the step is in 百分点, and 100% is the most."""
     a, b = now(x), now(step)
     if not a or not b:
-        return blank(x, step)
-    number = a.number + (_scaled_to(a, b) if b.unit else b.number)
+        return blank(x, step, unit=unit_of(x))
+    b = b if b.unit else replace(b, unit=a.scale)
+    number = a.number + _scaled_to(a, b)
     if _impossible(number, a):
         return blank(x, step, unit=a.unit)
     formula = f"{a.operand} + {b.operand} = {plain(number)}{a.scale}"
@@ -225,9 +234,9 @@ def raised(x: Number, step: Number) -> Value:
         return blank(x, step)
     if not b.number:
         return Value(f"{a.label}保持{a.text}", aim.facts, aim.formula)
-    up, down = ("提高到", "降低到") if a.is_percent else ("增加到", "减少到")
+    up, down = (a.up, "降低") if a.is_percent else ("增加", "减少")
     word = up if b.number > 0 else down
-    return Value(f"{a.label}由{a.text}{word}{aim.text}", aim.facts, aim.formula)
+    return Value(f"{a.label}由{a.text}{word}到{aim.text}", aim.facts, aim.formula)
 
 
 def summed(label: str, parts: list[Value], unit: str) -> Value:
@@ -271,7 +280,7 @@ def stated(x: Number) -> Value:
     if isinstance(x, Series) and side(x, "last"):
         parts.append(compared(x))
     plan = side(x, "plan")
-    if plan:
+    if plan and plan.number:
         parts.append(_against_plan(x, this, plan))
     formula = "；".join(part.formula for part in parts if part.formula)
     return Value("，".join(part.text for part in parts), facts_of(*parts), formula)

@@ -117,6 +117,11 @@ class Library:
         """Tell whether a file whose name starts so could not be read."""
         return any(name.startswith(start) for name in self.unread)
 
+    def whole(self, archetype: Archetype) -> bool:
+        """Tell whether every template of an archetype has been read."""
+        used = {entry.use for entry in archetype.entries}
+        return used <= self.templates.keys() and set(FRAME) <= self.frame.keys()
+
     def users_of(self, section: str) -> list[Archetype]:
         """Return the archetypes that use a section."""
         return [a for a in self.archetypes.values() if section in [e.use for e in a.entries]]
@@ -144,6 +149,7 @@ class _Loader:
         base = self.root / folder
         if not base.is_dir():
             self.report.error(Place(folder), "没有这个文件夹", "项目的完整副本")
+            self.library.unread.add(f"{folder}/")
             return
         for path in sorted(base.iterdir()):
             name = f"{folder}/{path.name}"
@@ -172,6 +178,9 @@ class _Loader:
                 if first is not place:
                     self.report.error(place, f"指标“{fact}”重复声明", f"只在{first}声明")
                 self.library.facts.setdefault(fact, spec)
+        if not self.library.facts and not self.library.unread:
+            self.report.error(Place("data/facts"), "一个指标也没有", "至少一个指标文件")
+            self.library.unread.add("data/facts/")
 
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
@@ -269,7 +278,7 @@ def read_office(node: Mapping, stem: str, library: Library, report: Report) -> O
     archetype, facts = node.get("archetype"), node.get("facts")
     wanted = archetype.value if isinstance(archetype, Scalar) else ""
     known = library.archetypes.get(wanted)
-    if library.lost(f"data/archetypes/{wanted}.yml") or library.lost("data/facts/"):
+    if library.lost(f"data/archetypes/{wanted}.yml"):
         return None
     if not known:
         place, guess = node.place_of("archetype"), nearest(wanted, library.archetypes)
@@ -281,6 +290,8 @@ def read_office(node: Mapping, stem: str, library: Library, report: Report) -> O
     if not isinstance(facts, Mapping):
         report.error(node.place_of("facts"), "缺少“facts”", "“facts:”，下面每行一个指标")
         return None
+    if not library.whole(known):
+        return None  # which facts it uses is not known, and why has been reported
     entries = _entries(facts, known, library, report)
     without = _without(node, known, report)
     name, note = (_text(node, key) for key in ("name", "note"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.report import Place, Report, nearest
-from macros.source import Mapping, Scalar, parse_yaml, read_text
+from macros.source import Mapping, Scalar, parse_yaml, place_in, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,9 @@ MACROS = {
     **dict.fromkeys(("title", "overview", "structure", "example", "facts"), "范本"),
     **dict.fromkeys(SECTION_PAGE, "片段"),
 }
+FOLDERS = {"范本": "archetypes", "片段": "sections"}
 FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
+PAGE_LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -43,6 +45,7 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
         text = read_text(path, name, report)
         if text is not None:
             _check_page(text, name, library, report)
+            _check_links(text, path, name, report)
     menu = read_text(root / "mkdocs.yml", "mkdocs.yml", report) or ""
     for archetype in library.archetypes:
         page = f"archetypes/{archetype}.md"
@@ -81,6 +84,14 @@ def _check_page(text: str, name: str, library: Library, report: Report) -> None:
         _check_call(node, name, library, report)
 
 
+def _check_links(text: str, path: Path, name: str, report: Report) -> None:
+    """Report links to pages that do not exist; MkDocs would say so in English."""
+    for link in PAGE_LINK.finditer(text):
+        if not (path.parent / link[1]).is_file():
+            place = place_in(text, name, link.start(1))
+            report.error(place, f"没有“{link[1]}”这一页", "docs 里的文件，按本页所在文件夹写路径")
+
+
 def _renders(settings: Mapping | None) -> bool:
     flag = settings.get("render_macros") if settings else None
     return not (isinstance(flag, Scalar) and flag.value == "false")
@@ -109,10 +120,10 @@ def _check_call(node: nodes.Expr, page: str, library: Library, report: Report) -
     known = library.sections if kind == "片段" else library.archetypes
     for argument in arguments:
         wanted = argument.value if isinstance(argument, nodes.Const) else ""
-        if wanted not in known:
-            report.error(
-                place, f"没有“{wanted}”这个{kind}", "、".join(known), nearest(str(wanted), known)
-            )
+        written = library.lost(f"data/{FOLDERS[kind]}/{wanted}.yml")
+        if wanted not in known and not written:
+            options, guess = "、".join(known), nearest(str(wanted), known)
+            report.error(place, f"没有“{wanted}”这个{kind}", options, guess)
 
 
 def _usage() -> str:

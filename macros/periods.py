@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 PeriodKind = Literal["year", "half-year", "quarter", "term"]
-PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<to>\d{4}))?(?:(?P<kind>[QHT])(?P<part>[1-4]))?")
-DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+PERIOD = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<to>\d{4}))?(?:(?P<kind>[QHT])(?P<part>[1-4]))?", re.ASCII
+)
+DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 PARTS: dict[PeriodKind, int] = {"year": 1, "half-year": 2, "quarter": 4, "term": 2}
 KINDS: dict[str | None, PeriodKind] = {None: "year", "H": "half-year", "Q": "quarter", "T": "term"}
 NAMES: dict[PeriodKind, tuple[str, ...]] = {

@@ -30,11 +30,11 @@ COUNTED = re.compile(
 )
 TOO_DEEP = ("模板嵌套过深", "少嵌套几层 if、for")
 SYNTAX = {
+    "end of print statement": "“}}”的位置不对",
     "end of template": "有块没有结束（endif、endfor）",
     "unexpected '}'": "括号不配对",
     "Unexpected end of template": "有块没有结束（endif、endfor）",
     "Encountered unknown tag": "用了不支持的标签",
-    "end of print statement": "“}}”的位置不对",
 }
 
 
@@ -313,7 +313,8 @@ class _Walker:
             if word.needs not in sides(first.spec, self.specs):
                 expected = f"在指标里声明 series: [{word.needs}]"
                 self.refuse(node, f"“{first.path}”没有 {word.needs}", expected)
-            self.need(node, Kind("number", None, f"{first.path}.{word.needs}", optional=True))
+            else:
+                self.need(node, Kind("number", None, f"{first.path}.{word.needs}", optional=True))
         return Kind(word.gives)
 
     # --- what may be missing ---
@@ -327,6 +328,7 @@ class _Walker:
         """Report a node; its column is where its name stands in its line."""
         lines = self.source.split("\n")
         line = lines[node.lineno - 1] if node.lineno <= len(lines) else ""
-        name = getattr(node, "attr", None) or getattr(node, "name", None) or "{"
+        named = node.node if isinstance(node, nodes.Call) else node
+        name = getattr(named, "attr", None) or getattr(named, "name", None) or "{"
         place = Place(self.reading.name, node.lineno, max(line.find(name), 0) + 1)
         self.report.error(place, what, expected, guess)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -48,6 +49,11 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 SlugId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+
+
+def _as_list(written: Any) -> Any:
+    """Return one name as a list of one."""
+    return [written] if isinstance(written, str) else written
 
 
 class Model(BaseModel):
@@ -94,7 +100,8 @@ class FactSpec(FieldSpec):
     type: FactType  # type: ignore[assignment]
     series: list[Side] = []
     growth: bool = True
-    part_of: FactId | None = None
+    better: Literal["higher", "lower"] = "higher"
+    part_of: Annotated[list[FactId], BeforeValidator(_as_list)] = []
     not_before: FactId | None = None
     numerator: FactId | None = None
     denominator: FactId | None = None

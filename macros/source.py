@@ -28,10 +28,14 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
+NEVER_CLOSED = re.compile("found unexpected|could not find|did not find expected ','")
 YAML_REASONS = {
     "found unexpected end of stream": "引号没有配对",
-    "while scanning a quoted scalar": "引号没有配对",
-    "mapping values are not allowed here": "冒号的位置不对，文字里有冒号要加引号",
+    "found unexpected document": "引号没有配对",
+    "found unknown escape character": "反斜线的写法不对，文字改用单引号",
+    "invalid Unicode character escape": "反斜线的写法不对，文字改用单引号",
+    "mapping values are not allowed": "冒号的位置不对，文字里有冒号要加引号",
+    "sequence entries are not allowed": "列表项的位置不对",
     "could not find expected ':'": "这一行缺少“: ”",
     "did not find expected key": "缩进或引号不对",
     "did not find expected '-' indicator": "列表项缩进不对齐",
@@ -179,7 +183,10 @@ def parse_yaml(text: str, name: str, report: Report) -> Mapping | None:
 
 
 def _error_place(error: yaml.YAMLError, name: str) -> Place:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    """Return where it went wrong; for what was never closed, where it was opened."""
+    marks = [getattr(error, f"{name}_mark", None) for name in ("problem", "context")]
+    problem = str(getattr(error, "problem", ""))
+    mark = next(filter(None, marks[::-1] if NEVER_CLOSED.match(problem) else marks), None)
     return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
 
 

@@ -80,7 +80,8 @@ class PeriodValue(Value):
 class Figure(Value):
     """An exact number with its unit.  `near` is 近 or empty, `over` is 余 or empty (概数).
 
-    `grows` is false where a percentage of change says nothing: scores, small counts.
+    `grows` is false where a percentage of change says nothing: scores, small counts.  `up` is
+    what a percentage does when it grows: 提高, or 上升 where a lower one is better.
     """
 
     text: str = field(init=False, default="")
@@ -90,6 +91,7 @@ class Figure(Value):
     near: str = field(kw_only=True, default="")
     over: str = field(kw_only=True, default="")
     grows: bool = field(kw_only=True, default=True)
+    up: str = field(kw_only=True, default="提高")
 
     def __post_init__(self) -> None:
         """Make the text once: 近30万元, 2万余人次, 42.99%."""
@@ -129,8 +131,9 @@ class Figure(Value):
 
     @property
     def operand(self) -> str:
-        """Return the number as a formula shows it: 1518.20, 23.3万."""
-        return plain(self.number) + self.scale
+        """Return the number as a formula shows it: 1518.20, 23.3万, (-3)."""
+        operand = plain(self.number) + self.scale
+        return f"({operand})" if self.number < 0 else operand
 
 
 @dataclass(frozen=True)

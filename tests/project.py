@@ -24,7 +24,9 @@ class Project:
         """Return a complete copy of the miniature project, with the real page templates."""
         shutil.copytree(SMALL, target)
         shutil.copytree(ROOT / "templates" / "pages", target / "templates" / "pages")
-        shutil.copytree(ROOT / "tools", target / "tools", ignore=shutil.ignore_patterns("__*"))
+        shutil.copytree(
+            ROOT / "tools", target / "tools", ignore=shutil.ignore_patterns("__pycache__")
+        )
         return cls(target)
 
     def read(self, name: str) -> str:
@@ -57,4 +59,4 @@ class Project:
 
     def build(self) -> subprocess.CompletedProcess[str]:
         """Build the site as `make build` does."""
-        return self.run(Path("tools/build_site.py"))
+        return self.run("-m", "tools.build_site")

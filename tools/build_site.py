@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools.policy import write_policy
+
 try:
     import fcntl
 except ImportError:  # Windows: builds there are not protected against each other
@@ -23,18 +25,24 @@ SITE, WORK = ROOT / "site", ROOT / ".build"
 def build(target: Path) -> bool:
     """Write the site to `target`; return whether MkDocs and its strict checks were content."""
     # The date of the commit, not of the build: two builds of one commit are the same.
-    env = {"SOURCE_DATE_EPOCH": commit_time(), **os.environ}
+    env = {"SOURCE_DATE_EPOCH": commit_time(), **os.environ, "PYTHONUTF8": "1"}
     command = [
         sys.executable,
         "-m",
         "mkdocs",
         "build",
         "--strict",
-        "--quiet",
         "--site-dir",
         str(target),
     ]
-    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 0
+    # Not --quiet: it hides warnings from --strict too, and a page with a dead link would pass.
+    run = subprocess.run(
+        command, cwd=ROOT, env=env, check=False, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    for line in run.stderr.splitlines():
+        if not line.startswith("INFO "):
+            print(line, file=sys.stderr)
+    return run.returncode == 0
 
 
 def commit_time() -> str:
@@ -66,6 +74,7 @@ def main() -> int:
             if not build(new):
                 print("网站没有生成，原来的网站未动。", file=sys.stderr)
                 return 1
+            write_policy(new)
             publish(new)
     except OSError as error:
         print(

@@ -1,4 +1,4 @@
-"""What a bad source does to a build: one Chinese line a mistake, status 1, the old site untouched."""
+"""What a bad source does to a build: one Chinese line a mistake, the old site untouched."""
 
 from __future__ import annotations
 
@@ -69,9 +69,12 @@ BAD_FILES = [
         PAGE, b"# x\n" * 300_000, f"{PAGE}:1:1  文件有1200000字节，过大", id="46-5mb-page"
     ),
     pytest.param(
-        PAGE, "---\ntitle: 'x\n---\n# 页\n", f"{PAGE}:2:10  引号没有配对", id="44-front-matter"
+        PAGE, "---\ntitle: 'x\n---\n# 页\n", f"{PAGE}:2:8  引号没有配对", id="44-front-matter"
     ),
     pytest.param(PAGE, "---\ntitle: x\n\n# 页\n", "页首的设置没有结束", id="44-front-matter-open"),
+    pytest.param(
+        PAGE, "# 页\n\n见[下页](nosuch.md)。\n", f"{PAGE}:3:7  没有“nosuch.md”", id="dead-link"
+    ),
     pytest.param("docs/a b%20#.md", "# 页\n", "docs/a b%20#.md:1:1  文件名不规范", id="48-name"),
     pytest.param(OFFICE, "", f"{OFFICE}:1:1  空文件", id="15-empty-facts"),
 ]

@@ -26,6 +26,7 @@ class Page(HTMLParser):
     """The parts of a page that the tests ask about."""
 
     def __init__(self, html: str) -> None:
+        """Read the whole page."""
         super().__init__()
         self.ids: list[str] = []
         self.loaded: list[str] = []
@@ -44,8 +45,8 @@ class Page(HTMLParser):
         classes = values.get("class") or ""
         if tag == "span" and "fact" in classes.split() and self._in_document:
             self.titles.append(values.get("title") or "")
-        self._in_document = (
-            tag == "p" and classes.startswith("doc-") or (self._in_document and tag != "p")
+        self._in_document = (tag == "p" and classes.startswith("doc-")) or (
+            self._in_document and tag != "p"
         )
         if tag == "p" and self._in_document:
             self.paragraphs.append("")

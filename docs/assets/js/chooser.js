@@ -28,6 +28,9 @@
   }
 
   form.addEventListener("change", filter);
+  form.addEventListener("submit", function (event) {
+    event.preventDefault(); // Enter in an answer goes nowhere
+  });
   form.addEventListener("reset", function () {
     setTimeout(filter); // after the answers are back at their defaults
   });

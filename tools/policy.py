@@ -1,0 +1,94 @@
+"""Writes the header policy of a built site: what a browser may load and run, by hash where inline.
+
+The policy goes into three files beside the pages, ready for a web server: the bare value, an
+nginx snippet and an IIS web.config.  A double-clicked file has no header and needs none.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+DATA_TYPES = ("application/json", "application/ld+json")
+POLICY = (
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'"
+)
+NGINX = """\
+# Include this in the server block that serves this folder.
+charset utf-8;
+gzip on;
+gzip_types text/css application/javascript application/json image/svg+xml;
+add_header Content-Security-Policy "{policy}";
+add_header X-Content-Type-Options nosniff;
+add_header Referrer-Policy no-referrer;
+"""
+IIS = """\
+<?xml version="1.0" encoding="utf-8"?>
+<configuration>
+  <system.webServer>
+    <httpProtocol>
+      <customHeaders>
+        <add name="Content-Security-Policy" value={policy} />
+        <add name="X-Content-Type-Options" value="nosniff" />
+        <add name="Referrer-Policy" value="no-referrer" />
+      </customHeaders>
+    </httpProtocol>
+  </system.webServer>
+</configuration>
+"""
+
+
+class InlineScripts(HTMLParser):
+    """Collects the scripts of a page that run and stand in the page itself."""
+
+    def __init__(self, html: str) -> None:
+        """Read the whole page."""
+        super().__init__()
+        self.found: list[str] = []
+        self._inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Enter a script without `src` that is not data."""
+        values = dict(attrs)
+        self._inside = (
+            tag == "script" and "src" not in values and values.get("type") not in DATA_TYPES
+        )
+        if self._inside:
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a script."""
+        self._inside = self._inside and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        """Keep the script's text, to the byte."""
+        if self._inside:
+            self.found[-1] += data
+
+
+def policy_of(pages: Iterable[str]) -> str:
+    """Return the header value that lets these pages, and nothing else, run."""
+    scripts = {script for page in pages for script in InlineScripts(page).found}
+    digests = (hashlib.sha256(script.encode("utf-8")).digest() for script in scripts)
+    hashes = sorted(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)
+    return POLICY.format(hashes=" ".join(hashes))
+
+
+def write_policy(site: Path) -> None:
+    """Write the policy of the site in `site` into its folder server/."""
+    policy = policy_of(path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
+    folder = site / "server"
+    folder.mkdir()
+    (folder / "policy.txt").write_text(policy + "\n", "utf-8")
+    (folder / "nginx.conf").write_text(NGINX.format(policy=policy), "utf-8")
+    (folder / "web.config").write_text(IIS.format(policy=quoteattr(policy)), "utf-8")
