@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from macros.pages import PERIODS, Pages, Part, escape_markdown
+from macros.pages import PERIODS, ROLES, Pages, Part, escape_markdown
 from macros.schema import MistakeKind, OfficeKind, Role, Strength, Subject, WritingTopic
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ class ReferencePages(Pages):
         )
         parts = [
             self._html("section_overview", section=section, uses=uses),
+            "## 批注 { #annotation }",
+            self._html("section_annotation", section=section),
             "## 各范本里的写法 { #texts }",
             *texts,
             "## 需要的数据 { #facts }",
@@ -86,8 +88,8 @@ class ReferencePages(Pages):
     def section_index(self) -> str:
         """Return the sections by role, each with what it is for and the archetypes that use it."""
         return "\n\n".join(
-            f"## {role} {{ #{self._role_id(role)} }}\n\n"
-            + self._html("section_index", sections=sections, users_of=self.library.users_of)
+            f"## {role} {{ #{ROLES[role]} }}\n\n"
+            + self._html("section_index", sections=[(s, self._users(s)) for s in sections])
             for role, sections in self._by_role().items()
         )
 
@@ -142,7 +144,7 @@ class ReferencePages(Pages):
         return section
 
     def _uses(self, section: Section) -> Iterator[Use]:
-        for archetype in self.library.users_of(section.id):
+        for archetype in self._users(section):
             part = next(p for p in self._outline(archetype) if p.section == section)
             texts = (
                 (example.office, [b for b in example.document.blocks if b.section == section.id])
@@ -150,6 +152,10 @@ class ReferencePages(Pages):
             )
             office, blocks = next((text for text in texts if text[1]), (None, []))
             yield Use(archetype, part, office, blocks)
+
+    def _users(self, section: Section) -> list[Archetype]:
+        users = self.library.users_of(section.id)
+        return [archetype for archetype in self._archetypes() if archetype in users]
 
     def _outline(self, archetype: Archetype) -> list[Part]:
         """Return the archetype's parts, made once: each section's page asks for them."""
@@ -167,9 +173,6 @@ class ReferencePages(Pages):
         sections = self.library.sections.values()
         roles = {role: [s for s in sections if s.role == role] for role in get_args(Role)}
         return {role: found for role, found in roles.items() if found}
-
-    def _role_id(self, role: str) -> str:
-        return str(self.environment.globals["roles"][role])
 
 
 def _facets(archetypes: list[Archetype]) -> list[Facet]:
