@@ -58,8 +58,8 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
     for section in library.sections:
         page = f"docs/sections/{section}.md"
         if not (root / page).exists():
-            lines = " 和 ".join(f'{{{{ {name}("{section}") }}}}' for name in SECTION_PAGE)
-            report.error(Place(page), "片段没有页面", f"两行：{lines}")
+            title, body = (f'{{{{ {name}("{section}") }}}}' for name in SECTION_PAGE)
+            report.error(Place(page), "片段没有页面", f"两行：# {title} 和 {body}")
 
 
 def _check_page(text: str, name: str, library: Library, report: Report) -> None:

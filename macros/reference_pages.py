@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
 from macros.pages import PERIODS, ROLES, Pages, Part, escape_markdown
@@ -145,7 +146,7 @@ class ReferencePages(Pages):
 
     def _uses(self, section: Section) -> Iterator[Use]:
         for archetype in self._users(section):
-            part = next(p for p in self._outline(archetype) if p.section == section)
+            part = next(p for p in self._outline(archetype) if p.section is section)
             texts = (
                 (example.office, [b for b in example.document.blocks if b.section == section.id])
                 for example in self.examples(archetype)
@@ -154,8 +155,16 @@ class ReferencePages(Pages):
             yield Use(archetype, part, office, blocks)
 
     def _users(self, section: Section) -> list[Archetype]:
-        users = self.library.users_of(section.id)
-        return [archetype for archetype in self._archetypes() if archetype in users]
+        return self._users_of.get(section.id, [])
+
+    @cached_property
+    def _users_of(self) -> dict[str, list[Archetype]]:
+        """Return the archetypes that use each section."""
+        users: dict[str, list[Archetype]] = {}
+        for archetype in self._archetypes():
+            for entry in archetype.entries:
+                users.setdefault(entry.use or "", []).append(archetype)
+        return users
 
     def _outline(self, archetype: Archetype) -> list[Part]:
         """Return the archetype's parts, made once: each section's page asks for them."""
@@ -170,7 +179,8 @@ class ReferencePages(Pages):
         return [*self.library.entered(list(named)), *computed]
 
     def _by_role(self) -> dict[str, list[Section]]:
-        sections = self.library.sections.values()
+        """Return the sections of each role, those in most use first."""
+        sections = sorted(self.library.sections.values(), key=lambda s: -len(self._users(s)))
         roles = {role: [s for s in sections if s.role == role] for role in get_args(Role)}
         return {role: found for role, found in roles.items() if found}
 
