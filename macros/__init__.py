@@ -16,12 +16,12 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.checks import check  # noqa: PLC0415
     from macros.library import sound  # noqa: PLC0415
     from macros.page_sources import MACROS  # noqa: PLC0415
-    from macros.pages import Pages  # noqa: PLC0415
+    from macros.reference_pages import ReferencePages  # noqa: PLC0415
     from macros.report import ProblemsFoundError  # noqa: PLC0415
 
     root = Path(env.conf.config_file_path).parent
     try:
-        pages = Pages(sound(*check(root)), root)
+        pages = ReferencePages(sound(*check(root)), root)
     except ProblemsFoundError as error:
         raise PluginError(f"\n{error}") from None
     env.pages = pages  # type: ignore[attr-defined]  # for on_post_build

@@ -1,4 +1,4 @@
-"""Loads the whole project: vocabulary, sections with their templates, archetypes, example offices.
+"""Loads the whole project: vocabulary, sections with templates, archetypes, offices, writing rules.
 
 Loading reports every mistake of every file and never stops at the first; a library that comes with
 errors is good for showing them and for nothing else.
@@ -14,7 +14,17 @@ from macros.entries import Entries, Entry, EntryReader
 from macros.profile import TOO_DEEP, Reading, read_template
 from macros.render import compile_template, make_environment
 from macros.report import Place, ProblemsFoundError, Report, nearest
-from macros.schema import Archetype, FactsFile, FactSpec, Section, load_model
+from macros.schema import (
+    Archetype,
+    CommonMistake,
+    FactsFile,
+    FactSpec,
+    MistakesFile,
+    Rule,
+    RulesFile,
+    Section,
+    load_model,
+)
 from macros.source import Mapping, Scalar, Sequence, plain, read_text, read_yaml
 
 if TYPE_CHECKING:
@@ -28,6 +38,7 @@ FRAME = ("title", "signature", "date")
 OFFICE_KEYS = ("archetype", "name", "note", "without", "facts")
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 LONGEST_NAME = 80
+MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,8 @@ class Library:
     frame: dict[str, LoadedTemplate] = field(default_factory=dict)
     archetypes: dict[str, Archetype] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
     unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
 
@@ -71,7 +84,11 @@ class Library:
         templates = [self.frame[name] for name in FRAME if name in self.frame]
         templates += [self.templates[name] for name in used if name in self.templates]
         named = [fact for template in templates for fact in template.facts]
-        return list(dict.fromkeys(self._entered(named)))
+        return self.entered(named)
+
+    def entered(self, names: list[str]) -> list[str]:
+        """Return the facts an office enters so that all of `names` can be shown, in order."""
+        return list(dict.fromkeys(self._entered(names)))
 
     def _entered(self, names: list[str], above: tuple[str, ...] = ()) -> Iterator[str]:
         """Yield what `names` are entered as; the check reports unknown and circular sources."""
@@ -125,6 +142,7 @@ class _Loader:
         self._sections()
         self._archetypes()
         self._offices()
+        self._writing()
         return self.library
 
     def _files(self, folder: str, pattern: str = "*.yml") -> Iterator[tuple[Path, str]]:
@@ -222,6 +240,27 @@ class _Loader:
                 self.library.offices[path.stem] = office
             else:
                 self.library.unread.add(name)
+
+    def _writing(self) -> None:
+        declared: dict[str, Place] = {}
+        for path, name in self._files("data/writing"):
+            node = read_yaml(path, name, self.report)
+            if path.stem == MISTAKES:
+                page = node and load_model(MistakesFile, node, self.report)
+                self.library.mistakes = page.mistakes if page else {}
+                continue
+            loaded = node and load_model(RulesFile, node, self.report)
+            if node and loaded:
+                self._rules(loaded, node, declared)
+
+    def _rules(self, loaded: RulesFile, node: Mapping, declared: dict[str, Place]) -> None:
+        rules = node.get("rules")
+        for name, rule in loaded.rules.items():
+            place = rules.place_of(name) if isinstance(rules, Mapping) else node.place
+            first = declared.setdefault(name, place)
+            if first is not place:
+                self.report.error(place, f"规则“{name}”重复", f"只在{first}写一次")
+            self.library.rules.setdefault(name, rule)
 
 
 def load(root: Path) -> tuple[Library, Report]:

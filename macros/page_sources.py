@@ -1,7 +1,8 @@
 """Checks the Markdown pages before MkDocs sees them: encoding, front matter, and what they call.
 
-A page may call the site's macros with the id of an archetype and nothing else of Jinja: pages run
-outside the sandbox of the templates, where a name such as `config` would publish build paths.
+A page may call the site's macros with the id of an archetype or section and nothing else of Jinja:
+pages run outside the sandbox of the templates, where a name such as `config` would publish build
+paths.
 """
 
 from __future__ import annotations
@@ -20,8 +21,15 @@ if TYPE_CHECKING:
 
     from macros.library import Library
 
-# The macros, and how many ids of archetypes each takes.
-MACROS = {"cards": 0, "title": 1, "overview": 1, "structure": 1, "example": 1, "facts": 1}
+# The two lines of a section's page call these.
+SECTION_PAGE = ("section_title", "section_page")
+# The macros, and what each takes: nothing, or the id of an archetype or a section.
+MACROS = {
+    **dict.fromkeys(("cards", "section_index", "comparison", "standards", "mistakes"), ""),
+    **dict.fromkeys(("title", "overview", "structure", "example", "facts"), "范本"),
+    **dict.fromkeys(SECTION_PAGE, "片段"),
+}
+FOLDERS = {"范本": "archetypes", "片段": "sections"}
 FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 PAGE_LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -47,6 +55,11 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
             )
         if page not in menu:
             report.error(Place("mkdocs.yml"), f"目录（nav）里没有 {page}", f"“短名: {page}”")
+    for section in library.sections:
+        page = f"docs/sections/{section}.md"
+        if not (root / page).exists():
+            title, body = (f'{{{{ {name}("{section}") }}}}' for name in SECTION_PAGE)
+            report.error(Place(page), "片段没有页面", f"两行：# {title} 和 {body}")
 
 
 def _check_page(text: str, name: str, library: Library, report: Report) -> None:
@@ -101,14 +114,16 @@ def _check_call(node: nodes.Expr, page: str, library: Library, report: Report) -
         missing = f"没有“{name}”这个宏" if name else "双花括号里不是宏"
         what = f"“{name}”的写法不对" if name in MACROS else missing
         report.error(place, what, _usage(), nearest(name, MACROS))
-    elif len(arguments) != MACROS[name]:
-        report.error(place, f"“{name}”的参数个数不对", f"{MACROS[name]}个")
+    elif len(arguments) != bool(MACROS[name]):
+        report.error(place, f"“{name}”的参数个数不对", f"{int(bool(MACROS[name]))}个")
+    kind = MACROS.get(name) or "范本"
+    known = library.sections if kind == "片段" else library.archetypes
     for argument in arguments:
         wanted = argument.value if isinstance(argument, nodes.Const) else ""
-        known = wanted in library.archetypes or library.lost(f"data/archetypes/{wanted}.yml")
-        if not known:
-            options, guess = "、".join(library.archetypes), nearest(str(wanted), library.archetypes)
-            report.error(place, f"没有“{wanted}”这个范本", options, guess)
+        written = library.lost(f"data/{FOLDERS[kind]}/{wanted}.yml")
+        if wanted not in known and not written:
+            options, guess = "、".join(known), nearest(str(wanted), known)
+            report.error(place, f"没有“{wanted}”这个{kind}", options, guess)
 
 
 def _usage() -> str:

@@ -113,10 +113,6 @@ class Pages:
 
     # --- macros ---
 
-    def cards(self) -> str:
-        """Return a card for every archetype: title, writer, period, and a link to its page."""
-        return self._html("cards", archetypes=list(self.library.archetypes.values()))
-
     def title(self, archetype_id: str) -> str:
         """Return an archetype's title, safe in a Markdown heading."""
         return escape_markdown(self._archetype(archetype_id).title)
@@ -151,10 +147,12 @@ class Pages:
 
     def facts(self, archetype_id: str) -> str:
         """Return the facts to collect, grouped by topic, with units, definitions and hints."""
-        topics: dict[str, list[FactSpec]] = {}
         archetype = self._archetype(archetype_id)
-        shown = [*self.library.facts_of(archetype), *self._rates(archetype)]
-        for name in shown:
+        return self._facts_table([*self.library.facts_of(archetype), *self._rates(archetype)])
+
+    def _facts_table(self, names: list[str]) -> str:
+        topics: dict[str, list[FactSpec]] = {}
+        for name in names:
             spec = self.library.facts[name]
             topics.setdefault(spec.topic, []).append(spec)
         return self._html("facts", topics=topics, specs=self.library.facts)

@@ -28,6 +28,23 @@ FactType = Literal["text", "count", "amount", "decimal", "rate", "date", "period
 FieldType = Literal["text", "count", "amount", "decimal", "date", "choice", "figure"]
 Side = Literal["last", "plan"]
 Role = Literal["依据", "做法", "数据", "成效", "问题", "打算"]
+OfficeKind = Literal["县局", "医院·社区中心", "爱卫办", "学校", "机关"]
+Subject = Literal[
+    "公共卫生服务",
+    "医疗保障",
+    "传染病防控",
+    "精神卫生",
+    "爱国卫生",
+    "病媒生物防制",
+    "改厕改水",
+    "卫生创建",
+    "学校卫生",
+    "环境卫生",
+]
+WritingTopic = Literal["版面", "结构层次", "标点", "数字"]
+Standard = Literal["GB/T 9704—2012", "GB/T 15834—2011", "GB/T 15835—2011"]
+Strength = Literal["规定", "一般", "推荐", "实务"]
+MistakeKind = Literal["照抄改写", "数字", "比较", "序号和称呼", "内容"]
 Text = Annotated[str, StringConstraints(min_length=1)]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 SlugId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
@@ -144,12 +161,17 @@ class FactsFile(Model):
     @classmethod
     def _name_facts(cls, data: Any) -> Any:
         """Give each fact its id and topic, which the file states once."""
-        facts = data.get("facts") if isinstance(data, dict) else None
-        if not isinstance(facts, dict):
-            return data
-        extra = {"topic": data.get("topic") or "—"}
-        named = {k: {**v, **extra, "id": k} if isinstance(v, dict) else v for k, v in facts.items()}
-        return {**data, "facts": named}
+        topic = data.get("topic") if isinstance(data, dict) else None
+        return _named(data, "facts", {"topic": topic or "—"})
+
+
+def _named(data: Any, key: str, extra: dict[str, str]) -> Any:
+    """Return a file's data with each entry under `key` told its id and what the file says once."""
+    entries = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(entries, dict):
+        return data
+    named = {k: {**v, **extra, "id": k} if isinstance(v, dict) else v for k, v in entries.items()}
+    return {**data, key: named}
 
 
 class Mistake(Model):
@@ -158,6 +180,12 @@ class Mistake(Model):
     wrong: Text
     right: Text
     why: Text
+
+    @model_validator(mode="after")
+    def _wrong_is_not_right(self) -> Self:
+        if self.wrong == self.right:
+            raise ValueError("wrong 与 right 相同")
+        return self
 
 
 class Annotation(Model):
@@ -220,6 +248,8 @@ class Archetype(Model):
     short: Text
     writer: Text
     reader: Text
+    office: OfficeKind
+    topics: Annotated[list[Subject], Field(min_length=1)]
     period: PeriodKind
     length: tuple[int, int]
     when: Text
@@ -238,7 +268,64 @@ class Archetype(Model):
         return [inner for entry in self.sections for inner in (entry.sections or [entry])]
 
 
-MODELS = (FactSpec, FactsFile, Section, Annotation, Mistake, Archetype, Entry, Fault, Change)
+class Rule(Mistake):
+    """One rule of writing with its source: which standard says so, where and how strictly."""
+
+    id: SlugId
+    topic: WritingTopic
+    rule: Text
+    strength: Strength
+    standard: Standard | None = None
+    clause: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")] | None = None
+    derived: bool = False
+
+    @model_validator(mode="after")
+    def _strength_has_its_source(self) -> Self:
+        if (self.strength == "实务") == (self.standard is not None):
+            raise ValueError("规定、一般、推荐要写出自哪个标准（standard），实务不写")
+        if self.clause and not self.standard:
+            raise ValueError("有条号（clause）就要写标准（standard）")
+        return self
+
+
+class RulesFile(Model):
+    """The rules of one topic of writing."""
+
+    topic: WritingTopic
+    rules: Annotated[dict[SlugId, Rule], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_rules(cls, data: Any) -> Any:
+        """Give each rule its id and topic, which the file states once."""
+        topic = data.get("topic") if isinstance(data, dict) else None
+        return _named(data, "rules", {"topic": topic or "版面"})
+
+
+class CommonMistake(Mistake):
+    """A mistake that real writers make, and how the site keeps them from it."""
+
+    id: SlugId
+    title: Text
+    kind: MistakeKind
+    guard: Text
+
+
+class MistakesFile(Model):
+    """The page of common mistakes."""
+
+    mistakes: Annotated[dict[SlugId, CommonMistake], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_mistakes(cls, data: Any) -> Any:
+        return _named(data, "mistakes", {})
+
+
+MODELS = (
+    *(FactSpec, FactsFile, Section, Annotation, Mistake, Archetype, Entry, Fault, Change),
+    *(Rule, RulesFile, CommonMistake, MistakesFile),
+)
 KNOWN_KEYS = sorted({name for model in MODELS for name in model.model_fields} - {"id"})
 
 M = TypeVar("M", bound=Model)

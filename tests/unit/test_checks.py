@@ -25,6 +25,7 @@ PASSED = "passed: {now: 92, last: 90}"
 REMOVE = "应为：补上，或删去对应的文件"
 DIFFERENT = "应为：不同的说法"
 LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
+PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section_page("extra") }}'
 SECTIONS = "应为：data/sections 里的文件名"
 OFFICES = "应为：data/offices 里的文件名"
 OFFICE_KEYS = "应为：archetype、name、note、without、facts"
@@ -216,6 +217,7 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
             WATER,
             [
                 f"data/sections/extra.yml:1:1  没有范本用到这个片段 · {REMOVE}",
+                f"docs/sections/extra.md:1:1  片段没有页面 · {PAGE_OF_EXTRA}",
                 f"templates/sections/extra.j2:1:1  片段没有模板 · {REMOVE}",
             ],
             id="section-without-template-and-use",
@@ -268,6 +270,8 @@ def test_a_file_too_many(small: Project, added: str, like: str, expected: list[s
             [
                 f"{ARCHETYPE}:1:1  没有“water”这个片段 · 应为：data/sections 里的文件名",
                 f"{WATER}:1:1  模板没有对应的片段 · {REMOVE}",
+                "docs/sections/water.md:1:1  没有“water”这个片段 · 应为：plans、problems",
+                "docs/sections/water.md:2:1  没有“water”这个片段 · 应为：plans、problems",
             ],
             id="section",
         ),
