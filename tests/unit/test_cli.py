@@ -228,9 +228,12 @@ def test_help_is_help(capsys: pytest.CaptureFixture[str]) -> None:
 
 def started(project: Project, **options: Any) -> subprocess.CompletedProcess[bytes]:
     """Render the example in a process of its own."""
-    facts = project.root / OFFICE
-    command = [sys.executable, "-m", "macros", "--root", project.root, "render", "water-quarter"]
-    return subprocess.run([*command, "--facts", facts], cwd=ROOT, check=False, **options)
+    macros = [sys.executable, "-m", "macros", "--root", str(project.root)]
+    command = [*macros, "render", "water-quarter", "--facts", str(project.root / OFFICE)]
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(
+        command, cwd=ROOT, check=False, **options
+    )
+    return done
 
 
 def test_a_reader_that_has_seen_enough_is_no_mistake(small: Project) -> None:
