@@ -150,12 +150,12 @@ class Pages:
         archetype = self._archetype(archetype_id)
         return self._facts_table([*self.library.facts_of(archetype), *self._rates(archetype)])
 
-    def _facts_table(self, names: list[str]) -> str:
+    def _facts_table(self, names: list[str], *, repeated: bool = False) -> str:
         topics: dict[str, list[FactSpec]] = {}
         for name in names:
             spec = self.library.facts[name]
             topics.setdefault(spec.topic, []).append(spec)
-        return self._html("facts", topics=topics, specs=self.library.facts)
+        return self._html("facts", topics=topics, specs=self.library.facts, repeated=repeated)
 
     # --- what the macros are made of ---
 

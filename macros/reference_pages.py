@@ -82,7 +82,7 @@ class ReferencePages(Pages):
             "## 各范本里的写法 { #texts }",
             *texts,
             "## 需要的数据 { #facts }",
-            self._facts_table(self._facts_of(section)),
+            self._facts_table(self._facts_of(section), repeated=True),
         ]
         return "\n" + "\n\n".join(parts)
 

@@ -1,40 +1,26 @@
 // The home page's chooser: shows the cards that fit the answers.  Without it all cards are shown.
-(function () {
+(() => {
   "use strict";
-  var form = document.getElementById("chooser");
+  const form = document.getElementById("chooser");
   if (!form) return;
-  var cards = Array.from(document.querySelectorAll(".cards > [data-office]"));
+  const status = document.getElementById("chooser-status");
+  const cards = [...document.querySelectorAll(".card[data-office]")];
 
-  function fits(card, facet, answer) {
-    return !answer || card.getAttribute("data-" + facet).split(" ").includes(answer);
-  }
+  const fits = (card, [facet, answer]) => !answer || card.dataset[facet].split(" ").includes(answer);
 
-  function filter() {
-    var answers = Array.from(new FormData(form));
-    var shown = cards.filter(function (card) {
-      card.hidden = !answers.every(function (pair) {
-        return fits(card, pair[0], pair[1]);
-      });
-      return !card.hidden;
-    });
-    document.getElementById("chooser-status").textContent = shown.length
-      ? "符合的有" + shown.length + "种。"
-      : "没有同时符合的，请放宽一项。";
-  }
-
-  function search() {
-    var field = document.querySelector("[data-md-component=search-query], input[type=search]");
-    if (field) field.focus();
-  }
+  const filter = () => {
+    const answers = [...new FormData(form)];
+    for (const card of cards) card.hidden = !answers.every((answer) => fits(card, answer));
+    const shown = cards.filter((card) => !card.hidden).length;
+    status.textContent = shown ? `符合的有${shown}种。` : "没有同时符合的，请放宽一项。";
+  };
 
   form.addEventListener("change", filter);
-  form.addEventListener("submit", function (event) {
-    event.preventDefault(); // Enter in an answer goes nowhere
+  form.addEventListener("reset", () => setTimeout(filter)); // once the answers are back
+  form.addEventListener("submit", (event) => event.preventDefault()); // Enter goes nowhere
+  document.getElementById("chooser-search").addEventListener("click", () => {
+    document.querySelector("[data-md-component=search-query]")?.focus();
   });
-  form.addEventListener("reset", function () {
-    setTimeout(filter); // after the answers are back at their defaults
-  });
-  document.getElementById("chooser-search").addEventListener("click", search);
   form.hidden = false;
   filter();
 })();

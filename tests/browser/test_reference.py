@@ -1,0 +1,183 @@
+"""The chooser, the comparison and the reference pages in a real Chromium."""
+
+from __future__ import annotations
+
+import threading
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.built import built_site
+from tests.unit.real import LIBRARY
+from tools.install_browser import installed
+from tools.policy import policy_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+PAGES = (
+    *("index", "compare", "sections/index", "sections/organisation", "sections/problems"),
+    *("writing/standards", "writing/mistakes"),
+)
+SCHOOLS = [a.id for a in LIBRARY.archetypes.values() if a.office == "学校"]
+SHOWN = ".card[data-office]:visible"
+COLUMNS = "[data-archetype]:visible"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@cache
+def policy() -> str:
+    return policy_of(path.read_text("utf-8") for path in built_site().glob("*.html"))
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files under a strict policy without printing each request."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Print nothing."""
+
+    def end_headers(self) -> None:
+        """Let no script run but those of the site's own files and the theme's inline ones."""
+        self.send_header("Content-Security-Policy", policy())
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def http() -> Iterator[str]:
+    handler = partial(Quiet, directory=str(built_site()))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def opened(browser: Browser, name: str, width: int = 1300, *, script: bool = True) -> Page:
+    size = {"width": width, "height": 900}
+    page = browser.new_page(viewport=size, java_script_enabled=script)  # type: ignore[arg-type]
+    page.set_default_timeout(5000)
+    page.goto(f"{built_site().as_uri()}/{name}.html")
+    return page
+
+
+def reach(page: Page, selector: str) -> None:
+    """Press Tab until the element has the focus, as a reader without a mouse does."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.locator(selector).first.evaluate("node => node === document.activeElement"):
+            return
+    pytest.fail(f"no Tab reaches {selector}")
+
+
+@pytest.mark.parametrize("width", [1300, 390])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_never_scrolls_sideways(browser: Browser, name: str, width: int) -> None:
+    page = opened(browser, name, width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_the_chooser_works_by_keyboard_alone(browser: Browser) -> None:
+    page = opened(browser, "index")
+    assert page.locator(SHOWN).count() == len(LIBRARY.archetypes)
+    reach(page, "[name=office]:checked")
+    school = page.locator("[name=office]").evaluate_all(
+        "nodes => nodes.findIndex(node => node.value === '学校')"
+    )
+    for _ in range(school):
+        page.keyboard.press("ArrowRight")
+    assert page.locator(SHOWN).count() == len(SCHOOLS)
+    assert page.locator("#chooser-status").inner_text() == f"符合的有{len(SCHOOLS)}种。"
+    reach(page, "#chooser [type=reset]")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"document.querySelectorAll('.card:not([hidden])').length > {school}")
+    assert page.locator(SHOWN).count() == len(LIBRARY.archetypes)
+    page.close()
+
+
+def test_answers_that_no_archetype_fits_say_so(browser: Browser) -> None:
+    page = opened(browser, "index")
+    page.locator("[name=office][value=县局]").check()
+    page.locator("[name=period][value=term]").check()
+    assert page.locator(SHOWN).count() == 0
+    assert "没有同时符合的" in page.locator("#chooser-status").inner_text()
+    page.close()
+
+
+def test_enter_in_an_answer_leaves_the_page_where_it_is(browser: Browser) -> None:
+    page = opened(browser, "index")
+    page.locator("[name=office][value=学校]").check()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/index.html")
+    assert page.locator(SHOWN).count() == len(SCHOOLS)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1300, 390])
+def test_the_search_button_leads_into_the_search_field(
+    browser: Browser, http: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(f"{http}/index.html", wait_until="load")
+    page.locator("#chooser-search").click()
+    focused = "document.activeElement.matches('input[data-md-component=search-query]')"
+    page.wait_for_function(focused)
+    assert not [text for text in refused if "Content Security Policy" in text]
+    page.close()
+
+
+def test_the_comparison_works_by_keyboard_alone(browser: Browser) -> None:
+    page = opened(browser, "compare")
+    assert page.locator(COLUMNS).count() == 2
+    reach(page, "#compare label:nth-of-type(3) select")
+    page.keyboard.press("End")
+    assert page.locator(COLUMNS).count() == 3
+    problems = page.locator(f"{COLUMNS} >> [data-section=problems] .outline-shared:visible")
+    assert problems.count() == 3
+    assert page.locator("#compare-status").inner_text().startswith("并排3种，共有的章节")
+    page.close()
+
+
+def test_choosing_all_shows_every_outline_and_no_marks(browser: Browser) -> None:
+    page = opened(browser, "compare")
+    page.locator("#compare select").first.select_option("")
+    assert page.locator(COLUMNS).count() == len(LIBRARY.archetypes)
+    assert page.locator(".outline-shared:visible").count() == 0
+    page.close()
+
+
+def test_the_table_can_be_scrolled_by_keyboard_and_keeps_its_first_column(browser: Browser) -> None:
+    page = opened(browser, "compare", 390)
+    reach(page, ".comparison")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.comparison').scrollLeft > 0")
+    first = page.locator(".comparison-table tbody th").first.bounding_box()
+    box = page.locator(".comparison").bounding_box()
+    assert first
+    assert box
+    assert abs(first["x"] - box["x"]) < 3
+    page.close()
+
+
+def test_without_scripts_all_is_there_and_no_dead_controls(browser: Browser) -> None:
+    home = opened(browser, "index", script=False)
+    assert home.locator(SHOWN).count() == len(LIBRARY.archetypes)
+    assert not home.locator("#chooser").is_visible()
+    home.close()
+    compare = opened(browser, "compare", script=False)
+    assert compare.locator(COLUMNS).count() == len(LIBRARY.archetypes)
+    assert not compare.locator("#compare").is_visible()
+    compare.close()
