@@ -18,11 +18,20 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.page_sources import MACROS  # noqa: PLC0415
     from macros.pages import Pages  # noqa: PLC0415
     from macros.report import ProblemsFoundError  # noqa: PLC0415
+    from macros.search import SegmentationMissingError, teach  # noqa: PLC0415
 
     root = Path(env.conf.config_file_path).parent
     try:
         pages = Pages(sound(*check(root)), root)
-    except ProblemsFoundError as error:
+        teach(pages.library)
+    except (ProblemsFoundError, SegmentationMissingError) as error:
         raise PluginError(f"\n{error}") from None
     for name in MACROS:
         env.macro(getattr(pages, name), name)  # type: ignore[no-untyped-call]
+
+
+def on_post_build(env: MacrosPlugin) -> None:
+    """Make the search index small; mkdocs-macros calls this when the search plugin is done."""
+    from macros.search import compact  # noqa: PLC0415
+
+    compact(Path(env.conf.site_dir) / "search" / "search_index.json")

@@ -69,6 +69,7 @@ class Part:
     section: Section | None
     blocks: list[Block]
     shared_with: list[Archetype]
+    repeated: bool = False  # another page before this one has the same annotation
 
 
 class Pages:
@@ -182,8 +183,10 @@ class Pages:
         blocks = self._blocks(archetype, section.id)
         own = section.heading and blocks and blocks[0].type == "heading"
         heading = self._numbered(archetype, name, section.id) if own else name
-        shared = [a for a in self.library.users_of(section.id) if a.id != archetype.id]
-        return Part(heading, level, entry, section, blocks[1:] if own else blocks, shared)
+        users = self.library.users_of(section.id)
+        shared = [a for a in users if a.id != archetype.id]
+        text = blocks[1:] if own else blocks
+        return Part(heading, level, entry, section, text, shared, users[0].id != archetype.id)
 
     def _blocks(self, archetype: Archetype, section: str) -> list[Block]:
         """Return a section's blocks from the first example that has it."""
