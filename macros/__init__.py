@@ -26,12 +26,13 @@ def define_env(env: MacrosPlugin) -> None:
         teach(pages.library)
     except (ProblemsFoundError, SegmentationMissingError) as error:
         raise PluginError(f"\n{error}") from None
+    env.library = pages.library  # type: ignore[attr-defined]
     for name in MACROS:
         env.macro(getattr(pages, name), name)  # type: ignore[no-untyped-call]
 
 
 def on_post_build(env: MacrosPlugin) -> None:
-    """Make the search index small; mkdocs-macros calls this when the search plugin is done."""
-    from macros.search import compact  # noqa: PLC0415
+    """Finish the search index; mkdocs-macros calls this when the search plugin is done."""
+    from macros.search import finish  # noqa: PLC0415
 
-    compact(Path(env.conf.site_dir) / "search" / "search_index.json")
+    finish(Path(env.conf.site_dir), env.library)  # type: ignore[attr-defined]

@@ -100,8 +100,10 @@ class Pages:
         return self._html("cards", archetypes=list(self.library.archetypes.values()))
 
     def title(self, archetype_id: str) -> str:
-        """Return an archetype's title, safe in a Markdown heading."""
-        return escape_markdown(self._archetype(archetype_id).title)
+        """Return an archetype's title, safe in a Markdown heading, and what else it is called."""
+        archetype = self._archetype(archetype_id)
+        also = self._html("also", archetype=archetype)
+        return f"{escape_markdown(archetype.title)}\n\n{also}"
 
     def overview(self, archetype_id: str) -> str:
         """Return who writes the summary, for whom and when, and what a poor one does wrong."""
@@ -127,7 +129,8 @@ class Pages:
         examples = self.examples(self._archetype(archetype_id))
         return "\n\n".join(
             f"### 示例{'一二三四五'[index]}：{escape_markdown(example.office.name)}"
-            f" {{ #example-{index + 1} }}\n\n{self._html('example', example=example)}"
+            f" {{ #example-{index + 1} data-search-exclude }}\n\n"
+            f"{self._html('example', example=example)}"
             for index, example in enumerate(examples)
         )
 

@@ -11,7 +11,7 @@ import importlib
 import json
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from macros.library import Library
 
 PLUGIN = "material.plugins.search.plugin"
-NO_SEGMENTATION = "不能给中文分词，搜索会查不到字词，因此没有生成网站。请重新运行 make build 安装依赖"
+NO_SEGMENTATION = (
+    "不能给中文分词，搜索会查不到字词，因此没有生成网站。请重新运行 make build 安装依赖"
+)
 # What every kind of summary is called besides its own name: 新农合季度总结, 创卫工作总结
 ENDING = re.compile(r"(季度|年度|半年|学期)?(工作|活动)?总结$")
 NOT_A_WORD = re.compile(r"[^\u4e00-\u9fff]")
@@ -87,9 +89,24 @@ def teach(library: Library) -> None:
         plugin.jieba = Segmenter(words)  # type: ignore[attr-defined]
 
 
-def compact(index: Path) -> None:
-    r"""Write the index as UTF-8: a Chinese character is three bytes in place of six (\u75c5)."""
+def finish(site: Path, library: Library) -> None:
+    r"""Name each archetype in the index, and write it as UTF-8: 病 has three bytes, \u75c5 six."""
+    index = site / "search" / "search_index.json"
     if index.exists():
         data = json.loads(index.read_text("utf-8"))
+        _name(data, library)
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         index.write_text(text, "utf-8", newline="\n")
+
+
+def _name(data: dict[str, Any], library: Library) -> None:
+    """Give each archetype's page its aliases as whole words: a query that is one leads there.
+
+    Words alone would find every page with 卫生 or 工作.  The last character is left off because
+    Material never looks for a word as long as the query; it appends a wildcard to what it found.
+    """
+    aliases = {f"archetypes/{a.id}.html": a.aliases for a in library.archetypes.values()}
+    data["config"]["fields"]["names"] = {"boost": 1}
+    for entry in data["docs"]:
+        if entry["location"] in aliases:
+            entry["names"] = " ".join(alias[:-1] for alias in aliases[entry["location"]])

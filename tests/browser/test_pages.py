@@ -2,76 +2,20 @@
 
 from __future__ import annotations
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.built import built_site
+from tests.browser.opened import opened
 from tests.project import Project
-from tools.install_browser import installed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Dialog, Page, Request
+    from playwright.sync_api import Browser
 
 PAGES = ("index", "archetypes/county-health-quarter", "archetypes/school-hygiene-brief")
 WIDTHS = (1400, 390)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without printing each request."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
-        """Print nothing."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def http() -> Iterator[str]:
-    handler = partial(Quiet, directory=str(built_site()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, http: str) -> str:
-    return http if request.param == "http" else built_site().as_uri()
-
-
-def opened(browser: Browser, url: str, width: int = 1400) -> tuple[Page, list[str]]:
-    """Return the page at `url` and everything that went wrong or was asked of elsewhere."""
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-    host = url.split("/")[2]
-
-    def note_dialog(dialog: Dialog) -> None:
-        wrong.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def note_request(request: Request) -> None:
-        if request.url.split("/")[2] != host:
-            wrong.append(f"request: {request.url}")
-
-    page.on("dialog", note_dialog)
-    page.on("request", note_request)
-    page.goto(url, wait_until="load")
-    return page, wrong
 
 
 @pytest.mark.parametrize("name", PAGES)
