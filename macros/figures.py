@@ -8,6 +8,7 @@ Division is exact and rounded once, half up; percentages have two decimals, none
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from macros.numerals import plain, quotient, trimmed, whole_trimmed
@@ -176,14 +177,14 @@ def per(total_of: Number, heads: Number) -> Value:
     """Return total ÷ heads in the total's unit without 万: 62.60元."""
     a, b = now(total_of), now(heads)
     if not a or not b or not b.number:
-        return blank(total_of, heads)
+        return blank(total_of, heads, unit=unit_of(total_of).lstrip("".join(MULTIPLIERS)))
     return rate(f"平均{a.label}", a, b, a.base_unit, DECIMALS)
 
 
 # --- sums and remainders ----------------------------------------------------------------------
 
 
-def _unit(x: Number) -> str:
+def unit_of(x: Number) -> str:
     """Return a figure's unit, also where the figure is still a blank."""
     value = x.now if isinstance(x, Series) else x
     return value.unit if isinstance(value, Figure) else value.text.removeprefix(MARK)
@@ -193,7 +194,7 @@ def rest(whole: Number, part: Number) -> Value:
     """Return whole - part in the whole's unit: 122份; a blank when the part is larger."""
     a, b = now(whole), now(part)
     if not a or not b or a.base < b.base:
-        return blank(whole, part, unit=_unit(whole))
+        return blank(whole, part, unit=unit_of(whole))
     number = a.number - _scaled_to(a, b)
     formula = f"{a.operand} − {b.operand} = {plain(number)}{a.scale}"
     facts = facts_of(a, b)
@@ -216,8 +217,9 @@ def plus(x: Number, step: Number) -> Value:
     """Return x + step in the unit of x; for a rate the step is in 百分点, and 100% is the most."""
     a, b = now(x), now(step)
     if not a or not b:
-        return blank(x, step)
-    number = a.number + (_scaled_to(a, b) if b.unit else b.number)
+        return blank(x, step, unit=unit_of(x))
+    b = b if b.unit else replace(b, unit=a.scale)
+    number = a.number + _scaled_to(a, b)
     if _impossible(number, a):
         return blank(x, step, unit=a.unit)
     formula = f"{a.operand} + {b.operand} = {plain(number)}{a.scale}"

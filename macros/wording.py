@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.figures import now, side
+from macros.figures import now, side, unit_of
 from macros.numerals import chinese, grouped, rounded, trimmed
 from macros.values import (
     MULTIPLIERS,
@@ -32,11 +32,15 @@ MOST_COUNTED = 10**16  # chinese() counts below this
 
 def _with_figure(x: Number, say: Callable[[Figure], str]) -> Value:
     figure = now(x)
-    return Value(say(figure), figure.facts, figure.formula) if figure else blank(x)
+    if not figure:
+        return blank(x, unit=unit_of(x))
+    return Value(say(figure), figure.facts, figure.formula)
 
 
 def bare(x: Number) -> Value:
     """Return the number without its unit: 540余."""
+    if not now(x):
+        return blank(x)
     return _with_figure(x, lambda f: f.text.removesuffix(f.base_unit))
 
 

@@ -1,7 +1,7 @@
 """Reads the vectors' typed values, and makes random.json: `python -m tests.vectors.make`.
 
 A vector is a call with its arguments and what it gives.  A value is one of
-  {"figure": "1518.20", "unit", "label", "facts", "near", "over", "formula"}
+  {"figure": "1518.20", "unit", "label", "facts", "near", "over", "formula", "grows"}
   {"blank": unit, "facts"}, {"text", "facts"}, {"day", "facts"}, {"period", "facts"}
   {"series": {"now", "last", "plan"}, "label", "compared_with"}
   {"rows": [{field: value}], "label", "unit", "path", "first", "units", "known"}
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 SEED = 20261123
-EACH = 100  # random vectors of each call
+EACH = 60  # random vectors of each call
 Json = dict[str, Any]
 
 
@@ -66,18 +66,19 @@ def _facts(data: Json) -> tuple[str, ...]:
 
 def _figure(data: Json) -> Figure:
     words = {key: data.get(key, "") for key in ("unit", "label", "near", "over", "formula")}
-    return Figure(facts=_facts(data), number=Decimal(data["figure"]), **words)
+    grows = data.get("grows", True)
+    return Figure(facts=_facts(data), number=Decimal(data["figure"]), grows=grows, **words)
 
 
 def _series(data: Json) -> Series:
-    sides = (value_of(data["series"][side]) for side in ("now", "last", "plan"))
-    return Series(*sides, data["label"], data["compared_with"])
+    now, last, plan = (value_of(data["series"][side]) for side in ("now", "last", "plan"))
+    return Series(now, last, plan, data["label"], data["compared_with"])
 
 
 def _rows(data: Json) -> Rows:
     rows = [Row({name: value_of(field) for name, field in row.items()}) for row in data["rows"]]
-    names = (data[key] for key in ("label", "unit", "path", "first", "units"))
-    return Rows(tuple(rows), *names, known=data["known"])
+    shape = {key: value for key, value in data.items() if key != "rows"}
+    return Rows(tuple(rows), **shape)
 
 
 def _day(data: Json) -> DayValue:
@@ -214,7 +215,7 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
     day = {"day": _random_day(random), "facts": ["day"]}
     earlier = {"period": _random_period(random), "facts": ["last_period"]}
     summands = [_random_figure(random, f"p{n}", "元") for n in range(random.randrange(2, 5))]
-    return {
+    arguments: dict[str, list[Any]] = {
         "listed": [rows, *random.choice(([], ["name"], ["cost"]))],
         "total": [rows, "cost"],
         "month": [day],
@@ -225,7 +226,8 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
         "base": [period, random.choice((earlier, ""))],
         "rate": ["率", one, two, random.choice(("%", "‰", "元")), random.randrange(4)],
         "summed": ["和", summands, "元"],
-    }[call]
+    }
+    return arguments[call]
 
 
 def random_vectors() -> Iterator[Json]:

@@ -1,0 +1,445 @@
+"""Rules across files: the miniature project keeps them all; each has a bad example here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.checks import check
+from macros.library import sound
+from macros.report import ProblemsFoundError
+
+if TYPE_CHECKING:
+    from tests.project import Project
+
+FACTS = "data/facts/common.yml"
+ARCHETYPE = "data/archetypes/water-quarter.yml"
+OFFICE = "data/offices/first.yml"
+WATER = "data/sections/water.yml"
+TEMPLATE = "templates/sections/water.j2"
+
+USE_WATER = "  - {use: water}\n"
+SAMPLES = "samples: {now: 214, last: 200}"
+PASSED = "passed: {now: 92, last: 90}"
+REMOVE = "应为：补上，或删去对应的文件"
+DIFFERENT = "应为：不同的说法"
+LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
+SECTIONS = "应为：data/sections 里的文件名"
+OFFICES = "应为：data/offices 里的文件名"
+OFFICE_KEYS = "应为：archetype、name、note、without、facts"
+FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"
+
+
+def problems(project: Project) -> list[str]:
+    return [str(problem) for problem in check(project.root)[1].errors]
+
+
+def test_the_miniature_project_is_sound(small: Project) -> None:
+    library, report = check(small.root)
+    assert report.problems == []
+    assert sound(library, report) is library
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            "  org:",
+            "  share: {label: 份额, type: text, hint: 甲}\n  org:",
+            "4:3  “share”是保留的名字 · 应为：换一个名字",
+            id="reserved-name",
+        ),
+        pytest.param(
+            "numerator: passed",
+            "numerator: pased",
+            "14:3  “pass_rate”引用了没有的指标“pased” · 是否想写：passed",
+            id="rate-of-unknown",
+        ),
+        pytest.param(
+            "part_of: samples",
+            "part_of: sample",
+            "13:3  “passed”引用了没有的指标“sample” · 是否想写：samples",
+            id="part-of-unknown",
+        ),
+        pytest.param(
+            "not_before: started",
+            "not_before: begun",
+            "10:3  “ended”引用了没有的指标“begun”",
+            id="not-before-unknown",
+        ),
+        pytest.param(
+            "denominator: samples",
+            "denominator: org",
+            "14:3  “org”不能参与计算 · 应为：确切的数，不是概数、文字或比率",
+            id="rate-of-text",
+        ),
+        pytest.param(
+            "label: 自筹资金",
+            "label: 上级资金",
+            "16:3  “上级资金”与“above”的名称相同 · 应为：不同的名称",
+            id="same-label",
+        ),
+        pytest.param(
+            "    label: 问题\n    type: list",
+            "    label: 乡镇\n    type: list",
+            "30:3  “乡镇”与“towns”的名称相同 · 应为：不同的名称",
+            id="same-label-of-a-fact-named-as-a-section",
+        ),
+        pytest.param(
+            "  org:",
+            "  extra: {label: 多余, type: text, hint: 甲}\n  org:",
+            "4:3  没有模板用到指标“extra” · 应为：在模板里使用它，或删去它",
+            id="unused-fact",
+        ),
+    ],
+)
+def test_a_bad_vocabulary(small: Project, old: str, new: str, expected: str) -> None:
+    small.replace(FACTS, old, new)
+    assert f"{FACTS}:{expected}" in problems(small)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("people", "“people”不能参与计算 · 应为：确切的数，不是概数、文字或比率"),
+        ("passed", "“passed”的单位与合计不同 · 应为：万元"),
+        ("funds", "“funds”绕着圈引用自己 · 应为：由直接填报的指标算出"),
+        ("nothing", "“funds”引用了没有的指标“nothing”"),
+    ],
+)
+def test_a_sum_has_exact_parts_of_its_own_unit(small: Project, parts: str, expected: str) -> None:
+    small.replace(FACTS, "sum_of: [above, own]", f"sum_of: [above, own, {parts}]")
+    assert f"{FACTS}:17:3  {expected}" in problems(small)
+
+
+def test_a_fact_is_declared_once(small: Project) -> None:
+    small.write(
+        "data/facts/more.yml", "topic: 甲\nfacts:\n  org: {label: 别, type: text, hint: 甲}\n"
+    )
+    expected = f"data/facts/more.yml:3:3  指标“org”重复声明 · 应为：只在{FACTS}:4:3声明"
+    assert problems(small) == [expected]
+
+
+# --- sections and archetypes ---
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            USE_WATER,
+            "  - {use: watr}\n",
+            [
+                f"{ARCHETYPE}:1:1  没有“watr”这个片段 · {SECTIONS} · 是否想写：water",
+                f"{WATER}:1:1  没有范本用到这个片段 · {REMOVE}",
+            ],
+            id="unknown-section",
+        ),
+        pytest.param(
+            USE_WATER,
+            USE_WATER * 2,
+            [f"{ARCHETYPE}:1:1  片段“water”用了两次 · 应为：每个片段在一个范本里只用一次"],
+            id="section-used-twice",
+        ),
+        pytest.param(
+            "examples: [first]",
+            "examples: [frist]",
+            [f"{ARCHETYPE}:1:1  没有“frist”这个单位示例 · {OFFICES} · 是否想写：first"],
+            id="unknown-example",
+        ),
+        pytest.param(
+            "version: 1.0.0\nhistory",
+            "version: 1.1.0\nhistory",
+            [f"{ARCHETYPE}:1:1  version 与 history 最后一条不一致 · 应为：1.0.0"],
+            id="version-without-history",
+        ),
+        pytest.param(
+            "length: [10, 2000]",
+            "length: [20, 20]",
+            [f"{ARCHETYPE}:1:1  length 的下限不小于上限 · 应为：[下限, 上限]"],
+            id="length",
+        ),
+        pytest.param(
+            "aliases: [饮水季报]",
+            "aliases: [饮水季报, 饮水季报]",
+            [f"{ARCHETYPE}:1:1  别名“饮水季报”重复，“water-quarter”已用 · {DIFFERENT}"],
+            id="same-alias",
+        ),
+        pytest.param(
+            "aliases: [饮水季报]",
+            "aliases: [水质季度总结]",
+            [f"{ARCHETYPE}:1:1  别名“水质季度总结”重复，“water-quarter”已用 · {DIFFERENT}"],
+            id="alias-is-the-title",
+        ),
+        pytest.param(
+            "short: 水质季报",
+            "short: 水质季度总结",
+            [f"{ARCHETYPE}:1:1  标题“水质季度总结”重复，“water-quarter”已用 · {DIFFERENT}"],
+            id="short-title-is-the-title",
+        ),
+    ],
+)
+def test_a_bad_archetype(small: Project, old: str, new: str, expected: list[str]) -> None:
+    small.replace(ARCHETYPE, old, new)
+    assert problems(small) == expected
+
+
+@pytest.mark.parametrize(("section", "role"), [("problems", "问题"), ("plans", "打算")])
+def test_an_archetype_has_problems_and_plans(small: Project, section: str, role: str) -> None:
+    small.replace(f"data/sections/{section}.yml", f"role: {role}", "role: 做法")
+    expected = f"{ARCHETYPE}:1:1  没有“{role}”一类的章节 · 应为：写总结要有问题和打算"
+    assert problems(small) == [expected]
+
+
+def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
+    small.write("data/archetypes/another.yml", small.read(ARCHETYPE))
+    found = problems(small)
+    for kind, word in (("标题", "水质季度总结"), ("标题", "水质季报"), ("别名", "饮水季报")):
+        assert f"{ARCHETYPE}:1:1  {kind}“{word}”重复，“another”已用 · {DIFFERENT}" in found
+    assert any(
+        line.startswith("data/archetypes/another.yml:1:1  没有“first”这个") for line in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("added", "like", "expected"),
+    [
+        pytest.param(
+            "templates/sections/extra.j2",
+            TEMPLATE,
+            [f"data/sections/extra.yml:1:1  模板没有对应的片段 · {REMOVE}"],
+            id="template-without-section",
+        ),
+        pytest.param(
+            "data/sections/extra.yml",
+            WATER,
+            [
+                f"data/sections/extra.yml:1:1  没有范本用到这个片段 · {REMOVE}",
+                f"templates/sections/extra.j2:1:1  片段没有模板 · {REMOVE}",
+            ],
+            id="section-without-template-and-use",
+        ),
+        pytest.param(
+            "data/offices/extra.yml",
+            OFFICE,
+            [
+                f"data/offices/extra.yml:1:1  没有范本用到这个单位示例 · {LISTED}",
+            ],
+            id="office-without-archetype",
+        ),
+        pytest.param(
+            "data/offices/notes.txt",
+            OFFICE,
+            ["data/offices/notes.txt:1:1  不该在这里的文件 · 应为：只放 *.yml 文件"],
+            id="other-file",
+        ),
+        pytest.param(
+            "templates/sections/x.txt",
+            TEMPLATE,
+            ["templates/sections/x.txt:1:1  不该在这里的文件 · 应为：只放 *.j2 文件"],
+            id="other-file-among-templates",
+        ),
+        pytest.param(
+            "data/offices/Big Name.yml",
+            OFFICE,
+            [f"data/offices/Big Name.yml:1:1  {FILE_NAME}"],
+            id="file-name",
+        ),
+        pytest.param("data/offices/.hidden.yml", OFFICE, [], id="hidden-file"),
+    ],
+)
+def test_a_file_too_many(small: Project, added: str, like: str, expected: list[str]) -> None:
+    small.write(added, small.read(like))
+    assert problems(small) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param(TEMPLATE, [f"{TEMPLATE}:1:1  片段没有模板 · {REMOVE}"], id="template"),
+        pytest.param(
+            "templates/frame/date.j2",
+            [f"templates/frame/date.j2:1:1  缺少模板 · {REMOVE}"],
+            id="frame",
+        ),
+        pytest.param(
+            WATER,
+            [
+                f"{ARCHETYPE}:1:1  没有“water”这个片段 · 应为：data/sections 里的文件名",
+                f"{WATER}:1:1  模板没有对应的片段 · {REMOVE}",
+            ],
+            id="section",
+        ),
+        pytest.param(
+            OFFICE,
+            [f"{ARCHETYPE}:1:1  没有“first”这个单位示例 · 应为：data/offices 里的文件名"],
+            id="office",
+        ),
+        pytest.param(
+            FACTS, ["data/facts:1:1  一个指标也没有 · 应为：至少一个指标文件"], id="vocabulary"
+        ),
+    ],
+)
+def test_a_file_too_few(small: Project, name: str, expected: list[str]) -> None:
+    (small.root / name).unlink()
+    assert problems(small) == expected
+
+
+# --- one mistake is one line, however many files it touches ---
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        (
+            FACTS,
+            "label: 单位,",
+            "label: 单位, lable: 甲,",
+            f"{FACTS}:4:20  不认识的键“lable” · 是否想写：label",
+        ),
+        (WATER, "name: ", "nmae: 甲\nname: ", f"{WATER}:2:1  不认识的键“nmae” · 是否想写：name"),
+        (
+            ARCHETYPE,
+            "tips: ",
+            "tip: 甲\ntips: ",
+            f"{ARCHETYPE}:18:1  不认识的键“tip” · 是否想写：tips",
+        ),
+        (
+            TEMPLATE,
+            "{{ people }}",
+            "{{ peopel }}",
+            f"{TEMPLATE}:9:22  没有“peopel”这个指标 · 是否想写：people",
+        ),
+        (OFFICE, "name: 某县", "name: '某县", f"{OFFICE}:3:7  引号没有配对 · 应为：正确的 YAML"),
+    ],
+)
+def test_a_mistake_is_reported_where_it_was_made_only(
+    small: Project, name: str, old: str, new: str, expected: str
+) -> None:
+    small.replace(name, old, new)
+    assert problems(small) == [expected]
+
+
+def test_mistakes_of_all_files_are_reported_at_once(small: Project) -> None:
+    for name in (FACTS, WATER, ARCHETYPE, TEMPLATE, OFFICE):
+        small.write(name, "")
+    places = [line.partition("  ")[0] for line in problems(small)]
+    assert places == sorted(f"{name}:1:1" for name in (FACTS, WATER, ARCHETYPE, TEMPLATE, OFFICE))
+
+
+# --- offices ---
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("note: 说明\n", "", "1:1  缺少“note” · 应为：写上“note: …”", id="no-note"),
+        pytest.param("name: 某县\n", "", "1:1  缺少“name” · 应为：写上“name: …”", id="no-name"),
+        pytest.param(
+            "  org: 某县水务站\n", "", "5:1  示例缺少“单位”（org） · 应为：示例要填全", id="no-fact"
+        ),
+        pytest.param(
+            "  org: 某县水务站\n",
+            "  org: '  '\n",
+            "5:1  示例缺少“单位”（org） · 应为：示例要填全",
+            id="white-space",
+        ),
+        pytest.param(
+            SAMPLES,
+            "samples: {last: 200}",
+            "5:1  示例缺少“水样”（samples） · 应为：示例要填全",
+            id="no-figure-of-this-period",
+        ),
+        pytest.param(
+            "  grade: 县级\n", "", "5:1  示例缺少“级别”（grade） · 应为：示例要填全", id="no-choice"
+        ),
+        pytest.param(
+            "{title: 人手少}",
+            "{title: }",
+            "1:1  示例正文有空白：＿＿＿＿。 · 应为：分母不为零，选填的都有判断",
+            id="empty-field",
+        ),
+        pytest.param(
+            "figure: pass_rate",
+            "figure: own_rate",
+            "24:21  “own_rate”不是本范本能引用的指标 · 应为：本范本的一个数或比率",
+            id="cited-unknown",
+        ),
+        pytest.param(
+            "facts:",
+            "without: [water]\nfacts:",
+            "5:11  “water”不是可省略的章节 · 应为：plans",
+            id="left-out",
+        ),
+        pytest.param(
+            "facts:",
+            "without: plans\nfacts:",
+            "5:1  “without”应是列表 · 应为：[片段, …]",
+            id="no-list",
+        ),
+        pytest.param(
+            "facts:",
+            "wihtout: [plans]\nfacts:",
+            f"5:1  不认识的键“wihtout” · {OFFICE_KEYS} · 是否想写：without",
+            id="unknown-key",
+        ),
+        pytest.param(
+            "archetype: water-quarter\n",
+            "",
+            "2:1  缺少“archetype” · 应为：water-quarter",
+            id="of-nothing",
+        ),
+        pytest.param(
+            "archetype: water-quarter",
+            "archetype: water",
+            "2:1  没有“water”这个范本 · 应为：water-quarter",
+            id="of-unknown",
+        ),
+        pytest.param(
+            "facts:",
+            "facts: ~\nname2:",
+            "5:1  缺少“facts” · 应为：“facts:”，下面每行一个指标",
+            id="no-facts",
+        ),
+    ],
+)
+def test_a_bad_office(small: Project, old: str, new: str, expected: str) -> None:
+    small.replace(OFFICE, old, new)
+    assert f"{OFFICE}:{expected}" in problems(small)
+
+
+def test_an_example_of_zero_samples_has_no_rate_to_print(small: Project) -> None:
+    small.replace(OFFICE, SAMPLES, "samples: {now: 0, last: 0}")
+    small.replace(OFFICE, PASSED, "passed: {now: 0, last: 0}")
+    (problem,) = problems(small)
+    assert problem.startswith(f"{OFFICE}:1:1  示例正文有空白：检测0份，合格0份，合格率＿＿＿＿%")
+
+
+def test_a_section_may_be_left_out(small: Project) -> None:
+    small.replace(OFFICE, "facts:", "without: [plans]\nfacts:")
+    assert problems(small) == []
+
+
+def test_an_unusual_length_is_remarked_on_and_no_more(small: Project) -> None:
+    small.replace(ARCHETYPE, "length: [10, 2000]", "length: [1000, 2000]")
+    library, report = check(small.root)
+    (warning,) = map(str, report.warnings)
+    assert warning.startswith(f"{OFFICE}:1:1  （提醒）示例正文")
+    assert warning.endswith("字 · 应为：1000到2000字")
+    assert sound(library, report) is library
+
+
+# --- reports ---
+
+
+def test_an_unsound_library_is_not_handed_out(small: Project) -> None:
+    small.replace(ARCHETYPE, "examples: [first]", "examples: [frist]")
+    with pytest.raises(ProblemsFoundError, match="共1处错误，未生成任何文件。"):
+        sound(*check(small.root))
+
+
+def test_a_folder_that_is_no_project_is_one(small: Project) -> None:
+    found = problems(type(small)(small.root / "tools"))
+    for folder in ("data/facts", "data/sections", "data/archetypes", "data/offices"):
+        assert f"{folder}:1:1  没有这个文件夹 · 应为：项目的完整副本" in found

@@ -1,0 +1,241 @@
+"""The command line: what it prints where, its exit statuses, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from macros.cli import main
+from tests.unit.test_compose import TEXT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.project import Project
+
+OFFICE = "data/offices/first.yml"
+
+
+class Said(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Command:
+    """The command line on a project, run in this process."""
+
+    project: Project
+    capture: pytest.CaptureFixture[str]
+
+    def __call__(self, *arguments: str | Path) -> Said:
+        status = main(["--root", str(self.project.root), *map(str, arguments)])
+        return Said(status, *self.capture.readouterr())
+
+    def render(self, *arguments: str, facts: str = OFFICE) -> Said:
+        return self("render", "water-quarter", "--facts", self.project.root / facts, *arguments)
+
+
+@pytest.fixture
+def command(small: Project, capsys: pytest.CaptureFixture[str]) -> Command:
+    return Command(small, capsys)
+
+
+# --- what is right ---
+
+
+def test_list_names_every_archetype(command: Command) -> None:
+    assert command("list") == Said(0, "water-quarter\t水质季度总结\t1.0.0\n", "")
+
+
+def test_check_says_what_it_has_checked(command: Command) -> None:
+    counts = "检查通过：1个范本、3个片段、19个指标、1个单位示例。\n"
+    assert command("check") == Said(0, counts, "")
+
+
+def test_check_passes_with_a_remark(command: Command, small: Project) -> None:
+    small.replace(OFFICE, "name: 某县", "name: 某\u200b县")
+    said = command("check")
+    assert said.status == 0
+    assert said.err.startswith(f"{OFFICE}:3:8  （提醒）有看不见的字符 U+200B")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--format", "text")])
+def test_render_prints_the_text_and_nothing_else(
+    command: Command, arguments: tuple[str, ...]
+) -> None:
+    assert command.render(*arguments) == Said(0, TEXT, "")
+
+
+def test_render_prints_the_document_model_as_json(command: Command) -> None:
+    said = command.render("--format", "json")
+    assert (said.status, said.err) == (0, "")
+    model = json.loads(said.out)
+    assert (model["archetype"], model["draft"], model["missing"]) == ("water-quarter", False, [])
+    texts = [block["number"] + block["text"] for block in model["blocks"]]
+    assert [text for text in texts if text] == [
+        line.lstrip("　") for line in TEXT.splitlines() if line
+    ]
+    rate = {
+        "text": "42.99%",
+        "facts": ["passed.now", "samples.now"],
+        "formula": "92 ÷ 214 = 42.99%",
+    }
+    assert rate in [run for block in model["blocks"] for run in block["runs"]]
+
+
+def test_facts_may_be_json(command: Command, small: Project) -> None:
+    facts = {"org": "某站", "period": "2026Q1", "paid": {"now": "1518.20"}}
+    small.write("facts.json", json.dumps({"archetype": "water-quarter", "facts": facts}))
+    said = command.render(facts="facts.json")
+    assert said.status == 0
+    assert said.out.startswith("某站2026年第一季度＿＿＿＿总结\n")
+    assert "支出1518.20万元。" in said.out
+
+
+def test_a_draft_is_printed_and_says_so(command: Command, small: Project) -> None:
+    small.replace(OFFICE, "  work: 水质\n", "")
+    small.replace(OFFICE, "  grade: 县级\n", "")
+    said = command.render()
+    assert (said.status, said.err) == (0, "草稿：正文有1处空白。未填：工作、级别。\n")
+    assert said.out.startswith("某县水务站2026年第一季度＿＿＿＿总结\n")
+
+
+def test_a_draft_without_missing_facts_says_so_too(command: Command, small: Project) -> None:
+    small.replace(OFFICE, "samples: {now: 214, last: 200}", "samples: {now: 0}")
+    small.replace(OFFICE, "passed: {now: 92, last: 90}", "passed: {now: 0}")
+    assert command.render().err == "草稿：正文有1处空白。未填：无。\n"
+
+
+# --- what is wrong ---
+
+
+def test_check_prints_every_mistake_and_the_count(command: Command, small: Project) -> None:
+    small.replace(OFFICE, "period: 2026Q1\n  last", "period: 2026\n  last")
+    small.replace(OFFICE, "grade: 县级", "grade: 乡级")
+    assert command("check") == Said(
+        1,
+        "",
+        f"{OFFICE}:19:10  “级别”：“乡级”不在选项中 · 应为：县级、市级\n"
+        "共1处错误，未生成任何文件。\n",
+    )
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("check",)])
+def test_a_folder_that_is_no_project_is_a_mistake(
+    command: Command, small: Project, arguments: tuple[str, ...]
+) -> None:
+    said = Command(type(small)(small.root / "nothing"), command.capture)(*arguments)
+    assert (said.status, said.out) == (1, "")
+    assert "data/facts:1:1  没有这个文件夹 · 应为：项目的完整副本\n" in said.err
+
+
+def test_render_refuses_an_unsound_project(command: Command, small: Project) -> None:
+    small.replace("templates/sections/plans.j2", "{{ period|next }}", "{{ perod|next }}")
+    said = command.render()
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith("templates/sections/plans.j2:2:4  没有“perod”这个指标")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        pytest.param(
+            "none.yml", None, "1:1  读不了文件（No such file or directory）", id="missing"
+        ),
+        pytest.param("data", None, "1:1  读不了文件（Is a directory）", id="folder"),
+        pytest.param("f.yml", "", "1:1  空文件", id="empty"),
+        pytest.param("f.yml", "- a\n", "1:1  最外层不是“键: 值”", id="list"),
+        pytest.param("f.yml", "facts: {}\n", "1:1  缺少“archetype”", id="of-no-archetype"),
+        pytest.param(
+            "f.yml",
+            "archetype: water-quarter\nfacts: {paid: 5}\n",
+            "2:15  “支出”要分期填写",
+            id="bad-entry",
+        ),
+        pytest.param(
+            "f.yml",
+            "archetype: water-quarter\nfacts: {samples: {now: 1}, passed: {now: 2}}\n",
+            "2:37  “合格水样”2份大于“水样”1份：部分不能大于整体",
+            id="contradiction",
+        ),
+    ],
+)
+def test_render_refuses_a_bad_facts_file(
+    command: Command, small: Project, name: str, text: str | None, said: str
+) -> None:
+    if text is not None:
+        small.write(name, text)
+    status, out, err = command.render(facts=name)
+    assert (status, out) == (1, "")
+    assert f"{small.root / name}:{said}" in err
+
+
+def test_render_refuses_a_file_it_may_not_read(command: Command, small: Project) -> None:
+    path = small.root / OFFICE
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        path.unlink()
+        path.symlink_to(path)  # root may read everything but a link to itself
+    said = command.render()
+    assert (said.status, said.out) == (1, "")
+    assert "读不了文件" in said.err
+
+
+def test_render_names_the_archetypes_there_are(command: Command, small: Project) -> None:
+    facts = small.root / OFFICE
+    said = command("render", "water-quater", "--facts", facts)
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith(
+        f"{facts}:1:1  没有“water-quater”这个范本 · 应为：water-quarter · 是否想写：water-quarter"
+    )
+
+
+def test_render_refuses_the_facts_of_another_archetype(command: Command, small: Project) -> None:
+    archetype = small.read("data/archetypes/water-quarter.yml")
+    small.write("data/archetypes/other.yml", archetype)
+    said = command("render", "other", "--facts", small.root / OFFICE)
+    assert (said.status, said.out) == (1, "")
+    assert "1:1  这是“water-quarter”的指标文件 · 应为：“other”的指标文件\n" in said.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("rendr",), ("render",), ("render", "x"), ("list", "--format", "text")]
+)
+def test_wrong_usage_has_a_status_of_its_own(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+
+
+def test_help_is_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--help"])
+    assert stop.value.code == 0
+    assert "render" in capsys.readouterr().out
+
+
+# --- as a process ---
+
+
+def test_a_reader_that_has_seen_enough_is_no_mistake(small: Project) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "macros", "render", "water-quarter", "--facts", OFFICE]
+    done = subprocess.run(command, cwd=small.root, stdout=writer, stderr=-1, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_texts_are_utf_8_whatever_the_locale(small: Project) -> None:
+    command = [sys.executable, "-m", "macros", "render", "water-quarter", "--facts", OFFICE]
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, cwd=small.root, capture_output=True, env=env, check=False)
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, TEXT, b"")

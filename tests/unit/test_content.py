@@ -1,0 +1,272 @@
+"""The real content: what every archetype, section, template and example must keep to."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from macros.document import Document
+from macros.schema import NUMBERS
+from tests.project import ROOT
+from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
+
+KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+DOUBLED = re.compile("[，。、；：！？][，。、；：！？]")
+HAN_GAP = re.compile(r"[\u4e00-\u9fff，。、；：] +[\u4e00-\u9fff，。、；：]")
+DIGIT = "(?<![0-9.]){}(?![0-9]|\\.[0-9])"  # the figure, and not a part of a longer one
+ROLES = {"依据", "做法", "数据", "成效", "问题", "打算"}
+
+# The figures that the seed gives for each archetype, as its first example prints them.
+SEED_FIGURES = {
+    "county-health-quarter": [
+        "为期5天",
+        "540余人",
+        "23.3万人",
+        "19565人",
+        "3941人",
+        "2222人",
+        "前3名",
+        "4家",
+        "242534人次",
+        "64.15%",
+        "增加85934人次",
+        "1518.20万元",
+        "增加282.09万元",
+        "27人",
+        "2人",
+        "5万元",
+        "1万元",
+        "82处",
+        "1.2万人",
+        "10余例",
+        "50人",
+        "4人",
+        "720平方米",
+        "近30万元",
+        "在建工程3项",
+        "争取项目3项",
+    ],
+    "patriotic-health-year": [
+        "第25个爱国卫生月",
+        "19次",
+        "2万余人次",
+        "示范社区2个",
+        "9月20日至9月30日",
+        "2个检查组",
+        "10000户",
+        "100%",
+        "98.36%",
+        "85.46%",
+        "54处",
+        "214份",
+        "42.99%",
+        "40万元",
+        "25万元",
+        "15万元",
+        "近1000人",
+        "3次",
+        "150吨",
+        "8000余万平方米",
+        "7300公斤",
+        "1800千米",
+        "2000公斤",
+        "11700公斤",
+        "1860万平方米",
+        "20000块",
+        "1364个",
+        "4726个",
+        "15万余个",
+        "9期",
+        "886人次",
+        "100题",
+        "15万余人次",
+        "46个",
+        "4个工作组",
+        "47.99%",
+        "8个",
+        "4次",
+        "8000户",
+    ],
+    "mental-health-half-year": [
+        "每月一次",
+        "不少于4次",
+        "4月7日",
+        "10月10日",
+        "全国助残日",
+    ],
+    "school-hygiene-brief": ["小扫2次", "大扫1次", "每周大扫1次", "专题课计划2次"],
+    "school-hygiene-detailed": ["小扫2次", "大扫1次", "每周大扫1次", "专题课计划2次"],
+    "school-environment-term": [
+        "四个岗位",
+        "清扫2次",
+        "检查1次",
+        "抽查1次",
+        "文明教室、温馨寝室各1个",
+    ],
+    "clean-city-bureau-year": ["“门前三包”", "“四无”", "每周", "上缴创卫经费12000元"],
+}
+# What a seed says and its first example must not say any more.
+SEED_MISTAKES = {
+    "county-health-quarter": ["今本公共卫生"],
+    "patriotic-health-year": ["20xx"],
+    "mental-health-half-year": ["精神病人", "影像"],
+    "school-hygiene-detailed": ["礼貌班"],
+    "clean-city-bureau-year": ["五包"],
+}
+
+
+def first_example(archetype: str) -> Document:
+    return document(LIBRARY.archetypes[archetype].examples[0])
+
+
+def paragraphs(office: str) -> list[str]:
+    return document(office).as_text().splitlines()
+
+
+# --- archetypes and sections ---
+
+
+def test_the_seven_archetypes_are_there() -> None:
+    assert set(ARCHETYPES) == SEED_FIGURES.keys()
+
+
+def test_ids_are_kebab_case() -> None:
+    ids = [*LIBRARY.archetypes, *LIBRARY.sections, *LIBRARY.offices]
+    assert [name for name in ids if not KEBAB.fullmatch(name)] == []
+
+
+@pytest.mark.parametrize("archetype", ARCHETYPES)
+def test_an_archetype_has_two_examples_and_aliases(archetype: str) -> None:
+    found = LIBRARY.archetypes[archetype]
+    assert len(found.examples) == 2
+    assert len(found.aliases) >= 4
+
+
+@pytest.mark.parametrize("archetype", ARCHETYPES)
+def test_an_archetype_has_sections_of_every_kind_that_seeds_lack(archetype: str) -> None:
+    roles = {
+        LIBRARY.sections[entry.use or ""].role for entry in LIBRARY.archetypes[archetype].entries
+    }
+    assert {"问题", "打算", "数据"} <= roles or {"问题", "打算", "成效"} <= roles
+
+
+def test_sections_of_all_six_kinds_are_there() -> None:
+    assert {section.role for section in LIBRARY.sections.values()} == ROLES
+
+
+@pytest.mark.parametrize("section", sorted(LIBRARY.sections))
+def test_a_section_stands_in_the_text_of_an_example(section: str) -> None:
+    assert LIBRARY.users_of(section)
+    assert any(block.section == section for o in OFFICES for block in document(o).blocks)
+
+
+def test_there_are_fewer_snippets_than_sections() -> None:
+    uses = sum(len(archetype.entries) for archetype in LIBRARY.archetypes.values())
+    assert len(LIBRARY.sections) < uses
+
+
+def test_both_forms_of_school_hygiene_share_their_snippets() -> None:
+    brief, detailed = (LIBRARY.archetypes[f"school-hygiene-{f}"] for f in ("brief", "detailed"))
+    assert {entry.use for entry in brief.entries} == {entry.use for entry in detailed.entries}
+    assert (brief.form, detailed.form) == ("brief", "detailed")
+
+
+# --- templates ---
+
+SOURCES = {
+    path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
+    for folder in ("frame", "sections")
+    for path in sorted((ROOT / "templates" / folder).glob("*.j2"))
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_template_names_no_office(name: str) -> None:
+    names = {str(office.entries["org"]) for office in LIBRARY.offices.values()}
+    names |= {office.name for office in LIBRARY.offices.values()}
+    assert [org for org in names if org in SOURCES[name]] == []
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_template_says_what_it_is_for(name: str) -> None:
+    assert re.match(r"\{# [A-Z][^\n]*\. #\}\n", SOURCES[name])
+
+
+# --- examples ---
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_an_example_is_whole(office: str) -> None:
+    made = document(office)
+    assert (made.draft, made.blanks, made.missing) == (False, 0, ())
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_an_example_has_the_usual_length(office: str) -> None:
+    low, high = LIBRARY.archetypes[LIBRARY.offices[office].archetype].length
+    assert low <= document(office).length <= high
+
+
+@pytest.mark.parametrize("pattern", [DOUBLED, HAN_GAP], ids=["doubled-marks", "spaces"])
+@pytest.mark.parametrize("office", OFFICES)
+def test_an_example_is_set_cleanly(office: str, pattern: re.Pattern[str]) -> None:
+    assert [line for line in paragraphs(office) if pattern.search(line)] == []
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_every_paragraph_of_an_example_ends_as_a_sentence(office: str) -> None:
+    texts = [block.text for block in document(office).blocks if block.type == "paragraph"]
+    assert [text for text in texts if not text.endswith("。")] == []
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_no_heading_of_an_example_stands_without_text(office: str) -> None:
+    for block, after in pairwise(document(office).blocks):
+        if block.type == "heading":
+            assert after.type == "paragraph" or after.level > block.level, block.text
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_no_paragraph_of_an_example_stands_twice(office: str) -> None:
+    texts = [block.text for block in document(office).blocks if block.type == "paragraph"]
+    assert sorted(set(texts)) == sorted(texts)
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_problems_and_plans_of_an_example_have_figures(office: str) -> None:
+    for section in ("problems", "plans"):
+        runs = [r for b in document(office).blocks if b.section == section for r in b.runs]
+        assert any(run.formula or re.search("[0-9]", run.text) for run in runs), section
+
+
+@pytest.mark.parametrize("archetype", ARCHETYPES)
+def test_the_second_example_is_another_case(archetype: str) -> None:
+    first, second = (LIBRARY.offices[name] for name in LIBRARY.archetypes[archetype].examples)
+    assert first.entries["org"] != second.entries["org"]
+    assert first.entries["period"] != second.entries["period"]
+    numbers = [
+        name
+        for name in first.entries.keys() & second.entries.keys()
+        if LIBRARY.facts[name].type in NUMBERS
+    ]
+    same = [name for name in numbers if first.entries[name] == second.entries[name]]
+    assert len(same) <= len(numbers) / 4, same
+
+
+@pytest.mark.parametrize(
+    ("archetype", "figure"),
+    [(archetype, figure) for archetype, figures in SEED_FIGURES.items() for figure in figures],
+)
+def test_the_figures_of_the_seed_stand_in_the_first_example(archetype: str, figure: str) -> None:
+    pattern = DIGIT.format(re.escape(figure)) if figure[0].isdigit() else re.escape(figure)
+    assert re.search(pattern, first_example(archetype).as_text())
+
+
+@pytest.mark.parametrize(
+    ("archetype", "mistake"),
+    [(archetype, mistake) for archetype, said in SEED_MISTAKES.items() for mistake in said],
+)
+def test_the_mistakes_of_the_seed_do_not(archetype: str, mistake: str) -> None:
+    assert mistake not in first_example(archetype).as_text()

@@ -1,0 +1,90 @@
+"""Rendering keeps data apart from text: a value is a value, whatever it looks like."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
+
+from macros.language import CALLS, FILTERS
+from macros.render import compile_template, make_environment, render
+from macros.values import MARK, Blank, Figure, Series, Value
+
+if TYPE_CHECKING:
+    from macros.render import Piece
+
+
+def rendered(source: str, **context: Any) -> list[Piece]:
+    environment = make_environment()
+    return render(compile_template(environment, environment.parse(source)), context)
+
+
+def test_text_and_values_come_in_order() -> None:
+    org, work = Value("某站", ("org",)), Value("水质", ("work",))
+    assert rendered("{{ org }}的{{ work }}。", org=org, work=work) == [org, "的", work, "。"]
+
+
+def test_values_side_by_side_stay_apart() -> None:
+    one, two = Value("甲", ("a",)), Value("乙", ("b",))
+    assert rendered("{{ one }}{{ two }}", one=one, two=two) == [one, two]
+
+
+def test_text_alone_is_one_piece() -> None:
+    assert rendered("甲。\n乙。") == ["甲。\n乙。"]
+    assert rendered("") == []
+
+
+@given(st.text())
+def test_a_value_comes_out_as_it_went_in(text: str) -> None:
+    value = Value(text, ("x",))
+    assert rendered("甲{{ x }}乙{{ x }}", x=value) == ["甲", value, "乙", value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ x }}", "{% raw %}", "{# #}", "\ue0000\ue001", "\n\n# 标题\n", "+ 项", "<b>", "&amp;"],
+)
+def test_a_value_is_never_read_as_anything_else(text: str) -> None:
+    value = Value(text, ("x",))
+    assert rendered("{{ x }}", x=value) == [value]
+
+
+def test_a_series_prints_this_period_and_a_blank_stays_one() -> None:
+    now, last = Figure(number=Decimal(7), unit="例", facts=("c.now",)), Blank(MARK, ("c.last",))
+    cases = Series(now, last, last, "病例")
+    assert rendered("{{ c }}{{ c.last }}", c=cases) == [now, last]
+
+
+def test_lines_of_tags_vanish() -> None:
+    source = "甲\n{% if detailed %}\n乙\n{% endif %}\n{% for x in '' %}\n{% endfor %}\n丙\n"
+    assert rendered(source, detailed=True) == ["甲\n乙\n丙"]
+
+
+def test_functions_and_filters_give_values_too() -> None:
+    now, last = (Figure(number=Decimal(n), unit="例", facts=(f"c.{n}",)) for n in (7, 11))
+    cases = Series(now, last, Blank(MARK), "病例", "上年同期")
+    (change, bare) = rendered("{{ change(c) }}{{ c|bare }}", c=cases)
+    assert (str(change), str(bare)) == ("减少4例", "7")
+
+
+def test_the_environment_knows_the_words_of_the_profile_and_no_more() -> None:
+    environment = make_environment()
+    assert environment.globals.keys() == CALLS.keys()
+    assert environment.filters.keys() == FILTERS.keys()
+    assert not environment.tests
+
+
+def test_an_unknown_name_is_an_error_should_one_ever_come_this_far() -> None:
+    with pytest.raises(UndefinedError):
+        rendered("{{ nothing }}")
+
+
+@pytest.mark.parametrize("source", ["{{ x.__class__ }}", "{{ x.__init__.__globals__ }}"])
+def test_the_sandbox_guards_what_the_profile_would_refuse(source: str) -> None:
+    with pytest.raises(SecurityError):
+        rendered(source, x=Value("甲"))

@@ -1,0 +1,245 @@
+"""The shape of data files: what each kind of file must hold, and the place of what it lacks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from macros.report import Report
+from macros.schema import Archetype, FactsFile, FactSpec, Section, load_model
+from macros.source import parse_yaml
+
+SECTION = """\
+name: 监测
+role: 数据
+summary: 摘要
+annotation:
+  content: 内容
+  motive: 动机
+  form: 形式
+  mistakes:
+    - {wrong: 误, right: 正, why: 因}
+"""
+ARCHETYPE = """\
+title: 水质季度总结
+short: 水质季报
+writer: 办公室
+reader: 上级
+period: quarter
+length: [10, 2000]
+when: 季后
+form: detailed
+aliases: [饮水季报]
+sections:
+  - {use: water}
+  - heading: 打算
+    sections: [{use: plans, optional: true}]
+faults:
+  - {wrong: 甲, mended: 乙}
+tips: [提示]
+examples: [first]
+version: 1.0.0
+history:
+  - {version: 1.0.0, date: 2026-11-23, change: 首次发布}
+"""
+
+
+def facts_file(fact: str) -> str:
+    return f"topic: 通用\nfacts:\n  x: {fact}\n"
+
+
+def fact(written: str) -> FactSpec:
+    """Return the fact that a line of a vocabulary file declares."""
+    report = Report()
+    node = parse_yaml(facts_file(written), "f.yml", report)
+    assert node
+    loaded = load_model(FactsFile, node, report)
+    assert loaded, report.errors
+    return loaded.facts["x"]
+
+
+def problems(model: type[FactsFile | Section | Archetype], text: str) -> list[str]:
+    report = Report()
+    node = parse_yaml(text, "f.yml", report)
+    assert node, report.errors
+    extra = {} if model is FactsFile else {"id": "water"}
+    assert load_model(model, node, report, **extra) is None
+    return [str(problem).removeprefix("f.yml:") for problem in report.errors]
+
+
+# --- facts ---
+
+
+def test_a_fact_has_its_defaults() -> None:
+    paid = fact("{label: 支出, type: amount, unit: 万元, range: [0, 100], hint: 按账目}")
+    assert (paid.id, paid.topic, paid.places, paid.required) == ("x", "通用", 2, True)
+    assert paid.range == (Decimal(0), Decimal(100))
+    assert (paid.series, paid.approx, paid.computed, paid.sources) == ([], False, False, [])
+
+
+def test_a_count_has_no_decimals_whatever_it_says() -> None:
+    written = "{label: 人, type: count, range: [0, 1], decimals: 3, hint: 甲}"
+    assert fact(written).places == 0
+
+
+def test_a_rate_is_a_percentage_unless_it_says_so() -> None:
+    rate = fact("{label: 率, type: rate, numerator: a, denominator: b, hint: 计算}")
+    assert (rate.unit, rate.range) == ("%", (Decimal(0), Decimal(100)))
+    assert (rate.computed, rate.sources) == (True, ["a", "b"])
+    other = fact("{label: 率, type: rate, unit: ‰, numerator: a, denominator: b, hint: 计算}")
+    assert other.unit == "‰"
+
+
+def test_a_sum_needs_no_range() -> None:
+    funds = fact("{label: 总资金, type: amount, unit: 元, sum_of: [a, b], hint: 计算}")
+    assert (funds.computed, funds.sources) == (True, ["a", "b"])
+
+
+def test_a_list_has_a_record() -> None:
+    towns = fact(
+        "{label: 乡镇, type: list, hint: 甲, fields: {name: {label: 名, type: text, hint: 乙}}}"
+    )
+    assert list(towns.record) == ["name"]
+    assert fact("{label: 甲, type: text, hint: 乙}").record == {}
+
+
+TYPES = "text、count、amount、decimal、rate、date、period、choice、list"
+PAIR = "方括号里两个数，如 [0, 100]"
+BAD_FACTS = [
+    ("type: text, lable: 甲", "38  不认识的键“lable” · 是否想写：label"),
+    ("type: txt", f"26  “type”的值“txt”不对 · 应为：{TYPES} · 是否想写：text"),
+    ("unit: 人", "3  缺少“type” · 应为：写上“type: …”"),
+    ("type: text, unit: [人]", "38  “unit”的值不对 · 应为：一段文字"),
+    ("type: count", "3  count 类型缺少“range”"),
+    ("type: text, range: [0, 1]", "3  text 类型不用“range”"),
+    ("type: count, range: [1, 0]", "3  range 的下限应小于上限"),
+    ("type: count, range: [1, 1]", "3  range 的下限应小于上限"),
+    ("type: count, range: [0, x]", "50  “range”的值“x”不对 · 应为：数"),
+    ("type: count, range: 5", f"39  “range”的值“5”不对 · 应为：{PAIR}"),
+    ("type: count, range: [0, 1], decimals: 7", "54  “decimals”的值“7”不对 · 应为：不大于6"),
+    ("type: count, range: [0, 1], decimals: -1", "54  “decimals”的值“-1”不对 · 应为：不小于0"),
+    ("type: count, range: [0, 1], decimals: x", "54  “decimals”的值“x”不对 · 应为：整数"),
+    ("type: choice", "3  choice 类型缺少“options”"),
+    ("type: choice, options: [a]", "40  “options”的值不对 · 应为：至少2项"),
+    ("type: choice, options: [a, '']", "53  “options”的值不对 · 应为：不是空的"),
+    ("type: text, options: [a, b]", "3  text 类型不用“options”"),
+    ("type: rate", "3  rate 类型缺少“numerator”"),
+    ("type: rate, numerator: a", "3  rate 类型缺少“denominator”"),
+    ("type: text, numerator: a", "3  text 类型不用“numerator”"),
+    ("type: list", "3  list 类型缺少“fields”"),
+    ("type: text, fields: {}", "3  text 类型不用“fields”"),
+    ("type: text, series: [last]", "3  series 只用于直接填报的数，概数、合计和比率不写"),
+    ("type: text, series: [next]", "47  “series”的值“next”不对 · 应为：last、plan"),
+    ("type: amount, sum_of: [a]", "40  “sum_of”的值不对 · 应为：至少2项"),
+    ("type: amount, sum_of: a", "40  “sum_of”的值“a”不对 · 应为：列表，每行以“- ”开头"),
+    ("type: text, required: maybe", "38  “required”的值“maybe”不对 · 应为：true 或 false"),
+    ("type: text, part_of: A", "38  “part_of”的值“A”不对 · 应为：匹配 ^[a-z][a-z0-9_]*$"),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), BAD_FACTS)
+def test_a_bad_fact_is_refused_at_its_place(written: str, expected: str) -> None:
+    text = facts_file(f"{{label: 甲, hint: 乙, {written}}}")
+    assert problems(FactsFile, text) == [f"3:{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("topic: 甲\n", "1:1  缺少“facts” · 应为：写上“facts: …”"),
+        (facts_file("单位"), "3:3  “x”的值“单位”不对 · 应为：“键: 值”"),
+        (facts_file("{label: '', hint: 乙, type: text}"), "3:7  “label”的值不对 · 应为：不是空的"),
+        ("topic: 甲\nfacts: {}\n", "2:1  “facts”的值不对 · 应为：至少1项"),
+        ("topic: 甲\nfacts: x\n", "2:1  “facts”的值“x”不对 · 应为：“键: 值”"),
+        (
+            "topic: 甲\nfacts:\n  Org: {label: 甲, type: text, hint: 乙}\n",
+            "3:3  名称“Org”不规范 · 应为：匹配 ^[a-z][a-z0-9_]*$",
+        ),
+    ],
+)
+def test_a_bad_facts_file_is_refused(text: str, expected: str) -> None:
+    assert problems(FactsFile, text) == [expected]
+
+
+# --- sections and archetypes ---
+
+
+def changed(text: str, old: str, new: str) -> str:
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+def test_a_whole_section_and_archetype_are_read() -> None:
+    report = Report()
+    for model, text in ((Section, SECTION), (Archetype, ARCHETYPE)):
+        node = parse_yaml(text, "f.yml", report)
+        assert node
+        assert load_model(model, node, report, id="water")
+    assert not report.errors
+
+
+def test_the_entries_of_an_archetype_are_those_that_use_a_section() -> None:
+    report = Report()
+    node = parse_yaml(ARCHETYPE, "f.yml", report)
+    archetype = node and load_model(Archetype, node, report, id="water")
+    assert archetype
+    assert [entry.use for entry in archetype.entries] == ["water", "plans"]
+
+
+ROLES = "依据、做法、数据、成效、问题、打算"
+PERIODS = "应为：year、half-year、quarter、term"
+SLUG = "应为：匹配 ^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+VERSION = r"应为：匹配 ^\d+\.\d+\.\d+$"
+A_DATE = "应为：日期，如 2026-03-31"
+KIND = "每项写 use（一个片段）或 heading 加 sections（一组片段）"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("role: 数据", "role: 效果", f"2:1  “role”的值“效果”不对 · 应为：{ROLES}"),
+        ("  motive: 动机\n", "", "4:1  缺少“motive” · 应为：写上“motive: …”"),
+        (
+            "\n    - {wrong: 误, right: 正, why: 因}\n",
+            " []",
+            "8:3  “mistakes”的值不对 · 应为：至少1项",
+        ),
+        ("right: 正, ", "", "9:7  缺少“right” · 应为：写上“right: …”"),
+        ("name: 监测", "name: [监测]", "1:1  “name”的值不对 · 应为：一段文字"),
+        ("name: 监测", "names: 监测", "1:1  不认识的键“names” · 是否想写：name"),
+    ],
+)
+def test_a_bad_section_is_refused(old: str, new: str, expected: str) -> None:
+    assert expected in problems(Section, changed(SECTION, old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("period: quarter", "period: month", f"5:1  “period”的值“month”不对 · {PERIODS}"),
+        ("form: detailed", "form: long", "8:1  “form”的值“long”不对 · 应为：brief、detailed"),
+        ("length: [10, 2000]", "length: 2000", f"6:1  “length”的值“2000”不对 · 应为：{PAIR}"),
+        ("  - {use: water}", "  - {use: water, sections: [{use: b}]}", f"11:5  {KIND}"),
+        ("  - {use: water}", "  - {heading: 甲}", f"11:5  {KIND}"),
+        ("  - heading: 打算\n    sections", "  - sections", "12:5  一组片段缺少“heading”"),
+        ("  - {use: water}", "  - {use: Water}", f"11:6  “use”的值“Water”不对 · {SLUG}"),
+        ("aliases: [饮水季报]", "aliases: []", "9:1  “aliases”的值不对 · 应为：至少1项"),
+        (
+            "version: 1.0.0\nhistory",
+            "version: 1.0\nhistory",
+            f"18:1  “version”的值“1.0”不对 · {VERSION}",
+        ),
+        ("date: 2026-11-23", "date: 2026-13-01", f"20:22  “date”的值“2026-13-01”不对 · {A_DATE}"),
+        ("date: 2026-11-23", "date: 昨天", f"20:22  “date”的值“昨天”不对 · {A_DATE}"),
+        ("tips: [提示]\n", "", "1:1  缺少“tips” · 应为：写上“tips: …”"),
+        ("mended: 乙", "mend: 乙", "15:16  不认识的键“mend” · 是否想写：mended"),
+    ],
+)
+def test_a_bad_archetype_is_refused(old: str, new: str, expected: str) -> None:
+    assert expected in problems(Archetype, changed(ARCHETYPE, old, new))
+
+
+def test_every_mistake_of_a_file_is_reported() -> None:
+    text = changed(changed(SECTION, "role: 数据", "role: x"), "summary: 摘要\n", "")
+    assert len(problems(Section, text)) == 2

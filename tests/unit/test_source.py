@@ -1,0 +1,278 @@
+"""Source files: every node knows its place and stays the string written; the rest is refused."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.report import Report
+from macros.source import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_NODES,
+    Mapping,
+    decode,
+    parse_yaml,
+    plain,
+    read_text,
+    read_yaml,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def problems(text: str) -> list[str]:
+    report = Report()
+    assert (parse_yaml(text, "a.yml", report) is None) == bool(report.errors)
+    return [str(problem) for problem in report.errors]
+
+
+def parsed(text: str) -> Mapping:
+    report = Report()
+    node = parse_yaml(text, "a.yml", report)
+    assert node is not None, report.errors
+    return node
+
+
+def decoded(data: bytes) -> tuple[str | None, list[str]]:
+    report = Report()
+    text = decode(data, "a.yml", report)
+    return text, [str(problem) for problem in (*report.errors, *report.warnings)]
+
+
+# --- what is read ---
+
+
+WRITTEN = (
+    "8:30 0571 yes no on .nan .inf 1_000 1e3 0x1F 1518.20 2025-13-01 2013-03-31 1,000 = null true "
+    "440101199001011234"
+)
+
+
+@pytest.mark.parametrize("written", WRITTEN.split())
+def test_a_scalar_stays_the_string_that_was_written(written: str) -> None:
+    assert plain(parsed(f"key: {written}")) == {"key": written}
+
+
+@pytest.mark.parametrize("nothing", ["", " ", " ~", ' ""'])
+def test_nothing_is_an_empty_string(nothing: str) -> None:
+    assert plain(parsed(f"key:{nothing}\n")) == {"key": ""}
+
+
+def test_a_quoted_tilde_is_a_tilde() -> None:
+    assert plain(parsed("key: '~'")) == {"key": "~"}
+
+
+def test_lists_and_mappings_nest() -> None:
+    text = "a: [x, {b: y}]\nc:\n  - d: z\n"
+    assert plain(parsed(text)) == {"a": ["x", {"b": "y"}], "c": [{"d": "z"}]}
+
+
+def test_json_is_read_too() -> None:
+    assert plain(parsed('{"a": {"b": ["x", "1.50"]}, "c": 2}')) == {
+        "a": {"b": ["x", "1.50"]},
+        "c": "2",
+    }
+
+
+def test_every_node_knows_its_place() -> None:
+    node = parsed("甲: 1\nb:\n  - 丙: x\n")
+    inner = node.get("b")
+    assert inner
+    assert str(node.place_of("甲")) == "a.yml:1:1"
+    assert str(inner.place) == "a.yml:3:3"
+    assert str(node.place_of("missing")) == str(node.place) == "a.yml:1:1"
+    assert node.get("missing") is None
+
+
+# --- what is refused ---
+
+DEEP = "a: " + "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)
+SYSTEM = "tag:yaml.org,2002:python/object/apply:os.system"
+LIMITS = f"层次过深或内容过多 · 应为：至多{MAX_DEPTH}层、{MAX_NODES}项"
+REFUSED = [
+    pytest.param("", "1:1  空文件 · 应为：至少一个“键: 值”", id="empty"),
+    pytest.param("# 注释\n", "1:1  空文件 · 应为：至少一个“键: 值”", id="only-comments"),
+    pytest.param("- a\n- b\n", "1:1  最外层不是“键: 值” · 应为：“键: 值”，每行一个", id="list"),
+    pytest.param("just text\n", "1:1  最外层不是“键: 值” · 应为：“键: 值”，每行一个", id="scalar"),
+    pytest.param(
+        "a: 1\nb: 2\na: 3\n", "3:1  “a”写了两次，第1行已有 · 应为：每个键只写一次", id="twice"
+    ),
+    pytest.param(
+        "a: {b: 1, b: 2}\n",
+        "1:11  “b”写了两次，第1行已有 · 应为：每个键只写一次",
+        id="twice-inside",
+    ),
+    pytest.param(
+        "a: &x 1\n", "1:4  用了锚点（&x） · 应为：把内容写全，不用锚点和别名", id="anchor"
+    ),
+    pytest.param("a: *x\n", "1:4  用了别名（*） · 应为：把内容写全，不用锚点和别名", id="alias"),
+    pytest.param("a:\n  <<: {b: 1}\n", "2:3  用了合并键（<<） · 应为：把内容写全", id="merge"),
+    pytest.param(
+        "a: !!str 1\n",
+        "1:4  用了类型标签（tag:yaml.org,2002:str） · 应为：不带“!”的普通写法",
+        id="tag",
+    ),
+    pytest.param(
+        "a: !!python/object/apply:os.system ['id']\n",
+        f"1:4  用了类型标签（{SYSTEM}） · 应为：不带“!”的普通写法",
+        id="python-tag",
+    ),
+    pytest.param(
+        "a: 1\n---\nb: 2\n", "3:1  一个文件里有多个文档 · 应为：不用“---”分隔", id="two-documents"
+    ),
+    pytest.param("a:\n\tb: 1\n", "2:1  第2行用了 Tab 缩进 · 应为：空格", id="tab"),
+    pytest.param("a:\n  \tb: 1\n", "2:3  第2行用了 Tab 缩进 · 应为：空格", id="tab-after-spaces"),
+    pytest.param("? [a, b]\n: c\n", "1:3  键不是文字 · 应为：“键: 值”", id="list-as-key"),
+    pytest.param("a: '没有结束\nb: 1\n", "1:4  引号没有配对 · 应为：正确的 YAML", id="open-quote"),
+    pytest.param(
+        "a: b: c\n",
+        "1:5  冒号的位置不对，文字里有冒号要加引号 · 应为：正确的 YAML",
+        id="two-colons",
+    ),
+    pytest.param(
+        "a: 1\n没有冒号\nb: 2\n", "2:1  这一行缺少“: ” · 应为：正确的 YAML", id="no-colon"
+    ),
+    pytest.param(
+        "a: @x\n", "1:4  这里有不能用作开头的字符，文字要加引号 · 应为：正确的 YAML", id="at-sign"
+    ),
+    pytest.param("a: [1, 2\nb: 3\n", "1:4  方括号没有配对 · 应为：正确的 YAML", id="open-bracket"),
+    pytest.param("a: {b: 1\nc: 3\n", "1:4  花括号没有配对 · 应为：正确的 YAML", id="open-brace"),
+    pytest.param(
+        "a:\n- b\n c: d\n",
+        "3:3  冒号的位置不对，文字里有冒号要加引号 · 应为：正确的 YAML",
+        id="bad-indent",
+    ),
+    pytest.param(
+        'a: "\\ud83d"\n',
+        "1:7  反斜线的写法不对，文字改用单引号 · 应为：正确的 YAML",
+        id="lone-surrogate",
+    ),
+    pytest.param('a: "x\\0"\n', "1:4  有不能使用的字符 U+0000 · 应为：删去它", id="escaped-nul"),
+    pytest.param(
+        'a: "\\uFFFE"\n', "1:4  有不能使用的字符 U+FFFE · 应为：删去它", id="escaped-noncharacter"
+    ),
+    pytest.param("a: b\n- c\n", "2:1  缩进或引号不对 · 应为：正确的 YAML", id="list-after-value"),
+    pytest.param(
+        "a:\n  - b\n  c: d\n", "3:3  列表项缩进不对齐 · 应为：正确的 YAML", id="list-not-aligned"
+    ),
+    pytest.param("a: - b\n", "1:4  列表项的位置不对 · 应为：正确的 YAML", id="list-in-line"),
+    pytest.param(
+        'a: "\\q"\n', "1:5  反斜线的写法不对，文字改用单引号 · 应为：正确的 YAML", id="escape"
+    ),
+    pytest.param("a: ]\n", "1:4  YAML 写法不对 · 应为：正确的 YAML", id="anything-else"),
+    pytest.param(DEEP, f"1:33  {LIMITS}", id="too-deep"),
+    pytest.param("a: [" + "x," * MAX_NODES + "]", f"1:39999  {LIMITS}", id="too-many"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REFUSED)
+def test_what_yaml_may_not_say(text: str, expected: str) -> None:
+    assert problems(text) == [f"a.yml:{expected}"]
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        pytest.param("a: &a [x]\n" + "".join(f"b{n}: [*a,*a]\n" for n in range(9)), id="aliases"),
+        pytest.param("a: &a {x: 1}\nb: {<<: [*a, *a]}\n", id="merges"),
+        pytest.param("a: " + "[" * 100_000, id="nesting"),
+        pytest.param("a: " + "{b: " * 50_000, id="nesting-of-mappings"),
+        pytest.param("a: " + "9" * 900_000, id="digits"),
+        pytest.param("".join(f"k{n}: 1\n" for n in range(70_000)), id="keys"),
+    ],
+)
+def test_bombs_are_refused_in_under_a_second(bomb: str) -> None:
+    start = time.monotonic()
+    report = Report()
+    node = parse_yaml(bomb, "a.yml", report)
+    assert time.monotonic() - start < 1
+    assert bool(report.errors) is (node is None)
+    assert node is None or plain(node) == {"a": "9" * 900_000}
+
+
+# --- bytes ---
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param("\ufeff甲\n乙\n".encode(), id="bom"),
+        pytest.param("甲\r\n乙\r\n".encode(), id="crlf"),
+        pytest.param("甲\r乙\r".encode(), id="cr"),
+        pytest.param("甲\n乙\n".encode(), id="lf"),
+    ],
+)
+def test_line_ends_and_bom_make_no_difference(data: bytes) -> None:
+    assert decoded(data) == ("甲\n乙\n", [])
+
+
+SAVE_AS = "应为：UTF-8：用记事本“另存为”，编码选 UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        pytest.param("a\n单位\n".encode("gbk"), f"2:1  文件是 GBK 编码 · {SAVE_AS}", id="gbk"),
+        pytest.param(
+            "单位".encode("utf-16"), f"1:1  文件是 UTF-16 编码 · {SAVE_AS}", id="utf-16-le"
+        ),
+        pytest.param(b"\xfe\xff\x00a", f"1:1  文件是 UTF-16 编码 · {SAVE_AS}", id="utf-16-be"),
+        pytest.param(b"a\xff\xff", f"1:1  文件是 未知 编码 · {SAVE_AS}", id="unknown"),
+        pytest.param(b"ab\n\x00", "2:1  有不能使用的字符 U+0000 · 应为：删去它", id="nul"),
+        pytest.param(b"a\x7f", "1:2  有不能使用的字符 U+007F · 应为：删去它", id="delete"),
+        pytest.param(
+            "甲\ufffe".encode(), "1:2  有不能使用的字符 U+FFFE · 应为：删去它", id="noncharacter"
+        ),
+        pytest.param(
+            b"x" * (MAX_BYTES + 1),
+            f"1:1  文件有{MAX_BYTES + 1}字节，过大 · 应为：不超过{MAX_BYTES}字节",
+            id="too-long",
+        ),
+    ],
+)
+def test_other_bytes_are_refused_by_name(data: bytes, expected: str) -> None:
+    assert decoded(data) == (None, [f"a.yml:{expected}"])
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u200b", "\u2066", "\ufeff"])
+def test_characters_that_hide_are_kept_and_pointed_out(character: str) -> None:
+    code = f"U+{ord(character):04X}"
+    advice = "应为：删去它，以免读到的与看到的不同"
+    text = f"a: 甲{character}乙\n"
+    assert decoded(text.encode()) == (
+        text,
+        [f"a.yml:1:5  （提醒）有看不见的字符 {code} · {advice}"],
+    )
+
+
+def test_escapes_that_hide_are_pointed_out() -> None:
+    report = Report()
+    node = parse_yaml('a: "甲\\u202e"\n', "a.yml", report)
+    assert node is not None
+    assert plain(node) == {"a": "甲\u202e"}
+    assert [str(p.place) for p in report.warnings] == ["a.yml:1:4"]
+
+
+def test_a_file_is_read_under_the_name_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "x.yml").write_text("a: 1\n", "utf-8")
+    report = Report()
+    node = read_yaml(tmp_path / "x.yml", "data/x.yml", report)
+    assert node is not None
+    assert node.place.file == "data/x.yml"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("missing.yml", "No such file or directory"), ("", "Is a directory")],
+    ids=["missing", "folder"],
+)
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, name: str, why: str) -> None:
+    report = Report()
+    assert read_text(tmp_path / name, "a.yml", report) is None
+    assert [str(problem) for problem in report.errors] == [
+        f"a.yml:1:1  读不了文件（{why}） · 应为：一个可读的文本文件"
+    ]
