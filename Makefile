@@ -9,7 +9,7 @@ INSTALL := $(UV) install --quiet --python $(BIN)/python
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
-.PHONY: help serve build check test lock clean
+.PHONY: help serve build check test bench lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -31,6 +31,9 @@ test: $(VENV)/test.stamp # set up everything and run every check
 	$(BIN)/mypy
 	$(BIN)/summaries check
 	$(BIN)/pytest
+
+bench: $(VENV)/test.stamp # measure build and search against stock Material; COUNTS="7 100 1000"
+	$(BIN)/python -m tools.bench $(COUNTS)
 
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
 	for name in bootstrap site test; do \

@@ -7,6 +7,7 @@ browser grants a page less than on 127.0.0.1.
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -16,9 +17,11 @@ from playwright.sync_api import sync_playwright
 
 from tests.built import built_site
 from tools.install_browser import installed
+from tools.policy import policy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -26,10 +29,28 @@ NAME = "zongjie.test"
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without printing each request."""
+    """Serves files with the header policy, without printing each request."""
+
+    policy = ""
+
+    def end_headers(self) -> None:
+        """Add the policy to every answer."""
+        self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Print nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site with its header policy; yield its address."""
+    Quiet.policy = policy_of(path.read_text("utf-8") for path in site.rglob("*.html"))
+    handler = partial(Quiet, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -45,11 +66,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def http() -> Iterator[str]:
-    handler = partial(Quiet, directory=str(built_site()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(built_site()) as address:
+        yield address
 
 
 @pytest.fixture(params=["http", "file"])

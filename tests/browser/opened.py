@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 
 def opened(browser: Browser, url: str, width: int = 1400) -> tuple[Page, list[str]]:
@@ -23,7 +23,12 @@ def opened(browser: Browser, url: str, width: int = 1400) -> tuple[Page, list[st
         if request.url.split("/")[2] != host:
             wrong.append(f"request: {request.url}")
 
+    def note_console(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            wrong.append(f"policy: {message.text}")
+
     page.on("dialog", note_dialog)
+    page.on("console", note_console)
     page.on("request", note_request)
     page.goto(url, wait_until="load")
     return page, wrong
