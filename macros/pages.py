@@ -47,6 +47,7 @@ ROLES = {
     "打算": "plan",
 }
 SIDES = {"now": "本期", "last": "上期", "plan": "计划"}
+RAW_START, RAW_END = "<!-- raw -->", "<!-- /raw -->"  # what macros.raw_html leaves as it is
 SUBSCRIPT = re.compile(r"(?P<name>\w+)(?:\[(?P<row>\d+)\])?(?:\.(?P<part>\w+))?")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'&<>])")
 
@@ -91,7 +92,8 @@ class Pages:
         self._examples: dict[str, list[Example]] = {}
 
     def _html(self, template: str, **values: object) -> str:
-        return self.environment.get_template(f"{template}.html.j2").render(**values).strip()
+        text = self.environment.get_template(f"{template}.html.j2").render(**values).strip()
+        return f"{RAW_START}\n{text}\n{RAW_END}"
 
     # --- macros ---
 

@@ -30,7 +30,7 @@ import yaml
 from macros.checks import check
 from macros.library import sound
 from macros.page_sources import MACROS
-from macros.pages import Pages
+from macros.pages import RAW_END, RAW_START, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("macros", "data", "templates", "docs", "overrides")
 CALL = re.compile(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}")
+OURS = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")  # what stock has no use for
 ALIASES = re.compile(r"(?<=^aliases: \[).*(?=\])", re.MULTILINE)
 INDEX = "search/search_index.json"
 HAN = "东西南北山水河湖江海林田石泉溪泽川原松柏桃柳梅竹兰菊云风雨雪星月春秋金银铜铁玉珠"
@@ -114,7 +115,7 @@ def make_stock(root: Path, ours: Path) -> Path:
         text = CALL.sub(lambda call: rendered(pages, call), text)
         target = root / path.relative_to(ours)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text.replace(" data-search-exclude", ""), "utf-8")
+        target.write_text(OURS.sub("", text), "utf-8")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(STOCK, allow_unicode=True), "utf-8")
     return root
 

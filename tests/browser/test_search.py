@@ -82,6 +82,19 @@ def test_every_word_of_a_title_every_alias_and_topic_finds_its_page(
     page.close()
 
 
+def test_the_index_is_not_fetched_before_someone_searches(browser: Browser, http: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{http}/index.html", wait_until="networkidle")
+    assert not [url for url in asked if "search_index" in url]
+    page.locator(QUERY).click()
+    page.keyboard.insert_text("灭鼠")
+    page.wait_for_selector(RESULT)
+    assert len([url for url in asked if "search_index" in url]) == 1
+    page.close()
+
+
 def test_a_pasted_query_searches_at_once_and_names_the_section(
     browser: Browser, anywhere: str
 ) -> None:
