@@ -12,11 +12,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from macros.numerals import plain, quotient, trimmed, whole_trimmed
-from macros.values import MARK, MULTIPLIERS, Blank, Figure, Rows, Series, Value, blank, facts_of
+from macros.values import (
+    MARK,
+    MULTIPLIERS,
+    POINTS,
+    WHOLE,
+    Blank,
+    Figure,
+    Rows,
+    Series,
+    Value,
+    blank,
+    facts_of,
+)
 
 DECIMALS = 2
 HUNDRED = 2  # a percentage is the quotient scaled by 10**2
-WHOLE = 100  # per cent
 
 Number = Value | Series
 
@@ -50,13 +61,13 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def _direction(step: Decimal, figure: Figure) -> str:
-    up, down = (figure.up, "下降") if figure.is_percent else ("增加", "减少")
+    up, down = (figure.up, "下降") if figure.is_rate else ("增加", "减少")
     return up if step > 0 else down
 
 
 def _size(step: Decimal, figure: Figure) -> str:
-    if figure.is_percent:
-        return f"{whole_trimmed(abs(step))}个百分点"
+    if figure.is_rate:
+        return f"{whole_trimmed(abs(step))}个{POINTS[figure.unit]}"
     return f"{plain(abs(step))}{figure.unit}"
 
 
@@ -82,7 +93,7 @@ def change(x: Number) -> Value:
 
 def _has_growth(this: Figure, other: Figure) -> bool:
     """Tell whether a percentage says anything: not of a rate, nor from or to below zero."""
-    return this.grows and not this.is_percent and this.number >= 0 < other.number
+    return this.grows and not this.is_rate and this.number >= 0 < other.number
 
 
 def _growth(this: Figure, other: Figure) -> tuple[str, str]:
@@ -210,7 +221,8 @@ def _scaled_to(like: Figure, figure: Figure) -> Decimal:
 
 def _impossible(number: Decimal, like: Figure) -> bool:
     """Tell whether a planned figure is below zero, or a percentage above 100."""
-    return number < 0 <= like.number or (like.is_percent and number > WHOLE >= like.number)
+    most = WHOLE.get(like.unit)
+    return number < 0 <= like.number or (most is not None and number > most >= like.number)
 
 
 def plus(x: Number, step: Number) -> Value:
@@ -234,7 +246,7 @@ def raised(x: Number, step: Number) -> Value:
         return blank(x, step)
     if not b.number:
         return Value(f"{a.label}保持{a.text}", aim.facts, aim.formula)
-    up, down = (a.up, "降低") if a.is_percent else ("增加", "减少")
+    up, down = (a.up, "降低") if a.is_rate else ("增加", "减少")
     word = up if b.number > 0 else down
     return Value(f"{a.label}由{a.text}{word}到{aim.text}", aim.facts, aim.formula)
 
@@ -275,7 +287,7 @@ def stated(x: Number) -> Value:
     this = now(x)
     if not this:
         return blank(x)
-    verb = "为" if this.is_percent else ""
+    verb = "为" if this.is_rate else ""
     parts = [Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)]
     if isinstance(x, Series) and side(x, "last"):
         parts.append(compared(x))
@@ -287,7 +299,7 @@ def stated(x: Number) -> Value:
 
 
 def _against_plan(x: Number, this: Figure, plan: Figure) -> Value:
-    if not this.is_percent:
+    if not this.is_rate:
         done = completion(x)
         return Value(f"为计划的{done.text}", done.facts, done.formula)
     step = _step(this, plan)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from macros.periods import Day, Period
 
 MARK = "＿＿＿＿"
+POINTS = {"%": "百分点", "‰": "千分点"}
+WHOLE = {"%": 100, "‰": 1000}
 MULTIPLIERS = {"万": 4, "亿": 8}
 TEN = 10
 
@@ -100,7 +102,7 @@ class Figure(Value):
     @property
     def digits(self) -> str:
         """Return the number as it prints: as entered, but a computed 100.00% is 100%."""
-        computed = self.formula and self.is_percent
+        computed = self.formula and self.is_rate
         return whole_trimmed(self.number) if computed else plain(self.number)
 
     def with_digits(self, digits: str) -> str:
@@ -115,9 +117,9 @@ class Figure(Value):
         return self.unit[:1] if self.unit[:1] in MULTIPLIERS else ""
 
     @property
-    def is_percent(self) -> bool:
-        """Tell whether a difference of two such figures is counted in 百分点."""
-        return self.unit == "%"
+    def is_rate(self) -> bool:
+        """Tell whether a difference of two such figures is counted in points."""
+        return self.unit in POINTS
 
     @property
     def base(self) -> Decimal:

@@ -78,7 +78,7 @@ def cn(x: Number | int) -> Value:
     def say(figure: Figure) -> str:
         number, unit = figure.base, figure.base_unit
         whole = number == number.to_integral_value() and 0 <= number < MOST_COUNTED
-        if not whole or figure.is_percent:
+        if not whole or figure.is_rate:
             return figure.text
         numeral = chinese(int(number))
         return ("两" if numeral == "二" and unit else numeral) + unit

@@ -7,11 +7,12 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from macros.cli import main
+from tests.project import ROOT
 from tests.unit.test_compose import TEXT
 
 if TYPE_CHECKING:
@@ -225,17 +226,25 @@ def test_help_is_help(capsys: pytest.CaptureFixture[str]) -> None:
 # --- as a process ---
 
 
+def started(project: Project, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    """Render the example in a process of its own."""
+    macros = [sys.executable, "-m", "macros", "--root", str(project.root)]
+    command = [*macros, "render", "water-quarter", "--facts", str(project.root / OFFICE)]
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(
+        command, cwd=ROOT, check=False, **options
+    )
+    return done
+
+
 def test_a_reader_that_has_seen_enough_is_no_mistake(small: Project) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "macros", "render", "water-quarter", "--facts", OFFICE]
-    done = subprocess.run(command, cwd=small.root, stdout=writer, stderr=-1, check=False)
+    done = started(small, stdout=writer, stderr=subprocess.PIPE)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_texts_are_utf_8_whatever_the_locale(small: Project) -> None:
-    command = [sys.executable, "-m", "macros", "render", "water-quarter", "--facts", OFFICE]
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = subprocess.run(command, cwd=small.root, capture_output=True, env=env, check=False)
+    done = started(small, capture_output=True, env=env)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, TEXT, b"")

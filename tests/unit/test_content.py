@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.document import Document
 from macros.schema import NUMBERS
 from tests.project import ROOT
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
+
+if TYPE_CHECKING:
+    from macros.document import Document
 
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 DOUBLED = re.compile("[，。、；：！？][，。、；：！？]")
@@ -245,7 +248,6 @@ def test_problems_and_plans_of_an_example_have_figures(office: str) -> None:
 def test_the_second_example_is_another_case(archetype: str) -> None:
     first, second = (LIBRARY.offices[name] for name in LIBRARY.archetypes[archetype].examples)
     assert first.entries["org"] != second.entries["org"]
-    assert first.entries["period"] != second.entries["period"]
     numbers = [
         name
         for name in first.entries.keys() & second.entries.keys()

@@ -186,10 +186,10 @@ def test_what_yaml_may_not_say(text: str, expected: str) -> None:
     ],
 )
 def test_bombs_are_refused_in_under_a_second(bomb: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     report = Report()
     node = parse_yaml(bomb, "a.yml", report)
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert bool(report.errors) is (node is None)
     assert node is None or plain(node) == {"a": "9" * 900_000}
 
