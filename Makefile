@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build check test lock clean
+.PHONY: help serve build check test bench lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -38,6 +38,9 @@ test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
 	npm run --silent test
 	$(BIN)/summaries check
 	$(BIN)/pytest
+
+bench: $(VENV)/test.stamp # measure build and search against stock Material; COUNTS="7 100 1000"
+	$(BIN)/python -m tools.bench $(COUNTS)
 
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
 	for name in bootstrap node site test; do \

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
+    from macros.reference_pages import ReferencePages
+
 
 def define_env(env: MacrosPlugin) -> None:
     """Check the project, then register each macro; mkdocs-macros calls this once per build."""
@@ -18,11 +20,13 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.page_sources import MACROS  # noqa: PLC0415
     from macros.reference_pages import ReferencePages  # noqa: PLC0415
     from macros.report import ProblemsFoundError  # noqa: PLC0415
+    from macros.search import SegmentationMissingError, teach  # noqa: PLC0415
 
     root = Path(env.conf.config_file_path).parent
     try:
         pages = ReferencePages(sound(*check(root)), root)
-    except ProblemsFoundError as error:
+        teach(pages.library)
+    except (ProblemsFoundError, SegmentationMissingError) as error:
         raise PluginError(f"\n{error}") from None
     env.pages = pages  # type: ignore[attr-defined]  # for on_post_build
     for name in MACROS:
@@ -30,7 +34,11 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_post_build(env: MacrosPlugin) -> None:
-    """Write the examples as text files; mkdocs-macros calls this when the pages are written."""
+    """Write the examples as text files and finish the search index, when the pages are written."""
+    from macros.search import finish  # noqa: PLC0415
     from macros.text_files import write_examples  # noqa: PLC0415
 
-    write_examples(env.pages.every_example(), Path(env.conf.site_dir))  # type: ignore[attr-defined]
+    site = Path(env.conf.site_dir)
+    pages: ReferencePages = env.pages  # type: ignore[attr-defined]
+    write_examples(pages.every_example(), site)
+    finish(site, pages.library)

@@ -48,6 +48,7 @@ ROLES = {
     "打算": "plan",
 }
 SIDES = {"now": "本期", "last": "上期", "plan": "计划"}
+RAW_START, RAW_END = "<!-- raw -->", "<!-- /raw -->"  # what macros.raw_html leaves as it is
 SUBSCRIPT = re.compile(r"(?P<name>\w+)(?:\[(?P<row>\d+)\])?(?:\.(?P<part>\w+))?")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'&<>])")
 
@@ -82,6 +83,7 @@ class Part:
     section: Section | None
     passages: list[Passage]
     shared_with: list[Archetype]
+    repeated: bool = False  # another page before this one has the same annotation
 
 
 class Pages:
@@ -109,13 +111,16 @@ class Pages:
         self._examples: dict[str, list[Example]] = {}
 
     def _html(self, template: str, **values: object) -> str:
-        return self.environment.get_template(f"{template}.html.j2").render(**values).strip()
+        text = self.environment.get_template(f"{template}.html.j2").render(**values).strip()
+        return f"{RAW_START}\n{text}\n{RAW_END}"
 
     # --- macros ---
 
     def title(self, archetype_id: str) -> str:
-        """Return an archetype's title, safe in a Markdown heading."""
-        return escape_markdown(self._archetype(archetype_id).title)
+        """Return an archetype's title, safe in a Markdown heading, and what else it is called."""
+        archetype = self._archetype(archetype_id)
+        also = self._html("also", archetype=archetype)
+        return f"{escape_markdown(archetype.title)}\n\n{also}"
 
     def overview(self, archetype_id: str) -> str:
         """Return who writes the summary, for whom and when, and what a poor one does wrong."""
@@ -141,7 +146,8 @@ class Pages:
         examples = self.examples(self._archetype(archetype_id))
         return "\n\n".join(
             f"### 示例{'一二三四五'[index]}：{escape_markdown(example.office.name)}"
-            f" {{ #example-{index + 1} }}\n\n{self._html('example', example=example)}"
+            f" {{ #example-{index + 1} data-search-exclude }}\n\n"
+            f"{self._html('example', example=example)}"
             for index, example in enumerate(examples)
         )
 
@@ -205,8 +211,10 @@ class Pages:
         passages = [self._passage(example, section) for example in self.examples(archetype)]
         headed = any(passage.headed for passage in passages)
         heading = self._numbered(archetype, name, section.id) if headed else name
-        shared = [a for a in self.library.users_of(section.id) if a.id != archetype.id]
-        return Part(heading, level, entry, section, passages, shared)
+        users = self.library.users_of(section.id)
+        shared = [a for a in users if a.id != archetype.id]
+        repeated = users[0].id != archetype.id
+        return Part(heading, level, entry, section, passages, shared, repeated)
 
     def _passage(self, example: Example, section: Section) -> Passage:
         blocks = [block for block in example.document.blocks if block.section == section.id]

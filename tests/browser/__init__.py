@@ -1,1 +1,1 @@
-"""The built site in a real browser."""
+"""Tests of the built site in a real Chromium."""

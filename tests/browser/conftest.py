@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.serving import HOST, LAUNCH, served
 from tests.built import built_site
 from tools.install_browser import installed
+from tools.policy import policy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def http() -> Iterator[str]:
-    with served(built_site()) as address:
+    site = built_site()
+    with served(
+        site, policy_of(page.read_text("utf-8") for page in site.rglob("*.html"))
+    ) as address:
         yield address
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Dialog, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 HOST = "example.intranet"  # a plain-http name, where a browser gives a page fewer rights
 LAUNCH = ["--no-sandbox", f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
@@ -57,7 +57,7 @@ def opened(browser: Browser, url: str, width: int = 1400) -> tuple[Page, list[st
 
 
 def watched(page: Page, url: str) -> list[str]:
-    """Return a list that fills with errors, dialogs and requests to other hosts than `url`'s."""
+    """Return a list that fills with errors, dialogs, refusals and requests to other hosts."""
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     host = url.split("/")[2]
@@ -70,6 +70,11 @@ def watched(page: Page, url: str) -> list[str]:
         if request.url.split("/")[2] != host:
             wrong.append(f"request: {request.url}")
 
+    def note_console(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            wrong.append(f"policy: {message.text}")
+
     page.on("dialog", note_dialog)
+    page.on("console", note_console)
     page.on("request", note_request)
     return wrong

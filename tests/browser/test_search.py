@@ -1,0 +1,137 @@
+"""The search in a real Chromium: over http, by a host name, and from a double-clicked file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from macros.checks import check
+from macros.library import sound
+from macros.search import Segmenter
+from tests.browser.serving import opened
+from tests.project import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+LIBRARY = sound(*check(ROOT))
+QUERY = "[data-md-component=search-query]"
+RESULT = ".md-search-result__item"
+TOPICS = {
+    "病媒生物": "patriotic-health-year",
+    "灭鼠": "patriotic-health-year",
+    "手足口": "county-health-quarter",
+    "健康档案": "county-health-quarter",
+    "创卫": "clean-city-bureau-year",
+    "门前三包": "clean-city-bureau-year",
+    "1518.20": "county-health-quarter",
+    "42.99": "patriotic-health-year",
+    "rodenticide_area": "patriotic-health-year",
+}
+# Puts each query where a paste would, and waits until the list shown is that query's.
+SEARCH = """async ([queries, selector]) => {
+  const query = document.querySelector(selector);
+  const list = document.querySelector(".md-search-result__list");
+  const found = [];
+  for (const text of queries) {
+    list.replaceChildren();
+    const changed = new Promise((resolve, reject) => {
+      const seen = new MutationObserver(() => { seen.disconnect(); setTimeout(resolve, 2); });
+      seen.observe(list, { childList: true });
+      setTimeout(() => reject(new Error(`nothing found for ${text}`)), 5000);
+    });
+    query.value = text;
+    query.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste" }));
+    await changed;
+    const items = [...list.querySelectorAll(":scope > li")];
+    found.push(items.map((item) => item.querySelector("a").href.split("/").pop()));
+  }
+  return found;
+}"""
+
+
+def short_words(text: str) -> set[str]:
+    """Return the two-character words of a text, and the halves and beginnings of longer ones."""
+    words = [w for w in Segmenter(()).cut(text) if re.fullmatch("[\u4e00-\u9fff]{2,}", w)]
+    return {word[:2] for word in words}
+
+
+def search(page: Page, queries: list[str]) -> list[list[str]]:
+    """Return for each query the pages found, best first, without anchors."""
+    page.locator(QUERY).click()
+    found: list[list[str]] = page.evaluate(SEARCH, [queries, QUERY])
+    return [[re.sub(r"\.html.*", "", name) for name in names] for names in found]
+
+
+def test_every_word_of_a_title_every_alias_and_topic_finds_its_page(
+    browser: Browser, place: str
+) -> None:
+    archetypes = LIBRARY.archetypes.values()
+    words = [(word, a.id) for a in archetypes for word in sorted(short_words(a.title))]
+    names = [(name, a.id) for a in archetypes for name in (a.title, *a.aliases)]
+    names += [(word, wanted) for word, wanted in TOPICS.items() if wanted in LIBRARY.archetypes]
+    page, wrong = opened(browser, f"{place}/index.html")
+    found = search(page, [query for query, _ in words + names])
+    for (query, wanted), pages in zip(words, found, strict=False):
+        assert wanted in pages, f"{query} does not find {wanted}"
+    for (query, wanted), pages in zip(names, found[len(words) :], strict=True):
+        assert pages[0] == wanted, f"{query} finds {pages[0]} before {wanted}"
+    assert not wrong
+    page.close()
+
+
+def test_the_index_is_not_fetched_before_someone_searches(browser: Browser, http: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{http}/index.html", wait_until="networkidle")
+    assert not [url for url in asked if "search_index" in url]
+    page.locator(QUERY).click()
+    page.keyboard.insert_text("灭鼠")
+    page.wait_for_selector(RESULT)
+    assert len([url for url in asked if "search_index" in url]) == 1
+    page.close()
+
+
+def test_a_pasted_query_searches_at_once_and_names_the_section(
+    browser: Browser, place: str
+) -> None:
+    page, wrong = opened(browser, f"{place}/index.html")
+    page.locator(QUERY).click()
+    page.keyboard.insert_text("灭鼠")  # as a paste does: an input event and no key
+    page.wait_for_selector(RESULT)
+    section = page.locator(f"{RESULT} > a[href*='#']").first
+    assert section.locator("h2").inner_text().strip()
+    page.locator(f"{RESULT} summary").first.click()
+    headings = page.locator(f"{RESULT} h2").all_inner_texts()
+    assert any("病媒生物防制" in text.replace("\u200b", "") for text in headings)
+    section.click()
+    page.wait_for_url("**/archetypes/patriotic-health-year.html#*")
+    assert not wrong
+    page.close()
+
+
+def test_an_input_method_searches_when_it_is_done(browser: Browser, http: str) -> None:
+    page, _ = opened(browser, f"{http}/index.html")
+    page.locator(QUERY).click()
+    session = page.context.new_cdp_session(page)
+    pinyin: dict[str, Any] = {"text": "chuangwei", "selectionStart": 9, "selectionEnd": 9}
+    session.send("Input.imeSetComposition", pinyin)
+    page.wait_for_timeout(300)
+    assert page.locator(RESULT).count() == 0
+    session.send("Input.insertText", {"text": "创卫"})
+    page.wait_for_selector(RESULT)
+    page.close()
+
+
+@pytest.mark.parametrize("query", ["＠＃￥", "霾霾霾霾", '"', "+ - ~"])
+def test_a_query_for_nothing_does_no_harm(browser: Browser, http: str, query: str) -> None:
+    page, wrong = opened(browser, f"{http}/index.html")
+    page.locator(QUERY).click()
+    page.keyboard.insert_text(query)
+    page.wait_for_timeout(200)
+    assert search(page, ["灭鼠"])[0]
+    assert not wrong
+    page.close()

@@ -1,0 +1,264 @@
+"""Measures build and search against stock Material over the same text: `make bench`.
+
+The real archetypes are copied under other ids, titles and place names until there are N.  Stock
+Material gets the Markdown our macros made of the pages, without our marks for the search, and
+jieba; both build in turn, and what counts is the CPU time of each with its children.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import random
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from macros.checks import check
+from macros.library import sound
+from macros.page_sources import MACROS
+from macros.pages import RAW_END, RAW_START, Pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Response
+
+ROOT = Path(__file__).resolve().parent.parent
+COPIED = ("macros", "data", "templates", "docs", "overrides")
+CALL = re.compile(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}")
+OURS = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")  # what stock has no use for
+ALIASES = re.compile(r"(?<=^aliases: \[).*(?=\])", re.MULTILINE)
+INDEX = "search/search_index.json"
+HAN = "东西南北山水河湖江海林田石泉溪泽川原松柏桃柳梅竹兰菊云风雨雪星月春秋金银铜铁玉珠"
+STOCK: dict[str, Any] = {
+    "site_name": "范本库",
+    "theme": {"name": "material", "language": "zh"},
+    "plugins": ["search"],
+    "markdown_extensions": ["admonition", "attr_list", "md_in_html", "tables", "toc"],
+}
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one build took, in seconds."""
+
+    cpu: float
+    wall: float
+
+
+# --- the two projects ---
+
+
+def make_ours(root: Path, count: int) -> Path:
+    """Write a project with `count` archetypes, the real ones first."""
+    for name in COPIED:
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    originals = sorted(path.stem for path in (ROOT / "data/archetypes").glob("*.yml"))
+    copies = islice(cycle(originals), max(0, count - len(originals)))
+    menu = [copy_archetype(root, name, number) for number, name in enumerate(copies, 1)]
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    first = re.search(r"^( +)- .*: archetypes/.*\n", config, re.MULTILINE)
+    assert first, "mkdocs.yml has no archetype in its menu"  # noqa: S101
+    lines = "".join(f"{first[1]}- 范本{name}: archetypes/{name}.md\n" for name in menu)
+    (root / "mkdocs.yml").write_text(config.replace(first[0], first[0] + lines), "utf-8")
+    return root
+
+
+def copy_archetype(root: Path, name: str, number: int) -> str:
+    """Copy an archetype, its offices and page; return the copy's id."""
+    copy, place = f"{name}-{number}", "".join(random.Random(number).sample(HAN, 2))  # noqa: S311
+    source = root / f"data/archetypes/{name}.yml"
+    text = source.read_text("utf-8")
+    for office in yaml.safe_load(text)["examples"]:
+        copy_office(root / "data/offices", office, name, number, place)
+        text = text.replace(office, f"{office}-{number}")
+    text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
+    text = ALIASES.sub(lambda found: renamed(found[0], place), text)
+    source.with_stem(copy).write_text(text, "utf-8")
+    page = root / f"docs/archetypes/{name}.md"
+    page.with_stem(copy).write_text(page.read_text("utf-8").replace(name, copy), "utf-8")
+    return copy
+
+
+def copy_office(folder: Path, office: str, archetype: str, number: int, place: str) -> None:
+    """Copy an office to another place: the first two characters of its name, wherever they are."""
+    text = (folder / f"{office}.yml").read_text("utf-8")
+    text = text.replace(f"archetype: {archetype}", f"archetype: {archetype}-{number}")
+    text = text.replace(yaml.safe_load(text)["name"][:2], place)
+    (folder / f"{office}-{number}.yml").write_text(text, "utf-8")
+
+
+def renamed(aliases: str, place: str) -> str:
+    """Return a list of aliases, each of them with the place before it."""
+    return ", ".join(place + alias for alias in aliases.split(", "))
+
+
+def make_stock(root: Path, ours: Path) -> Path:
+    """Write a stock project of the Markdown that our macros make of our pages."""
+    pages = Pages(sound(*check(ours)), ours)
+    for path in sorted((ours / "docs").rglob("*.md")):
+        text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
+        text = CALL.sub(lambda call: rendered(pages, call), text)
+        target = root / path.relative_to(ours)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(OURS.sub("", text), "utf-8")
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(STOCK, allow_unicode=True), "utf-8")
+    return root
+
+
+def rendered(pages: Pages, call: re.Match[str]) -> str:
+    """Return what a macro's call on a page becomes; an example of a call stays."""
+    if call[1] not in MACROS or (call[2] and call[2] not in pages.library.archetypes):
+        return call[0]
+    return str(getattr(pages, call[1])(*filter(None, [call[2]])))
+
+
+# --- measuring ---
+
+
+def build(project: Path, path: str = "") -> Cost:
+    """Build a project's site; return what it took."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    env = {**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, cwd=project, env=env, check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        sys.exit(f"{project.name} cannot be built:\n{done.stderr}")
+    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - start
+    return Cost(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall)
+
+
+def jieba(folder: Path) -> str:
+    """Return a folder with jieba for stock Material; it comes as source only, so no lock has it."""
+    command = [sys.executable, "-m", "tools.run_uv", "pip", "install", "--quiet"]
+    command += ["--target", str(folder), "jieba==0.42.1"]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode == 0:
+        return str(folder)
+    folder.mkdir(exist_ok=True)
+    (folder / "jieba.py").write_text(
+        "import rjieba\n\n\ndef cut(text):\n    return rjieba.cut(text.decode())\n", "utf-8"
+    )
+    print("jieba cannot be had here: stock Material cuts with rjieba, which is faster")
+    return str(folder)
+
+
+def sizes(project: Path) -> tuple[int, int]:
+    """Return the bytes of the search index, raw and gzipped."""
+    data = (project / "site" / INDEX).read_bytes()
+    return len(data), len(gzip.compress(data, 6))
+
+
+def spread(values: list[float]) -> str:
+    """Return the median and, in brackets, the extremes."""
+    return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
+
+
+def compare(count: int, runs: int, folder: Path, path: str) -> Path:
+    """Build ours and stock in turn, print the figures; return our project."""
+    ours = make_ours(folder / f"ours-{count}", count)
+    stock = make_stock(folder / f"stock-{count}", ours)
+    pairs = [(build(ours), build(stock, path)) for _ in range(runs)]
+    mine, theirs = ([cost.cpu for cost in costs] for costs in zip(*pairs, strict=True))
+    ratios = [one / other for one, other in zip(mine, theirs, strict=True)]
+    (raw, packed), (raw_stock, packed_stock) = sizes(ours), sizes(stock)
+    print(f"{count} archetypes, {runs} runs, load {os.getloadavg()[0]:.1f}")
+    print(f"  build CPU s   ours {spread(mine)}, stock {spread(theirs)}, ratio {spread(ratios)}")
+    print(f"  index bytes   ours {raw:,}, stock {raw_stock:,}, ratio {raw / raw_stock:.3f}")
+    print(f"  index gzipped ours {packed:,}, stock {packed_stock:,}", flush=True)
+    return ours
+
+
+# --- in the browser ---
+
+
+def answers(browser: Browser, address: str) -> Iterator[float]:
+    """Yield the milliseconds to the first answer from a cold page, then of later queries."""
+    page = browser.new_context().new_page()
+    query, result = "[data-md-component=search-query]", ".md-search-result__item"
+    start = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    page.locator(query).focus()
+    page.keyboard.insert_text("病媒生物")
+    page.wait_for_selector(result)
+    yield (time.perf_counter() - start) * 1000
+    for text in ("灭鼠", "健康档案", "门前三包", "手足口", "农村改厕"):
+        yield page.evaluate(
+            """async ([text, query]) => {
+              const list = document.querySelector(".md-search-result__list");
+              list.replaceChildren();
+              const input = document.querySelector(query), start = performance.now();
+              input.value = text;
+              await new Promise((resolve) => {
+                new MutationObserver(resolve).observe(list, { childList: true });
+                input.dispatchEvent(new InputEvent("input"));
+              });
+              return performance.now() - start;
+            }""",
+            [text, query],
+        )
+    page.context.close()
+
+
+def first_view(browser: Browser, address: str) -> int:
+    """Return the gzipped bytes of all that a cold view of a page asks for."""
+    page = browser.new_context().new_page()
+    loaded: list[Response] = []
+    page.on("response", lambda response: loaded.append(response))  # noqa: PLW0108 - it is marked
+    page.goto(address, wait_until="networkidle")
+    total = sum(len(gzip.compress(response.body(), 6)) for response in loaded if response.ok)
+    page.context.close()
+    return total
+
+
+def browse(project: Path, runs: int) -> None:
+    """Print how fast the search answers and how heavy a page is."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load
+
+    from tests.browser.serving import served  # noqa: PLC0415
+    from tools.install_browser import installed  # noqa: PLC0415
+
+    with served(project / "site") as http, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
+        for base in (http, (project / "site").as_uri()):
+            home = f"{base}/index.html"
+            found = [list(answers(browser, home)) for _ in range(runs)]
+            first, later = [f[0] for f in found], [ms for f in found for ms in f[1:]]
+            print(f"  {base[:4]}: first answer ms {spread(first)}, later {spread(later)}")
+        name = json.loads((project / "site" / INDEX).read_text("utf-8"))["docs"]
+        page = next(e["location"] for e in name if e["location"].startswith("archetypes/"))
+        print(f"  first view gzipped: home {first_view(browser, f'{http}/index.html'):,}", end=", ")
+        print(f"archetype {first_view(browser, f'{http}/{page}'):,}", flush=True)
+        browser.close()
+
+
+def main() -> None:
+    """Measure for each number of archetypes asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("counts", nargs="*", type=int, default=[7, 100])
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        path = jieba(folder / "jieba")
+        for count in options.counts:
+            browse(compare(count, options.runs, folder, path), options.runs)
+
+
+if __name__ == "__main__":
+    main()
