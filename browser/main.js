@@ -4,6 +4,7 @@ import { annotationSwitch } from "./annotations.js";
 import { noticeSwitch, offerCopying } from "./copying.js";
 import { all } from "./elements.js";
 import { explainFigures } from "./explanations.js";
+import { reachHeader, reachTables } from "./menu.js";
 import { officeSwitch } from "./offices.js";
 import { placeSwitches } from "./switches.js";
 
@@ -17,4 +18,6 @@ function start() {
   explainFigures();
 }
 
+reachHeader();
+window.addEventListener("load", reachTables);
 start();

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.built import built_site
 from tests.unit.real import LIBRARY
-from tools.install_browser import installed
-from tools.policy import policy_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page
 
 PAGES = (
@@ -27,40 +19,6 @@ PAGES = (
 SCHOOLS = [a.id for a in LIBRARY.archetypes.values() if a.office == "学校"]
 SHOWN = ".card[data-office]:visible"
 COLUMNS = "[data-archetype]:visible"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@cache
-def policy() -> str:
-    return policy_of(path.read_text("utf-8") for path in built_site().glob("*.html"))
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files under a strict policy without printing each request."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
-        """Print nothing."""
-
-    def end_headers(self) -> None:
-        """Let no script run but those of the site's own files and the theme's inline ones."""
-        self.send_header("Content-Security-Policy", policy())
-        super().end_headers()
-
-
-@pytest.fixture(scope="module")
-def http() -> Iterator[str]:
-    handler = partial(Quiet, directory=str(built_site()))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def opened(browser: Browser, name: str, width: int = 1300, *, script: bool = True) -> Page:
