@@ -14,6 +14,7 @@ export function reachHeader() {
     const button = make("button", {
       type: "button",
       class: label.className,
+      "data-opens": id,
       "aria-label": names[id],
     });
     button.append(...label.childNodes);

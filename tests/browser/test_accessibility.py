@@ -1,4 +1,4 @@
-"""Axe finds nothing on any kind of page, wide or narrow, light or dark; the keyboard reaches all."""
+"""Axe finds nothing on any kind of page, wide or narrow, light or dark."""
 
 from __future__ import annotations
 
