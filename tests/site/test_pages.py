@@ -114,3 +114,12 @@ def test_home_leads_to_every_archetype(site: Path) -> None:
     html = (site / "index.html").read_text("utf-8")
     for archetype in ARCHETYPES:
         assert f'href="archetypes/{archetype}.html"' in html
+
+
+def test_the_themes_defects_are_mended(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text("utf-8")
+        assert ' tabindex=""' not in html, path.name
+        assert 'type="checkbox" id="__search" autocomplete' not in html, path.name
+        assert 'role="dialog" aria-label="搜索"' in html, path.name
+        assert ('for="__toc"' in html) <= ('id="__toc"' in html), path.name
