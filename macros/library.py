@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from macros.compiler import Body, compile_tree
 from macros.entries import Entries, Entry, EntryReader
 from macros.profile import TOO_DEEP, Reading, read_template
 from macros.render import compile_template, make_environment
@@ -43,11 +44,12 @@ MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
 @dataclass(frozen=True)
 class LoadedTemplate:
-    """A template that passed the profile: what it needs and how it renders."""
+    """A template that passed the profile: what it needs, how it renders here and in the browser."""
 
     name: str
     facts: tuple[str, ...]
     code: Template
+    body: Body
 
 
 @dataclass(frozen=True)
@@ -216,12 +218,13 @@ class _Loader:
     def _compiled(self, reading: Reading) -> LoadedTemplate | None:
         if reading.tree is None:
             return None
+        body = compile_tree(reading.tree)
         try:
             code = compile_template(self.environment, reading.tree)
         except (RecursionError, SyntaxError):  # Python has limits of its own: 20 loops, 100 blocks
             self.report.error(Place(reading.name), *TOO_DEEP)
             return None
-        return LoadedTemplate(reading.name, tuple(reading.facts), code)
+        return LoadedTemplate(reading.name, tuple(reading.facts), code, body)
 
     def _archetypes(self) -> None:
         for path, name in self._files("data/archetypes"):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.browser_data import browser_data
 from macros.compose import compose
 from macros.text_files import NOTICE, address
 
@@ -155,6 +156,16 @@ class Pages:
         """Return the facts to collect, grouped by topic, with units, definitions and hints."""
         archetype = self._archetype(archetype_id)
         return self._facts_table([*self.library.facts_of(archetype), *self._rates(archetype)])
+
+    def fill_title(self, archetype_id: str) -> str:
+        """Return the heading of the page where an archetype is filled in."""
+        return f"填写：{escape_markdown(self._archetype(archetype_id).short)}"
+
+    def fill(self, archetype_id: str) -> str:
+        """Return what the browser makes the form and the live text from."""
+        archetype = self._archetype(archetype_id)
+        data = browser_data(self.library, archetype)
+        return self._html("fill", archetype=archetype, data=data)
 
     def _facts_table(self, names: list[str], *, repeated: bool = False) -> str:
         topics: dict[str, list[FactSpec]] = {}
