@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from macros.facts_file import written_facts
 from macros.library import FRAME
-from macros.source import Mapping, Node, plain
 
 if TYPE_CHECKING:
     from macros.library import Library, LoadedTemplate, Office
@@ -52,17 +52,5 @@ def _spec(spec: FactSpec) -> Json:
 
 
 def _example(library: Library, office: Office) -> Json:
-    facts = office.node.get("facts")
-    entries = facts.entries.items() if isinstance(facts, Mapping) else ()
-    written = {name: _written(node, library.facts[name]) for name, (_, node) in entries}
     kept = {"id": office.id, "name": office.name, "without": list(office.without)}
-    return {**kept, "facts": written}
-
-
-def _written(node: Node, spec: FactSpec) -> Any:
-    """Return a fact as the office wrote it; the records of a list always as mappings."""
-    found = plain(node)
-    if not isinstance(found, list):
-        return found
-    first = next(iter(spec.record))
-    return [record if isinstance(record, dict) else {first: record} for record in found]
+    return {**kept, "facts": written_facts(office, library)}

@@ -118,6 +118,13 @@ def parse_period(written: str) -> Period | None:
     return Period(year, kind, part)
 
 
+def code(period: Period) -> str:
+    """Return a period as data write it: 2026, 2026H1, 2026Q1, 2025-2026T2."""
+    letter = next((letter for letter, kind in KINDS.items() if kind == period.kind), None)
+    years = f"{period.year}-{period.year + 1}" if period.kind == "term" else str(period.year)
+    return f"{years}{letter}{period.part}" if letter else years
+
+
 def parse_day(written: str) -> Day | None:
     """Return the day written as 2013-03-31, or the month written as 2013-03, or None."""
     match = DATE.fullmatch(written)
