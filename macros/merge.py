@@ -52,6 +52,7 @@ def merged(library: Library, archetype: str, units: Sequence[Office]) -> Merged:
 class _Merger:
     def __init__(self, library: Library, archetype: str, units: Sequence[Office]) -> None:
         self.library, self.units = library, units
+        self.names = [unit.name or unit.id for unit in units]
         self.written = [written_facts(unit, library) for unit in units]
         self.file = FactsFile(archetype)
         self.disagreements: list[Disagreement] = []
@@ -83,7 +84,7 @@ class _Merger:
             return ""
         label = f"{spec.label}（{SIDE_NAMES[side]}）" if side in SIDES else spec.label
         if len(given) < len(numbers):
-            lacking = [u.name for u, n in zip(self.units, numbers, strict=True) if not n]
+            lacking = [who for who, n in zip(self.names, numbers, strict=True) if not n]
             self._disagree(label, "有单位没有填，没有的请填0", lacking)
             return ""
         total = plain(sum((n.value for n in given[1:]), given[0].value))
@@ -91,8 +92,8 @@ class _Merger:
         return total
 
     def _formula(self, numbers: list[Number]) -> str:
-        pairs = zip(self.units, numbers, strict=True)
-        return " + ".join(f"{unit.name}{plain(number.value)}" for unit, number in pairs)
+        pairs = zip(self.names, numbers, strict=True)
+        return " + ".join(f"{who}{plain(number.value)}" for who, number in pairs)
 
     def _explain(self, name: str, line: str) -> None:
         lines = filter(None, (self.file.comments.get(name), line))
@@ -106,8 +107,8 @@ class _Merger:
             return values[0]
         why = "不能相加，各单位不同" if spec.type in NUMBERS else "各单位不同"
         givers: dict[str, list[str]] = {}
-        for unit, value in zip(self.units, values, strict=True):
-            givers.setdefault(_shown(value), []).append(unit.name)
+        for who, value in zip(self.names, values, strict=True):
+            givers.setdefault(_shown(value), []).append(who)
         self._disagree(spec.label, why, [f"{'、'.join(who)}：{v}" for v, who in givers.items()])
         return ""
 

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.browser_data import browser_data
 from macros.compose import compose
+from macros.periods import LABELS
 from macros.text_files import NOTICE, address
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from macros.library import Library, Office
     from macros.schema import Archetype, Entry, FactSpec, Section
 
-PERIODS = {"year": "年度", "half-year": "半年", "quarter": "季度", "term": "学期"}
 TYPES = {
     "text": "文字",
     "count": "整数",
@@ -101,7 +101,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self.environment.globals.update(
-            periods=PERIODS,
+            periods=LABELS,
             types=TYPES,
             roles=ROLES,
             explain=self.explain,

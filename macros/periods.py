@@ -14,6 +14,12 @@ PERIOD = re.compile(
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 PARTS: dict[PeriodKind, int] = {"year": 1, "half-year": 2, "quarter": 4, "term": 2}
 KINDS: dict[str | None, PeriodKind] = {None: "year", "H": "half-year", "Q": "quarter", "T": "term"}
+LABELS: dict[PeriodKind, str] = {
+    "year": "年度",
+    "half-year": "半年",
+    "quarter": "季度",
+    "term": "学期",
+}
 NAMES: dict[PeriodKind, tuple[str, ...]] = {
     "year": ("",),
     "half-year": ("上半年", "下半年"),
