@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FRAME = ("title", "signature", "date")
-OFFICE_KEYS = ("archetype", "name", "note", "without", "facts")
+OFFICE_KEYS = ("archetype", "name", "note", "without", "headings", "carried", "facts")
+# What a draft of the browser's has besides, which a summary is not made from here.
+DRAFT_KEYS = ("schema", "version", "title", "edits")
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 LONGEST_NAME = 80
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
@@ -63,6 +65,8 @@ class Office:
     without: tuple[str, ...]
     entries: Entries
     node: Mapping
+    headings: dict[str, str] = field(default_factory=dict)  # own headings, by section
+    carried: tuple[str, ...] = ()  # what was rolled forward and nobody has confirmed
 
 
 @dataclass
@@ -79,6 +83,7 @@ class Library:
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
     unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
+    _names: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False)
 
     def facts_of(self, archetype: Archetype, without: Iterable[str] = ()) -> list[str]:
         """Return the facts an office enters for an archetype, in the order the text needs them."""
@@ -104,6 +109,11 @@ class Library:
 
     def names_of(self, archetype: Archetype) -> set[str]:
         """Return every fact an archetype may show: entered, and computed from those."""
+        if archetype.id not in self._names:
+            self._names[archetype.id] = self._names_of(archetype)
+        return self._names[archetype.id]
+
+    def _names_of(self, archetype: Archetype) -> set[str]:
         entered = set(self.facts_of(archetype))
         computed = {n for n, spec in self.facts.items() if spec.computed}
         return entered | {n for n in computed if entered.issuperset(self._entered([n]))}
@@ -275,7 +285,7 @@ def load(root: Path) -> tuple[Library, Report]:
 def read_office(node: Mapping, stem: str, library: Library, report: Report) -> Office | None:
     """Return the office a facts file describes, or None after reporting why it cannot be read."""
     for key in node.entries:
-        if key not in OFFICE_KEYS:
+        if key not in (*OFFICE_KEYS, *DRAFT_KEYS):
             guess = nearest(key, OFFICE_KEYS)
             report.error(node.place_of(key), f"不认识的键“{key}”", "、".join(OFFICE_KEYS), guess)
     archetype, facts = node.get("archetype"), node.get("facts")
@@ -298,7 +308,8 @@ def read_office(node: Mapping, stem: str, library: Library, report: Report) -> O
     entries = _entries(facts, known, library, report)
     without = _without(node, known, report)
     name, note = (_text(node, key) for key in ("name", "note"))
-    return Office(stem, known.id, name, note, without, entries, node)
+    headings, carried = _headings(node, known, report), _carried(node)
+    return Office(stem, known.id, name, note, without, entries, node, headings, carried)
 
 
 def _entries(facts: Mapping, archetype: Archetype, library: Library, report: Report) -> Entries:
@@ -320,6 +331,24 @@ def _without(node: Mapping, archetype: Archetype, report: Report) -> tuple[str, 
             options = "、".join(x for x in optional if x) or "（没有可省略的章节）"
             report.error(item.place, f"“{plain(item)}”不是可省略的章节", options)
     return tuple(str(plain(item)) for item in listed.items)
+
+
+def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, str]:
+    given = node.get("headings")
+    if not isinstance(given, Mapping):
+        return {}
+    used = [entry.use for entry in archetype.entries if entry.use]
+    for section in given.entries:
+        if section not in used:
+            guess = nearest(section, used)
+            report.error(given.place_of(section), f"这个范本没有“{section}”这一节", "", guess)
+    return {name: _text(given, name) for name in given.entries if _text(given, name)}
+
+
+def _carried(node: Mapping) -> tuple[str, ...]:
+    listed = node.get("carried")
+    items = listed.items if isinstance(listed, Sequence) else []
+    return tuple(item.value for item in items if isinstance(item, Scalar))
 
 
 def _text(node: Mapping, key: str) -> str:

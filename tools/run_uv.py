@@ -54,7 +54,7 @@ def main() -> int:
     settings = pip_settings()
     # uv has no variable for this one
     alone = ["--no-index"] if settings.get("no-index", "0") not in FALSE else []
-    command = [uv, *sys.argv[1:], *alone]
+    command: list[str | Path] = [uv, *sys.argv[1:], *alone]
     return subprocess.run(command, env=environment(settings), check=False).returncode
 
 

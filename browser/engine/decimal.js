@@ -2,9 +2,8 @@
 
 import Big from "big.js";
 
-const PRECISE = Big();
-PRECISE.DP = 60; // digits kept in a division before its one rounding; facts have at most 21
-PRECISE.RM = PRECISE.roundHalfUp;
+const Exact = Big(); // a constructor of its own, whose DP and RM nobody else changes
+Exact.RM = Exact.roundHalfUp;
 
 /** A number and its exponent: 1518.20 has -2, so that 1518.20 − 1236.10 is 282.10. */
 export class Decimal {
@@ -23,7 +22,7 @@ export class Decimal {
    */
   static of(digits) {
     const point = digits.indexOf(".");
-    return new Decimal(new PRECISE(digits), point < 0 ? 0 : point + 1 - digits.length);
+    return new Decimal(new Exact(digits), point < 0 ? 0 : point + 1 - digits.length);
   }
 
   get sign() {
@@ -52,7 +51,7 @@ export class Decimal {
   /** @param {number} places */
   scaled(places) {
     if (places === 0) return this;
-    const factor = new PRECISE(`1e${String(places)}`);
+    const factor = new Exact(`1e${String(places)}`);
     return new Decimal(this.value.times(factor), this.exponent + places);
   }
 
@@ -61,11 +60,11 @@ export class Decimal {
    * @param {number} decimals
    */
   rounded(decimals) {
-    return new Decimal(this.value.round(decimals, PRECISE.roundHalfUp), -decimals);
+    return new Decimal(this.value.round(decimals, Exact.roundHalfUp), -decimals);
   }
 
   get isWhole() {
-    return this.value.eq(this.value.round(0, PRECISE.roundDown));
+    return this.value.eq(this.value.round(0, Exact.roundDown));
   }
 
   /** The digits as they were written: no exponent, no minus before zero. */
@@ -82,5 +81,6 @@ export class Decimal {
  * @param {number} decimals
  */
 export function quotient(dividend, divisor, decimals) {
-  return new Decimal(dividend.value.div(divisor.value), 0).rounded(decimals);
+  Exact.DP = decimals; // the quotient is rounded once, at its last place
+  return new Decimal(dividend.value.div(divisor.value), -decimals);
 }

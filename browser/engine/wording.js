@@ -2,7 +2,16 @@
 
 import { now, side, unitOf } from "./figures.js";
 import { chinese, grouped, trimmed } from "./numerals.js";
-import { blank, Blank, DayValue, MULTIPLIERS, PeriodValue, Value } from "./values.js";
+import {
+  blank,
+  Blank,
+  DayValue,
+  factsOf,
+  MARK,
+  MULTIPLIERS,
+  PeriodValue,
+  Value,
+} from "./values.js";
 
 /** @typedef {import("./figures.js").Numeric} Numeric */
 /** @typedef {import("./values.js").Figure} Figure */
@@ -139,7 +148,10 @@ export function nextPeriod(x) {
  */
 export function listed(rows, name = rows.first) {
   const values = rows.rows.map((row) => row[name] ?? blank([]));
-  if (!rows.known) return blank(values);
+  if (!rows.known) {
+    const facts = factsOf(...values);
+    return new Blank(MARK, facts.length > 0 ? facts : [rows.path]);
+  }
   const texts = values.map((value) => value.text);
   const last = texts.pop() ?? "";
   const joined = [texts.join("、"), last].filter(Boolean).join("和");

@@ -15,6 +15,7 @@ from macros.compose import compose
 from macros.formats import FORMATS
 from macros.library import load, sound
 from macros.report import Report
+from macros.source import Sequence
 
 if TYPE_CHECKING:
     import argparse
@@ -52,17 +53,28 @@ def _render(options: argparse.Namespace) -> int:
 
 def _render_one(options: argparse.Namespace) -> int:
     library = sound(*load(options.root))
-    document = _document(read_facts(options.facts, library, options.archetype), library)
+    office = read_facts(options.facts, library, options.archetype)
+    document = _document(office, library)
     put(FORMATS[options.format].write(document), options.output)
+    _warn(document, office, library)
+    return 0
+
+
+def _warn(document: Document, office: Office, library: Library) -> None:
+    """Say why a summary is only a draft, and what of a browser's draft is not in it."""
     if document.draft:
         labels = "、".join(library.facts[name].label for name in document.missing)
         print(f"草稿：正文有{document.blanks}处空白。未填：{labels or '无'}。", file=sys.stderr)
-    return 0
+    if office.carried:
+        print(f"草稿：沿用上期的{len(office.carried)}项还没有核对（carried）。", file=sys.stderr)
+    edits = office.node.get("edits")
+    if isinstance(edits, Sequence) and edits.items:
+        print("网页上手工改过的段落不在这里，按指标重新生成。", file=sys.stderr)
 
 
 def _document(office: Office, library: Library) -> Document:
     archetype = library.archetypes[office.archetype]
-    return compose(library, archetype, office.entries, office.without)
+    return compose(library, archetype, office.entries, office.without, office.headings)
 
 
 # --- a folder ---------------------------------------------------------------------------------
@@ -82,9 +94,11 @@ def _render_all(options: argparse.Namespace) -> int:
 
 def _work(archetype: str, form: str, source: Path, library: Library) -> tuple[bytes, bool]:
     """Render one facts file; runs in each process."""
-    document = _document(read_facts(source, library, archetype), library)
+    office = read_facts(source, library, archetype)
+    document = _document(office, library)
     content = FORMATS[form].write(document)
-    return content.encode() if isinstance(content, str) else content, document.draft
+    whole = content.encode() if isinstance(content, str) else content
+    return whole, document.draft or bool(office.carried)
 
 
 def _jobs(folder: Path, target: Path, ending: str) -> list[Job]:

@@ -1,17 +1,17 @@
-"""Composes documents in both languages: in Node through a file of JSON lines, in Python directly."""
+"""Composes documents in both languages: in Node by a file of JSON lines, in Python directly."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import subprocess
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from macros.compose import compose
 from macros.consistency import check_office
 from macros.entries import EntryReader
-from macros.library import Library, Office
+from macros.library import Office
 from macros.report import Place, Report
 from macros.source import Mapping, Node, Scalar, Sequence
 from tests.project import ROOT
@@ -19,6 +19,8 @@ from tests.project import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.entries import Entries
+    from macros.library import Library
     from macros.schema import Archetype
 
 Json = dict[str, Any]
@@ -59,35 +61,40 @@ class Engines:
         with path.open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(line) + "\n" for line in self.lines)
         with path.open(encoding="utf-8") as file:
-            command = [shutil.which("node") or "node", SCRIPT]
+            command = [shutil.which("node") or "node", str(SCRIPT)]
             done = subprocess.run(
                 command, stdin=file, capture_output=True, encoding="utf-8", check=False
             )
         assert done.returncode == 0, done.stderr
-        answers = [json.loads(line) for line in done.stdout.split("\n") if line]
+        answers = [_answer(json.loads(line)) for line in done.stdout.split("\n") if line]
         asked = [line for line in self.lines if "use" in line]
         assert len(answers) == len(asked) == len(self.expected)
         triples = zip(asked, self.expected, answers, strict=True)
         return [(q, e, a) for q, e, a in triples if {k: a[k] for k in e} != e]
 
 
-def python_says(
-    library: Library, archetype: Archetype, facts: Json, **choices: Any
-) -> tuple[Json, list[str]]:
-    """Return Python's document, and its problems without their places, sorted."""
+def _answer(answer: Json) -> Json:
+    found = sorted(f"{p['what']} · {p['expected']}" for p in answer["problems"])
+    return {**answer, "problems": found}
+
+
+def python_reads(library: Library, archetype: Archetype, facts: Json) -> tuple[Entries, Report]:
+    """Return what Python reads of the facts, and what it says of them."""
     report = Report()
     node = node_of(facts)
     assert isinstance(node, Mapping)
     specs = {name: library.facts[name] for name in library.facts_of(archetype)}
-    entries = EntryReader(specs, library.facts, report).read(node)
+    return EntryReader(specs, library.facts, report).read(node), report
+
+
+def python_says(
+    library: Library, archetype: Archetype, facts: Json, **choices: Any
+) -> tuple[Json, list[str]]:
+    """Return Python's document, and its problems without their places, sorted."""
+    entries, report = python_reads(library, archetype, facts)
+    node = node_of(facts)
     whole = Mapping(NOWHERE, {"facts": (Scalar(NOWHERE, "facts"), node)})
     office = Office("x", archetype.id, "", "", (), entries, whole)
     check_office(library, office, report)
     said = sorted(f"{p.what} · {p.expected}" for p in report.problems)
     return compose(library, archetype, entries, **choices).as_json(), said
-
-
-def smaller(library: Library, names: set[str]) -> Library:
-    """Return the library with a part of its vocabulary."""
-    facts = {name: spec for name, spec in library.facts.items() if name in names}
-    return replace(library, facts=facts)

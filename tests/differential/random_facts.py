@@ -62,7 +62,7 @@ def _number(random: Random, spec: FieldSpec) -> str:
 
 def scalar(random: Random, spec: FieldSpec, citable: list[str]) -> str:
     """Return what somebody may have typed for a value."""
-    if random.random() < 0.06:
+    if str(spec.type) != "figure" and random.random() < 0.06:
         return random.choice(("", " ", *STRANGE))
     kind = str(spec.type)
     if kind in NUMBERS:
@@ -73,8 +73,10 @@ def scalar(random: Random, spec: FieldSpec, citable: list[str]) -> str:
         return random.choice(PERIODS)
     if kind == "date":
         return random.choice(DAYS)
-    if kind == "figure":
-        return random.choice([*citable, "nothing", "org"])
+    return _text(random) if kind == "text" else random.choice(citable)
+
+
+def _text(random: Random) -> str:
     words = ("县卫生局", "开展检查", "完成Aa 12项", "全县", *STRANGE)
     return "".join(random.choice(words) for _ in range(random.randint(1, 2)))
 
@@ -96,8 +98,15 @@ def _fact(random: Random, spec: FactSpec, citable: list[str]) -> Any:
 
 
 def facts(
-    random: Random, specs: Mapping[str, FactSpec], entered: Iterable[str], given: float
+    random: Random,
+    specs: Mapping[str, FactSpec],
+    entered: Iterable[str],
+    given: float,
+    lost: tuple[str, ...] = ("nothing", "org"),
 ) -> dict[str, Any]:
-    """Return facts of which each is given with this probability."""
-    citable = [n for n, s in specs.items() if s.type in (*NUMBERS, "rate") and not s.approx]
-    return {name: _fact(random, specs[name], citable) for name in entered if random.random() < given}
+    """Return facts of which each is given with this probability; `lost` are no figures to cite."""
+    citable = [*lost]
+    citable += [n for n, s in specs.items() if s.type in (*NUMBERS, "rate") and not s.approx]
+    return {
+        name: _fact(random, specs[name], citable) for name in entered if random.random() < given
+    }

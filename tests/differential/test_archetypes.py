@@ -1,4 +1,4 @@
-"""Every archetype with random offices: the same document and the same problems in both languages."""
+"""Every archetype with random offices: the same document and problems in both languages."""
 
 from __future__ import annotations
 
@@ -48,11 +48,5 @@ def test_random_offices(name: str, seed: int, tmp_path: Path) -> None:
         given = facts(random, specs, entered, random.choice((0.3, 0.9, 1)))
         without = [use for use in optional if random.random() < 0.3]
         said, problems = python_says(LIBRARY, archetype, given, without=without)
-        engines.ask(name, given, {"document": said}, without=without)
-        engines.ask(name, given, {"problems": problems})
-    for question, expected, answer in engines.differences(tmp_path):
-        if "problems" in expected:
-            found = sorted(f"{p['what']} · {p['expected']}" for p in answer["problems"])
-            assert found == expected["problems"], question
-        else:
-            assert answer["document"] == expected["document"], question
+        engines.ask(name, given, {"document": said, "problems": problems}, without=without)
+    assert engines.differences(tmp_path) == []

@@ -21,6 +21,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const archetype = archetypes.get(asked.use);
   if (!archetype) throw new Error(`not defined: ${String(asked.use)}`);
   const document = compose(archetype, asked.facts, asked.choices);
-  const found = asked.problems ? problems(archetype, asked.facts, asked.choices?.without) : [];
+  const found = asked.problems ? problems(archetype, asked.facts) : [];
   console.log(JSON.stringify({ document, problems: found }));
 }
