@@ -127,8 +127,8 @@ class Composer {
     const parts = this.parts(section);
     if (parts.length === 0) return [];
     if (!section.heading) return sectionBlocks(parts, use, level - 1, this.numbering);
-    const own = this.headings[use]; // an empty one is none
-    const text = own ? own : (heading ?? section.name);
+    const texts = [this.headings[use], heading, section.name];
+    const text = texts.find(Boolean) ?? "";
     const head = this.heading(text, level, use);
     return [head, ...sectionBlocks(parts, use, level, this.numbering)];
   }

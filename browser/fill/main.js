@@ -1,5 +1,8 @@
 // Starts the page where a reader fills in an archetype with figures of her own.
 
+import { FillPage } from "./page.js";
+import { Store } from "./state.js";
+
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 
 /**
@@ -13,5 +16,4 @@ function pageData() {
   return /** @type {Archetype} */ (parsed);
 }
 
-const root = document.getElementById("fill");
-if (root) root.dataset["archetype"] = pageData().id;
+document.getElementById("fill")?.replaceChildren(new FillPage(pageData(), new Store()).element);
