@@ -113,7 +113,7 @@ function makeSelect(id, choices) {
  */
 function addMissingOption(control, value) {
   if (!(control instanceof HTMLSelectElement) || control.value === value) return;
-  control.append(make("option", { value }, value));
+  control.append(make("option", { value }, parsePeriod(value)?.text ?? value));
   control.value = value;
 }
 

@@ -6,6 +6,7 @@ import { isCitable } from "../engine/context.js";
 import { makeField, periodChoices } from "./field.js";
 import { labelAt, SIDE_NAMES, withWritten, writtenAt } from "./paths.js";
 import { makeRows } from "./rows.js";
+import { EMPTY } from "./state.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("../engine/types.js").FactSpec} FactSpec */
@@ -23,6 +24,8 @@ export class Form {
   fields = new Map();
   /** @type {((state: State) => void)[]} what else follows the state: lists, switches */
   followers = [];
+  /** @type {State} what is on show */
+  #shown = EMPTY;
 
   /**
    * @param {Archetype} archetype
@@ -79,10 +82,14 @@ export class Form {
   /** @param {string} name */
   #fact(name) {
     const spec = /** @type {FactSpec} */ (this.archetype.facts[name]);
-    const head = make("div", { class: "fact-head" }, make("span", { class: "fact-label" }, spec.label));
+    const single = spec.type !== "list" && !spec.series;
+    const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
+    const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
     if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
-    const hint = make("p", { class: "fact-hint" }, spec.hint);
-    const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint, definition(spec));
+    // a period is chosen from a list: how data write it is of no use here
+    const hint = spec.type === "period" ? null : make("p", { class: "fact-hint" }, spec.hint);
+    const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint);
+    element.append(definition(spec));
     element.append(...this.#controls(name, spec));
     return element;
   }
@@ -112,7 +119,7 @@ export class Form {
   field(path, spec, caption) {
     const field = makeField({
       spec,
-      id: `field-${path.replace(/[[\].]/g, "-")}`,
+      id: fieldId(path),
       label: labelAt(this.archetype, path),
       caption,
       choices: this.#choices(spec),
@@ -149,7 +156,8 @@ export class Form {
   #put(path, text) {
     const { facts } = this.store.state;
     if (writtenAt(facts, path) === text) return;
-    this.store.change(path, { facts: withWritten(facts, path, text), ...this.touched(path) });
+    const change = { facts: withWritten(facts, path, text), ...this.touched(path) };
+    this.store.change(path, change, true);
   }
 
   /**
@@ -178,7 +186,7 @@ export class Form {
     const input = make("input", { id: `heading-${use}`, type: "text", placeholder: name });
     input.addEventListener("input", () => {
       const headings = { ...this.store.state.headings, [use]: input.value.trim() };
-      this.store.change(`heading ${use}`, { headings });
+      this.store.change(`heading ${use}`, { headings }, true);
     });
     this.followers.push(({ headings }) => {
       const text = headings[use] ?? "";
@@ -212,10 +220,17 @@ export class Form {
    * @param {string} cause
    */
   show(state, cause) {
+    const before = this.#shown;
+    this.#shown = state;
+    const known = new Set(this.fields.keys());
     for (const follow of this.followers) follow(state);
+    const marked = before.carried !== state.carried;
     for (const [path, field] of this.fields) {
+      const [name = ""] = path.split(/[.[]/, 1);
+      const same = before.facts[name] === state.facts[name] && known.has(path);
+      if (same && !marked) continue;
       if (path !== cause) field.show(writtenAt(state.facts, path));
-      field.mark(state.carried.includes(/^\w+/.exec(path)?.[0] ?? ""));
+      field.mark(state.carried.includes(name));
     }
   }
 
@@ -254,6 +269,11 @@ export class Form {
  */
 function flat(outline) {
   return outline.flatMap((entry) => (entry.use ? [entry] : flat(entry.sections ?? [])));
+}
+
+/** @param {string} path */
+function fieldId(path) {
+  return `field-${path.replace(/[[\].]/g, "-")}`;
 }
 
 /** @param {FactSpec} spec */

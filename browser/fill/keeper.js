@@ -215,6 +215,7 @@ export class Keeper {
    */
   async forget(name) {
     this.#show(newDraft(this.archetype, name, EMPTY));
+    remember(`draft.${this.archetype}`, "");
     this.view.say("本机数据已清除", false);
     this.channel?.postMessage("");
     await this.list();

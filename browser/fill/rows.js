@@ -39,7 +39,12 @@ export function makeRows(form, name, spec) {
     form.store.change(`keep ${name}`, form.touched(name));
   });
   let shown = 0;
+  /** @type {State | null} */
+  let before = null;
   const follow = (/** @type {State} */ state) => {
+    const same = before?.facts[name] === state.facts[name] && before?.carried === state.carried;
+    if (before && same) return;
+    before = state;
     const rows = rowsOf(state, name);
     const given = state.facts[name] !== undefined;
     none.hidden = given || (spec.at_least ?? 0) > 0;
@@ -70,8 +75,10 @@ function rowsOf(state, name) {
  * @param {(rows: Record<string, string>[], what: string) => void} change
  */
 function makeRow(form, name, spec, index, change) {
-  const fields = Object.entries(spec.fields ?? {}).map(([key, field]) => {
-    const caption = field.required === false ? `${field.label}（可不填）` : field.label;
+  const entries = Object.entries(spec.fields ?? {});
+  const fields = entries.map(([key, field]) => {
+    const named = field.required === false ? `${field.label}（可不填）` : field.label;
+    const caption = entries.length > 1 ? named : ""; // the list's name says it
     return form.field(`${name}[${String(index)}].${key}`, field, caption).element;
   });
   const rows = () => rowsOf(form.store.state, name);
@@ -96,7 +103,8 @@ function makeRow(form, name, spec, index, change) {
     }),
   ];
   const bar = make("div", { class: "row-tools" }, ...tools);
-  return make("li", { class: "row" }, make("div", { class: "row-fields" }, ...fields), bar);
+  const kind = entries.length > 1 ? "row" : "row row--single";
+  return make("li", { class: kind }, make("div", { class: "row-fields" }, ...fields), bar);
 }
 
 /**

@@ -48,13 +48,14 @@ export class Store {
   }
 
   /**
-   * Replaces the state.  Changes of one cause in quick succession are undone together.
+   * Replaces the state.  Quick typing in one place is undone together.
    * @param {string} cause the path that was typed in, or what was done
    * @param {Partial<State>} change
+   * @param {boolean} [typing]
    */
-  change(cause, change) {
+  change(cause, change, typing = false) {
     const at = Date.now();
-    const goesOn = cause === this.#last.cause && at - this.#last.at < SAME_STEP;
+    const goesOn = typing && cause === this.#last.cause && at - this.#last.at < SAME_STEP;
     if (!goesOn) this.#past = [...this.#past.slice(1 - MOST_STEPS), this.state];
     this.#last = { cause, at };
     this.#future = [];

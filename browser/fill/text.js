@@ -85,7 +85,7 @@ export class LiveText {
       element.tabIndex = 0;
       element.setAttribute("role", "button");
       const what = facts.map((path) => labelAt(this.archetype, path)).join("、");
-      element.setAttribute("aria-label", blank ? `空白：${what}，去填写` : `${text}，看算式`);
+      element.setAttribute("aria-label", blank ? `${text}（空白：${what}，去填写）` : `${text}（看算式）`);
     }
     return element;
   }

@@ -21,7 +21,7 @@ test("a change can be undone and redone, and whoever listens is told", () => {
 
 test("quick typing in one field is one step", () => {
   const store = new Store();
-  for (const now of ["1", "12", "123"]) store.change("paid.now", { facts: { paid: { now } } });
+  for (const now of ["1", "12", "123"]) store.change("paid.now", { facts: { paid: { now } } }, true);
   store.undo();
   assert.deepEqual(store.state.facts, {});
   assert.equal(store.canUndo, false);
