@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.word import docx, shell
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from macros.document import Document
+    from macros.document import Block, Document
+    from macros.layout import Layout
+
+MARKDOWN = re.compile(r"""[\\`*_{}\[\]<>#+\-.!|~^=:"'&()]""")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a document is to look: a layout, and the project whose templates make it."""
+
+    layout: Layout
+    root: Path
 
 
 @dataclass(frozen=True)
@@ -17,14 +34,55 @@ class Format:
     """How a document is written, and how its file's name ends."""
 
     ending: str
-    write: Callable[[Document], str | bytes]
+    write: Callable[[Document, Look], str | bytes]
 
 
 def _json(document: Document) -> str:
     return json.dumps(document.as_json(), ensure_ascii=False, indent=2) + "\n"
 
 
+def draft_line(document: Document) -> str:
+    """Return what a draft says of itself in its first line; an empty line for a final text."""
+    if not document.draft:
+        return ""
+    counts = ((document.blanks, "处空白"), (len(document.missing), "项必填未填"))
+    reasons = "，".join(f"{count}{what}" for count, what in counts if count)
+    return f"【草稿：{reasons}，不得作为正式稿使用】"
+
+
+def as_markdown(document: Document) -> str:
+    """Return the document as Markdown; a draft says so in its first line."""
+    head = [f"> {draft_line(document)}"] if document.draft else []
+    return "\n\n".join([*head, *map(_markdown_block, document.blocks)]) + "\n"
+
+
+def _markdown_block(block: Block) -> str:
+    escaped = MARKDOWN.sub(r"\\\g<0>", block.number + block.text)
+    if block.type == "title":
+        return f"# {escaped}"
+    return f"{'#' * (block.level + 1)} {escaped}" if block.type == "heading" else escaped
+
+
+def as_html(document: Document, look: Look) -> str:
+    """Return the document as a file of its own that prints in the layout."""
+    loader = FileSystemLoader(look.root / "templates" / "print")
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    template = environment.get_template("document.html.j2")
+    draft = draft_line(document)
+    return template.render(document=document, draft=draft, **look.layout.values) + "\n"
+
+
+def as_docx(document: Document, look: Look) -> bytes:
+    """Return the document as a Word file in the layout."""
+    return docx(document, shell(look.layout, look.root / "templates" / "word"))
+
+
 FORMATS = {
-    "text": Format(".txt", lambda document: document.as_text()),
-    "json": Format(".json", _json),
+    "text": Format(".txt", lambda document, _: document.as_text()),
+    "markdown": Format(".md", lambda document, _: as_markdown(document)),
+    "html": Format(".html", as_html),
+    "docx": Format(".docx", as_docx),
+    "json": Format(".json", lambda document, _: _json(document)),
 }

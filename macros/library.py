@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.compiler import Body, compile_tree
 from macros.entries import Entries, Entry, EntryReader
+from macros.layout import Layout, read_layouts
 from macros.profile import TOO_DEEP, Reading, read_template
 from macros.render import compile_template, make_environment
 from macros.report import Place, ProblemsFoundError, Report, nearest
@@ -81,6 +82,7 @@ class Library:
     offices: dict[str, Office] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
+    layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
     unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
     _names: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False)
@@ -155,6 +157,7 @@ class _Loader:
         self._archetypes()
         self._offices()
         self._writing()
+        self._layouts()
         return self.library
 
     def _files(self, folder: str, pattern: str = "*.yml") -> Iterator[tuple[Path, str]]:
@@ -253,6 +256,14 @@ class _Loader:
                 self.library.offices[path.stem] = office
             else:
                 self.library.unread.add(name)
+
+    def _layouts(self) -> None:
+        read = {
+            path.stem: read_yaml(path, name, self.report)
+            for path, name in self._files("data/layouts")
+        }
+        nodes = {name: node for name, node in read.items() if node}
+        self.library.layouts = read_layouts(nodes, self.report)
 
     def _writing(self) -> None:
         declared: dict[str, Place] = {}

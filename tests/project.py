@@ -24,6 +24,8 @@ class Project:
         """Return a complete copy of the miniature project, with the real page templates."""
         shutil.copytree(SMALL, target)
         shutil.copytree(ROOT / "templates" / "pages", target / "templates" / "pages")
+        for folder in ("data/layouts", "templates/word", "templates/print"):
+            shutil.copytree(ROOT / folder, target / folder)
         shutil.copytree(
             ROOT / "tools", target / "tools", ignore=shutil.ignore_patterns("__pycache__")
         )

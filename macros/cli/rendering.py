@@ -12,9 +12,10 @@ from tqdm import tqdm
 from macros.batch import Batch, Job, Outcome, counted
 from macros.cli.shared import FACTS_HELP, add_output, fail, put, read_facts
 from macros.compose import compose
-from macros.formats import FORMATS
+from macros.formats import FORMATS, Look
+from macros.layout import DEFAULT
 from macros.library import load, sound
-from macros.report import Report
+from macros.report import Report, nearest
 from macros.source import Sequence
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     rendering.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="同时用几个处理器，配合 --all processes"
     )
+    rendering.add_argument("--layout", default=DEFAULT, help="版式，见 data/layouts page layout")
     add_output(rendering)
     rendering.set_defaults(run=_render)
 
@@ -55,7 +57,8 @@ def _render_one(options: argparse.Namespace) -> int:
     library = sound(*load(options.root))
     office = read_facts(options.facts, library, options.archetype)
     document = _document(office, library)
-    put(FORMATS[options.format].write(document), options.output)
+    look = _look(options.root, options.layout, library)
+    put(FORMATS[options.format].write(document, look), options.output)
     _warn(document, office, library)
     return 0
 
@@ -72,6 +75,13 @@ def _warn(document: Document, office: Office, library: Library) -> None:
         print("网页上手工改过的段落不在这里，按指标重新生成。", file=sys.stderr)
 
 
+def _look(root: Path, name: str, library: Library) -> Look:
+    if name not in library.layouts:
+        options, guess = "、".join(library.layouts), nearest(name, library.layouts)
+        fail(Report(), name, f"没有“{name}”这个版式", options, guess)
+    return Look(library.layouts[name], root)
+
+
 def _document(office: Office, library: Library) -> Document:
     archetype = library.archetypes[office.archetype]
     return compose(library, archetype, office.entries, office.without, office.headings)
@@ -84,19 +94,21 @@ def _render_all(options: argparse.Namespace) -> int:
     folder, target = options.all, options.output
     if target is None:
         fail(Report(), str(folder), "没有写生成到哪里", "-o 文件夹")
-    sound(*load(options.root))
+    _look(options.root, options.layout, sound(*load(options.root)))
     jobs = _jobs(folder, target, FORMATS[options.format].ending)
     _make(target)
-    work = partial(_work, options.archetype, options.format)
+    work = partial(_work, options.root, options.archetype, options.format, options.layout)
     outcomes = Batch(options.root, work).run(jobs, max(options.jobs, 1))
     return _tell(list(tqdm(outcomes, total=len(jobs), unit="篇", disable=None)), target)
 
 
-def _work(archetype: str, form: str, source: Path, library: Library) -> tuple[bytes, bool]:
+def _work(  # noqa: PLR0913, PLR0917 - what the command line said
+    root: Path, archetype: str, form: str, layout: str, source: Path, library: Library
+) -> tuple[bytes, bool]:
     """Render one facts file; runs in each process."""
     office = read_facts(source, library, archetype)
     document = _document(office, library)
-    content = FORMATS[form].write(document)
+    content = FORMATS[form].write(document, _look(root, layout, library))
     whole = content.encode() if isinstance(content, str) else content
     return whole, document.draft or bool(office.carried)
 

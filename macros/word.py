@@ -1,0 +1,163 @@
+"""Writes a document as .docx: a shell made once per layout, and the document's own paragraphs.
+
+The package is a zip that only stores, with fixed times, so the same text gives the same bytes here
+and in browser/word/docx.js.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from itertools import groupby
+from pathlib import Path  # noqa: TC003 - mypy and the cache see one type
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.layout import Layout  # noqa: TC001 - as above
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.document import Block, Document
+
+PARTS = {  # part of the package: its template
+    "[Content_Types].xml": "content_types",
+    "_rels/.rels": "rels",
+    "docProps/app.xml": "app",
+    "docProps/core.xml": "core",
+    "word/_rels/document.xml.rels": "document_rels",
+    "word/fontTable.xml": "fontTable",
+    "word/footer1.xml": "footer",
+    "word/footer2.xml": "footer",
+    "word/header1.xml": "header",
+    "word/settings.xml": "settings",
+    "word/styles.xml": "styles",
+}
+DOCUMENT = "word/document.xml"
+SIDES = {"word/footer1.xml": "right", "word/footer2.xml": "left"}
+SUBSTITUTES = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "方正小标宋简体": "华文中宋"}
+STYLES = {"title": "Title", "paragraph": "BodyText", "signature": "Signature", "date": "Date"}
+# What XML 1.0 forbids, and marks that turn the direction of writing.
+FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
+)
+ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+CUT = "\x00"
+Shell = dict[str, str]
+EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
+HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses are taken for Latin
+
+
+def _twips(points: Decimal | int) -> int:
+    return int((Decimal(points) * 20).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _mm(length: Decimal) -> int:
+    return _twips(length * 72 / Decimal("25.4"))
+
+
+@cache
+def shell(layout: Layout, folder: Path) -> Shell:
+    """Return the parts that a layout makes; the document's is cut where its text goes in."""
+    environment = Environment(  # noqa: S701 - fonts are checked, all else are numbers
+        loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True
+    )
+    words: dict[str, object] = {
+        **layout.values,
+        "mm": _mm,
+        "points": _twips,
+        "half": lambda size: int(size * 2),
+    }
+    words |= {"cut": CUT, "substitutes": SUBSTITUTES}
+
+    def part(name: str, template: str) -> str:
+        found = environment.get_template(f"{template}.xml.j2")
+        return found.render({**words, "side": SIDES.get(name, "")}).replace("\n\n", "\n")
+
+    return {
+        name: part(name, template) for name, template in (PARTS | {DOCUMENT: "document"}).items()
+    }
+
+
+def docx(document: Document, parts: Shell) -> bytes:
+    """Return the document as a Word file in the layout that the shell was made from."""
+    start, section, draft, end = parts[DOCUMENT].split(CUT)
+    body = "".join(_paragraphs(document))
+    whole = start + body + section + (draft if document.draft else "") + end
+    return stored({**parts, DOCUMENT: whole})
+
+
+def _paragraphs(document: Document) -> Iterator[str]:
+    ends = _right_indents(document)
+    for block in document.blocks:
+        if block.type == "signature":
+            yield EMPTY
+        yield _paragraph(block, ends.get(block.type))
+        if block.type == "title":
+            yield EMPTY
+
+
+def _paragraph(block: Block, right: int | None) -> str:
+    style = f"Heading{block.level}" if block.type == "heading" else STYLES[block.type]
+    indent = (
+        "" if right is None else f'<w:ind w:right="{right * 160}" w:rightChars="{right * 50}"/>'
+    )
+    stretches = [(False, block.number), *((run.blank, run.text) for run in block.runs)]
+    runs = "".join(
+        _run("".join(text for _, text in group), blank=blank)
+        for blank, group in groupby(stretches, lambda stretch: stretch[0])
+    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{indent}</w:pPr>{runs}</w:p>'
+
+
+def _run(text: str, *, blank: bool) -> str:
+    clean = clean_xml(text)
+    if not clean:
+        return ""
+    mark = '<w:highlight w:val="yellow"/>' if blank else ""
+    return f'<w:r><w:rPr>{HINT}{mark}</w:rPr><w:t xml:space="preserve">{clean}</w:t></w:r>'
+
+
+def clean_xml(text: str) -> str:
+    """Return the text escaped, without what XML forbids and without marks of direction."""
+    return re.sub("[&<>]", lambda found: ESCAPES[found[0]], FORBIDDEN.sub("", text))
+
+
+def _right_indents(document: Document) -> dict[str, int]:
+    """Return, in half characters, how far from the right edge signature and date end (7.3.5.2).
+
+    The date begins two characters right of the signature; the longer of both ends two characters
+    from the edge.
+    """
+    widths = {block.type: _width(block.text) for block in document.blocks}
+    if "signature" not in widths or "date" not in widths:
+        return {}
+    over = widths["signature"] - widths["date"]
+    date = max(over, 4)
+    return {"signature": 4 + max(4 - over, 0), "date": date}
+
+
+def _width(text: str) -> int:
+    """Return the width in half characters."""
+    return sum(1 if character < "\x7f" else 2 for character in text)
+
+
+def stored(parts: Shell) -> bytes:
+    """Return the parts as a zip, uncompressed, dated 1 January 1980."""
+    files, directory = bytearray(), bytearray()
+    for name, text in parts.items():
+        path, content = name.encode(), text.encode()
+        size = len(content)
+        sums = struct.pack("<III", zlib.crc32(content), size, size)
+        common = struct.pack("<HHHHH", 20, 0x800, 0, 0, 0x21) + sums
+        common += struct.pack("<HH", len(path), 0)
+        directory += b"PK\x01\x02" + struct.pack("<H", 20) + common
+        directory += struct.pack("<HHHII", 0, 0, 0, 0, len(files)) + path
+        files += b"PK\x03\x04" + common + path + content
+    count = len(parts)
+    end = struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(files), 0)
+    return bytes(files + directory) + b"PK\x05\x06" + end
