@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from macros.document import Document
+
 FRAME = ("title", "signature", "date")
 OFFICE_KEYS = ("archetype", "name", "note", "without", "facts")
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
@@ -76,6 +78,7 @@ class Library:
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
+    documents: dict[str, Document] = field(default_factory=dict)  # of the offices, as composed
     unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
 
     def facts_of(self, archetype: Archetype, without: Iterable[str] = ()) -> list[str]:
