@@ -107,6 +107,7 @@ class Pages:
             notice=NOTICE,
             text_address=address,
         )
+        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def _html(self, template: str, **values: object) -> str:
         text = self.environment.get_template(f"{template}.html.j2").render(**values).strip()
