@@ -30,7 +30,8 @@ import yaml
 from macros.checks import check
 from macros.library import sound
 from macros.page_sources import MACROS
-from macros.pages import RAW_END, RAW_START, Pages
+from macros.pages import RAW_END, RAW_START
+from macros.reference_pages import ReferencePages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +110,7 @@ def renamed(aliases: str, place: str) -> str:
 
 def make_stock(root: Path, ours: Path) -> Path:
     """Write a stock project of the Markdown that our macros make of our pages."""
-    pages = Pages(sound(*check(ours)), ours)
+    pages = ReferencePages(sound(*check(ours)), ours)
     for path in sorted((ours / "docs").rglob("*.md")):
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
         text = CALL.sub(lambda call: rendered(pages, call), text)
@@ -120,7 +121,7 @@ def make_stock(root: Path, ours: Path) -> Path:
     return root
 
 
-def rendered(pages: Pages, call: re.Match[str]) -> str:
+def rendered(pages: ReferencePages, call: re.Match[str]) -> str:
     """Return what a macro's call on a page becomes; an example of a call stays."""
     if call[1] not in MACROS or (call[2] and call[2] not in pages.library.archetypes):
         return call[0]
