@@ -80,7 +80,7 @@ def make_ours(root: Path, count: int) -> Path:
 
 
 def copy_archetype(root: Path, name: str, number: int) -> str:
-    """Copy an archetype, its offices and page; return the copy's id."""
+    """Copy an archetype, its offices and pages; return the copy's id."""
     copy, place = f"{name}-{number}", "".join(random.Random(number).sample(HAN, 2))  # noqa: S311
     source = root / f"data/archetypes/{name}.yml"
     text = source.read_text("utf-8")
@@ -90,8 +90,9 @@ def copy_archetype(root: Path, name: str, number: int) -> str:
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
     text = ALIASES.sub(lambda found: renamed(found[0], place), text)
     source.with_stem(copy).write_text(text, "utf-8")
-    page = root / f"docs/archetypes/{name}.md"
-    page.with_stem(copy).write_text(page.read_text("utf-8").replace(name, copy), "utf-8")
+    for folder in ("archetypes", "fill"):
+        page = root / f"docs/{folder}/{name}.md"
+        page.with_stem(copy).write_text(page.read_text("utf-8").replace(name, copy), "utf-8")
     return copy
 
 

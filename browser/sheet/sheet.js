@@ -21,6 +21,7 @@ const SIDES = { now: 4, last: 5, plan: 6 }; // the columns of a series
 const ABOUT = "说明";
 const ARCHETYPE = "范本";
 const WIDTHS = [18, 16, 26, 8, 16, 16, 16, 60];
+const NONE = "没有"; // in the first cell of a list that has no records
 const MOST_BYTES = 20_000_000; // unpacked
 const MOST_FILES = 500;
 const NOT_IN_NAMES = /[[\]:*?/\\]/g;
@@ -110,6 +111,7 @@ function listSheet(name, spec, fact) {
     [name, ...fields.map(([field]) => field)].map(text),
     ["序号", ...labels].map(bold),
     ["", ...fields.map(([, field]) => hintOf(field))].map(text),
+    ...(Array.isArray(fact) && rows.length === 0 ? [[text(NONE)]] : []),
     ...rows.map((row, i) => [String(i + 1), ...fields.map(([field]) => row[field] ?? "")].map(text)),
   ];
   const sheet = spec.label.replace(NOT_IN_NAMES, " ").slice(0, LONGEST_NAME);
@@ -122,7 +124,7 @@ function about({ id, version, title }) {
     [ARCHETYPE, id],
     ["版本", version],
     ["名称", title],
-    ["怎么填", "“数据”表填本期、上期、计划三列；不分期的填在本期列。其余各表每行填一条，从第四行写起。"],
+    ["怎么填", "“数据”表填本期、上期、计划三列；不分期的填在本期列。其余各表每行填一条，从第四行写起；没有的在第四行第一格写“没有”。"],
     ["怎么交回", "在填写页用“导入文件”选这个文件，导入前会列出全部变化。编号列和本页的范本不要改。"],
   ];
   return { sheet: ABOUT, data: lines.map((line) => line.map(text)), columns: [{ width: 12 }, { width: 90 }] };
@@ -245,7 +247,8 @@ function readList(read, id, spec, data) {
     ),
   );
   const given = rows.filter((row) => Object.values(row).some(Boolean));
-  if (given.length > 0) read.facts[id] = given;
+  const none = data.slice(3).some((row) => cellText(row[0]) === NONE);
+  if (given.length > 0 || none) read.facts[id] = given;
 }
 
 /**

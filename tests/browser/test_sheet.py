@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from macros.facts_file import FactsFile
+from macros.library import read_office
+from macros.report import Report
+from macros.sheet import as_sheet, read_sheet
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.test_keeping import put_file
+from tests.unit.real import LIBRARY, document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,3 +143,23 @@ def test_a_bad_sheet_is_refused_at_once_and_changes_nothing(
     assert time.monotonic() - begun < 1
     assert reason in dialog.inner_text()
     assert filling.field("org").input_value() == "甲局"
+
+
+def test_the_page_and_the_command_line_read_each_others_sheets(
+    page: Page, http: str, tmp_path: Path
+) -> None:
+    office = LIBRARY.offices[OFFICE]
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(as_sheet(FactsFile(ARCHETYPE, "", facts_of(OFFICE)), LIBRARY))
+    filling = Filling.at(page, http)
+    put_file(filling, path)
+    filling.press("导入")
+    page.wait_for_timeout(300)
+    shown = [line.lstrip("　") for line in document(OFFICE).as_text().splitlines() if line]
+    assert filling.text.split("\n") == shown
+    report = Report()
+    node = read_sheet(exported(filling, tmp_path / "y.xlsx"), LIBRARY, report)
+    again = node and read_office(node, "y", LIBRARY, report)
+    assert report.problems == []
+    assert again
+    assert again.entries == office.entries
