@@ -42,7 +42,7 @@ export function draftReasons(archetype, state, { blocks, blanks, missing }) {
     [blanks, "处空白"],
     [missing.length, "项必填未填"],
     [mistakes, "处填写有误"],
-    [state.carried.length, "项沿用上期未核对"],
+    [state.carried.length, "项沿用未核对"],
     [exampleNames(archetype, blocks), "处示例单位的名称"],
     [stale, "处手改文字与数字不再一致"],
   ]);

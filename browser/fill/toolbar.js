@@ -244,9 +244,13 @@ export class Toolbar {
     this.page.store.change(why, state);
   }
 
-  /** @param {import("../engine/types.js").Example} example */
+  /**
+   * Every fact of an example waits to be changed or confirmed: a copied example is no final text.
+   * @param {import("../engine/types.js").Example} example
+   */
   async #example({ facts, without }) {
-    await this.#apply("用示例填写前", { ...EMPTY, facts, without });
+    const carried = Object.keys(facts);
+    await this.#apply("用示例填写前", { ...EMPTY, facts, without, carried });
   }
 
   async #empty() {

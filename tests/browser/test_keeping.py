@@ -220,8 +220,8 @@ def test_last_quarters_file_is_imported_and_rolled_forward(
     assert filling.field("paid.last").input_value() == facts["paid"]["now"]
     assert filling.field("paid.now").input_value() == ""
     assert filling.field("period").input_value() == "2013Q2"
-    page.locator(".live-status", has_text="项沿用上期未核对").wait_for()
-    keep = page.locator("#fact-goal").get_by_role("button", name="沿用上期，核对无误")
+    page.locator(".live-status", has_text="项沿用未核对").wait_for()
+    keep = page.locator("#fact-goal").get_by_role("button", name="沿用，核对无误")
     keep.click()
     assert keep.is_hidden()
     assert page.locator("#draft option").count() == 2
