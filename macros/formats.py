@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from macros.document import Block, Document
     from macros.layout import Layout
 
-MARKDOWN = re.compile(r"""[\\`*_{}\[\]<>#+\-.!|~^=:"'&()]""")
+MARKUP = re.compile(r"[\\`*_{}\[\]<>#+\-.!|~^=:\"'&()]")  # as in browser/fill/live.js
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def as_markdown(document: Document) -> str:
 
 
 def _markdown_block(block: Block) -> str:
-    escaped = MARKDOWN.sub(r"\\\g<0>", block.number + block.text)
+    escaped = MARKUP.sub(r"\\\g<0>", block.number + block.text)
     if block.type == "title":
         return f"# {escaped}"
     return f"{'#' * (block.level + 1)} {escaped}" if block.type == "heading" else escaped

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from macros.document import Document
+
 FRAME = ("title", "signature", "date")
 OFFICE_KEYS = ("archetype", "name", "note", "without", "headings", "carried", "facts")
 # What a draft of the browser's has besides, which a summary is not made from here.
@@ -84,6 +86,7 @@ class Library:
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
+    documents: dict[str, Document] = field(default_factory=dict)  # of the offices, as composed
     unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
     _names: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.browser_data import browser_data
-from macros.compose import compose
+from macros.example_documents import document_of
 from macros.periods import LABELS
 from macros.text_files import NOTICE, address
 
@@ -109,7 +109,6 @@ class Pages:
             text_address=address,
         )
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self._examples: dict[str, list[Example]] = {}
 
     def _html(self, template: str, **values: object) -> str:
         text = self.environment.get_template(f"{template}.html.j2").render(**values).strip()
@@ -188,13 +187,9 @@ class Pages:
         return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
 
     def examples(self, archetype: Archetype) -> list[Example]:
-        """Return the archetype's examples, each composed once."""
-        if archetype.id not in self._examples:
-            offices = [self.library.offices[name] for name in archetype.examples]
-            self._examples[archetype.id] = [
-                Example(o, compose(self.library, archetype, o.entries, o.without)) for o in offices
-            ]
-        return self._examples[archetype.id]
+        """Return the archetype's examples."""
+        offices = [self.library.offices[name] for name in archetype.examples]
+        return [Example(office, document_of(self.library, office)) for office in offices]
 
     def every_example(self) -> Iterator[tuple[Office, Document]]:
         """Return the examples of all archetypes."""

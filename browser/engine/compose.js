@@ -11,6 +11,8 @@ import { render } from "./interpreter.js";
 /** @typedef {import("./types.js").Document} Document */
 /** @typedef {import("./types.js").OutlineEntry} OutlineEntry */
 /** @typedef {import("./types.js").Template} Template */
+/** @typedef {import("./types.js").Written} Written */
+/** @typedef {import("./document.js").Part} Part */
 
 const FRAME = /** @type {const} */ (["title", "signature", "date"]);
 
@@ -29,7 +31,7 @@ const FRAME = /** @type {const} */ (["title", "signature", "date"]);
  * @returns {Document}
  */
 export function compose(archetype, facts, choices = {}) {
-  return new Composer(archetype, facts, choices).document();
+  return new Composer(archetype).document(facts, choices);
 }
 
 /**
@@ -66,35 +68,53 @@ export function missing(archetype, entries, without) {
   });
 }
 
-class Composer {
-  /**
-   * @param {Archetype} archetype
-   * @param {Facts} facts
-   * @param {Choices} choices
-   */
-  constructor(archetype, facts, { without = [], headings = {} }) {
+/** Composes again and again; a template none of whose facts has changed is not rendered anew. */
+export class Composer {
+  numbering = new Numbering();
+  /** @type {Choices & {without: string[], headings: Record<string, string>}} */
+  choices = { without: [], headings: {} };
+  /** @type {Facts} */
+  facts = {};
+  /** @type {import("./interpreter.js").Scope} */
+  scope = () => undefined;
+  /** @type {Map<Template, {written: (Written | undefined)[], parts: Part[]}>} */
+  rendered = new Map();
+
+  /** @param {Archetype} archetype */
+  constructor(archetype) {
     this.archetype = archetype;
-    this.without = without;
-    this.headings = headings;
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {Choices} [choices]
+   * @returns {Document}
+   */
+  document(facts, { without = [], headings = {} } = {}) {
+    const { archetype } = this;
     const { entries } = readEntries(archetype.facts, Object.keys(archetype.facts), facts);
     const context = new Context(archetype.facts, entries);
     const detailed = archetype.form === "detailed";
-    /** @type {import("./interpreter.js").Scope} */
     this.scope = (name) => (name === "detailed" ? detailed : context.fact(name));
-    this.missing = missing(archetype, entries, without);
+    this.facts = facts;
+    this.choices = { without, headings };
     this.numbering = new Numbering();
+    return this.composed(missing(archetype, entries, without));
   }
 
-  /** @returns {Document} */
-  document() {
+  /**
+   * @param {string[]} lacking
+   * @returns {Document}
+   */
+  composed(lacking) {
     const body = this.archetype.outline.flatMap((entry) => this.entry(entry, 1));
     const [title, signature, date] = FRAME.map((name) => this.framed(name));
     const blocks = [title, ...body, signature, date].filter((found) => found !== undefined);
     const blanks = blocks.flatMap((found) => found.runs).filter((run) => run.blank).length;
     const { id, version } = this.archetype;
-    const draft = blanks > 0 || this.missing.length > 0;
+    const draft = blanks > 0 || lacking.length > 0;
     const named = { archetype: id, version, title: title?.text ?? "" };
-    return { ...named, draft, blanks, missing: this.missing, blocks };
+    return { ...named, draft, blanks, missing: lacking, blocks };
   }
 
   /** @param {"title" | "signature" | "date"} name */
@@ -104,7 +124,22 @@ class Composer {
 
   /** @param {Template} template */
   parts(template) {
-    return partsOf(render(template.body, this.scope));
+    const written = this.written(template);
+    const before = this.rendered.get(template);
+    if (before?.written.every((fact, index) => fact === written[index])) return before.parts;
+    const parts = partsOf(render(template.body, this.scope));
+    this.rendered.set(template, { written, parts });
+    return parts;
+  }
+
+  /**
+   * What a template's text depends on: its facts, the periods, and what a list may cite.
+   * @param {Template} template
+   */
+  written({ entered }) {
+    const cites = entered.some((name) => citing(this.archetype.facts[name]));
+    const names = cites ? Object.keys(this.archetype.facts) : [...entered, "period", "last_period"];
+    return names.map((name) => this.facts[name]);
   }
 
   /**
@@ -123,11 +158,12 @@ class Composer {
    */
   section(use, heading, level) {
     const section = this.archetype.sections[use];
-    if (!section || this.without.includes(use)) return [];
+    const { without, headings } = this.choices;
+    if (!section || without.includes(use)) return [];
     const parts = this.parts(section);
     if (parts.length === 0) return [];
     if (!section.heading) return sectionBlocks(parts, use, level - 1, this.numbering);
-    const texts = [this.headings[use], heading, section.name];
+    const texts = [headings[use], heading, section.name];
     const text = texts.find(Boolean) ?? "";
     const head = this.heading(text, level, use);
     return [head, ...sectionBlocks(parts, use, level, this.numbering)];
@@ -153,4 +189,12 @@ class Composer {
   heading(text, level, section) {
     return block("heading", [{ text }], { level, number: this.numbering.next(level), section });
   }
+}
+
+/**
+ * Tells whether a fact's records cite other facts.
+ * @param {import("./types.js").FactSpec} [spec]
+ */
+function citing(spec) {
+  return Object.values(spec?.fields ?? {}).some((field) => field.type === "figure");
 }

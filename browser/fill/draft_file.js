@@ -11,7 +11,7 @@ import { EMPTY } from "./state.js";
 
 export const SCHEMA = "1";
 const MOST_BYTES = 2_000_000;
-const LONGEST = 20_000; // characters of one text
+const LONGEST = 200_000; // characters of one text
 const MOST_ROWS = 500;
 
 /** What is wrong with a file, and what to do. */

@@ -13,7 +13,7 @@ import { Period, PERIODS, parsePeriod } from "../engine/periods.js";
  * @property {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
  * @property {(written: string) => void} show puts what is written into the control
  * @property {(message: string) => void} tell says what is wrong; an empty text is nothing
- * @property {(carried: boolean) => void} mark marks what is carried over from the last period
+ * @property {(carried: boolean) => void} mark marks what is carried over and not confirmed
  */
 
 const LONG = 24; // characters: a text whose hint is longer gets more than one line
@@ -37,7 +37,7 @@ export function makeField({ spec, id, label, caption, choices, written, keep }) 
   for (const [name, value] of Object.entries(named)) control.setAttribute(name, value);
   const note = make("span", { class: "field-note", role: "status" });
   const problem = make("span", { class: "field-problem", id: `${id}-problem` });
-  const kept = make("button", { type: "button", class: "field-keep" }, "沿用上期，核对无误");
+  const kept = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
   kept.hidden = true;
   kept.addEventListener("click", keep);
   const unit = spec.unit ? make("span", { class: "field-unit" }, spec.unit) : null;

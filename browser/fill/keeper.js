@@ -16,13 +16,13 @@ import { EMPTY } from "./state.js";
  * @property {(drafts: Draft[], open: Draft) => void} list
  */
 
-const PAUSE = 300; // milliseconds after the last change
+const PAUSE = 250; // milliseconds after the last change
 /** @type {Record<string, string>} */
 const REASONS = {
   QuotaExceededError: "磁盘空间不足",
   VersionError: "草稿由更新的版本保存，请刷新页面",
 };
-const LONGEST = 900; // milliseconds after the first change that is not saved
+const LONGEST = 500; // milliseconds after the first change that is not saved
 
 /** Opens, saves and switches drafts of one archetype. */
 export class Keeper {

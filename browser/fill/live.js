@@ -1,6 +1,5 @@
 // What the page shows of a state: the document with edits, and why it is still a draft.
 
-import { compose } from "../engine/compose.js";
 import { problems } from "../engine/consistency.js";
 import { linesOf } from "../engine/document.js";
 import { applyEdits } from "./edits.js";
@@ -19,12 +18,12 @@ import { applyEdits } from "./edits.js";
  */
 
 /**
- * @param {Archetype} archetype
+ * @param {import("../engine/compose.js").Composer} composer
  * @param {State} state
  * @returns {Live}
  */
-export function live(archetype, { facts, without, headings, edits }) {
-  const document = compose(archetype, facts, { without, headings });
+export function live(composer, { facts, without, headings, edits }) {
+  const document = composer.document(facts, { without, headings });
   const { blocks, lost } = applyEdits(document.blocks, edits);
   const blanks = blocks.flatMap((block) => block.runs).filter((run) => run.blank).length;
   return { blocks, title: blocks[0]?.text ?? "", blanks, missing: document.missing, lost };
@@ -43,7 +42,7 @@ export function draftReasons(archetype, state, { blocks, blanks, missing }) {
     [blanks, "处空白"],
     [missing.length, "项必填未填"],
     [mistakes, "处填写有误"],
-    [state.carried.length, "项沿用上期未核对"],
+    [state.carried.length, "项沿用未核对"],
     [exampleNames(archetype, blocks), "处示例单位的名称"],
     [stale, "处手改文字与数字不再一致"],
   ]);

@@ -2,6 +2,7 @@
 
 import { copyText } from "../clipboard.js";
 import { make } from "../elements.js";
+import { Composer } from "../engine/compose.js";
 import { problems } from "../engine/consistency.js";
 import { normalise } from "../engine/normalise.js";
 import { changesOf } from "./changes.js";
@@ -43,7 +44,8 @@ export class FillPage {
         store.change("edit", { edits: withEdit(store.state.edits, block, text) });
       },
     });
-    this.live = live(archetype, store.state);
+    this.composer = new Composer(archetype);
+    this.live = live(this.composer, store.state);
     /** @type {string[]} */
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
@@ -119,7 +121,7 @@ export class FillPage {
   }
 
   #show() {
-    this.live = live(this.archetype, this.store.state);
+    this.live = live(this.composer, this.store.state);
     this.text.show(this.live.blocks);
   }
 

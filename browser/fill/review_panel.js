@@ -20,7 +20,7 @@ export function reviewBody(archetype, state, live, edited, goTo) {
   }));
   const carried = state.carried.map((path) => ({
     path,
-    what: `“${archetype.facts[path]?.label ?? path}”沿用上期，还没有核对`,
+    what: `“${archetype.facts[path]?.label ?? path}”是沿用的，还没有核对`,
   }));
   const found = [...missing, ...carried, ...warnings(archetype, state, edited)];
   const items = found.map(({ path, what }) => make("li", {}, what, path ? back(path, goTo) : ""));

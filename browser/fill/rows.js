@@ -18,7 +18,7 @@ export function makeRows(form, name, spec) {
   const add = make("button", { type: "button" }, `加一${unit}`);
   const none = make("button", { type: "button" }, `没有${spec.label}`);
   const status = make("span", { class: "field-note", role: "status" });
-  const kept = make("button", { type: "button", class: "field-keep" }, "沿用上期，核对无误");
+  const kept = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
   const element = make("div", { class: "rows-box" }, list, add, none, kept, status);
   /** @param {Record<string, string>[]} rows @param {string} what */
   const change = (rows, what) => {

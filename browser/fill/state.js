@@ -18,7 +18,7 @@
  * @property {string[]} without optional sections that are left out
  * @property {Record<string, string>} headings own headings, by section
  * @property {Edit[]} edits
- * @property {string[]} carried paths carried over from the last period and not touched since
+ * @property {string[]} carried facts carried over from the last period or an example and not touched since
  */
 
 /** @type {State} */

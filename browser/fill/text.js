@@ -59,9 +59,11 @@ export class LiveText {
     const fresh = blocks.slice(before, blocks.length - kept).map((block) => this.#block(block));
     const next = this.document.children[this.#keys.length - kept] ?? null;
     for (const element of old) element.remove();
-    for (const element of fresh) this.document.insertBefore(element, next);
+    for (const element of fresh) {
+      this.document.insertBefore(element, next);
+      this.#mark(element);
+    }
     this.#keys = keys;
-    this.#mark();
   }
 
   /** @param {Shown} block */
@@ -130,17 +132,18 @@ export class LiveText {
    */
   point(path) {
     this.#focused = path;
-    const first = this.#mark();
+    const first = this.#mark(this.document);
     if (!first || !this.element.offsetParent) return;
     const [box, place] = [this.element.getBoundingClientRect(), first.getBoundingClientRect()];
     if (place.top >= box.top && place.bottom <= box.bottom) return;
     this.element.scrollBy({ top: place.top - box.top - box.height / 3 });
   }
 
-  #mark() {
+  /** @param {Element} inside */
+  #mark(inside) {
     /** @type {Element | null} */
     let first = null;
-    for (const element of this.document.querySelectorAll("[data-facts]")) {
+    for (const element of inside.querySelectorAll("[data-facts]")) {
       const paths = (element.getAttribute("data-facts") ?? "").split(" ");
       const here = this.#focused !== "" && paths.includes(this.#focused);
       element.classList.toggle("fact--here", here);

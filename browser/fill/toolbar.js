@@ -3,7 +3,7 @@
 import { make } from "../elements.js";
 import { ask, openDialog } from "./dialog.js";
 import { draftText } from "./draft_file.js";
-import { chooseDraft, download, takeFile } from "./files.js";
+import { chooseDraft, download, giveSheet, takeFile } from "./files.js";
 import { clock, Keeper } from "./keeper.js";
 import { rolled } from "./roll.js";
 import { EMPTY } from "./state.js";
@@ -78,6 +78,8 @@ export class Toolbar {
       ["已删除的草稿", () => { this.#bin(); }],
       ["恢复以前的内容", () => void this.#versions()],
       ["导出文件", () => { this.#export(); }],
+      ["导出收集表（Excel）", () => void this.#sheet(this.page.store.state.facts, "收集表")],
+      ["空白收集表（Excel）", () => void this.#sheet({}, "空白收集表")],
       ["导入文件", () => { this.#import(); }],
       ...this.page.archetype.examples.map((example) => [
         `用示例填写：${example.name}`,
@@ -205,6 +207,14 @@ export class Toolbar {
     download(`${name}.json`, text, "application/json;charset=utf-8");
   }
 
+  /**
+   * @param {import("../engine/types.js").Facts} facts
+   * @param {string} kind
+   */
+  #sheet(facts, kind) {
+    return giveSheet(this.page.archetype, facts, `${this.page.archetype.short}${kind}`);
+  }
+
   #import() {
     const { archetype, store } = this.page;
     chooseDraft(archetype, () => store.state, (state) => void this.#apply("导入前", state));
@@ -234,9 +244,13 @@ export class Toolbar {
     this.page.store.change(why, state);
   }
 
-  /** @param {import("../engine/types.js").Example} example */
+  /**
+   * Every fact of an example waits to be changed or confirmed: a copied example is no final text.
+   * @param {import("../engine/types.js").Example} example
+   */
   async #example({ facts, without }) {
-    await this.#apply("用示例填写前", { ...EMPTY, facts, without });
+    const carried = Object.keys(facts);
+    await this.#apply("用示例填写前", { ...EMPTY, facts, without, carried });
   }
 
   async #empty() {

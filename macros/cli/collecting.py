@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli.shared import (
+    ENDINGS,
     FACTS_HELP,
     add_output,
     fail,
@@ -19,15 +20,19 @@ from macros.library import load, sound
 from macros.merge import merged
 from macros.report import ProblemsFoundError, Report
 from macros.roll import rolled
+from macros.sheet import as_sheet
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from macros.library import Library, Office
 
-WRITERS = {"yaml": as_yaml, "json": as_json}
-ENDINGS = (".yml", ".yaml", ".json")
+WRITERS: dict[str, Callable[[FactsFile, Library], str | bytes]] = {
+    "yaml": lambda file, _: as_yaml(file),
+    "json": lambda file, _: as_json(file),
+    "xlsx": as_sheet,
+}
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,21 +57,21 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
     add_output(parser)
 
 
-def _put(file: FactsFile, options: argparse.Namespace) -> None:
-    put(WRITERS[options.format](file), options.output)
+def _put(file: FactsFile, library: Library, options: argparse.Namespace) -> None:
+    put(WRITERS[options.format](file, library), options.output)
 
 
 def _facts(options: argparse.Namespace) -> int:
     library = sound(*load(options.root))
     require_archetype(library, options.archetype)
-    _put(empty(library, options.archetype), options)
+    _put(empty(library, options.archetype), library, options)
     return 0
 
 
 def _roll(options: argparse.Namespace) -> int:
     library = sound(*load(options.root))
     file = rolled(library, read_facts(options.facts, library))
-    _put(file, options)
+    _put(file, library, options)
     print(f"已结转。沿用上期的有{len(file.carried)}项（carried），请逐项核对。", file=sys.stderr)
     return 0
 
@@ -76,7 +81,7 @@ def _merge(options: argparse.Namespace) -> int:
     require_archetype(library, options.archetype)
     units = _units(options, library)
     result = merged(library, options.archetype, units)
-    _put(result.file, options)
+    _put(result.file, library, options)
     count, open_ones = len(units), result.disagreements
     print(f"汇总了{count}个单位，得{len(result.file.facts)}项。", file=sys.stderr)
     if open_ones:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from macros.batch import Batch, Job, Outcome, counted
-from macros.cli.shared import FACTS_HELP, add_output, fail, put, read_facts
+from macros.cli.shared import ENDINGS, FACTS_HELP, add_output, fail, put, read_facts
 from macros.compose import compose
 from macros.formats import FORMATS, Look
 from macros.layout import DEFAULT
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from macros.document import Document
     from macros.library import Library, Office
 
-ENDINGS = (".yml", ".yaml", ".json")
 REPORT = "报告.txt"
 
 

@@ -10,6 +10,7 @@ from macros.batch import write_whole
 from macros.consistency import check_office
 from macros.library import read_office
 from macros.report import Place, ProblemsFoundError, Report, nearest
+from macros.sheet import read_sheet
 from macros.source import read_yaml
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from macros.library import Library, Office
 
-FACTS_HELP = "指标文件（YAML 或 JSON） facts file"
+FACTS_HELP = "指标文件（YAML、JSON 或 Excel 收集表） facts file"
+ENDINGS = (".yml", ".yaml", ".json", ".xlsx")
 OUTPUT_HELP = "写到这个文件，默认显示在屏幕上 write to this file, not to the screen"
 
 
@@ -45,7 +47,8 @@ def read_facts(path: Path, library: Library, archetype: str = "") -> Office:
     name, report = str(path), Report()
     if archetype:
         require_archetype(library, archetype, name)
-    node = read_yaml(path, name, report)
+    sheet = path.suffix == ".xlsx"
+    node = read_sheet(path, library, report) if sheet else read_yaml(path, name, report)
     office = node and read_office(node, path.stem, library, report)
     if not office:
         raise ProblemsFoundError(report.errors)

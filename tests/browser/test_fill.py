@@ -179,6 +179,15 @@ def test_a_strange_text_stays_the_text_it_is(page: Page, http: str, text: str) -
     assert wrong == []
 
 
+def test_an_example_is_no_final_text_until_it_is_ones_own(filling: Filling) -> None:
+    filling.menu("用示例填写")
+    filling.page.locator(".live-status", has_text="项沿用未核对").wait_for()
+    filling.type("org", "某县卫生局")
+    count = len(facts_of(OFFICE)) - 1
+    filling.page.locator(".live-status", has_text=f"{count}项沿用未核对").wait_for()
+    assert "正式稿" not in filling.page.locator(".live-main").inner_text()
+
+
 def test_a_draft_copied_says_that_it_is_one(filling: Filling) -> None:
     filling.page.evaluate(COPIED)
     filling.type("org", "某县卫生局")

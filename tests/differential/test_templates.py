@@ -14,10 +14,9 @@ from macros.compose import compose
 from macros.library import Library, LoadedTemplate
 from macros.render import compile_template, make_environment
 from macros.schema import Entry
-from tests.differential.engine import Engines, python_reads
+from tests.differential.engine import SEEDS, Engines, python_reads
 from tests.differential.random_facts import facts
 from tests.differential.random_templates import Writer
-from tests.differential.test_archetypes import FRESH
 from tests.unit.real import LIBRARY
 
 if TYPE_CHECKING:
@@ -61,9 +60,9 @@ def archetype_with(random: Random) -> Archetype:
     return some.model_copy(update=update)
 
 
-@pytest.mark.parametrize("seed", [20261123, FRESH])
-def test_random_templates(seed: int, tmp_path: Path) -> None:
-    random, engines = Random(seed), Engines()
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_templates(seed: str, tmp_path: Path) -> None:
+    random, engines = Random(SEEDS[seed]), Engines()
     for number in range(TEMPLATES):
         specs = vocabulary(random)
         source = Writer.over(random, specs).body()
@@ -77,4 +76,4 @@ def test_random_templates(seed: int, tmp_path: Path) -> None:
             entries, _ = python_reads(library, archetype, given)
             document = compose(library, archetype, entries)
             engines.ask(str(number), given, {"document": document.as_json()})
-    assert engines.differences(tmp_path) == []
+    assert engines.differences(tmp_path) == [], f"seed {SEEDS[seed]}"

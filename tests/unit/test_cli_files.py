@@ -106,6 +106,13 @@ def test_a_folder_without_facts_files_is_a_mistake(
     assert not output.exists()
 
 
+def test_a_summary_may_be_markdown(command: Command, small: Project) -> None:
+    small.replace(OFFICE, "work: 水质", "work: '*水质*'")
+    lines = command.render("--format", "markdown").out.split("\n\n")
+    assert lines[0] == r"# 某县水务站2026年第一季度\*水质\*总结"
+    assert lines[1].startswith("## 一、")
+
+
 # --- written whole, or not at all ---
 
 

@@ -191,7 +191,7 @@ const REFUSED = [
   ["a newer schema", { schema: "9", archetype: "water-quarter", facts: {} }, /更新的版本/],
   ["no facts", { archetype: "water-quarter" }, /没有填写的内容/],
   ["a list", [1, 2], /不是一份草稿/],
-  ["an endless text", { archetype: "water-quarter", facts: { org: "长".repeat(20001) } }, /太长/],
+  ["an endless text", { archetype: "water-quarter", facts: { org: "长".repeat(200001) } }, /太长/],
   ["too many rows", { archetype: "water-quarter", facts: { towns: Array(501).fill("镇") } }, /超过500条/],
   ["a huge file", "x".repeat(2_000_001), /太大/],
 ];
