@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
@@ -43,10 +44,15 @@ class Job:
 class Batch:
     """Renders facts files with `work`, which returns a document's bytes and if it is a draft."""
 
-    def __init__(self, root: Path, work: Callable[[Path, Library], tuple[bytes, bool]]) -> None:
-        """Take the project and how one file is rendered; `work` is sent to each process once."""
+    def __init__(
+        self, root: Path, work: Callable[[Path, Library], tuple[bytes, bool]], *, resume: bool
+    ) -> None:
+        """Take the project and how one file is rendered; `work` is sent to each process once.
+
+        Without `resume` no document that is there already stays.
+        """
         self.root, self.work = root, work
-        self.changed = max(_times(root))
+        self.changed = max(_times(root)) if resume else math.inf
 
     def run(self, jobs: Iterable[Job], processes: int) -> Iterator[Outcome]:
         """Yield the outcome of each file, as they come; documents newer than all sources stay."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.consistency import check_office
-from macros.example_documents import document_of
 from macros.language import RESERVED
 from macros.library import FRAME, Library, load
+from macros.office_documents import document_of
 from macros.page_sources import check_pages
 from macros.report import Place, Report, nearest
 from macros.schema import NUMBERS

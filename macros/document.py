@@ -13,8 +13,26 @@ from macros.numerals import chinese
 from macros.values import Value
 
 Piece = str | Value
-BlockType = Literal["title", "heading", "paragraph", "signature", "date"]
+BlockType = Literal[
+    "title",
+    "heading",
+    "paragraph",
+    "attachment",
+    "signature",
+    "date",
+    "appendix",
+    "caption",
+    "table",
+]
 INDENT = "　　"  # two full-width spaces: the first line of a paragraph in a plain text
+INDENTED = ("heading", "paragraph", "attachment")
+EMPTY_LINES = {  # before and after a block, in a plain text
+    "title": (0, 1),
+    "attachment": (1, 0),
+    "signature": (1, 0),
+    "appendix": (1, 0),
+    "caption": (1, 1),
+}
 DEEPEST = 4
 BLANKS = (" ", "\t")
 MARKS = {"# ": "heading", "+ ": "item"}
@@ -41,13 +59,17 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A title, heading, paragraph, signature or date.  `level` is 1 to 4 where it is numbered."""
+    """A part of the document, from its title to a table.  `level` is 1 to 4 where it is numbered.
+
+    `attachment` is the note 附件：…; `appendix` the 附件 on top of a page, `caption` its title.
+    """
 
     type: BlockType
     runs: tuple[Run, ...]
     level: int = 0
     number: str = ""
     section: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()  # a table's, its head first
 
     @property
     def text(self) -> str:
@@ -57,16 +79,14 @@ class Block:
     @property
     def lines(self) -> list[str]:
         """Return the block's lines in a plain text, empty ones with it."""
-        if self.type == "title":
-            return [self.text, ""]
-        if self.type == "signature":
-            return ["", self.text]
-        if self.type == "date":
-            return [self.text]
-        return [INDENT + self.number + self.text]
+        before, after = EMPTY_LINES.get(self.type, (0, 0))
+        indent = INDENT if self.type in INDENTED else ""
+        own = ["\t".join(row) for row in self.rows] or [indent + self.number + self.text]
+        return [""] * before + own + [""] * after
 
     def as_json(self) -> dict[str, Any]:
-        """Return the block as the document model's JSON."""
+        """Return the block as the document model's JSON; only a table has rows."""
+        rows = {"rows": [list(row) for row in self.rows]} if self.rows else {}
         return {
             "type": self.type,
             "level": self.level,
@@ -74,17 +94,22 @@ class Block:
             "text": self.text,
             "section": self.section,
             "runs": [run.as_json() for run in self.runs],
+            **rows,
         }
 
 
 @dataclass(frozen=True)
 class Document:
-    """A whole summary; `missing` are the required facts it was made without."""
+    """A whole summary; `missing` are the required facts it was made without.
+
+    `carried` are the facts brought over from the last period that nobody has confirmed.
+    """
 
     archetype: str
     version: str
     blocks: tuple[Block, ...]
     missing: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -98,8 +123,19 @@ class Document:
 
     @property
     def draft(self) -> bool:
-        """Tell whether anything is missing; a missing choice leaves no blank to be seen."""
-        return bool(self.blanks or self.missing)
+        """Tell whether anything is missing or unconfirmed; a missing choice leaves no blank."""
+        return bool(self.blanks or self.missing or self.carried)
+
+    @property
+    def draft_line(self) -> str:
+        """Return what a draft says of itself in its first line; an empty text for a final one."""
+        counts = {
+            "处空白": self.blanks,
+            "项必填未填": len(self.missing),
+            "项沿用未核对": len(self.carried),
+        }
+        reasons = "，".join(f"{count}{what}" for what, count in counts.items() if count)
+        return f"【草稿：{reasons}，不得作为正式稿使用】" if reasons else ""
 
     @property
     def length(self) -> int:
@@ -107,8 +143,10 @@ class Document:
         return sum(len("".join((block.number + block.text).split())) for block in self.blocks)
 
     def as_text(self) -> str:
-        """Return the plain text: paragraphs and headings indented by two full-width spaces."""
-        return "".join(f"{line}\n" for block in self.blocks for line in block.lines)
+        """Return the plain text; a draft says so in its first line."""
+        head = [self.draft_line, ""] if self.draft else []
+        lines = [line for block in self.blocks for line in block.lines]
+        return "".join(f"{line}\n" for line in (*head, *lines))
 
     def as_json(self) -> dict[str, Any]:
         """Return the document model: archetype, version, and every block with its runs."""

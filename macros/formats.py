@@ -41,26 +41,28 @@ def _json(document: Document) -> str:
     return json.dumps(document.as_json(), ensure_ascii=False, indent=2) + "\n"
 
 
-def draft_line(document: Document) -> str:
-    """Return what a draft says of itself in its first line; an empty line for a final text."""
-    if not document.draft:
-        return ""
-    counts = ((document.blanks, "处空白"), (len(document.missing), "项必填未填"))
-    reasons = "，".join(f"{count}{what}" for count, what in counts if count)
-    return f"【草稿：{reasons}，不得作为正式稿使用】"
-
-
 def as_markdown(document: Document) -> str:
     """Return the document as Markdown; a draft says so in its first line."""
-    head = [f"> {draft_line(document)}"] if document.draft else []
+    head = [f"> {document.draft_line}"] if document.draft else []
     return "\n\n".join([*head, *map(_markdown_block, document.blocks)]) + "\n"
 
 
 def _markdown_block(block: Block) -> str:
-    escaped = MARKUP.sub(r"\\\g<0>", block.number + block.text)
-    if block.type == "title":
-        return f"# {escaped}"
-    return f"{'#' * (block.level + 1)} {escaped}" if block.type == "heading" else escaped
+    if block.type == "table":
+        return _markdown_table(block)
+    text = _plain(block.number + block.text)
+    levels = {"title": 1, "heading": block.level + 1, "appendix": 2, "caption": 2}
+    level = levels.get(block.type)
+    return f"{'#' * level} {text}" if level else text
+
+
+def _markdown_table(block: Block) -> str:
+    head, *rows = [f"| {' | '.join(map(_plain, row))} |" for row in block.rows]
+    return "\n".join([head, "|" + " --- |" * len(block.rows[0]), *rows])
+
+
+def _plain(text: str) -> str:
+    return MARKUP.sub(r"\\\g<0>", text)
 
 
 def as_html(document: Document, look: Look) -> str:
@@ -70,8 +72,7 @@ def as_html(document: Document, look: Look) -> str:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     template = environment.get_template("document.html.j2")
-    draft = draft_line(document)
-    return template.render(document=document, draft=draft, **look.layout.values) + "\n"
+    return template.render(document=document, layout=look.layout.values) + "\n"
 
 
 def as_docx(document: Document, look: Look) -> bytes:

@@ -48,6 +48,7 @@ class Parameters(Model):
     character_spacing: Parameter[Annotated[Decimal, Field(ge=-5, le=20)]]
     body_size: Parameter[Size]
     title_size: Parameter[Size]
+    table_size: Parameter[Size]
     indent: Parameter[Annotated[int, Field(ge=0, le=10)]]
     body_font: Parameter[Font]
     title_font: Parameter[Font]

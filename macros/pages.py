@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.browser_data import browser_data
-from macros.example_documents import document_of
+from macros.office_documents import document_of
 from macros.periods import LABELS
 from macros.text_files import NOTICE, address
 

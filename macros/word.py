@@ -6,9 +6,9 @@ and in browser/word/docx.js.
 
 from __future__ import annotations
 
+import io
 import re
-import struct
-import zlib
+import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import groupby
@@ -40,7 +40,16 @@ PARTS = {  # part of the package: its template
 DOCUMENT = "word/document.xml"
 SIDES = {"word/footer1.xml": "right", "word/footer2.xml": "left"}
 SUBSTITUTES = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "方正小标宋简体": "华文中宋"}
-STYLES = {"title": "Title", "paragraph": "BodyText", "signature": "Signature", "date": "Date"}
+STYLES = {
+    "title": "Title",
+    "paragraph": "BodyText",
+    "attachment": "BodyText",
+    "signature": "Signature",
+    "date": "Date",
+    "appendix": "Appendix",
+    "caption": "Title",
+}
+EMPTY_BEFORE, EMPTY_AFTER = ("attachment", "signature", "caption"), ("title", "caption", "table")
 # What XML 1.0 forbids, and marks that turn the direction of writing.
 FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
@@ -50,6 +59,7 @@ CUT = "\x00"
 Shell = dict[str, str]
 EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
 HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses are taken for Latin
+DRAWN_UP = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can name
 
 
 def _twips(points: Decimal | int) -> int:
@@ -71,8 +81,9 @@ def shell(layout: Layout, folder: Path) -> Shell:
         "mm": _mm,
         "points": _twips,
         "half": lambda size: int(size * 2),
+        "cut": CUT,
+        "substitutes": SUBSTITUTES,
     }
-    words |= {"cut": CUT, "substitutes": SUBSTITUTES}
 
     def part(name: str, template: str) -> str:
         found = environment.get_template(f"{template}.xml.j2")
@@ -85,20 +96,26 @@ def shell(layout: Layout, folder: Path) -> Shell:
 
 def docx(document: Document, parts: Shell) -> bytes:
     """Return the document as a Word file in the layout that the shell was made from."""
-    start, section, draft, end = parts[DOCUMENT].split(CUT)
-    body = "".join(_paragraphs(document))
+    start, section, draft, end, *table = parts[DOCUMENT].split(CUT)
+    body = "".join(_blocks(document, table))
     whole = start + body + section + (draft if document.draft else "") + end
-    return stored({**parts, DOCUMENT: whole})
+    return zipped({**parts, DOCUMENT: whole})
 
 
-def _paragraphs(document: Document) -> Iterator[str]:
+def _blocks(document: Document, table: list[str]) -> Iterator[str]:
     ends = _right_indents(document)
     for block in document.blocks:
-        if block.type == "signature":
+        if block.type in EMPTY_BEFORE:
             yield EMPTY
-        yield _paragraph(block, ends.get(block.type))
-        if block.type == "title":
+        if block.type == "table":
+            yield _table(block, table)
+        else:
+            yield _paragraph(block, ends.get(block.type))
+        if block.type in EMPTY_AFTER:
             yield EMPTY
+
+
+# --- paragraphs -------------------------------------------------------------------------------
 
 
 def _paragraph(block: Block, right: int | None) -> str:
@@ -146,18 +163,36 @@ def _width(text: str) -> int:
     return sum(1 if character < "\x7f" else 2 for character in text)
 
 
-def stored(parts: Shell) -> bytes:
-    """Return the parts as a zip, uncompressed, dated 1 January 1980."""
-    files, directory = bytearray(), bytearray()
-    for name, text in parts.items():
-        path, content = name.encode(), text.encode()
-        size = len(content)
-        sums = struct.pack("<III", zlib.crc32(content), size, size)
-        common = struct.pack("<HHHHH", 20, 0x800, 0, 0, 0x21) + sums
-        common += struct.pack("<HH", len(path), 0)
-        directory += b"PK\x01\x02" + struct.pack("<H", 20) + common
-        directory += struct.pack("<HHHII", 0, 0, 0, 0, len(files)) + path
-        files += b"PK\x03\x04" + common + path + content
-    count = len(parts)
-    end = struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(files), 0)
-    return bytes(files + directory) + b"PK\x05\x06" + end
+# --- the table of figures ---------------------------------------------------------------------
+
+
+def _table(block: Block, pieces: list[str]) -> str:
+    """Return a table whose first row is repeated on every page; `pieces` carry its widths."""
+    opening, *cells = pieces
+    head, *rows = block.rows
+    above = _row(head, cells, "TableHead", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+    below = (_row(row, cells, "TableText", "<w:trPr><w:cantSplit/></w:trPr>") for row in rows)
+    return f"{opening}{above}{''.join(below)}</w:tbl>"
+
+
+def _row(row: tuple[str, ...], cells: list[str], style: str, kind: str) -> str:
+    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    paragraphs = (
+        f"{cell}<w:p>{look}{_run(text, blank=False)}</w:p></w:tc>"
+        for cell, text in zip(cells, row, strict=True)
+    )
+    return f"<w:tr>{kind}{''.join(paragraphs)}</w:tr>"
+
+
+# --- the package ------------------------------------------------------------------------------
+
+
+def zipped(parts: Shell) -> bytes:
+    """Return the parts as a zip that only stores: the same parts give the same bytes anywhere."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as package:
+        for name, text in parts.items():
+            entry = zipfile.ZipInfo(name, DRAWN_UP)
+            entry.create_system = 3  # also on Windows
+            package.writestr(entry, text)
+    return content.getvalue()

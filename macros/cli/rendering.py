@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from macros.appendix import with_appendix
 from macros.batch import Batch, Job, Outcome, counted
 from macros.cli.shared import ENDINGS, FACTS_HELP, add_output, fail, put, read_facts
-from macros.compose import compose
 from macros.formats import FORMATS, Look
 from macros.layout import DEFAULT
 from macros.library import load, sound
+from macros.office_documents import composed
 from macros.report import Report, nearest
 from macros.source import Sequence
 
@@ -41,6 +43,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--jobs", type=int, default=1, metavar="N", help="同时用几个处理器，配合 --all processes"
     )
     rendering.add_argument("--layout", default=DEFAULT, help="版式，见 data/layouts page layout")
+    rendering.add_argument(
+        "--appendix", action="store_true", help="附上主要指标表 with the table of figures"
+    )
     add_output(rendering)
     rendering.set_defaults(run=_render)
 
@@ -55,16 +60,47 @@ def _render(options: argparse.Namespace) -> int:
 def _render_one(options: argparse.Namespace) -> int:
     library = sound(*load(options.root))
     office = read_facts(options.facts, library, options.archetype)
-    document = _document(office, library)
-    look = _look(options.root, options.layout, library)
-    put(FORMATS[options.format].write(document, look), options.output)
+    wanted = Wanted.of(options)
+    look = wanted.look(options.root, library)
+    document = wanted.document(office, library)
+    content = FORMATS[options.format].write(document, look)
+    if isinstance(content, bytes) and options.output is None and sys.stdout.isatty():
+        fail(Report(), options.format, "这种格式不能显示在屏幕上", "-o 文件")
+    put(content, options.output)
     _warn(document, office, library)
     return 0
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What the command line asks of every document."""
+
+    archetype: str
+    format: str
+    layout: str
+    appendix: bool
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> Wanted:
+        """Return what the options say."""
+        return cls(options.archetype, options.format, options.layout, options.appendix)
+
+    def look(self, root: Path, library: Library) -> Look:
+        """Return the layout; raise ProblemsFoundError when there is no such one."""
+        if self.layout not in library.layouts:
+            options, guess = "、".join(library.layouts), nearest(self.layout, library.layouts)
+            fail(Report(), self.layout, f"没有“{self.layout}”这个版式", options, guess)
+        return Look(library.layouts[self.layout], root)
+
+    def document(self, office: Office, library: Library) -> Document:
+        """Return the office's document."""
+        document = composed(library, office)
+        return with_appendix(document, library, office) if self.appendix else document
+
+
 def _warn(document: Document, office: Office, library: Library) -> None:
     """Say why a summary is only a draft, and what of a browser's draft is not in it."""
-    if document.draft:
+    if document.blanks or document.missing:
         labels = "、".join(library.facts[name].label for name in document.missing)
         print(f"草稿：正文有{document.blanks}处空白。未填：{labels or '无'}。", file=sys.stderr)
     if office.carried:
@@ -74,18 +110,6 @@ def _warn(document: Document, office: Office, library: Library) -> None:
         print("网页上手工改过的段落不在这里，按指标重新生成。", file=sys.stderr)
 
 
-def _look(root: Path, name: str, library: Library) -> Look:
-    if name not in library.layouts:
-        options, guess = "、".join(library.layouts), nearest(name, library.layouts)
-        fail(Report(), name, f"没有“{name}”这个版式", options, guess)
-    return Look(library.layouts[name], root)
-
-
-def _document(office: Office, library: Library) -> Document:
-    archetype = library.archetypes[office.archetype]
-    return compose(library, archetype, office.entries, office.without, office.headings)
-
-
 # --- a folder ---------------------------------------------------------------------------------
 
 
@@ -93,23 +117,32 @@ def _render_all(options: argparse.Namespace) -> int:
     folder, target = options.all, options.output
     if target is None:
         fail(Report(), str(folder), "没有写生成到哪里", "-o 文件夹")
-    _look(options.root, options.layout, sound(*load(options.root)))
+    wanted = Wanted.of(options)
+    wanted.look(options.root, sound(*load(options.root)))
     jobs = _jobs(folder, target, FORMATS[options.format].ending)
     _make(target)
-    work = partial(_work, options.root, options.archetype, options.format, options.layout)
-    outcomes = Batch(options.root, work).run(jobs, max(options.jobs, 1))
-    return _tell(list(tqdm(outcomes, total=len(jobs), unit="篇", disable=None)), target)
+    asked = f"{wanted.archetype or '各范本'}，{wanted.format}，{wanted.layout}"
+    asked += "，附主要指标表。" if wanted.appendix else "。"
+    resumed = _asked_before(target) == asked
+    put(f"{asked}\n没有做完。\n", target / REPORT)
+    batch = Batch(options.root, partial(_work, options.root, wanted), resume=resumed)
+    outcomes = tqdm(batch.run(jobs, max(options.jobs, 1)), total=len(jobs), unit="篇", disable=None)
+    return _tell(list(outcomes), target, asked)
 
 
-def _work(  # noqa: PLR0913, PLR0917 - what the command line said
-    root: Path, archetype: str, form: str, layout: str, source: Path, library: Library
-) -> tuple[bytes, bool]:
+def _work(root: Path, wanted: Wanted, source: Path, library: Library) -> tuple[bytes, bool]:
     """Render one facts file; runs in each process."""
-    office = read_facts(source, library, archetype)
-    document = _document(office, library)
-    content = FORMATS[form].write(document, _look(root, layout, library))
-    whole = content.encode() if isinstance(content, str) else content
-    return whole, document.draft or bool(office.carried)
+    document = wanted.document(read_facts(source, library, wanted.archetype), library)
+    content = FORMATS[wanted.format].write(document, wanted.look(root, library))
+    return content.encode() if isinstance(content, str) else content, document.draft
+
+
+def _asked_before(target: Path) -> str:
+    """Return what the documents in the folder were made with; other ones are made anew."""
+    try:
+        return (target / REPORT).read_text("utf-8").partition("\n")[0]
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _jobs(folder: Path, target: Path, ending: str) -> list[Job]:
@@ -128,7 +161,7 @@ def _make(folder: Path) -> None:
         fail(Report(), str(folder), f"建不了文件夹（{error.strerror}）", "可写的文件夹")
 
 
-def _tell(outcomes: list[Outcome], target: Path) -> int:
+def _tell(outcomes: list[Outcome], target: Path, asked: str) -> int:
     """Say what came of all files; what failed, and why, stands in a report beside the documents."""
     counts = counted(outcomes)
     summary = (
@@ -137,6 +170,6 @@ def _tell(outcomes: list[Outcome], target: Path) -> int:
     )
     told = sorted((o for o in outcomes if o.state in ("failed", "draft")), key=lambda o: o.source)
     lines = [f"{outcome.source.name}：{outcome.why or '有空白，是草稿'}" for outcome in told]
-    put("\n".join([summary, *lines, ""]), target / REPORT)
+    put("\n".join([asked, summary, *lines, ""]), target / REPORT)
     print(summary, f"见 {target / REPORT}", sep="\n", file=sys.stderr)
     return 1 if counts["failed"] else 0

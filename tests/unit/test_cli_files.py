@@ -155,10 +155,12 @@ def test_one_bad_file_never_stops_the_rest(command: Command, folder: Path, jobs:
     assert sorted(path.name for path in target.iterdir()) == ["a.txt", "b.txt", "报告.txt"]
     assert (target / "a.txt").read_text("utf-8") == TEXT
     report = (target / "报告.txt").read_text("utf-8").splitlines()
-    assert report[0] == "完成1篇，草稿1篇（有空白），已是最新0篇，失败1篇。"
-    assert report[1] == "b.yml：有空白，是草稿"
-    assert report[2].startswith("c.yml：")
-    assert "“乡级”不在选项中" in report[2]
+    asked, counts, draft, failed = report
+    assert asked == "各范本，text，gbt9704。"
+    assert counts == "完成1篇，草稿1篇（有空白），已是最新0篇，失败1篇。"
+    assert draft == "b.yml：有空白，是草稿"
+    assert failed.startswith("c.yml：")
+    assert "“乡级”不在选项中" in failed
 
 
 def test_what_is_done_is_not_done_again(command: Command, folder: Path) -> None:
@@ -178,6 +180,32 @@ def test_a_changed_template_renders_everything_anew(
     os.utime(small.root / "templates/sections/plans.j2", (later, later))
     said = command("render", "--all", folder, "-o", target)
     assert "完成1篇，草稿1篇（有空白），已是最新0篇" in said.err
+
+
+@pytest.mark.parametrize("other", [("--layout", "windows-fonts"), ("--appendix",)])
+def test_what_was_made_otherwise_is_made_again(
+    command: Command, folder: Path, other: tuple[str, ...]
+) -> None:
+    wanted = ("render", "--all", folder, "-o", folder.parent / "out", "--format", "docx")
+    command(*wanted)
+    assert "完成1篇，草稿1篇（有空白），已是最新0篇" in command(*wanted, *other).err
+    assert "完成0篇，草稿0篇（有空白），已是最新2篇" in command(*wanted, *other).err
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "docx", "json"])
+def test_every_format_is_written_with_its_table(
+    command: Command, small: Project, form: str
+) -> None:
+    target = small.root / f"made.{form}"
+    said = command.render("--format", form, "--appendix", "-o", target)
+    assert (said.status, said.out) == (0, "")
+    assert "主要指标表".encode() in target.read_bytes()
+
+
+def test_a_layout_that_is_not_there_is_named(command: Command) -> None:
+    said = command.render("--layout", "gbt9740")
+    assert (said.status, said.out) == (1, "")
+    assert "没有“gbt9740”这个版式 · 应为：gbt9704、windows-fonts · 是否想写：gbt9704" in said.err
 
 
 def test_all_needs_a_place_to_write_to(command: Command, folder: Path) -> None:

@@ -184,6 +184,7 @@ DRAFT = Document("water-quarter", "1.0.0", (TITLE, HEADING, TEXT, SIGNED, DATE),
 
 def test_the_plain_text_is_laid_out_as_offices_do() -> None:
     assert DRAFT.as_text() == (
+        "【草稿：1处空白，1项必填未填，不得作为正式稿使用】\n\n"
         "某站总结\n\n　　一、监测\n　　检测＿＿＿＿份\n\n某站\n2026年4月2日\n"
     )
 

@@ -1,0 +1,26 @@
+"""The document of an office; an example's is composed once for the checks, pages and files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.compose import compose
+
+if TYPE_CHECKING:
+    from macros.document import Document
+    from macros.library import Library, Office
+
+
+def document_of(library: Library, office: Office) -> Document:
+    """Return the document that the office's facts make of its archetype; the library keeps it."""
+    if office.id not in library.documents:
+        library.documents[office.id] = composed(library, office)
+    return library.documents[office.id]
+
+
+def composed(library: Library, office: Office) -> Document:
+    """Return the document of the office's facts; a draft while facts are only carried over."""
+    archetype = library.archetypes[office.archetype]
+    document = compose(library, archetype, office.entries, office.without, office.headings)
+    return replace(document, carried=office.carried)
