@@ -36,6 +36,7 @@ PARTS = {  # part of the package: its template
     "word/header1.xml": "header",
     "word/settings.xml": "settings",
     "word/styles.xml": "styles",
+    "word/theme/theme1.xml": "theme",
 }
 DOCUMENT = "word/document.xml"
 SIDES = {"word/footer1.xml": "right", "word/footer2.xml": "left"}
@@ -49,7 +50,7 @@ STYLES = {
     "appendix": "Appendix",
     "caption": "Title",
 }
-EMPTY_BEFORE, EMPTY_AFTER = ("attachment", "signature", "caption"), ("title", "caption", "table")
+EMPTY_BEFORE, EMPTY_AFTER = ("attachment", "signature", "caption"), ("title", "caption")
 # What XML 1.0 forbids, and marks that turn the direction of writing.
 FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
@@ -58,6 +59,8 @@ ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 CUT = "\x00"
 Shell = dict[str, str]
 EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
+# Word wants a paragraph after a table; one of a point's height opens no other page.
+END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
 HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses are taken for Latin
 DRAWN_UP = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can name
 
@@ -108,7 +111,7 @@ def _blocks(document: Document, table: list[str]) -> Iterator[str]:
         if block.type in EMPTY_BEFORE:
             yield EMPTY
         if block.type == "table":
-            yield _table(block, table)
+            yield _table(block, table) + END
         else:
             yield _paragraph(block, ends.get(block.type))
         if block.type in EMPTY_AFTER:

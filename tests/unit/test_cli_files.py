@@ -197,7 +197,7 @@ def test_every_format_is_written_with_its_table(
     command: Command, small: Project, form: str
 ) -> None:
     target = small.root / f"made.{form}"
-    said = command.render("--format", form, "--appendix", "-o", target)
+    said = command.render("--format", form, "--appendix", "-o", str(target))
     assert (said.status, said.out) == (0, "")
     assert "主要指标表".encode() in target.read_bytes()
 

@@ -1,0 +1,1 @@
+"""Word files as LibreOffice lays them out, measured from its PDF."""
