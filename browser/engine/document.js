@@ -5,7 +5,6 @@ import { Value } from "./values.js";
 
 /** @typedef {import("./types.js").Run} Run */
 /** @typedef {import("./types.js").Block} Block */
-/** @typedef {import("./types.js").Document} Document */
 /** @typedef {{mark: string, runs: Run[]}} Part a heading, an item or a paragraph, not yet numbered */
 
 const INDENT = "　　"; // two full-width spaces: the first line of a paragraph in a plain text
@@ -168,20 +167,31 @@ function isAlone(parts, index) {
 
 // --- plain text ---
 
+const INDENTED = ["heading", "paragraph", "attachment"];
+/** @type {Partial<Record<Block["type"], [number, number]>>} empty lines before and after a block */
+const EMPTY_LINES = {
+  title: [0, 1],
+  attachment: [1, 0],
+  signature: [1, 0],
+  appendix: [1, 0],
+  caption: [1, 1],
+};
+
 /**
  * A block's lines in a plain text, empty ones with it.
  * @param {Block} block
  */
-export function linesOf({ type, number, text }) {
-  if (type === "title") return [text, ""];
-  if (type === "signature") return ["", text];
-  return [type === "date" ? text : INDENT + number + text];
+export function linesOf({ type, number, text, rows }) {
+  const [before, after] = EMPTY_LINES[type] ?? [0, 0];
+  const indent = INDENTED.includes(type) ? INDENT : "";
+  const own = rows?.map((row) => row.join("\t")) ?? [indent + number + text];
+  return [...emptyLines(before), ...own, ...emptyLines(after)];
 }
 
 /**
- * The plain text: paragraphs and headings indented by two full-width spaces.
- * @param {Document} document
+ * @param {number} count
+ * @returns {string[]}
  */
-export function asText({ blocks }) {
-  return blocks.flatMap(linesOf).map((line) => `${line}\n`).join("");
+function emptyLines(count) {
+  return Array.from({ length: count }, () => "");
 }

@@ -106,12 +106,14 @@
 
 /**
  * @typedef {object} Block
- * @property {"title" | "heading" | "paragraph" | "signature" | "date"} type
+ * @property {"title" | "heading" | "paragraph" | "attachment" | "signature" | "date" | "appendix"
+ *   | "caption" | "table"} type
  * @property {number} level
  * @property {string} number
  * @property {string} text
  * @property {string} section
  * @property {Run[]} runs
+ * @property {string[][]} [rows] a table's, its head first
  */
 
 /**

@@ -1,45 +1,19 @@
 // What a reader checks before a text is final: every figure with its change, and what looks wrong.
 
 import { problems } from "../engine/consistency.js";
-import { Context } from "../engine/context.js";
 import { quotient } from "../engine/decimal.js";
-import { enteredFacts } from "../engine/compose.js";
-import { readEntries } from "../engine/entries.js";
-import { change, now, side } from "../engine/figures.js";
-import { Rows, Series } from "../engine/values.js";
+import { contextOf, figureLines } from "../engine/figure_table.js";
+import { now, side } from "../engine/figures.js";
+import { Series } from "../engine/values.js";
 import { places } from "./changes.js";
 import { labelAt } from "./paths.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{path: string, what: string}} Warning */
-/** @typedef {{path: string, label: string, last: string, now: string, plan: string, change: string,
- *   formula: string}} FigureLine */
 
 const MULTIPLE = 2; // a figure that has more than doubled, or is less than half, is looked at again
 const ANY_DIGIT = /\d+(?:\.\d+)?/g;
-
-/**
- * Every figure that the text may show, in the order of the vocabulary.
- * @param {Archetype} archetype
- * @param {State} state
- * @returns {FigureLine[]}
- */
-export function figureLines(archetype, state) {
-  const { context, shown } = contextOf(archetype, state);
-  /** @type {FigureLine[]} */
-  const lines = [];
-  for (const [path, spec] of Object.entries(archetype.facts)) {
-    const fact = shown(path) ? context.fact(path) : undefined;
-    if (!fact || fact instanceof Rows || !now(fact)) continue;
-    const [last, plan] = [side(fact, "last"), side(fact, "plan")];
-    const step = last ? change(fact).text : "";
-    const { formula } = fact;
-    const texts = { last: last?.text ?? "", now: fact.text, plan: plan?.text ?? "" };
-    lines.push({ path, label: spec.label, ...texts, change: step, formula });
-  }
-  return lines;
-}
 
 /**
  * What deserves a second look; `examples` are the facts of the archetype's own examples.
@@ -49,7 +23,7 @@ export function figureLines(archetype, state) {
  * @returns {Warning[]}
  */
 export function warnings(archetype, state, edited) {
-  const { context, shown, names } = contextOf(archetype, state);
+  const { context, shown, names } = contextOf(archetype, state.facts, state.without);
   const found = problems(archetype, state.facts, state.without).map(({ path, what, expected }) => ({
     path,
     what: expected ? `${what}，应为：${expected}` : what,
@@ -61,22 +35,6 @@ export function warnings(archetype, state, edited) {
   found.push(...ofExamples(archetype, state, names));
   found.push(...ofEdits(archetype, state, edited));
   return found;
-}
-
-/**
- * @param {Archetype} archetype
- * @param {State} state
- */
-function contextOf(archetype, { facts, without }) {
-  const names = enteredFacts(archetype, without);
-  const { entries } = readEntries(archetype.facts, names, facts);
-  const context = new Context(archetype.facts, entries);
-  const shown = (/** @type {string} */ name) => {
-    const { numerator, denominator, sum_of: parts = [] } = archetype.facts[name] ?? {};
-    const sources = [numerator, denominator, ...parts].filter((source) => source !== undefined);
-    return sources.length > 0 ? sources.every((s) => names.includes(s)) : names.includes(name);
-  };
-  return { context, shown, names };
 }
 
 /**
@@ -140,7 +98,7 @@ function isTelling(archetype, path, text) {
  * @returns {Warning[]}
  */
 function ofEdits(archetype, state, edited) {
-  const figures = figureLines(archetype, state).flatMap((line) => Object.values(line));
+  const figures = figureLines(archetype, state.facts, state.without).flatMap((line) => Object.values(line));
   const given = [...places(state.facts).values(), ...figures].join(" ");
   return edited.flatMap((text) => {
     const numbers = [...new Set(text.match(ANY_DIGIT) ?? [])].filter((n) => !given.includes(n));

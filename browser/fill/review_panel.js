@@ -1,7 +1,8 @@
 // The body of the dialog for 核对: what looks wrong, and every figure, each with its way back.
 
 import { make } from "../elements.js";
-import { figureLines, warnings } from "./review.js";
+import { figureLines } from "../engine/figure_table.js";
+import { warnings } from "./review.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("./state.js").State} State */
@@ -38,7 +39,7 @@ export function reviewBody(archetype, state, live, edited, goTo) {
 function figureTable(archetype, state, goTo) {
   const head = ["指标", "上期", "本期", "变化", "计划", "算式", "改"];
   const titles = head.map((text) => make("th", { scope: "col" }, text));
-  const rows = figureLines(archetype, state).map((line) => {
+  const rows = figureLines(archetype, state.facts, state.without).map((line) => {
     const cells = [line.last, line.now, line.change, line.plan, line.formula];
     const name = make("th", { scope: "row" }, line.label);
     const way = make("td", {}, line.formula ? "" : back(line.path, goTo));

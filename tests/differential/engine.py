@@ -52,6 +52,10 @@ class Engines:
         """Tell Node an archetype."""
         self.lines.append({"define": key, "archetype": archetype})
 
+    def lay_out(self, shell: dict[str, str]) -> None:
+        """Ask Node for Word files too, in this layout."""
+        self.lines.append({"shell": shell})
+
     def ask(self, key: str, facts: Json, expected: Json, **choices: Any) -> None:
         """Ask Node for a document, and keep what Python gave."""
         asked = {"use": key, "facts": facts, "choices": choices}
@@ -94,10 +98,15 @@ def python_says(
     library: Library, archetype: Archetype, facts: Json, **choices: Any
 ) -> tuple[Json, list[str]]:
     """Return Python's document, and its problems without their places, sorted."""
+    office, report = python_checks(library, archetype, facts)
+    said = sorted(f"{p.what} · {p.expected}" for p in report.problems)
+    return compose(library, archetype, office.entries, **choices).as_json(), said
+
+
+def python_checks(library: Library, archetype: Archetype, facts: Json) -> tuple[Office, Report]:
+    """Return the office that Python makes of the facts, checked, and what it says of them."""
     entries, report = python_reads(library, archetype, facts)
-    node = node_of(facts)
-    whole = Mapping(NOWHERE, {"facts": (Scalar(NOWHERE, "facts"), node)})
+    whole = Mapping(NOWHERE, {"facts": (Scalar(NOWHERE, "facts"), node_of(facts))})
     office = Office("x", archetype.id, "", "", (), entries, whole)
     check_office(library, office, report)
-    said = sorted(f"{p.what} · {p.expected}" for p in report.problems)
-    return compose(library, archetype, entries, **choices).as_json(), said
+    return office, report

@@ -1,16 +1,34 @@
 // Composes documents for the differential tests: JSON lines from standard input to standard output.
 //
-// A line is {"define": key, "archetype"} or {"use": key, "facts", "choices"}; each use is answered
-// by a line {"document", "problems"}.  One composer answers for an archetype, so that what it keeps
-// from the document before is tested too.
+// A line is {"define": key, "archetype"}, {"shell"} of Word files, or {"use": key, "facts", "choices"};
+// each use is answered by a line {"document", "problems", "word"}: with a shell, the checksum of the
+// Word file with its table.  One composer answers for an archetype, so that what it keeps from the
+// document before is tested too.
+
+import { createHash } from "node:crypto";
 
 import { createInterface } from "node:readline";
 
 import { Composer } from "../../engine/compose.js";
 import { problems } from "../../engine/consistency.js";
+import { figureLines, withAppendix } from "../../engine/figure_table.js";
+import { docx } from "../../word/docx.js";
 
 /** @type {Map<string, Composer>} */
 const composers = new Map();
+/** @type {import("../../word/docx.js").Shell | undefined} */
+let shell;
+
+/**
+ * The checksum of a document's Word file.
+ * @param {Composer} composer
+ * @param {import("../../engine/types.js").Facts} facts
+ * @param {import("../../engine/types.js").Document} document
+ */
+function word({ archetype, choices }, facts, { blocks, draft }) {
+  const whole = withAppendix(blocks, figureLines(archetype, facts, choices.without));
+  return createHash("sha256").update(docx(whole, draft, shell ?? {})).digest("hex");
+}
 
 for await (const line of createInterface({ input: process.stdin })) {
   /** @type {any} */
@@ -19,9 +37,14 @@ for await (const line of createInterface({ input: process.stdin })) {
     composers.set(asked.define, new Composer(asked.archetype));
     continue;
   }
+  if (asked.shell) {
+    shell = asked.shell;
+    continue;
+  }
   const composer = composers.get(asked.use);
   if (!composer) throw new Error(`not defined: ${String(asked.use)}`);
   const document = composer.document(asked.facts, asked.choices);
   const found = asked.problems ? problems(composer.archetype, asked.facts) : [];
-  console.log(JSON.stringify({ document, problems: found }));
+  const file = shell && word(composer, asked.facts, document);
+  console.log(JSON.stringify({ document, problems: found, word: file }));
 }

@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { figureLines } from "../../engine/figure_table.js";
 import { changesOf } from "../../fill/changes.js";
 import { draftText, FileError, readDraft } from "../../fill/draft_file.js";
 import { applyEdits, withEdit } from "../../fill/edits.js";
 import { markdown, plainText } from "../../fill/live.js";
 import { cellsOf, filled, isBlock } from "../../fill/paste.js";
 import { labelAt, withWritten, writtenAt } from "../../fill/paths.js";
-import { figureLines, warnings } from "../../fill/review.js";
+import { warnings } from "../../fill/review.js";
 import { rolled } from "../../fill/roll.js";
 import { EMPTY } from "../../fill/state.js";
 
@@ -248,7 +249,7 @@ test("rolling forward moves figures, empties days and marks what is carried over
 // --- 核对 ---
 
 test("every figure is listed with its change", () => {
-  const [paid] = figureLines(ARCHETYPE, STATE);
+  const [paid] = figureLines(ARCHETYPE, STATE.facts, STATE.without);
   assert.deepEqual(paid, {
     path: "paid",
     label: "支出",
@@ -256,6 +257,7 @@ test("every figure is listed with its change", () => {
     now: "1518.20万元",
     plan: "1500万元",
     change: "增加282.09万元",
+    comparedWith: "上年同期",
     formula: "",
   });
 });
