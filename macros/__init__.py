@@ -34,11 +34,15 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_post_build(env: MacrosPlugin) -> None:
-    """Write the examples as text files and finish the search index, when the pages are written."""
+    """Write what is not a page, when the pages are written: examples, print style, search index."""
+    from macros.formats import Look  # noqa: PLC0415
+    from macros.layout import DEFAULT  # noqa: PLC0415
     from macros.search import finish  # noqa: PLC0415
-    from macros.text_files import write_examples  # noqa: PLC0415
+    from macros.text_files import write_examples, write_print_style  # noqa: PLC0415
 
-    site = Path(env.conf.site_dir)
+    site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
     pages: ReferencePages = env.pages  # type: ignore[attr-defined]
-    write_examples(pages.every_example(), site)
+    layouts = pages.library.layouts
+    write_examples(pages.every_example(), Look(layouts[DEFAULT], root), site)
+    write_print_style(layouts.values(), root, site)
     finish(site, pages.library)

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.word import docx, shell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from macros.document import Block, Document
@@ -67,12 +67,19 @@ def _plain(text: str) -> str:
 
 def as_html(document: Document, look: Look) -> str:
     """Return the document as a file of its own that prints in the layout."""
-    loader = FileSystemLoader(look.root / "templates" / "print")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    template = environment.get_template("document.html.j2")
+    template = _print_templates(look.root).get_template("document.html.j2")
     return template.render(document=document, layout=look.layout.values) + "\n"
+
+
+def print_style(layouts: Iterable[Layout], root: Path) -> str:
+    """Return the style sheet that prints the filled-in document of a page in each layout."""
+    template = _print_templates(root).get_template("layouts.css.j2")
+    return template.render(layouts={layout.id: layout.values for layout in layouts}) + "\n"
+
+
+def _print_templates(root: Path) -> Environment:
+    loader = FileSystemLoader(root / "templates" / "print")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
 
 def as_docx(document: Document, look: Look) -> bytes:

@@ -18,7 +18,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.browser_data import browser_data
 from macros.office_documents import document_of
 from macros.periods import LABELS
-from macros.text_files import NOTICE, address
+from macros.text_files import FORMATS_OFFERED, NOTICE, address
+from macros.word import shell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ class Pages:
 
     def __init__(self, library: Library, root: Path) -> None:
         """Take a sound library and the project's folder, where templates/pages is."""
-        self.library = library
+        self.library, self.root = library, root
         self.environment = Environment(
             loader=FileSystemLoader(root / "templates" / "pages"),
             autoescape=True,
@@ -106,7 +107,8 @@ class Pages:
             roles=ROLES,
             explain=self.explain,
             notice=NOTICE,
-            text_address=address,
+            file_address=address,
+            formats=FORMATS_OFFERED,
         )
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
@@ -164,7 +166,20 @@ class Pages:
         """Return what the browser makes the form and the live text from."""
         archetype = self._archetype(archetype_id)
         data = browser_data(self.library, archetype)
-        return self._html("fill", archetype=archetype, data=data)
+        return self._html("fill", archetype=archetype, data=data, layouts=self.layouts)
+
+    @cached_property
+    def layouts(self) -> list[dict[str, object]]:
+        """Return the layouts with the Word shell of each."""
+        return [
+            {
+                "id": layout.id,
+                "name": layout.name,
+                "note": layout.note,
+                "shell": shell(layout, self.root / "templates" / "word"),
+            }
+            for layout in self.library.layouts.values()
+        ]
 
     def _facts_table(self, names: list[str], *, repeated: bool = False) -> str:
         topics: dict[str, list[FactSpec]] = {}

@@ -2,6 +2,7 @@
 
 import { problems } from "../engine/consistency.js";
 import { linesOf } from "../engine/document.js";
+import { figureLines, withAppendix } from "../engine/figure_table.js";
 import { applyEdits } from "./edits.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
@@ -20,11 +21,13 @@ import { applyEdits } from "./edits.js";
 /**
  * @param {import("../engine/compose.js").Composer} composer
  * @param {State} state
+ * @param {boolean} [appendix] whether the table of figures is attached
  * @returns {Live}
  */
-export function live(composer, { facts, without, headings, edits }) {
+export function live(composer, { facts, without, headings, edits }, appendix = false) {
   const document = composer.document(facts, { without, headings });
-  const { blocks, lost } = applyEdits(document.blocks, edits);
+  const lines = appendix ? figureLines(composer.archetype, facts, without) : [];
+  const { blocks, lost } = applyEdits(withAppendix(document.blocks, lines), edits);
   const blanks = blocks.flatMap((block) => block.runs).filter((run) => run.blank).length;
   return { blocks, title: blocks[0]?.text ?? "", blanks, missing: document.missing, lost };
 }
@@ -85,8 +88,21 @@ export function markdown(blocks, reasons) {
 }
 
 /** @param {Shown} block */
-function markdownBlock({ type, level, number, text }) {
-  const escaped = `${number}${text}`.replace(/[\\`*_{}[\]<>#+\-.!|~^=:"'&()]/g, "\\$&");
-  if (type === "title") return `# ${escaped}`;
-  return type === "heading" ? `${"#".repeat(level + 1)} ${escaped}` : escaped;
+function markdownBlock({ type, level, number, text, rows }) {
+  if (rows) return markdownTable(rows);
+  const plain = escaped(number + text);
+  if (type === "title") return `# ${plain}`;
+  if (type === "appendix" || type === "caption") return `## ${plain}`;
+  return type === "heading" ? `${"#".repeat(level + 1)} ${plain}` : plain;
+}
+
+/** @param {string[][]} rows */
+function markdownTable(rows) {
+  const [head, ...others] = rows.map((row) => `| ${row.map(escaped).join(" | ")} |`);
+  return [head, `|${" --- |".repeat(rows[0]?.length ?? 0)}`, ...others].join("\n");
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[\\`*_{}[\]<>#+\-.!|~^=:"'&()]/g, "\\$&");
 }

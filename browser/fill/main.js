@@ -7,13 +7,14 @@ import { Store } from "./state.js";
 
 /**
  * Reads what the build has put into the page.
- * @returns {Archetype}
+ * @param {string} id
+ * @returns {unknown}
  */
-function pageData() {
-  const data = document.getElementById("fill-data")?.textContent ?? "{}";
-  /** @type {unknown} */
-  const parsed = JSON.parse(data);
-  return /** @type {Archetype} */ (parsed);
+function pageData(id) {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null");
 }
 
-document.getElementById("fill")?.replaceChildren(new FillPage(pageData(), new Store()).element);
+const archetype = /** @type {Archetype} */ (pageData("fill-data"));
+const layouts = /** @type {import("./output.js").Layout[]} */ (pageData("fill-layouts"));
+const page = new FillPage(archetype, new Store(), layouts);
+document.getElementById("fill")?.replaceChildren(page.element);

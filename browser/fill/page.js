@@ -1,6 +1,5 @@
 // Puts the page together: the form, the live text beside it, and what can be done with both.
 
-import { copyText } from "../clipboard.js";
 import { make } from "../elements.js";
 import { Composer } from "../engine/compose.js";
 import { problems } from "../engine/consistency.js";
@@ -8,9 +7,10 @@ import { normalise } from "../engine/normalise.js";
 import { changesOf } from "./changes.js";
 import { openDialog } from "./dialog.js";
 import { withEdit } from "./edits.js";
-import { changeTable, download } from "./files.js";
+import { changeTable } from "./files.js";
 import { Form } from "./form.js";
-import { draftReasons, live, markdown, plainText } from "./live.js";
+import { draftLine, draftReasons, live } from "./live.js";
+import { Output } from "./output.js";
 import { cellsOf, filled, isBlock } from "./paste.js";
 import { specAt, withWritten } from "./paths.js";
 import { reviewBody } from "./review_panel.js";
@@ -21,8 +21,6 @@ import { Toolbar } from "./toolbar.js";
 /** @typedef {import("./state.js").Store} Store */
 
 const CHECKING = 400; // milliseconds after the last key, when a mistake is shown beside its field
-const SHOWN_FOR = 4000; // milliseconds a button says 已复制
-const BOM = "\ufeff"; // without it Notepad on Windows 7 guesses the encoding
 
 /** The whole page over one store. */
 export class FillPage {
@@ -31,8 +29,9 @@ export class FillPage {
   /**
    * @param {Archetype} archetype
    * @param {Store} store
+   * @param {import("./output.js").Layout[]} layouts
    */
-  constructor(archetype, store) {
+  constructor(archetype, store, layouts) {
     this.archetype = archetype;
     this.store = store;
     this.form = new Form(archetype, store);
@@ -45,38 +44,20 @@ export class FillPage {
       },
     });
     this.composer = new Composer(archetype);
-    this.live = live(this.composer, store.state);
+    this.output = new Output(this, layouts);
+    this.live = live(this.composer, store.state, this.output.appendix);
     /** @type {string[]} */
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
-    this.copyButton = make("button", { type: "button", class: "live-main" });
     this.toolbar = new Toolbar(this);
     this.element = make("div", { class: "fill" }, this.toolbar.element, this.#panes());
     this.#listen();
-    this.#show();
+    this.show();
     this.#check();
   }
 
   #panes() {
-    const plain = this.#button("下载纯文本", () => {
-      this.#final(() => {
-        const text = plainText(this.live.blocks, this.reasons).replaceAll("\n", "\r\n");
-        download(`${this.fileName}.txt`, `${BOM}${text}\r\n`, "text/plain;charset=utf-8");
-      });
-    });
-    const marked = this.#button("下载Markdown", () => {
-      this.#final(() => {
-        const text = markdown(this.live.blocks, this.reasons);
-        download(`${this.fileName}.md`, text, "text/markdown;charset=utf-8");
-      });
-    });
-    this.copyButton.addEventListener("click", () => {
-      this.#final(() => {
-        this.#copy();
-      });
-    });
-    const buttons = make("div", { class: "live-buttons" }, this.copyButton, plain, marked);
-    const head = make("div", { class: "live-head" }, this.status, buttons);
+    const head = make("div", { class: "live-head" }, this.status, this.output.element);
     const label = { class: "fill-text", id: "fill-text", "aria-label": "文稿" };
     const right = make("section", label, head, this.text.element);
     const jump = make(
@@ -88,19 +69,9 @@ export class FillPage {
     return make("div", { class: "fill-panes" }, this.form.element, right, jump);
   }
 
-  /**
-   * @param {string} label
-   * @param {() => void} act
-   */
-  #button(label, act) {
-    const button = make("button", { type: "button" }, label);
-    button.addEventListener("click", act);
-    return button;
-  }
-
   #listen() {
     this.store.listen(() => {
-      this.#show();
+      this.show();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
         this.#check();
@@ -120,8 +91,9 @@ export class FillPage {
     });
   }
 
-  #show() {
-    this.live = live(this.composer, this.store.state);
+  /** Shows the text of what is filled in. */
+  show() {
+    this.live = live(this.composer, this.store.state, this.output.appendix);
     this.text.show(this.live.blocks);
   }
 
@@ -135,7 +107,8 @@ export class FillPage {
     const said = draft ? `草稿：${this.reasons.join("，")}` : "已填完整，核对后可作正式稿";
     if (this.status.textContent !== said) this.status.textContent = said;
     this.status.classList.toggle("live-status--ready", !draft);
-    this.copyButton.textContent = draft ? "复制草稿" : "核对并复制正式稿";
+    this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
+    this.output.show(draft);
     this.toolbar.show();
   }
 
@@ -143,13 +116,11 @@ export class FillPage {
     return (this.live.title || this.archetype.short) + (this.reasons.length > 0 ? "（草稿）" : "");
   }
 
-  // --- giving the text out ---
-
   /**
    * Gives a draft out at once; a final text only after its figures have been looked at.
    * @param {() => void} give
    */
-  #final(give) {
+  final(give) {
     this.#check();
     if (this.reasons.length > 0) give();
     else this.review([["核对无误，输出正式稿", give]]);
@@ -168,24 +139,6 @@ export class FillPage {
       ],
       buttons,
     );
-  }
-
-  #copy() {
-    const text = plainText(this.live.blocks, this.reasons);
-    void copyText(text).then((done) => {
-      if (!done) {
-        const area = make("textarea", { rows: "10", readonly: "", "aria-label": "要复制的文字" });
-        area.value = text;
-        openDialog("请按 Ctrl+C 复制", [make("p", {}, "浏览器不让网页复制，文字已选中。"), area], []);
-        area.select();
-        return;
-      }
-      const label = this.copyButton.textContent;
-      this.copyButton.textContent = "已复制";
-      window.setTimeout(() => {
-        if (this.copyButton.textContent === "已复制") this.copyButton.textContent = label;
-      }, SHOWN_FOR);
-    });
   }
 
   // --- keys and paste ---

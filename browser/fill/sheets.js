@@ -1,6 +1,6 @@
-// Loads what knows spreadsheets when it is first needed: a classic script, for file:// too.
+// What knows spreadsheets, loaded when it is first needed.
 
-import { make } from "../elements.js";
+import { lazy } from "./lazy.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("../engine/types.js").Facts} Facts */
@@ -13,27 +13,7 @@ import { make } from "../elements.js";
  * @property {(error: unknown) => boolean} isMistake
  */
 
-const SCRIPT = "../assets/js/sheet.js";
-
-/**
- * @returns {Promise<Sheets>}
- */
-export function sheets() {
-  const loaded = () => /** @type {{summariesSheets?: Sheets}} */ (window).summariesSheets;
-  return new Promise((resolve, reject) => {
-    const present = loaded();
-    if (present) {
-      resolve(present);
-      return;
-    }
-    const script = make("script", { src: SCRIPT });
-    script.addEventListener("load", () => {
-      const fresh = loaded();
-      if (fresh) resolve(fresh);
-    });
-    script.addEventListener("error", () => {
-      reject(new Error("sheet.js"));
-    });
-    document.head.append(script);
-  });
+/** @returns {Promise<Sheets>} */
+export async function sheets() {
+  return /** @type {Sheets} */ (await lazy("sheet.js", "summariesSheets"));
 }

@@ -32,7 +32,8 @@ export class LiveText {
     this.deeds = deeds;
     this.document = make("div", { class: "document live-document" });
     this.formula = make("div", { class: "live-formula", role: "status" });
-    this.element = make("div", { class: "live-text" }, this.document, this.formula);
+    this.draft = make("p", { class: "doc-draft" }); // what a print of a draft says of itself
+    this.element = make("div", { class: "live-text" }, this.draft, this.document, this.formula);
     this.formula.hidden = true;
     this.document.addEventListener("click", (event) => {
       this.#choose(event.target);
@@ -68,6 +69,7 @@ export class LiveText {
 
   /** @param {Shown} block */
   #block(block) {
+    if (block.rows) return tableOf(block.rows);
     const level = block.level ? ` doc-level-${String(block.level)}` : "";
     const element = make("p", { class: `doc-${block.type}${level}` }, block.number);
     element.append(...block.runs.map((run) => this.#run(run)));
@@ -217,6 +219,14 @@ export class LiveText {
     }
     element.append(tools);
   }
+}
+
+/** @param {string[][]} rows */
+function tableOf([head = [], ...rows]) {
+  const row = (/** @type {string[]} */ texts, /** @type {"td" | "th"} */ kind) =>
+    make("tr", {}, ...texts.map((text, at) => make(at === 0 ? "th" : kind, {}, text)));
+  const body = rows.map((texts) => row(texts, "td"));
+  return make("table", { class: "doc-table" }, make("thead", {}, row(head, "th")), make("tbody", {}, ...body));
 }
 
 /** @type {(a: string[], b: string[]) => number} */
