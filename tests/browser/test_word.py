@@ -1,0 +1,123 @@
+"""Word and print from the page where a summary is filled in, and the examples as files."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import docx as python_docx
+import pytest
+
+from macros.appendix import with_appendix
+from macros.word import docx, shell
+from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
+from tests.browser.serving import watched
+from tests.project import ROOT
+from tests.unit.real import LIBRARY, document
+from tests.word.rendered import pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+TITLE = "青禾县卫生局2013年第一季度卫生工作总结"
+
+
+def expected(layout: str = "gbt9704", *, appendix: bool = False) -> bytes:
+    """Return the Word file of the example, a draft, as Python writes it."""
+    whole = document(OFFICE)
+    if appendix:
+        whole = with_appendix(whole, LIBRARY, LIBRARY.offices[OFFICE])
+    parts = shell(LIBRARY.layouts[layout], ROOT / "templates" / "word")
+    return docx(replace(whole, carried=("org",)), parts)
+
+
+def example(page: Page, base: str) -> Filling:
+    filling = Filling.at(page, base)
+    filling.menu("用示例填写")
+    page.locator(".live-status", has_text="沿用").wait_for()
+    return filling
+
+
+def downloaded(filling: Filling, name: str) -> tuple[str, bytes]:
+    with filling.page.expect_download() as started:
+        filling.press(name)
+    return started.value.suggested_filename, started.value.path().read_bytes()
+
+
+def test_one_click_gives_the_same_word_file_as_the_command_line(page: Page, place: str) -> None:
+    wrong = watched(page, place if place.startswith("http") else "file:///x")
+    filling = example(page, place)
+    assert downloaded(filling, "下载Word") == (f"{TITLE}（草稿）.docx", expected())
+    assert wrong == []
+
+
+def test_the_layout_and_the_table_are_chosen_and_remembered(page: Page, http: str) -> None:
+    filling = example(page, http)
+    page.locator(".live-layout > summary").click()
+    page.locator("#layout").select_option("windows-fonts")
+    assert "Windows" in page.locator(".live-fonts").inner_text()
+    page.locator("#appendix").check()
+    page.locator(".live-document .doc-table").wait_for()
+    assert downloaded(filling, "下载Word")[1] == expected("windows-fonts", appendix=True)
+    page.reload()
+    page.wait_for_selector(".doc-table")
+    assert page.locator("#layout").input_value() == "windows-fonts"
+
+
+def test_a_final_text_becomes_word_after_its_review(page: Page, http: str) -> None:
+    filling = Filling.at(page, http)
+    filling.fill_at_once({**facts_of(OFFICE), "org": "某县卫生局"})
+    filling.press("下载Word")
+    name, content = None, None
+    with page.expect_download() as started:
+        filling.press("核对无误，输出正式稿")
+    name, content = started.value.suggested_filename, started.value.path().read_bytes()
+    assert name == "某县卫生局2013年第一季度卫生工作总结.docx"
+    lines = [p.text for p in python_docx.Document(io.BytesIO(content)).paragraphs if p.text]
+    text = document(OFFICE).as_text().replace("青禾县卫生局", "某县卫生局")
+    assert lines == [line.lstrip("　") for line in text.splitlines() if line]
+
+
+def test_a_site_without_the_word_script_says_so_and_keeps_the_text(page: Page, http: str) -> None:
+    filling = example(page, http)
+    page.route("**/word.js", lambda route: route.abort())
+    filling.press("下载Word")
+    assert "没有生成" in page.locator("dialog [role=alert]").inner_text()
+
+
+@pytest.mark.parametrize("appendix", [False, True])
+def test_print_is_the_document_in_its_layout(
+    page: Page, http: str, tmp_path: Path, *, appendix: bool
+) -> None:
+    example(page, http)
+    if appendix:
+        page.locator(".live-layout > summary").click()
+        page.locator("#appendix").check()
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    paper = pages(tmp_path / "print.pdf")
+    lines = [line for sheet in paper for line in sheet.lines]
+    text = "".join(line.text for line in lines)
+    assert text.startswith("【草稿：")
+    assert "下载Word" not in text
+    assert "改这段" not in text
+    assert ("主要指标表" in text) == appendix
+    for sheet in paper:
+        assert (round(sheet.width), round(sheet.height)) == (210, 297)
+        assert min(line.left for line in sheet.lines) == pytest.approx(28, abs=1)
+    body = [line for line in paper[1].lines if line.size == 16]
+    assert len(body) == 22
+    assert body[1].baseline - body[0].baseline == pytest.approx(28.95 * 25.4 / 72, abs=0.2)
+    assert max(line.right for line in body) == pytest.approx(210 - 26, abs=1)
+
+
+@pytest.mark.parametrize(("label", "ending"), [("下载Word", "docx"), ("下载Markdown", "md")])
+def test_an_example_is_there_as_a_file(page: Page, http: str, label: str, ending: str) -> None:
+    page.goto(f"{http}/archetypes/{ARCHETYPE}.html")
+    with page.expect_download() as started:
+        page.get_by_role("link", name=label).first.click()
+    assert started.value.suggested_filename == f"{TITLE}.{ending}"
+    content = started.value.path().read_bytes()
+    assert "示例：单位和数字均为虚构，请换成本单位的事实。".encode() in content
