@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build check test bench bench-fill lock clean
+.PHONY: help serve build check test bench bench-fill bench-word lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -44,6 +44,9 @@ bench: $(VENV)/test.stamp # measure build and search against stock Material; COU
 
 bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in
 	$(BIN)/python -m tools.bench_fill
+
+bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against other libraries, and a folder; FILES=10000
+	$(BIN)/python -m tools.bench_word
 
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
 	for name in bootstrap node site test; do \

@@ -1,0 +1,178 @@
+"""Measures writing Word files against other libraries, and a folder of township files.
+
+In the browser against the docx package, in Python against python-docx and docxtpl, the same text
+in the same run.  Run by `make bench-word`; FILES sets how many township files are rendered.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx as python_docx
+from docxtpl import DocxTemplate
+from playwright.sync_api import sync_playwright
+
+from macros.library import load, sound
+from macros.office_documents import document_of
+from macros.word import docx, shell
+from tools.install_browser import installed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from macros.document import Document
+    from macros.layout import Layout
+
+ROOT = Path(__file__).resolve().parent.parent
+OFFICE = "yingliu-health-centre-2025h2"  # the longest of the examples
+RUNS = 30
+IN_BROWSER = """async ([blocks, shell, runs]) => {
+  const ours = [], theirs = [];
+  for (let i = 0; i < runs; i += 1) {
+    const begun = performance.now();
+    new Blob([summariesWord.docx(blocks, false, shell)]);
+    const between = performance.now();
+    await byPackage(blocks);
+    ours.push(between - begun);
+    theirs.push(performance.now() - between);
+  }
+  return [ours, theirs];
+}"""
+
+
+def main() -> int:
+    """Print the figures."""
+    library = sound(*load(ROOT))
+    document, layout = document_of(library, library.offices[OFFICE]), library.layouts["gbt9704"]
+    print(f"{OFFICE}: {document.length} characters, {len(document.blocks)} blocks, {RUNS} runs")
+    _browser(document, layout)
+    _python(document, layout)
+    _folder(int(os.environ.get("FILES", "10000")))
+    return 0
+
+
+def _told(name: str, times: list[float]) -> float:
+    middle = statistics.median(times)
+    print(f"{name}: median {middle:.2f} ms, fastest {min(times):.2f}, slowest {max(times):.2f}")
+    return middle
+
+
+def _browser(document: Document, layout: Layout) -> None:
+    blocks = document.as_json()["blocks"]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        bundle = Path(folder) / "docx_package.js"
+        source = str(ROOT / "browser" / "bench" / "docx_package.js")
+        esbuild = [shutil.which("npx") or "npx", "esbuild", source, "--bundle", "--format=iife"]
+        subprocess.run([*esbuild, "--minify", f"--outfile={bundle}"], check=True, cwd=ROOT)
+        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
+        page = browser.new_page()
+        page.add_script_tag(path=ROOT / "docs" / "assets" / "js" / "word.js")
+        page.add_script_tag(path=bundle)
+        parts = shell(layout, ROOT / "templates" / "word")
+        ours, theirs = page.evaluate(IN_BROWSER, [blocks, parts, RUNS])
+        browser.close()
+    fast, slow = _told("browser, ours", ours), _told("browser, docx package", theirs)
+    print(f"docx package / ours: {slow / fast:.0f}")
+
+
+def _python(document: Document, layout: Layout) -> None:
+    parts = shell(layout, ROOT / "templates" / "word")
+    template = _template()
+    ways: dict[str, Callable[[], object]] = {
+        "Python, ours": lambda: docx(document, parts),
+        "python-docx": lambda: _by_python_docx(document),
+        "docxtpl": lambda: _by_docxtpl(document, template),
+    }
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(RUNS):
+        for name, way in ways.items():
+            begun = time.perf_counter()
+            way()
+            times[name].append((time.perf_counter() - begun) * 1000)
+    middles = {name: _told(name, found) for name, found in times.items()}
+    ours = middles["Python, ours"]
+    for name in ("python-docx", "docxtpl"):
+        print(f"{name} / ours: {middles[name] / ours:.0f}")
+
+
+def _by_python_docx(document: Document) -> bytes:
+    made = python_docx.Document()
+    for block in document.blocks:
+        text = block.number + block.text
+        if block.type in ("title", "heading"):
+            made.add_heading(text, block.level)
+        else:
+            made.add_paragraph(text)
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def _template() -> bytes:
+    made = python_docx.Document()
+    for text in ("{{ title }}", "{%p for line in lines %}", "{{ line }}", "{%p endfor %}"):
+        made.add_paragraph(text)
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def _by_docxtpl(document: Document, template: bytes) -> bytes:
+    made = DocxTemplate(io.BytesIO(template))
+    lines = [block.number + block.text for block in document.blocks[1:]]
+    made.render({"title": document.title, "lines": lines})
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+# --- a county's, a province's files -----------------------------------------------------------
+
+
+def _folder(count: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "units"
+        folder.mkdir()
+        office = (ROOT / "data" / "offices" / "qinghe-county-2013q1.yml").read_text("utf-8")
+        for index in range(count):
+            (folder / f"{index:05}.yml").write_text(office, "utf-8")
+        for jobs in (1, 2):
+            _rendered(folder, Path(name) / f"out{jobs}", count, jobs)
+
+
+def _rendered(folder: Path, target: Path, count: int, jobs: int) -> None:
+    code = (
+        "import json, resource, sys; from macros.cli import main; status = main(sys.argv[1:]);"
+        "peak = [resource.getrusage(who).ru_maxrss // 1024 for who in"
+        " (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)];"
+        "print(json.dumps([status, *peak]))"
+    )
+    options = ["--all", str(folder), "-o", str(target), "--format", "docx", "--jobs", str(jobs)]
+    begun = time.perf_counter()
+    run = subprocess.run(
+        [sys.executable, "-c", code, "render", *options],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    seconds = time.perf_counter() - begun
+    status, own, child = json.loads(run.stdout.splitlines()[-1])
+    if status:
+        raise RuntimeError(run.stderr)
+    speed, peak = count / seconds, max(own, child)
+    print(f"{count} files, {jobs} process(es): {speed:.0f} documents/s, {peak} MB at most")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
