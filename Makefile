@@ -13,11 +13,11 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build check test bench lock clean
+.PHONY: help serve build check test bench bench-fill lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
-	@grep -E '^[a-z]+:.*# ' Makefile | sed -E 's/:[^#]*# /\t/'
+	@grep -E '^[a-z-]+:.*# ' Makefile | sed -E 's/:[^#]*# /\t/'
 
 serve: $(VENV)/site.stamp $(SCRIPT) # check, then serve the site with live reload on http://127.0.0.1:8000
 	$(BIN)/summaries check
@@ -37,10 +37,13 @@ test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
 	npm run --silent types
 	npm run --silent test
 	$(BIN)/summaries check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --quiet
 
 bench: $(VENV)/test.stamp # measure build and search against stock Material; COUNTS="7 100 1000"
 	$(BIN)/python -m tools.bench $(COUNTS)
+
+bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in
+	$(BIN)/python -m tools.bench_fill
 
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
 	for name in bootstrap node site test; do \
@@ -77,5 +80,5 @@ node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.sta
 	npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
 	touch $@
 
-$(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*.js)
+$(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*.js browser/*/*.js)
 	npm run --silent build

@@ -2,7 +2,7 @@
 
 import { copyText } from "./clipboard.js";
 import { all, checkbox, make } from "./elements.js";
-import { blocksOf, wholeText, withNotice } from "./texts.js";
+import { blocksOf, linesOf, wholeText, withNotice } from "./texts.js";
 
 const SHOWN_FOR = 4000; // milliseconds a button says 已复制
 
@@ -28,22 +28,16 @@ export function offerCopying(boxes, noticeWanted) {
     const text = () => withNotice(wholeText(blocks), noticeWanted() ? notice : "");
     const head = box.querySelector(".example-actions, .passage-head");
     head?.prepend(copyButton(`复制${copy}`, text));
-    if (box.matches(".passage")) offerParagraphs(box, blocks);
+    if (box.matches(".passage")) offerParagraphs(box);
   }
 }
 
-/**
- * The paragraphs on show are the last blocks: a section's own heading stands above its box.
- * @param {HTMLElement} box
- * @param {import("./texts.js").Blocks} blocks
- */
-function offerParagraphs(box, blocks) {
-  const paragraphs = all(".document > p", box);
-  const above = blocks.length - paragraphs.length;
-  paragraphs.forEach((paragraph, index) => {
-    const lines = blocks[above + index] ?? [];
+/** @param {HTMLElement} box */
+function offerParagraphs(box) {
+  for (const paragraph of all(".document > p", box)) {
+    const lines = linesOf(paragraph);
     paragraph.append(copyButton("复制本段", () => wholeText([lines]), "copy copy--paragraph"));
-  });
+  }
 }
 
 /**

@@ -1,4 +1,8 @@
-// The exact text of a box, from the lines that the build put into it: a list for each block.
+// The exact plain text of a box, from its paragraphs: a list of lines for each block.
+
+import { all } from "./elements.js";
+
+const INDENT = "　　"; // two full-width spaces: on the page, style sheets indent
 
 /** @typedef {string[][]} Blocks */
 
@@ -20,11 +24,25 @@ export function withNotice(text, notice) {
 }
 
 /**
- * Reads the blocks from the JSON of a box; a box without JSON has none.
- * @param {Element} box
+ * Returns the blocks on show, below the section's heading, which stands above its box.
+ * Call it before anything is put into the paragraphs.
+ * @param {HTMLElement} box
  * @returns {Blocks}
  */
 export function blocksOf(box) {
-  const data = box.querySelector("script.copy-data")?.textContent;
-  return data ? /** @type {Blocks} */ (JSON.parse(data)) : [];
+  const { heading } = box.dataset;
+  const shown = all(".document > p", box).map(linesOf);
+  return heading ? [[INDENT + heading], ...shown] : shown;
+}
+
+/**
+ * Returns a block's lines as macros/document.py has them, empty ones with it.
+ * @param {Element} paragraph
+ */
+export function linesOf(paragraph) {
+  const text = paragraph.textContent;
+  if (paragraph.classList.contains("doc-title")) return [text, ""];
+  if (paragraph.classList.contains("doc-signature")) return ["", text];
+  if (paragraph.classList.contains("doc-date")) return [text];
+  return [INDENT + text];
 }

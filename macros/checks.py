@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.compose import compose
 from macros.consistency import check_office
+from macros.example_documents import document_of
 from macros.language import RESERVED
 from macros.library import FRAME, Library, load
 from macros.page_sources import check_pages
@@ -195,7 +195,7 @@ class _Checker:
             self._text(office, archetype, place)
 
     def _text(self, office: Office, archetype: Archetype, place: Place) -> None:
-        document = compose(self.library, archetype, office.entries, office.without)
+        document = document_of(self.library, office)
         if document.draft:
             gaps = [block.text for block in document.blocks if any(r.blank for r in block.runs)]
             self.report.error(

@@ -19,7 +19,7 @@ from macros.library import FRAME
 from macros.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from macros.context import Context
     from macros.document import Part
@@ -29,17 +29,30 @@ if TYPE_CHECKING:
 
 
 def compose(
-    library: Library, archetype: Archetype, entries: Entries, without: Iterable[str] = ()
+    library: Library,
+    archetype: Archetype,
+    entries: Entries,
+    without: Iterable[str] = (),
+    headings: Mapping[str, str] | None = None,
 ) -> Document:
-    """Return the archetype's document with these facts; what is missing prints as a blank."""
-    return _Composer(library, archetype, entries, set(without)).document()
+    """Return the archetype's document with these facts; what is missing prints as a blank.
+
+    `without` are the sections left out, `headings` own headings by section.
+    """
+    return _Composer(library, archetype, entries, set(without), headings or {}).document()
 
 
 class _Composer:
     def __init__(
-        self, library: Library, archetype: Archetype, entries: Entries, without: set[str]
+        self,
+        library: Library,
+        archetype: Archetype,
+        entries: Entries,
+        without: set[str],
+        headings: Mapping[str, str],
     ) -> None:
-        self.library, self.archetype, self.without = library, archetype, without
+        self.library, self.archetype = library, archetype
+        self.without, self.headings = without, headings
         self.context: Context = build(library.facts, entries, library.names_of(archetype))
         self.missing = library.missing(archetype, entries, without)
         self.numbering = Numbering()
@@ -71,7 +84,8 @@ class _Composer:
             return []
         if not section.heading:
             return section_blocks(parts, section.id, level - 1, self.numbering)
-        heading = self._heading(entry.heading or section.name, level, section.id)
+        text = self.headings.get(section.id) or entry.heading or section.name
+        heading = self._heading(text, level, section.id)
         return [heading, *section_blocks(parts, section.id, level, self.numbering)]
 
     def _group(self, entry: Entry, level: int) -> list[Block]:

@@ -16,6 +16,7 @@ Piece = str | Value
 BlockType = Literal["title", "heading", "paragraph", "signature", "date"]
 INDENT = "　　"  # two full-width spaces: the first line of a paragraph in a plain text
 DEEPEST = 4
+BLANKS = (" ", "\t")
 MARKS = {"# ": "heading", "+ ": "item"}
 
 
@@ -162,9 +163,9 @@ def _split_lines(pieces: list[Piece]) -> list[tuple[Run, ...]]:
 
 def _stripped(line: list[Run]) -> tuple[Run, ...]:
     """Return the line without white space at its literal ends, and without empty runs."""
-    if line and not line[0].facts:
+    if line and not line[0].facts and line[0].text[:1] in BLANKS:
         line[0] = replace(line[0], text=line[0].text.lstrip(" \t"))
-    if line and not line[-1].facts:
+    if line and not line[-1].facts and line[-1].text[-1:] in BLANKS:
         line[-1] = replace(line[-1], text=line[-1].text.rstrip(" \t"))
     return tuple(run for run in line if run.text)
 

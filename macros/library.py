@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from macros.compiler import Body, compile_tree
 from macros.entries import Entries, Entry, EntryReader
 from macros.profile import TOO_DEEP, Reading, read_template
 from macros.render import compile_template, make_environment
@@ -34,8 +35,12 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from macros.document import Document
+
 FRAME = ("title", "signature", "date")
-OFFICE_KEYS = ("archetype", "name", "note", "without", "facts")
+OFFICE_KEYS = ("archetype", "name", "note", "without", "headings", "carried", "facts")
+# What a draft of the browser's has besides, which a summary is not made from here.
+DRAFT_KEYS = ("schema", "version", "title", "edits")
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 LONGEST_NAME = 80
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
@@ -43,11 +48,12 @@ MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
 @dataclass(frozen=True)
 class LoadedTemplate:
-    """A template that passed the profile: what it needs and how it renders."""
+    """A template that passed the profile: what it needs, how it renders here and in the browser."""
 
     name: str
     facts: tuple[str, ...]
     code: Template
+    body: Body
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,8 @@ class Office:
     without: tuple[str, ...]
     entries: Entries
     node: Mapping
+    headings: dict[str, str] = field(default_factory=dict)  # own headings, by section
+    carried: tuple[str, ...] = ()  # what was rolled forward and nobody has confirmed
 
 
 @dataclass
@@ -76,7 +84,9 @@ class Library:
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
+    documents: dict[str, Document] = field(default_factory=dict)  # of the offices, as composed
     unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
+    _names: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False)
 
     def facts_of(self, archetype: Archetype, without: Iterable[str] = ()) -> list[str]:
         """Return the facts an office enters for an archetype, in the order the text needs them."""
@@ -102,6 +112,11 @@ class Library:
 
     def names_of(self, archetype: Archetype) -> set[str]:
         """Return every fact an archetype may show: entered, and computed from those."""
+        if archetype.id not in self._names:
+            self._names[archetype.id] = self._names_of(archetype)
+        return self._names[archetype.id]
+
+    def _names_of(self, archetype: Archetype) -> set[str]:
         entered = set(self.facts_of(archetype))
         computed = {n for n, spec in self.facts.items() if spec.computed}
         return entered | {n for n in computed if entered.issuperset(self._entered([n]))}
@@ -216,12 +231,13 @@ class _Loader:
     def _compiled(self, reading: Reading) -> LoadedTemplate | None:
         if reading.tree is None:
             return None
+        body = compile_tree(reading.tree)
         try:
             code = compile_template(self.environment, reading.tree)
         except (RecursionError, SyntaxError):  # Python has limits of its own: 20 loops, 100 blocks
             self.report.error(Place(reading.name), *TOO_DEEP)
             return None
-        return LoadedTemplate(reading.name, tuple(reading.facts), code)
+        return LoadedTemplate(reading.name, tuple(reading.facts), code, body)
 
     def _archetypes(self) -> None:
         for path, name in self._files("data/archetypes"):
@@ -272,7 +288,7 @@ def load(root: Path) -> tuple[Library, Report]:
 def read_office(node: Mapping, stem: str, library: Library, report: Report) -> Office | None:
     """Return the office a facts file describes, or None after reporting why it cannot be read."""
     for key in node.entries:
-        if key not in OFFICE_KEYS:
+        if key not in (*OFFICE_KEYS, *DRAFT_KEYS):
             guess = nearest(key, OFFICE_KEYS)
             report.error(node.place_of(key), f"不认识的键“{key}”", "、".join(OFFICE_KEYS), guess)
     archetype, facts = node.get("archetype"), node.get("facts")
@@ -295,7 +311,8 @@ def read_office(node: Mapping, stem: str, library: Library, report: Report) -> O
     entries = _entries(facts, known, library, report)
     without = _without(node, known, report)
     name, note = (_text(node, key) for key in ("name", "note"))
-    return Office(stem, known.id, name, note, without, entries, node)
+    headings, carried = _headings(node, known, report), _carried(node)
+    return Office(stem, known.id, name, note, without, entries, node, headings, carried)
 
 
 def _entries(facts: Mapping, archetype: Archetype, library: Library, report: Report) -> Entries:
@@ -317,6 +334,24 @@ def _without(node: Mapping, archetype: Archetype, report: Report) -> tuple[str, 
             options = "、".join(x for x in optional if x) or "（没有可省略的章节）"
             report.error(item.place, f"“{plain(item)}”不是可省略的章节", options)
     return tuple(str(plain(item)) for item in listed.items)
+
+
+def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, str]:
+    given = node.get("headings")
+    if not isinstance(given, Mapping):
+        return {}
+    used = [entry.use for entry in archetype.entries if entry.use]
+    for section in given.entries:
+        if section not in used:
+            guess = nearest(section, used)
+            report.error(given.place_of(section), f"这个范本没有“{section}”这一节", "", guess)
+    return {name: _text(given, name) for name in given.entries if _text(given, name)}
+
+
+def _carried(node: Mapping) -> tuple[str, ...]:
+    listed = node.get("carried")
+    items = listed.items if isinstance(listed, Sequence) else []
+    return tuple(item.value for item in items if isinstance(item, Scalar))
 
 
 def _text(node: Mapping, key: str) -> str:

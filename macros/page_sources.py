@@ -27,6 +27,7 @@ SECTION_PAGE = ("section_title", "section_page")
 MACROS = {
     **dict.fromkeys(("cards", "section_index", "comparison", "standards", "mistakes"), ""),
     **dict.fromkeys(("title", "overview", "structure", "example", "facts"), "范本"),
+    **dict.fromkeys(("fill_title", "fill"), "范本"),
     **dict.fromkeys(SECTION_PAGE, "片段"),
 }
 FOLDERS = {"范本": "archetypes", "片段": "sections"}
@@ -52,6 +53,12 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
         if not (docs / page).exists():
             report.error(
                 Place(f"docs/{page}"), "范本没有页面", "照抄 docs/archetypes 里任何一页，改掉 id"
+            )
+        if not (docs / f"fill/{archetype}.md").exists():
+            report.error(
+                Place(f"docs/fill/{archetype}.md"),
+                "范本没有填写页",
+                "照抄 docs/fill 里任何一页，改掉 id",
             )
         if page not in menu:
             report.error(Place("mkdocs.yml"), f"目录（nav）里没有 {page}", f"“短名: {page}”")

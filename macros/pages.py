@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.compose import compose
+from macros.browser_data import browser_data
+from macros.example_documents import document_of
+from macros.periods import LABELS
 from macros.text_files import NOTICE, address
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from macros.library import Library, Office
     from macros.schema import Archetype, Entry, FactSpec, Section
 
-PERIODS = {"year": "年度", "half-year": "半年", "quarter": "季度", "term": "学期"}
 TYPES = {
     "text": "文字",
     "count": "整数",
@@ -100,7 +101,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self.environment.globals.update(
-            periods=PERIODS,
+            periods=LABELS,
             types=TYPES,
             roles=ROLES,
             explain=self.explain,
@@ -108,7 +109,6 @@ class Pages:
             text_address=address,
         )
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self._examples: dict[str, list[Example]] = {}
 
     def _html(self, template: str, **values: object) -> str:
         text = self.environment.get_template(f"{template}.html.j2").render(**values).strip()
@@ -156,6 +156,16 @@ class Pages:
         archetype = self._archetype(archetype_id)
         return self._facts_table([*self.library.facts_of(archetype), *self._rates(archetype)])
 
+    def fill_title(self, archetype_id: str) -> str:
+        """Return the heading of the page where an archetype is filled in."""
+        return f"填写：{escape_markdown(self._archetype(archetype_id).short)}"
+
+    def fill(self, archetype_id: str) -> str:
+        """Return what the browser makes the form and the live text from."""
+        archetype = self._archetype(archetype_id)
+        data = browser_data(self.library, archetype)
+        return self._html("fill", archetype=archetype, data=data)
+
     def _facts_table(self, names: list[str], *, repeated: bool = False) -> str:
         topics: dict[str, list[FactSpec]] = {}
         for name in names:
@@ -177,13 +187,9 @@ class Pages:
         return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
 
     def examples(self, archetype: Archetype) -> list[Example]:
-        """Return the archetype's examples, each composed once."""
-        if archetype.id not in self._examples:
-            offices = [self.library.offices[name] for name in archetype.examples]
-            self._examples[archetype.id] = [
-                Example(o, compose(self.library, archetype, o.entries, o.without)) for o in offices
-            ]
-        return self._examples[archetype.id]
+        """Return the archetype's examples."""
+        offices = [self.library.offices[name] for name in archetype.examples]
+        return [Example(office, document_of(self.library, office)) for office in offices]
 
     def every_example(self) -> Iterator[tuple[Office, Document]]:
         """Return the examples of all archetypes."""

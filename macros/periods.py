@@ -14,6 +14,12 @@ PERIOD = re.compile(
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 PARTS: dict[PeriodKind, int] = {"year": 1, "half-year": 2, "quarter": 4, "term": 2}
 KINDS: dict[str | None, PeriodKind] = {None: "year", "H": "half-year", "Q": "quarter", "T": "term"}
+LABELS: dict[PeriodKind, str] = {
+    "year": "年度",
+    "half-year": "半年",
+    "quarter": "季度",
+    "term": "学期",
+}
 NAMES: dict[PeriodKind, tuple[str, ...]] = {
     "year": ("",),
     "half-year": ("上半年", "下半年"),
@@ -116,6 +122,13 @@ def parse_period(written: str) -> Period | None:
     if not right_years or part > PARTS[kind] or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return Period(year, kind, part)
+
+
+def code(period: Period) -> str:
+    """Return a period as data write it: 2026, 2026H1, 2026Q1, 2025-2026T2."""
+    letter = next((letter for letter, kind in KINDS.items() if kind == period.kind), None)
+    years = f"{period.year}-{period.year + 1}" if period.kind == "term" else str(period.year)
+    return f"{years}{letter}{period.part}" if letter else years
 
 
 def parse_day(written: str) -> Day | None:

@@ -242,8 +242,10 @@ class _Walker:
 
     def side_of(self, node: nodes.Getattr, kind: Kind) -> Kind | None:
         allowed = sides(kind.spec, self.specs) if kind.name in ("series", "rate") else []
-        if node.attr not in allowed:
-            expected = "、".join(allowed) or "直接用它的名字"
+        if (
+            node.attr not in allowed or len(allowed) == 1
+        ):  # what has one side is printed by its name
+            expected = "、".join(allowed[1:] and allowed) or "直接用它的名字"
             self.refuse(node, f"“{kind.path}”没有“.{node.attr}”", expected)
             return None
         name = "rate" if kind.name == "rate" else "number"

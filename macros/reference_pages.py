@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
-from macros.pages import PERIODS, ROLES, Pages, Part, escape_markdown
+from macros.pages import ROLES, Pages, Part, escape_markdown
+from macros.periods import LABELS
 from macros.schema import MistakeKind, OfficeKind, Role, Strength, Subject, WritingTopic
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _facets(archetypes: list[Archetype]) -> list[Facet]:
         Facet(
             "office", "哪类单位", {kind: kind for kind in get_args(OfficeKind) if kind in offices}
         ),
-        Facet("period", "多长时段", {p: name for p, name in PERIODS.items() if p in periods}),
+        Facet("period", "多长时段", {p: name for p, name in LABELS.items() if p in periods}),
         Facet(
             "topics", "写哪方面", {topic: topic for topic in get_args(Subject) if topic in topics}
         ),

@@ -101,6 +101,7 @@ class FactSpec(FieldSpec):
     series: list[Side] = []
     growth: bool = True
     better: Literal["higher", "lower"] = "higher"
+    additive: bool = True
     part_of: Annotated[list[FactId], BeforeValidator(_as_list)] = []
     not_before: FactId | None = None
     numerator: FactId | None = None
@@ -124,6 +125,8 @@ class FactSpec(FieldSpec):
         _require(self.type == "rate", self.numerator is not None, "numerator", self.type)
         _require(self.type == "rate", self.denominator is not None, "denominator", self.type)
         _require(self.type == "list", self.fields is not None, "fields", self.type)
+        if not self.additive and self.type not in NUMBERS:
+            raise ValueError("additive 只用于数")
         if self.series and (self.type not in NUMBERS or self.approx or self.sum_of):
             raise ValueError("series 只用于直接填报的数，概数、合计和比率不写")
         return self

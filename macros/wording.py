@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from macros.figures import now, side, unit_of
 from macros.numerals import chinese, grouped, rounded, trimmed
 from macros.values import (
+    MARK,
     MULTIPLIERS,
     Blank,
     DayValue,
@@ -16,6 +17,7 @@ from macros.values import (
     Series,
     Value,
     blank,
+    facts_of,
 )
 
 if TYPE_CHECKING:
@@ -123,7 +125,7 @@ def listed(rows: Rows, name: str | None = None) -> Value:
     """Return one field of every record, joined: 甲、乙和丙; one blank makes all of it blank."""
     values = [row[name or rows.first] for row in rows]
     if not rows.known:
-        return blank(*values)
+        return Blank(MARK, facts_of(*values) or (rows.path,))
     texts = [value.text for value in values]
     joined = "和".join(filter(None, ("、".join(texts[:-1]), texts[-1]))) if texts else ""
     whole = all(value.known for value in values)

@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import cycle, islice, permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +30,8 @@ import yaml
 from macros.checks import check
 from macros.library import sound
 from macros.page_sources import MACROS
-from macros.pages import RAW_END, RAW_START, Pages
+from macros.pages import RAW_END, RAW_START
+from macros.reference_pages import ReferencePages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,9 @@ OURS = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")  # what st
 ALIASES = re.compile(r"(?<=^aliases: \[).*(?=\])", re.MULTILINE)
 INDEX = "search/search_index.json"
 HAN = "东西南北山水河湖江海林田石泉溪泽川原松柏桃柳梅竹兰菊云风雨雪星月春秋金银铜铁玉珠"
+# a name of two characters for each copy, no two alike and no two neighbours in order
+PLACES = ["".join(pair) for pair in permutations(HAN, 2)]
+random.Random(1).shuffle(PLACES)  # noqa: S311
 STOCK: dict[str, Any] = {
     "site_name": "范本库",
     "theme": {"name": "material", "language": "zh"},
@@ -79,8 +83,8 @@ def make_ours(root: Path, count: int) -> Path:
 
 
 def copy_archetype(root: Path, name: str, number: int) -> str:
-    """Copy an archetype, its offices and page; return the copy's id."""
-    copy, place = f"{name}-{number}", "".join(random.Random(number).sample(HAN, 2))  # noqa: S311
+    """Copy an archetype, its offices and pages; return the copy's id."""
+    copy, place = f"{name}-{number}", PLACES[number]
     source = root / f"data/archetypes/{name}.yml"
     text = source.read_text("utf-8")
     for office in yaml.safe_load(text)["examples"]:
@@ -89,8 +93,9 @@ def copy_archetype(root: Path, name: str, number: int) -> str:
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
     text = ALIASES.sub(lambda found: renamed(found[0], place), text)
     source.with_stem(copy).write_text(text, "utf-8")
-    page = root / f"docs/archetypes/{name}.md"
-    page.with_stem(copy).write_text(page.read_text("utf-8").replace(name, copy), "utf-8")
+    for folder in ("archetypes", "fill"):
+        page = root / f"docs/{folder}/{name}.md"
+        page.with_stem(copy).write_text(page.read_text("utf-8").replace(name, copy), "utf-8")
     return copy
 
 
@@ -109,7 +114,7 @@ def renamed(aliases: str, place: str) -> str:
 
 def make_stock(root: Path, ours: Path) -> Path:
     """Write a stock project of the Markdown that our macros make of our pages."""
-    pages = Pages(sound(*check(ours)), ours)
+    pages = ReferencePages(sound(*check(ours)), ours)
     for path in sorted((ours / "docs").rglob("*.md")):
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
         text = CALL.sub(lambda call: rendered(pages, call), text)
@@ -120,7 +125,7 @@ def make_stock(root: Path, ours: Path) -> Path:
     return root
 
 
-def rendered(pages: Pages, call: re.Match[str]) -> str:
+def rendered(pages: ReferencePages, call: re.Match[str]) -> str:
     """Return what a macro's call on a page becomes; an example of a call stays."""
     if call[1] not in MACROS or (call[2] and call[2] not in pages.library.archetypes):
         return call[0]

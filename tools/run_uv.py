@@ -15,8 +15,11 @@ from pathlib import Path
 # uv's variable, the older names that go before it, pip's setting
 HANDED_ON = (
     ("UV_DEFAULT_INDEX", ("UV_INDEX_URL",), "index-url"),
+    ("UV_FIND_LINKS", (), "find-links"),
     ("SSL_CERT_FILE", ("SSL_CERT_DIR",), "cert"),
 )
+FALSE = ("0", "false", "off", "no")
+LISTS = ("find-links",)  # pip separates by white space, uv by commas
 
 
 def pip_settings() -> dict[str, str]:
@@ -33,12 +36,13 @@ def pip_settings() -> dict[str, str]:
     return settings
 
 
-def environment() -> dict[str, str]:
+def environment(settings: dict[str, str]) -> dict[str, str]:
     """Return the environment for uv."""
     env = dict(os.environ)
-    settings = pip_settings()
     for name, older, setting in HANDED_ON:
         value = settings.get(setting)
+        if value and setting in LISTS:
+            value = ",".join(value.split())
         if value and not any(env.get(known) for known in (name, *older)):
             env[name] = value
     return env
@@ -47,7 +51,11 @@ def environment() -> dict[str, str]:
 def main() -> int:
     """Run uv with the arguments given; return its exit status."""
     uv = Path(sys.executable).with_name("uv")
-    return subprocess.run([uv, *sys.argv[1:]], env=environment(), check=False).returncode
+    settings = pip_settings()
+    # uv has no variable for this one
+    alone = ["--no-index"] if settings.get("no-index", "0") not in FALSE else []
+    command: list[str | Path] = [uv, *sys.argv[1:], *alone]
+    return subprocess.run(command, env=environment(settings), check=False).returncode
 
 
 if __name__ == "__main__":

@@ -21,14 +21,38 @@ test("the notice stands after an empty line, or not at all", () => {
   assert.equal(withNotice("甲", ""), "甲");
 });
 
-/** @param {string | null} json */
-function boxWith(json) {
-  const data = json === null ? null : { textContent: json };
-  return /** @type {Element} */ (/** @type {unknown} */ ({ querySelector: () => data }));
+/**
+ * @param {string} kind
+ * @param {string} text
+ */
+function paragraph(kind, text) {
+  const classList = { contains: (/** @type {string} */ name) => name === `doc-${kind}` };
+  return /** @type {HTMLElement} */ (/** @type {unknown} */ ({ textContent: text, classList }));
 }
 
-test("blocks are read from the JSON in the box", () => {
-  const json = '[["\\u003cb>𠮷"]]';
-  assert.deepEqual(blocksOf(boxWith(json)), [["<b>𠮷"]]);
-  assert.deepEqual(blocksOf(boxWith(null)), []);
+/**
+ * @param {DOMStringMap} dataset
+ * @param {HTMLElement[]} paragraphs
+ */
+function boxWith(dataset, ...paragraphs) {
+  const box = { dataset, querySelectorAll: () => paragraphs };
+  return /** @type {HTMLElement} */ (/** @type {unknown} */ (box));
+}
+
+test("blocks are the paragraphs of the box, each with its lines", () => {
+  const box = boxWith(
+    {},
+    paragraph("title", "标题"),
+    paragraph("heading", "一、做法"),
+    paragraph("paragraph", "1.第一条。"),
+    paragraph("signature", "某局"),
+    paragraph("date", "2026年4月9日"),
+  );
+  assert.deepEqual(blocksOf(box), BLOCKS);
+  assert.deepEqual(blocksOf(boxWith({})), []);
+});
+
+test("a section's heading comes first", () => {
+  const box = boxWith({ heading: "一、做法" }, paragraph("paragraph", "甲"));
+  assert.deepEqual(blocksOf(box), [["　　一、做法"], ["　　甲"]]);
 });

@@ -16,6 +16,7 @@ PAGES = (
     *("index", "compare", "sections/index", "sections/problems"),
     *("writing/standards", "writing/mistakes", "maintaining/templates"),
     *("archetypes/county-health-quarter", "archetypes/school-hygiene-brief"),
+    "fill/county-health-quarter",
 )
 VIOLATIONS = """async () => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

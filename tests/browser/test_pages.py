@@ -79,11 +79,8 @@ def test_naughty_values_are_shown_as_they_are(browser: Browser, tmp_path: Path) 
     page, wrong = opened(browser, f"{site.as_uri()}/archetypes/water-quarter.html")
     page.wait_for_timeout(200)
     text = page.locator(".example .document").first.evaluate("node => node.textContent")
-    data = page.locator(".example .copy-data").first
-    copied = data.evaluate("node => JSON.parse(node.textContent).flat().join('\\n')")
     for value in NAUGHTY:
         assert value in text
-        assert value in copied
     assert not wrong
     page.close()
 

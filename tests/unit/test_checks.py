@@ -28,7 +28,7 @@ LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
 PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section_page("extra") }}'
 SECTIONS = "应为：data/sections 里的文件名"
 OFFICES = "应为：data/offices 里的文件名"
-OFFICE_KEYS = "应为：archetype、name、note、without、facts"
+OFFICE_KEYS = "应为：archetype、name、note、without、headings、carried、facts"
 FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"
 
 

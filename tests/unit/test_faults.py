@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -264,7 +263,7 @@ class Shown(HTMLParser):
 
     def __init__(self, html: str) -> None:  # noqa: D107 - as the class says
         super().__init__()
-        self.text, self.to_copy, self.names = "", "", set[str]()
+        self.text, self.names = "", set[str]()
         self.feed(html)
         self.close()
 
@@ -272,10 +271,7 @@ class Shown(HTMLParser):
         self.names |= {tag, *(name for name, _ in attrs)}
 
     def handle_data(self, data: str) -> None:
-        if self.cdata_elem == "script":
-            self.to_copy = "\n".join(chain(*json.loads(data)))
-        else:
-            self.text += data
+        self.text += data
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -297,7 +293,7 @@ def test_a_fact_stays_text(small: Project, capsys: pytest.CaptureFixture[str], t
     shown = example(small)
     assert shown.names == before.names
     assert shown.text.count(text) == 3
-    assert f"{shown.to_copy}\n" == out
+    assert all(line.strip("　") in shown.text for line in out.splitlines())
 
 
 def example(project: Project) -> Shown:

@@ -183,6 +183,7 @@ REFUSED = [
     # sides, fields
     ("{{ paid.next }}", "1:9  “paid”没有“.next” · 应为：now、last、plan"),
     ("{{ own.last }}", "1:8  “own”没有“.last” · 应为：直接用它的名字"),
+    ("{{ share(passed, samples).now }}", "1:27  “”没有“.now” · 应为：直接用它的名字"),
     ("{{ pass_rate.plan }}", "1:14  “pass_rate”没有“.plan” · 应为：now、last"),
     (
         "{% for t in towns %}{{ t.nmae }}{% endfor %}",

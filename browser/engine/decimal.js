@@ -1,0 +1,86 @@
+// Exact decimals that keep the scale they were written with, as Python's Decimal does.
+
+import Big from "big.js";
+
+const Exact = Big(); // a constructor of its own, whose DP and RM nobody else changes
+Exact.RM = Exact.roundHalfUp;
+
+/** A number and its exponent: 1518.20 has -2, so that 1518.20 − 1236.10 is 282.10. */
+export class Decimal {
+  /**
+   * @param {import("big.js").Big} value
+   * @param {number} exponent
+   */
+  constructor(value, exponent) {
+    this.value = value;
+    this.exponent = exponent;
+  }
+
+  /**
+   * Reads digits with at most one point and a sign.
+   * @param {string} digits
+   */
+  static of(digits) {
+    const point = digits.indexOf(".");
+    return new Decimal(new Exact(digits), point < 0 ? 0 : point + 1 - digits.length);
+  }
+
+  get sign() {
+    return this.value.cmp(0);
+  }
+
+  /** @param {Decimal} other */
+  compare(other) {
+    return this.value.cmp(other.value);
+  }
+
+  /** @param {Decimal} other */
+  plus(other) {
+    return new Decimal(this.value.plus(other.value), Math.min(this.exponent, other.exponent));
+  }
+
+  /** @param {Decimal} other */
+  minus(other) {
+    return new Decimal(this.value.minus(other.value), Math.min(this.exponent, other.exponent));
+  }
+
+  abs() {
+    return new Decimal(this.value.abs(), this.exponent);
+  }
+
+  /** @param {number} places */
+  scaled(places) {
+    if (places === 0) return this;
+    const factor = new Exact(`1e${String(places)}`);
+    return new Decimal(this.value.times(factor), this.exponent + places);
+  }
+
+  /**
+   * Rounds half up (away from zero) to `decimals` places.
+   * @param {number} decimals
+   */
+  rounded(decimals) {
+    return new Decimal(this.value.round(decimals, Exact.roundHalfUp), -decimals);
+  }
+
+  get isWhole() {
+    return this.value.eq(this.value.round(0, Exact.roundDown));
+  }
+
+  /** The digits as they were written: no exponent, no minus before zero. */
+  get plain() {
+    const digits = this.value.abs().toFixed(Math.max(0, -this.exponent));
+    return this.sign < 0 ? `-${digits}` : digits;
+  }
+}
+
+/**
+ * Divides and rounds once, half up.  The divisor is not zero.
+ * @param {Decimal} dividend
+ * @param {Decimal} divisor
+ * @param {number} decimals
+ */
+export function quotient(dividend, divisor, decimals) {
+  Exact.DP = decimals; // the quotient is rounded once, at its last place
+  return new Decimal(dividend.value.div(divisor.value), -decimals);
+}

@@ -1,0 +1,187 @@
+// The document model: blocks, their numbers and plain texts; mirrors macros/document.py.
+
+import { chinese } from "./numerals.js";
+import { Value } from "./values.js";
+
+/** @typedef {import("./types.js").Run} Run */
+/** @typedef {import("./types.js").Block} Block */
+/** @typedef {import("./types.js").Document} Document */
+/** @typedef {{mark: string, runs: Run[]}} Part a heading, an item or a paragraph, not yet numbered */
+
+const INDENT = "　　"; // two full-width spaces: the first line of a paragraph in a plain text
+const DEEPEST = 4;
+/** @type {[string, string][]} */
+const MARKS = [
+  ["# ", "heading"],
+  ["+ ", "item"],
+];
+
+// --- from pieces to parts ---
+
+/**
+ * A rendered template's paragraphs: lines joined, split at empty lines and marks.
+ * @param {import("./interpreter.js").Piece[]} pieces
+ * @returns {Part[]}
+ */
+export function partsOf(pieces) {
+  /** @type {Part[]} */
+  const parts = [{ mark: "", runs: [] }];
+  for (const line of splitLines(pieces)) {
+    const mark = markOf(line);
+    const before = parts[parts.length - 1];
+    if (line.length === 0 || mark || before?.mark === "heading") parts.push({ mark, runs: [] });
+    parts[parts.length - 1]?.runs.push(...(mark ? withoutMark(line) : line));
+  }
+  return parts.filter((part) => part.runs.length > 0);
+}
+
+/** @param {import("./interpreter.js").Piece[]} pieces */
+function splitLines(pieces) {
+  /** @type {Run[][]} */
+  const lines = [[]];
+  for (const piece of pieces) {
+    if (piece instanceof Value) {
+      lines[lines.length - 1]?.push(runOf(piece));
+      continue;
+    }
+    const [first = "", ...others] = piece.split("\n");
+    lines[lines.length - 1]?.push({ text: first });
+    for (const text of others) lines.push([{ text }]);
+  }
+  return lines.map(strippedLine);
+}
+
+/** @param {Value} value */
+function runOf({ text, facts, formula, known }) {
+  /** @type {Run} */
+  const run = { text };
+  if (facts.length > 0) run.facts = facts;
+  if (formula) run.formula = formula;
+  if (!known) run.blank = true;
+  return run;
+}
+
+/**
+ * The line without white space at its literal ends, and without empty runs.
+ * @param {Run[]} line
+ */
+function strippedLine(line) {
+  const [first, last] = [line[0], line[line.length - 1]];
+  if (first && !first.facts) first.text = first.text.replace(/^[ \t]+/, "");
+  if (last && !last.facts) last.text = last.text.replace(/[ \t]+$/, "");
+  return line.filter((run) => run.text);
+}
+
+/** @param {Run[]} line */
+function markOf(line) {
+  const first = line[0];
+  if (!first || first.facts) return "";
+  return MARKS.find(([mark]) => `${first.text} `.startsWith(mark))?.[1] ?? "";
+}
+
+/** @param {Run[]} line */
+function withoutMark([first, ...others]) {
+  const text = first?.text.slice(2) ?? "";
+  return text ? [{ ...first, text }, ...others] : others;
+}
+
+/**
+ * The runs with neighbouring literal ones joined.
+ * @param {Run[]} runs
+ */
+export function merged(runs) {
+  /** @type {Run[]} */
+  const done = [];
+  for (const run of runs) {
+    const before = done[done.length - 1];
+    if (before && !run.facts && !before.facts) {
+      done[done.length - 1] = { ...before, text: before.text + run.text };
+    } else {
+      done.push(run);
+    }
+  }
+  return done;
+}
+
+// --- numbering ---
+
+/** Counts headings and items per level, and starts the deeper levels anew. */
+export class Numbering {
+  /** @type {number[]} */
+  counts = new Array(DEEPEST + 1).fill(0);
+
+  /**
+   * The number of the next heading or item at `level`, 1 to 4.
+   * @param {number} level
+   */
+  next(level) {
+    this.counts = this.counts.map((count, i) => (i > level ? 0 : i === level ? count + 1 : count));
+    const count = String(this.counts[level]);
+    const forms = [`${chinese(count)}、`, `（${chinese(count)}）`, `${count}.`, `（${count}）`];
+    return forms[level - 1] ?? "";
+  }
+}
+
+/**
+ * @param {Block["type"]} type
+ * @param {Run[]} runs
+ * @param {Partial<Block>} [more]
+ * @returns {Block}
+ */
+export function block(type, runs, { level = 0, number = "", section = "" } = {}) {
+  return { type, level, number, text: runs.map((run) => run.text).join(""), section, runs };
+}
+
+/**
+ * A section's blocks.  Its own heading has `level`; 0 is a section without one.
+ * @param {Part[]} parts
+ * @param {string} section
+ * @param {number} level
+ * @param {Numbering} numbering
+ */
+export function sectionBlocks(parts, section, level, numbering) {
+  let under = level;
+  return parts.map((part, index) => {
+    const runs = merged(part.runs);
+    if (part.mark === "heading") {
+      under = Math.min(level + 1, DEEPEST);
+      return block("heading", runs, { level: under, number: numbering.next(under), section });
+    }
+    if (part.mark !== "item" || isAlone(parts, index)) return block("paragraph", runs, { section });
+    const deep = Math.min(under + 1, DEEPEST);
+    return block("paragraph", runs, { level: deep, number: numbering.next(deep), section });
+  });
+}
+
+/**
+ * Tells whether an item is the only one between two headings: then it needs no number.
+ * @param {Part[]} parts
+ * @param {number} index
+ */
+function isAlone(parts, index) {
+  let start = index;
+  while (start > 0 && parts[start - 1]?.mark !== "heading") start -= 1;
+  let end = index;
+  while (end < parts.length && parts[end]?.mark !== "heading") end += 1;
+  return parts.slice(start, end).filter((part) => part.mark === "item").length === 1;
+}
+
+// --- plain text ---
+
+/**
+ * A block's lines in a plain text, empty ones with it.
+ * @param {Block} block
+ */
+export function linesOf({ type, number, text }) {
+  if (type === "title") return [text, ""];
+  if (type === "signature") return ["", text];
+  return [type === "date" ? text : INDENT + number + text];
+}
+
+/**
+ * The plain text: paragraphs and headings indented by two full-width spaces.
+ * @param {Document} document
+ */
+export function asText({ blocks }) {
+  return blocks.flatMap(linesOf).map((line) => `${line}\n`).join("");
+}

@@ -1,0 +1,252 @@
+// Reads what is written: strings become exact numbers, dates and periods; mirrors macros/entries.py.
+
+import { Decimal } from "./decimal.js";
+import { parseDay, parsePeriod } from "./periods.js";
+
+/** @typedef {import("./types.js").FieldSpec} FieldSpec */
+/** @typedef {import("./types.js").FactSpec} FactSpec */
+/** @typedef {import("./types.js").Facts} Facts */
+/** @typedef {import("./types.js").Written} Written */
+/** @typedef {import("./types.js").Problem} Problem */
+/** @typedef {import("./periods.js").Day} Day */
+/** @typedef {import("./periods.js").Period} Period */
+/** @typedef {string | Amount | Day | Period} Entry */
+/** @typedef {Record<string, Entry>} Fields */
+/** @typedef {Record<string, Entry | Fields | Fields[]>} Entries */
+
+const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g"); // what Python strips; JavaScript's set differs
+const LINE_END = new RegExp(`${SPACE}*[\\n\\r\\x85\\u2028\\u2029]${SPACE}*`, "g");
+const HAN_GAP = /(?<=[^\0-\x7f]) ?\n ?|\n(?=[^\0-\x7f])/g;
+const NUMBER = /^(近?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)$/;
+const FINAL_MARKS = "。；，、;,";
+const MAX_TEXT = 2000;
+const NUMBERS = ["count", "amount", "decimal"];
+export const SIDES = /** @type {const} */ (["now", "last", "plan"]);
+
+/** An exact number; `near` is 近 or empty, `over` is 余 or empty. */
+export class Amount {
+  /**
+   * @param {Decimal} value
+   * @param {string} near
+   * @param {string} over
+   */
+  constructor(value, near, over) {
+    this.value = value;
+    this.near = near;
+    this.over = over;
+  }
+}
+
+/** What is wrong with a written value, and what was expected instead. */
+export class EntryError extends Error {
+  /**
+   * @param {string} what
+   * @param {string} expected
+   */
+  constructor(what, expected) {
+    super(what);
+    this.expected = expected;
+  }
+}
+
+/**
+ * Text without white space at its ends.
+ * @param {string} text
+ */
+export function stripped(text) {
+  return text.replace(ENDS, "");
+}
+
+/** @param {FieldSpec} spec */
+export function isNumber(spec) {
+  return NUMBERS.includes(spec.type);
+}
+
+/**
+ * How many decimals a value may have.
+ * @param {FieldSpec} spec
+ */
+export function places(spec) {
+  return spec.type === "count" ? 0 : (spec.decimals ?? 2);
+}
+
+/**
+ * The value that `written` means; throws EntryError when it means none.
+ * @param {string} written
+ * @param {FieldSpec} spec
+ * @returns {Entry}
+ */
+export function parse(written, spec) {
+  if (isNumber(spec)) return parseNumber(written, spec);
+  if (spec.type === "choice") return parseChoice(written, spec);
+  if (spec.type === "date") {
+    const expected = "存在的日期，如 2026-03-31，或月份，如 2026-03";
+    return understood(parseDay(written), written, expected);
+  }
+  if (spec.type === "period") {
+    return understood(parsePeriod(written), written, "2026Q1、2026H1、2026 或 2025-2026T2");
+  }
+  return parseText(written);
+}
+
+/**
+ * @template T
+ * @param {T | null} value
+ * @param {string} written
+ * @param {string} expected
+ */
+function understood(value, written, expected) {
+  if (value === null) throw new EntryError(`读不懂“${written}”`, expected);
+  return value;
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function parseNumber(written, spec) {
+  const match = NUMBER.exec(written);
+  if (!match) throw new EntryError(`“${written}”不是数`, numberHint(written));
+  const [, near = "", digits = "", over = ""] = match;
+  if ((near || over) && !spec.approx) {
+    throw new EntryError(`“${written}”是概数`, "确切的数：这个指标要参与计算");
+  }
+  if (near && over) throw new EntryError(`“${written}”重复表示概数`, "“近”和“余”只用一个");
+  const value = Decimal.of(digits);
+  const decimals = -value.exponent;
+  if (decimals > places(spec)) {
+    const most = `至多${String(places(spec))}位小数`;
+    throw new EntryError(`“${written}”有${String(decimals)}位小数`, most);
+  }
+  checkRange(value, written, spec);
+  return new Amount(value, near, over);
+}
+
+/**
+ * @param {Decimal} value
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function checkRange(value, written, spec) {
+  if (!spec.range) return;
+  const [low, high] = spec.range.map((edge) => Decimal.of(edge));
+  if (!low || !high || (value.compare(low) >= 0 && value.compare(high) <= 0)) return;
+  const expected = `${low.plain}到${high.plain}（${spec.unit ?? "数"}）`;
+  throw new EntryError(`“${written}”超出合理范围`, expected);
+}
+
+/** @param {string} written */
+function numberHint(written) {
+  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(written)) return "不带千分位逗号，如 1234";
+  if (/^\d{16,}$/.test(written)) return "至多15位的数；证件号、账号不是数，不能填在这里";
+  if (/^0\d+$/.test(written)) return "不以0开头；区号、编号不是数，不能填在这里";
+  if (/[０-９．％－]/.test(written)) return "半角数字，如 12.5";
+  if (/^-?[\d.]+\s*[^\d.]+$/.test(written)) return "只写数字，单位由指标决定";
+  return "阿拉伯数字，如 12 或 12.5";
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function parseChoice(written, spec) {
+  const options = spec.options ?? [];
+  if (!options.includes(written)) throw new EntryError(`“${written}”不在选项中`, options.join("、"));
+  return written;
+}
+
+/** @param {string} written */
+function parseText(written) {
+  const lines = stripped(written).replace(LINE_END, "\n");
+  const text = lines.replace(HAN_GAP, "").replaceAll("\n", " ");
+  const length = Array.from(text).length;
+  if (length > MAX_TEXT) {
+    throw new EntryError(`文字有${String(length)}个字`, `至多${String(MAX_TEXT)}个字`);
+  }
+  const end = text.slice(-1);
+  if (end && FINAL_MARKS.includes(end)) {
+    throw new EntryError(`文字以“${end}”结尾`, "不带末尾标点，标点由正文加");
+  }
+  return text;
+}
+
+/**
+ * Reads facts against their specifications; what means nothing is left out and reported.
+ * @param {Record<string, FactSpec>} specs
+ * @param {Iterable<string>} names the facts that may be entered
+ * @param {Facts} facts
+ */
+export function readEntries(specs, names, facts) {
+  /** @type {Entries} */
+  const entries = {};
+  /** @type {Problem[]} */
+  const problems = [];
+  for (const name of names) {
+    const [spec, written] = [specs[name], facts[name]];
+    if (!spec || written === undefined) continue;
+    const entry = readFact(spec, name, written, problems);
+    if (entry !== null) entries[name] = entry;
+  }
+  return { entries, problems };
+}
+
+/**
+ * @param {FactSpec} spec
+ * @param {string} name
+ * @param {Written} written
+ * @param {Problem[]} problems
+ */
+function readFact(spec, name, written, problems) {
+  if (Array.isArray(written)) {
+    if (written.length < (spec.at_least ?? 0)) {
+      const expected = `至少${String(spec.at_least)}条`;
+      problems.push({ path: name, what: `“${spec.label}”条数不够`, expected });
+    }
+    const fields = spec.fields ?? {};
+    return written.map((row, i) =>
+      readFields(Object.entries(fields), row, `${name}[${String(i)}]`, problems),
+    );
+  }
+  if (typeof written === "string") return readScalar(written, spec, name, problems);
+  const sides = ["now", ...(spec.series ?? [])].map(
+    (side) => /** @type {[string, FieldSpec]} */ ([side, spec]),
+  );
+  const read = readFields(sides, written, name, problems);
+  return Object.keys(read).length > 0 ? read : null;
+}
+
+/**
+ * @param {[string, FieldSpec][]} fields
+ * @param {Record<string, string>} written
+ * @param {string} path
+ * @param {Problem[]} problems
+ */
+function readFields(fields, written, path, problems) {
+  /** @type {Fields} */
+  const read = {};
+  for (const [name, spec] of fields) {
+    const entry = readScalar(written[name] ?? "", spec, `${path}.${name}`, problems);
+    if (entry !== null) read[name] = entry;
+  }
+  return read;
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ * @param {string} path
+ * @param {Problem[]} problems
+ * @returns {Entry | null}
+ */
+function readScalar(written, spec, path, problems) {
+  if (!stripped(written)) return null;
+  try {
+    return parse(written, spec);
+  } catch (error) {
+    if (!(error instanceof EntryError)) throw error;
+    const what = `“${spec.label}”：${error.message}`;
+    problems.push({ path, what, expected: error.expected });
+    return null;
+  }
+}

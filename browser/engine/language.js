@@ -1,0 +1,44 @@
+// The words a template may use; macros/language.py says what each takes, and checks that it gets it.
+
+import * as figures from "./figures.js";
+import * as wording from "./wording.js";
+
+/** @type {Record<string, (...values: any[]) => import("./values.js").Value | boolean>} */
+export const WORDS = {
+  bare: wording.bare,
+  thousands: wording.thousands,
+  wan: wording.wan,
+  yi: wording.yi,
+  cn: wording.cn,
+  month: wording.month,
+  monthday: wording.monthday,
+  year: wording.year,
+  this: wording.thisPeriod,
+  next: wording.nextPeriod,
+  listed: wording.listed,
+  label: wording.label,
+  change: figures.change,
+  growth: figures.growth,
+  compared: figures.compared,
+  against: figures.against,
+  before: figures.before,
+  share: figures.share,
+  completion: figures.completion,
+  per: figures.per,
+  rest: figures.rest,
+  plus: figures.plus,
+  raised: figures.raised,
+  total: figures.total,
+  count: figures.count,
+  stated: figures.stated,
+  known: wording.known,
+  some: wording.some,
+  many: wording.many,
+  rises: wording.rises,
+  falls: wording.falls,
+  level: wording.level,
+  reached: wording.reached,
+  exceeded: wording.exceeded,
+  zero: wording.zero,
+  equal: wording.equal,
+};

@@ -1,0 +1,81 @@
+// Numbers as digits and as Chinese numerals; mirrors macros/numerals.py.
+
+/** @typedef {import("./decimal.js").Decimal} Decimal */
+
+const DIGITS = "零一二三四五六七八九";
+const SMALL_UNITS = ["", "十", "百", "千"];
+const BIG_UNITS = ["", "万", "亿", "万亿"];
+
+/**
+ * The digits without trailing zeros after the point.
+ * @param {Decimal} number
+ */
+export function trimmed(number) {
+  const digits = number.plain;
+  return digits.includes(".") ? digits.replace(/0+$/, "").replace(/\.$/, "") : digits;
+}
+
+/**
+ * The digits, without the decimals when all of them are zero: 100, but 85.50.
+ * @param {Decimal} number
+ */
+export function wholeTrimmed(number) {
+  return number.plain.replace(/\.0*$/, "");
+}
+
+/**
+ * The digits with a comma every three before the point.
+ * @param {string} digits
+ */
+export function grouped(digits) {
+  const [head = "", tail] = digits.split(".");
+  const commas = head.replace(/\B(?=(\d{3})+$)/g, ",");
+  return tail === undefined ? commas : `${commas}.${tail}`;
+}
+
+/**
+ * 0 <= number < 10**16, as digits, as a Chinese numeral: 10 十, 110 一百一十, 10005 一万零五.
+ * @param {string} digits
+ */
+export function chinese(digits) {
+  const padded = digits.padStart(16, "0");
+  let text = "";
+  let zero = false;
+  for (let power = 3; power >= 0; power -= 1) {
+    const block = padded.slice(12 - power * 4, 16 - power * 4);
+    const empty = block === "0000";
+    if (!empty) {
+      const lead = text && (zero || block.startsWith("0")) ? DIGITS.charAt(0) : "";
+      text += lead + blockText(block) + (BIG_UNITS[power] ?? "");
+    }
+    zero = text !== "" && empty;
+  }
+  if (!text) return DIGITS.charAt(0);
+  const said = merged(text);
+  return said.startsWith("一十") ? said.slice(1) : said;
+}
+
+/** @param {string} block four digits, not all zero */
+function blockText(block) {
+  let text = "";
+  let zero = false;
+  for (let index = 0; index < 4; index += 1) {
+    const digit = Number(block[index]);
+    if (digit) {
+      text += (zero && text ? DIGITS.charAt(0) : "") + DIGITS.charAt(digit);
+      text += SMALL_UNITS[3 - index] ?? "";
+    }
+    zero = digit === 0;
+  }
+  return text;
+}
+
+/**
+ * Says 亿 once: 一万亿零五亿 is read 一万零五亿.
+ * @param {string} text
+ */
+function merged(text) {
+  const at = text.indexOf("万亿");
+  const tail = text.slice(at + 2);
+  return at >= 0 && tail.includes("亿") ? `${text.slice(0, at)}万${tail}` : text;
+}

@@ -1,0 +1,138 @@
+// The shapes that the build and the browser share; macros/browser_data.py writes the first of them.
+
+/**
+ * What the page holds of an archetype.
+ * @typedef {object} Archetype
+ * @property {string} id
+ * @property {string} title
+ * @property {string} short
+ * @property {string} version
+ * @property {"year" | "half-year" | "quarter" | "term"} period
+ * @property {"brief" | "detailed"} form
+ * @property {OutlineEntry[]} outline
+ * @property {Record<string, Section>} sections
+ * @property {Record<"title" | "signature" | "date", Template>} frame
+ * @property {Record<string, FactSpec>} facts every fact it may show: entered and computed
+ * @property {Example[]} examples
+ */
+
+/**
+ * A place in the outline: a section (`use`), or a heading over several.
+ * @typedef {object} OutlineEntry
+ * @property {string} [use]
+ * @property {string} [heading]
+ * @property {boolean} [optional]
+ * @property {OutlineEntry[]} [sections]
+ */
+
+/**
+ * A compiled template; macros/compiler.py says what a body is.
+ * @typedef {object} Template
+ * @property {Statement[]} body
+ * @property {string[]} facts the facts it names
+ * @property {string[]} entered the facts a reader enters for it, in the order of the text
+ */
+
+/**
+ * @typedef {Template & {
+ *   name: string,
+ *   heading: boolean,
+ *   role: string,
+ *   summary: string,
+ *   annotation: {content: string, motive: string, form: string},
+ * }} Section
+ */
+
+/** @typedef {string | ["=" | "if" | "for", ...any[]]} Statement */
+/** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
+
+/**
+ * A slot of the vocabulary; what is left out has its default (macros/schema.py).
+ * @typedef {object} FieldSpec
+ * @property {string} label
+ * @property {string} hint
+ * @property {"text" | "count" | "amount" | "decimal" | "rate" | "date" | "period" | "choice"
+ *   | "list" | "figure"} type
+ * @property {string} [unit] "" by default, "%" for a rate
+ * @property {number} [decimals] 2 by default; a count has none
+ * @property {[string, string]} [range]
+ * @property {string[]} [options]
+ * @property {boolean} [required] true by default
+ * @property {boolean} [approx]
+ * @property {string} [definition]
+ * @property {string} [source]
+ */
+
+/**
+ * @typedef {FieldSpec & {
+ *   topic: string,
+ *   series?: ("last" | "plan")[],
+ *   growth?: boolean,
+ *   better?: "higher" | "lower",
+ *   part_of?: string[],
+ *   not_before?: string,
+ *   numerator?: string,
+ *   denominator?: string,
+ *   sum_of?: string[],
+ *   at_least?: number,
+ *   fields?: Record<string, FieldSpec>,
+ * }} FactSpec
+ */
+
+/**
+ * A fact as it is typed: a text, the sides of a series, or the records of a list.  What is empty
+ * is left out.  It is what a facts file holds, and `summaries render` reads.
+ * @typedef {string | Record<string, string> | Record<string, string>[]} Written
+ */
+
+/** @typedef {Record<string, Written>} Facts */
+
+/**
+ * @typedef {object} Example
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} without
+ * @property {Facts} facts
+ */
+
+/**
+ * A stretch of a block's text; `facts` is empty for literal text.
+ * @typedef {object} Run
+ * @property {string} text
+ * @property {string[]} [facts]
+ * @property {string} [formula]
+ * @property {boolean} [blank]
+ */
+
+/**
+ * @typedef {object} Block
+ * @property {"title" | "heading" | "paragraph" | "signature" | "date"} type
+ * @property {number} level
+ * @property {string} number
+ * @property {string} text
+ * @property {string} section
+ * @property {Run[]} runs
+ */
+
+/**
+ * The document model, as macros/document.py has it.
+ * @typedef {object} Document
+ * @property {string} archetype
+ * @property {string} version
+ * @property {string} title
+ * @property {boolean} draft
+ * @property {number} blanks
+ * @property {string[]} missing required facts that are not given
+ * @property {Block[]} blocks
+ */
+
+/**
+ * Something wrong with what is written: at a fact's path (`paid.now`, `works[0].name`), what is
+ * wrong and what was expected instead.
+ * @typedef {object} Problem
+ * @property {string} path
+ * @property {string} what
+ * @property {string} expected
+ */
+
+export {};

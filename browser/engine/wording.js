@@ -1,0 +1,235 @@
+// Filters that put one value another way, and the conditions of templates; mirrors macros/wording.py.
+
+import { now, side, unitOf } from "./figures.js";
+import { chinese, grouped, trimmed } from "./numerals.js";
+import {
+  blank,
+  Blank,
+  DayValue,
+  factsOf,
+  MARK,
+  MULTIPLIERS,
+  PeriodValue,
+  Value,
+} from "./values.js";
+
+/** @typedef {import("./figures.js").Numeric} Numeric */
+/** @typedef {import("./values.js").Figure} Figure */
+/** @typedef {import("./values.js").Rows} Rows */
+
+const SCALED_DECIMALS = 2;
+const MOST_COUNTED = 16; // digits: chinese() counts below 10**16
+
+// --- numbers ---
+
+/**
+ * @param {Numeric} x
+ * @param {(figure: Figure) => string} say
+ */
+function withFigure(x, say) {
+  const figure = now(x);
+  if (!figure) return blank([x], unitOf(x));
+  return new Value(say(figure), figure.facts, figure.formula);
+}
+
+/**
+ * The number without its unit: 540余.
+ * @param {Numeric} x
+ */
+export function bare(x) {
+  if (!now(x)) return blank([x]);
+  return withFigure(x, ({ text, baseUnit }) =>
+    baseUnit && text.endsWith(baseUnit) ? text.slice(0, -baseUnit.length) : text,
+  );
+}
+
+/**
+ * The figure with a comma every three digits: 242,534人次.
+ * @param {Numeric} x
+ */
+export function thousands(x) {
+  return withFigure(x, (figure) => figure.withDigits(grouped(figure.digits)));
+}
+
+/**
+ * The figure in 万 with at most two decimals: 24.25万人次; small ones stay.
+ * @param {Numeric} x
+ */
+export function wan(x) {
+  return scaled(x, "万");
+}
+
+/**
+ * The figure in 亿 with at most two decimals: 1.52亿元; small ones stay.
+ * @param {Numeric} x
+ */
+export function yi(x) {
+  return scaled(x, "亿");
+}
+
+/**
+ * @param {Numeric} x
+ * @param {string} scale
+ */
+function scaled(x, scale) {
+  return withFigure(x, (figure) => {
+    const number = figure.base.scaled(-(MULTIPLIERS[scale] ?? 0));
+    if (number.value.abs().lt(1)) return figure.text;
+    const digits = trimmed(number.rounded(SCALED_DECIMALS));
+    return figure.near + digits + scale + figure.over + figure.baseUnit;
+  });
+}
+
+/**
+ * A whole number as a Chinese numeral with its unit: 五项, 两个; others stay.
+ * @param {Numeric | number} x
+ */
+export function cn(x) {
+  if (typeof x === "number") return new Value(chinese(String(x)));
+  return withFigure(x, (figure) => {
+    const { base, baseUnit } = figure;
+    const digits = base.value.toFixed(0);
+    const whole = base.isWhole && base.sign >= 0 && digits.length <= MOST_COUNTED;
+    if (!whole || figure.isRate) return figure.text;
+    const numeral = chinese(digits);
+    return (numeral === "二" && baseUnit ? "两" : numeral) + baseUnit;
+  });
+}
+
+// --- dates and periods ---
+
+/**
+ * The month of a date: 3月.
+ * @param {Value} x
+ */
+export function month(x) {
+  return x instanceof DayValue ? new Value(x.day.monthText, x.facts) : blank([x]);
+}
+
+/**
+ * A date without its year: 3月31日.
+ * @param {Value} x
+ */
+export function monthday(x) {
+  return x instanceof DayValue ? new Value(x.day.monthdayText, x.facts) : blank([x]);
+}
+
+/**
+ * The year of a date or a period: 2013年.
+ * @param {Value} x
+ */
+export function year(x) {
+  if (x instanceof DayValue) return new Value(`${String(x.day.year)}年`, x.facts);
+  return x instanceof PeriodValue ? new Value(`${String(x.period.year)}年`, x.facts) : blank([x]);
+}
+
+/**
+ * What a text calls its own period: 本季度.
+ * @param {Value} x
+ */
+export function thisPeriod(x) {
+  return x instanceof PeriodValue ? new Value(x.period.this, x.facts) : blank([x]);
+}
+
+/**
+ * The name of the period that follows: 第二季度, 2027年.
+ * @param {Value} x
+ */
+export function nextPeriod(x) {
+  return x instanceof PeriodValue ? new Value(x.period.next, x.facts) : blank([x]);
+}
+
+// --- lists and labels ---
+
+/**
+ * One field of every record, joined: 甲、乙和丙; one blank makes all of it blank.
+ * @param {Rows} rows
+ * @param {string} [name]
+ */
+export function listed(rows, name = rows.first) {
+  const values = rows.rows.map((row) => row[name] ?? blank([]));
+  if (!rows.known) {
+    const facts = factsOf(...values);
+    return new Blank(MARK, facts.length > 0 ? facts : [rows.path]);
+  }
+  const texts = values.map((value) => value.text);
+  const last = texts.pop() ?? "";
+  const joined = [texts.join("、"), last].filter(Boolean).join("和");
+  const whole = values.every((value) => value.known);
+  return whole ? new Value(joined, [rows.path]) : new Blank(joined, [rows.path]);
+}
+
+/**
+ * The label of the fact a figure belongs to.
+ * @param {Numeric} x
+ */
+export function label(x) {
+  const figure = now(x);
+  return figure ? new Value(figure.label, figure.facts) : blank([x]);
+}
+
+// --- conditions: false on whatever is missing ---
+
+/** @param {Numeric} x */
+export function known(x) {
+  return x.known;
+}
+
+/** @param {Rows} rows */
+export function some(rows) {
+  return rows.rows.length > 0;
+}
+
+/** @param {Rows} rows */
+export function many(rows) {
+  return rows.rows.length > 1;
+}
+
+/**
+ * @param {Numeric} x
+ * @param {"last" | "plan"} name
+ */
+function compare(x, name) {
+  const [mine, other] = [now(x), side(x, name)];
+  return mine && other ? mine.number.compare(other.number) : null;
+}
+
+/** @param {Numeric} x */
+export function rises(x) {
+  return compare(x, "last") === 1;
+}
+
+/** @param {Numeric} x */
+export function falls(x) {
+  return compare(x, "last") === -1;
+}
+
+/** @param {Numeric} x */
+export function level(x) {
+  return compare(x, "last") === 0;
+}
+
+/** @param {Numeric} x */
+export function reached(x) {
+  const step = compare(x, "plan");
+  return step === 0 || step === 1;
+}
+
+/** @param {Numeric} x */
+export function exceeded(x) {
+  return compare(x, "plan") === 1;
+}
+
+/** @param {Numeric} x */
+export function zero(x) {
+  return now(x)?.number.sign === 0;
+}
+
+/**
+ * @param {Numeric} a
+ * @param {Numeric} b
+ */
+export function equal(a, b) {
+  const [x, y] = [now(a), now(b)];
+  return x !== null && y !== null && x.base.compare(y.base) === 0;
+}

@@ -1,0 +1,296 @@
+// The form: a group of fields for each section, in the order of the text, made from the vocabulary.
+
+import { make } from "../elements.js";
+import { usedSections } from "../engine/compose.js";
+import { isCitable } from "../engine/context.js";
+import { makeField, periodChoices } from "./field.js";
+import { labelAt, SIDE_NAMES, withWritten, writtenAt } from "./paths.js";
+import { makeRows } from "./rows.js";
+import { EMPTY } from "./state.js";
+
+/** @typedef {import("../engine/types.js").Archetype} Archetype */
+/** @typedef {import("../engine/types.js").FactSpec} FactSpec */
+/** @typedef {import("../engine/types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../engine/types.js").OutlineEntry} OutlineEntry */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Store} Store */
+/** @typedef {import("./field.js").Field} Field */
+
+const BASICS = "基本情况";
+
+/** The form over a store; it writes what is typed and shows what has changed elsewhere. */
+export class Form {
+  /** @type {Map<string, Field>} by path */
+  fields = new Map();
+  /** @type {((state: State) => void)[]} what else follows the state: lists, switches */
+  followers = [];
+  /** @type {State} what is on show */
+  #shown = EMPTY;
+
+  /**
+   * @param {Archetype} archetype
+   * @param {Store} store
+   */
+  constructor(archetype, store) {
+    this.archetype = archetype;
+    this.store = store;
+    this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
+    this.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+    });
+    this.#makeGroups();
+    store.listen((state, cause) => {
+      this.show(state, cause);
+    });
+    this.show(store.state, "open");
+  }
+
+  #makeGroups() {
+    const placed = new Set();
+    const fresh = (/** @type {string[]} */ names) => {
+      const found = names.filter((name) => !placed.has(name));
+      for (const name of found) placed.add(name);
+      return found;
+    };
+    const frame = Object.values(this.archetype.frame).flatMap((template) => template.entered);
+    this.element.append(this.#group(BASICS, "basics", fresh([...new Set(frame)])));
+    const entries = flat(this.archetype.outline);
+    for (const use of usedSections(this.archetype.outline)) {
+      const section = this.archetype.sections[use];
+      const entry = entries.find((found) => found.use === use);
+      if (!section) continue;
+      const name = entry?.heading ?? section.name;
+      const group = this.#group(name, use, fresh(section.entered));
+      const tools = [section.heading ? this.#ownHeading(use, name) : null, notes(section)];
+      group.firstElementChild?.after(...tools.filter((tool) => tool !== null));
+      if (entry?.optional) this.#switch(group, use);
+      this.element.append(group);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} id
+   * @param {string[]} facts
+   */
+  #group(name, id, facts) {
+    const legend = make("legend", { tabindex: "-1" }, name);
+    const body = make("div", { class: "fill-fields" }, ...facts.map((fact) => this.#fact(fact)));
+    return make("fieldset", { class: "fill-group", id: `field-section-${id}` }, legend, body);
+  }
+
+  /** @param {string} name */
+  #fact(name) {
+    const spec = /** @type {FactSpec} */ (this.archetype.facts[name]);
+    const single = spec.type !== "list" && !spec.series;
+    const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
+    const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
+    if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
+    // a period is chosen from a list: how data write it is of no use here
+    const hint = spec.type === "period" ? null : make("p", { class: "fact-hint" }, spec.hint);
+    const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint);
+    element.append(definition(spec));
+    element.append(...this.#controls(name, spec));
+    return element;
+  }
+
+  /**
+   * @param {string} name
+   * @param {FactSpec} spec
+   */
+  #controls(name, spec) {
+    if (spec.type === "list") {
+      const rows = makeRows(this, name, spec);
+      this.followers.push(rows.follow);
+      return [rows.element];
+    }
+    const sides = spec.series ? /** @type {const} */ (["now", ...spec.series]) : [];
+    const fields = sides.map((side) => this.field(`${name}.${side}`, spec, SIDE_NAMES[side]));
+    const elements = spec.series ? fields : [this.field(name, spec, "")];
+    return [make("div", { class: "fact-sides" }, ...elements.map((field) => field.element))];
+  }
+
+  /**
+   * Makes the field of a path and keeps it; `caption` stands above it where the fact's name does not.
+   * @param {string} path
+   * @param {FieldSpec} spec
+   * @param {string} caption
+   */
+  field(path, spec, caption) {
+    const field = makeField({
+      spec,
+      id: fieldId(path),
+      label: labelAt(this.archetype, path),
+      caption,
+      choices: this.#choices(spec),
+      written: (text) => {
+        this.#put(path, text);
+      },
+      keep: () => {
+        this.#touch(path);
+      },
+    });
+    field.control.dataset["path"] = path;
+    this.fields.set(path, field);
+    return field;
+  }
+
+  /**
+   * @param {FieldSpec} spec
+   * @returns {[string, string][]}
+   */
+  #choices(spec) {
+    if (spec.type === "choice") return (spec.options ?? []).map((option) => [option, option]);
+    if (spec.type === "period") {
+      return periodChoices(this.archetype.period, new Date().getFullYear());
+    }
+    if (spec.type !== "figure") return [];
+    const citable = Object.entries(this.archetype.facts).filter(([, fact]) => isCitable(fact));
+    return citable.map(([name, fact]) => [name, fact.label]);
+  }
+
+  /**
+   * @param {string} path
+   * @param {string} text
+   */
+  #put(path, text) {
+    const { facts } = this.store.state;
+    if (writtenAt(facts, path) === text) return;
+    const change = { facts: withWritten(facts, path, text), ...this.touched(path) };
+    this.store.change(path, change, true);
+  }
+
+  /**
+   * Marks a carried fact as seen.
+   * @param {string} path
+   */
+  #touch(path) {
+    this.store.change(`keep ${path}`, this.touched(path));
+  }
+
+  /**
+   * The change that takes the mark of being carried from a fact.
+   * @param {string} path
+   */
+  touched(path) {
+    const name = /^\w+/.exec(path)?.[0] ?? path;
+    const { carried } = this.store.state;
+    return carried.includes(name) ? { carried: carried.filter((other) => other !== name) } : {};
+  }
+
+  /**
+   * @param {string} use
+   * @param {string} name
+   */
+  #ownHeading(use, name) {
+    const input = make("input", { id: `heading-${use}`, type: "text", placeholder: name });
+    input.addEventListener("input", () => {
+      const headings = { ...this.store.state.headings, [use]: input.value.trim() };
+      this.store.change(`heading ${use}`, { headings }, true);
+    });
+    this.followers.push(({ headings }) => {
+      const text = headings[use] ?? "";
+      if (input.value.trim() !== text) input.value = text;
+    });
+    const label = make("label", { for: input.id }, "本节标题");
+    return make("div", { class: "fill-heading" }, label, input);
+  }
+
+  /**
+   * @param {HTMLElement} group
+   * @param {string} use
+   */
+  #switch(group, use) {
+    const input = make("input", { type: "checkbox", autocomplete: "off" });
+    input.addEventListener("change", () => {
+      const others = this.store.state.without.filter((other) => other !== use);
+      this.store.change(`without ${use}`, { without: input.checked ? others : [...others, use] });
+    });
+    this.followers.push(({ without }) => {
+      input.checked = !without.includes(use);
+      group.classList.toggle("fill-group--off", !input.checked);
+    });
+    const label = make("label", { class: "fill-switch" }, input, "写这一节（可省略）");
+    group.firstElementChild?.after(label);
+  }
+
+  /**
+   * Shows a state in every field but the one that is being typed in.
+   * @param {State} state
+   * @param {string} cause
+   */
+  show(state, cause) {
+    const before = this.#shown;
+    this.#shown = state;
+    const known = new Set(this.fields.keys());
+    for (const follow of this.followers) follow(state);
+    const marked = before.carried !== state.carried;
+    for (const [path, field] of this.fields) {
+      const [name = ""] = path.split(/[.[]/, 1);
+      const same = before.facts[name] === state.facts[name] && known.has(path);
+      if (same && !marked) continue;
+      if (path !== cause) field.show(writtenAt(state.facts, path));
+      field.mark(state.carried.includes(name));
+    }
+  }
+
+  /**
+   * Says beside each field what is wrong with it.
+   * @param {import("../engine/types.js").Problem[]} problems
+   */
+  tell(problems) {
+    /** @type {Map<string, string>} */
+    const messages = new Map();
+    for (const { path, what, expected } of problems) {
+      const message = expected ? `${what}。应为：${expected}` : what;
+      messages.set(path, [messages.get(path), message].filter(Boolean).join("；"));
+    }
+    for (const [path, field] of this.fields) field.tell(messages.get(path) ?? "");
+  }
+
+  /**
+   * Takes the reader to the field of a path, or to the first one of its fact.
+   * @param {string} path
+   */
+  focus(path) {
+    const name = /^\w+/.exec(path)?.[0] ?? path;
+    const near = [...this.fields.keys()].find((other) => other.split(/[.[]/)[0] === name);
+    const control = this.fields.get(path)?.control ?? this.fields.get(near ?? "")?.control;
+    const target = control ?? document.querySelector(`#fact-${CSS.escape(name)} button`);
+    if (!(target instanceof HTMLElement)) return;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "center" });
+  }
+}
+
+/**
+ * @param {OutlineEntry[]} outline
+ * @returns {OutlineEntry[]}
+ */
+function flat(outline) {
+  return outline.flatMap((entry) => (entry.use ? [entry] : flat(entry.sections ?? [])));
+}
+
+/** @param {string} path */
+function fieldId(path) {
+  return `field-${path.replace(/[[\].]/g, "-")}`;
+}
+
+/** @param {FactSpec} spec */
+function definition({ definition: text, source }) {
+  if (!text) return "";
+  const summary = make("summary", {}, "指标定义");
+  const said = source ? `${text}（${source}）` : text;
+  return make("details", { class: "fact-definition" }, summary, make("p", {}, said));
+}
+
+/** @param {import("../engine/types.js").Section} section */
+function notes({ role, summary, annotation }) {
+  const terms = { 内容: annotation.content, 动机: annotation.motive, 形式: annotation.form };
+  const list = Object.entries(terms).flatMap(([term, text]) => [
+    make("dt", {}, term),
+    make("dd", {}, text),
+  ]);
+  const head = make("summary", {}, `${role}：${summary}`);
+  return make("details", { class: "fill-notes" }, head, make("dl", {}, ...list));
+}

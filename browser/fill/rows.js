@@ -1,0 +1,142 @@
+// A list of the form: its records, each a group of fields, added, removed and moved.
+
+import { make } from "../elements.js";
+
+/** @typedef {import("../engine/types.js").FactSpec} FactSpec */
+/** @typedef {import("./form.js").Form} Form */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * Makes the list of a fact; `follow` shows a state's records in it.
+ * @param {Form} form
+ * @param {string} name
+ * @param {FactSpec} spec
+ */
+export function makeRows(form, name, spec) {
+  const unit = spec.unit ?? "条";
+  const list = make("ol", { class: "rows" });
+  const add = make("button", { type: "button" }, `加一${unit}`);
+  const none = make("button", { type: "button" }, `没有${spec.label}`);
+  const status = make("span", { class: "field-note", role: "status" });
+  const kept = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
+  const element = make("div", { class: "rows-box" }, list, add, none, kept, status);
+  /** @param {Record<string, string>[]} rows @param {string} what */
+  const change = (rows, what) => {
+    const facts = { ...form.store.state.facts, [name]: rows };
+    form.store.change(`${name} ${what}`, { facts, ...form.touched(name) });
+  };
+  const empty = () => Object.fromEntries(Object.keys(spec.fields ?? {}).map((key) => [key, ""]));
+  add.addEventListener("click", () => {
+    const rows = rowsOf(form.store.state, name);
+    change([...rows, empty()], "add");
+    const first = list.lastElementChild?.querySelector("input, textarea, select");
+    if (first instanceof HTMLElement) first.focus();
+  });
+  none.addEventListener("click", () => {
+    change([], "none");
+  });
+  kept.addEventListener("click", () => {
+    form.store.change(`keep ${name}`, form.touched(name));
+  });
+  let shown = 0;
+  /** @type {State | null} */
+  let before = null;
+  const follow = (/** @type {State} */ state) => {
+    const same = before?.facts[name] === state.facts[name] && before?.carried === state.carried;
+    if (before && same) return;
+    before = state;
+    const rows = rowsOf(state, name);
+    const given = state.facts[name] !== undefined;
+    none.hidden = given || (spec.at_least ?? 0) > 0;
+    status.textContent = given && rows.length === 0 ? `已填：没有${spec.label}` : "";
+    kept.hidden = !state.carried.includes(name);
+    element.classList.toggle("field--carried", !kept.hidden);
+    for (; shown < rows.length; shown += 1) list.append(makeRow(form, name, spec, shown, change));
+    for (; shown > rows.length; shown -= 1) dropLast(form, name, list, shown - 1);
+    for (const [index, item] of [...list.children].entries()) disableEnds(item, index, shown);
+  };
+  return { element, follow };
+}
+
+/**
+ * @param {State} state
+ * @param {string} name
+ */
+function rowsOf(state, name) {
+  const rows = state.facts[name];
+  return Array.isArray(rows) ? rows : [];
+}
+
+/**
+ * @param {Form} form
+ * @param {string} name
+ * @param {FactSpec} spec
+ * @param {number} index
+ * @param {(rows: Record<string, string>[], what: string) => void} change
+ */
+function makeRow(form, name, spec, index, change) {
+  const entries = Object.entries(spec.fields ?? {});
+  const fields = entries.map(([key, field]) => {
+    const named = field.required === false ? `${field.label}（可不填）` : field.label;
+    const caption = entries.length > 1 ? named : ""; // the list's name says it
+    return form.field(`${name}[${String(index)}].${key}`, field, caption).element;
+  });
+  const rows = () => rowsOf(form.store.state, name);
+  const swap = (/** @type {number} */ other) => {
+    const moved = [...rows()];
+    const [mine, its] = [moved[index], moved[other]];
+    if (!mine || !its) return;
+    [moved[index], moved[other]] = [its, mine];
+    change(moved, "move");
+  };
+  const which = `第${String(index + 1)}${spec.unit ?? "条"}`;
+  const tools = [
+    tool("上移", `${which}上移`, () => {
+      swap(index - 1);
+    }),
+    tool("下移", `${which}下移`, () => {
+      swap(index + 1);
+    }),
+    tool("删除", `删除${which}`, () => {
+      const others = rows().filter((_, i) => i !== index);
+      change(others, "remove");
+    }),
+  ];
+  const bar = make("div", { class: "row-tools" }, ...tools);
+  const kind = entries.length > 1 ? "row" : "row row--single";
+  return make("li", { class: kind }, make("div", { class: "row-fields" }, ...fields), bar);
+}
+
+/**
+ * @param {string} text
+ * @param {string} label
+ * @param {() => void} act
+ */
+function tool(text, label, act) {
+  const button = make("button", { type: "button", "aria-label": label }, text);
+  button.addEventListener("click", act);
+  return button;
+}
+
+/**
+ * @param {Form} form
+ * @param {string} name
+ * @param {HTMLElement} list
+ * @param {number} index
+ */
+function dropLast(form, name, list, index) {
+  list.lastElementChild?.remove();
+  const start = `${name}[${String(index)}]`;
+  for (const path of form.fields.keys()) if (path.startsWith(start)) form.fields.delete(path);
+}
+
+/**
+ * @param {Element} item
+ * @param {number} index
+ * @param {number} count
+ */
+function disableEnds(item, index, count) {
+  const [up, down] = item.querySelectorAll(".row-tools button");
+  up?.toggleAttribute("disabled", index === 0);
+  down?.toggleAttribute("disabled", index === count - 1);
+}

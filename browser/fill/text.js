@@ -1,0 +1,233 @@
+// The live text beside the form: only what has changed is made anew; every figure leads to its field.
+
+import { make } from "../elements.js";
+import { labelAt } from "./paths.js";
+
+/** @typedef {import("../engine/types.js").Archetype} Archetype */
+/** @typedef {import("../engine/types.js").Run} Run */
+/** @typedef {import("./edits.js").Shown} Shown */
+
+/**
+ * What can be done from the text.
+ * @typedef {object} Deeds
+ * @property {(path: string) => void} goTo takes the reader to a field
+ * @property {(block: Shown, text: string) => void} edit puts a text in a block's place
+ */
+
+/** Shows blocks, marks the places of a field, and tells what a figure was made from. */
+export class LiveText {
+  /** @type {string[]} */
+  #keys = [];
+  #focused = "";
+  #editing = false;
+  /** @type {Shown[] | null} what came while a paragraph was being edited */
+  #waiting = null;
+
+  /**
+   * @param {Archetype} archetype
+   * @param {Deeds} deeds
+   */
+  constructor(archetype, deeds) {
+    this.archetype = archetype;
+    this.deeds = deeds;
+    this.document = make("div", { class: "document live-document" });
+    this.formula = make("div", { class: "live-formula", role: "status" });
+    this.element = make("div", { class: "live-text" }, this.document, this.formula);
+    this.formula.hidden = true;
+    this.document.addEventListener("click", (event) => {
+      this.#choose(event.target);
+    });
+    this.document.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && this.#choose(event.target)) event.preventDefault();
+    });
+  }
+
+  /**
+   * Shows the blocks; those that are the same as before stay as they are.
+   * @param {Shown[]} blocks
+   */
+  show(blocks) {
+    if (this.#editing) {
+      this.#waiting = blocks;
+      return;
+    }
+    const keys = blocks.map((block) => JSON.stringify(block));
+    const [before, after] = [sameStart(this.#keys, keys), sameEnd(this.#keys, keys)];
+    const most = Math.min(keys.length, this.#keys.length) - before;
+    const kept = Math.min(after, most);
+    const old = [...this.document.children].slice(before, this.#keys.length - kept);
+    const fresh = blocks.slice(before, blocks.length - kept).map((block) => this.#block(block));
+    const next = this.document.children[this.#keys.length - kept] ?? null;
+    for (const element of old) element.remove();
+    for (const element of fresh) {
+      this.document.insertBefore(element, next);
+      this.#mark(element);
+    }
+    this.#keys = keys;
+  }
+
+  /** @param {Shown} block */
+  #block(block) {
+    const level = block.level ? ` doc-level-${String(block.level)}` : "";
+    const element = make("p", { class: `doc-${block.type}${level}` }, block.number);
+    element.append(...block.runs.map((run) => this.#run(run)));
+    if (block.type === "paragraph") element.append(this.#editButton(block, element));
+    if (block.edit) this.#markEdit(block, element);
+    return element;
+  }
+
+  /** @param {Run} run */
+  #run({ text, facts, formula, blank }) {
+    if (!facts) return text;
+    const kind = blank ? "mark" : "span";
+    const traits = `${formula ? " fact--computed" : ""}${blank ? " fact--blank" : ""}`;
+    const element = make(kind, { class: `fact${traits}`, "data-facts": facts.join(" ") }, text);
+    if (formula) element.dataset["formula"] = formula;
+    if (formula || blank) {
+      element.tabIndex = 0;
+      element.setAttribute("role", "button");
+      const what = facts.map((path) => labelAt(this.archetype, path)).join("、");
+      element.setAttribute("aria-label", blank ? `${text}（空白：${what}，去填写）` : `${text}（看算式）`);
+    }
+    return element;
+  }
+
+  /**
+   * A figure was chosen: a blank leads to its field, another one shows where it came from.
+   * @param {EventTarget | null} target
+   */
+  #choose(target) {
+    const chosen = target instanceof Element ? target.closest("[data-facts]") : null;
+    if (!(chosen instanceof HTMLElement)) return false;
+    const paths = (chosen.dataset["facts"] ?? "").split(" ");
+    const [first = ""] = paths;
+    if (chosen.dataset["formula"] === undefined) this.deeds.goTo(first);
+    else this.#explain(chosen.dataset["formula"], paths);
+    return true;
+  }
+
+  /**
+   * @param {string} formula
+   * @param {string[]} paths
+   */
+  #explain(formula, paths) {
+    const buttons = paths.map((path) => {
+      const button = make("button", { type: "button" }, labelAt(this.archetype, path));
+      button.addEventListener("click", () => {
+        this.deeds.goTo(path);
+      });
+      return button;
+    });
+    const close = make("button", { type: "button", class: "live-close" }, "收起");
+    close.addEventListener("click", () => {
+      this.formula.hidden = true;
+    });
+    this.formula.replaceChildren(make("b", {}, formula), ...buttons, close);
+    this.formula.hidden = false;
+  }
+
+  /**
+   * Marks where a field stands in the text, and brings the first place into sight.
+   * @param {string} path
+   */
+  point(path) {
+    this.#focused = path;
+    const first = this.#mark(this.document);
+    if (!first || !this.element.offsetParent) return;
+    const [box, place] = [this.element.getBoundingClientRect(), first.getBoundingClientRect()];
+    if (place.top >= box.top && place.bottom <= box.bottom) return;
+    this.element.scrollBy({ top: place.top - box.top - box.height / 3 });
+  }
+
+  /** @param {Element} inside */
+  #mark(inside) {
+    /** @type {Element | null} */
+    let first = null;
+    for (const element of inside.querySelectorAll("[data-facts]")) {
+      const paths = (element.getAttribute("data-facts") ?? "").split(" ");
+      const here = this.#focused !== "" && paths.includes(this.#focused);
+      element.classList.toggle("fact--here", here);
+      if (here) first ??= element;
+    }
+    return first;
+  }
+
+  // --- paragraphs put by hand ---
+
+  /**
+   * @param {Shown} block
+   * @param {HTMLElement} element
+   */
+  #editButton(block, element) {
+    const button = make("button", { type: "button", class: "copy copy--paragraph" }, "改这段");
+    button.addEventListener("click", () => {
+      this.#openEditor(block, element);
+    });
+    return button;
+  }
+
+  /**
+   * @param {Shown} block
+   * @param {HTMLElement} element
+   */
+  #openEditor(block, element) {
+    const area = make("textarea", { rows: "6", "aria-label": "改这一段" });
+    area.value = block.text;
+    const save = make("button", { type: "button" }, "保存");
+    const leave = make("button", { type: "button" }, "不改了");
+    const box = make("div", { class: "live-editor" }, area, save, leave);
+    this.#editing = true;
+    const close = () => {
+      box.replaceWith(element);
+      this.#editing = false;
+      if (this.#waiting) this.show(this.#waiting);
+      this.#waiting = null;
+    };
+    save.addEventListener("click", () => {
+      const text = area.value.replace(/\s*\n\s*/g, "").trim();
+      close();
+      if (text) this.deeds.edit(block, text);
+    });
+    leave.addEventListener("click", close);
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") close();
+    });
+    element.replaceWith(box);
+    area.focus();
+  }
+
+  /**
+   * @param {Shown} block
+   * @param {HTMLElement} element
+   */
+  #markEdit(block, element) {
+    element.classList.add(block.stale ? "live-stale" : "live-edited");
+    const words = block.stale ? "手改过；数字已变，请核对" : "手改过";
+    const back = make("button", { type: "button", class: "copy" }, "改回自动生成的");
+    back.addEventListener("click", () => {
+      this.deeds.edit(block, block.generated);
+    });
+    const tools = make("span", { class: "live-edit-tools" }, words, back);
+    if (block.stale) {
+      const keep = make("button", { type: "button", class: "copy" }, "保留手改的");
+      keep.addEventListener("click", () => {
+        this.deeds.edit(block, block.text);
+      });
+      tools.append(keep);
+    }
+    element.append(tools);
+  }
+}
+
+/** @type {(a: string[], b: string[]) => number} */
+function sameStart(a, b) {
+  const at = a.findIndex((key, index) => key !== b[index]);
+  return at < 0 ? Math.min(a.length, b.length) : at;
+}
+
+/** @type {(a: string[], b: string[]) => number} */
+function sameEnd(a, b) {
+  let count = 0;
+  while (count < a.length && a[a.length - 1 - count] === b[b.length - 1 - count]) count += 1;
+  return count;
+}

@@ -1,0 +1,54 @@
+"""The command `summaries`: its parser, its exit statuses, and one module a group of commands."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.cli import collecting, listing, rendering
+from macros.report import ProblemsFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+STATUSES = "退出码 exit status：0 完成 done，1 有错误 mistakes found，2 用法不对 wrong usage"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit status: 0 done, 1 mistakes found, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale: texts are Chinese
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except ProblemsFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("已中断。再运行一次会接着做完。", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader has seen enough; Python would flush once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="summaries",
+        description="工作总结范本：列出、检查、收集、汇总、结转、生成"
+        " list, check, collect, merge, roll forward and render work summaries",
+        epilog=STATUSES,
+    )
+    parser.add_argument(
+        "--root", type=Path, default=Path(), help="项目文件夹，默认当前文件夹 project folder"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for group in (listing, collecting, rendering):
+        group.add_commands(commands)
+    return parser

@@ -1,0 +1,77 @@
+"""Compiles a checked template to a small JSON form that the browser's interpreter renders.
+
+A body is a list of statements, a statement is one of
+  "text"                          literal text, as Jinja's lexer left it
+  ["=", expression]               prints a value
+  ["if", [[condition, body], …], else body]
+  ["for", name, expression, body]
+and an expression is one of
+  "name"                          a fact, a loop variable or a flag
+  [".", expression, "attribute"]  a side, a field, or what a loop knows
+  ["'", "text"]                   an option or the name of a field
+  ["()", "word", expression, …]   a function, filter or condition of `language`
+  ["not", a]  ["and", a, b]  ["or", a, b]  ["==", a, b]  ["!=", a, b]
+The profile has refused everything else, at its line.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import nodes
+
+Json = Any
+Body = list[Json]
+COMPARISONS = {"eq": "==", "ne": "!="}
+
+
+def compile_tree(tree: nodes.Template) -> Body:
+    """Return the body of a template that has passed the profile, not yet wrapped for Python."""
+    return _body(tree.body)
+
+
+def _body(statements: list[nodes.Node]) -> Body:
+    return [part for statement in statements for part in _statement(statement)]
+
+
+def _statement(node: nodes.Node) -> Body:
+    match node:
+        case nodes.Output():
+            return [_printed(part) for part in node.nodes]
+        case nodes.If():
+            branches = [(node.test, node.body), *((b.test, b.body) for b in node.elif_)]
+            tested = [[_expression(test), _body(body)] for test, body in branches]
+            return [["if", tested, _body(node.else_)]]
+        case nodes.For(target=nodes.Name(name=name)):
+            return [["for", name, _expression(node.iter), _body(node.body)]]
+    raise TypeError(f"not in the profile: {type(node).__name__}")
+
+
+def _printed(part: nodes.Expr) -> Json:
+    return part.data if isinstance(part, nodes.TemplateData) else ["=", _expression(part)]
+
+
+def _expression(node: nodes.Node) -> Json:
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Const():
+            return ["'", node.value]
+        case nodes.Getattr():
+            return [".", _expression(node.node), node.attr]
+        case nodes.Call(node=nodes.Name(name=name)):
+            return ["()", name, *map(_expression, node.args)]
+        case nodes.Filter(node=nodes.Expr() as filtered):
+            return ["()", node.name, *map(_expression, [filtered, *node.args])]
+    return _condition(node)
+
+
+def _condition(node: nodes.Node) -> Json:
+    match node:
+        case nodes.Not():
+            return ["not", _expression(node.node)]
+        case nodes.And() | nodes.Or():
+            return [type(node).__name__.lower(), _expression(node.left), _expression(node.right)]
+        case nodes.Compare(ops=[operand]):
+            return [COMPARISONS[operand.op], _expression(node.expr), _expression(operand.expr)]
+    raise TypeError(f"not in the profile: {type(node).__name__}")

@@ -1,0 +1,138 @@
+"""The page where an archetype is filled in, as a reader uses it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from macros.facts_file import written_facts
+from tests.unit.real import LIBRARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+ARCHETYPE = "county-health-quarter"
+OFFICE = "qinghe-county-2013q1"
+# Presses the button that adds a record, or the one that says there is none.
+ADD_ROWS = """(lists) => {
+  for (const [name, count] of Object.entries(lists)) {
+    const [add, none] = document.querySelectorAll(`#fact-${name} .rows-box > button`);
+    if (count === 0) none.click();
+    for (let i = 0; i < count; i += 1) add.click();
+  }
+}"""
+TYPE_ALL = """(places) => {
+  for (const [path, text] of places) {
+    const control = document.querySelector(`.fill-form [data-path="${path}"]`);
+    const there = [...(control.options ?? [])].some((option) => option.value === text);
+    if (control.options && !there) control.add(new Option(text, text));
+    control.value = text;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}"""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """The fill page of an archetype, open."""
+
+    page: Page
+
+    @classmethod
+    def at(cls, page: Page, base: str, archetype: str = ARCHETYPE) -> Filling:
+        """Open the page and wait for the form."""
+        page.goto(f"{base}/fill/{archetype}.html", wait_until="load")
+        page.wait_for_selector(".fill-form")
+        page.locator("#draft option").first.wait_for(state="attached")
+        return cls(page)
+
+    def field(self, path: str) -> Locator:
+        """Return the control of a path."""
+        return self.page.locator(f'.fill-form [data-path="{path}"]')
+
+    def type(self, path: str, text: str) -> None:
+        """Type as a reader does and leave the field."""
+        self.field(path).fill(text)
+        self.field(path).dispatch_event("change")
+
+    @property
+    def text(self) -> str:
+        """Return the live text as it reads, without the buttons in it."""
+        script = """() => [...document.querySelectorAll(".live-document > p")].map((p) => {
+          const copy = p.cloneNode(true);
+          for (const tool of copy.querySelectorAll("button, .live-edit-tools")) tool.remove();
+          return copy.textContent;
+        }).join("\\n")"""
+        found: str = self.page.evaluate(script)
+        return found
+
+    @property
+    def status(self) -> str:
+        """Return what keeps the text a draft."""
+        return self.page.locator(".live-status").inner_text()
+
+    def saved(self) -> None:
+        """Wait until everything is saved."""
+        self.page.locator(".bar-status", has_text="已保存").wait_for()
+        self.page.wait_for_timeout(500)
+
+    def menu(self, name: str) -> None:
+        """Choose something from the menu 更多."""
+        self.page.locator(".fill-more > summary").click()
+        self.page.locator(".fill-menu button", has_text=name).first.click()
+
+    def press(self, name: str) -> None:
+        """Press a button of the page or of its dialog."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def fill(self, facts: dict[str, Any]) -> None:
+        """Type every fact as a reader does; rows of lists are added by their buttons."""
+        self._add_rows(facts)
+        for path, text in places(facts):
+            if self.field(path).evaluate("control => control.tagName") == "SELECT":
+                self.choose(path, text)
+            else:
+                self.type(path, text)
+
+    def fill_at_once(self, facts: dict[str, Any]) -> None:
+        """Put every fact into its field by a script, with the events of typing."""
+        self._add_rows(facts)
+        self.page.evaluate(TYPE_ALL, list(places(facts)))
+
+    def choose(self, path: str, value: str) -> None:
+        """Choose an option; one that is not offered is put in as a file would."""
+        self.page.evaluate(TYPE_ALL, [(path, value)])
+
+    def _add_rows(self, facts: dict[str, Any]) -> None:
+        lists = {name: len(rows) for name, rows in facts.items() if isinstance(rows, list)}
+        self.page.evaluate(ADD_ROWS, lists)
+
+
+def places(facts: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield every written text with its path."""
+    for name, value in facts.items():
+        if isinstance(value, str):
+            yield name, value
+        elif isinstance(value, dict):
+            yield from ((f"{name}.{side}", text) for side, text in value.items())
+        else:
+            for index, row in enumerate(value):
+                yield from ((f"{name}[{index}].{field}", text) for field, text in row.items())
+
+
+def facts_of(office: str) -> dict[str, Any]:
+    """Return an example office's facts as they are written."""
+    return written_facts(LIBRARY.offices[office], LIBRARY)
+
+
+def draft_file(folder: Path, **changes: Any) -> Path:
+    """Return a file with the example's facts, changed as told."""
+    data = {"schema": "1", "archetype": ARCHETYPE, "name": "上季度", "facts": facts_of(OFFICE)}
+    path = folder / "draft.json"
+    path.write_text(json.dumps({**data, **changes}, ensure_ascii=False), "utf-8")
+    return path

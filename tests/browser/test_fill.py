@@ -1,0 +1,251 @@
+"""Filling in: typing, the live text, mistakes beside their fields, edits, copying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
+from tests.browser.serving import watched
+from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.unit.real import LIBRARY, document
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+# Keeps what is copied, by whichever way.
+COPIED = """() => {
+  const keep = (text) => { window.copied = text; };
+  document.addEventListener("copy", () => { keep(document.activeElement.value); });
+  if (navigator.clipboard) navigator.clipboard.writeText = async (text) => { keep(text); };
+}"""
+PASTE = """(control, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  control.focus();
+  const traits = { clipboardData, bubbles: true, cancelable: true };
+  control.dispatchEvent(new ClipboardEvent("paste", traits));
+}"""
+NAUGHTY = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "{{ 7*7 }}{% if x %}",
+    "\u202e反向\u202c😀𠮷",
+    "__proto__",
+    "=cmd|' /C calc'!A0",
+    "'\"><svg/onload=alert(1)>",
+    "Z\u0351\u036b\u0343a",
+)
+
+
+@pytest.fixture
+def filling(page: Page, http: str) -> Filling:
+    return Filling.at(page, http)
+
+
+def test_a_county_quarter_typed_and_copied(page: Page, place: str) -> None:
+    wrong = watched(page, place if place.startswith("http") else "file:///x")
+    filling = Filling.at(page, place)
+    facts = {**facts_of(OFFICE), "org": "某县卫生局"}
+    (filling.fill if "127.0.0.1" in place else filling.fill_at_once)(facts)
+    assert filling.status == "已填完整，核对后可作正式稿"
+    expected = document(OFFICE).as_text().replace(LIBRARY.offices[OFFICE].name, "某县卫生局")
+    shown = [line.lstrip("　") for line in expected.splitlines() if line]
+    assert filling.text.split("\n") == shown
+    page.evaluate(COPIED)
+    filling.press("核对并复制正式稿")
+    filling.press("核对无误，输出正式稿")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.copied") == expected.rstrip("\n")
+    assert wrong == []
+
+
+def test_figures_are_read_as_people_type_them(filling: Filling) -> None:
+    filling.type("insured", "３７．８万")
+    assert filling.field("insured").input_value() == "378000"
+    assert "按 378000 计" in filling.page.locator("#fact-insured").inner_text()
+    assert "378000人" in filling.text
+
+
+def test_what_is_not_understood_is_refused_beside_its_field(filling: Filling) -> None:
+    filling.type("insured", "三十万")
+    field = filling.field("insured")
+    assert field.input_value() == "三十万"
+    assert field.get_attribute("aria-invalid") == "true"
+    said = filling.page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
+    assert said == "“参保人数”：“三十万”不是数。应为：阿拉伯数字，如 12 或 12.5"
+    assert "处填写有误" in filling.status
+
+
+def test_a_part_larger_than_its_whole_is_said_at_the_part(filling: Filling) -> None:
+    filling.type("record_sample", "10")
+    filling.type("record_true", "11")
+    said = filling.page.locator("#fact-record_true .field-problem").inner_text()
+    assert "部分不能大于整体" in said
+
+
+def test_a_blank_leads_to_its_field_and_a_field_to_its_places(filling: Filling) -> None:
+    page = filling.page
+    page.locator(".live-document mark[data-facts='goal']").first.click()
+    assert page.evaluate("document.activeElement.dataset.path") == "goal"
+    filling.type("goal", "全市争先进")
+    filling.field("goal").focus()
+    assert page.locator(".live-document .fact--here").all_inner_texts() == ["全市争先进"]
+
+
+def test_a_computed_figure_shows_its_formula_and_its_fields(filling: Filling) -> None:
+    page = filling.page
+    filling.type("paid.now", "1518.20")
+    filling.type("paid.last", "1236.11")
+    page.locator(".live-document .fact--computed", has_text="282.09").first.click()
+    formula = page.locator(".live-formula")
+    assert "1518.20万 − 1236.11万 = 282.09万" in formula.inner_text()
+    formula.get_by_role("button", name="报销金额（上期）").click()
+    assert page.evaluate("document.activeElement.dataset.path") == "paid.last"
+
+
+def test_a_hand_edit_survives_and_says_when_its_figures_change(filling: Filling) -> None:
+    page = filling.page
+    filling.menu("用示例填写")
+    page.wait_for_timeout(300)
+    paragraph = page.locator(".live-document p", has_text="培训基层人员")
+    paragraph.hover()
+    paragraph.get_by_role("button", name="改这段").click()
+    page.locator(".live-editor textarea").fill("我们自己写的一段。")
+    filling.press("保存")
+    filling.type("goal", "别的目标")
+    assert "我们自己写的一段。" in filling.text
+    assert page.locator(".live-edited").count() == 1
+    filling.type("training_people", "99")
+    assert "我们自己写的一段。" in filling.text
+    assert page.locator(".live-stale").count() == 1
+    page.locator(".live-status", has_text="不再一致").wait_for()
+    filling.press("改回自动生成的")
+    assert "99人" in filling.text
+
+
+def test_rows_are_added_moved_and_removed(filling: Filling) -> None:
+    box = filling.page.locator("#fact-focus")
+    filling.fill({"focus": [{"name": "甲事"}, {"name": "乙事"}, {"name": "丙事"}]})
+    assert "甲事、乙事和丙事" in filling.text
+    box.get_by_role("button", name="第3项上移").click()
+    assert "甲事、丙事和乙事" in filling.text
+    box.get_by_role("button", name="删除第1项").click()
+    assert "丙事和乙事" in filling.text
+    filling.press("撤销")
+    assert "甲事、丙事和乙事" in filling.text
+    assert filling.field("focus[0].name").input_value() == "甲事"
+    filling.page.keyboard.press("Control+y")
+    assert "甲事" not in filling.text
+
+
+def test_a_section_is_left_out_and_a_heading_is_ones_own(filling: Filling) -> None:
+    filling.menu("用示例填写")
+    filling.page.wait_for_timeout(300)
+    assert "招商引资" in filling.text
+    filling.page.locator("#field-section-investment .fill-switch input").uncheck()
+    assert "卫生系统招商引资奖惩办法" not in filling.text
+    filling.page.locator("#heading-insurance").fill("群众看病报销")
+    assert "二、群众看病报销" in filling.text
+
+
+def test_a_block_from_a_spreadsheet_fills_the_fields(filling: Filling) -> None:
+    filling.field("records.now").evaluate(PASTE, "23.3\t19.6\n43.8\t43.6\n")
+    values = [
+        filling.field(f"{n}.{s}").input_value()
+        for n in ("records", "residents")
+        for s in ("now", "last")
+    ]
+    assert values == ["23.3", "19.6", "43.8", "43.6"]
+    filling.field("records.now").evaluate(PASTE, "1\t2\n3\t4\n")
+    assert "共4处变化" in filling.page.locator("dialog").inner_text()
+    filling.press("粘贴")
+    assert filling.field("residents.last").input_value() == "4"
+    filling.press("撤销")
+    assert filling.field("residents.last").input_value() == "43.6"
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_a_strange_text_stays_the_text_it_is(page: Page, http: str, text: str) -> None:
+    wrong = watched(page, http)
+    filling = Filling.at(page, http)
+    filling.type("goal", text)
+    visible = text.replace("\u202e", "").replace("\u202c", "")
+    assert f"以{visible}为目标" in filling.text
+    filling.saved()
+    again = Filling.at(page, http)
+    assert again.field("goal").input_value() == visible
+    assert wrong == []
+
+
+def test_an_example_is_no_final_text_until_it_is_ones_own(filling: Filling) -> None:
+    filling.menu("用示例填写")
+    filling.page.locator(".live-status", has_text="项沿用未核对").wait_for()
+    filling.type("org", "某县卫生局")
+    count = len(facts_of(OFFICE)) - 1
+    filling.page.locator(".live-status", has_text=f"{count}项沿用未核对").wait_for()
+    assert "正式稿" not in filling.page.locator(".live-main").inner_text()
+
+
+def test_a_draft_copied_says_that_it_is_one(filling: Filling) -> None:
+    filling.page.evaluate(COPIED)
+    filling.type("org", "某县卫生局")
+    filling.press("复制草稿")
+    filling.page.wait_for_timeout(200)
+    assert filling.page.evaluate("window.copied").startswith("【草稿：")
+
+
+def test_what_is_downloaded_is_what_is_shown(filling: Filling) -> None:
+    filling.menu("用示例填写")
+    filling.page.wait_for_timeout(300)
+    with filling.page.expect_download() as started:
+        filling.press("下载纯文本")
+    assert started.value.suggested_filename == "青禾县卫生局2013年第一季度卫生工作总结（草稿）.txt"
+    content = started.value.path().read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf\xe3\x80\x90")
+    lines = content.decode("utf-8-sig").split("\r\n")
+    assert lines[2:-1] == document(OFFICE).as_text().splitlines()
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_filling_in(
+    browser: Browser, http: str, width: int, scheme: str
+) -> None:
+    size = {"width": width, "height": 768}
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+
+    def look(state: str) -> None:
+        page.wait_for_timeout(200)
+        page.evaluate(AXE)
+        found[state] = page.evaluate(VIOLATIONS)
+
+    filling = Filling.at(page, http)
+    look("empty")
+    filling.menu("用示例填写")
+    look("filled")
+    filling.type("insured", "三十万")
+    filling.page.locator(".live-document .fact--computed").first.click()
+    look("error")
+    filling.press("核对")
+    look("review")
+    context.close()
+    assert found == {state: [] for state in found}
+
+
+def test_a_narrow_page_leads_from_form_to_text(browser: Browser, http: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    Filling.at(page, http)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("link", name="文稿", exact=True).click()
+    assert page.locator(".live-status").is_visible()
+    page.close()
+
+
+def test_the_archetypes_page_leads_here(page: Page, http: str) -> None:
+    page.goto(f"{http}/archetypes/{ARCHETYPE}.html")
+    page.get_by_role("link", name="填写本单位数字，生成总结").click()
+    page.wait_for_selector(".fill-form")

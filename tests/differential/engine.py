@@ -1,0 +1,103 @@
+"""Composes documents in both languages: in Node by a file of JSON lines, in Python directly."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from macros.compose import compose
+from macros.consistency import check_office
+from macros.entries import EntryReader
+from macros.library import Office
+from macros.report import Place, Report
+from macros.source import Mapping, Node, Scalar, Sequence
+from tests.project import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.entries import Entries
+    from macros.library import Library
+    from macros.schema import Archetype
+
+Json = dict[str, Any]
+NOWHERE = Place("facts.yml")
+# one seed for ever, and one for this run; a failure prints its seed
+SEEDS = {"fixed": 20261123, "fresh": int.from_bytes(os.urandom(4))}
+SCRIPT = ROOT / "browser" / "tests" / "engine" / "render_lines.js"
+
+
+def node_of(data: Any) -> Node:
+    """Return data as the tree that reading a facts file gives."""
+    if isinstance(data, str):
+        return Scalar(NOWHERE, data)
+    if isinstance(data, list):
+        return Sequence(NOWHERE, [node_of(item) for item in data])
+    entries = {key: (Scalar(NOWHERE, key), node_of(value)) for key, value in data.items()}
+    return Mapping(NOWHERE, entries)
+
+
+@dataclass
+class Engines:
+    """Collects questions, then asks both engines all of them."""
+
+    lines: list[Json] = field(default_factory=list)
+    expected: list[Json] = field(default_factory=list)
+
+    def define(self, key: str, archetype: Json) -> None:
+        """Tell Node an archetype."""
+        self.lines.append({"define": key, "archetype": archetype})
+
+    def ask(self, key: str, facts: Json, expected: Json, **choices: Any) -> None:
+        """Ask Node for a document, and keep what Python gave."""
+        asked = {"use": key, "facts": facts, "choices": choices}
+        self.lines.append({**asked, "problems": "problems" in expected})
+        self.expected.append(expected)
+
+    def differences(self, folder: Path) -> list[tuple[Json, Json, Json]]:
+        """Return each question that Node answers differently, with both answers."""
+        path = folder / "questions.jsonl"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(json.dumps(line) + "\n" for line in self.lines)
+        with path.open(encoding="utf-8") as file:
+            command = [shutil.which("node") or "node", str(SCRIPT)]
+            done = subprocess.run(
+                command, stdin=file, capture_output=True, encoding="utf-8", check=False
+            )
+        assert done.returncode == 0, done.stderr
+        answers = [_answer(json.loads(line)) for line in done.stdout.split("\n") if line]
+        asked = [line for line in self.lines if "use" in line]
+        assert len(answers) == len(asked) == len(self.expected)
+        triples = zip(asked, self.expected, answers, strict=True)
+        return [(q, e, a) for q, e, a in triples if {k: a[k] for k in e} != e]
+
+
+def _answer(answer: Json) -> Json:
+    found = sorted(f"{p['what']} · {p['expected']}" for p in answer["problems"])
+    return {**answer, "problems": found}
+
+
+def python_reads(library: Library, archetype: Archetype, facts: Json) -> tuple[Entries, Report]:
+    """Return what Python reads of the facts, and what it says of them."""
+    report = Report()
+    node = node_of(facts)
+    assert isinstance(node, Mapping)
+    specs = {name: library.facts[name] for name in library.facts_of(archetype)}
+    return EntryReader(specs, library.facts, report).read(node), report
+
+
+def python_says(
+    library: Library, archetype: Archetype, facts: Json, **choices: Any
+) -> tuple[Json, list[str]]:
+    """Return Python's document, and its problems without their places, sorted."""
+    entries, report = python_reads(library, archetype, facts)
+    node = node_of(facts)
+    whole = Mapping(NOWHERE, {"facts": (Scalar(NOWHERE, "facts"), node)})
+    office = Office("x", archetype.id, "", "", (), entries, whole)
+    check_office(library, office, report)
+    said = sorted(f"{p.what} · {p.expected}" for p in report.problems)
+    return compose(library, archetype, entries, **choices).as_json(), said

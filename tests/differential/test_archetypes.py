@@ -1,0 +1,50 @@
+"""Every archetype with random offices: the same document and problems in both languages."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.browser_data import browser_data
+from macros.facts_file import written_facts
+from tests.differential.engine import SEEDS, Engines, python_says
+from tests.differential.random_facts import facts
+from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EACH = 500
+
+
+def test_the_example_offices(tmp_path: Path) -> None:
+    engines = Engines()
+    for name in ARCHETYPES:
+        engines.define(name, browser_data(LIBRARY, LIBRARY.archetypes[name]))
+    for name in OFFICES:
+        office = LIBRARY.offices[name]
+        expected = {"document": document(name).as_json(), "problems": []}
+        written = written_facts(office, LIBRARY)
+        engines.ask(office.archetype, written, expected, without=list(office.without))
+    assert engines.differences(tmp_path) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", ARCHETYPES)
+def test_random_offices(name: str, seed: str, tmp_path: Path) -> None:
+    random = Random(f"{name} {SEEDS[seed]}")
+    archetype = LIBRARY.archetypes[name]
+    entered = LIBRARY.facts_of(archetype)
+    names = LIBRARY.names_of(archetype)
+    specs = {fact: spec for fact, spec in LIBRARY.facts.items() if fact in names}
+    optional = [entry.use for entry in archetype.entries if entry.optional and entry.use]
+    engines = Engines()
+    engines.define(name, browser_data(LIBRARY, archetype))
+    for _ in range(EACH // 2):
+        given = facts(random, specs, entered, random.choice((0.3, 0.9, 1)))
+        without = [use for use in optional if random.random() < 0.3]
+        said, problems = python_says(LIBRARY, archetype, given, without=without)
+        engines.ask(name, given, {"document": said, "problems": problems}, without=without)
+    assert engines.differences(tmp_path) == [], f"seed {SEEDS[seed]}"

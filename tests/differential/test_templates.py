@@ -1,0 +1,79 @@
+"""Random templates of the profile with random facts: the same document in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from macros.browser_data import browser_data
+from macros.compiler import compile_tree
+from macros.compose import compose
+from macros.library import Library, LoadedTemplate
+from macros.render import compile_template, make_environment
+from macros.schema import Entry
+from tests.differential.engine import SEEDS, Engines, python_reads
+from tests.differential.random_facts import facts
+from tests.differential.random_templates import Writer
+from tests.unit.real import LIBRARY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.schema import Archetype
+
+TEMPLATES, EACH = 600, 18  # for each seed: 10,800 renders
+ENVIRONMENT = make_environment()
+SECTION = "opening"
+
+
+def vocabulary(random: Random) -> dict[str, Any]:
+    """Return some facts of every type, with what the computed ones are made from."""
+    chosen: dict[str, Any] = {}
+    specs = LIBRARY.facts
+    types: dict[tuple[str, bool, int, bool], list[str]] = {}
+    for name, spec in specs.items():
+        kind = (str(spec.type), spec.approx, len(spec.series), spec.required)
+        types.setdefault(kind, []).append(name)
+    for names in types.values():
+        for name in random.sample(names, 1):
+            chosen[name] = specs[name]
+            chosen.update({source: specs[source] for source in specs[name].sources})
+    return {name: specs[name] for name in specs if name in chosen}
+
+
+def library_with(source: str, names: list[str], archetype: Archetype) -> Library:
+    """Return the library with one archetype and one section, whose template is `source`."""
+    tree = ENVIRONMENT.parse(source)
+    body = compile_tree(tree)
+    template = LoadedTemplate(SECTION, tuple(names), compile_template(ENVIRONMENT, tree), body)
+    return replace(LIBRARY, templates={SECTION: template}, archetypes={archetype.id: archetype})
+
+
+def archetype_with(random: Random) -> Archetype:
+    """Return an archetype of one section."""
+    some = LIBRARY.archetypes["county-health-quarter"]
+    form = random.choice(("brief", "detailed"))
+    update = {"id": "random", "sections": [Entry(use=SECTION)], "form": form, "examples": []}
+    return some.model_copy(update=update)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_templates(seed: str, tmp_path: Path) -> None:
+    random, engines = Random(SEEDS[seed]), Engines()
+    for number in range(TEMPLATES):
+        specs = vocabulary(random)
+        source = Writer.over(random, specs).body()
+        archetype = archetype_with(random)
+        library = library_with(source, list(specs), archetype)
+        engines.define(str(number), {**browser_data(library, archetype), "source": source})
+        entered = library.facts_of(archetype)
+        needed = {name: library.facts[name] for name in library.names_of(archetype)}
+        for _ in range(EACH):
+            given = facts(random, needed, entered, random.choice((0, 0.5, 0.9)), lost=())
+            entries, _ = python_reads(library, archetype, given)
+            document = compose(library, archetype, entries)
+            engines.ask(str(number), given, {"document": document.as_json()})
+    assert engines.differences(tmp_path) == [], f"seed {SEEDS[seed]}"

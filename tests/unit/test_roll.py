@@ -1,0 +1,42 @@
+"""Rolling a facts file forward to the next period."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.facts_file import written_facts
+from macros.periods import Period, code, parse_period
+from macros.roll import rolled
+from tests.unit.real import LIBRARY, OFFICES
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_this_periods_figures_become_the_last_ones(name: str) -> None:
+    office = LIBRARY.offices[name]
+    before, after = written_facts(office, LIBRARY), rolled(LIBRARY, office).facts
+    for fact, spec in LIBRARY.facts.items():
+        old, new = before.get(fact), after.get(fact)
+        if isinstance(old, dict):
+            kept = "now" in old and "last" in spec.series
+            assert new == ({"last": old["now"]} if kept else None)
+        elif spec.type in ("count", "amount", "decimal", "date"):
+            assert new is None
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_the_period_moves_on_and_what_is_carried_is_named(name: str) -> None:
+    office = LIBRARY.offices[name]
+    file = rolled(LIBRARY, office)
+    period = office.entries["period"]
+    assert isinstance(period, Period)
+    assert file.facts["period"] == code(period.following)
+    assert file.facts["last_period"] == code(period)
+    texts = {fact for fact in file.facts if LIBRARY.facts[fact].type in ("text", "choice", "list")}
+    assert set(file.carried) == texts
+
+
+@pytest.mark.parametrize("written", ["2026", "2026H1", "2026H2", "2026Q4", "2025-2026T2"])
+def test_a_period_is_written_as_it_is_read(written: str) -> None:
+    period = parse_period(written)
+    assert period
+    assert code(period) == written

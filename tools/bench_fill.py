@@ -1,0 +1,85 @@
+"""Measures the page where an archetype is filled in: a keystroke, the script's size, the memory.
+
+Run by `make bench-fill`.  A keystroke is timed from the event to the new layout, in one run
+without and with the processor throttled four times; the ratio tells the machine's noise.
+"""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import CDPSession, Page, sync_playwright
+
+from tools.install_browser import installed
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = "fill/county-health-quarter.html"
+KEYS, MANY, THROTTLE = 400, 10_000, 4
+TYPE = """([keys, start]) => {
+  const control = document.querySelector('.fill-form [data-path="paid.now"]');
+  const times = [];
+  for (let i = 0; i < keys; i += 1) {
+    control.value = String(1000 + (start + i) % 5000);
+    const begun = performance.now();
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+    document.body.offsetHeight;
+    times.push(performance.now() - begun);
+  }
+  return times;
+}"""
+COUNTS = """() => [
+  document.querySelectorAll(".fill-form [data-path]").length,
+  document.querySelector(".live-document").textContent.length,
+]"""
+
+
+def main() -> int:
+    """Print the figures; the site must have been built."""
+    print(f"fill.js {_gzipped('docs/assets/js/fill.js')} bytes gzipped")
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--js-flags=--expose-gc", "--enable-precise-memory-info"]
+        browser = playwright.chromium.launch(executable_path=installed(), args=flags)
+        page = browser.new_page(viewport={"width": 1366, "height": 768})
+        page.goto((ROOT / "site" / PAGE).as_uri())
+        page.locator(".fill-more > summary").click()
+        page.locator(".fill-menu button", has_text="用示例填写").first.click()
+        page.wait_for_timeout(500)
+        fields, characters = page.evaluate(COUNTS)
+        print(f"{fields} fields, {characters} characters")
+        _time(page, page.context.new_cdp_session(page))
+        _memory(page)
+        browser.close()
+    return 0
+
+
+def _gzipped(name: str) -> int:
+    return len(gzip.compress((ROOT / name).read_bytes(), 9))
+
+
+def _time(page: Page, session: CDPSession) -> None:
+    page.evaluate(TYPE, [KEYS, 0])  # warm
+    for rate in (1, THROTTLE, 1, THROTTLE):
+        session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        times: list[float] = sorted(page.evaluate(TYPE, [KEYS, 0]))
+        middle, worst = statistics.median(times), times[int(len(times) * 0.99)]
+        print(f"keystroke to layout, throttled {rate}x: median {middle:.1f} ms, p99 {worst:.1f} ms")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+
+def _memory(page: Page) -> None:
+    used: list[Any] = []
+    for _ in range(3):
+        page.evaluate(TYPE, [MANY, 0])
+        page.wait_for_timeout(500)
+        page.evaluate("gc()")
+        used.append(page.evaluate("performance.memory.usedJSHeapSize") / 1e6)
+    shown = ", ".join(f"{megabytes:.1f}" for megabytes in used)
+    print(f"heap after each {MANY} keystrokes: {shown} MB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
