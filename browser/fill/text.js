@@ -57,14 +57,39 @@ export class LiveText {
     const most = Math.min(keys.length, this.#keys.length) - before;
     const kept = Math.min(after, most);
     const old = [...this.document.children].slice(before, this.#keys.length - kept);
-    const fresh = blocks.slice(before, blocks.length - kept).map((block) => this.#block(block));
     const next = this.document.children[this.#keys.length - kept] ?? null;
-    for (const element of old) element.remove();
-    for (const element of fresh) {
-      this.document.insertBefore(element, next);
-      this.#mark(element);
+    const changed = blocks.slice(before, blocks.length - kept);
+    if (old.length === changed.length) {
+      changed.forEach((block, index) => {
+        const at = before + index;
+        if (keys[at] !== this.#keys[at]) this.#renew(old[index], block);
+      });
+    } else {
+      for (const element of old) element.remove();
+      for (const block of changed) {
+        const element = this.#block(block);
+        this.document.insertBefore(element, next);
+        this.#mark(element);
+      }
     }
     this.#keys = keys;
+  }
+
+  /**
+   * Puts a block into the element of the one before: with another element, the browser would look
+   * anew at the style of every block.
+   * @param {Element | undefined} element
+   * @param {Shown} block
+   */
+  #renew(element, block) {
+    const fresh = this.#block(block);
+    if (element?.tagName !== fresh.tagName) {
+      element?.replaceWith(fresh);
+      return;
+    }
+    element.className = fresh.className;
+    element.replaceChildren(...fresh.childNodes);
+    this.#mark(element);
   }
 
   /** @param {Shown} block */
@@ -73,7 +98,7 @@ export class LiveText {
     const level = block.level ? ` doc-level-${String(block.level)}` : "";
     const element = make("p", { class: `doc-${block.type}${level}` }, block.number);
     element.append(...block.runs.map((run) => this.#run(run)));
-    if (block.type === "paragraph") element.append(this.#editButton(block, element));
+    if (block.type === "paragraph") element.append(this.#editButton(block));
     if (block.edit) this.#markEdit(block, element);
     return element;
   }
@@ -156,14 +181,11 @@ export class LiveText {
 
   // --- paragraphs put by hand ---
 
-  /**
-   * @param {Shown} block
-   * @param {HTMLElement} element
-   */
-  #editButton(block, element) {
+  /** @param {Shown} block */
+  #editButton(block) {
     const button = make("button", { type: "button", class: "copy copy--paragraph" }, "改这段");
     button.addEventListener("click", () => {
-      this.#openEditor(block, element);
+      if (button.parentElement) this.#openEditor(block, button.parentElement);
     });
     return button;
   }

@@ -39,7 +39,7 @@ export function docx(blocks, isDraft, shell) {
   const [start = "", section = "", draft = "", end = "", ...table] = shell[DOCUMENT]?.split(CUT) ?? [];
   const body = blocksXml(blocks, table);
   const whole = start + body + section + (isDraft ? draft : "") + end;
-  return zipped({ ...shell, [DOCUMENT]: whole });
+  return zipped({ ...bytesOf(shell), [DOCUMENT]: strToU8(whole) });
 }
 
 /**
@@ -143,14 +143,24 @@ function row(texts, cells, style, kind) {
 
 // --- the package ---
 
+/** @type {WeakMap<Shell, import("fflate").Zippable>} */
+const encoded = new WeakMap();
+
+/** @param {Shell} shell */
+function bytesOf(shell) {
+  const known = encoded.get(shell);
+  if (known) return known;
+  const parts = Object.entries(shell).map(([name, text]) => [name, strToU8(text)]);
+  const files = /** @type {import("fflate").Zippable} */ (Object.fromEntries(parts));
+  encoded.set(shell, files);
+  return files;
+}
+
 /**
  * The parts as a zip that only stores: the same parts give the same bytes anywhere.
- * @param {Shell} parts
+ * @param {import("fflate").Zippable} files
  */
-function zipped(parts) {
-  /** @type {import("fflate").Zippable} */
-  const files = {};
-  for (const [name, text] of Object.entries(parts)) files[name] = strToU8(text);
+function zipped(files) {
   // The earliest date a zip can name, and the attributes that Python's zipfile writes.
   return zipSync(files, { level: 0, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o600 << 16 });
 }

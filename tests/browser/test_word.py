@@ -106,8 +106,8 @@ def test_print_is_the_document_in_its_layout(
     assert ("主要指标表" in text) == appendix
     for sheet in paper:
         assert (round(sheet.width), round(sheet.height)) == (210, 297)
-        body = [line.left for line in sheet.lines if line.size == 16]  # not the table's cells
-        assert min(body, default=28) == pytest.approx(28, abs=1)
+        edges = [line.left for line in sheet.lines if line.size == 16]  # not the table's cells
+        assert min(edges, default=28) == pytest.approx(28, abs=1)
     body = [line for line in paper[1].lines if line.size == 16]
     assert len(body) == 22
     assert body[1].baseline - body[0].baseline == pytest.approx(28.95 * 25.4 / 72, abs=0.2)
