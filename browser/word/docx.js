@@ -150,8 +150,9 @@ const encoded = new WeakMap();
 function bytesOf(shell) {
   const known = encoded.get(shell);
   if (known) return known;
-  const parts = Object.entries(shell).map(([name, text]) => [name, strToU8(text)]);
-  const files = /** @type {import("fflate").Zippable} */ (Object.fromEntries(parts));
+  /** @type {import("fflate").Zippable} */
+  const files = {};
+  for (const [name, text] of Object.entries(shell)) files[name] = strToU8(text);
   encoded.set(shell, files);
   return files;
 }
