@@ -55,7 +55,7 @@ lock: $(VENV)/uv.stamp # renew the hash-locked requirements
 	done
 
 clean: # remove everything the verbs made
-	rm -rf $(VENV) node_modules $(SCRIPT) .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules $(SCRIPT) docs/assets/css .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/uv.stamp: requirements/bootstrap.txt
 	$(PYTHON) tools/check_python.py
@@ -83,5 +83,5 @@ node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.sta
 	npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
 	touch $@
 
-$(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*.js browser/*/*.js)
+$(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*.js browser/*/*.js browser/styles/*.css)
 	npm run --silent build

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -124,8 +123,3 @@ def write_whole(target: Path, content: bytes) -> None:
     except OSError:
         partial_file.unlink(missing_ok=True)
         raise
-
-
-def counted(outcomes: Iterable[Outcome]) -> Counter[State]:
-    """Return how many files came to what."""
-    return Counter(outcome.state for outcome in outcomes)

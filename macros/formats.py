@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.layout import right_indents
 from macros.word import docx, shell
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def _plain(text: str) -> str:
 def as_html(document: Document, look: Look) -> str:
     """Return the document as a file of its own that prints in the layout."""
     template = _print_templates(look.root).get_template("document.html.j2")
-    return template.render(document=document, layout=look.layout.values) + "\n"
+    ends = right_indents(document)
+    return template.render(document=document, layout=look.layout.values, ends=ends) + "\n"
 
 
 def print_style(layouts: Iterable[Layout], root: Path) -> str:

@@ -13,6 +13,7 @@ from macros.schema import Model, SlugId, Strength, Text, load_model
 from macros.source import Mapping, Scalar
 
 if TYPE_CHECKING:
+    from macros.document import Document
     from macros.report import Report
 
 T = TypeVar("T")
@@ -118,3 +119,22 @@ def _with_base(node: Mapping, nodes: dict[str, Mapping], report: Report) -> Mapp
     entries = {key: value for key, value in node.entries.items() if key != "base"}
     entries["parameters"] = (node.entries["parameters"][0], parameters)
     return replace(node, entries=entries)
+
+
+def right_indents(document: Document) -> dict[str, int]:
+    """Return, in half characters, how far from the right edge signature and date end (7.3.5.2).
+
+    The date begins two characters right of the signature; the longer of both ends two characters
+    from the edge.
+    """
+    widths = {block.type: _width(block.text) for block in document.blocks}
+    if "signature" not in widths or "date" not in widths:
+        return {}
+    over = widths["signature"] - widths["date"]
+    date = max(over, 4)
+    return {"signature": 4 + max(4 - over, 0), "date": date}
+
+
+def _width(text: str) -> int:
+    """Return the width in half characters."""
+    return sum(1 if character < "\x7f" else 2 for character in text)

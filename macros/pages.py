@@ -265,7 +265,7 @@ class Pages:
         if match["row"]:
             row = f"第{int(match['row']) + 1}{spec.unit or '条'}"
             return f"{spec.label}{row}·{spec.record[part].label}"
-        return f"{spec.label}（{SIDES[part]}）" if part else spec.label
+        return f"{spec.label}（{SIDES[part]}）" if part and part != "now" else spec.label
 
     @cached_property
     def counts(self) -> dict[str, int]:

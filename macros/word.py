@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.layout import Layout  # noqa: TC001 - as above
+from macros.layout import Layout, right_indents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +106,7 @@ def docx(document: Document, parts: Shell) -> bytes:
 
 
 def _blocks(document: Document, table: list[str]) -> Iterator[str]:
-    ends = _right_indents(document)
+    ends = right_indents(document)
     for block in document.blocks:
         if block.type in EMPTY_BEFORE:
             yield EMPTY
@@ -145,25 +145,6 @@ def _run(text: str, *, blank: bool) -> str:
 def clean_xml(text: str) -> str:
     """Return the text escaped, without what XML forbids and without marks of direction."""
     return re.sub("[&<>]", lambda found: ESCAPES[found[0]], FORBIDDEN.sub("", text))
-
-
-def _right_indents(document: Document) -> dict[str, int]:
-    """Return, in half characters, how far from the right edge signature and date end (7.3.5.2).
-
-    The date begins two characters right of the signature; the longer of both ends two characters
-    from the edge.
-    """
-    widths = {block.type: _width(block.text) for block in document.blocks}
-    if "signature" not in widths or "date" not in widths:
-        return {}
-    over = widths["signature"] - widths["date"]
-    date = max(over, 4)
-    return {"signature": 4 + max(4 - over, 0), "date": date}
-
-
-def _width(text: str) -> int:
-    """Return the width in half characters."""
-    return sum(1 if character < "\x7f" else 2 for character in text)
 
 
 # --- the table of figures ---------------------------------------------------------------------

@@ -1,6 +1,7 @@
 // The live text beside the form: only what has changed is made anew; every figure leads to its field.
 
 import { make } from "../elements.js";
+import { rightIndents } from "../engine/layout.js";
 import { labelAt } from "./paths.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
@@ -73,6 +74,10 @@ export class LiveText {
       }
     }
     this.#keys = keys;
+    for (const [type, half] of Object.entries(rightIndents(blocks))) {
+      const element = this.document.querySelector(`.doc-${type}`);
+      if (element instanceof HTMLElement) element.style.marginRight = `${String(half / 2)}em`;
+    }
   }
 
   /**

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
 from macros.appendix import with_appendix
-from macros.batch import Batch, Job, Outcome, counted
+from macros.batch import Batch, Job
 from macros.cli.shared import ENDINGS, FACTS_HELP, add_output, fail, put, read_facts
 from macros.formats import FORMATS, Look
 from macros.layout import DEFAULT
@@ -22,7 +24,9 @@ from macros.source import Sequence
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
+    from macros.batch import Outcome, State
     from macros.document import Document
     from macros.library import Library, Office
 
@@ -119,15 +123,16 @@ def _render_all(options: argparse.Namespace) -> int:
         fail(Report(), str(folder), "没有写生成到哪里", "-o 文件夹")
     wanted = Wanted.of(options)
     wanted.look(options.root, sound(*load(options.root)))
-    jobs = _jobs(folder, target, FORMATS[options.format].ending)
+    names, ending = _sources(folder), FORMATS[options.format].ending
     _make(target)
     asked = f"{wanted.archetype or '各范本'}，{wanted.format}，{wanted.layout}"
     asked += "，附主要指标表。" if wanted.appendix else "。"
     resumed = _asked_before(target) == asked
     put(f"{asked}\n没有做完。\n", target / REPORT)
     batch = Batch(options.root, partial(_work, options.root, wanted), resume=resumed)
-    outcomes = tqdm(batch.run(jobs, max(options.jobs, 1)), total=len(jobs), unit="篇", disable=None)
-    return _tell(list(outcomes), target, asked)
+    jobs = (Job(folder / name, target / f"{Path(name).stem}{ending}") for name in names)
+    outcomes = batch.run(jobs, max(options.jobs, 1))
+    return _tell(tqdm(outcomes, total=len(names), unit="篇", disable=None), target, asked)
 
 
 def _work(root: Path, wanted: Wanted, source: Path, library: Library) -> tuple[bytes, bool]:
@@ -145,13 +150,17 @@ def _asked_before(target: Path) -> str:
         return ""
 
 
-def _jobs(folder: Path, target: Path, ending: str) -> list[Job]:
+def _sources(folder: Path) -> list[str]:
+    """Return the names of the facts files; names, because a province has ten thousand."""
     if not folder.is_dir():
         fail(Report(), str(folder), "没有这个文件夹", "放指标文件的文件夹")
-    sources = sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
-    if not sources:
+    names = sorted(path.name for path in folder.iterdir() if path.suffix in ENDINGS)
+    if not names:
         fail(Report(), str(folder), "文件夹里没有指标文件", "、".join(ENDINGS))
-    return [Job(source, target / f"{source.stem}{ending}") for source in sources]
+    for name, after in pairwise(names):
+        if Path(name).stem == Path(after).stem:
+            fail(Report(), str(folder / after), f"与{name}会生成同一个文件", "不同的文件名")
+    return names
 
 
 def _make(folder: Path) -> None:
@@ -161,15 +170,18 @@ def _make(folder: Path) -> None:
         fail(Report(), str(folder), f"建不了文件夹（{error.strerror}）", "可写的文件夹")
 
 
-def _tell(outcomes: list[Outcome], target: Path, asked: str) -> int:
+def _tell(outcomes: Iterable[Outcome], target: Path, asked: str) -> int:
     """Say what came of all files; what failed, and why, stands in a report beside the documents."""
-    counts = counted(outcomes)
+    counts: Counter[State] = Counter()
+    told: list[str] = []
+    for outcome in outcomes:
+        counts[outcome.state] += 1
+        if outcome.state in ("failed", "draft"):
+            told.append(f"{outcome.source.name}：{outcome.why or '是草稿，有空白或没有核对的内容'}")
     summary = (
-        f"完成{counts['done']}篇，草稿{counts['draft']}篇（有空白），"
+        f"完成{counts['done']}篇，草稿{counts['draft']}篇（有空白或没有核对），"
         f"已是最新{counts['skipped']}篇，失败{counts['failed']}篇。"
     )
-    told = sorted((o for o in outcomes if o.state in ("failed", "draft")), key=lambda o: o.source)
-    lines = [f"{outcome.source.name}：{outcome.why or '有空白，是草稿'}" for outcome in told]
-    put("\n".join([asked, summary, *lines, ""]), target / REPORT)
+    put("\n".join([asked, summary, *sorted(told), ""]), target / REPORT)
     print(summary, f"见 {target / REPORT}", sep="\n", file=sys.stderr)
     return 1 if counts["failed"] else 0

@@ -157,8 +157,8 @@ def test_one_bad_file_never_stops_the_rest(command: Command, folder: Path, jobs:
     report = (target / "报告.txt").read_text("utf-8").splitlines()
     asked, counts, draft, failed = report
     assert asked == "各范本，text，gbt9704。"
-    assert counts == "完成1篇，草稿1篇（有空白），已是最新0篇，失败1篇。"
-    assert draft == "b.yml：有空白，是草稿"
+    assert counts == "完成1篇，草稿1篇（有空白或没有核对），已是最新0篇，失败1篇。"
+    assert draft == "b.yml：是草稿，有空白或没有核对的内容"
     assert failed.startswith("c.yml：")
     assert "“乡级”不在选项中" in failed
 
@@ -168,7 +168,7 @@ def test_what_is_done_is_not_done_again(command: Command, folder: Path) -> None:
     command("render", "--all", folder, "-o", target)
     (target / "b.txt").unlink()
     said = command("render", "--all", folder, "-o", target)
-    assert "完成0篇，草稿1篇（有空白），已是最新1篇，失败1篇。" in said.err
+    assert "完成0篇，草稿1篇（有空白或没有核对），已是最新1篇，失败1篇。" in said.err
 
 
 def test_a_changed_template_renders_everything_anew(
@@ -179,7 +179,7 @@ def test_a_changed_template_renders_everything_anew(
     later = (target / "a.txt").stat().st_mtime + 10
     os.utime(small.root / "templates/sections/plans.j2", (later, later))
     said = command("render", "--all", folder, "-o", target)
-    assert "完成1篇，草稿1篇（有空白），已是最新0篇" in said.err
+    assert "完成1篇，草稿1篇（有空白或没有核对），已是最新0篇" in said.err
 
 
 @pytest.mark.parametrize("other", [("--layout", "windows-fonts"), ("--appendix",)])
@@ -188,8 +188,8 @@ def test_what_was_made_otherwise_is_made_again(
 ) -> None:
     wanted = ("render", "--all", folder, "-o", folder.parent / "out", "--format", "docx")
     command(*wanted)
-    assert "完成1篇，草稿1篇（有空白），已是最新0篇" in command(*wanted, *other).err
-    assert "完成0篇，草稿0篇（有空白），已是最新2篇" in command(*wanted, *other).err
+    assert "完成1篇，草稿1篇（有空白或没有核对），已是最新0篇" in command(*wanted, *other).err
+    assert "完成0篇，草稿0篇（有空白或没有核对），已是最新2篇" in command(*wanted, *other).err
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "docx", "json"])
@@ -206,6 +206,14 @@ def test_a_layout_that_is_not_there_is_named(command: Command) -> None:
     said = command.render("--layout", "gbt9740")
     assert (said.status, said.out) == (1, "")
     assert "没有“gbt9740”这个版式 · 应为：gbt9704、windows-fonts · 是否想写：gbt9704" in said.err
+
+
+def test_two_files_that_would_become_one_are_refused(command: Command, folder: Path) -> None:
+    (folder / "a.json").write_text("{}", "utf-8")
+    said = command("render", "--all", folder, "-o", folder.parent / "out")
+    assert (said.status, said.out) == (1, "")
+    assert "a.yml:1:1  与a.json会生成同一个文件 · 应为：不同的文件名" in said.err
+    assert not (folder.parent / "out").exists()
 
 
 def test_all_needs_a_place_to_write_to(command: Command, folder: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_section_page_shows_its_annotation_its_texts_and_its_facts(section: st
         assert f'href="../archetypes/{archetype.id}.html#section-{section}"' in page
         assert f"{{ #in-{archetype.id} }}" in page
     for fact in LIBRARY.entered(list(LIBRARY.templates[section].facts)):
-        assert f"<code>{fact}</code>" in page
+        assert f'<th scope="row">{LIBRARY.facts[fact].label}' in page
 
 
 def test_the_index_has_every_section_once_under_its_role() -> None:

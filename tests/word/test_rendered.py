@@ -11,7 +11,7 @@ from macros.appendix import with_appendix
 from macros.document import Block, Document, Run
 from macros.word import docx, shell
 from tests.project import ROOT
-from tests.unit.real import LIBRARY, OFFICES, document
+from tests.unit.real import ARCHETYPES, LIBRARY, document
 from tests.word.rendered import ABOVE_BASELINE, MM, SOFFICE, Page, pages, render
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
+OFFICES = [LIBRARY.archetypes[name].examples[0] for name in ARCHETYPES]
 LAYOUT = LIBRARY.layouts["gbt9704"]
 PITCH = 28.95 / MM
 TOLERANCE = 1  # mm, GB/T 9704-2012, 5.2.1
@@ -44,7 +45,7 @@ def long_document() -> Document:
 def on_paper(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[Page]]:
-    """Return the pages of every example, with its table, and of a long text."""
+    """Return the pages of every archetype's first example, with its table, and of a long text."""
     parts = shell(LAYOUT, ROOT / "templates" / "word")
     made = {name: with_appendix(document(name), LIBRARY, LIBRARY.offices[name]) for name in OFFICES}
     files = {name: docx(whole, parts) for name, whole in {**made, "long": long_document()}.items()}
