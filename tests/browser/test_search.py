@@ -28,7 +28,6 @@ TOPICS = {
     "门前三包": "clean-city-bureau-year",
     "1518.20": "county-health-quarter",
     "42.99": "patriotic-health-year",
-    "rodenticide_area": "patriotic-health-year",
 }
 # Puts each query where a paste would, and waits until the list shown is that query's.
 SEARCH = """async ([queries, selector]) => {
