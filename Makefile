@@ -39,7 +39,7 @@ test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
 	$(BIN)/summaries check
 	$(BIN)/pytest --numprocesses auto --quiet
 
-bench: $(VENV)/test.stamp # measure build and search against stock Material; COUNTS="7 100 1000"
+bench: $(VENV)/test.stamp $(SCRIPT) # measure build and search against stock Material; COUNTS="7 100 1000"
 	$(BIN)/python -m tools.bench $(COUNTS)
 
 bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in

@@ -85,7 +85,6 @@ class Part:
     section: Section | None
     passages: list[Passage]
     shared_with: list[Archetype]
-    repeated: bool = False  # another page before this one has the same annotation
 
 
 class Pages:
@@ -234,8 +233,7 @@ class Pages:
         heading = self._numbered(archetype, name, section.id) if headed else name
         users = self.library.users_of(section.id)
         shared = [a for a in users if a.id != archetype.id]
-        repeated = users[0].id != archetype.id
-        return Part(heading, level, entry, section, passages, shared, repeated)
+        return Part(heading, level, entry, section, passages, shared)
 
     def _passage(self, example: Example, section: Section) -> Passage:
         blocks = [block for block in example.document.blocks if block.section == section.id]

@@ -95,6 +95,7 @@ def finish(site: Path, library: Library) -> None:
     if index.exists():
         data = json.loads(index.read_text("utf-8"))
         _name(data, library)
+        data["config"]["pipeline"] = []  # the stemmer is for English, and runs on every word
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         index.write_text(text, "utf-8", newline="\n")
 

@@ -26,15 +26,18 @@ def index() -> dict[str, Any]:
     return data
 
 
-def entries(index: dict[str, Any], archetype: str) -> list[dict[str, str]]:
-    """Return what the index has on an archetype's page."""
-    start = f"archetypes/{archetype}.html"
+def page_of(archetype: str) -> str:
+    return f"archetypes/{archetype}.html"
+
+
+def entries(index: dict[str, Any], start: str) -> list[dict[str, str]]:
+    """Return what the index has on the pages whose address starts so."""
     return [entry for entry in index["docs"] if entry["location"].startswith(start)]
 
 
-def text(index: dict[str, Any], archetype: str) -> str:
-    """Return all text the index has on an archetype's page, as a reader sees it."""
-    found = (entry["title"] + " " + entry["text"] for entry in entries(index, archetype))
+def text(index: dict[str, Any], start: str) -> str:
+    """Return all text the index has on those pages, as a reader sees it."""
+    found = (entry["title"] + " " + entry["text"] for entry in entries(index, start))
     return re.sub(r"<[^>]*>|\u200b", "", " ".join(found))
 
 
@@ -47,17 +50,18 @@ def test_no_run_of_chinese_is_left_uncut(index: dict[str, Any]) -> None:
 @pytest.mark.parametrize("archetype", ARCHETYPES)
 def test_every_alias_and_section_is_in_the_index(index: dict[str, Any], archetype: str) -> None:
     kind = LIBRARY.archetypes[archetype]
-    page = entries(index, archetype)[0]
+    found = entries(index, page_of(archetype))
+    page = found[0]
     for alias in kind.aliases:
         assert alias in page["text"].replace("\u200b", "")
         assert alias[:-1] in page["names"].split()
-    places = {entry["location"].partition("#")[2] for entry in entries(index, archetype)}
+    places = {entry["location"].partition("#")[2] for entry in entries(index, page_of(archetype))}
     assert {f"section-{entry.use}" for entry in kind.entries} <= places
 
 
 @pytest.mark.parametrize("archetype", ARCHETYPES)
 def test_an_example_stands_in_the_index_once(index: dict[str, Any], archetype: str) -> None:
-    found = text(index, archetype)
+    found = text(index, page_of(archetype))
     first, *others = Pages(LIBRARY, ROOT).examples(LIBRARY.archetypes[archetype])
     long = [b.text for b in first.document.blocks if b.type == "paragraph" and len(b.text) > 60]
     assert all(found.count(paragraph) == 1 for paragraph in long)
@@ -69,11 +73,13 @@ def test_an_example_stands_in_the_index_once(index: dict[str, Any], archetype: s
         assert len(shown) <= len(repeated) / 2, "a second example is in the index"
 
 
-def test_every_annotation_stands_in_the_index_once(index: dict[str, Any]) -> None:
-    found = " ".join(text(index, archetype) for archetype in ARCHETYPES)
+def test_every_annotation_and_mistake_stands_in_the_index_once(index: dict[str, Any]) -> None:
+    found = text(index, "archetypes/") + text(index, "sections/")
     for section in LIBRARY.sections.values():
         if LIBRARY.users_of(section.id):
             assert found.count(section.annotation.content) == 1, section.id
+            for mistake in section.annotation.mistakes:
+                assert found.count(mistake.why) == 1, section.id
 
 
 def test_the_index_is_small_and_the_same_for_files(index: dict[str, Any]) -> None:

@@ -9,8 +9,17 @@ window.XMLHttpRequest = class extends XMLHttpRequest {
 
   send(...body) {
     const query = document.querySelector("[data-md-component=search-query]");
-    const now = () => super.send(...body);
-    if (!this.late || query === document.activeElement) now();
-    else query.addEventListener("focus", now, { once: true });
+    if (!this.late || query === document.activeElement) {
+      super.send(...body);
+      return;
+    }
+    const asked = new AbortController();
+    const now = () => {
+      asked.abort();
+      super.send(...body);
+    };
+    // A mouse on its way to the box is early enough to hide most of the wait.
+    for (const sign of ["focus", "pointerenter"])
+      query.addEventListener(sign, now, { signal: asked.signal });
   }
 };
