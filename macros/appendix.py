@@ -9,17 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from macros.comparisons import change
 from macros.context import build
 from macros.document import Block, BlockType, Run
-from macros.figures import change, now, side
+from macros.figures import now, side
 from macros.values import Rows, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.document import Document
-    from macros.library import Library, Office
-    from macros.schema import FactSpec
+    from macros.library import Library
+    from macros.offices import Office
+    from macros.vocabulary import FactSpec
 
 TITLE = "主要指标表"
 NONE = "—"  # there is no such figure

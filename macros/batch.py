@@ -8,7 +8,8 @@ from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Literal
 
-from macros.library import load, sound
+from macros.library import sound
+from macros.loader import load
 from macros.report import ProblemsFoundError
 
 if TYPE_CHECKING:

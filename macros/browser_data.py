@@ -8,8 +8,10 @@ from macros.facts_file import written_facts
 from macros.library import FRAME
 
 if TYPE_CHECKING:
-    from macros.library import Library, LoadedTemplate, Office
-    from macros.schema import Archetype, Entry, FactSpec
+    from macros.library import Library, LoadedTemplate
+    from macros.offices import Office
+    from macros.schema import Archetype, Entry
+    from macros.vocabulary import FactSpec
 
 Json = dict[str, Any]
 ARCHETYPE_KEYS = {"id", "title", "short", "version", "period", "form"}

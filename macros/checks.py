@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from macros.consistency import check_office
 from macros.language import RESERVED
-from macros.library import FRAME, Library, load
+from macros.library import FRAME, Library
+from macros.loader import load
 from macros.office_documents import document_of
 from macros.page_sources import check_pages
 from macros.report import Place, Report, nearest
-from macros.schema import NUMBERS
+from macros.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from macros.library import Office
-    from macros.schema import Archetype, Entry, FactSpec
+    from macros.offices import Office
+    from macros.schema import Archetype, Entry
+    from macros.vocabulary import FactSpec
 
 NEEDED_ROLES = ("问题", "打算")
 

@@ -9,15 +9,17 @@ from macros.entries import SIDES, Entry
 from macros.figures import now
 from macros.periods import Day, Period
 from macros.report import Place, Report, nearest
-from macros.schema import NUMBERS
 from macros.source import Mapping, Sequence
 from macros.values import Figure, Rows, Series
+from macros.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from macros.context import Context
-    from macros.library import Library, Office
-    from macros.schema import Archetype, FactSpec
+    from macros.library import Library
+    from macros.offices import Office
+    from macros.schema import Archetype
     from macros.values import Value
+    from macros.vocabulary import FactSpec
 
 PERIOD_NAMES = {
     "year": "全年，如 2026",

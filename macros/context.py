@@ -25,7 +25,7 @@ from macros.values import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from macros.schema import FactSpec, FieldSpec
+    from macros.vocabulary import FactSpec, FieldSpec
 
 Context = dict[str, Fact]
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from macros.periods import Day, Period, parse_day, parse_period
 from macros.report import Report, nearest
-from macros.schema import NUMBERS, FactSpec, FieldSpec
 from macros.source import Mapping, Node, Scalar, Sequence
+from macros.vocabulary import NUMBERS, FactSpec, FieldSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary

@@ -15,8 +15,9 @@ from yaml.serializer import Serializer
 from macros.source import Mapping, Node, plain
 
 if TYPE_CHECKING:
-    from macros.library import Library, Office
-    from macros.schema import FactSpec, FieldSpec
+    from macros.library import Library
+    from macros.offices import Office
+    from macros.vocabulary import FactSpec, FieldSpec
 
 SCHEMA = "1"  # of the browser's drafts, which are facts files too
 SIDE_NAMES = {"now": "本期", "last": "上期", "plan": "计划"}

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from macros.language import SIDES
-from macros.schema import NUMBERS, FactSpec
+from macros.vocabulary import NUMBERS, FactSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from macros.schema import FieldSpec
+    from macros.vocabulary import FieldSpec
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros import figures, wording
+from macros import comparisons, figures, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,11 +74,11 @@ FILTERS: dict[str, Word] = {
 }
 
 FUNCTIONS: dict[str, Word] = {
-    "change": Word(figures.change, (SERIES,), "phrase", needs="last"),
-    "growth": Word(figures.growth, (GROWING,), "phrase", needs="last"),
-    "compared": Word(figures.compared, (SERIES,), "phrase", needs="last"),
-    "against": Word(figures.against, (SERIES,), "phrase", needs="last"),
-    "before": Word(figures.before, (SERIES,), "phrase", needs="last"),
+    "change": Word(comparisons.change, (SERIES,), "phrase", needs="last"),
+    "growth": Word(comparisons.growth, (GROWING,), "phrase", needs="last"),
+    "compared": Word(comparisons.compared, (SERIES,), "phrase", needs="last"),
+    "against": Word(comparisons.against, (SERIES,), "phrase", needs="last"),
+    "before": Word(comparisons.before, (SERIES,), "phrase", needs="last"),
     "share": Word(figures.share, (NUMBER, NUMBER), "rate"),
     "completion": Word(figures.completion, (GROWING,), "rate", needs="plan"),
     "per": Word(figures.per, (NUMBER, NUMBER), "number"),
@@ -87,7 +87,7 @@ FUNCTIONS: dict[str, Word] = {
     "raised": Word(figures.raised, (NUMBER, NUMBER), "phrase"),
     "total": Word(figures.total, (ROWS, FIELD), "number"),
     "count": Word(figures.count, (ROWS,), "number"),
-    "stated": Word(figures.stated, (NUMBER,), "phrase"),
+    "stated": Word(comparisons.stated, (NUMBER,), "phrase"),
 }
 
 CONDITIONS: dict[str, Word] = {

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Generic, Self, TypeVar
 
 from pydantic import Field, model_validator
 
+from macros.model import Model, SlugId, Text, load_model
 from macros.report import nearest
-from macros.schema import Model, SlugId, Strength, Text, load_model
 from macros.source import Mapping, Scalar
+from macros.writing import Strength  # noqa: TC001 - pydantic needs it at run time
 
 if TYPE_CHECKING:
     from macros.document import Document

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from macros.entries import SIDES, Entry, Number
 from macros.facts_file import SIDE_NAMES, FactsFile, written_facts
 from macros.numerals import plain
-from macros.schema import NUMBERS
+from macros.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from macros.facts_file import Written
-    from macros.library import Library, Office
-    from macros.schema import FactSpec
+    from macros.library import Library
+    from macros.offices import Office
+    from macros.vocabulary import FactSpec
 
 
 @dataclass(frozen=True)

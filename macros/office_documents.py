@@ -9,7 +9,8 @@ from macros.compose import compose
 
 if TYPE_CHECKING:
     from macros.document import Document
-    from macros.library import Library, Office
+    from macros.library import Library
+    from macros.offices import Office
 
 
 def document_of(library: Library, office: Office) -> Document:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.encoding import place_in, read_text
 from macros.report import Place, Report, nearest
-from macros.source import Mapping, Scalar, parse_yaml, place_in, read_text
+from macros.source import Mapping, Scalar, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from macros.document import Block, Document
-    from macros.library import Library, Office
-    from macros.schema import Archetype, Entry, FactSpec, Section
+    from macros.library import Library
+    from macros.offices import Office
+    from macros.schema import Archetype, Entry, Section
+    from macros.vocabulary import FactSpec
 
 TYPES = {
     "text": "文字",

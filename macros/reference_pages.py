@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, get_args
 
 from macros.pages import ROLES, Pages, Part, escape_markdown
 from macros.periods import LABELS
-from macros.schema import MistakeKind, OfficeKind, Role, Strength, Subject, WritingTopic
+from macros.schema import OfficeKind, Role, Subject
+from macros.writing import MistakeKind, Strength, WritingTopic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from macros.document import Block
-    from macros.library import Library, Office
-    from macros.schema import Archetype, CommonMistake, Rule, Section
+    from macros.library import Library
+    from macros.offices import Office
+    from macros.schema import Archetype, Section
+    from macros.writing import CommonMistake, Rule
 
 TOPIC_IDS = {"版面": "layout", "结构层次": "structure", "标点": "punctuation", "数字": "figures"}
 KIND_IDS = {

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from macros.facts_file import Facts, FactsFile, written_facts
 from macros.periods import Period, code
-from macros.schema import NUMBERS
+from macros.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from macros.facts_file import Written
-    from macros.library import Library, Office
-    from macros.schema import FactSpec
+    from macros.library import Library
+    from macros.offices import Office
+    from macros.vocabulary import FactSpec
 
 
 def rolled(library: Library, office: Office) -> FactsFile:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from macros.facts_file import FactsFile, Written
     from macros.library import Library
-    from macros.schema import Archetype, FactSpec, FieldSpec
+    from macros.schema import Archetype
+    from macros.vocabulary import FactSpec, FieldSpec
 
 ID = "编号"
 COLUMNS = (ID, "章节", "指标", "单位", "本期", "上期", "计划", "填写说明")

@@ -13,19 +13,15 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from macros.encoding import check_character, place_in, read_text
 from macros.report import Place, Report
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
 MAX_NODES = 20_000
 
-# What XML and HTML cannot carry: controls but tab and line ends, surrogates, noncharacters.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# Characters that show a text other than it reads: bidirectional controls and zero-width ones.
-INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
 NEVER_CLOSED = re.compile("found unexpected|could not find|did not find expected ','")
@@ -90,66 +86,6 @@ def plain(node: Node) -> Plain:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {key: plain(value) for key, (_, value) in node.entries.items()}
-
-
-def read_text(path: Path, name: str, report: Report) -> str | None:
-    """Return the text, its lines ended by newlines, without BOM; None after reporting why not."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        report.error(Place(name), f"读不了文件（{error.strerror}）", "一个可读的文本文件")
-        return None
-    return decode(data, name, report)
-
-
-def decode(data: bytes, name: str, report: Report) -> str | None:
-    """Return `data` as text, or None after reporting its encoding, size or forbidden characters."""
-    if len(data) > MAX_BYTES:
-        report.error(Place(name), f"文件有{len(data)}字节，过大", f"不超过{MAX_BYTES}字节")
-        return None
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        report.error(Place(name), "文件是 UTF-16 编码", "UTF-8：用记事本“另存为”，编码选 UTF-8")
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = Place(name, data.count(b"\n", 0, error.start) + 1)
-        kind = "GBK" if _decodes(data, "gb18030") else "未知"
-        report.error(place, f"文件是 {kind} 编码", "UTF-8：用记事本“另存为”，编码选 UTF-8")
-        return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if _clean(text, name, report) else None
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def place_in(text: str, name: str, index: int) -> Place:
-    """Return the line and column of the character at `index`."""
-    start = text.rfind("\n", 0, index) + 1
-    return Place(name, text.count("\n", 0, index) + 1, index - start + 1)
-
-
-def _clean(text: str, name: str, report: Report) -> bool:
-    for match in INVISIBLE.finditer(text):
-        _check_character(match[0], place_in(text, name, match.start()), report)
-    bad = FORBIDDEN.search(text)
-    if bad:
-        _check_character(bad[0], place_in(text, name, bad.start()), report)
-    return bad is None
-
-
-def _check_character(character: str, place: Place, report: Report) -> None:
-    code = f"U+{ord(character):04X}"
-    if INVISIBLE.match(character):
-        report.warn(place, f"有看不见的字符 {code}", "删去它，以免读到的与看到的不同")
-    if FORBIDDEN.match(character):
-        report.error(place, f"有不能使用的字符 {code}", "删去它")
 
 
 def read_yaml(path: Path, name: str, report: Report) -> Mapping | None:
@@ -239,7 +175,7 @@ class _Builder:
     def _escaped(self, value: str, place: Place) -> None:
         """Look at the characters that stand in the file only as escapes: NUL as backslash, zero."""
         for character in sorted(set(value) - self.written):
-            _check_character(character, place, self.report)
+            check_character(character, place, self.report)
 
     def _put(self, node: Node, stack: list[_Open], root: list[Node]) -> None:
         if not stack:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from macros.document import Document
     from macros.formats import Look
     from macros.layout import Layout
-    from macros.library import Office
+    from macros.offices import Office
 
 FOLDER = "examples"
 NOTICE = "示例：单位和数字均为虚构，请换成本单位的事实。"

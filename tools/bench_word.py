@@ -22,7 +22,8 @@ import docx as python_docx
 from docxtpl import DocxTemplate
 from playwright.sync_api import sync_playwright
 
-from macros.library import load, sound
+from macros.library import sound
+from macros.loader import load
 from macros.office_documents import document_of
 from macros.word import docx, shell
 from tools.install_browser import installed

@@ -1,10 +1,11 @@
 // Every figure of a text in one table, also as an attachment of the document; mirrors macros/appendix.py.
 
+import { change } from "./comparisons.js";
 import { enteredFacts } from "./compose.js";
 import { Context } from "./context.js";
 import { block } from "./document.js";
 import { readEntries } from "./entries.js";
-import { change, now, side } from "./figures.js";
+import { now, side } from "./figures.js";
 import { Rows, Series } from "./values.js";
 
 /** @typedef {import("./types.js").Archetype} Archetype */

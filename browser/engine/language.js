@@ -1,5 +1,6 @@
 // The words a template may use; macros/language.py says what each takes, and checks that it gets it.
 
+import * as comparisons from "./comparisons.js";
 import * as figures from "./figures.js";
 import * as wording from "./wording.js";
 
@@ -17,11 +18,11 @@ export const WORDS = {
   next: wording.nextPeriod,
   listed: wording.listed,
   label: wording.label,
-  change: figures.change,
-  growth: figures.growth,
-  compared: figures.compared,
-  against: figures.against,
-  before: figures.before,
+  change: comparisons.change,
+  growth: comparisons.growth,
+  compared: comparisons.compared,
+  against: comparisons.against,
+  before: comparisons.before,
   share: figures.share,
   completion: figures.completion,
   per: figures.per,
@@ -30,7 +31,7 @@ export const WORDS = {
   raised: figures.raised,
   total: figures.total,
   count: figures.count,
-  stated: figures.stated,
+  stated: comparisons.stated,
   known: wording.known,
   some: wording.some,
   many: wording.many,

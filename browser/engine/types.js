@@ -47,7 +47,7 @@
 /** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
 
 /**
- * A slot of the vocabulary; what is left out has its default (macros/schema.py).
+ * A slot of the vocabulary; what is left out has its default (macros/vocabulary.py).
  * @typedef {object} FieldSpec
  * @property {string} label
  * @property {string} hint

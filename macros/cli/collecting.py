@@ -16,7 +16,8 @@ from macros.cli.shared import (
     require_archetype,
 )
 from macros.facts_file import FactsFile, as_json, as_yaml, empty
-from macros.library import load, sound
+from macros.library import sound
+from macros.loader import load
 from macros.merge import merged
 from macros.report import ProblemsFoundError, Report
 from macros.roll import rolled
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from macros.library import Library, Office
+    from macros.library import Library
+    from macros.offices import Office
 
 WRITERS: dict[str, Callable[[FactsFile, Library], str | bytes]] = {
     "yaml": lambda file, _: as_yaml(file),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from macros.checks import check
 from macros.cli.shared import require_archetype
-from macros.library import load, sound
+from macros.library import sound
+from macros.loader import load
 from macros.periods import LABELS
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from macros.batch import Batch, Job
 from macros.cli.shared import ENDINGS, FACTS_HELP, add_output, fail, put, read_facts
 from macros.formats import FORMATS, Look
 from macros.layout import DEFAULT
-from macros.library import load, sound
+from macros.library import sound
+from macros.loader import load
 from macros.office_documents import composed
 from macros.report import Report, nearest
 from macros.source import Sequence
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
     from macros.batch import Outcome, State
     from macros.document import Document
-    from macros.library import Library, Office
+    from macros.library import Library
+    from macros.offices import Office
 
 REPORT = "报告.txt"
 

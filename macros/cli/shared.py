@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.batch import write_whole
 from macros.consistency import check_office
-from macros.library import read_office
+from macros.offices import read_office
 from macros.report import Place, ProblemsFoundError, Report, nearest
 from macros.sheet import read_sheet
 from macros.source import read_yaml
@@ -16,7 +16,8 @@ from macros.source import read_yaml
 if TYPE_CHECKING:
     import argparse
 
-    from macros.library import Library, Office
+    from macros.library import Library
+    from macros.offices import Office
 
 FACTS_HELP = "指标文件（YAML、JSON 或 Excel 收集表） facts file"
 ENDINGS = (".yml", ".yaml", ".json", ".xlsx")

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from macros.facts_file import FactsFile
-from macros.library import read_office
+from macros.offices import read_office
 from macros.report import Report
 from macros.sheet import as_sheet, read_sheet
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of

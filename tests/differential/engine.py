@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from macros.compose import compose
 from macros.consistency import check_office
 from macros.entries import EntryReader
-from macros.library import Office
+from macros.offices import Office
 from macros.report import Place, Report
 from macros.source import Mapping, Node, Scalar, Sequence
 from tests.project import ROOT

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from macros.schema import NUMBERS
+from macros.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from random import Random
 
-    from macros.schema import FactSpec, FieldSpec
+    from macros.vocabulary import FactSpec, FieldSpec
 
 STRANGE = (
     "😀笑脸",

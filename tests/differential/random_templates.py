@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-    from macros.schema import FactSpec
+    from macros.vocabulary import FactSpec
 
 TEXTS = (
     "开展检查",

@@ -21,7 +21,7 @@ from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.library import Office
+    from macros.offices import Office
 
 EACH = 30  # of seven archetypes: 210 offices
 

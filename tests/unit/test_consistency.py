@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.consistency import check_office
-from macros.library import load, read_office
+from macros.loader import load
+from macros.offices import read_office
 from macros.report import Report
 from macros.source import parse_yaml
 from tests.project import SMALL

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.schema import NUMBERS
+from macros.vocabulary import NUMBERS
 from tests.project import ROOT
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
 

@@ -6,7 +6,7 @@ import pytest
 
 from macros.context import Context, build
 from macros.entries import EntryReader
-from macros.library import load
+from macros.loader import load
 from macros.report import Report
 from macros.source import parse_yaml
 from macros.values import MARK, Choice, DayValue, Figure, PeriodValue, Rows, Series, Value

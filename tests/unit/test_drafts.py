@@ -18,12 +18,13 @@ from hypothesis import strategies as st
 from macros.compose import compose
 from macros.entries import SIDES, Entries, Entry, Number
 from macros.periods import PARTS, Day, Period
-from macros.schema import NUMBERS, Archetype, FactSpec, FieldSpec
 from macros.values import MARK
+from macros.vocabulary import NUMBERS, FactSpec, FieldSpec
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
 
 if TYPE_CHECKING:
     from macros.document import Document, Run
+    from macros.schema import Archetype
 
 WORDS = ("某项工作", "某个单位", "某份文件", "一次活动")
 NEVER = re.compile(

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.encoding import FORBIDDEN
 from macros.entries import MAX_TEXT, EntryError, EntryReader, Number, parse
 from macros.periods import Day, Period
 from macros.report import Report
-from macros.schema import FactSpec
-from macros.source import FORBIDDEN, parse_yaml
+from macros.source import parse_yaml
+from macros.vocabulary import FactSpec
 
 
 def spec(**keys: Any) -> FactSpec:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.facts_file import FactsFile, as_json, as_yaml, empty, written_facts
-from macros.library import Office, read_office
+from macros.offices import Office, read_office
 from macros.report import Report
 from macros.source import Mapping, parse_yaml, plain
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES

@@ -13,7 +13,8 @@ import pytest
 
 from macros.cli import main
 from macros.language import FILTERS
-from macros.library import load, sound
+from macros.library import sound
+from macros.loader import load
 from macros.pages import Pages
 
 if TYPE_CHECKING:

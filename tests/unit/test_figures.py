@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from macros import figures, wording
+from macros import comparisons, figures, wording
 from macros.values import MARK, Blank, Figure, Row, Rows, Series, Value
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def test_an_amount_per_head_is_exact(a: Decimal, b: Decimal, unit: str) -> None:
 @example(Decimal("0.3"), Decimal("0.1"), "吨")
 def test_a_change_is_exact(now: Decimal, last: Decimal, unit: str) -> None:
     assume(now != last)
-    text = figures.change(series(now, last, unit)).text
+    text = comparisons.change(series(now, last, unit)).text
     assert printed(text) == abs(Fraction(now) - Fraction(last))
 
 
@@ -110,7 +110,7 @@ def test_a_change_is_exact(now: Decimal, last: Decimal, unit: str) -> None:
 @example(Decimal(100004), Decimal(100000))
 def test_a_growth_is_exact(now: Decimal, last: Decimal) -> None:
     exact = half_up(100 * (Fraction(now) - Fraction(last)) / Fraction(last))
-    text = figures.growth(series(now, last)).text
+    text = comparisons.growth(series(now, last)).text
     if now == last:
         assert text == "持平"
     elif not exact:
@@ -174,7 +174,7 @@ def test_thousands_change_nothing_but_commas(number: Decimal, unit: str) -> None
 
 # --- words and signs ---
 
-COMPARISONS = [figures.change, figures.growth, figures.compared, figures.against]
+COMPARISONS = [comparisons.change, comparisons.growth, comparisons.compared, comparisons.against]
 sides = st.none() | signed
 wrong = re.compile(r"-|nan|None|E\+|增长0%|下降0%|增加0(?![.0-9])|减少0(?![.0-9])|约")
 
@@ -215,13 +215,18 @@ def test_the_word_agrees_with_the_figures(
 @given(st.integers(0, 10000), st.integers(0, 10000))
 def test_rates_differ_by_points_never_by_per_cent(now: int, last: int) -> None:
     x = rates(Decimal(now).scaleb(-2), Decimal(last).scaleb(-2))
-    for compare in (figures.change, figures.compared, figures.against, figures.stated):
+    for compare in (
+        comparisons.change,
+        comparisons.compared,
+        comparisons.against,
+        comparisons.stated,
+    ):
         text = compare(x).text.removeprefix("率为" + x.text)
         assert "%" not in text
         assert ("个百分点" in text) is (now != last)
     if now != last:
-        assert printed(figures.change(x).text) == Fraction(abs(now - last), 100)
-        assert ("提高" in figures.change(x).text) is (now > last)
+        assert printed(comparisons.change(x).text) == Fraction(abs(now - last), 100)
+        assert ("提高" in comparisons.change(x).text) is (now > last)
 
 
 @given(signed, signed.filter(bool), st.integers(0, 9999).map(Decimal))
@@ -249,7 +254,7 @@ def test_quotients_agree_wherever_they_are_printed(
     done = figures.completion(x).text
     assert figures.share(figure(now, "万元"), figure(plan, "万元")).text == done
     assert figures.rate("率", x.now, x.plan, "%", 2).text == done
-    assert figures.stated(x).text.endswith(f"为计划的{done}")
+    assert comparisons.stated(x).text.endswith(f"为计划的{done}")
     assert wording.reached(x) is (now >= plan)
     assert wording.exceeded(x) is (now > plan)
 
@@ -257,8 +262,8 @@ def test_quotients_agree_wherever_they_are_printed(
 @given(amounts, amounts)
 def test_a_stated_figure_compares_as_compared_does(now: Decimal, last: Decimal) -> None:
     x = series(now, last)
-    assert figures.stated(x).text == f"x{x.text}，{figures.compared(x).text}"
-    assert figures.compared(x).text.startswith(figures.against(x).text)
+    assert comparisons.stated(x).text == f"x{x.text}，{comparisons.compared(x).text}"
+    assert comparisons.compared(x).text.startswith(comparisons.against(x).text)
 
 
 @given(st.none() | amounts, st.none() | amounts, units, units)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.library import load, read_office, sound
+from macros.library import sound
+from macros.loader import load
 from macros.merge import merged
+from macros.offices import read_office
 from macros.report import Report
 from macros.source import parse_yaml
 
 if TYPE_CHECKING:
-    from macros.library import Library, Office
+    from macros.library import Library
     from macros.merge import Merged
+    from macros.offices import Office
     from tests.project import Project
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from macros.language import CALLS, FILTERS
-from macros.library import load
-from macros.profile import Reading, read_template
+from macros.loader import load
+from macros.profile import read_template
 from macros.render import make_environment
 from macros.report import Report
 from tests.project import SMALL
+
+if TYPE_CHECKING:
+    from macros.expressions import Reading
 
 SPECS = load(SMALL)[0].facts
 

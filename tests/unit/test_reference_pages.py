@@ -10,7 +10,7 @@ import pytest
 from macros.checks import check
 from macros.library import sound
 from macros.reference_pages import KIND_IDS, STRENGTH_IDS, TOPIC_IDS, ReferencePages
-from macros.schema import MistakeKind, Strength, WritingTopic
+from macros.writing import MistakeKind, Strength, WritingTopic
 from tests.project import ROOT
 from tests.unit.real import LIBRARY
 

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from macros.model import load_model
 from macros.report import Report
-from macros.schema import Archetype, FactsFile, FactSpec, Section, load_model
+from macros.schema import Archetype, Section
 from macros.source import parse_yaml
+from macros.vocabulary import FactsFile, FactSpec
 
 SECTION = """\
 name: 监测

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from macros.facts_file import FactsFile, empty, written_facts
-from macros.library import read_office
+from macros.offices import read_office
 from macros.report import Report
 from macros.sheet import as_sheet, read_sheet
 from tests.unit.real import LIBRARY, OFFICES

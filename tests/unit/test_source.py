@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.encoding import MAX_BYTES, decode, read_text
 from macros.report import Report
-from macros.source import (
-    MAX_BYTES,
-    MAX_DEPTH,
-    MAX_NODES,
-    Mapping,
-    decode,
-    parse_yaml,
-    plain,
-    read_text,
-    read_yaml,
-)
+from macros.source import MAX_DEPTH, MAX_NODES, Mapping, parse_yaml, plain, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.checks import check
-from macros.schema import Strength, WritingTopic
+from macros.writing import Strength, WritingTopic
 from tests.unit.real import LIBRARY
 
 if TYPE_CHECKING:

@@ -1,0 +1,184 @@
+"""Loads the whole project: vocabulary, sections with templates, archetypes, offices, writing rules.
+
+Loading reports every mistake of every file and never stops at the first; a library that comes with
+errors is good for showing them and for nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.compiler import compile_tree
+from macros.encoding import read_text
+from macros.layout import read_layouts
+from macros.library import Library, LoadedTemplate
+from macros.model import load_model
+from macros.offices import read_office
+from macros.profile import TOO_DEEP, read_template
+from macros.render import compile_template, make_environment
+from macros.report import Place, Report
+from macros.schema import Archetype, Section
+from macros.source import Mapping, read_yaml
+from macros.vocabulary import FactsFile
+from macros.writing import MistakesFile, RulesFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from macros.expressions import Reading
+
+FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+LONGEST_NAME = 80
+MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
+
+
+class _Loader:
+    def __init__(self, root: Path, report: Report) -> None:
+        self.root, self.report = root, report
+        self.library = Library()
+        self.environment: ImmutableSandboxedEnvironment = make_environment()
+
+    def load(self) -> Library:
+        self._facts()
+        self._sections()
+        self._archetypes()
+        self._offices()
+        self._writing()
+        self._layouts()
+        return self.library
+
+    def _files(self, folder: str, pattern: str = "*.yml") -> Iterator[tuple[Path, str]]:
+        base = self.root / folder
+        if not base.is_dir():
+            self.report.error(Place(folder), "没有这个文件夹", "项目的完整副本")
+            self.library.unread.add(f"{folder}/")
+            return
+        for path in sorted(base.iterdir()):
+            name = f"{folder}/{path.name}"
+            if path.name.startswith("."):
+                continue
+            if not path.match(pattern):
+                self.report.error(Place(name), "不该在这里的文件", f"只放 {pattern} 文件")
+            elif len(path.stem) > LONGEST_NAME or not FILE_NAME.fullmatch(path.stem):
+                self.report.error(
+                    Place(name), "文件名不规范", "小写英文字母、数字和连接符，80个字符以内"
+                )
+            else:
+                yield path, name
+
+    def _facts(self) -> None:
+        for path, name in self._files("data/facts"):
+            node = read_yaml(path, name, self.report)
+            loaded = node and load_model(FactsFile, node, self.report)
+            if not node or not loaded:
+                self.library.unread.add(name)
+                continue
+            facts = node.get("facts")
+            for fact, spec in loaded.facts.items():
+                place = facts.place_of(fact) if isinstance(facts, Mapping) else node.place
+                first = self.library.places.setdefault(fact, place)
+                if first is not place:
+                    self.report.error(place, f"指标“{fact}”重复声明", f"只在{first}声明")
+                self.library.facts.setdefault(fact, spec)
+        if not self.library.facts and not self.library.unread:
+            self.report.error(Place("data/facts"), "一个指标也没有", "至少一个指标文件")
+            self.library.unread.add("data/facts/")
+
+    def _sections(self) -> None:
+        for path, name in self._files("data/sections"):
+            node = read_yaml(path, name, self.report)
+            section = node and load_model(Section, node, self.report, id=path.stem)
+            if section:
+                self.library.sections[path.stem] = section
+            else:
+                self.library.unread.add(name)
+        for stem, template in self._templates("templates/sections"):
+            self.library.templates[stem] = template
+        for stem, template in self._templates("templates/frame"):
+            self.library.frame[stem] = template
+
+    def _templates(self, folder: str) -> Iterator[tuple[str, LoadedTemplate]]:
+        for path, name in self._files(folder, "*.j2"):
+            source = read_text(path, name, self.report)
+            template = None if source is None else self._template(source, name)
+            if template:
+                yield path.stem, template
+            else:
+                self.library.unread.add(name)
+
+    def _template(self, source: str, name: str) -> LoadedTemplate | None:
+        if not source.strip():
+            self.report.error(Place(name), "空文件", "模板正文")
+            return None
+        if self.library.lost("data/facts/"):
+            return None  # its facts may be the ones that could not be read
+        facts, environment = self.library.facts, self.environment
+        return self._compiled(read_template(source, name, facts, environment, self.report))
+
+    def _compiled(self, reading: Reading) -> LoadedTemplate | None:
+        if reading.tree is None:
+            return None
+        body = compile_tree(reading.tree)
+        try:
+            code = compile_template(self.environment, reading.tree)
+        except (RecursionError, SyntaxError):  # Python has limits of its own: 20 loops, 100 blocks
+            self.report.error(Place(reading.name), *TOO_DEEP)
+            return None
+        return LoadedTemplate(reading.name, tuple(reading.facts), code, body)
+
+    def _archetypes(self) -> None:
+        for path, name in self._files("data/archetypes"):
+            node = read_yaml(path, name, self.report)
+            archetype = node and load_model(Archetype, node, self.report, id=path.stem)
+            if archetype:
+                self.library.archetypes[path.stem] = archetype
+            else:
+                self.library.unread.add(name)
+
+    def _offices(self) -> None:
+        for path, name in self._files("data/offices"):
+            node = read_yaml(path, name, self.report)
+            office = node and read_office(node, path.stem, self.library, self.report)
+            if office:
+                self.library.offices[path.stem] = office
+            else:
+                self.library.unread.add(name)
+
+    def _layouts(self) -> None:
+        read = {
+            path.stem: read_yaml(path, name, self.report)
+            for path, name in self._files("data/layouts")
+        }
+        nodes = {name: node for name, node in read.items() if node}
+        self.library.layouts = read_layouts(nodes, self.report)
+
+    def _writing(self) -> None:
+        declared: dict[str, Place] = {}
+        for path, name in self._files("data/writing"):
+            node = read_yaml(path, name, self.report)
+            if path.stem == MISTAKES:
+                page = node and load_model(MistakesFile, node, self.report)
+                self.library.mistakes = page.mistakes if page else {}
+                continue
+            loaded = node and load_model(RulesFile, node, self.report)
+            if node and loaded:
+                self._rules(loaded, node, declared)
+
+    def _rules(self, loaded: RulesFile, node: Mapping, declared: dict[str, Place]) -> None:
+        rules = node.get("rules")
+        for name, rule in loaded.rules.items():
+            place = rules.place_of(name) if isinstance(rules, Mapping) else node.place
+            first = declared.setdefault(name, place)
+            if first is not place:
+                self.report.error(place, f"规则“{name}”重复", f"只在{first}写一次")
+            self.library.rules.setdefault(name, rule)
+
+
+def load(root: Path) -> tuple[Library, Report]:
+    """Return the project under `root` and what is wrong with its files taken one by one."""
+    report = Report()
+    return _Loader(root, report).load(), report
