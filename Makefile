@@ -37,7 +37,7 @@ test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
 	npm run --silent types
 	npm run --silent test
 	$(BIN)/summaries check
-	$(BIN)/pytest --numprocesses auto --quiet
+	$(BIN)/pytest --numprocesses auto --dist worksteal --quiet
 
 bench: $(VENV)/test.stamp $(SCRIPT) # measure build and search against stock Material; COUNTS="7 100 1000"
 	$(BIN)/python -m tools.bench $(COUNTS)

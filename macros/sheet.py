@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from macros.facts_file import FactsFile, Written
@@ -156,9 +157,11 @@ def read_sheet(path: Path, library: Library, report: Report) -> Mapping | None:
     if not _is_safe(path, name, report):
         return None
     try:
-        book = openpyxl.load_workbook(path, data_only=True)
+        book = openpyxl.load_workbook(path)
     except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile):
         report.error(Place(name), "读不懂这个Excel文件", "在Excel或WPS里另存为 .xlsx")
+        return None
+    if _has_formula(book, name, report):
         return None
     facts: dict[str, tuple[Scalar, Node]] = {}
     for sheet in book.worksheets:
@@ -168,6 +171,16 @@ def read_sheet(path: Path, library: Library, report: Report) -> Mapping | None:
     entries["name"] = _entry("name", path.stem, Place(name))
     entries["facts"] = (Scalar(Place(name), "facts"), Mapping(Place(name), facts))
     return Mapping(Place(name), entries)
+
+
+def _has_formula(book: Workbook, name: str, report: Report) -> bool:
+    """Report formulas: a stored result may be stale, so that figures come in as values only."""
+    cells = (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+    formulas = [cell for cell in cells if cell.data_type == "f"]
+    for cell in formulas:
+        place = Place(name, cell.row or 0)
+        report.error(place, f"单元格{cell.coordinate}是公式", "数值：复制后“选择性粘贴”为数值")
+    return bool(formulas)
 
 
 def _is_safe(path: Path, name: str, report: Report) -> bool:

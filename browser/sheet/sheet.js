@@ -1,6 +1,6 @@
 // The facts as a collection sheet (.xlsx), and a sheet that comes back as facts.
 
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, unzipSync, zipSync } from "fflate";
 import readXlsx from "read-excel-file/universal";
 import writeXlsx from "write-excel-file/universal";
 
@@ -24,6 +24,8 @@ const WIDTHS = [18, 16, 26, 8, 16, 16, 16, 60];
 const NONE = "没有"; // in the first cell of a list that has no records
 const MOST_BYTES = 20_000_000; // unpacked
 const MOST_FILES = 500;
+// A cell whose content is computed by the spreadsheet program, in whatever namespace prefix.
+const FORMULA = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f[\s/>]/;
 const NOT_IN_NAMES = /[[\]:*?/\\]/g;
 const LONGEST_NAME = 31;
 
@@ -195,7 +197,24 @@ function repacked(bytes) {
     throw new SheetError("文件展开后太大，不是本站的收集表，没有打开。");
   }
   const parts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/.test(name) });
+  refuseFormulas(parts);
   return new Blob([zipSync(parts, { level: 0 })]);
+}
+
+/**
+ * A formula's stored result may be stale, or of another workbook: figures come in as values only.
+ * @param {Record<string, Uint8Array>} parts
+ */
+function refuseFormulas(parts) {
+  for (const [name, part] of Object.entries(parts)) {
+    const cell = name.startsWith("xl/worksheets/") && FORMULA.exec(strFromU8(part))?.[1];
+    if (cell) throw new SheetError(formulaMessage(cell));
+  }
+}
+
+/** @param {string} cell */
+function formulaMessage(cell) {
+  return `单元格${cell}是公式，存下的结果可能不是最新的，没有导入。请复制有公式的单元格，“选择性粘贴”为数值后再导入。`;
 }
 
 /** @param {Sheet[]} sheets */

@@ -116,12 +116,22 @@ def of_another(content: bytes) -> bytes:
     return target.getvalue()
 
 
+def computed(content: bytes) -> bytes:
+    """Return the sheet with a formula in it, whose result nobody has stored."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    book["数据"]["E7"] = "=SUM(E2:E6)"
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
 BAD_SHEETS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "cut": (lambda content: content[:-300], "文件不完整"),
     "bomb": (bomb, "展开后太大"),
     "word": (renamed, "不是Excel工作簿"),
     "old": (lambda _: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "旧格式"),
     "other": (of_another, "到那个范本的填写页导入"),
+    "formula": (computed, "单元格E7是公式"),
     "empty": (lambda content: content, "没有填数"),
     "huge": (lambda content: content + b"\0" * 20_000_000, "文件太大"),
 }

@@ -85,6 +85,15 @@ def test_numbers_lose_the_noise_of_binary_fractions(tmp_path: Path) -> None:
     }
 
 
+def test_a_formula_is_no_figure(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    book["数据"]["E7"] = "=SUM(E2:E6)"
+    path, report = tmp_path / "x.xlsx", Report()
+    book.save(path)
+    assert read_sheet(path, LIBRARY, report) is None
+    assert str(report.errors[0]).startswith(f"{path}:7:1  单元格E7是公式")
+
+
 def test_bad_files_are_refused(tmp_path: Path) -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
