@@ -37,7 +37,7 @@ def compose(
 ) -> Document:
     """Return the archetype's document with these facts; what is missing prints as a blank.
 
-    `without` are the sections left out, `headings` own headings by section.
+    `without` are the sections left out, `headings` own headings by section or group.
     """
     return _Composer(library, archetype, entries, set(without), headings or {}).document()
 
@@ -90,7 +90,8 @@ class _Composer:
 
     def _group(self, entry: Entry, level: int) -> list[Block]:
         before = list(self.numbering.counts)
-        heading = self._heading(entry.heading or "", level, "")
+        own = entry.heading or ""
+        heading = self._heading(self.headings.get(own) or own, level, "")
         blocks = [block for inner in entry.sections for block in self._entry(inner, level + 1)]
         if not blocks:
             self.numbering.counts = before

@@ -29,7 +29,7 @@ class Office:
     without: tuple[str, ...]
     entries: Entries
     node: Mapping
-    headings: dict[str, str] = field(default_factory=dict)  # own headings, by section
+    headings: dict[str, str] = field(default_factory=dict)  # own headings, by section or group
     carried: tuple[str, ...] = ()  # what was rolled forward and nobody has confirmed
 
 
@@ -88,11 +88,10 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
     given = node.get("headings")
     if not isinstance(given, Mapping):
         return {}
-    used = [entry.use for entry in archetype.entries if entry.use]
-    for section in given.entries:
-        if section not in used:
-            guess = nearest(section, used)
-            report.error(given.place_of(section), f"这个范本没有“{section}”这一节", "", guess)
+    for name in given.entries:
+        if name not in archetype.headed:
+            guess = nearest(name, archetype.headed)
+            report.error(given.place_of(name), f"这个范本没有“{name}”这一节", "", guess)
     return {name: _text(given, name) for name in given.entries if _text(given, name)}
 
 

@@ -118,3 +118,9 @@ class Archetype(Model):
     def entries(self) -> list[Entry]:
         """Return the entries that use a section, in order."""
         return [inner for entry in self.sections for inner in (entry.sections or [entry])]
+
+    @property
+    def headed(self) -> list[str]:
+        """Return what an office may give a heading of its own: sections, and groups by theirs."""
+        groups = [entry.heading for entry in self.sections if entry.sections and entry.heading]
+        return [entry.use for entry in self.entries if entry.use] + groups

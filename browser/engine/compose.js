@@ -20,7 +20,7 @@ const FRAME = /** @type {const} */ (["title", "signature", "date"]);
  * What a reader has decided besides the facts.
  * @typedef {object} Choices
  * @property {string[]} [without] optional sections that are left out
- * @property {Record<string, string>} [headings] own headings, by section
+ * @property {Record<string, string>} [headings] own headings, by section or by a group's heading
  */
 
 /**
@@ -175,7 +175,9 @@ export class Composer {
    */
   group(entry, level) {
     const before = this.numbering.counts;
-    const heading = this.heading(entry.heading ?? "", level, "");
+    const own = entry.heading ?? "";
+    const text = [this.choices.headings[own], own].find(Boolean) ?? "";
+    const heading = this.heading(text, level, "");
     const blocks = (entry.sections ?? []).flatMap((inner) => this.entry(inner, level + 1));
     if (blocks.length === 0) this.numbering.counts = before;
     return blocks.length > 0 ? [heading, ...blocks] : [];

@@ -52,7 +52,7 @@ export function readDraft(archetype, text) {
     ...EMPTY,
     facts,
     without: texts(data["without"]).filter((use) => sections.includes(use)),
-    headings: readHeadings(data["headings"], sections),
+    headings: readHeadings(data["headings"], [...sections, ...groupHeadings(archetype)]),
     edits: readEdits(data["edits"]),
     carried: texts(data["carried"]).filter((name) => name in facts),
   };
@@ -130,14 +130,19 @@ function readFields(names, data) {
   );
 }
 
+/** @param {import("../engine/types.js").Archetype} archetype */
+function groupHeadings({ outline }) {
+  return outline.flatMap(({ sections, heading }) => (sections && heading ? [heading] : []));
+}
+
 /**
  * @param {unknown} data
- * @param {string[]} sections
+ * @param {string[]} headed
  * @returns {Record<string, string>}
  */
-function readHeadings(data, sections) {
+function readHeadings(data, headed) {
   if (!isObject(data)) return {};
-  const known = Object.entries(data).filter(([name]) => sections.includes(name));
+  const known = Object.entries(data).filter(([name]) => headed.includes(name));
   return Object.fromEntries(known.map(([name, text]) => [name, textOf(text)]));
 }
 

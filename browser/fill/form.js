@@ -1,11 +1,11 @@
 // The form: a group of fields for each section, in the order of the text, made from the vocabulary.
 
 import { make } from "../elements.js";
-import { usedSections } from "../engine/compose.js";
 import { isCitable } from "../engine/context.js";
 import { makeField, periodChoices } from "./field.js";
 import { labelAt, SIDE_NAMES, withWritten, writtenAt } from "./paths.js";
 import { makeRows } from "./rows.js";
+import { makeSwitch, notes, ownHeading } from "./section_tools.js";
 import { EMPTY } from "./state.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
@@ -54,18 +54,29 @@ export class Form {
     };
     const frame = Object.values(this.archetype.frame).flatMap((template) => template.entered);
     this.element.append(this.#group(BASICS, "basics", fresh([...new Set(frame)])));
-    const entries = flat(this.archetype.outline);
-    for (const use of usedSections(this.archetype.outline)) {
-      const section = this.archetype.sections[use];
-      const entry = entries.find((found) => found.use === use);
-      if (!section) continue;
-      const name = entry?.heading ?? section.name;
-      const group = this.#group(name, use, fresh(section.entered));
-      const tools = [section.heading ? this.#ownHeading(use, name) : null, notes(section)];
-      group.firstElementChild?.after(...tools.filter((tool) => tool !== null));
-      if (entry?.optional) this.#switch(group, use);
-      this.element.append(group);
+    for (const entry of this.archetype.outline) {
+      const { heading, sections } = entry;
+      const over = sections && heading ? [ownHeading(this, heading, heading, "上级标题")] : [];
+      this.element.append(...over, ...this.#sections(entry, fresh));
     }
+  }
+
+  /**
+   * The groups of fields of an entry: one, or those of the sections under a heading.
+   * @param {OutlineEntry} entry
+   * @param {(names: string[]) => string[]} fresh
+   * @returns {HTMLElement[]}
+   */
+  #sections({ use, heading, optional, sections }, fresh) {
+    if (!use) return (sections ?? []).flatMap((inner) => this.#sections(inner, fresh));
+    const section = this.archetype.sections[use];
+    if (!section) return [];
+    const name = heading ?? section.name;
+    const group = this.#group(name, use, fresh(section.entered));
+    const own = section.heading ? [ownHeading(this, use, name, "本节标题")] : [];
+    const tools = [...(optional ? [makeSwitch(this, group, use)] : []), ...own, notes(section)];
+    group.firstElementChild?.after(...tools);
+    return [group];
   }
 
   /**
@@ -179,42 +190,6 @@ export class Form {
   }
 
   /**
-   * @param {string} use
-   * @param {string} name
-   */
-  #ownHeading(use, name) {
-    const input = make("input", { id: `heading-${use}`, type: "text", placeholder: name });
-    input.addEventListener("input", () => {
-      const headings = { ...this.store.state.headings, [use]: input.value.trim() };
-      this.store.change(`heading ${use}`, { headings }, true);
-    });
-    this.followers.push(({ headings }) => {
-      const text = headings[use] ?? "";
-      if (input.value.trim() !== text) input.value = text;
-    });
-    const label = make("label", { for: input.id }, "本节标题");
-    return make("div", { class: "fill-heading" }, label, input);
-  }
-
-  /**
-   * @param {HTMLElement} group
-   * @param {string} use
-   */
-  #switch(group, use) {
-    const input = make("input", { type: "checkbox", autocomplete: "off" });
-    input.addEventListener("change", () => {
-      const others = this.store.state.without.filter((other) => other !== use);
-      this.store.change(`without ${use}`, { without: input.checked ? others : [...others, use] });
-    });
-    this.followers.push(({ without }) => {
-      input.checked = !without.includes(use);
-      group.classList.toggle("fill-group--off", !input.checked);
-    });
-    const label = make("label", { class: "fill-switch" }, input, "写这一节（可省略）");
-    group.firstElementChild?.after(label);
-  }
-
-  /**
    * Shows a state in every field but the one that is being typed in.
    * @param {State} state
    * @param {string} cause
@@ -263,14 +238,6 @@ export class Form {
   }
 }
 
-/**
- * @param {OutlineEntry[]} outline
- * @returns {OutlineEntry[]}
- */
-function flat(outline) {
-  return outline.flatMap((entry) => (entry.use ? [entry] : flat(entry.sections ?? [])));
-}
-
 /** @param {string} path */
 function fieldId(path) {
   return `field-${path.replace(/[[\].]/g, "-")}`;
@@ -282,15 +249,4 @@ function definition({ definition: text, source }) {
   const summary = make("summary", {}, "指标定义");
   const said = source ? `${text}（${source}）` : text;
   return make("details", { class: "fact-definition" }, summary, make("p", {}, said));
-}
-
-/** @param {import("../engine/types.js").Section} section */
-function notes({ role, summary, annotation }) {
-  const terms = { 内容: annotation.content, 动机: annotation.motive, 形式: annotation.form };
-  const list = Object.entries(terms).flatMap(([term, text]) => [
-    make("dt", {}, term),
-    make("dd", {}, text),
-  ]);
-  const head = make("summary", {}, `${role}：${summary}`);
-  return make("details", { class: "fill-notes" }, head, make("dl", {}, ...list));
 }

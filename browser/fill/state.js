@@ -16,7 +16,7 @@
  * @typedef {object} State
  * @property {Facts} facts
  * @property {string[]} without optional sections that are left out
- * @property {Record<string, string>} headings own headings, by section
+ * @property {Record<string, string>} headings own headings, by section or by a group's heading
  * @property {Edit[]} edits
  * @property {string[]} carried facts carried over from the last period or an example and not touched since
  */

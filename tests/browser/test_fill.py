@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -148,6 +150,20 @@ def test_a_section_is_left_out_and_a_heading_is_ones_own(filling: Filling) -> No
     assert "卫生系统招商引资奖惩办法" not in filling.text
     filling.page.locator("#heading-insurance").fill("群众看病报销")
     assert "二、群众看病报销" in filling.text
+
+
+def test_a_heading_over_several_sections_is_ones_own(page: Page, http: str) -> None:
+    filling = Filling.at(page, http, "patriotic-health-year")
+    filling.menu("用示例填写")
+    page.get_by_label("上级标题").fill("工作开展情况")
+    assert "、工作开展情况" in filling.text
+    assert "、主要工作" not in filling.text
+    with page.expect_download() as saved:
+        filling.menu("导出文件")
+    draft = json.loads(Path(saved.value.path()).read_text("utf-8"))
+    assert draft["headings"] == {"主要工作": "工作开展情况"}
+    page.get_by_label("上级标题").fill("")
+    assert "、主要工作" in filling.text
 
 
 def test_a_block_from_a_spreadsheet_fills_the_fields(filling: Filling) -> None:

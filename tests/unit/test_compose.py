@@ -9,6 +9,7 @@ import pytest
 from macros.checks import check
 from macros.compose import compose
 from macros.library import sound
+from macros.office_documents import document_of
 
 if TYPE_CHECKING:
     from macros.document import Document
@@ -55,6 +56,16 @@ def headings(project: Project) -> list[str]:
 
 def test_the_example_reads_as_it_should(small: Project) -> None:
     assert document(small).as_text() == TEXT
+
+
+def test_a_section_and_a_group_take_an_own_heading(small: Project) -> None:
+    office = (small.root / OFFICE).read_text("utf-8")
+    own = "headings: {water: 水质监测, 打算: 下季度安排, plans: ''}\n"
+    (small.root / OFFICE).write_text(own + office, "utf-8")
+    library = sound(*check(small.root))
+    found = document_of(library, library.offices["first"]).blocks
+    shown = [block.number + block.text for block in found if block.type == "heading"]
+    assert shown == ["一、水质监测", "（一）监测", "二、不足", "三、下季度安排", "（一）章节plans"]
 
 
 def test_the_frame_stands_around_the_sections(small: Project) -> None:
