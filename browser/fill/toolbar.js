@@ -1,42 +1,28 @@
 // The bar above the form: drafts, undo and redo, files, rolling forward, and what is kept here.
 
 import { make } from "../elements.js";
-import { ask, openDialog } from "./dialog.js";
+import { button } from "./button.js";
+import { openDialog } from "./dialog.js";
 import { draftText } from "./draft_file.js";
+import { DraftList } from "./draft_list.js";
 import { chooseDraft, download, giveSheet, takeFile } from "./files.js";
-import { clock, Keeper } from "./keeper.js";
 import { rolled } from "./roll.js";
 import { EMPTY } from "./state.js";
 
-/** @typedef {import("./drafts.js").Draft} Draft */
 /** @typedef {import("./page.js").FillPage} FillPage */
 
-/** The bar, and the keeper of the drafts behind it. */
+/** The bar; its list of drafts keeps what is typed. */
 export class Toolbar {
-  /** @type {Draft[]} */
-  #drafts = [];
-
   /** @param {FillPage} page */
   constructor(page) {
     this.page = page;
     const { archetype, store } = page;
     this.status = make("span", { class: "bar-status", role: "status" });
-    this.keeper = new Keeper(archetype.id, `${archetype.short}草稿`, store, {
-      say: (text, wrong) => {
-        this.status.textContent = text;
-        this.status.classList.toggle("bar-status--wrong", wrong);
-      },
-      conflict: (theirs) => {
-        this.#conflict(theirs);
-      },
-      list: (drafts, open) => {
-        this.#list(drafts, open);
-      },
+    this.list = new DraftList(archetype, store, (text, wrong) => {
+      this.status.textContent = text;
+      this.status.classList.toggle("bar-status--wrong", wrong);
     });
-    this.select = make("select", { id: "draft", autocomplete: "off" });
-    this.select.addEventListener("change", () => {
-      this.#choose();
-    });
+    this.keeper = this.list.keeper;
     this.undo = button("撤销", () => {
       store.undo();
     });
@@ -60,7 +46,7 @@ export class Toolbar {
       "div",
       { class: "fill-bar", role: "group", "aria-label": "草稿" },
       draft,
-      this.select,
+      this.list.select,
       this.undo,
       this.redo,
       review,
@@ -72,11 +58,11 @@ export class Toolbar {
 
   #more() {
     const deeds = /** @type {[string, () => void][]} */ ([
-      ["新建草稿", () => void this.#create()],
-      ["改草稿名称", () => { this.#rename(); }],
+      ["新建草稿", () => void this.list.create()],
+      ["改草稿名称", () => { this.list.rename(); }],
       ["删除这份草稿", () => void this.keeper.remove()],
-      ["已删除的草稿", () => { this.#bin(); }],
-      ["恢复以前的内容", () => void this.#versions()],
+      ["已删除的草稿", () => { this.list.bin(); }],
+      ["恢复以前的内容", () => void this.list.versions()],
       ["导出文件", () => { this.#export(); }],
       ["导出收集表（Excel）", () => void this.#sheet(this.page.store.state.facts, "收集表")],
       ["空白收集表（Excel）", () => void this.#sheet({}, "空白收集表")],
@@ -109,93 +95,6 @@ export class Toolbar {
   show() {
     this.undo.toggleAttribute("disabled", !this.page.store.canUndo);
     this.redo.toggleAttribute("disabled", !this.page.store.canRedo);
-  }
-
-  // --- drafts ---
-
-  /**
-   * @param {Draft[]} drafts
-   * @param {Draft} open
-   */
-  #list(drafts, open) {
-    this.#drafts = drafts;
-    const kept = drafts.filter((draft) => !draft.deleted);
-    if (!kept.some(({ id }) => id === open.id)) kept.unshift(open);
-    const options = kept.map(({ id, name }) => make("option", { value: id }, name));
-    this.select.replaceChildren(...options);
-    this.select.value = open.id;
-  }
-
-  #choose() {
-    const draft = this.#drafts.find(({ id }) => id === this.select.value);
-    if (draft) void this.keeper.open(draft);
-  }
-
-  async #create() {
-    await this.keeper.create(this.#freeName(this.keeper.name), EMPTY);
-  }
-
-  /** @param {string} name */
-  #freeName(name) {
-    const taken = this.#drafts.map((draft) => draft.name);
-    let [free, count] = [name, 2];
-    for (; taken.includes(free); count += 1) free = `${name}${String(count)}`;
-    return free;
-  }
-
-  #rename() {
-    ask("改草稿名称", "名称", this.keeper.draft.name, (name) => void this.keeper.rename(name));
-  }
-
-  #bin() {
-    const deleted = this.#drafts.filter((draft) => draft.deleted);
-    const items = deleted.map((draft) =>
-      this.#item(`${draft.name}（${clock(draft.saved)}）`, () => void this.keeper.restore(draft)),
-    );
-    const none = make("p", {}, "没有已删除的草稿。");
-    this.#offer("已删除的草稿", items.length > 0 ? items : [none]);
-  }
-
-  async #versions() {
-    const versions = (await this.keeper.drafts?.versions(this.keeper.draft.id)) ?? [];
-    const items = versions.map(({ at, why, state }) =>
-      this.#item(`${clock(at)}（${why}）`, () => {
-        this.page.store.change("restore", state);
-      }),
-    );
-    const none = make("p", {}, "还没有以前的内容。打开、导入、清空之前会各存一份。");
-    this.#offer("恢复以前的内容", items.length > 0 ? items : [none]);
-  }
-
-  /**
-   * @param {string} text
-   * @param {() => void} act
-   */
-  #item(text, act) {
-    const restore = button("恢复", act);
-    restore.dataset["closes"] = "";
-    return make("p", { class: "dialog-item" }, text, restore);
-  }
-
-  /**
-   * @param {string} title
-   * @param {HTMLElement[]} items
-   */
-  #offer(title, items) {
-    const dialog = openDialog(title, items, []);
-    dialog.addEventListener("click", ({ target }) => {
-      if (target instanceof HTMLElement && "closes" in target.dataset) dialog.close();
-    });
-  }
-
-  /** @param {Draft} theirs */
-  #conflict(theirs) {
-    const mine = this.page.store.state;
-    const text = `“${theirs.name}”在另一个窗口改过（${clock(theirs.saved)}）。这个窗口里的内容还没有保存，请选一种：`;
-    openDialog("两个窗口改了同一份草稿", [make("p", {}, text)], [
-      ["把这里的内容另存为新草稿", () => void this.keeper.create(this.#freeName(theirs.name), mine)],
-      ["改用另一个窗口的内容", () => void this.keeper.open(theirs)],
-    ]);
   }
 
   // --- files ---
@@ -271,7 +170,7 @@ export class Toolbar {
       `文字、选项和列表沿用${String(state.carried.length)}项，逐项核对前文稿一直是草稿。`,
       "手改的段落不沿用。结转后是一份新草稿，现在这份原样保留。",
     ];
-    const name = this.#freeName(`${this.keeper.draft.name}（下期）`);
+    const name = this.list.freeName(`${this.keeper.draft.name}（下期）`);
     openDialog(
       "结转下期",
       told.map((text) => make("p", {}, text)),
@@ -286,18 +185,8 @@ export class Toolbar {
       for (const key of Object.keys(localStorage)) {
         if (key.startsWith("summaries.")) localStorage.removeItem(key);
       }
-      await this.keeper.forget(this.#freeName(this.keeper.name));
+      await this.keeper.forget(this.list.freeName(this.keeper.name));
     };
     openDialog("清除本机数据", [make("p", {}, text)], [["全部清除", () => void clear()]]);
   }
-}
-
-/**
- * @param {string} label
- * @param {() => void} act
- */
-function button(label, act) {
-  const made = make("button", { type: "button" }, label);
-  made.addEventListener("click", act);
-  return made;
 }
