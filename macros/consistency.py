@@ -102,7 +102,7 @@ class _OfficeCheck:
         ]
         if compares and earlier is None:
             place = self._place(compares[0], "last")
-            self.report.error(place, "填了上期数，没有填比较时段", "last_period: …")
+            self.report.error(place, "填了上期数，没有填比较时段", "填写“比较时段”")
 
     def _order_of_days(self, spec: FactSpec) -> None:
         this = self.office.entries.get(spec.id)
@@ -123,7 +123,7 @@ class _OfficeCheck:
         plan = self._figure(spec.id, "plan")
         if plan and plan.number == 0:
             place = self._place(spec.id, "plan")
-            self.report.error(place, f"“{spec.label}”的计划为零", "大于零的数；没有计划就不写 plan")
+            self.report.error(place, f"“{spec.label}”的计划为零", "大于零的数；没有计划就不填")
 
     def _compare(self, spec: FactSpec, part: str, whole: str) -> None:
         label = self.library.facts[whole].label

@@ -66,7 +66,7 @@ class Consistency {
     for (const whole of spec.part_of ?? []) if (whole in this.specs) this.compare(name, whole);
     const plan = this.figure(name, "plan");
     if (plan?.number.sign === 0) {
-      const expected = "大于零的数；没有计划就不写 plan";
+      const expected = "大于零的数；没有计划就不填";
       this.report(`${name}.plan`, `“${spec.label}”的计划为零`, expected);
     }
     if (spec.type === "rate") this.rateInRange(name, spec);
@@ -122,7 +122,7 @@ class Consistency {
       ([name, entry]) => this.specs[name]?.series && "last" in /** @type {object} */ (entry),
     );
     if (compared && earlier === undefined) {
-      this.report(`${compared[0]}.last`, "填了上期数，没有填比较时段", "last_period: …");
+      this.report(`${compared[0]}.last`, "填了上期数，没有填比较时段", "填写“比较时段”");
     }
   }
 

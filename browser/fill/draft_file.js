@@ -45,7 +45,7 @@ export function readDraft(archetype, text) {
     const other = typeof data["archetype"] === "string" ? `“${data["archetype"]}”` : "别的";
     throw new FileError(`这是${other}范本的文件，请到那个范本的填写页导入。`);
   }
-  if (!isObject(data["facts"])) throw new FileError("文件里没有填写的内容（facts），不是本站导出的草稿。");
+  if (!isObject(data["facts"])) throw new FileError("文件里没有填写的内容，不是本站导出的草稿。");
   const { facts, ignored } = readFacts(archetype, data["facts"]);
   const sections = Object.keys(archetype.sections);
   const state = {

@@ -70,7 +70,7 @@ OVER = "“合格率”算得150%（3 ÷ 2 = 150%），超出合理范围 · 应
         ),
         pytest.param(
             "  paid: {now: 2, last: 1}\n",
-            ["3:18  填了上期数，没有填比较时段 · 应为：last_period: …"],
+            ["3:18  填了上期数，没有填比较时段 · 应为：填写“比较时段”"],
             id="compared-with-nothing",
         ),
         pytest.param(
