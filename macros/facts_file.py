@@ -40,6 +40,7 @@ class FactsFile:
     facts: Facts = field(default_factory=dict)
     without: list[str] = field(default_factory=list)
     carried: list[str] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)  # by fact, for YAML only
 
 
@@ -65,8 +66,8 @@ def written(node: Node, spec: FactSpec) -> Any:
 def as_json(file: FactsFile) -> str:
     """Return the file as JSON, which the browser imports and `summaries render` reads."""
     data = {"schema": SCHEMA, "archetype": file.archetype, "name": file.name}
-    kept = {"without": file.without, "carried": file.carried, "facts": file.facts}
-    return json.dumps({**data, **kept}, ensure_ascii=False, indent=2) + "\n"
+    kept = {"without": file.without, "headings": file.headings, "carried": file.carried}
+    return json.dumps({**data, **kept, "facts": file.facts}, ensure_ascii=False, indent=2) + "\n"
 
 
 # --- YAML -------------------------------------------------------------------------------------
@@ -101,7 +102,7 @@ def dumped(name: str, value: Written | list[str]) -> str:
 def as_yaml(file: FactsFile) -> str:
     """Return the file as YAML, each fact under its comment."""
     head: dict[str, Any] = {"archetype": file.archetype, "name": file.name}
-    head |= {"without": file.without, "carried": file.carried}
+    head |= {"without": file.without, "headings": file.headings, "carried": file.carried}
     lines = [dumped(key, value) for key, value in head.items() if value]
     lines.append("facts:\n")
     lines += [_fact(name, value, file.comments.get(name, "")) for name, value in file.facts.items()]

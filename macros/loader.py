@@ -20,7 +20,7 @@ from macros.render import compile_template, make_environment
 from macros.report import Place, Report
 from macros.schema import Archetype, Section
 from macros.source import Mapping, read_yaml
-from macros.vocabulary import FactsFile
+from macros.vocabulary import VocabularyFile
 from macros.writing import MistakesFile, RulesFile
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class _Loader:
     def _facts(self) -> None:
         for path, name in self._files("data/facts"):
             node = read_yaml(path, name, self.report)
-            loaded = node and load_model(FactsFile, node, self.report)
+            loaded = node and load_model(VocabularyFile, node, self.report)
             if not node or not loaded:
                 self.library.unread.add(name)
                 continue

@@ -20,7 +20,7 @@ def rolled(library: Library, office: Office) -> FactsFile:
 
     Figures of a series move from now to last; other figures and days are emptied, for they are
     the last period's.  Texts, choices and lists are carried over, and named in `carried` until
-    somebody has looked at them.
+    somebody has looked at them; sections left out and own headings stay.
     """
     facts: Facts = {}
     carried: list[str] = []
@@ -32,7 +32,8 @@ def rolled(library: Library, office: Office) -> FactsFile:
         if kept and not spec.series:
             carried.append(name)
     facts |= _periods(office)
-    return FactsFile(office.archetype, office.name, facts, list(office.without), carried)
+    without, headings = list(office.without), dict(office.headings)
+    return FactsFile(office.archetype, office.name, facts, without, carried, headings)
 
 
 def _kept(spec: FactSpec, value: Written) -> Written:

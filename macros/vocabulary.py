@@ -112,7 +112,7 @@ def _require(applies: bool, given: bool, key: str, kind: str) -> None:  # noqa: 
         raise ValueError(f"{kind} 类型不用“{key}”")
 
 
-class FactsFile(Model):
+class VocabularyFile(Model):
     """A file of the vocabulary: one topic."""
 
     topic: Text

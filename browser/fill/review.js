@@ -61,8 +61,8 @@ function ofSeries(path, fact) {
  * @param {string[]} names
  * @returns {Warning[]}
  */
-function ofExamples(archetype, { facts }, names) {
-  const written = [...places(facts)].filter(([path]) => names.includes(path.split(/[.[]/)[0] ?? ""));
+function ofExamples(archetype, { facts, carried }, names) {
+  const written = [...places(facts)].filter(([path]) => names.includes(factOf(path)));
   /** @type {Warning[]} */
   const found = [];
   for (const example of archetype.examples) {
@@ -71,6 +71,8 @@ function ofExamples(archetype, { facts }, names) {
     for (const [path, text] of written) {
       if (own && text.includes(own)) {
         found.push({ path, what: `“${labelAt(archetype, path)}”里还有示例单位的名称“${own}”` });
+      } else if (carried.includes(factOf(path))) {
+        continue; // it is waiting to be looked at as a whole
       } else if (text === theirs.get(path) && isTelling(archetype, path, text)) {
         found.push({ path, what: `“${labelAt(archetype, path)}”仍是示例里的“${text}”` });
       }
@@ -86,7 +88,7 @@ function ofExamples(archetype, { facts }, names) {
  * @param {string} text
  */
 function isTelling(archetype, path, text) {
-  const type = archetype.facts[path.split(/[.[]/)[0] ?? ""]?.type;
+  const type = archetype.facts[factOf(path)]?.type;
   if (type === "choice" || type === "period" || type === "date") return false;
   return /^[\d.]+$/.test(text) ? text.replace(/\D/g, "").length > 2 : text.length > 6;
 }
@@ -107,3 +109,7 @@ function ofEdits(archetype, state, edited) {
   });
 }
 
+/** @param {string} path */
+function factOf(path) {
+  return path.split(/[.[]/)[0] ?? "";
+}

@@ -15,17 +15,15 @@ import { warnings } from "./review.js";
  * @param {(path: string) => void} goTo
  */
 export function reviewBody(archetype, state, live, edited, goTo) {
-  const missing = live.missing.map((path) => ({
-    path,
-    what: `“${archetype.facts[path]?.label ?? path}”必填，还没有填`,
-  }));
-  const carried = state.carried.map((path) => ({
-    path,
-    what: `“${archetype.facts[path]?.label ?? path}”是沿用的，还没有核对`,
-  }));
-  const found = [...missing, ...carried, ...warnings(archetype, state, edited)];
+  const found = warnings(archetype, state, edited);
   const items = found.map(({ path, what }) => make("li", {}, what, path ? back(path, goTo) : ""));
-  const head = found.length > 0 ? `有${String(found.length)}处要看一看：` : "没有发现问题。";
+  const named = (/** @type {string[]} */ paths, /** @type {string} */ what) => {
+    const ways = paths.map((path) => back(path, goTo, archetype.facts[path]?.label));
+    return ways.length > 0 ? [make("li", {}, `${what}（${String(ways.length)}项）：`, ...ways)] : [];
+  };
+  items.push(...named(live.missing, "必填，还没有填"), ...named(state.carried, "沿用的，还没有核对"));
+  const count = found.length + live.missing.length + state.carried.length;
+  const head = count > 0 ? `有${String(count)}处要看一看：` : "没有发现问题。";
   const list = make("ul", { class: "review-warnings" }, ...items);
   const lost = live.lost.map((edit) => make("p", {}, `有一段手改的文字已无处可放：${edit.text}`));
   return make("div", {}, make("p", {}, head), list, ...lost, figureTable(archetype, state, goTo));
@@ -54,9 +52,10 @@ function figureTable(archetype, state, goTo) {
 /**
  * @param {string} path
  * @param {(path: string) => void} goTo
+ * @param {string} [label]
  */
-function back(path, goTo) {
-  const button = make("button", { type: "button", class: "review-back" }, "去改");
+function back(path, goTo, label = "去改") {
+  const button = make("button", { type: "button", class: "review-back" }, label);
   button.addEventListener("click", () => {
     goTo(path);
   });

@@ -68,6 +68,7 @@ def test_json_says_which_schema_it_has() -> None:
         "archetype": "x",
         "name": "某局",
         "without": ["a"],
+        "headings": {},
         "carried": ["org"],
         "facts": {"org": "某局"},
     }

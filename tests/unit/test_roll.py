@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
-from macros.facts_file import written_facts
+from macros.facts_file import as_json, as_yaml, written_facts
 from macros.periods import Period, code, parse_period
 from macros.roll import rolled
 from tests.unit.real import LIBRARY, OFFICES
@@ -40,3 +43,11 @@ def test_a_period_is_written_as_it_is_read(written: str) -> None:
     period = parse_period(written)
     assert period
     assert code(period) == written
+
+
+def test_own_headings_and_left_out_sections_stay() -> None:
+    office = replace(LIBRARY.offices[OFFICES[0]], headings={"plans": "下步安排"}, without=("x",))
+    file = rolled(LIBRARY, office)
+    assert (file.headings, file.without) == ({"plans": "下步安排"}, ["x"])
+    assert "plans: 下步安排" in as_yaml(file)
+    assert json.loads(as_json(file))["headings"] == file.headings

@@ -10,7 +10,7 @@ from macros.model import load_model
 from macros.report import Report
 from macros.schema import Archetype, Section
 from macros.source import parse_yaml
-from macros.vocabulary import FactsFile, FactSpec
+from macros.vocabulary import FactSpec, VocabularyFile
 
 SECTION = """\
 name: 监测
@@ -58,16 +58,16 @@ def fact(written: str) -> FactSpec:
     report = Report()
     node = parse_yaml(facts_file(written), "f.yml", report)
     assert node
-    loaded = load_model(FactsFile, node, report)
+    loaded = load_model(VocabularyFile, node, report)
     assert loaded, report.errors
     return loaded.facts["x"]
 
 
-def problems(model: type[FactsFile | Section | Archetype], text: str) -> list[str]:
+def problems(model: type[VocabularyFile | Section | Archetype], text: str) -> list[str]:
     report = Report()
     node = parse_yaml(text, "f.yml", report)
     assert node, report.errors
-    extra = {} if model is FactsFile else {"id": "water"}
+    extra = {} if model is VocabularyFile else {"id": "water"}
     assert load_model(model, node, report, **extra) is None
     return [str(problem).removeprefix("f.yml:") for problem in report.errors]
 
@@ -145,7 +145,7 @@ BAD_FACTS = [
 @pytest.mark.parametrize(("written", "expected"), BAD_FACTS)
 def test_a_bad_fact_is_refused_at_its_place(written: str, expected: str) -> None:
     text = facts_file(f"{{label: 甲, hint: 乙, {written}}}")
-    assert problems(FactsFile, text) == [f"3:{expected}"]
+    assert problems(VocabularyFile, text) == [f"3:{expected}"]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_bad_fact_is_refused_at_its_place(written: str, expected: str) -> None
     ],
 )
 def test_a_bad_facts_file_is_refused(text: str, expected: str) -> None:
-    assert problems(FactsFile, text) == [expected]
+    assert problems(VocabularyFile, text) == [expected]
 
 
 # --- sections and archetypes ---
