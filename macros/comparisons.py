@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.figures import DECIMALS, Number, completion, lacking, now, pair, side
+from macros.figures import DECIMALS, Number, completion, lacking, named, now, pair, side
 from macros.numerals import plain, quotient, whole_trimmed
 from macros.values import (
     POINTS,
@@ -126,8 +126,7 @@ def stated(x: Number) -> Value:
     this = now(x)
     if not this:
         return blank(x)
-    verb = "为" if this.is_rate else ""
-    parts = [Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)]
+    parts = [named(x)]
     if isinstance(x, Series) and side(x, "last"):
         parts.append(compared(x))
     plan = side(x, "plan")

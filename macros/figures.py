@@ -177,3 +177,15 @@ def count(rows: Rows) -> Value:
         return Blank(MARK + rows.unit, (rows.path,))
     number = Decimal(len(rows))
     return Figure(facts=(rows.path,), number=number, unit=rows.unit, label=rows.label)
+
+
+# --- a figure with its name -------------------------------------------------------------------
+
+
+def named(x: Number) -> Value:
+    """Return 建档率为53.20% or 聚集性疫情2起: a rate is something, a number is counted."""
+    this = now(x)
+    if not this:
+        return blank(x)
+    verb = "为" if this.is_rate else ""
+    return Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)

@@ -70,7 +70,6 @@ FILTERS: dict[str, Word] = {
     "this": Word(wording.this, (PERIOD,), "phrase"),
     "next": Word(wording.next_, (PERIOD,), "phrase"),
     "listed": Word(wording.listed, (ROWS, FIELD), "phrase", optional=1),
-    "label": Word(wording.label, (NUMBER,), "phrase"),
 }
 
 FUNCTIONS: dict[str, Word] = {
@@ -87,6 +86,7 @@ FUNCTIONS: dict[str, Word] = {
     "raised": Word(figures.raised, (NUMBER, NUMBER), "phrase"),
     "total": Word(figures.total, (ROWS, FIELD), "number"),
     "count": Word(figures.count, (ROWS,), "number"),
+    "named": Word(figures.named, (NUMBER,), "phrase"),
     "stated": Word(comparisons.stated, (NUMBER,), "phrase"),
 }
 

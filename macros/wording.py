@@ -132,12 +132,6 @@ def listed(rows: Rows, name: str | None = None) -> Value:
     return Value(joined, (rows.path,)) if whole else Blank(joined, (rows.path,))
 
 
-def label(x: Number) -> Value:
-    """Return the label of the fact a figure belongs to."""
-    figure = now(x)
-    return Value(figure.label, figure.facts) if figure else blank(x)
-
-
 # --- conditions: false on whatever is missing -------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 // macros/comparisons.py.
 
 import { quotient } from "./decimal.js";
-import { completion, DECIMALS, lacking, now, pair, side } from "./figures.js";
+import { completion, DECIMALS, lacking, named, now, pair, side } from "./figures.js";
 import { wholeTrimmed } from "./numerals.js";
 import { blank, factsOf, POINTS, Series, Value } from "./values.js";
 
@@ -129,8 +129,7 @@ export function before(x) {
 export function stated(x) {
   const mine = now(x);
   if (!mine) return blank([x]);
-  const verb = mine.isRate ? "为" : "";
-  const parts = [new Value(`${mine.label}${verb}${mine.text}`, mine.facts, mine.formula)];
+  const parts = [named(x)];
   if (side(x, "last")) parts.push(compared(x));
   const plan = side(x, "plan");
   if (plan?.number.sign) parts.push(againstPlan(x, mine, plan));

@@ -233,3 +233,15 @@ export function count(rows) {
   if (!rows.known) return blank([new Value("", facts)], unit);
   return new Figure(Decimal.of(String(rows.rows.length)), { facts, unit, label });
 }
+
+// --- a figure with its name ---
+
+/**
+ * 建档率为53.20% or 聚集性疫情2起: a rate is something, a number is counted.
+ * @param {Numeric} x
+ */
+export function named(x) {
+  const mine = now(x);
+  if (!mine) return blank([x]);
+  return new Value(`${mine.label}${mine.isRate ? "为" : ""}${mine.text}`, mine.facts, mine.formula);
+}

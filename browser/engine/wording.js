@@ -159,15 +159,6 @@ export function listed(rows, name = rows.first) {
   return whole ? new Value(joined, [rows.path]) : new Blank(joined, [rows.path]);
 }
 
-/**
- * The label of the fact a figure belongs to.
- * @param {Numeric} x
- */
-export function label(x) {
-  const figure = now(x);
-  return figure ? new Value(figure.label, figure.facts) : blank([x]);
-}
-
 // --- conditions: false on whatever is missing ---
 
 /** @param {Numeric} x */

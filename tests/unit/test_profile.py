@@ -94,7 +94,7 @@ ALLOWED = [
         "{{ share(passed, samples)|bare }}{{ rest(samples, passed)|thousands }}", id="chain"
     ),
     pytest.param("{{ per(paid, samples) }}{{ plus(samples, passed) }}", id="two-figures"),
-    pytest.param("{{ raised(pass_rate, own) }}{{ paid|label }}", id="plan"),
+    pytest.param("{{ raised(pass_rate, own) }}{{ named(paid) }}", id="plan"),
     pytest.param(
         "{% if equal(samples, passed) %}{{ samples|wan }}{{ paid|yi }}{% endif %}", id="equal"
     ),

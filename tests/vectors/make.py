@@ -190,7 +190,7 @@ def _random_day(random: Random) -> str:
     return random.choice((month, f"{month}-{random.randrange(1, 29):02}"))
 
 
-ONE = ("bare", "thousands", "wan", "yi", "cn", "label", "known", "zero", "stated")
+ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "stated")
 COMPARING = ("change", "compared", "against", "before", "rises", "falls", "level")
 PLANNED = ("completion", "reached", "exceeded", "growth")
 TWO = ("share", "per", "rest", "plus", "raised", "equal")
