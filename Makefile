@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/python -m tools.run_uv pip
 INSTALL := $(UV) install --quiet --python $(BIN)/python
+OLD := tests/chromium109
 SCRIPT := docs/assets/js/summaries.js
 # true of Node 20.19 and newer
 NEW_ENOUGH := const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)
@@ -13,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build check test bench bench-fill bench-word lock clean
+.PHONY: help serve build check test test-old bench bench-fill bench-word lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -38,6 +39,10 @@ test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
 	npm run --silent test
 	$(BIN)/summaries check
 	$(BIN)/pytest --numprocesses auto --dist worksteal --quiet
+
+test-old: $(VENV)/test.stamp $(SCRIPT) # try the pages in Chromium 109, the last one for Windows 7
+	npm ci --prefix $(OLD) --loglevel=error --ignore-scripts --no-audit --no-fund
+	CHROMIUM=$$(node $(OLD)/path.js) $(BIN)/pytest tests/browser --numprocesses auto --quiet
 
 bench: $(VENV)/test.stamp $(SCRIPT) # measure build and search against stock Material; COUNTS="7 100 1000"
 	$(BIN)/python -m tools.bench $(COUNTS)

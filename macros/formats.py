@@ -13,7 +13,7 @@ from macros.layout import right_indents
 from macros.word import docx, shell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from macros.document import Block, Document
@@ -73,10 +73,10 @@ def as_html(document: Document, look: Look) -> str:
     return template.render(document=document, layout=look.layout.values, ends=ends) + "\n"
 
 
-def print_style(layouts: Iterable[Layout], root: Path) -> str:
-    """Return the style sheet that prints the filled-in document of a page in each layout."""
-    template = _print_templates(root).get_template("layouts.css.j2")
-    return template.render(layouts={layout.id: layout.values for layout in layouts}) + "\n"
+def print_style(look: Look) -> str:
+    """Return the style sheet that prints the filled-in document of a page in the layout."""
+    template = _print_templates(look.root).get_template("layout.css.j2")
+    return template.render(layout=look.layout.values) + "\n"
 
 
 def _print_templates(root: Path) -> Environment:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.browser_data import browser_data
+from macros.layout import DEFAULT
 from macros.office_documents import document_of
 from macros.periods import LABELS
 from macros.text_files import FORMATS_OFFERED, NOTICE, address
@@ -171,7 +172,8 @@ class Pages:
 
     @cached_property
     def layouts(self) -> list[dict[str, object]]:
-        """Return the layouts with the Word shell of each."""
+        """Return the layouts with the Word shell of each, the usual one first."""
+        ordered = sorted(self.library.layouts.values(), key=lambda layout: layout.id != DEFAULT)
         return [
             {
                 "id": layout.id,
@@ -179,7 +181,7 @@ class Pages:
                 "note": layout.note,
                 "shell": shell(layout, self.root / "templates" / "word"),
             }
-            for layout in self.library.layouts.values()
+            for layout in ordered
         ]
 
     def _facts_table(self, names: list[str], *, repeated: bool = False) -> str:

@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils.exceptions import InvalidFileException
 
 from macros.library import FRAME
+from macros.normalise import normalise
 from macros.report import Place, Report
 from macros.source import Mapping, Node, Scalar, Sequence
 
@@ -229,6 +230,8 @@ def _facts(
 def _value(row: dict[str, str], spec: FactSpec | None, place: Place) -> Node | None:
     texts = {side: row.get(COLUMNS[column], "") for side, column in SIDES.items()}
     given = {side: text for side, text in texts.items() if text not in ("", NOT_TAKEN)}
+    if spec:
+        given = {side: normalise(text, spec) for side, text in given.items()}
     if not given:
         return None
     if spec and not spec.series:
@@ -241,8 +244,8 @@ def _records(rows: list[list[str]], spec: FactSpec, name: str) -> Iterator[Node]
         found = dict(zip(rows[0][1:], row[1:], strict=False))
         if any(found.get(field) for field in spec.record):
             place = Place(name, index)
-            fields = {field: _entry(field, found.get(field, ""), place) for field in spec.record}
-            yield Mapping(place, fields)
+            texts = {n: normalise(found.get(n, ""), field) for n, field in spec.record.items()}
+            yield Mapping(place, {name: _entry(name, text, place) for name, text in texts.items()})
 
 
 def _text(cell: object) -> str:

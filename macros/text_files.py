@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from macros.document import Document
     from macros.formats import Look
-    from macros.layout import Layout
     from macros.offices import Office
 
 FOLDER = "examples"
@@ -54,8 +53,8 @@ def write_examples(examples: Iterable[tuple[Office, Document]], look: Look, site
         (site / address(office, "docx")).write_bytes(as_docx(told, look))
 
 
-def write_print_style(layouts: Iterable[Layout], root: Path, site: Path) -> None:
-    """Write the style sheet that prints a filled-in document in each layout."""
-    target = site / "assets" / "css" / "layouts.css"
+def write_print_style(look: Look, site: Path) -> None:
+    """Write the style sheet that prints a filled-in document in a layout."""
+    target = site / "assets" / "css" / f"layout-{look.layout.id}.css"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(print_style(layouts, root), "utf-8", newline="\n")
+    target.write_text(print_style(look), "utf-8", newline="\n")

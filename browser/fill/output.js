@@ -13,8 +13,21 @@ import { markdown, plainText } from "./live.js";
 /** @typedef {{docx: typeof import("../word/docx.js").docx}} Word */
 
 const SHOWN_FOR = 4000; // milliseconds a button says 已复制
+const PAGE_NUMBERS = "直接打印时，旧浏览器（Chrome 131以前）印不出页码；要页码，请下载Word再打印。";
 const BOM = "\ufeff"; // without it Notepad on Windows 7 guesses the encoding
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/**
+ * Prints in one of the layouts; each has a style sheet of its own.
+ * @param {Layout} chosen
+ * @param {Layout[]} layouts
+ */
+function printIn(chosen, layouts) {
+  for (const layout of layouts) {
+    const link = document.getElementById(`layout-${layout.id}`);
+    link?.setAttribute("media", layout === chosen ? "print" : "not all");
+  }
+}
 
 /** The buttons over the text, and the choice of its layout. */
 export class Output {
@@ -86,7 +99,7 @@ export class Output {
       if (!this.layout) return;
       select.value = this.layout.id;
       note.textContent = this.layout.note;
-      document.documentElement.dataset["layout"] = this.layout.id;
+      printIn(this.layout, this.layouts);
     };
     select.addEventListener("change", () => {
       remember("layout", select.value);
@@ -106,6 +119,7 @@ export class Output {
       make("summary", {}, "版式和附件"),
       make("p", {}, make("label", { for: "layout" }, "Word和打印的版式"), select),
       note,
+      make("p", { class: "live-fonts" }, PAGE_NUMBERS),
       make("p", {}, box, make("label", { for: "appendix" }, "附上主要指标表（附件）")),
     );
   }
