@@ -20,13 +20,11 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.page_sources import MACROS  # noqa: PLC0415
     from macros.reference_pages import ReferencePages  # noqa: PLC0415
     from macros.report import ProblemsFoundError  # noqa: PLC0415
-    from macros.search import SegmentationMissingError, teach  # noqa: PLC0415
 
     root = Path(env.conf.config_file_path).parent
     try:
         pages = ReferencePages(sound(*check(root)), root)
-        teach(pages.library)
-    except (ProblemsFoundError, SegmentationMissingError) as error:
+    except ProblemsFoundError as error:
         raise PluginError(f"\n{error}") from None
     env.pages = pages  # type: ignore[attr-defined]  # for on_post_build
     for name in MACROS:

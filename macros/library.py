@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, get_args
 
 from macros.report import Place, ProblemsFoundError, Report
+from macros.schema import OfficeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,9 +103,22 @@ class Library:
         used = {entry.use for entry in archetype.entries}
         return used <= self.templates.keys() and set(FRAME) <= self.frame.keys()
 
+    def archetypes_in_order(self) -> list[Archetype]:
+        """Return the archetypes in the order of the offices that write them."""
+        order = get_args(OfficeKind)
+        return sorted(self.archetypes.values(), key=lambda a: order.index(a.office))
+
     def users_of(self, section: str) -> list[Archetype]:
-        """Return the archetypes that use a section."""
-        return [a for a in self.archetypes.values() if section in [e.use for e in a.entries]]
+        """Return the archetypes that use a section, in order; all are to be read before."""
+        return self._users.get(section, [])
+
+    @cached_property
+    def _users(self) -> dict[str, list[Archetype]]:
+        users: dict[str, list[Archetype]] = {}
+        for archetype in self.archetypes_in_order():
+            for entry in archetype.entries:
+                users.setdefault(entry.use or "", []).append(archetype)
+        return users
 
 
 def _given(entry: Entry | None) -> bool:

@@ -55,6 +55,7 @@ ROLES = {
 SIDES = {"now": "本期", "last": "上期", "plan": "计划"}
 RAW_START, RAW_END = "<!-- raw -->", "<!-- /raw -->"  # what macros.raw_html leaves as it is
 SUBSCRIPT = re.compile(r"(?P<name>\w+)(?:\[(?P<row>\d+)\])?(?:\.(?P<part>\w+))?")
+SHARED_SHOWN = 6  # others that use a section; the section's own page has them all
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'&<>])")
 
 
@@ -96,6 +97,7 @@ class Pages:
     def __init__(self, library: Library, root: Path) -> None:
         """Take a sound library and the project's folder, where templates/pages is."""
         self.library, self.root = library, root
+        self._outlines: dict[str, list[Part]] = {}
         self.environment = Environment(
             loader=FileSystemLoader(root / "templates" / "pages"),
             autoescape=True,
@@ -111,6 +113,7 @@ class Pages:
             notice=NOTICE,
             file_address=address,
             formats=FORMATS_OFFERED,
+            shared_shown=SHARED_SHOWN,
         )
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
@@ -129,13 +132,13 @@ class Pages:
     def overview(self, archetype_id: str) -> str:
         """Return who writes the summary, for whom and when, and what a poor one does wrong."""
         archetype = self._archetype(archetype_id)
-        return self._html("overview", archetype=archetype, parts=self._parts(archetype))
+        return self._html("overview", archetype=archetype, parts=self.parts(archetype))
 
     def structure(self, archetype_id: str) -> str:
         """Return every section: its heading in Markdown, its annotation beside its example text."""
         archetype = self._archetype(archetype_id)
         legend = self._html("legend", examples=self.examples(archetype))
-        parts = (self._structure_of(part) for part in self._parts(archetype))
+        parts = (self._structure_of(part) for part in self.parts(archetype))
         return "\n\n".join([legend, *parts])
 
     def _structure_of(self, part: Part) -> str:
@@ -215,10 +218,13 @@ class Pages:
             for example in self.examples(archetype):
                 yield example.office, example.document
 
-    def _parts(self, archetype: Archetype) -> list[Part]:
-        return [
-            part for entry in archetype.sections for part in self._entry_parts(archetype, entry)
-        ]
+    def parts(self, archetype: Archetype) -> list[Part]:
+        """Return the archetype's outline, made once: each section's page asks for it."""
+        if archetype.id not in self._outlines:
+            entries = archetype.sections
+            found = [part for entry in entries for part in self._entry_parts(archetype, entry)]
+            self._outlines[archetype.id] = found
+        return self._outlines[archetype.id]
 
     def _entry_parts(self, archetype: Archetype, entry: Entry) -> Iterator[Part]:
         if not entry.sections:
@@ -235,8 +241,7 @@ class Pages:
         passages = [self._passage(example, section) for example in self.examples(archetype)]
         headed = any(passage.headed for passage in passages)
         heading = self._numbered(archetype, name, section.id) if headed else name
-        users = self.library.users_of(section.id)
-        shared = [a for a in users if a.id != archetype.id]
+        shared = [a for a in self.library.users_of(section.id) if a is not archetype]
         return Part(heading, level, entry, section, passages, shared)
 
     def _passage(self, example: Example, section: Section) -> Passage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
 from macros.pages import ROLES, Pages, Part, escape_markdown
@@ -13,10 +12,8 @@ from macros.writing import MistakeKind, Strength, WritingTopic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from macros.document import Block
-    from macros.library import Library
     from macros.offices import Office
     from macros.schema import Archetype, Section
     from macros.writing import CommonMistake, Rule
@@ -54,16 +51,11 @@ class Use:
 class ReferencePages(Pages):
     """Adds the macros that look across archetypes."""
 
-    def __init__(self, library: Library, root: Path) -> None:
-        """Take what Pages takes."""
-        super().__init__(library, root)
-        self._outlines: dict[str, list[Part]] = {}
-
     # --- macros ---
 
     def cards(self) -> str:
         """Return the chooser and a card for every archetype; the cards alone without JavaScript."""
-        archetypes = self._archetypes()
+        archetypes = self.library.archetypes_in_order()
         return self._html("cards", archetypes=archetypes, facets=_facets(archetypes))
 
     def section_title(self, section_id: str) -> str:
@@ -92,18 +84,19 @@ class ReferencePages(Pages):
 
     def section_index(self) -> str:
         """Return the sections by role, each with what it is for and the archetypes that use it."""
+        users = self.library.users_of
         return "\n\n".join(
             f"## {role} {{ #{ROLES[role]} }}\n\n"
-            + self._html("section_index", sections=[(s, self._users(s)) for s in sections])
+            + self._html("section_index", sections=[(s, users(s.id)) for s in sections])
             for role, sections in self._by_role().items()
         )
 
     def comparison(self) -> str:
         """Return the table of sections and archetypes, then every outline side by side."""
-        archetypes = self._archetypes()
-        uses = {(a.id, p.section.id): p for a in archetypes for p in self._outline(a) if p.section}
+        archetypes = self.library.archetypes_in_order()
+        uses = {(a.id, p.section.id): p for a in archetypes for p in self.parts(a) if p.section}
         table = self._html("comparison", archetypes=archetypes, by_role=self._by_role(), uses=uses)
-        outlines = [(archetype, self._outline(archetype)) for archetype in archetypes]
+        outlines = [(archetype, self.parts(archetype)) for archetype in archetypes]
         heading = "## 提纲并排看 { #outlines }"
         return "\n\n".join([table, heading, self._html("outlines", outlines=outlines)])
 
@@ -136,11 +129,6 @@ class ReferencePages(Pages):
     def _rules(self, rules: list[Rule]) -> str:
         return self._html("rules", rules=rules, strengths=STRENGTH_IDS)
 
-    def _archetypes(self) -> list[Archetype]:
-        """Return the archetypes in the order of the offices that write them."""
-        order = get_args(OfficeKind)
-        return sorted(self.library.archetypes.values(), key=lambda a: order.index(a.office))
-
     def _section(self, section_id: str) -> Section:
         section = self.library.sections.get(section_id)
         if section is None:
@@ -149,32 +137,14 @@ class ReferencePages(Pages):
         return section
 
     def _uses(self, section: Section) -> Iterator[Use]:
-        for archetype in self._users(section):
-            part = next(p for p in self._outline(archetype) if p.section is section)
+        for archetype in self.library.users_of(section.id):
+            part = next(p for p in self.parts(archetype) if p.section is section)
             texts = (
                 (example.office, [b for b in example.document.blocks if b.section == section.id])
                 for example in self.examples(archetype)
             )
             office, blocks = next((text for text in texts if text[1]), (None, []))
             yield Use(archetype, part, office, blocks)
-
-    def _users(self, section: Section) -> list[Archetype]:
-        return self._users_of.get(section.id, [])
-
-    @cached_property
-    def _users_of(self) -> dict[str, list[Archetype]]:
-        """Return the archetypes that use each section."""
-        users: dict[str, list[Archetype]] = {}
-        for archetype in self._archetypes():
-            for entry in archetype.entries:
-                users.setdefault(entry.use or "", []).append(archetype)
-        return users
-
-    def _outline(self, archetype: Archetype) -> list[Part]:
-        """Return the archetype's parts, made once: each section's page asks for them."""
-        if archetype.id not in self._outlines:
-            self._outlines[archetype.id] = self._parts(archetype)
-        return self._outlines[archetype.id]
 
     def _facts_of(self, section: Section) -> list[str]:
         """Return what an office enters for a section, then what is computed from it."""
@@ -184,7 +154,8 @@ class ReferencePages(Pages):
 
     def _by_role(self) -> dict[str, list[Section]]:
         """Return the sections of each role, those in most use first."""
-        sections = sorted(self.library.sections.values(), key=lambda s: -len(self._users(s)))
+        users = self.library.users_of
+        sections = sorted(self.library.sections.values(), key=lambda s: -len(users(s.id)))
         roles = {role: [s for s in sections if s.role == role] for role in get_args(Role)}
         return {role: found for role, found in roles.items() if found}
 

@@ -1,0 +1,181 @@
+// Finds what stands in the pages.  Chinese puts no spaces between words, so a query is looked for as it
+// stands, in all text: nothing is cut into words, and there is no index to make before the first answer.
+
+import { excerpt, marked } from "./excerpt.js";
+
+/** @typedef {{location: string, title: string, text: string, names?: string[]}} Entry a page or a section */
+/** @typedef {{entry: Entry, title: string, text: string, names: string[]}} Folded in lower case */
+/** @typedef {Entry & {score: number, terms: Record<string, boolean>}} Found with what to show of it */
+/** @typedef {{text: string, weight: number}} Term a rare one weighs more */
+
+const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // a point within a number is part of it: 1518.20
+const HAN = /(\p{sc=Han}+)/u;
+const SHORTEST = 2; // characters of a piece: one alone is in every text
+const LONGEST = 100; // characters of a query: the rest of a pasted page is left
+const MOST = 50; // pages: nobody reads on
+const NAMED = 100; // the query is what the page is called
+const WHOLE_PAGE = 1.5; // against a section
+const IN_NAME = 3;
+const IN_TITLE = 3;
+
+/** The pages of a site, to be searched. */
+export class Finder {
+  /** @param {Entry[]} entries */
+  constructor(entries) {
+    this.folded = entries.map((entry) => ({
+      entry,
+      title: fold(entry.title),
+      text: fold(entry.text),
+      names: (entry.names ?? []).map(fold),
+    }));
+    this.pages = new Map(this.folded.map(({ entry }) => [entry.location, entry]));
+  }
+
+  /**
+   * Returns the pages that a query leads to, best first; of each, its sections, best first.
+   * @param {string} query
+   * @returns {Found[][]}
+   */
+  find(query) {
+    const { hits, missing } = this.#look(query);
+    const terms = [...hits].map(([text, { length }]) => ({ text, weight: this.#rarity(length) }));
+    terms.sort((a, b) => b.weight - a.weight);
+    const name = fold(query.trim());
+    /** @type {Map<string, [Folded, number][]>} */
+    const pages = new Map();
+    for (const folded of new Set([...hits.values()].flat())) {
+      const page = pageOf(folded.entry);
+      pages.set(page, [...(pages.get(page) ?? []), [folded, scored(folded, terms, name)]]);
+    }
+    const best = [...pages.values()].map((list) => list.sort((a, b) => b[1] - a[1]));
+    best.sort((a, b) => (b[0]?.[1] ?? 0) - (a[0]?.[1] ?? 0));
+    const texts = terms.map(({ text }) => text);
+    return best.slice(0, MOST).map((list) => this.#shown(list, texts, missing));
+  }
+
+  /**
+   * Returns where each word of a query stands, and the words that stand nowhere.  Such a word gives
+   * way to the longest pieces of it that stand somewhere: 本县灭鼠情况 to 灭鼠 and 情况.
+   * @param {string} query
+   */
+  #look(query) {
+    /** @type {Map<string, Folded[]>} */
+    const hits = new Map();
+    /** @type {string[]} */
+    const missing = [];
+    for (const word of fold(query.slice(0, LONGEST).normalize("NFKC")).split(BETWEEN).filter(Boolean)) {
+      const whole = this.#has(word, this.folded);
+      const pieces = whole.length ? [] : this.#pieces(word);
+      if (whole.length) hits.set(word, whole);
+      else if (pieces.length === 0) missing.push(word);
+      for (const piece of pieces) hits.set(piece, this.#has(piece, this.folded));
+    }
+    return { hits, missing };
+  }
+
+  /** @param {string} word */
+  #pieces(word) {
+    const pieces = [];
+    for (const run of word.split(HAN).filter(Boolean)) {
+      if (!HAN.test(run)) {
+        if (this.#has(run, this.folded).length) pieces.push(run);
+        continue;
+      }
+      for (let rest = run; rest; ) {
+        const piece = this.#longest(rest);
+        if (piece) pieces.push(piece);
+        rest = rest.slice(piece.length || 1);
+      }
+    }
+    return pieces;
+  }
+
+  /** @param {string} run */
+  #longest(run) {
+    let left = this.folded;
+    for (let size = SHORTEST; size <= run.length; size += 1) {
+      left = this.#has(run.slice(0, size), left);
+      if (left.length === 0) return size > SHORTEST ? run.slice(0, size - 1) : "";
+    }
+    return run.length < SHORTEST ? "" : run;
+  }
+
+  /**
+   * @param {string} text
+   * @param {Folded[]} among
+   */
+  #has(text, among) {
+    return among.filter(
+      (folded) =>
+        folded.text.includes(text) ||
+        folded.title.includes(text) ||
+        folded.names.some((name) => name.includes(text)),
+    );
+  }
+
+  /** @param {number} count of the entries where a term stands */
+  #rarity(count) {
+    return Math.log(1 + this.folded.length / (1 + count));
+  }
+
+  /**
+   * @param {[Folded, number][]} list
+   * @param {string[]} terms
+   * @param {string[]} missing
+   */
+  #shown(list, terms, missing) {
+    /** @type {Found[]} */
+    const shown = list.map(([{ entry, title, text, names }, score]) => {
+      const all = [title, text, ...names].join("\n");
+      const met = [...terms, ...missing].map((term) => /** @type {const} */ ([term, all.includes(term)]));
+      return {
+        location: entry.location,
+        title: marked(entry.title, terms),
+        text: `<p>${excerpt(entry.text, terms)}</p>`,
+        score,
+        terms: Object.fromEntries(met),
+      };
+    });
+    const first = list[0]?.[0].entry;
+    const page = first && this.pages.get(pageOf(first));
+    if (page && !list.some(([{ entry }]) => entry === page)) {
+      shown.push({ ...page, title: marked(page.title, terms), text: "", score: 0, terms: {} });
+    }
+    return shown;
+  }
+}
+
+/** @param {Entry} entry */
+function pageOf(entry) {
+  return entry.location.replace(/#.*/, "");
+}
+
+/**
+ * Returns how well an entry answers.
+ * @param {Folded} folded
+ * @param {Term[]} terms
+ * @param {string} name the whole query
+ */
+function scored({ entry, title, text, names }, terms, name) {
+  let score = names.includes(name) ? NAMED : 0;
+  let met = 0;
+  for (const term of terms) {
+    const times = text.split(term.text).length - 1;
+    const points =
+      (names.some((each) => each.includes(term.text)) ? IN_NAME : 0) +
+      (title.includes(term.text) ? IN_TITLE : 0) +
+      (times ? 1 + Math.log(times) : 0);
+    if (points) met += 1;
+    score += term.weight * points;
+  }
+  return score * (met / terms.length) ** 2 * (entry.location.includes("#") ? 1 : WHOLE_PAGE);
+}
+
+/**
+ * Returns a text in lower case, each character where it was.
+ * @param {string} text
+ */
+function fold(text) {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+}
