@@ -41,7 +41,7 @@ def on_post_build(env: MacrosPlugin) -> None:
     site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
     pages: ReferencePages = env.pages  # type: ignore[attr-defined]
     looks = {id_: Look(layout, root) for id_, layout in pages.library.layouts.items()}
-    write_examples(pages.every_example(), looks[DEFAULT], site)
+    write_examples(pages.outlines.every_example(), looks[DEFAULT], site)
     for look in looks.values():
         write_print_style(look, site)
     finish(site, pages.library)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,19 +16,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.browser_data import browser_data
 from macros.layout import DEFAULT
-from macros.office_documents import document_of
+from macros.outline import Outlines
 from macros.periods import LABELS
 from macros.text_files import FORMATS_OFFERED, NOTICE, address
 from macros.word import shell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from macros.document import Block, Document
     from macros.library import Library
-    from macros.offices import Office
-    from macros.schema import Archetype, Entry, Section
+    from macros.outline import Part
+    from macros.schema import Archetype
     from macros.vocabulary import FactSpec
 
 TYPES = {
@@ -59,45 +56,13 @@ SHARED_SHOWN = 6  # others that use a section; the section's own page has them a
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'&<>])")
 
 
-@dataclass(frozen=True)
-class Example:
-    """An example office with the document its facts make."""
-
-    office: Office
-    document: Document
-
-
-@dataclass(frozen=True)
-class Passage:
-    """What one example says in a section; `headed` when its first block is the section's heading.
-
-    It is empty when the office left the section out.
-    """
-
-    office: Office
-    blocks: list[Block]
-    headed: bool
-
-
-@dataclass(frozen=True)
-class Part:
-    """A heading of the outline with what stands under it; a group has no section of its own."""
-
-    heading: str
-    level: int
-    entry: Entry
-    section: Section | None
-    passages: list[Passage]
-    shared_with: list[Archetype]
-
-
 class Pages:
     """Makes the parts of every page; each public method is one macro."""
 
     def __init__(self, library: Library, root: Path) -> None:
         """Take a sound library and the project's folder, where templates/pages is."""
         self.library, self.root = library, root
-        self._outlines: dict[str, list[Part]] = {}
+        self.outlines = Outlines(library)
         self.environment = Environment(
             loader=FileSystemLoader(root / "templates" / "pages"),
             autoescape=True,
@@ -132,13 +97,13 @@ class Pages:
     def overview(self, archetype_id: str) -> str:
         """Return who writes the summary, for whom and when, and what a poor one does wrong."""
         archetype = self._archetype(archetype_id)
-        return self._html("overview", archetype=archetype, parts=self.parts(archetype))
+        return self._html("overview", archetype=archetype, parts=self.outlines.parts(archetype))
 
     def structure(self, archetype_id: str) -> str:
         """Return every section: its heading in Markdown, its annotation beside its example text."""
         archetype = self._archetype(archetype_id)
-        legend = self._html("legend", examples=self.examples(archetype))
-        parts = (self._structure_of(part) for part in self.parts(archetype))
+        legend = self._html("legend", examples=self.outlines.examples(archetype))
+        parts = (self._structure_of(part) for part in self.outlines.parts(archetype))
         return "\n\n".join([legend, *parts])
 
     def _structure_of(self, part: Part) -> str:
@@ -150,7 +115,7 @@ class Pages:
 
     def example(self, archetype_id: str) -> str:
         """Return every example of the archetype, whole and clean."""
-        examples = self.examples(self._archetype(archetype_id))
+        examples = self.outlines.examples(self._archetype(archetype_id))
         return "\n\n".join(
             f"### 示例{'一二三四五'[index]}：{escape_markdown(example.office.name)}"
             f" {{ #example-{index + 1} data-search-exclude }}\n\n"
@@ -206,55 +171,6 @@ class Pages:
     def _rates(self, archetype: Archetype) -> list[str]:
         names = self.library.names_of(archetype)
         return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
-
-    def examples(self, archetype: Archetype) -> list[Example]:
-        """Return the archetype's examples."""
-        offices = [self.library.offices[name] for name in archetype.examples]
-        return [Example(office, document_of(self.library, office)) for office in offices]
-
-    def every_example(self) -> Iterator[tuple[Office, Document]]:
-        """Return the examples of all archetypes."""
-        for archetype in self.library.archetypes.values():
-            for example in self.examples(archetype):
-                yield example.office, example.document
-
-    def parts(self, archetype: Archetype) -> list[Part]:
-        """Return the archetype's outline, made once: each section's page asks for it."""
-        if archetype.id not in self._outlines:
-            entries = archetype.sections
-            found = [part for entry in entries for part in self._entry_parts(archetype, entry)]
-            self._outlines[archetype.id] = found
-        return self._outlines[archetype.id]
-
-    def _entry_parts(self, archetype: Archetype, entry: Entry) -> Iterator[Part]:
-        if not entry.sections:
-            yield self._part(archetype, entry, 1)
-            return
-        heading = self._numbered(archetype, entry.heading or "", "")
-        yield Part(heading, 1, entry, None, [], [])
-        for inner in entry.sections:
-            yield self._part(archetype, inner, 2)
-
-    def _part(self, archetype: Archetype, entry: Entry, level: int) -> Part:
-        section = self.library.sections[entry.use or ""]
-        name = entry.heading or section.name
-        passages = [self._passage(example, section) for example in self.examples(archetype)]
-        headed = any(passage.headed for passage in passages)
-        heading = self._numbered(archetype, name, section.id) if headed else name
-        shared = [a for a in self.library.users_of(section.id) if a is not archetype]
-        return Part(heading, level, entry, section, passages, shared)
-
-    def _passage(self, example: Example, section: Section) -> Passage:
-        blocks = [block for block in example.document.blocks if block.section == section.id]
-        headed = bool(section.heading and blocks and blocks[0].type == "heading")
-        return Passage(example.office, blocks, headed)
-
-    def _numbered(self, archetype: Archetype, heading: str, section: str) -> str:
-        for example in self.examples(archetype):
-            for block in example.document.blocks:
-                if block.type == "heading" and (block.text, block.section) == (heading, section):
-                    return block.number + heading
-        return heading
 
     # --- what a figure is ---
 

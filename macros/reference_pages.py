@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from macros.pages import ROLES, Pages, Part, escape_markdown
+from macros.pages import ROLES, Pages, escape_markdown
 from macros.periods import LABELS
 from macros.schema import OfficeKind, Role, Subject
 from macros.writing import MistakeKind, Strength, WritingTopic
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from macros.document import Block
     from macros.offices import Office
+    from macros.outline import Part
     from macros.schema import Archetype, Section
     from macros.writing import CommonMistake, Rule
 
@@ -94,9 +95,11 @@ class ReferencePages(Pages):
     def comparison(self) -> str:
         """Return the table of sections and archetypes, then every outline side by side."""
         archetypes = self.library.archetypes_in_order()
-        uses = {(a.id, p.section.id): p for a in archetypes for p in self.parts(a) if p.section}
+        uses = {
+            (a.id, p.section.id): p for a in archetypes for p in self.outlines.parts(a) if p.section
+        }
         table = self._html("comparison", archetypes=archetypes, by_role=self._by_role(), uses=uses)
-        outlines = [(archetype, self.parts(archetype)) for archetype in archetypes]
+        outlines = [(archetype, self.outlines.parts(archetype)) for archetype in archetypes]
         heading = "## 提纲并排看 { #outlines }"
         return "\n\n".join([table, heading, self._html("outlines", outlines=outlines)])
 
@@ -138,10 +141,10 @@ class ReferencePages(Pages):
 
     def _uses(self, section: Section) -> Iterator[Use]:
         for archetype in self.library.users_of(section.id):
-            part = next(p for p in self.parts(archetype) if p.section is section)
+            part = next(p for p in self.outlines.parts(archetype) if p.section is section)
             texts = (
                 (example.office, [b for b in example.document.blocks if b.section == section.id])
-                for example in self.examples(archetype)
+                for example in self.outlines.examples(archetype)
             )
             office, blocks = next((text for text in texts if text[1]), (None, []))
             yield Use(archetype, part, office, blocks)

@@ -6,7 +6,7 @@ from functools import cache
 
 from macros.checks import check
 from macros.library import sound
-from macros.pages import Example, Pages
+from macros.outline import Example, Outlines
 from tests.project import ROOT
 
 LIBRARY = sound(*check(ROOT))
@@ -16,4 +16,4 @@ ARCHETYPES = sorted(LIBRARY.archetypes)
 @cache
 def examples(archetype: str) -> list[Example]:
     """Return the examples of an archetype."""
-    return Pages(LIBRARY, ROOT).examples(LIBRARY.archetypes[archetype])
+    return Outlines(LIBRARY).examples(LIBRARY.archetypes[archetype])

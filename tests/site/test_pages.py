@@ -10,7 +10,7 @@ import pytest
 
 from macros.checks import check
 from macros.library import sound
-from macros.pages import Pages
+from macros.outline import Outlines
 from tests.built import built_site
 from tests.project import ROOT
 
@@ -84,7 +84,7 @@ def test_a_page_has_its_four_parts_and_a_section_for_each_snippet(
 @pytest.mark.parametrize("archetype", ARCHETYPES)
 def test_every_example_stands_on_its_page_word_for_word(site: Path, archetype: str) -> None:
     shown = page(site, archetype).paragraphs
-    for example in Pages(LIBRARY, ROOT).examples(LIBRARY.archetypes[archetype]):
+    for example in Outlines(LIBRARY).examples(LIBRARY.archetypes[archetype]):
         for block in example.document.blocks:
             assert block.number + block.text in shown
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.checks import check
 from macros.library import sound
-from macros.pages import Pages
+from macros.outline import Outlines
 from macros.search import plain
 from tests.built import built_site
 from tests.project import ROOT
@@ -53,7 +53,7 @@ def test_every_alias_and_section_is_in_the_index(index: dict[str, Any], archetyp
 @pytest.mark.parametrize("archetype", ARCHETYPES)
 def test_an_example_stands_in_the_index_once(index: dict[str, Any], archetype: str) -> None:
     found = text(index, page_of(archetype))
-    first, *others = Pages(LIBRARY, ROOT).examples(LIBRARY.archetypes[archetype])
+    first, *others = Outlines(LIBRARY).examples(LIBRARY.archetypes[archetype])
     long = [b.text for b in first.document.blocks if b.type == "paragraph" and len(b.text) > 60]
     assert all(found.count(paragraph) == 1 for paragraph in long)
     for other in others:
