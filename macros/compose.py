@@ -5,26 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from macros.context import build
-from macros.document import (
-    Block,
-    BlockType,
-    Document,
-    Numbering,
-    Run,
-    merged,
-    parts_of,
-    section_blocks,
-)
+from macros.document import Block, BlockType, Document, Run
 from macros.library import FRAME
+from macros.paragraphs import Numbering, merged, parts_of, section_blocks
 from macros.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from macros.context import Context
-    from macros.document import Part
     from macros.entries import Entries
     from macros.library import Library, LoadedTemplate
+    from macros.paragraphs import Part
     from macros.schema import Archetype, Entry
 
 

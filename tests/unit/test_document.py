@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from macros.document import Block, Document, Numbering, Part, Run, merged, parts_of, section_blocks
+from macros.document import Block, Document, Run
+from macros.paragraphs import Numbering, Part, merged, parts_of, section_blocks
 from macros.values import MARK, Blank, Figure, Value
 
 ORG = Value("某站", ("org",))
