@@ -66,8 +66,10 @@ function edited(block, edit) {
  * @returns {Edit[]}
  */
 export function withEdit(edits, block, text) {
-  const others = edits.filter((edit) => edit !== block.edit);
-  if (text === block.generated) return others;
   const { place: section, index, generated } = block;
+  const here = (/** @type {Edit} */ edit) =>
+    edit.section === section && edit.index === index && edit.generated === generated;
+  const others = edits.filter((edit) => edit !== block.edit && !here(edit));
+  if (text === block.generated) return others;
   return [...others, { section, index, generated, text }];
 }

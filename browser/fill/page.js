@@ -6,7 +6,6 @@ import { problems } from "../engine/consistency.js";
 import { normalise } from "../engine/normalise.js";
 import { changesOf } from "./changes.js";
 import { openDialog } from "./dialog.js";
-import { withEdit } from "./edits.js";
 import { changeTable } from "./files.js";
 import { Form } from "./form.js";
 import { draftLine, draftReasons, live } from "./live.js";
@@ -35,13 +34,15 @@ export class FillPage {
     this.archetype = archetype;
     this.store = store;
     this.form = new Form(archetype, store);
-    this.text = new LiveText(archetype, {
-      goTo: (path) => {
-        this.form.focus(path);
+    const edits = {
+      all: () => store.state.edits,
+      /** @type {import("./paragraph_editor.js").Edits["put"]} */
+      put: (next, typing) => {
+        store.change("edit", { edits: next }, typing);
       },
-      edit: (block, text) => {
-        store.change("edit", { edits: withEdit(store.state.edits, block, text) });
-      },
+    };
+    this.text = new LiveText(archetype, edits, (path) => {
+      this.form.focus(path);
     });
     this.composer = new Composer(archetype);
     this.output = new Output(this, layouts);

@@ -2,35 +2,35 @@
 
 import { make } from "../elements.js";
 import { rightIndents } from "../engine/layout.js";
+import { button } from "./button.js";
+import { withEdit } from "./edits.js";
+import { ParagraphEditor } from "./paragraph_editor.js";
 import { labelAt } from "./paths.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("../engine/types.js").Run} Run */
 /** @typedef {import("./edits.js").Shown} Shown */
 
-/**
- * What can be done from the text.
- * @typedef {object} Deeds
- * @property {(path: string) => void} goTo takes the reader to a field
- * @property {(block: Shown, text: string) => void} edit puts a text in a block's place
- */
-
 /** Shows blocks, marks the places of a field, and tells what a figure was made from. */
 export class LiveText {
   /** @type {string[]} */
   #keys = [];
   #focused = "";
-  #editing = false;
-  /** @type {Shown[] | null} what came while a paragraph was being edited */
-  #waiting = null;
+  /** @type {Shown[]} what came while a paragraph was being written */
+  #latest = [];
 
   /**
    * @param {Archetype} archetype
-   * @param {Deeds} deeds
+   * @param {import("./paragraph_editor.js").Edits} edits
+   * @param {(path: string) => void} goTo takes the reader to a field
    */
-  constructor(archetype, deeds) {
+  constructor(archetype, edits, goTo) {
     this.archetype = archetype;
-    this.deeds = deeds;
+    this.edits = edits;
+    this.goTo = goTo;
+    this.editor = new ParagraphEditor(edits, () => {
+      this.show(this.#latest);
+    });
     this.document = make("div", { class: "document live-document" });
     this.formula = make("div", { class: "live-formula", role: "status" });
     this.draft = make("p", { class: "doc-draft" }); // what a print of a draft says of itself
@@ -49,10 +49,9 @@ export class LiveText {
    * @param {Shown[]} blocks
    */
   show(blocks) {
-    if (this.#editing) {
-      this.#waiting = blocks;
-      return;
-    }
+    this.#latest = blocks;
+    if (this.editor.typing) return;
+    this.editor.close();
     const keys = blocks.map((block) => JSON.stringify(block));
     const [before, after] = [sameStart(this.#keys, keys), sameEnd(this.#keys, keys)];
     const most = Math.min(keys.length, this.#keys.length) - before;
@@ -133,7 +132,7 @@ export class LiveText {
     if (!(chosen instanceof HTMLElement)) return false;
     const paths = (chosen.dataset["facts"] ?? "").split(" ");
     const [first = ""] = paths;
-    if (chosen.dataset["formula"] === undefined) this.deeds.goTo(first);
+    if (chosen.dataset["formula"] === undefined) this.goTo(first);
     else this.#explain(chosen.dataset["formula"], paths);
     return true;
   }
@@ -143,13 +142,11 @@ export class LiveText {
    * @param {string[]} paths
    */
   #explain(formula, paths) {
-    const buttons = paths.map((path) => {
-      const button = make("button", { type: "button" }, labelAt(this.archetype, path));
-      button.addEventListener("click", () => {
-        this.deeds.goTo(path);
-      });
-      return button;
-    });
+    const buttons = paths.map((path) =>
+      button(labelAt(this.archetype, path), () => {
+        this.goTo(path);
+      }),
+    );
     const close = make("button", { type: "button", class: "live-close" }, "收起");
     close.addEventListener("click", () => {
       this.formula.hidden = true;
@@ -188,41 +185,19 @@ export class LiveText {
 
   /** @param {Shown} block */
   #editButton(block) {
-    const button = make("button", { type: "button", class: "copy copy--paragraph" }, "改这段");
-    button.addEventListener("click", () => {
-      if (button.parentElement) this.#openEditor(block, button.parentElement);
+    const made = button("改这段", () => {
+      if (made.parentElement) this.editor.open(block, made.parentElement);
     });
-    return button;
+    made.className = "copy copy--paragraph";
+    return made;
   }
 
   /**
    * @param {Shown} block
-   * @param {HTMLElement} element
+   * @param {string} text
    */
-  #openEditor(block, element) {
-    const area = make("textarea", { rows: "6", "aria-label": "改这一段" });
-    area.value = block.text;
-    const save = make("button", { type: "button" }, "保存");
-    const leave = make("button", { type: "button" }, "不改了");
-    const box = make("div", { class: "live-editor" }, area, save, leave);
-    this.#editing = true;
-    const close = () => {
-      box.replaceWith(element);
-      this.#editing = false;
-      if (this.#waiting) this.show(this.#waiting);
-      this.#waiting = null;
-    };
-    save.addEventListener("click", () => {
-      const text = area.value.replace(/\s*\n\s*/g, "").trim();
-      close();
-      if (text) this.deeds.edit(block, text);
-    });
-    leave.addEventListener("click", close);
-    area.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") close();
-    });
-    element.replaceWith(box);
-    area.focus();
+  #put(block, text) {
+    this.edits.put(withEdit(this.edits.all(), block, text));
   }
 
   /**
@@ -234,13 +209,13 @@ export class LiveText {
     const words = block.stale ? "手改过；数字已变，请核对" : "手改过";
     const back = make("button", { type: "button", class: "copy" }, "改回自动生成的");
     back.addEventListener("click", () => {
-      this.deeds.edit(block, block.generated);
+      this.#put(block, block.generated);
     });
     const tools = make("span", { class: "live-edit-tools" }, words, back);
     if (block.stale) {
       const keep = make("button", { type: "button", class: "copy" }, "保留手改的");
       keep.addEventListener("click", () => {
-        this.deeds.edit(block, block.text);
+        this.#put(block, block.text);
       });
       tools.append(keep);
     }

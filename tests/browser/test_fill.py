@@ -14,7 +14,7 @@ from tests.browser.test_accessibility import AXE, VIOLATIONS
 from tests.unit.real import LIBRARY, document
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 # Keeps what is copied, by whichever way.
 COPIED = """() => {
@@ -125,6 +125,35 @@ def test_a_hand_edit_survives_and_says_when_its_figures_change(filling: Filling)
     page.locator(".live-status", has_text="不再一致").wait_for()
     filling.press("改回自动生成的")
     assert "99人" in filling.text
+
+
+def test_a_paragraph_counts_as_it_is_typed_and_can_be_given_up(filling: Filling) -> None:
+    page = filling.page
+    filling.menu("用示例填写")
+    page.wait_for_timeout(300)
+
+    def opened() -> Locator:
+        paragraph = page.locator(".live-document p", has_text="培训基层人员")
+        paragraph.hover()
+        paragraph.get_by_role("button", name="改这段").click()
+        return page.locator(".live-editor textarea")
+
+    generated = opened().input_value()
+    page.keyboard.press("End")
+    page.keyboard.insert_text("这里补一句。")
+    filling.type("goal", "别的目标")  # typing elsewhere leaves the paragraph, and keeps it
+    assert page.locator(".live-editor").count() == 0
+    assert f"{generated}这里补一句。" in filling.text
+    opened().fill("全部重写。")
+    filling.press("不改了")
+    assert f"{generated}这里补一句。" in filling.text
+    opened().fill("")
+    filling.press("保存")
+    assert page.locator(".live-edited").count() == 0
+    opened().fill("还没有按保存。")
+    page.wait_for_timeout(700)
+    page.reload()
+    page.locator(".live-edited", has_text="还没有按保存。").wait_for()
 
 
 def test_rows_are_added_moved_and_removed(filling: Filling) -> None:
