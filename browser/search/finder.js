@@ -3,7 +3,10 @@
 
 import { excerpt, marked } from "./excerpt.js";
 
-/** @typedef {{location: string, title: string, text: string, names?: string[]}} Entry a page or a section */
+/**
+ * A page or a section; `boost` below 1 puts it after others.
+ * @typedef {{location: string, title: string, text: string, names?: string[], boost?: number}} Entry
+ */
 /** @typedef {{entry: Entry, title: string, text: string, names: string[]}} Folded in lower case */
 /** @typedef {Entry & {score: number, terms: Record<string, boolean>}} Found with what to show of it */
 /** @typedef {{text: string, weight: number}} Term a rare one weighs more */
@@ -168,7 +171,8 @@ function scored({ entry, title, text, names }, terms, name) {
     if (points) met += 1;
     score += term.weight * points;
   }
-  return score * (met / terms.length) ** 2 * (entry.location.includes("#") ? 1 : WHOLE_PAGE);
+  const whole = entry.location.includes("#") ? 1 : WHOLE_PAGE;
+  return score * (met / terms.length) ** 2 * whole * (entry.boost ?? 1);
 }
 
 /**

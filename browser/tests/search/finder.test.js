@@ -50,6 +50,15 @@ test("the page that a query names stands before those that mention it more often
   );
 });
 
+test("what is for maintainers stands after what is for readers", () => {
+  const [title, text] = ["范本", "新增范本"];
+  const finder = new Finder([
+    { location: "maintaining.html", title, text: text.repeat(9), boost: 0.1 },
+    { location: "standards.html", title: "", text },
+  ]);
+  assert.equal(finder.find("范本")[0]?.[0]?.location, "standards.html");
+});
+
 test("a word that stands nowhere is named as missing", () => {
   assert.deepEqual(FINDER.find("灭鼠 xyz")[0]?.[0]?.terms, { 灭鼠: true, xyz: false });
 });
