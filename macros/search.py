@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BLOCK = re.compile(r"</?(?:p|li|ul|ol|pre|h\d|t[drh])\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
+CUT = "\u200b"  # what Material puts between words where jieba happens to be installed
 
 
 def finish(site: Path, library: Library) -> None:
@@ -37,5 +38,5 @@ def finish(site: Path, library: Library) -> None:
 
 def plain(markup: str) -> str:
     """Return the text of markup, a space between blocks."""
-    text = TAG.sub("", BLOCK.sub(" ", markup))
+    text = TAG.sub("", BLOCK.sub(" ", markup)).replace(CUT, "")
     return " ".join(html.unescape(text).split())

@@ -90,4 +90,5 @@ def test_every_page_searches_with_our_own_worker() -> None:
 
 
 def test_markup_becomes_text() -> None:
+    assert plain("\u200b农村\u200b改厕\u200b") == "农村改厕"
     assert plain("<p>第一段</p>\n<p>第二<code>a&lt;b</code>段</p>") == "第一段 第二a<b段"
