@@ -55,4 +55,4 @@ def _spec(spec: FactSpec) -> Json:
 
 def _example(library: Library, office: Office) -> Json:
     kept = {"id": office.id, "name": office.name, "without": list(office.without)}
-    return {**kept, "facts": written_facts(office, library)}
+    return {**kept, "headings": office.headings, "facts": written_facts(office, library)}

@@ -30,8 +30,7 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
 
 
 def _direction(step: Decimal, figure: Figure) -> str:
-    up, down = (figure.up, "下降") if figure.is_rate else ("增加", "减少")
-    return up if step > 0 else down
+    return figure.rise if step > 0 else figure.fall
 
 
 def _size(step: Decimal, figure: Figure) -> str:
@@ -73,7 +72,8 @@ def _growth(this: Figure, other: Figure) -> tuple[str, str]:
     rate = _percent(step, other.number)
     if not rate:
         return "", ""
-    word = "增长" if step > 0 else "下降"
+    fallen = "下降" if this.fall == "减少" else "降幅"  # 减少5人，下降2%, but 下降5元，降幅2%
+    word = "增长" if step > 0 else fallen
     formula = f"({this.operand} − {other.operand}) ÷ {other.operand} = {whole_trimmed(rate)}%"
     return f"{word}{whole_trimmed(abs(rate))}%", formula
 

@@ -21,11 +21,12 @@ from macros.values import (
     Series,
     Value,
 )
+from macros.vocabulary import FactSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from macros.vocabulary import FactSpec, FieldSpec
+    from macros.vocabulary import FieldSpec
 
 Context = dict[str, Fact]
 
@@ -119,9 +120,14 @@ def _side(fact: Fact, side: str) -> Value:
 
 def _rate(spec: FactSpec, numerator: Value, denominator: Value) -> Value:
     value = rate(spec.label, numerator, denominator, spec.unit, spec.decimals)
-    if isinstance(value, Figure) and spec.better == "lower":
-        return replace(value, up="上升")
-    return value
+    return replace(value, up=_up(spec)) if isinstance(value, Figure) else value
+
+
+def _up(spec: FieldSpec) -> str:
+    """Return what a level does when it grows; what adds up is an amount and has none."""
+    if not isinstance(spec, FactSpec) or (spec.type != "rate" and spec.additive):
+        return ""
+    return "上升" if spec.better == "lower" else "提高"
 
 
 def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
@@ -136,6 +142,7 @@ def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
                 near=entry.near,
                 over=entry.over,
                 grows=getattr(spec, "growth", True),
+                up=_up(spec),
             )
         case Day():
             return DayValue(entry.text, facts, day=entry)

@@ -146,8 +146,7 @@ def raised(x: Number, step: Number) -> Value:
         return blank(x, step)
     if not b.number:
         return Value(f"{a.label}保持{a.text}", aim.facts, aim.formula)
-    up, down = (a.up, "降低") if a.is_rate else ("增加", "减少")
-    word = up if b.number > 0 else down
+    word = a.rise if b.number > 0 else a.fall.replace("下降", "降低")
     return Value(f"{a.label}由{a.text}{word}到{aim.text}", aim.facts, aim.formula)
 
 

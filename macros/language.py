@@ -88,6 +88,7 @@ FUNCTIONS: dict[str, Word] = {
     "count": Word(figures.count, (ROWS,), "number"),
     "named": Word(figures.named, (NUMBER,), "phrase"),
     "stated": Word(comparisons.stated, (NUMBER,), "phrase"),
+    "span": Word(wording.span, (DATE, DATE), "phrase"),
 }
 
 CONDITIONS: dict[str, Word] = {

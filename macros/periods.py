@@ -109,6 +109,12 @@ class Day:
         """Return 3月31日, or 3月 for a month."""
         return self.month_text + (f"{self.day}日" if self.day else "")
 
+    def until(self, end: Day) -> str:
+        """Return 9月20日至30日 or 9月28日至10月3日; a day alone where both are the same."""
+        within = self.day and end.day and (self.year, self.month) == (end.year, end.month)
+        last = f"{end.day}日" if within else end.monthday_text
+        return self.monthday_text if self == end else f"{self.monthday_text}至{last}"
+
 
 def parse_period(written: str) -> Period | None:
     """Return the period written as 2026, 2026H1, 2026Q1 or 2025-2026T2, or None."""

@@ -83,7 +83,8 @@ class Figure(Value):
     """An exact number with its unit.  `near` is 近 or empty, `over` is 余 or empty (概数).
 
     `grows` is false where a percentage of change says nothing: scores, small counts.  `up` is
-    what a percentage does when it grows: 提高, or 上升 where a lower one is better.
+    what a level (a rate, a score, an average) does when it grows: 提高, or 上升 where a lower one
+    is better; an amount has none.
     """
 
     text: str = field(init=False, default="")
@@ -93,7 +94,7 @@ class Figure(Value):
     near: str = field(kw_only=True, default="")
     over: str = field(kw_only=True, default="")
     grows: bool = field(kw_only=True, default=True)
-    up: str = field(kw_only=True, default="提高")
+    up: str = field(kw_only=True, default="")
 
     def __post_init__(self) -> None:
         """Make the text once: 近30万元, 2万余人次, 42.99%."""
@@ -120,6 +121,16 @@ class Figure(Value):
     def is_rate(self) -> bool:
         """Tell whether a difference of two such figures is counted in points."""
         return self.unit in POINTS
+
+    @property
+    def rise(self) -> str:
+        """Return what the figure does when it grows: an amount 增加, a level 提高 or 上升."""
+        return self.up or ("提高" if self.is_rate else "增加")
+
+    @property
+    def fall(self) -> str:
+        """Return what the figure does when it shrinks: an amount 减少, a level 下降."""
+        return "减少" if self.rise == "增加" else "下降"
 
     @property
     def base(self) -> Decimal:

@@ -101,6 +101,13 @@ def monthday(x: Value) -> Value:
     return Value(x.day.monthday_text, x.facts) if isinstance(x, DayValue) else blank(x)
 
 
+def span(start: Value, end: Value) -> Value:
+    """Return the days from start to end without years: 9月20日至30日, 9月28日至10月3日."""
+    if not isinstance(start, DayValue) or not isinstance(end, DayValue):
+        return blank(start, end)
+    return Value(start.day.until(end.day), facts_of(start, end))
+
+
 def year(x: Value) -> Value:
     """Return the year of a date or a period: 2013年."""
     if isinstance(x, DayValue):

@@ -12,13 +12,9 @@ import { blank, factsOf, POINTS, Series, Value } from "./values.js";
 
 const HUNDRED = 2; // a percentage is the quotient scaled by 10**2
 
-/**
- * @param {Decimal} step
- * @param {Figure} figure
- */
+/** @type {(step: Decimal, figure: Figure) => string} */
 function direction(step, figure) {
-  if (figure.isRate) return step.sign > 0 ? figure.up : "下降";
-  return step.sign > 0 ? "增加" : "减少";
+  return step.sign > 0 ? figure.rise : figure.fall;
 }
 
 /**
@@ -65,7 +61,8 @@ function growthParts(mine, other) {
   const step = mine.number.minus(other.number);
   const percent = quotient(step.scaled(HUNDRED), other.number, DECIMALS);
   if (!percent.sign) return ["", ""];
-  const word = step.sign > 0 ? "增长" : "下降";
+  const fallen = mine.fall === "减少" ? "下降" : "降幅"; // 减少5人，下降2%, but 下降5元，降幅2%
+  const word = step.sign > 0 ? "增长" : fallen;
   const difference = `(${mine.operand} − ${other.operand})`;
   const formula = `${difference} ÷ ${other.operand} = ${wholeTrimmed(percent)}%`;
   return [`${word}${wholeTrimmed(percent.abs())}%`, formula];

@@ -92,7 +92,7 @@ export class Context {
         sideOf(below, side),
         spec.unit ?? "%",
         spec.decimals ?? 2,
-        spec.better === "lower" ? "上升" : undefined,
+        upOf(spec),
       );
     const isSeries = above instanceof Series || below instanceof Series;
     return isSeries ? this.#series(spec, make) : make("now");
@@ -165,7 +165,16 @@ function isFields(entry) {
 }
 
 /**
- * @param {FieldSpec & {growth?: boolean}} spec
+ * What a level does when it grows; what adds up is an amount and has none.
+ * @param {Partial<FactSpec>} spec
+ */
+function upOf({ type, additive = true, better }) {
+  if (type !== "rate" && additive) return "";
+  return better === "lower" ? "上升" : "提高";
+}
+
+/**
+ * @param {FieldSpec | FactSpec} spec
  * @param {Entry | undefined} entry
  * @param {string} path
  */
@@ -173,8 +182,9 @@ function value(spec, entry, path) {
   const facts = [path];
   if (entry instanceof Amount) {
     const { near, over } = entry;
-    const { unit = "", label, growth: grows = true } = spec;
-    return new Figure(entry.value, { facts, unit, label, near, over, grows });
+    const { unit = "", label } = spec;
+    const grows = !("growth" in spec) || spec.growth;
+    return new Figure(entry.value, { facts, unit, label, near, over, grows, up: upOf(spec) });
   }
   if (entry instanceof Day) return new DayValue(entry, facts);
   if (entry instanceof Period) return new PeriodValue(entry, facts);

@@ -59,14 +59,14 @@ export function lacking(x, name) {
  * @param {number} decimals
  * @param {string} [up] what the rate does when it grows
  */
-export function rate(label, numerator, denominator, unit, decimals, up) {
+export function rate(label, numerator, denominator, unit, decimals, up = "") {
   const known = numerator instanceof Figure && denominator instanceof Figure;
   if (!known || !denominator.number.sign) return blank([numerator, denominator], unit);
   const places = { "%": 2, "‰": 3 }[unit] ?? 0;
   const number = quotient(numerator.base.scaled(places), denominator.base, decimals);
   const formula = `${numerator.operand} ÷ ${denominator.operand} = ${wholeTrimmed(number)}${unit}`;
   const traits = { facts: factsOf(numerator, denominator), formula, unit, label };
-  return new Figure(number, up ? { ...traits, up } : traits);
+  return new Figure(number, { ...traits, up });
 }
 
 /**
@@ -187,8 +187,7 @@ export function raised(x, step) {
   const [a, b, aim] = [now(x), now(step), plus(x, step)];
   if (!a || !b || !aim.known) return blank([x, step]);
   if (!b.number.sign) return new Value(`${a.label}保持${a.text}`, aim.facts, aim.formula);
-  const [up, down] = a.isRate ? [a.up, "降低"] : ["增加", "减少"];
-  const word = b.number.sign > 0 ? up : down;
+  const word = b.number.sign > 0 ? a.rise : a.fall.replace("下降", "降低");
   return new Value(`${a.label}由${a.text}${word}到${aim.text}`, aim.facts, aim.formula);
 }
 

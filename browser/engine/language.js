@@ -32,6 +32,7 @@ export const WORDS = {
   count: figures.count,
   named: figures.named,
   stated: comparisons.stated,
+  span: wording.span,
   known: wording.known,
   some: wording.some,
   many: wording.many,

@@ -120,6 +120,16 @@ export class Day {
   get monthdayText() {
     return this.monthText + (this.day ? `${String(this.day)}日` : "");
   }
+
+  /**
+   * 9月20日至30日 or 9月28日至10月3日; a day alone where both are the same.
+   * @param {Day} end
+   */
+  until(end) {
+    if (this.text === end.text) return this.monthdayText;
+    const within = this.day && end.day && this.year === end.year && this.month === end.month;
+    return `${this.monthdayText}至${within ? `${String(end.day)}日` : end.monthdayText}`;
+  }
 }
 
 /**

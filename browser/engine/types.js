@@ -66,6 +66,7 @@
 /**
  * @typedef {FieldSpec & {
  *   topic: string,
+ *   additive?: boolean,
  *   series?: ("last" | "plan")[],
  *   growth?: boolean,
  *   better?: "higher" | "lower",
@@ -92,6 +93,7 @@
  * @property {string} id
  * @property {string} name
  * @property {string[]} without
+ * @property {Record<string, string>} headings
  * @property {Facts} facts
  */
 

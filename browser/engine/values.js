@@ -66,7 +66,8 @@ export class PeriodValue extends Value {
 
 /**
  * What a figure is besides its number.  `near` is 近, `over` is 余 (概数); `grows` is false where
- * a percentage of change says nothing; `up` is what a percentage does when it grows.
+ * a percentage of change says nothing; `up` is what a level (a rate, a score, an average) does
+ * when it grows.
  * @typedef {object} Traits
  * @property {string[]} [facts]
  * @property {string} [formula]
@@ -92,7 +93,7 @@ export class Figure extends Value {
     this.near = near;
     this.over = over;
     this.grows = traits.grows ?? true;
-    this.up = traits.up ?? "提高";
+    this.up = traits.up ?? "";
     this.scale = unit.charAt(0) in MULTIPLIERS ? unit.charAt(0) : "";
     this.baseUnit = unit.slice(this.scale.length);
     this.text = this.withDigits(this.digits);
@@ -115,6 +116,16 @@ export class Figure extends Value {
 
   get isRate() {
     return this.unit in POINTS;
+  }
+
+  /** What the figure does when it grows: an amount 增加, a level 提高 or 上升. */
+  get rise() {
+    return this.up || (this.isRate ? "提高" : "增加");
+  }
+
+  /** What the figure does when it shrinks: an amount 减少, a level 下降. */
+  get fall() {
+    return this.rise === "增加" ? "减少" : "下降";
   }
 
   /** The number in the unit without 万 or 亿. */

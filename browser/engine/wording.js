@@ -115,6 +115,16 @@ export function monthday(x) {
 }
 
 /**
+ * The days from start to end without years: 9月20日至30日, 9月28日至10月3日.
+ * @param {Value} start
+ * @param {Value} end
+ */
+export function span(start, end) {
+  if (!(start instanceof DayValue) || !(end instanceof DayValue)) return blank([start, end]);
+  return new Value(start.day.until(end.day), factsOf(start, end));
+}
+
+/**
  * The year of a date or a period: 2013年.
  * @param {Value} x
  */

@@ -147,9 +147,9 @@ export class Toolbar {
    * Every fact of an example waits to be changed or confirmed: a copied example is no final text.
    * @param {import("../engine/types.js").Example} example
    */
-  async #example({ facts, without }) {
+  async #example({ facts, without, headings }) {
     const carried = Object.keys(facts);
-    await this.#apply("用示例填写前", { ...EMPTY, facts, without, carried });
+    await this.#apply("用示例填写前", { ...EMPTY, facts, without, headings, carried });
   }
 
   async #empty() {

@@ -27,7 +27,13 @@ def test_the_example_offices(tmp_path: Path) -> None:
         office = LIBRARY.offices[name]
         expected = {"document": document(name).as_json(), "problems": []}
         written = written_facts(office, LIBRARY)
-        engines.ask(office.archetype, written, expected, without=list(office.without))
+        engines.ask(
+            office.archetype,
+            written,
+            expected,
+            without=list(office.without),
+            headings=office.headings,
+        )
     assert engines.differences(tmp_path) == []
 
 

@@ -21,4 +21,4 @@ def document(office: str) -> Document:
     """Return the text of an example office."""
     found = LIBRARY.offices[office]
     archetype = LIBRARY.archetypes[found.archetype]
-    return compose(LIBRARY, archetype, found.entries, found.without)
+    return compose(LIBRARY, archetype, found.entries, found.without, found.headings)

@@ -1,7 +1,7 @@
 """Reads the vectors' typed values, and makes random.json: `python -m tests.vectors.make`.
 
 A vector is a call with its arguments and what it gives.  A value is one of
-  {"figure": "1518.20", "unit", "label", "facts", "near", "over", "formula", "grows"}
+  {"figure": "1518.20", "unit", "label", "facts", "near", "over", "formula", "grows", "up"}
   {"blank": unit, "facts"}, {"text", "facts"}, {"day", "facts"}, {"period", "facts"}
   {"series": {"now", "last", "plan"}, "label", "compared_with"}
   {"rows": [{field: value}], "label", "unit", "path", "first", "units", "known"}
@@ -65,7 +65,7 @@ def _facts(data: Json) -> tuple[str, ...]:
 
 
 def _figure(data: Json) -> Figure:
-    words = {key: data.get(key, "") for key in ("unit", "label", "near", "over", "formula")}
+    words = {key: data.get(key, "") for key in ("unit", "label", "near", "over", "formula", "up")}
     grows = data.get("grows", True)
     return Figure(facts=_facts(data), number=Decimal(data["figure"]), grows=grows, **words)
 
@@ -220,6 +220,7 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
         "total": [rows, "cost"],
         "month": [day],
         "monthday": [day],
+        "span": [day, {"day": _random_day(random), "facts": ["end"]}],
         "year": [random.choice((day, period))],
         "this": [period],
         "next": [period],

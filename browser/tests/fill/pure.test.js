@@ -58,7 +58,7 @@ const ARCHETYPE = {
       },
     },
   },
-  examples: [{ id: "x", name: "某县水务站", without: [], facts: { org: "某县水务站", samples: "214" } }],
+  examples: [{ id: "x", name: "某县水务站", without: [], headings: {}, facts: { org: "某县水务站", samples: "214" } }],
 };
 const FACTS = {
   org: "东县水务站",
