@@ -13,10 +13,13 @@ import { excerpt, marked } from "./excerpt.js";
 
 const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // a point within a number is part of it: 1518.20
 const HAN = /(\p{sc=Han}+)/u;
+const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,518.20 is 1518.20
+const ASKING = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // what is asked, not what about
 const SHORTEST = 2; // characters of a piece: one alone is in every text
 const LONGEST = 100; // characters of a query: the rest of a pasted page is left
 const MOST = 50; // pages: nobody reads on
 const NAMED = 100; // the query is what the page is called
+const PARTLY_NAMED = 30; // the query is part of it
 const WHOLE_PAGE = 1.5; // against a section
 const IN_NAME = 3;
 const IN_TITLE = 3;
@@ -29,7 +32,7 @@ export class Finder {
       entry,
       title: fold(entry.title),
       text: fold(entry.text),
-      names: (entry.names ?? []).map(fold),
+      names: (entry.names ?? []).map((name) => fold(name.normalize("NFKC"))),
     }));
     this.pages = new Map(this.folded.map(({ entry }) => [entry.location, entry]));
   }
@@ -40,10 +43,10 @@ export class Finder {
    * @returns {Found[][]}
    */
   find(query) {
-    const { hits, missing } = this.#look(query);
+    const name = tidy(query);
+    const { hits, missing } = this.#look(name);
     const terms = [...hits].map(([text, { length }]) => ({ text, weight: this.#rarity(length) }));
     terms.sort((a, b) => b.weight - a.weight);
-    const name = fold(query.trim());
     /** @type {Map<string, [Folded, number][]>} */
     const pages = new Map();
     for (const folded of new Set([...hits.values()].flat())) {
@@ -66,7 +69,7 @@ export class Finder {
     const hits = new Map();
     /** @type {string[]} */
     const missing = [];
-    for (const word of fold(query.slice(0, LONGEST).normalize("NFKC")).split(BETWEEN).filter(Boolean)) {
+    for (const word of query.split(BETWEEN).filter(says)) {
       const whole = this.#has(word, this.folded);
       const pieces = whole.length ? [] : this.#pieces(word);
       if (whole.length) hits.set(word, whole);
@@ -148,6 +151,23 @@ export class Finder {
   }
 }
 
+/**
+ * Returns a query as it is looked for: no longer than anybody types, without the words that only ask.
+ * @param {string} query
+ */
+function tidy(query) {
+  const folded = fold(query.slice(0, LONGEST).normalize("NFKC")).replace(THOUSANDS, "").trim();
+  return folded.replace(ASKING, " ").trim() || folded;
+}
+
+/**
+ * Tells whether a word says something: a letter or a digit alone is on every page.
+ * @param {string} word
+ */
+function says(word) {
+  return word.length >= SHORTEST || HAN.test(word);
+}
+
 /** @param {Entry} entry */
 function pageOf(entry) {
   return entry.location.replace(/#.*/, "");
@@ -160,19 +180,20 @@ function pageOf(entry) {
  * @param {string} name the whole query
  */
 function scored({ entry, title, text, names }, terms, name) {
-  let score = names.includes(name) ? NAMED : 0;
-  let met = 0;
+  let score = names.includes(name) ? NAMED : names.some((each) => each.includes(name)) ? PARTLY_NAMED : 0;
+  let [met, all] = [0, 0]; // of what the terms weigh: a rare word counts for more than two common ones
   for (const term of terms) {
     const times = text.split(term.text).length - 1;
     const points =
       (names.some((each) => each.includes(term.text)) ? IN_NAME : 0) +
       (title.includes(term.text) ? IN_TITLE : 0) +
       (times ? 1 + Math.log(times) : 0);
-    if (points) met += 1;
+    if (points) met += term.weight;
+    all += term.weight;
     score += term.weight * points;
   }
   const whole = entry.location.includes("#") ? 1 : WHOLE_PAGE;
-  return score * (met / terms.length) ** 2 * whole * (entry.boost ?? 1);
+  return score * (met / all) ** 2 * whole * (entry.boost ?? 1);
 }
 
 /**

@@ -67,7 +67,7 @@ def test_every_piece_of_a_title_every_alias_and_topic_finds_its_page(
 ) -> None:
     archetypes = LIBRARY.archetypes.values()
     words = [(word, a.id) for a in archetypes for word in sorted(pieces(a.title))]
-    names = [(name, a.id) for a in archetypes for name in (a.title, *a.aliases)]
+    names = [(name, a.id) for a in archetypes for name in (a.title, a.short, *a.aliases)]
     words += [(word, wanted) for word, wanted in TOPICS.items() if wanted in LIBRARY.archetypes]
     page, wrong = opened(browser, f"{place}/index.html")
     found = search(page, [query for query, _ in words + names])

@@ -45,7 +45,7 @@ def text(index: dict[str, Any], start: str) -> str:
 def test_every_alias_and_section_is_in_the_index(index: dict[str, Any], archetype: str) -> None:
     kind = LIBRARY.archetypes[archetype]
     found = entries(index, page_of(archetype))
-    assert found[0]["names"] == [kind.title, *kind.aliases]
+    assert {kind.title, kind.short, *kind.aliases} <= {*found[0]["names"]}
     places = {entry["location"].partition("#")[2] for entry in entries(index, page_of(archetype))}
     assert {f"section-{entry.use}" for entry in kind.entries} <= places
 
@@ -89,6 +89,15 @@ def test_every_page_searches_with_our_own_worker() -> None:
         assert config[1].endswith(WORKER), page
 
 
+def test_a_list_of_facts_stands_behind_its_section(index: dict[str, Any]) -> None:
+    lists = [e for e in entries(index, "archetypes/") if "#topic-" in e["location"]]
+    assert lists
+    for entry in lists:
+        assert entry["title"].startswith("数据清单：")
+        assert entry["boost"] < 1
+
+
 def test_markup_becomes_text() -> None:
     assert plain("\u200b农村\u200b改厕\u200b") == "农村改厕"
+    assert plain("<dl><dt>内容</dt><dd>三项</dd></dl><b>误</b>错<br>字") == "内容 三项 误 错 字"
     assert plain("<p>第一段</p>\n<p>第二<code>a&lt;b</code>段</p>") == "第一段 第二a<b段"

@@ -26,6 +26,10 @@ for (const [query, expected] of /** @type {[string, string[][]][]} */ ([
   ["53.20%", [["b.html#rate", "b.html"]]],
   ["gb/t 9704", [["c.html"]]],
   ["建档率 百分点", [["b.html#rate", "b.html"]]],
+  ["爱卫办年度总结怎么写", [["a.html"]]],
+  ["年度总结", [["a.html"]]],
+  ["1,518.20", [["a.html#rats", "a.html"]]],
+  ["x 1 灭鼠", [["a.html#rats", "a.html"], ["b.html"]]],
   ["本县灭鼠的面积", [["a.html#rats", "a.html"], ["b.html"]]],
   ["1518.21", []],
   ["霾霾霾霾", []],
@@ -48,6 +52,26 @@ test("the page that a query names stands before those that mention it more often
     finder.find("卫生局季度总结").map(([first]) => first?.location),
     ["b.html", "much.html"],
   );
+});
+
+test("a page whose name the query is part of stands before those that mention it", () => {
+  const finder = new Finder([
+    { location: "much.html", title: "学校卫生总结", text: "学校卫生总结".repeat(50) },
+    { location: "b.html", title: "学校", text: "", names: ["学校卫生总结（简式）"] },
+  ]);
+  const places = finder.find("学校卫生总结").map(([first]) => first?.location);
+  assert.deepEqual(places, ["b.html", "much.html"]);
+  assert.equal(finder.find("学校卫生总结（简式）")[0]?.[0]?.location, "b.html");
+});
+
+test("a rare word counts for more than common ones", () => {
+  const common = Array.from({ length: 20 }, (_, index) => ({
+    location: `${String(index)}.html`,
+    title: "进度",
+    text: "工作进展",
+  }));
+  const finder = new Finder([...common, { location: "rats.html", title: "防制", text: "灭鼠" }]);
+  assert.equal(finder.find("灭鼠 工作 进展")[0]?.[0]?.location, "rats.html");
 });
 
 test("what is for maintainers stands after what is for readers", () => {
