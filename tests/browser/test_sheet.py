@@ -13,7 +13,8 @@ import pytest
 from macros.facts_file import FactsFile
 from macros.offices import read_office
 from macros.report import Report
-from macros.sheet import as_sheet, read_sheet
+from macros.sheet import as_sheet
+from macros.sheet_reader import read_sheet
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.test_keeping import put_file
