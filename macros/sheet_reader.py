@@ -91,7 +91,7 @@ class _Reader:
             cells = _cells(sheet)
             rows = [[_text(cell) for cell in row] for row in cells]
             if sheet.title == ABOUT:
-                archetype = next((row[1] for row in rows if row[0] == ARCHETYPE and row[1:]), "")
+                archetype = next((row[1] for row in rows if row[:1] == [ARCHETYPE] and row[1:]), "")
             found = dict(self._facts(rows))
             if found or any(ID in row for row in rows):
                 self._refuse(sheet.title, cells)
@@ -127,9 +127,10 @@ class _Reader:
         head = next((index for index, row in enumerate(rows) if ID in row), len(rows))
         for index, row in enumerate(rows[head + 1 :], head + 2):
             found = dict(zip(rows[head], row, strict=False))
-            value = self._value(found, self.library.facts.get(found[ID]), Place(self.name, index))
+            fact, place = found.get(ID, ""), Place(self.name, index)
+            value = self._value(found, self.library.facts.get(fact), place)
             if value:
-                yield found[ID], (Scalar(Place(self.name, index), found[ID]), value)
+                yield fact, (Scalar(place, fact), value)
 
     def _value(self, row: dict[str, str], spec: FactSpec | None, place: Place) -> Node | None:
         texts = {side: row.get(COLUMNS[column], "") for side, column in SIDES.items()}
