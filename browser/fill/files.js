@@ -1,18 +1,21 @@
 // Takes files in and gives them out; what a file would change is shown before it is applied.
 
 import { make } from "../elements.js";
-import { changesOf } from "./changes.js";
+import { stateChanges } from "./changes.js";
 import { openDialog } from "./dialog.js";
-import { FileError, readDraft } from "./draft_file.js";
+import { elsewhere, FileError, NOTHING, readDraft } from "./draft_file.js";
 import { sheets } from "./sheets.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
+/** @typedef {import("../engine/types.js").Facts} Facts */
 /** @typedef {import("./state.js").State} State */
+/** @typedef {import("./draft_file.js").ReadDraft} ReadDraft */
 
 const MOST_BYTES = 2_000_000;
 const MOST_SHOWN = 200;
+const MOST_NAMED = 20;
 const ZIP = "PK\u0003\u0004"; // how the files of either kind start
-const OLD_EXCEL = "\u00d0\u00cf\u0011\u00e0";
+const OLE = "\u00d0\u00cf\u0011\u00e0"; // of old workbooks, and of those with a password
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const NOT_IN_NAMES = /[\\/:*?"<>|\s]+/g; // what Windows does not allow in a file's name
 
@@ -70,9 +73,9 @@ export function chooseDraft(archetype, present, apply) {
 export async function takeFile(archetype, file, present, apply) {
   try {
     if (file.size > MOST_BYTES) throw new FileError("文件太大，不是本站导出的草稿或收集表。");
-    const { state, name, ignored } = await readFile(archetype, file, present);
-    propose(archetype, present, state, ignored, () => {
-      apply(state, name || file.name.replace(/\.\w+$/, ""));
+    const read = await readFile(archetype, file, present);
+    propose(archetype, present, read, () => {
+      apply(read.state, read.name || file.name.replace(/\.\w+$/, ""));
     });
   } catch (error) {
     const why = error instanceof FileError ? error.message : "读不了这个文件，请确认没有被别的程序占用。";
@@ -81,42 +84,103 @@ export async function takeFile(archetype, file, present, apply) {
 }
 
 /**
- * Reads a draft, or a collection sheet, whose facts take the place of the present ones.
+ * Reads a draft, or a collection sheet, by how the file starts.
  * @param {Archetype} archetype
  * @param {File} file
  * @param {State} present
- * @returns {Promise<{state: State, name: string, ignored: string[]}>}
+ * @returns {Promise<ReadDraft>}
  */
 async function readFile(archetype, file, present) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const start = String.fromCharCode(...bytes.slice(0, 4));
-  if (start === OLD_EXCEL) {
-    throw new FileError("这是旧格式的Excel文件（.xls）。请在Excel或WPS里另存为.xlsx后再导入。");
+  if (!start) throw new FileError(NOTHING);
+  if (start === OLE) {
+    throw new FileError(
+      "这是旧格式的Excel文件（.xls），或者设了打开密码。请在Excel或WPS里打开，取消密码，另存为.xlsx后再导入。",
+    );
   }
-  if (start !== ZIP) return readDraft(archetype, await file.text());
+  if (start === ZIP) return readFacts(archetype, bytes, present);
+  return readDraft(archetype, decoded(bytes), present);
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+function decoded(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileError(
+      "读不懂这个文件，它不是UTF-8编码的文字。如果是导出的.json文件，请用记事本打开，另存为UTF-8编码后再导入。",
+    );
+  }
+}
+
+/**
+ * The present state with the facts of a collection sheet.
+ * @param {Archetype} archetype
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {State} present
+ * @returns {Promise<ReadDraft>}
+ */
+async function readFacts(archetype, bytes, present) {
   const { readSheet, isMistake } = await sheets();
   const read = await readSheet(archetype, bytes).catch((/** @type {unknown} */ error) => {
     throw isMistake(error) ? new FileError(/** @type {Error} */ (error).message) : error;
   });
+  const { facts, ignored, version } = read;
   if (read.archetype && read.archetype !== archetype.id) {
-    throw new FileError(`这是“${read.archetype}”范本的收集表，请到那个范本的填写页导入。`);
+    throw new FileError(elsewhere(read.title, "收集表"));
   }
-  if (Object.keys(read.facts).length === 0) throw new FileError("这个表里没有填数，或者不是本站的收集表。");
-  const state = { ...present, facts: { ...present.facts, ...read.facts } };
-  return { state, name: "", ignored: read.ignored };
+  if (Object.keys(facts).length === 0) {
+    throw new FileError(`这个表里没有填数，或者不是本站的收集表。${leftOut(ignored)}`);
+  }
+  return { state: { ...present, facts: merged(present.facts, facts) }, name: "", ignored, version };
+}
+
+/**
+ * The present facts with those of a sheet: what is empty there stays as it is here.
+ * @param {Facts} present
+ * @param {Facts} given
+ * @returns {Facts}
+ */
+export function merged(present, given) {
+  const facts = { ...present };
+  for (const [name, fact] of Object.entries(given)) {
+    const there = present[name];
+    facts[name] = isSided(fact) && isSided(there) ? { ...there, ...fact } : fact;
+  }
+  return facts;
+}
+
+/**
+ * @param {Facts[string] | undefined} fact
+ * @returns {fact is Record<string, string>}
+ */
+function isSided(fact) {
+  return typeof fact === "object" && !Array.isArray(fact);
 }
 
 /**
  * @param {Archetype} archetype
  * @param {State} present
- * @param {State} state
- * @param {string[]} ignored
+ * @param {ReadDraft} read
  * @param {() => void} apply
  */
-function propose(archetype, present, state, ignored, apply) {
-  const table = changeTable(changesOf(archetype, present.facts, state.facts));
-  const left = ignored.length > 0 ? [make("p", {}, `这个范本没有的内容不导入：${ignored.join("、")}`)] : [];
-  openDialog("导入前核对", [table, ...left], [["导入", apply]]);
+function propose(archetype, present, { state, ignored, version }, apply) {
+  const other = version && version !== archetype.version;
+  const told = [
+    other ? `文件是按这个范本的${version}版填的，这里是${archetype.version}版，请逐项核对。` : "",
+    leftOut(ignored),
+  ];
+  const notes = told.filter(Boolean).map((text) => make("p", {}, text));
+  const table = changeTable(stateChanges(archetype, present, state));
+  openDialog("导入前核对", [table, ...notes], [["导入", apply]]);
+}
+
+/** @param {string[]} ignored */
+function leftOut(ignored) {
+  if (ignored.length === 0) return "";
+  const more = ignored.length > MOST_NAMED ? `等${String(ignored.length)}处` : "";
+  return `以下内容不导入：${ignored.slice(0, MOST_NAMED).join("、")}${more}。`;
 }
 
 /**

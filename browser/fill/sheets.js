@@ -9,7 +9,7 @@ import { lazy } from "./lazy.js";
  * @typedef {object} Sheets
  * @property {(archetype: Archetype, facts: Facts) => Promise<Blob>} sheetOf
  * @property {(archetype: Archetype, bytes: Uint8Array<ArrayBuffer>) =>
- *   Promise<import("../sheet/sheet.js").Read>} readSheet
+ *   Promise<import("../sheet/reading.js").Read>} readSheet
  * @property {(error: unknown) => boolean} isMistake
  */
 

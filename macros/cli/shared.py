@@ -10,7 +10,7 @@ from macros.batch import write_whole
 from macros.consistency import check_office
 from macros.offices import read_office
 from macros.report import Place, ProblemsFoundError, Report, nearest
-from macros.sheet import read_sheet
+from macros.sheet_reader import read_sheet
 from macros.source import read_yaml
 
 if TYPE_CHECKING:

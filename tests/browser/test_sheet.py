@@ -13,7 +13,8 @@ import pytest
 from macros.facts_file import FactsFile
 from macros.offices import read_office
 from macros.report import Report
-from macros.sheet import as_sheet, read_sheet
+from macros.sheet import as_sheet
+from macros.sheet_reader import read_sheet
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.test_keeping import put_file
@@ -91,6 +92,31 @@ def test_what_excel_makes_of_a_sheet_is_understood(page: Page, http: str, tmp_pa
     assert values == ["1518.2", "1236.11", "378073", "2026-04-09", "公共卫生"]
 
 
+def test_what_a_sheet_leaves_empty_stays(page: Page, http: str, tmp_path: Path) -> None:
+    filling = Filling.at(page, http)
+    filling.type("paid.last", "1236.11")
+    filling.type("goal", "目标")
+    filling.choose("period", "2026Q1")
+    path = exported(filling, tmp_path / "x.xlsx", "空白收集表")
+    book = openpyxl.load_workbook(path)
+    for row in book["数据"].iter_rows(min_row=2):
+        if row[0].value == "paid":
+            row[4].value = "1518.20"
+        if row[0].value == "period":
+            row[4].value = "2026Q2"
+    book.save(path)
+    put_file(filling, path)
+    shown = page.locator("dialog").inner_text()
+    assert "2026年第一季度" in shown
+    assert "2026Q2" not in shown
+    assert "共2处变化" in shown
+    filling.press("导入")
+    page.wait_for_timeout(300)
+    places = ("paid.now", "paid.last", "goal")
+    values = [filling.field(place).input_value() for place in places]
+    assert values == ["1518.20", "1236.11", "目标"]
+
+
 def bomb(_: bytes) -> bytes:
     """Return a small archive that unpacks to 200 MB."""
     target = io.BytesIO()
@@ -133,6 +159,9 @@ BAD_SHEETS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "other": (of_another, "到那个范本的填写页导入"),
     "formula": (computed, "单元格E7是公式"),
     "empty": (lambda content: content, "没有填数"),
+    "nothing": (lambda _: b"", "文件是空的"),
+    "gbk": (lambda _: '{"name": "一季度"}'.encode("gbk"), "另存为UTF-8编码"),
+    "program": (lambda _: b"MZ\x90\x00\x03" + bytes(range(256)) * 9, "读不懂这个文件"),
     "huge": (lambda content: content + b"\0" * 20_000_000, "文件太大"),
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,9 @@ import pytest
 from macros.facts_file import FactsFile, empty, written_facts
 from macros.offices import read_office
 from macros.report import Report
-from macros.sheet import as_sheet, read_sheet
+from macros.sheet import as_sheet
+from macros.sheet_reader import read_sheet
+from macros.source import plain
 from tests.unit.real import LIBRARY, OFFICES
 
 if TYPE_CHECKING:
@@ -91,7 +95,91 @@ def test_a_formula_is_no_figure(tmp_path: Path) -> None:
     path, report = tmp_path / "x.xlsx", Report()
     book.save(path)
     assert read_sheet(path, LIBRARY, report) is None
-    assert str(report.errors[0]).startswith(f"{path}:7:1  单元格E7是公式")
+    assert str(report.errors[0]).startswith(f"{path}:7:1  “数据”表单元格E7是公式")
+
+
+def with_cell(name: str, value: str | float, number_format: str, column: int = 4) -> bytes:
+    """Return an empty sheet with a value in the row of a fact, in a number format."""
+    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    row = next(row for row in book["数据"].iter_rows() if row[0].value == name)
+    row[column].value, row[column].number_format = value, number_format
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("code", "read"),
+    [
+        ("0.0%", "98.6%"),
+        ("General", "0.986"),
+        ("#,##0.00_);[Red]\\(0.0\\)", "0.986"),
+        ("0,", None),
+        ("#,##0.0,,", None),
+        ('0"万"', None),
+        ('0\\.0,"万"', None),
+        ('0"."0000', None),
+    ],
+)
+def test_a_number_is_what_its_format_shows(tmp_path: Path, code: str, read: str | None) -> None:
+    path, report = tmp_path / "x.xlsx", Report()
+    path.write_bytes(with_cell("paid", 0.986, code))
+    node = read_sheet(path, LIBRARY, report)
+    if read is None:
+        assert "按万、千等显示" in str(report.errors[0])
+        assert node is None
+        return
+    assert node
+    assert plain(node)["facts"] == {"paid": {"now": read}}  # type: ignore[call-overload,index]
+
+
+def test_a_column_that_a_fact_does_not_have_is_refused(tmp_path: Path) -> None:
+    path, report = tmp_path / "x.xlsx", Report()
+    path.write_bytes(with_cell("goal", "目标", "@", column=5))
+    assert read_sheet(path, LIBRARY, report) is None
+    assert "的上期不填" in str(report.errors[0])
+
+
+def test_figures_are_named_and_understood(tmp_path: Path) -> None:
+    office = LIBRARY.offices["lanxi-county-2026q1"]
+    book = openpyxl.load_workbook(io.BytesIO(sheet_of(office.id)))
+    label = LIBRARY.facts["hypertension_rate"].label
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert label in [cell.value for cell in book["可选指标"]["A"]]
+    assert "hypertension_rate" not in [cell.value for cell in cells]
+    for cell in cells:  # older sheets have the ids
+        if cell.value == label:
+            cell.value = "hypertension_rate"
+    path, report = tmp_path / "x.xlsx", Report()
+    book.save(path)
+    node = read_sheet(path, LIBRARY, report)
+    again = node and read_office(node, "x", LIBRARY, report)
+    assert again
+    assert again.entries == office.entries
+
+
+def test_an_archive_that_lies_about_its_sizes_is_not_unpacked(tmp_path: Path) -> None:
+    size = 60_000_000
+    target = io.BytesIO(sheet_of("qinghe-county-2013q1"))
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet99.xml", b" " * size)
+    content = target.getvalue().replace(struct.pack("<I", size), struct.pack("<I", 900))
+    path, report = tmp_path / "x.xlsx", Report()
+    path.write_bytes(content)
+    tracemalloc.start()
+    read_sheet(path, LIBRARY, report)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < size / 2
+
+
+def test_a_cell_far_away_is_refused_not_filled_up_to(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(sheet_of("qinghe-county-2013q1")))
+    book["数据"]["XFD1048576"] = "1"
+    path, report = tmp_path / "x.xlsx", Report()
+    book.save(path)
+    assert read_sheet(path, LIBRARY, report) is None
+    assert "XFD1048576有内容，收集表没有这么大" in str(report.errors[0])
 
 
 def test_bad_files_are_refused(tmp_path: Path) -> None:
@@ -104,7 +192,8 @@ def test_bad_files_are_refused(tmp_path: Path) -> None:
     good = sheet_of("qinghe-county-2013q1")
     for content, reason in (
         (good[:-200], "文件不完整"),
-        (b"", "文件不完整"),
+        (b"", "文件是空的"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "设了打开密码"),
         (bomb.getvalue(), "展开后太大"),
         (word.getvalue(), "读不懂"),
     ):

@@ -1,0 +1,212 @@
+// Opens the archive of a workbook: nothing too big gets out, and a cell keeps what its format says.
+
+import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from "fflate";
+
+const MOST_BYTES = 5_000_000; // unpacked
+const MOST_FILES = 200;
+const MOST_CELLS = 50_000; // of one sheet
+const STEP = 4096; // bytes; they unpack to 4 MB at most, so that no size that is told is believed
+const CELL_START = /<c(?=[\s>])/;
+const CELL = /^([^<>]*?)(?:\/>|>([^]*?)<\/c>)/; // what follows the start
+const NEAR = /^(?:[A-Z]|A[A-Z])(?:\d{1,3}|1\d{3})$/; // where a collection sheet has its cells
+const PERCENT = "%";
+const SCALED = ",";
+/** What stands for a cell that is not taken; its address follows. */
+export const REFUSED = { formula: "\ue000", scaled: "\ue001", far: "\ue002" };
+
+/** What is wrong with a sheet; the message is for people. */
+export class SheetError extends Error {}
+
+/**
+ * The same workbook with nothing but its cells, at their true sizes.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+export function repacked(bytes) {
+  checkListing(bytes);
+  const parts = unpacked(bytes);
+  const formats = formatsOf(strFromU8(parts.get("xl/styles.xml") ?? new Uint8Array()));
+  for (const [name, part] of parts) {
+    const xml = strFromU8(part).replace(/(<\/?)\w+:(?=\w)/g, "$1"); // the namespaces' prefixes
+    if (/<sheetData[\s/>]/.test(xml)) parts.set(name, strToU8(onlyCells(xml, formats)));
+  }
+  return new Blob([zipSync(Object.fromEntries(parts), { level: 0 })]);
+}
+
+/** @param {Uint8Array} bytes */
+function checkListing(bytes) {
+  let [size, count, isBook] = [0, 0, false];
+  try {
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        size += originalSize;
+        count += 1;
+        if (name === "xl/workbook.xml") isBook = true;
+        return false;
+      },
+    });
+  } catch {
+    throw new SheetError("文件不完整，可能没有拷贝完。请重新取得文件后再导入。");
+  }
+  if (!isBook) throw new SheetError("这不是Excel工作簿（.xlsx）。请选用“导出收集表”存下的文件。");
+  if (size > MOST_BYTES || count > MOST_FILES) throw tooBig();
+}
+
+function tooBig() {
+  return new SheetError("文件展开后太大，不是本站的收集表，没有打开。");
+}
+
+/**
+ * The parts of a workbook, counted while they are unpacked.
+ * @param {Uint8Array} bytes
+ */
+function unpacked(bytes) {
+  /** @type {Map<string, Uint8Array>} */
+  const parts = new Map();
+  let [size, count] = [0, 0];
+  const unzip = new Unzip((file) => {
+    count += 1;
+    if (count > MOST_FILES) throw tooBig();
+    if (!/\.(xml|rels)$/.test(file.name)) return;
+    /** @type {Uint8Array[]} */
+    const chunks = [];
+    file.ondata = (error, chunk, final) => {
+      if (error) throw error;
+      size += chunk.length;
+      if (size > MOST_BYTES) throw tooBig();
+      chunks.push(chunk);
+      if (final) parts.set(file.name, joined(chunks));
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += STEP) {
+      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    }
+  } catch (error) {
+    throw error instanceof SheetError ? error : unreadable();
+  }
+  return parts;
+}
+
+/** @param {Uint8Array[]} chunks */
+function joined(chunks) {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** What cannot be read, for whatever reason. */
+export function unreadable() {
+  return new SheetError("读不懂这个Excel文件，可能已损坏。请在Excel或WPS里另存为.xlsx后再导入。");
+}
+
+// --- cells ---
+
+/**
+ * A worksheet made of its cells alone, each in the row that its address names.
+ * @param {string} xml
+ * @param {string[]} formats
+ */
+function onlyCells(xml, formats) {
+  let [row, cells, count] = ["", "", 0];
+  for (const piece of xml.split(CELL_START).slice(1)) {
+    const [, attributes = "", content = ""] = CELL.exec(piece) ?? [];
+    count += 1;
+    if (count > MOST_CELLS) throw tooBig();
+    if (!content) continue;
+    const at = attribute(attributes, "r");
+    if (!NEAR.test(at)) {
+      // enough to say where it is; rows are not filled up to it
+      cells += `${row && "</row>"}<row>${textCell(`A${String(Number(row) + 1)}`, REFUSED.far + at)}`;
+      row = "far";
+      break;
+    }
+    const number = at.replace(/\D/g, "");
+    if (number !== row) cells += `${row && "</row>"}<row r="${number}">`;
+    row = number;
+    cells += cellOf(at, attributes, content, formats);
+  }
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  return `<worksheet xmlns="${main}"><sheetData>${cells}${row && "</row>"}</sheetData></worksheet>`;
+}
+
+/**
+ * @param {string} at
+ * @param {string} text
+ */
+function textCell(at, text) {
+  return `<c r="${at}" t="str"><v>${text}</v></c>`;
+}
+
+/**
+ * A cell as it is read: a formula's stored result may be stale, or of another workbook; a share
+ * of one that is shown as a percentage is one; what is shown by thousands means nobody knows what.
+ * @param {string} at
+ * @param {string} attributes
+ * @param {string} content
+ * @param {string[]} formats
+ */
+function cellOf(at, attributes, content, formats) {
+  if (/<f[\s/>]/.test(content)) return textCell(at, REFUSED.formula + at);
+  const format = formats[Number(attribute(attributes, "s") || "0")] ?? "";
+  const value = /<v>([^<]*)</.exec(content)?.[1] ?? "";
+  const isNumber = ["", "n"].includes(attribute(attributes, "t")) && value !== "";
+  if (!isNumber || !format) return `<c${attributes}>${content}</c>`;
+  return textCell(at, format === SCALED ? REFUSED.scaled + at : `${plainNumber(Number(value) * 100)}%`);
+}
+
+/**
+ * A number without the noise of binary fractions.
+ * @param {number} number
+ */
+export function plainNumber(number) {
+  return String(Number(number.toPrecision(15)));
+}
+
+/**
+ * @param {string} attributes
+ * @param {string} name
+ */
+function attribute(attributes, name) {
+  return new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)`).exec(attributes)?.[1] ?? "";
+}
+
+// --- number formats ---
+
+/**
+ * What each style of a workbook does to a number: nothing, a percentage, or another scale.
+ * @param {string} prefixed
+ */
+function formatsOf(prefixed) {
+  const xml = prefixed.replace(/(<\/?)\w+:(?=\w)/g, "$1");
+  /** @type {Map<string, string>} */
+  const codes = new Map([["9", "0%"], ["10", "0.00%"]]); // those that every workbook has
+  for (const [tag] of xml.matchAll(/<numFmt\b[^<>]*/g)) {
+    codes.set(attribute(tag, "numFmtId"), formatCode(tag));
+  }
+  const styles = xml.split("<cellXfs")[1]?.split("</cellXfs>")[0] ?? "";
+  return [...styles.matchAll(/<xf\b[^<>]*/g)].map(([tag]) =>
+    scaleOf(codes.get(attribute(tag, "numFmtId")) ?? ""),
+  );
+}
+
+/** @param {string} tag */
+function formatCode(tag) {
+  return attribute(tag, "formatCode").replaceAll("&quot;", '"');
+}
+
+/**
+ * Tells how a number format shows a number; mirrors macros/sheet_reader.py.
+ * @param {string} code
+ */
+function scaleOf(code) {
+  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
+  const scaled = /,(?![#0?,])/.test(bare) || /[万亿千百兆‰]|["\\]\./.test(code);
+  if (scaled) return SCALED;
+  return bare.includes("%") ? PERCENT : "";
+}
