@@ -132,7 +132,7 @@ export class DraftList {
   #parted(why, mine, other) {
     const text = `${why}。这里的内容已另存为“${mine.name}”，原来的“${other.name}”没有变。两份都在草稿列表里，核对后可以删去一份。`;
     openDialog("另存了一份草稿", [make("p", {}, text)], [
-      ["继续填这里的", () => true],
+      ["知道了", () => true],
       [`打开“${other.name}”`, () => void this.keeper.open(other)],
     ]);
   }

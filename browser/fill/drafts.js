@@ -92,17 +92,19 @@ export class Drafts {
   }
 
   /**
-   * Keeps a state as it was before something great happened to it.
+   * Keeps a state as it was before something great happened to it; not of a draft that is cleared.
    * @param {string} draft
    * @param {State} state
    * @param {string} why
    */
   async keep(draft, state, why) {
-    const change = this.db.transaction("versions", "readwrite");
-    await change.store.add({ draft, at: new Date().toISOString(), why, state });
-    const keys = await change.store.index("draft").getAllKeys(draft);
+    const change = this.db.transaction(["drafts", "versions"], "readwrite");
+    if ((await change.objectStore("drafts").getKey(draft)) === undefined) return;
+    const versions = change.objectStore("versions");
+    await versions.add({ draft, at: new Date().toISOString(), why, state });
+    const keys = await versions.index("draft").getAllKeys(draft);
     for (const key of keys.slice(0, Math.max(0, keys.length - MOST_VERSIONS))) {
-      await change.store.delete(key);
+      await versions.delete(key);
     }
     await change.done;
   }

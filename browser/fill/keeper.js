@@ -49,6 +49,7 @@ export class Keeper extends Saver {
    * @param {Draft} chosen
    */
   async open({ id }) {
+    if (id === this.draft.id) return;
     const draft = await this.drafts?.get(id).catch(() => null);
     if (draft) await this.drafts?.keep(id, draft.state, "打开时").catch(() => undefined);
     if (!(await this.secured())) this.view.unsaved();

@@ -38,6 +38,7 @@ export class Toolbar {
 
   /** @type {import("./saver.js").View["say"]} */
   #say(text, wrong, remedy) {
+    if (this.said.textContent === text) return; // a button may be being pressed
     this.said.textContent = text;
     this.said.classList.toggle("bar-status--wrong", wrong);
     const save = button("导出文件", () => {

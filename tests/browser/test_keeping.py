@@ -51,6 +51,17 @@ indexedDB.open = (...asked) => {
   });
   return request;
 };"""
+STORED = """new Promise((done) => {
+  const opening = indexedDB.open("summaries");
+  opening.onsuccess = () => {
+    const change = opening.result.transaction(["drafts", "versions"]);
+    const counts = ["drafts", "versions"].map((name) => change.objectStore(name).count());
+    change.oncomplete = () => {
+      opening.result.close();
+      done(counts[0].result + counts[1].result);
+    };
+  };
+})"""
 DEAF = "delete window.BroadcastChannel;"  # windows meet only when they save
 
 
@@ -240,7 +251,10 @@ def test_what_another_window_has_cleared_is_not_written_again(page: Page, http: 
     theirs.press("全部清除")
     page.locator(".bar-status--wrong", has_text="已在另一个窗口清除").wait_for()
     mine.type("org", "乙局")
+    mine.menu("清空已填内容")
     page.wait_for_timeout(700)
+    assert theirs.page.evaluate(STORED) == 0
+    mine.press("撤销")
     third = Filling.at(theirs.page, http)
     assert third.field("org").input_value() == ""
     mine.press("存回本机")
