@@ -2,8 +2,11 @@
 
 import { make } from "../elements.js";
 import { button } from "./button.js";
+import { clock } from "./clock.js";
 import { ask, openDialog } from "./dialog.js";
-import { clock, Keeper } from "./keeper.js";
+import { draftText } from "./draft_file.js";
+import { download } from "./files.js";
+import { Keeper } from "./keeper.js";
 import { EMPTY } from "./state.js";
 
 /** @typedef {import("./drafts.js").Draft} Draft */
@@ -17,17 +20,21 @@ export class DraftList {
   /**
    * @param {import("../engine/types.js").Archetype} archetype
    * @param {Store} store
-   * @param {(text: string, wrong: boolean) => void} say
+   * @param {import("./saver.js").View["say"]} say
    */
   constructor(archetype, store, say) {
+    this.archetype = archetype;
     this.store = store;
     this.keeper = new Keeper(archetype.id, `${archetype.short}草稿`, store, {
       say,
-      conflict: (theirs) => {
-        this.#conflict(theirs);
+      parted: (why, mine, other) => {
+        this.#parted(why, mine, other);
       },
-      list: (drafts, open) => {
-        this.#list(drafts, open);
+      unsaved: (goOn) => {
+        this.#unsaved(goOn);
+      },
+      list: (drafts, open, unreadable) => {
+        this.#list(drafts, open, unreadable);
       },
     });
     this.select = make("select", { id: "draft", autocomplete: "off" });
@@ -39,12 +46,15 @@ export class DraftList {
   /**
    * @param {Draft[]} drafts
    * @param {Draft} open
+   * @param {number} unreadable
    */
-  #list(drafts, open) {
+  #list(drafts, open, unreadable) {
     this.#drafts = drafts;
     const kept = drafts.filter((draft) => !draft.deleted);
     if (!kept.some(({ id }) => id === open.id)) kept.unshift(open);
     const options = kept.map(({ id, name }) => make("option", { value: id }, name));
+    const left = `（另有${String(unreadable)}份读不出来）`;
+    if (unreadable > 0) options.push(make("option", { disabled: "" }, left));
     this.select.replaceChildren(...options);
     this.select.value = open.id;
   }
@@ -56,18 +66,14 @@ export class DraftList {
 
   /** Starts an empty draft. */
   async create() {
-    await this.keeper.create(this.freeName(this.keeper.name), EMPTY);
+    await this.keeper.create(this.keeper.name, EMPTY);
   }
 
-  /**
-   * A name that no draft has: the given one, or with a number after it.
-   * @param {string} name
-   */
-  freeName(name) {
-    const taken = this.#drafts.map((draft) => draft.name);
-    let [free, count] = [name, 2];
-    for (; taken.includes(free); count += 1) free = `${name}${String(count)}`;
-    return free;
+  /** Gives the open draft to the reader as a file. */
+  export() {
+    const { name } = this.keeper.draft;
+    const text = draftText(this.archetype, name, this.store.state);
+    download(`${name}.json`, text, "application/json;charset=utf-8");
   }
 
   /** Asks for another name of the open draft. */
@@ -118,13 +124,28 @@ export class DraftList {
     });
   }
 
-  /** @param {Draft} theirs */
-  #conflict(theirs) {
-    const mine = this.store.state;
-    const text = `“${theirs.name}”在另一个窗口改过（${clock(theirs.saved)}）。这个窗口里的内容还没有保存，请选一种：`;
-    openDialog("两个窗口改了同一份草稿", [make("p", {}, text)], [
-      ["把这里的内容另存为新草稿", () => void this.keeper.create(this.freeName(theirs.name), mine)],
-      ["改用另一个窗口的内容", () => void this.keeper.open(theirs)],
+  /**
+   * @param {string} why
+   * @param {Draft} mine
+   * @param {Draft} other
+   */
+  #parted(why, mine, other) {
+    const text = `${why}。这里的内容已另存为“${mine.name}”，原来的“${other.name}”没有变。两份都在草稿列表里，核对后可以删去一份。`;
+    openDialog("另存了一份草稿", [make("p", {}, text)], [
+      ["知道了", () => true],
+      [`打开“${other.name}”`, () => void this.keeper.open(other)],
     ]);
+  }
+
+  /** @param {() => void} [goOn] */
+  #unsaved(goOn) {
+    const text = "这份还没有存下，所以没有换成别的内容。请先导出文件。";
+    const back = "继续的话，这里的内容只能用“撤销”找回，关闭页面后就没有了。";
+    const buttons = /** @type {[string, () => unknown][]} */ ([
+      ["导出文件", () => { this.export(); return false; }],
+      ...(goOn ? [["已导出，继续", goOn]] : []),
+    ]);
+    const told = [text, ...(goOn ? [back] : [])];
+    openDialog("这份还没有存下", told.map((line) => make("p", {}, line)), buttons);
   }
 }

@@ -2,6 +2,8 @@
 
 import { openDB } from "idb";
 
+import { readState, readStored } from "./stored.js";
+
 /** @typedef {import("./state.js").State} State */
 
 /**
@@ -20,9 +22,9 @@ import { openDB } from "idb";
 const NAME = "summaries";
 const MOST_VERSIONS = 20;
 
-/** Thrown when another window has saved the draft since it was read. */
+/** Thrown when another window has saved the draft since it was read, or cleared it away. */
 export class ConflictError extends Error {
-  /** @param {Draft} theirs */
+  /** @param {Draft | null} theirs */
   constructor(theirs) {
     super("conflict");
     this.theirs = theirs;
@@ -51,14 +53,25 @@ export class Drafts {
   }
 
   /**
-   * The drafts of an archetype, the last saved first, the deleted ones with them.
+   * The drafts of an archetype, the last saved first, the deleted ones with them, and how many
+   * records of it are no drafts.
    * @param {string} archetype
    */
   async list(archetype) {
-    /** @type {unknown[]} */
+    /** @type {({archetype?: unknown} | null)[]} */
     const all = await this.db.getAll("drafts");
-    const drafts = all.filter(isDraft).filter((draft) => draft.archetype === archetype);
-    return drafts.sort((a, b) => (a.saved < b.saved ? 1 : -1));
+    const own = all.filter((record) => record?.archetype === archetype).map(readStored);
+    const drafts = own.filter((draft) => draft !== null);
+    drafts.sort((a, b) => (a.saved < b.saved ? 1 : -1));
+    return { drafts, unreadable: own.length - drafts.length };
+  }
+
+  /**
+   * A draft as it is stored now, or null.
+   * @param {string} id
+   */
+  async get(id) {
+    return readStored(await this.db.get("drafts", id));
   }
 
   /**
@@ -68,40 +81,30 @@ export class Drafts {
    */
   async save(draft) {
     const change = this.db.transaction("drafts", "readwrite", { durability: "strict" });
-    /** @type {unknown} */
-    const there = await change.store.get(draft.id);
-    if (isDraft(there) && there.revision !== draft.revision) {
+    const theirs = readStored(await change.store.get(draft.id));
+    if ((theirs?.revision ?? 0) !== draft.revision) {
       await change.done;
-      throw new ConflictError(there);
+      throw new ConflictError(theirs);
     }
     const next = { ...draft, revision: draft.revision + 1, saved: new Date().toISOString() };
-    await change.store.put(next);
-    await change.done;
+    await Promise.all([change.store.put(next), change.done]);
     return next;
   }
 
   /**
-   * The revision that is stored, or 0.
-   * @param {string} id
-   */
-  async revision(id) {
-    /** @type {unknown} */
-    const there = await this.db.get("drafts", id);
-    return isDraft(there) ? there.revision : 0;
-  }
-
-  /**
-   * Keeps a state as it was before something great happened to it.
+   * Keeps a state as it was before something great happened to it; not of a draft that is cleared.
    * @param {string} draft
    * @param {State} state
    * @param {string} why
    */
   async keep(draft, state, why) {
-    const change = this.db.transaction("versions", "readwrite");
-    await change.store.add({ draft, at: new Date().toISOString(), why, state });
-    const keys = await change.store.index("draft").getAllKeys(draft);
+    const change = this.db.transaction(["drafts", "versions"], "readwrite");
+    if ((await change.objectStore("drafts").getKey(draft)) === undefined) return;
+    const versions = change.objectStore("versions");
+    await versions.add({ draft, at: new Date().toISOString(), why, state });
+    const keys = await versions.index("draft").getAllKeys(draft);
     for (const key of keys.slice(0, Math.max(0, keys.length - MOST_VERSIONS))) {
-      await change.store.delete(key);
+      await versions.delete(key);
     }
     await change.done;
   }
@@ -109,12 +112,16 @@ export class Drafts {
   /**
    * The kept states of a draft, the last first.
    * @param {string} draft
-   * @returns {Promise<Version[]>}
    */
   async versions(draft) {
     /** @type {Version[]} */
     const kept = await this.db.getAllFromIndex("versions", "draft", draft);
-    return kept.reverse();
+    return kept
+      .reverse()
+      .flatMap(({ at, why, state }) => {
+        const whole = readState(state);
+        return whole ? [{ at, why, state: whole }] : [];
+      });
   }
 
   /** Deletes every draft of every archetype. */
@@ -127,14 +134,15 @@ export class Drafts {
 }
 
 /**
- * Tells whether a stored record is a draft that this page understands.
- * @param {unknown} record
- * @returns {record is Draft}
+ * A name that none of the drafts has: the given one, or with a number after it.
+ * @param {string} name
+ * @param {Draft[]} drafts
  */
-function isDraft(record) {
-  if (typeof record !== "object" || record === null) return false;
-  const { state, revision } = /** @type {Partial<Draft>} */ (record);
-  return typeof revision === "number" && typeof state?.facts === "object";
+export function freeName(name, drafts) {
+  const taken = drafts.map((draft) => draft.name);
+  let [free, count] = [name, 2];
+  for (; taken.includes(free); count += 1) free = `${name}${String(count)}`;
+  return free;
 }
 
 /**

@@ -51,7 +51,8 @@ export class FillPage {
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
     this.toolbar = new Toolbar(this);
-    this.element = make("div", { class: "fill" }, this.toolbar.element, this.#panes());
+    const { element: bar, status } = this.toolbar;
+    this.element = make("div", { class: "fill" }, bar, status, this.#panes());
     this.#listen();
     this.show();
     this.#check();

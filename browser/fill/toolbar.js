@@ -1,11 +1,12 @@
 // The bar above the form: drafts, undo and redo, files, rolling forward, and what is kept here.
 
 import { make } from "../elements.js";
+import { parsePeriod } from "../engine/periods.js";
 import { button } from "./button.js";
 import { openDialog } from "./dialog.js";
-import { draftText } from "./draft_file.js";
 import { DraftList } from "./draft_list.js";
-import { chooseDraft, download, giveSheet, takeFile } from "./files.js";
+import { chooseDraft, giveSheet, takeFile } from "./files.js";
+import { makeMenu } from "./menu.js";
 import { rolled } from "./roll.js";
 import { EMPTY } from "./state.js";
 
@@ -17,10 +18,11 @@ export class Toolbar {
   constructor(page) {
     this.page = page;
     const { archetype, store } = page;
-    this.status = make("span", { class: "bar-status", role: "status" });
-    this.list = new DraftList(archetype, store, (text, wrong) => {
-      this.status.textContent = text;
-      this.status.classList.toggle("bar-status--wrong", wrong);
+    this.said = make("span", { class: "bar-status", role: "status" });
+    this.remedies = make("span");
+    this.status = make("div", { class: "fill-status" }, this.said, this.remedies);
+    this.list = new DraftList(archetype, store, (...said) => {
+      this.#say(...said);
     });
     this.keeper = this.list.keeper;
     this.undo = button("撤销", () => {
@@ -32,6 +34,17 @@ export class Toolbar {
     this.element = this.#bar();
     this.#takeDropped();
     void this.keeper.start();
+  }
+
+  /** @type {import("./saver.js").View["say"]} */
+  #say(text, wrong, remedy) {
+    if (this.said.textContent === text) return; // a button may be being pressed
+    this.said.textContent = text;
+    this.said.classList.toggle("bar-status--wrong", wrong);
+    const save = button("导出文件", () => {
+      this.list.export();
+    });
+    this.remedies.replaceChildren(...(wrong ? [save] : []), ...(remedy ? [button(...remedy)] : []));
   }
 
   #bar() {
@@ -52,43 +65,35 @@ export class Toolbar {
       review,
       roll,
       this.#more(),
-      this.status,
     );
   }
 
   #more() {
-    const deeds = /** @type {[string, () => void][]} */ ([
-      ["新建草稿", () => void this.list.create()],
-      ["改草稿名称", () => { this.list.rename(); }],
-      ["删除这份草稿", () => void this.keeper.remove()],
-      ["已删除的草稿", () => { this.list.bin(); }],
-      ["恢复以前的内容", () => void this.list.versions()],
-      ["导出文件", () => { this.#export(); }],
-      ["导出收集表（Excel）", () => void this.#sheet(this.page.store.state.facts, "收集表")],
-      ["空白收集表（Excel）", () => void this.#sheet({}, "空白收集表")],
-      ["导入文件", () => { this.#import(); }],
-      ...this.page.archetype.examples.map((example) => [
-        `用示例填写：${example.name}`,
-        () => void this.#example(example),
-      ]),
-      ["清空已填内容", () => void this.#empty()],
-      ["清除本机数据", () => { this.#clear(); }],
+    const { list, page } = this;
+    const examples = page.archetype.examples.map(
+      (example) =>
+        /** @type {[string, () => unknown]} */ ([
+          `用示例填写：${example.name}`,
+          () => this.#example(example),
+        ]),
+    );
+    return makeMenu("更多", [
+      [
+        ["新建草稿", () => list.create()],
+        ["改草稿名称", () => { list.rename(); }],
+        ["删除这份草稿", () => this.keeper.remove()],
+        ["已删除的草稿", () => { list.bin(); }],
+        ["恢复以前的内容", () => list.versions()],
+      ],
+      [
+        ["导出文件", () => { list.export(); }],
+        ["导出收集表（Excel）", () => this.#sheet(page.store.state.facts, "收集表")],
+        ["空白收集表（Excel）", () => this.#sheet({}, "空白收集表")],
+        ["导入文件", () => { this.#import(); }],
+      ],
+      [...examples, ["清空已填内容", () => this.#apply("清空前", EMPTY)]],
+      [["清除本机数据", () => { this.#clear(); }]],
     ]);
-    const menu = make("details", { class: "fill-more" }, make("summary", {}, "更多"));
-    const list = make("div", { class: "fill-menu" });
-    for (const [label, act] of deeds) {
-      list.append(
-        button(label, () => {
-          menu.open = false;
-          act();
-        }),
-      );
-    }
-    menu.append(list);
-    menu.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") menu.open = false;
-    });
-    return menu;
   }
 
   /** Shows what can be undone. */
@@ -98,13 +103,6 @@ export class Toolbar {
   }
 
   // --- files ---
-
-  #export() {
-    const { archetype, store } = this.page;
-    const { name } = this.keeper.draft;
-    const text = draftText(archetype, name, store.state);
-    download(`${name}.json`, text, "application/json;charset=utf-8");
-  }
 
   /**
    * @param {import("../engine/types.js").Facts} facts
@@ -139,8 +137,9 @@ export class Toolbar {
    * @param {import("./state.js").State} state
    */
   async #apply(why, state) {
-    await this.keeper.keepVersion(why);
+    const kept = await this.keeper.keepVersion(why);
     this.page.store.change(why, state);
+    this.keeper.note(`原来的内容可用“撤销”${kept ? "或“恢复以前的内容”" : ""}找回`);
   }
 
   /**
@@ -152,16 +151,14 @@ export class Toolbar {
     await this.#apply("用示例填写前", { ...EMPTY, facts, without, headings, carried });
   }
 
-  async #empty() {
-    await this.#apply("清空前", EMPTY);
-  }
-
   // --- the next period ---
 
   #roll() {
     const { archetype, store } = this.page;
     const state = rolled(archetype, store.state);
-    if (!("last_period" in state.facts)) {
+    const { period } = state.facts;
+    const next = typeof period === "string" ? parsePeriod(period) : null;
+    if (!next) {
       openDialog("还不能结转", [make("p", {}, "请先填“总结时段”，结转要知道下一期是哪一期。")], []);
       return;
     }
@@ -170,7 +167,7 @@ export class Toolbar {
       `文字、选项和列表沿用${String(state.carried.length)}项，逐项核对前文稿一直是草稿。`,
       "手改的段落不沿用。结转后是一份新草稿，现在这份原样保留。",
     ];
-    const name = this.list.freeName(`${this.keeper.draft.name}（下期）`);
+    const name = `${archetype.short} ${next.text}`;
     openDialog(
       "结转下期",
       told.map((text) => make("p", {}, text)),
@@ -181,11 +178,14 @@ export class Toolbar {
   #clear() {
     const text = "本机上所有范本的草稿（包括已删除的）都会清除，不能恢复。需要的请先导出文件。";
     const clear = async () => {
-      await this.keeper.drafts?.clear();
+      if (!(await this.keeper.clear())) {
+        const why = "浏览器没有让网页清除草稿。请在浏览器的设置里清除这个网站的数据。";
+        openDialog("没有清除", [make("p", { role: "alert" }, why)], []);
+        return;
+      }
       for (const key of Object.keys(localStorage)) {
         if (key.startsWith("summaries.")) localStorage.removeItem(key);
       }
-      await this.keeper.forget(this.list.freeName(this.keeper.name));
     };
     openDialog("清除本机数据", [make("p", {}, text)], [["全部清除", () => void clear()]]);
   }

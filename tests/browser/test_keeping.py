@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 # The browser's storage, broken in the ways it breaks.
 DENIED = "indexedDB.open = () => { throw new DOMException('denied', 'SecurityError'); };"
@@ -34,11 +34,35 @@ CORRUPT = """new Promise((done) => {
   const opening = indexedDB.open("summaries");
   opening.onsuccess = () => {
     const change = opening.result.transaction("drafts", "readwrite");
-    const broken = { id: "x", archetype: "county-health-quarter", state: 7 };
-    change.objectStore("drafts").put(broken);
+    const states = [7, { facts: null }, { facts: {}, edits: [null] }];
+    for (const [id, state] of states.entries()) {
+      const head = { id: `x${id}`, archetype: "county-health-quarter", name: "x", saved: "9" };
+      change.objectStore("drafts").put({ ...head, revision: 1, deleted: false, state });
+    }
     change.oncomplete = () => { opening.result.close(); done(); };
   };
 })"""
+SLOW = """const open = indexedDB.open.bind(indexedDB);
+indexedDB.open = (...asked) => {
+  const request = open(...asked);
+  const listen = request.addEventListener.bind(request);
+  request.addEventListener = (type, heard) => listen(type, (event) => {
+    setTimeout(() => heard.call(request, event), type === "success" ? 4000 : 0);
+  });
+  return request;
+};"""
+STORED = """new Promise((done) => {
+  const opening = indexedDB.open("summaries");
+  opening.onsuccess = () => {
+    const change = opening.result.transaction(["drafts", "versions"]);
+    const counts = ["drafts", "versions"].map((name) => change.objectStore(name).count());
+    change.oncomplete = () => {
+      opening.result.close();
+      done(counts[0].result + counts[1].result);
+    };
+  };
+})"""
+DEAF = "delete window.BroadcastChannel;"  # windows meet only when they save
 
 
 @pytest.fixture
@@ -123,6 +147,37 @@ def test_a_deleted_draft_can_be_had_back(filling: Filling) -> None:
     assert filling.field("org").input_value() == "甲局"
 
 
+def test_a_draft_nobody_has_touched_does_not_go_to_the_bin(filling: Filling) -> None:
+    filling.menu("新建草稿")
+    filling.menu("删除这份草稿")
+    filling.menu("已删除的草稿")
+    assert "没有已删除的草稿" in filling.page.locator("dialog").inner_text()
+
+
+def test_it_is_said_where_emptied_content_is(filling: Filling) -> None:
+    filling.type("org", "甲局")
+    filling.saved()
+    filling.menu("清空已填内容")
+    filling.page.locator(".bar-status", has_text="“撤销”或“恢复以前的内容”找回").wait_for()
+    filling.menu("恢复以前的内容")
+    filling.press("恢复")
+    filling.menu("删除这份草稿")
+    filling.page.locator(".bar-status", has_text="“已删除的草稿”里恢复").wait_for()
+
+
+def test_the_menu_closes_by_a_click_elsewhere_or_escape(filling: Filling) -> None:
+    page = filling.page
+    button, menu = page.locator(".fill-more > summary"), page.locator(".fill-menu")
+    button.click()
+    page.locator("h1").click()
+    assert menu.is_hidden()
+    button.click()
+    assert menu.is_visible()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Escape")
+    assert menu.is_hidden()
+
+
 def test_what_was_there_before_an_import_can_be_had_back(filling: Filling, tmp_path: Path) -> None:
     filling.type("org", "甲局")
     filling.saved()
@@ -134,25 +189,105 @@ def test_what_was_there_before_an_import_can_be_had_back(filling: Filling, tmp_p
     assert filling.field("org").input_value() == "甲局"
 
 
-def test_another_window_is_never_overwritten(page: Page, http: str) -> None:
+def test_a_window_where_nothing_waits_to_be_saved_follows_the_other(page: Page, http: str) -> None:
     mine = Filling.at(page, http)
     mine.type("org", "甲局")
     mine.saved()
     theirs = Filling.at(page.context.new_page(), http)
-    assert theirs.field("org").input_value() == "甲局"
     theirs.type("org", "乙局")
     theirs.saved()
+    page.locator(".bar-status", has_text="另一个窗口保存的内容").wait_for()
+    assert mine.field("org").input_value() == "乙局"
+    mine.press("撤销")
+    mine.saved()
+    assert theirs.field("org").input_value() == "甲局"
+    assert page.locator("#draft option").count() == 1
+
+
+def test_two_windows_that_type_at_once_keep_a_draft_each(page: Page, http: str) -> None:
+    page.context.add_init_script(DEAF)
+    mine = Filling.at(page, http)
+    mine.type("org", "甲局")
+    mine.saved()
+    theirs = Filling.at(page.context.new_page(), http)
+    theirs.type("org", "乙局")
+    theirs.saved()
+    mine.type("org", "丙局")
     dialog = page.locator("dialog")
     dialog.wait_for()
-    assert "另一个窗口改过" in dialog.inner_text()
-    mine.press("把这里的内容另存为新草稿")
-    page.wait_for_timeout(400)
-    assert mine.field("org").input_value() == "甲局"
-    assert page.locator("#draft option").count() == 2
-    again = Filling.at(page.context.new_page(), http)
-    again.page.select_option("#draft", label="县局季度总结草稿")
-    again.page.wait_for_timeout(300)
-    assert again.field("org").input_value() == "乙局"
+    assert "“县局季度总结草稿（未合并）”" in dialog.inner_text()
+    page.keyboard.press("Escape")
+    mine.type("org", "丁局")
+    mine.saved()
+    mine.menu("新建草稿")
+    page.wait_for_timeout(300)
+    for name, org in (("草稿（未合并）", "丁局"), ("草稿", "乙局")):
+        page.select_option("#draft", label=f"县局季度总结{name}")
+        page.wait_for_timeout(300)
+        assert mine.field("org").input_value() == org
+
+
+def test_a_draft_is_opened_as_another_window_has_left_it(page: Page, http: str) -> None:
+    page.context.add_init_script(DEAF)
+    mine = Filling.at(page, http)
+    mine.type("org", "甲局")
+    mine.saved()
+    mine.menu("新建草稿")
+    page.wait_for_timeout(300)
+    theirs = Filling.at(page.context.new_page(), http)
+    theirs.type("org", "乙局")
+    theirs.saved()
+    page.select_option("#draft", label="县局季度总结草稿")
+    page.wait_for_timeout(300)
+    assert mine.field("org").input_value() == "乙局"
+
+
+def test_what_another_window_has_cleared_is_not_written_again(page: Page, http: str) -> None:
+    mine = Filling.at(page, http)
+    mine.type("org", "甲局")
+    mine.saved()
+    theirs = Filling.at(page.context.new_page(), http)
+    theirs.menu("清除本机数据")
+    theirs.press("全部清除")
+    page.locator(".bar-status--wrong", has_text="已在另一个窗口清除").wait_for()
+    mine.type("org", "乙局")
+    mine.menu("清空已填内容")
+    page.wait_for_timeout(700)
+    assert theirs.page.evaluate(STORED) == 0
+    mine.press("撤销")
+    third = Filling.at(theirs.page, http)
+    assert third.field("org").input_value() == ""
+    mine.press("存回本机")
+    mine.saved()
+    assert Filling.at(theirs.page, http).field("org").input_value() == "乙局"
+
+
+def test_fresh_drafts_of_two_windows_have_different_names(page: Page, http: str) -> None:
+    windows = [Filling.at(each, http) for each in (page, page.context.new_page())]
+    for window in windows:
+        window.type("org", "甲局")
+        window.saved()
+    names = windows[1].page.locator("#draft option").all_inner_texts()
+    assert sorted(names) == ["县局季度总结草稿", "县局季度总结草稿2"]
+
+
+def test_what_is_typed_before_the_drafts_are_there_is_a_draft_of_its_own(
+    filling: Filling, http: str
+) -> None:
+    page = filling.page
+    filling.type("org", "甲局")
+    filling.saved()
+    page.add_init_script(SLOW)
+    page.goto(f"{http}/fill/{ARCHETYPE}.html", wait_until="load")
+    filling.type("org", "乙局")
+    page.locator(".bar-status--wrong", has_text="没有回应").wait_for()
+    dialog = page.locator("dialog")
+    dialog.wait_for()
+    assert "“县局季度总结草稿2”" in dialog.inner_text()
+    assert filling.field("org").input_value() == "乙局"
+    filling.press("打开“县局季度总结草稿”")
+    page.wait_for_timeout(300)
+    assert filling.field("org").input_value() == "甲局"
 
 
 @pytest.mark.parametrize(
@@ -172,6 +307,47 @@ def test_storage_that_fails_loses_nothing_on_the_screen(
     with page.expect_download() as started:
         filling.menu("导出文件")
     assert json.loads(started.value.path().read_text("utf-8"))["facts"] == {"org": "甲局"}
+    for deed in ("新建草稿", "删除这份草稿"):
+        filling.menu(deed)
+        assert "这份还没有存下" in page.locator("dialog").inner_text()
+        page.keyboard.press("Escape")
+        assert filling.field("org").input_value() == "甲局"
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_an_unsaved_draft_makes_place_when_the_reader_wants_it_and_can_be_had_back(
+    page: Page, http: str
+) -> None:
+    page.add_init_script(FULL)
+    filling = Filling.at(page, http)
+    filling.type("org", "甲局")
+    page.locator(".bar-status--wrong").wait_for()
+    filling.menu("新建草稿")
+    filling.press("已导出，继续")
+    assert filling.field("org").input_value() == ""
+    filling.press("撤销")
+    assert filling.field("org").input_value() == "甲局"
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_that_nothing_is_saved_stays_in_view(page: Page, http: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(DENIED)
+    page.goto(f"{http}/fill/{ARCHETYPE}.html", wait_until="load")
+    page.locator(".fill-group").last.scroll_into_view_if_needed()
+    in_view = """(status) => {
+      const { left, top } = status.getBoundingClientRect();
+      return scrollY > 1000 && document.elementFromPoint(left + 5, top + 5) === status;
+    }"""
+    assert page.locator(".bar-status--wrong").evaluate(in_view)
 
 
 def test_storage_of_a_newer_version_is_left_alone(page: Page, http: str) -> None:
@@ -186,7 +362,11 @@ def test_a_corrupt_draft_is_passed_over(filling: Filling) -> None:
     filling.saved()
     filling.page.evaluate(CORRUPT)
     again = Filling.at(filling.page, filling.page.url.split("/fill/")[0])
+    again.page.locator(".bar-status", has_text="有3份草稿读不出来").wait_for()
     assert again.field("org").input_value() == "甲局"
+    again.type("org", "乙局")
+    again.saved()
+    assert "另有3份读不出来" in again.page.locator("#draft").inner_text()
 
 
 def test_everything_can_be_cleared(filling: Filling) -> None:
@@ -224,7 +404,8 @@ def test_last_quarters_file_is_imported_and_rolled_forward(
     keep = page.locator("#fact-goal").get_by_role("button", name="沿用，核对无误")
     keep.click()
     assert keep.is_hidden()
-    assert page.locator("#draft option").count() == 2
+    names = page.locator("#draft option").all_inner_texts()
+    assert names == ["县局季度总结 2013年第二季度", "县局季度总结草稿"]
 
 
 def test_an_exported_draft_comes_back_by_import(filling: Filling, tmp_path: Path) -> None:

@@ -1,0 +1,10 @@
+// How the page names a moment: the time of day, and the day unless it is today.
+
+/** @param {string} at */
+export function clock(at) {
+  const date = new Date(at);
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const day = `${String(date.getMonth() + 1)}月${String(date.getDate())}日`;
+  const today = new Date().toDateString() === date.toDateString();
+  return `${today ? "" : day}${two(date.getHours())}:${two(date.getMinutes())}`;
+}
