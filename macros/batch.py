@@ -58,16 +58,17 @@ class Batch:
             _start(self.root, self.work)
             yield from map(_render, jobs)
             return
-        with self._pool(processes) as pool:
+        with deaf_pool(processes, _start, self.root, self.work) as pool:
             yield from pool.imap_unordered(_render, jobs, AT_ONCE)
 
-    def _pool(self, processes: int) -> Pool:
-        """Return processes that ignore Ctrl-C: this one hears it, and ends them."""
-        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            return get_context("spawn").Pool(processes, _start, (self.root, self.work))
-        finally:
-            signal.signal(signal.SIGINT, heard)
+
+def deaf_pool(processes: int, start: Callable[..., None], *given: object) -> Pool:
+    """Return processes that ignore Ctrl-C: this one hears it, and ends them."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return get_context("spawn").Pool(processes, start, given)
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 # --- in each process --------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.normalise import normalise
 from macros.source import Mapping, Node, Scalar, Sequence
+from macros.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from macros.library import Library
     from macros.vocabulary import FactSpec, FieldSpec
 
+TYPED = (*NUMBERS, "date", "period")  # texts stay as they are written
+
 
 def as_typed(node: Mapping, library: Library) -> Mapping:
-    """Return a facts file with its facts normalised; the project's own stay as strict as ever."""
+    """Return a facts file with figures and days normalised; the project's own stay strict."""
     facts = node.get("facts")
     if not isinstance(facts, Mapping):
         return node
@@ -51,4 +54,6 @@ def _fields(node: Mapping, specs: Dictionary[str, FieldSpec]) -> Mapping:
 
 
 def _scalar(node: Node, spec: FieldSpec) -> Node:
-    return Scalar(node.place, normalise(node.value, spec)) if isinstance(node, Scalar) else node
+    if not isinstance(node, Scalar) or spec.type not in TYPED:
+        return node
+    return Scalar(node.place, normalise(node.value, spec))

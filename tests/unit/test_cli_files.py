@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import json
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,14 +133,15 @@ def test_a_place_that_cannot_be_written_is_a_mistake(command: Command, small: Pr
     assert list(small.root.glob("**/*.part")) == []
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")  # noqa: PTH110
 def test_a_full_disk_is_a_mistake_and_leaves_the_old_file(
     command: Command, small: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def full(_: Path, __: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     target = small.root / "out.txt"
     target.write_text("old", "utf-8")
-    monkeypatch.setattr("pathlib.Path.with_name", lambda path, _: type(path)("/dev/full"))
-    monkeypatch.setattr("pathlib.Path.unlink", lambda *_, **__: None)
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
     said = command.render("-o", str(target))
     assert said.status == 1
     assert "写不了文件（磁盘已满） · 应为：有空间、可写的文件夹" in said.err

@@ -5,15 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.project import ROOT
+from macros.batch import deaf_pool
 from tests.unit.test_cli import Command, command
 from tests.unit.test_cli_files import OWN, folder
 
@@ -180,21 +178,9 @@ def test_a_full_disk_is_told_in_the_report(
     assert why in everything(command, folder)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no signals to a group")
-def test_an_interruption_is_one_line(folder: Path, small: Project) -> None:
-    for number in range(400):
-        (folder / f"{number}.yml").write_bytes((folder / "a.yml").read_bytes())
-    target = folder.parent / "out"
-    arguments = ["render", "--all", str(folder), "-o", str(target), "--jobs", "2"]
-    running = subprocess.Popen(
-        [sys.executable, "-m", "macros", "--root", str(small.root), *arguments, "--format", "docx"],
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    while not list(target.glob("*.docx")) and running.poll() is None:
-        time.sleep(0.02)
-    os.killpg(running.pid, signal.SIGINT)
-    _, told = running.communicate(timeout=30)
-    assert running.returncode == 130
-    assert told.decode() == "已中断。再运行一次会接着做完。\n"
+@pytest.mark.skipif(sys.platform == "win32", reason="what is ignored is not inherited")
+def test_an_interruption_is_heard_by_one_process_only() -> None:
+    heard = signal.getsignal(signal.SIGINT)
+    with deaf_pool(1, print) as pool:
+        assert pool.apply(signal.getsignal, (signal.SIGINT,)) == signal.SIG_IGN
+    assert signal.getsignal(signal.SIGINT) == heard
