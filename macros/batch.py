@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import math
+import contextlib
+import signal
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Literal
 
+from macros.journal import Made, digest
 from macros.library import sound
 from macros.loader import load
-from macros.report import ProblemsFoundError
+from macros.report import Place, ProblemsFoundError, Report, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.pool import Pool
     from pathlib import Path
 
     from macros.library import Library
 
-SOURCES = ("data", "templates")
 AT_ONCE = 8  # files a process takes from the queue together
 
-State = Literal["done", "draft", "skipped", "failed"]
+State = Literal["done", "skipped", "failed"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A facts file, where its document goes, and what one that is there was made from."""
+
+    source: Path
+    target: Path
+    made: Made | None = None
 
 
 @dataclass(frozen=True)
@@ -29,46 +39,36 @@ class Outcome:
     """What came of one facts file; `why` says what is wrong with one that failed."""
 
     source: Path
-    state: State
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Job:
-    """A facts file and where its document goes."""
-
-    source: Path
     target: Path
+    state: State
+    made: Made | None = None
+    why: str = ""
 
 
 class Batch:
     """Renders facts files with `work`, which returns a document's bytes and if it is a draft."""
 
-    def __init__(
-        self, root: Path, work: Callable[[Path, Library], tuple[bytes, bool]], *, resume: bool
-    ) -> None:
-        """Take the project and how one file is rendered; `work` is sent to each process once.
-
-        Without `resume` no document that is there already stays.
-        """
+    def __init__(self, root: Path, work: Callable[[Path, Library], tuple[bytes, bool]]) -> None:
+        """Take the project and how one file is rendered; `work` is sent to each process once."""
         self.root, self.work = root, work
-        self.changed = max(_times(root)) if resume else math.inf
 
     def run(self, jobs: Iterable[Job], processes: int) -> Iterator[Outcome]:
-        """Yield the outcome of each file, as they come; documents newer than all sources stay."""
+        """Yield the outcome of each file, as they come; documents of the same facts stay."""
         if processes == 1:
-            _start(self.root, self.work, self.changed)
+            _start(self.root, self.work)
             yield from map(_render, jobs)
             return
-        start = partial(_start, self.root, self.work, self.changed)
-        with get_context("spawn").Pool(processes, start) as pool:
+        with deaf_pool(processes, _start, self.root, self.work) as pool:
             yield from pool.imap_unordered(_render, jobs, AT_ONCE)
 
 
-def _times(root: Path) -> Iterator[float]:
-    yield 0.0
-    for folder in SOURCES:
-        yield from (path.stat().st_mtime for path in (root / folder).rglob("*"))
+def deaf_pool(processes: int, start: Callable[..., None], *given: object) -> Pool:
+    """Return processes that ignore Ctrl-C: this one hears it, and ends them."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return get_context("spawn").Pool(processes, start, given)
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 # --- in each process --------------------------------------------------------------------------
@@ -80,39 +80,34 @@ class _Worker:
 
     library: Library
     work: Callable[[Path, Library], tuple[bytes, bool]]
-    changed: float
 
 
 _worker: list[_Worker] = []
 
 
-def _start(root: Path, work: Callable[[Path, Library], tuple[bytes, bool]], changed: float) -> None:
-    _worker[:] = [_Worker(sound(*load(root)), work, changed)]
+def _start(root: Path, work: Callable[[Path, Library], tuple[bytes, bool]]) -> None:
+    _worker[:] = [_Worker(sound(*load(root)), work)]
 
 
 def _render(job: Job) -> Outcome:
     (worker,) = _worker
     try:
-        if _is_fresh(job, worker.changed):
-            return Outcome(job.source, "skipped")
+        source = digest(job.source)
+        if job.made and job.made.source == source and job.target.exists():
+            return Outcome(job.source, job.target, "skipped", job.made)
         content, draft = worker.work(job.source, worker.library)
         write_whole(job.target, content)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one file, the others go on
-        return Outcome(job.source, "failed", _why(error))
-    return Outcome(job.source, "draft" if draft else "done")
+        return Outcome(job.source, job.target, "failed", why=_why(error))
+    return Outcome(job.source, job.target, "done", Made(source, draft))
 
 
 def _why(error: Exception) -> str:
     if isinstance(error, ProblemsFoundError):
         return "；".join(str(problem) for problem in error.problems)
+    if isinstance(error, OSError):
+        return f"读不了文件（{reason(error)}）"
     return str(error) or type(error).__name__
-
-
-def _is_fresh(job: Job, changed: float) -> bool:
-    """Tell whether the document is newer than its facts and than the whole project."""
-    if not job.target.exists():
-        return False
-    return job.target.stat().st_mtime > max(changed, job.source.stat().st_mtime)
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -121,6 +116,10 @@ def write_whole(target: Path, content: bytes) -> None:
     try:
         partial_file.write_bytes(content)
         partial_file.replace(target)
-    except OSError:
-        partial_file.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            partial_file.unlink(missing_ok=True)
+        report = Report()
+        what = f"写不了文件（{reason(error)}）"
+        report.error(Place(str(target)), what, "有空间、可写的文件夹")
+        raise ProblemsFoundError(report.errors) from error

@@ -94,7 +94,8 @@ class Block:
 class Document:
     """A whole summary; `missing` are the required facts it was made without.
 
-    `carried` are the facts brought over from the last period that nobody has confirmed.
+    `carried` are the facts brought over from the last period that nobody has confirmed;
+    `borrowed` is how many blocks still name the office of an example.
     """
 
     archetype: str
@@ -102,6 +103,7 @@ class Document:
     blocks: tuple[Block, ...]
     missing: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
+    borrowed: int = 0
 
     @property
     def title(self) -> str:
@@ -115,8 +117,8 @@ class Document:
 
     @property
     def draft(self) -> bool:
-        """Tell whether anything is missing or unconfirmed; a missing choice leaves no blank."""
-        return bool(self.blanks or self.missing or self.carried)
+        """Tell whether it may not be final yet; a missing choice leaves no blank."""
+        return bool(self.blanks or self.missing or self.carried or self.borrowed)
 
     @property
     def draft_line(self) -> str:
@@ -125,6 +127,7 @@ class Document:
             "处空白": self.blanks,
             "项必填未填": len(self.missing),
             "项沿用未核对": len(self.carried),
+            "处示例单位的名称": self.borrowed,
         }
         reasons = "，".join(f"{count}{what}" for what, count in counts.items() if count)
         return f"【草稿：{reasons}，不得作为正式稿使用】" if reasons else ""

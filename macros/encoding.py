@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.report import Place, Report
+from macros.report import Place, Report, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ def read_text(path: Path, name: str, report: Report) -> str | None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        report.error(Place(name), f"读不了文件（{error.strerror}）", "一个可读的文本文件")
+        report.error(Place(name), f"读不了文件（{reason(error)}）", "一个可读的文本文件")
         return None
     return decode(data, name, report)
 

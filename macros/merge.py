@@ -1,8 +1,8 @@
 """Sums the facts files of several units into those of the office above them.
 
 Figures are added where adding means something; whatever else the units agree on is kept.  What
-they do not agree on, and what a unit has left out, stays blank and is listed: a sum that silently
-lacks a township is a wrong figure.
+they do not agree on, what a unit has left out, and round figures (540余) stay blank and are
+listed: a sum that silently lacks a township is a wrong figure.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.facts_file import Written
     from macros.library import Library
     from macros.offices import Office
+    from macros.schema import Archetype
     from macros.vocabulary import FactSpec
 
 
@@ -59,16 +60,19 @@ class _Merger:
         self.disagreements: list[Disagreement] = []
 
     def run(self) -> Merged:
-        for name in self.library.facts_of(self.library.archetypes[self.file.archetype]):
+        archetype = self.library.archetypes[self.file.archetype]
+        for name in self.library.facts_of(archetype):
             spec = self.library.facts[name]
             if any(name in facts for facts in self.written):
-                added = spec.type in NUMBERS and spec.additive and not spec.approx
-                self._keep(name, self._sums(spec) if added else self._agreed(spec))
+                self._keep(name, self._sums(spec) if _adds(spec) else self._agreed(spec))
+        self._outline(archetype)
         return Merged(self.file, self.disagreements)
 
     def _keep(self, name: str, value: Written) -> None:
-        if value:
+        if value or value == []:  # [] says that there is none
             self.file.facts[name] = value
+            if any(name in unit.carried for unit in self.units):
+                self.file.carried.append(name)
 
     # --- figures that add up ---
 
@@ -88,6 +92,10 @@ class _Merger:
             lacking = [who for who, n in zip(self.names, numbers, strict=True) if not n]
             self._disagree(label, "有单位没有填，没有的请填0", lacking)
             return ""
+        if any(number.near or number.over for number in given):
+            pairs = zip(self.names, map(_text, given), strict=True)
+            self._disagree(label, "有概数，不能相加", [f"{who}：{text}" for who, text in pairs])
+            return ""
         total = plain(sum((n.value for n in given[1:]), given[0].value))
         self._explain(spec.id, f"{label}：{self._formula(given)} = {total}")
         return total
@@ -103,18 +111,39 @@ class _Merger:
     # --- what the units agree on ---
 
     def _agreed(self, spec: FactSpec) -> Written:
-        values = [facts.get(spec.id, "") for facts in self.written]
+        why = "不能相加，各单位不同" if spec.type in NUMBERS else "各单位不同"
+        values = [_filled(facts.get(spec.id, "")) for facts in self.written]
+        return self._common(spec.label, why, values)
+
+    def _outline(self, archetype: Archetype) -> None:
+        """Keep the sections left out and the own headings that all units have."""
+        for section in archetype.headed:
+            known = self.library.sections.get(section)
+            label = f"章节“{known.name if known else section}”"
+            left_out = ["省略" if section in unit.without else "保留" for unit in self.units]
+            if self._common(label, "各单位不同", left_out) == "省略":
+                self.file.without.append(section)
+            headings = [unit.headings.get(section, "") for unit in self.units]
+            heading = self._common(f"{label}的标题", "各单位不同", headings)
+            if isinstance(heading, str) and heading:
+                self.file.headings[section] = heading
+
+    def _common(self, label: str, why: str, values: Sequence[Written]) -> Written:
+        """Return what all units have given; list what they have not in common."""
         if all(value == values[0] for value in values):
             return values[0]
-        why = "不能相加，各单位不同" if spec.type in NUMBERS else "各单位不同"
         givers: dict[str, list[str]] = {}
         for who, value in zip(self.names, values, strict=True):
             givers.setdefault(_shown(value), []).append(who)
-        self._disagree(spec.label, why, [f"{'、'.join(who)}：{v}" for v, who in givers.items()])
+        self._disagree(label, why, [f"{'、'.join(who)}：{v}" for v, who in givers.items()])
         return ""
 
     def _disagree(self, label: str, why: str, given: list[str]) -> None:
         self.disagreements.append(Disagreement(label, why, tuple(given)))
+
+
+def _adds(spec: FactSpec) -> bool:
+    return spec.type in NUMBERS and spec.additive
 
 
 def _number(entry: Entry | None, side: str) -> Number | None:
@@ -122,9 +151,20 @@ def _number(entry: Entry | None, side: str) -> Number | None:
     return value if isinstance(value, Number) else None
 
 
+def _text(number: Number) -> str:
+    return f"{number.near}{plain(number.value)}{number.over}"
+
+
+def _filled(value: Written) -> Written:
+    """Return the value without the sides that are left empty."""
+    if not isinstance(value, dict):
+        return value
+    return {side: text for side, text in value.items() if text} or ""
+
+
 def _shown(value: Written) -> str:
     if isinstance(value, dict):
         return "、".join(f"{SIDE_NAMES[side]}{text}" for side, text in value.items())
     if isinstance(value, list):
-        return f"{len(value)}条"
+        return f"{len(value)}条" if value else "没有"
     return value or "未填"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from macros.document import Document
     from macros.library import Library
     from macros.offices import Office
+    from macros.schema import Archetype
 
 
 def document_of(library: Library, office: Office) -> Document:
@@ -25,3 +26,9 @@ def composed(library: Library, office: Office) -> Document:
     archetype = library.archetypes[office.archetype]
     document = compose(library, archetype, office.entries, office.without, office.headings)
     return replace(document, carried=office.carried)
+
+
+def borrowed(library: Library, archetype: Archetype, document: Document) -> int:
+    """Return how many blocks name an example's office, as exampleNames in browser/fill/live.js."""
+    names = [library.offices[example].name for example in archetype.examples]
+    return sum(any(name and name in block.text for name in names) for block in document.blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -77,6 +78,25 @@ class ProblemsFoundError(Exception):
         self.problems = problems
         lines = [str(problem) for problem in problems]
         super().__init__("\n".join([*lines, f"共{len(problems)}处错误，未生成任何文件。"]))
+
+
+REASONS = {  # what an operating system says in English, or in a language of its own
+    errno.ENOSPC: "磁盘已满",
+    errno.EACCES: "没有权限，或者正被别的程序打开",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘只能读",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ELOOP: "链接指向自己",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return why a file could not be read or written; common causes in Chinese."""
+    return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -27,9 +27,10 @@ def rolled(library: Library, office: Office) -> FactsFile:
     for name, value in written_facts(office, library).items():
         spec = library.facts[name]
         kept = _kept(spec, value)
-        if kept:
-            facts[name] = kept
-        if kept and not spec.series:
+        if kept == "":
+            continue
+        facts[name] = kept  # [] too: a list that says there is none
+        if not spec.series:
             carried.append(name)
     facts |= _periods(office)
     without, headings = list(office.without), dict(office.headings)

@@ -105,7 +105,8 @@ def parse_yaml(text: str, name: str, report: Report) -> Mapping | None:
     try:
         tree = _Builder(name, report).build(text)
     except yaml.YAMLError as error:
-        report.error(_error_place(error, name), _reason(error), "正确的 YAML")
+        kind = "JSON" if name.lower().endswith(".json") else "YAML"
+        report.error(_error_place(error, name), _reason(error, kind), f"正确的 {kind}")
         return None
     if len(report.errors) > before:
         return None
@@ -126,9 +127,9 @@ def _error_place(error: yaml.YAMLError, name: str) -> Place:
     return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
 
 
-def _reason(error: yaml.YAMLError) -> str:
+def _reason(error: yaml.YAMLError, kind: str) -> str:
     said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')} {error}"
-    return next((zh for en, zh in YAML_REASONS.items() if en in said), "YAML 写法不对")
+    return next((zh for en, zh in YAML_REASONS.items() if en in said), f"{kind} 写法不对")
 
 
 class _Builder:

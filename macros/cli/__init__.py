@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli import collecting, listing, rendering
+from macros.cli.shared import STATUSES, add_help
 from macros.report import ProblemsFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-STATUSES = "退出码 exit status：0 完成 done，1 有错误 mistakes found，2 用法不对 wrong usage"
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status: 0 done, 1 mistakes found, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the locale: texts are Chinese
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale: texts are Chinese
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
         description="工作总结范本：列出、检查、收集、汇总、结转、生成"
         " list, check, collect, merge, roll forward and render work summaries",
         epilog=STATUSES,
+        add_help=False,
     )
+    add_help(parser)
     parser.add_argument(
         "--root", type=Path, default=Path(), help="项目文件夹，默认当前文件夹 project folder"
     )

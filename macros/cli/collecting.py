@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,27 +10,31 @@ from typing import TYPE_CHECKING
 from macros.cli.shared import (
     ENDINGS,
     FACTS_HELP,
+    add_command,
     add_output,
     fail,
     put,
     read_facts,
     require_archetype,
 )
+from macros.cli.sources import is_facts, is_lock, is_same, keep_apart, listed, tell_unread
 from macros.facts_file import FactsFile, as_json, as_yaml, empty
 from macros.library import sound
 from macros.loader import load
 from macros.merge import merged
-from macros.report import ProblemsFoundError, Report
+from macros.report import Place, ProblemsFoundError, Report
 from macros.roll import rolled
 from macros.sheet import as_sheet
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from macros.cli.shared import Commands
     from macros.library import Library
     from macros.offices import Office
 
+PERIODS = {"period": "总结时段", "last_period": "比较时段"}
 WRITERS: dict[str, Callable[[FactsFile, Library], str | bytes]] = {
     "yaml": lambda file, _: as_yaml(file),
     "json": lambda file, _: as_json(file),
@@ -37,29 +42,32 @@ WRITERS: dict[str, Callable[[FactsFile, Library], str | bytes]] = {
 }
 
 
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands) -> None:
     """Add facts, merge and roll."""
-    facts = commands.add_parser("facts", help="一个范本的空白收集表 an empty collection sheet")
+    facts = add_command(commands, "facts", "一个范本的空白收集表 an empty collection sheet")
     facts.add_argument("archetype", help="范本的 id archetype")
     _add_writing(facts)
     facts.set_defaults(run=_facts)
-    merging = commands.add_parser("merge", help="把下级单位的指标文件汇总成一份 sum facts files")
+    merging = add_command(commands, "merge", "把下级单位的指标文件汇总成一份 sum facts files")
     merging.add_argument("archetype", help="范本的 id archetype")
     merging.add_argument("sources", type=Path, nargs="+", help="指标文件或文件夹 files or folders")
     _add_writing(merging)
     merging.set_defaults(run=_merge)
-    rolling = commands.add_parser("roll", help="结转下期：本期数变成上期数 roll forward")
+    rolling = add_command(commands, "roll", "结转下期：本期数变成上期数 roll forward")
     rolling.add_argument("facts", type=Path, help=FACTS_HELP)
     _add_writing(rolling)
     rolling.set_defaults(run=_roll)
 
 
 def _add_writing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=WRITERS, default="yaml", help="格式，默认 yaml")
+    parser.add_argument("--format", choices=WRITERS, default="yaml", help="格式，默认 yaml format")
     add_output(parser)
 
 
 def _put(file: FactsFile, library: Library, options: argparse.Namespace) -> None:
+    if options.format == "xlsx" and (file.carried or file.without or file.headings):
+        what = "收集表里记不下待核对的沿用内容、省略的章节和自拟的标题"
+        fail(Report(), "xlsx", what, "--format yaml 或 json，都能在填写页上导入")
     put(WRITERS[options.format](file, library), options.output)
 
 
@@ -72,6 +80,7 @@ def _facts(options: argparse.Namespace) -> int:
 
 def _roll(options: argparse.Namespace) -> int:
     library = sound(*load(options.root))
+    keep_apart([options.facts], options.output)
     file = rolled(library, read_facts(options.facts, library))
     _put(file, library, options)
     print(f"已结转。沿用上期的有{len(file.carried)}项（carried），请逐项核对。", file=sys.stderr)
@@ -86,6 +95,8 @@ def _merge(options: argparse.Namespace) -> int:
     _put(result.file, library, options)
     count, open_ones = len(units), result.disagreements
     print(f"汇总了{count}个单位，得{len(result.file.facts)}项。", file=sys.stderr)
+    if options.format != "yaml" and result.file.comments:
+        print("算式只写在 yaml 格式的汇总文件里。", file=sys.stderr)
     if open_ones:
         print(f"以下{len(open_ones)}项没有汇总，请核对后填写：", file=sys.stderr)
         print(*open_ones, sep="\n", file=sys.stderr)
@@ -95,7 +106,7 @@ def _merge(options: argparse.Namespace) -> int:
 def _units(options: argparse.Namespace, library: Library) -> list[Office]:
     """Return every unit, of one period; raise ProblemsFoundError with the mistakes of all files."""
     report, units = Report(), []
-    for path in _files(options.sources):
+    for path in _files(options.sources, options.output):
         try:
             units.append(read_facts(path, library, options.archetype))
         except ProblemsFoundError as error:
@@ -105,19 +116,56 @@ def _units(options: argparse.Namespace, library: Library) -> list[Office]:
     if not units:
         fail(report, str(options.sources[0]), "没有指标文件", "、".join(ENDINGS))
     _one_period(units, report)
+    _each_once(units, report)
     return units
 
 
-def _files(sources: list[Path]) -> Iterator[Path]:
+def _files(sources: list[Path], output: Path | None) -> list[Path]:
+    """Return every file once, however often it is named; the output must not be among them."""
+    files: list[Path] = []
+    others: list[str] = []
     for source in sources:
         if source.is_dir():
-            yield from sorted(path for path in source.iterdir() if path.suffix in ENDINGS)
-        else:
-            yield source
+            _keep_out(source, output)
+            names, unread = listed(source, output)
+            files += [source / name for name in names]
+            others += unread
+        elif not is_lock(source):
+            files.append(source)
+    keep_apart(files, output)
+    tell_unread(others)
+    return list({os.path.realpath(path): path for path in files}.values())
+
+
+def _keep_out(folder: Path, output: Path | None) -> None:
+    """Raise ProblemsFoundError when the sum would lie among what is summed, to be added to it."""
+    if output and is_facts(output) and is_same(folder, output.parent):
+        fail(Report(), str(output), "写在要汇总的文件夹里，再汇总时会把它也算进去", "另一个文件夹")
+
+
+def _each_once(units: list[Office], report: Report) -> None:
+    """Raise ProblemsFoundError when two files are of the same unit: it would count twice."""
+    first: dict[str, Office] = {}
+    for unit in units:
+        org = str(unit.entries.get("org", ""))
+        other = first.setdefault(org or str(unit.entries), unit)
+        if other is not unit:
+            what = f"单位（{org}）" if org else "内容"
+            report.error(
+                Place(unit.node.place.file),
+                f"与“{other.node.place.file}”的{what}相同，会算两次",
+                "每个单位只放一个文件",
+            )
+    if report.errors:
+        raise ProblemsFoundError(report.errors)
 
 
 def _one_period(units: list[Office], report: Report) -> None:
-    periods = {str(unit.entries.get("period")): unit for unit in units}
-    if len(periods) > 1:
-        first, other, *_ = periods.values()
-        fail(report, other.id, f"与“{first.id}”的总结时段（period）不同", "同一时段的指标文件")
+    """Raise ProblemsFoundError when periods differ; who compares with none has no last figures."""
+    for name, label in PERIODS.items():
+        compared = [u for u in units if name == "period" or name in u.entries]
+        periods = {str(unit.entries.get(name)): unit for unit in compared}
+        if len(periods) > 1:
+            first, other, *_ = (unit.node.place.file for unit in periods.values())
+            expected = f"{label}相同的指标文件"
+            fail(report, other, f"与“{first}”的{label}（{name}）不同", expected)

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from macros.checks import check
-from macros.cli.shared import require_archetype
+from macros.cli.shared import add_command, require_archetype
 from macros.library import sound
 from macros.loader import load
 from macros.periods import LABELS
@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from macros.cli.shared import Commands
     from macros.library import Library
     from macros.schema import Archetype, Entry
 
 
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_commands(commands: Commands) -> None:
     """Add list, show and check."""
-    listing = commands.add_parser("list", help="列出全部范本 list the archetypes")
+    listing = add_command(commands, "list", "列出全部范本 list the archetypes")
     listing.set_defaults(run=_list)
-    showing = commands.add_parser("show", help="介绍一个范本 show an archetype")
+    showing = add_command(commands, "show", "介绍一个范本 show an archetype")
     showing.add_argument("archetype", help="范本的 id，见 summaries list its id")
     showing.set_defaults(run=_show)
-    checking = commands.add_parser("check", help="检查全部数据和模板 check all data and templates")
+    checking = add_command(commands, "check", "检查全部数据和模板 check all data and templates")
     checking.set_defaults(run=_check)
 
 

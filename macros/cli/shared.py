@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.batch import write_whole
+from macros.cli.typed import as_typed
 from macros.consistency import check_office
 from macros.offices import read_office
 from macros.report import Place, ProblemsFoundError, Report, nearest
@@ -16,12 +17,30 @@ from macros.source import read_yaml
 if TYPE_CHECKING:
     import argparse
 
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
     from macros.library import Library
     from macros.offices import Office
+    from macros.source import Mapping
 
 FACTS_HELP = "指标文件（YAML、JSON 或 Excel 收集表） facts file"
 ENDINGS = (".yml", ".yaml", ".json", ".xlsx")
-OUTPUT_HELP = "写到这个文件，默认显示在屏幕上 write to this file, not to the screen"
+STATUSES = "退出码 exit status：0 完成 done，1 有错误 mistakes found，2 用法不对 wrong usage"
+OUTPUT_HELP = "写到这个文件（--all 是文件夹），默认显示在屏幕上 write here, not to the screen"
+
+
+def add_command(commands: Commands, name: str, told: str) -> argparse.ArgumentParser:
+    """Add a command that says what it does, and its exit statuses, in its own help too."""
+    command = commands.add_parser(
+        name, help=told, description=told, epilog=STATUSES, add_help=False
+    )
+    add_help(command)
+    return command
+
+
+def add_help(parser: argparse.ArgumentParser) -> None:
+    """Add the option -h, said in both languages."""
+    parser.add_argument("-h", "--help", action="help", help="显示用法 show this help and exit")
 
 
 def add_output(parser: argparse.ArgumentParser) -> None:
@@ -48,8 +67,7 @@ def read_facts(path: Path, library: Library, archetype: str = "") -> Office:
     name, report = str(path), Report()
     if archetype:
         require_archetype(library, archetype, name)
-    sheet = path.suffix == ".xlsx"
-    node = read_sheet(path, library, report) if sheet else read_yaml(path, name, report)
+    node = _read(path, library, report)
     office = node and read_office(node, path.stem, library, report)
     if not office:
         raise ProblemsFoundError(report.errors)
@@ -63,6 +81,13 @@ def read_facts(path: Path, library: Library, archetype: str = "") -> Office:
     return office
 
 
+def _read(path: Path, library: Library, report: Report) -> Mapping | None:
+    if path.suffix.lower() == ".xlsx":
+        return read_sheet(path, library, report)
+    node = read_yaml(path, str(path), report)
+    return node and as_typed(node, library)
+
+
 def put(content: str | bytes, output: Path | None) -> None:
     """Show the content, or write it whole to a file; raise ProblemsFoundError when that fails."""
     if output is None:
@@ -71,7 +96,10 @@ def put(content: str | bytes, output: Path | None) -> None:
         else:
             print(content, end="")
         return
-    try:
-        write_whole(output, content.encode() if isinstance(content, str) else content)
-    except OSError as error:
-        fail(Report(), str(output), f"写不了文件（{error.strerror}）", "有空间、可写的文件夹")
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    write_whole(output, data)
+
+
+def for_notepad(text: str) -> str:
+    """Return a text as Notepad on Windows 7 shows it right; see text_files.py."""
+    return "\ufeff" + text.replace("\n", "\r\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -150,10 +151,8 @@ def test_render_refuses_an_unsound_project(command: Command, small: Project) -> 
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        pytest.param(
-            "none.yml", None, "1:1  读不了文件（No such file or directory）", id="missing"
-        ),
-        pytest.param("data", None, "1:1  读不了文件（Is a directory）", id="folder"),
+        pytest.param("none.yml", None, "1:1  读不了文件（没有这个文件或文件夹）", id="missing"),
+        pytest.param("data", None, "1:1  读不了文件（这是文件夹）", id="folder"),
         pytest.param("f.yml", "", "1:1  空文件", id="empty"),
         pytest.param("f.yml", "- a\n", "1:1  最外层不是“键: 值”", id="list"),
         pytest.param("f.yml", "facts: {}\n", "1:1  缺少“archetype”", id="of-no-archetype"),
@@ -210,7 +209,17 @@ def test_render_refuses_the_facts_of_another_archetype(command: Command, small: 
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("rendr",), ("render",), ("render", "x"), ("list", "--format", "text")]
+    "arguments",
+    [
+        (),
+        ("rendr",),
+        ("render",),
+        ("render", "x"),
+        ("list", "--format", "text"),
+        ("render", "--all", "x"),
+        ("render", "--all", "x", "-o", "y", "--jobs", "0"),
+        ("render", "--facts", "x.yml", "--jobs", "2"),
+    ],
 )
 def test_wrong_usage_has_a_status_of_its_own(arguments: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as stop:
@@ -218,11 +227,21 @@ def test_wrong_usage_has_a_status_of_its_own(arguments: tuple[str, ...]) -> None
     assert stop.value.code == 2
 
 
-def test_help_is_help(capsys: pytest.CaptureFixture[str]) -> None:
+COMMANDS = ("list", "show", "check", "facts", "merge", "roll", "render")
+
+
+@pytest.mark.parametrize("arguments", [(), *((name,) for name in COMMANDS)])
+def test_help_is_help_in_both_languages(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
     with pytest.raises(SystemExit) as stop:
-        main(["--help"])
+        main([*arguments, "--help"])
+    told = capsys.readouterr().out
     assert stop.value.code == 0
-    assert "render" in capsys.readouterr().out
+    assert "退出码 exit status" in told
+    for line in re.findall(r"^  \S+(?: \S+)*  +(.+(?:\n {10,}.+)*)", told, re.MULTILINE):
+        assert re.search("[一-鿿]", line), line
+        assert re.search("[a-z]{3}", line), line
 
 
 # --- as a process ---
@@ -250,3 +269,9 @@ def test_texts_are_utf_8_whatever_the_locale(small: Project) -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = started(small, capture_output=True, env=env)
     assert (done.returncode, done.stdout.decode(), done.stderr) == (0, TEXT, b"")
+    told = subprocess.run(
+        [sys.executable, "-m", "macros", "--help"],
+        cwd=ROOT, check=False, capture_output=True, env=env,
+    )  # fmt: skip
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert "生成总结" in told.stdout.decode()

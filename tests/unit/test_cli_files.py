@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.unit.test_cli import OFFICE, Command, command
+from tests.unit.test_cli import OFFICE, Command, Said, command
 from tests.unit.test_compose import TEXT
 
 if TYPE_CHECKING:
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
+OWN = TEXT.replace("某县", "甲县")
+
+
 @pytest.fixture
 def folder(small: Project) -> Path:
     """Return a folder with three facts files, one of them wrong."""
-    text = small.read(OFFICE)
+    text = small.read(OFFICE).replace("某县", "甲县")  # an example's name makes a draft
     small.write("units/a.yml", text)
     small.write("units/b.yml", text.replace("  work: 水质\n", ""))
     small.write("units/c.yml", text.replace("grade: 县级", "grade: 乡级"))
@@ -119,7 +122,7 @@ def test_a_summary_may_be_markdown(command: Command, small: Project) -> None:
 def test_a_summary_goes_into_a_file(command: Command, small: Project) -> None:
     target = small.root / "out.txt"
     assert command.render("-o", str(target)).out == ""
-    assert target.read_text("utf-8") == TEXT
+    assert target.read_bytes().decode("utf-8") == "\ufeff" + TEXT.replace("\n", "\r\n")
 
 
 def test_a_place_that_cannot_be_written_is_a_mistake(command: Command, small: Project) -> None:
@@ -130,93 +133,143 @@ def test_a_place_that_cannot_be_written_is_a_mistake(command: Command, small: Pr
     assert list(small.root.glob("**/*.part")) == []
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no device that is always full")  # noqa: PTH110
 def test_a_full_disk_is_a_mistake_and_leaves_the_old_file(
     command: Command, small: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def full(_: Path, __: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     target = small.root / "out.txt"
     target.write_text("old", "utf-8")
-    monkeypatch.setattr("pathlib.Path.with_name", lambda path, _: type(path)("/dev/full"))
-    monkeypatch.setattr("pathlib.Path.unlink", lambda *_, **__: None)
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
     said = command.render("-o", str(target))
     assert said.status == 1
-    assert "写不了文件（No space left on device）" in said.err
+    assert "写不了文件（磁盘已满） · 应为：有空间、可写的文件夹" in said.err
     assert target.read_text("utf-8") == "old"
 
 
-# --- a folder ---
+# --- what is read once, and never written over ---
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_one_bad_file_never_stops_the_rest(command: Command, folder: Path, jobs: str) -> None:
-    target = folder.parent / "out"
-    said = command("render", "--all", folder, "-o", target, "--jobs", jobs)
+def units(small: Project, *names: str) -> Path:
+    """Write a facts file for each unit into a folder."""
+    for name in names:
+        text = small.read(OFFICE).replace("某县", name.partition("(")[0])
+        small.write(f"units/{name}.yml", text)
+    return small.root / "units"
+
+
+def test_a_file_named_twice_is_summed_once(command: Command, small: Project) -> None:
+    folder = units(small, "甲镇", "乙镇")
+    said = command("merge", "water-quarter", folder, folder / "甲镇.yml")
+    assert said.status == 0
+    assert "汇总了2个单位" in said.err
+    assert "  above: 50\n" in said.out
+
+
+@pytest.mark.parametrize("org", ["org: 甲镇水务站", "org:"])
+def test_two_files_of_one_unit_are_refused(command: Command, small: Project, org: str) -> None:
+    folder = units(small, "甲镇", "甲镇(1)", "乙镇")
+    for name in ("甲镇", "甲镇(1)"):
+        small.replace(f"units/{name}.yml", "org: 甲镇水务站", org)
+    said = command("merge", "water-quarter", folder)
+    assert (said.status, said.out) == (1, "")
+    first, second = sorted((str(folder / "甲镇.yml"), str(folder / "甲镇(1).yml")))
+    assert f"{second}:1:1  与“{first}”的" in said.err or f"{first}:1:1  与“{second}”的" in said.err
+    assert "相同，会算两次 · 应为：每个单位只放一个文件" in said.err
+
+
+def test_a_sum_is_not_written_among_what_is_summed(command: Command, small: Project) -> None:
+    folder = units(small, "甲镇", "乙镇")
+    said = command("merge", "water-quarter", folder, "-o", folder / "全县.yml")
+    assert (said.status, said.out) == (1, "")
+    assert "再汇总时会把它也算进去 · 应为：另一个文件夹" in said.err
+    assert not (folder / "全县.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("merge", "water-quarter", "{}"), ("roll", "{}"), ("render", "--facts", "{}")],
+)
+def test_what_is_read_is_not_written_over(
+    command: Command, small: Project, arguments: tuple[str, ...]
+) -> None:
+    path = units(small, "甲镇") / "甲镇.yml"
+    before = path.read_bytes()
+    said = command(*(a.format(path) for a in arguments), "-o", path)
+    assert (said.status, said.out) == (1, "")
+    assert "要写的就是要读的文件" in said.err
+    assert path.read_bytes() == before
+
+
+def test_what_a_merge_does_not_read_is_named(command: Command, small: Project) -> None:
+    folder = units(small, "甲镇")
+    (folder / "甲镇.yml").rename(folder / "甲镇.YML")
+    for name in ("~$甲镇.xlsx", ".b.yml", "乙镇.xls", "丙镇.csv"):
+        small.write(f"units/{name}", "")
+    small.write("units/丁镇/丁镇.yml", "")
+    said = command("merge", "water-quarter", folder, folder / "~$甲镇.xlsx")
+    assert said.status == 0
+    assert "汇总了1个单位" in said.err
+    unread = "丁镇、丙镇.csv、乙镇.xls"
+    assert f"有3个文件没有读（只读.yml、.yaml、.json、.xlsx）：{unread}\n" in said.err
+
+
+def test_last_figures_of_different_periods_are_not_added(command: Command, small: Project) -> None:
+    folder = units(small, "甲镇", "乙镇")
+    small.replace("units/乙镇.yml", "last_period: 2025Q1", "last_period: 2025Q4")
+    said = command("merge", "water-quarter", folder)
+    assert (said.status, said.out) == (1, "")
+    assert "比较时段（last_period）不同 · 应为：比较时段相同的指标文件" in said.err
+
+
+def test_a_sheet_cannot_lose_what_is_to_be_confirmed(command: Command, small: Project) -> None:
+    target = small.root / "next.xlsx"
+    said = command("roll", small.root / OFFICE, "--format", "xlsx", "-o", target)
+    assert (said.status, said.out) == (1, "")
+    assert "收集表里记不下待核对的沿用内容" in said.err
+    assert not target.exists()
+
+
+def test_where_the_formulas_are_is_said(command: Command, small: Project) -> None:
+    folder = units(small, "甲镇", "乙镇")
+    told = "算式只写在 yaml 格式的汇总文件里。\n"
+    assert told in command("merge", "water-quarter", folder, "--format", "json").err
+    assert told not in command("merge", "water-quarter", folder).err
+
+
+# --- as people type ---
+
+
+TYPED = {
+    "now: 1518.20": "now: '1,518.20万元'",
+    "samples: {now: 214": "samples: {now: ２１４",
+    "above: 25": "above: 250,000元",
+    "period: 2026Q1": "period: 2026年第一季度",
+    "cost: 3.5": "cost: 3.5 万元",
+}
+
+
+def test_figures_may_be_written_as_people_type_them(command: Command, small: Project) -> None:
+    text = small.read(OFFICE)
+    for strict, typed in TYPED.items():
+        assert strict in text
+        text = text.replace(strict, typed, 1)
+    small.write("mine.yml", text.replace("某县", "甲县"))
+    assert command.render(facts="mine.yml") == Said(0, OWN, "")
+    small.write(OFFICE, text)  # the project's own examples stay strict
+    assert "共5处错误" in command("check").err
+
+
+def test_a_spoilt_json_is_told_as_json(command: Command, small: Project) -> None:
+    small.write("trunc.JSON", '{"archetype": "water-quarter", "facts": {"org": ')
+    said = command.render(facts="trunc.JSON")
     assert said.status == 1
-    assert sorted(path.name for path in target.iterdir()) == ["a.txt", "b.txt", "报告.txt"]
-    assert (target / "a.txt").read_text("utf-8") == TEXT
-    report = (target / "报告.txt").read_text("utf-8").splitlines()
-    asked, counts, draft, failed = report
-    assert asked == "各范本，text，gbt9704。"
-    assert counts == "完成1篇，草稿1篇（有空白或没有核对），已是最新0篇，失败1篇。"
-    assert draft == "b.yml：是草稿，有空白或没有核对的内容"
-    assert failed.startswith("c.yml：")
-    assert "“乡级”不在选项中" in failed
+    assert "应为：正确的 JSON" in said.err
 
 
-def test_what_is_done_is_not_done_again(command: Command, folder: Path) -> None:
-    target = folder.parent / "out"
-    command("render", "--all", folder, "-o", target)
-    (target / "b.txt").unlink()
-    said = command("render", "--all", folder, "-o", target)
-    assert "完成0篇，草稿1篇（有空白或没有核对），已是最新1篇，失败1篇。" in said.err
-
-
-def test_a_changed_template_renders_everything_anew(
-    command: Command, folder: Path, small: Project
-) -> None:
-    target = folder.parent / "out"
-    command("render", "--all", folder, "-o", target)
-    later = (target / "a.txt").stat().st_mtime + 10
-    os.utime(small.root / "templates/sections/plans.j2", (later, later))
-    said = command("render", "--all", folder, "-o", target)
-    assert "完成1篇，草稿1篇（有空白或没有核对），已是最新0篇" in said.err
-
-
-@pytest.mark.parametrize("other", [("--layout", "windows-fonts"), ("--appendix",)])
-def test_what_was_made_otherwise_is_made_again(
-    command: Command, folder: Path, other: tuple[str, ...]
-) -> None:
-    wanted = ("render", "--all", folder, "-o", folder.parent / "out", "--format", "docx")
-    command(*wanted)
-    assert "完成1篇，草稿1篇（有空白或没有核对），已是最新0篇" in command(*wanted, *other).err
-    assert "完成0篇，草稿0篇（有空白或没有核对），已是最新2篇" in command(*wanted, *other).err
-
-
-@pytest.mark.parametrize("form", ["text", "markdown", "html", "docx", "json"])
-def test_every_format_is_written_with_its_table(
-    command: Command, small: Project, form: str
-) -> None:
-    target = small.root / f"made.{form}"
-    said = command.render("--format", form, "--appendix", "-o", str(target))
-    assert (said.status, said.out) == (0, "")
-    assert "主要指标表".encode() in target.read_bytes()
-
-
-def test_a_layout_that_is_not_there_is_named(command: Command) -> None:
-    said = command.render("--layout", "gbt9740")
-    assert (said.status, said.out) == (1, "")
-    assert "没有“gbt9740”这个版式 · 应为：gbt9704、windows-fonts · 是否想写：gbt9704" in said.err
-
-
-def test_two_files_that_would_become_one_are_refused(command: Command, folder: Path) -> None:
-    (folder / "a.json").write_text("{}", "utf-8")
-    said = command("render", "--all", folder, "-o", folder.parent / "out")
-    assert (said.status, said.out) == (1, "")
-    assert "a.yml:1:1  与a.json会生成同一个文件 · 应为：不同的文件名" in said.err
-    assert not (folder.parent / "out").exists()
-
-
-def test_all_needs_a_place_to_write_to(command: Command, folder: Path) -> None:
-    said = command("render", "--all", folder)
-    assert (said.status, said.out) == (1, "")
-    assert "没有写生成到哪里 · 应为：-o 文件夹" in said.err
+def test_the_name_of_an_example_makes_a_draft(command: Command, small: Project) -> None:
+    small.write("mine.yml", small.read(OFFICE))
+    said = command.render(facts="mine.yml")
+    assert said.out == f"【草稿：2处示例单位的名称，不得作为正式稿使用】\n\n{TEXT}"
+    assert said.err == "草稿：有2处示例单位的名称，请换成本单位的。\n"

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from tests.project import Project
 
 
-def unit(library: Library, name: str, facts: str) -> Office:
+def unit(library: Library, name: str, facts: str, head: str) -> Office:
     report = Report()
-    text = f"archetype: water-quarter\nname: {name}\nfacts:\n{facts}"
+    text = f"archetype: water-quarter\nname: {name}\n{head}facts:\n{facts}"
     node = parse_yaml(text, name, report)
     office = node and read_office(node, name, library, report)
     assert office
@@ -28,9 +28,10 @@ def unit(library: Library, name: str, facts: str) -> Office:
     return office
 
 
-def merge(small: Project, *facts: str) -> Merged:
+def merge(small: Project, *facts: str, heads: tuple[str, ...] = ("", "", "")) -> Merged:
     library = sound(*load(small.root))
-    units = [unit(library, f"{'甲乙丙'[i]}镇", text) for i, text in enumerate(facts)]
+    given = zip("甲乙丙", facts, heads, strict=False)
+    units = [unit(library, f"{name}镇", text, head) for name, text, head in given]
     return merged(library, "water-quarter", units)
 
 
@@ -80,8 +81,44 @@ def test_round_figures_and_averages_are_not_added(small: Project) -> None:
     assert result.file.facts == {}
     assert [str(line) for line in result.disagreements] == [
         "上级资金：不能相加，各单位不同（甲镇：3，乙镇：4）",
-        "参训人员：不能相加，各单位不同（甲镇：540余，乙镇：20）",
+        "参训人员：有概数，不能相加（甲镇：540余，乙镇：20）",
     ]
+
+
+def test_exact_figures_are_added_where_round_ones_are_allowed(small: Project) -> None:
+    result = merge(small, *["  people: 86\n"] * 3)
+    assert result.file.facts == {"people": "258"}
+    assert merge(small, *["  people: 近90\n"] * 3).file.facts == {}
+
+
+def test_no_records_anywhere_is_no_gap(small: Project) -> None:
+    assert merge(small, "  problems: []\n", "  problems: []\n").file.facts == {"problems": []}
+
+
+def test_a_side_left_empty_is_as_good_as_none(small: Project) -> None:
+    small.replace(
+        "data/facts/common.yml", "label: 支出, type", "label: 支出, additive: false, type"
+    )
+    result = merge(small, "  paid: {now: 1, last: ''}\n", "  paid: {now: 1}\n")
+    assert (result.file.facts, result.disagreements) == ({"paid": {"now": "1"}}, [])
+
+
+def test_sections_left_out_and_own_headings_are_kept_when_common(small: Project) -> None:
+    head = "without: [plans]\nheadings: {water: 用水, problems: 难处}\n"
+    other = "without: [plans]\nheadings: {water: 用水}\n"
+    result = merge(small, "  above: 1\n", "  above: 1\n", heads=(head, other))
+    assert (result.file.without, result.file.headings) == (["plans"], {"water": "用水"})
+    told = ["章节“章节problems”的标题：各单位不同（甲镇：难处，乙镇：未填）"]
+    assert [str(line) for line in result.disagreements] == told
+    listed = merge(small, "  above: 1\n", "  above: 1\n", heads=(head, head.replace("plans", "")))
+    assert listed.file.without == []
+    assert "章节“章节plans”：各单位不同（甲镇：省略，乙镇：保留）" in map(str, listed.disagreements)
+
+
+def test_what_a_unit_has_not_confirmed_is_not_confirmed_above(small: Project) -> None:
+    facts = "  work: 水质\n  grade: 县级\n"
+    result = merge(small, facts, facts, heads=("carried: [work]\n", ""))
+    assert result.file.carried == ["work"]
 
 
 def test_only_figures_say_whether_they_add_up(small: Project) -> None:

@@ -10,6 +10,7 @@ import pytest
 from macros.facts_file import as_json, as_yaml, written_facts
 from macros.periods import Period, code, parse_period
 from macros.roll import rolled
+from macros.source import Mapping, Sequence
 from tests.unit.real import LIBRARY, OFFICES
 
 
@@ -43,6 +44,18 @@ def test_a_period_is_written_as_it_is_read(written: str) -> None:
     period = parse_period(written)
     assert period
     assert code(period) == written
+
+
+def test_a_list_that_says_there_is_none_is_carried_over() -> None:
+    office = LIBRARY.offices[OFFICES[0]]
+    name = next(n for n in written_facts(office, LIBRARY) if LIBRARY.facts[n].type == "list")
+    facts = office.node.entries["facts"]
+    assert isinstance(facts[1], Mapping)
+    emptied = {**facts[1].entries, name: (facts[0], Sequence(facts[0].place, []))}
+    entries = {**office.node.entries, "facts": (facts[0], Mapping(facts[0].place, emptied))}
+    file = rolled(LIBRARY, replace(office, node=Mapping(office.node.place, entries)))
+    assert file.facts[name] == []
+    assert name in file.carried
 
 
 def test_own_headings_and_left_out_sections_stay() -> None:

@@ -258,7 +258,7 @@ def test_a_file_is_read_under_the_name_it_is_given(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("missing.yml", "No such file or directory"), ("", "Is a directory")],
+    [("missing.yml", "没有这个文件或文件夹"), ("", "这是文件夹")],
     ids=["missing", "folder"],
 )
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, name: str, why: str) -> None:
