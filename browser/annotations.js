@@ -6,7 +6,7 @@ import { remember, remembered } from "./settings.js";
 
 const NAME = "annotations";
 const HIDDEN = "hidden";
-const NARROW = "(max-width: 60em)"; // as in reading.css, where they stand below the text
+const NARROW = "screen and (max-width: 60em)"; // as in reading.css, where they stand below the text
 
 /** Makes the switch, or nothing on a page without annotations. */
 export function annotationSwitch() {
@@ -22,6 +22,7 @@ export function annotationSwitch() {
   });
   show();
   foldOnNarrow(folds);
+  openOnPaper(folds);
   return label;
 }
 
@@ -33,4 +34,17 @@ function foldOnNarrow(folds) {
   };
   narrow.addEventListener("change", fold);
   fold();
+}
+
+/** @param {HTMLDetailsElement[]} folds */
+function openOnPaper(folds) {
+  /** @type {HTMLDetailsElement[]} */
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = folds.filter((details) => !details.open);
+    for (const details of closed) details.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of closed) details.open = false;
+  });
 }

@@ -25,18 +25,23 @@ export function offerCopying(boxes, noticeWanted) {
     const blocks = blocksOf(box);
     const { copy = "", notice = "" } = box.dataset;
     if (blocks.length === 0) continue;
-    const text = () => withNotice(wholeText(blocks), noticeWanted() ? notice : "");
+    const finished = (/** @type {string} */ text) =>
+      withNotice(text, noticeWanted() ? notice : "");
     const head = box.querySelector(".example-actions, .passage-head");
-    head?.prepend(copyButton(`复制${copy}`, text));
-    if (box.matches(".passage")) offerParagraphs(box);
+    head?.prepend(copyButton(`复制${copy}`, () => finished(wholeText(blocks))));
+    if (box.matches(".passage")) offerParagraphs(box, finished);
   }
 }
 
-/** @param {HTMLElement} box */
-function offerParagraphs(box) {
-  for (const paragraph of all(".document > p", box)) {
-    const lines = linesOf(paragraph);
-    paragraph.append(copyButton("复制本段", () => wholeText([lines]), "copy copy--paragraph"));
+/**
+ * Headings have none: nobody copies one alone.
+ * @param {HTMLElement} box
+ * @param {(text: string) => string} finished
+ */
+function offerParagraphs(box, finished) {
+  for (const paragraph of all(".document > p:not(.doc-heading)", box)) {
+    const text = wholeText([linesOf(paragraph)]);
+    paragraph.append(copyButton("复制本段", () => finished(text), "copy copy--paragraph"));
   }
 }
 
@@ -51,9 +56,11 @@ function copyButton(name, text, kind = "copy") {
   const say = (/** @type {string} */ label, /** @type {string} */ message) => {
     window.clearTimeout(timer);
     button.textContent = label;
+    button.classList.add("copy--done");
     status.textContent = message;
     timer = window.setTimeout(() => {
       button.textContent = name;
+      button.classList.remove("copy--done");
       status.textContent = "";
     }, SHOWN_FOR);
   };

@@ -10,12 +10,14 @@ const tip = make("div", { class: "explanation", role: "tooltip", id: "explanatio
 let shownFor = null;
 let timer = 0;
 
-/** Turns the titles of marked figures into explanations; computed ones can be reached by Tab. */
+/** Turns the titles of marked figures into explanations, which Tab and the arrow keys reach. */
 export function explainFigures() {
-  for (const figure of all(".passage .fact[title]")) {
-    figure.dataset["explanation"] = figure.title;
-    figure.removeAttribute("title"); // else the browser's own tooltip would stand beside ours
-    if (figure.matches(".fact--computed")) figure.tabIndex = 0;
+  for (const paragraph of all(".passage .document > p")) {
+    for (const [index, figure] of all(".fact[title]", paragraph).entries()) {
+      figure.dataset["explanation"] = figure.title;
+      figure.removeAttribute("title"); // else the browser's own tooltip would stand beside ours
+      figure.tabIndex = index === 0 ? 0 : -1; // one stop a paragraph; from there by arrow
+    }
   }
   tip.hidden = true;
   document.body.append(tip);
@@ -29,7 +31,25 @@ export function explainFigures() {
   document.addEventListener("focusout", hide);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
+    else if (event.key === "ArrowRight") step(event, 1);
+    else if (event.key === "ArrowLeft") step(event, -1);
   });
+}
+
+/**
+ * Moves the focus to the next or the last figure of the same paragraph.
+ * @param {KeyboardEvent} event
+ * @param {number} way
+ */
+function step(event, way) {
+  const figure = explained(event.target);
+  const figures = figure?.parentElement ? all("[data-explanation]", figure.parentElement) : [];
+  const next = figure && figures[figures.indexOf(figure) + way];
+  if (!next) return;
+  event.preventDefault(); // the page would scroll sideways
+  figure.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
 }
 
 /** @param {EventTarget | null} target */

@@ -10,13 +10,13 @@ export function officeSwitch() {
   const inputs = examples.map(officeInput);
   const choose = (/** @type {string} */ office) => {
     for (const input of inputs) input.checked = input.value === office;
-    keepingPlace(() => {
-      show(office);
-    });
+    show(office);
   };
   for (const input of inputs) {
     input.addEventListener("change", () => {
-      choose(input.value);
+      keepingPlace(() => {
+        choose(input.value);
+      });
     });
   }
   for (const example of examples) offerToShow(example, choose);
@@ -60,6 +60,7 @@ function offerToShow(example, choose) {
     choose(shows);
     example.tabIndex = -1; // the button is gone now; the text takes the focus
     example.focus({ preventScroll: true });
+    button.previousElementSibling?.scrollIntoView(); // its heading
   });
   example.before(button);
 }
@@ -73,7 +74,9 @@ function followAddress(examples, choose) {
   const follow = () => {
     const id = window.location.hash.slice(1);
     const wanted = examples.find((_, index) => id === `example-${String(index + 1)}`);
-    if (wanted) choose(wanted.dataset["office"] ?? "");
+    if (!wanted) return;
+    choose(wanted.dataset["office"] ?? "");
+    document.getElementById(id)?.scrollIntoView();
   };
   show(examples[0]?.dataset["office"] ?? "");
   follow();

@@ -34,6 +34,7 @@ class RawHtml(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run before the parser of HTML blocks, which has 20."""
         md.preprocessors.register(Stash(md), "raw_html", 25)
+        md.block_level_elements.append("link")  # else a piece that begins with one gets a paragraph
 
 
 def makeExtension(**options: object) -> RawHtml:  # noqa: N802 - Markdown's name

@@ -101,7 +101,8 @@ class ReferencePages(Pages):
         table = self._html("comparison", archetypes=archetypes, by_role=self._by_role(), uses=uses)
         outlines = [(archetype, self.outlines.parts(archetype)) for archetype in archetypes]
         heading = "## 提纲并排看 { #outlines }"
-        return "\n\n".join([table, heading, self._html("outlines", outlines=outlines)])
+        columns = self._html("outlines", outlines=outlines, pair=_alike(archetypes))
+        return f"{table}\n\n{heading}\n\n{columns}"
 
     def standards(self) -> str:
         """Return the rules of writing by topic, the strictest first."""
@@ -161,6 +162,16 @@ class ReferencePages(Pages):
         sections = sorted(self.library.sections.values(), key=lambda s: -len(users(s.id)))
         roles = {role: [s for s in sections if s.role == role] for role in get_args(Role)}
         return {role: found for role, found in roles.items() if found}
+
+
+def _alike(archetypes: list[Archetype]) -> list[Archetype]:
+    """Return the first two that one office may choose between, else the first two of all."""
+    rivals: dict[tuple[object, ...], list[Archetype]] = {}
+    for archetype in archetypes:
+        key = (archetype.office, archetype.period, tuple(archetype.topics))
+        rivals.setdefault(key, []).append(archetype)
+    several = (found for found in rivals.values() if len(found) > 1)
+    return next(several, archetypes)[:2]
 
 
 def _facets(archetypes: list[Archetype]) -> list[Facet]:

@@ -1,7 +1,8 @@
 """Writes the header policy of a built site: what a browser may load and run, by hash where inline.
 
 The policy goes into three files beside the pages, ready for a web server: the bare value, an
-nginx snippet and an IIS web.config.  A double-clicked file has no header and needs none.
+nginx snippet and an IIS web.config, which also name the page for a wrong address and the type of
+what a server may not know.  A double-clicked file has no header and needs none.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ POLICY = (
 NGINX = """\
 # Include this in the server block that serves this folder.
 charset utf-8;
+error_page 404 /404.html;
 gzip on;
 gzip_types text/css application/javascript application/json image/svg+xml;
 add_header Content-Security-Policy "{policy}";
@@ -42,6 +44,14 @@ IIS = """\
         <add name="Referrer-Policy" value="no-referrer" />
       </customHeaders>
     </httpProtocol>
+    <httpErrors errorMode="Custom">
+      <remove statusCode="404" />
+      <error statusCode="404" path="404.html" responseMode="File" />
+    </httpErrors>
+    <staticContent>
+      <remove fileExtension=".md" />
+      <mimeMap fileExtension=".md" mimeType="text/markdown; charset=utf-8" />
+    </staticContent>
   </system.webServer>
 </configuration>
 """

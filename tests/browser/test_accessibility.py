@@ -9,7 +9,7 @@ import pytest
 from tests.project import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 PAGES = (
@@ -18,6 +18,8 @@ PAGES = (
     *("archetypes/county-health-quarter", "archetypes/school-hygiene-brief"),
     "fill/county-health-quarter",
 )
+ON_BODY = "document.activeElement === document.body"
+SIDEWAYS = "node => [...node.querySelectorAll('*')].filter((inner) => inner.scrollLeft).length"
 VIOLATIONS = """async () => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const options = { resultTypes: ["violations"], runOnly: { type: "tag", values: tags } };
@@ -42,11 +44,63 @@ def test_axe_finds_nothing(browser: Browser, http: str, width: int, scheme: str)
     assert found == {name: [] for name in PAGES}
 
 
-def test_the_narrow_menu_opens_by_keyboard(browser: Browser, http: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 800})
+def focused_in(page: Page, selector: str) -> bool:
+    found: bool = page.evaluate("x => document.activeElement.closest(x) !== null", selector)
+    return found
+
+
+def walk(page: Page, steps: int) -> list[bool]:
+    """Press Tab; return for each focus whether it is in the menu or on the way round to it."""
+    inside = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        inside.append(focused_in(page, "#menu") or page.evaluate(ON_BODY))
+    return inside
+
+
+def test_no_stop_for_tab_is_out_of_sight(browser: Browser, http: str) -> None:
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.goto(f"{http}/index.html", wait_until="load")
-    page.locator("button.md-header__button[aria-label='目录']").focus()
+    page.get_by_role("textbox", name="搜索").focus()
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !document.querySelector('#__search').checked")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        assert not focused_in(page, ".md-search__output")
+    page.close()
+
+
+def test_the_narrow_menu_opens_and_closes_by_keyboard(browser: Browser, http: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{http}/archetypes/county-health-quarter.html", wait_until="load")
+    button = page.get_by_role("button", name="菜单")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not any(walk(page, 8)), "the closed menu is a stop for Tab"
+    button.focus()
     page.keyboard.press("Enter")
     assert page.locator("#__drawer").is_checked()
-    page.get_by_role("link", name="对照表").first.wait_for(state="visible")
+    assert focused_in(page, "#menu")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert all(walk(page, 30)), "Tab leaves the open menu"
+    assert page.get_by_role("link", name="写作规范").is_visible()
+    assert page.locator("#menu").evaluate(SIDEWAYS) == 0
+    page.keyboard.press("Escape")
+    assert not page.locator("#__drawer").is_checked()
+    assert button.evaluate("node => node === document.activeElement")
+    page.close()
+
+
+def test_the_contents_in_the_narrow_menu_lead_to_a_section(browser: Browser, http: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{http}/archetypes/county-health-quarter.html", wait_until="load")
+    page.get_by_role("button", name="菜单").click()
+    page.locator("#menu button.md-nav__link").focus()
+    page.keyboard.press("Enter")
+    assert focused_in(page, "#menu-contents")
+    page.get_by_role("link", name="数据清单").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !document.querySelector('#__drawer').checked")
+    assert page.evaluate("location.hash") == "#facts"
+    assert page.locator("#facts").is_visible()
+    assert page.locator("[inert]:not(#menu):not(#menu-contents):not(#menu *)").count() == 0
     page.close()

@@ -83,13 +83,18 @@ def test_each_section_is_copied_with_its_heading(page: Page, place: str) -> None
         assert copied(page, passage.get_by_role("button", name="复制本节")) == "\n".join(lines)
 
 
-def test_a_paragraph_is_copied_with_indent_and_number_alone(page: Page, place: str) -> None:
+def test_a_paragraph_is_copied_with_indent_and_number(page: Page, place: str) -> None:
     at(page, place)
     passage = page.locator(".passage:visible:has(.doc-level-2, .doc-level-3)").first
     paragraph = passage.locator(".document > p").last
     shown = paragraph.evaluate("node => node.textContent").removesuffix("复制本段")
     paragraph.hover()
-    assert copied(page, paragraph.get_by_role("button")) == f"　　{shown}"
+    button = paragraph.get_by_role("button")
+    assert copied(page, button) == f"　　{shown}\n\n{NOTICE}"
+    without_notice(page)
+    paragraph.hover()
+    assert copied(page, button) == f"　　{shown}"
+    assert passage.locator(".doc-heading button").count() == 0
 
 
 def test_copying_is_announced_and_the_label_comes_back(page: Page, http: str) -> None:

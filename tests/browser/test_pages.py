@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 PAGES = ("index", "archetypes/county-health-quarter", "archetypes/school-hygiene-brief")
-WIDTHS = (1400, 390)
+WIDTHS = (1400, 390, 320)
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,8 @@ from tests.examples import ARCHETYPES, examples
 from tests.project import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page
 
 SEVERAL = next(a for a in ARCHETYPES if len(examples(a)) > 1)
@@ -28,6 +31,11 @@ POLICY = (
     "default-src 'none'; script-src 'self' {}; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
+# What every custom property comes to, and the colours of a page's parts.
+STYLES = """() => [...document.querySelectorAll(".md-content *")].map((node) => {
+  const { color, backgroundColor, borderTopColor } = getComputedStyle(node);
+  return `${color} ${backgroundColor} ${borderTopColor}`;
+})"""
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 NOTE_VIOLATIONS = """
 window.violations = [];
@@ -97,9 +105,49 @@ def test_a_narrow_page_with_everything_open_never_scrolls_sideways(
     page.close()
 
 
+def test_on_paper_annotations_stand_open_and_nothing_is_dark(
+    browser: Browser, http: str, tmp_path: Path
+) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(address(http))
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    summary = page.locator(".annotation summary").first
+    summary.click()
+    file = tmp_path / "page.pdf"
+    page.pdf(path=file, format="A4")
+    text = subprocess.run(["pdftotext", file, "-"], check=True, capture_output=True).stdout.decode()
+    assert text.count("动机") >= page.locator(".annotation dt", has_text="动机").count()
+    assert summary.evaluate("node => !node.parentElement.open")
+    page.emulate_media(media="print")
+    light = page.evaluate(STYLES)
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    assert light == page.evaluate(STYLES)
+    context.close()
+
+
+def test_each_paragraph_is_one_stop_and_arrows_lead_through_its_figures(
+    page: Page, http: str
+) -> None:
+    page.goto(address(http))
+    paragraph = page.locator(
+        ".passage:visible .document > p:has(.fact + .fact, .fact ~ .fact)"
+    ).first
+    assert paragraph.locator("[tabindex='0']").count() == 1
+    figures = paragraph.locator(".fact")
+    figures.first.focus()
+    page.keyboard.press("ArrowRight")
+    tip = page.get_by_role("tooltip")
+    assert figures.nth(1).evaluate("node => node === document.activeElement")
+    assert tip.inner_text().replace("\n", " · ") == figures.nth(1).get_attribute("data-explanation")
+    assert paragraph.locator("[tabindex='0']").count() == 1
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert figures.first.evaluate("node => node === document.activeElement")
+
+
 def test_a_computed_figure_explains_itself_to_the_keyboard(page: Page, place: str) -> None:
     page.goto(address(place))
-    assert page.locator(".passage [tabindex='0']:not(.fact--computed)").count() == 0
     figure = page.locator(".passage:visible .fact--computed").first
     figure.focus()
     tip = page.get_by_role("tooltip")
@@ -146,6 +194,9 @@ def test_the_contents_list_leads_to_sections_and_to_hidden_examples(page: Page, 
     second = page.locator(f".example[data-office={examples(SEVERAL)[1].office.id}]")
     second.wait_for()
     page.get_by_role("button", name="显示这一篇").click()
+    heading = page.locator("#example-1").bounding_box()
+    assert heading
+    assert 0 < heading["y"] < 200, "the reader stands at the text just shown"
     assert not second.is_visible()
     assert page.locator(f".example[data-office={examples(SEVERAL)[0].office.id}]").is_visible()
 

@@ -38,8 +38,10 @@ def reach(page: Page, selector: str) -> None:
     pytest.fail(f"no Tab reaches {selector}")
 
 
-@pytest.mark.parametrize("width", [1300, 390])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [1300, 390, 320])
+@pytest.mark.parametrize(
+    "name", [*PAGES, "404", "maintaining/templates", "fill/school-hygiene-brief"]
+)
 def test_a_page_never_scrolls_sideways(browser: Browser, name: str, width: int) -> None:
     page = opened(browser, name, width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -57,10 +59,28 @@ def test_the_chooser_works_by_keyboard_alone(browser: Browser) -> None:
         page.keyboard.press("ArrowRight")
     assert page.locator(SHOWN).count() == len(SCHOOLS)
     assert page.locator("#chooser-status").inner_text() == f"符合的有{len(SCHOOLS)}种。"
-    reach(page, "#chooser [type=reset]")
+    reach(page, "#chooser [type=reset]:not([hidden])")
     page.keyboard.press("Enter")
     page.wait_for_function(f"document.querySelectorAll('.card:not([hidden])').length > {school}")
     assert page.locator(SHOWN).count() == len(LIBRARY.archetypes)
+    assert not page.locator("#chooser [type=reset]").is_visible()
+    assert page.locator("#chooser input").first.evaluate("node => node === document.activeElement")
+    page.close()
+
+
+def test_on_the_way_back_the_cards_fit_the_answers(browser: Browser) -> None:
+    page = opened(browser, "index")
+    page.locator("[name=office][value=学校]").check()
+    page.goto(f"{built_site().as_uri()}/compare.html")
+    page.locator("#compare select").first.select_option("")
+    page.go_back()
+    page.wait_for_load_state("load")
+    school = page.locator("[name=office][value=学校]").is_checked()
+    assert page.locator(SHOWN).count() == len(SCHOOLS if school else LIBRARY.archetypes)
+    page.go_forward()
+    page.wait_for_load_state("load")
+    every = page.locator("#compare select").first.input_value() == ""
+    assert page.locator(COLUMNS).count() == (len(LIBRARY.archetypes) if every else 2)
     page.close()
 
 
@@ -99,7 +119,8 @@ def test_the_search_button_leads_into_the_search_field(
 
 def test_the_comparison_works_by_keyboard_alone(browser: Browser) -> None:
     page = opened(browser, "compare")
-    assert page.locator(COLUMNS).count() == 2
+    shown = page.locator(COLUMNS).evaluate_all("x => x.map((node) => node.dataset.archetype)")
+    assert shown == ["school-hygiene-brief", "school-hygiene-detailed"]
     reach(page, "#compare label:nth-of-type(3) select")
     page.keyboard.press("End")
     assert page.locator(COLUMNS).count() == 3

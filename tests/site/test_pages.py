@@ -116,10 +116,40 @@ def test_home_leads_to_every_archetype(site: Path) -> None:
         assert f'href="archetypes/{archetype}.html"' in html
 
 
+def test_the_menu_calls_every_archetype_by_its_short_name(site: Path) -> None:
+    html = (site / "index.html").read_text("utf-8")
+    menu = html[html.index("md-nav--primary") : html.index("md-content")]
+    for archetype in LIBRARY.archetypes.values():
+        entry = rf'href="archetypes/{archetype.id}.html" class="md-nav__link">\s*<span[^>]*>\s*'
+        assert re.search(entry + re.escape(archetype.short), menu), archetype.id
+
+
+@pytest.mark.parametrize("name", ["sections/problems", "maintaining/hosting"])
+def test_a_page_without_a_menu_entry_marks_its_folder_s_index(site: Path, name: str) -> None:
+    html = (site / f"{name}.html").read_text("utf-8")
+    assert html.count('href="index.html" class="md-nav__link md-nav__link--active"') == 1
+
+
+@pytest.mark.parametrize("archetype", ARCHETYPES)
+def test_the_outline_leads_to_every_section(site: Path, archetype: str) -> None:
+    html = (site / "archetypes" / f"{archetype}.html").read_text("utf-8")
+    outline = html[html.index('<ol class="outline"') :].split("</ol>")[0]
+    for entry in LIBRARY.archetypes[archetype].entries:
+        assert f'<a href="#section-{entry.use}">' in outline
+
+
+def test_what_a_macro_makes_never_stands_in_a_paragraph(site: Path) -> None:
+    for path in sorted((site / "fill").glob("*.html")):
+        article = path.read_text("utf-8").split("<article")[1].split("</article>")[0]
+        assert article.count("</p>") == len(re.findall(r"<p[ >]", article)), path.name
+
+
 def test_the_themes_defects_are_mended(site: Path) -> None:
     for path in site.rglob("*.html"):
         html = path.read_text("utf-8")
         assert ' tabindex=""' not in html, path.name
         assert 'type="checkbox" id="__search" autocomplete' not in html, path.name
         assert 'role="dialog" aria-label="搜索"' in html, path.name
+        assert "<noscript>" in html, path.name
+        assert "跳转至" not in html, path.name
         assert ('for="__toc"' in html) <= ('id="__toc"' in html), path.name

@@ -41,6 +41,12 @@ def test_no_page_has_inline_styles_or_handlers() -> None:
 def test_the_build_writes_the_policy_for_each_server(small: Project) -> None:
     assert small.build().returncode == 0
     policy = small.read("site/server/policy.txt").strip()
-    assert policy in small.read("site/server/nginx.conf")
+    nginx = small.read("site/server/nginx.conf")
+    assert policy in nginx
+    assert "error_page 404 /404.html;" in nginx
     config = ET.fromstring(small.read("site/server/web.config"))  # noqa: S314 - our own file
     assert config.find(".//add[@name='Content-Security-Policy']").attrib["value"] == policy  # type: ignore[union-attr]
+    lost = config.find(".//error[@statusCode='404']")
+    assert lost is not None
+    assert (small.root / "site" / lost.attrib["path"]).is_file()
+    assert config.find(".//mimeMap[@fileExtension='.md']") is not None

@@ -31,6 +31,7 @@
   };
 
   form.addEventListener("change", compare);
+  window.addEventListener("pageshow", compare); // on the way back a browser restores the answers
   form.hidden = false;
   compare();
 })();
