@@ -1,6 +1,7 @@
 // A draft as a JSON file, which `summaries render --facts` reads too; a bad file is refused whole.
 
 import { cleaned } from "../engine/normalise.js";
+import { factOf } from "./paths.js";
 import { EMPTY } from "./state.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
@@ -54,7 +55,7 @@ export function readDraft(archetype, text) {
     without: texts(data["without"]).filter((use) => sections.includes(use)),
     headings: readHeadings(data["headings"], [...sections, ...groupHeadings(archetype)]),
     edits: readEdits(data["edits"]),
-    carried: texts(data["carried"]).filter((name) => name in facts),
+    carried: texts(data["carried"]).filter((path) => Object.hasOwn(facts, factOf(path))),
   };
   return { state, name: textOf(data["name"]), ignored };
 }
@@ -149,11 +150,12 @@ function readHeadings(data, headed) {
 /** @param {unknown} data */
 function readEdits(data) {
   const edits = Array.isArray(data) ? data.filter(isObject) : [];
-  return edits.map(({ section, index, generated, text }) => ({
+  return edits.map(({ section, index, generated, text, facts }) => ({
     section: textOf(section),
     index: typeof index === "number" ? index : 0,
     generated: textOf(generated),
     text: textOf(text),
+    ...(Array.isArray(facts) ? { facts: texts(facts) } : {}),
   }));
 }
 

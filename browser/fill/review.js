@@ -6,7 +6,8 @@ import { contextOf, figureLines } from "../engine/figure_table.js";
 import { now, side } from "../engine/figures.js";
 import { Series } from "../engine/values.js";
 import { places } from "./changes.js";
-import { labelAt } from "./paths.js";
+import { factOf, labelAt } from "./paths.js";
+import { isCarried } from "./records.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("./state.js").State} State */
@@ -71,7 +72,7 @@ function ofExamples(archetype, { facts, carried }, names) {
     for (const [path, text] of written) {
       if (own && text.includes(own)) {
         found.push({ path, what: `“${labelAt(archetype, path)}”里还有示例单位的名称“${own}”` });
-      } else if (carried.includes(factOf(path))) {
+      } else if (isCarried(carried, path)) {
         continue; // it is waiting to be looked at as a whole
       } else if (text === theirs.get(path) && isTelling(archetype, path, text)) {
         found.push({ path, what: `“${labelAt(archetype, path)}”仍是示例里的“${text}”` });
@@ -107,9 +108,4 @@ function ofEdits(archetype, state, edited) {
     if (numbers.length === 0) return [];
     return [{ path: "", what: `手改的段落里有填写内容中没有的数：${numbers.join("、")}` }];
   });
-}
-
-/** @param {string} path */
-function factOf(path) {
-  return path.split(/[.[]/)[0] ?? "";
 }

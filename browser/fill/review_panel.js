@@ -21,8 +21,8 @@ export function reviewBody(archetype, state, live, edited, goTo) {
     const ways = paths.map((path) => back(path, goTo, archetype.facts[path]?.label));
     return ways.length > 0 ? [make("li", {}, `${what}（${String(ways.length)}项）：`, ...ways)] : [];
   };
-  items.push(...named(live.missing, "必填，还没有填"), ...named(state.carried, "沿用的，还没有核对"));
-  const count = found.length + live.missing.length + state.carried.length;
+  items.push(...named(live.missing, "必填，还没有填"), ...named(live.carried, "沿用的，还没有核对"));
+  const count = found.length + live.missing.length + live.carried.length + live.lost.length;
   const head = count > 0 ? `有${String(count)}处要看一看：` : "没有发现问题。";
   const list = make("ul", { class: "review-warnings" }, ...items);
   const lost = live.lost.map((edit) => make("p", {}, `有一段手改的文字已无处可放：${edit.text}`));

@@ -34,7 +34,8 @@ export class LiveText {
     this.document = make("div", { class: "document live-document" });
     this.formula = make("div", { class: "live-formula", role: "status" });
     this.draft = make("p", { class: "doc-draft" }); // what a print of a draft says of itself
-    this.element = make("div", { class: "live-text" }, this.draft, this.document, this.formula);
+    this.lost = make("div", {});
+    this.element = make("div", { class: "live-text" }, this.draft, this.document, this.lost, this.formula);
     this.formula.hidden = true;
     this.document.addEventListener("click", (event) => {
       this.#choose(event.target);
@@ -77,6 +78,21 @@ export class LiveText {
       const element = this.document.querySelector(`.doc-${type}`);
       if (element instanceof HTMLElement) element.style.marginRight = `${String(half / 2)}em`;
     }
+  }
+
+  /**
+   * Shows what was written by hand for paragraphs that are gone.
+   * @param {import("./state.js").Edit[]} edits
+   */
+  showLost(edits) {
+    const boxes = edits.map((edit) => {
+      const drop = button("已另处理，删去", () => {
+        this.edits.put(this.edits.all().filter((other) => other !== edit));
+      });
+      const head = make("b", {}, "原来的段落没有了，手改的文字留在这里：");
+      return make("div", { class: "live-lost" }, head, make("p", {}, edit.text), drop);
+    });
+    this.lost.replaceChildren(...boxes);
   }
 
   /**
