@@ -2,7 +2,7 @@
 
 import { make } from "../elements.js";
 import { isCitable } from "../engine/context.js";
-import { makeField, periodChoices } from "./field.js";
+import { earlierPeriods, makeField, periodChoices } from "./field.js";
 import { factOf, labelAt, SIDE_NAMES, withWritten, writtenAt } from "./paths.js";
 import { confirmed, isCarried } from "./records.js";
 import { makeRows } from "./rows.js";
@@ -135,6 +135,7 @@ export class Form {
       label: labelAt(this.archetype, path),
       caption,
       choices: this.#choices(spec),
+      more: () => earlierPeriods(this.archetype.period, new Date().getFullYear()),
       written: (text) => {
         this.#put(path, text);
       },

@@ -1,6 +1,6 @@
 // A block pasted from a spreadsheet: its cells, the fields they go into, and what found no place.
 
-import { isNumber, parse } from "../engine/entries.js";
+import { isMeant, isNumber } from "../engine/entries.js";
 import { normalise } from "../engine/normalise.js";
 import { parsed, specAt, withWritten } from "./paths.js";
 import { confirmed, recordsOf, withRecord } from "./records.js";
@@ -76,7 +76,7 @@ export function pasted(archetype, state, cells, paths, start) {
     if (!slot) homeless += 1;
     else {
       const written = normalise(text, slot);
-      if (!fits(written, slot)) unfit.push(text.trim());
+      if (!isMeant(written, slot)) unfit.push(text.trim());
       next = { ...next, facts: withWritten(next.facts, path, written), ...confirmed(next, path) };
     }
   }
@@ -146,26 +146,13 @@ function opened(archetype, state, cells, start) {
 function withoutTitles(cells, spec) {
   const { unit = "", label, hint } = spec;
   const slot = { label, hint, unit, ...ANY_NUMBER };
-  const isFigure = (/** @type {string} */ text) => isFilled(text) && fits(normalise(text, slot), slot);
+  const isFigure = (/** @type {string} */ text) => isFilled(text) && isMeant(normalise(text, slot), slot);
   const isTitle = (/** @type {string[]} */ line) => line.some(isFilled) && !line.some(isFigure);
   if (!cells.flat().some(isFigure)) return cells;
   let bare = cells;
   while (isTitle(bare.map((row) => row[0] ?? ""))) bare = bare.map((row) => row.slice(1));
   while (isTitle(bare[0] ?? [])) bare = bare.slice(1);
   return bare;
-}
-
-/**
- * @param {string} written
- * @param {FieldSpec} spec
- */
-function fits(written, spec) {
-  try {
-    parse(written, spec);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** @param {string} text */

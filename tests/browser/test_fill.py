@@ -76,7 +76,7 @@ def test_what_is_not_understood_is_refused_beside_its_field(filling: Filling) ->
     assert field.input_value() == "三十万"
     assert field.get_attribute("aria-invalid") == "true"
     said = filling.page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
-    assert said == "“参保人数”：“三十万”不是数。应为：阿拉伯数字，如 12 或 12.5"
+    assert said == "“参保人数”：“三十万”不是数。应为：阿拉伯数字写的整数，如 12"
     assert "处填写有误" in filling.status
 
 

@@ -391,7 +391,8 @@ test("every figure is listed with its change", () => {
 
 /** @type {[string, Partial<typeof FACTS>, string[], RegExp][]} */
 const DOUBTS = [
-  ["a jump", { paid: { now: "5000", last: "1", plan: "" } }, [], /变化超过2倍/],
+  ["a jump", { paid: { now: "5000", last: "1", plan: "" } }, [], /超过上期的2倍/],
+  ["a fall", { paid: { now: "1", last: "5000", plan: "" } }, [], /不到上期的一半/],
   ["no change at all", { paid: { now: "7", last: "7", plan: "" } }, [], /两期相同/],
   ["an example's figure", { samples: "214" }, [], /仍是示例里的“214”/],
   ["an example's name", { org: "某县水务站" }, [], /示例单位的名称/],
