@@ -56,7 +56,11 @@ export class FillPage {
   }
 
   #panes() {
-    const head = make("div", { class: "live-head" }, this.status, this.output.element);
+    const blank = make("mark", { class: "fact--blank" }, "＿＿");
+    const computed = make("span", { class: "fact--computed" }, "虚线");
+    const legend = make("p", { class: "live-legend" });
+    legend.append(blank, " 待填，点一下去填；", computed, " 是算出的数，点一下看算式");
+    const head = make("div", { class: "live-head" }, this.status, this.output.element, legend);
     const label = { class: "fill-text", id: "fill-text", "aria-label": "文稿" };
     const right = make("section", label, head, this.text.element);
     const jump = make(

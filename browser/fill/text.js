@@ -125,7 +125,7 @@ export class LiveText {
 
   /** @param {Run} run */
   #run({ text, facts, formula, blank }) {
-    if (!facts) return text;
+    if (!facts) return blank ? make("mark", { class: "fact--blank" }, text) : text;
     const kind = blank ? "mark" : "span";
     const traits = `${formula ? " fact--computed" : ""}${blank ? " fact--blank" : ""}`;
     const element = make(kind, { class: `fact${traits}`, "data-facts": facts.join(" ") }, text);

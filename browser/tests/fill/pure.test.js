@@ -12,7 +12,7 @@ import { cellsOf, isBlock, pasted } from "../../fill/paste.js";
 import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../fill/records.js";
 import { labelAt, withWritten, writtenAt } from "../../fill/paths.js";
 import { warnings } from "../../fill/review.js";
-import { rolled } from "../../fill/roll.js";
+import { rolled, rollNotes } from "../../fill/roll.js";
 import { EMPTY } from "../../fill/state.js";
 
 /** @typedef {import("../../engine/types.js").Archetype} Archetype */
@@ -371,6 +371,14 @@ test("rolling forward moves figures, empties days and marks what is carried over
   });
   assert.deepEqual(carried, ["org", "grade", "towns"]);
   assert.deepEqual(edits, []);
+});
+
+test("before rolling forward it is said what is compared and what is still empty", () => {
+  const told = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rolled(ARCHETYPE, state));
+  assert.ok(told(STATE).some((text) => text.startsWith("结转后是同2026年第一季度比。要同上年同期比")));
+  assert.ok(!told(STATE).some((text) => text.startsWith("注意")));
+  const empty = { ...STATE, facts: { ...FACTS, paid: { now: "", last: "1", plan: "" } } };
+  assert.match(told(empty)[0] ?? "", /^注意：有1项的本期数还没有填/);
 });
 
 // --- 核对 ---
