@@ -57,7 +57,7 @@ export class FillPage {
 
   #panes() {
     const blank = make("mark", { class: "fact--blank" }, "＿＿");
-    const computed = make("span", { class: "fact--computed" }, "虚线");
+    const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
     legend.append(blank, " 待填，点一下去填；", computed, " 是算出的数，点一下看算式");
     const head = make("div", { class: "live-head" }, this.status, this.output.element, legend);
