@@ -134,12 +134,20 @@ class _OfficeCheck:
                 what = f"“{spec.label}”{a.text}大于“{label}”{b.text}"
                 self.report.error(place, f"{what}：部分不能大于整体", expected)
 
+    def _exceeds(self, part: str, whole: str, side: str) -> bool:
+        a, b = self._figure(part, side), self._figure(whole, side)
+        return a is not None and b is not None and a.base > b.base
+
     def _rate_in_range(self, spec: FactSpec) -> None:
         low, high = spec.range or (0, 100)
+        part, whole = spec.numerator or "", spec.denominator or ""
+        in_whole = part in self.library.facts and whole in self.library.facts[part].part_of
         for side in SIDES:
             figure = self._figure(spec.id, side)
+            if in_whole and self._exceeds(part, whole, side):
+                continue  # it has been said
             if figure and not low <= figure.number <= high:
-                place = self._place(spec.numerator or "", side)
+                place = self._place(part, side)
                 what = f"“{spec.label}”算得{figure.text}（{figure.formula}）"
                 self.report.error(place, f"{what}，超出合理范围", f"{low}到{high}，核对分子和分母")
 

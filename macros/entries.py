@@ -18,7 +18,19 @@ from macros.vocabulary import NUMBERS, FactSpec, FieldSpec
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
 
-NUMBER = re.compile(r"(近?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
+NUMBER = re.compile(r"([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
+ROUGH = re.compile(r"[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)", re.ASCII)
+ABOUT = ("左右", "上下")  # these say 约, the others 余
+MEASURED = re.compile(r"[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)", re.ASCII)
+HINTS = (
+    (re.compile("[-—–/]+|无|没有"), "没有就留空，是零就写 0"),
+    (re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"), "不带千分位逗号，如 1234"),
+    (re.compile("[0-9]{16,}"), "至多15位的数；证件号、账号不是数，不能填在这里"),
+    (re.compile("0[0-9]+"), "不以0开头；区号、编号不是数，不能填在这里"),
+    (re.compile("(?s:.*)[０-９．％－](?s:.*)"), "半角数字，如 12"),
+    (re.compile("-?[0-9.]+[^0-9.]+"), "只写数字，单位由指标决定"),
+)
+EXACT = "确切的数：这个指标要参与计算"
 LINE_END = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
 HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
 FINAL_MARKS = "。；，、;,"
@@ -30,7 +42,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Number:
-    """An exact number; `near` is 近 or empty, `over` is 余 or empty."""
+    """An exact number; `near` is 近, 约 or empty, `over` is 余 or empty."""
 
     value: Decimal
     near: str = ""
@@ -72,34 +84,40 @@ def _parsed(value: T | None, written: str, expected: str) -> T:
 def _parse_number(written: str, spec: FieldSpec) -> Number:
     match = NUMBER.fullmatch(written)
     if not match:
-        raise EntryError(f"“{written}”不是数", _number_hint(written))
+        raise _no_number(written, spec)
     near, digits, over = match.groups()
     if (near or over) and not spec.approx:
-        raise EntryError(f"“{written}”是概数", "确切的数：这个指标要参与计算")
+        raise EntryError(f"“{written}”是概数", EXACT)
     if near and over:
-        raise EntryError(f"“{written}”重复表示概数", "“近”和“余”只用一个")
+        raise EntryError(f"“{written}”重复表示概数", f"“{near}”和“余”只用一个")
     value = Decimal(digits)
     places = len(digits.partition(".")[2])
     if places > spec.places:
-        raise EntryError(f"“{written}”有{places}位小数", f"至多{spec.places}位小数")
+        most = f"至多{spec.places}位小数" if spec.places else "整数"
+        raise EntryError(f"“{written}”有{places}位小数", most)
     if spec.range and not spec.range[0] <= value <= spec.range[1]:
         low, high = (format(edge, "f") for edge in spec.range)
         raise EntryError(f"“{written}”超出合理范围", f"{low}到{high}（{spec.unit or '数'}）")
     return Number(value, near, over)
 
 
-def _number_hint(written: str) -> str:
-    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", written):
-        return "不带千分位逗号，如 1234"
-    if re.fullmatch(r"\d{16,}", written):
-        return "至多15位的数；证件号、账号不是数，不能填在这里"
-    if re.fullmatch(r"0\d+", written):
-        return "不以0开头；区号、编号不是数，不能填在这里"
-    if re.search("[０-９．％－]", written):
-        return "半角数字，如 12.5"
-    if re.fullmatch(r"-?[\d.]+\s*[^\d.]+", written):
-        return "只写数字，单位由指标决定"
-    return "阿拉伯数字，如 12 或 12.5"
+def _no_number(written: str, spec: FieldSpec) -> EntryError:
+    """Return what to say of a text that is no number."""
+    rough = ROUGH.match(written)
+    if rough:
+        word = f"约{rough[1]}" if rough[2] in ABOUT else f"{rough[1]}余"
+        expected = f"写成“{word}”，或填确切的数" if spec.approx else EXACT
+        return EntryError(f"“{written}”是概数", expected)
+    measured = MEASURED.fullmatch(written)
+    if measured and spec.unit and measured[1] not in (spec.unit, spec.unit.lstrip("万亿")):
+        expected = f"以“{spec.unit}”为单位的数，只写数字"
+        return EntryError(f"“{written}”的单位不是“{spec.unit}”", expected)
+    return EntryError(f"“{written}”不是数", _number_hint(written, spec))
+
+
+def _number_hint(written: str, spec: FieldSpec) -> str:
+    found = (hint for pattern, hint in HINTS if pattern.fullmatch(written))
+    return next(found, "阿拉伯数字，如 12 或 12.5" if spec.places else "阿拉伯数字写的整数，如 12")
 
 
 def _parse_choice(written: str, spec: FieldSpec) -> str:

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from macros.vocabulary import FieldSpec
 
 NARROW = {full: full - 0xFEE0 for full in range(ord("！"), ord("～") + 1)} | {ord("−"): "-"}
-SPACE = re.compile(r"\s")
+# Joiners are part of a text (👨‍👩‍👧, some scripts), but of no number, and nothing by themselves.
+HIDDEN = re.compile(f"(?![\u200c\u200d]){INVISIBLE.pattern}")
+SPACE = re.compile("[\\s\u200c\u200d]")
+ENDS = re.compile(f"^{SPACE.pattern}+|{SPACE.pattern}+$")
 POINT = re.compile(r"。(?=[0-9])")
 GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
-ABOUT = re.compile(r"^(?:约|大约|近)(?=[-0-9])")
-PARTS = re.compile(r"(近?)(-?\d+(?:\.\d+)?)([万亿]?)(余?)([万亿]?)(\D*)", re.ASCII)
+PARTS = re.compile(r"(近?|大?约)(-?(?:\d+(?:\.\d+)?|\.\d+))([万亿]?)(余?)([万亿]?)(\D*)", re.ASCII)
 MOST_DIGITS = 25  # more is no figure, and Decimal would round it
 # Units that are measured or shares of something: 5个 is none of them.
 MEASURED = ("%", "‰", "元", "米", "平方米", "吨", "公斤", "千米")
@@ -41,7 +43,7 @@ PARTS_OF_YEAR = {
 
 def normalise(typed: str, spec: FieldSpec) -> str:
     """Return the strict form of what was typed; what is not understood comes back as it was."""
-    clean = INVISIBLE.sub("", FORBIDDEN.sub("", typed)).strip()
+    clean = ENDS.sub("", HIDDEN.sub("", FORBIDDEN.sub("", typed)))
     tight = SPACE.sub("", POINT.sub(".", clean.translate(NARROW)))
     if spec.type in NUMBERS:
         return _number(tight, spec)
@@ -53,12 +55,21 @@ def normalise(typed: str, spec: FieldSpec) -> str:
 def _number(tight: str, spec: FieldSpec) -> str:
     grouped = GROUPED.fullmatch(re.sub(r"[^0-9,.-]", "", tight))
     plain = tight.replace(",", "") if grouped else tight
-    match = PARTS.fullmatch(ABOUT.sub("近", plain) if spec.approx else plain)
+    match = PARTS.fullmatch(plain)
     if not match or (match[3] and match[5]) or len(match[2]) > MOST_DIGITS:
         return tight
     near, digits, before, over, after, unit = match.groups()
-    number = _in_unit(re.sub(r"^(-?)0+(?=0\.)", r"\1", digits), before or after, unit, spec.unit)
-    return tight if number is None else near + number + over
+    number = _in_unit(_plain(digits), before or after, unit, spec.unit)
+    if number is None:
+        return tight
+    if spec.places == 0:
+        number = re.sub(r"\.0+$", "", number)
+    return near.removeprefix("大") + number + over
+
+
+def _plain(digits: str) -> str:
+    """Return digits with one zero before the point: 007 is left, but 00.5 and .5 are 0.5."""
+    return re.sub(r"^(-?)0*(?=0\.)", r"\1", re.sub(r"^(-?)\.", r"\g<1>0.", digits))
 
 
 def _in_unit(digits: str, scale: str, unit: str, wanted: str) -> str | None:

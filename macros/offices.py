@@ -59,7 +59,8 @@ def read_office(node: Mapping, stem: str, library: Library, report: Report) -> O
     entries = _entries(facts, known, library, report)
     without = _without(node, known, report)
     name, note = (_text(node, key) for key in ("name", "note"))
-    headings, carried = _headings(node, known, report), _carried(node)
+    headings = _headings(node, known, report)
+    carried = _carried(node, library.facts_of(known, without))
     return Office(stem, known.id, name, note, without, entries, node, headings, carried)
 
 
@@ -95,10 +96,12 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
     return {name: _text(given, name) for name in given.entries if _text(given, name)}
 
 
-def _carried(node: Mapping) -> tuple[str, ...]:
+def _carried(node: Mapping, entered: list[str]) -> tuple[str, ...]:
+    """Return the facts nobody has confirmed, of those that the text asks for."""
     listed = node.get("carried")
     items = listed.items if isinstance(listed, Sequence) else []
-    return tuple(item.value for item in items if isinstance(item, Scalar))
+    names = (item.value.partition("[")[0] for item in items if isinstance(item, Scalar))
+    return tuple(dict.fromkeys(name for name in names if name in entered))  # works[0] is of works
 
 
 def _text(node: Mapping, key: str) -> str:

@@ -154,18 +154,32 @@ class Consistency {
   }
 
   /**
+   * Tells whether a part is larger than its whole.
+   * @param {string} part
+   * @param {string} whole
+   * @param {"now" | "last" | "plan"} side
+   */
+  exceeds(part, whole, side) {
+    const [a, b] = [this.figure(part, side), this.figure(whole, side)];
+    return a !== null && b !== null && a.base.compare(b.base) > 0;
+  }
+
+  /**
    * @param {string} name
    * @param {FactSpec} spec
    */
   rateInRange(name, spec) {
+    const { numerator = "", denominator = "" } = spec;
+    const inWhole = this.specs[numerator]?.part_of?.includes(denominator);
     const [low, high] = (spec.range ?? ["0", "100"]).map((edge) => Decimal.of(edge));
     for (const side of SIDES) {
       const figure = this.figure(name, side);
       if (!figure || !low || !high) continue;
       if (figure.number.compare(low) >= 0 && figure.number.compare(high) <= 0) continue;
+      if (inWhole && this.exceeds(numerator, denominator, side)) continue; // it has been said
       const what = `“${spec.label}”算得${figure.text}（${figure.formula}），超出合理范围`;
       const expected = `${low.plain}到${high.plain}，核对分子和分母`;
-      this.report(this.path(spec.numerator ?? "", side), what, expected);
+      this.report(this.path(numerator, side), what, expected);
     }
   }
 

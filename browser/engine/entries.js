@@ -14,17 +14,30 @@ import { parseDay, parsePeriod } from "./periods.js";
 /** @typedef {Record<string, Entry>} Fields */
 /** @typedef {Record<string, Entry | Fields | Fields[]>} Entries */
 
-const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+export const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g"); // what Python strips; JavaScript's set differs
 const LINE_END = new RegExp(`${SPACE}*[\\n\\r\\x85\\u2028\\u2029]${SPACE}*`, "g");
 const HAN_GAP = /(?<=[^\0-\x7f]) ?\n ?|\n(?=[^\0-\x7f])/g;
-const NUMBER = /^(近?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)$/;
+const NUMBER = /^([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)$/;
+const ROUGH = /^[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)/;
+const ABOUT = ["左右", "上下"]; // these say 约, the others 余
+const MEASURED = /^[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)$/;
+const EXACT = "确切的数：这个指标要参与计算";
+/** @type {[RegExp, string][]} */
+const HINTS = [
+  [/^(?:[-—–/]+|无|没有)$/, "没有就留空，是零就写 0"],
+  [/^-?\d{1,3}(,\d{3})+(\.\d+)?$/, "不带千分位逗号，如 1234"],
+  [/^\d{16,}$/, "至多15位的数；证件号、账号不是数，不能填在这里"],
+  [/^0\d+$/, "不以0开头；区号、编号不是数，不能填在这里"],
+  [/[０-９．％－]/, "半角数字，如 12"],
+  [/^-?[\d.]+[^\d.]+$/, "只写数字，单位由指标决定"],
+];
 const FINAL_MARKS = "。；，、;,";
 const MAX_TEXT = 2000;
 const NUMBERS = ["count", "amount", "decimal"];
 export const SIDES = /** @type {const} */ (["now", "last", "plan"]);
 
-/** An exact number; `near` is 近 or empty, `over` is 余 or empty. */
+/** An exact number; `near` is 近, 约 or empty, `over` is 余 or empty. */
 export class Amount {
   /**
    * @param {Decimal} value
@@ -91,6 +104,20 @@ export function parse(written, spec) {
 }
 
 /**
+ * Tells whether `written` means a value.
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+export function isMeant(written, spec) {
+  try {
+    parse(written, spec);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * @template T
  * @param {T | null} value
  * @param {string} written
@@ -107,16 +134,16 @@ function understood(value, written, expected) {
  */
 function parseNumber(written, spec) {
   const match = NUMBER.exec(written);
-  if (!match) throw new EntryError(`“${written}”不是数`, numberHint(written));
+  if (!match) throw noNumber(written, spec);
   const [, near = "", digits = "", over = ""] = match;
   if ((near || over) && !spec.approx) {
-    throw new EntryError(`“${written}”是概数`, "确切的数：这个指标要参与计算");
+    throw new EntryError(`“${written}”是概数`, EXACT);
   }
-  if (near && over) throw new EntryError(`“${written}”重复表示概数`, "“近”和“余”只用一个");
+  if (near && over) throw new EntryError(`“${written}”重复表示概数`, `“${near}”和“余”只用一个`);
   const value = Decimal.of(digits);
   const decimals = -value.exponent;
   if (decimals > places(spec)) {
-    const most = `至多${String(places(spec))}位小数`;
+    const most = places(spec) > 0 ? `至多${String(places(spec))}位小数` : "整数";
     throw new EntryError(`“${written}”有${String(decimals)}位小数`, most);
   }
   checkRange(value, written, spec);
@@ -136,14 +163,33 @@ function checkRange(value, written, spec) {
   throw new EntryError(`“${written}”超出合理范围`, expected);
 }
 
-/** @param {string} written */
-function numberHint(written) {
-  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(written)) return "不带千分位逗号，如 1234";
-  if (/^\d{16,}$/.test(written)) return "至多15位的数；证件号、账号不是数，不能填在这里";
-  if (/^0\d+$/.test(written)) return "不以0开头；区号、编号不是数，不能填在这里";
-  if (/[０-９．％－]/.test(written)) return "半角数字，如 12.5";
-  if (/^-?[\d.]+\s*[^\d.]+$/.test(written)) return "只写数字，单位由指标决定";
-  return "阿拉伯数字，如 12 或 12.5";
+/**
+ * What to say of a text that is no number.
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function noNumber(written, spec) {
+  const rough = ROUGH.exec(written);
+  if (rough) {
+    const [, digits = "", word = ""] = rough;
+    const said = ABOUT.includes(word) ? `约${digits}` : `${digits}余`;
+    return new EntryError(`“${written}”是概数`, spec.approx ? `写成“${said}”，或填确切的数` : EXACT);
+  }
+  const { unit = "" } = spec;
+  const measured = MEASURED.exec(written)?.[1];
+  if (measured && unit && ![unit, unit.replace(/^[万亿]+/, "")].includes(measured)) {
+    return new EntryError(`“${written}”的单位不是“${unit}”`, `以“${unit}”为单位的数，只写数字`);
+  }
+  return new EntryError(`“${written}”不是数`, numberHint(written, spec));
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function numberHint(written, spec) {
+  const hint = HINTS.find(([pattern]) => pattern.test(written))?.[1];
+  return hint ?? (places(spec) > 0 ? "阿拉伯数字，如 12 或 12.5" : "阿拉伯数字写的整数，如 12");
 }
 
 /**

@@ -3,7 +3,7 @@
 // Only what has one meaning is changed; whatever else stays as typed, to be refused with a reason.
 
 import { Decimal } from "./decimal.js";
-import { isNumber, stripped } from "./entries.js";
+import { isNumber, places, SPACE } from "./entries.js";
 import { parsePeriod, PERIODS } from "./periods.js";
 import { MULTIPLIERS } from "./values.js";
 
@@ -11,11 +11,14 @@ import { MULTIPLIERS } from "./values.js";
 
 /* eslint-disable-next-line no-control-regex -- what no text may hold: controls and lone surrogates */
 const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+// joiners are part of a text (👨‍👩‍👧, some scripts), but of no number, and nothing by themselves
+const SPACES = `(?:${SPACE}|[\\u200c\\u200d])+`;
+const ENDS = new RegExp(`^${SPACES}|${SPACES}$`, "g");
+const ALL_SPACES = new RegExp(SPACES, "g");
 const FULL_WIDTH = /[！-～]/g; // ！ to ～ are ! to ~ moved by 0xFEE0
 const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const ABOUT = /^(?:约|大约|近)(?=[-\d])/;
-const PARTS = /^(近?)(-?\d+(?:\.\d+)?)([万亿]?)(余?)([万亿]?)(\D*)$/;
+const PARTS = /^(近?|大?约)(-?(?:\d+(?:\.\d+)?|\.\d+))([万亿]?)(余?)([万亿]?)(\D*)$/;
 const DAY = /^(\d{4})[年./-](\d{1,2})(?:月|[./-](?=\d)|$)(?:(\d{1,2})日?)?$/;
 const PERIOD_YEAR = /^(\d{4})(?:[—–―~～-](\d{4}))?(学年|年度|年)?(.*)$/;
 /** @type {Record<string, string>} */
@@ -28,9 +31,9 @@ const CHINESE = { 一: "1", 二: "2", 三: "3", 四: "4", 上: "1", 下: "2", 1:
  */
 export function normalise(typed, spec) {
   const clean = cleaned(typed);
-  if (isNumber(spec)) return numberOf(clean, spec);
-  if (spec.type === "date") return dayOf(narrow(clean).replace(/\s/g, ""));
-  if (spec.type === "period") return periodOf(narrow(clean).replace(/\s/g, ""));
+  if (isNumber(spec)) return numberOf(tightened(clean), spec);
+  if (spec.type === "date") return dayOf(tightened(clean));
+  if (spec.type === "period") return periodOf(tightened(clean));
   return clean;
 }
 
@@ -39,41 +42,42 @@ export function normalise(typed, spec) {
  * @param {string} text
  */
 export function cleaned(text) {
-  return stripped(text.replace(FORBIDDEN, "").replace(INVISIBLE, ""));
+  return text.replace(FORBIDDEN, "").replace(INVISIBLE, "").replace(ENDS, "");
 }
 
 /**
- * Full-width letters and digits as half-width ones.
+ * Full-width letters and digits as half-width ones, without white space.
  * @param {string} text
  */
-function narrow(text) {
+function tightened(text) {
   const moved = (/** @type {string} */ c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0);
-  return text.replace(FULL_WIDTH, moved).replace(/。(?=\d)/g, ".").replace(/[−－]/g, "-");
+  const narrow = text.replace(FULL_WIDTH, moved).replace(/。(?=\d)/g, ".").replace(/[−－]/g, "-");
+  return narrow.replace(ALL_SPACES, "");
 }
 
 // --- numbers ---
 
 /**
- * @param {string} clean
+ * @param {string} tight
  * @param {FieldSpec} spec
  */
-function numberOf(clean, spec) {
-  const tight = narrow(clean).replace(/\s/g, "");
+function numberOf(tight, spec) {
   const plain = GROUPED.test(tight.replace(/[^\d,.-]/g, "")) ? tight.replaceAll(",", "") : tight;
-  const match = PARTS.exec(spec.approx ? plain.replace(ABOUT, "近") : plain);
+  const match = PARTS.exec(plain);
   if (!match) return tight;
   const [, near = "", digits = "", before = "", over = "", after = "", unit = ""] = match;
   if (before && after) return tight;
-  const number = inUnit(trimZeros(digits), before || after, unit, spec.unit ?? "");
-  return number === null ? tight : near + number + over;
+  const number = inUnit(plainDigits(digits), before || after, unit, spec.unit ?? "");
+  if (number === null) return tight;
+  return near.replace("大", "") + (places(spec) > 0 ? number : number.replace(/\.0+$/, "")) + over;
 }
 
 /**
- * Digits without zeros in front: 007 is a number that somebody padded only where it has a point.
+ * Digits with one zero before the point: 007 is left, but 00.5 and .5 are 0.5.
  * @param {string} digits
  */
-function trimZeros(digits) {
-  return digits.replace(/^(-?)0+(?=0\.)/, "$1");
+function plainDigits(digits) {
+  return digits.replace(/^(-?)\./, "$10.").replace(/^(-?)0+(?=0\.)/, "$1");
 }
 
 /**

@@ -1,7 +1,7 @@
 // A draft as a JSON file, which `summaries render --facts` reads too; a bad file is refused whole.
 
 import { cleaned } from "../engine/normalise.js";
-import { SIDE_NAMES } from "./paths.js";
+import { factOf, SIDE_NAMES } from "./paths.js";
 import { EMPTY } from "./state.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
@@ -62,7 +62,7 @@ export function readDraft(archetype, text, present = EMPTY) {
   const ignored = [];
   const facts = readFacts(archetype, data["facts"], ignored);
   const state = { ...present, ...readRest(archetype, data), facts };
-  const carried = state.carried.filter((name) => Object.hasOwn(facts, name));
+  const carried = state.carried.filter((path) => Object.hasOwn(facts, factOf(path)));
   const [name, version] = [textOf(data["name"]), textOf(data["version"])];
   return { state: { ...state, carried }, name, ignored, version };
 }
@@ -231,11 +231,12 @@ function readHeadings(data, headed) {
 
 /** @param {unknown[]} edits */
 function readEdits(edits) {
-  return edits.filter(isObject).map(({ section, index, generated, text }) => ({
+  return edits.filter(isObject).map(({ section, index, generated, text, facts }) => ({
     section: textOf(section),
     index: Number(textOf(index)) || 0,
     generated: textOf(generated),
     text: textOf(text),
+    ...(Array.isArray(facts) ? { facts: texts(facts) } : {}),
   }));
 }
 

@@ -1,7 +1,7 @@
 // One slot of the form: its label, its control, what was made of what was typed, what is wrong.
 
 import { make } from "../elements.js";
-import { isNumber, places } from "../engine/entries.js";
+import { isMeant, isNumber, places } from "../engine/entries.js";
 import { normalise } from "../engine/normalise.js";
 import { Period, PERIODS, parsePeriod } from "../engine/periods.js";
 
@@ -16,6 +16,9 @@ import { Period, PERIODS, parsePeriod } from "../engine/periods.js";
  * @property {(carried: boolean) => void} mark marks what is carried over and not confirmed
  */
 
+const MORE = "more"; // the option that asks for more of them
+const RECENT = 4; // years back that are offered at once
+const FIRST_YEAR = 1949;
 const LONG = 24; // characters: a text whose hint is longer gets more than one line
 
 /**
@@ -27,11 +30,12 @@ const LONG = 24; // characters: a text whose hint is longer gets more than one l
  * @param {string} options.label
  * @param {string} options.caption
  * @param {[string, string][]} options.choices
+ * @param {() => [string, string][]} options.more what is offered besides when MORE is chosen
  * @param {(written: string) => void} options.written
  * @param {() => void} options.keep
  * @returns {Field}
  */
-export function makeField({ spec, id, label, caption, choices, written, keep }) {
+export function makeField({ spec, id, label, caption, choices, more, written, keep }) {
   const control = makeControl(spec, id, choices);
   const named = caption === label ? {} : { "aria-label": label };
   for (const [name, value] of Object.entries(named)) control.setAttribute(name, value);
@@ -46,22 +50,33 @@ export function makeField({ spec, id, label, caption, choices, written, keep }) 
   const element = make("div", { class: "field" }, head, line, note, kept, problem);
   control.setAttribute("aria-describedby", `${id}-problem`);
   const read = () => normalise(control.value, spec);
+  let before = "";
   control.addEventListener("input", () => {
     note.textContent = "";
-    written(read());
+    if (control instanceof HTMLSelectElement && control.value === MORE) {
+      unfold(control, more(), before);
+      note.textContent = "更早的年份已列在后面，请再选一次。";
+      return;
+    }
+    before = read();
+    written(before);
     grow(control);
   });
   control.addEventListener("change", () => {
     const value = read();
-    const typed = control.value.trim();
-    if (isNumber(spec) && value && typed && value !== typed) note.textContent = `按 ${value} 计`;
+    const changed = isNumber(spec) && value !== control.value.trim();
+    if (changed) note.textContent = isMeant(value, spec) ? `按 ${value} 计` : "";
     control.value = value;
   });
   return {
     element,
     control,
     show: (value) => {
-      if (read() !== value) control.value = value;
+      before = value;
+      if (read() !== value) {
+        control.value = value;
+        note.textContent = "";
+      }
       addMissingOption(control, value);
       grow(control);
     },
@@ -93,7 +108,7 @@ function makeControl(spec, id, choices) {
     control.inputMode = places(spec) > 0 ? "decimal" : "numeric";
     control.classList.add("field-number");
   }
-  if (spec.type === "date") control.placeholder = "如 2026-03-31";
+  if (spec.type === "date") control.placeholder = spec.hint.includes("只填到月即可") ? "如 2026-03" : "如 2026-03-31";
   return control;
 }
 
@@ -102,8 +117,26 @@ function makeControl(spec, id, choices) {
  * @param {[string, string][]} choices
  */
 function makeSelect(id, choices) {
-  const options = choices.map(([value, text]) => make("option", { value }, text));
-  return make("select", { id, autocomplete: "off" }, make("option", { value: "" }, ""), ...options);
+  const blank = make("option", { value: "" }, "");
+  return make("select", { id, autocomplete: "off" }, blank, ...optionsOf(choices));
+}
+
+/** @param {[string, string][]} choices */
+function optionsOf(choices) {
+  return choices.map(([value, text]) => make("option", { value }, text));
+}
+
+/**
+ * Puts more options in the place of the one that asks for them.
+ * @param {HTMLSelectElement} select
+ * @param {[string, string][]} choices
+ * @param {string} value what was chosen before
+ */
+function unfold(select, choices, value) {
+  select.remove(select.selectedIndex);
+  const there = new Set([...select.options].map((option) => option.value));
+  select.append(...optionsOf(choices.filter(([code]) => !there.has(code))));
+  select.value = value;
 }
 
 /**
@@ -125,15 +158,35 @@ function grow(control) {
 }
 
 /**
- * The periods a reader may choose: those of the archetype's kind around today.
+ * The periods a reader may choose at first: those of the archetype's kind around today.
  * @param {import("../engine/periods.js").PeriodKind} kind
  * @param {number} thisYear
  * @returns {[string, string][]}
  */
 export function periodChoices(kind, thisYear) {
+  return [...periodsOf(kind, thisYear + 1, thisYear - RECENT), [MORE, "其他年份…"]];
+}
+
+/**
+ * Those of long ago.
+ * @param {import("../engine/periods.js").PeriodKind} kind
+ * @param {number} thisYear
+ */
+export function earlierPeriods(kind, thisYear) {
+  return periodsOf(kind, thisYear - RECENT - 1, FIRST_YEAR);
+}
+
+/**
+ * The periods from a year back to another.
+ * @param {import("../engine/periods.js").PeriodKind} kind
+ * @param {number} last
+ * @param {number} first
+ * @returns {[string, string][]}
+ */
+function periodsOf(kind, last, first) {
   /** @type {[string, string][]} */
   const choices = [];
-  for (let year = thisYear + 1; year >= thisYear - 4; year -= 1) {
+  for (let year = last; year >= first; year -= 1) {
     for (let part = PERIODS[kind].names.length; part >= 1; part -= 1) {
       const period = new Period(year, kind, part);
       if (parsePeriod(period.code)) choices.push([period.code, period.text]);

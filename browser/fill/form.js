@@ -2,8 +2,9 @@
 
 import { make } from "../elements.js";
 import { isCitable } from "../engine/context.js";
-import { makeField, periodChoices } from "./field.js";
-import { labelAt, SIDE_NAMES, withWritten, writtenAt } from "./paths.js";
+import { earlierPeriods, makeField, periodChoices } from "./field.js";
+import { factOf, labelAt, SIDE_NAMES, withWritten, writtenAt } from "./paths.js";
+import { confirmed, isCarried } from "./records.js";
 import { makeRows } from "./rows.js";
 import { makeSwitch, notes, ownHeading } from "./section_tools.js";
 import { EMPTY } from "./state.js";
@@ -134,11 +135,12 @@ export class Form {
       label: labelAt(this.archetype, path),
       caption,
       choices: this.#choices(spec),
+      more: () => earlierPeriods(this.archetype.period, new Date().getFullYear()),
       written: (text) => {
         this.#put(path, text);
       },
       keep: () => {
-        this.#touch(path);
+        this.keep(path);
       },
     });
     field.control.dataset["path"] = path;
@@ -167,26 +169,16 @@ export class Form {
   #put(path, text) {
     const { facts } = this.store.state;
     if (writtenAt(facts, path) === text) return;
-    const change = { facts: withWritten(facts, path, text), ...this.touched(path) };
-    this.store.change(path, change, true);
+    const marks = confirmed(this.store.state, path);
+    this.store.change(path, { facts: withWritten(facts, path, text), ...marks }, true);
   }
 
   /**
-   * Marks a carried fact as seen.
+   * Marks what is carried over as seen.
    * @param {string} path
    */
-  #touch(path) {
-    this.store.change(`keep ${path}`, this.touched(path));
-  }
-
-  /**
-   * The change that takes the mark of being carried from a fact.
-   * @param {string} path
-   */
-  touched(path) {
-    const name = /^\w+/.exec(path)?.[0] ?? path;
-    const { carried } = this.store.state;
-    return carried.includes(name) ? { carried: carried.filter((other) => other !== name) } : {};
+  keep(path) {
+    this.store.change(`keep ${path}`, confirmed(this.store.state, path));
   }
 
   /**
@@ -201,11 +193,11 @@ export class Form {
     for (const follow of this.followers) follow(state);
     const marked = before.carried !== state.carried;
     for (const [path, field] of this.fields) {
-      const [name = ""] = path.split(/[.[]/, 1);
+      const name = factOf(path);
       const same = before.facts[name] === state.facts[name] && known.has(path);
       if (same && !marked) continue;
       if (path !== cause) field.show(writtenAt(state.facts, path));
-      field.mark(state.carried.includes(name));
+      field.mark(isCarried(state.carried, path));
     }
   }
 
@@ -228,8 +220,8 @@ export class Form {
    * @param {string} path
    */
   focus(path) {
-    const name = /^\w+/.exec(path)?.[0] ?? path;
-    const near = [...this.fields.keys()].find((other) => other.split(/[.[]/)[0] === name);
+    const name = factOf(path);
+    const near = [...this.fields.keys()].find((other) => factOf(other) === name);
     const control = this.fields.get(path)?.control ?? this.fields.get(near ?? "")?.control;
     const target = control ?? document.querySelector(`#fact-${CSS.escape(name)} button`);
     if (!(target instanceof HTMLElement)) return;

@@ -1,9 +1,11 @@
 // What the page shows of a state: the document with edits, and why it is still a draft.
 
 import { problems } from "../engine/consistency.js";
+import { enteredFacts } from "../engine/compose.js";
 import { linesOf } from "../engine/document.js";
 import { figureLines, withAppendix } from "../engine/figure_table.js";
 import { applyEdits } from "./edits.js";
+import { carriedFacts } from "./records.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("./state.js").State} State */
@@ -15,7 +17,8 @@ import { applyEdits } from "./edits.js";
  * @property {string} title
  * @property {number} blanks stretches of the text that wait for a fact
  * @property {string[]} missing required facts that are not given
- * @property {import("./state.js").Edit[]} lost edits whose section is gone
+ * @property {string[]} carried facts that are carried over and not confirmed
+ * @property {import("./state.js").Edit[]} lost edits whose paragraph is gone
  */
 
 /**
@@ -24,12 +27,13 @@ import { applyEdits } from "./edits.js";
  * @param {boolean} [appendix] whether the table of figures is attached
  * @returns {Live}
  */
-export function live(composer, { facts, without, headings, edits }, appendix = false) {
+export function live(composer, { facts, without, headings, edits, carried: marks }, appendix = false) {
   const document = composer.document(facts, { without, headings });
   const lines = appendix ? figureLines(composer.archetype, facts, without) : [];
+  const carried = carriedFacts(marks, enteredFacts(composer.archetype, without));
   const { blocks, lost } = applyEdits(withAppendix(document.blocks, lines), edits);
   const blanks = blocks.flatMap((block) => block.runs).filter((run) => run.blank).length;
-  return { blocks, title: blocks[0]?.text ?? "", blanks, missing: document.missing, lost };
+  return { blocks, title: blocks[0]?.text ?? "", blanks, missing: document.missing, carried, lost };
 }
 
 /**
@@ -38,16 +42,17 @@ export function live(composer, { facts, without, headings, edits }, appendix = f
  * @param {State} state
  * @param {Live} shown
  */
-export function draftReasons(archetype, state, { blocks, blanks, missing }) {
+export function draftReasons(archetype, state, { blocks, blanks, missing, carried, lost }) {
   const mistakes = problems(archetype, state.facts, state.without).length;
   const stale = blocks.filter((block) => block.stale).length;
   const reasons = /** @type {[number, string][]} */ ([
     [blanks, "处空白"],
     [missing.length, "项必填未填"],
     [mistakes, "处填写有误"],
-    [state.carried.length, "项沿用未核对"],
+    [carried.length, "项沿用未核对"],
     [exampleNames(archetype, blocks), "处示例单位的名称"],
     [stale, "处手改文字与数字不再一致"],
+    [lost.length, "段手改文字无处可放"],
   ]);
   return reasons.filter(([count]) => count > 0).map(([count, what]) => `${String(count)}${what}`);
 }

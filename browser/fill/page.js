@@ -1,17 +1,15 @@
 // Puts the page together: the form, the live text beside it, and what can be done with both.
 
-import { make } from "../elements.js";
+import { all, make } from "../elements.js";
 import { Composer } from "../engine/compose.js";
 import { problems } from "../engine/consistency.js";
-import { normalise } from "../engine/normalise.js";
 import { changesOf } from "./changes.js";
 import { openDialog } from "./dialog.js";
 import { changeTable } from "./files.js";
 import { Form } from "./form.js";
 import { draftLine, draftReasons, live } from "./live.js";
 import { Output } from "./output.js";
-import { cellsOf, filled, isBlock } from "./paste.js";
-import { specAt, withWritten } from "./paths.js";
+import { cellsOf, isBlock, pasted } from "./paste.js";
 import { reviewBody } from "./review_panel.js";
 import { LiveText } from "./text.js";
 import { Toolbar } from "./toolbar.js";
@@ -59,7 +57,11 @@ export class FillPage {
   }
 
   #panes() {
-    const head = make("div", { class: "live-head" }, this.status, this.output.element);
+    const blank = make("mark", { class: "fact--blank" }, "＿＿");
+    const computed = make("span", { class: "fact--computed" }, "实线");
+    const legend = make("p", { class: "live-legend" });
+    legend.append(blank, " 待填，点一下去填；", computed, " 是算出的数，点一下看算式");
+    const head = make("div", { class: "live-head" }, this.status, this.output.element, legend);
     const label = { class: "fill-text", id: "fill-text", "aria-label": "文稿" };
     const right = make("section", label, head, this.text.element);
     const jump = make(
@@ -97,6 +99,7 @@ export class FillPage {
   show() {
     this.live = live(this.composer, this.store.state, this.output.appendix);
     this.text.show(this.live.blocks);
+    this.text.showLost(this.live.lost);
   }
 
   /** Says what is wrong beside the fields, and what keeps the text a draft. */
@@ -162,21 +165,20 @@ export class FillPage {
   #paste(event) {
     const path = event.target instanceof HTMLElement ? event.target.dataset["path"] : undefined;
     const cells = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
-    if (!path || !isBlock(cells)) return;
-    const places = filled(cells, [...this.form.fields.keys()], path);
-    if (places.length < 2) return;
+    if (!path || !isBlock(cells, this.archetype, path)) return;
     event.preventDefault();
-    const { facts } = this.store.state;
-    let next = facts;
-    for (const { path: place, text } of places) {
-      const spec = specAt(this.archetype, place);
-      if (spec) next = withWritten(next, place, normalise(text, spec));
-    }
+    const { state } = this.store;
+    const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
+    const paths = fields.map((field) => field.dataset["path"] ?? "");
+    const { state: next, remarks } = pasted(this.archetype, state, cells, paths, path);
     const apply = () => {
-      this.store.change("paste", { facts: next });
+      this.store.change("paste", next);
     };
-    const changes = changesOf(this.archetype, facts, next);
-    if (changes.every((change) => change.before === "")) apply();
-    else openDialog("粘贴前核对", [changeTable(changes)], [["粘贴", apply]]);
+    const changes = changesOf(this.archetype, state.facts, next.facts);
+    if (remarks.length === 0 && changes.every((change) => change.before === "")) apply();
+    else {
+      const said = remarks.map((text) => make("p", {}, text));
+      openDialog("粘贴前核对", [...said, changeTable(changes)], [["粘贴", apply]]);
+    }
   }
 }

@@ -19,6 +19,14 @@ export function parsed(path) {
 }
 
 /**
+ * The fact that a path leads into.
+ * @param {string} path
+ */
+export function factOf(path) {
+  return path.split(/[.[]/, 1)[0] ?? "";
+}
+
+/**
  * What is written at a path; an empty text where nothing is.
  * @param {Facts} facts
  * @param {string} path

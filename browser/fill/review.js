@@ -6,13 +6,13 @@ import { contextOf, figureLines } from "../engine/figure_table.js";
 import { now, side } from "../engine/figures.js";
 import { Series } from "../engine/values.js";
 import { places } from "./changes.js";
-import { labelAt } from "./paths.js";
+import { factOf, labelAt, specAt } from "./paths.js";
+import { isCarried } from "./records.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{path: string, what: string}} Warning */
 
-const MULTIPLE = 2; // a figure that has more than doubled, or is less than half, is looked at again
 const ANY_DIGIT = /\d+(?:\.\d+)?/g;
 
 /**
@@ -51,8 +51,8 @@ function ofSeries(path, fact) {
   }
   if (last.number.sign <= 0 || mine.number.sign < 0) return [];
   const ratio = quotient(mine.number, last.number, 4).value;
-  const jumps = ratio.gt(MULTIPLE) || ratio.times(MULTIPLE).lt(1);
-  return jumps ? [{ path: `${path}.now`, what: `${what}，变化超过${String(MULTIPLE)}倍，请核对` }] : [];
+  const jump = ratio.gt(2) ? "超过上期的2倍" : ratio.times(2).lt(1) ? "不到上期的一半" : "";
+  return jump ? [{ path: `${path}.now`, what: `${what}，${jump}，请核对` }] : [];
 }
 
 /**
@@ -71,7 +71,7 @@ function ofExamples(archetype, { facts, carried }, names) {
     for (const [path, text] of written) {
       if (own && text.includes(own)) {
         found.push({ path, what: `“${labelAt(archetype, path)}”里还有示例单位的名称“${own}”` });
-      } else if (carried.includes(factOf(path))) {
+      } else if (isCarried(carried, path)) {
         continue; // it is waiting to be looked at as a whole
       } else if (text === theirs.get(path) && isTelling(archetype, path, text)) {
         found.push({ path, what: `“${labelAt(archetype, path)}”仍是示例里的“${text}”` });
@@ -88,8 +88,7 @@ function ofExamples(archetype, { facts, carried }, names) {
  * @param {string} text
  */
 function isTelling(archetype, path, text) {
-  const type = archetype.facts[factOf(path)]?.type;
-  if (type === "choice" || type === "period" || type === "date") return false;
+  if (["choice", "figure", "period", "date"].includes(specAt(archetype, path)?.type ?? "")) return false;
   return /^[\d.]+$/.test(text) ? text.replace(/\D/g, "").length > 2 : text.length > 6;
 }
 
@@ -107,9 +106,4 @@ function ofEdits(archetype, state, edited) {
     if (numbers.length === 0) return [];
     return [{ path: "", what: `手改的段落里有填写内容中没有的数：${numbers.join("、")}` }];
   });
-}
-
-/** @param {string} path */
-function factOf(path) {
-  return path.split(/[.[]/)[0] ?? "";
 }

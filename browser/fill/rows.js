@@ -2,6 +2,8 @@
 
 import { make } from "../elements.js";
 
+import { isCarried, recordsOf, reordered, withRecord } from "./records.js";
+
 /** @typedef {import("../engine/types.js").FactSpec} FactSpec */
 /** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./state.js").State} State */
@@ -20,38 +22,39 @@ export function makeRows(form, name, spec) {
   const status = make("span", { class: "field-note", role: "status" });
   const kept = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
   const element = make("div", { class: "rows-box" }, list, add, none, kept, status);
-  /** @param {Record<string, string>[]} rows @param {string} what */
-  const change = (rows, what) => {
-    const facts = { ...form.store.state.facts, [name]: rows };
-    form.store.change(`${name} ${what}`, { facts, ...form.touched(name) });
+  /** @param {Partial<State>} next @param {string} what */
+  const change = (next, what) => {
+    form.store.change(`${name} ${what}`, next);
   };
   const empty = () => Object.fromEntries(Object.keys(spec.fields ?? {}).map((key) => [key, ""]));
   add.addEventListener("click", () => {
-    const rows = rowsOf(form.store.state, name);
-    change([...rows, empty()], "add");
+    change(withRecord(form.store.state, name, empty()), "add");
     const first = list.lastElementChild?.querySelector("input, textarea, select");
     if (first instanceof HTMLElement) first.focus();
   });
   none.addEventListener("click", () => {
-    change([], "none");
+    change({ facts: { ...form.store.state.facts, [name]: [] } }, "none");
   });
   kept.addEventListener("click", () => {
-    form.store.change(`keep ${name}`, form.touched(name));
+    form.keep(name);
   });
   let shown = 0;
   /** @type {State | null} */
   let before = null;
+  const order = (/** @type {number[]} */ numbers) => {
+    change(reordered(form.store.state, name, numbers), "order");
+    if (document.activeElement === document.body) add.focus(); // the button that was pressed is gone
+  };
   const follow = (/** @type {State} */ state) => {
     const same = before?.facts[name] === state.facts[name] && before?.carried === state.carried;
     if (before && same) return;
     before = state;
-    const rows = rowsOf(state, name);
+    const rows = recordsOf(state.facts, name);
     const given = state.facts[name] !== undefined;
     none.hidden = given || (spec.at_least ?? 0) > 0;
     status.textContent = given && rows.length === 0 ? `已填：没有${spec.label}` : "";
-    kept.hidden = !state.carried.includes(name);
-    element.classList.toggle("field--carried", !kept.hidden);
-    for (; shown < rows.length; shown += 1) list.append(makeRow(form, name, spec, shown, change));
+    kept.hidden = !isCarried(state.carried, name);
+    for (; shown < rows.length; shown += 1) list.append(makeRow(form, name, spec, shown, order));
     for (; shown > rows.length; shown -= 1) dropLast(form, name, list, shown - 1);
     for (const [index, item] of [...list.children].entries()) disableEnds(item, index, shown);
   };
@@ -59,35 +62,22 @@ export function makeRows(form, name, spec) {
 }
 
 /**
- * @param {State} state
- * @param {string} name
- */
-function rowsOf(state, name) {
-  const rows = state.facts[name];
-  return Array.isArray(rows) ? rows : [];
-}
-
-/**
  * @param {Form} form
  * @param {string} name
  * @param {FactSpec} spec
  * @param {number} index
- * @param {(rows: Record<string, string>[], what: string) => void} change
+ * @param {(numbers: number[]) => void} order puts the records in an order of their numbers
  */
-function makeRow(form, name, spec, index, change) {
+function makeRow(form, name, spec, index, order) {
   const entries = Object.entries(spec.fields ?? {});
   const fields = entries.map(([key, field]) => {
     const named = field.required === false ? `${field.label}（可不填）` : field.label;
     const caption = entries.length > 1 ? named : ""; // the list's name says it
     return form.field(`${name}[${String(index)}].${key}`, field, caption).element;
   });
-  const rows = () => rowsOf(form.store.state, name);
+  const numbers = () => [...recordsOf(form.store.state.facts, name).keys()];
   const swap = (/** @type {number} */ other) => {
-    const moved = [...rows()];
-    const [mine, its] = [moved[index], moved[other]];
-    if (!mine || !its) return;
-    [moved[index], moved[other]] = [its, mine];
-    change(moved, "move");
+    order(numbers().map((i) => (i === index ? other : i === other ? index : i)));
   };
   const which = `第${String(index + 1)}${spec.unit ?? "条"}`;
   const tools = [
@@ -98,8 +88,7 @@ function makeRow(form, name, spec, index, change) {
       swap(index + 1);
     }),
     tool("删除", `删除${which}`, () => {
-      const others = rows().filter((_, i) => i !== index);
-      change(others, "remove");
+      order(numbers().filter((i) => i !== index));
     }),
   ];
   const bar = make("div", { class: "row-tools" }, ...tools);

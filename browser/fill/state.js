@@ -9,6 +9,7 @@
  * @property {number} index which of the section's blocks it was
  * @property {string} generated the text the template gave when it was edited
  * @property {string} text
+ * @property {string[]} [facts] the paths it was made from; the number of a removed record is -1
  */
 
 /**
@@ -18,7 +19,8 @@
  * @property {string[]} without optional sections that are left out
  * @property {Record<string, string>} headings own headings, by section or by a group's heading
  * @property {Edit[]} edits
- * @property {string[]} carried facts carried over from the last period or an example and not touched since
+ * @property {string[]} carried facts carried over from the last period or an example and not
+ *   confirmed since: `scope`, a list as a whole (`works`) or a record of it (`works[0]`)
  */
 
 /** @type {State} */

@@ -34,7 +34,8 @@ export class LiveText {
     this.document = make("div", { class: "document live-document" });
     this.formula = make("div", { class: "live-formula", role: "status" });
     this.draft = make("p", { class: "doc-draft" }); // what a print of a draft says of itself
-    this.element = make("div", { class: "live-text" }, this.draft, this.document, this.formula);
+    this.lost = make("div", {});
+    this.element = make("div", { class: "live-text" }, this.draft, this.document, this.lost, this.formula);
     this.formula.hidden = true;
     this.document.addEventListener("click", (event) => {
       this.#choose(event.target);
@@ -80,6 +81,21 @@ export class LiveText {
   }
 
   /**
+   * Shows what was written by hand for paragraphs that are gone.
+   * @param {import("./state.js").Edit[]} edits
+   */
+  showLost(edits) {
+    const boxes = edits.map((edit) => {
+      const drop = button("已另处理，删去", () => {
+        this.edits.put(this.edits.all().filter((other) => other !== edit));
+      });
+      const head = make("b", {}, "原来的段落没有了，手改的文字留在这里：");
+      return make("div", { class: "live-lost" }, head, make("p", {}, edit.text), drop);
+    });
+    this.lost.replaceChildren(...boxes);
+  }
+
+  /**
    * Puts a block into the element of the one before: with another element, the browser would look
    * anew at the style of every block.
    * @param {Element | undefined} element
@@ -109,7 +125,7 @@ export class LiveText {
 
   /** @param {Run} run */
   #run({ text, facts, formula, blank }) {
-    if (!facts) return text;
+    if (!facts) return blank ? make("mark", { class: "fact--blank" }, text) : text;
     const kind = blank ? "mark" : "span";
     const traits = `${formula ? " fact--computed" : ""}${blank ? " fact--blank" : ""}`;
     const element = make(kind, { class: `fact${traits}`, "data-facts": facts.join(" ") }, text);

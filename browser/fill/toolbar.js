@@ -7,7 +7,7 @@ import { openDialog } from "./dialog.js";
 import { DraftList } from "./draft_list.js";
 import { chooseDraft, giveSheet, takeFile } from "./files.js";
 import { makeMenu } from "./menu.js";
-import { rolled } from "./roll.js";
+import { rolled, rollNotes } from "./roll.js";
 import { EMPTY } from "./state.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -162,11 +162,7 @@ export class Toolbar {
       openDialog("还不能结转", [make("p", {}, "请先填“总结时段”，结转要知道下一期是哪一期。")], []);
       return;
     }
-    const told = [
-      "本期数成为上期数，本期数、计划数和日期清空，总结时段顺延一期。",
-      `文字、选项和列表沿用${String(state.carried.length)}项，逐项核对前文稿一直是草稿。`,
-      "手改的段落不沿用。结转后是一份新草稿，现在这份原样保留。",
-    ];
+    const told = rollNotes(archetype, store.state, state);
     const name = `${archetype.short} ${next.text}`;
     openDialog(
       "结转下期",

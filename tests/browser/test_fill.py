@@ -76,7 +76,7 @@ def test_what_is_not_understood_is_refused_beside_its_field(filling: Filling) ->
     assert field.input_value() == "三十万"
     assert field.get_attribute("aria-invalid") == "true"
     said = filling.page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
-    assert said == "“参保人数”：“三十万”不是数。应为：阿拉伯数字，如 12 或 12.5"
+    assert said == "“参保人数”：“三十万”不是数。应为：阿拉伯数字写的整数，如 12"
     assert "处填写有误" in filling.status
 
 
@@ -211,6 +211,57 @@ def test_a_block_from_a_spreadsheet_fills_the_fields(filling: Filling) -> None:
     assert filling.field("residents.last").input_value() == "43.6"
 
 
+def test_a_paste_into_a_list_adds_records_and_leaves_a_text_alone(filling: Filling) -> None:
+    box = filling.page.locator("#fact-focus")
+    box.get_by_role("button", name="加一项").click()
+    filling.field("focus[0].name").evaluate(PASTE, "甲事\n乙事\n丙事\n")
+    assert "甲事、乙事和丙事" in filling.text
+    filling.field("goal").evaluate(PASTE, "一段话\n又一段话")
+    assert filling.page.locator("dialog").count() == 0
+    for _ in range(3):
+        box.get_by_role("button", name="删除第1项").click()
+    assert filling.page.evaluate("document.activeElement.textContent") == "加一项"
+    assert "已填：没有" not in box.inner_text()
+
+
+def test_a_hand_edit_without_its_paragraph_is_shown_and_keeps_the_text_a_draft(
+    filling: Filling,
+) -> None:
+    page = filling.page
+    filling.menu("用示例填写")
+    page.wait_for_timeout(300)
+    paragraph = page.locator(".live-document p", has_text="卫生系统招商引资奖惩办法")
+    paragraph.hover()
+    paragraph.get_by_role("button", name="改这段").click()
+    page.locator(".live-editor textarea").fill("我们＿＿＿＿写的一段。")
+    filling.press("保存")
+    assert page.locator(".live-edited mark").inner_text() == "＿＿＿＿"
+    page.locator("#field-section-investment .fill-switch input").uncheck()
+    page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
+    assert "我们＿＿＿＿写的一段。" in page.locator(".live-lost").inner_text()
+    filling.press("已另处理，删去")
+    assert page.locator(".live-lost").count() == 0
+
+
+def test_what_was_made_of_a_figure_is_said_only_of_the_figure_that_is_there(
+    filling: Filling,
+) -> None:
+    box = filling.page.locator("#fact-insured")
+    filling.type("insured", "1.5万")
+    assert "按 15000 计" in box.inner_text()
+    filling.press("撤销")
+    assert "按 15000 计" not in box.inner_text()
+    filling.type("insured", "１２元")
+    assert "计" not in box.locator(".field-note").inner_text()
+
+
+def test_a_period_of_long_ago_can_be_chosen(filling: Filling) -> None:
+    period = filling.field("period")
+    period.select_option("more")
+    period.select_option("2013Q1")
+    assert "2013年第一季度" in filling.text
+
+
 @pytest.mark.parametrize("text", NAUGHTY)
 def test_a_strange_text_stays_the_text_it_is(page: Page, http: str, text: str) -> None:
     wrong = watched(page, http)
@@ -287,6 +338,31 @@ def test_a_narrow_page_leads_from_form_to_text(browser: Browser, http: str) -> N
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("link", name="文稿", exact=True).click()
     assert page.locator(".live-status").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 800)])
+def test_what_is_pressed_is_on_the_screen(
+    browser: Browser, http: str, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    filling = Filling.at(page, http)
+    filling.menu("用示例填写")
+    page.wait_for_timeout(300)
+    remove = page.get_by_role("button", name="删除第1项").first
+    filling.field("focus[0].name").focus()
+    box = remove.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= width
+    filling.press("核对")
+    box = page.locator("dialog").get_by_role("button", name="关闭").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= height
+    assert (
+        page.evaluate("""() => [...document.querySelectorAll("dialog, dialog *")].filter((e) =>
+        e.scrollHeight > e.clientHeight + 1 && getComputedStyle(e).overflowY === "auto").length""")
+        == 1
+    )
     page.close()
 
 

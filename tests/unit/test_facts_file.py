@@ -61,6 +61,12 @@ def test_a_comment_says_unit_decimals_and_sides() -> None:
     assert lines[at - 1] == "  # now 本期、last 上期"
 
 
+def test_what_is_carried_counts_by_facts_and_only_where_the_text_asks_for_it() -> None:
+    carried = ["focus[0]", "focus[2]", "org", "bids", "nothing"]
+    file = FactsFile("county-health-quarter", facts={}, without=["investment"], carried=carried)
+    assert read(as_json(file)).carried == ("focus", "org")
+
+
 def test_json_says_which_schema_it_has() -> None:
     data = json.loads(as_json(FactsFile("x", "某局", {"org": "某局"}, ["a"], ["org"])))
     assert data == {

@@ -25,7 +25,7 @@ def test_what_is_typed_is_understood_or_stays(slot: str, typed: str, read: str) 
     assert normalise(read, SPECS[slot]) == read
 
 
-@pytest.mark.parametrize("typed", ["很多", "1,23", "12元", "1.2.3", "--1", "一百", "9" * 40])
+@pytest.mark.parametrize("typed", ["很多", "1,23", "1.2.3", "--1", "一百", "9" * 40])
 def test_what_is_not_understood_is_refused(typed: str) -> None:
     with pytest.raises(EntryError, match="不是数"):
         parse(normalise(typed, SPECS["people"]), SPECS["people"])

@@ -26,7 +26,7 @@ for (const [slot, typed, read] of CASES) {
 
 test("what is not understood is refused with a reason, never taken for nothing", () => {
   const spec = /** @type {FieldSpec} */ (SPECS["people"]);
-  for (const typed of ["很多", "1,23", "12元", "1.2.3", "--1", "一百"]) {
+  for (const typed of ["很多", "1,23", "1.2.3", "--1", "一百"]) {
     assert.throws(() => parse(normalise(typed, spec), spec), { message: /不是数/ });
   }
 });

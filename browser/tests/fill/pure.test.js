@@ -9,10 +9,11 @@ import { draftText, FileError, readDraft } from "../../fill/draft_file.js";
 import { applyEdits, withEdit } from "../../fill/edits.js";
 import { merged } from "../../fill/files.js";
 import { markdown, plainText } from "../../fill/live.js";
-import { cellsOf, filled, isBlock } from "../../fill/paste.js";
+import { cellsOf, isBlock, pasted } from "../../fill/paste.js";
+import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../fill/records.js";
 import { labelAt, withWritten, writtenAt } from "../../fill/paths.js";
 import { warnings } from "../../fill/review.js";
-import { rolled } from "../../fill/roll.js";
+import { rolled, rollNotes } from "../../fill/roll.js";
 import { EMPTY } from "../../fill/state.js";
 
 /** @typedef {import("../../engine/types.js").Archetype} Archetype */
@@ -114,32 +115,73 @@ test("the cells of a spreadsheet, with quotes and line ends in them", () => {
     ["3", "4"],
   ]);
   assert.deepEqual(cellsOf('"一\n二"\t"说""好"""'), [["一\n二", '说"好"']]);
-  assert.equal(isBlock(cellsOf("只有一格")), false);
-  assert.equal(isBlock(cellsOf("1\n2")), true);
+  assert.deepEqual(cellsOf("1\n\n3\n\n\t\n"), [["1"], [""], ["3"]]);
 });
 
-test("rows go down the facts, columns across the sides", () => {
-  const paths = ["org", "paid.now", "paid.last", "paid.plan", "samples"];
-  const cells = [["1", "2"], ["3"]];
-  assert.deepEqual(filled(cells, paths, "paid.now"), [
-    { path: "paid.now", text: "1" },
-    { path: "paid.last", text: "2" },
-    { path: "samples", text: "3" },
+test("lines are cells among figures and in a list, but paragraphs in a text", () => {
+  const block = (/** @type {string} */ text, /** @type {string} */ start) =>
+    isBlock(cellsOf(text), ARCHETYPE, start);
+  assert.equal(block("只有一格", "samples"), false);
+  assert.equal(block("1\n2", "samples"), true);
+  assert.equal(block("甲\n乙", "org"), false);
+  assert.equal(block("甲\t乙", "org"), true);
+  assert.equal(block("甲\n乙", "towns[0].name"), true);
+});
+
+const PATHS = ["org", "towns[0].name", "towns[0].cost", "paid.now", "paid.last", "paid.plan", "samples"];
+
+/** @param {string} text @param {string} start @param {import("../../fill/state.js").State} [state] */
+function paste(text, start, state = { ...EMPTY, facts: { towns: [{ name: "", cost: "" }] } }) {
+  const { state: next, remarks } = pasted(ARCHETYPE, state, cellsOf(text), PATHS, start);
+  return { ...next.facts, carried: next.carried, remarks };
+}
+
+const NOTHING = { towns: [{ name: "", cost: "" }], carried: [], remarks: [] };
+
+test("rows go down the facts, columns across the sides; an empty row keeps its place", () => {
+  const paid = { now: "1", last: "2" };
+  assert.deepEqual(paste("1\t2\n3", "paid.now"), { ...NOTHING, paid, samples: "3" });
+  assert.deepEqual(paste("\n3", "paid.now"), { ...NOTHING, samples: "3" });
+  assert.deepEqual(paste("1\t\t3", "paid.now"), { ...NOTHING, paid: { now: "1", plan: "3" } });
+});
+
+test("what finds no place or does not fit is counted and said", () => {
+  assert.deepEqual(paste("9\t8\t7\t6\n甲\n1", "paid.now").remarks, [
+    "有2格没有地方放，没有填入。",
+    "有1格与所填的栏不合，填入后要改：甲。",
   ]);
-  assert.deepEqual(filled([["9", "8", "7"]], paths, "paid.last"), [
-    { path: "paid.last", text: "9" },
-    { path: "paid.plan", text: "8" },
-  ]);
+});
+
+test("the titles of columns and rows do not shift the figures", () => {
+  const remarks = ["表头和左边的说明栏不是数，没有填入。"];
+  const wanted = { ...NOTHING, paid: { now: "1", last: "2" }, samples: "3", remarks };
+  assert.deepEqual(paste("本期\t上期\n1\t2\n3", "paid.now"), wanted);
+  assert.deepEqual(paste("指标\t2026年\t上期\n支出\t1\t2\n水样\t3", "paid.now"), wanted);
+});
+
+test("a paste into a list stays in it and adds records", () => {
+  const records = (/** @type {[string, string][]} */ ...all) => all.map(([name, cost]) => ({ name, cost }));
+  const three = paste("甲\n乙\n丙", "towns[0].name");
+  assert.deepEqual(three, { ...NOTHING, towns: records(["甲", ""], ["乙", ""], ["丙", ""]) });
+  const two = paste("甲\t1\n\n丙\t3", "towns[0].name");
+  assert.deepEqual(two, { ...NOTHING, towns: records(["甲", "1"], ["丙", "3"]) });
+  const state = { ...EMPTY, facts: { towns: FACTS.towns }, carried: ["towns"] };
+  const towns = records(["东镇", "1"], ["西镇", ""], ["", "3"]);
+  assert.deepEqual(paste("1\n\n3", "towns[0].cost", state), { ...NOTHING, towns, carried: ["towns[1]"] });
+  assert.deepEqual(paste("甲\t1\t多", "towns[0].name").remarks, ["有1格没有地方放，没有填入。"]);
 });
 
 // --- edits ---
 
+/** @param {string} text */
+function block(text) {
+  const type = /** @type {const} */ ("paragraph");
+  return { type, level: 0, number: "", section: "body", text, runs: [{ text }] };
+}
+
 /** @param {string[]} texts */
 function blocks(...texts) {
-  return texts.map((text) => ({
-    ...{ type: /** @type {const} */ ("paragraph"), level: 0, number: "", section: "body", text },
-    runs: [{ text }],
-  }));
+  return texts.map(block);
 }
 
 test("an edit survives changes elsewhere and is stale when its own text changes", () => {
@@ -158,6 +200,52 @@ test("an edit whose paragraph is gone is not lost", () => {
   assert.deepEqual(applyEdits([], edits).lost, edits);
 });
 
+/** @param {string[]} names the names in a list, a paragraph each */
+function perRecord(...names) {
+  return names.map((name, row) => {
+    const runs = [{ text: "抓好" }, { text: name, facts: [`towns[${String(row)}].name`] }];
+    return { ...block(`抓好${name}`), runs };
+  });
+}
+
+test("an edit goes with its record, and is never put over another one", () => {
+  const [, second] = applyEdits(perRecord("甲", "乙", "丙"), []).blocks;
+  const edits = withEdit([], /** @type {Shown} */ (second), "改");
+  const facts = { towns: [{ name: "甲" }, { name: "乙" }, { name: "丙" }] };
+  const shown = (/** @type {number[]} */ order, /** @type {string[]} */ ...names) => {
+    const change = reordered({ ...EMPTY, facts, edits }, "towns", order);
+    const { blocks, lost } = applyEdits(perRecord(...names), change.edits ?? []);
+    return [blocks.map(({ text }) => text), lost.map(({ text }) => text)];
+  };
+  assert.deepEqual(shown([1, 2], "乙", "丙"), [["改", "抓好丙"], []]);
+  assert.deepEqual(shown([2, 1, 0], "丙", "乙新", "甲"), [["抓好丙", "改", "抓好甲"], []]);
+  assert.deepEqual(shown([0, 2], "甲", "丙"), [["抓好甲", "抓好丙"], ["改"]]);
+  assert.deepEqual(shown([0, 2], "甲", "丙", "丁"), [["抓好甲", "抓好丙", "抓好丁"], ["改"]]);
+});
+
+test("of two paragraphs that read the same, the edited one is edited", () => {
+  const [, second] = applyEdits(perRecord("", ""), []).blocks;
+  const edits = withEdit([], /** @type {Shown} */ (second), "改");
+  const shown = applyEdits(perRecord("", ""), edits).blocks;
+  assert.deepEqual(shown.map(({ text }) => text), ["抓好", "改"]);
+});
+
+test("a gap left in a text written by hand is a gap, and leads to its field", () => {
+  const runs = [{ text: "共" }, { text: "＿＿＿＿人", facts: ["samples"], blank: true }, { text: "。" }];
+  const generated = { ...block("共＿＿＿＿人。"), runs };
+  const [shown] = applyEdits([generated], []).blocks;
+  const runsOf = (/** @type {string} */ text) =>
+    applyEdits([generated], withEdit([], /** @type {Shown} */ (shown), text)).blocks[0]?.runs;
+  const [gap, own] = [{ text: "＿＿＿＿", facts: ["samples"], blank: true }, { text: "＿", blank: true }];
+  assert.deepEqual(runsOf("补。共＿＿＿＿人。"), [{ text: "补。共" }, gap, { text: "人。" }]);
+  assert.deepEqual(runsOf("共＿人，＿＿＿＿"), [
+    { text: "共" },
+    own,
+    { text: "人，" },
+    { text: "＿＿＿＿", blank: true },
+  ]);
+});
+
 test("putting the generated text back takes the edit away", () => {
   const [first] = applyEdits(blocks("甲"), []).blocks;
   const edits = withEdit([], /** @type {Shown} */ (first), "改");
@@ -172,6 +260,42 @@ test("a draft says so in its first line, a final text does not", () => {
   assert.equal(markdown(shown, []), "甲\\*\n");
 });
 
+// --- records ---
+
+const CARRIED = { ...STATE, carried: ["org", "towns"] };
+
+test("a record is confirmed by itself, a list by its own button", () => {
+  const state = { ...CARRIED, ...confirmed(CARRIED, "towns[0].name") };
+  assert.deepEqual(state.carried, ["org", "towns[1]"]);
+  assert.equal(isCarried(state.carried, "towns[0].name"), false);
+  assert.equal(isCarried(state.carried, "towns[1].cost"), true);
+  assert.equal(isCarried(state.carried, "towns"), true);
+  assert.deepEqual(confirmed(state, "towns").carried, ["org"]);
+  assert.deepEqual(confirmed(CARRIED, "towns").carried, ["org"]);
+  assert.deepEqual(confirmed(state, "samples"), {});
+});
+
+test("moving confirms nothing, and the marks go with their records", () => {
+  const state = { ...CARRIED, ...confirmed(CARRIED, "towns[0].name") };
+  assert.deepEqual(reordered(state, "towns", [1, 0]).carried, ["org", "towns[0]"]);
+  assert.deepEqual(reordered(CARRIED, "towns", [1, 0]).carried, ["org", "towns"]);
+  assert.deepEqual(reordered(state, "towns", [0]).carried, ["org"]);
+  assert.deepEqual(withRecord(CARRIED, "towns", { name: "" }).carried, ["org", "towns[0]", "towns[1]"]);
+});
+
+test("a list without its last record is unfilled: that there is none is said by its own button", () => {
+  const change = reordered(CARRIED, "towns", []);
+  assert.equal("towns" in (change.facts ?? {}), false);
+  assert.deepEqual(change.carried, ["org"]);
+});
+
+test("what is carried counts once a fact, and only where the text asks for it", () => {
+  assert.deepEqual(carriedFacts(["org", "towns[0]", "towns[1]", "constructor"], ["org", "towns"]), [
+    "org",
+    "towns",
+  ]);
+});
+
 // --- files ---
 
 test("a draft written to a file and read again is the same", () => {
@@ -179,8 +303,11 @@ test("a draft written to a file and read again is the same", () => {
     ...STATE,
     without: ["body"],
     headings: { body: "自拟标题" },
-    edits: [EDIT],
-    carried: ["grade"],
+    edits: [
+      EDIT,
+      { section: "body", index: 1, generated: "丙", text: "丁", facts: ["towns[-1].name"] },
+    ],
+    carried: ["grade", "towns[1]"],
   };
   const read = readDraft(ARCHETYPE, draftText(ARCHETYPE, "我的草稿", state));
   assert.deepEqual(read, { state, name: "我的草稿", ignored: [], version: "1.0.0" });
@@ -309,6 +436,14 @@ test("rolling forward moves figures, empties days and marks what is carried over
   assert.deepEqual(edits, []);
 });
 
+test("before rolling forward it is said what is compared and what is still empty", () => {
+  const told = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rolled(ARCHETYPE, state));
+  assert.ok(told(STATE).some((text) => text.startsWith("结转后是同2026年第一季度比。要同上年同期比")));
+  assert.ok(!told(STATE).some((text) => text.startsWith("注意")));
+  const empty = { ...STATE, facts: { ...FACTS, paid: { now: "", last: "1", plan: "" } } };
+  assert.match(told(empty)[0] ?? "", /^注意：有1项的本期数还没有填/);
+});
+
 // --- 核对 ---
 
 test("every figure is listed with its change", () => {
@@ -327,7 +462,8 @@ test("every figure is listed with its change", () => {
 
 /** @type {[string, Partial<typeof FACTS>, string[], RegExp][]} */
 const DOUBTS = [
-  ["a jump", { paid: { now: "5000", last: "1", plan: "" } }, [], /变化超过2倍/],
+  ["a jump", { paid: { now: "5000", last: "1", plan: "" } }, [], /超过上期的2倍/],
+  ["a fall", { paid: { now: "1", last: "5000", plan: "" } }, [], /不到上期的一半/],
   ["no change at all", { paid: { now: "7", last: "7", plan: "" } }, [], /两期相同/],
   ["an example's figure", { samples: "214" }, [], /仍是示例里的“214”/],
   ["an example's name", { org: "某县水务站" }, [], /示例单位的名称/],
