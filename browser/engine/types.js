@@ -68,6 +68,7 @@
  *   topic: string,
  *   series?: ("last" | "plan")[],
  *   growth?: boolean,
+ *   additive?: boolean,
  *   better?: "higher" | "lower",
  *   part_of?: string[],
  *   not_before?: string,

@@ -253,12 +253,14 @@ test("every figure is listed with its change", () => {
   assert.deepEqual(paid, {
     path: "paid",
     label: "支出",
+    unit: "万元",
     last: "1236.11万元",
     now: "1518.20万元",
     plan: "1500万元",
     change: "增加282.09万元",
     comparedWith: "上年同期",
     formula: "",
+    listed: true,
   });
 });
 
