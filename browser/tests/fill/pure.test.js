@@ -150,6 +150,14 @@ test("an edit survives changes elsewhere and is stale when its own text changes"
   assert.deepEqual(texts("甲", "丙"), [["甲", null], ["改", true]]);
 });
 
+test("marks that turn the direction are taken out of an edit", () => {
+  const [first] = applyEdits(blocks("甲"), []).blocks;
+  const edits = withEdit([], /** @type {Shown} */ (first), "乙\u202e丙\u200f\u061c丁");
+  const [edited] = applyEdits(blocks("甲"), edits).blocks;
+  assert.equal(edited?.text, "乙丙丁");
+  assert.deepEqual(edited.runs, [{ text: "乙丙丁" }]);
+});
+
 test("an edit whose paragraph is gone is not lost", () => {
   const [first] = applyEdits(blocks("甲"), []).blocks;
   const edits = withEdit([], /** @type {Shown} */ (first), "改");
