@@ -16,11 +16,14 @@ from macros.figures import now, side
 from macros.values import Rows, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from macros.document import Document
+    from macros.figures import Number
     from macros.library import Library
     from macros.offices import Office
+    from macros.schema import Archetype
+    from macros.values import Figure
     from macros.vocabulary import FactSpec
 
 TITLE = "主要指标表"
@@ -29,13 +32,19 @@ NONE = "—"  # there is no such figure
 
 @dataclass(frozen=True)
 class FigureLine:
-    """A figure's name, its texts in this period and the earlier one, and the change."""
+    """A figure's name and unit, its texts in this period, planned and earlier, and the change."""
 
     label: str
+    unit: str
     now: str
+    plan: str
     last: str
     change: str
     compared_with: str
+
+    def bare(self, text: str) -> str:
+        """Return a text of the figure without its unit; a dash when there is none."""
+        return text.removesuffix(self.unit) or NONE
 
 
 def with_appendix(document: Document, library: Library, office: Office) -> Document:
@@ -43,11 +52,7 @@ def with_appendix(document: Document, library: Library, office: Office) -> Docum
     lines = list(figure_lines(library, office))
     if not lines:
         return document
-    compared = next((line.compared_with for line in lines if line.last), "上期")
-    head = ("指标", "本期", compared, "增减")
-    rows = ((line.label, line.now, line.last or NONE, line.change or NONE) for line in lines)
     *body, signature, date = document.blocks
-    table = Block("table", (), rows=(head, *rows))
     blocks = (
         *body,
         _block("attachment", f"附件：{TITLE}"),
@@ -55,9 +60,25 @@ def with_appendix(document: Document, library: Library, office: Office) -> Docum
         date,
         _block("appendix", "附件"),
         _block("caption", TITLE),
-        table,
+        Block("table", (), rows=_rows(lines)),
     )
     return replace(document, blocks=blocks)
+
+
+def _rows(lines: list[FigureLine]) -> tuple[tuple[str, ...], ...]:
+    """Return the table, its head first; a column in which no figure stands is left out."""
+    columns = [
+        ["指标", *(line.label for line in lines)],
+        ["单位", *(line.unit or NONE for line in lines)],
+        ["本期", *(line.bare(line.now) for line in lines)],
+    ]
+    if any(line.plan for line in lines):
+        columns.append(["计划", *(line.bare(line.plan) for line in lines)])
+    compared = next((line.compared_with for line in lines if line.last), "")
+    if compared:
+        columns.append([compared, *(line.bare(line.last) for line in lines)])
+        columns.append(["增减", *(line.bare(line.change) for line in lines)])
+    return tuple(zip(*columns, strict=True))
 
 
 def _block(kind: BlockType, text: str) -> Block:
@@ -65,21 +86,53 @@ def _block(kind: BlockType, text: str) -> Block:
 
 
 def figure_lines(library: Library, office: Office) -> Iterator[FigureLine]:
-    """Yield the figures that the office's text may show, in the order of the vocabulary."""
+    """Yield the figures of the period that the office's text may show, in its order.
+
+    A limit or a threshold is none: it is neither added up nor compared.
+    """
     archetype = library.archetypes[office.archetype]
     entered = set(library.facts_of(archetype, office.without))
     names = library.names_of(archetype)
     context = build(library.facts, office.entries, names)
-    for name, spec in library.facts.items():
-        if name not in names or not _shown(spec, entered):
+    for name in _in_order(library, archetype, office.without):
+        spec, fact = library.facts[name], context.get(name)
+        if name not in names or not _shown(spec, entered) or not (spec.additive or spec.series):
             continue
-        fact = context[name]
-        if isinstance(fact, Rows) or not now(fact):
+        if fact is None or isinstance(fact, Rows):
             continue
-        last = side(fact, "last")
-        compared = fact.compared_with if isinstance(fact, Series) else ""
-        moved = change(fact).text if last else ""
-        yield FigureLine(spec.label, fact.text, last.text if last else "", moved, compared)
+        this = now(fact)
+        if this:
+            yield _line(spec, fact, this)
+
+
+def _line(spec: FactSpec, fact: Number, this: Figure) -> FigureLine:
+    last, plan = side(fact, "last"), side(fact, "plan")
+    return FigureLine(
+        spec.label,
+        this.unit if this.text.endswith(this.unit) else this.base_unit,
+        this.text,
+        plan.text if plan else "",
+        last.text if last else "",
+        change(fact).text if last else "",
+        fact.compared_with if isinstance(fact, Series) else "",
+    )
+
+
+def _in_order(library: Library, archetype: Archetype, without: Collection[str]) -> Iterable[str]:
+    """Return the facts in the order in which the text names them, a rate after its parts."""
+    found: dict[str, None] = {}
+
+    def add(name: str) -> None:
+        if name not in found:
+            for source in library.facts[name].sources:
+                add(source)
+            found[name] = None
+
+    for entry in archetype.entries:
+        if entry.use and entry.use not in without:
+            for name in library.templates[entry.use].facts:
+                add(name)
+    return found
 
 
 def _shown(spec: FactSpec, entered: set[str]) -> bool:

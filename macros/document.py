@@ -5,6 +5,7 @@ Text, Markdown, HTML, print and Word are made from it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -19,6 +20,8 @@ BlockType = Literal[
     "caption",
     "table",
 ]
+# Marks that turn the direction of writing: they show a text other than it reads.
+TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 INDENT = "　　"  # two full-width spaces: the first line of a paragraph in a plain text
 INDENTED = ("heading", "paragraph", "attachment")
 EMPTY_LINES = {  # before and after a block, in a plain text
@@ -38,6 +41,10 @@ class Run:
     facts: tuple[str, ...] = ()
     formula: str = ""
     blank: bool = False
+
+    def __post_init__(self) -> None:
+        """Take out the marks of direction, for every format alike."""
+        object.__setattr__(self, "text", TURNS.sub("", self.text))
 
     def as_json(self) -> dict[str, Any]:
         """Return the run as the document model's JSON, without what is empty."""

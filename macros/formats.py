@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.layout import right_indents
-from macros.word import docx, shell
+from macros.placing import lead_end, right_indents
+from macros.word import DRAFT_HEAD, docx, shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,20 +68,23 @@ def _plain(text: str) -> str:
 
 def as_html(document: Document, look: Look) -> str:
     """Return the document as a file of its own that prints in the layout."""
-    template = _print_templates(look.root).get_template("document.html.j2")
-    ends = right_indents(document)
-    return template.render(document=document, layout=look.layout.values, ends=ends) + "\n"
+    template = _print_templates(look).get_template("document.html.j2")
+    ends = right_indents(document, look.layout.parameters.characters.value)
+    return template.render(document=document, ends=ends, lead_end=lead_end) + "\n"
 
 
 def print_style(look: Look) -> str:
     """Return the style sheet that prints the filled-in document of a page in the layout."""
-    template = _print_templates(look.root).get_template("layout.css.j2")
-    return template.render(layout=look.layout.values) + "\n"
+    return _print_templates(look).get_template("layout.css.j2").render() + "\n"
 
 
-def _print_templates(root: Path) -> Environment:
-    loader = FileSystemLoader(root / "templates" / "print")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+def _print_templates(look: Look) -> Environment:
+    loader = FileSystemLoader(look.root / "templates" / "print")
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    made.globals.update(
+        layout=look.layout.values, stand_ins=look.layout.stand_ins, draft_head=DRAFT_HEAD
+    )
+    return made
 
 
 def as_docx(document: Document, look: Look) -> bytes:

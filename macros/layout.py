@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.model import Model, SlugId, Text, load_model
 from macros.report import nearest
@@ -14,17 +15,27 @@ from macros.source import Mapping, Scalar
 from macros.writing import Strength  # noqa: TC001 - pydantic needs it at run time
 
 if TYPE_CHECKING:
-    from macros.document import Document
+    from collections.abc import Iterator
+
     from macros.report import Report
 
 T = TypeVar("T")
-# No markup can follow from a font's name, in XML or in CSS.
-Font = Annotated[str, Field(pattern=r"^[\w \-]+$", max_length=40)]
+
+
+def _font(name: str) -> str:
+    """Return the name of a font; no markup can follow from it, in XML or in CSS."""
+    if not re.fullmatch(r"[\w \-]{1,40}", name):
+        raise ValueError(f"字体的名称“{name}”不对：只用汉字、字母、数字、空格和连字符，至多40个字")
+    return name
+
+
+Font = Annotated[str, AfterValidator(_font)]
 Length = Annotated[Decimal, Field(gt=0, le=1000)]  # mm
 Size = Annotated[Decimal, Field(ge=5, le=72, multiple_of=Decimal("0.5"))]  # pt
 Count = Annotated[int, Field(ge=1, le=200)]
 DEFAULT = "gbt9704"
 POINTS_PER_MM = Decimal(72) / Decimal("25.4")
+PRINTABLE = 5  # mm: nearer to the edge of the paper most printers print nothing
 
 
 class Parameter(Model, Generic[T]):
@@ -47,7 +58,7 @@ class Parameters(Model):
     lines: Parameter[Count]
     characters: Parameter[Count]
     line_spacing: Parameter[Annotated[Decimal, Field(ge=5, le=100)]]
-    character_spacing: Parameter[Annotated[Decimal, Field(ge=-5, le=20)]]
+    character_spacing: Parameter[Annotated[Decimal, Field(ge=-1, le=20)]]
     body_size: Parameter[Size]
     title_size: Parameter[Size]
     table_size: Parameter[Size]
@@ -62,22 +73,71 @@ class Parameters(Model):
     number_size: Parameter[Size]
     number_indent: Parameter[Annotated[int, Field(ge=0, le=10)]]
     number_distance: Parameter[Length]
+    number_position: Parameter[Literal["outer", "center"]]
+    number_dashes: Parameter[bool]
+    header_distance: Parameter[Length]
 
     @model_validator(mode="after")
     def _fits_the_page(self) -> Self:
-        width = self.page_width.value - self.left.value - self.right.value
-        height = self.page_height.value - self.top.value - self.bottom.value
-        if width <= 0 or height <= 0:
-            raise ValueError("页边距之和不小于纸张，放不下正文")
-        needed = self.lines.value * self.line_spacing.value
-        if self.line_spacing.value < self.body_size.value or needed > height * POINTS_PER_MM:
-            raise ValueError(f"版心高{height}mm，放不下{self.lines.value}行")
-        advance = self.body_size.value + self.character_spacing.value
-        if self.characters.value * advance > width * POINTS_PER_MM:
-            raise ValueError(f"版心宽{width}mm，每行放不下{self.characters.value}字")
-        if self.number_distance.value >= self.bottom.value:
-            raise ValueError("页码到纸边的距离应小于下边距")
+        for what in self._mistakes():
+            raise ValueError(what)
         return self
+
+    def _mistakes(self) -> Iterator[str]:
+        width, height = self.text_width, self.text_height
+        spacing, lines, characters = (
+            self.line_spacing.value,
+            self.lines.value,
+            self.characters.value,
+        )
+        if width <= 0 or height <= 0:
+            yield "页边距之和不小于纸张，放不下正文"
+        if lines * spacing > height * POINTS_PER_MM:
+            yield f"版心高{height}mm，放不下{lines}行"
+        if (
+            characters * (self.body_size.value + self.character_spacing.value)
+            > width * POINTS_PER_MM
+        ):
+            yield f"版心宽{width}mm，每行放不下{characters}字"
+        for what, size in (("正文", self.body_size.value), ("标题", self.title_size.value)):
+            if size > spacing:
+                yield f"{what}字号{size}磅，大于行距{spacing}磅，上下行会重叠；字号应不大于行距"
+        yield from self._mistakes_of_edges()
+
+    def _mistakes_of_edges(self) -> Iterator[str]:
+        """Yield why the page number, or the head of a draft, does not stand in its margin."""
+        line = round(self.number_line / POINTS_PER_MM, 1)
+        for what, key, margin in (
+            ("页码", "number_distance", self.bottom.value),
+            ("草稿的页眉", "header_distance", self.top.value),
+        ):
+            distance = getattr(self, key).value
+            if not PRINTABLE <= distance <= margin - line:
+                reason = f"近于{PRINTABLE}mm，打印机多半印不出；再远，会占去正文的一行"
+                most = f"应不小于{PRINTABLE}、不大于{margin - line}（页边距减去一行{line}mm）"
+                yield f"{what}到纸边的距离“{key}”是{distance}mm，{most}：{reason}"
+
+    @property
+    def text_width(self) -> Decimal:
+        """Return how wide the text block is, in mm."""
+        return self.page_width.value - self.left.value - self.right.value
+
+    @property
+    def text_height(self) -> Decimal:
+        """Return how high the text block is, in mm."""
+        return self.page_height.value - self.top.value - self.bottom.value
+
+    @property
+    def number_line(self) -> Decimal:
+        """Return how high the line of a page number, or of a draft's head, is, in points."""
+        return self.number_size.value * 4 / 3
+
+
+class Substitute(Model):
+    """What may stand in for a font that a machine does not have, the best first."""
+
+    font: Font
+    by: Annotated[tuple[Font, ...], Field(min_length=1)]
 
 
 class Layout(Model):
@@ -86,12 +146,26 @@ class Layout(Model):
     id: SlugId
     name: Text
     note: Text
+    substitutes: tuple[Substitute, ...] = ()
     parameters: Parameters
 
     @property
     def values(self) -> dict[str, Decimal | int | str]:
-        """Return the value of each parameter, by its name."""
-        return {name: parameter.value for name, parameter in self.parameters}
+        """Return the value of each parameter by its name, and a page number's height."""
+        values = {name: parameter.value for name, parameter in self.parameters}
+        return {**values, "number_line": self.parameters.number_line}
+
+    @property
+    def stand_ins(self) -> dict[str, tuple[str, ...]]:
+        """Return what may stand in for each font."""
+        return {substitute.font: substitute.by for substitute in self.substitutes}
+
+    @property
+    def title_characters(self) -> int:
+        """Return how many characters of a title stand on a line."""
+        page = self.parameters
+        advance = page.title_size.value + page.character_spacing.value
+        return int(page.text_width * POINTS_PER_MM / advance)
 
 
 def read_layouts(nodes: dict[str, Mapping], report: Report) -> dict[str, Layout]:
@@ -117,25 +191,7 @@ def _with_base(node: Mapping, nodes: dict[str, Mapping], report: Report) -> Mapp
         report.error(node.place_of("base"), f"不能以“{wanted}”为底", "、".join(options), guess)
         return None
     parameters = replace(own, entries={**below.entries, **own.entries})
-    entries = {key: value for key, value in node.entries.items() if key != "base"}
+    shared = {k: v for k, v in nodes[wanted].entries.items() if k == "substitutes"}
+    entries = {**shared, **{key: value for key, value in node.entries.items() if key != "base"}}
     entries["parameters"] = (node.entries["parameters"][0], parameters)
     return replace(node, entries=entries)
-
-
-def right_indents(document: Document) -> dict[str, int]:
-    """Return, in half characters, how far from the right edge signature and date end (7.3.5.2).
-
-    The date begins two characters right of the signature; the longer of both ends two characters
-    from the edge.
-    """
-    widths = {block.type: _width(block.text) for block in document.blocks}
-    if "signature" not in widths or "date" not in widths:
-        return {}
-    over = widths["signature"] - widths["date"]
-    date = max(over, 4)
-    return {"signature": 4 + max(4 - over, 0), "date": date}
-
-
-def _width(text: str) -> int:
-    """Return the width in half characters."""
-    return sum(1 if character < "\x7f" else 2 for character in text)

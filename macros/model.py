@@ -99,8 +99,10 @@ EXPECTED = {
     "model_type": "“键: 值”",
     "too_short": "至少{min_length}项",
     "too_long": "至多{max_length}项",
+    "greater_than": "大于{gt}",
     "greater_than_equal": "不小于{ge}",
     "less_than_equal": "不大于{le}",
+    "multiple_of": "{multiple_of}的倍数",
 }
 
 

@@ -7,22 +7,24 @@ and in browser/word/docx.js.
 from __future__ import annotations
 
 import io
-import re
+import json
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from itertools import groupby
+from itertools import zip_longest
 from pathlib import Path  # noqa: TC003 - mypy and the cache see one type
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.layout import Layout, right_indents
+from macros.layout import Layout  # noqa: TC001 - mypy and the cache see one type
+from macros.placing import right_indents
+from macros.word_blocks import paragraph_xml, rows_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.document import Block, Document
+    from macros.document import Document
 
 PARTS = {  # part of the package: its template
     "[Content_Types].xml": "content_types",
@@ -40,28 +42,17 @@ PARTS = {  # part of the package: its template
 }
 DOCUMENT = "word/document.xml"
 SIDES = {"word/footer1.xml": "right", "word/footer2.xml": "left"}
-SUBSTITUTES = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "方正小标宋简体": "华文中宋"}
-STYLES = {
-    "title": "Title",
-    "paragraph": "BodyText",
-    "attachment": "BodyText",
-    "signature": "Signature",
-    "date": "Date",
-    "appendix": "Appendix",
-    "caption": "Title",
-}
+DRAFT_HEAD = "草稿：尚未填完、核对，不得作为正式稿使用"  # on every page of a draft
 EMPTY_BEFORE, EMPTY_AFTER = ("attachment", "signature", "caption"), ("title", "caption")
-# What XML 1.0 forbids, and marks that turn the direction of writing.
-FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
-)
-ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+TOGETHER = ("attachment", "signature", "date")  # never alone on a page, without text before them
 CUT = "\x00"
 Shell = dict[str, str]
+Measures = dict[str, int]
+KEEP = "<w:keepNext/>"
 EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
+KEPT = f'<w:p><w:pPr><w:pStyle w:val="Normal"/>{KEEP}</w:pPr></w:p>'
 # Word wants a paragraph after a table; one of a point's height opens no other page.
 END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
-HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses are taken for Latin
 DRAWN_UP = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can name
 
 
@@ -85,7 +76,9 @@ def shell(layout: Layout, folder: Path) -> Shell:
         "points": _twips,
         "half": lambda size: int(size * 2),
         "cut": CUT,
-        "substitutes": SUBSTITUTES,
+        "stand_ins": layout.stand_ins,
+        "draft_head": DRAFT_HEAD,
+        "measures": _measures(layout),
     }
 
     def part(name: str, template: str) -> str:
@@ -97,75 +90,43 @@ def shell(layout: Layout, folder: Path) -> Shell:
     }
 
 
+def _measures(layout: Layout) -> dict[str, int]:
+    """Return what writing needs to know: half a character and the table in twips, and lines."""
+    page = layout.parameters
+    return {
+        "half": _twips(page.body_size.value / 2),
+        "characters": page.characters.value,
+        "title_characters": layout.title_characters,
+        "table": _mm(page.text_width),
+    }
+
+
 def docx(document: Document, parts: Shell) -> bytes:
     """Return the document as a Word file in the layout that the shell was made from."""
-    start, section, draft, end, *table = parts[DOCUMENT].split(CUT)
-    body = "".join(_blocks(document, table))
+    start, section, draft, end, table, measures = parts[DOCUMENT].split(CUT)
+    body = "".join(_blocks(document, table, json.loads(measures)))
     whole = start + body + section + (draft if document.draft else "") + end
     return zipped({**parts, DOCUMENT: whole})
 
 
-def _blocks(document: Document, table: list[str]) -> Iterator[str]:
-    ends = right_indents(document)
-    for block in document.blocks:
+def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]:
+    ends = right_indents(document, measures["characters"])
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if block.type in EMPTY_BEFORE:
-            yield EMPTY
+            yield KEPT
         if block.type == "table":
-            yield _table(block, table) + END
+            yield table + rows_xml(block.rows, measures["table"]) + END
         else:
-            yield _paragraph(block, ends.get(block.type))
+            kept = KEEP if following and following.type in TOGETHER else ""
+            half = ends.get(block.type)
+            look = kept if half is None else kept + _indent(half, measures["half"])
+            yield paragraph_xml(block, look, measures["title_characters"])
         if block.type in EMPTY_AFTER:
             yield EMPTY
 
 
-# --- paragraphs -------------------------------------------------------------------------------
-
-
-def _paragraph(block: Block, right: int | None) -> str:
-    style = f"Heading{block.level}" if block.type == "heading" else STYLES[block.type]
-    indent = (
-        "" if right is None else f'<w:ind w:right="{right * 160}" w:rightChars="{right * 50}"/>'
-    )
-    stretches = [(False, block.number), *((run.blank, run.text) for run in block.runs)]
-    runs = "".join(
-        _run("".join(text for _, text in group), blank=blank)
-        for blank, group in groupby(stretches, lambda stretch: stretch[0])
-    )
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{indent}</w:pPr>{runs}</w:p>'
-
-
-def _run(text: str, *, blank: bool) -> str:
-    clean = clean_xml(text)
-    if not clean:
-        return ""
-    mark = '<w:highlight w:val="yellow"/>' if blank else ""
-    return f'<w:r><w:rPr>{HINT}{mark}</w:rPr><w:t xml:space="preserve">{clean}</w:t></w:r>'
-
-
-def clean_xml(text: str) -> str:
-    """Return the text escaped, without what XML forbids and without marks of direction."""
-    return re.sub("[&<>]", lambda found: ESCAPES[found[0]], FORBIDDEN.sub("", text))
-
-
-# --- the table of figures ---------------------------------------------------------------------
-
-
-def _table(block: Block, pieces: list[str]) -> str:
-    """Return a table whose first row is repeated on every page; `pieces` carry its widths."""
-    opening, *cells = pieces
-    head, *rows = block.rows
-    above = _row(head, cells, "TableHead", "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-    below = (_row(row, cells, "TableText", "<w:trPr><w:cantSplit/></w:trPr>") for row in rows)
-    return f"{opening}{above}{''.join(below)}</w:tbl>"
-
-
-def _row(row: tuple[str, ...], cells: list[str], style: str, kind: str) -> str:
-    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-    paragraphs = (
-        f"{cell}<w:p>{look}{_run(text, blank=False)}</w:p></w:tc>"
-        for cell, text in zip(cells, row, strict=True)
-    )
-    return f"<w:tr>{kind}{''.join(paragraphs)}</w:tr>"
+def _indent(half: int, width: int) -> str:
+    return f'<w:ind w:right="{half * width}" w:rightChars="{half * 50}"/>'
 
 
 # --- the package ------------------------------------------------------------------------------

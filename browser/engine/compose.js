@@ -1,7 +1,7 @@
 // Composes a whole summary from an archetype's sections and written facts; mirrors macros/compose.py.
 
 import { Context } from "./context.js";
-import { block, merged, Numbering, partsOf, sectionBlocks } from "./document.js";
+import { block, merged, Numbering, partsOf, sectionBlocks, withoutTurns } from "./document.js";
 import { readEntries } from "./entries.js";
 import { render } from "./interpreter.js";
 
@@ -189,7 +189,7 @@ export class Composer {
    * @param {string} section
    */
   heading(text, level, section) {
-    return block("heading", [{ text }], { level, number: this.numbering.next(level), section });
+    return block("heading", [{ text: withoutTurns(text) }], { level, number: this.numbering.next(level), section });
   }
 }
 

@@ -8,6 +8,8 @@ import { Value } from "./values.js";
 /** @typedef {{mark: string, runs: Run[]}} Part a heading, an item or a paragraph, not yet numbered */
 
 const INDENT = "　　"; // two full-width spaces: the first line of a paragraph in a plain text
+// Marks that turn the direction of writing: they show a text other than it reads.
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const DEEPEST = 4;
 /** @type {[string, string][]} */
 const MARKS = [
@@ -50,10 +52,15 @@ function splitLines(pieces) {
   return lines.map(strippedLine);
 }
 
+/** @param {string} text */
+export function withoutTurns(text) {
+  return text.replace(TURNS, "");
+}
+
 /** @param {Value} value */
 function runOf({ text, facts, formula, known }) {
   /** @type {Run} */
-  const run = { text };
+  const run = { text: withoutTurns(text) };
   if (facts.length > 0) run.facts = facts;
   if (formula) run.formula = formula;
   if (!known) run.blank = true;

@@ -1,24 +1,71 @@
-// Where signature and date stand; mirrors macros/layout.py.
+// Where words stand on their lines: the title's breaks, a paragraph's lead, signature and date;
+// mirrors macros/placing.py.  Widths are in half characters.
 
 /** @typedef {import("./types.js").Block} Block */
+/** @typedef {import("./types.js").Run} Run */
+
+const AT_THE_EDGE = 4; // two characters
 
 /**
- * How far from the right edge signature and date end, in half characters (7.3.5.2): the date
- * begins two characters right of the signature; the longer of both ends two from the edge.
+ * How far from the right edge signature and date end (7.3.5.2): the date begins two characters
+ * right of the signature; the longer of both ends two from the edge.  Beside a signature longer
+ * than a line of so many characters, the date does too.
  * @param {Block[]} blocks
+ * @param {number} [characters]
  * @returns {Partial<Record<Block["type"], number>>}
  */
-export function rightIndents(blocks) {
+export function rightIndents(blocks, characters = 28) {
   const [signature, date] = ["signature", "date"].map((type) => blocks.find((b) => b.type === type));
   if (!signature || !date) return {};
-  const over = width(signature.text) - width(date.text);
-  return { signature: 4 + Math.max(4 - over, 0), date: Math.max(over, 4) };
+  const long = width(signature.text);
+  if (long + AT_THE_EDGE > 2 * characters) return { signature: AT_THE_EDGE, date: AT_THE_EDGE };
+  const over = long - width(date.text);
+  return { signature: AT_THE_EDGE + Math.max(4 - over, 0), date: Math.max(over, AT_THE_EDGE) };
 }
 
 /**
- * The width in half characters.
- * @param {string} text
+ * Where the sentence that heads a paragraph （一） ends (7.3.3); 0 when there is none.  It is
+ * written in full, so it stands in the first run, and the paragraph goes on after it.
+ * @param {Block} block
  */
+export function leadEnd({ type, level, text, runs }) {
+  const first = runs[0];
+  if (type !== "paragraph" || level !== 2 || !first || first.facts) return 0;
+  const end = first.text.indexOf("。") + 1;
+  return end < text.length ? end : 0;
+}
+
+/**
+ * The runs before which a title breaks, so that its words stay whole (7.3.1).  It is made of unit,
+ * period and work, and breaks only between them: as few words as can be are cut, in as few lines of
+ * so many characters, as even as possible.
+ * @param {Run[]} runs
+ * @param {number} characters
+ */
+export function titleBreaks(runs, characters) {
+  const starts = runs.flatMap((run, index) => (index > 0 && run.facts ? [index] : []));
+  /** @type {{breaks: number[], cost: number[]}[]} */
+  const choices = [];
+  for (let choice = 0; choice < 1 << starts.length; choice += 1) {
+    const breaks = starts.filter((_, place) => (choice >> place) & 1);
+    choices.push({ breaks, cost: costOf(runs, breaks, characters) });
+  }
+  choices.sort((a, b) => a.cost.map((part, at) => part - (b.cost[at] ?? 0)).find(Boolean) ?? 0);
+  return choices[0]?.breaks ?? [];
+}
+
+/** @type {(runs: Run[], breaks: number[], characters: number) => number[]} */
+function costOf(runs, breaks, characters) {
+  const edges = [...breaks, runs.length];
+  const lines = edges.map((end, at) => {
+    const line = runs.slice(edges[at - 1] ?? 0, end);
+    return width(line.map((run) => run.text).join(""));
+  });
+  const cuts = lines.map((line) => Math.floor(Math.max(line - 1, 0) / (2 * characters)));
+  return [cuts.reduce((sum, count) => sum + count, 0), breaks.length, Math.max(...lines)];
+}
+
+/** @param {string} text */
 function width(text) {
   return Array.from(text).reduce((sum, character) => sum + (character < "\x7f" ? 1 : 2), 0);
 }

@@ -1,5 +1,7 @@
 // Paragraphs put by hand in the place of generated ones, and what becomes of them later.
 
+import { withoutTurns } from "../engine/document.js";
+
 /** @typedef {import("../engine/types.js").Block} Block */
 /** @typedef {import("../engine/types.js").Run} Run */
 /** @typedef {import("./state.js").Edit} Edit */
@@ -81,7 +83,8 @@ function placed(blocks) {
  */
 function edited(block, edit) {
   const stale = block.generated !== edit.generated;
-  return { ...block, text: edit.text, runs: runsOf(edit.text, block), edit, stale };
+  const text = withoutTurns(edit.text);
+  return { ...block, text, runs: runsOf(text, block), edit, stale };
 }
 
 /**

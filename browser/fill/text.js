@@ -1,7 +1,7 @@
 // The live text beside the form: only what has changed is made anew; every figure leads to its field.
 
 import { make } from "../elements.js";
-import { rightIndents } from "../engine/layout.js";
+import { leadEnd, rightIndents } from "../engine/layout.js";
 import { button } from "./button.js";
 import { withEdit } from "./edits.js";
 import { ParagraphEditor } from "./paragraph_editor.js";
@@ -116,8 +116,12 @@ export class LiveText {
   #block(block) {
     if (block.rows) return tableOf(block.rows);
     const level = block.level ? ` doc-level-${String(block.level)}` : "";
-    const element = make("p", { class: `doc-${block.type}${level}` }, block.number);
-    element.append(...block.runs.map((run) => this.#run(run)));
+    const element = make("p", { class: `doc-${block.type}${level}` });
+    const [end, [first]] = [leadEnd(block), block.runs];
+    const lead = block.number + (first?.text.slice(0, end) ?? "");
+    element.append(end ? make("span", { class: "doc-lead" }, lead) : block.number);
+    const rest = end && first ? [{ ...first, text: first.text.slice(end) }, ...block.runs.slice(1)] : block.runs;
+    element.append(...rest.map((run) => this.#run(run)));
     if (block.type === "paragraph") element.append(this.#editButton(block));
     if (block.edit) this.#markEdit(block, element);
     return element;

@@ -18,7 +18,7 @@ from macros.sheet_reader import read_sheet
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.test_keeping import put_file
-from tests.unit.real import LIBRARY, document
+from tests.unit.real import LIBRARY, without_own_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,7 +194,9 @@ def test_the_page_and_the_command_line_read_each_others_sheets(
     put_file(filling, path)
     filling.press("导入")
     page.wait_for_timeout(300)
-    shown = [line.lstrip("　") for line in document(OFFICE).as_text().splitlines() if line]
+    shown = [
+        line.lstrip("　") for line in without_own_headings(OFFICE).as_text().splitlines() if line
+    ]
     assert filling.text.split("\n") == shown
     report = Report()
     node = read_sheet(exported(filling, tmp_path / "y.xlsx"), LIBRARY, report)

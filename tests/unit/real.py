@@ -22,3 +22,9 @@ def document(office: str) -> Document:
     found = LIBRARY.offices[office]
     archetype = LIBRARY.archetypes[found.archetype]
     return compose(LIBRARY, archetype, found.entries, found.without, found.headings)
+
+
+def without_own_headings(office: str) -> Document:
+    """Return the text that an example office's facts alone give."""
+    found = LIBRARY.offices[office]
+    return compose(LIBRARY, LIBRARY.archetypes[found.archetype], found.entries, found.without)

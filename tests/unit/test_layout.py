@@ -28,14 +28,41 @@ def test_a_layout_takes_from_its_base_what_it_does_not_say() -> None:
         ("left: {value: 28,", "left: {value: 190,", "页边距之和"),
         ("top: {value: 37,", "top: {value: 60,", "放不下22行"),
         ("right: {value: 26,", "right: {value: 40,", "每行放不下28字"),
-        ("body_font: {value: 仿宋_GB2312,", "body_font: {value: '<x>',", "“<x>”不对"),
+        ("body_font: {value: 仿宋_GB2312,", "body_font: {value: '<x>',", "“<x>”不对：只用汉字"),
+        ("by: [SimSun]", "by: ['a\"b']", '“a"b”不对：只用汉字'),
+        ("top: {value: 37,", "top: {value: -5,", "大于0"),
+        ("number_distance: {value: 25,", "number_distance: {value: 34,", "不大于28.4"),
+        ("number_distance: {value: 25,", "number_distance: {value: 1,", "应不小于5"),
+        ("header_distance: {value: 15,", "header_distance: {value: 35,", "草稿的页眉"),
+        ("title_size: {value: 22,", "title_size: {value: 44,", "标题字号44磅，大于行距28.95磅"),
+        ("body_size: {value: 16,", "body_size: {value: 30,", "每行放不下28字"),
+        ("character_spacing: {value: -0.25,", "character_spacing: {value: -5,", "不小于-1"),
+        ("number_position: {value: outer,", "number_position: {value: left,", "outer、center"),
         ("  lines:", "  line:", "不认识的键“line”"),
     ],
 )
 def test_what_cannot_be_is_refused(tmp_path: Path, before: str, after: str, what: str) -> None:
+    assert impossible(tmp_path, before, after, what)
+
+
+def test_a_top_too_narrow_for_the_head_of_a_draft_is_refused(tmp_path: Path) -> None:
+    more = "bottom: {value: 60,"
+    assert impossible(
+        tmp_path,
+        "top: {value: 37,",
+        "top: {value: 12,",
+        "草稿的页眉",
+        ("bottom: {value: 35,", more),
+    )
+
+
+def impossible(
+    tmp_path: Path, before: str, after: str, what: str, other: tuple[str, str] = ("", "")
+) -> bool:
+    """Tell whether the layout is refused in these words."""
     project, name = Project.copy(tmp_path / "p"), "data/layouts/gbt9704.yml"
     written = project.read(name)
     assert before in written
-    project.write(name, written.replace(before, after))
+    project.write(name, written.replace(before, after).replace(*other))
     problems = [str(p) for p in check(project.root)[1].errors if p.place.file == name]
-    assert any(what in problem for problem in problems), problems
+    return any(what in problem for problem in problems)

@@ -15,8 +15,10 @@ from openxml_audit import OpenXmlValidator
 
 from macros.appendix import with_appendix
 from macros.document import Block, Document, Run
-from macros.formats import FORMATS, Look
-from macros.word import clean_xml, docx, shell
+from macros.formats import FORMATS, Look, print_style
+from macros.layout import Layout
+from macros.word import docx, shell
+from macros.word_blocks import clean_xml
 from tests.project import ROOT
 from tests.unit.real import LIBRARY, OFFICES, document
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORD = ROOT / "templates" / "word"
+LOOK = Look(LIBRARY.layouts["gbt9704"], ROOT)
 SHELL = shell(LIBRARY.layouts["gbt9704"], WORD)
 
 
@@ -59,9 +62,122 @@ def test_every_part_is_xml_without_what_breaks_in_wps(layout: str) -> None:
     assert 'w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"' in made["word/document.xml"]
 
 
-@pytest.mark.parametrize("bad", ["\x00", "\x0b", "\ud800", "\ufffe", "\u202e"])
+@pytest.mark.parametrize("bad", ["\x00", "\x0b", "\ud800", "\ufffe"])
 def test_forbidden_characters_are_dropped(bad: str) -> None:
     assert clean_xml(f"<甲{bad}&乙>") == "&lt;甲&amp;乙&gt;"
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200e", "\u200f", "\u061c"])
+def test_a_mark_that_turns_the_direction_is_in_no_format(mark: str) -> None:
+    made = Document("a", "1.0.0", (Block("title", (Run(f"甲{mark}乙", ("org",)),)),))
+    for write in FORMATS.values():
+        content = write.write(made, LOOK)
+        found = content.encode() if isinstance(content, str) else content
+        assert "甲乙".encode() in found
+        assert mark.encode() not in found
+
+
+def paragraphs(made: Document) -> list[str]:
+    xml = parts(docx(made, SHELL))["word/document.xml"]
+    return re.findall("<w:p>.*?</w:p>", xml)
+
+
+@pytest.mark.parametrize("appendix", [False, True])
+def test_signature_and_date_stay_with_the_last_paragraph(*, appendix: bool) -> None:
+    made = document(OFFICES[0])
+    if appendix:
+        made = with_appendix(made, LIBRARY, LIBRARY.offices[OFFICES[0]])
+    written = paragraphs(made)
+    date = next(i for i, p in enumerate(written) if '"Date"' in p)
+    before = 5 if appendix else 3  # the note and an empty line, the signature and one, the text
+    assert all("<w:keepNext/>" in p for p in written[date - before : date])
+    assert "<w:keepNext/>" not in written[date]
+    assert "<w:keepNext/>" not in written[date - before - 1]
+
+
+def test_a_signature_longer_than_a_line_ends_with_the_date_two_from_the_edge() -> None:
+    ends = [Block("signature", (Run("某" * 45),)), Block("date", (Run("2026年1月12日"),))]
+    made = Document("a", "1.0.0", (Block("title", (Run("总结"),)), *ends))
+    edges = [re.search('w:right="([0-9]+)"', p) for p in paragraphs(made)[-2:]]
+    assert [edge and edge[1] for edge in edges] == ["640", "640"]
+
+
+@pytest.mark.parametrize(
+    ("org", "lines"),
+    [
+        ("青禾县卫生局", ["青禾县卫生局2013年爱国卫生工作总结"]),
+        (
+            "云汀市爱国卫生运动委员会办公室",
+            ["云汀市爱国卫生运动委员会办公室", "2013年爱国卫生工作总结"],
+        ),
+        ("某" * 38, ["某" * 38, "2013年爱国卫生工作总结"]),
+    ],
+)
+def test_a_title_breaks_between_its_words(org: str, lines: list[str]) -> None:
+    runs = (Run(org, ("org",)), Run("2013年", ("period",)), Run("爱国卫生工作", ("work",)))
+    made = Document("a", "1.0.0", (Block("title", (*runs, Run("总结"))),))
+    broken = paragraphs(made)[0].replace("<w:br/>", "\n")
+    assert re.sub("<[^>]+>", "", broken).split("\n") == lines
+    assert made.as_text().splitlines()[0] == "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("level", "runs", "lead"),
+    [
+        (2, (Run("培训人员。2月，培训"), Run("30人", ("x",)), Run("。")), "（一）培训人员。"),
+        (2, (Run("2月培训人员。"),), ""),
+        (2, (Run("培训"), Run("30人", ("x",)), Run("。经费已付。")), ""),
+        (3, (Run("培训人员。2月，培训30人。"),), ""),
+    ],
+)
+def test_the_lead_of_a_paragraph_is_in_the_font_of_its_level(
+    level: int, runs: tuple[Run, ...], lead: str
+) -> None:
+    block = Block("paragraph", runs, level, "（一）")
+    made = Document("a", "1.0.0", (Block("title", (Run("总结"),)), block))
+    found = re.findall('<w:r><w:rPr><w:rStyle w:val="Lead"/>.*?</w:r>', paragraphs(made)[2])
+    assert re.sub("<[^>]+>", "", "".join(found)) == lead
+    page = str(FORMATS["html"].write(made, LOOK))
+    assert (f'<span class="doc-lead">{lead}</span>' in page) == bool(lead)
+
+
+def test_html_marks_blanks_and_repeats_the_head_of_its_table() -> None:
+    blocks = (
+        Block("title", (Run("总结"),)),
+        Block("paragraph", (Run("＿＿", ("x",), blank=True),)),
+        Block("table", (), rows=(("指标", "单位"), ("甲", "个"))),
+    )
+    page = str(FORMATS["html"].write(Document("a", "1.0.0", blocks), LOOK))
+    assert "<mark>＿＿</mark>" in page
+    assert '<thead><tr><th scope="col">指标</th>' in page
+    assert '--doc-draft: "草稿' in page
+
+
+def test_print_names_what_stands_in_for_a_font_and_where_the_number_stands() -> None:
+    style = print_style(LOOK)
+    assert '"仿宋_GB2312", "仿宋", "FangSong_GB2312", "FangSong", serif' in style
+    assert '@bottom-right { content: "— " counter(page) " —"' in style
+    assert "padding-bottom: 25mm" in style
+
+
+def test_the_page_number_is_plain_and_in_the_middle_where_a_layout_says_so() -> None:
+    layout, own = LIBRARY.layouts["gbt9704"], {"clause": "甲", "strength": "实务"}
+    more = {"number_position": "center", "number_dashes": False}
+    kept = layout.model_dump()
+    kept["parameters"] |= {name: {"value": value, **own} for name, value in more.items()}
+    changed = Layout.model_validate(kept)
+    footer = shell(changed, WORD)["word/footer1.xml"]
+    assert '<w:jc w:val="center"/>' in footer
+    assert "—" not in footer
+    assert '@bottom-center { content: "" counter(page) ""' in print_style(Look(changed, ROOT))
+
+
+def test_after_a_heading_one_writes_on_in_body_text() -> None:
+    styles = SHELL["word/styles.xml"]
+    for name in ("Title", "Heading1", "Heading4", "Appendix"):
+        style = re.search(f'w:styleId="{name}">.*?</w:style>', styles)
+        assert style
+        assert '<w:next w:val="BodyText"/>' in style[0]
 
 
 def test_a_draft_says_so_in_every_format() -> None:
@@ -84,11 +200,12 @@ def test_python_docx_reads_it_back(office: str) -> None:
     whole = with_appendix(document(office), LIBRARY, LIBRARY.offices[office])
     read = docx_module.Document(io.BytesIO(docx(whole, SHELL)))
     body = [line.lstrip("　") for line in document(office).as_text().splitlines() if line]
-    paragraphs = [paragraph.text for paragraph in read.paragraphs if paragraph.text]
+    texts = [paragraph.text.replace("\n", "") for paragraph in read.paragraphs]
+    paragraphs = [line for line in texts if line]
     assert paragraphs == [*body[:-2], "附件：主要指标表", *body[-2:], "附件", "主要指标表"]
     cells = [tuple(cell.text for cell in row.cells) for row in read.tables[0].rows]
     assert tuple(cells) == whole.blocks[-1].rows
-    styles = {p.text: p.style.name for p in read.paragraphs if p.style}
+    styles = {p.text.replace("\n", ""): p.style.name for p in read.paragraphs if p.style}
     for block in whole.blocks:
         if block.type == "heading":
             assert styles[block.number + block.text] == f"Heading {block.level}"

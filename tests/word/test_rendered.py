@@ -129,7 +129,7 @@ def test_the_table_is_on_a_page_of_its_own(on_paper: dict[str, list[Page]]) -> N
         label, caption, head = start.body[:3]
         assert label.left == pytest.approx(28, abs=TOLERANCE)
         assert caption.baseline - label.baseline == pytest.approx(2 * PITCH, abs=TOLERANCE)
-        assert head.text.startswith("指标本期")
+        assert head.text.startswith("指标单位本期")
         assert head.size == 12
 
 

@@ -194,6 +194,14 @@ test("an edit survives changes elsewhere and is stale when its own text changes"
   assert.deepEqual(texts("甲", "丙"), [["甲", null], ["改", true]]);
 });
 
+test("marks that turn the direction are taken out of an edit", () => {
+  const [first] = applyEdits(blocks("甲"), []).blocks;
+  const edits = withEdit([], /** @type {Shown} */ (first), "乙\u202e丙\u200f\u061c丁");
+  const [edited] = applyEdits(blocks("甲"), edits).blocks;
+  assert.equal(edited?.text, "乙丙丁");
+  assert.deepEqual(edited.runs, [{ text: "乙丙丁" }]);
+});
+
 test("an edit whose paragraph is gone is not lost", () => {
   const [first] = applyEdits(blocks("甲"), []).blocks;
   const edits = withEdit([], /** @type {Shown} */ (first), "改");
@@ -451,12 +459,14 @@ test("every figure is listed with its change", () => {
   assert.deepEqual(paid, {
     path: "paid",
     label: "支出",
+    unit: "万元",
     last: "1236.11万元",
     now: "1518.20万元",
     plan: "1500万元",
     change: "增加282.09万元",
     comparedWith: "上年同期",
     formula: "",
+    listed: true,
   });
 });
 
