@@ -94,9 +94,13 @@ class _OfficeCheck:
         if isinstance(period, Period) and period.kind != self.archetype.period:
             expected = PERIOD_NAMES[self.archetype.period]
             self.report.error(self._place("period"), "时段的种类与范本不符", expected)
-        if isinstance(period, Period) and isinstance(earlier, Period) and earlier >= period:
+        if isinstance(period, Period) and isinstance(earlier, Period):
             place = self._place("last_period")
-            self.report.error(place, "比较时段不早于总结时段", f"早于{period.text}的时段")
+            if earlier.kind != period.kind:
+                expected = PERIOD_NAMES[period.kind]
+                self.report.error(place, "比较时段与总结时段长短不同", expected)
+            elif earlier >= period:
+                self.report.error(place, "比较时段不早于总结时段", f"早于{period.text}的时段")
         compares = [
             n for n, e in self.office.entries.items() if isinstance(e, dict) and "last" in e
         ]

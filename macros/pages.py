@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.browser_data import browser_data
 from macros.layout import DEFAULT
+from macros.numerals import chinese
 from macros.outline import Outlines
 from macros.periods import LABELS
 from macros.text_files import FORMATS_OFFERED, NOTICE, address
@@ -117,10 +118,10 @@ class Pages:
         """Return every example of the archetype, whole and clean."""
         examples = self.outlines.examples(self._archetype(archetype_id))
         return "\n\n".join(
-            f"### 示例{'一二三四五'[index]}：{escape_markdown(example.office.name)}"
-            f" {{ #example-{index + 1} data-search-exclude }}\n\n"
+            f"### 示例{chinese(number)}：{escape_markdown(example.office.name)}"
+            f" {{ #example-{number} data-search-exclude }}\n\n"
             f"{self._html('example', example=example)}"
-            for index, example in enumerate(examples)
+            for number, example in enumerate(examples, 1)
         )
 
     def facts(self, archetype_id: str) -> str:

@@ -115,8 +115,12 @@ class Consistency {
       const expected = PERIOD_NAMES[this.archetype.period];
       this.report("period", "时段的种类与范本不符", expected);
     }
-    if (period instanceof Period && earlier instanceof Period && !isBefore(earlier, period)) {
-      this.report("last_period", "比较时段不早于总结时段", `早于${period.text}的时段`);
+    if (period instanceof Period && earlier instanceof Period) {
+      if (earlier.kind !== period.kind) {
+        this.report("last_period", "比较时段与总结时段长短不同", PERIOD_NAMES[period.kind]);
+      } else if (!isBefore(earlier, period)) {
+        this.report("last_period", "比较时段不早于总结时段", `早于${period.text}的时段`);
+      }
     }
     const compared = Object.entries(this.entries).find(
       ([name, entry]) => this.specs[name]?.series && "last" in /** @type {object} */ (entry),

@@ -74,6 +74,11 @@ CITE = "应为：本范本的一个数或比率"
             id="compared-with-itself",
         ),
         pytest.param(
+            "  period: 2026Q1\n  last_period: 2025\n",
+            ["4:3  比较时段与总结时段长短不同 · 应为：季度，如 2026Q1"],
+            id="a-quarter-compared-with-a-year",
+        ),
+        pytest.param(
             "  paid: {now: 2, last: 1}\n",
             ["3:18  填了上期数，没有填比较时段 · 应为：填写“比较时段”"],
             id="compared-with-nothing",
