@@ -60,7 +60,7 @@ lock: $(VENV)/uv.stamp # renew the hash-locked requirements
 	done
 
 clean: # remove everything the verbs made
-	rm -rf $(VENV) node_modules $(SCRIPT) docs/assets/css .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis $(OLD)/node_modules
+	rm -rf $(VENV) node_modules docs/assets/js docs/assets/css .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis $(OLD)/node_modules
 
 $(VENV)/uv.stamp: requirements/bootstrap.txt
 	$(PYTHON) tools/check_python.py

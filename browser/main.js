@@ -6,6 +6,7 @@ import { all } from "./elements.js";
 import { explainFigures } from "./explanations.js";
 import { reachHeader, reachTables } from "./menu.js";
 import { officeSwitch } from "./offices.js";
+import { answerAtOnce } from "./search_box.js";
 import { placeSwitches } from "./switches.js";
 
 /** Makes the switches and the buttons of a page that has texts to copy. */
@@ -19,5 +20,6 @@ function start() {
 }
 
 reachHeader();
+answerAtOnce();
 window.addEventListener("load", reachTables);
 start();
