@@ -121,9 +121,10 @@ def test_on_paper_annotations_stand_open_and_nothing_is_dark(
     assert text.count("动机") >= page.locator(".annotation dt", has_text="动机").count()
     assert summary.evaluate("node => !node.parentElement.open")
     page.emulate_media(media="print")
+    page.wait_for_timeout(400)  # the theme's colours change slowly
     light = page.evaluate(STYLES)
     page.evaluate("document.body.dataset.mdColorScheme = 'default'")
-    page.wait_for_timeout(400)  # the theme's colours change slowly
+    page.wait_for_timeout(400)
     assert light == page.evaluate(STYLES)
     context.close()
 
