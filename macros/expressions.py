@@ -17,6 +17,35 @@ if TYPE_CHECKING:
     from macros.vocabulary import FactSpec
 
 
+FIGURES = ("number", "series", "approx")
+# How what the profile does not have is written, and what to write instead.
+WRITTEN = {
+    "Add": ("+", "plus(a, b)"),
+    "Sub": ("-", "rest(整体, 部分)"),
+    "Mul": ("*", "乘积作为一个指标填写"),
+    "Div": ("/", "share(部分, 整体)、per(总量, 人数)"),
+    "Mod": ("%", "指标、函数、过滤器"),
+    "Concat": ("~", "两个空位挨着写：{{ a }}{{ b }}"),
+    "Compare": ("> < ==", "在 {% if %} 里用 rises、reached 等"),
+    "CondExpr": ("… if …", "{% if 条件 %}…{% endif %}"),
+    "Test": ("is", "known(x)、some(x) 等"),
+    "List": ("[…]", "指标、函数、过滤器"),
+    "Dict": ("{…}", "指标、函数、过滤器"),
+    "Getitem": ("x[…]", "{% for 名字 in 列表 %}，或“指标.字段”"),
+    "Assign": ("{% set %}", "直接用指标，重复的文字写两遍"),
+    "AssignBlock": ("{% set %}", "直接用指标，重复的文字写两遍"),
+    "Include": ("{% include %}", "在范本里用另一个片段"),
+    "Extends": ("{% extends %}", "只用 if 和 for"),
+    "Import": ("{% import %}", "只用 if 和 for"),
+    "FromImport": ("{% from %}", "只用 if 和 for"),
+    "Macro": ("{% macro %}", "只用 if 和 for"),
+    "Block": ("{% block %}", "只用 if 和 for"),
+    "CallBlock": ("{% call %}", "只用 if 和 for"),
+    "FilterBlock": ("{% filter %}", "过滤器写在空位里：{{ x|bare }}"),
+    "With": ("{% with %}", "只用 if 和 for"),
+}
+
+
 @dataclass
 class Reading:
     """A template read whole: its syntax tree, and the facts it names, in order."""
@@ -71,7 +100,7 @@ class Expressions:
         if visit:
             kind: Kind | None = visit(node)
             return kind
-        self.refuse(node, f"不支持的写法（{type(node).__name__}）", "指标、函数、过滤器")
+        self.refuse_kind(node)
         return None
 
     def of_name(self, node: nodes.Name) -> Kind | None:
@@ -193,12 +222,25 @@ class Expressions:
                 self.need(node, Kind("number", None, f"{first.path}.{word.needs}", optional=True))
         return Kind(word.gives)
 
+    def unit(self, node: nodes.Node, kind: Kind) -> str:
+        """Return the unit that a figure prints; empty when none is known."""
+        if isinstance(node, nodes.Call) and node.args and isinstance(node.args[0], nodes.Name):
+            counted = getattr(node.node, "name", "") == "count"
+            kind = Kind("number", self.specs.get(node.args[0].name)) if counted else kind
+        spec = kind.spec or self.specs.get(kind.path.partition(".")[0])
+        return spec.unit if spec and kind.name in FIGURES else ""
+
     # --- what may be missing ---
 
     def need(self, node: nodes.Node, kind: Kind) -> None:
         if kind.optional and kind.path not in self.sure:
             test = "some" if kind.name == "rows" else "known"
             self.refuse(node, f"“{kind.path}”可能没有", f"放在 {{% if {test}({kind.path}) %}} 里")
+
+    def refuse_kind(self, node: nodes.Node) -> None:
+        """Report what the profile does not have, as it is written."""
+        written, expected = WRITTEN.get(type(node).__name__, ("这里", "指标、函数、过滤器"))
+        self.refuse(node, f"模板里不用“{written}”", expected)
 
     def refuse(self, node: nodes.Node, what: str, expected: str = "", guess: str = "") -> None:
         """Report a node; its column is where its name stands in its line."""

@@ -270,8 +270,8 @@ def test_a_file_too_many(small: Project, added: str, like: str, expected: list[s
             [
                 f"{ARCHETYPE}:1:1  没有“water”这个片段 · 应为：data/sections 里的文件名",
                 f"{WATER}:1:1  模板没有对应的片段 · {REMOVE}",
-                "docs/sections/water.md:1:1  没有“water”这个片段 · 应为：plans、problems",
-                "docs/sections/water.md:2:1  没有“water”这个片段 · 应为：plans、problems",
+                "docs/sections/water.md:1:20  没有“water”这个片段 · 应为：plans、problems",
+                "docs/sections/water.md:2:17  没有“water”这个片段 · 应为：plans、problems",
             ],
             id="section",
         ),
@@ -288,6 +288,134 @@ def test_a_file_too_many(small: Project, added: str, like: str, expected: list[s
 def test_a_file_too_few(small: Project, name: str, expected: list[str]) -> None:
     (small.root / name).unlink()
     assert problems(small) == expected
+
+
+# --- pages and menu ---
+
+PAGE = "docs/archetypes/water-quarter.md"
+FILL = "docs/fill/water-quarter.md"
+SECTION_PAGE = "docs/sections/water.md"
+MENU = "mkdocs.yml"
+IN_MENU = "  - 水质季报: archetypes/water-quarter.md\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        pytest.param(
+            SECTION_PAGE,
+            '("water")',
+            '("plans")',
+            [
+                f"{SECTION_PAGE}:1:20  这一页写的是“plans” · 应为：water，与文件名相同",
+                f"{SECTION_PAGE}:2:17  这一页写的是“plans” · 应为：water，与文件名相同",
+            ],
+            id="section-copied",
+        ),
+        pytest.param(
+            SECTION_PAGE,
+            '("water")',
+            '("watre")',
+            [
+                f"{SECTION_PAGE}:1:20  没有“watre”这个片段 · 应为：water · 是否想写：water",
+                f"{SECTION_PAGE}:2:17  没有“watre”这个片段 · 应为：water · 是否想写：water",
+            ],
+            id="section-misspelt",
+        ),
+        pytest.param(
+            SECTION_PAGE,
+            '{{ section_page("water") }}\n',
+            "",
+            [
+                f'{SECTION_PAGE}:1:1  这一页没有用“section_page” · 应为：{{{{ section_page("water") }}}}'
+            ],
+            id="section-page-not-called",
+        ),
+        pytest.param(
+            PAGE,
+            '{{ example("water-quarter") }}',
+            "见附件。",
+            [f'{PAGE}:1:1  这一页没有用“example” · 应为：{{{{ example("water-quarter") }}}}'],
+            id="example-not-called",
+        ),
+        pytest.param(
+            FILL,
+            '{{ fill("water-quarter") }}',
+            '{{ example("water-quarter") }}',
+            [f'{FILL}:1:1  这一页没有用“fill” · 应为：{{{{ fill("water-quarter") }}}}'],
+            id="fill-not-called",
+        ),
+        pytest.param(
+            MENU,
+            "index.md",
+            "indx.md",
+            [
+                f"{MENU}:57:9  目录里的“indx.md”没有这一页 · 应为：docs 里的文件 · 是否想写：index.md"
+            ],
+            id="menu-leads-nowhere",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  # archetypes/water-quarter.md\n",
+            [
+                f"{MENU}:56:1  目录（nav）里没有 archetypes/water-quarter.md"
+                " · 应为：“水质季报: archetypes/water-quarter.md”"
+            ],
+            id="menu-names-it-in-a-comment-only",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  - 范本: [{水质: archetypes/water-quarter.md}]\n",
+            [
+                f"{MENU}:58:11  目录里写的是“水质”"
+                " · 应为：“水质季报: archetypes/water-quarter.md”，与范本的 short 相同"
+            ],
+            id="menu-calls-it-otherwise",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  - archetypes/water-quarter.md\n",
+            [
+                f"{MENU}:58:5  目录里没有写名称"
+                " · 应为：“水质季报: archetypes/water-quarter.md”，与范本的 short 相同"
+            ],
+            id="menu-without-label",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            IN_MENU + "  - 卫健委: https://www.nhc.gov.cn/a.md\n",
+            [],
+            id="menu-leads-elsewhere",
+        ),
+    ],
+)
+def test_a_bad_page_or_menu(
+    small: Project, name: str, old: str, new: str, expected: list[str]
+) -> None:
+    small.replace(name, old, new)
+    assert problems(small) == expected
+
+
+def test_pages_copied_and_not_changed(small: Project) -> None:
+    archetype = small.read(ARCHETYPE)
+    for old, new in (("水质季度总结", "甲"), ("水质季报", "乙"), ("饮水季报", "丙")):
+        archetype = archetype.replace(old, new)
+    small.write("data/archetypes/another.yml", archetype.replace("[first]", "[second]"))
+    office = small.read(OFFICE).replace("archetype: water-quarter", "archetype: another")
+    small.write("data/offices/second.yml", office.replace("name: 某县", "name: 别县"))
+    small.replace(MENU, IN_MENU, f"{IN_MENU}  - 乙: archetypes/another.md\n")
+    for page in (PAGE, FILL):
+        small.write(page.replace("water-quarter", "another"), small.read(page))
+    expected = [
+        f"docs/archetypes/another.md:{n}" for n in ("1:12", "5:13", "9:14", "13:12", "17:10")
+    ]
+    expected += [f"docs/fill/another.md:{n}" for n in ("6:17", "8:9")]
+    what = "这一页写的是“water-quarter” · 应为：another，与文件名相同"
+    assert problems(small) == [f"{place}  {what}" for place in expected]
 
 
 # --- one mistake is one line, however many files it touches ---

@@ -27,7 +27,6 @@ TEMPLATE = "templates/sections/plans.j2"
 NEXT = "{{ period|next }}"
 THERE_ARE = f"应为：{'、'.join(FILTERS)}"
 SEE = "应为：见“模板写法”"
-WORDS = "应为：指标、函数、过滤器"
 PLAIN_DIGITS = "应为：阿拉伯数字，如 12 或 12.5"
 ONLY_DIGITS = "应为：只写数字，单位由指标决定"
 NO_ZERO = "应为：不以0开头；区号、编号不是数，不能填在这里"
@@ -101,16 +100,28 @@ FAULTS = [
     template("3-attribute-of-undefined", "{{ nothing.more }}", "4  没有“nothing”这个指标"),
     template("4-unclosed-if", "{% if detailed %}", f"1  有块没有结束（endif、endfor） · {SEE}"),
     template("5-unknown-filter", "{{ org|upper }}", f"8  没有“upper”这个过滤器 · {THERE_ARE}"),
-    template("6-missing-include", "{% include 'nosuch.j2' %}", "1  不支持的写法（Include）"),
-    template("7-include-outside", "{% include '../data/x' %}", "1  不支持的写法（Include）"),
-    template("8-include-of-itself", "{% include 'plans.j2' %}", "1  不支持的写法（Include）"),
-    template("10-text-and-number", "{{ org + 1 }}", f"1  不支持的写法（Add） · {WORDS}"),
+    template(
+        "6-missing-include",
+        "{% include 'nosuch.j2' %}",
+        "1  模板里不用“{% include %}” · 应为：在范本里用另一个片段",
+    ),
+    template(
+        "7-include-outside",
+        "{% include '../data/x' %}",
+        "1  模板里不用“{% include %}” · 应为：在范本里用另一个片段",
+    ),
+    template(
+        "8-include-of-itself",
+        "{% include 'plans.j2' %}",
+        "1  模板里不用“{% include %}” · 应为：在范本里用另一个片段",
+    ),
+    template("10-text-and-number", "{{ org + 1 }}", "1  模板里不用“+” · 应为：plus(a, b)"),
     template(
         "11-endless-loop",
         "{% for i in range(10**9) %}甲{% endfor %}",
         "13  没有“range”这个函数 · 是否想写：change",
     ),
-    template("11-huge-text", "{{ 'a' * 10**8 }}", f"1  不支持的写法（Mul） · {WORDS}"),
+    template("11-huge-text", "{{ 'a' * 10**8 }}", "1  模板里不用“*” · 应为：乘积作为一个指标填写"),
     template("12-popen", f"{{{{ {POPEN} }}}}", "47  没有“这个调用”这个函数"),
     template("12-class", "{{ org.__class__ }}", "8  “org”没有“.__class__” · 应为：直接用它的名字"),
     template("13-config", "{{ config }}", "4  没有“config”这个指标"),
