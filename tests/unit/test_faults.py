@@ -222,7 +222,7 @@ def test_14_facts_file_missing(small: Project, capsys: pytest.CaptureFixture[str
     assert said(capsys, small, "check") == (
         1,
         "",
-        [f"data/archetypes/water-quarter.yml:1:1  {missing}", count],
+        [f"data/archetypes/water-quarter.yml:19:12  {missing}", count],
     )
     why = "读不了文件（No such file or directory） · 应为：一个可读的文本文件"
     assert rendered(capsys, small) == (1, "", [f"{small.root / OFFICE}:1:1  {why}", count])
