@@ -18,7 +18,10 @@ from macros.vocabulary import NUMBERS, FactSpec, FieldSpec
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
 
+    from macros.report import Place
+
 NUMBER = re.compile(r"(近?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
+GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 LINE_END = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
 HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
 FINAL_MARKS = "。；，、;,"
@@ -48,6 +51,10 @@ class EntryError(ValueError):
         """Keep both halves of the message."""
         super().__init__(what)
         self.what, self.expected = what, expected
+
+
+class OutOfRangeError(EntryError):
+    """A number that the vocabulary takes for a mistake."""
 
 
 def parse(written: str, spec: FieldSpec) -> Entry:
@@ -84,12 +91,12 @@ def _parse_number(written: str, spec: FieldSpec) -> Number:
         raise EntryError(f"“{written}”有{places}位小数", f"至多{spec.places}位小数")
     if spec.range and not spec.range[0] <= value <= spec.range[1]:
         low, high = (format(edge, "f") for edge in spec.range)
-        raise EntryError(f"“{written}”超出合理范围", f"{low}到{high}（{spec.unit or '数'}）")
+        raise OutOfRangeError(f"“{written}”超出合理范围", f"{low}到{high}（{spec.unit or '数'}）")
     return Number(value, near, over)
 
 
 def _number_hint(written: str) -> str:
-    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", written):
+    if GROUPED.fullmatch(written):
         return "不带千分位逗号，如 1234"
     if re.fullmatch(r"\d{16,}", written):
         return "至多15位的数；证件号、账号不是数，不能填在这里"
@@ -122,10 +129,16 @@ class EntryReader:
     """Reads one office's facts against the vocabulary and reports every mistake at its place."""
 
     def __init__(
-        self, specs: Dictionary[str, FactSpec], every: Dictionary[str, FactSpec], report: Report
+        self,
+        specs: Dictionary[str, FactSpec],
+        every: Dictionary[str, FactSpec],
+        report: Report,
+        places: Dictionary[str, Place] | None = None,
     ) -> None:
-        """Take the facts that may be entered, the whole vocabulary, and where to report."""
+        """Take the facts that may be entered, all there are and their places, where to report."""
         self.specs, self.every, self.report = specs, every, report
+        self.places = places or {}
+        self.name = ""  # of the fact that is being read
 
     def read(self, node: Mapping) -> Entries:
         """Return the entries that are right; the others are reported.  Empty ones are left out."""
@@ -135,6 +148,7 @@ class EntryReader:
             if spec is None:
                 self._refuse(name, key)
                 continue
+            self.name = name
             entry = self._entry(value, spec)
             if entry is not None:
                 found[name] = entry
@@ -145,7 +159,8 @@ class EntryReader:
         spec = self.every.get(name)
         if spec is None:
             guess = nearest(name, self.specs)
-            self.report.error(key.place, f"没有“{name}”这个指标", "", guess)
+            listed = "命令 summaries facts 列出的指标"
+            self.report.error(key.place, f"没有“{name}”这个指标", listed, guess)
         elif spec.computed:
             labels = "、".join(
                 f"{self.every[s].label}（{s}）" for s in spec.sources if s in self.every
@@ -170,7 +185,10 @@ class EntryReader:
         try:
             return parse(node.value, spec)
         except EntryError as error:
-            self.report.error(node.place, f"“{spec.label}”：{error.what}", error.expected)
+            expected, declared = error.expected, self.places.get(self.name)
+            if declared and isinstance(error, OutOfRangeError):
+                expected += f"，见{declared}的 range"
+            self.report.error(node.place, f"“{spec.label}”：{error.what}", expected)
             return None
 
     def _sides(self, node: Node, spec: FactSpec) -> Entry | None:
@@ -210,7 +228,13 @@ class EntryReader:
         self, node: Mapping, fields: Dictionary[str, FieldSpec], spec: FactSpec
     ) -> dict[str, Entry]:
         row: dict[str, Entry] = {}
+        before = ""
         for name, (key, value) in node.entries.items():
+            whole, before = f"{before},{name}", value.value if isinstance(value, Scalar) else ""
+            if GROUPED.fullmatch(whole):  # {now: 1,186} is two entries to YAML
+                plain = whole.replace(",", "")
+                self.report.error(key.place, f"“{whole}”里有逗号", f"数里不写逗号：{plain}")
+                continue
             if name not in fields:
                 expected, guess = "、".join(fields), nearest(name, fields)
                 self.report.error(key.place, f"“{spec.label}”没有“{name}”", expected, guess)

@@ -7,6 +7,7 @@ errors is good for showing them and for nothing else.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.compiler import compile_tree
@@ -25,7 +26,6 @@ from macros.writing import MistakesFile, RulesFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -184,8 +184,14 @@ class _Loader:
 
 
 def is_project(root: Path) -> bool:
-    """Tell whether a folder is a project: it has data."""
-    return (root / "data").is_dir()
+    """Tell whether a folder is a project: it has archetypes or facts."""
+    return (root / "data" / "archetypes").is_dir() or (root / "data" / "facts").is_dir()
+
+
+def home() -> Path:
+    """Return the present folder if it is a project, else the one this module is part of, if any."""
+    here, own = Path(), Path(__file__).parent.parent
+    return own if is_project(own) and not is_project(here) else here
 
 
 def load(root: Path) -> tuple[Library, Report]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli import collecting, listing, rendering
+from macros.loader import home
 from macros.report import ProblemsFoundError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=STATUSES,
     )
     parser.add_argument(
-        "--root", type=Path, default=Path(), help="项目文件夹，默认当前文件夹 project folder"
+        "--root", type=Path, default=home(), help="项目文件夹，默认当前文件夹 project folder"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for group in (listing, collecting, rendering):

@@ -28,6 +28,16 @@ PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section
 SECTIONS = "应为：data/sections 里的文件名"
 OFFICES = "应为：data/offices 里的文件名"
 OFFICE_KEYS = "应为：archetype、name、note、without、headings、carried、facts"
+FACT_KEYS = (
+    "应为：label、hint、type、unit、decimals、range、options、required、approx、definition、source、"
+    "series、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
+    "fields"
+)
+SECTION_KEYS = "应为：name、heading、role、summary、annotation"
+ARCHETYPE_KEYS = (
+    "应为：title、short、writer、reader、office、topics、period、length、when、form、aliases、sections、"
+    "faults、tips、examples、version、history"
+)
 FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"
 
 
@@ -454,14 +464,19 @@ def test_pages_copied_and_not_changed(small: Project) -> None:
             FACTS,
             "label: 单位,",
             "label: 单位, lable: 甲,",
-            f"{FACTS}:4:20  不认识的键“lable” · 是否想写：label",
+            f"{FACTS}:4:20  不认识的键“lable” · {FACT_KEYS} · 是否想写：label",
         ),
-        (WATER, "name: ", "nmae: 甲\nname: ", f"{WATER}:2:1  不认识的键“nmae” · 是否想写：name"),
+        (
+            WATER,
+            "name: ",
+            "nmae: 甲\nname: ",
+            f"{WATER}:2:1  不认识的键“nmae” · {SECTION_KEYS} · 是否想写：name",
+        ),
         (
             ARCHETYPE,
             "tips: ",
             "tip: 甲\ntips: ",
-            f"{ARCHETYPE}:18:1  不认识的键“tip” · 是否想写：tips",
+            f"{ARCHETYPE}:18:1  不认识的键“tip” · {ARCHETYPE_KEYS} · 是否想写：tips",
         ),
         (
             TEMPLATE,

@@ -95,7 +95,10 @@ FAULTS = [
     template("1-undefined-variable", "{{ 不存在 }}", "4  没有“不存在”这个指标"),
     template("2-undefined-fact", "{{ pepole }}", "4  没有“pepole”这个指标 · 是否想写：people"),
     office(
-        "2-undefined-key", "  org:", "  orgs: 甲\n  org:", "6:3  没有“orgs”这个指标 · 是否想写：org"
+        "2-undefined-key",
+        "  org:",
+        "  orgs: 甲\n  org:",
+        "6:3  没有“orgs”这个指标 · 应为：命令 summaries facts 列出的指标 · 是否想写：org",
     ),
     template("3-attribute-of-undefined", "{{ nothing.more }}", "4  没有“nothing”这个指标"),
     template("4-unclosed-if", "{% if detailed %}", f"1  有块没有结束（endif、endfor） · {SEE}"),
@@ -167,6 +170,26 @@ FAULTS = [
     figure("33-underscore", "1_000", f"“1_000”不是数 · {PLAIN_DIGITS}"),
     figure("33-exponent", "1e3", f"“1e3”不是数 · {PLAIN_DIGITS}"),
     figure("33-hexadecimal", "0x1F", f"“0x1F”不是数 · {PLAIN_DIGITS}"),
+    figure(
+        "33-out-of-range",
+        "1000.5",
+        f"“1000.5”超出合理范围 · 应为：0到1000（万元），见{FACTS}:15:3的 range",
+    ),
+    office(
+        "33-comma",
+        "samples: {now: 214,",
+        "samples: {now: 1,214,",
+        "14:20  “1,214”里有逗号 · 应为：数里不写逗号：1214",
+    ),
+    office(
+        "18-full-width-space", "  org:", "\u3000org:", "6:1  第6行用了全角空格缩进 · 应为：半角空格"
+    ),
+    office(
+        "18-full-width-colon",
+        "  org: ",
+        "  org：",
+        "6:6  冒号是全角的 · 应为：半角冒号加一个空格“: ”",
+    ),
     figure("34-identity-number", "440101199001011234", f"“440101199001011234”不是数 · {TOO_LONG}"),
     figure("35-5000-digits", "9" * 5000, f"“{'9' * 5000}”不是数 · {TOO_LONG}"),
     office(
