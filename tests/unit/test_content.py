@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.vocabulary import NUMBERS
+from macros.entries import EntryReader
+from macros.model import load_model
+from macros.profile import read_template
+from macros.render import make_environment
+from macros.report import Report
+from macros.schema import Archetype, Section
+from macros.source import Mapping, parse_yaml
+from macros.vocabulary import NUMBERS, VocabularyFile
 from tests.project import ROOT
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
 
@@ -231,3 +238,34 @@ def test_the_figures_of_the_seed_stand_in_the_first_example(archetype: str, figu
 )
 def test_the_mistakes_of_the_seed_do_not(archetype: str, mistake: str) -> None:
     assert mistake not in first_example(archetype).as_text()
+
+
+# --- the maintainers' guide ---
+
+GUIDE = (ROOT / "docs/maintaining/new-archetype.md").read_text("utf-8")
+SPELLED = {kind: re.findall(f"```{kind}\n(.*?)```", GUIDE, re.DOTALL) for kind in ("yaml", "jinja")}
+
+
+def read_guide(start: str, report: Report) -> Mapping:
+    """Return the example of the guide whose first comment says so."""
+    (text,) = (text for text in SPELLED["yaml"] if text.startswith(f"# {start}"))
+    node = parse_yaml(text, "guide", report)
+    assert node, report.errors
+    return node
+
+
+def test_the_examples_of_the_guide_are_right() -> None:
+    report = Report()
+    load_model(Archetype, read_guide("The yearly summary", report), report, id="x")
+    load_model(Section, read_guide("The section on", report), report, id="x")
+    facts = load_model(VocabularyFile, read_guide("Facts on", report), report)
+    assert facts
+    specs = LIBRARY.facts | facts.facts
+    (template,) = SPELLED["jinja"]
+    reading = read_template(template, "guide", specs, make_environment(), report)
+    assert reading.facts == ["period", "visited", "visit_rate", "findings"]
+    entered = read_guide("A fictional station", report).get("facts")
+    assert isinstance(entered, Mapping)
+    reader = EntryReader({n: s for n, s in specs.items() if n in entered.entries}, specs, report)
+    reader.read(Mapping(entered.place, {n: e for n, e in entered.entries.items() if n in specs}))
+    assert report.problems == []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from macros.model import load_model
 from macros.report import Report
-from macros.schema import Archetype, Section
+from macros.schema import Archetype, OfficeKind, Section
 from macros.source import parse_yaml
 from macros.vocabulary import FactSpec, VocabularyFile
 
@@ -217,7 +218,7 @@ def test_the_entries_of_an_archetype_are_those_that_use_a_section() -> None:
 SECTION_KEYS = "应为：name、heading、role、summary、annotation"
 ROLES = "依据、做法、数据、成效、问题、打算"
 PERIODS = "应为：year、half-year、quarter、term"
-OFFICE_KINDS = "县局、医院·社区中心、爱卫办、学校、机关"
+OFFICE_KINDS = "、".join(get_args(OfficeKind))
 SLUG = "应为：小写英文字母、数字和连接符，字母开头"
 VERSION = "应为：三段数字，如 1.0.0"
 A_DATE = "应为：日期，如 2026-03-31"
