@@ -20,7 +20,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 help: # list the verbs
 	@grep -E '^[a-z-]+:.*# ' Makefile | sed -E 's/:[^#]*# /\t/'
 
-serve: $(VENV)/site.stamp $(SCRIPT) # check, then serve the site with live reload on http://127.0.0.1:8000
+serve: $(VENV)/site.stamp $(SCRIPT) # check, then serve the site with live reload on http://127.0.0.1:8000; PORT=8001
+	$(BIN)/python tools/check_port.py $(PORT)
 	$(BIN)/summaries check
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 

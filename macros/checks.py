@@ -1,27 +1,28 @@
-"""Checks across files: references, duplicates, what nothing uses, whole examples."""
+"""Checks across files: archetypes and sections, names that are taken, whole examples."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from macros.consistency import check_office
-from macros.language import RESERVED
 from macros.library import FRAME, Library
 from macros.loader import load
 from macros.office_documents import document_of
 from macros.page_sources import check_pages
+from macros.proofreading import flaws
 from macros.report import Place, Report, nearest
-from macros.vocabulary import NUMBERS
+from macros.source import Mapping, Scalar, Sequence
+from macros.vocabulary_check import VocabularyCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from macros.offices import Office
-    from macros.schema import Archetype, Entry
-    from macros.vocabulary import FactSpec
+    from macros.schema import Archetype
+    from macros.source import Node
 
-NEEDED_ROLES = ("问题", "打算")
+NEEDED_ROLES = (("数据", "成效"), ("问题",), ("打算",))
 
 
 def check(root: Path) -> tuple[Library, Report]:
@@ -36,79 +37,20 @@ class _Checker:
         self.library, self.report, self.root = library, report, root
 
     def run(self) -> None:
-        for spec in self.library.facts.values():
-            self._fact(spec)
+        vocabulary = VocabularyCheck(self.library, self.report)
+        vocabulary.run()
         self._pairs()
         for archetype in self.library.archetypes.values():
             self._archetype(archetype)
-        self._duplicates("标题", lambda a: [a.title, a.short])
-        self._duplicates("别名", lambda a: [*a.aliases, a.title])
-        self._labels()
+        self._distinct_names()
         check_pages(self.root, self.library, self.report)
         if self.report.errors:
             return  # what follows needs sound parts
-        self._unused_facts()
+        vocabulary.unused()
+        names = [(o.name, o.node.place_of("name")) for o in self.library.offices.values() if o.name]
+        self._distinct("单位名称", names)
         for office in self.library.offices.values():
             self._office(office)
-
-    # --- vocabulary ---
-
-    def _fact(self, spec: FactSpec) -> None:
-        place = self.library.places[spec.id]
-        if spec.id in RESERVED:
-            self.report.error(place, f"“{spec.id}”是保留的名字", "换一个名字")
-        for other in (*spec.sources, *spec.part_of, spec.not_before):
-            if other and other not in self.library.facts:
-                guess = nearest(other, self.library.facts)
-                self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)
-        if self._circular(spec.id, ()):
-            self.report.error(place, f"“{spec.id}”绕着圈引用自己", "由直接填报的指标算出")
-        for other in spec.sources:
-            self._source(spec, other, place)
-
-    def _source(self, spec: FactSpec, other: str, place: Place) -> None:
-        source = self.library.facts.get(other)
-        if not source:
-            return
-        if source.type not in NUMBERS or source.approx:
-            self.report.error(place, f"“{other}”不能参与计算", "确切的数，不是概数、文字或比率")
-        elif spec.sum_of and source.unit != spec.unit:
-            self.report.error(place, f"“{other}”的单位与合计不同", spec.unit or "没有单位")
-
-    def _circular(self, name: str, above: tuple[str, ...]) -> bool:
-        spec = self.library.facts.get(name)
-        if not spec or name in above:
-            return name in above
-        return any(self._circular(source, (*above, name)) for source in spec.sources)
-
-    def _labels(self) -> None:
-        seen: dict[str, str] = {}
-        for spec in self.library.facts.values():
-            first = seen.setdefault(spec.label, spec.id)
-            if first != spec.id:
-                place = self.library.places[spec.id]
-                self.report.error(place, f"“{spec.label}”与“{first}”的名称相同", "不同的名称")
-
-    def _unused_facts(self) -> None:
-        templates = [*self.library.templates.values(), *self.library.frame.values()]
-        used = {fact for template in templates for fact in template.facts} | {"last_period"}
-        used |= {source for name in used for source in self.library.facts[name].sources}
-        used |= {source for name in used for source in self.library.facts[name].sources}
-        cited = self._cited()
-        for name, spec in self.library.facts.items():
-            if name not in used and not (spec.computed and name in cited):
-                place = self.library.places[name]
-                self.report.error(place, f"没有模板用到指标“{name}”", "在模板里使用它，或删去它")
-
-    def _cited(self) -> set[str]:
-        """Return the ids that example offices cite in lists."""
-        rows = (
-            row
-            for office in self.library.offices.values()
-            for entry in office.entries.values()
-            for row in (entry if isinstance(entry, list) else [])
-        )
-        return {value for row in rows for value in row.values() if isinstance(value, str)}
 
     # --- sections and archetypes ---
 
@@ -119,7 +61,7 @@ class _Checker:
         self._each(sections, templates, "templates/sections/{}.j2", "片段没有模板")
         self._each(templates, sections, "data/sections/{}.yml", "模板没有对应的片段")
         used = {e.use for a in self.library.archetypes.values() for e in a.entries}
-        if not self.library.lost("data/archetypes/"):
+        if not self.library.lost("data/archetypes/") and used <= sections.keys():
             self._each(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
 
     def _each(
@@ -131,18 +73,26 @@ class _Checker:
                 self.report.error(Place(file), what, "补上，或删去对应的文件")
 
     def _archetype(self, archetype: Archetype) -> None:
-        place = _place_of(archetype)
-        for entry in archetype.entries:
-            self._use(entry, archetype, place)
+        source = self.library.sources[archetype.id]
+        uses = [e.use for e in archetype.entries]
+        for node in _uses(source.get("sections")):
+            self._use(node, uses)
         roles = {
             self.library.sections[e.use].role
             for e in archetype.entries
             if e.use in self.library.sections
         }
-        for role in NEEDED_ROLES:
-            if role not in roles and not self.library.lost("data/sections/"):
-                self.report.error(place, f"没有“{role}”一类的章节", "写总结要有问题和打算")
-        for example in archetype.examples:
+        roles_known = not self.library.lost(
+            "data/sections/"
+        ) and self.library.sections.keys() >= set(uses)
+        for needed in NEEDED_ROLES if roles_known else ():
+            if roles.isdisjoint(needed):
+                what = f"没有“{'”或“'.join(needed)}”一类的章节"
+                self.report.error(
+                    source.place_of("sections"), what, "写总结要有数据或成效、问题和打算"
+                )
+        examples = _places(source.get("examples"))
+        for example, place in zip(archetype.examples, examples, strict=True):
             office = self.library.offices.get(example)
             if self.library.lost(f"data/offices/{example}.yml"):
                 continue
@@ -153,27 +103,38 @@ class _Checker:
                 )
         if archetype.history[-1].version != archetype.version:
             self.report.error(
-                place, "version 与 history 最后一条不一致", archetype.history[-1].version
+                source.place_of("version"),
+                "version 与 history 最后一条不一致",
+                archetype.history[-1].version,
             )
         if archetype.length[0] >= archetype.length[1]:
-            self.report.error(place, "length 的下限不小于上限", "[下限, 上限]")
+            self.report.error(source.place_of("length"), "length 的下限不小于上限", "[下限, 上限]")
 
-    def _use(self, entry: Entry, archetype: Archetype, place: Place) -> None:
-        name = entry.use or ""
+    def _use(self, written: Scalar, uses: list[str | None]) -> None:
+        name, place = written.value, written.place
         if name not in self.library.sections and not self.library.lost(f"data/sections/{name}.yml"):
             guess = nearest(name, self.library.sections)
             self.report.error(place, f"没有“{name}”这个片段", "data/sections 里的文件名", guess)
-        if [e.use for e in archetype.entries].count(name) > 1:
+        if uses.count(name) > 1:
             self.report.error(place, f"片段“{name}”用了两次", "每个片段在一个范本里只用一次")
 
-    def _duplicates(self, kind: str, words: Callable[[Archetype], list[str]]) -> None:
-        seen: dict[str, str] = {}
-        for archetype in self.library.archetypes.values():
-            for word in words(archetype):
-                first = seen.setdefault(word, archetype.id)
-                if first != archetype.id or words(archetype).count(word) > 1:
-                    what = f"{kind}“{word}”重复，“{first}”已用"
-                    self.report.error(_place_of(archetype), what, "不同的说法")
+    def _distinct_names(self) -> None:
+        """Report a title or alias that is taken, at each place that has it."""
+        names: list[tuple[str, Place]] = []
+        for archetype, node in self.library.sources.items():
+            model = self.library.archetypes[archetype]
+            names += [(model.title, node.place_of("title")), (model.short, node.place_of("short"))]
+            names += zip(model.aliases, _places(node.get("aliases")), strict=True)
+        self._distinct("标题或别名", names)
+
+    def _distinct(self, kind: str, words: Iterable[tuple[str, Place]]) -> None:
+        places: dict[str, list[Place]] = {}
+        for word, place in words:
+            places.setdefault(word, []).append(place)
+        for word, found in places.items():
+            for place in found if len(found) > 1 else ():
+                other = next(p for p in found if p is not place)
+                self.report.error(place, f"{kind}“{word}”重复，{other}也用了", "不同的说法")
 
     # --- offices ---
 
@@ -203,10 +164,24 @@ class _Checker:
             self.report.error(
                 place, f"示例正文有空白：{gaps[0][:40]}", "分母不为零，选填的都有判断"
             )
+            return
+        for what, expected in flaws(document):
+            self.report.error(place, what, expected)
         low, high = archetype.length
         if not low <= document.length <= high:
             self.report.warn(place, f"示例正文{document.length}字", f"{low}到{high}字")
 
 
-def _place_of(archetype: Archetype) -> Place:
-    return Place(f"data/archetypes/{archetype.id}.yml")
+def _places(node: Node | None) -> list[Place]:
+    """Return where each item of a list stands."""
+    return [item.place for item in node.items] if isinstance(node, Sequence) else []
+
+
+def _uses(node: Node | None) -> Iterator[Scalar]:
+    """Yield each `use` of an outline, groups included."""
+    for entry in node.items if isinstance(node, Sequence) else []:
+        used = entry.get("use") if isinstance(entry, Mapping) else None
+        if isinstance(used, Scalar):
+            yield used
+        elif isinstance(entry, Mapping):
+            yield from _uses(entry.get("sections"))

@@ -18,13 +18,16 @@ from macros.vocabulary import NUMBERS, FactSpec, FieldSpec
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
 
+    from macros.report import Place
+
 NUMBER = re.compile(r"([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
 ROUGH = re.compile(r"[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)", re.ASCII)
 ABOUT = ("左右", "上下")  # these say 约, the others 余
 MEASURED = re.compile(r"[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)", re.ASCII)
+GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 HINTS = (
     (re.compile("[-—–/]+|无|没有"), "没有就留空，是零就写 0"),
-    (re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"), "不带千分位逗号，如 1234"),
+    (GROUPED, "不带千分位逗号，如 1234"),
     (re.compile("[0-9]{16,}"), "至多15位的数；证件号、账号不是数，不能填在这里"),
     (re.compile("0[0-9]+"), "不以0开头；区号、编号不是数，不能填在这里"),
     (re.compile("(?s:.*)[０-９．％－](?s:.*)"), "半角数字，如 12"),
@@ -62,6 +65,10 @@ class EntryError(ValueError):
         self.what, self.expected = what, expected
 
 
+class OutOfRangeError(EntryError):
+    """A number that the vocabulary takes for a mistake."""
+
+
 def parse(written: str, spec: FieldSpec) -> Entry:
     """Return the value that `written` means for `spec`; EntryError when it means none."""
     if spec.type in NUMBERS:
@@ -97,7 +104,7 @@ def _parse_number(written: str, spec: FieldSpec) -> Number:
         raise EntryError(f"“{written}”有{places}位小数", most)
     if spec.range and not spec.range[0] <= value <= spec.range[1]:
         low, high = (format(edge, "f") for edge in spec.range)
-        raise EntryError(f"“{written}”超出合理范围", f"{low}到{high}（{spec.unit or '数'}）")
+        raise OutOfRangeError(f"“{written}”超出合理范围", f"{low}到{high}（{spec.unit or '数'}）")
     return Number(value, near, over)
 
 
@@ -140,10 +147,16 @@ class EntryReader:
     """Reads one office's facts against the vocabulary and reports every mistake at its place."""
 
     def __init__(
-        self, specs: Dictionary[str, FactSpec], every: Dictionary[str, FactSpec], report: Report
+        self,
+        specs: Dictionary[str, FactSpec],
+        every: Dictionary[str, FactSpec],
+        report: Report,
+        places: Dictionary[str, Place] | None = None,
     ) -> None:
-        """Take the facts that may be entered, the whole vocabulary, and where to report."""
+        """Take the facts that may be entered, all there are and their places, where to report."""
         self.specs, self.every, self.report = specs, every, report
+        self.places = places or {}
+        self.name = ""  # of the fact that is being read
 
     def read(self, node: Mapping) -> Entries:
         """Return the entries that are right; the others are reported.  Empty ones are left out."""
@@ -153,6 +166,7 @@ class EntryReader:
             if spec is None:
                 self._refuse(name, key)
                 continue
+            self.name = name
             entry = self._entry(value, spec)
             if entry is not None:
                 found[name] = entry
@@ -163,7 +177,8 @@ class EntryReader:
         spec = self.every.get(name)
         if spec is None:
             guess = nearest(name, self.specs)
-            self.report.error(key.place, f"没有“{name}”这个指标", "", guess)
+            listed = "命令 summaries facts 列出的指标"
+            self.report.error(key.place, f"没有“{name}”这个指标", listed, guess)
         elif spec.computed:
             labels = "、".join(
                 f"{self.every[s].label}（{s}）" for s in spec.sources if s in self.every
@@ -188,7 +203,10 @@ class EntryReader:
         try:
             return parse(node.value, spec)
         except EntryError as error:
-            self.report.error(node.place, f"“{spec.label}”：{error.what}", error.expected)
+            expected, declared = error.expected, self.places.get(self.name)
+            if declared and isinstance(error, OutOfRangeError):
+                expected += f"，见{declared}的 range"
+            self.report.error(node.place, f"“{spec.label}”：{error.what}", expected)
             return None
 
     def _sides(self, node: Node, spec: FactSpec) -> Entry | None:
@@ -228,7 +246,13 @@ class EntryReader:
         self, node: Mapping, fields: Dictionary[str, FieldSpec], spec: FactSpec
     ) -> dict[str, Entry]:
         row: dict[str, Entry] = {}
+        before = ""
         for name, (key, value) in node.entries.items():
+            whole, before = f"{before},{name}", value.value if isinstance(value, Scalar) else ""
+            if GROUPED.fullmatch(whole):  # {now: 1,186} is two entries to YAML
+                plain = whole.replace(",", "")
+                self.report.error(key.place, f"“{whole}”里有逗号", f"数里不写逗号：{plain}")
+                continue
             if name not in fields:
                 expected, guess = "、".join(fields), nearest(name, fields)
                 self.report.error(key.place, f"“{spec.label}”没有“{name}”", expected, guess)

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from macros.kinds import Kind, fact_kind, field_kind, sides
-from macros.language import CALLS, FILTERS, FLAGS, KIND_NAMES, LOOP, Word
+from macros.language import CALLS, FILTERS, FLAGS, KIND_NAMES, LOOP, REFUSED, Word
 from macros.report import Place, Report, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.vocabulary import FactSpec
+
+
+FIGURES = ("number", "series", "approx")
 
 
 @dataclass
@@ -71,7 +74,7 @@ class Expressions:
         if visit:
             kind: Kind | None = visit(node)
             return kind
-        self.refuse(node, f"不支持的写法（{type(node).__name__}）", "指标、函数、过滤器")
+        self.refuse_kind(node)
         return None
 
     def of_name(self, node: nodes.Name) -> Kind | None:
@@ -193,12 +196,25 @@ class Expressions:
                 self.need(node, Kind("number", None, f"{first.path}.{word.needs}", optional=True))
         return Kind(word.gives)
 
+    def unit(self, node: nodes.Node, kind: Kind) -> str:
+        """Return the unit that a figure prints; empty when none is known."""
+        if isinstance(node, nodes.Call) and node.args and isinstance(node.args[0], nodes.Name):
+            counted = getattr(node.node, "name", "") == "count"
+            kind = Kind("number", self.specs.get(node.args[0].name)) if counted else kind
+        spec = kind.spec or self.specs.get(kind.path.partition(".")[0])
+        return spec.unit if spec and kind.name in FIGURES else ""
+
     # --- what may be missing ---
 
     def need(self, node: nodes.Node, kind: Kind) -> None:
         if kind.optional and kind.path not in self.sure:
             test = "some" if kind.name == "rows" else "known"
             self.refuse(node, f"“{kind.path}”可能没有", f"放在 {{% if {test}({kind.path}) %}} 里")
+
+    def refuse_kind(self, node: nodes.Node) -> None:
+        """Report what the profile does not have, as it is written."""
+        written, expected = REFUSED.get(type(node).__name__, ("这里", "指标、函数、过滤器"))
+        self.refuse(node, f"模板里不用“{written}”", expected)
 
     def refuse(self, node: nodes.Node, what: str, expected: str = "", guess: str = "") -> None:
         """Report a node; its column is where its name stands in its line."""

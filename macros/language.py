@@ -109,3 +109,29 @@ FLAGS = frozenset({"detailed"})
 LOOP = {"first": "flag", "last": "flag", "index": "index"}
 SIDES = ("now", "last", "plan")
 RESERVED = frozenset(CALLS) | FLAGS | {"loop", "items", "keys", "values", "get", "copy", "update"}
+# How what the profile does not have is written, and what to write instead.
+REFUSED = {
+    "Add": ("+", "plus(a, b)"),
+    "Sub": ("-", "rest(整体, 部分)"),
+    "Mul": ("*", "乘积作为一个指标填写"),
+    "Div": ("/", "share(部分, 整体)、per(总量, 人数)"),
+    "Mod": ("%", "指标、函数、过滤器"),
+    "Concat": ("~", "两个空位挨着写：{{ a }}{{ b }}"),
+    "Compare": ("> < ==", "在 {% if %} 里用 rises、reached 等"),
+    "CondExpr": ("… if …", "{% if 条件 %}…{% endif %}"),
+    "Test": ("is", "known(x)、some(x) 等"),
+    "List": ("[…]", "指标、函数、过滤器"),
+    "Dict": ("{…}", "指标、函数、过滤器"),
+    "Getitem": ("x[…]", "{% for 名字 in 列表 %}，或“指标.字段”"),
+    "Assign": ("{% set %}", "直接用指标，重复的文字写两遍"),
+    "AssignBlock": ("{% set %}", "直接用指标，重复的文字写两遍"),
+    "Include": ("{% include %}", "在范本里用另一个片段"),
+    "Extends": ("{% extends %}", "只用 if 和 for"),
+    "Import": ("{% import %}", "只用 if 和 for"),
+    "FromImport": ("{% from %}", "只用 if 和 for"),
+    "Macro": ("{% macro %}", "只用 if 和 for"),
+    "Block": ("{% block %}", "只用 if 和 for"),
+    "CallBlock": ("{% call %}", "只用 if 和 for"),
+    "FilterBlock": ("{% filter %}", "过滤器写在空位里：{{ x|bare }}"),
+    "With": ("{% with %}", "只用 if 和 for"),
+}

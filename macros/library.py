@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from macros.layout import Layout
     from macros.offices import Office
     from macros.schema import Archetype, Section
+    from macros.source import Mapping
     from macros.vocabulary import FactSpec
     from macros.writing import CommonMistake, Rule
 
@@ -50,6 +51,7 @@ class Library:
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
+    sources: dict[str, Mapping] = field(default_factory=dict)  # the archetypes as written
     documents: dict[str, Document] = field(default_factory=dict)  # of the offices, as composed
     unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
     _names: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False)

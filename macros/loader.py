@@ -7,6 +7,7 @@ errors is good for showing them and for nothing else.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.compiler import compile_tree
@@ -17,7 +18,7 @@ from macros.model import load_model
 from macros.offices import read_office
 from macros.profile import TOO_DEEP, read_template
 from macros.render import compile_template, make_environment
-from macros.report import Place, Report
+from macros.report import Place, ProblemsFoundError, Report
 from macros.schema import Archetype, Section
 from macros.source import Mapping, read_yaml
 from macros.vocabulary import VocabularyFile
@@ -25,13 +26,13 @@ from macros.writing import MistakesFile, RulesFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from macros.expressions import Reading
 
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+COMMENT = re.compile(r"\{#[^\n]*[^\s#\n][^\n]*#\}\n")
 LONGEST_NAME = 80
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
@@ -114,6 +115,9 @@ class _Loader:
         if not source.strip():
             self.report.error(Place(name), "空文件", "模板正文")
             return None
+        if not COMMENT.match(source):
+            expected = "{# 用一句话写这个模板做什么。 #}，单独一行"
+            self.report.error(Place(name), "第一行不是注释", expected)
         if self.library.lost("data/facts/"):
             return None  # its facts may be the ones that could not be read
         facts, environment = self.library.facts, self.environment
@@ -134,8 +138,9 @@ class _Loader:
         for path, name in self._files("data/archetypes"):
             node = read_yaml(path, name, self.report)
             archetype = node and load_model(Archetype, node, self.report, id=path.stem)
-            if archetype:
+            if node and archetype:
                 self.library.archetypes[path.stem] = archetype
+                self.library.sources[path.stem] = node
             else:
                 self.library.unread.add(name)
 
@@ -178,7 +183,26 @@ class _Loader:
             self.library.rules.setdefault(name, rule)
 
 
+def is_project(root: Path) -> bool:
+    """Tell whether a folder is a project: it has archetypes or facts."""
+    return (root / "data" / "archetypes").is_dir() or (root / "data" / "facts").is_dir()
+
+
+def home() -> Path:
+    """Return the present folder if it is a project, else the one this module is part of, if any."""
+    here, own = Path(), Path(__file__).parent.parent
+    return own if is_project(own) and not is_project(here) else here
+
+
 def load(root: Path) -> tuple[Library, Report]:
-    """Return the project under `root` and what is wrong with its files taken one by one."""
+    """Return the project under `root` and what is wrong with its files taken one by one.
+
+    A folder that is no project at all raises ProblemsFoundError: one line says all there is to say.
+    """
     report = Report()
+    if not is_project(root):
+        report.error(
+            Place(str(root)), "这不是项目文件夹", "先 cd 到项目文件夹，或写 --root 项目文件夹"
+        )
+        raise ProblemsFoundError(report.errors)
     return _Loader(root, report).load(), report

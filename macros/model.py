@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -10,12 +10,23 @@ from macros.report import Place, Report, nearest
 from macros.source import Mapping, Node, Scalar, Sequence, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic_core import ErrorDetails
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 SlugId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class FieldError(ValueError):
+    """What is wrong between the fields of a model, and what to write."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        """Keep both halves of the message."""
+        super().__init__(what)
+        self.expected = expected
 
 
 class Model(BaseModel):
@@ -42,7 +53,7 @@ def load_model(model: type[M], node: Mapping, report: Report, **extra: str) -> M
         return model.model_validate({**_dictionary(node), **extra})
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            _report(detail, node, report)
+            _report(detail, model, node, report)
         return None
 
 
@@ -52,18 +63,20 @@ def _dictionary(node: Mapping) -> dict[str, Any]:
     return found
 
 
-def _report(detail: ErrorDetails, node: Mapping, report: Report) -> None:
+def _report(detail: ErrorDetails, model: type[Model], node: Mapping, report: Report) -> None:
     place, written = _find(node, detail["loc"])
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     kind, context = detail["type"], detail.get("ctx", {})
     if detail["loc"][-1:] in (("[key]",), ("id",)):
         report.error(place, f"名称“{detail['input']}”不规范", _expected(kind, context))
     elif kind == "extra_forbidden":
-        report.error(place, f"不认识的键“{key}”", "", nearest(key, sorted(_known_keys(Model))))
+        keys = _keys_at(model, detail["loc"][:-1])
+        report.error(place, f"不认识的键“{key}”", "、".join(keys), nearest(key, keys))
     elif kind == "missing":
         report.error(place, f"缺少“{key}”", f"写上“{key}: …”")
     elif kind == "value_error":
-        report.error(place, str(context["error"]))
+        error = context["error"]
+        report.error(place, str(error), getattr(error, "expected", ""))
     elif kind == "literal_error":
         expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         options = expected.split(", ")
@@ -73,10 +86,22 @@ def _report(detail: ErrorDetails, node: Mapping, report: Report) -> None:
         report.error(place, f"“{key}”的值{_shown(written)}不对", _expected(kind, context))
 
 
-def _known_keys(model: type[Model]) -> set[str]:
-    """Return the keys of a model and all made from it, but the id, which a file's name gives."""
-    below = (_known_keys(other) for other in model.__subclasses__())
-    return set(model.model_fields).union(*below) - {"id"}
+def _keys_at(model: type[Model], location: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that may stand at a place, but those that are filled in from elsewhere."""
+    at = model
+    for part in location:
+        field = at.model_fields.get(str(part))
+        at = next(_models(field.annotation), at) if field else at
+    given = {"id"} if at is model else {"id", "topic"}
+    return [name for name in at.model_fields if name not in given]
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    """Yield the models in an annotation, such as Entry in list[Entry]."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
 
 
 def _shown(written: str) -> str:
@@ -87,7 +112,6 @@ EXPECTED = {
     "string_type": "一段文字",
     "string_too_short": "不是空的",
     "string_too_long": "至多{max_length}个字符",
-    "string_pattern_mismatch": "匹配 {pattern}",
     "int_parsing": "整数",
     "decimal_parsing": "数",
     "bool_parsing": "true 或 false",
@@ -106,8 +130,20 @@ EXPECTED = {
 }
 
 
+UNKNOWN = "见“新增范本”一页的格式说明"
+# What the patterns of ids, versions and clauses mean.
+PATTERNS = {
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "小写英文字母、数字和连接符，字母开头",
+    r"^[a-z][a-z0-9_]*$": "小写英文字母、数字和下划线，字母开头",
+    r"^\d+\.\d+\.\d+$": "三段数字，如 1.0.0",
+    r"^\d+(\.\d+)*$": "条号，如 5.2.1",
+}
+
+
 def _expected(kind: str, context: dict[str, Any]) -> str:
-    return EXPECTED.get(kind, "见“新增范本”一页的格式说明").format(**context)
+    if kind == "string_pattern_mismatch":
+        return PATTERNS.get(context["pattern"], UNKNOWN)
+    return EXPECTED.get(kind, UNKNOWN).format(**context)
 
 
 def _find(node: Node, location: tuple[int | str, ...]) -> tuple[Place, str]:

@@ -66,8 +66,8 @@ def read_office(node: Mapping, stem: str, library: Library, report: Report) -> O
 
 def _entries(facts: Mapping, archetype: Archetype, library: Library, report: Report) -> Entries:
     names = library.facts_of(archetype)
-    reader = EntryReader({name: library.facts[name] for name in names}, library.facts, report)
-    return reader.read(facts)
+    specs = {name: library.facts[name] for name in names}
+    return EntryReader(specs, library.facts, report, library.places).read(facts)
 
 
 def _without(node: Mapping, archetype: Archetype, report: Report) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.encoding import place_in, read_text
+from macros.menu import check_menu
 from macros.report import Place, Report, nearest
 from macros.source import Mapping, Scalar, parse_yaml
 
@@ -22,16 +23,21 @@ if TYPE_CHECKING:
 
     from macros.library import Library
 
-# The two lines of a section's page call these.
-SECTION_PAGE = ("section_title", "section_page")
+# What a page of an archetype, one where it is filled in, and one of a section call, each with its
+# own id, which is the name of its file.
+NEEDED = {
+    "docs/archetypes": ("title", "overview", "structure", "example", "facts"),
+    "docs/fill": ("fill_title", "fill"),
+    "docs/sections": ("section_title", "section_page"),
+}
 # The macros, and what each takes: nothing, or the id of an archetype or a section.
 MACROS = {
     **dict.fromkeys(("cards", "section_index", "comparison", "standards", "mistakes"), ""),
-    **dict.fromkeys(("title", "overview", "structure", "example", "facts"), "范本"),
-    **dict.fromkeys(("fill_title", "fill"), "范本"),
-    **dict.fromkeys(SECTION_PAGE, "片段"),
+    **dict.fromkeys(NEEDED["docs/archetypes"] + NEEDED["docs/fill"], "范本"),
+    **dict.fromkeys(NEEDED["docs/sections"], "片段"),
 }
 FOLDERS = {"范本": "archetypes", "片段": "sections"}
+INDEX = "index"  # the page of a folder itself
 FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 PAGE_LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -48,26 +54,29 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
         if text is not None:
             _check_page(text, name, library, report)
             _check_links(text, path, name, report)
-    menu = read_text(root / "mkdocs.yml", "mkdocs.yml", report) or ""
-    for archetype in library.archetypes:
-        page = f"archetypes/{archetype}.md"
-        if not (docs / page).exists():
-            report.error(
-                Place(f"docs/{page}"), "范本没有页面", "照抄 docs/archetypes 里任何一页，改掉 id"
-            )
-        if not (docs / f"fill/{archetype}.md").exists():
-            report.error(
-                Place(f"docs/fill/{archetype}.md"),
-                "范本没有填写页",
-                "照抄 docs/fill 里任何一页，改掉 id",
-            )
-        if page not in menu:
-            report.error(Place("mkdocs.yml"), f"目录（nav）里没有 {page}", f"“短名: {page}”")
-    for section in library.sections:
-        page = f"docs/sections/{section}.md"
-        if not (root / page).exists():
-            title, body = (f'{{{{ {name}("{section}") }}}}' for name in SECTION_PAGE)
-            report.error(Place(page), "片段没有页面", f"两行：# {title} 和 {body}")
+    _check_missing(root, library, report)
+    check_menu(root, library, report)
+
+
+def _check_missing(root: Path, library: Library, report: Report) -> None:
+    """Report archetypes and sections without their pages."""
+    for folder, macros in NEEDED.items():
+        section = MACROS[macros[0]] == "片段"
+        for id_ in library.sections if section else library.archetypes:
+            page = f"{folder}/{id_}.md"
+            if (root / page).exists():
+                continue
+            title, *body = (_call(macro, id_) for macro in macros)
+            expected = f"照抄 {folder} 里任何一页，改掉 id"
+            if section:
+                report.error(Place(page), "片段没有页面", f"两行：# {title} 和 {body[0]}")
+            else:
+                what = "范本没有填写页" if folder == "docs/fill" else "范本没有页面"
+                report.error(Place(page), what, expected)
+
+
+def _call(macro: str, id_: str) -> str:
+    return f'{{{{ {macro}("{id_}") }}}}'
 
 
 def _check_page(text: str, name: str, library: Library, report: Report) -> None:
@@ -88,8 +97,17 @@ def _check_page(text: str, name: str, library: Library, report: Report) -> None:
     except RecursionError:
         report.error(Place(name), "嵌套过深", "少嵌套几层")
         return
-    for node in _printed(tree, name, report):
-        _check_call(node, name, library, report)
+    before = len(report.errors)
+    called = [
+        _check_call(node, name, text, library, report) for node in _printed(tree, name, report)
+    ]
+    folder, _, file = name.rpartition("/")
+    stem = file.removesuffix(".md")
+    if len(report.errors) > before or stem == INDEX:
+        return
+    for macro in NEEDED.get(folder, ()):
+        if macro not in called:
+            report.error(Place(name), f"这一页没有用“{macro}”", _call(macro, stem))
 
 
 def _check_links(text: str, path: Path, name: str, report: Report) -> None:
@@ -113,7 +131,8 @@ def _printed(tree: nodes.Template, name: str, report: Report) -> Iterator[nodes.
             report.error(Place(name, statement.lineno), "页面里不用 {% %}", _usage())
 
 
-def _check_call(node: nodes.Expr, page: str, library: Library, report: Report) -> None:
+def _check_call(node: nodes.Expr, page: str, text: str, library: Library, report: Report) -> str:
+    """Check one call of a macro; return its name."""
     place = Place(page, node.lineno)
     called = node.node if isinstance(node, nodes.Call) else node
     name = called.name if isinstance(called, nodes.Name) else ""
@@ -124,14 +143,31 @@ def _check_call(node: nodes.Expr, page: str, library: Library, report: Report) -
         report.error(place, what, _usage(), nearest(name, MACROS))
     elif len(arguments) != bool(MACROS[name]):
         report.error(place, f"“{name}”的参数个数不对", f"{int(bool(MACROS[name]))}个")
-    kind = MACROS.get(name) or "范本"
-    known = library.sections if kind == "片段" else library.archetypes
     for argument in arguments:
-        wanted = argument.value if isinstance(argument, nodes.Const) else ""
-        written = library.lost(f"data/{FOLDERS[kind]}/{wanted}.yml")
-        if wanted not in known and not written:
-            options, guess = "、".join(known), nearest(str(wanted), known)
-            report.error(place, f"没有“{wanted}”这个{kind}", options, guess)
+        wanted = str(argument.value) if isinstance(argument, nodes.Const) else ""
+        _check_id(
+            wanted, MACROS.get(name) or "范本", _place_of(wanted, place, text), library, report
+        )
+    return name
+
+
+def _check_id(wanted: str, kind: str, place: Place, library: Library, report: Report) -> None:
+    """Report an id that is unknown, or another than the one whose page this is."""
+    known = library.sections if kind == "片段" else library.archetypes
+    folder, _, file = place.file.rpartition("/")
+    own = file.removesuffix(".md") if folder in NEEDED else ""
+    if own and wanted in known and wanted != own:
+        report.error(place, f"这一页写的是“{wanted}”", f"{own}，与文件名相同")
+    elif wanted not in known and not library.lost(f"data/{FOLDERS[kind]}/{wanted}.yml"):
+        options = own if own in known else "、".join(known)
+        report.error(place, f"没有“{wanted}”这个{kind}", options, nearest(wanted, known))
+
+
+def _place_of(argument: str, place: Place, text: str) -> Place:
+    """Return where a quoted argument stands; the syntax tree has no columns."""
+    line = text.split("\n")[place.line - 1]
+    found = re.search(f"[\"']{re.escape(argument)}[\"']", line)
+    return Place(place.file, place.line, found.start() + 1) if found else place
 
 
 def _usage() -> str:

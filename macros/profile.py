@@ -8,6 +8,7 @@ is known.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -23,11 +24,19 @@ if TYPE_CHECKING:
 
     from macros.vocabulary import FactSpec
 
-DIGIT = re.compile(r"[0-9０-９％%]")
+DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?[年％%]?|[％%]")
 COUNTED = re.compile(
     "(?:[二两三四五六七八九十百千万]|[一二三四五六七八九十百千万]{2,4})(?:余|多)?"
     "[个项次名人条类处户所家支场批篇幅份轮期种]"
 )
+# What the literal text of a template may not hold, and what to write instead.
+NOT_TEXT = (
+    (DIGITS, "数字一律来自指标"),
+    (COUNTED, "数量来自指标，如 count(列表)|cn"),
+    (re.compile(r"<[a-zA-Z/!][^<>\n]*>?"), "只写文字；字体、加粗由版式决定"),
+    (re.compile("[,;:?!()]"), "全角标点"),
+)
+COMPARED = re.compile("同比|环比|比(?:上年|去年|上期)(?:同期)?")
 TOO_DEEP = ("模板嵌套过深", "少嵌套几层 if、for")
 SYNTAX = {
     "end of print statement": "“}}”的位置不对",
@@ -52,12 +61,27 @@ def read_template(
     except RecursionError:
         report.error(Place(name), *TOO_DEEP)
         return reading
-    for line, kind, _ in environment.lex(source):
-        if kind == "raw_begin":
-            report.error(Place(name, line), "不支持的写法（raw）", "文字直接写")
+    _check_text(source, name, environment, report)
     if len(report.errors) == before:
         reading.tree = tree
     return reading
+
+
+def _check_text(source: str, name: str, environment: Environment, report: Report) -> None:
+    """Look at the literal text, token by token: the syntax tree knows no columns."""
+    index = 0
+    for line, kind, token in environment.lex(source):
+        index = max(source.find(token, index), index)  # the lexer drops space before a block
+        if kind == "raw_begin":
+            report.error(Place(name, line), "不支持的写法（raw）", "文字直接写")
+        for pattern, expected in NOT_TEXT if kind == "data" else ():
+            for found in pattern.finditer(token):
+                place = place_in(source, name, index + found.start())
+                report.error(place, f"正文里直接写了“{found[0]}”", expected)
+        for found in COMPARED.finditer(token) if kind == "data" else ():
+            place = place_in(source, name, index + found.start())
+            report.warn(place, f"正文里直接写了“{found[0]}”", "比较用 compared(x)、against(x) 写")
+        index += len(token)
 
 
 def _syntax(error: TemplateSyntaxError) -> str:
@@ -80,14 +104,16 @@ class _Walker(Expressions):
             if visit:
                 visit(statement)
             else:
-                self.refuse(statement, f"不支持的写法（{type(statement).__name__}）")
+                self.refuse_kind(statement)
 
     def on_output(self, node: nodes.Output) -> None:
-        for part in node.nodes:
+        for part, after in zip_longest(node.nodes, node.nodes[1:]):
             if isinstance(part, nodes.TemplateData):
-                self.literal(part)
                 continue
             kind = self.expression(part)
+            unit = self.unit(part, kind) if kind else ""
+            if unit and isinstance(after, nodes.TemplateData) and after.data.startswith(unit):
+                self.refuse(part, f"单位“{unit}”写了两次", "数连同单位一起输出，后面不再写单位")
             if kind and kind.name in ("rows", "row", "flag", "field"):
                 self.refuse(part, f"{KIND_NAMES[kind.name]}不能直接输出")
             elif kind:
@@ -125,22 +151,3 @@ class _Walker(Expressions):
         self.scope[name] = spec
         self.within(node.body, frozenset({kind.path if kind else ""}))
         del self.scope[name]
-
-    # --- text ---
-
-    def literal(self, node: nodes.TemplateData) -> None:
-        digit = DIGIT.search(node.data)
-        if digit:
-            self.refuse_text(node, digit, "数字一律来自指标")
-        counted = COUNTED.search(node.data)
-        if counted:
-            self.refuse_text(node, counted, "数量来自指标，如 count(列表)|cn")
-
-    def refuse_text(self, node: nodes.TemplateData, found: re.Match[str], expected: str) -> None:
-        """Report a piece of literal text; the syntax tree has no columns, so it is looked up."""
-        lines = self.source.split("\n")
-        start = sum(len(line) + 1 for line in lines[: node.lineno - 1])
-        context = node.data[found.start() :].split("\n")[0][:12]
-        index = max(self.source.find(context, start), 0)
-        place = place_in(self.source, self.reading.name, index)
-        self.report.error(place, f"正文里直接写了“{found[0]}”", expected)

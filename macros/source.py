@@ -24,7 +24,13 @@ MAX_NODES = 20_000
 
 TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
+# Indented by full-width spaces, or with a full-width colon: YAML takes both for text.
+WIDE_INDENT = re.compile(r"^[ ]*(\u3000+)[ \u3000]*(?:- )?[A-Za-z_][\w-]*[:：]", re.MULTILINE)
+WIDE_COLON = re.compile(r"^[ ]*(?:- )?[{]?[A-Za-z_][\w-]*(：)", re.MULTILINE)
+WIDE_KEY = re.compile(r"[A-Za-z_][\w-]*\s*：.*", re.DOTALL)
+
 NEVER_CLOSED = re.compile("found unexpected|could not find|did not find expected ','")
+WIDE_COLON_SAID = ("冒号是全角的", "半角冒号加一个空格“: ”")
 YAML_REASONS = {
     "found unexpected end of stream": "引号没有配对",
     "found unexpected document": "引号没有配对",
@@ -96,27 +102,48 @@ def read_yaml(path: Path, name: str, report: Report) -> Mapping | None:
 
 def parse_yaml(text: str, name: str, report: Report) -> Mapping | None:
     """Return the text's top mapping, or None after reporting what is wrong with it."""
-    tab = TAB_INDENT.search(text)
-    if tab:
-        where = place_in(text, name, tab.end() - 1)
-        report.error(where, f"第{where.line}行用了 Tab 缩进", "空格")
+    if _badly_indented(text, name, report):
         return None
     before = len(report.errors)
     try:
         tree = _Builder(name, report).build(text)
     except yaml.YAMLError as error:
-        kind = "JSON" if name.lower().endswith(".json") else "YAML"
-        report.error(_error_place(error, name), _reason(error, kind), f"正确的 {kind}")
+        _report_syntax(error, text, name, report)
         return None
     if len(report.errors) > before:
         return None
+    if isinstance(tree, Mapping):
+        return tree
     if tree is None or (isinstance(tree, Scalar) and not tree.value):
         report.error(Place(name), "空文件", "至少一个“键: 值”")
-        return None
-    if not isinstance(tree, Mapping):
+    elif isinstance(tree, Scalar) and WIDE_KEY.fullmatch(tree.value):
+        report.error(tree.place, *WIDE_COLON_SAID)
+    else:
         report.error(tree.place, "最外层不是“键: 值”", "“键: 值”，每行一个")
-        return None
-    return tree
+    return None
+
+
+def _badly_indented(text: str, name: str, report: Report) -> bool:
+    tab, wide = TAB_INDENT.search(text), WIDE_INDENT.search(text)
+    if tab:
+        where = place_in(text, name, tab.end() - 1)
+        report.error(where, f"第{where.line}行用了 Tab 缩进", "空格")
+    elif wide:
+        where = place_in(text, name, wide.start(1))
+        report.error(where, f"第{where.line}行用了全角空格缩进", "半角空格")
+    return bool(tab or wide)
+
+
+def _report_syntax(error: yaml.YAMLError, text: str, name: str, report: Report) -> None:
+    """Report bad YAML; a full-width colon is often why, and stands on the line before."""
+    where = _error_place(error, name)
+    colons = (place_in(text, name, colon.start(1)) for colon in WIDE_COLON.finditer(text))
+    colon = next((place for place in colons if 0 <= where.line - place.line <= 1), None)
+    kind = "JSON" if name.lower().endswith(".json") else "YAML"
+    if colon and kind == "YAML":
+        report.error(colon, *WIDE_COLON_SAID)
+    else:
+        report.error(where, _reason(error, kind), f"正确的 {kind}")
 
 
 def _error_place(error: yaml.YAMLError, name: str) -> Place:
@@ -228,6 +255,8 @@ class _Open:
         if first:
             line = first[0].place.line
             report.error(key.place, f"“{key.value}”写了两次，第{line}行已有", "每个键只写一次")
+        elif WIDE_KEY.fullmatch(key.value):
+            report.error(key.place, *WIDE_COLON_SAID)
         elif key.value == "<<":
             report.error(key.place, "用了合并键（<<）", "把内容写全")
         else:

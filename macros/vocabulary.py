@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.model import FactId, Model, Text, named
+from macros.model import FactId, FieldError, Model, Text, named
 
 NUMBERS = ("count", "amount", "decimal")
 FactType = Literal["text", "count", "amount", "decimal", "rate", "date", "period", "choice", "list"]
@@ -40,6 +40,8 @@ class FieldSpec(Model):
         if str(self.type) != "rate":
             _require(self.type in NUMBERS, self.range is not None, "range", self.type)
         _require(self.type == "choice", self.options is not None, "options", self.type)
+        if self.type == "count" and "decimals" in self.model_fields_set:
+            raise FieldError("count 是整数，不写“decimals”", "删去，或改用 amount、decimal")
         if self.range and self.range[0] >= self.range[1]:
             raise ValueError("range 的下限应小于上限")
         return self
@@ -105,9 +107,19 @@ class FactSpec(FieldSpec):
         return self.fields or {}
 
 
+# What the keys that a type must have look like.
+EXAMPLES = {
+    "range": "range: [0, 1000]",
+    "options": "options: [甲, 乙]",
+    "numerator": "numerator: 分子的指标",
+    "denominator": "denominator: 分母的指标",
+    "fields": "fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}",
+}
+
+
 def _require(applies: bool, given: bool, key: str, kind: str) -> None:  # noqa: FBT001
     if applies and not given:
-        raise ValueError(f"{kind} 类型缺少“{key}”")
+        raise FieldError(f"{kind} 类型缺少“{key}”", EXAMPLES[key])
     if given and not applies:
         raise ValueError(f"{kind} 类型不用“{key}”")
 

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 from tools.policy import write_policy
@@ -52,6 +53,14 @@ def commit_time() -> str:
     return found.stdout.strip() or "1767225600"
 
 
+def write_sums(site: Path) -> None:
+    """Write the hash of every file into server/SHA256SUMS, as `sha256sum --check` reads it."""
+    sums = site / "server" / "SHA256SUMS"
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    lines = (f"{sha256((site / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
+    sums.write_text("".join(lines), "utf-8", newline="\n")
+
+
 def publish(new: Path) -> None:
     """Put the new site in the old one's place: two renames, the old one deleted afterwards."""
     old = WORK / "old"
@@ -75,6 +84,7 @@ def main() -> int:
                 print("网站没有生成，原来的网站未动。", file=sys.stderr)
                 return 1
             write_policy(new)
+            write_sums(new)
             publish(new)
     except OSError as error:
         print(

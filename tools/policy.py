@@ -29,9 +29,12 @@ charset utf-8;
 error_page 404 /404.html;
 gzip on;
 gzip_types text/css application/javascript application/json image/svg+xml;
-add_header Content-Security-Policy "{policy}";
-add_header X-Content-Type-Options nosniff;
-add_header Referrer-Policy no-referrer;
+# `always`: on answers of 304 and 404 too.  `no-cache`: scripts and styles keep their names from one
+# version of the site to the next, so a browser asks each time whether its copy is still good.
+add_header Content-Security-Policy "{policy}" always;
+add_header X-Content-Type-Options nosniff always;
+add_header Referrer-Policy no-referrer always;
+add_header Cache-Control no-cache always;
 """
 IIS = """\
 <?xml version="1.0" encoding="utf-8"?>
@@ -42,6 +45,7 @@ IIS = """\
         <add name="Content-Security-Policy" value={policy} />
         <add name="X-Content-Type-Options" value="nosniff" />
         <add name="Referrer-Policy" value="no-referrer" />
+        <add name="Cache-Control" value="no-cache" />
       </customHeaders>
     </httpProtocol>
     <httpErrors errorMode="Custom">

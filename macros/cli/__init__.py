@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.cli import collecting, listing, rendering
 from macros.cli.shared import STATUSES, add_help
+from macros.loader import home
 from macros.report import ProblemsFoundError
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_help(parser)
     parser.add_argument(
-        "--root", type=Path, default=Path(), help="项目文件夹，默认当前文件夹 project folder"
+        "--root", type=Path, default=home(), help="项目文件夹，默认当前文件夹 project folder"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for group in (listing, collecting, rendering):

@@ -53,7 +53,7 @@ def test_a_bad_page_is_refused_by_name_and_line(small: Project, text: str, said:
     small.write(PAGE, small.read(PAGE) + text)
     done = small.run("-m", "macros", "check")
     assert done.returncode == 1
-    assert f"{PAGE}:{lines + 2}:1  " in done.stderr
+    assert f"{PAGE}:{lines + 2}:" in done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
 

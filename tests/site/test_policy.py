@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -9,6 +10,8 @@ from tests.built import built_site
 from tools.policy import InlineScripts, policy_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.project import Project
 
 
@@ -44,9 +47,25 @@ def test_the_build_writes_the_policy_for_each_server(small: Project) -> None:
     nginx = small.read("site/server/nginx.conf")
     assert policy in nginx
     assert "error_page 404 /404.html;" in nginx
+    headers = [line for line in nginx.splitlines() if "add_" in line]
+    assert "add_header Cache-Control no-cache always;" in headers
+    assert all(line.endswith(" always;") for line in headers)
     config = ET.fromstring(small.read("site/server/web.config"))  # noqa: S314 - our own file
     assert config.find(".//add[@name='Content-Security-Policy']").attrib["value"] == policy  # type: ignore[union-attr]
+    assert config.find(".//add[@name='Cache-Control']").attrib["value"] == "no-cache"  # type: ignore[union-attr]
     lost = config.find(".//error[@statusCode='404']")
     assert lost is not None
     assert (small.root / "site" / lost.attrib["path"]).is_file()
     assert config.find(".//mimeMap[@fileExtension='.md']") is not None
+    check_sums(small.root / "site")
+
+
+def check_sums(site: Path) -> None:
+    """Check that the list names every file but itself, with its hash, in order."""
+    lines = (site / "server/SHA256SUMS").read_text("utf-8").splitlines()
+    sums = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert sums.keys() == files - {"server/SHA256SUMS"}
+    assert list(sums) == sorted(sums)
+    for name, digest in sums.items():
+        assert sha256((site / name).read_bytes()).hexdigest() == digest

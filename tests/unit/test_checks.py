@@ -23,13 +23,28 @@ USE_WATER = "  - {use: water}\n"
 SAMPLES = "samples: {now: 214, last: 200}"
 PASSED = "passed: {now: 92, last: 90}"
 REMOVE = "应为：补上，或删去对应的文件"
-DIFFERENT = "应为：不同的说法"
 LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
 PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section_page("extra") }}'
 SECTIONS = "应为：data/sections 里的文件名"
 OFFICES = "应为：data/offices 里的文件名"
 OFFICE_KEYS = "应为：archetype、name、note、without、headings、carried、facts"
+FACT_KEYS = (
+    "应为：label、hint、type、unit、decimals、range、options、required、approx、definition、source、"
+    "series、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
+    "fields"
+)
+SECTION_KEYS = "应为：name、heading、role、summary、annotation"
+ARCHETYPE_KEYS = (
+    "应为：title、short、writer、reader、office、topics、period、length、when、form、aliases、sections、"
+    "faults、tips、examples、version、history"
+)
 FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"
+
+
+def taken(word: str, first: str, second: str, kind: str = "标题或别名") -> list[str]:
+    """Return what is said at both places of a name that stands twice."""
+    pairs = ((first, second), (second, first))
+    return [f"{a}  {kind}“{word}”重复，{b}也用了 · 应为：不同的说法" for a, b in pairs]
 
 
 def problems(project: Project) -> list[str]:
@@ -132,51 +147,53 @@ def test_a_fact_is_declared_once(small: Project) -> None:
             USE_WATER,
             "  - {use: watr}\n",
             [
-                f"{ARCHETYPE}:1:1  没有“watr”这个片段 · {SECTIONS} · 是否想写：water",
-                f"{WATER}:1:1  没有范本用到这个片段 · {REMOVE}",
+                f"{ARCHETYPE}:12:11  没有“watr”这个片段 · {SECTIONS} · 是否想写：water",
             ],
             id="unknown-section",
         ),
         pytest.param(
             USE_WATER,
             USE_WATER * 2,
-            [f"{ARCHETYPE}:1:1  片段“water”用了两次 · 应为：每个片段在一个范本里只用一次"],
+            [
+                f"{ARCHETYPE}:{line}:11  片段“water”用了两次 · 应为：每个片段在一个范本里只用一次"
+                for line in (12, 13)
+            ],
             id="section-used-twice",
         ),
         pytest.param(
             "examples: [first]",
             "examples: [frist]",
-            [f"{ARCHETYPE}:1:1  没有“frist”这个单位示例 · {OFFICES} · 是否想写：first"],
+            [f"{ARCHETYPE}:19:12  没有“frist”这个单位示例 · {OFFICES} · 是否想写：first"],
             id="unknown-example",
         ),
         pytest.param(
             "version: 1.0.0\nhistory",
             "version: 1.1.0\nhistory",
-            [f"{ARCHETYPE}:1:1  version 与 history 最后一条不一致 · 应为：1.0.0"],
+            [f"{ARCHETYPE}:20:1  version 与 history 最后一条不一致 · 应为：1.0.0"],
             id="version-without-history",
         ),
         pytest.param(
             "length: [10, 2000]",
             "length: [20, 20]",
-            [f"{ARCHETYPE}:1:1  length 的下限不小于上限 · 应为：[下限, 上限]"],
+            [f"{ARCHETYPE}:7:1  length 的下限不小于上限 · 应为：[下限, 上限]"],
             id="length",
         ),
         pytest.param(
             "aliases: [饮水季报]",
             "aliases: [饮水季报, 饮水季报]",
-            [f"{ARCHETYPE}:1:1  别名“饮水季报”重复，“water-quarter”已用 · {DIFFERENT}"],
+            taken("饮水季报", f"{ARCHETYPE}:10:11", f"{ARCHETYPE}:10:17"),
             id="same-alias",
         ),
         pytest.param(
             "aliases: [饮水季报]",
             "aliases: [水质季度总结]",
-            [f"{ARCHETYPE}:1:1  别名“水质季度总结”重复，“water-quarter”已用 · {DIFFERENT}"],
+            taken("水质季度总结", f"{ARCHETYPE}:2:1", f"{ARCHETYPE}:10:11"),
             id="alias-is-the-title",
         ),
         pytest.param(
             "short: 水质季报",
             "short: 水质季度总结",
-            [f"{ARCHETYPE}:1:1  标题“水质季度总结”重复，“water-quarter”已用 · {DIFFERENT}"],
+            taken("水质季度总结", f"{ARCHETYPE}:2:1", f"{ARCHETYPE}:3:1"),
             id="short-title-is-the-title",
         ),
     ],
@@ -186,20 +203,26 @@ def test_a_bad_archetype(small: Project, old: str, new: str, expected: list[str]
     assert problems(small) == expected
 
 
-@pytest.mark.parametrize(("section", "role"), [("problems", "问题"), ("plans", "打算")])
-def test_an_archetype_has_problems_and_plans(small: Project, section: str, role: str) -> None:
+@pytest.mark.parametrize(
+    ("section", "role", "missing"),
+    [("problems", "问题", "问题"), ("plans", "打算", "打算"), ("water", "数据", "数据”或“成效")],
+)
+def test_an_archetype_has_figures_problems_and_plans(
+    small: Project, section: str, role: str, missing: str
+) -> None:
     small.replace(f"data/sections/{section}.yml", f"role: {role}", "role: 做法")
-    expected = f"{ARCHETYPE}:1:1  没有“{role}”一类的章节 · 应为：写总结要有问题和打算"
-    assert problems(small) == [expected]
+    expected = f"没有“{missing}”一类的章节 · 应为：写总结要有数据或成效、问题和打算"
+    assert problems(small) == [f"{ARCHETYPE}:11:1  {expected}"]
 
 
 def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
     small.write("data/archetypes/another.yml", small.read(ARCHETYPE))
     found = problems(small)
-    for kind, word in (("标题", "水质季度总结"), ("标题", "水质季报"), ("别名", "饮水季报")):
-        assert f"{ARCHETYPE}:1:1  {kind}“{word}”重复，“another”已用 · {DIFFERENT}" in found
+    for word, place in (("水质季度总结", "2:1"), ("水质季报", "3:1"), ("饮水季报", "10:11")):
+        expected = taken(word, f"data/archetypes/another.yml:{place}", f"{ARCHETYPE}:{place}")
+        assert [line for line in found if f"“{word}”" in line] == expected
     assert any(
-        line.startswith("data/archetypes/another.yml:1:1  没有“first”这个") for line in found
+        line.startswith("data/archetypes/another.yml:19:12  没有“first”这个") for line in found
     )
 
 
@@ -227,6 +250,7 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
             OFFICE,
             [
                 f"data/offices/extra.yml:1:1  没有范本用到这个单位示例 · {LISTED}",
+                *taken("某县", "data/offices/extra.yml:3:1", f"{OFFICE}:3:1", "单位名称"),
             ],
             id="office-without-archetype",
         ),
@@ -268,16 +292,16 @@ def test_a_file_too_many(small: Project, added: str, like: str, expected: list[s
         pytest.param(
             WATER,
             [
-                f"{ARCHETYPE}:1:1  没有“water”这个片段 · 应为：data/sections 里的文件名",
+                f"{ARCHETYPE}:12:11  没有“water”这个片段 · 应为：data/sections 里的文件名",
                 f"{WATER}:1:1  模板没有对应的片段 · {REMOVE}",
-                "docs/sections/water.md:1:1  没有“water”这个片段 · 应为：plans、problems",
-                "docs/sections/water.md:2:1  没有“water”这个片段 · 应为：plans、problems",
+                "docs/sections/water.md:1:20  没有“water”这个片段 · 应为：plans、problems",
+                "docs/sections/water.md:2:17  没有“water”这个片段 · 应为：plans、problems",
             ],
             id="section",
         ),
         pytest.param(
             OFFICE,
-            [f"{ARCHETYPE}:1:1  没有“first”这个单位示例 · 应为：data/offices 里的文件名"],
+            [f"{ARCHETYPE}:19:12  没有“first”这个单位示例 · 应为：data/offices 里的文件名"],
             id="office",
         ),
         pytest.param(
@@ -290,6 +314,146 @@ def test_a_file_too_few(small: Project, name: str, expected: list[str]) -> None:
     assert problems(small) == expected
 
 
+# --- pages and menu ---
+
+PAGE = "docs/archetypes/water-quarter.md"
+FILL = "docs/fill/water-quarter.md"
+SECTION_PAGE = "docs/sections/water.md"
+MENU = "mkdocs.yml"
+IN_MENU = "  - 水质季报: archetypes/water-quarter.md\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        pytest.param(
+            SECTION_PAGE,
+            '("water")',
+            '("plans")',
+            [
+                f"{SECTION_PAGE}:1:20  这一页写的是“plans” · 应为：water，与文件名相同",
+                f"{SECTION_PAGE}:2:17  这一页写的是“plans” · 应为：water，与文件名相同",
+            ],
+            id="section-copied",
+        ),
+        pytest.param(
+            SECTION_PAGE,
+            '("water")',
+            '("watre")',
+            [
+                f"{SECTION_PAGE}:1:20  没有“watre”这个片段 · 应为：water · 是否想写：water",
+                f"{SECTION_PAGE}:2:17  没有“watre”这个片段 · 应为：water · 是否想写：water",
+            ],
+            id="section-misspelt",
+        ),
+        pytest.param(
+            SECTION_PAGE,
+            '{{ section_page("water") }}\n',
+            "",
+            [
+                (
+                    f"{SECTION_PAGE}:1:1  这一页没有用“section_page”"
+                    ' · 应为：{{ section_page("water") }}'
+                )
+            ],
+            id="section-page-not-called",
+        ),
+        pytest.param(
+            PAGE,
+            '{{ example("water-quarter") }}',
+            "见附件。",
+            [f'{PAGE}:1:1  这一页没有用“example” · 应为：{{{{ example("water-quarter") }}}}'],
+            id="example-not-called",
+        ),
+        pytest.param(
+            FILL,
+            '{{ fill("water-quarter") }}',
+            '{{ example("water-quarter") }}',
+            [f'{FILL}:1:1  这一页没有用“fill” · 应为：{{{{ fill("water-quarter") }}}}'],
+            id="fill-not-called",
+        ),
+        pytest.param(
+            MENU,
+            "index.md",
+            "indx.md",
+            [
+                (
+                    f"{MENU}:57:9  目录里的“indx.md”没有这一页"
+                    " · 应为：docs 里的文件 · 是否想写：index.md"
+                )
+            ],
+            id="menu-leads-nowhere",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  # archetypes/water-quarter.md\n",
+            [
+                (
+                    f"{MENU}:56:1  目录（nav）里没有 archetypes/water-quarter.md"
+                    " · 应为：“水质季报: archetypes/water-quarter.md”"
+                )
+            ],
+            id="menu-names-it-in-a-comment-only",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  - 范本: [{水质: archetypes/water-quarter.md}]\n",
+            [
+                (
+                    f"{MENU}:58:11  目录里写的是“水质”"
+                    " · 应为：“水质季报: archetypes/water-quarter.md”，与范本的 short 相同"
+                )
+            ],
+            id="menu-calls-it-otherwise",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  - archetypes/water-quarter.md\n",
+            [
+                (
+                    f"{MENU}:58:5  目录里没有写名称"
+                    " · 应为：“水质季报: archetypes/water-quarter.md”，与范本的 short 相同"
+                )
+            ],
+            id="menu-without-label",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            IN_MENU + "  - 卫健委: https://www.nhc.gov.cn/a.md\n",
+            [],
+            id="menu-leads-elsewhere",
+        ),
+    ],
+)
+def test_a_bad_page_or_menu(
+    small: Project, name: str, old: str, new: str, expected: list[str]
+) -> None:
+    small.replace(name, old, new)
+    assert problems(small) == expected
+
+
+def test_pages_copied_and_not_changed(small: Project) -> None:
+    archetype = small.read(ARCHETYPE)
+    for old, new in (("水质季度总结", "甲"), ("水质季报", "乙"), ("饮水季报", "丙")):
+        archetype = archetype.replace(old, new)
+    small.write("data/archetypes/another.yml", archetype.replace("[first]", "[second]"))
+    office = small.read(OFFICE).replace("archetype: water-quarter", "archetype: another")
+    small.write("data/offices/second.yml", office.replace("name: 某县", "name: 别县"))
+    small.replace(MENU, IN_MENU, f"{IN_MENU}  - 乙: archetypes/another.md\n")
+    for page in (PAGE, FILL):
+        small.write(page.replace("water-quarter", "another"), small.read(page))
+    expected = [
+        f"docs/archetypes/another.md:{n}" for n in ("1:12", "5:13", "9:14", "13:12", "17:10")
+    ]
+    expected += [f"docs/fill/another.md:{n}" for n in ("6:17", "8:9")]
+    what = "这一页写的是“water-quarter” · 应为：another，与文件名相同"
+    assert problems(small) == [f"{place}  {what}" for place in expected]
+
+
 # --- one mistake is one line, however many files it touches ---
 
 
@@ -300,14 +464,19 @@ def test_a_file_too_few(small: Project, name: str, expected: list[str]) -> None:
             FACTS,
             "label: 单位,",
             "label: 单位, lable: 甲,",
-            f"{FACTS}:4:20  不认识的键“lable” · 是否想写：label",
+            f"{FACTS}:4:20  不认识的键“lable” · {FACT_KEYS} · 是否想写：label",
         ),
-        (WATER, "name: ", "nmae: 甲\nname: ", f"{WATER}:2:1  不认识的键“nmae” · 是否想写：name"),
+        (
+            WATER,
+            "name: ",
+            "nmae: 甲\nname: ",
+            f"{WATER}:2:1  不认识的键“nmae” · {SECTION_KEYS} · 是否想写：name",
+        ),
         (
             ARCHETYPE,
             "tips: ",
             "tip: 甲\ntips: ",
-            f"{ARCHETYPE}:18:1  不认识的键“tip” · 是否想写：tips",
+            f"{ARCHETYPE}:18:1  不认识的键“tip” · {ARCHETYPE_KEYS} · 是否想写：tips",
         ),
         (
             TEMPLATE,
@@ -420,6 +589,64 @@ def test_an_example_of_zero_samples_has_no_rate_to_print(small: Project) -> None
     assert problem.startswith(f"{OFFICE}:1:1  示例正文有空白：检测0份，合格0份，合格率＿＿＿＿%")
 
 
+PLANS = "templates/sections/plans.j2"
+AND_FACTS = "应为：核对 templates/sections/{}.j2 和填的文字"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        pytest.param(
+            PLANS,
+            "的工作。",
+            "的工作；。",
+            f"正文标点重复：续做好两个乡镇的工作；。 · {AND_FACTS.format('plans')}",
+            id="doubled-marks",
+        ),
+        pytest.param(
+            PLANS,
+            "继续做",
+            "继续 做",
+            f"正文汉字之间有空格：第二季度继续 做好两个乡镇的工作。 · {AND_FACTS.format('plans')}",
+            id="gap",
+        ),
+        pytest.param(
+            PLANS,
+            "的工作。",
+            "的工作",
+            f"段落没有以句号结尾：第二季度继续做好两个乡镇的工作 · {AND_FACTS.format('plans')}",
+            id="no-full-stop",
+        ),
+        pytest.param(
+            PLANS,
+            "{{ period",
+            "# 目标\n\n# 措施\n{{ period",
+            "标题“目标”下面没有正文 · 应为：没有内容时整节不写",
+            id="bare-heading",
+        ),
+        pytest.param(
+            OFFICE,
+            "  towns:\n    - {name: 东镇, cost: 3.5}\n    - {name: 西镇}",
+            "  towns:\n    - {name: 东镇}\n    - {name: 东镇}",
+            f"同一段写了两次：东镇。 · {AND_FACTS.format('water')}",
+            id="paragraph-twice",
+        ),
+    ],
+)
+def test_the_text_of_an_example_is_proofread(
+    small: Project, name: str, old: str, new: str, expected: str
+) -> None:
+    small.replace(name, old, new)
+    assert problems(small) == [f"{OFFICE}:1:1  {expected}"]
+
+
+@pytest.mark.parametrize("comment", ["", "{# #}\n", "{##}\n", "甲{# 注释。 #}\n"])
+def test_a_template_begins_with_what_it_is_for(small: Project, comment: str) -> None:
+    small.replace(PLANS, "{# Plans. #}\n", comment)
+    expected = "第一行不是注释 · 应为：{# 用一句话写这个模板做什么。 #}，单独一行"
+    assert problems(small) == [f"{PLANS}:1:1  {expected}"]
+
+
 def test_a_section_may_be_left_out(small: Project) -> None:
     small.replace(OFFICE, "facts:", "without: [plans]\nfacts:")
     assert problems(small) == []
@@ -443,7 +670,8 @@ def test_an_unsound_library_is_not_handed_out(small: Project) -> None:
         sound(*check(small.root))
 
 
-def test_a_folder_that_is_no_project_is_one(small: Project) -> None:
-    found = problems(type(small)(small.root / "tools"))
-    for folder in ("data/facts", "data/sections", "data/archetypes", "data/offices"):
-        assert f"{folder}:1:1  没有这个文件夹 · 应为：项目的完整副本" in found
+def test_a_folder_that_is_no_project_is_one_line(small: Project) -> None:
+    with pytest.raises(ProblemsFoundError) as raised:
+        check(small.root / "tools")
+    expected = "这不是项目文件夹 · 应为：先 cd 到项目文件夹，或写 --root 项目文件夹"
+    assert list(map(str, raised.value.problems)) == [f"{small.root / 'tools'}:1:1  {expected}"]

@@ -8,17 +8,17 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
 from macros.cli import main
+from macros.loader import home
 from tests.project import ROOT
 from tests.unit.test_compose import TEXT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.project import Project
 
 OFFICE = "data/offices/first.yml"
@@ -138,7 +138,18 @@ def test_a_folder_that_is_no_project_is_a_mistake(
 ) -> None:
     said = Command(type(small)(small.root / "nothing"), command.capture)(*arguments)
     assert (said.status, said.out) == (1, "")
-    assert "data/facts:1:1  没有这个文件夹 · 应为：项目的完整副本\n" in said.err
+    what = "这不是项目文件夹 · 应为：先 cd 到项目文件夹，或写 --root 项目文件夹"
+    assert said.err.splitlines()[0] == f"{small.root / 'nothing'}:1:1  {what}"
+    assert len(said.err.splitlines()) == 2
+
+
+def test_outside_a_project_the_installed_one_is_meant(
+    small: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert home() == ROOT
+    monkeypatch.chdir(small.root)
+    assert home() == Path()
 
 
 def test_render_refuses_an_unsound_project(command: Command, small: Project) -> None:

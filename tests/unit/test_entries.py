@@ -176,6 +176,7 @@ HERE = {name: fact for name, fact in EVERY.items() if name not in ("funds", "oth
 
 ONE = Number(Decimal(1))
 FIELDS = "应为：title、figure"
+NO_COMMA = "应为：数里不写逗号："
 NO_MARK = "应为：不带末尾标点，标点由正文加"
 
 
@@ -211,7 +212,15 @@ def test_a_facts_file_is_read(text: str, entries: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("piad: 1", "1:1  没有“piad”这个指标 · 是否想写：paid"),
+        (
+            "piad: 1",
+            "1:1  没有“piad”这个指标 · 应为：命令 summaries facts 列出的指标 · 是否想写：paid",
+        ),
+        ("paid: {now: 1,186, last: 2}", f"1:15  “1,186”里有逗号 · {NO_COMMA}1186"),
+        (
+            "paid: {now: 1, last: -2,186.5}",
+            "1:25  “-2,186.5”里有逗号 · 应为：数里不写逗号：-2186.5",
+        ),
         ("funds: 1", "1:1  “总资金”由系统计算，不填 · 应为：只填"),
         ("other: x", "1:1  这个范本不用“别的”（other） · 应为：删去这一行"),
         ("paid: 5", "1:7  “支出”要分期填写 · 应为：{now: …、last: …、plan: …}"),

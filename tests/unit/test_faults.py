@@ -28,7 +28,6 @@ TEMPLATE = "templates/sections/plans.j2"
 NEXT = "{{ period|next }}"
 THERE_ARE = f"应为：{'、'.join(FILTERS)}"
 SEE = "应为：见“模板写法”"
-WORDS = "应为：指标、函数、过滤器"
 PLAIN_DIGITS = "应为：阿拉伯数字，如 12 或 12.5"
 ONLY_DIGITS = "应为：只写数字，单位由指标决定"
 NO_ZERO = "应为：不以0开头；区号、编号不是数，不能填在这里"
@@ -97,21 +96,36 @@ FAULTS = [
     template("1-undefined-variable", "{{ 不存在 }}", "4  没有“不存在”这个指标"),
     template("2-undefined-fact", "{{ pepole }}", "4  没有“pepole”这个指标 · 是否想写：people"),
     office(
-        "2-undefined-key", "  org:", "  orgs: 甲\n  org:", "6:3  没有“orgs”这个指标 · 是否想写：org"
+        "2-undefined-key",
+        "  org:",
+        "  orgs: 甲\n  org:",
+        "6:3  没有“orgs”这个指标 · 应为：命令 summaries facts 列出的指标 · 是否想写：org",
     ),
     template("3-attribute-of-undefined", "{{ nothing.more }}", "4  没有“nothing”这个指标"),
     template("4-unclosed-if", "{% if detailed %}", f"1  有块没有结束（endif、endfor） · {SEE}"),
     template("5-unknown-filter", "{{ org|upper }}", f"8  没有“upper”这个过滤器 · {THERE_ARE}"),
-    template("6-missing-include", "{% include 'nosuch.j2' %}", "1  不支持的写法（Include）"),
-    template("7-include-outside", "{% include '../data/x' %}", "1  不支持的写法（Include）"),
-    template("8-include-of-itself", "{% include 'plans.j2' %}", "1  不支持的写法（Include）"),
-    template("10-text-and-number", "{{ org + 1 }}", f"1  不支持的写法（Add） · {WORDS}"),
+    template(
+        "6-missing-include",
+        "{% include 'nosuch.j2' %}",
+        "1  模板里不用“{% include %}” · 应为：在范本里用另一个片段",
+    ),
+    template(
+        "7-include-outside",
+        "{% include '../data/x' %}",
+        "1  模板里不用“{% include %}” · 应为：在范本里用另一个片段",
+    ),
+    template(
+        "8-include-of-itself",
+        "{% include 'plans.j2' %}",
+        "1  模板里不用“{% include %}” · 应为：在范本里用另一个片段",
+    ),
+    template("10-text-and-number", "{{ org + 1 }}", "1  模板里不用“+” · 应为：plus(a, b)"),
     template(
         "11-endless-loop",
         "{% for i in range(10**9) %}甲{% endfor %}",
         "13  没有“range”这个函数 · 是否想写：change",
     ),
-    template("11-huge-text", "{{ 'a' * 10**8 }}", f"1  不支持的写法（Mul） · {WORDS}"),
+    template("11-huge-text", "{{ 'a' * 10**8 }}", "1  模板里不用“*” · 应为：乘积作为一个指标填写"),
     template("12-popen", f"{{{{ {POPEN} }}}}", "47  没有“这个调用”这个函数"),
     template("12-class", "{{ org.__class__ }}", "8  “org”没有“.__class__” · 应为：直接用它的名字"),
     template("13-config", "{{ config }}", "4  没有“config”这个指标"),
@@ -157,6 +171,26 @@ FAULTS = [
     figure("33-underscore", "1_000", f"“1_000”不是数 · {PLAIN_DIGITS}"),
     figure("33-exponent", "1e3", f"“1e3”不是数 · {PLAIN_DIGITS}"),
     figure("33-hexadecimal", "0x1F", f"“0x1F”不是数 · {PLAIN_DIGITS}"),
+    figure(
+        "33-out-of-range",
+        "1000.5",
+        f"“1000.5”超出合理范围 · 应为：0到1000（万元），见{FACTS}:15:3的 range",
+    ),
+    office(
+        "33-comma",
+        "samples: {now: 214,",
+        "samples: {now: 1,214,",
+        "14:20  “1,214”里有逗号 · 应为：数里不写逗号：1214",
+    ),
+    office(
+        "18-full-width-space", "  org:", "\u3000org:", "6:1  第6行用了全角空格缩进 · 应为：半角空格"
+    ),
+    office(
+        "18-full-width-colon",
+        "  org: ",
+        "  org：",
+        "6:6  冒号是全角的 · 应为：半角冒号加一个空格“: ”",
+    ),
     figure("34-identity-number", "440101199001011234", f"“440101199001011234”不是数 · {TOO_LONG}"),
     figure("35-5000-digits", "9" * 5000, f"“{'9' * 5000}”不是数 · {TOO_LONG}"),
     office(
@@ -212,7 +246,7 @@ def test_14_facts_file_missing(small: Project, capsys: pytest.CaptureFixture[str
     assert said(capsys, small, "check") == (
         1,
         "",
-        [f"data/archetypes/water-quarter.yml:1:1  {missing}", count],
+        [f"data/archetypes/water-quarter.yml:19:12  {missing}", count],
     )
     why = "读不了文件（没有这个文件或文件夹） · 应为：一个可读的文本文件"
     assert rendered(capsys, small) == (1, "", [f"{small.root / OFFICE}:1:1  {why}", count])

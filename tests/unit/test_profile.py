@@ -119,8 +119,9 @@ def test_every_word_is_allowed_somewhere() -> None:
 
 
 NO_DIGIT = "应为：数字一律来自指标"
+NO_MARKUP = "应为：只写文字；字体、加粗由版式决定"
+NO_UNIT = "应为：数连同单位一起输出，后面不再写单位"
 NO_COUNT = "应为：数量来自指标，如 count(列表)|cn"
-WORDS = "应为：指标、函数、过滤器"
 LISTS = "应为：known(x)、some(x)、rises(x) 等"
 COMPARE = "比较只能是“选项 == '某项'” · 应为：数的大小用 rises、reached 等"
 FOR = "for 只能写成 {% for 名字 in 列表 %}"
@@ -138,6 +139,22 @@ REFUSED = [
     ("{{ org }}开展二十个项目", "1:12  正文里直接写了“二十个” · " + NO_COUNT),
     ("分三项推进", "1:2  正文里直接写了“三项” · " + NO_COUNT),
     ("近百余名", "1:2  正文里直接写了“百余名” · " + NO_COUNT),
+    ("{# 2026年 #}{{ org }}2026年", "1:21  正文里直接写了“2026年” · " + NO_DIGIT),
+    ("甲1.5%", "1:2  正文里直接写了“1.5%” · " + NO_DIGIT),
+    ("{{ org }}甲,乙", "1:11  正文里直接写了“,” · 应为：全角标点"),
+    ("{{ org }}（{{ period }})", "1:23  正文里直接写了“)” · 应为：全角标点"),
+    ("很<b>好", "1:2  正文里直接写了“<b>” · " + NO_MARKUP),
+    ("{{ samples }}份合格", "1:4  单位“份”写了两次 · " + NO_UNIT),
+    (
+        "{% if known(samples.last) %}{{ samples.last }}份{% endif %}",
+        "1:21  单位“份”写了两次 · " + NO_UNIT,
+    ),
+    ("{{ people }}人", "1:4  单位“人”写了两次 · " + NO_UNIT),
+    ("{{ count(towns) }}个乡镇", "1:4  单位“个”写了两次 · " + NO_UNIT),
+    (
+        "{% for t in towns %}{% if known(t.cost) %}{{ t.cost }}万元{% endif %}{% endfor %}",
+        "1:35  单位“万元”写了两次 · " + NO_UNIT,
+    ),
     ("{% raw %}{{ org }}{% endraw %}", "1:1  不支持的写法（raw） · 应为：文字直接写"),
     # syntax
     ("甲\n{% if detailed %}乙", f"2:1  有块没有结束（endif、endfor） · {SEE}"),
@@ -152,29 +169,32 @@ REFUSED = [
     ("{% nosuch %}", f"1:1  用了不支持的标签 · {SEE}"),
     ("{% endif %}", f"1:1  用了不支持的标签 · {SEE}"),
     # statements
-    ("{% set a = org %}", "1:1  不支持的写法（Assign）"),
-    ("甲{% include '../data/x' %}", "1:2  不支持的写法（Include）"),
-    ("{% include 'nosuch.j2' %}", "1:1  不支持的写法（Include）"),
-    ("{% extends 'a' %}", "1:1  不支持的写法（Extends）"),
-    ("{% import 'a' as b %}", "1:1  不支持的写法（Import）"),
-    ("{% macro m() %}{% endmacro %}", "1:4  不支持的写法（Macro）"),
-    ("{% block b %}{% endblock %}", "1:4  不支持的写法（Block）"),
-    ("{% call org() %}{% endcall %}", "1:1  不支持的写法（CallBlock）"),
-    ("{% filter bare %}{% endfilter %}", "1:1  不支持的写法（FilterBlock）"),
-    ("{% with %}{% endwith %}", "1:1  不支持的写法（With）"),
+    ("{% set a = org %}", "1:1  模板里不用“{% set %}” · 应为：直接用指标，重复的文字写两遍"),
+    ("甲{% include '../data/x' %}", "1:2  模板里不用“{% include %}” · 应为：在范本里用另一个片段"),
+    ("{% include 'nosuch.j2' %}", "1:1  模板里不用“{% include %}” · 应为：在范本里用另一个片段"),
+    ("{% extends 'a' %}", "1:1  模板里不用“{% extends %}” · 应为：只用 if 和 for"),
+    ("{% import 'a' as b %}", "1:1  模板里不用“{% import %}” · 应为：只用 if 和 for"),
+    ("{% macro m() %}{% endmacro %}", "1:4  模板里不用“{% macro %}” · 应为：只用 if 和 for"),
+    ("{% block b %}{% endblock %}", "1:4  模板里不用“{% block %}” · 应为：只用 if 和 for"),
+    ("{% call org() %}{% endcall %}", "1:1  模板里不用“{% call %}” · 应为：只用 if 和 for"),
+    (
+        "{% filter bare %}{% endfilter %}",
+        "1:1  模板里不用“{% filter %}” · 应为：过滤器写在空位里：{{ x|bare }}",
+    ),
+    ("{% with %}{% endwith %}", "1:1  模板里不用“{% with %}” · 应为：只用 if 和 for"),
     # expressions
     ("{{ 5 }}", "1:1  模板里直接写了“5” · " + NO_DIGIT),
     ("{{ 'a' }}", "1:1  字段名（带引号）不能直接输出"),
-    ("{{ org + 1 }}", f"1:1  不支持的写法（Add） · {WORDS}"),
-    ("{{ paid - paid }}", f"1:1  不支持的写法（Sub） · {WORDS}"),
-    ("{{ org ~ org }}", f"1:1  不支持的写法（Concat） · {WORDS}"),
-    ("{{ 'a' * 9 }}", f"1:1  不支持的写法（Mul） · {WORDS}"),
-    ("{{ paid > own }}", f"1:1  不支持的写法（Compare） · {WORDS}"),
-    ("{{ [org] }}", f"1:1  不支持的写法（List） · {WORDS}"),
-    ("{{ {'a': org} }}", f"1:1  不支持的写法（Dict） · {WORDS}"),
-    ("{{ org if detailed }}", f"1:1  不支持的写法（CondExpr） · {WORDS}"),
-    ("{{ towns[0] }}", f"1:1  不支持的写法（Getitem） · {WORDS}"),
-    ("{{ org is defined }}", f"1:11  不支持的写法（Test） · {WORDS}"),
+    ("{{ org + 1 }}", "1:1  模板里不用“+” · 应为：plus(a, b)"),
+    ("{{ paid - paid }}", "1:1  模板里不用“-” · 应为：rest(整体, 部分)"),
+    ("{{ org ~ org }}", "1:1  模板里不用“~” · 应为：两个空位挨着写：{{ a }}{{ b }}"),
+    ("{{ 'a' * 9 }}", "1:1  模板里不用“*” · 应为：乘积作为一个指标填写"),
+    ("{{ paid > own }}", "1:1  模板里不用“> < ==” · 应为：在 {% if %} 里用 rises、reached 等"),
+    ("{{ [org] }}", "1:1  模板里不用“[…]” · 应为：指标、函数、过滤器"),
+    ("{{ {'a': org} }}", "1:1  模板里不用“{…}” · 应为：指标、函数、过滤器"),
+    ("{{ org if detailed }}", "1:1  模板里不用“… if …” · 应为：{% if 条件 %}…{% endif %}"),
+    ("{{ towns[0] }}", "1:1  模板里不用“x[…]” · 应为：{% for 名字 in 列表 %}，或“指标.字段”"),
+    ("{{ org is defined }}", "1:11  模板里不用“is” · 应为：known(x)、some(x) 等"),
     # names
     ("{{ ogr }}", "1:4  没有“ogr”这个指标 · 是否想写：org"),
     ("{{ nothing_like_it }}", "1:4  没有“nothing_like_it”这个指标"),
@@ -306,6 +326,16 @@ REFUSED = [
 @pytest.mark.parametrize(("source", "expected"), REFUSED)
 def test_what_a_template_may_not_say(source: str, expected: str) -> None:
     assert read(source)[1] == [expected]
+
+
+@pytest.mark.parametrize("words", ["同比", "环比", "比上年", "比上年同期", "比上期", "比去年同期"])
+def test_comparing_in_words_is_remarked_on(words: str) -> None:
+    report = Report()
+    source = f"甲\n支出{{{{ paid }}}}，{words}增加。{{{{ org }}}}"
+    reading = read_template(source, "t.j2", SPECS, make_environment(), report)
+    said = f"t.j2:2:14  （提醒）正文里直接写了“{words}” · 应为：比较用 compared(x)、against(x) 写"
+    assert list(map(str, report.problems)) == [said]
+    assert reading.tree is not None
 
 
 def test_every_mistake_of_a_template_is_reported() -> None:

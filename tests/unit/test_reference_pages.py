@@ -94,6 +94,7 @@ def test_what_data_say_never_becomes_markup(small: Project) -> None:
     small.replace("data/writing/mistakes.yml", "guard: 由系统计算", f"guard: '{bad}'")
     small.replace("data/sections/water.yml", "summary: ", f"summary: '{bad}' # ")
     small.replace("data/archetypes/water-quarter.yml", "short: ", f"short: '{bad}' # ")
+    small.replace("mkdocs.yml", "水质季报: archetypes/", f"'{bad}': archetypes/")
     pages = small_pages(small)
     made = [pages.standards(), pages.mistakes(), pages.section_page("water"), pages.comparison()]
     for html in (*made, pages.section_index(), pages.cards()):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from macros.model import load_model
 from macros.report import Report
-from macros.schema import Archetype, Section
+from macros.schema import Archetype, OfficeKind, Section
 from macros.source import parse_yaml
 from macros.vocabulary import FactSpec, VocabularyFile
 
@@ -82,9 +83,8 @@ def test_a_fact_has_its_defaults() -> None:
     assert (paid.series, paid.approx, paid.computed, paid.sources) == ([], False, False, [])
 
 
-def test_a_count_has_no_decimals_whatever_it_says() -> None:
-    written = "{label: 人, type: count, range: [0, 1], decimals: 3, hint: 甲}"
-    assert fact(written).places == 0
+def test_a_count_has_no_decimals() -> None:
+    assert fact("{label: 人, type: count, range: [0, 9], hint: 甲}").places == 0
 
 
 def test_a_rate_is_a_percentage_unless_it_says_so() -> None:
@@ -110,12 +110,18 @@ def test_a_list_has_a_record() -> None:
 
 TYPES = "text、count、amount、decimal、rate、date、period、choice、list"
 PAIR = "方括号里两个数，如 [0, 100]"
+KEYS = (
+    "label、hint、type、unit、decimals、range、options、required、approx、definition、source、series、"
+    "growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields"
+)
+FIELDS = "应为：fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}"
+FACT_ID = "应为：小写英文字母、数字和下划线，字母开头"
 BAD_FACTS = [
-    ("type: text, lable: 甲", "38  不认识的键“lable” · 是否想写：label"),
+    ("type: text, lable: 甲", f"38  不认识的键“lable” · 应为：{KEYS} · 是否想写：label"),
     ("type: txt", f"26  “type”的值“txt”不对 · 应为：{TYPES} · 是否想写：text"),
     ("unit: 人", "3  缺少“type” · 应为：写上“type: …”"),
     ("type: text, unit: [人]", "38  “unit”的值不对 · 应为：一段文字"),
-    ("type: count", "3  count 类型缺少“range”"),
+    ("type: count", "3  count 类型缺少“range” · 应为：range: [0, 1000]"),
     ("type: text, range: [0, 1]", "3  text 类型不用“range”"),
     ("type: count, range: [1, 0]", "3  range 的下限应小于上限"),
     ("type: count, range: [1, 1]", "3  range 的下限应小于上限"),
@@ -124,21 +130,28 @@ BAD_FACTS = [
     ("type: count, range: [0, 1], decimals: 7", "54  “decimals”的值“7”不对 · 应为：不大于6"),
     ("type: count, range: [0, 1], decimals: -1", "54  “decimals”的值“-1”不对 · 应为：不小于0"),
     ("type: count, range: [0, 1], decimals: x", "54  “decimals”的值“x”不对 · 应为：整数"),
-    ("type: choice", "3  choice 类型缺少“options”"),
+    ("type: choice", "3  choice 类型缺少“options” · 应为：options: [甲, 乙]"),
     ("type: choice, options: [a]", "40  “options”的值不对 · 应为：至少2项"),
     ("type: choice, options: [a, '']", "53  “options”的值不对 · 应为：不是空的"),
     ("type: text, options: [a, b]", "3  text 类型不用“options”"),
-    ("type: rate", "3  rate 类型缺少“numerator”"),
-    ("type: rate, numerator: a", "3  rate 类型缺少“denominator”"),
+    ("type: rate", "3  rate 类型缺少“numerator” · 应为：numerator: 分子的指标"),
+    ("type: rate, numerator: a", "3  rate 类型缺少“denominator” · 应为：denominator: 分母的指标"),
     ("type: text, numerator: a", "3  text 类型不用“numerator”"),
-    ("type: list", "3  list 类型缺少“fields”"),
+    (
+        "type: list",
+        f"3  list 类型缺少“fields” · {FIELDS}",
+    ),
+    (
+        "type: count, range: [0, 1], decimals: 0",
+        "3  count 是整数，不写“decimals” · 应为：删去，或改用 amount、decimal",
+    ),
     ("type: text, fields: {}", "3  text 类型不用“fields”"),
     ("type: text, series: [last]", "3  series 只用于直接填报的数，概数、合计和比率不写"),
     ("type: text, series: [next]", "47  “series”的值“next”不对 · 应为：last、plan"),
     ("type: amount, sum_of: [a]", "40  “sum_of”的值不对 · 应为：至少2项"),
     ("type: amount, sum_of: a", "40  “sum_of”的值“a”不对 · 应为：列表，每行以“- ”开头"),
     ("type: text, required: maybe", "38  “required”的值“maybe”不对 · 应为：true 或 false"),
-    ("type: text, part_of: A", "38  “part_of”的值“A”不对 · 应为：匹配 ^[a-z][a-z0-9_]*$"),
+    ("type: text, part_of: A", f"38  “part_of”的值“A”不对 · {FACT_ID}"),
 ]
 
 
@@ -158,7 +171,18 @@ def test_a_bad_fact_is_refused_at_its_place(written: str, expected: str) -> None
         ("topic: 甲\nfacts: x\n", "2:1  “facts”的值“x”不对 · 应为：“键: 值”"),
         (
             "topic: 甲\nfacts:\n  Org: {label: 甲, type: text, hint: 乙}\n",
-            "3:3  名称“Org”不规范 · 应为：匹配 ^[a-z][a-z0-9_]*$",
+            f"3:3  名称“Org”不规范 · {FACT_ID}",
+        ),
+        (
+            "topic: 甲\nfacts:\n  lab-able: {label: 甲, type: text, hint: 乙}\n",
+            f"3:3  名称“lab-able”不规范 · {FACT_ID}",
+        ),
+        (
+            facts_file(
+                "{label: 甲, type: list, hint: 乙,"
+                " fields: {a: {label: 丙, type: text, hint: 丁, series: [last]}}}"
+            ),
+            f"3:82  不认识的键“series” · 应为：{KEYS.partition('、series')[0]}",
         ),
     ],
 )
@@ -191,11 +215,12 @@ def test_the_entries_of_an_archetype_are_those_that_use_a_section() -> None:
     assert [entry.use for entry in archetype.entries] == ["water", "plans"]
 
 
+SECTION_KEYS = "应为：name、heading、role、summary、annotation"
 ROLES = "依据、做法、数据、成效、问题、打算"
 PERIODS = "应为：year、half-year、quarter、term"
-OFFICE_KINDS = "县局、医院·社区中心、爱卫办、学校、机关"
-SLUG = "应为：匹配 ^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-VERSION = r"应为：匹配 ^\d+\.\d+\.\d+$"
+OFFICE_KINDS = "、".join(get_args(OfficeKind))
+SLUG = "应为：小写英文字母、数字和连接符，字母开头"
+VERSION = "应为：三段数字，如 1.0.0"
 A_DATE = "应为：日期，如 2026-03-31"
 KIND = "每项写 use（一个片段）或 heading 加 sections（一组片段）"
 
@@ -212,7 +237,11 @@ KIND = "每项写 use（一个片段）或 heading 加 sections（一组片段�
         ),
         ("right: 正, ", "", "9:7  缺少“right” · 应为：写上“right: …”"),
         ("name: 监测", "name: [监测]", "1:1  “name”的值不对 · 应为：一段文字"),
-        ("name: 监测", "names: 监测", "1:1  不认识的键“names” · 是否想写：name"),
+        (
+            "name: 监测",
+            "names: 监测",
+            f"1:1  不认识的键“names” · {SECTION_KEYS} · 是否想写：name",
+        ),
     ],
 )
 def test_a_bad_section_is_refused(old: str, new: str, expected: str) -> None:
@@ -241,7 +270,11 @@ def test_a_bad_section_is_refused(old: str, new: str, expected: str) -> None:
         ("date: 2026-11-23", "date: 2026-13-01", f"20:22  “date”的值“2026-13-01”不对 · {A_DATE}"),
         ("date: 2026-11-23", "date: 昨天", f"20:22  “date”的值“昨天”不对 · {A_DATE}"),
         ("tips: [提示]\n", "", "1:1  缺少“tips” · 应为：写上“tips: …”"),
-        ("mended: 乙", "mend: 乙", "15:16  不认识的键“mend” · 是否想写：mended"),
+        (
+            "mended: 乙",
+            "mend: 乙",
+            "15:16  不认识的键“mend” · 应为：wrong、mended · 是否想写",
+        ),
     ],
 )
 def test_a_bad_archetype_is_refused(old: str, new: str, expected: str) -> None:

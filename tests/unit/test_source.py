@@ -53,6 +53,11 @@ def test_nothing_is_an_empty_string(nothing: str) -> None:
     assert plain(parsed(f"key:{nothing}\n")) == {"key": ""}
 
 
+def test_wide_spaces_and_colons_in_a_text_are_text() -> None:
+    text = "a: |\n  甲：\n  \u3000\u3000乙：丙\nb: 甲：乙\n"
+    assert plain(parsed(text)) == {"a": "甲：\n\u3000\u3000乙：丙\n", "b": "甲：乙"}
+
+
 def test_a_quoted_tilde_is_a_tilde() -> None:
     assert plain(parsed("key: '~'")) == {"key": "~"}
 
@@ -84,10 +89,19 @@ def test_every_node_knows_its_place() -> None:
 DEEP = "a: " + "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)
 SYSTEM = "tag:yaml.org,2002:python/object/apply:os.system"
 LIMITS = f"层次过深或内容过多 · 应为：至多{MAX_DEPTH}层、{MAX_NODES}项"
+WIDE = "冒号是全角的 · 应为：半角冒号加一个空格“: ”"
+WIDE_SPACE = "用了全角空格缩进 · 应为：半角空格"
 REFUSED = [
     pytest.param("", "1:1  空文件 · 应为：至少一个“键: 值”", id="empty"),
     pytest.param("# 注释\n", "1:1  空文件 · 应为：至少一个“键: 值”", id="only-comments"),
     pytest.param("- a\n- b\n", "1:1  最外层不是“键: 值” · 应为：“键: 值”，每行一个", id="list"),
+    pytest.param("title：甲\nshort: 乙\n", f"1:6  {WIDE}", id="wide-colon"),
+    pytest.param("a: 1\nb：2\nc: 3\n", f"2:2  {WIDE}", id="wide-colon-between"),
+    pytest.param("a: 1\nb：2\n", f"2:2  {WIDE}", id="wide-colon-at-the-end"),
+    pytest.param("a：b\n", f"1:1  {WIDE}", id="wide-colon-alone"),
+    pytest.param("a: {now： 3, last: 2}\n", f"1:5  {WIDE}", id="wide-colon-inside"),
+    pytest.param("a:\n\u3000\u3000b: 1\n", f"2:1  第2行{WIDE_SPACE}", id="wide-spaces"),
+    pytest.param("a:\n  \u3000b: 1\n", f"2:3  第2行{WIDE_SPACE}", id="wide-space-after-others"),
     pytest.param("just text\n", "1:1  最外层不是“键: 值” · 应为：“键: 值”，每行一个", id="scalar"),
     pytest.param(
         "a: 1\nb: 2\na: 3\n", "3:1  “a”写了两次，第1行已有 · 应为：每个键只写一次", id="twice"

@@ -30,7 +30,12 @@ def problems(project: Project) -> list[str]:
         (LAYOUT, "strength: 规定", "strength: 实务", "规定、一般、推荐要写出自哪个标准"),
         (LAYOUT, "standard: GB/T 9704—2012, ", "", "规定、一般、推荐要写出自哪个标准"),
         (LAYOUT, "standard: GB/T 9704—2012", "standard: GB/T 9704", "“standard”的值"),
-        (LAYOUT, 'clause: "5.1"', "clause: 5.1条", "“clause”的值“5.1条”不对 · 应为：匹配"),
+        (
+            LAYOUT,
+            'clause: "5.1"',
+            "clause: 5.1条",
+            "“5.1条”不对 · 应为：条号，如 5.2.1",
+        ),
         (LAYOUT, "why: 存档", "because: 存档", "不认识的键“because”"),
         (LAYOUT, "right: A4", "right: 16开", "wrong 与 right 相同"),
         (LAYOUT, "topic: 版面", "topic: 版式", "“topic”的值“版式”不对"),
