@@ -10,6 +10,7 @@ from jinja2 import nodes
 from macros.kinds import Kind, fact_kind, field_kind, sides
 from macros.language import CALLS, FILTERS, FLAGS, KIND_NAMES, LOOP, REFUSED, Word
 from macros.report import Place, Report, nearest
+from macros.vocabulary import base_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 FIGURES = ("number", "series", "approx")
+ONE_UNIT = ("rest", "plus", "equal")
 
 
 @dataclass
@@ -164,6 +166,7 @@ class Expressions:
             return None
         present = [kind for kind in kinds if kind]
         self.check_field(node, name, present)
+        self.check_units(node, name, arguments, present)
         return self.result(node, name, arguments, present)
 
     def check_field(self, node: nodes.Node, name: str, kinds: list[Kind]) -> None:
@@ -176,6 +179,14 @@ class Expressions:
             )
         elif name == "total" and record[wanted].type not in ("count", "amount", "decimal"):
             self.refuse(node, f"“{wanted}”不是数，不能求和")
+
+    def check_units(
+        self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]
+    ) -> None:
+        units = [self.unit(a, kind) for a, kind in zip(arguments, kinds, strict=True)]
+        if name in ONE_UNIT and all(units) and len({base_unit(unit) for unit in units}) > 1:
+            what = f"“{name}”的两个数单位不同：{units[0]}和{units[1]}"
+            self.refuse(node, what, "单位相同的数，万和亿不计")
 
     def result(
         self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]

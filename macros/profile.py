@@ -35,6 +35,7 @@ NOT_TEXT = (
     (COUNTED, "数量来自指标，如 count(列表)|cn"),
     (re.compile(r"<[a-zA-Z/!][^<>\n]*>?"), "只写文字；字体、加粗由版式决定"),
     (re.compile("[,;:?!()]"), "全角标点"),
+    (re.compile("[{}｛｝]+"), "空位用半角的双花括号：{{ 指标 }}"),
 )
 COMPARED = re.compile("同比|环比|比(?:上年|去年|上期)(?:同期)?")
 TOO_DEEP = ("模板嵌套过深", "少嵌套几层 if、for")
@@ -74,6 +75,7 @@ def _check_text(source: str, name: str, environment: Environment, report: Report
         index = max(source.find(token, index), index)  # the lexer drops space before a block
         if kind == "raw_begin":
             report.error(Place(name, line), "不支持的写法（raw）", "文字直接写")
+            return
         for pattern, expected in NOT_TEXT if kind == "data" else ():
             for found in pattern.finditer(token):
                 place = place_in(source, name, index + found.start())

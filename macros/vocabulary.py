@@ -85,6 +85,8 @@ class FactSpec(FieldSpec):
         _require(self.type == "rate", self.numerator is not None, "numerator", self.type)
         _require(self.type == "rate", self.denominator is not None, "denominator", self.type)
         _require(self.type == "list", self.fields is not None, "fields", self.type)
+        if self.type == "rate" and self.unit not in ("%", "‰"):
+            raise ValueError("rate 的单位是 % 或 ‰")
         if not self.additive and self.type not in NUMBERS:
             raise ValueError("additive 只用于数")
         if self.series and (self.type not in NUMBERS or self.approx or self.sum_of):
@@ -115,6 +117,11 @@ EXAMPLES = {
     "denominator": "denominator: 分母的指标",
     "fields": "fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}",
 }
+
+
+def base_unit(unit: str) -> str:
+    """Return a unit without 万 or 亿: figures of one base unit can be put together."""
+    return unit.lstrip("万亿")
 
 
 def _require(applies: bool, given: bool, key: str, kind: str) -> None:  # noqa: FBT001

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.language import RESERVED
 from macros.report import nearest
-from macros.vocabulary import NUMBERS
+from macros.vocabulary import NUMBERS, base_unit
 
 if TYPE_CHECKING:
     from macros.library import Library
@@ -39,6 +39,8 @@ class VocabularyCheck:
             self.report.error(place, f"“{spec.id}”绕着圈引用自己", "由直接填报的指标算出")
         for other in spec.sources:
             self._source(spec, other, place)
+        if spec.type == "rate" and not self._one_unit(spec.sources):
+            self.report.error(place, f"“{spec.id}”的分子和分母单位不同", "单位相同，万和亿不计")
 
     def _source(self, spec: FactSpec, other: str, place: Place) -> None:
         source = self.library.facts.get(other)
@@ -48,6 +50,10 @@ class VocabularyCheck:
             self.report.error(place, f"“{other}”不能参与计算", "确切的数，不是概数、文字或比率")
         elif spec.sum_of and source.unit != spec.unit:
             self.report.error(place, f"“{other}”的单位与合计不同", spec.unit or "没有单位")
+
+    def _one_unit(self, names: list[str]) -> bool:
+        units = {base_unit(self.library.facts[n].unit) for n in names if n in self.library.facts}
+        return len(units) < 2  # noqa: PLR2004 - of what is declared
 
     def _circular(self, name: str, above: tuple[str, ...]) -> bool:
         spec = self.library.facts.get(name)

@@ -675,3 +675,9 @@ def test_a_folder_that_is_no_project_is_one_line(small: Project) -> None:
         check(small.root / "tools")
     expected = "这不是项目文件夹 · 应为：先 cd 到项目文件夹，或写 --root 项目文件夹"
     assert list(map(str, raised.value.problems)) == [f"{small.root / 'tools'}:1:1  {expected}"]
+
+
+def test_a_rate_is_a_percentage_of_figures_of_one_unit(small: Project) -> None:
+    small.replace(FACTS, "denominator: samples", "denominator: paid")
+    said = problems(small)
+    assert any(line.endswith("的分子和分母单位不同 · 应为：单位相同，万和亿不计") for line in said)

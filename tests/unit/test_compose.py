@@ -113,7 +113,8 @@ def test_a_template_knows_the_form(small: Project, form: str, expected: str) -> 
     small.replace(ARCHETYPE, "form: detailed", f"form: {form}")
     small.write(
         "templates/sections/plans.j2",
-        "{# The plans. #}\n{% if detailed %}详{% else %}简{% endif %}。{{ period|next }}{{ towns|listed }}。\n",
+        "{# The plans. #}\n"
+        "{% if detailed %}详{% else %}简{% endif %}。{{ period|next }}{{ towns|listed }}。\n",
     )
     assert f"　　{expected}第二季度东镇和西镇。\n" in document(small).as_text()
 

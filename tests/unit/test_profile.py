@@ -155,6 +155,16 @@ REFUSED = [
         "{% for t in towns %}{% if known(t.cost) %}{{ t.cost }}万元{% endif %}{% endfor %}",
         "1:35  单位“万元”写了两次 · " + NO_UNIT,
     ),
+    ("{ org", "1:1  正文里直接写了“{” · 应为：空位用半角的双花括号：{{ 指标 }}"),
+    ("｛｛ org", "1:1  正文里直接写了“｛｛” · 应为：空位用半角的双花括号：{{ 指标 }}"),
+    (
+        "{{ rest(paid, samples) }}",
+        "1:4  “rest”的两个数单位不同：万元和份 · 应为：单位相同的数，万和亿不计",
+    ),
+    (
+        "{% if equal(paid, samples) %}甲{% endif %}",
+        "1:7  “equal”的两个数单位不同：万元和份 · 应为：单位相同的数，万和亿不计",
+    ),
     ("{% raw %}{{ org }}{% endraw %}", "1:1  不支持的写法（raw） · 应为：文字直接写"),
     # syntax
     ("甲\n{% if detailed %}乙", f"2:1  有块没有结束（endif、endfor） · {SEE}"),
