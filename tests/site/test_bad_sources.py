@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.project import Project
+from tests.project import ROOT, Project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,3 +140,18 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder with its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_name_stays_text_in_the_title_of_a_page(small: Project) -> None:
+    shutil.copytree(ROOT / "overrides", small.root / "overrides")
+    small.replace("mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    name = "12345-热线：“甲.乙”: </title><script>alert(1)</script>"
+    small.replace("data/sections/water.yml", "章节water", f'"{name}"')
+    assert small.build().returncode == 0
+    html = small.read("site/sections/water.html")
+    escaped = name.replace("<", "&lt;").replace(">", "&gt;")
+    assert f"<title>{escaped} - 卫生系统工作总结范本库</title>" in html
+    heading = re.search("<h1[^>]*>(.*?)<a", html)
+    assert heading
+    assert unescape(heading[1]) == name
+    assert "<script>alert" not in html
