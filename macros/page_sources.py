@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.encoding import place_in, read_text
+from macros.front_matter import read_front_matter
 from macros.report import Place, Report, nearest
-from macros.source import Mapping, Scalar, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,6 @@ MACROS = {
     **dict.fromkeys(SECTION_PAGE, "片段"),
 }
 FOLDERS = {"范本": "archetypes", "片段": "sections"}
-FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 PAGE_LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
 PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -71,14 +70,8 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
 
 
 def _check_page(text: str, name: str, library: Library, report: Report) -> None:
-    front = FRONT_MATTER.match(text)
-    if text.startswith("---\n") and not front:
-        report.error(Place(name), "页首的设置没有结束", "另起一行写“---”")
-        return
-    settings = parse_yaml("\n" + front[1], name, report) if front else None
-    if front and settings is None:
-        return
-    if not _renders(settings):
+    front = read_front_matter(text, name, report)
+    if not front or not front.renders:
         return
     try:
         tree = Environment(autoescape=True).parse(text, name)
@@ -98,11 +91,6 @@ def _check_links(text: str, path: Path, name: str, report: Report) -> None:
         if not (path.parent / link[1]).is_file():
             place = place_in(text, name, link.start(1))
             report.error(place, f"没有“{link[1]}”这一页", "docs 里的文件，按本页所在文件夹写路径")
-
-
-def _renders(settings: Mapping | None) -> bool:
-    flag = settings.get("render_macros") if settings else None
-    return not (isinstance(flag, Scalar) and flag.value == "false")
 
 
 def _printed(tree: nodes.Template, name: str, report: Report) -> Iterator[nodes.Expr]:
