@@ -7,13 +7,14 @@ paths.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.encoding import place_in, read_text
+from macros.docs_names import check_names
+from macros.encoding import read_text
 from macros.front_matter import read_front_matter
+from macros.page_markup import Page, check_markup
 from macros.report import Place, Report, nearest
 
 if TYPE_CHECKING:
@@ -32,21 +33,17 @@ MACROS = {
     **dict.fromkeys(SECTION_PAGE, "片段"),
 }
 FOLDERS = {"范本": "archetypes", "片段": "sections"}
-PAGE_LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
-PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check_pages(root: Path, library: Library, report: Report) -> None:
     """Report what is wrong with the pages, and archetypes without a page or menu entry."""
     docs = root / "docs"
+    check_names(root, report)
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(root).as_posix()
-        if not PAGE_NAME.fullmatch(path.stem):
-            report.error(Place(name), "文件名不规范", "小写英文字母、数字和连接符")
         text = read_text(path, name, report)
         if text is not None:
-            _check_page(text, name, library, report)
-            _check_links(text, path, name, report)
+            _check_page(Page(name, path, text, report), library)
     menu = read_text(root / "mkdocs.yml", "mkdocs.yml", report) or ""
     for archetype in library.archetypes:
         page = f"archetypes/{archetype}.md"
@@ -69,12 +66,16 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
             report.error(Place(page), "片段没有页面", f"两行：# {title} 和 {body}")
 
 
-def _check_page(text: str, name: str, library: Library, report: Report) -> None:
-    front = read_front_matter(text, name, report)
-    if not front or not front.renders:
+def _check_page(page: Page, library: Library) -> None:
+    name, report = page.name, page.report
+    front = read_front_matter(page.source, name, report)
+    if not front:
+        return
+    if not front.renders:
+        check_markup(page.source[front.end :], page)
         return
     try:
-        tree = Environment(autoescape=True).parse(text, name)
+        tree = Environment(autoescape=True).parse(page.source, name)
     except TemplateSyntaxError as error:
         report.error(Place(name, error.lineno), f"双花括号写法不对（{error.message}）", _usage())
         return
@@ -83,14 +84,13 @@ def _check_page(text: str, name: str, library: Library, report: Report) -> None:
         return
     for node in _printed(tree, name, report):
         _check_call(node, name, library, report)
+    check_markup(_without_calls(tree)[front.end :], page)
 
 
-def _check_links(text: str, path: Path, name: str, report: Report) -> None:
-    """Report links to pages that do not exist; MkDocs would say so in English."""
-    for link in PAGE_LINK.finditer(text):
-        if not (path.parent / link[1]).is_file():
-            place = place_in(text, name, link.start(1))
-            report.error(place, f"没有“{link[1]}”这一页", "docs 里的文件，按本页所在文件夹写路径")
+def _without_calls(tree: nodes.Template) -> str:
+    """Return the page as Markdown gets it, a word in place of what each macro says."""
+    parts = (n for statement in tree.find_all(nodes.Output) for n in statement.nodes)
+    return "".join(n.data if isinstance(n, nodes.TemplateData) else "宏" for n in parts)
 
 
 def _printed(tree: nodes.Template, name: str, report: Report) -> Iterator[nodes.Expr]:
