@@ -80,7 +80,7 @@ def print_style(look: Look) -> str:
 
 
 def _print_templates(root: Path) -> Environment:
-    loader = FileSystemLoader(root / "templates" / "print")
+    loader = FileSystemLoader(root / "templates" / "print", encoding="utf-8-sig")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
 

@@ -63,7 +63,7 @@ class Pages:
         self.library, self.root = library, root
         self.outlines = Outlines(library)
         self.environment = Environment(
-            loader=FileSystemLoader(root / "templates" / "pages"),
+            loader=FileSystemLoader(root / "templates" / "pages", encoding="utf-8-sig"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -18,6 +18,7 @@ from macros.library import sound
 from macros.loader import load
 from macros.pages import Pages
 from macros.report import Report
+from macros.word import shell
 from tests.project import ROOT
 
 if TYPE_CHECKING:
@@ -240,11 +241,20 @@ def test_bom_and_line_ends_change_nothing(
     small: Project, capsys: pytest.CaptureFixture[str], change: object
 ) -> None:
     assert callable(change)
-    before = rendered(capsys, small, "--format", "json")
+    before = written(capsys, small)
     for path in [*small.root.rglob("*.yml"), *small.root.rglob("*.j2")]:
         path.write_bytes(change(path.read_bytes()))
     assert said(capsys, small, "check")[0] == 0
-    assert rendered(capsys, small, "--format", "json") == before
+    assert written(capsys, small) == before
+
+
+def written(capsys: pytest.CaptureFixture[str], project: Project) -> list[object]:
+    """Return what each kind of template makes: a summary, a print, a page and a Word file."""
+    library = sound(*load(project.root))
+    shell.cache_clear()
+    word = [shell(layout, project.root / "templates/word") for layout in library.layouts.values()]
+    page = Pages(library, project.root).overview("water-quarter")
+    return [*(rendered(capsys, project, "--format", f) for f in ("json", "html")), page, word]
 
 
 TEXTS = [
