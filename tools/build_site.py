@@ -18,7 +18,7 @@ from macros.checks import check
 from macros.library import sound
 from macros.report import ProblemsFoundError
 from tools.make_site import BuildFailedError, make_site, reason
-from tools.policy import write_policy
+from tools.policy import StrangeScriptError, write_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def main() -> int:
     except KeyboardInterrupt:
         print(f"已中断。{state()}", file=sys.stderr)
         return 130
-    except (ProblemsFoundError, BuildFailedError) as error:
+    except (ProblemsFoundError, BuildFailedError, StrangeScriptError) as error:
         print(f"{error}\n网站没有生成。{state()}", file=sys.stderr)
         return 1
     except OSError as error:
