@@ -6,11 +6,13 @@ its macros, whose HTML is ours, are left out.
 
 from __future__ import annotations
 
+import contextlib
+import posixpath
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -93,10 +95,11 @@ class _Links(Treeprocessor):
                 self._check(address)
 
     def _check(self, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or not parts.path:
+        parts = _split(address)
+        if not parts or parts.scheme or parts.netloc or not parts.path:
             return  # the elements are looked at for what other sites may do
-        if not (self.page.path.parent / unquote(parts.path)).is_file():
+        name = posixpath.normpath(posixpath.join(self.page.name, "..", unquote(parts.path)))
+        if not name.startswith("docs/") or not _is_file(self.page.path.parent, parts.path):
             kind = "这一页" if parts.path.endswith(".md") else "这个文件"
             self.page.error(address, f"没有“{parts.path}”{kind}", RELATIVE)
 
@@ -132,7 +135,7 @@ class _Elements(HTMLParser):
             self.page.error(name, f"<{tag}> 不能有“{name}”", "删去它")
         elif name == "src" and not _is_ours(value):
             self.page.error(value, f"图片“{value}”不在本站", "放进 docs，按本页所在文件夹写路径")
-        elif name == "href" and urlsplit(value).scheme not in SCHEMES:
+        elif name == "href" and not ((parts := _split(value)) and parts.scheme in SCHEMES):
             self.page.error(value, f"链接不能是“{value}”", "网页地址，或 docs 里的文件")
 
     def handle_comment(self, data: str) -> None:
@@ -149,6 +152,20 @@ class _Elements(HTMLParser):
         self.page.error(f"<![{data}", "页面里不能用 <!…>", "删去它")
 
 
+def _split(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:  # a bracket that is not closed
+        return None
+
+
 def _is_ours(address: str) -> bool:
-    parts = urlsplit(address)
-    return not (parts.scheme or parts.netloc or address.lstrip().startswith(("/", "\\")))
+    parts = _split(address)
+    own = parts and not (parts.scheme or parts.netloc)
+    return bool(own) and not address.lstrip().startswith(("/", "\\"))
+
+
+def _is_file(folder: Path, address: str) -> bool:
+    with contextlib.suppress(OSError):  # a name too long for the disk
+        return (folder / unquote(address)).is_file()
+    return False

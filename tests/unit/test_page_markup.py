@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 def said(folder: Path, text: str) -> list[str]:
     """Return what is said of a page that stands beside another.md and a.png."""
     report = Report()
-    for name in ("another.md", "a.png"):
-        (folder / name).write_text("x", "utf-8")
-    check_markup(text, Page("docs/x.md", folder / "x.md", text, report))
+    docs = folder / "docs"
+    docs.mkdir()
+    for path in (docs / "another.md", docs / "a.png", folder / "README.md"):
+        path.write_text("x", "utf-8")
+    check_markup(text, Page("docs/x.md", docs / "x.md", text, report))
     return [str(problem) for problem in report.errors]
 
 
@@ -42,6 +44,10 @@ BAD = [
     ("<!-- <b> -->", "1:1  注释里有标签"),
     ("<div>\n<img src=x onerror=alert(1) ", "2:1  标签没有写完"),
     ("<div><!-- x", "1:6  标签没有写完"),
+    ("<img src='http://['>", "1:11  图片“http://[”不在本站"),
+    ("<a href='http://['>甲</a>", "1:10  链接不能是“http://[”"),
+    ("[甲](../README.md)", "1:5  没有“../README.md”这一页"),
+    (f"[甲]({'a' * 300}.md)", "1:5  没有“aaa"),
     ("![图](x.png)", "1:6  没有“x.png”这个文件"),
     ("[甲](/another.md)", "1:5  没有“/another.md”这一页"),
     ("[甲](another.html)", "1:5  没有“another.html”这个文件"),
