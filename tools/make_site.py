@@ -64,22 +64,27 @@ def make_site(root: Path, target: Path, log: Path) -> None:
         build(config)
     except (Exception, SystemExit) as error:  # whatever a plugin does; the macros plugin exits
         said.lines.append(traceback.format_exc())
-        why = _why(error, said.warnings, root)
-        raise BuildFailedError("\n".join(why)) from error
+        more = ["详情见 .build/log.txt。"] if _kept(said.lines, log) else []
+        raise BuildFailedError("\n".join([*_why(error, said.warnings, root), *more])) from error
     finally:
         logger.removeHandler(said)
-        with contextlib.suppress(OSError):  # the disk may be full
-            log.write_text("\n".join(said.lines) + "\n", "utf-8")
+
+
+def _kept(lines: list[str], log: Path) -> bool:
+    """Write the log; return False where there is no room for it either."""
+    with contextlib.suppress(OSError):
+        log.write_text("\n".join(lines) + "\n", "utf-8")
+        return True
+    return False
 
 
 def _why(error: BaseException, warnings: list[str], root: Path) -> list[str]:
-    """Return what stopped the build, and where to read more."""
-    more = "详情见 .build/log.txt。"
+    """Return what stopped the build, a line each."""
     cause = error.__context__ if isinstance(error, SystemExit) and error.__context__ else error
     if isinstance(cause, OSError):
-        return [f"{reason(cause)}。", more]
+        return [f"{reason(cause)}。"]
     known = [str(problem) for warning in warnings for problem in in_chinese(warning, root)]
-    return [*known, more] if known else [f"生成网页时出错（{type(cause).__name__}）。", more]
+    return known or [f"生成网页时出错（{type(cause).__name__}）。"]
 
 
 def reason(error: OSError) -> str:

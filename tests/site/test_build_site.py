@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.project import ROOT
 from tools import build_site, make_site
 from tools.mkdocs_words import in_chinese
 
@@ -119,6 +120,19 @@ def test_a_missing_template_is_named(small: Project) -> None:
         "没有模板“cards.html.j2”，它应在 templates 文件夹里。\n"
         "详情见 .build/log.txt。\n网站没有生成。\n"
     )
+
+
+def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "x.html")
+
+    monkeypatch.setattr(make_site, "build", full)
+    log = tmp_path / "log.txt"
+    for path, more in [(log, "\n详情见 .build/log.txt。"), (tmp_path / "no" / "log.txt", "")]:
+        with pytest.raises(make_site.BuildFailedError) as failed:
+            make_site.make_site(ROOT, tmp_path / "new", path)
+        assert str(failed.value) == f"磁盘已满（x.html）。{more}"
+    assert "OSError" in log.read_text("utf-8")
 
 
 def test_a_build_shows_the_remarks_of_the_check(small: Project) -> None:
