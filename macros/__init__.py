@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
+    from macros.library import Library
     from macros.reference_pages import ReferencePages
+
+CHECKED: dict[Path, Library] = {}  # what a build has just found sound, by folder
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -22,8 +25,9 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.report import ProblemsFoundError  # noqa: PLC0415
 
     root = Path(env.conf.config_file_path).parent
+    library = CHECKED.pop(root, None)
     try:
-        pages = ReferencePages(sound(*check(root)), root)
+        pages = ReferencePages(library or sound(*check(root)), root)
     except ProblemsFoundError as error:
         raise PluginError(f"\n{error}") from None
     env.pages = pages  # type: ignore[attr-defined]  # for on_post_build

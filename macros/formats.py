@@ -79,7 +79,7 @@ def print_style(look: Look) -> str:
 
 
 def _print_templates(look: Look) -> Environment:
-    loader = FileSystemLoader(look.root / "templates" / "print")
+    loader = FileSystemLoader(look.root / "templates" / "print", encoding="utf-8-sig")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     made.globals.update(
         layout=look.layout.values, stand_ins=look.layout.stand_ins, draft_head=DRAFT_HEAD

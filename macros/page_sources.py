@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.encoding import place_in, read_text
+from macros.docs_names import check_names
+from macros.encoding import read_text
+from macros.front_matter import read_front_matter
 from macros.menu import check_menu
+from macros.page_markup import Page, check_markup
 from macros.report import Place, Report, nearest
-from macros.source import Mapping, Scalar, parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,22 +40,16 @@ MACROS = {
 }
 FOLDERS = {"范本": "archetypes", "片段": "sections"}
 INDEX = "index"  # the page of a folder itself
-FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
-PAGE_LINK = re.compile(r"\]\(([^)#\s:]+\.md)")
-PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check_pages(root: Path, library: Library, report: Report) -> None:
     """Report what is wrong with the pages, and archetypes without a page or menu entry."""
-    docs = root / "docs"
-    for path in sorted(docs.rglob("*.md")):
+    check_names(root, report)
+    for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
-        if not PAGE_NAME.fullmatch(path.stem):
-            report.error(Place(name), "文件名不规范", "小写英文字母、数字和连接符")
         text = read_text(path, name, report)
         if text is not None:
-            _check_page(text, name, library, report)
-            _check_links(text, path, name, report)
+            _check_page(Page(name, path, text, report), library)
     _check_missing(root, library, report)
     check_menu(root, library, report)
 
@@ -79,27 +75,32 @@ def _call(macro: str, id_: str) -> str:
     return f'{{{{ {macro}("{id_}") }}}}'
 
 
-def _check_page(text: str, name: str, library: Library, report: Report) -> None:
-    front = FRONT_MATTER.match(text)
-    if text.startswith("---\n") and not front:
-        report.error(Place(name), "页首的设置没有结束", "另起一行写“---”")
+def _check_page(page: Page, library: Library) -> None:
+    name, report = page.name, page.report
+    front = read_front_matter(page.source, name, report)
+    if not front:
         return
-    settings = parse_yaml("\n" + front[1], name, report) if front else None
-    if front and settings is None:
-        return
-    if not _renders(settings):
+    if not front.renders:
+        check_markup(page.source[front.end :], page)
         return
     try:
-        tree = Environment(autoescape=True).parse(text, name)
+        tree = Environment(autoescape=True).parse(page.source, name)
     except TemplateSyntaxError as error:
         report.error(Place(name, error.lineno), f"双花括号写法不对（{error.message}）", _usage())
         return
     except RecursionError:
         report.error(Place(name), "嵌套过深", "少嵌套几层")
         return
+    _check_calls(tree, page, library)
+    check_markup(_without_calls(tree)[front.end :], page)
+
+
+def _check_calls(tree: nodes.Template, page: Page, library: Library) -> None:
+    name, report = page.name, page.report
     before = len(report.errors)
     called = [
-        _check_call(node, name, text, library, report) for node in _printed(tree, name, report)
+        _check_call(node, name, page.source, library, report)
+        for node in _printed(tree, name, report)
     ]
     folder, _, file = name.rpartition("/")
     stem = file.removesuffix(".md")
@@ -110,17 +111,10 @@ def _check_page(text: str, name: str, library: Library, report: Report) -> None:
             report.error(Place(name), f"这一页没有用“{macro}”", _call(macro, stem))
 
 
-def _check_links(text: str, path: Path, name: str, report: Report) -> None:
-    """Report links to pages that do not exist; MkDocs would say so in English."""
-    for link in PAGE_LINK.finditer(text):
-        if not (path.parent / link[1]).is_file():
-            place = place_in(text, name, link.start(1))
-            report.error(place, f"没有“{link[1]}”这一页", "docs 里的文件，按本页所在文件夹写路径")
-
-
-def _renders(settings: Mapping | None) -> bool:
-    flag = settings.get("render_macros") if settings else None
-    return not (isinstance(flag, Scalar) and flag.value == "false")
+def _without_calls(tree: nodes.Template) -> str:
+    """Return the page as Markdown gets it, a word in place of what each macro says."""
+    parts = (n for statement in tree.find_all(nodes.Output) for n in statement.nodes)
+    return "".join(n.data if isinstance(n, nodes.TemplateData) else "宏" for n in parts)
 
 
 def _printed(tree: nodes.Template, name: str, report: Report) -> Iterator[nodes.Expr]:

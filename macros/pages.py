@@ -7,7 +7,6 @@ contents list.
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -65,7 +64,7 @@ class Pages:
         self.library, self.root = library, root
         self.outlines = Outlines(library)
         self.environment = Environment(
-            loader=FileSystemLoader(root / "templates" / "pages"),
+            loader=FileSystemLoader(root / "templates" / "pages", encoding="utf-8-sig"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -203,5 +202,8 @@ class Pages:
 
 
 def escape_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is, in one line."""
-    return MARKDOWN.sub(lambda m: html.escape(m[0]) if m[0] in "&<>" else f"\\{m[0]}", text)
+    """Return text that Markdown shows as it is, in one line.
+
+    As entities: what Markdown lets a backslash escape is less, and titles keep the backslash.
+    """
+    return MARKDOWN.sub(lambda m: f"&#{ord(m[0])};", text)

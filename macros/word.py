@@ -68,7 +68,9 @@ def _mm(length: Decimal) -> int:
 def shell(layout: Layout, folder: Path) -> Shell:
     """Return the parts that a layout makes; the document's is cut where its text goes in."""
     environment = Environment(  # noqa: S701 - fonts are checked, all else are numbers
-        loader=FileSystemLoader(folder), undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(folder, encoding="utf-8-sig"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )
     words: dict[str, object] = {
         **layout.values,

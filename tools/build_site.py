@@ -1,18 +1,28 @@
 """Builds the site aside and moves it into place only when it is whole.
 
-A failed or killed build leaves the old site as it was; two builds at once take turns.
+A failed or stopped build leaves the old site as it was; two builds at once take turns.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tools.policy import write_policy
+from macros import CHECKED
+from macros.checks import check
+from macros.library import sound
+from macros.report import ProblemsFoundError
+from tools.make_site import BuildFailedError, make_site, reason
+from tools.policy import StrangeScriptError, write_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 try:
     import fcntl
@@ -21,29 +31,17 @@ except ImportError:  # Windows: builds there are not protected against each othe
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE, WORK = ROOT / "site", ROOT / ".build"
+NEW, OLD, LOG = WORK / "new", WORK / "old", WORK / "log.txt"
 
 
-def build(target: Path) -> bool:
-    """Write the site to `target`; return whether MkDocs and its strict checks were content."""
-    # The date of the commit, not of the build: two builds of one commit are the same.
-    env = {"SOURCE_DATE_EPOCH": commit_time(), **os.environ, "PYTHONUTF8": "1"}
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--site-dir",
-        str(target),
-    ]
-    # Not --quiet: it hides warnings from --strict too, and a page with a dead link would pass.
-    run = subprocess.run(
-        command, cwd=ROOT, env=env, check=False, stderr=subprocess.PIPE, encoding="utf-8"
-    )
-    for line in run.stderr.splitlines():
-        if not line.startswith("INFO "):
-            print(line, file=sys.stderr)
-    return run.returncode == 0
+@contextlib.contextmanager
+def locked() -> Iterator[None]:
+    """Wait for other builds; the lock goes with this process, however it ends."""
+    WORK.mkdir(exist_ok=True)
+    with (WORK / "lock").open("w") as lock:
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def commit_time() -> str:
@@ -61,35 +59,60 @@ def write_sums(site: Path) -> None:
     sums.write_text("".join(lines), "utf-8", newline="\n")
 
 
-def publish(new: Path) -> None:
-    """Put the new site in the old one's place: two renames, the old one deleted afterwards."""
-    old = WORK / "old"
-    shutil.rmtree(old, ignore_errors=True)
+def build() -> None:
+    """Check the project and write the new site aside; raise when either fails."""
+    library, report = check(ROOT)
+    print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
+    CHECKED[ROOT] = sound(library, report)
+    shutil.rmtree(NEW, ignore_errors=True)
+    # The date of the commit, not of the build: two builds of one commit are the same.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())
+    make_site(ROOT, NEW, LOG)
+    write_policy(NEW)
+    write_sums(NEW)
+
+
+def restore() -> None:
+    """Put the old site back where a build was stopped between the two renames."""
+    if OLD.exists() and not SITE.exists():
+        OLD.rename(SITE)
+
+
+def publish() -> None:
+    """Put the new site in the old one's place: two renames, undone together."""
+    shutil.rmtree(OLD, ignore_errors=True)
+    try:
+        if SITE.exists():
+            SITE.rename(OLD)
+        NEW.rename(SITE)
+    finally:
+        restore()
+    with contextlib.suppress(KeyboardInterrupt):  # the site is there; the next build tidies up
+        shutil.rmtree(OLD, ignore_errors=True)
+
+
+def state() -> str:
+    """Return where the old site is after a build that came to nothing."""
     if SITE.exists():
-        SITE.rename(old)
-    new.rename(SITE)
-    shutil.rmtree(old, ignore_errors=True)
+        return "原来的网站未动。"
+    return "原来的网站暂存在 .build/old，再运行一次会放回。" if OLD.exists() else ""
 
 
 def main() -> int:
     """Build and publish; return the exit status."""
     try:
-        WORK.mkdir(exist_ok=True)
-        with (WORK / "lock").open("w") as lock:
-            if fcntl:
-                fcntl.flock(lock, fcntl.LOCK_EX)
-            new = WORK / "new"
-            shutil.rmtree(new, ignore_errors=True)
-            if not build(new):
-                print("网站没有生成，原来的网站未动。", file=sys.stderr)
-                return 1
-            write_policy(new)
-            write_sums(new)
-            publish(new)
+        with locked():
+            restore()
+            build()
+            publish()
+    except KeyboardInterrupt:
+        print(f"已中断。{state()}", file=sys.stderr)
+        return 130
+    except (ProblemsFoundError, BuildFailedError, StrangeScriptError) as error:
+        print(f"{error}\n网站没有生成。{state()}", file=sys.stderr)
+        return 1
     except OSError as error:
-        print(
-            f"网站没有生成，原来的网站未动：{error.strerror}（{error.filename}）", file=sys.stderr
-        )
+        print(f"{reason(error)}\n网站没有生成。{state()}", file=sys.stderr)
         return 1
     print(f"网站已生成：{SITE.name}/")
     return 0

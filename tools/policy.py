@@ -61,6 +61,10 @@ IIS = """\
 """
 
 
+class StrangeScriptError(Exception):
+    """Raised for a script in the text of a page: the theme's stand outside, and ours are files."""
+
+
 class InlineScripts(HTMLParser):
     """Collects the scripts of a page that run and stand in the page itself."""
 
@@ -68,21 +72,25 @@ class InlineScripts(HTMLParser):
         """Read the whole page."""
         super().__init__()
         self.found: list[str] = []
-        self._inside = False
+        self._inside = self._in_text = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter a script without `src` that is not data."""
         values = dict(attrs)
+        self._in_text = self._in_text or tag == "article"
         self._inside = (
             tag == "script" and "src" not in values and values.get("type") not in DATA_TYPES
         )
+        if self._inside and self._in_text:
+            raise StrangeScriptError("网页正文里有脚本")
         if self._inside:
             self.found.append("")
 
     def handle_endtag(self, tag: str) -> None:
         """Leave a script."""
         self._inside = self._inside and tag != "script"
+        self._in_text = self._in_text and tag != "article"
 
     def handle_data(self, data: str) -> None:
         """Keep the script's text, to the byte."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.project import Project
+from macros.cli import main
+from tests.project import ROOT, Project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,14 +52,15 @@ BAD_PAGES = [
 
 
 @pytest.mark.parametrize(("text", "said"), BAD_PAGES)
-def test_a_bad_page_is_refused_by_name_and_line(small: Project, text: str, said: str) -> None:
+def test_a_bad_page_is_refused_by_name_and_line(
+    small: Project, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
     lines = small.read(PAGE).count("\n")
     small.write(PAGE, small.read(PAGE) + text)
-    done = small.run("-m", "macros", "check")
-    assert done.returncode == 1
-    assert f"{PAGE}:{lines + 2}:" in done.stderr
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    assert main(["--root", str(small.root), "check"]) == 1
+    problems = capsys.readouterr().err
+    assert f"{PAGE}:{lines + 2}:" in problems
+    assert said in problems
 
 
 BAD_FILES = [
@@ -76,19 +81,37 @@ BAD_FILES = [
         PAGE, "# 页\n\n见[下页](nosuch.md)。\n", f"{PAGE}:3:7  没有“nosuch.md”", id="dead-link"
     ),
     pytest.param("docs/a b%20#.md", "# 页\n", "docs/a b%20#.md:1:1  文件名不规范", id="48-name"),
+    pytest.param(
+        PAGE,
+        "# {{ cards() }}\n\n<scr{# #}ipt>x</script>\n",
+        "页面里不能用 <script>",
+        id="37-script-in-two",
+    ),
+    pytest.param(
+        PAGE,
+        "---\nrender_macros: no\n---\n# {{ config }}\n",
+        f"{PAGE}:2:1  “render_macros”的值不对",
+        id="31-no-macros",
+    ),
+    pytest.param(
+        PAGE, "# 页\n\n![图](x.png)\n", f"{PAGE}:3:6  没有“x.png”这个文件", id="dead-image"
+    ),
+    pytest.param("docs/con.md", "# 页\n", "docs/con.md:1:1  Windows 不能用", id="48-device"),
     pytest.param(OFFICE, "", f"{OFFICE}:1:1  空文件", id="15-empty-facts"),
 ]
 
 
 @pytest.mark.parametrize(("name", "content", "said"), BAD_FILES)
 def test_a_bad_file_is_refused_in_one_line(
-    small: Project, name: str, content: str | bytes, said: str
+    small: Project,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: str | bytes,
+    said: str,
 ) -> None:
     small.write(name, content)
-    done = small.run("-m", "macros", "check")
-    assert done.returncode == 1
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
+    assert main(["--root", str(small.root), "check"]) == 1
+    assert said in capsys.readouterr().err
 
 
 def test_a_failed_build_leaves_the_old_site_whole(small: Project) -> None:
@@ -137,3 +160,18 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder with its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_name_stays_text_in_the_title_of_a_page(small: Project) -> None:
+    shutil.copytree(ROOT / "overrides", small.root / "overrides")
+    small.replace("mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    name = "12345-热线：“甲.乙”: </title><script>alert(1)</script>"
+    small.replace("data/sections/water.yml", "章节water", f'"{name}"')
+    assert small.build().returncode == 0
+    html = small.read("site/sections/water.html")
+    escaped = name.replace("<", "&lt;").replace(">", "&gt;")
+    assert f"<title>{escaped} - 卫生系统工作总结范本库</title>" in html
+    heading = re.search("<h1[^>]*>(.*?)<a", html)
+    assert heading
+    assert unescape(heading[1]) == name
+    assert "<script>alert" not in html

@@ -6,8 +6,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from tests.built import built_site
-from tools.policy import InlineScripts, policy_of
+from tools.policy import InlineScripts, StrangeScriptError, policy_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +29,13 @@ def test_a_policy_names_each_inline_script_once() -> None:
     policy = policy_of(["<script>a()</script>", "<script>a()</script><script>b()</script>"])
     assert policy.count("'sha256-") == 2
     assert "unsafe" not in policy
+
+
+def test_a_script_in_the_text_of_a_page_gets_no_hash() -> None:
+    with pytest.raises(StrangeScriptError):
+        policy_of(["<article><script>a()</script></article>"])
+    data = "<article><script type='application/json'>{}</script></article><script>a()</script>"
+    assert policy_of([data]).count("'sha256-") == 1
 
 
 def test_few_scripts_are_inline_whatever_the_depth_of_a_page() -> None:

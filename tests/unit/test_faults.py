@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from macros.cli import main
+from macros.docs_names import check_names
 from macros.document import TURNS
 from macros.language import FILTERS
 from macros.library import sound
 from macros.loader import load
 from macros.pages import Pages
+from macros.report import Report
+from macros.word import shell
+from tests.project import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.project import Project
 
 FACTS = "data/facts/common.yml"
@@ -270,11 +276,20 @@ def test_bom_and_line_ends_change_nothing(
     small: Project, capsys: pytest.CaptureFixture[str], change: object
 ) -> None:
     assert callable(change)
-    before = rendered(capsys, small, "--format", "json")
+    before = written(capsys, small)
     for path in [*small.root.rglob("*.yml"), *small.root.rglob("*.j2")]:
         path.write_bytes(change(path.read_bytes()))
     assert said(capsys, small, "check")[0] == 0
-    assert rendered(capsys, small, "--format", "json") == before
+    assert written(capsys, small) == before
+
+
+def written(capsys: pytest.CaptureFixture[str], project: Project) -> list[object]:
+    """Return what each kind of template makes: a summary, a print, a page and a Word file."""
+    library = sound(*load(project.root))
+    shell.cache_clear()
+    word = [shell(layout, project.root / "templates/word") for layout in library.layouts.values()]
+    page = Pages(library, project.root).overview("water-quarter")
+    return [*(rendered(capsys, project, "--format", f) for f in ("json", "html")), page, word]
 
 
 TEXTS = [
@@ -369,3 +384,35 @@ def test_48_file_names_are_plain(
         1,
         [f"{name}:1:1  {FILE_NAME}", "共1处错误，未生成任何文件。"],
     )
+
+
+DOCS_NAMES = [
+    ("甲.md", "文件名不规范"),
+    ("a b/x.md", "文件名不规范"),
+    ("a%20b.md", "文件名不规范"),
+    ("a#b.md", "文件名不规范"),
+    ("A.md", "文件名不规范"),
+    ("assets/图.png", "文件名不规范"),
+    ("con.md", "Windows 不能用“con.md”这个名字"),
+    ("lpt1/x.md", "Windows 不能用“lpt1”这个名字"),
+    ("x.markdown", "页面不用 .markdown"),
+    ("index.html", "页面不用 .html"),
+    (f"{'a' * 60}/{'b' * 60}.md", "路径过长"),
+]
+
+
+@pytest.mark.parametrize(("name", "what"), DOCS_NAMES)
+def test_48_names_in_docs_are_plain(tmp_path: Path, name: str, what: str) -> None:
+    path = tmp_path / "docs" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("# 页\n", "utf-8")
+    report = Report()
+    check_names(tmp_path, report)
+    (problem,) = report.problems
+    assert problem.what == what
+
+
+def test_48_the_names_of_the_site_will_do() -> None:
+    report = Report()
+    check_names(ROOT, report)
+    assert not report.problems
