@@ -27,7 +27,7 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses are t
 LEAD = f'<w:rStyle w:val="Lead"/>{HINT}'
 BLANK = f'{HINT}<w:highlight w:val="yellow"/>'
 BREAK = "<w:br/>"
-WIDTHS = (34, 14, 20)  # of a table's name, unit and each column of figures, as parts of a whole
+WIDTHS = (30, 15, 22)  # of a table's name, unit and each column of figures, as parts of a whole
 
 
 # --- paragraphs -------------------------------------------------------------------------------

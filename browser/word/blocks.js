@@ -23,7 +23,7 @@ const LEAD = `<w:rStyle w:val="Lead"/>${HINT}`;
 const BLANK = `${HINT}<w:highlight w:val="yellow"/>`;
 const BREAK = "<w:br/>";
 // Of a table's name, unit and each column of figures, as parts of a whole.
-const WIDTHS = /** @type {const} */ ([34, 14, 20]);
+const WIDTHS = /** @type {const} */ ([30, 15, 22]);
 
 // --- paragraphs ---
 
