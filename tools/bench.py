@@ -78,18 +78,19 @@ def make_ours(root: Path, count: int) -> Path:
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     first = re.search(r"^( +)- .*: archetypes/.*\n", config, re.MULTILINE)
     assert first, "mkdocs.yml has no archetype in its menu"  # noqa: S101
-    lines = "".join(f"{first[1]}- 范本{name}: archetypes/{name}.md\n" for name in menu)
+    lines = "".join(f"{first[1]}- {short}: archetypes/{id_}.md\n" for id_, short in menu)
     (root / "mkdocs.yml").write_text(config.replace(first[0], first[0] + lines), "utf-8")
     return root
 
 
-def copy_archetype(root: Path, name: str, number: int) -> str:
-    """Copy an archetype, its offices and pages; return the copy's id."""
+def copy_archetype(root: Path, name: str, number: int) -> tuple[str, str]:
+    """Copy an archetype, its offices and pages; return the copy's id and short name."""
     copy, place = f"{name}-{number}", PLACES[number]
     source = root / f"data/archetypes/{name}.yml"
     text = source.read_text("utf-8")
-    for office in yaml.safe_load(text)["examples"]:
-        copy_office(root / "data/offices", office, name, number, place)
+    original = yaml.safe_load(text)
+    for index, office in enumerate(original["examples"]):
+        copy_office(root / "data/offices", office, name, number, place + "新" * index)
         text = text.replace(office, f"{office}-{number}")
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
     text = ALIASES.sub(lambda found: renamed(found[0], place), text)
@@ -97,7 +98,7 @@ def copy_archetype(root: Path, name: str, number: int) -> str:
     for folder in ("archetypes", "fill"):
         page = root / f"docs/{folder}/{name}.md"
         page.with_stem(copy).write_text(page.read_text("utf-8").replace(name, copy), "utf-8")
-    return copy
+    return copy, place + original["short"]
 
 
 def copy_office(folder: Path, office: str, archetype: str, number: int, place: str) -> None:
