@@ -62,6 +62,7 @@ def test_no_stop_for_tab_is_out_of_sight(browser: Browser, http: str) -> None:
     page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.goto(f"{http}/index.html", wait_until="load")
     page.get_by_role("textbox", name="搜索").focus()
+    page.wait_for_function("() => document.querySelector('#__search').checked")  # in its own time
     page.keyboard.press("Escape")
     page.wait_for_function("() => !document.querySelector('#__search').checked")
     for _ in range(30):

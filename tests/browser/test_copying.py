@@ -35,7 +35,10 @@ def pasted(page: Page) -> str:
 
 
 def copied(page: Page, button: Locator) -> str:
-    clicked = button.element_handle()  # its label is about to change
+    clicked = (
+        button.element_handle()
+    )  # its label changes, and may still tell of the last copy
+    page.wait_for_function("button => button.textContent !== '已复制'", arg=clicked)
     clicked.click()
     page.wait_for_function("button => button.textContent === '已复制'", arg=clicked)
     return pasted(page)
