@@ -35,9 +35,7 @@ def pasted(page: Page) -> str:
 
 
 def copied(page: Page, button: Locator) -> str:
-    clicked = (
-        button.element_handle()
-    )  # its label changes, and may still tell of the last copy
+    clicked = button.element_handle()  # its label changes, and may still tell of the last copy
     page.wait_for_function("button => button.textContent !== '已复制'", arg=clicked)
     clicked.click()
     page.wait_for_function("button => button.textContent === '已复制'", arg=clicked)
