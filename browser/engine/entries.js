@@ -52,7 +52,7 @@ export class Amount {
 }
 
 /** What is wrong with a written value, and what was expected instead. */
-export class EntryError extends Error {
+class EntryError extends Error {
   /**
    * @param {string} what
    * @param {string} expected
@@ -67,7 +67,7 @@ export class EntryError extends Error {
  * Text without white space at its ends.
  * @param {string} text
  */
-export function stripped(text) {
+function stripped(text) {
   return text.replace(ENDS, "");
 }
 

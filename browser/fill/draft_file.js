@@ -11,7 +11,7 @@ import { EMPTY } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {Record<string, unknown>} Unknown */
 
-export const SCHEMA = "1";
+const SCHEMA = "1";
 const MOST_BYTES = 2_000_000;
 const LONGEST = 200_000; // characters of one text
 const MOST_ROWS = 500;
