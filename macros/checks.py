@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.consistency import check_office
+from macros.layout import DEFAULT
 from macros.library import FRAME, Library
 from macros.loader import load
 from macros.office_documents import document_of
@@ -154,7 +155,7 @@ class _Checker:
                 office.node.place_of("facts"), f"示例缺少“{label}”（{name}）", "示例要填全"
             )
         check_office(self.library, office, self.report)
-        if len(self.report.errors) == before:
+        if len(self.report.errors) == before and DEFAULT in self.library.layouts:
             self._text(office, archetype, place)
 
     def _text(self, office: Office, archetype: Archetype, place: Place) -> None:

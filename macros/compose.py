@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from macros.context import build
 from macros.document import Block, BlockType, Document, Run
 from macros.library import FRAME
-from macros.paragraphs import Numbering, merged, parts_of, section_blocks
+from macros.paragraphs import merged, parts_of, section_blocks
 from macros.render import render
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def compose(
 ) -> Document:
     """Return the archetype's document with these facts; what is missing prints as a blank.
 
-    `without` are the sections left out, `headings` own headings by section or group.
+    Its numbers are still to be made (numbering.py).  `without` are the sections left out,
+    `headings` own headings by section or group.
     """
     return _Composer(library, archetype, entries, set(without), headings or {}).document()
 
@@ -47,7 +48,6 @@ class _Composer:
         self.without, self.headings = without, headings
         self.context: Context = build(library.facts, entries, library.names_of(archetype))
         self.missing = library.missing(archetype, entries, without)
-        self.numbering = Numbering()
 
     def document(self) -> Document:
         body = [block for entry in self.archetype.sections for block in self._entry(entry, 1)]
@@ -75,19 +75,17 @@ class _Composer:
         if not parts:
             return []
         if not section.heading:
-            return section_blocks(parts, section.id, level - 1, self.numbering)
+            return section_blocks(parts, section.id, level - 1)
         text = self.headings.get(section.id) or entry.heading or section.name
-        heading = self._heading(text, level, section.id)
-        return [heading, *section_blocks(parts, section.id, level, self.numbering)]
+        heading = _heading(text, level, section.id)
+        return [heading, *section_blocks(parts, section.id, level)]
 
     def _group(self, entry: Entry, level: int) -> list[Block]:
-        before = list(self.numbering.counts)
         own = entry.heading or ""
-        heading = self._heading(self.headings.get(own) or own, level, "")
+        heading = _heading(self.headings.get(own) or own, level, "")
         blocks = [block for inner in entry.sections for block in self._entry(inner, level + 1)]
-        if not blocks:
-            self.numbering.counts = before
         return [heading, *blocks] if blocks else []
 
-    def _heading(self, text: str, level: int, section: str) -> Block:
-        return Block("heading", (Run(text),), level, self.numbering.next(level), section)
+
+def _heading(text: str, level: int, section: str) -> Block:
+    return Block("heading", (Run(text),), level, section=section)

@@ -102,7 +102,8 @@ class Document:
     """A whole summary; `missing` are the required facts it was made without.
 
     `carried` are the facts brought over from the last period that nobody has confirmed;
-    `borrowed` is how many blocks still name the office of an example.
+    `borrowed` is how many blocks still name the office of an example; `sealed` tells that a seal
+    will stand over signature and date.
     """
 
     archetype: str
@@ -111,6 +112,7 @@ class Document:
     missing: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     borrowed: int = 0
+    sealed: bool = False
 
     @property
     def title(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.placing import lead_end, right_indents
+from macros.placing import lead_end, right_indents, seal_room
 from macros.word import DRAFT_HEAD, docx, shell
 
 if TYPE_CHECKING:
@@ -69,8 +69,13 @@ def _plain(text: str) -> str:
 def as_html(document: Document, look: Look) -> str:
     """Return the document as a file of its own that prints in the layout."""
     template = _print_templates(look).get_template("document.html.j2")
-    ends = right_indents(document, look.layout.parameters.characters.value)
-    return template.render(document=document, ends=ends, lead_end=lead_end) + "\n"
+    characters = look.layout.parameters.characters.value
+    words = {
+        "ends": right_indents(document, characters),
+        "room": seal_room(document, characters),
+        "lead_end": lead_end,
+    }
+    return template.render(document=document, **words) + "\n"
 
 
 def print_style(look: Look) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.model import Model, SlugId, Text, load_model
+from macros.model import FieldError, Model, SlugId, Text, load_model
+from macros.numbering import COUNTER, DEEPEST
 from macros.report import nearest
 from macros.source import Mapping, Scalar
 from macros.writing import Strength  # noqa: TC001 - pydantic needs it at run time
@@ -29,6 +30,19 @@ def _font(name: str) -> str:
     return name
 
 
+def _number(form: str) -> str:
+    """Return how the first number of a level reads; it has a counter, and says no other number."""
+    rest = COUNTER.sub("", form)
+    if rest == form or not NUMBER_REST.fullmatch(rest) or any(map(str.isnumeric, rest)):
+        raise FieldError(
+            f"序数“{form}”不对",
+            "这一级第一个序数的样子，用“一”“1”或“①”计数，至多10个字，如一、（一）1.第一章",
+        )
+    return form
+
+
+NUMBER_REST = re.compile(r"[\w　 、．.，：（）()〔〕【】-]{0,9}")
+Number = Annotated[str, AfterValidator(_number)]
 Font = Annotated[str, AfterValidator(_font)]
 Length = Annotated[Decimal, Field(gt=0, le=1000)]  # mm
 Size = Annotated[Decimal, Field(ge=5, le=72, multiple_of=Decimal("0.5"))]  # pt
@@ -69,6 +83,10 @@ class Parameters(Model):
     heading2_font: Parameter[Font]
     heading3_font: Parameter[Font]
     heading4_font: Parameter[Font]
+    heading1_number: Parameter[Number]
+    heading2_number: Parameter[Number]
+    heading3_number: Parameter[Number]
+    heading4_number: Parameter[Number]
     number_font: Parameter[Font]
     number_size: Parameter[Size]
     number_indent: Parameter[Annotated[int, Field(ge=0, le=10)]]
@@ -103,6 +121,7 @@ class Parameters(Model):
             if size > spacing:
                 yield f"{what}字号{size}磅，大于行距{spacing}磅，上下行会重叠；字号应不大于行距"
         yield from self._mistakes_of_edges()
+        yield from self._mistakes_of_numbers()
 
     def _mistakes_of_edges(self) -> Iterator[str]:
         """Yield why the page number, or the head of a draft, does not stand in its margin."""
@@ -116,6 +135,20 @@ class Parameters(Model):
                 reason = f"近于{PRINTABLE}mm，打印机多半印不出；再远，会占去正文的一行"
                 most = f"应不小于{PRINTABLE}、不大于{margin - line}（页边距减去一行{line}mm）"
                 yield f"{what}到纸边的距离“{key}”是{distance}mm，{most}：{reason}"
+
+    def _mistakes_of_numbers(self) -> Iterator[str]:
+        for level, form in enumerate(self.numbers, 1):
+            if len(COUNTER.findall(form)) > level:
+                yield f"第{level}级的序数“{form}”里计数的比上面的级还多，至多{level}个"
+            above = self.numbers.index(form) + 1
+            if above < level:
+                yield f"第{above}级和第{level}级的序数都是“{form}”，分不清层次"
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the form of each level's number, the highest first; numbering.py reads it."""
+        levels = range(1, DEEPEST + 1)
+        return tuple(getattr(self, f"heading{level}_number").value for level in levels)
 
     @property
     def text_width(self) -> Decimal:

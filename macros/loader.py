@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from macros.compiler import compile_tree
 from macros.encoding import read_text
-from macros.layout import read_layouts
+from macros.layout import DEFAULT, read_layouts
 from macros.library import Library, LoadedTemplate
 from macros.model import load_model
 from macros.offices import read_office
@@ -158,6 +158,9 @@ class _Loader:
             path.stem: read_yaml(path, name, self.report)
             for path, name in self._files("data/layouts")
         }
+        if DEFAULT not in read and not self.library.lost("data/layouts"):
+            place = Place(f"data/layouts/{DEFAULT}.yml")
+            self.report.error(place, "缺少默认的版式", "补上这个文件")
         nodes = {name: node for name, node in read.items() if node}
         self.library.layouts = read_layouts(nodes, self.report)
 

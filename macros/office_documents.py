@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.compose import compose
+from macros.layout import DEFAULT
+from macros.numbering import numbered
 
 if TYPE_CHECKING:
     from macros.document import Document
@@ -21,11 +23,15 @@ def document_of(library: Library, office: Office) -> Document:
     return library.documents[office.id]
 
 
-def composed(library: Library, office: Office) -> Document:
-    """Return the document of the office's facts; a draft while facts are only carried over."""
+def composed(library: Library, office: Office, layout: str = DEFAULT) -> Document:
+    """Return the document of the office's facts, numbered as a layout asks.
+
+    It is a draft while facts are only carried over.
+    """
     archetype = library.archetypes[office.archetype]
     document = compose(library, archetype, office.entries, office.without, office.headings)
-    return replace(document, carried=office.carried)
+    forms = library.layouts[layout].parameters.numbers
+    return replace(document, blocks=numbered(document.blocks, forms), carried=office.carried)
 
 
 def borrowed(library: Library, archetype: Archetype, document: Document) -> int:

@@ -147,6 +147,7 @@ class Pages:
                 "id": layout.id,
                 "name": layout.name,
                 "note": layout.note,
+                "numbers": layout.parameters.numbers,
                 "shell": shell(layout, self.root / "templates" / "word"),
             }
             for layout in ordered

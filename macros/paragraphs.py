@@ -1,7 +1,6 @@
-"""From a rendered template to numbered blocks: paragraphs, headings and items of a section.
+"""From a rendered template to blocks: the paragraphs, headings and items of a section.
 
-Templates never type a number: headings are 一、（一）1.（1） by their level
-(GB/T 9704-2012, 7.3.3), and so are numbered paragraphs.
+Each heading, and each item of several, is told its level; numbering.py makes the number of it.
 """
 
 from __future__ import annotations
@@ -10,13 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.document import Block, Run
-from macros.numerals import chinese
+from macros.numbering import DEEPEST
 from macros.values import Value
 
 if TYPE_CHECKING:
     from macros.render import Piece
 
-DEEPEST = 4
 BLANKS = (" ", "\t")
 MARKS = {"# ": "heading", "+ ": "item"}
 
@@ -87,26 +85,7 @@ def merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(done)
 
 
-class Numbering:
-    """Counts headings and items per level, and starts the deeper levels anew."""
-
-    def __init__(self) -> None:
-        """Start before the first heading."""
-        self.counts = [0] * (DEEPEST + 1)
-
-    def next(self, level: int) -> str:
-        """Return the number of the next heading or item at `level`, 1 to 4."""
-        self.counts[level] += 1
-        self.counts[level + 1 :] = [0] * (DEEPEST - level)
-        count = self.counts[level]
-        return (f"{chinese(count)}、", f"（{chinese(count)}）", f"{count}.", f"（{count}）")[
-            level - 1
-        ]
-
-
-def section_blocks(
-    parts: list[Part], section: str, level: int, numbering: Numbering
-) -> list[Block]:
+def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
     """Return a section's blocks.  Its own heading has `level`; 0 is a section without one."""
     blocks: list[Block] = []
     under = level
@@ -114,10 +93,9 @@ def section_blocks(
         runs = merged(part.runs)
         if part.mark == "heading":
             under = min(level + 1, DEEPEST)
-            blocks.append(Block("heading", runs, under, numbering.next(under), section))
+            blocks.append(Block("heading", runs, under, section=section))
         elif part.mark == "item" and not _alone(parts, index):
-            deep = min(under + 1, DEEPEST)
-            blocks.append(Block("paragraph", runs, deep, numbering.next(deep), section))
+            blocks.append(Block("paragraph", runs, min(under + 1, DEEPEST), section=section))
         else:
             blocks.append(Block("paragraph", runs, section=section))
     return blocks

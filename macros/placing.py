@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from macros.document import Block, Document, Run
 
 AT_THE_EDGE = 4  # two characters
+SEALED = 8  # four characters
+AROUND = 2  # what a signature has around it, so that it never breaks
 LED = 2  # the level of （一）
 
 
@@ -21,13 +23,34 @@ def right_indents(document: Document, characters: int) -> dict[str, int]:
     The date begins two characters right of the signature; the longer of both ends two characters
     from the edge.  Beside a signature longer than a line of so many characters, the date does too.
     """
-    widths = {block.type: _width(block.text) for block in document.blocks}
-    if "signature" not in widths or "date" not in widths:
+    widths = _end_widths(document)
+    if not widths:
         return {}
-    if widths["signature"] + AT_THE_EDGE > 2 * characters:
+    signature, date = widths
+    if signature + AT_THE_EDGE > 2 * characters:
         return {"signature": AT_THE_EDGE, "date": AT_THE_EDGE}
-    over = widths["signature"] - widths["date"]
+    over = signature - date
     return {"signature": AT_THE_EDGE + max(4 - over, 0), "date": max(over, AT_THE_EDGE)}
+
+
+def seal_room(document: Document, characters: int) -> int:
+    """Return how much of the line's end signature and date stand in the middle of, under a seal.
+
+    The date ends four characters from the edge, the signature is centred over it (7.3.5.1); one
+    that would cross the edge moves both in.  0 without a seal, and when the signature is too long.
+    """
+    widths = _end_widths(document)
+    if not widths or not document.sealed:
+        return 0
+    signature, date = widths
+    room = max(date + 2 * SEALED, signature + AROUND)
+    return 0 if room > 2 * characters else room
+
+
+def _end_widths(document: Document) -> tuple[int, int] | None:
+    widths = {block.type: _width(block.text) for block in document.blocks}
+    signature, date = widths.get("signature"), widths.get("date")
+    return None if signature is None or date is None else (signature, date)
 
 
 def lead_end(block: Block) -> int:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.layout import Layout  # noqa: TC001 - mypy and the cache see one type
-from macros.placing import right_indents
+from macros.placing import right_indents, seal_room
 from macros.word_blocks import paragraph_xml, rows_xml
 
 if TYPE_CHECKING:
@@ -112,23 +112,36 @@ def docx(document: Document, parts: Shell) -> bytes:
 
 
 def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]:
-    ends = right_indents(document, measures["characters"])
+    ends = _end_looks(document, measures)
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if block.type in EMPTY_BEFORE:
             yield KEPT
+        if block.type == "signature" and document.sealed:
+            yield KEPT  # the seal stands from here to under the date (7.3.5.1)
         if block.type == "table":
             yield table + rows_xml(block.rows, measures["table"]) + END
         else:
             kept = KEEP if following and following.type in TOGETHER else ""
-            half = ends.get(block.type)
-            look = kept if half is None else kept + _indent(half, measures["half"])
+            look = kept + ends.get(block.type, "")
             yield paragraph_xml(block, look, measures["title_characters"])
         if block.type in EMPTY_AFTER:
             yield EMPTY
 
 
-def _indent(half: int, width: int) -> str:
-    return f'<w:ind w:right="{half * width}" w:rightChars="{half * 50}"/>'
+def _end_looks(document: Document, measures: Measures) -> dict[str, str]:
+    """Return where signature and date stand on their lines."""
+    characters, width = measures["characters"], measures["half"]
+    room = seal_room(document, characters)
+    if room:
+        left, right = _side("left", 2 * characters - room, width), _side("right", 0, width)
+        middle = f'<w:ind {left} {right}/><w:jc w:val="center"/>'
+        return {"signature": middle, "date": middle}
+    ends = right_indents(document, characters)
+    return {kind: f"<w:ind {_side('right', half, width)}/>" for kind, half in ends.items()}
+
+
+def _side(name: str, half: int, width: int) -> str:
+    return f'w:{name}="{half * width}" w:{name}Chars="{half * 50}"'
 
 
 # --- the package ------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // Composes a whole summary from an archetype's sections and written facts; mirrors macros/compose.py.
 
 import { Context } from "./context.js";
-import { block, merged, Numbering, partsOf, sectionBlocks, withoutTurns } from "./document.js";
+import { block, merged, partsOf, sectionBlocks, withoutTurns } from "./document.js";
 import { readEntries } from "./entries.js";
 import { render } from "./interpreter.js";
 
@@ -24,7 +24,8 @@ const FRAME = /** @type {const} */ (["title", "signature", "date"]);
  */
 
 /**
- * The archetype's document with these facts; what is missing or means nothing prints as a blank.
+ * The archetype's document with these facts; what is missing or means nothing prints as a blank.  Its
+ * numbers are still to be made (numbering.js).
  * @param {Archetype} archetype
  * @param {Facts} facts
  * @param {Choices} [choices]
@@ -70,7 +71,6 @@ export function missing(archetype, entries, without) {
 
 /** Composes again and again; a template none of whose facts has changed is not rendered anew. */
 export class Composer {
-  numbering = new Numbering();
   /** @type {Choices & {without: string[], headings: Record<string, string>}} */
   choices = { without: [], headings: {} };
   /** @type {Facts} */
@@ -98,7 +98,6 @@ export class Composer {
     this.scope = (name) => (name === "detailed" ? detailed : context.fact(name));
     this.facts = facts;
     this.choices = { without, headings };
-    this.numbering = new Numbering();
     return this.composed(missing(archetype, entries, without));
   }
 
@@ -162,11 +161,10 @@ export class Composer {
     if (!section || without.includes(use)) return [];
     const parts = this.parts(section);
     if (parts.length === 0) return [];
-    if (!section.heading) return sectionBlocks(parts, use, level - 1, this.numbering);
+    if (!section.heading) return sectionBlocks(parts, use, level - 1);
     const texts = [headings[use], heading, section.name];
     const text = texts.find(Boolean) ?? "";
-    const head = this.heading(text, level, use);
-    return [head, ...sectionBlocks(parts, use, level, this.numbering)];
+    return [headingBlock(text, level, use), ...sectionBlocks(parts, use, level)];
   }
 
   /**
@@ -174,23 +172,20 @@ export class Composer {
    * @param {number} level
    */
   group(entry, level) {
-    const before = this.numbering.counts;
     const own = entry.heading ?? "";
     const text = [this.choices.headings[own], own].find(Boolean) ?? "";
-    const heading = this.heading(text, level, "");
     const blocks = (entry.sections ?? []).flatMap((inner) => this.entry(inner, level + 1));
-    if (blocks.length === 0) this.numbering.counts = before;
-    return blocks.length > 0 ? [heading, ...blocks] : [];
+    return blocks.length > 0 ? [headingBlock(text, level, ""), ...blocks] : [];
   }
+}
 
-  /**
-   * @param {string} text
-   * @param {number} level
-   * @param {string} section
-   */
-  heading(text, level, section) {
-    return block("heading", [{ text: withoutTurns(text) }], { level, number: this.numbering.next(level), section });
-  }
+/**
+ * @param {string} text
+ * @param {number} level
+ * @param {string} section
+ */
+function headingBlock(text, level, section) {
+  return block("heading", [{ text: withoutTurns(text) }], { level, section });
 }
 
 /**

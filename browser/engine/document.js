@@ -1,6 +1,5 @@
-// The document model: blocks, their numbers and plain texts; mirrors macros/document.py.
+// The document model: blocks and their plain texts; mirrors macros/document.py.
 
-import { chinese } from "./numerals.js";
 import { Value } from "./values.js";
 
 /** @typedef {import("./types.js").Run} Run */
@@ -109,24 +108,7 @@ export function merged(runs) {
   return done;
 }
 
-// --- numbering ---
-
-/** Counts headings and items per level, and starts the deeper levels anew. */
-export class Numbering {
-  /** @type {number[]} */
-  counts = new Array(DEEPEST + 1).fill(0);
-
-  /**
-   * The number of the next heading or item at `level`, 1 to 4.
-   * @param {number} level
-   */
-  next(level) {
-    this.counts = this.counts.map((count, i) => (i > level ? 0 : i === level ? count + 1 : count));
-    const count = String(this.counts[level]);
-    const forms = [`${chinese(count)}、`, `（${chinese(count)}）`, `${count}.`, `（${count}）`];
-    return forms[level - 1] ?? "";
-  }
-}
+// --- blocks ---
 
 /**
  * @param {Block["type"]} type
@@ -134,8 +116,8 @@ export class Numbering {
  * @param {Partial<Block>} [more]
  * @returns {Block}
  */
-export function block(type, runs, { level = 0, number = "", section = "" } = {}) {
-  return { type, level, number, text: runs.map((run) => run.text).join(""), section, runs };
+export function block(type, runs, { level = 0, section = "" } = {}) {
+  return { type, level, number: "", text: runs.map((run) => run.text).join(""), section, runs };
 }
 
 /**
@@ -143,19 +125,17 @@ export function block(type, runs, { level = 0, number = "", section = "" } = {})
  * @param {Part[]} parts
  * @param {string} section
  * @param {number} level
- * @param {Numbering} numbering
  */
-export function sectionBlocks(parts, section, level, numbering) {
+export function sectionBlocks(parts, section, level) {
   let under = level;
   return parts.map((part, index) => {
     const runs = merged(part.runs);
     if (part.mark === "heading") {
       under = Math.min(level + 1, DEEPEST);
-      return block("heading", runs, { level: under, number: numbering.next(under), section });
+      return block("heading", runs, { level: under, section });
     }
     if (part.mark !== "item" || isAlone(parts, index)) return block("paragraph", runs, { section });
-    const deep = Math.min(under + 1, DEEPEST);
-    return block("paragraph", runs, { level: deep, number: numbering.next(deep), section });
+    return block("paragraph", runs, { level: Math.min(under + 1, DEEPEST), section });
   });
 }
 

@@ -5,22 +5,44 @@
 /** @typedef {import("./types.js").Run} Run */
 
 const AT_THE_EDGE = 4; // two characters
+const SEALED = 8; // four characters
+const AROUND = 2; // what a signature has around it, so that it never breaks
 
 /**
  * How far from the right edge signature and date end (7.3.5.2): the date begins two characters
  * right of the signature; the longer of both ends two from the edge.  Beside a signature longer
  * than a line of so many characters, the date does too.
  * @param {Block[]} blocks
- * @param {number} [characters]
+ * @param {number} characters
  * @returns {Partial<Record<Block["type"], number>>}
  */
-export function rightIndents(blocks, characters = 28) {
-  const [signature, date] = ["signature", "date"].map((type) => blocks.find((b) => b.type === type));
-  if (!signature || !date) return {};
-  const long = width(signature.text);
-  if (long + AT_THE_EDGE > 2 * characters) return { signature: AT_THE_EDGE, date: AT_THE_EDGE };
-  const over = long - width(date.text);
+export function rightIndents(blocks, characters) {
+  const widths = endWidths(blocks);
+  if (!widths) return {};
+  const { signature, date } = widths;
+  if (signature + AT_THE_EDGE > 2 * characters) return { signature: AT_THE_EDGE, date: AT_THE_EDGE };
+  const over = signature - date;
   return { signature: AT_THE_EDGE + Math.max(4 - over, 0), date: Math.max(over, AT_THE_EDGE) };
+}
+
+/**
+ * How much of the line's end signature and date stand in the middle of, under a seal.  The date
+ * ends four characters from the edge, the signature is centred over it (7.3.5.1); one that would
+ * cross the edge moves both in.  0 when the signature is too long for that.
+ * @param {Block[]} blocks
+ * @param {number} characters
+ */
+export function sealRoom(blocks, characters) {
+  const widths = endWidths(blocks);
+  if (!widths) return 0;
+  const room = Math.max(widths.date + 2 * SEALED, widths.signature + AROUND);
+  return room > 2 * characters ? 0 : room;
+}
+
+/** @param {Block[]} blocks */
+function endWidths(blocks) {
+  const [signature, date] = ["signature", "date"].map((type) => blocks.find((b) => b.type === type));
+  return signature && date && { signature: width(signature.text), date: width(date.text) };
 }
 
 /**

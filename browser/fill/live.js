@@ -4,6 +4,7 @@ import { problems } from "../engine/consistency.js";
 import { enteredFacts } from "../engine/compose.js";
 import { linesOf } from "../engine/document.js";
 import { figureLines, withAppendix } from "../engine/figure_table.js";
+import { numbered } from "../engine/numbering.js";
 import { applyEdits } from "./edits.js";
 import { carriedFacts } from "./records.js";
 
@@ -24,14 +25,16 @@ import { carriedFacts } from "./records.js";
 /**
  * @param {import("../engine/compose.js").Composer} composer
  * @param {State} state
- * @param {boolean} [appendix] whether the table of figures is attached
+ * @param {{layout: {numbers: string[]}, appendix: boolean}} look the forms of the numbers, and
+ *   whether the table of figures is attached
  * @returns {Live}
  */
-export function live(composer, { facts, without, headings, edits, carried: marks }, appendix = false) {
+export function live(composer, { facts, without, headings, edits, carried: marks }, { layout, appendix }) {
   const document = composer.document(facts, { without, headings });
   const lines = appendix ? figureLines(composer.archetype, facts, without) : [];
   const carried = carriedFacts(marks, enteredFacts(composer.archetype, without));
-  const { blocks, lost } = applyEdits(withAppendix(document.blocks, lines), edits);
+  const made = withAppendix(numbered(document.blocks, layout.numbers), lines);
+  const { blocks, lost } = applyEdits(made, edits);
   const blanks = blocks.flatMap((block) => block.runs).filter((run) => run.blank).length;
   return { blocks, title: blocks[0]?.text ?? "", blanks, missing: document.missing, carried, lost };
 }

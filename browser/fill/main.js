@@ -15,6 +15,6 @@ function pageData(id) {
 }
 
 const archetype = /** @type {Archetype} */ (pageData("fill-data"));
-const layouts = /** @type {import("./output.js").Layout[]} */ (pageData("fill-layouts"));
+const layouts = /** @type {[import("./look.js").Layout]} */ (pageData("fill-layouts"));
 const page = new FillPage(archetype, new Store(), layouts);
 document.getElementById("fill")?.replaceChildren(page.element);

@@ -1,44 +1,31 @@
-// Gives the text out: copied, as a file of text, Markdown or Word, printed; in which layout, with which table.
+// Gives the text out: copied, as a file of text, Markdown or Word, printed.
 
 import { copyText } from "../clipboard.js";
 import { make } from "../elements.js";
-import { remember, remembered } from "../settings.js";
 import { openDialog } from "./dialog.js";
 import { download } from "./files.js";
 import { lazy } from "./lazy.js";
 import { markdown, plainText } from "./live.js";
+import { Look } from "./look.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
-/** @typedef {{id: string, name: string, note: string, shell: import("../word/docx.js").Shell}} Layout */
 /** @typedef {{docx: typeof import("../word/docx.js").docx}} Word */
 
 const SHOWN_FOR = 4000; // milliseconds a button says 已复制
-const PAGE_NUMBERS = "直接打印时，旧浏览器（Chrome 131以前）印不出页码；要页码，请下载Word再打印。";
 const BOM = "\ufeff"; // without it Notepad on Windows 7 guesses the encoding
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/**
- * Prints in one of the layouts; each has a style sheet of its own.
- * @param {Layout} chosen
- * @param {Layout[]} layouts
- */
-function printIn(chosen, layouts) {
-  for (const layout of layouts) {
-    const link = document.getElementById(`layout-${layout.id}`);
-    link?.setAttribute("media", layout === chosen ? "print" : "not all");
-  }
-}
-
-/** The buttons over the text, and the choice of its layout. */
+/** The buttons over the text, and the choice of its look. */
 export class Output {
   /**
    * @param {FillPage} page
-   * @param {Layout[]} layouts
+   * @param {[import("./look.js").Layout, ...import("./look.js").Layout[]]} layouts
    */
   constructor(page, layouts) {
     this.page = page;
-    this.layouts = layouts;
-    this.appendix = remembered("appendix") !== "";
+    this.look = new Look(layouts, () => {
+      page.show();
+    });
     this.copyButton = make("button", { type: "button", class: "live-main" });
     this.copyButton.addEventListener("click", () => {
       page.final(() => {
@@ -62,7 +49,7 @@ export class Output {
         window.print();
       }),
     );
-    this.element = make("div", {}, buttons, this.#choices());
+    this.element = make("div", {}, buttons, this.look.element);
   }
 
   /**
@@ -85,53 +72,13 @@ export class Output {
     this.copyButton.textContent = isDraft ? "复制草稿" : "核对并复制正式稿";
   }
 
-  // --- the layout and the table of figures ---
-
-  get layout() {
-    return this.layouts.find(({ id }) => id === remembered("layout")) ?? this.layouts[0];
-  }
-
-  #choices() {
-    const select = make("select", { id: "layout", autocomplete: "off" });
-    select.append(...this.layouts.map(({ id, name }) => make("option", { value: id }, name)));
-    const note = make("p", { class: "live-fonts" });
-    const show = () => {
-      if (!this.layout) return;
-      select.value = this.layout.id;
-      note.textContent = this.layout.note;
-      printIn(this.layout, this.layouts);
-    };
-    select.addEventListener("change", () => {
-      remember("layout", select.value);
-      show();
-    });
-    show();
-    const box = make("input", { type: "checkbox", id: "appendix", autocomplete: "off" });
-    box.checked = this.appendix;
-    box.addEventListener("change", () => {
-      this.appendix = box.checked;
-      remember("appendix", box.checked ? "1" : "");
-      this.page.show();
-    });
-    return make(
-      "details",
-      { class: "live-layout" },
-      make("summary", {}, "版式和附件"),
-      make("p", {}, make("label", { for: "layout" }, "Word和打印的版式"), select),
-      note,
-      make("p", { class: "live-fonts" }, PAGE_NUMBERS),
-      make("p", {}, box, make("label", { for: "appendix" }, "附上主要指标表（附件）")),
-    );
-  }
-
   // --- giving the text out ---
 
   async #word() {
-    const { layout, page } = this;
-    if (!layout) return;
+    const { look, page } = this;
     try {
       const { docx } = /** @type {Word} */ (await lazy("word.js", "summariesWord"));
-      const file = docx(page.live.blocks, page.reasons.length > 0, layout.shell);
+      const file = docx(page.live.blocks, { draft: page.reasons.length > 0, sealed: look.sealed }, look.layout.shell);
       download(`${page.fileName}.docx`, file, DOCX);
     } catch {
       const what = "Word文件没有生成：网站的文件不全（缺word.js）。请先下载纯文本，并告诉网站的管理人员。";

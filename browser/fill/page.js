@@ -26,7 +26,7 @@ export class FillPage {
   /**
    * @param {Archetype} archetype
    * @param {Store} store
-   * @param {import("./output.js").Layout[]} layouts
+   * @param {[import("./look.js").Layout, ...import("./look.js").Layout[]]} layouts
    */
   constructor(archetype, store, layouts) {
     this.archetype = archetype;
@@ -44,7 +44,7 @@ export class FillPage {
     });
     this.composer = new Composer(archetype);
     this.output = new Output(this, layouts);
-    this.live = live(this.composer, store.state, this.output.appendix);
+    this.live = live(this.composer, store.state, this.output.look);
     /** @type {string[]} */
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
@@ -97,8 +97,9 @@ export class FillPage {
 
   /** Shows the text of what is filled in. */
   show() {
-    this.live = live(this.composer, this.store.state, this.output.appendix);
-    this.text.show(this.live.blocks);
+    const { look } = this.output;
+    this.live = live(this.composer, this.store.state, look);
+    this.text.show(this.live.blocks, look.sealed);
     this.text.showLost(this.live.lost);
   }
 

@@ -1,7 +1,7 @@
 // The live text beside the form: only what has changed is made anew; every figure leads to its field.
 
 import { make } from "../elements.js";
-import { leadEnd, rightIndents } from "../engine/layout.js";
+import { leadEnd, rightIndents, sealRoom } from "../engine/layout.js";
 import { button } from "./button.js";
 import { withEdit } from "./edits.js";
 import { ParagraphEditor } from "./paragraph_editor.js";
@@ -11,6 +11,8 @@ import { labelAt } from "./paths.js";
 /** @typedef {import("../engine/types.js").Run} Run */
 /** @typedef {import("./edits.js").Shown} Shown */
 
+const CHARACTERS = 28; // of a line, as on paper
+
 /** Shows blocks, marks the places of a field, and tells what a figure was made from. */
 export class LiveText {
   /** @type {string[]} */
@@ -18,6 +20,7 @@ export class LiveText {
   #focused = "";
   /** @type {Shown[]} what came while a paragraph was being written */
   #latest = [];
+  #sealed = false;
 
   /**
    * @param {Archetype} archetype
@@ -29,7 +32,7 @@ export class LiveText {
     this.edits = edits;
     this.goTo = goTo;
     this.editor = new ParagraphEditor(edits, () => {
-      this.show(this.#latest);
+      this.show(this.#latest, this.#sealed);
     });
     this.document = make("div", { class: "document live-document" });
     this.formula = make("div", { class: "live-formula", role: "status" });
@@ -48,9 +51,11 @@ export class LiveText {
   /**
    * Shows the blocks; those that are the same as before stay as they are.
    * @param {Shown[]} blocks
+   * @param {boolean} sealed whether the text will bear a seal
    */
-  show(blocks) {
+  show(blocks, sealed) {
     this.#latest = blocks;
+    this.#sealed = sealed;
     if (this.editor.typing) return;
     this.editor.close();
     const keys = blocks.map((block) => JSON.stringify(block));
@@ -74,9 +79,21 @@ export class LiveText {
       }
     }
     this.#keys = keys;
-    for (const [type, half] of Object.entries(rightIndents(blocks))) {
+    this.#placeEnds(blocks);
+  }
+
+  /**
+   * Puts signature and date where they stand on paper.
+   * @param {Shown[]} blocks
+   */
+  #placeEnds(blocks) {
+    const room = this.#sealed ? sealRoom(blocks, CHARACTERS) : 0;
+    for (const [type, half] of Object.entries(rightIndents(blocks, CHARACTERS))) {
       const element = this.document.querySelector(`.doc-${type}`);
-      if (element instanceof HTMLElement) element.style.marginRight = `${String(half / 2)}em`;
+      if (!(element instanceof HTMLElement)) continue;
+      element.classList.toggle("doc-sealed", room > 0);
+      element.style.width = room > 0 ? `${String(room / 2)}em` : "";
+      element.style.marginRight = room > 0 ? "" : `${String(half / 2)}em`;
     }
   }
 

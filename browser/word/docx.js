@@ -2,7 +2,7 @@
 
 import { strToU8, zipSync } from "fflate";
 
-import { rightIndents } from "../engine/layout.js";
+import { rightIndents, sealRoom } from "../engine/layout.js";
 import { paragraphXml, rowsXml } from "./blocks.js";
 
 /** @typedef {import("../engine/types.js").Block} Block */
@@ -23,42 +23,62 @@ const END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>';
 /**
  * The document as a Word file in the layout that the shell was made from.
  * @param {Block[]} blocks
- * @param {boolean} isDraft
+ * @param {{draft: boolean, sealed: boolean}} state whether it is a draft, and will bear a seal
  * @param {Shell} shell
  */
-export function docx(blocks, isDraft, shell) {
+export function docx(blocks, { draft: isDraft, sealed }, shell) {
   const pieces = shell[DOCUMENT]?.split(CUT) ?? [];
   const [start = "", section = "", draft = "", end = "", table = "", measures = ""] = pieces;
   /** @type {unknown} */
   const known = JSON.parse(measures);
-  const body = blocksXml(blocks, table, /** @type {Measures} */ (known));
+  const body = blocksXml(blocks, sealed, table, /** @type {Measures} */ (known));
   const whole = start + body + section + (isDraft ? draft : "") + end;
   return zipped({ ...bytesOf(shell), [DOCUMENT]: strToU8(whole) });
 }
 
 /**
  * @param {Block[]} blocks
+ * @param {boolean} sealed
  * @param {string} table
  * @param {Measures} measures
  */
-function blocksXml(blocks, table, measures) {
-  const ends = rightIndents(blocks, measures.characters);
+function blocksXml(blocks, sealed, table, measures) {
+  const ends = endLooks(blocks, sealed, measures);
   return blocks
     .map((block, index) => {
-      const before = EMPTY_BEFORE.includes(block.type) ? KEPT : "";
+      // A seal stands from the second empty line to under the date (7.3.5.1).
+      const seal = sealed && block.type === "signature" ? KEPT : "";
+      const before = EMPTY_BEFORE.includes(block.type) ? KEPT + seal : "";
       const after = EMPTY_AFTER.includes(block.type) ? EMPTY : "";
       if (block.rows) return before + table + rowsXml(block.rows, measures.table) + END + after;
       const kept = TOGETHER.includes(blocks[index + 1]?.type ?? "") ? KEEP : "";
-      const half = ends[block.type];
-      const look = half === undefined ? kept : kept + indent(half, measures.half);
+      const look = kept + (ends[block.type] ?? "");
       return before + paragraphXml(block, look, measures.title_characters) + after;
     })
     .join("");
 }
 
-/** @type {(half: number, width: number) => string} */
-function indent(half, width) {
-  return `<w:ind w:right="${String(half * width)}" w:rightChars="${String(half * 50)}"/>`;
+/**
+ * Where signature and date stand on their lines.
+ * @param {Block[]} blocks
+ * @param {boolean} sealed
+ * @param {Measures} measures
+ * @returns {Partial<Record<Block["type"], string>>}
+ */
+function endLooks(blocks, sealed, { characters, half: width }) {
+  const room = sealed ? sealRoom(blocks, characters) : 0;
+  if (room > 0) {
+    const [left, right] = [side("left", 2 * characters - room, width), side("right", 0, width)];
+    const middle = `<w:ind ${left} ${right}/><w:jc w:val="center"/>`;
+    return { signature: middle, date: middle };
+  }
+  const ends = Object.entries(rightIndents(blocks, characters));
+  return Object.fromEntries(ends.map(([type, half]) => [type, `<w:ind ${side("right", half, width)}/>`]));
+}
+
+/** @type {(name: string, half: number, width: number) => string} */
+function side(name, half, width) {
+  return `w:${name}="${String(half * width)}" w:${name}Chars="${String(half * 50)}"`;
 }
 
 // --- the package ---

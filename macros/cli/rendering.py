@@ -38,6 +38,9 @@ def add_commands(commands: Commands) -> None:
     rendering.add_argument(
         "--appendix", action="store_true", help="附上主要指标表 with the table of figures"
     )
+    rendering.add_argument(
+        "--seal", action="store_true", help="署名、日期留出盖章的位置 leave room for a seal"
+    )
     add_output(rendering)
     rendering.set_defaults(run=_render, refuse=rendering.error)
 

@@ -33,17 +33,19 @@ class Wanted:
     format: str
     layout: str
     appendix: bool
+    sealed: bool
 
     @classmethod
     def of(cls, options: argparse.Namespace) -> Wanted:
         """Return what the options say."""
-        asked = (options.archetype, options.format, options.layout, options.appendix)
-        return cls(options.root, *asked)
+        asked = (options.archetype, options.format, options.layout)
+        return cls(options.root, *asked, options.appendix, options.seal)
 
     def __str__(self) -> str:
         """Return the line that the report of a folder starts with."""
-        asked = f"{self.archetype or '各范本'}，{self.format}，{self.layout}"
-        return f"{asked}，附主要指标表。" if self.appendix else f"{asked}。"
+        asked = [self.archetype or "各范本", self.format, self.layout]
+        asked += ["附主要指标表"] * self.appendix + ["留出盖章的位置"] * self.sealed
+        return f"{'，'.join(asked)}。"
 
     def look(self, library: Library) -> Look:
         """Return the layout; raise ProblemsFoundError when there is no such one."""
@@ -54,7 +56,8 @@ class Wanted:
 
     def document(self, office: Office, library: Library) -> Document:
         """Return the office's document; only an example itself may bear an example's name."""
-        document = composed(library, office)
+        document = composed(library, office, self.look(library).layout.id)
+        document = replace(document, sealed=self.sealed)
         if self.appendix:
             document = with_appendix(document, library, office)
         if Path(office.node.place.file).resolve().parent == (self.root / EXAMPLES).resolve():

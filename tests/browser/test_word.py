@@ -21,18 +21,18 @@ from tests.word.test_rendered import DASH
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 TITLE = "青禾县卫生局2013年第一季度卫生工作总结"
 
 
-def expected(layout: str = "gbt9704", *, appendix: bool = False) -> bytes:
+def expected(layout: str = "gbt9704", *, appendix: bool = False, sealed: bool = False) -> bytes:
     """Return the Word file of the example, a draft, as Python writes it."""
     whole = document(OFFICE)
     if appendix:
         whole = with_appendix(whole, LIBRARY, LIBRARY.offices[OFFICE])
     parts = shell(LIBRARY.layouts[layout], ROOT / "templates" / "word")
-    return docx(replace(whole, carried=("org",)), parts)
+    return docx(replace(whole, carried=("org",), sealed=sealed), parts)
 
 
 def example(page: Page, base: str) -> Filling:
@@ -69,6 +69,49 @@ def test_the_layout_and_the_table_are_chosen_and_remembered(page: Page, http: st
     links = page.locator("link[id^=layout-]")
     media = links.evaluate_all("links => links.map(x => [x.id, x.media])")
     assert dict(media) == {"layout-gbt9704": "not all", "layout-windows-fonts": "print"}
+
+
+def test_a_seal_has_its_room_in_word_and_in_print(page: Page, http: str, tmp_path: Path) -> None:
+    filling = example(page, http)
+    page.locator(".live-layout > summary").click()
+    page.locator("#sealed").check()
+    assert downloaded(filling, "下载Word")[1] == expected(sealed=True)
+    page.reload()
+    page.locator(".doc-date.doc-sealed", has_text="2013年4月").wait_for()
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    *_, above, signature, date = pages(tmp_path / "print.pdf")[-1].body
+    assert 210 - 26 - date.right == pytest.approx(4 * 15.75 * 25.4 / 72, abs=1)
+    assert signature.left + signature.right == pytest.approx(date.left + date.right, abs=4)
+    assert signature.baseline - above.baseline == pytest.approx(3 * 28.95 * 25.4 / 72, abs=0.5)
+
+
+def test_the_numbers_follow_the_layout(page: Page, http: str) -> None:
+    page.route("**/fill/*.html", other_numbers)
+    filling = example(page, http)
+    assert "\n一、" in filling.text
+    page.locator(".live-layout > summary").click()
+    page.locator("#layout").select_option("windows-fonts")
+    assert "\n第一章　" in filling.text
+    assert "\n1.1　" in filling.text
+    assert "\n一、" not in filling.text
+    name, content = downloaded(filling, "下载纯文本")
+    assert name.endswith(".txt")
+    assert "　　第一章　" in content.decode("utf-8-sig")
+    lines = [
+        p.text
+        for p in python_docx.Document(io.BytesIO(downloaded(filling, "下载Word")[1])).paragraphs
+    ]
+    assert any(line.startswith("第一章　") for line in lines)
+
+
+def other_numbers(route: Route) -> None:
+    """Give the second layout of a page other numbers."""
+    body = route.fetch().text()
+    start = body.index('"windows-fonts"')
+    for standard, other in (("一、", "第一章　"), ("（一）", "1.1　")):
+        at = body.index(f'"{standard}"', start)
+        body = body[:at] + body[at:].replace(standard, other, 1)
+    route.fulfill(body=body, content_type="text/html; charset=utf-8")
 
 
 def test_a_final_text_becomes_word_after_its_review(page: Page, http: str) -> None:

@@ -52,9 +52,13 @@ class Engines:
         """Tell Node an archetype."""
         self.lines.append({"define": key, "archetype": archetype})
 
-    def lay_out(self, shell: dict[str, str]) -> None:
-        """Ask Node for Word files too, in this layout."""
-        self.lines.append({"shell": shell})
+    def number(self, forms: tuple[str, ...]) -> None:
+        """Tell Node the forms of the numbers; without them no document has numbers."""
+        self.lines.append({"numbers": forms})
+
+    def lay_out(self, shell: dict[str, str], *, sealed: bool) -> None:
+        """Ask Node for Word files too."""
+        self.lines.append({"shell": shell, "sealed": sealed})
 
     def ask(self, key: str, facts: Json, expected: Json, **choices: Any) -> None:
         """Ask Node for a document, and keep what Python gave."""

@@ -21,6 +21,7 @@ EACH = 500
 
 def test_the_example_offices(tmp_path: Path) -> None:
     engines = Engines()
+    engines.number(LIBRARY.layouts["gbt9704"].parameters.numbers)
     for name in ARCHETYPES:
         engines.define(name, browser_data(LIBRARY, LIBRARY.archetypes[name]))
     for name in OFFICES:

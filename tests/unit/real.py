@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.checks import check
-from macros.compose import compose
 from macros.library import sound
+from macros.office_documents import composed
 from tests.project import ROOT
 
 if TYPE_CHECKING:
@@ -19,12 +20,9 @@ OFFICES = sorted(LIBRARY.offices)
 
 def document(office: str) -> Document:
     """Return the text of an example office."""
-    found = LIBRARY.offices[office]
-    archetype = LIBRARY.archetypes[found.archetype]
-    return compose(LIBRARY, archetype, found.entries, found.without, found.headings)
+    return composed(LIBRARY, LIBRARY.offices[office])
 
 
 def without_own_headings(office: str) -> Document:
     """Return the text that an example office's facts alone give."""
-    found = LIBRARY.offices[office]
-    return compose(LIBRARY, LIBRARY.archetypes[found.archetype], found.entries, found.without)
+    return composed(LIBRARY, replace(LIBRARY.offices[office], headings={}))

@@ -46,6 +46,37 @@ def test_show_names_what_there_is(command: Command) -> None:
     assert said.err.startswith("water:1:1  没有“water”这个范本 · 应为：water-quarter")
 
 
+LAYOUT = """
+name: 本站版式
+note: 要用仿宋_GB2312
+base: gbt9704
+parameters:
+  heading1_number: {value: "第一章　", clause: 本站规定, strength: 实务}
+  heading2_number: {value: "1.1　", clause: 本站规定, strength: 实务}
+  heading3_number: {value: ①, clause: 本站规定, strength: 实务}
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json", "docx"])
+def test_a_layout_has_numbers_of_its_own(command: Command, small: Project, form: str) -> None:
+    small.write("data/layouts/own.yml", LAYOUT)
+    target = small.root / "made"
+    command.render("--format", form, "--layout", "own", "-o", str(target))
+    text = target.read_bytes().decode("utf-8", "replace").replace("\\", "")
+    places = [text.find(n) for n in ("第一章　", "1.1　", "①", "②", "第二章　", "2.1　", "2.2　")]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "（一）" not in text
+
+
+def test_a_seal_has_its_room(command: Command, small: Project) -> None:
+    target = small.root / "made.html"
+    command.render("--format", "html", "--seal", "-o", str(target))
+    text = target.read_text("utf-8")
+    assert '<p class="doc-signature doc-sealed" style="width: 14.0em">' in text
+    assert '<p class="doc-date doc-sealed" style="width: 14.0em">' in text
+
+
 def test_an_empty_sheet_can_be_rendered_and_is_a_draft(command: Command, small: Project) -> None:
     sheet = small.root / "sheet.yml"
     assert command("facts", "water-quarter", "-o", sheet).status == 0

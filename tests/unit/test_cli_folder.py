@@ -58,7 +58,7 @@ def test_a_changed_template_renders_everything_anew(
     assert "完成1篇，草稿1篇（有空白或没有核对），已是最新0篇" in said.err
 
 
-@pytest.mark.parametrize("other", [("--layout", "windows-fonts"), ("--appendix",)])
+@pytest.mark.parametrize("other", [("--layout", "windows-fonts"), ("--appendix",), ("--seal",)])
 def test_what_was_made_otherwise_is_made_again(
     command: Command, folder: Path, other: tuple[str, ...]
 ) -> None:

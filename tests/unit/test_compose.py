@@ -9,7 +9,7 @@ import pytest
 from macros.checks import check
 from macros.compose import compose
 from macros.library import sound
-from macros.office_documents import document_of
+from macros.office_documents import composed, document_of
 
 if TYPE_CHECKING:
     from macros.document import Document
@@ -44,9 +44,7 @@ TEXT = """\
 def document(project: Project) -> Document:
     """Return the document of the project's only example."""
     library = sound(*check(project.root))
-    office = library.offices["first"]
-    archetype = library.archetypes[office.archetype]
-    return compose(library, archetype, office.entries, office.without)
+    return composed(library, library.offices["first"])
 
 
 def headings(project: Project) -> list[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from macros.document import Block, Document, Run
-from macros.paragraphs import Numbering, Part, merged, parts_of, section_blocks
+from macros.paragraphs import Part, merged, parts_of, section_blocks
 from macros.values import MARK, Blank, Figure, Value
 
 ORG = Value("某站", ("org",))
@@ -18,13 +18,10 @@ def parts(*pieces: str | Value) -> list[tuple[str, str]]:
     return [(part.mark, "".join(run.text for run in part.runs)) for part in found]
 
 
-def numbered(source: str, level: int = 1) -> list[str]:
-    """Return a section's blocks as `type level number text`, after its own heading."""
-    numbering = Numbering()
-    if level:
-        numbering.next(level)
-    blocks = section_blocks(parts_of([source]), "s", level, numbering)
-    return [f"{b.type} {b.level} {b.number}{b.text}" for b in blocks]
+def levelled(source: str, level: int = 1) -> list[str]:
+    """Return a section's blocks as `type level text`, after its own heading."""
+    blocks = section_blocks(parts_of([source]), "s", level)
+    return [f"{b.type} {b.level} {b.text}" for b in blocks]
 
 
 # --- lines and paragraphs ---
@@ -99,29 +96,15 @@ def test_neighbouring_text_is_one_run_and_values_stay_apart() -> None:
     )
 
 
-# --- numbering ---
-
-
-def test_each_level_is_numbered_in_its_own_way() -> None:
-    numbering = Numbering()
-    levels = [1, 2, 2, 3, 4, 4, 3, 4, 2, 3, 1, 2]
-    numbers = "一、 （一） （二） 1. （1） （2） 2. （1） （三） 1. 二、 （一）"
-    assert [numbering.next(level) for level in levels] == numbers.split()
-
-
-def test_numbers_go_on_beyond_ten() -> None:
-    numbering = Numbering()
-    assert [numbering.next(1) for _ in range(12)][-2:] == ["十一、", "十二、"]
+# --- a section ---
 
 
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
         pytest.param("甲。", ["paragraph 0 甲。"], id="paragraph"),
-        pytest.param("# 甲\n乙。", ["heading 2 （一）甲", "paragraph 0 乙。"], id="heading"),
-        pytest.param(
-            "+ 甲。\n+ 乙。", ["paragraph 2 （一）甲。", "paragraph 2 （二）乙。"], id="items"
-        ),
+        pytest.param("# 甲\n乙。", ["heading 2 甲", "paragraph 0 乙。"], id="heading"),
+        pytest.param("+ 甲。\n+ 乙。", ["paragraph 2 甲。", "paragraph 2 乙。"], id="items"),
         pytest.param("+ 甲。", ["paragraph 0 甲。"], id="lone-item"),
         pytest.param(
             "前。\n\n+ 甲。\n\n后。",
@@ -131,43 +114,43 @@ def test_numbers_go_on_beyond_ten() -> None:
         pytest.param(
             "# 甲\n+ 一。\n+ 二。\n# 乙\n+ 三。",
             [
-                "heading 2 （一）甲",
-                "paragraph 3 1.一。",
-                "paragraph 3 2.二。",
-                "heading 2 （二）乙",
+                "heading 2 甲",
+                "paragraph 3 一。",
+                "paragraph 3 二。",
+                "heading 2 乙",
                 "paragraph 0 三。",
             ],
             id="items-under-headings",
         ),
         pytest.param(
             "+ 一。\n\n前。\n\n+ 二。",
-            ["paragraph 2 （一）一。", "paragraph 0 前。", "paragraph 2 （二）二。"],
+            ["paragraph 2 一。", "paragraph 0 前。", "paragraph 2 二。"],
             id="items-count-on",
         ),
     ],
 )
-def test_how_a_section_is_numbered(source: str, expected: list[str]) -> None:
-    assert numbered(source) == expected
+def test_how_a_section_is_levelled(source: str, expected: list[str]) -> None:
+    assert levelled(source) == expected
 
 
-def test_a_section_without_a_heading_numbers_from_the_first_level() -> None:
-    assert numbered("# 甲\n+ 乙。\n+ 丙。", level=0) == [
-        "heading 1 一、甲",
-        "paragraph 2 （一）乙。",
-        "paragraph 2 （二）丙。",
+def test_a_section_without_a_heading_starts_at_the_first_level() -> None:
+    assert levelled("# 甲\n+ 乙。\n+ 丙。", level=0) == [
+        "heading 1 甲",
+        "paragraph 2 乙。",
+        "paragraph 2 丙。",
     ]
 
 
 def test_four_levels_are_the_deepest() -> None:
-    assert numbered("# 甲\n+ 乙。\n+ 丙。", level=4) == [
-        "heading 4 （2）甲",
-        "paragraph 4 （3）乙。",
-        "paragraph 4 （4）丙。",
+    assert levelled("# 甲\n+ 乙。\n+ 丙。", level=4) == [
+        "heading 4 甲",
+        "paragraph 4 乙。",
+        "paragraph 4 丙。",
     ]
 
 
 def test_every_block_knows_its_section() -> None:
-    blocks = section_blocks([Part("", (Run("甲"),))], "water", 1, Numbering())
+    blocks = section_blocks([Part("", (Run("甲"),))], "water", 1)
     assert [block.section for block in blocks] == ["water"]
 
 

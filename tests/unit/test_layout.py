@@ -39,10 +39,24 @@ def test_a_layout_takes_from_its_base_what_it_does_not_say() -> None:
         ("character_spacing: {value: -0.25,", "character_spacing: {value: -5,", "不小于-1"),
         ("number_position: {value: outer,", "number_position: {value: left,", "outer、center"),
         ("  lines:", "  line:", "不认识的键“line”"),
+        ("heading1_number: {value: 一、,", "heading1_number: {value: 1.1,", "至多1个"),
+        ("heading1_number: {value: 一、,", "heading1_number: {value: 二、,", "“二、”不对"),
+        ("heading1_number: {value: 一、,", "heading1_number: {value: 第,", "“第”不对"),
+        ("heading1_number: {value: 一、,", "heading1_number: {value: <一>,", "“<一>”不对"),
+        ("heading1_number: {value: 一、,", "heading1_number: {value: （一）,", "分不清层次"),
+        ('heading3_number: {value: "1.",', 'heading3_number: {value: "1.2",', "第一个序数的样子"),
     ],
 )
 def test_what_cannot_be_is_refused(tmp_path: Path, before: str, after: str, what: str) -> None:
     assert impossible(tmp_path, before, after, what)
+
+
+def test_a_project_has_the_usual_layout(tmp_path: Path) -> None:
+    project = Project.copy(tmp_path / "p")
+    (project.root / "data" / "layouts" / "gbt9704.yml").unlink()
+    (project.root / "data" / "layouts" / "windows-fonts.yml").unlink()
+    (problem,) = check(project.root)[1].errors
+    assert str(problem) == "data/layouts/gbt9704.yml:1:1  缺少默认的版式 · 应为：补上这个文件"
 
 
 def test_a_top_too_narrow_for_the_head_of_a_draft_is_refused(tmp_path: Path) -> None:

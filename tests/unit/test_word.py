@@ -103,6 +103,25 @@ def test_a_signature_longer_than_a_line_ends_with_the_date_two_from_the_edge() -
 
 
 @pytest.mark.parametrize(
+    ("org", "room"),
+    [
+        ("县卫生局", 28),
+        ("县爱国卫生运动委员会", 28),
+        ("某" * 24, 50),
+        ("某" * 27, 56),
+    ],
+)
+def test_under_a_seal_the_signature_is_centred_over_the_date(org: str, room: int) -> None:
+    ends = [Block("signature", (Run(org),)), Block("date", (Run("2026年1月9日"),))]
+    blocks = (Block("title", (Run("总结"),)), Block("paragraph", (Run("甲。"),)), *ends)
+    written = paragraphs(Document("a", "1.0.0", blocks, sealed=True))
+    left = re.compile(f'w:left="{(56 - room) * 160}" .* w:right="0" .*<w:jc w:val="center"/>')
+    assert all(left.search(p) for p in written[-2:])
+    assert ["<w:t " in p for p in written[-5:]] == [True, False, False, True, True]
+    assert ["<w:keepNext/>" in p for p in written[-5:]] == [True, True, True, True, False]
+
+
+@pytest.mark.parametrize(
     ("org", "lines"),
     [
         ("青禾县卫生局", ["青禾县卫生局2013年爱国卫生工作总结"]),

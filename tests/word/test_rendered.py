@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -131,6 +132,20 @@ def test_the_table_is_on_a_page_of_its_own(on_paper: dict[str, list[Page]]) -> N
         assert caption.baseline - label.baseline == pytest.approx(2 * PITCH, abs=TOLERANCE)
         assert head.text.startswith("指标单位本期")
         assert head.size == 12
+
+
+def test_a_seal_has_its_room_within_a_line_of_the_text(tmp_path: Path) -> None:
+    parts, seal = shell(LAYOUT, ROOT / "templates" / "word"), 42  # mm across, a county bureau's
+    files = {n: docx(replace(document(n), sealed=True), parts) for n in OFFICES}
+    for name, pdf in render(files, tmp_path, STAND_INS).items():
+        *_, above, signature, date = pages(pdf)[-1].body
+        # Four characters from the edge; LibreOffice sets digits apart, so a date is wider there.
+        assert 210 - 26 - date.right == pytest.approx(4 * 15.75 / MM, abs=5), name
+        middle = (signature.left + signature.right, date.left + date.right)
+        assert middle[0] / 2 == pytest.approx(middle[1] / 2, abs=1), name
+        assert signature.baseline - above.baseline == pytest.approx(3 * PITCH, abs=0.5), name
+        room = date.baseline - above.baseline  # the seal stands over both lines, not on the text
+        assert seal - PITCH < room + PITCH / 2 < seal + PITCH, name
 
 
 def test_two_layouts_differ_only_in_their_fonts(tmp_path: Path) -> None:
