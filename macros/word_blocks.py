@@ -27,7 +27,9 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses are t
 LEAD = f'<w:rStyle w:val="Lead"/>{HINT}'
 BLANK = f'{HINT}<w:highlight w:val="yellow"/>'
 BREAK = "<w:br/>"
-WIDTHS = (30, 15, 22)  # of a table's name, unit and each column of figures, as parts of a whole
+# How wide a table's columns are, in mm of a line of 156; the first has what they leave.
+LINE, NAME, UNIT, FIGURE, CHANGE = 156, 30, 15, 20, 40
+CHARACTER = 5  # of a head, with its share of the cell's edges
 
 
 # --- paragraphs -------------------------------------------------------------------------------
@@ -77,14 +79,20 @@ def clean_xml(text: str) -> str:
 
 def rows_xml(rows: tuple[tuple[str, ...], ...], width: int) -> str:
     """Return the columns and rows of a table so wide; the first row is repeated on every page."""
-    parts = [*WIDTHS[:2], *WIDTHS[2:] * (len(rows[0]) - 2)]
-    widths = [width * part // sum(parts) for part in parts]
+    widths = _widths(rows[0], width)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     head, *others = rows
     above = _row(head, widths, ["TableHead"] * len(head), "<w:tblHeader/>")
     styles = ["TableText"] * 2 + ["TableNumber"] * (len(head) - 2)
     below = "".join(_row(row, widths, styles, "") for row in others)
     return f"<w:tblGrid>{columns}</w:tblGrid>{above}{below}</w:tbl>"
+
+
+def _widths(heads: tuple[str, ...], width: int) -> list[int]:
+    fixed = {"单位": UNIT, "增减": CHANGE}
+    others = [fixed.get(head) or max(FIGURE, CHARACTER * len(head)) for head in heads[1:]]
+    parts = [max(LINE - sum(others), NAME), *others]
+    return [width * part // sum(parts) for part in parts]
 
 
 def _row(row: tuple[str, ...], widths: list[int], styles: list[str], kind: str) -> str:

@@ -11,12 +11,13 @@ import { labelAt } from "./paths.js";
 /** @typedef {import("../engine/types.js").Run} Run */
 /** @typedef {import("./edits.js").Shown} Shown */
 
+const TRAITS = /** @type {const} */ (["type", "level", "number", "place", "index", "edit", "stale", "generated"]);
 const CHARACTERS = 28; // of a line, as on paper
 
 /** Shows blocks, marks the places of a field, and tells what a figure was made from. */
 export class LiveText {
-  /** @type {string[]} */
-  #keys = [];
+  /** @type {Shown[]} */
+  #shown = [];
   #focused = "";
   /** @type {Shown[]} what came while a paragraph was being written */
   #latest = [];
@@ -58,17 +59,16 @@ export class LiveText {
     this.#sealed = sealed;
     if (this.editor.typing) return;
     this.editor.close();
-    const keys = blocks.map((block) => JSON.stringify(block));
-    const [before, after] = [sameStart(this.#keys, keys), sameEnd(this.#keys, keys)];
-    const most = Math.min(keys.length, this.#keys.length) - before;
+    const shown = this.#shown;
+    const [before, after] = [sameStart(shown, blocks), sameEnd(shown, blocks)];
+    const most = Math.min(blocks.length, shown.length) - before;
     const kept = Math.min(after, most);
-    const old = [...this.document.children].slice(before, this.#keys.length - kept);
-    const next = this.document.children[this.#keys.length - kept] ?? null;
+    const old = [...this.document.children].slice(before, shown.length - kept);
+    const next = this.document.children[shown.length - kept] ?? null;
     const changed = blocks.slice(before, blocks.length - kept);
     if (old.length === changed.length) {
       changed.forEach((block, index) => {
-        const at = before + index;
-        if (keys[at] !== this.#keys[at]) this.#renew(old[index], block);
+        if (!isSame(block, shown[before + index])) this.#renew(old[index], block);
       });
     } else {
       for (const element of old) element.remove();
@@ -78,7 +78,7 @@ export class LiveText {
         this.#mark(element);
       }
     }
-    this.#keys = keys;
+    this.#shown = blocks;
     this.#placeEnds(blocks);
   }
 
@@ -268,15 +268,29 @@ function tableOf([head = [], ...rows]) {
   return make("table", { class: "doc-table" }, make("thead", {}, row(head, "th")), make("tbody", {}, ...body));
 }
 
-/** @type {(a: string[], b: string[]) => number} */
+/**
+ * Tells whether a block looks as one of before did.
+ * @param {Shown | undefined} a
+ * @param {Shown | undefined} b
+ */
+function isSame(a, b) {
+  if (!a || !b || TRAITS.some((trait) => a[trait] !== b[trait])) return false;
+  const isAlike = (/** @type {Run} */ run, /** @type {number} */ at) => {
+    const other = b.runs[at];
+    return run === other || JSON.stringify(run) === JSON.stringify(other);
+  };
+  return a.runs.length === b.runs.length && a.runs.every(isAlike) && String(a.rows) === String(b.rows);
+}
+
+/** @type {(a: Shown[], b: Shown[]) => number} */
 function sameStart(a, b) {
-  const at = a.findIndex((key, index) => key !== b[index]);
+  const at = a.findIndex((block, index) => !isSame(block, b[index]));
   return at < 0 ? Math.min(a.length, b.length) : at;
 }
 
-/** @type {(a: string[], b: string[]) => number} */
+/** @type {(a: Shown[], b: Shown[]) => number} */
 function sameEnd(a, b) {
   let count = 0;
-  while (count < a.length && a[a.length - 1 - count] === b[b.length - 1 - count]) count += 1;
+  while (isSame(a[a.length - 1 - count], b[b.length - 1 - count])) count += 1;
   return count;
 }

@@ -22,8 +22,9 @@ const HINT = '<w:rFonts w:hint="eastAsia"/>'; // else quotes, dashes and ellipse
 const LEAD = `<w:rStyle w:val="Lead"/>${HINT}`;
 const BLANK = `${HINT}<w:highlight w:val="yellow"/>`;
 const BREAK = "<w:br/>";
-// Of a table's name, unit and each column of figures, as parts of a whole.
-const WIDTHS = /** @type {const} */ ([30, 15, 22]);
+// How wide a table's columns are, in mm of a line of 156; the first has what they leave.
+const [LINE, NAME, UNIT, FIGURE, CHANGE] = [156, 30, 15, 20, 40];
+const CHARACTER = 5; // of a head, with its share of the cell's edges
 
 // --- paragraphs ---
 
@@ -89,15 +90,25 @@ function cleanXml(text) {
  * @param {number} width
  */
 export function rowsXml([head = [], ...rows], width) {
-  const [name, unit, figure] = WIDTHS;
-  const parts = head.map((_, index) => [name, unit][index] ?? figure);
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  const widths = parts.map((part) => Math.floor((width * part) / whole));
+  const widths = widthsOf(head, width);
   const columns = widths.map((column) => `<w:gridCol w:w="${String(column)}"/>`).join("");
   const above = row(head, widths, () => "TableHead", "<w:tblHeader/>");
   const style = (/** @type {number} */ index) => (index < 2 ? "TableText" : "TableNumber");
   const below = rows.map((texts) => row(texts, widths, style, "")).join("");
   return `<w:tblGrid>${columns}</w:tblGrid>${above}${below}</w:tbl>`;
+}
+
+/**
+ * @param {string[]} heads
+ * @param {number} width
+ */
+function widthsOf([, ...heads], width) {
+  /** @type {Record<string, number>} */
+  const fixed = { 单位: UNIT, 增减: CHANGE };
+  const others = heads.map((head) => fixed[head] ?? Math.max(FIGURE, CHARACTER * head.length));
+  const taken = others.reduce((sum, part) => sum + part, 0);
+  const name = Math.max(LINE - taken, NAME);
+  return [name, ...others].map((part) => Math.floor((width * part) / (name + taken)));
 }
 
 /**
