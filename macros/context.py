@@ -43,13 +43,10 @@ class _ContextBuilder:
     def __init__(self, specs: Mapping[str, FactSpec], entries: Entries) -> None:
         self.specs, self.entries = specs, entries
         self.context: Context = {}
-        self.compared_with = self._compared_with()
-
-    def _compared_with(self) -> str:
-        period, earlier = self.entries.get("period"), self.entries.get("last_period")
-        if not isinstance(period, Period):
-            return "上期"
-        return period.base(earlier if isinstance(earlier, Period) else None)
+        period, earlier = entries.get("period"), entries.get("last_period")
+        self.period = period if isinstance(period, Period) else None
+        base = earlier if isinstance(earlier, Period) else None
+        self.compared_with = self.period.base(base) if self.period else "上期"
 
     def fact(self, name: str) -> Fact:
         """Return the value of a fact, made once."""
@@ -68,7 +65,7 @@ class _ContextBuilder:
             return self._rows(spec, entry)
         if spec.series:
             return self._series(spec, entry if isinstance(entry, dict) else {})
-        return _value(spec, entry, spec.id)
+        return self._slot(spec, entry, spec.id)
 
     def _single(self, name: str) -> Value:
         value = self.fact(name)
@@ -98,8 +95,14 @@ class _ContextBuilder:
         for name, field in spec.record.items():
             path, entry = f"{spec.id}[{index}].{name}", record.get(name)
             cited = field.type == "figure" and isinstance(entry, str)
-            fields[name] = self._cited(str(entry)) if cited else _value(field, entry, path)
+            fields[name] = self._cited(str(entry)) if cited else self._slot(field, entry, path)
         return Row(fields)
+
+    def _slot(self, spec: FieldSpec, entry: Entry | None, path: str) -> Value:
+        if isinstance(entry, Day):
+            same = self.period is None or self.period.within_year(entry)
+            return DayValue(entry.text, (path,), day=entry, same_year=same)
+        return _value(spec, entry, path)
 
     def _cited(self, name: str) -> Value | Series:
         value = self.fact(name)
@@ -144,8 +147,6 @@ def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
                 grows=getattr(spec, "growth", True),
                 up=_up(spec),
             )
-        case Day():
-            return DayValue(entry.text, facts, day=entry)
         case Period():
             return PeriodValue(entry.text, facts, period=entry)
         case str():

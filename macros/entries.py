@@ -36,6 +36,11 @@ HINTS = (
 EXACT = "确切的数：这个指标要参与计算"
 LINE_END = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
 HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
+# 一、（一）(1) 1. 1、① before a text; not 一、二级 or 1.5.
+NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
+    "|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]"
+)
 FINAL_MARKS = "。；，、;,"
 MAX_TEXT = 2000
 SIDES = ("now", "last", "plan")
@@ -76,16 +81,24 @@ def parse(written: str, spec: FieldSpec) -> Entry:
     if spec.type == "choice":
         return _parse_choice(written, spec)
     if spec.type == "date":
-        return _parsed(parse_day(written), written, "存在的日期，如 2026-03-31，或月份，如 2026-03")
+        return _parse_day(written, spec)
     if str(spec.type) == "period":
         return _parsed(parse_period(written), written, "2026Q1、2026H1、2026 或 2025-2026T2")
-    return _parse_text(written)
+    return parse_text(written)
 
 
 def _parsed(value: T | None, written: str, expected: str) -> T:
     if value is None:
         raise EntryError(f"读不懂“{written}”", expected)
     return value
+
+
+def _parse_day(written: str, spec: FieldSpec) -> Day:
+    or_month = "" if spec.to_day else "，或月份，如 2026-03"
+    day = _parsed(parse_day(written), written, f"存在的日期，如 2026-03-31{or_month}")
+    if spec.to_day and day.day is None:
+        raise EntryError(f"“{written}”只写到月", "写到日，如 2026-03-31")
+    return day
 
 
 def _parse_number(written: str, spec: FieldSpec) -> Number:
@@ -134,10 +147,14 @@ def _parse_choice(written: str, spec: FieldSpec) -> str:
     return written
 
 
-def _parse_text(written: str) -> str:
+def parse_text(written: str) -> str:
+    """Return a text that can stand in a sentence; EntryError says what is in its way."""
     text = HAN_GAP.sub("", LINE_END.sub("\n", written.strip())).replace("\n", " ")
     if len(text) > MAX_TEXT:
         raise EntryError(f"文字有{len(text)}个字", f"至多{MAX_TEXT}个字")
+    numbered = NUMBERED.match(text)
+    if numbered:
+        raise EntryError(f"文字以序数“{numbered[0]}”开头", "不带序数，序数由正文加")
     if text[-1:] in tuple(FINAL_MARKS):
         raise EntryError(f"文字以“{text[-1]}”结尾", "不带末尾标点，标点由正文加")
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from macros.entries import Entries, EntryReader
+from macros.entries import Entries, EntryError, EntryReader, parse_text
 from macros.report import Report, nearest
 from macros.source import Mapping, Scalar, Sequence, plain
 
@@ -93,6 +93,10 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
         if name not in archetype.headed:
             guess = nearest(name, archetype.headed)
             report.error(given.place_of(name), f"这个范本没有“{name}”这一节", "", guess)
+        try:
+            parse_text(_text(given, name))
+        except EntryError as error:
+            report.error(given.place_of(name), f"标题{error.what}", error.expected)
     return {name: _text(given, name) for name in given.entries if _text(given, name)}
 
 

@@ -33,6 +33,7 @@ THIS: dict[PeriodKind, tuple[str, ...]] = {
     "term": ("本学期",) * 2,
 }
 FIRST_YEAR, LAST_YEAR = 1949, 2199
+FIRST_OF_TERM = 8  # the month in which work for a school year may begin
 
 
 @dataclass(frozen=True, order=True)
@@ -68,6 +69,11 @@ class Period:
         """Return the next period's name, with its year only where the year changes."""
         after = self.following
         return NAMES[self.kind][after.part - 1] if after.year == self.year else after.text
+
+    def within_year(self, day: Day) -> bool:
+        """Tell whether a day is in the period's year, or in its school year, from August on."""
+        year = day.year - (self.kind == "term" and day.month < FIRST_OF_TERM)
+        return year == self.year
 
     def base(self, earlier: Period | None) -> str:
         """Return what this period calls the earlier one it is compared with: 上年同期, 上季度."""
@@ -109,11 +115,12 @@ class Day:
         """Return 3月31日, or 3月 for a month."""
         return self.month_text + (f"{self.day}日" if self.day else "")
 
-    def until(self, end: Day) -> str:
-        """Return 9月20日至30日 or 9月28日至10月3日; a day alone where both are the same."""
-        within = self.day and end.day and (self.year, self.month) == (end.year, end.month)
-        last = f"{end.day}日" if within else end.monthday_text
-        return self.monthday_text if self == end else f"{self.monthday_text}至{last}"
+    def to(self, end: Day) -> str:
+        """Return how a text that has said this day goes on to the last: 30日, 10月3日."""
+        if self.year != end.year:
+            return end.text
+        within = self.day and end.day and self.month == end.month
+        return f"{end.day}日" if within else end.monthday_text
 
 
 def parse_period(written: str) -> Period | None:

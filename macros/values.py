@@ -66,9 +66,15 @@ class Choice(Value):
 
 @dataclass(frozen=True)
 class DayValue(Value):
-    """A date; the filters month, monthday and year print parts of it."""
+    """A date; month, monthday and span leave out its year where it is the period's."""
 
     day: Day = field(kw_only=True)
+    same_year: bool = field(kw_only=True, default=True)
+
+    @property
+    def year_text(self) -> str:
+        """Return the year where a text must say it, an empty text elsewhere."""
+        return "" if self.same_year else f"{self.day.year}年"
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ class FieldSpec(Model):
     options: Annotated[list[Text], Field(min_length=2)] | None = None
     required: bool = True
     approx: bool = False
+    to_day: bool = False
     definition: str = ""
     source: str = ""
 
@@ -42,6 +43,8 @@ class FieldSpec(Model):
         _require(self.type == "choice", self.options is not None, "options", self.type)
         if self.type == "count" and "decimals" in self.model_fields_set:
             raise FieldError("count 是整数，不写“decimals”", "删去，或改用 amount、decimal")
+        if self.to_day and self.type != "date":
+            raise ValueError("to_day 只用于日期")
         if self.range and self.range[0] >= self.range[1]:
             raise ValueError("range 的下限应小于上限")
         return self

@@ -92,20 +92,28 @@ def cn(x: Number | int) -> Value:
 
 
 def month(x: Value) -> Value:
-    """Return the month of a date: 3月."""
-    return Value(x.day.month_text, x.facts) if isinstance(x, DayValue) else blank(x)
+    """Return the month of a date: 3月, with the year when it is not the period's."""
+    return Value(x.year_text + x.day.month_text, x.facts) if isinstance(x, DayValue) else blank(x)
 
 
 def monthday(x: Value) -> Value:
-    """Return a date without its year: 3月31日."""
-    return Value(x.day.monthday_text, x.facts) if isinstance(x, DayValue) else blank(x)
+    """Return a date without its year: 3月31日; with it when it is not the period's."""
+    if not isinstance(x, DayValue):
+        return blank(x)
+    return Value(x.year_text + x.day.monthday_text, x.facts)
 
 
 def span(start: Value, end: Value) -> Value:
-    """Return the days from start to end without years: 9月20日至30日, 9月28日至10月3日."""
+    """Return the days from start to end without years: 9月20日至30日, 9月28日至10月3日.
+
+    A day alone where both are the same; with the year when one of them is not in the period's.
+    """
     if not isinstance(start, DayValue) or not isinstance(end, DayValue):
         return blank(start, end)
-    return Value(start.day.until(end.day), facts_of(start, end))
+    same = start.same_year and end.same_year
+    first = start.day.monthday_text if same else start.day.text
+    text = first if start.day == end.day else f"{first}至{start.day.to(end.day)}"
+    return Value(text, facts_of(start, end))
 
 
 def year(x: Value) -> Value:

@@ -28,6 +28,7 @@ export class Context {
   /** @type {Map<string, Fact>} */
   #made = new Map();
   #comparedWith;
+  #period;
 
   /**
    * @param {Record<string, FactSpec>} specs
@@ -38,7 +39,8 @@ export class Context {
     this.entries = entries;
     const { period, last_period: earlier } = entries;
     const base = earlier instanceof Period ? earlier : null;
-    this.#comparedWith = period instanceof Period ? period.base(base) : "上期";
+    this.#period = period instanceof Period ? period : null;
+    this.#comparedWith = this.#period?.base(base) ?? "上期";
   }
 
   /**
@@ -67,7 +69,7 @@ export class Context {
     }
     const entry = this.entries[name];
     if (spec.type === "list") return this.#rows(name, spec, entry);
-    if (!spec.series) return value(spec, asEntry(entry), name);
+    if (!spec.series) return this.#slot(spec, asEntry(entry), name);
     const given = isFields(entry) ? entry : {};
     return this.#series(spec, (side) => value(spec, given[side], `${name}.${side}`));
   }
@@ -128,9 +130,19 @@ export class Context {
       const cited = spec.type === "figure" ? this.#cited(entry) : undefined;
       if (cited instanceof Series) row[name] = cited;
       else if (cited) row[name] = sideOf(cited, "now");
-      else row[name] = value(spec, spec.type === "figure" ? undefined : entry, `${path}.${name}`);
+      else row[name] = this.#slot(spec, spec.type === "figure" ? undefined : entry, `${path}.${name}`);
     }
     return row;
+  }
+
+  /**
+   * @param {FieldSpec | FactSpec} spec
+   * @param {Entry | undefined} entry
+   * @param {string} path
+   */
+  #slot(spec, entry, path) {
+    if (entry instanceof Day) return new DayValue(entry, [path], this.#period?.isYearOf(entry) ?? true);
+    return value(spec, entry, path);
   }
 
   /** @param {Entry | undefined} name */
@@ -186,9 +198,8 @@ function value(spec, entry, path) {
     const grows = !("growth" in spec) || spec.growth;
     return new Figure(entry.value, { facts, unit, label, near, over, grows, up: upOf(spec) });
   }
-  if (entry instanceof Day) return new DayValue(entry, facts);
   if (entry instanceof Period) return new PeriodValue(entry, facts);
-  if (entry === undefined) return new Blank(MARK + (spec.unit ?? ""), facts);
+  if (typeof entry !== "string") return new Blank(MARK + (spec.unit ?? ""), facts);
   return spec.type === "choice" ? new Choice(entry, facts) : new Value(entry, facts);
 }
 

@@ -32,6 +32,9 @@ const HINTS = [
   [/[０-９．％－]/, "半角数字，如 12"],
   [/^-?[\d.]+[^\d.]+$/, "只写数字，单位由指标决定"],
 ];
+// 一、（一）(1) 1. 1、① before a text; not 一、二级 or 1.5.
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])/;
 const FINAL_MARKS = "。；，、;,";
 const MAX_TEXT = 2000;
 const NUMBERS = ["count", "amount", "decimal"];
@@ -93,10 +96,7 @@ export function places(spec) {
 export function parse(written, spec) {
   if (isNumber(spec)) return parseNumber(written, spec);
   if (spec.type === "choice") return parseChoice(written, spec);
-  if (spec.type === "date") {
-    const expected = "存在的日期，如 2026-03-31，或月份，如 2026-03";
-    return understood(parseDay(written), written, expected);
-  }
+  if (spec.type === "date") return parseDate(written, spec);
   if (spec.type === "period") {
     return understood(parsePeriod(written), written, "2026Q1、2026H1、2026 或 2025-2026T2");
   }
@@ -126,6 +126,17 @@ export function isMeant(written, spec) {
 function understood(value, written, expected) {
   if (value === null) throw new EntryError(`读不懂“${written}”`, expected);
   return value;
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function parseDate(written, spec) {
+  const orMonth = spec.to_day ? "" : "，或月份，如 2026-03";
+  const day = understood(parseDay(written), written, `存在的日期，如 2026-03-31${orMonth}`);
+  if (spec.to_day && !day.day) throw new EntryError(`“${written}”只写到月`, "写到日，如 2026-03-31");
+  return day;
 }
 
 /**
@@ -210,6 +221,8 @@ function parseText(written) {
   if (length > MAX_TEXT) {
     throw new EntryError(`文字有${String(length)}个字`, `至多${String(MAX_TEXT)}个字`);
   }
+  const number = NUMBERED.exec(text)?.[0];
+  if (number) throw new EntryError(`文字以序数“${number}”开头`, "不带序数，序数由正文加");
   const end = text.slice(-1);
   if (end && FINAL_MARKS.includes(end)) {
     throw new EntryError(`文字以“${end}”结尾`, "不带末尾标点，标点由正文加");

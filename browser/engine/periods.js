@@ -6,6 +6,7 @@ const PERIOD = /^(\d{4})(?:-(\d{4}))?(?:([QHT])([1-4]))?$/;
 const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2199;
+const FIRST_OF_TERM = 8; // the month in which work for a school year may begin
 /** @type {Record<string, PeriodKind>} */
 const KINDS = { "": "year", H: "half-year", Q: "quarter", T: "term" };
 
@@ -70,6 +71,15 @@ export class Period {
     return after.year === this.year ? after.name : after.text;
   }
 
+  /**
+   * Tells whether a day is in the period's year, or in its school year, from August on.
+   * @param {Day} day
+   */
+  isYearOf(day) {
+    const isLate = this.kind === "term" && day.month < FIRST_OF_TERM;
+    return day.year - Number(isLate) === this.year;
+  }
+
   /** @param {Period} other */
   equals(other) {
     return this.year === other.year && this.kind === other.kind && this.part === other.part;
@@ -122,13 +132,13 @@ export class Day {
   }
 
   /**
-   * 9月20日至30日 or 9月28日至10月3日; a day alone where both are the same.
+   * How a text that has said this day goes on to the last: 30日, 10月3日.
    * @param {Day} end
    */
-  until(end) {
-    if (this.text === end.text) return this.monthdayText;
-    const within = this.day && end.day && this.year === end.year && this.month === end.month;
-    return `${this.monthdayText}至${within ? `${String(end.day)}日` : end.monthdayText}`;
+  to(end) {
+    if (this.year !== end.year) return end.text;
+    const within = this.day && end.day && this.month === end.month;
+    return within ? `${String(end.day)}日` : end.monthdayText;
   }
 }
 

@@ -59,6 +59,7 @@
  * @property {string[]} [options]
  * @property {boolean} [required] true by default
  * @property {boolean} [approx]
+ * @property {boolean} [to_day] a date that must be written to the day
  * @property {string} [definition]
  * @property {string} [source]
  */

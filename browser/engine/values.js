@@ -45,10 +45,17 @@ export class DayValue extends Value {
   /**
    * @param {Day} day
    * @param {string[]} facts
+   * @param {boolean} sameYear whether it is in the year of the period
    */
-  constructor(day, facts) {
+  constructor(day, facts, sameYear) {
     super(day.text, facts);
     this.day = day;
+    this.sameYear = sameYear;
+  }
+
+  /** The year where a text must say it, an empty text elsewhere. */
+  get yearText() {
+    return this.sameYear ? "" : `${String(this.day.year)}年`;
   }
 }
 

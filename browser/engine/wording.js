@@ -99,29 +99,33 @@ export function cn(x) {
 // --- dates and periods ---
 
 /**
- * The month of a date: 3月.
+ * The month of a date: 3月, with the year when it is not the period's.
  * @param {Value} x
  */
 export function month(x) {
-  return x instanceof DayValue ? new Value(x.day.monthText, x.facts) : blank([x]);
+  return x instanceof DayValue ? new Value(x.yearText + x.day.monthText, x.facts) : blank([x]);
 }
 
 /**
- * A date without its year: 3月31日.
+ * A date without its year: 3月31日; with it when it is not the period's.
  * @param {Value} x
  */
 export function monthday(x) {
-  return x instanceof DayValue ? new Value(x.day.monthdayText, x.facts) : blank([x]);
+  return x instanceof DayValue ? new Value(x.yearText + x.day.monthdayText, x.facts) : blank([x]);
 }
 
 /**
- * The days from start to end without years: 9月20日至30日, 9月28日至10月3日.
+ * The days from start to end without years: 9月20日至30日, 9月28日至10月3日.  A day alone where both
+ * are the same; with the year when one of them is not in the period's.
  * @param {Value} start
  * @param {Value} end
  */
 export function span(start, end) {
   if (!(start instanceof DayValue) || !(end instanceof DayValue)) return blank([start, end]);
-  return new Value(start.day.until(end.day), factsOf(start, end));
+  const same = start.sameYear && end.sameYear;
+  const first = same ? start.day.monthdayText : start.day.text;
+  const text = start.text === end.text ? first : `${first}至${start.day.to(end.day)}`;
+  return new Value(text, factsOf(start, end));
 }
 
 /**

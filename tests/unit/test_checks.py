@@ -29,7 +29,7 @@ SECTIONS = "应为：data/sections 里的文件名"
 OFFICES = "应为：data/offices 里的文件名"
 OFFICE_KEYS = "应为：archetype、name、note、without、headings、carried、facts"
 FACT_KEYS = (
-    "应为：label、hint、type、unit、decimals、range、options、required、approx、definition、source、"
+    "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、"
     "series、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
     "fields"
 )
@@ -113,6 +113,18 @@ def test_the_miniature_project_is_sound(small: Project) -> None:
 def test_a_bad_vocabulary(small: Project, old: str, new: str, expected: str) -> None:
     small.replace(FACTS, old, new)
     assert f"{FACTS}:{expected}" in problems(small)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("一、监测", "标题文字以序数“一、”开头 · 应为：不带序数，序数由正文加"),
+        ("监测。", "标题文字以“。”结尾 · 应为：不带末尾标点，标点由正文加"),
+    ],
+)
+def test_an_own_heading_has_no_number(small: Project, heading: str, expected: str) -> None:
+    small.write(OFFICE, f"headings: {{water: {heading}}}\n{small.read(OFFICE)}")
+    assert f"{OFFICE}:1:12  {expected}" in problems(small)
 
 
 @pytest.mark.parametrize(

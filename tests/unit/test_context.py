@@ -10,6 +10,7 @@ from macros.loader import load
 from macros.report import Report
 from macros.source import parse_yaml
 from macros.values import MARK, Choice, DayValue, Figure, PeriodValue, Rows, Series, Value
+from macros.wording import monthday
 from tests.project import SMALL
 
 SPECS = load(SMALL)[0].facts
@@ -63,6 +64,14 @@ def test_an_entry_becomes_a_value_of_its_type(
     found = value(seen(text), name)
     assert type(found) is kind
     assert (found.text, found.facts, found.known) == (shown, (name,), True)
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"), [("2026Q1", "4月2日"), ("2027", "2026年4月2日"), ("", "4月2日")]
+)
+def test_a_date_of_another_year_says_its_year(period: str, shown: str) -> None:
+    written = f"signed: 2026-04-02\nperiod: {period}\n"
+    assert monthday(value(seen(written), "signed")).text == shown
 
 
 @pytest.mark.parametrize(

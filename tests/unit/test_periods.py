@@ -125,6 +125,23 @@ def test_a_day_has_its_texts(written: str, text: str, month: str, monthday: str)
 
 
 @pytest.mark.parametrize(
+    ("period", "inside", "outside"),
+    [
+        ("2026Q2", ("2026-01-01", "2026-12-31"), ("2025-12-31", "2027-01")),
+        ("2025-2026T1", ("2025-08-25", "2026-07-31"), ("2025-07-31", "2026-08-01")),
+    ],
+)
+def test_a_day_is_in_the_year_of_a_period(
+    period: str, inside: tuple[str, ...], outside: tuple[str, ...]
+) -> None:
+    this = parse_period(period)
+    assert this
+    for written, expected in ((inside, True), (outside, False)):
+        days = [parse_day(day) for day in written]
+        assert [day and this.within_year(day) for day in days] == [expected, expected]
+
+
+@pytest.mark.parametrize(
     "written",
     ["2025-13-01", "2025-02-29", "2025-00", "2025-4-1", "2025-04-31", "2025", "２０２５-01"],
 )

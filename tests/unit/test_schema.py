@@ -111,7 +111,7 @@ def test_a_list_has_a_record() -> None:
 TYPES = "text、count、amount、decimal、rate、date、period、choice、list"
 PAIR = "方括号里两个数，如 [0, 100]"
 KEYS = (
-    "label、hint、type、unit、decimals、range、options、required、approx、definition、source、series、"
+    "label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、series、"
     "growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields"
 )
 FIELDS = "应为：fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}"

@@ -84,7 +84,7 @@ def _rows(data: Json) -> Rows:
 def _day(data: Json) -> DayValue:
     day = parse_day(data["day"])
     assert day
-    return DayValue(day.text, _facts(data), day=day)
+    return DayValue(day.text, _facts(data), day=day, same_year=not data.get("far"))
 
 
 def _period(data: Json) -> PeriodValue:
@@ -190,6 +190,7 @@ def _random_day(random: Random) -> str:
     return random.choice((month, f"{month}-{random.randrange(1, 29):02}"))
 
 
+FAR = 0.3  # of the days are not in the year of the period
 ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "stated")
 COMPARING = ("change", "compared", "against", "before", "rises", "falls", "level")
 PLANNED = ("completion", "reached", "exceeded", "growth")
@@ -212,7 +213,7 @@ def _arguments(random: Random, call: str) -> list[Any]:
 
 def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[Any]:
     rows, period = _random_rows(random), {"period": _random_period(random), "facts": ["period"]}
-    day = {"day": _random_day(random), "facts": ["day"]}
+    day = {"day": _random_day(random), "facts": ["day"], "far": random.random() < FAR}
     earlier = {"period": _random_period(random), "facts": ["last_period"]}
     summands = [_random_figure(random, f"p{n}", "元") for n in range(random.randrange(2, 5))]
     arguments: dict[str, list[Any]] = {

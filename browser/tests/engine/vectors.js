@@ -34,7 +34,7 @@ const READERS = {
       ),
       { known: true, ...shape },
     ),
-  day: ({ day, facts }) => new DayValue(/** @type {any} */ (parseDay(day)), facts ?? []),
+  day: ({ day, facts, far }) => new DayValue(/** @type {any} */ (parseDay(day)), facts ?? [], !far),
   period: ({ period, facts }) => new PeriodValue(/** @type {any} */ (parsePeriod(period)), facts ?? []),
   text: ({ text, facts }) => new Value(text, facts),
 };
