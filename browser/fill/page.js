@@ -134,11 +134,10 @@ export class FillPage {
 
   /** @param {[string, () => unknown][]} buttons */
   review(buttons = []) {
-    const edited = this.live.blocks.filter((block) => block.edit).map((block) => block.text);
     const dialog = openDialog(
       "核对",
       [
-        reviewBody(this.archetype, this.store.state, this.live, edited, (path) => {
+        reviewBody(this.archetype, this.store.state, this.live, (path) => {
           dialog.close();
           this.form.focus(path);
         }),

@@ -11,15 +11,18 @@ import { isCarried } from "./records.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("./state.js").State} State */
+/** @typedef {Pick<import("./edits.js").Shown, "text" | "generated">} Edited */
 /** @typedef {{path: string, what: string}} Warning */
 
-const ANY_DIGIT = /\d+(?:\.\d+)?/g;
+const NUMBER = /\d+(?:\.\d+)?/g; // as many digits as there are: 46820 is no part of 468200
+const SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))/g; // 1,234
+const FIRST_WORDS = 12; // characters by which a paragraph is found again
 
 /**
  * What deserves a second look; `examples` are the facts of the archetype's own examples.
  * @param {Archetype} archetype
  * @param {State} state
- * @param {string[]} edited texts put by hand
+ * @param {Edited[]} edited paragraphs put by hand
  * @returns {Warning[]}
  */
 export function warnings(archetype, state, edited) {
@@ -33,7 +36,7 @@ export function warnings(archetype, state, edited) {
     if (fact instanceof Series) found.push(...ofSeries(path, fact));
   }
   found.push(...ofExamples(archetype, state, names));
-  found.push(...ofEdits(archetype, state, edited));
+  found.push(...ofEdits(archetype, state, names, edited));
   return found;
 }
 
@@ -62,48 +65,69 @@ function ofSeries(path, fact) {
  * @returns {Warning[]}
  */
 function ofExamples(archetype, { facts, carried }, names) {
-  const written = [...places(facts)].filter(([path]) => names.includes(factOf(path)));
-  /** @type {Warning[]} */
-  const found = [];
-  for (const example of archetype.examples) {
-    const theirs = places(example.facts);
-    const own = example.name;
-    for (const [path, text] of written) {
-      if (own && text.includes(own)) {
-        found.push({ path, what: `“${labelAt(archetype, path)}”里还有示例单位的名称“${own}”` });
-      } else if (isCarried(carried, path)) {
-        continue; // it is waiting to be looked at as a whole
-      } else if (text === theirs.get(path) && isTelling(archetype, path, text)) {
-        found.push({ path, what: `“${labelAt(archetype, path)}”仍是示例里的“${text}”` });
-      }
-    }
-  }
-  return found;
+  const { examples } = archetype;
+  const given = examples.map((example) => places(example.facts));
+  return shownPlaces(facts, names).flatMap(([path, text]) => {
+    const label = labelAt(archetype, path);
+    const own = examples.find(({ name }) => name && text.includes(name))?.name;
+    if (own) return [{ path, what: `“${label}”里还有示例单位的名称“${own}”` }];
+    const alike = given.filter((theirs) => theirs.get(path) === text).length;
+    // what is carried is waiting to be looked at as a whole
+    if (isCarried(carried, path) || !isTelling(specAt(archetype, path), text, alike)) return [];
+    return [{ path, what: `“${label}”仍是示例里的“${text}”` }];
+  });
 }
 
 /**
- * Tells whether being the same as an example is suspicious: figures of some size, long texts.
- * @param {Archetype} archetype
- * @param {string} path
+ * Tells whether being the same as in an example is suspicious: figures of some size, and long texts
+ * of one example that the field does not itself propose.
+ * @param {import("../engine/types.js").FieldSpec | undefined} spec
  * @param {string} text
+ * @param {number} alike how many examples have the same there
  */
-function isTelling(archetype, path, text) {
-  if (["choice", "figure", "period", "date"].includes(specAt(archetype, path)?.type ?? "")) return false;
-  return /^[\d.]+$/.test(text) ? text.replace(/\D/g, "").length > 2 : text.length > 6;
+function isTelling(spec, text, alike) {
+  if (!spec || alike === 0 || ["choice", "figure", "period", "date"].includes(spec.type)) return false;
+  if (/^[\d.]+$/.test(text)) return text.replace(/\D/g, "").length > 2;
+  return alike === 1 && text.length > 6 && !spec.hint.includes(text);
 }
 
 /**
  * @param {Archetype} archetype
  * @param {State} state
- * @param {string[]} edited
+ * @param {string[]} names
+ * @param {Edited[]} edited
  * @returns {Warning[]}
  */
-function ofEdits(archetype, state, edited) {
-  const figures = figureLines(archetype, state.facts, state.without).flatMap((line) => Object.values(line));
-  const given = [...places(state.facts).values(), ...figures].join(" ");
-  return edited.flatMap((text) => {
-    const numbers = [...new Set(text.match(ANY_DIGIT) ?? [])].filter((n) => !given.includes(n));
+function ofEdits(archetype, { facts, without }, names, edited) {
+  const figures = figureLines(archetype, facts, without).flatMap(
+    ({ label, last, now: present, plan, change, formula }) => [label, last, present, plan, change, formula],
+  );
+  const given = [...shownPlaces(facts, names).map(([, text]) => text), ...figures].flatMap(numbersIn);
+  return edited.flatMap(({ text, generated }) => {
+    const known = new Set([...given, ...numbersIn(generated)]);
+    const numbers = [...new Set(numbersIn(text))].filter((number) => !known.has(number));
     if (numbers.length === 0) return [];
-    return [{ path: "", what: `手改的段落里有填写内容中没有的数：${numbers.join("、")}` }];
+    const what = `手改的段落“${firstWords(text)}”里，有生成的文字和填写的内容中都没有的数：${numbers.join("、")}`;
+    return [{ path: "", what }];
   });
+}
+
+/**
+ * What is written in the facts that the text may show.
+ * @param {State["facts"]} facts
+ * @param {string[]} names
+ */
+function shownPlaces(facts, names) {
+  return [...places(facts)].filter(([path]) => names.includes(factOf(path)));
+}
+
+/** @param {string} text */
+function numbersIn(text) {
+  return text.replace(SEPARATOR, "").normalize("NFKC").match(NUMBER) ?? [];
+}
+
+/** @param {string} text */
+function firstWords(text) {
+  const characters = Array.from(text);
+  return characters.slice(0, FIRST_WORDS).join("") + (characters.length > FIRST_WORDS ? "……" : "");
 }

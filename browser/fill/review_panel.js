@@ -12,10 +12,10 @@ import { warnings } from "./review.js";
  * @param {Archetype} archetype
  * @param {State} state
  * @param {import("./live.js").Live} live
- * @param {string[]} edited
  * @param {(path: string) => void} goTo
  */
-export function reviewBody(archetype, state, live, edited, goTo) {
+export function reviewBody(archetype, state, live, goTo) {
+  const edited = live.blocks.filter((block) => block.edit);
   const found = warnings(archetype, state, edited);
   const items = found.map(({ path, what }) => make("li", {}, what, path ? back(path, goTo) : ""));
   const named = (/** @type {string[]} */ paths, /** @type {string} */ what) => {

@@ -20,6 +20,10 @@ import { EMPTY } from "../../fill/state.js";
 /** @typedef {import("../../fill/edits.js").Shown} Shown */
 
 const template = { body: [], facts: [], entered: [] };
+const example = (/** @type {string} */ name, /** @type {Record<string, string>} */ facts) => ({
+  ...{ id: name, name, without: [], headings: {} },
+  facts: { org: name, ...facts },
+});
 /** @type {Archetype} */
 const ARCHETYPE = {
   id: "water-quarter",
@@ -32,7 +36,7 @@ const ARCHETYPE = {
   sections: {
     body: {
       ...template,
-      entered: ["org", "period", "last_period", "paid", "towns", "samples", "grade"],
+      entered: ["org", "period", "last_period", "paid", "towns", "samples", "grade", "measure"],
       name: "正文",
       heading: true,
       role: "做法",
@@ -51,6 +55,7 @@ const ARCHETYPE = {
     },
     samples: { label: "水样", hint: "", topic: "", type: "count", unit: "份", range: ["0", "1000"] },
     signed: { label: "成文日期", hint: "", topic: "", type: "date" },
+    measure: { label: "措施", hint: "如“由施工单位限期返修”", topic: "", type: "text", required: false },
     grade: { label: "级别", hint: "", topic: "", type: "choice", options: ["县级", "市级"] },
     towns: {
       ...{ label: "乡镇", hint: "", topic: "", type: "list", unit: "个" },
@@ -60,7 +65,12 @@ const ARCHETYPE = {
       },
     },
   },
-  examples: [{ id: "x", name: "某县水务站", without: [], headings: {}, facts: { org: "某县水务站", samples: "214" } }],
+  examples: [
+    example("某县水务站", { samples: "214", measure: "先查水源再换管道" }),
+    example("某市水务站", { samples: "214", measure: "由施工单位限期返修" }),
+    example("某区水务站", { measure: "每季度检测一次水质" }),
+    example("某乡水务站", { measure: "每季度检测一次水质" }),
+  ],
 };
 const FACTS = {
   org: "东县水务站",
@@ -470,25 +480,63 @@ test("every figure is listed with its change", () => {
   });
 });
 
-/** @type {[string, Partial<typeof FACTS>, string[], RegExp][]} */
+/** @type {[string, Partial<typeof FACTS & {measure: string}>, RegExp][]} */
 const DOUBTS = [
-  ["a jump", { paid: { now: "5000", last: "1", plan: "" } }, [], /超过上期的2倍/],
-  ["a fall", { paid: { now: "1", last: "5000", plan: "" } }, [], /不到上期的一半/],
-  ["no change at all", { paid: { now: "7", last: "7", plan: "" } }, [], /两期相同/],
-  ["an example's figure", { samples: "214" }, [], /仍是示例里的“214”/],
-  ["an example's name", { org: "某县水务站" }, [], /示例单位的名称/],
-  ["a figure typed by hand", {}, ["共检查999次，水样300份"], /没有的数：999$/],
-  ["a wrong figure", { samples: "5000" }, [], /超出合理范围/],
+  ["a jump", { paid: { now: "5000", last: "1", plan: "" } }, /超过上期的2倍/],
+  ["a fall", { paid: { now: "1", last: "5000", plan: "" } }, /不到上期的一半/],
+  ["no change at all", { paid: { now: "7", last: "7", plan: "" } }, /两期相同/],
+  ["an example's figure", { samples: "214" }, /仍是示例里的“214”/],
+  ["an example's name", { org: "某县水务站" }, /示例单位的名称/],
+  ["an example's words", { measure: "先查水源再换管道" }, /“措施”仍是示例里的“先查水源再换管道”/],
+  ["a wrong figure", { samples: "5000" }, /超出合理范围/],
 ];
 
-for (const [name, facts, edited, message] of DOUBTS) {
-  test(`what looks wrong is said: ${name}`, () => {
-    const state = { ...STATE, facts: { ...FACTS, ...facts } };
-    const found = warnings(ARCHETYPE, state, edited).map(({ what }) => what);
-    assert.ok(found.some((what) => message.test(what)), found.join("\n"));
+/**
+ * @param {Partial<typeof FACTS & {measure: string}>} [facts]
+ * @param {import("../../fill/review.js").Edited[]} edited
+ */
+function doubts(facts, ...edited) {
+  const state = { ...STATE, facts: { ...FACTS, ...facts } };
+  return warnings(ARCHETYPE, state, edited).map(({ what }) => what);
+}
+
+for (const [name, facts, message] of DOUBTS) {
+  test(`what looks wrong is said once: ${name}`, () => {
+    const found = doubts(facts);
+    assert.equal(found.filter((what) => message.test(what)).length, 1, found.join("\n"));
   });
 }
 
 test("sound facts raise no doubts", () => {
-  assert.deepEqual(warnings(ARCHETYPE, STATE, ["支出1518.20万元"]), []);
+  assert.deepEqual(doubts(), []);
+});
+
+test("words that a field proposes, or that two examples share, are nobody's leftovers", () => {
+  assert.deepEqual(doubts({ measure: "由施工单位限期返修" }), []);
+  assert.deepEqual(doubts({ measure: "每季度检测一次水质" }), []);
+});
+
+const GENERATED = "2026年第一季度支出1,518.20万元，水样合格率94.25%，不合格69份。";
+
+/** @type {[string, string, string][]} what a hand has made of it, and the numbers that are warned of */
+const BY_HAND = [
+  ["numbers of the generated text are known", "2026年一季度支出１５１８.20万元，69份不合格（94.25％）。", ""],
+  ["figures and facts of elsewhere are known", "比上年同期增加282.09万元，计划1500万元，东镇3.5万元。", ""],
+  ["a part of a number is another number", "支出151万元，合格率94.2%，不合格6份。", "151、94.2、6"],
+  ["a digit too many is another number", "支出11518.20万元，不合格69份。", "11518.20"],
+];
+
+for (const [name, text, numbers] of BY_HAND) {
+  test(`in a text put by hand, ${name}`, () => {
+    const begin = Array.from(text).slice(0, 12).join("");
+    const what = `手改的段落“${begin}……”里，有生成的文字和填写的内容中都没有的数：${numbers}`;
+    assert.deepEqual(doubts({}, { text, generated: GENERATED }), numbers ? [what] : []);
+  });
+}
+
+test("a section left out vouches for no number", () => {
+  const archetype = { ...ARCHETYPE, outline: [{ use: "body", optional: true }] };
+  const state = { ...STATE, without: ["body"] };
+  const [found] = warnings(archetype, state, [{ text: "水样300份", generated: "水样" }]);
+  assert.match(found?.what ?? "", /“水样300份”.*：300$/);
 });
