@@ -7,7 +7,9 @@ listed: a sum that silently lacks a township is a wrong figure.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.entries import SIDES, Entry, Number
@@ -54,7 +56,7 @@ def merged(library: Library, archetype: str, units: Sequence[Office]) -> Merged:
 class _Merger:
     def __init__(self, library: Library, archetype: str, units: Sequence[Office]) -> None:
         self.library, self.units = library, units
-        self.names = [unit.name or unit.id for unit in units]
+        self.names = _names(units)
         self.written = [written_facts(unit, library) for unit in units]
         self.file = FactsFile(archetype)
         self.disagreements: list[Disagreement] = []
@@ -140,6 +142,23 @@ class _Merger:
 
     def _disagree(self, label: str, why: str, given: list[str]) -> None:
         self.disagreements.append(Disagreement(label, why, tuple(given)))
+
+
+def _names(units: Sequence[Office]) -> list[str]:
+    """Return what each unit is called: by its facts, and by its file too where that is not enough.
+
+    The name of a draft says little: the page gives all of them the same one.
+    """
+    names = [str(unit.entries.get("org") or unit.name or unit.id) for unit in units]
+    paths = [unit.node.place.file for unit in units]
+    files = [PurePath(path).name for path in paths]
+    if len(set(files)) < len(files):
+        files = paths
+    counts = Counter(names)
+    return [
+        name if counts[name] == 1 else f"{name}（{file}）"
+        for name, file in zip(names, files, strict=True)
+    ]
 
 
 def _adds(spec: FactSpec) -> bool:

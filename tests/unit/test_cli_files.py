@@ -106,8 +106,30 @@ def test_merging_writes_the_sums_and_lists_the_rest(command: Command, small: Pro
     said = command("merge", "water-quarter", small.root / "units", "-o", target)
     assert (said.status, said.out) == (0, "")
     assert "  above: 50\n" in target.read_text("utf-8")
-    assert "单位：各单位不同（某县：某县水务站" in said.err
+    assert "单位：各单位不同（某县水务站：某县水务站" in said.err
     assert command.render(facts="county.yml").status == 0
+
+
+@pytest.mark.parametrize(
+    ("paths", "orgs", "formula"),
+    [
+        (("x/a", "x/b"), ("甲镇水务站", "乙镇水务站"), "甲镇水务站3 + 乙镇水务站4"),
+        (("x/a", "x/b"), ("", ""), "季度草稿（a.json）3 + 季度草稿（b.json）4"),
+        (("x/a", "y/a"), ("", ""), "季度草稿（{}/x/a.json）3 + 季度草稿（{}/y/a.json）4"),
+        (("x/a", "x/b"), ("", "乙镇水务站"), "季度草稿3 + 乙镇水务站4"),
+    ],
+)
+def test_drafts_of_one_name_are_told_apart_in_the_formula(
+    command: Command, small: Project, paths: list[str], orgs: list[str], formula: str
+) -> None:
+    files = [f"{path}.json" for path in paths]
+    for file, org, above in zip(files, orgs, "34", strict=True):
+        facts = {"org": org, "above": above, "period": "2026Q1"}
+        draft = {"archetype": "water-quarter", "name": "季度草稿", "facts": facts}
+        small.write(file, json.dumps(draft))
+    said = command("merge", "water-quarter", *(small.root / file for file in files))
+    assert said.status == 0
+    assert f"上级资金：{formula.replace('{}', str(small.root))} = 7\n" in said.out
 
 
 def test_units_of_different_periods_are_not_merged(command: Command, small: Project) -> None:

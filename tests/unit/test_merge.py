@@ -68,8 +68,8 @@ def test_what_the_units_agree_on_is_kept_and_the_rest_listed(small: Project) -> 
     )
     assert result.file.facts == {"period": "2026Q1", "grade": "县级"}
     assert [str(line) for line in result.disagreements] == [
-        "单位：各单位不同（甲镇：甲，乙镇、丙镇：乙）",
-        "乡镇：各单位不同（甲镇：1条，乙镇：2条，丙镇：未填）",
+        "单位：各单位不同（甲：甲，乙（乙镇）、乙（丙镇）：乙）",
+        "乡镇：各单位不同（甲：1条，乙（乙镇）：2条，乙（丙镇）：未填）",
     ]
 
 
