@@ -4,8 +4,30 @@ import { make } from "../elements.js";
 
 /** @typedef {import("./form.js").Form} Form */
 
+const CHINESE = "[一二三四五六七八九十]+";
+const ORDINAL = [
+  `${CHINESE}、(?!${CHINESE})`, // 一、 but not 三、四季度
+  String.raw`\d{1,2}、(?!\d)`,
+  String.raw`\d{1,2}[.．](?!\d)`, // 1. but not 1.5万人
+  String.raw`[（(](?:${CHINESE}|\d{1,2})[）)]、?`,
+  String.raw`第(?:${CHINESE}|\d{1,2})[章节]、?`,
+  "[①-⒛㈠-㈩]、?",
+].join("|");
+const ORDINALS = new RegExp(`^(?:(?:${ORDINAL})\\s*)+`);
+const LAST_MARK = /[。．.；;，,、：:\s]+$/;
+const UNNUMBERED = "标题不带序数，正文会加上；末尾不带标点。";
+
 /**
- * The field of an own heading; empty, it shows what the archetype says.
+ * A heading without the number it begins with, which the text gives it, and without a mark at its end.
+ * @param {string} text
+ */
+export function bareHeading(text) {
+  return text.trim().replace(ORDINALS, "").replace(LAST_MARK, "");
+}
+
+/**
+ * The field of an own heading; empty, it shows what the archetype says.  What does not belong into
+ * a heading is said while it is typed, and taken away when the reader leaves the field.
  * @param {Form} form
  * @param {string} key the section, or the heading of a group
  * @param {string} given
@@ -13,15 +35,26 @@ import { make } from "../elements.js";
  */
 export function ownHeading({ store, followers }, key, given, caption) {
   const input = make("input", { id: `heading-${key}`, type: "text", placeholder: given });
+  const problem = make("span", { class: "field-problem", id: `heading-problem-${key}` });
+  input.setAttribute("aria-describedby", problem.id);
+  const put = (/** @type {string} */ text, /** @type {boolean} */ typing) => {
+    const headings = { ...store.state.headings, [key]: text };
+    store.change(`heading ${key}`, { headings }, typing);
+  };
   input.addEventListener("input", () => {
-    const headings = { ...store.state.headings, [key]: input.value.trim() };
-    store.change(`heading ${key}`, { headings }, true);
+    put(input.value.trim(), true);
+  });
+  input.addEventListener("change", () => {
+    const bare = bareHeading(input.value);
+    if (bare !== input.value.trim()) put(bare, false);
   });
   followers.push(({ headings }) => {
     const text = headings[key] ?? "";
     if (input.value.trim() !== text) input.value = text;
+    problem.textContent = text === bareHeading(text) ? "" : UNNUMBERED;
   });
-  return make("div", { class: "fill-heading" }, make("label", { for: input.id }, caption), input);
+  const label = make("label", { for: input.id }, caption);
+  return make("div", { class: "fill-heading" }, label, input, problem);
 }
 
 /**

@@ -183,6 +183,18 @@ def test_a_section_is_left_out_and_a_heading_is_ones_own(filling: Filling) -> No
     assert "二、群众看病报销" in filling.text
 
 
+def test_a_heading_gives_up_its_own_number_and_can_have_it_back(filling: Filling) -> None:
+    heading = filling.page.locator("#heading-insurance")
+    said = filling.page.locator(".fill-heading", has=heading).locator(".field-problem")
+    heading.fill("二、群众看病报销。")
+    assert said.inner_text() == "标题不带序数，正文会加上；末尾不带标点。"
+    heading.blur()
+    assert (heading.input_value(), said.inner_text()) == ("群众看病报销", "")
+    assert "、群众看病报销\n" in filling.text
+    filling.press("撤销")
+    assert heading.input_value() == "二、群众看病报销。"
+
+
 def test_a_heading_over_several_sections_is_ones_own(page: Page, http: str) -> None:
     filling = Filling.at(page, http, "patriotic-health-year")
     filling.menu("用示例填写")

@@ -14,6 +14,7 @@ import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../..
 import { labelAt, withWritten, writtenAt } from "../../fill/paths.js";
 import { warnings } from "../../fill/review.js";
 import { rolled, rollNotes } from "../../fill/roll.js";
+import { bareHeading } from "../../fill/section_tools.js";
 import { EMPTY } from "../../fill/state.js";
 
 /** @typedef {import("../../engine/types.js").Archetype} Archetype */
@@ -277,6 +278,25 @@ test("a draft says so in its first line, a final text does not", () => {
   assert.equal(plainText(shown, ["3处空白"]).split("\n")[0], "【草稿：3处空白，不得作为正式稿使用】");
   assert.equal(markdown(shown, []), "甲\\*\n");
 });
+
+// --- own headings ---
+
+const NUMBERED = "一、 （一） (一) 十二、 1. 1． 1、 （1） (1) 第一章 第3节 ① ⑴ ㈠ 一、（一）";
+const NO_NUMBERS = ["12345热线", "3项重点工作", "三、四季度工作", "1、2号楼", "1.5万人健康档案", "第一季度", "（2026）年度"];
+
+test("a number before a heading and a mark after it are taken away", () => {
+  for (const number of NUMBERED.split(" ")) {
+    assert.equal(bareHeading(`${number}公共卫生服务`), "公共卫生服务");
+    assert.equal(bareHeading(` ${number}\u300012345热线。`), "12345热线");
+  }
+  assert.equal(bareHeading("公共卫生服务：；"), "公共卫生服务");
+});
+
+for (const text of NO_NUMBERS) {
+  test(`a heading's own words stay: ${text}`, () => {
+    assert.equal(bareHeading(text), text);
+  });
+}
 
 // --- records ---
 
