@@ -39,6 +39,7 @@ NAUGHTY = (
     "'\"><svg/onload=alert(1)>",
     "Z\u0351\u036b\u0343a",
 )
+HEAD_IS_GONE = """() => document.querySelector(".live-head").getBoundingClientRect().bottom < 0"""
 
 
 @pytest.fixture
@@ -351,7 +352,13 @@ def test_a_narrow_page_leads_from_form_to_text(browser: Browser, http: str) -> N
     Filling.at(page, http)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("link", name="文稿", exact=True).click()
-    assert page.locator(".live-status").is_visible()
+    saved, head = (page.locator(name).bounding_box() for name in (".fill-status", ".live-head"))
+    assert saved
+    assert head
+    assert saved["y"] + saved["height"] <= head["y"]
+    page.get_by_text("版式、附件和印章").click()
+    page.mouse.wheel(0, 2000)
+    page.wait_for_function(HEAD_IS_GONE)  # it does not stay over the text
     page.close()
 
 
