@@ -4,7 +4,7 @@ import { problems } from "../engine/consistency.js";
 import { quotient } from "../engine/decimal.js";
 import { contextOf, figureLines } from "../engine/figure_table.js";
 import { now, side } from "../engine/figures.js";
-import { Series } from "../engine/values.js";
+import { DayValue, Series } from "../engine/values.js";
 import { places } from "./changes.js";
 import { factOf, labelAt, specAt } from "./paths.js";
 import { isCarried } from "./records.js";
@@ -31,9 +31,13 @@ export function warnings(archetype, state, edited) {
     path,
     what: expected ? `${what}，应为：${expected}` : what,
   }));
-  for (const path of Object.keys(archetype.facts)) {
+  const own = archetype.frame.date.entered; // a document may be signed in the year after
+  for (const [path, { label }] of Object.entries(archetype.facts)) {
     const fact = shown(path) ? context.fact(path) : undefined;
     if (fact instanceof Series) found.push(...ofSeries(path, fact));
+    if (fact instanceof DayValue && !fact.sameYear && !own.includes(path)) {
+      found.push({ path, what: `“${label}”是${fact.text}，与总结时段不在一年，请核对` });
+    }
   }
   found.push(...ofExamples(archetype, state, names));
   found.push(...ofEdits(archetype, state, names, edited));

@@ -37,7 +37,7 @@ const ARCHETYPE = {
   sections: {
     body: {
       ...template,
-      entered: ["org", "period", "last_period", "paid", "towns", "samples", "grade", "measure"],
+      entered: ["org", "period", "last_period", "paid", "towns", "samples", "grade", "measure", "held"],
       name: "正文",
       heading: true,
       role: "做法",
@@ -55,6 +55,7 @@ const ARCHETYPE = {
       ...{ type: "amount", range: ["0", "100000"], series: ["last", "plan"] },
     },
     samples: { label: "水样", hint: "", topic: "", type: "count", unit: "份", range: ["0", "1000"] },
+    held: { label: "检查日期", hint: "", topic: "", type: "date", required: false },
     signed: { label: "成文日期", hint: "", topic: "", type: "date" },
     measure: { label: "措施", hint: "如“由施工单位限期返修”", topic: "", type: "text", required: false },
     grade: { label: "级别", hint: "", topic: "", type: "choice", options: ["县级", "市级"] },
@@ -500,7 +501,7 @@ test("every figure is listed with its change", () => {
   });
 });
 
-/** @type {[string, Partial<typeof FACTS & {measure: string}>, RegExp][]} */
+/** @type {[string, Partial<typeof FACTS & {measure: string, held: string}>, RegExp][]} */
 const DOUBTS = [
   ["a jump", { paid: { now: "5000", last: "1", plan: "" } }, /超过上期的2倍/],
   ["a fall", { paid: { now: "1", last: "5000", plan: "" } }, /不到上期的一半/],
@@ -508,11 +509,12 @@ const DOUBTS = [
   ["an example's figure", { samples: "214" }, /仍是示例里的“214”/],
   ["an example's name", { org: "某县水务站" }, /示例单位的名称/],
   ["an example's words", { measure: "先查水源再换管道" }, /“措施”仍是示例里的“先查水源再换管道”/],
+  ["a date of another year", { held: "2025-03" }, /“检查日期”是2025年3月，与总结时段不在一年/],
   ["a wrong figure", { samples: "5000" }, /超出合理范围/],
 ];
 
 /**
- * @param {Partial<typeof FACTS & {measure: string}>} [facts]
+ * @param {Partial<typeof FACTS & {measure: string, held: string}>} [facts]
  * @param {import("../../fill/review.js").Edited[]} edited
  */
 function doubts(facts, ...edited) {
