@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx as python_docx
+import pdfplumber
 import pytest
 
 from macros.appendix import with_appendix
@@ -164,6 +165,15 @@ def test_print_is_the_document_in_its_layout(
     assert len(body) == 22
     assert body[1].baseline - body[0].baseline == pytest.approx(28.95 * 25.4 / 72, abs=0.2)
     assert max(line.right for line in body) == pytest.approx(210 - 26, abs=1)
+
+
+def test_print_is_black_when_the_page_is_dark(page: Page, http: str, tmp_path: Path) -> None:
+    example(page, http)
+    page.get_by_title("切换到深色").click()
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    with pdfplumber.open(tmp_path / "print.pdf") as document:
+        colours = {c["non_stroking_color"] for sheet in document.pages for c in sheet.chars}
+    assert colours <= {(0,), (0, 0, 0)}
 
 
 @pytest.mark.parametrize(("label", "ending"), [("下载Word", "docx"), ("下载Markdown", "md")])
