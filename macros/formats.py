@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.placing import lead_end, right_indents, seal_room
+from macros.placing import cut, lead_end, right_indents, seal_room, title_breaks
 from macros.word import DRAFT_HEAD, docx, shell
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def as_html(document: Document, look: Look) -> str:
         "ends": right_indents(document, characters),
         "room": seal_room(document, characters),
         "lead_end": lead_end,
+        "breaks": title_breaks(document.blocks[0].runs, look.layout.title_characters),
+        "cut": cut,
     }
     return template.render(document=document, **words) + "\n"
 

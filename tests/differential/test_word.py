@@ -79,3 +79,15 @@ def test_random_offices(seed: str, tmp_path: Path) -> None:
             office = python_checks(LIBRARY, archetype, given)[0]
             engines.ask(name, given, {"word": checksum(office, "gbt9704", sealed=False)})
     assert engines.differences(tmp_path) == [], f"seed {SEEDS[seed]}"
+
+
+def test_titles_and_signatures_of_every_length(tmp_path: Path) -> None:
+    name = "𠮷野县第12实验小学（东校区）健康促进与school爱国卫生工作领导小组、办公室𪚥"
+    engines = engines_with("gbt9704", sealed=False)
+    archetype = LIBRARY.archetypes[ARCHETYPES[0]]
+    for length in range(12, len(name)):
+        given = {"org": name[:length], "work": name[-length // 2 :], "signed": "2026-01-12"}
+        office = python_checks(LIBRARY, archetype, given)[0]
+        word = {"word": checksum(office, "gbt9704", sealed=False)}
+        engines.ask(archetype.id, given, word)
+    assert engines.differences(tmp_path) == []
