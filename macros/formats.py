@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.placing import lead_end, right_indents, seal_room
+from macros.placing import cut, lead_end, right_indents, seal_room, title_breaks
 from macros.word import DRAFT_HEAD, docx, shell
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from macros.document import Block, Document
     from macros.layout import Layout
 
-MARKUP = re.compile(r"[\\`*_{}\[\]<>#+\-.!|~^=:\"'&()]")  # as in browser/fill/live.js
+# What could become markup, as in browser/fill/live.js: within a line, and where a block begins.
+INSIDE = re.compile(r"[\\`*_\[{<&~^|]|#(?=#*$)")
+FIRST = re.compile(r"^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)")
+# What a backslash does not take from every reader of Markdown.
+ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;", "^": "&#94;", ":": "&#58;", "=": "&#61;"}
 
 
 @dataclass(frozen=True)
@@ -51,19 +55,24 @@ def as_markdown(document: Document) -> str:
 def _markdown_block(block: Block) -> str:
     if block.type == "table":
         return _markdown_table(block)
-    text = _plain(block.number + block.text)
+    text = FIRST.sub(_escaped, _inside(block.number + block.text))
     levels = {"title": 1, "heading": block.level + 1, "appendix": 2, "caption": 2}
     level = levels.get(block.type)
     return f"{'#' * level} {text}" if level else text
 
 
 def _markdown_table(block: Block) -> str:
-    head, *rows = [f"| {' | '.join(map(_plain, row))} |" for row in block.rows]
+    head, *rows = [f"| {' | '.join(map(_inside, row))} |" for row in block.rows]
     return "\n".join([head, "|" + " --- |" * len(block.rows[0]), *rows])
 
 
-def _plain(text: str) -> str:
-    return MARKUP.sub(r"\\\g<0>", text)
+def _inside(text: str) -> str:
+    return INSIDE.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    before, mark = found[0][:-1], found[0][-1]
+    return before + ENTITIES.get(mark, f"\\{mark}")
 
 
 def as_html(document: Document, look: Look) -> str:
@@ -74,6 +83,8 @@ def as_html(document: Document, look: Look) -> str:
         "ends": right_indents(document, characters),
         "room": seal_room(document, characters),
         "lead_end": lead_end,
+        "breaks": title_breaks(document.blocks[0].runs, look.layout.title_characters),
+        "cut": cut,
     }
     return template.render(document=document, **words) + "\n"
 

@@ -5,32 +5,41 @@ Mirrors browser/engine/layout.js.  Widths are in half characters.
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from macros.document import Block, Document, Run
 
 AT_THE_EDGE = 4  # two characters
+INDENTED = 4  # how far right of the signature the date begins
 SEALED = 8  # four characters
 AROUND = 2  # what a signature has around it, so that it never breaks
 LED = 2  # the level of （一）
+# What no line may end in the middle of: a number with its unit, a mark and its neighbour.
+INSEPARABLE = re.compile(r"[（《〈“‘〔【]*[!-~]*[\s\S][）》〉”’〕】、，。；：！？％·—～]*")
 
 
 def right_indents(document: Document, characters: int) -> dict[str, int]:
     """Return how far from the right edge signature and date end (7.3.5.2).
 
     The date begins two characters right of the signature; the longer of both ends two characters
-    from the edge.  Beside a signature longer than a line of so many characters, the date does too.
+    from the edge, but nearer to it where only that keeps a signature on its line of so many
+    characters.  Beside a signature longer than a line, the date ends there too.
     """
     widths = _end_widths(document)
     if not widths:
         return {}
     signature, date = widths
-    if signature + AT_THE_EDGE > 2 * characters:
+    if signature > 2 * characters:
         return {"signature": AT_THE_EDGE, "date": AT_THE_EDGE}
-    over = signature - date
-    return {"signature": AT_THE_EDGE + max(4 - over, 0), "date": max(over, AT_THE_EDGE)}
+    edge = min(AT_THE_EDGE, 2 * characters - signature)
+    over = signature - date - INDENTED
+    return {"signature": edge + max(-over, 0), "date": edge + max(over, 0)}
 
 
 def seal_room(document: Document, characters: int) -> int:
@@ -65,26 +74,53 @@ def lead_end(block: Block) -> int:
 
 
 def title_breaks(runs: tuple[Run, ...], characters: int) -> list[int]:
-    """Return the runs before which a title breaks, so that its words stay whole (7.3.1).
+    """Return where in its text a title breaks, so that its words stay whole (7.3.1).
 
-    It is made of unit, period and work, and breaks only between them: as few words as can be are
-    cut, in as few lines of so many characters, as even as possible.
+    It is made of unit, period and work, and breaks only between them, in as few lines of so many
+    characters, as even as possible; a word longer than a line is itself broken like that before.
     """
-    starts = [index for index, run in enumerate(runs) if index and run.facts]
-    choices = [
-        [start for place, start in enumerate(starts) if choice >> place & 1]
-        for choice in range(1 << len(starts))
-    ]
+    room = 2 * characters
+    pieces = [piece for word in _words(runs) for piece in _evenly(INSEPARABLE.findall(word), room)]
+    return list(accumulate(len(line) for line in _evenly(pieces, room)))[:-1]
 
-    def cost(breaks: list[int]) -> tuple[int, int, int]:
-        edges = [0, *breaks, len(runs)]
-        lines = [
-            _width("".join(run.text for run in runs[start:end])) for start, end in pairwise(edges)
-        ]
-        cuts = sum(max(line - 1, 0) // (2 * characters) for line in lines)
-        return cuts, len(breaks), max(lines)
 
-    return min(choices, key=cost)
+def cut(runs: tuple[Run, ...], places: Collection[int]) -> Iterator[tuple[int, Run]]:
+    """Yield the runs, cut at places in their text, and where each piece begins."""
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        edges = [start, *(place for place in sorted(places) if start < place < end), end]
+        for at, following in pairwise(edges):
+            yield at, replace(run, text=run.text[at - start : following - start])
+        start = end
+
+
+def _words(runs: tuple[Run, ...]) -> list[str]:
+    """Return the words of a title: each begins with a fact."""
+    words = [""]
+    for run in runs:
+        if run.facts:
+            words.append("")
+        words[-1] += run.text
+    return words
+
+
+def _evenly(parts: list[str], room: int) -> list[str]:
+    """Return the parts in as few lines as the room allows, the widest as narrow as can be."""
+    fewest = len(_filled(parts, room))
+    tried = (_filled(parts, limit) for limit in range(room + 1))
+    return next(lines for lines in tried if len(lines) == fewest)
+
+
+def _filled(parts: list[str], limit: int) -> list[str]:
+    """Return the parts in lines filled from the last one up: the first stays the shortest."""
+    lines: list[str] = []
+    for part in reversed(parts):
+        if lines and _width(part + lines[-1]) <= limit:
+            lines[-1] = part + lines[-1]
+        else:
+            lines.append(part)
+    return lines[::-1]
 
 
 def _width(text: str) -> int:

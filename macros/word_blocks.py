@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.placing import lead_end, title_breaks
+from macros.placing import cut, lead_end, title_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,15 +51,11 @@ def paragraph_xml(block: Block, look: str, characters: int) -> str:
 
 def _stretches(block: Block, breaks: list[int]) -> Iterator[tuple[str, str, str]]:
     """Yield what comes before each stretch of the text, its kind, and the text itself."""
-    end = lead_end(block)
-    yield "", LEAD if end else HINT, block.number
-    for index, run in enumerate(block.runs):
-        if end and not index:
-            yield "", LEAD, run.text[:end]
-            yield "", HINT, run.text[end:]
-        else:
-            before = BREAK if index in breaks else ""
-            yield before, BLANK if run.blank else HINT, run.text
+    lead = lead_end(block)
+    yield "", LEAD if lead else HINT, block.number
+    for at, run in cut(block.runs, (lead, *breaks)):
+        kind = LEAD if at < lead else BLANK if run.blank else HINT
+        yield BREAK if at in breaks else "", kind, run.text
 
 
 def _run(before: str, kind: str, text: str) -> str:

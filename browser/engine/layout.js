@@ -5,13 +5,17 @@
 /** @typedef {import("./types.js").Run} Run */
 
 const AT_THE_EDGE = 4; // two characters
+const INDENTED = 4; // how far right of the signature the date begins
 const SEALED = 8; // four characters
 const AROUND = 2; // what a signature has around it, so that it never breaks
+// What no line may end in the middle of: a number with its unit, a mark and its neighbour.
+const INSEPARABLE = /[（《〈“‘〔【]*[!-~]*[\s\S][）》〉”’〕】、，。；：！？％·—～]*/gu;
 
 /**
  * How far from the right edge signature and date end (7.3.5.2): the date begins two characters
- * right of the signature; the longer of both ends two from the edge.  Beside a signature longer
- * than a line of so many characters, the date does too.
+ * right of the signature; the longer of both ends two from the edge, but nearer to it where only
+ * that keeps a signature on its line of so many characters.  Beside a signature longer than a line,
+ * the date ends there too.
  * @param {Block[]} blocks
  * @param {number} characters
  * @returns {Partial<Record<Block["type"], number>>}
@@ -20,9 +24,10 @@ export function rightIndents(blocks, characters) {
   const widths = endWidths(blocks);
   if (!widths) return {};
   const { signature, date } = widths;
-  if (signature + AT_THE_EDGE > 2 * characters) return { signature: AT_THE_EDGE, date: AT_THE_EDGE };
-  const over = signature - date;
-  return { signature: AT_THE_EDGE + Math.max(4 - over, 0), date: Math.max(over, AT_THE_EDGE) };
+  if (signature > 2 * characters) return { signature: AT_THE_EDGE, date: AT_THE_EDGE };
+  const edge = Math.min(AT_THE_EDGE, 2 * characters - signature);
+  const over = signature - date - INDENTED;
+  return { signature: edge + Math.max(-over, 0), date: edge + Math.max(over, 0) };
 }
 
 /**
@@ -58,33 +63,58 @@ export function leadEnd({ type, level, text, runs }) {
 }
 
 /**
- * The runs before which a title breaks, so that its words stay whole (7.3.1).  It is made of unit,
- * period and work, and breaks only between them: as few words as can be are cut, in as few lines of
- * so many characters, as even as possible.
+ * Where in its text a title breaks, so that its words stay whole (7.3.1).  It is made of unit,
+ * period and work, and breaks only between them, in as few lines of so many characters, as even as
+ * possible; a word longer than a line is itself broken like that before.
  * @param {Run[]} runs
  * @param {number} characters
  */
 export function titleBreaks(runs, characters) {
-  const starts = runs.flatMap((run, index) => (index > 0 && run.facts ? [index] : []));
-  /** @type {{breaks: number[], cost: number[]}[]} */
-  const choices = [];
-  for (let choice = 0; choice < 1 << starts.length; choice += 1) {
-    const breaks = starts.filter((_, place) => (choice >> place) & 1);
-    choices.push({ breaks, cost: costOf(runs, breaks, characters) });
-  }
-  choices.sort((a, b) => a.cost.map((part, at) => part - (b.cost[at] ?? 0)).find(Boolean) ?? 0);
-  return choices[0]?.breaks ?? [];
+  const room = 2 * characters;
+  const pieces = words(runs).flatMap((word) => evenly(word.match(INSEPARABLE) ?? [], room));
+  let end = 0;
+  return evenly(pieces, room)
+    .slice(0, -1)
+    .map((line) => (end += line.length));
 }
 
-/** @type {(runs: Run[], breaks: number[], characters: number) => number[]} */
-function costOf(runs, breaks, characters) {
-  const edges = [...breaks, runs.length];
-  const lines = edges.map((end, at) => {
-    const line = runs.slice(edges[at - 1] ?? 0, end);
-    return width(line.map((run) => run.text).join(""));
-  });
-  const cuts = lines.map((line) => Math.floor(Math.max(line - 1, 0) / (2 * characters)));
-  return [cuts.reduce((sum, count) => sum + count, 0), breaks.length, Math.max(...lines)];
+/**
+ * The words of a title: each begins with a fact.
+ * @param {Run[]} runs
+ */
+function words(runs) {
+  /** @type {string[]} */
+  const found = [];
+  for (const { facts, text } of runs) found.push(facts ? text : (found.pop() ?? "") + text);
+  return found;
+}
+
+/**
+ * The parts in as few lines as the room allows, the widest as narrow as can be.
+ * @param {string[]} parts
+ * @param {number} room
+ */
+function evenly(parts, room) {
+  const fewest = filled(parts, room).length;
+  let limit = 0;
+  while (filled(parts, limit).length > fewest) limit += 1;
+  return filled(parts, limit);
+}
+
+/**
+ * The parts in lines filled from the last one up: the first stays the shortest.
+ * @param {string[]} parts
+ * @param {number} limit
+ */
+function filled(parts, limit) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const part of [...parts].reverse()) {
+    const line = part + (lines[0] ?? "");
+    if (lines.length > 0 && width(line) <= limit) lines[0] = line;
+    else lines.unshift(part);
+  }
+  return lines;
 }
 
 /** @param {string} text */

@@ -8,6 +8,13 @@ import { numbered } from "../engine/numbering.js";
 import { applyEdits } from "./edits.js";
 import { carriedFacts } from "./records.js";
 
+// What could become markup, as in macros/formats.py: within a line, and where a block begins.
+const INSIDE = /[\\`*_[{<&~^|]|#(?=#*$)/g;
+const FIRST = /^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)/;
+// What a backslash does not take from every reader of Markdown.
+/** @type {Record<string, string>} */
+const ENTITIES = { "<": "&lt;", "&": "&amp;", "~": "&#126;", "^": "&#94;", ":": "&#58;", "=": "&#61;" };
+
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./edits.js").Shown} Shown */
@@ -98,7 +105,7 @@ export function markdown(blocks, reasons) {
 /** @param {Shown} block */
 function markdownBlock({ type, level, number, text, rows }) {
   if (rows) return markdownTable(rows);
-  const plain = escaped(number + text);
+  const plain = inside(number + text).replace(FIRST, escaped);
   if (type === "title") return `# ${plain}`;
   if (type === "appendix" || type === "caption") return `## ${plain}`;
   return type === "heading" ? `${"#".repeat(level + 1)} ${plain}` : plain;
@@ -106,11 +113,17 @@ function markdownBlock({ type, level, number, text, rows }) {
 
 /** @param {string[][]} rows */
 function markdownTable(rows) {
-  const [head, ...others] = rows.map((row) => `| ${row.map(escaped).join(" | ")} |`);
+  const [head, ...others] = rows.map((row) => `| ${row.map(inside).join(" | ")} |`);
   return [head, `|${" --- |".repeat(rows[0]?.length ?? 0)}`, ...others].join("\n");
 }
 
 /** @param {string} text */
-function escaped(text) {
-  return text.replace(/[\\`*_{}[\]<>#+\-.!|~^=:"'&()]/g, "\\$&");
+function inside(text) {
+  return text.replace(INSIDE, escaped);
+}
+
+/** @param {string} found */
+function escaped(found) {
+  const mark = found.slice(-1);
+  return found.slice(0, -1) + (ENTITIES[mark] ?? `\\${mark}`);
 }

@@ -55,19 +55,21 @@ export function paragraphXml(block, look, characters) {
  * @returns {Stretch[]}
  */
 function stretches(block, breaks) {
-  const end = leadEnd(block);
-  const number = { before: "", kind: end ? LEAD : HINT, text: block.number };
-  const others = block.runs.flatMap(({ text, blank }, index) => {
-    if (!end || index > 0) {
-      return [{ before: breaks.includes(index) ? BREAK : "", kind: blank ? BLANK : HINT, text }];
-    }
-    const [lead, rest] = [text.slice(0, end), text.slice(end)];
-    return [
-      { before: "", kind: LEAD, text: lead },
-      { before: "", kind: HINT, text: rest },
-    ];
-  });
-  return [number, ...others];
+  const lead = leadEnd(block);
+  const found = [{ before: "", kind: lead ? LEAD : HINT, text: block.number }];
+  let start = 0;
+  for (const { text, blank } of block.runs) {
+    const end = start + text.length;
+    const edges = [start, ...[lead, ...breaks].filter((edge) => start < edge && edge < end), end];
+    edges.slice(1).forEach((following, index) => {
+      const at = edges[index] ?? 0;
+      const kind = at < lead ? LEAD : blank ? BLANK : HINT;
+      const before = breaks.includes(at) ? BREAK : "";
+      found.push({ before, kind, text: text.slice(at - start, following - start) });
+    });
+    start = end;
+  }
+  return found;
 }
 
 /** @param {Stretch} stretch */

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx as python_docx
+import pdfplumber
 import pytest
 
 from macros.appendix import with_appendix
+from macros.formats import Look, print_style
 from macros.word import docx, shell
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
@@ -164,6 +166,27 @@ def test_print_is_the_document_in_its_layout(
     assert len(body) == 22
     assert body[1].baseline - body[0].baseline == pytest.approx(28.95 * 25.4 / 72, abs=0.2)
     assert max(line.right for line in body) == pytest.approx(210 - 26, abs=1)
+
+
+def test_print_is_black_when_the_page_is_dark(page: Page, http: str, tmp_path: Path) -> None:
+    example(page, http)
+    page.get_by_title("切换到深色").click()
+    page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
+    with pdfplumber.open(tmp_path / "print.pdf") as document:
+        colours = {c["non_stroking_color"] for sheet in document.pages for c in sheet.chars}
+    assert colours <= {(0,), (0, 0, 0)}
+
+
+def test_a_long_name_in_a_printed_title_breaks_evenly(page: Page, tmp_path: Path) -> None:
+    facts = "".join(f'<span class="fact">{text}</span>' for text in ("某" * 21, "2013年", "某某"))
+    title = f'<div id="fill-text"><p class="doc-title">{facts}总结</p></div>'
+    look = Look(LIBRARY.layouts["gbt9704"], ROOT)
+    page.set_content(f"<style>body {{ margin: 0; }} {print_style(look)}</style>{title}")
+    if not page.evaluate("CSS.supports('text-wrap', 'balance')"):
+        pytest.skip("Chromium 109 fills a line before it begins another")
+    page.pdf(path=tmp_path / "title.pdf", prefer_css_page_size=True)
+    lines = [line.text for line in pages(tmp_path / "title.pdf")[0].body]
+    assert lines == ["某" * 10, "某" * 11, "2013年某某总结"]
 
 
 @pytest.mark.parametrize(("label", "ending"), [("下载Word", "docx"), ("下载Markdown", "md")])

@@ -1,4 +1,4 @@
-"""Word files with their table of figures: the same bytes in both languages."""
+"""Word files with their table of figures, and Markdown: the same in both languages."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ import pytest
 from macros.appendix import with_appendix
 from macros.browser_data import browser_data
 from macros.facts_file import written_facts
+from macros.formats import as_markdown
 from macros.layout import Parameter
 from macros.office_documents import composed
 from macros.word import docx, shell
-from tests.differential.engine import SEEDS, Engines, python_checks
+from tests.differential.engine import SEEDS, Engines, Json, python_checks
 from tests.differential.random_facts import facts
 from tests.project import ROOT
 from tests.unit import real
@@ -38,10 +39,13 @@ OWN = USUAL.model_copy(
 LIBRARY = replace(real.LIBRARY, layouts={**real.LIBRARY.layouts, OWN.id: OWN})
 
 
-def checksum(office: Office, layout: str, *, sealed: bool) -> str:
+def files(office: Office, layout: str, *, sealed: bool = False) -> Json:
+    """Return the checksum of the Word file, and the Markdown without a draft's first line."""
     document = with_appendix(composed(LIBRARY, office, layout), LIBRARY, office)
     parts = shell(LIBRARY.layouts[layout], ROOT / "templates" / "word")
-    return hashlib.sha256(docx(replace(document, sealed=sealed), parts)).hexdigest()
+    word = hashlib.sha256(docx(replace(document, sealed=sealed), parts)).hexdigest()
+    text = as_markdown(document).removeprefix(f"> {document.draft_line}\n\n")
+    return {"word": word, "markdown": text}
 
 
 def engines_with(layout: str, *, sealed: bool) -> Engines:
@@ -60,9 +64,9 @@ def test_the_example_offices(layout: str, *, sealed: bool, tmp_path: Path) -> No
     for name in OFFICES:
         office = LIBRARY.offices[name]
         written = written_facts(office, LIBRARY)
-        word = {"word": checksum(office, layout, sealed=sealed)}
+        made = files(office, layout, sealed=sealed)
         engines.ask(
-            office.archetype, written, word, without=list(office.without), headings=office.headings
+            office.archetype, written, made, without=list(office.without), headings=office.headings
         )
     assert engines.differences(tmp_path) == []
 
@@ -77,5 +81,16 @@ def test_random_offices(seed: str, tmp_path: Path) -> None:
         for _ in range(EACH):
             given = facts(random, specs, LIBRARY.facts_of(archetype), random.choice((0.5, 1)))
             office = python_checks(LIBRARY, archetype, given)[0]
-            engines.ask(name, given, {"word": checksum(office, "gbt9704", sealed=False)})
+            engines.ask(name, given, files(office, "gbt9704"))
     assert engines.differences(tmp_path) == [], f"seed {SEEDS[seed]}"
+
+
+def test_titles_and_signatures_of_every_length(tmp_path: Path) -> None:
+    name = "𠮷野县第12实验小学（东校区）健康促进与school爱国卫生工作领导小组、办公室𪚥"
+    engines = engines_with("gbt9704", sealed=False)
+    archetype = LIBRARY.archetypes[ARCHETYPES[0]]
+    for length in range(12, len(name)):
+        given = {"org": name[:length], "work": name[-length // 2 :], "signed": "2026-01-12"}
+        office = python_checks(LIBRARY, archetype, given)[0]
+        engines.ask(archetype.id, given, files(office, "gbt9704"))
+    assert engines.differences(tmp_path) == []

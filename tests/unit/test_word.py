@@ -18,7 +18,7 @@ from macros.document import Block, Document, Run
 from macros.formats import FORMATS, Look, print_style
 from macros.layout import Layout
 from macros.word import docx, shell
-from macros.word_blocks import clean_xml
+from macros.word_blocks import clean_xml, paragraph_xml
 from tests.project import ROOT
 from tests.unit.real import LIBRARY, OFFICES, document
 
@@ -121,23 +121,59 @@ def test_under_a_seal_the_signature_is_centred_over_the_date(org: str, room: int
     assert ["<w:keepNext/>" in p for p in written[-5:]] == [True, True, True, True, False]
 
 
+@pytest.mark.parametrize("length", [27, 28])
+def test_a_signature_of_a_line_stays_on_it_with_the_date_below(length: int) -> None:
+    ends = [Block("signature", (Run("某" * length),)), Block("date", (Run("2026年1月12日"),))]
+    made = Document("a", "1.0.0", (Block("title", (Run("总结"),)), *ends))
+    edges = [re.search('w:right="([0-9]+)"', p) for p in paragraphs(made)[-2:]]
+    date = 56 - 4 - 13  # its beginning, two characters right of the signature's, and its width
+    assert [edge and int(edge[1]) // 160 for edge in edges] == [2 * (28 - length), date]
+
+
+BUREAU, OFFICE = "青禾县卫生局", "云汀市爱国卫生运动委员会办公室"
+SCHOOL = "青禾县第三实验小学东校区家长委员会健康促进工作小组"
+WORK = "爱国卫生工作"
+
+
 @pytest.mark.parametrize(
-    ("org", "lines"),
+    ("org", "period", "work", "lines"),
     [
-        ("青禾县卫生局", ["青禾县卫生局2013年爱国卫生工作总结"]),
+        (BUREAU, "2013年", WORK, ["青禾县卫生局2013年爱国卫生工作总结"]),
+        (OFFICE, "2013年", WORK, [OFFICE, "2013年爱国卫生工作总结"]),
+        (BUREAU, "2013年", WORK * 2, [f"{BUREAU}2013年", f"{WORK * 2}总结"]),
+        ("某" * 38, "2013年", WORK, ["某" * 19, "某" * 19, "2013年爱国卫生工作总结"]),
         (
-            "云汀市爱国卫生运动委员会办公室",
-            ["云汀市爱国卫生运动委员会办公室", "2013年爱国卫生工作总结"],
+            SCHOOL[:21],
+            "2025—2026学年第一学期",
+            WORK,
+            [SCHOOL[:10], SCHOOL[10:21], f"2025—2026学年第一学期{WORK}总结"],
         ),
-        ("某" * 38, ["某" * 38, "2013年爱国卫生工作总结"]),
+        (BUREAU, "2013年", "某" * 19, [f"{BUREAU}2013年{'某' * 10}", "某" * 9 + "总结"]),
     ],
 )
-def test_a_title_breaks_between_its_words(org: str, lines: list[str]) -> None:
-    runs = (Run(org, ("org",)), Run("2013年", ("period",)), Run("爱国卫生工作", ("work",)))
-    made = Document("a", "1.0.0", (Block("title", (*runs, Run("总结"))),))
+def test_a_title_breaks_between_its_words_and_a_long_word_evenly(
+    org: str, period: str, work: str, lines: list[str]
+) -> None:
+    runs = (Run(org, ("org",)), Run(period, ("period",)), Run(work, ("work",)), Run("总结"))
+    made = Document("a", "1.0.0", (Block("title", runs),))
     broken = paragraphs(made)[0].replace("<w:br/>", "\n")
     assert re.sub("<[^>]+>", "", broken).split("\n") == lines
     assert made.as_text().splitlines()[0] == "".join(lines)
+    page = str(FORMATS["html"].write(made, LOOK))
+    assert re.findall('<span class="doc-line">(.*?)</span>', page) == lines
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_no_line_of_a_title_is_short_or_ends_in_a_number(*, blank: bool) -> None:
+    for length in range(90):
+        org = "某" * length + "第2026号（甲）" + "某" * (length // 2)
+        runs = (Run(org, ("org",), blank=blank), Run("2013年", ("period",)), Run("甲乙丙总结"))
+        broken = paragraph_xml(Block("title", runs), "", 20)
+        assert ("w:highlight" in broken) == blank
+        lines = re.sub("<[^>]+>", "", broken.replace("<w:br/>", "\n")).split("\n")
+        assert "".join(lines) == "".join(run.text for run in runs)
+        assert all(len(line) >= 8 and len(line.encode("gb18030")) <= 40 for line in lines)
+        assert not any(re.search("[0-9（]$|^[）年号]", line) for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 // Composes documents for the differential tests: JSON lines from standard input to standard output.
 //
 // A line is {"define": key, "archetype"}, {"numbers"} of a layout, {"shell", "sealed"} of Word files,
-// or {"use": key, "facts", "choices"}; each use is answered by a line {"document", "problems", "word"}:
-// with a shell, the checksum of the Word file with its table.  One composer answers for an archetype,
+// or {"use": key, "facts", "choices"}; each use is answered by a line {"document", "problems"},
+// with a shell also {"word", "markdown"}: the checksum of the Word file with its table, and the Markdown.  One composer answers for an archetype,
 // so that what it keeps from the document before is tested too.
 
 import { createHash } from "node:crypto";
@@ -13,6 +13,7 @@ import { Composer } from "../../engine/compose.js";
 import { problems } from "../../engine/consistency.js";
 import { figureLines, withAppendix } from "../../engine/figure_table.js";
 import { numbered } from "../../engine/numbering.js";
+import { markdown } from "../../fill/live.js";
 import { docx } from "../../word/docx.js";
 
 /** @type {Map<string, Composer>} */
@@ -24,14 +25,16 @@ let shell;
 let sealed = false;
 
 /**
- * The checksum of a document's Word file.
+ * The checksum of a document's Word file, and the document as Markdown.
  * @param {Composer} composer
  * @param {import("../../engine/types.js").Facts} facts
  * @param {import("../../engine/types.js").Document} document
  */
-function word({ archetype, choices }, facts, { blocks, draft }) {
+function files({ archetype, choices }, facts, { blocks, draft }) {
   const whole = withAppendix(blocks, figureLines(archetype, facts, choices.without));
-  return createHash("sha256").update(docx(whole, { draft, sealed }, shell ?? {})).digest("hex");
+  const word = docx(whole, { draft, sealed }, shell ?? {});
+  const shown = /** @type {import("../../fill/edits.js").Shown[]} */ (whole);
+  return { word: createHash("sha256").update(word).digest("hex"), markdown: markdown(shown, []) };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -54,6 +57,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const document = composer.document(asked.facts, asked.choices);
   if (numbers) document.blocks = numbered(document.blocks, numbers);
   const found = asked.problems ? problems(composer.archetype, asked.facts) : [];
-  const file = shell && word(composer, asked.facts, document);
-  console.log(JSON.stringify({ document, problems: found, word: file }));
+  const made = shell && files(composer, asked.facts, document);
+  console.log(JSON.stringify({ document, problems: found, ...made }));
 }
