@@ -185,6 +185,19 @@ def test_a_template_names_no_office(name: str) -> None:
     assert [org for org in names if org in SOURCES[name]] == []
 
 
+# --- facts ---
+
+
+def test_an_optional_number_that_is_never_zero_says_when_to_leave_it_out() -> None:
+    fields = [(n, f) for n, spec in LIBRARY.facts.items() for f in (spec, *spec.record.values())]
+    silent = [
+        (name, field.label)
+        for name, field in fields
+        if not field.required and field.range and field.range[0] > 0 and "不填" not in field.hint
+    ]
+    assert silent == []
+
+
 # --- examples ---
 
 
