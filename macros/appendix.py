@@ -130,7 +130,7 @@ def _in_order(library: Library, archetype: Archetype, without: Collection[str]) 
 
     for entry in archetype.entries:
         if entry.use and entry.use not in without:
-            for name in library.templates[entry.use].facts:
+            for name in library.templates[entry.use].forms[archetype.form].facts:
                 add(name)
     return found
 

@@ -8,24 +8,25 @@ from macros.facts_file import written_facts
 from macros.library import FRAME
 
 if TYPE_CHECKING:
-    from macros.library import Library, LoadedTemplate
+    from macros.library import Library, TemplateForm
     from macros.offices import Office
-    from macros.schema import Archetype, Entry
+    from macros.schema import Archetype, Entry, Form
     from macros.vocabulary import FactSpec
 
 Json = dict[str, Any]
-ARCHETYPE_KEYS = {"id", "title", "short", "version", "period", "form"}
+ARCHETYPE_KEYS = {"id", "title", "short", "version", "period"}
 
 
 def browser_data(library: Library, archetype: Archetype) -> Json:
     """Return the archetype, its templates, the specifications of its facts and its examples."""
     names = library.names_of(archetype)
+    form = archetype.form
     used = [entry.use for entry in archetype.entries if entry.use]
     return {
         **archetype.model_dump(include=ARCHETYPE_KEYS),
         "outline": [_entry(entry) for entry in archetype.sections],
-        "sections": {name: _section(library, name) for name in used},
-        "frame": {name: _template(library, library.frame[name]) for name in FRAME},
+        "sections": {name: _section(library, name, form) for name in used},
+        "frame": {name: _template(library, library.frame[name].forms[form]) for name in FRAME},
         "facts": {name: _spec(spec) for name, spec in library.facts.items() if name in names},
         "examples": [_example(library, library.offices[name]) for name in archetype.examples],
     }
@@ -35,17 +36,18 @@ def _entry(entry: Entry) -> Json:
     return entry.model_dump(exclude_defaults=True)
 
 
-def _section(library: Library, name: str) -> Json:
+def _section(library: Library, name: str, form: Form) -> Json:
     section = library.sections[name]
     notes = section.annotation.model_dump(include={"content", "motive", "form"})
     kept = section.model_dump(include={"name", "heading", "role", "summary"})
-    return {**kept, "annotation": notes, **_template(library, library.templates[name])}
+    template = _template(library, library.templates[name].forms[form])
+    return {**kept, "annotation": notes, **template}
 
 
-def _template(library: Library, template: LoadedTemplate) -> Json:
+def _template(library: Library, template: TemplateForm) -> Json:
     """Return a template with the facts it names, and those a reader enters for it, in order."""
-    named = list(template.facts)
-    return {"body": template.body, "facts": named, "entered": library.entered(named)}
+    entered = library.entered(template.facts)
+    return {"body": template.body, "facts": list(template.facts), "entered": entered}
 
 
 def _spec(spec: FactSpec) -> Json:

@@ -6,12 +6,12 @@ A body is a list of statements, a statement is one of
   ["if", [[condition, body], …], else body]
   ["for", name, expression, body]
 and an expression is one of
-  "name"                          a fact, a loop variable or a flag
+  "name"                          a fact or a loop variable
   [".", expression, "attribute"]  a side, a field, or what a loop knows
   ["'", "text"]                   an option or the name of a field
   ["()", "word", expression, …]   a function, filter or condition of `language`
   ["not", a]  ["and", a, b]  ["or", a, b]  ["==", a, b]  ["!=", a, b]
-The profile has refused everything else, at its line.
+The profile has refused everything else, at its line; the form's branches are decided.
 """
 
 from __future__ import annotations

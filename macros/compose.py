@@ -61,8 +61,7 @@ class _Composer:
         return Block(cast("BlockType", name), merged(runs))
 
     def _parts(self, template: LoadedTemplate) -> list[Part]:
-        detailed = self.archetype.form == "detailed"
-        return parts_of(render(template.code, {**self.context, "detailed": detailed}))
+        return parts_of(render(template.forms[self.archetype.form].code, self.context))
 
     def _entry(self, entry: Entry, level: int) -> list[Block]:
         return self._group(entry, level) if entry.sections else self._section(entry, level)

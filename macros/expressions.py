@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
@@ -24,11 +24,10 @@ ONE_UNIT = ("rest", "plus", "equal")
 
 @dataclass
 class Reading:
-    """A template read whole: its syntax tree, and the facts it names, in order."""
+    """A template read whole: its syntax tree, when it has no mistakes."""
 
     name: str
     tree: nodes.Template | None = None
-    facts: list[str] = field(default_factory=list)
 
 
 class Expressions:
@@ -89,8 +88,6 @@ class Expressions:
             names = [*self.specs, *self.scope, *CALLS, *FLAGS]
             self.refuse(node, f"没有“{node.name}”这个指标", guess=nearest(node.name, names))
             return None
-        if node.name not in self.reading.facts:
-            self.reading.facts.append(node.name)
         return fact_kind(spec, self.specs)
 
     def of_const(self, node: nodes.Const) -> Kind | None:

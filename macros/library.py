@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from macros.entries import Entries, Entry
     from macros.layout import Layout
     from macros.offices import Office
-    from macros.schema import Archetype, Section
+    from macros.schema import Archetype, Form, Section
     from macros.source import Mapping
     from macros.vocabulary import FactSpec
     from macros.writing import CommonMistake, Rule
@@ -28,13 +28,20 @@ FRAME = ("title", "signature", "date")
 
 
 @dataclass(frozen=True)
-class LoadedTemplate:
-    """A template that passed the profile: what it needs, how it renders here and in the browser."""
+class TemplateForm:
+    """A template as one form has it: what it needs, how it renders here and in the browser."""
 
-    name: str
     facts: tuple[str, ...]
     code: Template
     body: Body
+
+
+@dataclass(frozen=True)
+class LoadedTemplate:
+    """A template that passed the profile: the facts it names, and what each form has of it."""
+
+    facts: tuple[str, ...]
+    forms: dict[Form, TemplateForm]
 
 
 @dataclass
@@ -61,14 +68,14 @@ class Library:
         used = [e.use for e in archetype.entries if e.use and e.use not in set(without)]
         templates = [self.frame[name] for name in FRAME if name in self.frame]
         templates += [self.templates[name] for name in used if name in self.templates]
-        named = [fact for template in templates for fact in template.facts]
+        named = [fact for t in templates for fact in t.forms[archetype.form].facts]
         return self.entered(named)
 
-    def entered(self, names: list[str]) -> list[str]:
+    def entered(self, names: Iterable[str]) -> list[str]:
         """Return the facts an office enters so that all of `names` can be shown, in order."""
         return list(dict.fromkeys(self._entered(names)))
 
-    def _entered(self, names: list[str], above: tuple[str, ...] = ()) -> Iterator[str]:
+    def _entered(self, names: Iterable[str], above: tuple[str, ...] = ()) -> Iterator[str]:
         """Yield what `names` are entered as; the check reports unknown and circular sources."""
         for name in names:
             spec = self.facts.get(name)

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from macros.branches import in_form, named
 from macros.compiler import compile_tree
 from macros.encoding import read_text
+from macros.language import FLAGS
 from macros.layout import DEFAULT, read_layouts
-from macros.library import Library, LoadedTemplate
+from macros.library import Library, LoadedTemplate, TemplateForm
 from macros.model import load_model
 from macros.offices import read_office
 from macros.profile import TOO_DEEP, read_template
 from macros.render import compile_template, make_environment
 from macros.report import Place, ProblemsFoundError, Report
-from macros.schema import Archetype, Section
+from macros.schema import Archetype, Form, Section
 from macros.source import Mapping, read_yaml
 from macros.vocabulary import VocabularyFile
 from macros.writing import MistakesFile, RulesFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
+    from jinja2 import nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from macros.expressions import Reading
@@ -126,13 +129,11 @@ class _Loader:
     def _compiled(self, reading: Reading) -> LoadedTemplate | None:
         if reading.tree is None:
             return None
-        body = compile_tree(reading.tree)
         try:
-            code = compile_template(self.environment, reading.tree)
+            return loaded_template(reading.tree, self.library.facts, self.environment)
         except (RecursionError, SyntaxError):  # Python has limits of its own: 20 loops, 100 blocks
             self.report.error(Place(reading.name), *TOO_DEEP)
             return None
-        return LoadedTemplate(reading.name, tuple(reading.facts), code, body)
 
     def _archetypes(self) -> None:
         for path, name in self._files("data/archetypes"):
@@ -184,6 +185,23 @@ class _Loader:
             if first is not place:
                 self.report.error(place, f"规则“{name}”重复", f"只在{first}写一次")
             self.library.rules.setdefault(name, rule)
+
+
+def loaded_template(
+    tree: nodes.Template, facts: Collection[str], environment: ImmutableSandboxedEnvironment
+) -> LoadedTemplate:
+    """Return a template that has passed the profile, compiled for each form."""
+
+    def compiled(form: Form) -> TemplateForm:
+        own = in_form(tree, form)
+        names, body = named(own, facts), compile_tree(own)
+        return TemplateForm(names, compile_template(environment, own), body)
+
+    first, *others = get_args(Form)
+    forms: dict[Form, TemplateForm] = dict.fromkeys(get_args(Form), compiled(first))
+    if named(tree, FLAGS):
+        forms |= {form: compiled(form) for form in others}
+    return LoadedTemplate(named(tree, facts), forms)
 
 
 def is_project(root: Path) -> bool:

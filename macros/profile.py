@@ -1,8 +1,7 @@
 """Checks a template against the profile: what it may say, of which facts, of which kinds.
 
 The profile is text, facts, the functions and filters of `language`, if and for.  The walk also
-reads off the facts a section needs, and sees that what may be missing is printed only where it
-is known.
+sees that what may be missing is printed only where it is known.
 """
 
 from __future__ import annotations

@@ -154,7 +154,7 @@ class ReferencePages(Pages):
         """Return what an office enters for a section, then what is computed from it."""
         named = self.library.templates[section.id].facts
         computed = [name for name in named if self.library.facts[name].computed]
-        return [*self.library.entered(list(named)), *computed]
+        return [*self.library.entered(named), *computed]
 
     def _by_role(self) -> dict[str, list[Section]]:
         """Return the sections of each role, those in most use first."""

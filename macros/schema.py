@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from macros.model import Model, SlugId, Text, Version
 from macros.periods import PeriodKind  # noqa: TC001 - pydantic needs it at run time
 
+Form = Literal["brief", "detailed"]
 Role = Literal["依据", "做法", "数据", "成效", "问题", "打算"]
 OfficeKind = Literal["县局", "医院·社区中心", "爱卫办", "学校", "机关"]
 Subject = Literal[
@@ -105,7 +106,7 @@ class Archetype(Model):
     period: PeriodKind
     length: tuple[int, int]
     when: Text
-    form: Literal["brief", "detailed"]
+    form: Form
     aliases: Annotated[list[Text], Field(min_length=1)]
     sections: Annotated[list[Entry], Field(min_length=1)]
     faults: Annotated[list[Fault], Field(min_length=1)]

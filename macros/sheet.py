@@ -66,7 +66,7 @@ def _asked(library: Library, archetype: Archetype) -> Iterator[tuple[str, str]]:
     named += [(name, library.templates[use]) for name, use in used]
     placed: set[str] = set()
     for section, template in named:
-        for fact in library.entered(list(template.facts)):
+        for fact in library.entered(template.forms[archetype.form].facts):
             if fact not in placed:
                 placed.add(fact)
                 yield section, fact

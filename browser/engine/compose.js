@@ -94,8 +94,7 @@ export class Composer {
     const { archetype } = this;
     const { entries } = readEntries(archetype.facts, Object.keys(archetype.facts), facts);
     const context = new Context(archetype.facts, entries);
-    const detailed = archetype.form === "detailed";
-    this.scope = (name) => (name === "detailed" ? detailed : context.fact(name));
+    this.scope = (name) => context.fact(name);
     this.facts = facts;
     this.choices = { without, headings };
     return this.composed(missing(archetype, entries, without));

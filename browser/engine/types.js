@@ -8,7 +8,6 @@
  * @property {string} short
  * @property {string} version
  * @property {"year" | "half-year" | "quarter" | "term"} period
- * @property {"brief" | "detailed"} form
  * @property {OutlineEntry[]} outline
  * @property {Record<string, Section>} sections
  * @property {Record<"title" | "signature" | "date", Template>} frame

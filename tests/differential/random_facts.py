@@ -78,7 +78,7 @@ def scalar(random: Random, spec: FieldSpec, citable: list[str]) -> str:
         return random.choice(PERIODS)
     if kind == "date":
         return random.choice(DAYS)
-    return _text(random) if kind == "text" else random.choice(citable)
+    return _text(random) if kind == "text" else random.choice(citable or [""])
 
 
 def _text(random: Random) -> str:

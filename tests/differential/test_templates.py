@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.browser_data import browser_data
-from macros.compiler import compile_tree
 from macros.compose import compose
-from macros.library import Library, LoadedTemplate
-from macros.render import compile_template, make_environment
+from macros.loader import loaded_template
+from macros.render import make_environment
 from macros.schema import Entry
 from tests.differential.engine import SEEDS, Engines, python_reads
 from tests.differential.random_facts import facts
@@ -22,6 +21,7 @@ from tests.unit.real import LIBRARY
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.library import Library
     from macros.schema import Archetype
 
 TEMPLATES, EACH = 600, 18  # for each seed: 10,800 renders
@@ -46,9 +46,7 @@ def vocabulary(random: Random) -> dict[str, Any]:
 
 def library_with(source: str, names: list[str], archetype: Archetype) -> Library:
     """Return the library with one archetype and one section, whose template is `source`."""
-    tree = ENVIRONMENT.parse(source)
-    body = compile_tree(tree)
-    template = LoadedTemplate(SECTION, tuple(names), compile_template(ENVIRONMENT, tree), body)
+    template = loaded_template(ENVIRONMENT.parse(source), names, ENVIRONMENT)
     return replace(LIBRARY, templates={SECTION: template}, archetypes={archetype.id: archetype})
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.branches import named
 from macros.entries import EntryReader
 from macros.model import load_model
 from macros.profile import read_template
@@ -165,6 +166,7 @@ def test_both_forms_of_school_hygiene_share_their_snippets() -> None:
     brief, detailed = (LIBRARY.archetypes[f"school-hygiene-{f}"] for f in ("brief", "detailed"))
     assert {entry.use for entry in brief.entries} == {entry.use for entry in detailed.entries}
     assert (brief.form, detailed.form) == ("brief", "detailed")
+    assert set(LIBRARY.facts_of(brief)) < set(LIBRARY.facts_of(detailed))
 
 
 # --- templates ---
@@ -181,6 +183,19 @@ def test_a_template_names_no_office(name: str) -> None:
     names = {str(office.entries["org"]) for office in LIBRARY.offices.values()}
     names |= {office.name for office in LIBRARY.offices.values()}
     assert [org for org in names if org in SOURCES[name]] == []
+
+
+# --- facts ---
+
+
+def test_an_optional_number_that_is_never_zero_says_when_to_leave_it_out() -> None:
+    fields = [(n, f) for n, spec in LIBRARY.facts.items() for f in (spec, *spec.record.values())]
+    silent = [
+        (name, field.label)
+        for name, field in fields
+        if not field.required and field.range and field.range[0] > 0 and "不填" not in field.hint
+    ]
+    assert silent == []
 
 
 # --- examples ---
@@ -263,7 +278,8 @@ def test_the_examples_of_the_guide_are_right() -> None:
     specs = LIBRARY.facts | facts.facts
     (template,) = SPELLED["jinja"]
     reading = read_template(template, "guide", specs, make_environment(), report)
-    assert reading.facts == ["period", "visited", "visit_rate", "findings"]
+    assert reading.tree
+    assert named(reading.tree, specs) == ("period", "visited", "visit_rate", "findings")
     entered = read_guide("A fictional station", report).get("facts")
     assert isinstance(entered, Mapping)
     reader = EntryReader({n: s for n, s in specs.items() if n in entered.entries}, specs, report)

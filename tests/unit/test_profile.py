@@ -351,8 +351,3 @@ def test_comparing_in_words_is_remarked_on(words: str) -> None:
 def test_every_mistake_of_a_template_is_reported() -> None:
     problems = read("{{ ogr }}\n共3项\n{{ paid.next }}\n")[1]
     assert [problem.partition("  ")[0] for problem in problems] == ["1:4", "2:2", "3:9"]
-
-
-def test_the_facts_of_a_template_are_read_off_it_in_order() -> None:
-    source = "{{ paid }}{% if known(remark) %}{{ org }}{% endif %}{{ paid }}{{ towns|listed }}"
-    assert read(source)[0].facts == ["paid", "remark", "org", "towns"]

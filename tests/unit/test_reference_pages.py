@@ -46,7 +46,7 @@ def test_a_section_page_shows_its_annotation_its_texts_and_its_facts(section: st
     for archetype in LIBRARY.users_of(section):
         assert f'href="../archetypes/{archetype.id}.html#section-{section}"' in page
         assert f"{{ #in-{archetype.id} }}" in page
-    for fact in LIBRARY.entered(list(LIBRARY.templates[section].facts)):
+    for fact in LIBRARY.entered(LIBRARY.templates[section].facts):
         assert f'<th scope="row">{LIBRARY.facts[fact].label}' in page
 
 

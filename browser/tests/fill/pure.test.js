@@ -32,7 +32,6 @@ const ARCHETYPE = {
   short: "水质季度",
   version: "1.0.0",
   period: "quarter",
-  form: "brief",
   outline: [{ use: "body" }],
   sections: {
     body: {
