@@ -148,6 +148,8 @@ class Pages:
                 "name": layout.name,
                 "note": layout.note,
                 "numbers": layout.parameters.numbers,
+                "characters": layout.parameters.characters.value,
+                "titleCharacters": layout.title_characters,
                 "shell": shell(layout, self.root / "templates" / "word"),
             }
             for layout in ordered

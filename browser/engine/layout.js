@@ -79,6 +79,24 @@ export function titleBreaks(runs, characters) {
 }
 
 /**
+ * The runs, cut at places in their text, and where each piece begins.
+ * @param {Run[]} runs
+ * @param {number[]} places
+ */
+export function cut(runs, places) {
+  let start = 0;
+  return runs.flatMap((run) => {
+    const [first, end] = [start, start + run.text.length];
+    const edges = [first, ...places.filter((place) => first < place && place < end), end];
+    start = end;
+    return edges.slice(1).map((next, index) => {
+      const at = edges[index] ?? first;
+      return { at, run: { ...run, text: run.text.slice(at - first, next - first) } };
+    });
+  });
+}
+
+/**
  * The words of a title: each begins with a fact.
  * @param {Run[]} runs
  */

@@ -4,9 +4,10 @@ import { make } from "../elements.js";
 import { remember, remembered } from "../settings.js";
 
 /**
- * A layout of data/layouts: its name, the forms of its numbers, and the Word files it makes.
- * @typedef {{id: string, name: string, note: string, numbers: string[],
- *   shell: import("../word/docx.js").Shell}} Layout
+ * A layout of data/layouts: its name, the forms of its numbers, how many characters stand on a line
+ * of the text and of a title, and the Word files it makes.
+ * @typedef {{id: string, name: string, note: string, numbers: string[], characters: number,
+ *   titleCharacters: number, shell: import("../word/docx.js").Shell}} Layout
  */
 
 const PAGE_NUMBERS = "直接打印时，旧浏览器（Chrome 131以前）印不出页码；要页码，请下载Word再打印。";

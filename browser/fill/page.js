@@ -99,7 +99,7 @@ export class FillPage {
   show() {
     const { look } = this.output;
     this.live = live(this.composer, this.store.state, look);
-    this.text.show(this.live.blocks, look.sealed);
+    this.text.show(this.live.blocks, look);
     this.text.showLost(this.live.lost);
   }
 

@@ -1,7 +1,7 @@
 // The live text beside the form: only what has changed is made anew; every figure leads to its field.
 
 import { make } from "../elements.js";
-import { leadEnd, rightIndents, sealRoom } from "../engine/layout.js";
+import { cut, leadEnd, rightIndents, sealRoom, titleBreaks } from "../engine/layout.js";
 import { button } from "./button.js";
 import { withEdit } from "./edits.js";
 import { ParagraphEditor } from "./paragraph_editor.js";
@@ -12,7 +12,7 @@ import { labelAt } from "./paths.js";
 /** @typedef {import("./edits.js").Shown} Shown */
 
 const TRAITS = /** @type {const} */ (["type", "level", "number", "place", "index", "edit", "stale", "generated"]);
-const CHARACTERS = 28; // of a line, as on paper
+/** @typedef {{sealed: boolean, layout: {characters: number, titleCharacters: number}}} Look */
 
 /** Shows blocks, marks the places of a field, and tells what a figure was made from. */
 export class LiveText {
@@ -21,7 +21,8 @@ export class LiveText {
   #focused = "";
   /** @type {Shown[]} what came while a paragraph was being written */
   #latest = [];
-  #sealed = false;
+  /** @type {Look} */
+  #look = { sealed: false, layout: { characters: 0, titleCharacters: 0 } };
 
   /**
    * @param {Archetype} archetype
@@ -33,7 +34,7 @@ export class LiveText {
     this.edits = edits;
     this.goTo = goTo;
     this.editor = new ParagraphEditor(edits, () => {
-      this.show(this.#latest, this.#sealed);
+      this.show(this.#latest, this.#look);
     });
     this.document = make("div", { class: "document live-document" });
     this.formula = make("div", { class: "live-formula", role: "status" });
@@ -52,13 +53,15 @@ export class LiveText {
   /**
    * Shows the blocks; those that are the same as before stay as they are.
    * @param {Shown[]} blocks
-   * @param {boolean} sealed whether the text will bear a seal
+   * @param {Look} look
    */
-  show(blocks, sealed) {
+  show(blocks, look) {
+    const hasOtherLines = look.layout !== this.#look.layout;
     this.#latest = blocks;
-    this.#sealed = sealed;
+    this.#look = look;
     if (this.editor.typing) return;
     this.editor.close();
+    if (hasOtherLines) this.#clear();
     const shown = this.#shown;
     const [before, after] = [sameStart(shown, blocks), sameEnd(shown, blocks)];
     const most = Math.min(blocks.length, shown.length) - before;
@@ -82,13 +85,19 @@ export class LiveText {
     this.#placeEnds(blocks);
   }
 
+  #clear() {
+    this.document.replaceChildren();
+    this.#shown = [];
+  }
+
   /**
    * Puts signature and date where they stand on paper.
    * @param {Shown[]} blocks
    */
   #placeEnds(blocks) {
-    const room = this.#sealed ? sealRoom(blocks, CHARACTERS) : 0;
-    for (const [type, half] of Object.entries(rightIndents(blocks, CHARACTERS))) {
+    const { sealed, layout } = this.#look;
+    const room = sealed ? sealRoom(blocks, layout.characters) : 0;
+    for (const [type, half] of Object.entries(rightIndents(blocks, layout.characters))) {
       const element = this.document.querySelector(`.doc-${type}`);
       if (!(element instanceof HTMLElement)) continue;
       element.classList.toggle("doc-sealed", room > 0);
@@ -132,6 +141,7 @@ export class LiveText {
   /** @param {Shown} block */
   #block(block) {
     if (block.rows) return tableOf(block.rows);
+    if (block.type === "title") return this.#title(block.runs);
     const level = block.level ? ` doc-level-${String(block.level)}` : "";
     const element = make("p", { class: `doc-${block.type}${level}` });
     const [end, [first]] = [leadEnd(block), block.runs];
@@ -142,6 +152,20 @@ export class LiveText {
     if (block.type === "paragraph") element.append(this.#editButton(block));
     if (block.edit) this.#markEdit(block, element);
     return element;
+  }
+
+  /**
+   * A title in its lines, for a print to break it where Word does.
+   * @param {Run[]} runs
+   */
+  #title(runs) {
+    const breaks = titleBreaks(runs, this.#look.layout.titleCharacters);
+    const lines = [make("span", { class: "doc-line" })];
+    for (const { at, run } of cut(runs, breaks)) {
+      if (breaks.includes(at)) lines.push(make("span", { class: "doc-line" }));
+      lines[lines.length - 1]?.append(this.#run(run));
+    }
+    return make("p", { class: "doc-title" }, ...lines);
   }
 
   /** @param {Run} run */

@@ -1,6 +1,6 @@
 // A document's paragraphs and its table as Word's XML; mirrors macros/word_blocks.py.
 
-import { leadEnd, titleBreaks } from "../engine/layout.js";
+import { cut, leadEnd, titleBreaks } from "../engine/layout.js";
 
 /** @typedef {import("../engine/types.js").Block} Block */
 /** @typedef {{before: string, kind: string, text: string}} Stretch */
@@ -56,20 +56,11 @@ export function paragraphXml(block, look, characters) {
  */
 function stretches(block, breaks) {
   const lead = leadEnd(block);
-  const found = [{ before: "", kind: lead ? LEAD : HINT, text: block.number }];
-  let start = 0;
-  for (const { text, blank } of block.runs) {
-    const end = start + text.length;
-    const edges = [start, ...[lead, ...breaks].filter((edge) => start < edge && edge < end), end];
-    edges.slice(1).forEach((following, index) => {
-      const at = edges[index] ?? 0;
-      const kind = at < lead ? LEAD : blank ? BLANK : HINT;
-      const before = breaks.includes(at) ? BREAK : "";
-      found.push({ before, kind, text: text.slice(at - start, following - start) });
-    });
-    start = end;
-  }
-  return found;
+  const pieces = cut(block.runs, [lead, ...breaks]).map(({ at, run: { text, blank } }) => {
+    const kind = at < lead ? LEAD : blank ? BLANK : HINT;
+    return { before: breaks.includes(at) ? BREAK : "", kind, text };
+  });
+  return [{ before: "", kind: lead ? LEAD : HINT, text: block.number }, ...pieces];
 }
 
 /** @param {Stretch} stretch */
