@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
@@ -48,8 +48,19 @@ Length = Annotated[Decimal, Field(gt=0, le=1000)]  # mm
 Size = Annotated[Decimal, Field(ge=5, le=72, multiple_of=Decimal("0.5"))]  # pt
 Count = Annotated[int, Field(ge=1, le=200)]
 DEFAULT = "gbt9704"
+TWIPS = 20  # in a point: Word counts in them
 POINTS_PER_MM = Decimal(72) / Decimal("25.4")
 PRINTABLE = 5  # mm: nearer to the edge of the paper most printers print nothing
+
+
+def twips(points: Decimal | int) -> int:
+    """Return a length as Word has it, in twentieths of a point."""
+    return int((Decimal(points) * TWIPS).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _in_word(points: Decimal) -> Decimal:
+    """Return the points that Word makes of a length."""
+    return Decimal(twips(points)) / TWIPS
 
 
 class Parameter(Model, Generic[T]):
@@ -103,20 +114,15 @@ class Parameters(Model):
 
     def _mistakes(self) -> Iterator[str]:
         width, height = self.text_width, self.text_height
-        spacing, lines, characters = (
-            self.line_spacing.value,
-            self.lines.value,
-            self.characters.value,
-        )
+        spacing = _in_word(self.line_spacing.value)
+        advance = self.body_size.value + _in_word(self.character_spacing.value)
+        lines, characters = self.lines.value, self.characters.value
         if width <= 0 or height <= 0:
             yield "页边距之和不小于纸张，放不下正文"
         if lines * spacing > height * POINTS_PER_MM:
-            yield f"版心高{height}mm，放不下{lines}行"
-        if (
-            characters * (self.body_size.value + self.character_spacing.value)
-            > width * POINTS_PER_MM
-        ):
-            yield f"版心宽{width}mm，每行放不下{characters}字"
+            yield f"版心高{height}mm，放不下{lines}行（行距在Word里是{spacing}磅）"
+        if characters * advance > width * POINTS_PER_MM:
+            yield f"版心宽{width}mm，每行放不下{characters}字（每字在Word里占{advance}磅）"
         for what, size in (("正文", self.body_size.value), ("标题", self.title_size.value)):
             if size > spacing:
                 yield f"{what}字号{size}磅，大于行距{spacing}磅，上下行会重叠；字号应不大于行距"
@@ -177,6 +183,7 @@ class Layout(Model):
     """How a document stands on paper."""
 
     id: SlugId
+    base: SlugId | None = None  # taken in before
     name: Text
     note: Text
     substitutes: tuple[Substitute, ...] = ()
@@ -213,7 +220,10 @@ def read_layouts(nodes: dict[str, Mapping], report: Report) -> dict[str, Layout]
 
 
 def _with_base(node: Mapping, nodes: dict[str, Mapping], report: Report) -> Mapping | None:
-    base, own = node.get("base"), node.get("parameters")
+    nothing = Scalar(node.place, "")
+    base, (key, own) = node.get("base"), node.entries.get("parameters", (nothing, nothing))
+    if isinstance(own, Scalar) and not own.value:
+        own = Mapping(own.place, {})  # only its name, or its substitutes, are its own
     if base is None or not isinstance(own, Mapping):
         return node
     wanted = base.value if isinstance(base, Scalar) else ""
@@ -226,5 +236,5 @@ def _with_base(node: Mapping, nodes: dict[str, Mapping], report: Report) -> Mapp
     parameters = replace(own, entries={**below.entries, **own.entries})
     shared = {k: v for k, v in nodes[wanted].entries.items() if k == "substitutes"}
     entries = {**shared, **{key: value for key, value in node.entries.items() if key != "base"}}
-    entries["parameters"] = (node.entries["parameters"][0], parameters)
+    entries["parameters"] = (key, parameters)
     return replace(node, entries=entries)

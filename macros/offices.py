@@ -89,15 +89,16 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
     given = node.get("headings")
     if not isinstance(given, Mapping):
         return {}
+    headings: dict[str, str] = {}
     for name in given.entries:
         if name not in archetype.headed:
             guess = nearest(name, archetype.headed)
             report.error(given.place_of(name), f"这个范本没有“{name}”这一节", "", guess)
         try:
-            parse_text(_text(given, name))
+            headings[name] = parse_text(_text(given, name))
         except EntryError as error:
             report.error(given.place_of(name), f"标题{error.what}", error.expected)
-    return {name: _text(given, name) for name in given.entries if _text(given, name)}
+    return {name: text for name, text in headings.items() if text}
 
 
 def _carried(node: Mapping, entered: list[str]) -> tuple[str, ...]:

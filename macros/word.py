@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path  # noqa: TC003 - mypy and the cache see one type
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.layout import Layout  # noqa: TC001 - mypy and the cache see one type
+from macros.layout import Layout, twips
 from macros.placing import right_indents, seal_room
 from macros.word_blocks import paragraph_xml, rows_xml
 
@@ -56,12 +56,8 @@ END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
 DRAWN_UP = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can name
 
 
-def _twips(points: Decimal | int) -> int:
-    return int((Decimal(points) * 20).quantize(Decimal(1), ROUND_HALF_UP))
-
-
 def _mm(length: Decimal) -> int:
-    return _twips(length * 72 / Decimal("25.4"))
+    return twips(length * 72 / Decimal("25.4"))
 
 
 @cache
@@ -75,7 +71,7 @@ def shell(layout: Layout, folder: Path) -> Shell:
     words: dict[str, object] = {
         **layout.values,
         "mm": _mm,
-        "points": _twips,
+        "points": twips,
         "half": lambda size: int(size * 2),
         "cut": CUT,
         "stand_ins": layout.stand_ins,
@@ -96,7 +92,7 @@ def _measures(layout: Layout) -> dict[str, int]:
     """Return what writing needs to know: half a character and the table in twips, and lines."""
     page = layout.parameters
     return {
-        "half": _twips(page.body_size.value / 2),
+        "half": twips(page.body_size.value / 2),
         "characters": page.characters.value,
         "title_characters": layout.title_characters,
         "table": _mm(page.text_width),

@@ -2,7 +2,7 @@
 
 import { Context } from "./context.js";
 import { block, merged, partsOf, sectionBlocks, withoutTurns } from "./document.js";
-import { readEntries } from "./entries.js";
+import { onOneLine, readEntries } from "./entries.js";
 import { render } from "./interpreter.js";
 
 /** @typedef {import("./types.js").Archetype} Archetype */
@@ -184,7 +184,7 @@ export class Composer {
  * @param {string} section
  */
 function headingBlock(text, level, section) {
-  return block("heading", [{ text: withoutTurns(text) }], { level, section });
+  return block("heading", [{ text: withoutTurns(onOneLine(text)) }], { level, section });
 }
 
 /**

@@ -213,10 +213,18 @@ function parseChoice(written, spec) {
   return written;
 }
 
+/**
+ * A text with its lines joined, without white space at its ends.
+ * @param {string} written
+ */
+export function onOneLine(written) {
+  const lines = stripped(written).replace(LINE_END, "\n");
+  return lines.replace(HAN_GAP, "").replaceAll("\n", " ");
+}
+
 /** @param {string} written */
 function parseText(written) {
-  const lines = stripped(written).replace(LINE_END, "\n");
-  const text = lines.replace(HAN_GAP, "").replaceAll("\n", " ");
+  const text = onOneLine(written);
   const length = Array.from(text).length;
   if (length > MAX_TEXT) {
     throw new EntryError(`文字有${String(length)}个字`, `至多${String(MAX_TEXT)}个字`);

@@ -58,7 +58,7 @@ def test_the_example_reads_as_it_should(small: Project) -> None:
 
 def test_a_section_and_a_group_take_an_own_heading(small: Project) -> None:
     office = (small.root / OFFICE).read_text("utf-8")
-    own = "headings: {water: 水质监测, 打算: 下季度安排, plans: ''}\n"
+    own = "headings: {water: \" 水质\\n  监测\", 打算: 下季度安排, plans: ''}\n"
     (small.root / OFFICE).write_text(own + office, "utf-8")
     library = sound(*check(small.root))
     found = document_of(library, library.offices["first"]).blocks

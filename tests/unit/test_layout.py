@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.checks import check
+from macros.library import sound
 from tests.project import Project
 from tests.unit.real import LIBRARY
 
@@ -39,6 +40,8 @@ def test_a_layout_takes_from_its_base_what_it_does_not_say() -> None:
         ("character_spacing: {value: -0.25,", "character_spacing: {value: -5,", "不小于-1"),
         ("number_position: {value: outer,", "number_position: {value: left,", "outer、center"),
         ("  lines:", "  line:", "不认识的键“line”"),
+        ("character_spacing: {value: -0.25,", "character_spacing: {value: -0.21,", "占15.8磅"),
+        ("line_spacing: {value: 28.95,", "line_spacing: {value: 28.98,", "在Word里是29磅"),
         ("heading1_number: {value: 一、,", "heading1_number: {value: 1.1,", "至多1个"),
         ("heading1_number: {value: 一、,", "heading1_number: {value: 二、,", "“二、”不对"),
         ("heading1_number: {value: 一、,", "heading1_number: {value: 第,", "“第”不对"),
@@ -49,6 +52,14 @@ def test_a_layout_takes_from_its_base_what_it_does_not_say() -> None:
 )
 def test_what_cannot_be_is_refused(tmp_path: Path, before: str, after: str, what: str) -> None:
     assert impossible(tmp_path, before, after, what)
+
+
+@pytest.mark.parametrize("parameters", ["", "parameters:\n", "parameters: {}\n"])
+def test_a_layout_may_only_have_another_name(tmp_path: Path, parameters: str) -> None:
+    project = Project.copy(tmp_path / "p")
+    project.write("data/layouts/own.yml", f"name: 本局\nnote: 无\nbase: gbt9704\n{parameters}")
+    layouts = sound(*check(project.root)).layouts
+    assert layouts["own"].values == layouts["gbt9704"].values
 
 
 def test_a_project_has_the_usual_layout(tmp_path: Path) -> None:
