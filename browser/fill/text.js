@@ -1,17 +1,16 @@
 // The live text beside the form: only what has changed is made anew; every figure leads to its field.
 
 import { make } from "../elements.js";
-import { cut, leadEnd, rightIndents, sealRoom, titleBreaks } from "../engine/layout.js";
+import { rightIndents, sealRoom } from "../engine/layout.js";
+import { isSame, sameEnd, sameStart } from "./alike.js";
+import { blockElement } from "./block.js";
 import { button } from "./button.js";
 import { withEdit } from "./edits.js";
 import { ParagraphEditor } from "./paragraph_editor.js";
 import { labelAt } from "./paths.js";
 
 /** @typedef {import("../engine/types.js").Archetype} Archetype */
-/** @typedef {import("../engine/types.js").Run} Run */
 /** @typedef {import("./edits.js").Shown} Shown */
-
-const TRAITS = /** @type {const} */ (["type", "level", "number", "place", "index", "edit", "stale", "generated"]);
 /** @typedef {{sealed: boolean, layout: {characters: number, titleCharacters: number}}} Look */
 
 /** Shows blocks, marks the places of a field, and tells what a figure was made from. */
@@ -140,47 +139,9 @@ export class LiveText {
 
   /** @param {Shown} block */
   #block(block) {
-    if (block.rows) return tableOf(block.rows);
-    if (block.type === "title") return this.#title(block.runs);
-    const level = block.level ? ` doc-level-${String(block.level)}` : "";
-    const element = make("p", { class: `doc-${block.type}${level}` });
-    const [end, [first]] = [leadEnd(block), block.runs];
-    const lead = block.number + (first?.text.slice(0, end) ?? "");
-    element.append(end ? make("span", { class: "doc-lead" }, lead) : block.number);
-    const rest = end && first ? [{ ...first, text: first.text.slice(end) }, ...block.runs.slice(1)] : block.runs;
-    element.append(...rest.map((run) => this.#run(run)));
+    const element = blockElement(block, this.archetype, this.#look.layout.titleCharacters);
     if (block.type === "paragraph") element.append(this.#editButton(block));
     if (block.edit) this.#markEdit(block, element);
-    return element;
-  }
-
-  /**
-   * A title in its lines, for a print to break it where Word does.
-   * @param {Run[]} runs
-   */
-  #title(runs) {
-    const breaks = titleBreaks(runs, this.#look.layout.titleCharacters);
-    const lines = [make("span", { class: "doc-line" })];
-    for (const { at, run } of cut(runs, breaks)) {
-      if (breaks.includes(at)) lines.push(make("span", { class: "doc-line" }));
-      lines[lines.length - 1]?.append(this.#run(run));
-    }
-    return make("p", { class: "doc-title" }, ...lines);
-  }
-
-  /** @param {Run} run */
-  #run({ text, facts, formula, blank }) {
-    if (!facts) return blank ? make("mark", { class: "fact--blank" }, text) : text;
-    const kind = blank ? "mark" : "span";
-    const traits = `${formula ? " fact--computed" : ""}${blank ? " fact--blank" : ""}`;
-    const element = make(kind, { class: `fact${traits}`, "data-facts": facts.join(" ") }, text);
-    if (formula) element.dataset["formula"] = formula;
-    if (formula || blank) {
-      element.tabIndex = 0;
-      element.setAttribute("role", "button");
-      const what = facts.map((path) => labelAt(this.archetype, path)).join("、");
-      element.setAttribute("aria-label", blank ? `${text}（空白：${what}，去填写）` : `${text}（看算式）`);
-    }
     return element;
   }
 
@@ -282,39 +243,4 @@ export class LiveText {
     }
     element.append(tools);
   }
-}
-
-/** @param {string[][]} rows */
-function tableOf([head = [], ...rows]) {
-  const row = (/** @type {string[]} */ texts, /** @type {"td" | "th"} */ kind) =>
-    make("tr", {}, ...texts.map((text, at) => make(at === 0 ? "th" : kind, {}, text)));
-  const body = rows.map((texts) => row(texts, "td"));
-  return make("table", { class: "doc-table" }, make("thead", {}, row(head, "th")), make("tbody", {}, ...body));
-}
-
-/**
- * Tells whether a block looks as one of before did.
- * @param {Shown | undefined} a
- * @param {Shown | undefined} b
- */
-function isSame(a, b) {
-  if (!a || !b || TRAITS.some((trait) => a[trait] !== b[trait])) return false;
-  const isAlike = (/** @type {Run} */ run, /** @type {number} */ at) => {
-    const other = b.runs[at];
-    return run === other || JSON.stringify(run) === JSON.stringify(other);
-  };
-  return a.runs.length === b.runs.length && a.runs.every(isAlike) && String(a.rows) === String(b.rows);
-}
-
-/** @type {(a: Shown[], b: Shown[]) => number} */
-function sameStart(a, b) {
-  const at = a.findIndex((block, index) => !isSame(block, b[index]));
-  return at < 0 ? Math.min(a.length, b.length) : at;
-}
-
-/** @type {(a: Shown[], b: Shown[]) => number} */
-function sameEnd(a, b) {
-  let count = 0;
-  while (isSame(a[a.length - 1 - count], b[b.length - 1 - count])) count += 1;
-  return count;
 }
