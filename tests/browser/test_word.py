@@ -80,7 +80,8 @@ def test_a_seal_has_its_room_in_word_and_in_print(page: Page, http: str, tmp_pat
     page.reload()
     page.locator(".doc-date.doc-sealed", has_text="2013年4月").wait_for()
     page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
-    *_, above, signature, date = pages(tmp_path / "print.pdf")[-1].body
+    last = pages(tmp_path / "print.pdf")[-1].lines
+    *_, above, signature, date = [line for line in last if line.size == 16]  # not the page number
     assert 210 - 26 - date.right == pytest.approx(4 * 15.75 * 25.4 / 72, abs=1)
     assert signature.left + signature.right == pytest.approx(date.left + date.right, abs=4)
     assert signature.baseline - above.baseline == pytest.approx(3 * 28.95 * 25.4 / 72, abs=0.5)
@@ -181,7 +182,7 @@ def test_a_printed_title_breaks_where_word_breaks_it(page: Page, http: str, tmp_
     period = facts_of(OFFICE)["period"]
     filling.fill_at_once({"org": "某" * 21, "period": period, "work": "爱" * 17 + "工作"})
     page.pdf(path=tmp_path / "title.pdf", prefer_css_page_size=True)
-    lines = [line for line in pages(tmp_path / "title.pdf")[0].body if line.size == 22]
+    lines = [line for line in pages(tmp_path / "title.pdf")[0].lines if line.size == 22]
     assert [len(line.text) for line in lines] == [10, 11, 19, 11]
 
 
