@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -147,6 +148,21 @@ def test_the_mistakes_of_all_units_are_told_at_once(command: Command, folder: Pa
     assert (said.status, said.out) == (1, "")
     assert f"{folder / 'c.yml'}:19:10  “级别”" in said.err
     assert f"{folder / 'd.yml'}:2:15  “支出”要分期填写" in said.err
+
+
+@pytest.mark.parametrize("arguments", [("merge", "water-quarter"), ("render", "--all")])
+def test_a_damaged_sheet_does_not_hide_the_mistakes_of_others(
+    command: Command, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    with zipfile.ZipFile(folder / "d.xlsx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "")
+        archive.writestr("[Content_Types].xml", "<Types")
+    said = command(*arguments, folder, "-o", folder.parent / "out")
+    report = folder.parent / "out" / "报告.txt"
+    told = report.read_text("utf-8-sig") if report.exists() else said.err
+    assert said.status == 1
+    assert f"{folder / 'c.yml'}:19:10  “级别”" in told
+    assert f"{folder / 'd.xlsx'}:1:1  读不懂这个Excel文件，可能已损坏" in told
 
 
 @pytest.mark.parametrize("arguments", [("merge", "water-quarter"), ("render", "--all")])
