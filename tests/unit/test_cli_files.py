@@ -300,6 +300,17 @@ def test_a_sheet_cannot_lose_what_is_to_be_confirmed(command: Command, small: Pr
     assert not target.exists()
 
 
+def test_a_sum_that_render_refuses_is_said(command: Command, small: Project) -> None:
+    folder = units(small, "甲镇", "乙镇")
+    for name in ("甲镇", "乙镇"):
+        small.replace(f"units/{name}.yml", "above: 25", "above: 999")
+    said = command("merge", "water-quarter", folder)
+    assert said.status == 0
+    assert "  above: 1998\n" in said.out
+    assert "以下1项已写出合计，但还不能生成总结" in said.err
+    assert "水务站999 = 1998，“1998”超出合理范围 · 应为：0到1000（万元），见data" in said.err
+
+
 def test_where_the_formulas_are_is_said(command: Command, small: Project) -> None:
     folder = units(small, "甲镇", "乙镇")
     told = "算式只写在 yaml 格式的汇总文件里。\n"
