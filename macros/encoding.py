@@ -16,6 +16,11 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 # Characters that show a text other than it reads: bidirectional controls and zero-width ones.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
+# A character beyond U+FFFF as json.dumps escapes it, in two halves, which YAML refuses.
+HALVES = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
+
 
 def read_text(path: Path, name: str, report: Report) -> str | None:
     """Return the text, its lines ended by newlines, without BOM; None after reporting why not."""
@@ -44,6 +49,17 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if _clean(text, name, report) else None
+
+
+def joined(text: str) -> str:
+    """Return JSON with both halves of a character as one escape; its line gets shorter by two."""
+    return HALVES.sub(_joined_pair, text)
+
+
+def _joined_pair(pair: re.Match[str]) -> str:
+    before, high, low = pair.groups()
+    code = 0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00
+    return rf"{before}\U{code:08x}"
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
