@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from macros.encoding import check_character, joined, place_in, read_text
+from macros.encoding import check_character, json_as_yaml, place_in, read_text
 from macros.report import Place, Report
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def read_yaml(path: Path, name: str, report: Report) -> Mapping | None:
     text = read_text(path, name, report)
     if text is None:
         return None
-    return parse_yaml(joined(text) if _is_json(name) else text, name, report)
+    return parse_yaml(json_as_yaml(text) if _is_json(name) else text, name, report)
 
 
 def _is_json(name: str) -> bool:

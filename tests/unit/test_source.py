@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.encoding import FORBIDDEN, MAX_BYTES, decode, joined, read_text
+from macros.encoding import FORBIDDEN, MAX_BYTES, decode, json_as_yaml, read_text
 from macros.report import Report
 from macros.source import MAX_DEPTH, MAX_NODES, Mapping, parse_yaml, plain, read_yaml
 
@@ -77,10 +77,13 @@ def test_json_is_read_too() -> None:
     }
 
 
-@given(st.lists(st.text() | st.text("\\ud8cdef0/😀𠀀"), max_size=4))
-def test_json_may_escape_what_it_likes(texts: list[str]) -> None:
+@given(texts=st.lists(st.text() | st.text("\\ud8cdef0/😀𠀀\x85\u2028"), max_size=4))
+@pytest.mark.parametrize("escaped", [True, False])
+def test_json_may_escape_what_it_likes(*, escaped: bool, texts: list[str]) -> None:
     report = Report()
-    node = parse_yaml(joined(json.dumps({"a": texts})), "a.json", report)
+    node = parse_yaml(
+        json_as_yaml(json.dumps({"a": texts}, ensure_ascii=escaped)), "a.json", report
+    )
     if FORBIDDEN.search("".join(texts)):
         assert node is None
     else:
