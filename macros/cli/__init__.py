@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
@@ -11,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from macros.cli import collecting, listing, rendering
 from macros.cli.shared import STATUSES, add_help
+from macros.cli.usage import Parser
 from macros.loader import home
 from macros.report import ProblemsFoundError, reason
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 UTF_8 = "请先设置环境变量 PYTHONUTF8=1，再运行一次。"
@@ -63,7 +64,7 @@ def _give_up_output() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="summaries",
         description="工作总结范本：列出、检查、收集、汇总、结转、生成"
         " list, check, collect, merge, roll forward and render work summaries",

@@ -222,22 +222,34 @@ def test_render_refuses_the_facts_of_another_archetype(command: Command, small: 
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "told"),
     [
-        (),
-        ("rendr",),
-        ("render",),
-        ("render", "x"),
-        ("list", "--format", "text"),
-        ("render", "--all", "x"),
-        ("render", "--all", "x", "-o", "y", "--jobs", "0"),
-        ("render", "--facts", "x.yml", "--jobs", "2"),
+        ((), "缺少 the following arguments are required: COMMAND"),
+        (
+            ("rendr",),
+            "参数 argument COMMAND: 没有这个选择 invalid choice: 'rendr' (可选 choose from",
+        ),
+        (("render",), "要写其中一个 one of the arguments --facts --all is required"),
+        (("render", "x"), "要写其中一个 one of the arguments --facts --all is required"),
+        (("list", "--format", "text"), "不认识 unrecognized arguments: --format text"),
+        (("facts", "x", "-o"), "参数 argument -o/--output: 后面要有一个值 expected one argument"),
+        (("render", "--all", "x", "--facts", "y"), "不能同时写 not allowed with argument --all"),
+        (("render", "--seal=1"), "后面不带值 ignored explicit argument '1'"),
+        (("render", "--all", "x"), "应有 -o 文件夹 --all needs -o"),
+        (("render", "--all", "x", "-o", "y", "--jobs", "0"), "应为正整数 a whole number above 0"),
+        (("render", "--facts", "x.yml", "--jobs", "2"), "--jobs 只配合 --all 使用"),
     ],
 )
-def test_wrong_usage_has_a_status_of_its_own(arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_has_a_status_and_words_of_its_own(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     assert stop.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("用法 usage: ")
+    assert "用法不对 error: " in said
+    assert told in said
 
 
 COMMANDS = ("list", "show", "check", "facts", "merge", "roll", "render")
@@ -252,6 +264,9 @@ def test_help_is_help_in_both_languages(
     told = capsys.readouterr().out
     assert stop.value.code == 0
     assert "退出码 exit status" in told
+    assert told.startswith("用法 usage: ")
+    assert "\n选项 options:\n" in told
+    assert ("--all" in told) == ("render" in arguments)
     for line in re.findall(r"^  \S+(?: \S+)*  +(.+(?:\n {10,}.+)*)", told, re.MULTILINE):
         assert re.search("[一-鿿]", line), line
         assert re.search("[a-z]{3}", line), line
@@ -312,6 +327,23 @@ def test_a_closed_output_is_told(command: Command, monkeypatch: pytest.MonkeyPat
         command("list")
     assert stop.value.code == 1
     assert command.capture.readouterr().err == "标准输出是关闭的，写不了结果。\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("facts", "water-quarter", "--format", "xlsx"),
+        ("merge", "water-quarter", OFFICE, "--format", "xlsx"),
+        ("render", "--facts", OFFICE, "--format", "docx"),
+    ],
+)
+def test_a_screen_is_not_shown_what_it_cannot_show(
+    command: Command, small: Project, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    said = command(*(small.root / OFFICE if a == OFFICE else a for a in arguments))
+    assert (said.status, said.out) == (1, "")
+    assert "这种格式不能显示在屏幕上 · 应为：-o 文件\n" in said.err
 
 
 def test_remarks_are_not_output_even_when_nobody_hears_them(
