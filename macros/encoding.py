@@ -16,6 +16,13 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 # Characters that show a text other than it reads: bidirectional controls and zero-width ones.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
+# In JSON as json.dumps and browsers write it, but not in YAML: a character beyond U+FFFF escaped in
+# two halves, and line ends of Unicode as they are.
+HALVES = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
+LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
 
 def read_text(path: Path, name: str, report: Report) -> str | None:
     """Return the text, its lines ended by newlines, without BOM; None after reporting why not."""
@@ -44,6 +51,17 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if _clean(text, name, report) else None
+
+
+def json_as_yaml(text: str) -> str:
+    """Return JSON as YAML takes it, line for line; some characters move to another column."""
+    return HALVES.sub(_joined, text).translate(LINE_ENDS)
+
+
+def _joined(pair: re.Match[str]) -> str:
+    before, high, low = pair.groups()
+    code = 0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00
+    return rf"{before}\U{code:08x}"
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,9 @@ def as_json(file: FactsFile) -> str:
 # --- YAML -------------------------------------------------------------------------------------
 
 
+UNICODE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+
+
 class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
     """Writes every scalar as the string it is: 1518.20 without quotes, as our reader takes it."""
 
@@ -85,9 +89,18 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
         self.sort_keys = False
         BaseResolver.__init__(self)
 
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        """Escape the line ends that a reader would take for a space."""
+        style = '"' if UNICODE_LINE_ENDS.search(data) else None
+        return self.represent_scalar(BaseResolver.DEFAULT_SCALAR_TAG, data, style)
+
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's signature
         """Write equal parts out; our reader refuses anchors."""
         return True
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"~\Z"), ["~"])  # ~ is nothing
 
 
 def dumped(name: str, value: Written | list[str]) -> str:

@@ -2,7 +2,8 @@
 
 Figures are added where adding means something; whatever else the units agree on is kept.  What
 they do not agree on, what a unit has left out, and round figures (540余) stay blank and are
-listed: a sum that silently lacks a township is a wrong figure.
+listed: a sum that silently lacks a township is a wrong figure.  A sum that no facts file may hold,
+for a range was made for units of another size, is written all the same, and listed too.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from macros.entries import SIDES, Entry, Number
+from macros.entries import SIDES, Entry, EntryError, Number, parse
 from macros.facts_file import SIDE_NAMES, FactsFile, written_facts
 from macros.numerals import plain
 from macros.vocabulary import NUMBERS
@@ -42,10 +43,11 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Merged:
-    """The facts of the office above, each sum with its formula, and what could not be merged."""
+    """The facts of the office above, each sum with its formula, and what a person must look at."""
 
     file: FactsFile
     disagreements: list[Disagreement]
+    doubts: list[str]  # sums that render refuses
 
 
 def merged(library: Library, archetype: str, units: Sequence[Office]) -> Merged:
@@ -60,6 +62,7 @@ class _Merger:
         self.written = [written_facts(unit, library) for unit in units]
         self.file = FactsFile(archetype)
         self.disagreements: list[Disagreement] = []
+        self.doubts: list[str] = []
 
     def run(self) -> Merged:
         archetype = self.library.archetypes[self.file.archetype]
@@ -68,7 +71,7 @@ class _Merger:
             if any(name in facts for facts in self.written):
                 self._keep(name, self._sums(spec) if _adds(spec) else self._agreed(spec))
         self._outline(archetype)
-        return Merged(self.file, self.disagreements)
+        return Merged(self.file, self.disagreements, self.doubts)
 
     def _keep(self, name: str, value: Written) -> None:
         if value or value == []:  # [] says that there is none
@@ -99,8 +102,18 @@ class _Merger:
             self._disagree(label, "有概数，不能相加", [f"{who}：{text}" for who, text in pairs])
             return ""
         total = plain(sum((n.value for n in given[1:]), given[0].value))
-        self._explain(spec.id, f"{label}：{self._formula(given)} = {total}")
+        formula = f"{label}：{self._formula(given)} = {total}"
+        self._explain(spec.id, formula)
+        self._doubt(spec, total, formula)
         return total
+
+    def _doubt(self, spec: FactSpec, total: str, formula: str) -> None:
+        try:
+            parse(total, spec)
+        except EntryError as error:
+            declared = self.library.places[spec.id]
+            why = f"{error.what} · 应为：{error.expected}，见{declared}的 range"
+            self.doubts.append(f"{formula}，{why}")
 
     def _formula(self, numbers: list[Number]) -> str:
         pairs = zip(self.names, numbers, strict=True)

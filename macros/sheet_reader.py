@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import warnings
 import zipfile
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from macros.normalise import normalise
-from macros.report import Place, Report
+from macros.report import Place, Report, reason
 from macros.sheet import ABOUT, ARCHETYPE, COLUMNS, ID, NONE, NOT_TAKEN, SIDES, citable
 from macros.source import Mapping, Node, Scalar, Sequence
 
@@ -44,10 +44,12 @@ def read_sheet(path: Path, library: Library, report: Report) -> Mapping | None:
     if not _is_safe(path, name, report):
         return None
     try:
-        book = openpyxl.load_workbook(path, read_only=True)
-        return _Reader(name, library, report).read(book, path.stem)
-    except (InvalidFileException, KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile):
-        report.error(Place(name), "读不懂这个Excel文件", "在Excel或WPS里另存为 .xlsx")
+        with path.open("rb") as file, warnings.catch_warnings(action="ignore"):  # they are English
+            book = openpyxl.load_workbook(file, read_only=True)
+            return _Reader(name, library, report).read(book, path.stem)
+    except Exception:  # noqa: BLE001 - a damaged part makes openpyxl raise whatever it stumbles on
+        expected = "完好的 .xlsx：请重新取得文件，或在Excel或WPS里打开，另存为 .xlsx"
+        report.error(Place(name), "读不懂这个Excel文件，可能已损坏，或者设了密码", expected)
         return None
 
 
@@ -56,21 +58,29 @@ def _is_safe(path: Path, name: str, report: Report) -> bool:
     try:
         with path.open("rb") as file:
             start = file.read(len(OLE))
+    except OSError as error:
+        report.error(Place(name), f"读不了文件（{reason(error)}）", "可读的 .xlsx 文件")
+        return False
+    try:
         with zipfile.ZipFile(path) as archive:
             files = archive.infolist()
-    except (OSError, zipfile.BadZipFile):
-        what, expected = "文件不完整，或者不是Excel工作簿", ".xlsx 文件"
-        if not start:
-            what = "文件是空的"
-        if start == OLE:
-            what = "这是旧格式的Excel文件（.xls），或者设了打开密码"
-            expected = "在Excel或WPS里打开，取消密码，另存为 .xlsx"
-        report.error(Place(name), what, expected)
+    except Exception:  # noqa: BLE001 - a damaged directory makes zipfile raise many things
+        report.error(Place(name), *_no_archive(start))
         return False
     if len(files) > MOST_FILES or sum(file.file_size for file in files) > MOST_BYTES:
         report.error(Place(name), "文件展开后太大", "本站的收集表")
         return False
     return True
+
+
+def _no_archive(start: bytes) -> tuple[str, str]:
+    """Return what to say of a file that is no archive, by how it starts."""
+    if not start:
+        return "文件是空的", ".xlsx 文件"
+    if start == OLE:
+        what = "这是旧格式的Excel文件（.xls），或者设了打开密码"
+        return what, "在Excel或WPS里打开，取消密码，另存为 .xlsx"
+    return "文件不完整，或者不是Excel工作簿", "完整的 .xlsx 文件，请重新取得"
 
 
 def _entry(name: str, text: str, place: Place) -> tuple[Scalar, Node]:
@@ -96,7 +106,6 @@ class _Reader:
             if found or any(ID in row for row in rows):
                 self._refuse(sheet.title, cells)
             facts |= found
-        book.close()
         place = Place(self.name)
         entries = {"archetype": _entry("archetype", archetype, place)}
         entries["name"] = _entry("name", stem, place)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from macros.encoding import check_character, place_in, read_text
+from macros.encoding import check_character, json_as_yaml, place_in, read_text
 from macros.report import Place, Report
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ YAML_REASONS = {
     "found unexpected end of stream": "引号没有配对",
     "found unexpected document": "引号没有配对",
     "found unknown escape character": "反斜线的写法不对，文字改用单引号",
-    "invalid Unicode character escape": "反斜线的写法不对，文字改用单引号",
+    "invalid Unicode character escape": "“\\u”后面不是一个完整的字符，直接写出这个字符",
     "mapping values are not allowed": "冒号的位置不对，文字里有冒号要加引号",
     "sequence entries are not allowed": "列表项的位置不对",
     "could not find expected ':'": "这一行缺少“: ”",
@@ -97,7 +97,13 @@ def plain(node: Node) -> Plain:
 def read_yaml(path: Path, name: str, report: Report) -> Mapping | None:
     """Return the file's top mapping, or None after reporting what is wrong with it."""
     text = read_text(path, name, report)
-    return None if text is None else parse_yaml(text, name, report)
+    if text is None:
+        return None
+    return parse_yaml(json_as_yaml(text) if _is_json(name) else text, name, report)
+
+
+def _is_json(name: str) -> bool:
+    return name.lower().endswith(".json")
 
 
 def parse_yaml(text: str, name: str, report: Report) -> Mapping | None:
@@ -139,7 +145,7 @@ def _report_syntax(error: yaml.YAMLError, text: str, name: str, report: Report) 
     where = _error_place(error, name)
     colons = (place_in(text, name, colon.start(1)) for colon in WIDE_COLON.finditer(text))
     colon = next((place for place in colons if 0 <= where.line - place.line <= 1), None)
-    kind = "JSON" if name.lower().endswith(".json") else "YAML"
+    kind = "JSON" if _is_json(name) else "YAML"
     if colon and kind == "YAML":
         report.error(colon, *WIDE_COLON_SAID)
     else:

@@ -28,7 +28,7 @@ from macros.sheet import as_sheet
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from macros.cli.shared import Commands
     from macros.library import Library
@@ -93,14 +93,17 @@ def _merge(options: argparse.Namespace) -> int:
     units = _units(options, library)
     result = merged(library, options.archetype, units)
     _put(result.file, library, options)
-    count, open_ones = len(units), result.disagreements
-    print(f"汇总了{count}个单位，得{len(result.file.facts)}项。", file=sys.stderr)
+    print(f"汇总了{len(units)}个单位，得{len(result.file.facts)}项。", file=sys.stderr)
     if options.format != "yaml" and result.file.comments:
         print("算式只写在 yaml 格式的汇总文件里。", file=sys.stderr)
-    if open_ones:
-        print(f"以下{len(open_ones)}项没有汇总，请核对后填写：", file=sys.stderr)
-        print(*open_ones, sep="\n", file=sys.stderr)
+    _tell(result.disagreements, "没有汇总，请核对后填写：")
+    _tell(result.doubts, "已写出合计，但还不能生成总结，请核对；数字无误的，放宽指标的 range：")
     return 0
+
+
+def _tell(lines: Sequence[object], what: str) -> None:
+    if lines:
+        print(f"以下{len(lines)}项{what}", *lines, sep="\n", file=sys.stderr)
 
 
 def _units(options: argparse.Namespace, library: Library) -> list[Office]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli.folder import render_all
-from macros.cli.shared import FACTS_HELP, add_command, add_output, fail, put, read_facts
+from macros.cli.shared import FACTS_HELP, add_command, add_output, put, read_facts
 from macros.cli.sources import keep_apart
 from macros.cli.wanted import Wanted, warn
 from macros.formats import FORMATS
 from macros.layout import DEFAULT
 from macros.library import sound
 from macros.loader import load
-from macros.report import Report
 
 if TYPE_CHECKING:
     from macros.cli.shared import Commands
@@ -41,7 +39,7 @@ def add_commands(commands: Commands) -> None:
     rendering.add_argument(
         "--seal", action="store_true", help="署名、日期留出盖章的位置 leave room for a seal"
     )
-    add_output(rendering)
+    add_output(rendering, "（--all 是文件夹）")
     rendering.set_defaults(run=_render, refuse=rendering.error)
 
 
@@ -66,8 +64,6 @@ def _render_one(options: argparse.Namespace) -> int:
     wanted = Wanted.of(options)
     document = wanted.document(office, library)
     content = (wanted.file if options.output else wanted.content)(document, library)
-    if isinstance(content, bytes) and options.output is None and sys.stdout.isatty():
-        fail(Report(), options.format, "这种格式不能显示在屏幕上", "-o 文件")
     put(content, options.output)
     warn(document, office, library)
     return 0

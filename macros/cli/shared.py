@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 FACTS_HELP = "指标文件（YAML、JSON 或 Excel 收集表） facts file"
 ENDINGS = (".yml", ".yaml", ".json", ".xlsx")
 STATUSES = "退出码 exit status：0 完成 done，1 有错误 mistakes found，2 用法不对 wrong usage"
-OUTPUT_HELP = "写到这个文件（--all 是文件夹），默认显示在屏幕上 write here, not to the screen"
 
 
 def add_command(commands: Commands, name: str, told: str) -> argparse.ArgumentParser:
@@ -43,9 +42,10 @@ def add_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help="显示用法 show this help and exit")
 
 
-def add_output(parser: argparse.ArgumentParser) -> None:
-    """Add the option -o."""
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=OUTPUT_HELP)
+def add_output(parser: argparse.ArgumentParser, more: str = "") -> None:
+    """Add the option -o, with more to say of the file."""
+    told = f"写到这个文件{more}，默认显示在屏幕上 write here, not to the screen"
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=told)
 
 
 def fail(report: Report, place: str, what: str, expected: str = "", guess: str = "") -> None:
@@ -92,6 +92,8 @@ def put(content: str | bytes, output: Path | None) -> None:
     """Show the content, or write it whole to a file; raise ProblemsFoundError when that fails."""
     if output is None:
         if isinstance(content, bytes):
+            if sys.stdout.isatty():
+                fail(Report(), "-o", "这种格式不能显示在屏幕上", "-o 文件")
             sys.stdout.buffer.write(content)
         else:
             print(content, end="")

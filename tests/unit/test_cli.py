@@ -9,10 +9,12 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from macros.__main__ import main as start
 from macros.cli import main
 from macros.loader import home
 from tests.project import ROOT
@@ -220,22 +222,34 @@ def test_render_refuses_the_facts_of_another_archetype(command: Command, small: 
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "told"),
     [
-        (),
-        ("rendr",),
-        ("render",),
-        ("render", "x"),
-        ("list", "--format", "text"),
-        ("render", "--all", "x"),
-        ("render", "--all", "x", "-o", "y", "--jobs", "0"),
-        ("render", "--facts", "x.yml", "--jobs", "2"),
+        ((), "缺少 the following arguments are required: COMMAND"),
+        (
+            ("rendr",),
+            "参数 argument COMMAND: 没有这个选择 invalid choice: 'rendr' (可选 choose from",
+        ),
+        (("render",), "要写其中一个 one of the arguments --facts --all is required"),
+        (("render", "x"), "要写其中一个 one of the arguments --facts --all is required"),
+        (("list", "--format", "text"), "不认识 unrecognized arguments: --format text"),
+        (("facts", "x", "-o"), "参数 argument -o/--output: 后面要有一个值 expected one argument"),
+        (("render", "--all", "x", "--facts", "y"), "不能同时写 not allowed with argument --all"),
+        (("render", "--seal=1"), "后面不带值 ignored explicit argument '1'"),
+        (("render", "--all", "x"), "应有 -o 文件夹 --all needs -o"),
+        (("render", "--all", "x", "-o", "y", "--jobs", "0"), "应为正整数 a whole number above 0"),
+        (("render", "--facts", "x.yml", "--jobs", "2"), "--jobs 只配合 --all 使用"),
     ],
 )
-def test_wrong_usage_has_a_status_of_its_own(arguments: tuple[str, ...]) -> None:
+def test_wrong_usage_has_a_status_and_words_of_its_own(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     assert stop.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("用法 usage: ")
+    assert "用法不对 error: " in said
+    assert told in said
 
 
 COMMANDS = ("list", "show", "check", "facts", "merge", "roll", "render")
@@ -250,6 +264,9 @@ def test_help_is_help_in_both_languages(
     told = capsys.readouterr().out
     assert stop.value.code == 0
     assert "退出码 exit status" in told
+    assert told.startswith("用法 usage: ")
+    assert "\n选项 options:\n" in told
+    assert ("--all" in told) == ("render" in arguments)
     for line in re.findall(r"^  \S+(?: \S+)*  +(.+(?:\n {10,}.+)*)", told, re.MULTILINE):
         assert re.search("[一-鿿]", line), line
         assert re.search("[a-z]{3}", line), line
@@ -258,10 +275,13 @@ def test_help_is_help_in_both_languages(
 # --- as a process ---
 
 
-def started(project: Project, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    """Render the example in a process of its own."""
+def started(
+    project: Project, *arguments: str | Path, **options: Any
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a command, by default rendering the example, in a process of its own."""
     macros = [sys.executable, "-m", "macros", "--root", str(project.root)]
-    command = [*macros, "render", "water-quarter", "--facts", str(project.root / OFFICE)]
+    render = ("render", "water-quarter", "--facts", project.root / OFFICE)
+    command = [*macros, *map(str, arguments or render)]
     done: subprocess.CompletedProcess[bytes] = subprocess.run(
         command, cwd=ROOT, check=False, **options
     )
@@ -286,3 +306,78 @@ def test_texts_are_utf_8_whatever_the_locale(small: Project) -> None:
     )  # fmt: skip
     assert (told.returncode, told.stderr) == (0, b"")
     assert "生成总结" in told.stdout.decode()
+
+
+NOT_UTF_8 = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="Linux has a disk that is always full")
+@pytest.mark.parametrize("arguments", [("list",), ("facts", "water-quarter", "--format", "xlsx")])
+def test_an_output_that_takes_nothing_is_told(small: Project, arguments: tuple[str, ...]) -> None:
+    with FULL.open("wb") as full:
+        done = started(small, *arguments, stdout=full, stderr=subprocess.PIPE)
+    assert done.stderr.decode() == "标准输出：读写不了（磁盘已满）。\n"
+    assert done.returncode == 1
+
+
+def test_a_closed_output_is_told(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit) as stop:
+        command("list")
+    assert stop.value.code == 1
+    assert command.capture.readouterr().err == "标准输出是关闭的，写不了结果。\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("facts", "water-quarter", "--format", "xlsx"),
+        ("merge", "water-quarter", OFFICE, "--format", "xlsx"),
+        ("render", "--facts", OFFICE, "--format", "docx"),
+    ],
+)
+def test_a_screen_is_not_shown_what_it_cannot_show(
+    command: Command, small: Project, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    said = command(*(small.root / OFFICE if a == OFFICE else a for a in arguments))
+    assert (said.status, said.out) == (1, "")
+    assert "这种格式不能显示在屏幕上 · 应为：-o 文件\n" in said.err
+
+
+def test_remarks_are_not_output_even_when_nobody_hears_them(
+    command: Command, small: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.replace(OFFICE, "  work: 水质\n", "")
+    monkeypatch.setattr(sys, "stderr", None)
+    assert "草稿：正文" not in command.render().out
+    sys.stderr.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+def test_a_system_that_cannot_hold_a_name_is_told(small: Project) -> None:
+    arguments = (
+        "render",
+        "--all",
+        small.root / OFFICE.rpartition("/")[0],
+        "-o",
+        small.root / "out",
+    )
+    done = started(small, *arguments, capture_output=True, env=NOT_UTF_8)
+    assert done.stderr.decode() == (
+        "系统的编码（ascii）写不了文件名里的“报告”。请先设置环境变量 PYTHONUTF8=1，再运行一次。\n"
+    )
+    assert done.returncode == 1
+
+
+def test_an_interruption_is_heard_while_modules_are_imported(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Interrupted(ModuleType):
+        def __getattr__(self, name: str) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "macros.cli", Interrupted("macros.cli"))
+    assert start() == 130
+    assert capsys.readouterr().err == "已中断。再运行一次会接着做完。\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,6 +151,21 @@ def test_the_mistakes_of_all_units_are_told_at_once(command: Command, folder: Pa
 
 
 @pytest.mark.parametrize("arguments", [("merge", "water-quarter"), ("render", "--all")])
+def test_a_damaged_sheet_does_not_hide_the_mistakes_of_others(
+    command: Command, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    with zipfile.ZipFile(folder / "d.xlsx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "")
+        archive.writestr("[Content_Types].xml", "<Types")
+    said = command(*arguments, folder, "-o", folder.parent / "out")
+    report = folder.parent / "out" / "报告.txt"
+    told = report.read_text("utf-8-sig") if report.exists() else said.err
+    assert said.status == 1
+    assert f"{folder / 'c.yml'}:19:10  “级别”" in told
+    assert f"{folder / 'd.xlsx'}:1:1  读不懂这个Excel文件，可能已损坏" in told
+
+
+@pytest.mark.parametrize("arguments", [("merge", "water-quarter"), ("render", "--all")])
 def test_a_folder_without_facts_files_is_a_mistake(
     command: Command, small: Project, arguments: tuple[str, ...]
 ) -> None:
@@ -282,6 +298,17 @@ def test_a_sheet_cannot_lose_what_is_to_be_confirmed(command: Command, small: Pr
     assert (said.status, said.out) == (1, "")
     assert "收集表里记不下待核对的沿用内容" in said.err
     assert not target.exists()
+
+
+def test_a_sum_that_render_refuses_is_said(command: Command, small: Project) -> None:
+    folder = units(small, "甲镇", "乙镇")
+    for name in ("甲镇", "乙镇"):
+        small.replace(f"units/{name}.yml", "above: 25", "above: 999")
+    said = command("merge", "water-quarter", folder)
+    assert said.status == 0
+    assert "  above: 1998\n" in said.out
+    assert "以下1项已写出合计，但还不能生成总结" in said.err
+    assert "水务站999 = 1998，“1998”超出合理范围 · 应为：0到1000（万元），见data" in said.err
 
 
 def test_where_the_formulas_are_is_said(command: Command, small: Project) -> None:

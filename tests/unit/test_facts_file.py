@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.encoding import json_as_yaml
 from macros.facts_file import FactsFile, as_json, as_yaml, empty, written_facts
 from macros.offices import Office, read_office
 from macros.report import Report
-from macros.source import Mapping, parse_yaml, plain
+from macros.source import parse_yaml, plain
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES
+
+if TYPE_CHECKING:
+    from macros.facts_file import Facts
 
 
 def read(text: str) -> Office:
@@ -32,16 +37,32 @@ def test_an_office_written_and_read_again_is_the_same(name: str, write: type[str
     assert read(write(file)).entries == office.entries
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
+LETTERS = st.characters(
+    exclude_categories=["Cs", "Cc"],
+    include_characters="\t\n\x85",
+    exclude_characters="\ufffe\uffff",
+)
+TELLING = (
+    "",
+    *["~", "null", "true", "yes", "1.0", "2026-01-01", "<<", "#", "-"],
+    "a: b",
+    "a\u2028b",
+)  # to YAML
+
+
+@given(st.text(LETTERS, max_size=80) | st.sampled_from(TELLING))
 def test_any_text_is_written_as_it_is(text: str) -> None:
-    file = FactsFile("x", facts={"org": text, "works": [{"name": text}], "paid": {"now": text}})
-    for write in (as_yaml, as_json):
+    facts: Facts = {"org": text, "works": [{"name": text}], "paid": {"now": text}}
+    file = FactsFile("x", text, facts, headings={"a": text}, carried=[text])
+    for written in (as_yaml(file), json_as_yaml(as_json(file))):
         report = Report()
-        node = parse_yaml(write(file), "facts.yml", report)
-        facts = node and node.get("facts")
-        assert isinstance(facts, Mapping)
-        assert plain(facts) == file.facts
+        node = parse_yaml(written, "facts.yml", report)
         assert not report.errors
+        assert node
+        read = {"name": "", **cast("dict[str, object]", plain(node))}
+        assert [read[key] for key in ("name", "facts", "headings", "carried")] == [
+            text, facts, {"a": text}, [text],
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize("archetype", ARCHETYPES)

@@ -203,7 +203,7 @@ FAULTS = [
         "42-lone-surrogate",
         "name: 某县",
         'name: "某\\ud83d县"',
-        "3:11  反斜线的写法不对，文字改用单引号 · 应为：正确的 YAML",
+        "3:11  “\\u”后面不是一个完整的字符，直接写出这个字符 · 应为：正确的 YAML",
     ),
     whole("42-surrogate-bytes", b"name: \xed\xa0\xbd\n", f"1:1  文件是 未知 编码 · {SAVE_AS}"),
     office("42-nul", "name: 某县", "name: 某\x00县", f"3:8  {FORBIDDEN} U+0000 · {DELETE}"),

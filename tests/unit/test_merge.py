@@ -49,6 +49,16 @@ def test_figures_are_added_side_by_side_with_their_formula(small: Project) -> No
     assert result.disagreements == []
 
 
+def test_a_sum_that_render_refuses_is_written_and_listed(small: Project) -> None:
+    result = merge(small, "  above: 600.5\n", "  above: 400\n")
+    assert result.file.facts == {"above": "1000.5"}
+    assert result.disagreements == []
+    formula = "上级资金：甲镇600.5 + 乙镇400 = 1000.5"
+    why = "“1000.5”超出合理范围 · 应为：0到1000（万元），见data/facts/common.yml:15:3的 range"
+    assert result.doubts == [f"{formula}，{why}"]
+    assert merge(small, "  above: 600\n", "  above: 400\n").doubts == []
+
+
 def test_a_sum_that_lacks_a_unit_stays_blank_and_is_listed(small: Project) -> None:
     result = merge(small, "  above: 3\n", "  own: 4\n", "  above: 5\n  own: 6\n")
     assert result.file.facts == {}

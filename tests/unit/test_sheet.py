@@ -20,6 +20,7 @@ from macros.source import plain
 from tests.unit.real import LIBRARY, OFFICES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ARCHETYPE = "county-health-quarter"
@@ -201,3 +202,63 @@ def test_bad_files_are_refused(tmp_path: Path) -> None:
         path.write_bytes(content)
         assert read_sheet(path, LIBRARY, report) is None
         assert reason in str(report.errors[0])
+
+
+def damaged(damage: Callable[[bytes], bytes], part: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """Return a sheet with one part of its archive damaged."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(sheet_of("qinghe-county-2013q1"))) as good,
+        zipfile.ZipFile(target, "w") as bad,
+    ):
+        for name in good.namelist():
+            content = good.read(name)
+            bad.writestr(name, damage(content) if name == part else content)
+    return target.getvalue()
+
+
+def flipped() -> bytes:
+    """Return a sheet whose packed bytes are damaged in the middle."""
+    good = sheet_of("qinghe-county-2013q1")
+    with zipfile.ZipFile(io.BytesIO(good)) as archive:
+        at = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 60
+    return good[:at] + b"\xff" * 40 + good[at + 40 :]
+
+
+def locked() -> bytes:
+    """Return a sheet whose parts say that they are encrypted."""
+    content = bytearray(sheet_of("qinghe-county-2013q1"))
+    for start, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(start)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(start, at + 1)
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(damaged(lambda part: part[: len(part) // 2]), id="cut-short"),
+        pytest.param(damaged(lambda _: b""), id="emptied"),
+        pytest.param(damaged(lambda _: b"", "xl/styles.xml"), id="emptied-styles"),
+        pytest.param(
+            damaged(lambda part: part.replace(b" topLeftCell=", b" wrong=")), id="unknown"
+        ),
+        pytest.param(flipped(), id="flipped"),
+        pytest.param(locked(), id="locked"),
+    ],
+)
+def test_a_damaged_sheet_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
+    path, report = tmp_path / "x.xlsx", Report()
+    path.write_bytes(content)
+    assert read_sheet(path, LIBRARY, report) is None
+    (problem,) = report.errors
+    assert problem.what == "读不懂这个Excel文件，可能已损坏，或者设了密码"
+    assert problem.expected.endswith("请重新取得文件，或在Excel或WPS里打开，另存为 .xlsx")
+
+
+def test_a_sheet_that_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
+    report = Report()
+    assert read_sheet(tmp_path / "x.xlsx", LIBRARY, report) is None
+    assert "读不了文件（没有这个文件或文件夹）" in str(report.errors[0])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from macros.encoding import MAX_BYTES, decode, read_text
+from macros.encoding import FORBIDDEN, MAX_BYTES, decode, json_as_yaml, read_text
 from macros.report import Report
 from macros.source import MAX_DEPTH, MAX_NODES, Mapping, parse_yaml, plain, read_yaml
 
@@ -72,6 +75,37 @@ def test_json_is_read_too() -> None:
         "a": {"b": ["x", "1.50"]},
         "c": "2",
     }
+
+
+@given(texts=st.lists(st.text() | st.text("\\ud8cdef0/😀𠀀\x85\u2028"), max_size=4))
+@pytest.mark.parametrize("escaped", [True, False])
+def test_json_may_escape_what_it_likes(*, escaped: bool, texts: list[str]) -> None:
+    report = Report()
+    node = parse_yaml(
+        json_as_yaml(json.dumps({"a": texts}, ensure_ascii=escaped)), "a.json", report
+    )
+    if FORBIDDEN.search("".join(texts)):
+        assert node is None
+    else:
+        assert node is not None
+        assert plain(node) == {"a": texts}
+
+
+@pytest.mark.parametrize("half", ["\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\\\\\ud83d\\\\\\ude00"])
+def test_half_a_character_is_refused_in_json_too(tmp_path: Path, half: str) -> None:
+    (tmp_path / "x.json").write_text(f'{{"a": "{half}"}}', "utf-8")
+    report = Report()
+    assert read_yaml(tmp_path / "x.json", "x.json", report) is None
+    assert "“\\u”后面不是一个完整的字符，直接写出这个字符 · 应为：正确的 JSON" in str(
+        report.errors[0]
+    )
+
+
+def test_a_character_in_two_halves_is_one_in_json_only(tmp_path: Path) -> None:
+    for name, written in (("x.json", '"\\ud83d\\ude00"'), ("x.yml", "'\\ud83d\\ude00'")):
+        (tmp_path / name).write_text(f'{{"a": {written}}}', "utf-8")
+    read = [read_yaml(tmp_path / name, name, Report()) for name in ("x.json", "x.yml")]
+    assert [node and plain(node) for node in read] == [{"a": "😀"}, {"a": "\\ud83d\\ude00"}]
 
 
 def test_every_node_knows_its_place() -> None:
@@ -153,7 +187,7 @@ REFUSED = [
     ),
     pytest.param(
         'a: "\\ud83d"\n',
-        "1:7  反斜线的写法不对，文字改用单引号 · 应为：正确的 YAML",
+        "1:7  “\\u”后面不是一个完整的字符，直接写出这个字符 · 应为：正确的 YAML",
         id="lone-surrogate",
     ),
     pytest.param('a: "x\\0"\n', "1:4  有不能使用的字符 U+0000 · 应为：删去它", id="escaped-nul"),
