@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 import signal
+import threading
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Literal
 
 from macros.journal import Made, digest
 from macros.library import sound
 from macros.loader import load
-from macros.report import Place, ProblemsFoundError, Report, reason
+from macros.report import ProblemsFoundError, reason
+from macros.whole import is_there, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from multiprocessing.pool import Pool
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from multiprocessing.process import BaseProcess
     from pathlib import Path
 
     from macros.library import Library
 
-AT_ONCE = 8  # files a process takes from the queue together
+IN_HAND = 4  # files handed out for each process, so that none has to wait
+MOST = 61  # processes: Windows cannot wait for more
+KILLED = "有一个进程被系统结束了（多半是内存不够，可以把 --jobs 写小些）"
 
 State = Literal["done", "skipped", "failed"]
 
@@ -45,6 +54,10 @@ class Outcome:
     why: str = ""
 
 
+class StoppedError(Exception):
+    """Raised when a run cannot go on; what it has made stays."""
+
+
 class Batch:
     """Renders facts files with `work`, which returns a document's bytes and if it is a draft."""
 
@@ -52,21 +65,44 @@ class Batch:
         """Take the project and how one file is rendered; `work` is sent to each process once."""
         self.root, self.work = root, work
 
-    def run(self, jobs: Iterable[Job], processes: int) -> Iterator[Outcome]:
+    def run(self, jobs: Iterable[Job], processes: int) -> Generator[Outcome]:
         """Yield the outcome of each file, as they come; documents of the same facts stay."""
         if processes == 1:
             _start(self.root, self.work)
             yield from map(_render, jobs)
             return
-        with deaf_pool(processes, _start, self.root, self.work) as pool:
-            yield from pool.imap_unordered(_render, jobs, AT_ONCE)
+        pool = deaf_pool(min(processes, MOST), _start, self.root, self.work)
+        try:
+            yield from _spread(pool, iter(jobs), min(processes, MOST) * IN_HAND)
+        except BrokenProcessPool as error:
+            raise StoppedError(KILLED) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-def deaf_pool(processes: int, start: Callable[..., None], *given: object) -> Pool:
-    """Return processes that ignore Ctrl-C: this one hears it, and ends them."""
+def _spread(pool: ProcessPoolExecutor, jobs: Iterator[Job], in_hand: int) -> Iterator[Outcome]:
+    """Yield the outcomes; only so many are handed out at once, as a province has ten thousand."""
+    with _deaf():  # processes start as the first files are handed out
+        waiting = {pool.submit(_render, job) for job in islice(jobs, in_hand)}
+    while waiting:
+        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        made_first = sorted(done, key=lambda future: future.exception() is not None)
+        yield from (future.result() for future in made_first)
+        waiting |= {pool.submit(_render, job) for job in islice(jobs, len(done))}
+
+
+def deaf_pool(processes: int, start: Callable[..., None], *given: object) -> ProcessPoolExecutor:
+    """Return processes that ignore Ctrl-C, and end with this one: it hears it, and ends them."""
+    context = get_context("spawn")
+    return ProcessPoolExecutor(processes, context, partial(_obey, start, *given))
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ignore Ctrl-C, also in processes that are started meanwhile."""
     heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        return get_context("spawn").Pool(processes, start, given)
+        yield
     finally:
         signal.signal(signal.SIGINT, heard)
 
@@ -85,6 +121,18 @@ class _Worker:
 _worker: list[_Worker] = []
 
 
+def _obey(start: Callable[..., None], *given: object) -> None:
+    """Start a process: Windows lets none inherit what is ignored, and none may outlive the run."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(parent_process(),), daemon=True).start()
+    start(*given)
+
+
+def _follow(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
 def _start(root: Path, work: Callable[[Path, Library], tuple[bytes, bool]]) -> None:
     _worker[:] = [_Worker(sound(*load(root)), work)]
 
@@ -93,7 +141,7 @@ def _render(job: Job) -> Outcome:
     (worker,) = _worker
     try:
         source = digest(job.source)
-        if job.made and job.made.source == source and job.target.exists():
+        if job.made and job.made.source == source and is_there(job.target):
             return Outcome(job.source, job.target, "skipped", job.made)
         content, draft = worker.work(job.source, worker.library)
         write_whole(job.target, content)
@@ -108,18 +156,3 @@ def _why(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"读不了文件（{reason(error)}）"
     return str(error) or type(error).__name__
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all: an interrupted run leaves no half of a document."""
-    partial_file = target.with_name(f".{target.name}.part")
-    try:
-        partial_file.write_bytes(content)
-        partial_file.replace(target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            partial_file.unlink(missing_ok=True)
-        report = Report()
-        what = f"写不了文件（{reason(error)}）"
-        report.error(Place(str(target)), what, "有空间、可写的文件夹")
-        raise ProblemsFoundError(report.errors) from error

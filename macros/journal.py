@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,10 +44,9 @@ class Journal:
         """Read what there is; what was made on another basis is only known by its name."""
         self.path, self.basis = path, basis
         first, *lines = _lines(path) or [None]
-        records = [line for line in lines if isinstance(line, list) and len(line) == len("nsd")]
-        self.names = {str(name) for name, *_ in records}
-        same = first == basis
-        self.made = {str(name): Made(*made) for name, *made in records} if same else {}
+        known = {line[0]: Made(*line[1:]) for line in lines if _is_record(line)}
+        self.names = known.keys()
+        self.made = known if first == basis else {}
 
     def start(self, known: Iterable[str]) -> str:
         """Return the text of a new journal that keeps what is known of these documents."""
@@ -60,10 +59,14 @@ class Journal:
         return json.dumps([name, *astuple(made)])
 
 
+def _is_record(line: object) -> TypeGuard[tuple[str, str, bool]]:
+    return isinstance(line, list) and [type(part) for part in line] == [str, str, bool]
+
+
 def _lines(path: Path) -> list[object]:
     """Return the journal's lines, without one that was cut short; nothing when it is spoilt."""
     try:
         lines = path.read_text("utf-8").splitlines(keepends=True)
         return [json.loads(line) for line in lines if line.endswith("\n")]
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return []

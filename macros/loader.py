@@ -24,6 +24,7 @@ from macros.report import Place, ProblemsFoundError, Report
 from macros.schema import Archetype, Form, Section
 from macros.source import Mapping, read_yaml
 from macros.vocabulary import VocabularyFile
+from macros.whole import is_there
 from macros.writing import MistakesFile, RulesFile
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def loaded_template(
 
 def is_project(root: Path) -> bool:
     """Tell whether a folder is a project: it has archetypes or facts."""
-    return (root / "data" / "archetypes").is_dir() or (root / "data" / "facts").is_dir()
+    return is_there(root / "data" / "archetypes") or is_there(root / "data" / "facts")
 
 
 def home() -> Path:

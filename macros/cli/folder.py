@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import closing
 from functools import partial
-from itertools import pairwise
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from macros.batch import Batch, Job
+from macros.batch import Batch, Job, Outcome, StoppedError
 from macros.cli.shared import ENDINGS, fail, for_notepad, put, read_facts
 from macros.cli.sources import is_same, listed, tell_unread
 from macros.cli.wanted import Wanted
@@ -19,13 +20,14 @@ from macros.formats import FORMATS
 from macros.journal import Journal, fingerprint
 from macros.library import sound
 from macros.loader import load
-from macros.report import Report, reason
+from macros.lock import hold
+from macros.report import ProblemsFoundError, Report, reason
+from macros.whole import is_there, sweep
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
 
-    from macros.batch import Outcome
     from macros.library import Library
 
 REPORT = "报告.txt"
@@ -36,26 +38,57 @@ def render_all(options: argparse.Namespace) -> int:
     """Render every facts file of a folder that has not been rendered since it changed."""
     folder, target = options.all, options.output
     wanted = Wanted.of(options)
-    wanted.look(sound(*load(options.root)))
-    ending = FORMATS[wanted.format].ending
-    names, others = _sources(folder, target, ending)
+    wanted.check(sound(*load(options.root)))
+    names, others = _sources(folder, target)
     _make(target)
+    with hold(target):
+        sweep(target)
+        told = _Told(target, str(wanted), tell_unread(others))
+        return 0 if _render_names(names, options, wanted, told) else 1
+
+
+def _render_names(
+    names: list[str], options: argparse.Namespace, wanted: Wanted, told: _Told
+) -> bool:
+    """Render these files of the folder, which is held, and return whether all is well."""
+    folder, target, ending = options.all, options.output, FORMATS[wanted.format].ending
     journal = Journal(target / f"{JOURNAL}{ending}", fingerprint(options.root, str(wanted)))
     jobs = [_job(folder / name, target / f"{Path(name).stem}{ending}", journal) for name in names]
-    known = [name for name in sorted(journal.names) if (target / name).exists()]
+    known = [name for name in sorted(journal.names) if is_there(target / name)]
     put(for_notepad(f"{wanted}\n没有做完。\n"), target / REPORT)
     put(journal.start(known), journal.path)
+    refused = _refused(jobs)
+    sound_ones = [job for job in jobs if job.source not in refused]
     batch = Batch(options.root, partial(_work, wanted))
-    outcomes = _kept(batch.run(jobs, options.jobs or 1), journal)
-    told = _Told(target)
-    told.take(tqdm(outcomes, total=len(names), unit="篇", disable=None))
-    left = sorted({*known} - {job.target.name for job in jobs})
-    told.tell(str(wanted), left, tell_unread(others))
-    return 1 if told.failed else 0
+    with closing(batch.run(sound_ones, options.jobs or 1)) as made:
+        outcomes = chain(refused.values(), _kept(made, journal))
+        told.take(tqdm(outcomes, total=len(names), unit="篇", disable=None))
+    return told.tell(sorted({*known} - {job.target.name for job in jobs}))
 
 
 def _job(source: Path, target: Path, journal: Journal) -> Job:
     return Job(source, target, journal.made.get(target.name))
+
+
+def _refused(jobs: Iterable[Job]) -> dict[Path, Outcome]:
+    """Return the outcomes of files whose document would have the name of something else."""
+    alike: dict[str, list[Job]] = {}  # A.txt and a.txt are one file on Windows
+    for job in jobs:
+        alike.setdefault(job.target.name.casefold(), []).append(job)
+    return {
+        job.source: Outcome(job.source, job.target, "failed", why=f"{why} · 应为：另一个文件名")
+        for same in alike.values()
+        for job in same
+        if (why := _clash(job, same))
+    }
+
+
+def _clash(job: Job, same: list[Job]) -> str:
+    """Return what is wrong with a document's name, if anything."""
+    if job.target.name == REPORT:
+        return f"会生成{REPORT}，那是结果的名字"
+    others = "、".join(other.source.name for other in same if other is not job)
+    return others and f"与{others}会生成同一个文件"
 
 
 def _work(wanted: Wanted, source: Path, library: Library) -> tuple[bytes, bool]:
@@ -64,26 +97,14 @@ def _work(wanted: Wanted, source: Path, library: Library) -> tuple[bytes, bool]:
     return wanted.file(document, library), document.draft
 
 
-def _sources(folder: Path, target: Path, ending: str) -> tuple[list[str], list[str]]:
+def _sources(folder: Path, target: Path) -> tuple[list[str], list[str]]:
     """Return the names of the facts files, and of what is not read."""
-    if not folder.is_dir():
-        fail(Report(), str(folder), "没有这个文件夹", "放指标文件的文件夹")
     if is_same(folder, target):
         fail(Report(), str(target), "指标文件就在这个文件夹里", "另一个文件夹")
     names, others = listed(folder, target)
     if not names:
         fail(Report(), str(folder), "文件夹里没有指标文件", "、".join(ENDINGS))
-    if REPORT in {f"{_stem(name)}{ending}" for name in names}:
-        fail(Report(), str(folder), f"有一个指标文件会生成{REPORT}，那是结果的名字", "另一个文件名")
-    for name, after in pairwise(sorted(names, key=_stem)):
-        if _stem(name) == _stem(after):
-            fail(Report(), str(folder / after), f"与{name}会生成同一个文件", "不同的文件名")
     return names, others
-
-
-def _stem(name: str) -> str:
-    """Return what a document is named after; A.txt and a.txt are one file on Windows."""
-    return Path(name).stem.casefold()
 
 
 def _make(folder: Path) -> None:
@@ -102,37 +123,47 @@ def _kept(outcomes: Iterable[Outcome], journal: Journal) -> Iterator[Outcome]:
                     print(journal.line(outcome.target.name, outcome.made), file=file, flush=True)
                 yield outcome
     except OSError as error:
-        fail(Report(), str(journal.path), f"写不了文件（{reason(error)}）", "有空间、可写的文件夹")
+        raise StoppedError(f"{journal.path.name}写不了（{reason(error)}）") from error
 
 
 class _Told:
     """What came of all files; what failed, and why, stands in a report beside the documents."""
 
-    def __init__(self, target: Path) -> None:
-        self.target = target
+    def __init__(self, target: Path, asked: str, unread: str) -> None:
+        self.target, self.asked, self.unread = target, asked, unread
         self.counts: Counter[tuple[str, bool]] = Counter()  # by state, drafts apart
         self.lines: list[str] = []
+        self.stopped = ""
 
     def take(self, outcomes: Iterable[Outcome]) -> None:
         """Count the outcomes and list what needs a person."""
-        for outcome in outcomes:
-            draft = bool(outcome.made and outcome.made.draft)
-            self.counts[outcome.state, draft] += 1
-            if draft:
-                self.lines.append(f"{outcome.source.name}：是草稿，有空白或没有核对的内容")
-            if outcome.state == "failed":
-                name = outcome.target.name
-                old = f"；{name}是以前生成的，没有更新" if outcome.target.exists() else ""
-                self.lines.append(f"{outcome.source.name}：{outcome.why}{old}")
+        try:
+            for outcome in outcomes:
+                self._take(outcome)
+        except StoppedError as error:
+            self.stopped = f"没有做完：{error}。已生成的都在，再运行一次会接着做完。"
         self.lines.sort()
+
+    def _take(self, outcome: Outcome) -> None:
+        draft = bool(outcome.made and outcome.made.draft)
+        self.counts[outcome.state, draft] += 1
+        if draft:
+            self.lines.append(f"{outcome.source.name}：是草稿，有空白或没有核对的内容")
+        if outcome.state == "failed":
+            name = outcome.target.name
+            old = f"；{name}是以前生成的，没有更新" if is_there(outcome.target) else ""
+            self.lines.append(f"{outcome.source.name}：{outcome.why}{old}")
 
     @property
     def failed(self) -> int:
         """Return how many files failed."""
         return self.counts["failed", False]
 
-    def tell(self, asked: str, left: list[str], unread: str) -> None:
-        """Write the report and say how many of what; `left` are documents without a source."""
+    def tell(self, left: list[str]) -> bool:
+        """Say how many of what, write the report, and return whether all is well.
+
+        `left` are documents without a source.
+        """
         old = self.counts["skipped", True]
         summary = (
             f"完成{self.counts['done', False]}篇，"
@@ -141,7 +172,17 @@ class _Told:
             + (f"（其中草稿{old}篇）" if old else "")
             + f"，失败{self.failed}篇。"
         )
+        print(*filter(None, [summary, self.stopped]), sep="\n", file=sys.stderr)
         self.lines += [f"{name}：是以前生成的，指标文件已不在，没有更新" for name in left]
-        lines = [asked, summary, *self.lines, *filter(None, [unread]), ""]
-        put(for_notepad("\n".join(lines)), self.target / REPORT)
-        print(summary, f"见 {self.target / REPORT}", sep="\n", file=sys.stderr)
+        lines = [self.asked, summary, self.stopped, *self.lines, self.unread]
+        written = self._write("".join(f"{line}\n" for line in lines if line))
+        return written and not self.failed and not self.stopped
+
+    def _write(self, text: str) -> bool:
+        try:
+            put(for_notepad(text), self.target / REPORT)
+        except ProblemsFoundError as error:
+            print(*error.problems, sep="\n", file=sys.stderr)
+            return False
+        print(f"见 {self.target / REPORT}", file=sys.stderr)
+        return True

@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.batch import write_whole
 from macros.cli.typed import as_typed
 from macros.consistency import check_office
 from macros.offices import read_office
 from macros.report import Place, ProblemsFoundError, Report, nearest
 from macros.sheet_reader import read_sheet
 from macros.source import read_yaml
+from macros.whole import write_out
 
 if TYPE_CHECKING:
     import argparse
@@ -99,7 +99,7 @@ def put(content: str | bytes, output: Path | None) -> None:
             print(content, end="")
         return
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    write_whole(output, data)
+    write_out(output, data)
 
 
 def for_notepad(text: str) -> str:

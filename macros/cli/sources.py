@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.cli.shared import ENDINGS, fail
 from macros.report import Report, reason
+from macros.whole import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,7 @@ def listed(folder: Path, output: Path | None) -> tuple[list[str], list[str]]:
 
 def is_same(path: Path, output: Path | None) -> bool:
     """Tell whether the output is there already, and is this file or folder."""
-    return output is not None and output.exists() and path.exists() and path.samefile(output)
+    return output is not None and is_there(output) and is_there(path) and path.samefile(output)
 
 
 def keep_apart(sources: Iterable[Path], output: Path | None) -> None:

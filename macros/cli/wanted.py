@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.appendix import with_appendix
-from macros.cli.shared import fail, for_notepad
+from macros.cli.shared import fail, for_notepad, require_archetype
 from macros.formats import FORMATS, Look
 from macros.office_documents import borrowed, composed
 from macros.report import Report, nearest
@@ -46,6 +46,12 @@ class Wanted:
         asked = [self.archetype or "各范本", self.format, self.layout]
         asked += ["附主要指标表"] * self.appendix + ["留出盖章的位置"] * self.sealed
         return f"{'，'.join(asked)}。"
+
+    def check(self, library: Library) -> None:
+        """Raise ProblemsFoundError when there is no such archetype or layout."""
+        if self.archetype:
+            require_archetype(library, self.archetype)
+        self.look(library)
 
     def look(self, library: Library) -> Look:
         """Return the layout; raise ProblemsFoundError when there is no such one."""

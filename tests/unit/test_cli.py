@@ -366,7 +366,8 @@ def test_a_system_that_cannot_hold_a_name_is_told(small: Project) -> None:
     )
     done = started(small, *arguments, capture_output=True, env=NOT_UTF_8)
     assert done.stderr.decode() == (
-        "系统的编码（ascii）写不了文件名里的“报告”。请先设置环境变量 PYTHONUTF8=1，再运行一次。\n"
+        "系统的编码（ascii）写不了文件名里的“生成记录”。"
+        "请先设置环境变量 PYTHONUTF8=1，再运行一次。\n"
     )
     assert done.returncode == 1
 
