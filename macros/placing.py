@@ -57,7 +57,8 @@ def seal_room(document: Document, characters: int) -> int:
 
 
 def _end_widths(document: Document) -> tuple[int, int] | None:
-    widths = {block.type: _width(block.text) for block in document.blocks}
+    ends = [block for block in document.blocks if block.type in ("signature", "date")]
+    widths = {block.type: _width(block.text) for block in ends}
     signature, date = widths.get("signature"), widths.get("date")
     return None if signature is None or date is None else (signature, date)
 
@@ -80,18 +81,23 @@ def title_breaks(runs: tuple[Run, ...], characters: int) -> list[int]:
     characters, as even as possible; a word longer than a line is itself broken like that before.
     """
     room = 2 * characters
-    pieces = [piece for word in _words(runs) for piece in _evenly(INSEPARABLE.findall(word), room)]
+    pieces = [piece for word in _words(runs) for piece in _broken(word, room)]
     return list(accumulate(len(line) for line in _evenly(pieces, room)))[:-1]
 
 
+def _broken(word: str, room: int) -> list[str]:
+    return [word] if _width(word) <= room else _evenly(INSEPARABLE.findall(word), room)
+
+
 def cut(runs: tuple[Run, ...], places: Collection[int]) -> Iterator[tuple[int, Run]]:
-    """Yield the runs, cut at places in their text, and where each piece begins."""
+    """Yield the runs, cut at places in their text, in order, and where each piece begins."""
     start = 0
     for run in runs:
         end = start + len(run.text)
-        edges = [start, *(place for place in sorted(places) if start < place < end), end]
-        for at, following in pairwise(edges):
-            yield at, replace(run, text=run.text[at - start : following - start])
+        inside = [place for place in places if start < place < end]
+        for at, following in pairwise([start, *inside, end]):
+            text = run.text[at - start : following - start]
+            yield at, replace(run, text=text) if inside else run
         start = end
 
 
@@ -107,9 +113,12 @@ def _words(runs: tuple[Run, ...]) -> list[str]:
 
 def _evenly(parts: list[str], room: int) -> list[str]:
     """Return the parts in as few lines as the room allows, the widest as narrow as can be."""
-    fewest = len(_filled(parts, room))
-    tried = (_filled(parts, limit) for limit in range(room + 1))
-    return next(lines for lines in tried if len(lines) == fewest)
+    full = _filled(parts, room)
+    if len(full) <= 1:
+        return full
+    least = min(_width("".join(parts)) // len(full), room)  # on average a line is as wide
+    tried = (_filled(parts, limit) for limit in range(least, room + 1))
+    return next(lines for lines in tried if len(lines) == len(full))
 
 
 def _filled(parts: list[str], limit: int) -> list[str]:

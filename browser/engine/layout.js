@@ -71,7 +71,7 @@ export function leadEnd({ type, level, text, runs }) {
  */
 export function titleBreaks(runs, characters) {
   const room = 2 * characters;
-  const pieces = words(runs).flatMap((word) => evenly(word.match(INSEPARABLE) ?? [], room));
+  const pieces = words(runs).flatMap((word) => broken(word, room));
   let end = 0;
   return evenly(pieces, room)
     .slice(0, -1)
@@ -79,7 +79,7 @@ export function titleBreaks(runs, characters) {
 }
 
 /**
- * The runs, cut at places in their text, and where each piece begins.
+ * The runs, cut at places in their text, in order, and where each piece begins.
  * @param {Run[]} runs
  * @param {number[]} places
  */
@@ -87,13 +87,23 @@ export function cut(runs, places) {
   let start = 0;
   return runs.flatMap((run) => {
     const [first, end] = [start, start + run.text.length];
-    const edges = [first, ...places.filter((place) => first < place && place < end), end];
+    const inside = places.filter((place) => first < place && place < end);
     start = end;
+    if (inside.length === 0) return [{ at: first, run }];
+    const edges = [first, ...inside, end];
     return edges.slice(1).map((next, index) => {
       const at = edges[index] ?? first;
       return { at, run: { ...run, text: run.text.slice(at - first, next - first) } };
     });
   });
+}
+
+/**
+ * @param {string} word
+ * @param {number} room
+ */
+function broken(word, room) {
+  return width(word) <= room ? [word] : evenly(word.match(INSEPARABLE) ?? [], room);
 }
 
 /**
@@ -113,10 +123,12 @@ function words(runs) {
  * @param {number} room
  */
 function evenly(parts, room) {
-  const fewest = filled(parts, room).length;
-  let limit = 0;
-  while (filled(parts, limit).length > fewest) limit += 1;
-  return filled(parts, limit);
+  const full = filled(parts, room);
+  if (full.length <= 1) return full;
+  let limit = Math.min(Math.floor(width(parts.join("")) / full.length), room); // on average a line is as wide
+  let lines = filled(parts, limit);
+  while (lines.length > full.length) lines = filled(parts, (limit += 1));
+  return lines;
 }
 
 /**
