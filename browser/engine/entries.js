@@ -32,9 +32,10 @@ const HINTS = [
   [/[０-９．％－]/, "半角数字，如 12"],
   [/^-?[\d.]+[^\d.]+$/, "只写数字，单位由指标决定"],
 ];
+const CHINESE = "[一二三四五六七八九十]";
 // 一、（一）(1) 1. 1、① before a text; not 一、二级 or 1.5.
-const NUMBERED =
-  /^(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳])/;
+export const ORDINAL = `${CHINESE}{1,3}、(?!${CHINESE})|[（(](?:${CHINESE}{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]`;
+const NUMBERED = new RegExp(`^(?:${ORDINAL})`);
 const FINAL_MARKS = "。；，、;,";
 const MAX_TEXT = 2000;
 const NUMBERS = ["count", "amount", "decimal"];

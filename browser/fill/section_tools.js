@@ -1,19 +1,12 @@
 // What stands above the fields of a section: whether it is written, its heading, its annotation.
 
 import { make } from "../elements.js";
+import { ORDINAL } from "../engine/entries.js";
 
 /** @typedef {import("./form.js").Form} Form */
 
-const CHINESE = "[一二三四五六七八九十]+";
-const ORDINAL = [
-  `${CHINESE}、(?!${CHINESE})`, // 一、 but not 三、四季度
-  String.raw`\d{1,2}、(?!\d)`,
-  String.raw`\d{1,2}[.．](?!\d)`, // 1. but not 1.5万人
-  String.raw`[（(](?:${CHINESE}|\d{1,2})[）)]、?`,
-  String.raw`第(?:${CHINESE}|\d{1,2})[章节]、?`,
-  "[①-⒛㈠-㈩]、?",
-].join("|");
-const ORDINALS = new RegExp(`^(?:(?:${ORDINAL})\\s*)+`);
+const CHAPTER = "第(?:[一二三四五六七八九十]+|[0-9]{1,2})[章节]|[⑴-⒛㈠-㈩]"; // a heading's only
+const ORDINALS = new RegExp(`^(?:(?:${ORDINAL}|${CHAPTER})、?\\s*)+`);
 const LAST_MARK = /[。．.；;，,、：:\s]+$/;
 const UNNUMBERED = "标题不带序数，正文会加上；末尾不带标点。";
 

@@ -60,6 +60,11 @@ class Filling:
         self.field(path).fill(text)
         self.field(path).dispatch_event("change")
 
+    def keep(self, path: str, text: str) -> None:
+        """Type and wait until it is saved."""
+        self.type(path, text)
+        self.saved()
+
     @property
     def text(self) -> str:
         """Return the live text as it reads, without the buttons in it."""
@@ -85,6 +90,13 @@ class Filling:
         """Choose something from the menu 更多."""
         self.page.locator(".fill-more > summary").click()
         self.page.locator(".fill-menu button", has_text=name).first.click()
+
+    def editor(self, words: str) -> Locator:
+        """Open the paragraph with these words, and return where it is written by hand."""
+        paragraph = self.page.locator(".live-document p", has_text=words)
+        paragraph.hover()
+        paragraph.get_by_role("button", name="改这段").click()
+        return self.page.locator(".live-editor textarea")
 
     def press(self, name: str) -> None:
         """Press a button of the page or of its dialog."""

@@ -14,7 +14,7 @@ from tests.browser.test_accessibility import AXE, VIOLATIONS
 from tests.unit.real import LIBRARY, document, without_own_headings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Page
 
 # Keeps what is copied, by whichever way.
 COPIED = """() => {
@@ -114,10 +114,7 @@ def test_a_hand_edit_survives_and_says_when_its_figures_change(filling: Filling)
     page = filling.page
     filling.menu("用示例填写")
     page.wait_for_timeout(300)
-    paragraph = page.locator(".live-document p", has_text="培训基层人员")
-    paragraph.hover()
-    paragraph.get_by_role("button", name="改这段").click()
-    page.locator(".live-editor textarea").fill("我们自己写的一段。")
+    filling.editor("培训基层人员").fill("我们自己写的一段。")
     filling.press("保存")
     filling.type("goal", "别的目标")
     assert "我们自己写的一段。" in filling.text
@@ -135,25 +132,19 @@ def test_a_paragraph_counts_as_it_is_typed_and_can_be_given_up(filling: Filling)
     filling.menu("用示例填写")
     page.wait_for_timeout(300)
 
-    def opened() -> Locator:
-        paragraph = page.locator(".live-document p", has_text="培训基层人员")
-        paragraph.hover()
-        paragraph.get_by_role("button", name="改这段").click()
-        return page.locator(".live-editor textarea")
-
-    generated = opened().input_value()
+    generated = filling.editor("培训基层人员").input_value()
     page.keyboard.press("End")
     page.keyboard.insert_text("这里补一句。")
     filling.type("goal", "别的目标")  # typing elsewhere leaves the paragraph, and keeps it
     assert page.locator(".live-editor").count() == 0
     assert f"{generated}这里补一句。" in filling.text
-    opened().fill("全部重写。")
+    filling.editor("培训基层人员").fill("全部重写。")
     filling.press("不改了")
     assert f"{generated}这里补一句。" in filling.text
-    opened().fill("")
+    filling.editor("培训基层人员").fill("")
     filling.press("保存")
     assert page.locator(".live-edited").count() == 0
-    opened().fill("还没有按保存。")
+    filling.editor("培训基层人员").fill("还没有按保存。")
     page.wait_for_timeout(700)
     page.reload()
     page.locator(".live-edited", has_text="还没有按保存。").wait_for()
@@ -245,10 +236,7 @@ def test_a_hand_edit_without_its_paragraph_is_shown_and_keeps_the_text_a_draft(
     page = filling.page
     filling.menu("用示例填写")
     page.wait_for_timeout(300)
-    paragraph = page.locator(".live-document p", has_text="卫生系统招商引资奖惩办法")
-    paragraph.hover()
-    paragraph.get_by_role("button", name="改这段").click()
-    page.locator(".live-editor textarea").fill("我们＿＿＿＿写的一段。")
+    filling.editor("卫生系统招商引资奖惩办法").fill("我们＿＿＿＿写的一段。")
     filling.press("保存")
     assert page.locator(".live-edited mark").inner_text() == "＿＿＿＿"
     page.locator("#field-section-investment .fill-switch input").uncheck()

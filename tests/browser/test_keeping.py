@@ -80,8 +80,7 @@ def put_file(filling: Filling, path: Path) -> None:
 def test_what_is_typed_is_there_again(page: Page, place: str) -> None:
     filling = Filling.at(page, place)
     filling.type("org", "某县卫生局")
-    filling.type("paid.now", "1.5亿元")
-    filling.saved()
+    filling.keep("paid.now", "1.5亿元")
     again = Filling.at(page, place)
     assert again.field("org").input_value() == "某县卫生局"
     assert again.field("paid.now").input_value() == "15000"
@@ -122,8 +121,7 @@ def test_at_most_a_second_is_lost_when_the_browser_is_killed(
 
 def test_several_drafts_have_names(filling: Filling) -> None:
     page = filling.page
-    filling.type("org", "甲局")
-    filling.saved()
+    filling.keep("org", "甲局")
     filling.menu("改草稿名称")
     page.locator("#dialog-answer").fill("一季度")
     filling.press("确定")
@@ -136,8 +134,7 @@ def test_several_drafts_have_names(filling: Filling) -> None:
 
 
 def test_a_deleted_draft_can_be_had_back(filling: Filling) -> None:
-    filling.type("org", "甲局")
-    filling.saved()
+    filling.keep("org", "甲局")
     filling.menu("删除这份草稿")
     filling.page.wait_for_timeout(400)
     assert filling.field("org").input_value() == ""
@@ -155,8 +152,7 @@ def test_a_draft_nobody_has_touched_does_not_go_to_the_bin(filling: Filling) -> 
 
 
 def test_it_is_said_where_emptied_content_is(filling: Filling) -> None:
-    filling.type("org", "甲局")
-    filling.saved()
+    filling.keep("org", "甲局")
     filling.menu("清空已填内容")
     filling.page.locator(".bar-status", has_text="“撤销”或“恢复以前的内容”找回").wait_for()
     filling.menu("恢复以前的内容")
@@ -179,8 +175,7 @@ def test_the_menu_closes_by_a_click_elsewhere_or_escape(filling: Filling) -> Non
 
 
 def test_what_was_there_before_an_import_can_be_had_back(filling: Filling, tmp_path: Path) -> None:
-    filling.type("org", "甲局")
-    filling.saved()
+    filling.keep("org", "甲局")
     put_file(filling, draft_file(tmp_path))
     filling.press("导入")
     filling.page.wait_for_timeout(300)
@@ -191,11 +186,9 @@ def test_what_was_there_before_an_import_can_be_had_back(filling: Filling, tmp_p
 
 def test_a_window_where_nothing_waits_to_be_saved_follows_the_other(page: Page, http: str) -> None:
     mine = Filling.at(page, http)
-    mine.type("org", "甲局")
-    mine.saved()
+    mine.keep("org", "甲局")
     theirs = Filling.at(page.context.new_page(), http)
-    theirs.type("org", "乙局")
-    theirs.saved()
+    theirs.keep("org", "乙局")
     page.locator(".bar-status", has_text="另一个窗口保存的内容").wait_for()
     assert mine.field("org").input_value() == "乙局"
     mine.press("撤销")
@@ -207,18 +200,15 @@ def test_a_window_where_nothing_waits_to_be_saved_follows_the_other(page: Page, 
 def test_two_windows_that_type_at_once_keep_a_draft_each(page: Page, http: str) -> None:
     page.context.add_init_script(DEAF)
     mine = Filling.at(page, http)
-    mine.type("org", "甲局")
-    mine.saved()
+    mine.keep("org", "甲局")
     theirs = Filling.at(page.context.new_page(), http)
-    theirs.type("org", "乙局")
-    theirs.saved()
+    theirs.keep("org", "乙局")
     mine.type("org", "丙局")
     dialog = page.locator("dialog")
     dialog.wait_for()
     assert "“县局季度总结草稿（未合并）”" in dialog.inner_text()
     page.keyboard.press("Escape")
-    mine.type("org", "丁局")
-    mine.saved()
+    mine.keep("org", "丁局")
     mine.menu("新建草稿")
     page.wait_for_timeout(300)
     for name, org in (("草稿（未合并）", "丁局"), ("草稿", "乙局")):
@@ -230,13 +220,11 @@ def test_two_windows_that_type_at_once_keep_a_draft_each(page: Page, http: str) 
 def test_a_draft_is_opened_as_another_window_has_left_it(page: Page, http: str) -> None:
     page.context.add_init_script(DEAF)
     mine = Filling.at(page, http)
-    mine.type("org", "甲局")
-    mine.saved()
+    mine.keep("org", "甲局")
     mine.menu("新建草稿")
     page.wait_for_timeout(300)
     theirs = Filling.at(page.context.new_page(), http)
-    theirs.type("org", "乙局")
-    theirs.saved()
+    theirs.keep("org", "乙局")
     page.select_option("#draft", label="县局季度总结草稿")
     page.wait_for_timeout(300)
     assert mine.field("org").input_value() == "乙局"
@@ -244,8 +232,7 @@ def test_a_draft_is_opened_as_another_window_has_left_it(page: Page, http: str) 
 
 def test_what_another_window_has_cleared_is_not_written_again(page: Page, http: str) -> None:
     mine = Filling.at(page, http)
-    mine.type("org", "甲局")
-    mine.saved()
+    mine.keep("org", "甲局")
     theirs = Filling.at(page.context.new_page(), http)
     theirs.menu("清除本机数据")
     theirs.press("全部清除")
@@ -265,8 +252,7 @@ def test_what_another_window_has_cleared_is_not_written_again(page: Page, http: 
 def test_fresh_drafts_of_two_windows_have_different_names(page: Page, http: str) -> None:
     windows = [Filling.at(each, http) for each in (page, page.context.new_page())]
     for window in windows:
-        window.type("org", "甲局")
-        window.saved()
+        window.keep("org", "甲局")
     names = windows[1].page.locator("#draft option").all_inner_texts()
     assert sorted(names) == ["县局季度总结草稿", "县局季度总结草稿2"]
 
@@ -275,8 +261,7 @@ def test_what_is_typed_before_the_drafts_are_there_is_a_draft_of_its_own(
     filling: Filling, http: str
 ) -> None:
     page = filling.page
-    filling.type("org", "甲局")
-    filling.saved()
+    filling.keep("org", "甲局")
     page.add_init_script(SLOW)
     page.goto(f"{http}/fill/{ARCHETYPE}.html", wait_until="load")
     filling.type("org", "乙局")
@@ -358,20 +343,17 @@ def test_storage_of_a_newer_version_is_left_alone(page: Page, http: str) -> None
 
 
 def test_a_corrupt_draft_is_passed_over(filling: Filling) -> None:
-    filling.type("org", "甲局")
-    filling.saved()
+    filling.keep("org", "甲局")
     filling.page.evaluate(CORRUPT)
     again = Filling.at(filling.page, filling.page.url.split("/fill/")[0])
     again.page.locator(".bar-status", has_text="有3份草稿读不出来").wait_for()
     assert again.field("org").input_value() == "甲局"
-    again.type("org", "乙局")
-    again.saved()
+    again.keep("org", "乙局")
     assert "另有3份读不出来" in again.page.locator("#draft").inner_text()
 
 
 def test_everything_can_be_cleared(filling: Filling) -> None:
-    filling.type("org", "甲局")
-    filling.saved()
+    filling.keep("org", "甲局")
     filling.menu("清除本机数据")
     filling.press("全部清除")
     filling.page.locator(".bar-status", has_text="已清除").wait_for()
