@@ -38,7 +38,7 @@ export default defineConfig(
     },
   },
   {
-    // its templates are JSON that macros/profile.py has checked
+    // its templates are JSON that macros/templating/profile.py has checked
     files: ["browser/engine/interpreter.js", "browser/tests/engine/*.js"],
     rules: Object.fromEntries(
       ["argument", "assignment", "call", "member-access", "return"].map((kind) => [

@@ -36,7 +36,7 @@ export function blocksOf(box) {
 }
 
 /**
- * Returns a block's lines as macros/document.py has them, empty ones with it.
+ * Returns a block's lines as macros/document/document.py has them, empty ones with it.
  * @param {Element} paragraph
  */
 export function linesOf(paragraph) {

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
-    from macros.library import Library
-    from macros.reference_pages import ReferencePages
+    from macros.library.library import Library
+    from macros.site.reference_pages import ReferencePages
 
 CHECKED: dict[Path, Library] = {}  # what a build has just found sound, by folder
 
@@ -18,11 +18,11 @@ def define_env(env: MacrosPlugin) -> None:
     """Check the project, then register each macro; mkdocs-macros calls this once per build."""
     from mkdocs.exceptions import PluginError  # noqa: PLC0415 - the command line runs without MkDocs
 
-    from macros.checks import check  # noqa: PLC0415
-    from macros.library import sound  # noqa: PLC0415
-    from macros.page_sources import MACROS  # noqa: PLC0415
-    from macros.reference_pages import ReferencePages  # noqa: PLC0415
-    from macros.report import ProblemsFoundError  # noqa: PLC0415
+    from macros.library.library import sound  # noqa: PLC0415
+    from macros.site.page_checks import MACROS  # noqa: PLC0415
+    from macros.site.project_checks import check  # noqa: PLC0415
+    from macros.site.reference_pages import ReferencePages  # noqa: PLC0415
+    from macros.source.report import ProblemsFoundError  # noqa: PLC0415
 
     root = Path(env.conf.config_file_path).parent
     library = CHECKED.pop(root, None)
@@ -37,10 +37,10 @@ def define_env(env: MacrosPlugin) -> None:
 
 def on_post_build(env: MacrosPlugin) -> None:
     """Write what is not a page, when the pages are written: examples, print style, search index."""
-    from macros.formats import Look  # noqa: PLC0415
-    from macros.layout import DEFAULT  # noqa: PLC0415
-    from macros.search import finish  # noqa: PLC0415
-    from macros.text_files import write_examples, write_print_style  # noqa: PLC0415
+    from macros.document.page_layout import DEFAULT  # noqa: PLC0415
+    from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
+    from macros.output.formats import Look  # noqa: PLC0415
+    from macros.site.search_index import finish  # noqa: PLC0415
 
     site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
     pages: ReferencePages = env.pages  # type: ignore[attr-defined]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from macros.checks import check
-from macros.library import sound
-from macros.outline import Example, Outlines
+from macros.library.library import sound
+from macros.site.outline import Example, Outlines
+from macros.site.project_checks import check
 from tests.project import ROOT
 
 LIBRARY = sound(*check(ROOT))

@@ -27,11 +27,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from macros.checks import check
-from macros.library import sound
-from macros.page_sources import MACROS
-from macros.pages import RAW_END, RAW_START
-from macros.reference_pages import ReferencePages
+from macros.library.library import sound
+from macros.site.page_checks import MACROS
+from macros.site.pages import RAW_END, RAW_START
+from macros.site.project_checks import check
+from macros.site.reference_pages import ReferencePages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

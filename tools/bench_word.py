@@ -22,17 +22,17 @@ import docx as python_docx
 from docxtpl import DocxTemplate
 from playwright.sync_api import sync_playwright
 
-from macros.library import sound
-from macros.loader import load
-from macros.office_documents import document_of
-from macros.word import docx, shell
+from macros.library.library import sound
+from macros.library.loader import load
+from macros.library.office_documents import document_of
+from macros.output.word import docx, shell
 from tools.install_browser import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.document import Document
-    from macros.layout import Layout
+    from macros.document.document import Document
+    from macros.document.page_layout import Layout
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFICE = "yingliu-health-centre-2025h2"  # the longest of the examples

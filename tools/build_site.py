@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros import CHECKED
-from macros.checks import check
-from macros.library import sound
-from macros.report import ProblemsFoundError
+from macros.library.library import sound
+from macros.site.project_checks import check
+from macros.source.report import ProblemsFoundError
 from tools.make_site import BuildFailedError, make_site, reason
 from tools.policy import StrangeScriptError, write_policy
 

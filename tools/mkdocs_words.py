@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.encoding import place_in
-from macros.report import Place, Problem
+from macros.source.encoding import place_in
+from macros.source.report import Place, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

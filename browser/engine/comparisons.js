@@ -1,5 +1,5 @@
 // Comparisons in words: with what was before and with what was planned; mirrors
-// macros/comparisons.py.
+// macros/figures/comparisons.py.
 
 import { quotient } from "./decimal.js";
 import { completion, DECIMALS, lacking, named, now, pair, side } from "./figures.js";

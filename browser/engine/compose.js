@@ -1,4 +1,4 @@
-// Composes a whole summary from an archetype's sections and written facts; mirrors macros/compose.py.
+// Composes a whole summary from an archetype's sections and written facts; mirrors macros/library/compose.py.
 
 import { Context } from "./context.js";
 import { block, merged, partsOf, sectionBlocks, withoutTurns } from "./document.js";

@@ -1,4 +1,4 @@
-// What is wrong with written facts, taken one by one and together; mirrors macros/consistency.py.
+// What is wrong with written facts, taken one by one and together; mirrors macros/library/consistency.py.
 
 import { Context, isCitable } from "./context.js";
 import { readEntries, SIDES } from "./entries.js";

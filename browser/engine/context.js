@@ -1,4 +1,4 @@
-// Turns entries into what a template sees: computed facts, blanks, paths; mirrors macros/context.py.
+// Turns entries into what a template sees: computed facts, blanks, paths; mirrors macros/facts/context.py.
 
 import { Amount, isNumber, SIDES } from "./entries.js";
 import { rate, summed } from "./figures.js";

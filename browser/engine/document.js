@@ -1,4 +1,4 @@
-// The document model: blocks and their plain texts; mirrors macros/document.py.
+// The document model: blocks and their plain texts; mirrors macros/document/document.py.
 
 import { Value } from "./values.js";
 

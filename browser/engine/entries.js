@@ -1,4 +1,4 @@
-// Reads what is written: strings become exact numbers, dates and periods; mirrors macros/entries.py.
+// Reads what is written: strings become exact numbers, dates and periods; mirrors macros/facts/entries.py.
 
 import { Decimal } from "./decimal.js";
 import { parseDay, parsePeriod } from "./periods.js";

@@ -1,4 +1,4 @@
-// Every figure of a text in one table, also as an attachment of the document; mirrors macros/appendix.py.
+// Every figure of a text in one table, also as an attachment of the document; mirrors macros/output/appendix.py.
 
 import { change } from "./comparisons.js";
 import { enteredFacts, usedSections } from "./compose.js";

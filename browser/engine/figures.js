@@ -1,4 +1,4 @@
-// Figures in words: quotients, sums, remainders and plans; mirrors macros/figures.py.
+// Figures in words: quotients, sums, remainders and plans; mirrors macros/figures/arithmetic.py.
 
 import { Decimal, quotient } from "./decimal.js";
 import { wholeTrimmed } from "./numerals.js";

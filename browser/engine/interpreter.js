@@ -1,4 +1,4 @@
-// Renders a compiled template (macros/compiler.py) to literal text and values, as Jinja does.
+// Renders a compiled template (macros/templating/compiler.py) to literal text and values, as Jinja does.
 
 import { WORDS } from "./language.js";
 import { Choice, Series, Value } from "./values.js";

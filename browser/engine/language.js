@@ -1,4 +1,4 @@
-// The words a template may use; macros/language.py says what each takes, and checks that it gets it.
+// The words a template may use; macros/templating/language.py says what each takes, and checks that it gets it.
 
 import * as comparisons from "./comparisons.js";
 import * as figures from "./figures.js";

@@ -1,5 +1,5 @@
 // Where words stand on their lines: the title's breaks, a paragraph's lead, signature and date;
-// mirrors macros/placing.py.  Widths are in half characters.
+// mirrors macros/document/line_breaking.py.  Widths are in half characters.
 
 /** @typedef {import("./types.js").Block} Block */
 /** @typedef {import("./types.js").Run} Run */

@@ -1,4 +1,4 @@
-// Numbers headings and items by their level, in the forms of a layout; mirrors macros/numbering.py.
+// Numbers headings and items by their level, in the forms of a layout; mirrors macros/document/numbering.py.
 
 import { chinese } from "./numerals.js";
 

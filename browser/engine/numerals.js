@@ -1,4 +1,4 @@
-// Numbers as digits and as Chinese numerals; mirrors macros/numerals.py.
+// Numbers as digits and as Chinese numerals; mirrors macros/figures/numerals.py.
 
 /** @typedef {import("./decimal.js").Decimal} Decimal */
 

@@ -1,4 +1,4 @@
-// The shapes that the build and the browser share; macros/browser_data.py writes the first of them.
+// The shapes that the build and the browser share; macros/site/browser_data.py writes the first of them.
 
 /**
  * What the page holds of an archetype.
@@ -25,7 +25,7 @@
  */
 
 /**
- * A compiled template; macros/compiler.py says what a body is.
+ * A compiled template; macros/templating/compiler.py says what a body is.
  * @typedef {object} Template
  * @property {Statement[]} body
  * @property {string[]} facts the facts it names
@@ -46,7 +46,7 @@
 /** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
 
 /**
- * A slot of the vocabulary; what is left out has its default (macros/vocabulary.py).
+ * A slot of the vocabulary; what is left out has its default (macros/schema/vocabulary.py).
  * @typedef {object} FieldSpec
  * @property {string} label
  * @property {string} hint
@@ -119,7 +119,7 @@
  */
 
 /**
- * The document model, as macros/document.py has it.
+ * The document model, as macros/document/document.py has it.
  * @typedef {object} Document
  * @property {string} archetype
  * @property {string} version

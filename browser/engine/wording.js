@@ -1,4 +1,4 @@
-// Filters that put one value another way, and the conditions of templates; mirrors macros/wording.py.
+// Filters that put one value another way, and the conditions of templates; mirrors macros/figures/wording.py.
 
 import { now, side, unitOf } from "./figures.js";
 import { chinese, grouped, trimmed } from "./numerals.js";

@@ -8,7 +8,7 @@ import { numbered } from "../engine/numbering.js";
 import { applyEdits } from "./edits.js";
 import { carriedFacts } from "./records.js";
 
-// What could become markup, as in macros/formats.py: within a line, and where a block begins.
+// What could become markup, as in macros/output/formats.py: within a line, and where a block begins.
 const INSIDE = /[\\`*_[{<&~^|]|#(?=#*$)/g;
 const FIRST = /^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)/;
 // What a backslash does not take from every reader of Markdown.

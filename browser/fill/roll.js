@@ -1,4 +1,4 @@
-// Rolls a draft forward to the next period; mirrors macros/roll.py.
+// Rolls a draft forward to the next period; mirrors macros/exchange/roll_forward.py.
 
 import { enteredFacts } from "../engine/compose.js";
 import { isNumber } from "../engine/entries.js";

@@ -1,4 +1,4 @@
-// The facts as a collection sheet (.xlsx); macros/sheet.py writes the same.
+// The facts as a collection sheet (.xlsx); macros/exchange/sheet_writer.py writes the same.
 
 import writeXlsx from "write-excel-file/universal";
 

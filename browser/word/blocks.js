@@ -1,4 +1,4 @@
-// A document's paragraphs and its table as Word's XML; mirrors macros/word_blocks.py.
+// A document's paragraphs and its table as Word's XML; mirrors macros/output/word_blocks.py.
 
 import { cut, leadEnd, titleBreaks } from "../engine/layout.js";
 

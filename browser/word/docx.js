@@ -1,4 +1,4 @@
-// Writes a document as .docx, byte for byte as macros/word.py does; the shell comes with the page.
+// Writes a document as .docx, byte for byte as macros/output/word.py does; the shell comes with the page.
 
 import { strToU8, zipSync } from "fflate";
 

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.cli import collecting, listing, rendering
-from macros.cli.shared import STATUSES, add_help
-from macros.cli.usage import Parser
-from macros.loader import home
-from macros.report import ProblemsFoundError, reason
+from macros.cli import facts_commands, list_commands, render_command
+from macros.cli.argument_parser import Parser
+from macros.cli.common import STATUSES, add_help
+from macros.library.loader import home
+from macros.source.report import ProblemsFoundError, reason
 
 if TYPE_CHECKING:
     import argparse
@@ -76,6 +76,6 @@ def _parser() -> argparse.ArgumentParser:
         "--root", type=Path, default=home(), help="项目文件夹，默认当前文件夹 project folder"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in (listing, collecting, rendering):
+    for group in (list_commands, facts_commands, render_command):
         group.add_commands(commands)
     return parser

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.text_files import NOTICE
+from macros.output.example_files import NOTICE
 from tests.browser.serving import DENIED, HOST
 from tests.examples import ARCHETYPES, examples
 

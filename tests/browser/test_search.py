@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.checks import check
-from macros.library import sound
+from macros.library.library import sound
+from macros.site.project_checks import check
 from tests.browser.serving import opened
 from tests.project import ROOT
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from macros.facts_file import FactsFile
-from macros.offices import read_office
-from macros.report import Report
-from macros.sheet import as_sheet
-from macros.sheet_reader import read_sheet
+from macros.exchange.facts_file import FactsFile
+from macros.exchange.sheet_reader import read_sheet
+from macros.exchange.sheet_writer import as_sheet
+from macros.facts.offices import read_office
+from macros.source.report import Report
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.test_keeping import put_file

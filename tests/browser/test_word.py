@@ -10,8 +10,8 @@ import docx as python_docx
 import pdfplumber
 import pytest
 
-from macros.appendix import with_appendix
-from macros.word import docx, shell
+from macros.output.appendix import with_appendix
+from macros.output.word import docx, shell
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.project import ROOT

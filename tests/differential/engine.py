@@ -9,20 +9,20 @@ import subprocess
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from macros.compose import compose
-from macros.consistency import check_office
-from macros.entries import EntryReader
-from macros.offices import Office
-from macros.report import Place, Report
-from macros.source import Mapping, Node, Scalar, Sequence
+from macros.facts.entries import EntryReader
+from macros.facts.offices import Office
+from macros.library.compose import compose
+from macros.library.consistency import check_office
+from macros.source.report import Place, Report
+from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 from tests.project import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.entries import Entries
-    from macros.library import Library
-    from macros.schema import Archetype
+    from macros.facts.entries import Entries
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype
 
 Json = dict[str, Any]
 NOWHERE = Place("facts.yml")

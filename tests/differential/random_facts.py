@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from macros.vocabulary import NUMBERS
+from macros.schema.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from random import Random
 
-    from macros.vocabulary import FactSpec, FieldSpec
+    from macros.schema.vocabulary import FactSpec, FieldSpec
 
 STRANGE = (
     "😀笑脸",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.kinds import Kind, fact_kind, field_kind, sides
-from macros.language import CONDITIONS, FILTERS, FLAGS, FUNCTIONS, PRINTED
+from macros.templating.expression_kinds import Kind, fact_kind, field_kind, sides
+from macros.templating.language import CONDITIONS, FILTERS, FLAGS, FUNCTIONS, PRINTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-    from macros.vocabulary import FactSpec
+    from macros.schema.vocabulary import FactSpec
 
 TEXTS = (
     "开展检查",

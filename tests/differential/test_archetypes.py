@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.browser_data import browser_data
-from macros.facts_file import written_facts
+from macros.exchange.facts_file import written_facts
+from macros.site.browser_data import browser_data
 from tests.differential.engine import SEEDS, Engines, python_says
 from tests.differential.random_facts import facts
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document

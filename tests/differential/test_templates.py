@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.browser_data import browser_data
-from macros.compose import compose
-from macros.loader import loaded_template
-from macros.render import make_environment
-from macros.schema import Entry
+from macros.library.compose import compose
+from macros.library.loader import loaded_template
+from macros.schema.archetypes import Entry
+from macros.site.browser_data import browser_data
+from macros.templating.render import make_environment
 from tests.differential.engine import SEEDS, Engines, python_reads
 from tests.differential.random_facts import facts
 from tests.differential.random_templates import Writer
@@ -21,8 +21,8 @@ from tests.unit.real import LIBRARY
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.library import Library
-    from macros.schema import Archetype
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype
 
 TEMPLATES, EACH = 600, 18  # for each seed: 10,800 renders
 ENVIRONMENT = make_environment()

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.appendix import with_appendix
-from macros.browser_data import browser_data
-from macros.facts_file import written_facts
-from macros.formats import as_markdown
-from macros.layout import Parameter
-from macros.office_documents import composed
-from macros.word import docx, shell
+from macros.document.page_layout import Parameter
+from macros.exchange.facts_file import written_facts
+from macros.library.office_documents import composed
+from macros.output.appendix import with_appendix
+from macros.output.formats import as_markdown
+from macros.output.word import docx, shell
+from macros.site.browser_data import browser_data
 from tests.differential.engine import SEEDS, Engines, Json, python_checks
 from tests.differential.random_facts import facts
 from tests.project import ROOT
@@ -25,7 +25,7 @@ from tests.unit.real import ARCHETYPES, OFFICES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from macros.offices import Office
+    from macros.facts.offices import Office
 
 EACH = 30  # of seven archetypes: 210 offices
 USUAL = real.LIBRARY.layouts["gbt9704"]

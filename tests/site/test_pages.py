@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.checks import check
-from macros.library import sound
-from macros.outline import Outlines
+from macros.library.library import sound
+from macros.site.outline import Outlines
+from macros.site.project_checks import check
 from tests.built import built_site
 from tests.project import ROOT
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from macros.checks import check
-from macros.library import sound
-from macros.outline import Outlines
-from macros.search import plain
+from macros.library.library import sound
+from macros.site.outline import Outlines
+from macros.site.project_checks import check
+from macros.site.search_index import plain
 from tests.built import built_site
 from tests.project import ROOT
 

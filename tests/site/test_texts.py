@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros.text_files import NOTICE, address
+from macros.output.example_files import NOTICE, address
 from tests.built import built_site
 from tests.examples import ARCHETYPES, LIBRARY, examples
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.checks import check
-from macros.library import sound
-from macros.office_documents import composed
+from macros.library.library import sound
+from macros.library.office_documents import composed
+from macros.site.project_checks import check
 from tests.project import ROOT
 
 if TYPE_CHECKING:
-    from macros.document import Document
+    from macros.document.document import Document
 
 LIBRARY = sound(*check(ROOT))
 ARCHETYPES = sorted(LIBRARY.archetypes)

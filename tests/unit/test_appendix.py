@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from macros.appendix import figure_lines, with_appendix
+from macros.output.appendix import figure_lines, with_appendix
 from tests.unit.real import LIBRARY, OFFICES, document
 
 QINGHE = "qinghe-county-2013q1"

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, get_args
 import openpyxl
 import pytest
 
-from macros.branches import in_form, named
-from macros.browser_data import browser_data
-from macros.compiler import compile_tree
-from macros.compose import compose
-from macros.facts_file import FactsFile
-from macros.loader import load
-from macros.render import make_environment
-from macros.schema import Form
-from macros.sheet import as_sheet
+from macros.exchange.facts_file import FactsFile
+from macros.exchange.sheet_writer import as_sheet
+from macros.library.compose import compose
+from macros.library.loader import load
+from macros.schema.archetypes import Form
+from macros.site.browser_data import browser_data
+from macros.templating.compiler import compile_tree
+from macros.templating.form_branches import in_form, named
+from macros.templating.render import make_environment
 from tests.differential.engine import python_reads
 from tests.differential.random_facts import facts
 from tests.project import SMALL
 from tests.unit.real import ARCHETYPES, LIBRARY
 
 if TYPE_CHECKING:
-    from macros.compiler import Body
-    from macros.entries import Entries
-    from macros.schema import Archetype
+    from macros.facts.entries import Entries
+    from macros.schema.archetypes import Archetype
+    from macros.templating.compiler import Body
 
 SPECS = load(SMALL)[0].facts
 ENVIRONMENT = make_environment()

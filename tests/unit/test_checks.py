@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.checks import check
-from macros.library import sound
-from macros.report import ProblemsFoundError
+from macros.library.library import sound
+from macros.site.project_checks import check
+from macros.source.report import ProblemsFoundError
 
 if TYPE_CHECKING:
     from tests.project import Project

@@ -16,7 +16,7 @@ import pytest
 
 from macros.__main__ import main as start
 from macros.cli import main
-from macros.loader import home
+from macros.library.loader import home
 from tests.project import ROOT
 from tests.unit.test_compose import TEXT
 

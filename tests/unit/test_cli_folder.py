@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.batch import Batch, Job, StoppedError, deaf_pool
-from macros.lock import hold
+from macros.cli.batch import Batch, Job, StoppedError, deaf_pool
+from macros.source.run_lock import hold
 from tests.unit.test_cli import Command, command
 from tests.unit.test_cli_files import OWN, folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.batch import Outcome
-    from macros.library import Library
+    from macros.cli.batch import Outcome
+    from macros.library.library import Library
     from tests.project import Project
 
 __all__ = ["command", "folder"]

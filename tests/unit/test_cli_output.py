@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.cli.sources import is_same
+from macros.cli.input_files import is_same
 from tests.unit.test_cli import OFFICE, Command, command
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.checks import check
-from macros.compose import compose
-from macros.library import sound
-from macros.office_documents import composed, document_of
+from macros.library.compose import compose
+from macros.library.library import sound
+from macros.library.office_documents import composed, document_of
+from macros.site.project_checks import check
 
 if TYPE_CHECKING:
-    from macros.document import Document
+    from macros.document.document import Document
     from tests.project import Project
 
 ARCHETYPE = "data/archetypes/water-quarter.yml"

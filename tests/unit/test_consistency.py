@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.consistency import check_office
-from macros.loader import load
-from macros.offices import read_office
-from macros.report import Report
-from macros.source import parse_yaml
+from macros.facts.offices import read_office
+from macros.library.consistency import check_office
+from macros.library.loader import load
+from macros.source.report import Report
+from macros.source.yaml_reader import parse_yaml
 from tests.project import SMALL
 from tests.unit.real import LIBRARY as REAL
 
 if TYPE_CHECKING:
-    from macros.library import Library
+    from macros.library.library import Library
 
 LIBRARY = load(SMALL)[0]
 

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.branches import named
-from macros.entries import EntryReader
-from macros.model import load_model
-from macros.profile import read_template
-from macros.render import make_environment
-from macros.report import Report
-from macros.schema import Archetype, Section
-from macros.source import Mapping, parse_yaml
-from macros.vocabulary import NUMBERS, VocabularyFile
+from macros.facts.entries import EntryReader
+from macros.schema.archetypes import Archetype, Section
+from macros.schema.vocabulary import NUMBERS, VocabularyFile
+from macros.source.model import load_model
+from macros.source.report import Report
+from macros.source.yaml_reader import Mapping, parse_yaml
+from macros.templating.form_branches import named
+from macros.templating.profile import read_template
+from macros.templating.render import make_environment
 from tests.project import ROOT
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
 
 if TYPE_CHECKING:
-    from macros.document import Document
+    from macros.document.document import Document
 
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 DIGIT = "(?<![0-9.]){}(?![0-9]|\\.[0-9])"  # the figure, and not a part of a longer one

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from macros.context import Context, build
-from macros.entries import EntryReader
-from macros.loader import load
-from macros.report import Report
-from macros.source import parse_yaml
-from macros.values import MARK, Choice, DayValue, Figure, PeriodValue, Rows, Series, Value
-from macros.wording import monthday
+from macros.facts.context import Context, build
+from macros.facts.entries import EntryReader
+from macros.figures.filters import monthday
+from macros.figures.values import MARK, Choice, DayValue, Figure, PeriodValue, Rows, Series, Value
+from macros.library.loader import load
+from macros.source.report import Report
+from macros.source.yaml_reader import parse_yaml
 from tests.project import SMALL
 
 SPECS = load(SMALL)[0].facts

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from macros.document import Block, Document, Run
-from macros.paragraphs import Part, merged, parts_of, section_blocks
-from macros.values import MARK, Blank, Figure, Value
+from macros.document.document import Block, Document, Run
+from macros.document.paragraphs import Part, merged, parts_of, section_blocks
+from macros.figures.values import MARK, Blank, Figure, Value
 
 ORG = Value("某站", ("org",))
 

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.compose import compose
-from macros.entries import SIDES, Entries, Entry, Number
-from macros.periods import PARTS, Day, Period
-from macros.values import MARK
-from macros.vocabulary import NUMBERS, FactSpec, FieldSpec
+from macros.facts.entries import SIDES, Entries, Entry, Number
+from macros.figures.periods import PARTS, Day, Period
+from macros.figures.values import MARK
+from macros.library.compose import compose
+from macros.schema.vocabulary import NUMBERS, FactSpec, FieldSpec
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
 
 if TYPE_CHECKING:
-    from macros.document import Document, Run
-    from macros.schema import Archetype
+    from macros.document.document import Document, Run
+    from macros.schema.archetypes import Archetype
 
 WORDS = ("某项工作", "某个单位", "某份文件", "一次活动")
 NEVER = re.compile(

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.encoding import FORBIDDEN
-from macros.entries import MAX_TEXT, EntryError, EntryReader, Number, parse
-from macros.periods import Day, Period
-from macros.report import Report
-from macros.source import parse_yaml
-from macros.vocabulary import FactSpec
+from macros.facts.entries import MAX_TEXT, EntryError, EntryReader, Number, parse
+from macros.figures.periods import Day, Period
+from macros.schema.vocabulary import FactSpec
+from macros.source.encoding import FORBIDDEN
+from macros.source.report import Report
+from macros.source.yaml_reader import parse_yaml
 
 
 def spec(**keys: Any) -> FactSpec:

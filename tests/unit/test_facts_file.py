@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.encoding import json_as_yaml
-from macros.facts_file import FactsFile, as_json, as_yaml, empty, written_facts
-from macros.offices import Office, read_office
-from macros.report import Report
-from macros.source import parse_yaml, plain
+from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty, written_facts
+from macros.facts.offices import Office, read_office
+from macros.source.encoding import json_as_yaml
+from macros.source.report import Report
+from macros.source.yaml_reader import parse_yaml, plain
 from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES
 
 if TYPE_CHECKING:
-    from macros.facts_file import Facts
+    from macros.exchange.facts_file import Facts
 
 
 def read(text: str) -> Office:

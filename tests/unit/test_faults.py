@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from macros.cli import main
-from macros.docs_names import check_names
-from macros.document import TURNS
-from macros.language import FILTERS
-from macros.library import sound
-from macros.loader import load
-from macros.pages import Pages
-from macros.report import Report
-from macros.word import shell
+from macros.document.document import TURNS
+from macros.library.library import sound
+from macros.library.loader import load
+from macros.output.word import shell
+from macros.site.page_names import check_names
+from macros.site.pages import Pages
+from macros.source.report import Report
+from macros.templating.language import FILTERS
 from tests.project import ROOT
 
 if TYPE_CHECKING:

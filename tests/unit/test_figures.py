@@ -12,8 +12,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from macros import comparisons, figures, wording
-from macros.values import MARK, Blank, Figure, Row, Rows, Series, Value
+from macros.figures import arithmetic, comparisons, conditions, filters
+from macros.figures.values import MARK, Blank, Figure, Row, Rows, Series, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,26 +75,30 @@ def printed(text: str) -> Fraction:
 @example(Decimal("0.005"), Decimal(100), "", "")
 def test_a_share_is_exact(a: Decimal, b: Decimal, one: str, other: str) -> None:
     part, whole = figure(a, one), figure(b, other)
-    assert printed(figures.share(part, whole).text) == half_up(100 * amount(part) / amount(whole))
+    assert printed(arithmetic.share(part, whole).text) == half_up(
+        100 * amount(part) / amount(whole)
+    )
 
 
 @given(amounts, amounts.filter(bool), units, st.integers(0, 4), st.sampled_from(["%", "‰", "元"]))
 def test_a_rate_is_exact(a: Decimal, b: Decimal, unit: str, decimals: int, of: str) -> None:
-    value = figures.rate("率", figure(a, unit), figure(b), of, decimals)
+    value = arithmetic.rate("率", figure(a, unit), figure(b), of, decimals)
     exact = amount(figure(a, unit)) / Fraction(b) * {"%": 100, "‰": 1000}.get(of, 1)
     assert printed(value.text) == half_up(exact, decimals)
 
 
 @given(amounts, amounts.filter(bool), units)
 def test_completion_is_exact(now: Decimal, plan: Decimal, unit: str) -> None:
-    text = figures.completion(series(now, None, unit, plan)).text
+    text = arithmetic.completion(series(now, None, unit, plan)).text
     assert printed(text) == half_up(100 * Fraction(now) / Fraction(plan))
 
 
 @given(amounts, amounts.filter(bool), units)
 def test_an_amount_per_head_is_exact(a: Decimal, b: Decimal, unit: str) -> None:
     total = figure(a, unit)
-    assert printed(figures.per(total, figure(b, "人")).text) == half_up(amount(total) / Fraction(b))
+    assert printed(arithmetic.per(total, figure(b, "人")).text) == half_up(
+        amount(total) / Fraction(b)
+    )
 
 
 @given(signed, signed, units)
@@ -124,7 +128,7 @@ def test_a_remainder_and_its_part_make_the_whole(
     a: Decimal, b: Decimal, one: str, other: str
 ) -> None:
     whole, part = figure(a, one), figure(b, other)
-    left = figures.rest(whole, part)
+    left = arithmetic.rest(whole, part)
     if amount(whole) < amount(part):
         assert left.text == MARK + one
     else:
@@ -134,7 +138,7 @@ def test_a_remainder_and_its_part_make_the_whole(
 
 @given(signed, signed, units)
 def test_a_sum_of_two_is_exact(a: Decimal, b: Decimal, unit: str) -> None:
-    value = figures.plus(figure(a, unit), figure(b, unit))
+    value = arithmetic.plus(figure(a, unit), figure(b, unit))
     if a >= 0 > a + b:
         assert value.text == MARK + unit
     else:
@@ -151,14 +155,14 @@ def test_a_total_is_the_exact_sum_of_its_rows(numbers: list[Decimal]) -> None:
         first="cost",
         units={"cost": "万元"},
     )
-    assert printed(figures.total(rows, "cost").text) == sum(map(Fraction, numbers))
-    assert printed(figures.count(rows).text) == len(numbers)
+    assert printed(arithmetic.total(rows, "cost").text) == sum(map(Fraction, numbers))
+    assert printed(arithmetic.count(rows).text) == len(numbers)
 
 
 @given(amounts, units, st.sampled_from(["万", "亿"]))
 def test_a_scaled_figure_is_exact(number: Decimal, unit: str, scale: str) -> None:
     value = figure(number, unit)
-    text = (wording.wan if scale == "万" else wording.yi)(value).text
+    text = (filters.wan if scale == "万" else filters.yi)(value).text
     if amount(value) < SCALES[scale]:
         assert text == value.text
     else:
@@ -169,7 +173,7 @@ def test_a_scaled_figure_is_exact(number: Decimal, unit: str, scale: str) -> Non
 @given(amounts, units)
 def test_thousands_change_nothing_but_commas(number: Decimal, unit: str) -> None:
     value = figure(number, unit)
-    assert wording.thousands(value).text.replace(",", "") == value.text
+    assert filters.thousands(value).text.replace(",", "") == value.text
 
 
 # --- words and signs ---
@@ -201,9 +205,9 @@ def test_the_word_agrees_with_the_figures(
 ) -> None:
     x = series(now, last)
     text = compare(x).text
-    assert wording.rises(x) is (now > last)
-    assert wording.falls(x) is (now < last)
-    assert wording.level(x) is (now == last)
+    assert conditions.rises(x) is (now > last)
+    assert conditions.falls(x) is (now < last)
+    assert conditions.level(x) is (now == last)
     if "基本持平" in text:
         assert now != last
         return
@@ -233,13 +237,13 @@ def test_rates_differ_by_points_never_by_per_cent(now: int, last: int) -> None:
 def test_a_plan_raises_or_lowers_by_what_it_says(
     now: Decimal, step: Decimal, rate: Decimal
 ) -> None:
-    aim = figures.plus(figure(now), figure(step, ""))
-    text = figures.raised(figure(now), figure(step, "")).text
+    aim = arithmetic.plus(figure(now), figure(step, ""))
+    text = arithmetic.raised(figure(now), figure(step, "")).text
     if aim.known:
         assert ("增加到" in text) is (step > 0)
         assert text.endswith(aim.text)
     share = percentage(rate.scaleb(-2), "rate")
-    text = figures.raised(share, figure(step, "")).text
+    text = arithmetic.raised(share, figure(step, "")).text
     assert text == MARK or ("提高到" in text) is (step > 0)
 
 
@@ -251,12 +255,12 @@ def test_quotients_agree_wherever_they_are_printed(
     now: Decimal, plan: Decimal, last: Decimal
 ) -> None:
     x = series(now, last, "万元", plan)
-    done = figures.completion(x).text
-    assert figures.share(figure(now, "万元"), figure(plan, "万元")).text == done
-    assert figures.rate("率", x.now, x.plan, "%", 2).text == done
+    done = arithmetic.completion(x).text
+    assert arithmetic.share(figure(now, "万元"), figure(plan, "万元")).text == done
+    assert arithmetic.rate("率", x.now, x.plan, "%", 2).text == done
     assert comparisons.stated(x).text.endswith(f"为计划的{done}")
-    assert wording.reached(x) is (now >= plan)
-    assert wording.exceeded(x) is (now > plan)
+    assert conditions.reached(x) is (now >= plan)
+    assert conditions.exceeded(x) is (now > plan)
 
 
 @given(amounts, amounts)
@@ -272,7 +276,13 @@ def test_a_missing_side_is_a_blank_with_its_sources(
 ) -> None:
     x: Value = Blank(MARK + one, ("a",)) if a is None else figure(a, one, "a")
     y: Value = Blank(MARK + other, ("b",)) if b is None else figure(b, other, "b")
-    for combine in (figures.share, figures.per, figures.rest, figures.plus, figures.raised):
+    for combine in (
+        arithmetic.share,
+        arithmetic.per,
+        arithmetic.rest,
+        arithmetic.plus,
+        arithmetic.raised,
+    ):
         value = combine(x, y)
         assert value.text
         assert "None" not in value.text
@@ -281,7 +291,7 @@ def test_a_missing_side_is_a_blank_with_its_sources(
             assert value.text.startswith(MARK)
             assert not value.known
     given_both = a is not None and b is not None
-    assert wording.equal(x, y) is (given_both and amount_of(x) == amount_of(y))
+    assert conditions.equal(x, y) is (given_both and amount_of(x) == amount_of(y))
 
 
 def amount_of(value: Value) -> Fraction | None:
@@ -290,5 +300,5 @@ def amount_of(value: Value) -> Fraction | None:
 
 @pytest.mark.parametrize("number", ["0", "0.00", "-0"])
 def test_zero_is_zero_however_it_is_written(number: str) -> None:
-    assert wording.zero(figure(Decimal(number)))
-    assert wording.level(series(Decimal(number), Decimal(0)))
+    assert conditions.zero(figure(Decimal(number)))
+    assert conditions.level(series(Decimal(number), Decimal(0)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.front_matter import FrontMatter, read_front_matter
-from macros.report import Report
+from macros.source.front_matter import FrontMatter, read_front_matter
+from macros.source.report import Report
 
 
 def head(number: str, front: str, said: str, name: str = "docs/new.md") -> object:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.checks import check
-from macros.library import sound
+from macros.library.library import sound
+from macros.site.project_checks import check
 from tests.project import Project
 from tests.unit.real import LIBRARY
 

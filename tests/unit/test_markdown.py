@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.document import Block, Document, Run
-from macros.encoding import FORBIDDEN
-from macros.entries import LINE_END
-from macros.formats import as_markdown
+from macros.document.document import Block, Document, Run
+from macros.facts.entries import LINE_END
+from macros.output.formats import as_markdown
+from macros.source.encoding import FORBIDDEN
 
-EXTENSIONS = ["admonition", "attr_list", "macros.raw_html", "md_in_html", "tables", "toc"]
+EXTENSIONS = ["admonition", "attr_list", "macros.site.raw_html", "md_in_html", "tables", "toc"]
 MARKUP = [*"\\`*_{}[]()<>#+-.!|~^=:\"'&$?% \t1", "---", "```", "~~~", "1. ", "[TOC]", "!!! note"]
 MARKUP += ["&amp;", "<b>", "<div markdown>", "[a](b)", "{: #x }", "&#35;", "{{ org }}", "甲", "。"]
 written = st.lists(st.sampled_from(MARKUP) | st.text(max_size=3), min_size=1, max_size=8).map(

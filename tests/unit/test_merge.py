@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.library import sound
-from macros.loader import load
-from macros.merge import merged
-from macros.offices import read_office
-from macros.report import Report
-from macros.source import parse_yaml
+from macros.exchange.merge import merged
+from macros.facts.offices import read_office
+from macros.library.library import sound
+from macros.library.loader import load
+from macros.source.report import Report
+from macros.source.yaml_reader import parse_yaml
 
 if TYPE_CHECKING:
-    from macros.library import Library
-    from macros.merge import Merged
-    from macros.offices import Office
+    from macros.exchange.merge import Merged
+    from macros.facts.offices import Office
+    from macros.library.library import Library
     from tests.project import Project
 
 

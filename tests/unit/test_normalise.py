@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from macros.entries import EntryError, parse
-from macros.normalise import normalise
-from macros.vocabulary import NUMBERS, FactSpec
+from macros.facts.entries import EntryError, parse
+from macros.facts.normalise import normalise
+from macros.schema.vocabulary import NUMBERS, FactSpec
 from tests.project import ROOT
 
 TYPED = json.loads((ROOT / "tests" / "typed.json").read_text("utf-8"))

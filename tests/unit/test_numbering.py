@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.document import Block
-from macros.numbering import numbered
+from macros.document.document import Block
+from macros.document.numbering import numbered
 
 STANDARD = ("一、", "（一）", "1.", "（1）")
 

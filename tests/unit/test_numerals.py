@@ -10,7 +10,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.numerals import chinese, grouped, plain, quotient, rounded, trimmed, whole_trimmed
+from macros.figures.numerals import (
+    chinese,
+    grouped,
+    plain,
+    quotient,
+    rounded,
+    trimmed,
+    whole_trimmed,
+)
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.config import load_config
 
-from macros.page_markup import EXTENSIONS, Page, check_markup
-from macros.report import Report
+from macros.site.page_markup import EXTENSIONS, Page, check_markup
+from macros.source.report import Report
 from tests.project import ROOT
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.periods import (
+from macros.figures.periods import (
     FIRST_YEAR,
     LAST_YEAR,
     PARTS,

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.language import CALLS, FILTERS
-from macros.loader import load
-from macros.profile import read_template
-from macros.render import make_environment
-from macros.report import Report
+from macros.library.loader import load
+from macros.source.report import Report
+from macros.templating.language import CALLS, FILTERS
+from macros.templating.profile import read_template
+from macros.templating.render import make_environment
 from tests.project import SMALL
 
 if TYPE_CHECKING:
-    from macros.expressions import Reading
+    from macros.templating.expressions import Reading
 
 SPECS = load(SMALL)[0].facts
 

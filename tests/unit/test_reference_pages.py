@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.checks import check
-from macros.library import sound
-from macros.reference_pages import KIND_IDS, STRENGTH_IDS, TOPIC_IDS, ReferencePages
-from macros.writing import MistakeKind, Strength, WritingTopic
+from macros.library.library import sound
+from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
+from macros.site.project_checks import check
+from macros.site.reference_pages import KIND_IDS, STRENGTH_IDS, TOPIC_IDS, ReferencePages
 from tests.project import ROOT
 from tests.unit.real import LIBRARY
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
-from macros.language import CALLS, FILTERS
-from macros.render import compile_template, make_environment, render
-from macros.values import MARK, Blank, Figure, Series, Value
+from macros.figures.values import MARK, Blank, Figure, Series, Value
+from macros.templating.language import CALLS, FILTERS
+from macros.templating.render import compile_template, make_environment, render
 
 if TYPE_CHECKING:
-    from macros.render import Piece
+    from macros.templating.render import Piece
 
 
 def rendered(source: str, **context: Any) -> list[Piece]:

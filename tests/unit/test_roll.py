@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from macros.facts_file import as_json, as_yaml, written_facts
-from macros.periods import Period, code, parse_period
-from macros.roll import rolled
-from macros.source import Mapping, Sequence
+from macros.exchange.facts_file import as_json, as_yaml, written_facts
+from macros.exchange.roll_forward import rolled
+from macros.figures.periods import Period, code, parse_period
+from macros.source.yaml_reader import Mapping, Sequence
 from tests.unit.real import LIBRARY, OFFICES
 
 

@@ -7,11 +7,11 @@ from typing import get_args
 
 import pytest
 
-from macros.model import load_model
-from macros.report import Report
-from macros.schema import Archetype, OfficeKind, Section
-from macros.source import parse_yaml
-from macros.vocabulary import FactSpec, VocabularyFile
+from macros.schema.archetypes import Archetype, OfficeKind, Section
+from macros.schema.vocabulary import FactSpec, VocabularyFile
+from macros.source.model import load_model
+from macros.source.report import Report
+from macros.source.yaml_reader import parse_yaml
 
 SECTION = """\
 name: 监测

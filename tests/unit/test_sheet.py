@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from macros.facts_file import FactsFile, empty, written_facts
-from macros.offices import read_office
-from macros.report import Report
-from macros.sheet import as_sheet
-from macros.sheet_reader import read_sheet
-from macros.source import plain
+from macros.exchange.facts_file import FactsFile, empty, written_facts
+from macros.exchange.sheet_reader import read_sheet
+from macros.exchange.sheet_writer import as_sheet
+from macros.facts.offices import read_office
+from macros.source.report import Report
+from macros.source.yaml_reader import plain
 from tests.unit.real import LIBRARY, OFFICES
 
 if TYPE_CHECKING:

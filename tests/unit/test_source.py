@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.encoding import FORBIDDEN, MAX_BYTES, decode, json_as_yaml, read_text
-from macros.report import Report
-from macros.source import MAX_DEPTH, MAX_NODES, Mapping, parse_yaml, plain, read_yaml
+from macros.source.encoding import FORBIDDEN, MAX_BYTES, decode, json_as_yaml, read_text
+from macros.source.report import Report
+from macros.source.yaml_reader import MAX_DEPTH, MAX_NODES, Mapping, parse_yaml, plain, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.values import MARK, Blank, Choice, Figure, Row, Series, Value, blank, facts_of
+from macros.figures.values import MARK, Blank, Choice, Figure, Row, Series, Value, blank, facts_of
 
 
 @pytest.mark.parametrize(

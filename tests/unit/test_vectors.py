@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from macros.language import CALLS, FILTERS
+from macros.templating.language import CALLS, FILTERS
 from tests.vectors.make import FOLDER, SPOKEN, answer, dumped, random_vectors
 
 FILES = {name: (FOLDER / f"{name}.json").read_text("utf-8") for name in ("figures", "random")}

@@ -13,12 +13,12 @@ import docx as docx_module
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from macros.appendix import with_appendix
-from macros.document import Block, Document, Run
-from macros.formats import FORMATS, Look, print_style
-from macros.layout import Layout
-from macros.word import docx, shell
-from macros.word_blocks import clean_xml, paragraph_xml
+from macros.document.document import Block, Document, Run
+from macros.document.page_layout import Layout
+from macros.output.appendix import with_appendix
+from macros.output.formats import FORMATS, Look, print_style
+from macros.output.word import docx, shell
+from macros.output.word_blocks import clean_xml, paragraph_xml
 from tests.project import ROOT
 from tests.unit.real import LIBRARY, OFFICES, document
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.checks import check
-from macros.writing import Strength, WritingTopic
+from macros.schema.writing_rules import Strength, WritingTopic
+from macros.site.project_checks import check
 from tests.unit.real import LIBRARY
 
 if TYPE_CHECKING:

@@ -16,15 +16,25 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from macros.figures import rate, summed
-from macros.language import CALLS, FILTERS
-from macros.periods import parse_day, parse_period
-from macros.values import MARK, Blank, DayValue, Figure, PeriodValue, Row, Rows, Series, Value
+from macros.figures.arithmetic import rate, summed
+from macros.figures.periods import parse_day, parse_period
+from macros.figures.values import (
+    MARK,
+    Blank,
+    DayValue,
+    Figure,
+    PeriodValue,
+    Row,
+    Rows,
+    Series,
+    Value,
+)
+from macros.templating.language import CALLS, FILTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from macros.periods import Period
+    from macros.figures.periods import Period
 
 FOLDER = Path(__file__).parent
 SEED = 20261123

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.appendix import with_appendix
-from macros.document import Block, Document, Run
-from macros.word import docx, shell
+from macros.document.document import Block, Document, Run
+from macros.output.appendix import with_appendix
+from macros.output.word import docx, shell
 from tests.project import ROOT
 from tests.unit.real import ARCHETYPES, LIBRARY, document
 from tests.word.rendered import ABOVE_BASELINE, MM, SOFFICE, Page, pages, render

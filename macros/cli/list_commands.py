@@ -1,0 +1,81 @@
+"""The commands that tell what there is: list, show, check."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from macros.cli.common import add_command, require_archetype
+from macros.figures.periods import LABELS
+from macros.library.library import sound
+from macros.library.loader import load
+from macros.site.project_checks import check
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from macros.cli.common import Commands
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype, Entry
+
+
+def add_commands(commands: Commands) -> None:
+    """Add list, show and check."""
+    listing = add_command(commands, "list", "列出全部范本 list the archetypes")
+    listing.set_defaults(run=_list)
+    showing = add_command(commands, "show", "介绍一个范本 show an archetype")
+    showing.add_argument("archetype", help="范本的 id，见 summaries list its id")
+    showing.set_defaults(run=_show)
+    checking = add_command(commands, "check", "检查全部数据和模板 check all data and templates")
+    checking.set_defaults(run=_check)
+
+
+def _list(options: argparse.Namespace) -> int:
+    library = sound(*load(options.root))
+    for archetype in library.archetypes.values():
+        print(f"{archetype.id}\t{archetype.title}\t{archetype.version}")
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    library = sound(*load(options.root))
+    require_archetype(library, options.archetype)
+    print("\n".join(_description(library.archetypes[options.archetype], library)))
+    return 0
+
+
+def _description(archetype: Archetype, library: Library) -> Iterator[str]:
+    yield f"{archetype.title}（{archetype.id} {archetype.version}）"
+    yield f"谁来写：{archetype.writer}"
+    yield f"写给谁：{archetype.reader}"
+    yield f"何时写：{archetype.when}（{LABELS[archetype.period]}）"
+    yield f"篇幅：{archetype.length[0]}～{archetype.length[1]}字"
+    yield f"指标：{len(library.facts_of(archetype))}项，见 summaries facts {archetype.id}"
+    yield f"示例：{'、'.join(library.offices[name].name for name in archetype.examples)}"
+    yield "提纲："
+    for entry in archetype.sections:
+        yield from _outline(entry, library, 1)
+
+
+def _outline(entry: Entry, library: Library, level: int) -> Iterator[str]:
+    indent = "  " * level
+    if not entry.use:
+        yield f"{indent}{entry.heading}"
+        for inner in entry.sections:
+            yield from _outline(inner, library, level + 1)
+        return
+    section = library.sections[entry.use]
+    optional = "，可省略" if entry.optional else ""
+    yield f"{indent}{entry.heading or section.name}（{section.role}{optional}）{section.summary}"
+
+
+def _check(options: argparse.Namespace) -> int:
+    library, report = check(options.root)
+    for warning in report.warnings:
+        print(warning, file=sys.stderr)
+    sound(library, report)
+    archetypes, sections = len(library.archetypes), len(library.sections)
+    facts, offices = len(library.facts), len(library.offices)
+    print(f"检查通过：{archetypes}个范本、{sections}个片段、{facts}个指标、{offices}个单位示例。")
+    return 0

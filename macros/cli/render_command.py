@@ -1,0 +1,69 @@
+"""The command render: one facts file to a summary, or a folder of them with --all."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.cli.common import FACTS_HELP, add_command, add_output, put, read_facts
+from macros.cli.input_files import keep_apart
+from macros.cli.render_folder import render_all
+from macros.cli.render_options import Wanted, warn
+from macros.document.page_layout import DEFAULT
+from macros.library.library import sound
+from macros.library.loader import load
+from macros.output.formats import FORMATS
+
+if TYPE_CHECKING:
+    from macros.cli.common import Commands
+
+
+def add_commands(commands: Commands) -> None:
+    """Add render."""
+    rendering = add_command(commands, "render", "用指标文件生成总结 render summaries")
+    rendering.add_argument("archetype", nargs="?", default="", help="范本的 id archetype")
+    source = rendering.add_mutually_exclusive_group(required=True)
+    source.add_argument("--facts", type=Path, help=FACTS_HELP)
+    source.add_argument(
+        "--all", type=Path, metavar="DIR", help="整个文件夹的指标文件 every facts file in a folder"
+    )
+    rendering.add_argument("--format", choices=FORMATS, default="text", help="输出格式 format")
+    rendering.add_argument(
+        "--jobs", type=_count, metavar="N", help="同时用几个处理器，配合 --all processes"
+    )
+    rendering.add_argument("--layout", default=DEFAULT, help="版式，见 data/layouts page layout")
+    rendering.add_argument(
+        "--appendix", action="store_true", help="附上主要指标表 with the table of figures"
+    )
+    rendering.add_argument(
+        "--seal", action="store_true", help="署名、日期留出盖章的位置 leave room for a seal"
+    )
+    add_output(rendering, "（--all 是文件夹）")
+    rendering.set_defaults(run=_render, refuse=rendering.error)
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal() or int(written) < 1:
+        raise argparse.ArgumentTypeError("应为正整数 a whole number above 0")
+    return int(written)
+
+
+def _render(options: argparse.Namespace) -> int:
+    if options.all and not options.output:
+        options.refuse("--all 没有写生成到哪里，应有 -o 文件夹 --all needs -o")
+    if options.facts and options.jobs:
+        options.refuse("--jobs 只配合 --all 使用 --jobs goes with --all")
+    return render_all(options) if options.all else _render_one(options)
+
+
+def _render_one(options: argparse.Namespace) -> int:
+    keep_apart([options.facts], options.output)
+    library = sound(*load(options.root))
+    office = read_facts(options.facts, library, options.archetype)
+    wanted = Wanted.of(options)
+    document = wanted.document(office, library)
+    content = (wanted.file if options.output else wanted.content)(document, library)
+    put(content, options.output)
+    warn(document, office, library)
+    return 0

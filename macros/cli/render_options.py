@@ -1,0 +1,97 @@
+"""What the command line asks of every document it renders, and the bytes of its file."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.cli.common import fail, for_notepad, require_archetype
+from macros.library.office_documents import borrowed, composed
+from macros.output.appendix import with_appendix
+from macros.output.formats import FORMATS, Look
+from macros.source.report import Report, nearest
+from macros.source.yaml_reader import Sequence
+
+if TYPE_CHECKING:
+    import argparse
+
+    from macros.document.document import Document
+    from macros.facts.offices import Office
+    from macros.library.library import Library
+
+EXAMPLES = Path("data", "offices")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the command line asks of every document."""
+
+    root: Path
+    archetype: str
+    format: str
+    layout: str
+    appendix: bool
+    sealed: bool
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> Wanted:
+        """Return what the options say."""
+        asked = (options.archetype, options.format, options.layout)
+        return cls(options.root, *asked, options.appendix, options.seal)
+
+    def __str__(self) -> str:
+        """Return the line that the report of a folder starts with."""
+        asked = [self.archetype or "各范本", self.format, self.layout]
+        asked += ["附主要指标表"] * self.appendix + ["留出盖章的位置"] * self.sealed
+        return f"{'，'.join(asked)}。"
+
+    def check(self, library: Library) -> None:
+        """Raise ProblemsFoundError when there is no such archetype or layout."""
+        if self.archetype:
+            require_archetype(library, self.archetype)
+        self.look(library)
+
+    def look(self, library: Library) -> Look:
+        """Return the layout; raise ProblemsFoundError when there is no such one."""
+        if self.layout not in library.layouts:
+            options, guess = "、".join(library.layouts), nearest(self.layout, library.layouts)
+            fail(Report(), self.layout, f"没有“{self.layout}”这个版式", options, guess)
+        return Look(library.layouts[self.layout], self.root)
+
+    def document(self, office: Office, library: Library) -> Document:
+        """Return the office's document; only an example itself may bear an example's name."""
+        document = composed(library, office, self.look(library).layout.id)
+        document = replace(document, sealed=self.sealed)
+        if self.appendix:
+            document = with_appendix(document, library, office)
+        if Path(office.node.place.file).resolve().parent == (self.root / EXAMPLES).resolve():
+            return document
+        archetype = library.archetypes[office.archetype]
+        return replace(document, borrowed=borrowed(library, archetype, document))
+
+    def content(self, document: Document, library: Library) -> str | bytes:
+        """Return the document in the format, as a screen shows it."""
+        return FORMATS[self.format].write(document, self.look(library))
+
+    def file(self, document: Document, library: Library) -> bytes:
+        """Return the document in the format, as a file holds it."""
+        content = self.content(document, library)
+        if isinstance(content, bytes):
+            return content
+        return (for_notepad(content) if self.format == "text" else content).encode()
+
+
+def warn(document: Document, office: Office, library: Library) -> None:
+    """Say why a summary is only a draft, and what of a browser's draft is not in it."""
+    if document.blanks or document.missing:
+        labels = "、".join(library.facts[name].label for name in document.missing)
+        print(f"草稿：正文有{document.blanks}处空白。未填：{labels or '无'}。", file=sys.stderr)
+    if office.carried:
+        print(f"草稿：沿用上期的{len(office.carried)}项还没有核对（carried）。", file=sys.stderr)
+    if document.borrowed:
+        print(f"草稿：有{document.borrowed}处示例单位的名称，请换成本单位的。", file=sys.stderr)
+    edits = office.node.get("edits")
+    if isinstance(edits, Sequence) and edits.items:
+        print("网页上手工改过的段落不在这里，按指标重新生成。", file=sys.stderr)

@@ -1,0 +1,59 @@
+"""Puts what people type into a facts file into the strict form, as a collection sheet is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.facts.normalise import normalise
+from macros.schema.vocabulary import NUMBERS
+from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+
+    from macros.library.library import Library
+    from macros.schema.vocabulary import FactSpec, FieldSpec
+
+TYPED = (*NUMBERS, "date", "period")  # texts stay as they are written
+
+
+def as_typed(node: Mapping, library: Library) -> Mapping:
+    """Return a facts file with figures and days normalised; the project's own stay strict."""
+    facts = node.get("facts")
+    if not isinstance(facts, Mapping):
+        return node
+    found = {
+        name: (key, _fact(value, library.facts[name]) if name in library.facts else value)
+        for name, (key, value) in facts.entries.items()
+    }
+    (key, _), typed = node.entries["facts"], Mapping(facts.place, found)
+    return Mapping(node.place, {**node.entries, "facts": (key, typed)})
+
+
+def _fact(node: Node, spec: FactSpec) -> Node:
+    if isinstance(node, Sequence):
+        return Sequence(node.place, [_record(item, spec) for item in node.items])
+    if isinstance(node, Mapping):
+        return _fields(node, dict.fromkeys(node.entries, spec))
+    return _scalar(node, spec)
+
+
+def _record(node: Node, spec: FactSpec) -> Node:
+    if isinstance(node, Mapping):
+        return _fields(node, spec.record)
+    (first, *_) = (*spec.record.values(), spec)
+    return _scalar(node, first)
+
+
+def _fields(node: Mapping, specs: Dictionary[str, FieldSpec]) -> Mapping:
+    found = {
+        name: (key, _scalar(value, specs[name]) if name in specs else value)
+        for name, (key, value) in node.entries.items()
+    }
+    return Mapping(node.place, found)
+
+
+def _scalar(node: Node, spec: FieldSpec) -> Node:
+    if not isinstance(node, Scalar) or spec.type not in TYPED:
+        return node
+    return Scalar(node.place, normalise(node.value, spec))

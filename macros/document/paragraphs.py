@@ -1,0 +1,112 @@
+"""From a rendered template to blocks: the paragraphs, headings and items of a section.
+
+Each heading, and each item of several, is told its level; numbering.py makes the number of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from macros.document.document import Block, Run
+from macros.document.numbering import DEEPEST
+from macros.figures.values import Value
+
+if TYPE_CHECKING:
+    from macros.templating.render import Piece
+
+BLANKS = (" ", "\t")
+MARKS = {"# ": "heading", "+ ": "item"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A line group of a rendered section, before numbering: a heading, an item or a paragraph."""
+
+    mark: str
+    runs: tuple[Run, ...]
+
+
+def parts_of(pieces: list[Piece]) -> list[Part]:
+    """Return a rendered template's paragraphs: lines joined, split at empty lines and marks."""
+    groups: list[list[tuple[Run, ...]]] = [[]]
+    marks = [""]
+    for line in _split_lines(pieces):
+        mark = _mark(line)
+        if not line or mark or marks[-1] == "heading":
+            groups.append([])
+            marks.append(mark)
+        if line:
+            groups[-1].append(_without_mark(line) if mark else line)
+    joined = [(mark, sum(group, ())) for mark, group in zip(marks, groups, strict=True)]
+    return [Part(mark, runs) for mark, runs in joined if runs]
+
+
+def _split_lines(pieces: list[Piece]) -> list[tuple[Run, ...]]:
+    lines: list[list[Run]] = [[]]
+    for piece in pieces:
+        if isinstance(piece, Value):
+            lines[-1].append(Run(piece.text, piece.facts, piece.formula, not piece.known))
+            continue
+        first, *others = piece.split("\n")
+        lines[-1].append(Run(first))
+        lines.extend([Run(text)] for text in others)
+    return [_stripped(line) for line in lines]
+
+
+def _stripped(line: list[Run]) -> tuple[Run, ...]:
+    """Return the line without white space at its literal ends, and without empty runs."""
+    if line and not line[0].facts and line[0].text[:1] in BLANKS:
+        line[0] = replace(line[0], text=line[0].text.lstrip(" \t"))
+    if line and not line[-1].facts and line[-1].text[-1:] in BLANKS:
+        line[-1] = replace(line[-1], text=line[-1].text.rstrip(" \t"))
+    return tuple(run for run in line if run.text)
+
+
+def _mark(line: tuple[Run, ...]) -> str:
+    if not line or line[0].facts:
+        return ""
+    return next((kind for mark, kind in MARKS.items() if f"{line[0].text} ".startswith(mark)), "")
+
+
+def _without_mark(line: tuple[Run, ...]) -> tuple[Run, ...]:
+    first = replace(line[0], text=line[0].text[2:])
+    return (first, *line[1:]) if first.text else line[1:]
+
+
+def merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the runs with neighbouring literal ones joined."""
+    done: list[Run] = []
+    for run in runs:
+        if done and not run.facts and not done[-1].facts:
+            done[-1] = replace(done[-1], text=done[-1].text + run.text)
+        else:
+            done.append(run)
+    return tuple(done)
+
+
+def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
+    """Return a section's blocks.  Its own heading has `level`; 0 is a section without one."""
+    blocks: list[Block] = []
+    under = level
+    for index, part in enumerate(parts):
+        runs = merged(part.runs)
+        if part.mark == "heading":
+            under = min(level + 1, DEEPEST)
+            blocks.append(Block("heading", runs, under, section=section))
+        elif part.mark == "item" and not _alone(parts, index):
+            blocks.append(Block("paragraph", runs, min(under + 1, DEEPEST), section=section))
+        else:
+            blocks.append(Block("paragraph", runs, section=section))
+    return blocks
+
+
+def _alone(parts: list[Part], index: int) -> bool:
+    """Tell whether an item is the only one between two headings: then it needs no number."""
+    start = index
+    while start and parts[start - 1].mark != "heading":
+        start -= 1
+    end = index
+    while end < len(parts) and parts[end].mark != "heading":
+        end += 1
+    return sum(part.mark == "item" for part in parts[start:end]) == 1

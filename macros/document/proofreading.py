@@ -1,0 +1,41 @@
+"""Reads the text of an example as an editor would: marks, spaces, bare headings, repetitions."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.document.document import Block, Document
+
+SHOWN = 20  # characters of a paragraph that a message quotes
+DOUBLED = re.compile("[，。、；：！？][，。、；：！？]")
+GAP = re.compile(r"[\u4e00-\u9fff，。、；：] +[\u4e00-\u9fff，。、；：]")
+
+
+def flaws(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the text of a whole document, and where to look."""
+    seen: set[str] = set()
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
+        where = f"核对 templates/sections/{block.section}.j2 和填的文字"
+        found = DOUBLED.search(block.text) or GAP.search(block.text)
+        if found:
+            start = max(found.start() - SHOWN // 2, 0)
+            around = block.text[start : found.end() + SHOWN // 2]
+            yield f"正文{'汉字之间有空格' if ' ' in found[0] else '标点重复'}：{around}", where
+        if block.type == "heading" and _bare(block, after):
+            yield f"标题“{block.text}”下面没有正文", "没有内容时整节不写"
+        elif block.type == "paragraph":
+            if not block.text.endswith("。"):
+                yield f"段落没有以句号结尾：{block.text[-SHOWN:]}", where
+            if block.text in seen:
+                yield f"同一段写了两次：{block.text[:SHOWN]}", where
+            seen.add(block.text)
+
+
+def _bare(heading: Block, after: Block | None) -> bool:
+    deeper = after and after.type == "heading" and after.level > heading.level
+    return not deeper and not (after and after.type == "paragraph")

@@ -1,0 +1,202 @@
+"""Sums the facts files of several units into those of the office above them.
+
+Figures are added where adding means something; whatever else the units agree on is kept.  What
+they do not agree on, what a unit has left out, and round figures (540余) stay blank and are
+listed: a sum that silently lacks a township is a wrong figure.  A sum that no facts file may hold,
+for a range was made for units of another size, is written all the same, and listed too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from macros.exchange.facts_file import SIDE_NAMES, FactsFile, written_facts
+from macros.facts.entries import SIDES, Entry, EntryError, Number, parse
+from macros.figures.numerals import plain
+from macros.schema.vocabulary import NUMBERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from macros.exchange.facts_file import Written
+    from macros.facts.offices import Office
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype
+    from macros.schema.vocabulary import FactSpec
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A fact that could not be merged: what it is, why, and what each unit gave."""
+
+    label: str
+    why: str
+    given: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the line for the list."""
+        return f"{self.label}：{self.why}（{'，'.join(self.given)}）"
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The facts of the office above, each sum with its formula, and what a person must look at."""
+
+    file: FactsFile
+    disagreements: list[Disagreement]
+    doubts: list[str]  # sums that render refuses
+
+
+def merged(library: Library, archetype: str, units: Sequence[Office]) -> Merged:
+    """Return the merged facts of at least one unit, all of them of one archetype."""
+    return _Merger(library, archetype, units).run()
+
+
+class _Merger:
+    def __init__(self, library: Library, archetype: str, units: Sequence[Office]) -> None:
+        self.library, self.units = library, units
+        self.names = _names(units)
+        self.written = [written_facts(unit, library) for unit in units]
+        self.file = FactsFile(archetype)
+        self.disagreements: list[Disagreement] = []
+        self.doubts: list[str] = []
+
+    def run(self) -> Merged:
+        archetype = self.library.archetypes[self.file.archetype]
+        for name in self.library.facts_of(archetype):
+            spec = self.library.facts[name]
+            if any(name in facts for facts in self.written):
+                self._keep(name, self._sums(spec) if _adds(spec) else self._agreed(spec))
+        self._outline(archetype)
+        return Merged(self.file, self.disagreements, self.doubts)
+
+    def _keep(self, name: str, value: Written) -> None:
+        if value or value == []:  # [] says that there is none
+            self.file.facts[name] = value
+            if any(name in unit.carried for unit in self.units):
+                self.file.carried.append(name)
+
+    # --- figures that add up ---
+
+    def _sums(self, spec: FactSpec) -> Written:
+        if not spec.series:
+            return self._sum(spec, "")
+        sums = {side: self._sum(spec, side) for side in ("now", *spec.series)}
+        return {side: total for side, total in sums.items() if total}
+
+    def _sum(self, spec: FactSpec, side: str) -> str:
+        numbers = [_number(unit.entries.get(spec.id), side) for unit in self.units]
+        given = [number for number in numbers if number]
+        if not given:
+            return ""
+        label = f"{spec.label}（{SIDE_NAMES[side]}）" if side in SIDES else spec.label
+        if len(given) < len(numbers):
+            lacking = [who for who, n in zip(self.names, numbers, strict=True) if not n]
+            self._disagree(label, "有单位没有填，没有的请填0", lacking)
+            return ""
+        if any(number.near or number.over for number in given):
+            pairs = zip(self.names, map(_text, given), strict=True)
+            self._disagree(label, "有概数，不能相加", [f"{who}：{text}" for who, text in pairs])
+            return ""
+        total = plain(sum((n.value for n in given[1:]), given[0].value))
+        formula = f"{label}：{self._formula(given)} = {total}"
+        self._explain(spec.id, formula)
+        self._doubt(spec, total, formula)
+        return total
+
+    def _doubt(self, spec: FactSpec, total: str, formula: str) -> None:
+        try:
+            parse(total, spec)
+        except EntryError as error:
+            declared = self.library.places[spec.id]
+            why = f"{error.what} · 应为：{error.expected}，见{declared}的 range"
+            self.doubts.append(f"{formula}，{why}")
+
+    def _formula(self, numbers: list[Number]) -> str:
+        pairs = zip(self.names, numbers, strict=True)
+        return " + ".join(f"{who}{plain(number.value)}" for who, number in pairs)
+
+    def _explain(self, name: str, line: str) -> None:
+        lines = filter(None, (self.file.comments.get(name), line))
+        self.file.comments[name] = "\n".join(lines)
+
+    # --- what the units agree on ---
+
+    def _agreed(self, spec: FactSpec) -> Written:
+        why = "不能相加，各单位不同" if spec.type in NUMBERS else "各单位不同"
+        values = [_filled(facts.get(spec.id, "")) for facts in self.written]
+        return self._common(spec.label, why, values)
+
+    def _outline(self, archetype: Archetype) -> None:
+        """Keep the sections left out and the own headings that all units have."""
+        for section in archetype.headed:
+            known = self.library.sections.get(section)
+            label = f"章节“{known.name if known else section}”"
+            left_out = ["省略" if section in unit.without else "保留" for unit in self.units]
+            if self._common(label, "各单位不同", left_out) == "省略":
+                self.file.without.append(section)
+            headings = [unit.headings.get(section, "") for unit in self.units]
+            heading = self._common(f"{label}的标题", "各单位不同", headings)
+            if isinstance(heading, str) and heading:
+                self.file.headings[section] = heading
+
+    def _common(self, label: str, why: str, values: Sequence[Written]) -> Written:
+        """Return what all units have given; list what they have not in common."""
+        if all(value == values[0] for value in values):
+            return values[0]
+        givers: dict[str, list[str]] = {}
+        for who, value in zip(self.names, values, strict=True):
+            givers.setdefault(_shown(value), []).append(who)
+        self._disagree(label, why, [f"{'、'.join(who)}：{v}" for v, who in givers.items()])
+        return ""
+
+    def _disagree(self, label: str, why: str, given: list[str]) -> None:
+        self.disagreements.append(Disagreement(label, why, tuple(given)))
+
+
+def _names(units: Sequence[Office]) -> list[str]:
+    """Return what each unit is called: by its facts, and by its file too where that is not enough.
+
+    The name of a draft says little: the page gives all of them the same one.
+    """
+    names = [str(unit.entries.get("org") or unit.name or unit.id) for unit in units]
+    paths = [unit.node.place.file for unit in units]
+    files = [PurePath(path).name for path in paths]
+    if len(set(files)) < len(files):
+        files = paths
+    counts = Counter(names)
+    return [
+        name if counts[name] == 1 else f"{name}（{file}）"
+        for name, file in zip(names, files, strict=True)
+    ]
+
+
+def _adds(spec: FactSpec) -> bool:
+    return spec.type in NUMBERS and spec.additive
+
+
+def _number(entry: Entry | None, side: str) -> Number | None:
+    value = entry.get(side) if side and isinstance(entry, dict) else entry
+    return value if isinstance(value, Number) else None
+
+
+def _text(number: Number) -> str:
+    return f"{number.near}{plain(number.value)}{number.over}"
+
+
+def _filled(value: Written) -> Written:
+    """Return the value without the sides that are left empty."""
+    if not isinstance(value, dict):
+        return value
+    return {side: text for side, text in value.items() if text} or ""
+
+
+def _shown(value: Written) -> str:
+    if isinstance(value, dict):
+        return "、".join(f"{SIDE_NAMES[side]}{text}" for side, text in value.items())
+    if isinstance(value, list):
+        return f"{len(value)}条" if value else "没有"
+    return value or "未填"

@@ -1,0 +1,51 @@
+"""Rolls a facts file forward to the next period: this period's figures become the last one's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.exchange.facts_file import Facts, FactsFile, written_facts
+from macros.figures.periods import Period, code
+from macros.schema.vocabulary import NUMBERS
+
+if TYPE_CHECKING:
+    from macros.exchange.facts_file import Written
+    from macros.facts.offices import Office
+    from macros.library.library import Library
+    from macros.schema.vocabulary import FactSpec
+
+
+def rolled(library: Library, office: Office) -> FactsFile:
+    """Return the office's facts for the next period.
+
+    Figures of a series move from now to last; other figures and days are emptied, for they are
+    the last period's.  Texts, choices and lists are carried over, and named in `carried` until
+    somebody has looked at them; sections left out and own headings stay.
+    """
+    facts: Facts = {}
+    carried: list[str] = []
+    for name, value in written_facts(office, library).items():
+        spec = library.facts[name]
+        kept = _kept(spec, value)
+        if kept == "":
+            continue
+        facts[name] = kept  # [] too: a list that says there is none
+        if not spec.series:
+            carried.append(name)
+    facts |= _periods(office)
+    without, headings = list(office.without), dict(office.headings)
+    return FactsFile(office.archetype, office.name, facts, without, carried, headings)
+
+
+def _kept(spec: FactSpec, value: Written) -> Written:
+    if spec.type in NUMBERS:
+        now = value.get("now", "") if isinstance(value, dict) and "last" in spec.series else ""
+        return {"last": now} if now else ""
+    return "" if spec.type in ("date", "period") else value
+
+
+def _periods(office: Office) -> Facts:
+    period = office.entries.get("period")
+    if not isinstance(period, Period):
+        return {}
+    return {"period": code(period.following), "last_period": code(period)}

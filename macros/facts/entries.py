@@ -1,0 +1,280 @@
+"""Reads what an office has entered: strings become exact numbers, dates and periods.
+
+Nothing is guessed: a number is digits with at most one point, never `1,000`, `1e3` or `0571`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from macros.figures.periods import Day, Period, parse_day, parse_period
+from macros.schema.vocabulary import NUMBERS, FactSpec, FieldSpec
+from macros.source.report import Report, nearest
+from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+
+    from macros.source.report import Place
+
+NUMBER = re.compile(r"([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
+ROUGH = re.compile(r"[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)", re.ASCII)
+ABOUT = ("左右", "上下")  # these say 约, the others 余
+MEASURED = re.compile(r"[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)", re.ASCII)
+GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+HINTS = (
+    (re.compile("[-—–/]+|无|没有"), "没有就留空，是零就写 0"),
+    (GROUPED, "不带千分位逗号，如 1234"),
+    (re.compile("[0-9]{16,}"), "至多15位的数；证件号、账号不是数，不能填在这里"),
+    (re.compile("0[0-9]+"), "不以0开头；区号、编号不是数，不能填在这里"),
+    (re.compile("(?s:.*)[０-９．％－](?s:.*)"), "半角数字，如 12"),
+    (re.compile("-?[0-9.]+[^0-9.]+"), "只写数字，单位由指标决定"),
+)
+EXACT = "确切的数：这个指标要参与计算"
+LINE_END = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
+HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
+# 一、（一）(1) 1. 1、① before a text; not 一、二级 or 1.5.
+NUMBERED = re.compile(
+    "[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
+    "|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]"
+)
+FINAL_MARKS = "。；，、;,"
+MAX_TEXT = 2000
+SIDES = ("now", "last", "plan")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Number:
+    """An exact number; `near` is 近, 约 or empty, `over` is 余 or empty."""
+
+    value: Decimal
+    near: str = ""
+    over: str = ""
+
+
+Entry = str | Number | Day | Period | dict[str, "Entry"] | list[dict[str, "Entry"]]
+Entries = dict[str, Entry]
+
+
+class EntryError(ValueError):
+    """What is wrong with a written value, and what was expected instead."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        """Keep both halves of the message."""
+        super().__init__(what)
+        self.what, self.expected = what, expected
+
+
+class OutOfRangeError(EntryError):
+    """A number that the vocabulary takes for a mistake."""
+
+
+def parse(written: str, spec: FieldSpec) -> Entry:
+    """Return the value that `written` means for `spec`; EntryError when it means none."""
+    if spec.type in NUMBERS:
+        return _parse_number(written, spec)
+    if spec.type == "choice":
+        return _parse_choice(written, spec)
+    if spec.type == "date":
+        return _parse_day(written, spec)
+    if str(spec.type) == "period":
+        return _parsed(parse_period(written), written, "2026Q1、2026H1、2026 或 2025-2026T2")
+    return parse_text(written)
+
+
+def _parsed(value: T | None, written: str, expected: str) -> T:
+    if value is None:
+        raise EntryError(f"读不懂“{written}”", expected)
+    return value
+
+
+def _parse_day(written: str, spec: FieldSpec) -> Day:
+    or_month = "" if spec.to_day else "，或月份，如 2026-03"
+    day = _parsed(parse_day(written), written, f"存在的日期，如 2026-03-31{or_month}")
+    if spec.to_day and day.day is None:
+        raise EntryError(f"“{written}”只写到月", "写到日，如 2026-03-31")
+    return day
+
+
+def _parse_number(written: str, spec: FieldSpec) -> Number:
+    match = NUMBER.fullmatch(written)
+    if not match:
+        raise _no_number(written, spec)
+    near, digits, over = match.groups()
+    if (near or over) and not spec.approx:
+        raise EntryError(f"“{written}”是概数", EXACT)
+    if near and over:
+        raise EntryError(f"“{written}”重复表示概数", f"“{near}”和“余”只用一个")
+    value = Decimal(digits)
+    places = len(digits.partition(".")[2])
+    if places > spec.places:
+        most = f"至多{spec.places}位小数" if spec.places else "整数"
+        raise EntryError(f"“{written}”有{places}位小数", most)
+    if spec.range and not spec.range[0] <= value <= spec.range[1]:
+        low, high = (format(edge, "f") for edge in spec.range)
+        raise OutOfRangeError(f"“{written}”超出合理范围", f"{low}到{high}（{spec.unit or '数'}）")
+    return Number(value, near, over)
+
+
+def _no_number(written: str, spec: FieldSpec) -> EntryError:
+    """Return what to say of a text that is no number."""
+    rough = ROUGH.match(written)
+    if rough:
+        word = f"约{rough[1]}" if rough[2] in ABOUT else f"{rough[1]}余"
+        expected = f"写成“{word}”，或填确切的数" if spec.approx else EXACT
+        return EntryError(f"“{written}”是概数", expected)
+    measured = MEASURED.fullmatch(written)
+    if measured and spec.unit and measured[1] not in (spec.unit, spec.unit.lstrip("万亿")):
+        expected = f"以“{spec.unit}”为单位的数，只写数字"
+        return EntryError(f"“{written}”的单位不是“{spec.unit}”", expected)
+    return EntryError(f"“{written}”不是数", _number_hint(written, spec))
+
+
+def _number_hint(written: str, spec: FieldSpec) -> str:
+    found = (hint for pattern, hint in HINTS if pattern.fullmatch(written))
+    return next(found, "阿拉伯数字，如 12 或 12.5" if spec.places else "阿拉伯数字写的整数，如 12")
+
+
+def _parse_choice(written: str, spec: FieldSpec) -> str:
+    options = spec.options or []
+    if written not in options:
+        raise EntryError(f"“{written}”不在选项中", "、".join(options))
+    return written
+
+
+def parse_text(written: str) -> str:
+    """Return a text that can stand in a sentence; EntryError says what is in its way."""
+    text = HAN_GAP.sub("", LINE_END.sub("\n", written.strip())).replace("\n", " ")
+    if len(text) > MAX_TEXT:
+        raise EntryError(f"文字有{len(text)}个字", f"至多{MAX_TEXT}个字")
+    numbered = NUMBERED.match(text)
+    if numbered:
+        raise EntryError(f"文字以序数“{numbered[0]}”开头", "不带序数，序数由正文加")
+    if text[-1:] in tuple(FINAL_MARKS):
+        raise EntryError(f"文字以“{text[-1]}”结尾", "不带末尾标点，标点由正文加")
+    return text
+
+
+class EntryReader:
+    """Reads one office's facts against the vocabulary and reports every mistake at its place."""
+
+    def __init__(
+        self,
+        specs: Dictionary[str, FactSpec],
+        every: Dictionary[str, FactSpec],
+        report: Report,
+        places: Dictionary[str, Place] | None = None,
+    ) -> None:
+        """Take the facts that may be entered, all there are and their places, where to report."""
+        self.specs, self.every, self.report = specs, every, report
+        self.places = places or {}
+        self.name = ""  # of the fact that is being read
+
+    def read(self, node: Mapping) -> Entries:
+        """Return the entries that are right; the others are reported.  Empty ones are left out."""
+        found: Entries = {}
+        for name, (key, value) in node.entries.items():
+            spec = self.specs.get(name)
+            if spec is None:
+                self._refuse(name, key)
+                continue
+            self.name = name
+            entry = self._entry(value, spec)
+            if entry is not None:
+                found[name] = entry
+        return found
+
+    def _refuse(self, name: str, key: Scalar) -> None:
+        """Report a fact that cannot be entered here, and why."""
+        spec = self.every.get(name)
+        if spec is None:
+            guess = nearest(name, self.specs)
+            listed = "命令 summaries facts 列出的指标"
+            self.report.error(key.place, f"没有“{name}”这个指标", listed, guess)
+        elif spec.computed:
+            labels = "、".join(
+                f"{self.every[s].label}（{s}）" for s in spec.sources if s in self.every
+            )
+            self.report.error(key.place, f"“{spec.label}”由系统计算，不填", f"只填{labels}")
+        else:
+            self.report.error(key.place, f"这个范本不用“{spec.label}”（{name}）", "删去这一行")
+
+    def _entry(self, node: Node, spec: FactSpec) -> Entry | None:
+        if spec.type == "list":
+            return self._rows(node, spec)
+        if spec.series:
+            return self._sides(node, spec)
+        return self._scalar(node, spec)
+
+    def _scalar(self, node: Node, spec: FieldSpec) -> Entry | None:
+        if not isinstance(node, Scalar):
+            self.report.error(node.place, f"“{spec.label}”应是一个值", "写在同一行")
+            return None
+        if not node.value.strip():
+            return None
+        try:
+            return parse(node.value, spec)
+        except EntryError as error:
+            expected, declared = error.expected, self.places.get(self.name)
+            if declared and isinstance(error, OutOfRangeError):
+                expected += f"，见{declared}的 range"
+            self.report.error(node.place, f"“{spec.label}”：{error.what}", expected)
+            return None
+
+    def _sides(self, node: Node, spec: FactSpec) -> Entry | None:
+        allowed = ["now", *spec.series]
+        example = "、".join(f"{side}: …" for side in allowed)
+        if not isinstance(node, Mapping):
+            self.report.error(node.place, f"“{spec.label}”要分期填写", f"{{{example}}}")
+            return None
+        return self._fields(node, dict.fromkeys(allowed, spec), spec) or None
+
+    def _rows(self, node: Node, spec: FactSpec) -> Entry | None:
+        if isinstance(node, Scalar) and not node.value:
+            return None
+        if not isinstance(node, Sequence):
+            self.report.error(node.place, f"“{spec.label}”应是列表", "每行以“- ”开头；没有就写 []")
+            return None
+        if len(node.items) < spec.at_least:
+            self.report.error(node.place, f"“{spec.label}”条数不够", f"至少{spec.at_least}条")
+        return [row for item in node.items if (row := self._row(item, spec)) is not None]
+
+    def _row(self, node: Node, spec: FactSpec) -> dict[str, Entry] | None:
+        if len(spec.record) == 1 and isinstance(node, Scalar):
+            (name, field), *_ = spec.record.items()
+            value = self._scalar(node, field)
+            return None if value is None else {name: value}
+        if not isinstance(node, Mapping):
+            keys = "、".join(spec.record)
+            self.report.error(node.place, f"“{spec.label}”的每条应是“键: 值”", keys)
+            return None
+        row = self._fields(node, spec.record, spec)
+        for name, field in spec.record.items():
+            if field.required and name not in row and name not in node.entries:
+                self.report.error(node.place, f"“{spec.label}”缺少“{name}”（{field.label}）")
+        return row
+
+    def _fields(
+        self, node: Mapping, fields: Dictionary[str, FieldSpec], spec: FactSpec
+    ) -> dict[str, Entry]:
+        row: dict[str, Entry] = {}
+        before = ""
+        for name, (key, value) in node.entries.items():
+            whole, before = f"{before},{name}", value.value if isinstance(value, Scalar) else ""
+            if GROUPED.fullmatch(whole):  # {now: 1,186} is two entries to YAML
+                plain = whole.replace(",", "")
+                self.report.error(key.place, f"“{whole}”里有逗号", f"数里不写逗号：{plain}")
+                continue
+            if name not in fields:
+                expected, guess = "、".join(fields), nearest(name, fields)
+                self.report.error(key.place, f"“{spec.label}”没有“{name}”", expected, guess)
+                continue
+            entry = self._scalar(value, fields[name])
+            if entry is not None:
+                row[name] = entry
+        return row

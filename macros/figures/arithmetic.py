@@ -1,0 +1,190 @@
+"""Figures in words: quotients, sums, remainders and plans, computed exactly.
+
+Every function takes values and returns one, never a bare string, so that the text carries the
+facts and the formula it came from.  A side that is missing gives a visible blank.  Division is
+exact and rounded once, half up; percentages have two decimals, none when whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from macros.figures.numerals import plain, quotient, trimmed, whole_trimmed
+from macros.figures.values import (
+    MARK,
+    MULTIPLIERS,
+    WHOLE,
+    Blank,
+    Figure,
+    Rows,
+    Series,
+    Value,
+    blank,
+    facts_of,
+)
+
+DECIMALS = 2
+
+Number = Value | Series
+
+
+def now(x: Number) -> Figure | None:
+    """Return this period's figure, or None when it is not given."""
+    value = x.now if isinstance(x, Series) else x
+    return value if isinstance(value, Figure) else None
+
+
+def side(x: Number, name: str) -> Figure | None:
+    """Return the figure of the side `last` or `plan`, or None when there is none."""
+    value = getattr(x, name) if isinstance(x, Series) else None
+    return value if isinstance(value, Figure) else None
+
+
+def pair(x: Number, name: str) -> tuple[Figure, Figure] | None:
+    """Return this period's figure and that of the side `name`; None when either is missing."""
+    this, other = now(x), side(x, name)
+    return (this, other) if this and other else None
+
+
+def lacking(x: Number, name: str) -> Blank:
+    """Return the blank of what is missing: this period, the side `name`, or both."""
+    return blank(x.now, getattr(x, name)) if isinstance(x, Series) else blank(x)
+
+
+# --- quotients --------------------------------------------------------------------------------
+
+
+def rate(label: str, numerator: Value, denominator: Value, unit: str, decimals: int) -> Value:
+    """Return the figure of a rate fact, rounded to its decimals; a blank without a base."""
+    if not isinstance(numerator, Figure) or not isinstance(denominator, Figure):
+        return blank(numerator, denominator, unit=unit)
+    if not denominator.number:
+        return blank(numerator, denominator, unit=unit)
+    scale = {"%": 2, "‰": 3}.get(unit, 0)
+    number = quotient(numerator.base.scaleb(scale), denominator.base, decimals)
+    formula = f"{numerator.operand} ÷ {denominator.operand} = {whole_trimmed(number)}{unit}"
+    facts = facts_of(numerator, denominator)
+    return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label)
+
+
+def share(part: Number, whole: Number) -> Value:
+    """Return part ÷ whole as a percentage: 64.15%."""
+    a, b = now(part), now(whole)
+    if not a or not b:
+        return blank(part, whole, unit="%")
+    return rate(f"{a.label}占{b.label}的比重", a, b, "%", DECIMALS)
+
+
+def completion(x: Number) -> Value:
+    """Return this period's figure ÷ its plan as a percentage: 100%, 112.50%."""
+    both = pair(x, "plan")
+    if not both:
+        return blank(lacking(x, "plan"), unit="%")
+    return rate(f"{both[0].label}完成率", *both, "%", DECIMALS)
+
+
+def per(total_of: Number, heads: Number) -> Value:
+    """Return total ÷ heads in the total's unit without 万: 62.60元."""
+    a, b = now(total_of), now(heads)
+    if not a or not b or not b.number:
+        return blank(total_of, heads, unit=unit_of(total_of).lstrip("".join(MULTIPLIERS)))
+    return rate(f"平均{a.label}", a, b, a.base_unit, DECIMALS)
+
+
+# --- sums and remainders ----------------------------------------------------------------------
+
+
+def unit_of(x: Number) -> str:
+    """Return a figure's unit, also where the figure is still a blank."""
+    value = x.now if isinstance(x, Series) else x
+    return value.unit if isinstance(value, Figure) else value.text.removeprefix(MARK)
+
+
+def rest(whole: Number, part: Number) -> Value:
+    """Return whole - part in the whole's unit: 122份; a blank when the part is larger."""
+    a, b = now(whole), now(part)
+    if not a or not b or a.base < b.base:
+        return blank(whole, part, unit=unit_of(whole))
+    number = a.number - _scaled_to(a, b)
+    formula = f"{a.operand} − {b.operand} = {plain(number)}{a.scale}"
+    facts = facts_of(a, b)
+    return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
+
+
+def _scaled_to(like: Figure, figure: Figure) -> Decimal:
+    """Return a figure's number in the 万 or 亿 of another one: 2000元 is 0.2 in 万元."""
+    if figure.scale == like.scale:
+        return figure.number
+    return Decimal(trimmed(figure.base.scaleb(-MULTIPLIERS.get(like.scale, 0))))
+
+
+def _impossible(number: Decimal, like: Figure) -> bool:
+    """Tell whether a planned figure is below zero, or a percentage above 100."""
+    most = WHOLE.get(like.unit)
+    return number < 0 <= like.number or (most is not None and number > most >= like.number)
+
+
+def plus(x: Number, step: Number) -> Value:
+    """Return x + step in the unit of x; for a rate the step is in 百分点, and 100% is the most."""
+    a, b = now(x), now(step)
+    if not a or not b:
+        return blank(x, step, unit=unit_of(x))
+    b = b if b.unit else replace(b, unit=a.scale)
+    number = a.number + _scaled_to(a, b)
+    if _impossible(number, a):
+        return blank(x, step, unit=a.unit)
+    formula = f"{a.operand} + {b.operand} = {plain(number)}{a.scale}"
+    facts = facts_of(a, b)
+    return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
+
+
+def raised(x: Number, step: Number) -> Value:
+    """Return 水质合格率由42.99%提高到47.99%: what a plan makes of a figure."""
+    a, b, aim = now(x), now(step), plus(x, step)
+    if not a or not b or not aim.known:
+        return blank(x, step)
+    if not b.number:
+        return Value(f"{a.label}保持{a.text}", aim.facts, aim.formula)
+    word = a.rise if b.number > 0 else a.fall.replace("下降", "降低")
+    return Value(f"{a.label}由{a.text}{word}到{aim.text}", aim.facts, aim.formula)
+
+
+def summed(label: str, parts: list[Value], unit: str) -> Value:
+    """Return the figure of a sum; a blank when a part is missing."""
+    figures = [part for part in parts if isinstance(part, Figure)]
+    if len(figures) < len(parts) or not figures:
+        return blank(*parts, unit=unit)
+    number = sum((f.number for f in figures[1:]), figures[0].number)
+    formula = " + ".join(f.operand for f in figures) + f" = {plain(number)}{figures[0].scale}"
+    facts = facts_of(*figures)
+    return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label)
+
+
+def total(rows: Rows, name: str) -> Value:
+    """Return the sum of one field over a list, with the field's unit; an empty list sums to 0."""
+    unit = rows.units[name]
+    if not rows.rows:
+        return Figure(facts=(rows.path,), number=Decimal(0), unit=unit, label=rows.label)
+    values = [row[name] for row in rows]
+    return summed(rows.label, [v.now if isinstance(v, Series) else v for v in values], unit)
+
+
+def count(rows: Rows) -> Value:
+    """Return how many records a list has, with its measure word: 5项."""
+    if not rows.known:
+        return Blank(MARK + rows.unit, (rows.path,))
+    number = Decimal(len(rows))
+    return Figure(facts=(rows.path,), number=number, unit=rows.unit, label=rows.label)
+
+
+# --- a figure with its name -------------------------------------------------------------------
+
+
+def named(x: Number) -> Value:
+    """Return 建档率为53.20% or 聚集性疫情2起: a rate is something, a number is counted."""
+    this = now(x)
+    if not this:
+        return blank(x)
+    verb = "为" if this.is_rate else ""
+    return Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)

@@ -1,0 +1,70 @@
+"""The conditions a template may branch on; each is false on whatever is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.figures.arithmetic import now, side
+
+if TYPE_CHECKING:
+    from macros.figures.arithmetic import Number
+    from macros.figures.values import Rows, Series
+
+
+def known(x: Number) -> bool:
+    """Tell whether the value is given."""
+    return x.known
+
+
+def some(rows: Rows) -> bool:
+    """Tell whether a list has records; one nobody has given yet shows a blank one."""
+    return len(rows) > 0
+
+
+def many(rows: Rows) -> bool:
+    """Tell whether a list has more than one record."""
+    return len(rows) > 1
+
+
+def _compare(x: Number, name: str) -> int | None:
+    this_side, other = now(x), side(x, name)
+    if not this_side or not other:
+        return None
+    return (this_side.number > other.number) - (this_side.number < other.number)
+
+
+def rises(x: Series) -> bool:
+    """Tell whether this period's figure is above the last one's."""
+    return _compare(x, "last") == 1
+
+
+def falls(x: Series) -> bool:
+    """Tell whether this period's figure is below the last one's."""
+    return _compare(x, "last") == -1
+
+
+def level(x: Series) -> bool:
+    """Tell whether this period's figure equals the last one's."""
+    return _compare(x, "last") == 0
+
+
+def reached(x: Series) -> bool:
+    """Tell whether this period's figure reaches its plan."""
+    return _compare(x, "plan") in (0, 1)
+
+
+def exceeded(x: Series) -> bool:
+    """Tell whether this period's figure is above its plan."""
+    return _compare(x, "plan") == 1
+
+
+def zero(x: Number) -> bool:
+    """Tell whether the figure is given and is zero."""
+    figure = now(x)
+    return figure is not None and figure.number == 0
+
+
+def equal(a: Number, b: Number) -> bool:
+    """Tell whether two figures are given and are the same amount."""
+    x, y = now(a), now(b)
+    return x is not None and y is not None and x.base == y.base

@@ -1,0 +1,146 @@
+"""Filters: put one value another way, as 24.25万人次 or 3月31日."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.figures.arithmetic import now, unit_of
+from macros.figures.numerals import chinese, grouped, rounded, trimmed
+from macros.figures.values import (
+    MARK,
+    MULTIPLIERS,
+    Blank,
+    DayValue,
+    Figure,
+    PeriodValue,
+    Rows,
+    Value,
+    blank,
+    facts_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from macros.figures.arithmetic import Number
+
+SCALED_DECIMALS = 2
+MOST_COUNTED = 10**16  # chinese() counts below this
+
+
+# --- numbers ----------------------------------------------------------------------------------
+
+
+def _with_figure(x: Number, say: Callable[[Figure], str]) -> Value:
+    figure = now(x)
+    if not figure:
+        return blank(x, unit=unit_of(x))
+    return Value(say(figure), figure.facts, figure.formula)
+
+
+def bare(x: Number) -> Value:
+    """Return the number without its unit: 540余."""
+    if not now(x):
+        return blank(x)
+    return _with_figure(x, lambda f: f.text.removesuffix(f.base_unit))
+
+
+def thousands(x: Number) -> Value:
+    """Return the figure with a comma every three digits: 242,534人次."""
+    return _with_figure(x, lambda f: f.with_digits(grouped(f.digits)))
+
+
+def wan(x: Number) -> Value:
+    """Return the figure in 万 with at most two decimals: 24.25万人次; small ones stay."""
+    return _scaled(x, "万")
+
+
+def yi(x: Number) -> Value:
+    """Return the figure in 亿 with at most two decimals: 1.52亿元; small ones stay as they are."""
+    return _scaled(x, "亿")
+
+
+def _scaled(x: Number, scale: str) -> Value:
+    def say(figure: Figure) -> str:
+        number = figure.base.scaleb(-MULTIPLIERS[scale])
+        if abs(number) < 1:
+            return figure.text
+        digits = trimmed(rounded(number, SCALED_DECIMALS))
+        return figure.near + digits + scale + figure.over + figure.base_unit
+
+    return _with_figure(x, say)
+
+
+def cn(x: Number | int) -> Value:
+    """Return a whole number as a Chinese numeral with its unit: 五项, 两个; others stay."""
+    if isinstance(x, int):
+        return Value(chinese(x))
+
+    def say(figure: Figure) -> str:
+        number, unit = figure.base, figure.base_unit
+        whole = number == number.to_integral_value() and 0 <= number < MOST_COUNTED
+        if not whole or figure.is_rate:
+            return figure.text
+        numeral = chinese(int(number))
+        return ("两" if numeral == "二" and unit else numeral) + unit
+
+    return _with_figure(x, say)
+
+
+# --- dates and periods ------------------------------------------------------------------------
+
+
+def month(x: Value) -> Value:
+    """Return the month of a date: 3月, with the year when it is not the period's."""
+    return Value(x.year_text + x.day.month_text, x.facts) if isinstance(x, DayValue) else blank(x)
+
+
+def monthday(x: Value) -> Value:
+    """Return a date without its year: 3月31日; with it when it is not the period's."""
+    if not isinstance(x, DayValue):
+        return blank(x)
+    return Value(x.year_text + x.day.monthday_text, x.facts)
+
+
+def span(start: Value, end: Value) -> Value:
+    """Return the days from start to end without years: 9月20日至30日, 9月28日至10月3日.
+
+    A day alone where both are the same; with the year when one of them is not in the period's.
+    """
+    if not isinstance(start, DayValue) or not isinstance(end, DayValue):
+        return blank(start, end)
+    same = start.same_year and end.same_year
+    first = start.day.monthday_text if same else start.day.text
+    text = first if start.day == end.day else f"{first}至{start.day.to(end.day)}"
+    return Value(text, facts_of(start, end))
+
+
+def year(x: Value) -> Value:
+    """Return the year of a date or a period: 2013年."""
+    if isinstance(x, DayValue):
+        return Value(f"{x.day.year}年", x.facts)
+    return Value(f"{x.period.year}年", x.facts) if isinstance(x, PeriodValue) else blank(x)
+
+
+def this(x: Value) -> Value:
+    """Return what a text calls its own period: 本季度."""
+    return Value(x.period.this, x.facts) if isinstance(x, PeriodValue) else blank(x)
+
+
+def next_(x: Value) -> Value:
+    """Return the name of the period that follows: 第二季度, 2027年."""
+    return Value(x.period.next, x.facts) if isinstance(x, PeriodValue) else blank(x)
+
+
+# --- lists and labels -------------------------------------------------------------------------
+
+
+def listed(rows: Rows, name: str | None = None) -> Value:
+    """Return one field of every record, joined: 甲、乙和丙; one blank makes all of it blank."""
+    values = [row[name or rows.first] for row in rows]
+    if not rows.known:
+        return Blank(MARK, facts_of(*values) or (rows.path,))
+    texts = [value.text for value in values]
+    joined = "和".join(filter(None, ("、".join(texts[:-1]), texts[-1]))) if texts else ""
+    whole = all(value.known for value in values)
+    return Value(joined, (rows.path,)) if whole else Blank(joined, (rows.path,))

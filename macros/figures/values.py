@@ -1,0 +1,231 @@
+"""What a template can print: every value knows its text, the facts it came from and its formula."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal  # noqa: TC003 - dataclasses evaluate it
+from typing import TYPE_CHECKING
+
+from macros.figures.numerals import plain, whole_trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.figures.periods import Day, Period
+
+MARK = "＿＿＿＿"
+POINTS = {"%": "百分点", "‰": "千分点"}
+WHOLE = {"%": 100, "‰": 1000}
+MULTIPLIERS = {"万": 4, "亿": 8}
+TEN = 10
+
+
+@dataclass(frozen=True)
+class Value:
+    """A stretch of text that came from data; `facts` are paths: `paid.now`, `works[0].name`."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+    formula: str = ""
+
+    known = True
+
+    def __str__(self) -> str:
+        """Return the text, as Jinja prints it."""
+        return self.text
+
+
+@dataclass(frozen=True)
+class Blank(Value):
+    """A fact nobody has given yet: a visible gap, with the unit of what belongs there."""
+
+    known = False
+
+    def __ne__(self, other: object) -> bool:
+        """Compare as nothing does: a choice nobody has made is not another option either."""
+        return isinstance(other, Value) and super().__ne__(other)
+
+
+def blank(*sources: Value | Series, unit: str = "") -> Blank:
+    """Return a blank that stands for something computed from `sources`."""
+    return Blank(MARK + unit, facts_of(*sources))
+
+
+@dataclass(frozen=True)
+class Choice(Value):
+    """One of the options a fact allows; templates may compare it with an option."""
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with another choice, or with an option written in a template."""
+        return self.text == (other.text if isinstance(other, Choice) else other)
+
+    def __hash__(self) -> int:
+        """Hash as the option does."""
+        return hash(self.text)
+
+
+@dataclass(frozen=True)
+class DayValue(Value):
+    """A date; month, monthday and span leave out its year where it is the period's."""
+
+    day: Day = field(kw_only=True)
+    same_year: bool = field(kw_only=True, default=True)
+
+    @property
+    def year_text(self) -> str:
+        """Return the year where a text must say it, an empty text elsewhere."""
+        return "" if self.same_year else f"{self.day.year}年"
+
+
+@dataclass(frozen=True)
+class PeriodValue(Value):
+    """The period a text reports on; the filters this and next name its neighbours."""
+
+    period: Period = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class Figure(Value):
+    """An exact number with its unit.  `near` is 近 or empty, `over` is 余 or empty (概数).
+
+    `grows` is false where a percentage of change says nothing: scores, small counts.  `up` is
+    what a level (a rate, a score, an average) does when it grows: 提高, or 上升 where a lower one
+    is better; an amount has none.
+    """
+
+    text: str = field(init=False, default="")
+    number: Decimal = field(kw_only=True)
+    unit: str = field(kw_only=True, default="")
+    label: str = field(kw_only=True, default="")
+    near: str = field(kw_only=True, default="")
+    over: str = field(kw_only=True, default="")
+    grows: bool = field(kw_only=True, default=True)
+    up: str = field(kw_only=True, default="")
+
+    def __post_init__(self) -> None:
+        """Make the text once: 近30万元, 2万余人次, 42.99%."""
+        object.__setattr__(self, "text", self.with_digits(self.digits))
+
+    @property
+    def digits(self) -> str:
+        """Return the number as it prints: as entered, but a computed 100.00% is 100%."""
+        computed = self.formula and self.is_rate
+        return whole_trimmed(self.number) if computed else plain(self.number)
+
+    def with_digits(self, digits: str) -> str:
+        """Return the text with its number put as `digits`: 2万余人次, but 8000余万平方米."""
+        tens = self.number % TEN == 0
+        amount = f"{self.over}{self.scale}" if tens else f"{self.scale}{self.over}"
+        return self.near + digits + amount + self.base_unit
+
+    @property
+    def scale(self) -> str:
+        """Return 万 or 亿 where the unit starts with it, else an empty string."""
+        return self.unit[:1] if self.unit[:1] in MULTIPLIERS else ""
+
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether a difference of two such figures is counted in points."""
+        return self.unit in POINTS
+
+    @property
+    def rise(self) -> str:
+        """Return what the figure does when it grows: an amount 增加, a level 提高 or 上升."""
+        return self.up or ("提高" if self.is_rate else "增加")
+
+    @property
+    def fall(self) -> str:
+        """Return what the figure does when it shrinks: an amount 减少, a level 下降."""
+        return "减少" if self.rise == "增加" else "下降"
+
+    @property
+    def base(self) -> Decimal:
+        """Return the number in the unit without 万 or 亿: 1518.20万元 is 15182000 元."""
+        return self.number.scaleb(MULTIPLIERS.get(self.scale, 0))
+
+    @property
+    def base_unit(self) -> str:
+        """Return the unit without 万 or 亿."""
+        return self.unit[len(self.scale) :]
+
+    @property
+    def operand(self) -> str:
+        """Return the number as a formula shows it: 1518.20, 23.3万, (-3)."""
+        operand = plain(self.number) + self.scale
+        return f"({operand})" if self.number < 0 else operand
+
+
+@dataclass(frozen=True)
+class Series:
+    """One fact in this period, the one it is compared with, and the plan; prints this period's."""
+
+    now: Value
+    last: Value
+    plan: Value
+    label: str
+    compared_with: str = "上期"
+
+    @property
+    def text(self) -> str:
+        """Return this period's text."""
+        return self.now.text
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Return this period's path."""
+        return self.now.facts
+
+    @property
+    def formula(self) -> str:
+        """Return this period's formula."""
+        return self.now.formula
+
+    @property
+    def known(self) -> bool:
+        """Tell whether this period's value is given."""
+        return self.now.known
+
+    def __str__(self) -> str:
+        """Return the text, as Jinja prints it."""
+        return self.text
+
+
+class Row:
+    """One record of a list; its fields are read as `row.name` in a template."""
+
+    def __init__(self, fields: dict[str, Value | Series]) -> None:
+        """Keep the fields, each already a value."""
+        self._fields = fields
+
+    def __getitem__(self, name: str) -> Value | Series:
+        """Return the field's value; KeyError when the list has no such field."""
+        return self._fields[name]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A list of records.  A required list nobody has given holds one row of blanks."""
+
+    rows: tuple[Row, ...]
+    label: str
+    unit: str
+    path: str
+    first: str
+    units: dict[str, str]
+    known: bool = True
+
+    def __iter__(self) -> Iterator[Row]:
+        """Iterate over the records."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self.rows)
+
+
+Fact = Value | Series | Rows
+
+
+def facts_of(*sources: Value | Series) -> tuple[str, ...]:
+    """Return the paths of all sources, each once, in order."""
+    return tuple(dict.fromkeys(path for source in sources for path in source.facts))

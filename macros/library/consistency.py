@@ -1,0 +1,172 @@
+"""Rules between the facts of one office: parts and wholes, dates, periods, cited figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.facts.context import build
+from macros.facts.entries import SIDES, Entry
+from macros.figures.arithmetic import now
+from macros.figures.periods import Day, Period
+from macros.figures.values import Figure, Rows, Series
+from macros.schema.vocabulary import NUMBERS
+from macros.source.report import Place, Report, nearest
+from macros.source.yaml_reader import Mapping, Sequence
+
+if TYPE_CHECKING:
+    from macros.facts.context import Context
+    from macros.facts.offices import Office
+    from macros.figures.values import Value
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype
+    from macros.schema.vocabulary import FactSpec
+
+PERIOD_NAMES = {
+    "year": "全年，如 2026",
+    "half-year": "半年，如 2026H1",
+    "quarter": "季度，如 2026Q1",
+    "term": "学期，如 2025-2026T2",
+}
+
+
+def check_office(library: Library, office: Office, report: Report) -> None:
+    """Report every contradiction between the office's facts, at the place of the later one."""
+    _OfficeCheck(library, office, report).run()
+
+
+class _OfficeCheck:
+    def __init__(self, library: Library, office: Office, report: Report) -> None:
+        self.library, self.office, self.report = library, office, report
+        self.archetype: Archetype = library.archetypes[office.archetype]
+        self.names = library.names_of(self.archetype)
+        node = office.node.get("facts")
+        self.node = node if isinstance(node, Mapping) else office.node
+        self._cited()
+        self.context: Context = build(library.facts, office.entries, self.names)
+
+    def run(self) -> None:
+        self._periods()
+        for name in sorted(self.names):
+            spec = self.library.facts[name]
+            self._order_of_days(spec)
+            self._part_of(spec)
+            self._plan(spec)
+            if spec.type == "rate":
+                self._rate_in_range(spec)
+
+    def _place(self, name: str, side: str = "") -> Place:
+        inner = self.node.get(name)
+        if side and isinstance(inner, Mapping):
+            return inner.place_of(side)
+        return self.node.place_of(name)
+
+    # --- cited figures ---
+
+    def _cited(self) -> None:
+        """Report and drop citations of what is not a figure of this archetype."""
+        for name in self.names:
+            spec = self.library.facts[name]
+            fields = [f for f, field in spec.record.items() if field.type == "figure"]
+            entry = self.office.entries.get(name)
+            for index, row in enumerate(entry if isinstance(entry, list) else []):
+                for field in fields:
+                    self._check_citation(name, index, field, row)
+
+    def _check_citation(self, name: str, index: int, field: str, row: dict[str, Entry]) -> None:
+        cited = row.get(field)
+        if cited is None or cited in self._citable():
+            return
+        del row[field]
+        rows = self.node.get(name)
+        item = rows.items[index] if isinstance(rows, Sequence) else self.node
+        place = item.place_of(field) if isinstance(item, Mapping) else item.place
+        guess = nearest(str(cited), self._citable())
+        self.report.error(place, f"“{cited}”不是本范本能引用的指标", "本范本的一个数或比率", guess)
+
+    def _citable(self) -> list[str]:
+        specs = (self.library.facts[name] for name in self.names)
+        return sorted(s.id for s in specs if s.type in (*NUMBERS, "rate") and not s.approx)
+
+    # --- periods and days ---
+
+    def _periods(self) -> None:
+        period, earlier = (self.office.entries.get(n) for n in ("period", "last_period"))
+        if isinstance(period, Period) and period.kind != self.archetype.period:
+            expected = PERIOD_NAMES[self.archetype.period]
+            self.report.error(self._place("period"), "时段的种类与范本不符", expected)
+        if isinstance(period, Period) and isinstance(earlier, Period):
+            place = self._place("last_period")
+            if earlier.kind != period.kind:
+                expected = PERIOD_NAMES[period.kind]
+                self.report.error(place, "比较时段与总结时段长短不同", expected)
+            elif earlier >= period:
+                self.report.error(place, "比较时段不早于总结时段", f"早于{period.text}的时段")
+        compares = [
+            n for n, e in self.office.entries.items() if isinstance(e, dict) and "last" in e
+        ]
+        if compares and earlier is None:
+            place = self._place(compares[0], "last")
+            self.report.error(place, "填了上期数，没有填比较时段", "填写“比较时段”")
+
+    def _order_of_days(self, spec: FactSpec) -> None:
+        this = self.office.entries.get(spec.id)
+        first = self.office.entries.get(spec.not_before or "")
+        if isinstance(this, Day) and isinstance(first, Day) and _earlier(this, first):
+            label = self.library.facts[spec.not_before or ""].label
+            place = self._place(spec.id)
+            self.report.error(place, f"“{spec.label}”早于“{label}”", f"不早于{first.text}")
+
+    # --- figures ---
+
+    def _part_of(self, spec: FactSpec) -> None:
+        for whole in spec.part_of:
+            if whole in self.names:
+                self._compare(spec, spec.id, whole)
+
+    def _plan(self, spec: FactSpec) -> None:
+        plan = self._figure(spec.id, "plan")
+        if plan and plan.number == 0:
+            place = self._place(spec.id, "plan")
+            self.report.error(place, f"“{spec.label}”的计划为零", "大于零的数；没有计划就不填")
+
+    def _compare(self, spec: FactSpec, part: str, whole: str) -> None:
+        label = self.library.facts[whole].label
+        for side in SIDES:
+            a, b = self._figure(part, side), self._figure(whole, side)
+            if a and b and a.base > b.base:
+                place, expected = self._place(spec.id, side), f"不大于{b.text}"
+                what = f"“{spec.label}”{a.text}大于“{label}”{b.text}"
+                self.report.error(place, f"{what}：部分不能大于整体", expected)
+
+    def _exceeds(self, part: str, whole: str, side: str) -> bool:
+        a, b = self._figure(part, side), self._figure(whole, side)
+        return a is not None and b is not None and a.base > b.base
+
+    def _rate_in_range(self, spec: FactSpec) -> None:
+        low, high = spec.range or (0, 100)
+        part, whole = spec.numerator or "", spec.denominator or ""
+        in_whole = part in self.library.facts and whole in self.library.facts[part].part_of
+        for side in SIDES:
+            figure = self._figure(spec.id, side)
+            if in_whole and self._exceeds(part, whole, side):
+                continue  # it has been said
+            if figure and not low <= figure.number <= high:
+                place = self._place(part, side)
+                what = f"“{spec.label}”算得{figure.text}（{figure.formula}）"
+                self.report.error(place, f"{what}，超出合理范围", f"{low}到{high}，核对分子和分母")
+
+    def _figure(self, name: str, side: str) -> Figure | None:
+        value = self.context.get(name)
+        if isinstance(value, Rows) or value is None:
+            return None
+        if isinstance(value, Series):
+            inner: Value = getattr(value, side)
+            return now(inner)
+        return now(value) if side == "now" else None
+
+
+def _earlier(a: Day, b: Day) -> bool:
+    """Tell whether a is before b; a month is only compared by its month."""
+    if a.day is None or b.day is None:
+        return (a.year, a.month) < (b.year, b.month)
+    return (a.year, a.month, a.day) < (b.year, b.month, b.day)

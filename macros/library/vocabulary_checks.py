@@ -1,0 +1,92 @@
+"""Checks the vocabulary as a whole: what facts say of each other, and that each is used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.schema.vocabulary import NUMBERS, base_unit
+from macros.source.report import nearest
+from macros.templating.language import RESERVED
+
+if TYPE_CHECKING:
+    from macros.library.library import Library
+    from macros.schema.vocabulary import FactSpec
+    from macros.source.report import Place, Report
+
+
+class VocabularyCheck:
+    """Reports mistakes at the place where a fact is declared."""
+
+    def __init__(self, library: Library, report: Report) -> None:
+        """Take the library, whose places are known, and where to report."""
+        self.library, self.report = library, report
+
+    def run(self) -> None:
+        """Report what does not fit together."""
+        for spec in self.library.facts.values():
+            self._fact(spec)
+        self._labels()
+
+    def _fact(self, spec: FactSpec) -> None:
+        place = self.library.places[spec.id]
+        if spec.id in RESERVED:
+            self.report.error(place, f"“{spec.id}”是保留的名字", "换一个名字")
+        for other in (*spec.sources, *spec.part_of, spec.not_before):
+            if other and other not in self.library.facts:
+                guess = nearest(other, self.library.facts)
+                self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)
+        if self._circular(spec.id, ()):
+            self.report.error(place, f"“{spec.id}”绕着圈引用自己", "由直接填报的指标算出")
+        for other in spec.sources:
+            self._source(spec, other, place)
+        if spec.type == "rate" and not self._one_unit(spec.sources):
+            self.report.error(place, f"“{spec.id}”的分子和分母单位不同", "单位相同，万和亿不计")
+
+    def _source(self, spec: FactSpec, other: str, place: Place) -> None:
+        source = self.library.facts.get(other)
+        if not source:
+            return
+        if source.type not in NUMBERS or source.approx:
+            self.report.error(place, f"“{other}”不能参与计算", "确切的数，不是概数、文字或比率")
+        elif spec.sum_of and source.unit != spec.unit:
+            self.report.error(place, f"“{other}”的单位与合计不同", spec.unit or "没有单位")
+
+    def _one_unit(self, names: list[str]) -> bool:
+        units = {base_unit(self.library.facts[n].unit) for n in names if n in self.library.facts}
+        return len(units) < 2  # noqa: PLR2004 - of what is declared
+
+    def _circular(self, name: str, above: tuple[str, ...]) -> bool:
+        spec = self.library.facts.get(name)
+        if not spec or name in above:
+            return name in above
+        return any(self._circular(source, (*above, name)) for source in spec.sources)
+
+    def _labels(self) -> None:
+        seen: dict[str, str] = {}
+        for spec in self.library.facts.values():
+            first = seen.setdefault(spec.label, spec.id)
+            if first != spec.id:
+                place = self.library.places[spec.id]
+                self.report.error(place, f"“{spec.label}”与“{first}”的名称相同", "不同的名称")
+
+    def unused(self) -> None:
+        """Report facts that no template and no example needs; the templates must be sound."""
+        templates = [*self.library.templates.values(), *self.library.frame.values()]
+        used = {fact for template in templates for fact in template.facts} | {"last_period"}
+        used |= {source for name in used for source in self.library.facts[name].sources}
+        used |= {source for name in used for source in self.library.facts[name].sources}
+        cited = self._cited()
+        for name, spec in self.library.facts.items():
+            if name not in used and not (spec.computed and name in cited):
+                place = self.library.places[name]
+                self.report.error(place, f"没有模板用到指标“{name}”", "在模板里使用它，或删去它")
+
+    def _cited(self) -> set[str]:
+        """Return the ids that example offices cite in lists."""
+        rows = (
+            row
+            for office in self.library.offices.values()
+            for entry in office.entries.values()
+            for row in (entry if isinstance(entry, list) else [])
+        )
+        return {value for row in rows for value in row.values() if isinstance(value, str)}

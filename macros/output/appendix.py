@@ -1,0 +1,140 @@
+"""The main figures as an attachment: a note under the text, and a table on a page of its own.
+
+GB/T 9704-2012, 7.3.4 (the note) and 7.3.7 (the page).  The table is made from the same facts as
+the text, so that the two cannot differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from macros.document.document import Block, BlockType, Run
+from macros.facts.context import build
+from macros.figures.arithmetic import now, side
+from macros.figures.comparisons import change
+from macros.figures.values import Rows, Series
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from macros.document.document import Document
+    from macros.facts.offices import Office
+    from macros.figures.arithmetic import Number
+    from macros.figures.values import Figure
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype
+    from macros.schema.vocabulary import FactSpec
+
+TITLE = "主要指标表"
+NONE = "—"  # there is no such figure
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    """A figure's name and unit, its texts in this period, planned and earlier, and the change."""
+
+    label: str
+    unit: str
+    now: str
+    plan: str
+    last: str
+    change: str
+    compared_with: str
+
+    def bare(self, text: str) -> str:
+        """Return a text of the figure without its unit; a dash when there is none."""
+        return text.removesuffix(self.unit) or NONE
+
+
+def with_appendix(document: Document, library: Library, office: Office) -> Document:
+    """Return the document with the table of its figures; without figures, as it is."""
+    lines = list(figure_lines(library, office))
+    if not lines:
+        return document
+    *body, signature, date = document.blocks
+    blocks = (
+        *body,
+        _block("attachment", f"附件：{TITLE}"),
+        signature,
+        date,
+        _block("appendix", "附件"),
+        _block("caption", TITLE),
+        Block("table", (), rows=_rows(lines)),
+    )
+    return replace(document, blocks=blocks)
+
+
+def _rows(lines: list[FigureLine]) -> tuple[tuple[str, ...], ...]:
+    """Return the table, its head first; a column in which no figure stands is left out."""
+    columns = [
+        ["指标", *(line.label for line in lines)],
+        ["单位", *(line.unit or NONE for line in lines)],
+        ["本期", *(line.bare(line.now) for line in lines)],
+    ]
+    if any(line.plan for line in lines):
+        columns.append(["计划", *(line.bare(line.plan) for line in lines)])
+    compared = next((line.compared_with for line in lines if line.last), "")
+    if compared:
+        columns.append([compared, *(line.bare(line.last) for line in lines)])
+        columns.append(["增减", *(line.bare(line.change) for line in lines)])
+    return tuple(zip(*columns, strict=True))
+
+
+def _block(kind: BlockType, text: str) -> Block:
+    return Block(kind, (Run(text),))
+
+
+def figure_lines(library: Library, office: Office) -> Iterator[FigureLine]:
+    """Yield the figures of the period that the office's text may show, in its order.
+
+    A limit or a threshold is none: it is neither added up nor compared.
+    """
+    archetype = library.archetypes[office.archetype]
+    entered = set(library.facts_of(archetype, office.without))
+    names = library.names_of(archetype)
+    context = build(library.facts, office.entries, names)
+    for name in _in_order(library, archetype, office.without):
+        spec, fact = library.facts[name], context.get(name)
+        if name not in names or not _shown(spec, entered) or not (spec.additive or spec.series):
+            continue
+        if fact is None or isinstance(fact, Rows):
+            continue
+        this = now(fact)
+        if this:
+            yield _line(spec, fact, this)
+
+
+def _line(spec: FactSpec, fact: Number, this: Figure) -> FigureLine:
+    last, plan = side(fact, "last"), side(fact, "plan")
+    return FigureLine(
+        spec.label,
+        this.unit if this.text.endswith(this.unit) else this.base_unit,
+        this.text,
+        plan.text if plan else "",
+        last.text if last else "",
+        change(fact).text if last else "",
+        fact.compared_with if isinstance(fact, Series) else "",
+    )
+
+
+def _in_order(library: Library, archetype: Archetype, without: Collection[str]) -> Iterable[str]:
+    """Return the facts in the order in which the text names them, a rate after its parts."""
+    found: dict[str, None] = {}
+
+    def add(name: str) -> None:
+        if name not in found:
+            for source in library.facts[name].sources:
+                add(source)
+            found[name] = None
+
+    for entry in archetype.entries:
+        if entry.use and entry.use not in without:
+            for name in library.templates[entry.use].forms[archetype.form].facts:
+                add(name)
+    return found
+
+
+def _shown(spec: FactSpec, entered: set[str]) -> bool:
+    """Tell whether the fact, or all it is made from, is entered."""
+    return entered.issuperset(spec.sources or [spec.id])

@@ -1,0 +1,60 @@
+"""Every example as a file of the site – text, Markdown, Word – at an address that stays.
+
+The text files are for Notepad on Windows 7, hence a byte order mark (without it the encoding is
+guessed, and Chinese is often taken for GBK) and CRLF (it shows lines that end in LF as one).
+Browsers heed the mark too, so a file opened from disk or served without a charset reads right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.document.document import Block, Run
+from macros.output.formats import FORMATS, as_docx, as_markdown, print_style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from macros.document.document import Document
+    from macros.facts.offices import Office
+    from macros.output.formats import Look
+
+FOLDER = "examples"
+NOTICE = "示例：单位和数字均为虚构，请换成本单位的事实。"
+FORMATS_OFFERED = {"下载Word": "docx", "下载纯文本": "text", "下载Markdown": "markdown"}
+
+
+def address(office: Office, form: str = "text") -> str:
+    """Return where the office's document stands in a format, from the root of the site."""
+    return f"{FOLDER}/{office.id}{FORMATS[form].ending}"
+
+
+def file_text(document: Document) -> str:
+    """Return the document's plain text and, after an empty line, that it is fiction."""
+    return f"{document.as_text()}\n{NOTICE}\n"
+
+
+def with_notice(document: Document) -> Document:
+    """Return the document with a last paragraph that says it is fiction."""
+    notice = Block("paragraph", (Run(NOTICE),))
+    return replace(document, blocks=(*document.blocks, notice))
+
+
+def write_examples(examples: Iterable[tuple[Office, Document]], look: Look, site: Path) -> None:
+    """Write each example into the built site."""
+    (site / FOLDER).mkdir(exist_ok=True)
+    for office, document in examples:
+        path = site / address(office)
+        path.write_text(file_text(document), "utf-8-sig", newline="\r\n")
+        told = with_notice(document)
+        (site / address(office, "markdown")).write_text(as_markdown(told), "utf-8", newline="\n")
+        (site / address(office, "docx")).write_bytes(as_docx(told, look))
+
+
+def write_print_style(look: Look, site: Path) -> None:
+    """Write the style sheet that prints a filled-in document in a layout."""
+    target = site / "assets" / "css" / f"layout-{look.layout.id}.css"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(print_style(look), "utf-8", newline="\n")

@@ -1,0 +1,154 @@
+"""Writes a document as .docx: a shell made once per layout, and the document's own paragraphs.
+
+The package is a zip that only stores, with fixed times, so the same text gives the same bytes here
+and in browser/word/docx.js.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from decimal import Decimal
+from functools import cache
+from itertools import zip_longest
+from pathlib import Path  # noqa: TC003 - mypy and the cache see one type
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.document.line_breaking import right_indents, seal_room
+from macros.document.page_layout import Layout, twips
+from macros.output.word_blocks import paragraph_xml, rows_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.document.document import Document
+
+PARTS = {  # part of the package: its template
+    "[Content_Types].xml": "content_types",
+    "_rels/.rels": "rels",
+    "docProps/app.xml": "app",
+    "docProps/core.xml": "core",
+    "word/_rels/document.xml.rels": "document_rels",
+    "word/fontTable.xml": "fontTable",
+    "word/footer1.xml": "footer",
+    "word/footer2.xml": "footer",
+    "word/header1.xml": "header",
+    "word/settings.xml": "settings",
+    "word/styles.xml": "styles",
+    "word/theme/theme1.xml": "theme",
+}
+DOCUMENT = "word/document.xml"
+SIDES = {"word/footer1.xml": "right", "word/footer2.xml": "left"}
+DRAFT_HEAD = "草稿：尚未填完、核对，不得作为正式稿使用"  # on every page of a draft
+EMPTY_BEFORE, EMPTY_AFTER = ("attachment", "signature", "caption"), ("title", "caption")
+TOGETHER = ("attachment", "signature", "date")  # never alone on a page, without text before them
+CUT = "\x00"
+Shell = dict[str, str]
+Measures = dict[str, int]
+KEEP = "<w:keepNext/>"
+EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
+KEPT = f'<w:p><w:pPr><w:pStyle w:val="Normal"/>{KEEP}</w:pPr></w:p>'
+# Word wants a paragraph after a table; one of a point's height opens no other page.
+END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
+DRAWN_UP = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can name
+
+
+def _mm(length: Decimal) -> int:
+    return twips(length * 72 / Decimal("25.4"))
+
+
+@cache
+def shell(layout: Layout, folder: Path) -> Shell:
+    """Return the parts that a layout makes; the document's is cut where its text goes in."""
+    environment = Environment(  # noqa: S701 - fonts are checked, all else are numbers
+        loader=FileSystemLoader(folder, encoding="utf-8-sig"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    words: dict[str, object] = {
+        **layout.values,
+        "mm": _mm,
+        "points": twips,
+        "half": lambda size: int(size * 2),
+        "cut": CUT,
+        "stand_ins": layout.stand_ins,
+        "draft_head": DRAFT_HEAD,
+        "measures": _measures(layout),
+    }
+
+    def part(name: str, template: str) -> str:
+        found = environment.get_template(f"{template}.xml.j2")
+        return found.render({**words, "side": SIDES.get(name, "")}).replace("\n\n", "\n")
+
+    return {
+        name: part(name, template) for name, template in (PARTS | {DOCUMENT: "document"}).items()
+    }
+
+
+def _measures(layout: Layout) -> dict[str, int]:
+    """Return what writing needs to know: half a character and the table in twips, and lines."""
+    page = layout.parameters
+    return {
+        "half": twips(page.body_size.value / 2),
+        "characters": page.characters.value,
+        "title_characters": layout.title_characters,
+        "table": _mm(page.text_width),
+    }
+
+
+def docx(document: Document, parts: Shell) -> bytes:
+    """Return the document as a Word file in the layout that the shell was made from."""
+    start, section, draft, end, table, measures = parts[DOCUMENT].split(CUT)
+    body = "".join(_blocks(document, table, json.loads(measures)))
+    whole = start + body + section + (draft if document.draft else "") + end
+    return zipped({**parts, DOCUMENT: whole})
+
+
+def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]:
+    ends = _end_looks(document, measures)
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        if block.type in EMPTY_BEFORE:
+            yield KEPT
+        if block.type == "signature" and document.sealed:
+            yield KEPT  # the seal stands from here to under the date (7.3.5.1)
+        if block.type == "table":
+            yield table + rows_xml(block.rows, measures["table"]) + END
+        else:
+            kept = KEEP if following and following.type in TOGETHER else ""
+            look = kept + ends.get(block.type, "")
+            yield paragraph_xml(block, look, measures["title_characters"])
+        if block.type in EMPTY_AFTER:
+            yield EMPTY
+
+
+def _end_looks(document: Document, measures: Measures) -> dict[str, str]:
+    """Return where signature and date stand on their lines."""
+    characters, width = measures["characters"], measures["half"]
+    room = seal_room(document, characters)
+    if room:
+        left, right = _side("left", 2 * characters - room, width), _side("right", 0, width)
+        middle = f'<w:ind {left} {right}/><w:jc w:val="center"/>'
+        return {"signature": middle, "date": middle}
+    ends = right_indents(document, characters)
+    return {kind: f"<w:ind {_side('right', half, width)}/>" for kind, half in ends.items()}
+
+
+def _side(name: str, half: int, width: int) -> str:
+    return f'w:{name}="{half * width}" w:{name}Chars="{half * 50}"'
+
+
+# --- the package ------------------------------------------------------------------------------
+
+
+def zipped(parts: Shell) -> bytes:
+    """Return the parts as a zip that only stores: the same parts give the same bytes anywhere."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as package:
+        for name, text in parts.items():
+            entry = zipfile.ZipInfo(name, DRAWN_UP)
+            entry.create_system = 3  # also on Windows
+            package.writestr(entry, text)
+    return content.getvalue()

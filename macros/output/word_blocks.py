@@ -1,0 +1,100 @@
+"""A document's paragraphs and its table as Word's XML; mirrors browser/word/blocks.js."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.document.line_breaking import cut, lead_end, title_breaks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.document.document import Block
+
+STYLES = {
+    "title": "Title",
+    "paragraph": "BodyText",
+    "attachment": "BodyText",
+    "signature": "Signature",
+    "date": "Date",
+    "appendix": "Appendix",
+    "caption": "Title",
+}
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0
+ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses are taken for Latin
+LEAD = f'<w:rStyle w:val="Lead"/>{HINT}'
+BLANK = f'{HINT}<w:highlight w:val="yellow"/>'
+BREAK = "<w:br/>"
+# How wide a table's columns are, in mm of a line of 156; the first has what they leave.
+LINE, NAME, UNIT, FIGURE, CHANGE = 156, 30, 15, 20, 40
+CHARACTER = 5  # of a head, with its share of the cell's edges
+
+
+# --- paragraphs -------------------------------------------------------------------------------
+
+
+def paragraph_xml(block: Block, look: str, characters: int) -> str:
+    """Return a paragraph with a look of its own; a title's line holds so many characters."""
+    style = f"Heading{block.level}" if block.type == "heading" else STYLES[block.type]
+    breaks = title_breaks(block.runs, characters) if block.type == "title" else []
+    runs: list[list[str]] = []
+    for before, kind, text in _stretches(block, breaks):
+        if not before and runs and runs[-1][1] == kind:
+            runs[-1][2] += text
+        else:
+            runs.append([before, kind, text])
+    written = "".join(_run(*run) for run in runs)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{look}</w:pPr>{written}</w:p>'
+
+
+def _stretches(block: Block, breaks: list[int]) -> Iterator[tuple[str, str, str]]:
+    """Yield what comes before each stretch of the text, its kind, and the text itself."""
+    lead = lead_end(block)
+    yield "", LEAD if lead else HINT, block.number
+    for at, run in cut(block.runs, (lead, *breaks)):
+        kind = LEAD if at < lead else BLANK if run.blank else HINT
+        yield BREAK if at in breaks else "", kind, run.text
+
+
+def _run(before: str, kind: str, text: str) -> str:
+    clean = clean_xml(text)
+    if not clean:
+        return ""
+    return f'<w:r><w:rPr>{kind}</w:rPr>{before}<w:t xml:space="preserve">{clean}</w:t></w:r>'
+
+
+def clean_xml(text: str) -> str:
+    """Return the text escaped, without what XML forbids."""
+    return re.sub("[&<>]", lambda found: ESCAPES[found[0]], FORBIDDEN.sub("", text))
+
+
+# --- the table of figures ---------------------------------------------------------------------
+
+
+def rows_xml(rows: tuple[tuple[str, ...], ...], width: int) -> str:
+    """Return the columns and rows of a table so wide; the first row is repeated on every page."""
+    widths = _widths(rows[0], width)
+    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    head, *others = rows
+    above = _row(head, widths, ["TableHead"] * len(head), "<w:tblHeader/>")
+    styles = ["TableText"] * 2 + ["TableNumber"] * (len(head) - 2)
+    below = "".join(_row(row, widths, styles, "") for row in others)
+    return f"<w:tblGrid>{columns}</w:tblGrid>{above}{below}</w:tbl>"
+
+
+def _widths(heads: tuple[str, ...], width: int) -> list[int]:
+    fixed = {"单位": UNIT, "增减": CHANGE}
+    others = [fixed.get(head) or max(FIGURE, CHARACTER * len(head)) for head in heads[1:]]
+    parts = [max(LINE - sum(others), NAME), *others]
+    return [width * part // sum(parts) for part in parts]
+
+
+def _row(row: tuple[str, ...], widths: list[int], styles: list[str], kind: str) -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run("", HINT, text)}</w:p></w:tc>'
+        for text, width, style in zip(row, widths, styles, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{kind}</w:trPr>{cells}</w:tr>"

@@ -1,0 +1,127 @@
+"""The shape of sections and archetypes, as pydantic models."""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - pydantic needs it at run time
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.figures.periods import PeriodKind  # noqa: TC001 - pydantic needs it at run time
+from macros.source.model import Model, SlugId, Text, Version
+
+Form = Literal["brief", "detailed"]
+Role = Literal["依据", "做法", "数据", "成效", "问题", "打算"]
+OfficeKind = Literal["县局", "医院·社区中心", "爱卫办", "学校", "机关"]
+Subject = Literal[
+    "公共卫生服务",
+    "医疗保障",
+    "传染病防控",
+    "精神卫生",
+    "爱国卫生",
+    "病媒生物防制",
+    "改厕改水",
+    "卫生创建",
+    "学校卫生",
+    "环境卫生",
+]
+
+
+class Mistake(Model):
+    """A wrong example, the right one, and why."""
+
+    wrong: Text
+    right: Text
+    why: Text
+
+    @model_validator(mode="after")
+    def _wrong_is_not_right(self) -> Self:
+        if self.wrong == self.right:
+            raise ValueError("wrong 与 right 相同")
+        return self
+
+
+class Annotation(Model):
+    """The four fixed parts of an annotation: 内容, 动机, 形式, 常见问题."""
+
+    content: Text
+    motive: Text
+    form: Text
+    mistakes: Annotated[list[Mistake], Field(min_length=1)]
+
+
+class Section(Model):
+    """A reusable part of a summary; its facts are read off its template."""
+
+    id: SlugId
+    name: Text
+    heading: bool = True
+    role: Role
+    summary: Text
+    annotation: Annotation
+
+
+class Entry(Model):
+    """A place in an archetype's outline: a section, or a heading over several sections."""
+
+    use: SlugId | None = None
+    heading: Text | None = None
+    optional: bool = False
+    sections: list[Entry] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if bool(self.use) == bool(self.sections):
+            raise ValueError("每项写 use（一个片段）或 heading 加 sections（一组片段）")
+        if self.sections and not self.heading:
+            raise ValueError("一组片段缺少“heading”")
+        return self
+
+
+class Fault(Model):
+    """What a poor version of the archetype does wrong, and how this one mends it."""
+
+    wrong: Text
+    mended: Text
+
+
+class Change(Model):
+    """One entry of an archetype's history."""
+
+    version: Version
+    date: dt.date
+    change: Text
+
+
+class Archetype(Model):
+    """A kind of summary: who writes it, for whom, for which period, which sections."""
+
+    id: SlugId
+    title: Text
+    short: Text
+    writer: Text
+    reader: Text
+    office: OfficeKind
+    topics: Annotated[list[Subject], Field(min_length=1)]
+    period: PeriodKind
+    length: tuple[int, int]
+    when: Text
+    form: Form
+    aliases: Annotated[list[Text], Field(min_length=1)]
+    sections: Annotated[list[Entry], Field(min_length=1)]
+    faults: Annotated[list[Fault], Field(min_length=1)]
+    tips: Annotated[list[Text], Field(min_length=1)]
+    examples: Annotated[list[Text], Field(min_length=1)]
+    version: Version
+    history: Annotated[list[Change], Field(min_length=1)]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Return the entries that use a section, in order."""
+        return [inner for entry in self.sections for inner in (entry.sections or [entry])]
+
+    @property
+    def headed(self) -> list[str]:
+        """Return what an office may give a heading of its own: sections, and groups by theirs."""
+        groups = [entry.heading for entry in self.sections if entry.sections and entry.heading]
+        return [entry.use for entry in self.entries if entry.use] + groups

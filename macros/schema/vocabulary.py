@@ -1,0 +1,148 @@
+"""The shape of the vocabulary: what a fact is, and what one slot of it holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal  # noqa: TC003 - pydantic needs it at run time
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from macros.source.model import FactId, FieldError, Model, Text, named
+
+NUMBERS = ("count", "amount", "decimal")
+FactType = Literal["text", "count", "amount", "decimal", "rate", "date", "period", "choice", "list"]
+FieldType = Literal["text", "count", "amount", "decimal", "date", "choice", "figure"]
+Side = Literal["last", "plan"]
+
+
+def _as_list(written: Any) -> Any:
+    """Return one name as a list of one."""
+    return [written] if isinstance(written, str) else written
+
+
+class FieldSpec(Model):
+    """What a slot holds: one field of a list's records, or the base of a fact."""
+
+    label: Text
+    hint: Text
+    type: FieldType
+    unit: str = ""
+    decimals: Annotated[int, Field(ge=0, le=6)] = 2
+    range: tuple[Decimal, Decimal] | None = None
+    options: Annotated[list[Text], Field(min_length=2)] | None = None
+    required: bool = True
+    approx: bool = False
+    to_day: bool = False
+    definition: str = ""
+    source: str = ""
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> Self:
+        if str(self.type) != "rate":
+            _require(self.type in NUMBERS, self.range is not None, "range", self.type)
+        _require(self.type == "choice", self.options is not None, "options", self.type)
+        if self.type == "count" and "decimals" in self.model_fields_set:
+            raise FieldError("count 是整数，不写“decimals”", "删去，或改用 amount、decimal")
+        if self.to_day and self.type != "date":
+            raise ValueError("to_day 只用于日期")
+        if self.range and self.range[0] >= self.range[1]:
+            raise ValueError("range 的下限应小于上限")
+        return self
+
+    @property
+    def places(self) -> int:
+        """Return how many decimals a value may have."""
+        return 0 if self.type == "count" else self.decimals
+
+
+class FactSpec(FieldSpec):
+    """One declared fact of the vocabulary."""
+
+    id: FactId
+    topic: Text
+    type: FactType  # type: ignore[assignment]
+    series: list[Side] = Field(default_factory=list)
+    growth: bool = True
+    better: Literal["higher", "lower"] = "higher"
+    additive: bool = True
+    part_of: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
+    not_before: FactId | None = None
+    numerator: FactId | None = None
+    denominator: FactId | None = None
+    sum_of: Annotated[list[FactId], Field(min_length=2)] | None = None
+    at_least: Annotated[int, Field(ge=0)] = 0
+    fields: dict[FactId, FieldSpec] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _defaults_of_computed(cls, data: Any) -> Any:
+        """Give a sum a range, for its parts have theirs; make a rate a percentage by default."""
+        if not isinstance(data, dict):
+            return data
+        if "sum_of" in data:
+            return {"range": ["-1e15", "1e15"], **data}
+        return {"unit": "%", "range": ["0", "100"], **data} if data.get("type") == "rate" else data
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        _require(self.type == "rate", self.numerator is not None, "numerator", self.type)
+        _require(self.type == "rate", self.denominator is not None, "denominator", self.type)
+        _require(self.type == "list", self.fields is not None, "fields", self.type)
+        if self.type == "rate" and self.unit not in ("%", "‰"):
+            raise ValueError("rate 的单位是 % 或 ‰")
+        if not self.additive and self.type not in NUMBERS:
+            raise ValueError("additive 只用于数")
+        if self.series and (self.type not in NUMBERS or self.approx or self.sum_of):
+            raise ValueError("series 只用于直接填报的数，概数、合计和比率不写")
+        return self
+
+    @property
+    def computed(self) -> bool:
+        """Tell whether the fact is never entered: a rate or a sum."""
+        return self.type == "rate" or self.sum_of is not None
+
+    @property
+    def sources(self) -> list[str]:
+        """Return the facts a computed fact is made from."""
+        return [x for x in (self.numerator, self.denominator, *(self.sum_of or [])) if x]
+
+    @property
+    def record(self) -> dict[str, FieldSpec]:
+        """Return the fields of a list's records; empty for other types."""
+        return self.fields or {}
+
+
+# What the keys that a type must have look like.
+EXAMPLES = {
+    "range": "range: [0, 1000]",
+    "options": "options: [甲, 乙]",
+    "numerator": "numerator: 分子的指标",
+    "denominator": "denominator: 分母的指标",
+    "fields": "fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}",
+}
+
+
+def base_unit(unit: str) -> str:
+    """Return a unit without 万 or 亿: figures of one base unit can be put together."""
+    return unit.lstrip("万亿")
+
+
+def _require(applies: bool, given: bool, key: str, kind: str) -> None:  # noqa: FBT001
+    if applies and not given:
+        raise FieldError(f"{kind} 类型缺少“{key}”", EXAMPLES[key])
+    if given and not applies:
+        raise ValueError(f"{kind} 类型不用“{key}”")
+
+
+class VocabularyFile(Model):
+    """A file of the vocabulary: one topic."""
+
+    topic: Text
+    facts: Annotated[dict[FactId, FactSpec], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_facts(cls, data: Any) -> Any:
+        """Give each fact its id and topic, which the file states once."""
+        topic = data.get("topic") if isinstance(data, dict) else None
+        return named(data, "facts", {"topic": topic or "—"})

@@ -1,0 +1,60 @@
+"""What a browser needs to write an archetype's text from the reader's own figures: plain JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from macros.exchange.facts_file import written_facts
+from macros.library.library import FRAME
+
+if TYPE_CHECKING:
+    from macros.facts.offices import Office
+    from macros.library.library import Library, TemplateForm
+    from macros.schema.archetypes import Archetype, Entry, Form
+    from macros.schema.vocabulary import FactSpec
+
+Json = dict[str, Any]
+ARCHETYPE_KEYS = {"id", "title", "short", "version", "period"}
+
+
+def browser_data(library: Library, archetype: Archetype) -> Json:
+    """Return the archetype, its templates, the specifications of its facts and its examples."""
+    names = library.names_of(archetype)
+    form = archetype.form
+    used = [entry.use for entry in archetype.entries if entry.use]
+    return {
+        **archetype.model_dump(include=ARCHETYPE_KEYS),
+        "outline": [_entry(entry) for entry in archetype.sections],
+        "sections": {name: _section(library, name, form) for name in used},
+        "frame": {name: _template(library, library.frame[name].forms[form]) for name in FRAME},
+        "facts": {name: _spec(spec) for name, spec in library.facts.items() if name in names},
+        "examples": [_example(library, library.offices[name]) for name in archetype.examples],
+    }
+
+
+def _entry(entry: Entry) -> Json:
+    return entry.model_dump(exclude_defaults=True)
+
+
+def _section(library: Library, name: str, form: Form) -> Json:
+    section = library.sections[name]
+    notes = section.annotation.model_dump(include={"content", "motive", "form"})
+    kept = section.model_dump(include={"name", "heading", "role", "summary"})
+    template = _template(library, library.templates[name].forms[form])
+    return {**kept, "annotation": notes, **template}
+
+
+def _template(library: Library, template: TemplateForm) -> Json:
+    """Return a template with the facts it names, and those a reader enters for it, in order."""
+    entered = library.entered(template.facts)
+    return {"body": template.body, "facts": list(template.facts), "entered": entered}
+
+
+def _spec(spec: FactSpec) -> Json:
+    """Return what differs from a fact's defaults; numbers as they are written."""
+    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+
+
+def _example(library: Library, office: Office) -> Json:
+    kept = {"id": office.id, "name": office.name, "without": list(office.without)}
+    return {**kept, "headings": office.headings, "facts": written_facts(office, library)}

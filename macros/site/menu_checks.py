@@ -1,0 +1,55 @@
+"""Checks the menu of the site, `nav` in mkdocs.yml: its pages exist, every archetype is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.source.report import Report, nearest
+from macros.source.yaml_reader import Node, Scalar, Sequence, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from macros.library.library import Library
+
+FILE = "mkdocs.yml"
+
+
+def check_menu(root: Path, library: Library, report: Report) -> None:
+    """Report entries that lead nowhere or are called otherwise, and archetypes without an entry."""
+    settings = read_yaml(root / FILE, FILE, report)
+    if settings is None:
+        return
+    shorts = {f"archetypes/{a.id}.md": a.short for a in library.archetypes.values()}
+    menu, sound = settings.get("nav"), not report.errors  # a name in dispute is no name to keep to
+    entries = list(_entries(menu)) if menu else []
+    pages = [path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")]
+    for label, target in entries:
+        page, short = target.value, shorts.get(target.value)
+        if "://" not in page and page not in pages:
+            report.error(
+                target.place, f"目录里的“{page}”没有这一页", "docs 里的文件", nearest(page, pages)
+            )
+        elif sound and short and (label is None or label.value != short):
+            place = (label or target).place
+            what = f"目录里写的是“{label.value}”" if label else "目录里没有写名称"
+            report.error(place, what, f"“{short}: {page}”，与范本的 short 相同")
+    listed = {target.value for _, target in entries}
+    for page, short in shorts.items():
+        if page not in listed:
+            report.error(
+                settings.place_of("nav"), f"目录（nav）里没有 {page}", f"“{short}: {page}”"
+            )
+
+
+def _entries(node: Node) -> Iterator[tuple[Scalar | None, Scalar]]:
+    """Yield every entry that leads to a page, with its label where it has one."""
+    if isinstance(node, Scalar):
+        yield None, node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _entries(item)
+    else:
+        for label, value in node.entries.values():
+            yield from [(label, value)] if isinstance(value, Scalar) else _entries(value)

@@ -1,0 +1,107 @@
+"""An archetype's outline: each heading with what every example says under it, and who shares it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from macros.library.office_documents import document_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.document.document import Block, Document
+    from macros.facts.offices import Office
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype, Entry, Section
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example office with the document its facts make."""
+
+    office: Office
+    document: Document
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What one example says in a section; `headed` when its first block is the section's heading.
+
+    It is empty when the office left the section out.
+    """
+
+    office: Office
+    blocks: list[Block]
+    headed: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading of the outline with what stands under it; a group has no section of its own."""
+
+    heading: str
+    level: int
+    entry: Entry
+    section: Section | None
+    passages: list[Passage]
+    shared_with: list[Archetype]
+
+
+class Outlines:
+    """The outlines of a library's archetypes, each made once."""
+
+    def __init__(self, library: Library) -> None:
+        """Take a sound library."""
+        self.library = library
+        self._parts: dict[str, list[Part]] = {}
+
+    def examples(self, archetype: Archetype) -> list[Example]:
+        """Return the archetype's examples."""
+        offices = [self.library.offices[name] for name in archetype.examples]
+        return [Example(office, document_of(self.library, office)) for office in offices]
+
+    def every_example(self) -> Iterator[tuple[Office, Document]]:
+        """Yield the examples of all archetypes."""
+        for archetype in self.library.archetypes.values():
+            for example in self.examples(archetype):
+                yield example.office, example.document
+
+    def parts(self, archetype: Archetype) -> list[Part]:
+        """Return the archetype's headings in order."""
+        if archetype.id not in self._parts:
+            entries = archetype.sections
+            found = [part for entry in entries for part in self._entry_parts(archetype, entry)]
+            self._parts[archetype.id] = found
+        return self._parts[archetype.id]
+
+    def _entry_parts(self, archetype: Archetype, entry: Entry) -> Iterator[Part]:
+        if not entry.sections:
+            yield self._part(archetype, entry, 1)
+            return
+        heading = self._numbered(archetype, entry.heading or "", "")
+        yield Part(heading, 1, entry, None, [], [])
+        for inner in entry.sections:
+            yield self._part(archetype, inner, 2)
+
+    def _part(self, archetype: Archetype, entry: Entry, level: int) -> Part:
+        section = self.library.sections[entry.use or ""]
+        name = entry.heading or section.name
+        passages = [_passage(example, section) for example in self.examples(archetype)]
+        headed = any(passage.headed for passage in passages)
+        heading = self._numbered(archetype, name, section.id) if headed else name
+        shared = [a for a in self.library.users_of(section.id) if a is not archetype]
+        return Part(heading, level, entry, section, passages, shared)
+
+    def _numbered(self, archetype: Archetype, heading: str, section: str) -> str:
+        for example in self.examples(archetype):
+            for block in example.document.blocks:
+                if block.type == "heading" and (block.text, block.section) == (heading, section):
+                    return block.number + heading
+        return heading
+
+
+def _passage(example: Example, section: Section) -> Passage:
+    blocks = [block for block in example.document.blocks if block.section == section.id]
+    headed = bool(section.heading and blocks and blocks[0].type == "heading")
+    return Passage(example.office, blocks, headed)

@@ -1,0 +1,168 @@
+"""Checks the Markdown pages before MkDocs sees them: encoding, front matter, and what they call.
+
+A page may call the site's macros with the id of an archetype or section and nothing else of Jinja:
+pages run outside the sandbox of the templates, where a name such as `config` would publish build
+paths.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.site.menu_checks import check_menu
+from macros.site.page_markup import Page, check_markup
+from macros.site.page_names import check_names
+from macros.source.encoding import read_text
+from macros.source.front_matter import read_front_matter
+from macros.source.report import Place, Report, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from macros.library.library import Library
+
+# What a page of an archetype, one where it is filled in, and one of a section call, each with its
+# own id, which is the name of its file.
+NEEDED = {
+    "docs/archetypes": ("title", "overview", "structure", "example", "facts"),
+    "docs/fill": ("fill_title", "fill"),
+    "docs/sections": ("section_title", "section_page"),
+}
+# The macros, and what each takes: nothing, or the id of an archetype or a section.
+MACROS = {
+    **dict.fromkeys(("cards", "section_index", "comparison", "standards", "mistakes"), ""),
+    **dict.fromkeys(NEEDED["docs/archetypes"] + NEEDED["docs/fill"], "范本"),
+    **dict.fromkeys(NEEDED["docs/sections"], "片段"),
+}
+FOLDERS = {"范本": "archetypes", "片段": "sections"}
+INDEX = "index"  # the page of a folder itself
+
+
+def check_pages(root: Path, library: Library, report: Report) -> None:
+    """Report what is wrong with the pages, and archetypes without a page or menu entry."""
+    check_names(root, report)
+    for path in sorted((root / "docs").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        text = read_text(path, name, report)
+        if text is not None:
+            _check_page(Page(name, path, text, report), library)
+    _check_missing(root, library, report)
+    check_menu(root, library, report)
+
+
+def _check_missing(root: Path, library: Library, report: Report) -> None:
+    """Report archetypes and sections without their pages."""
+    for folder, macros in NEEDED.items():
+        section = MACROS[macros[0]] == "片段"
+        for id_ in library.sections if section else library.archetypes:
+            page = f"{folder}/{id_}.md"
+            if (root / page).exists():
+                continue
+            title, *body = (_call(macro, id_) for macro in macros)
+            expected = f"照抄 {folder} 里任何一页，改掉 id"
+            if section:
+                report.error(Place(page), "片段没有页面", f"两行：# {title} 和 {body[0]}")
+            else:
+                what = "范本没有填写页" if folder == "docs/fill" else "范本没有页面"
+                report.error(Place(page), what, expected)
+
+
+def _call(macro: str, id_: str) -> str:
+    return f'{{{{ {macro}("{id_}") }}}}'
+
+
+def _check_page(page: Page, library: Library) -> None:
+    name, report = page.name, page.report
+    front = read_front_matter(page.source, name, report)
+    if not front:
+        return
+    if not front.renders:
+        check_markup(page.source[front.end :], page)
+        return
+    try:
+        tree = Environment(autoescape=True).parse(page.source, name)
+    except TemplateSyntaxError as error:
+        report.error(Place(name, error.lineno), f"双花括号写法不对（{error.message}）", _usage())
+        return
+    except RecursionError:
+        report.error(Place(name), "嵌套过深", "少嵌套几层")
+        return
+    _check_calls(tree, page, library)
+    check_markup(_without_calls(tree)[front.end :], page)
+
+
+def _check_calls(tree: nodes.Template, page: Page, library: Library) -> None:
+    name, report = page.name, page.report
+    before = len(report.errors)
+    called = [
+        _check_call(node, name, page.source, library, report)
+        for node in _printed(tree, name, report)
+    ]
+    folder, _, file = name.rpartition("/")
+    stem = file.removesuffix(".md")
+    if len(report.errors) > before or stem == INDEX:
+        return
+    for macro in NEEDED.get(folder, ()):
+        if macro not in called:
+            report.error(Place(name), f"这一页没有用“{macro}”", _call(macro, stem))
+
+
+def _without_calls(tree: nodes.Template) -> str:
+    """Return the page as Markdown gets it, a word in place of what each macro says."""
+    parts = (n for statement in tree.find_all(nodes.Output) for n in statement.nodes)
+    return "".join(n.data if isinstance(n, nodes.TemplateData) else "宏" for n in parts)
+
+
+def _printed(tree: nodes.Template, name: str, report: Report) -> Iterator[nodes.Expr]:
+    for statement in tree.body:
+        if isinstance(statement, nodes.Output):
+            yield from (n for n in statement.nodes if not isinstance(n, nodes.TemplateData))
+        else:
+            report.error(Place(name, statement.lineno), "页面里不用 {% %}", _usage())
+
+
+def _check_call(node: nodes.Expr, page: str, text: str, library: Library, report: Report) -> str:
+    """Check one call of a macro; return its name."""
+    place = Place(page, node.lineno)
+    called = node.node if isinstance(node, nodes.Call) else node
+    name = called.name if isinstance(called, nodes.Name) else ""
+    arguments = node.args if isinstance(node, nodes.Call) else []
+    if name not in MACROS or not isinstance(node, nodes.Call) or node.kwargs:
+        missing = f"没有“{name}”这个宏" if name else "双花括号里不是宏"
+        what = f"“{name}”的写法不对" if name in MACROS else missing
+        report.error(place, what, _usage(), nearest(name, MACROS))
+    elif len(arguments) != bool(MACROS[name]):
+        report.error(place, f"“{name}”的参数个数不对", f"{int(bool(MACROS[name]))}个")
+    for argument in arguments:
+        wanted = str(argument.value) if isinstance(argument, nodes.Const) else ""
+        _check_id(
+            wanted, MACROS.get(name) or "范本", _place_of(wanted, place, text), library, report
+        )
+    return name
+
+
+def _check_id(wanted: str, kind: str, place: Place, library: Library, report: Report) -> None:
+    """Report an id that is unknown, or another than the one whose page this is."""
+    known = library.sections if kind == "片段" else library.archetypes
+    folder, _, file = place.file.rpartition("/")
+    own = file.removesuffix(".md") if folder in NEEDED else ""
+    if own and wanted in known and wanted != own:
+        report.error(place, f"这一页写的是“{wanted}”", f"{own}，与文件名相同")
+    elif wanted not in known and not library.lost(f"data/{FOLDERS[kind]}/{wanted}.yml"):
+        options = own if own in known else "、".join(known)
+        report.error(place, f"没有“{wanted}”这个{kind}", options, nearest(wanted, known))
+
+
+def _place_of(argument: str, place: Place, text: str) -> Place:
+    """Return where a quoted argument stands; the syntax tree has no columns."""
+    line = text.split("\n")[place.line - 1]
+    found = re.search(f"[\"']{re.escape(argument)}[\"']", line)
+    return Place(place.file, place.line, found.start() + 1) if found else place
+
+
+def _usage() -> str:
+    return "、".join(f"{name}({'id' if takes else ''})" for name, takes in MACROS.items())

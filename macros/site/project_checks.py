@@ -1,0 +1,188 @@
+"""Checks across files: archetypes and sections, names that are taken, whole examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.document.page_layout import DEFAULT
+from macros.document.proofreading import flaws
+from macros.library.consistency import check_office
+from macros.library.library import FRAME, Library
+from macros.library.loader import load
+from macros.library.office_documents import document_of
+from macros.library.vocabulary_checks import VocabularyCheck
+from macros.site.page_checks import check_pages
+from macros.source.report import Place, Report, nearest
+from macros.source.yaml_reader import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from macros.facts.offices import Office
+    from macros.schema.archetypes import Archetype
+    from macros.source.yaml_reader import Node
+
+NEEDED_ROLES = (("数据", "成效"), ("问题",), ("打算",))
+
+
+def check(root: Path) -> tuple[Library, Report]:
+    """Return the project under `root` and everything that is wrong with it."""
+    library, report = load(root)
+    _Checker(library, report, root).run()
+    return library, report
+
+
+class _Checker:
+    def __init__(self, library: Library, report: Report, root: Path) -> None:
+        self.library, self.report, self.root = library, report, root
+
+    def run(self) -> None:
+        vocabulary = VocabularyCheck(self.library, self.report)
+        vocabulary.run()
+        self._pairs()
+        for archetype in self.library.archetypes.values():
+            self._archetype(archetype)
+        self._distinct_names()
+        check_pages(self.root, self.library, self.report)
+        if self.report.errors:
+            return  # what follows needs sound parts
+        vocabulary.unused()
+        names = [(o.name, o.node.place_of("name")) for o in self.library.offices.values() if o.name]
+        self._distinct("单位名称", names)
+        for office in self.library.offices.values():
+            self._office(office)
+
+    # --- sections and archetypes ---
+
+    def _pairs(self) -> None:
+        """Each section has one template, each template one section, and an archetype uses them."""
+        sections, templates = self.library.sections, self.library.templates
+        self._each(FRAME, self.library.frame, "templates/frame/{}.j2", "缺少模板")
+        self._each(sections, templates, "templates/sections/{}.j2", "片段没有模板")
+        self._each(templates, sections, "data/sections/{}.yml", "模板没有对应的片段")
+        used = {e.use for a in self.library.archetypes.values() for e in a.entries}
+        if not self.library.lost("data/archetypes/") and used <= sections.keys():
+            self._each(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
+
+    def _each(
+        self, names: Iterable[str], known: Iterable[str | None], where: str, what: str
+    ) -> None:
+        files = [where.format(name) for name in names if name not in set(known)]
+        for file in files:
+            if file not in self.library.unread:
+                self.report.error(Place(file), what, "补上，或删去对应的文件")
+
+    def _archetype(self, archetype: Archetype) -> None:
+        source = self.library.sources[archetype.id]
+        uses = [e.use for e in archetype.entries]
+        for node in _uses(source.get("sections")):
+            self._use(node, uses)
+        roles = {
+            self.library.sections[e.use].role
+            for e in archetype.entries
+            if e.use in self.library.sections
+        }
+        roles_known = not self.library.lost(
+            "data/sections/"
+        ) and self.library.sections.keys() >= set(uses)
+        for needed in NEEDED_ROLES if roles_known else ():
+            if roles.isdisjoint(needed):
+                what = f"没有“{'”或“'.join(needed)}”一类的章节"
+                self.report.error(
+                    source.place_of("sections"), what, "写总结要有数据或成效、问题和打算"
+                )
+        examples = _places(source.get("examples"))
+        for example, place in zip(archetype.examples, examples, strict=True):
+            office = self.library.offices.get(example)
+            if self.library.lost(f"data/offices/{example}.yml"):
+                continue
+            if not office or office.archetype != archetype.id:
+                guess = nearest(example, self.library.offices)
+                self.report.error(
+                    place, f"没有“{example}”这个单位示例", "data/offices 里的文件名", guess
+                )
+        if archetype.history[-1].version != archetype.version:
+            self.report.error(
+                source.place_of("version"),
+                "version 与 history 最后一条不一致",
+                archetype.history[-1].version,
+            )
+        if archetype.length[0] >= archetype.length[1]:
+            self.report.error(source.place_of("length"), "length 的下限不小于上限", "[下限, 上限]")
+
+    def _use(self, written: Scalar, uses: list[str | None]) -> None:
+        name, place = written.value, written.place
+        if name not in self.library.sections and not self.library.lost(f"data/sections/{name}.yml"):
+            guess = nearest(name, self.library.sections)
+            self.report.error(place, f"没有“{name}”这个片段", "data/sections 里的文件名", guess)
+        if uses.count(name) > 1:
+            self.report.error(place, f"片段“{name}”用了两次", "每个片段在一个范本里只用一次")
+
+    def _distinct_names(self) -> None:
+        """Report a title or alias that is taken, at each place that has it."""
+        names: list[tuple[str, Place]] = []
+        for archetype, node in self.library.sources.items():
+            model = self.library.archetypes[archetype]
+            names += [(model.title, node.place_of("title")), (model.short, node.place_of("short"))]
+            names += zip(model.aliases, _places(node.get("aliases")), strict=True)
+        self._distinct("标题或别名", names)
+
+    def _distinct(self, kind: str, words: Iterable[tuple[str, Place]]) -> None:
+        places: dict[str, list[Place]] = {}
+        for word, place in words:
+            places.setdefault(word, []).append(place)
+        for word, found in places.items():
+            for place in found if len(found) > 1 else ():
+                other = next(p for p in found if p is not place)
+                self.report.error(place, f"{kind}“{word}”重复，{other}也用了", "不同的说法")
+
+    # --- offices ---
+
+    def _office(self, office: Office) -> None:
+        place = Place(f"data/offices/{office.id}.yml")
+        archetype = self.library.archetypes[office.archetype]
+        if office.id not in archetype.examples:
+            expected = f"写进 data/archetypes/{archetype.id}.yml 的 examples"
+            self.report.error(place, "没有范本用到这个单位示例", expected)
+        for key in ("name", "note"):
+            if not getattr(office, key):
+                self.report.error(place, f"缺少“{key}”", f"写上“{key}: …”")
+        before = len(self.report.errors)
+        for name in self.library.missing(archetype, office.entries, office.without):
+            label = self.library.facts[name].label
+            self.report.error(
+                office.node.place_of("facts"), f"示例缺少“{label}”（{name}）", "示例要填全"
+            )
+        check_office(self.library, office, self.report)
+        if len(self.report.errors) == before and DEFAULT in self.library.layouts:
+            self._text(office, archetype, place)
+
+    def _text(self, office: Office, archetype: Archetype, place: Place) -> None:
+        document = document_of(self.library, office)
+        if document.draft:
+            gaps = [block.text for block in document.blocks if any(r.blank for r in block.runs)]
+            self.report.error(
+                place, f"示例正文有空白：{gaps[0][:40]}", "分母不为零，选填的都有判断"
+            )
+            return
+        for what, expected in flaws(document):
+            self.report.error(place, what, expected)
+        low, high = archetype.length
+        if not low <= document.length <= high:
+            self.report.warn(place, f"示例正文{document.length}字", f"{low}到{high}字")
+
+
+def _places(node: Node | None) -> list[Place]:
+    """Return where each item of a list stands."""
+    return [item.place for item in node.items] if isinstance(node, Sequence) else []
+
+
+def _uses(node: Node | None) -> Iterator[Scalar]:
+    """Yield each `use` of an outline, groups included."""
+    for entry in node.items if isinstance(node, Sequence) else []:
+        used = entry.get("use") if isinstance(entry, Mapping) else None
+        if isinstance(used, Scalar):
+            yield used
+        elif isinstance(entry, Mapping):
+            yield from _uses(entry.get("sections"))

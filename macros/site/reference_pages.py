@@ -1,0 +1,190 @@
+"""The HTML of the home page's cards and of the pages that look across archetypes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from macros.figures.periods import LABELS
+from macros.schema.archetypes import OfficeKind, Role, Subject
+from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
+from macros.site.pages import ROLES, Pages, escape_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.document.document import Block
+    from macros.facts.offices import Office
+    from macros.schema.archetypes import Archetype, Section
+    from macros.schema.writing_rules import CommonMistake, Rule
+    from macros.site.outline import Part
+
+TOPIC_IDS = {"版面": "layout", "结构层次": "structure", "标点": "punctuation", "数字": "figures"}
+KIND_IDS = {
+    "照抄改写": "copied",
+    "数字": "figures",
+    "比较": "comparison",
+    "序号和称呼": "names",
+    "内容": "content",
+}
+STRENGTH_IDS = {"规定": "required", "一般": "usual", "推荐": "advised", "实务": "practice"}
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One question of the chooser, with the answers that some archetype gives."""
+
+    name: str
+    legend: str
+    options: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Use:
+    """A section as one archetype has it, with the text of the first example that has it too."""
+
+    archetype: Archetype
+    part: Part
+    office: Office | None
+    blocks: list[Block]
+
+
+class ReferencePages(Pages):
+    """Adds the macros that look across archetypes."""
+
+    # --- macros ---
+
+    def cards(self) -> str:
+        """Return the chooser and a card for every archetype; the cards alone without JavaScript."""
+        archetypes = self.library.archetypes_in_order()
+        return self._html("cards", archetypes=archetypes, facets=_facets(archetypes))
+
+    def section_title(self, section_id: str) -> str:
+        """Return a section's name, safe in a Markdown heading."""
+        return escape_markdown(self._section(section_id).name)
+
+    def section_page(self, section_id: str) -> str:
+        """Return a section's annotation, its text in every archetype, and the facts it needs."""
+        section = self._section(section_id)
+        uses = list(self._uses(section))
+        texts = (
+            f"### {escape_markdown(use.archetype.short)}：{escape_markdown(use.part.heading)}"
+            f" {{ #in-{use.archetype.id} }}\n\n{self._html('section_text', use=use)}"
+            for use in uses
+        )
+        parts = [
+            self._html("section_overview", section=section, uses=uses),
+            "## 批注 { #annotation }",
+            self._html("section_annotation", section=section),
+            "## 各范本里的写法 { #texts }",
+            *texts,
+            "## 需要的数据 { #facts }",
+            self._facts_table(self._facts_of(section), repeated=True),
+        ]
+        return "\n" + "\n\n".join(parts)
+
+    def section_index(self) -> str:
+        """Return the sections by role, each with what it is for and the archetypes that use it."""
+        users = self.library.users_of
+        return "\n\n".join(
+            f"## {role} {{ #{ROLES[role]} }}\n\n"
+            + self._html("section_index", sections=[(s, users(s.id)) for s in sections])
+            for role, sections in self._by_role().items()
+        )
+
+    def comparison(self) -> str:
+        """Return the table of sections and archetypes, then every outline side by side."""
+        archetypes = self.library.archetypes_in_order()
+        uses = {
+            (a.id, p.section.id): p for a in archetypes for p in self.outlines.parts(a) if p.section
+        }
+        table = self._html("comparison", archetypes=archetypes, by_role=self._by_role(), uses=uses)
+        outlines = [(archetype, self.outlines.parts(archetype)) for archetype in archetypes]
+        heading = "## 提纲并排看 { #outlines }"
+        columns = self._html("outlines", outlines=outlines, pair=_alike(archetypes))
+        return f"{table}\n\n{heading}\n\n{columns}"
+
+    def standards(self) -> str:
+        """Return the rules of writing by topic, the strictest first."""
+        topics: dict[str, list[Rule]] = {topic: [] for topic in get_args(WritingTopic)}
+        for strength in get_args(Strength):
+            for rule in self.library.rules.values():
+                if rule.strength == strength:
+                    topics[rule.topic].append(rule)
+        return "\n\n".join(
+            f"## {topic} {{ #{TOPIC_IDS[topic]} }}\n\n{self._rules(rules)}"
+            for topic, rules in topics.items()
+            if rules
+        )
+
+    def mistakes(self) -> str:
+        """Return the common mistakes by kind, each with how the site prevents it."""
+        kinds: dict[str, list[CommonMistake]] = {kind: [] for kind in get_args(MistakeKind)}
+        for mistake in self.library.mistakes.values():
+            kinds[mistake.kind].append(mistake)
+        return "\n\n".join(
+            f"## {kind} {{ #{KIND_IDS[kind]} }}\n\n{self._html('mistakes', mistakes=mistakes)}"
+            for kind, mistakes in kinds.items()
+            if mistakes
+        )
+
+    # --- what the macros are made of ---
+
+    def _rules(self, rules: list[Rule]) -> str:
+        return self._html("rules", rules=rules, strengths=STRENGTH_IDS)
+
+    def _section(self, section_id: str) -> Section:
+        section = self.library.sections.get(section_id)
+        if section is None:
+            known = "、".join(self.library.sections)
+            raise ValueError(f"没有“{section_id}”这个片段；应为：{known}")
+        return section
+
+    def _uses(self, section: Section) -> Iterator[Use]:
+        for archetype in self.library.users_of(section.id):
+            part = next(p for p in self.outlines.parts(archetype) if p.section is section)
+            texts = (
+                (example.office, [b for b in example.document.blocks if b.section == section.id])
+                for example in self.outlines.examples(archetype)
+            )
+            office, blocks = next((text for text in texts if text[1]), (None, []))
+            yield Use(archetype, part, office, blocks)
+
+    def _facts_of(self, section: Section) -> list[str]:
+        """Return what an office enters for a section, then what is computed from it."""
+        named = self.library.templates[section.id].facts
+        computed = [name for name in named if self.library.facts[name].computed]
+        return [*self.library.entered(named), *computed]
+
+    def _by_role(self) -> dict[str, list[Section]]:
+        """Return the sections of each role, those in most use first."""
+        users = self.library.users_of
+        sections = sorted(self.library.sections.values(), key=lambda s: -len(users(s.id)))
+        roles = {role: [s for s in sections if s.role == role] for role in get_args(Role)}
+        return {role: found for role, found in roles.items() if found}
+
+
+def _alike(archetypes: list[Archetype]) -> list[Archetype]:
+    """Return the first two that one office may choose between, else the first two of all."""
+    rivals: dict[tuple[object, ...], list[Archetype]] = {}
+    for archetype in archetypes:
+        key = (archetype.office, archetype.period, tuple(archetype.topics))
+        rivals.setdefault(key, []).append(archetype)
+    several = (found for found in rivals.values() if len(found) > 1)
+    return next(several, archetypes)[:2]
+
+
+def _facets(archetypes: list[Archetype]) -> list[Facet]:
+    """Return the chooser's questions; an answer that no archetype gives is not offered."""
+    offices = {a.office for a in archetypes}
+    periods = {a.period for a in archetypes}
+    topics = {topic for a in archetypes for topic in a.topics}
+    return [
+        Facet(
+            "office", "哪类单位", {kind: kind for kind in get_args(OfficeKind) if kind in offices}
+        ),
+        Facet("period", "多长时段", {p: name for p, name in LABELS.items() if p in periods}),
+        Facet(
+            "topics", "写哪方面", {topic: topic for topic in get_args(Subject) if topic in topics}
+        ),
+    ]

@@ -1,0 +1,52 @@
+"""Makes Material's search index what browser/search looks in: plain text, as small as it goes."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype
+
+BLOCK = re.compile(r"</?(?:p|li|ul|ol|d[ltd]|b|br|summary|pre|h\d|t[drh])\b[^>]*>")
+TAG = re.compile(r"<[^>]*>")
+LIST = "#topic-"  # of the facts to collect, which is named like the section it is for
+LIST_BOOST = 0.5  # behind that section
+CUT = "\u200b"  # what Material puts between words where jieba happens to be installed
+
+
+def finish(site: Path, library: Library) -> None:
+    r"""Write the index without markup, as UTF-8 (病 has three bytes, \u75c5 six), and with names.
+
+    The names of an archetype's page are what its summary and its writers are called: a query that
+    is one of them leads there first.
+    """
+    index = site / "search" / "search_index.json"
+    if not index.exists():
+        return
+    data = json.loads(index.read_text("utf-8"))
+    names = {f"archetypes/{a.id}.html": _names(a) for a in library.archetypes.values()}
+    for entry in data["docs"]:
+        entry.update(title=plain(entry["title"]), text=plain(entry["text"]))
+        if entry["location"] in names:
+            entry["names"] = names[entry["location"]]
+        if LIST in entry["location"]:
+            entry.update(title=f"数据清单：{entry['title']}", boost=LIST_BOOST)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    index.write_text(text, "utf-8", newline="\n")
+
+
+def _names(archetype: Archetype) -> list[str]:
+    """Return what people call a summary: its names and the offices that write it."""
+    return [archetype.title, archetype.short, *archetype.aliases, *archetype.office.split("·")]
+
+
+def plain(markup: str) -> str:
+    """Return the text of markup, a space between blocks."""
+    text = TAG.sub("", BLOCK.sub(" ", markup)).replace(CUT, "")
+    return " ".join(html.unescape(text).split())

@@ -1,0 +1,158 @@
+"""The base of every data file's model; mistakes become problems with places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from macros.source.report import Place, Report, nearest
+from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+SlugId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class FieldError(ValueError):
+    """What is wrong between the fields of a model, and what to write."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        """Keep both halves of the message."""
+        super().__init__(what)
+        self.expected = expected
+
+
+class Model(BaseModel):
+    """A mapping with known keys only, read-only once made."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def named(data: Any, key: str, extra: dict[str, str]) -> Any:
+    """Return a file's data with each entry under `key` told its id and what the file says once."""
+    entries = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(entries, dict):
+        return data
+    named = {k: {**v, **extra, "id": k} if isinstance(v, dict) else v for k, v in entries.items()}
+    return {**data, key: named}
+
+
+M = TypeVar("M", bound=Model)
+
+
+def load_model(model: type[M], node: Mapping, report: Report, **extra: str) -> M | None:
+    """Return the node as `model`, or None after reporting every mistake at its place."""
+    try:
+        return model.model_validate({**_dictionary(node), **extra})
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _report(detail, model, node, report)
+        return None
+
+
+def _dictionary(node: Mapping) -> dict[str, Any]:
+    found = plain(node)
+    assert isinstance(found, dict)  # noqa: S101 - narrows the type
+    return found
+
+
+def _report(detail: ErrorDetails, model: type[Model], node: Mapping, report: Report) -> None:
+    place, written = _find(node, detail["loc"])
+    key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
+    kind, context = detail["type"], detail.get("ctx", {})
+    if detail["loc"][-1:] in (("[key]",), ("id",)):
+        report.error(place, f"名称“{detail['input']}”不规范", _expected(kind, context))
+    elif kind == "extra_forbidden":
+        keys = _keys_at(model, detail["loc"][:-1])
+        report.error(place, f"不认识的键“{key}”", "、".join(keys), nearest(key, keys))
+    elif kind == "missing":
+        report.error(place, f"缺少“{key}”", f"写上“{key}: …”")
+    elif kind == "value_error":
+        error = context["error"]
+        report.error(place, str(error), getattr(error, "expected", ""))
+    elif kind == "literal_error":
+        expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        options = expected.split(", ")
+        guess = nearest(written, options)
+        report.error(place, f"“{key}”的值“{written}”不对", "、".join(options), guess)
+    else:
+        report.error(place, f"“{key}”的值{_shown(written)}不对", _expected(kind, context))
+
+
+def _keys_at(model: type[Model], location: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that may stand at a place, but those that are filled in from elsewhere."""
+    at = model
+    for part in location:
+        field = at.model_fields.get(str(part))
+        at = next(_models(field.annotation), at) if field else at
+    given = {"id"} if at is model else {"id", "topic"}
+    return [name for name in at.model_fields if name not in given]
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    """Yield the models in an annotation, such as Entry in list[Entry]."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models(inner)
+
+
+def _shown(written: str) -> str:
+    return f"“{written}”" if written else ""
+
+
+EXPECTED = {
+    "string_type": "一段文字",
+    "string_too_short": "不是空的",
+    "string_too_long": "至多{max_length}个字符",
+    "int_parsing": "整数",
+    "decimal_parsing": "数",
+    "bool_parsing": "true 或 false",
+    "date_from_datetime_parsing": "日期，如 2026-03-31",
+    "date_parsing": "日期，如 2026-03-31",
+    "list_type": "列表，每行以“- ”开头",
+    "tuple_type": "方括号里两个数，如 [0, 100]",
+    "dict_type": "“键: 值”",
+    "model_type": "“键: 值”",
+    "too_short": "至少{min_length}项",
+    "too_long": "至多{max_length}项",
+    "greater_than": "大于{gt}",
+    "greater_than_equal": "不小于{ge}",
+    "less_than_equal": "不大于{le}",
+    "multiple_of": "{multiple_of}的倍数",
+}
+
+
+UNKNOWN = "见“新增范本”一页的格式说明"
+# What the patterns of ids, versions and clauses mean.
+PATTERNS = {
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "小写英文字母、数字和连接符，字母开头",
+    r"^[a-z][a-z0-9_]*$": "小写英文字母、数字和下划线，字母开头",
+    r"^\d+\.\d+\.\d+$": "三段数字，如 1.0.0",
+    r"^\d+(\.\d+)*$": "条号，如 5.2.1",
+}
+
+
+def _expected(kind: str, context: dict[str, Any]) -> str:
+    if kind == "string_pattern_mismatch":
+        return PATTERNS.get(context["pattern"], UNKNOWN)
+    return EXPECTED.get(kind, UNKNOWN).format(**context)
+
+
+def _find(node: Node, location: tuple[int | str, ...]) -> tuple[Place, str]:
+    """Return the place that `location` leads to, as deep as it exists, and the scalar there."""
+    place = node.place
+    for part in location:
+        if isinstance(node, Mapping) and str(part) in node.entries:
+            place, node = node.place_of(str(part)), node.entries[str(part)][1]
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            place = node.place
+    return place, node.value if isinstance(node, Scalar) else ""

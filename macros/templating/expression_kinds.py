@@ -1,0 +1,90 @@
+"""Kinds of expressions: what a fact is to a template, and what a condition proves of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+from macros.schema.vocabulary import NUMBERS, FactSpec
+from macros.templating.language import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from macros.schema.vocabulary import FieldSpec
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What an expression gives: its kind, and the fact or record it stands for."""
+
+    name: str
+    spec: FieldSpec | None = None
+    path: str = ""
+    optional: bool = False
+
+
+def sides(spec: FieldSpec | None, specs: Mapping[str, FactSpec]) -> list[str]:
+    """Return the sides a fact has: now, and what its series adds; a rate has those of both."""
+    if not isinstance(spec, FactSpec):
+        return ["now"]
+    both = [specs[name].series for name in spec.sources if name in specs]
+    series = (
+        [s for s in SIDES if all(s in one for one in both)] if spec.type == "rate" else spec.series
+    )
+    return [side for side in SIDES if side == "now" or side in series]
+
+
+def field_kind(spec: FieldSpec, path: str) -> Kind:
+    """Return the kind a field of a list's record has."""
+    number = "approx" if spec.approx else "number"
+    name = "ref" if spec.type == "figure" else number if spec.type in NUMBERS else spec.type
+    return Kind(name, spec, path, not spec.required)
+
+
+def fact_kind(spec: FactSpec, specs: Mapping[str, FactSpec]) -> Kind:
+    """Return the kind a fact's name has in a template."""
+    optional = not spec.required
+    if spec.type == "list":
+        return Kind("rows", spec, spec.id, optional)
+    if spec.type == "rate":
+        return Kind("rate", spec, spec.id, optional)
+    if spec.type in NUMBERS:
+        name = "approx" if spec.approx else "series" if len(sides(spec, specs)) > 1 else "number"
+        return Kind(name, spec, spec.id, optional)
+    return Kind(spec.type, spec, spec.id, optional)
+
+
+# --- what a condition proves ------------------------------------------------------------------
+
+PROVEN_SIDE = {
+    "rises": "last",
+    "falls": "last",
+    "level": "last",
+    "reached": "plan",
+    "exceeded": "plan",
+}
+
+
+def implied(node: nodes.Node, *, truth: bool) -> frozenset[str]:
+    """Return the paths known to be given when the condition is true (or false)."""
+    if isinstance(node, nodes.Not):
+        return implied(node.node, truth=not truth)
+    if isinstance(node, (nodes.And, nodes.Or)):
+        left, right = implied(node.left, truth=truth), implied(node.right, truth=truth)
+        return left | right if isinstance(node, nodes.And) == truth else left & right
+    if not truth or not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return frozenset()
+    side = PROVEN_SIDE.get(node.node.name)
+    paths = list(_paths(node.args))
+    return frozenset([*paths, *(f"{path}.{side}" for path in paths)] if side else paths)
+
+
+def _paths(arguments: list[nodes.Expr]) -> Iterator[str]:
+    for argument in arguments:
+        if isinstance(argument, nodes.Name):
+            yield argument.name
+        elif isinstance(argument, nodes.Getattr) and isinstance(argument.node, nodes.Name):
+            yield f"{argument.node.name}.{argument.attr}"

@@ -1,0 +1,234 @@
+"""The expressions of a template: facts, functions and filters, and the kind each one has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+from macros.schema.vocabulary import base_unit
+from macros.source.report import Place, Report, nearest
+from macros.templating.expression_kinds import Kind, fact_kind, field_kind, sides
+from macros.templating.language import CALLS, FILTERS, FLAGS, KIND_NAMES, LOOP, REFUSED, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.schema.vocabulary import FactSpec
+
+
+FIGURES = ("number", "series", "approx")
+ONE_UNIT = ("rest", "plus", "equal")
+
+
+@dataclass
+class Reading:
+    """A template read whole: its syntax tree, when it has no mistakes."""
+
+    name: str
+    tree: nodes.Template | None = None
+
+
+class Expressions:
+    """Finds the kind of every expression, and refuses what the profile does not have.
+
+    `scope` holds the loop variables, `sure` what is known to be given.
+    """
+
+    def __init__(
+        self, reading: Reading, specs: Mapping[str, FactSpec], report: Report, source: str
+    ) -> None:
+        """Take what is read, the vocabulary, and where mistakes are reported."""
+        self.reading, self.specs, self.report, self.source = reading, specs, report, source
+        self.scope: dict[str, FactSpec] = {}
+        self.sure: frozenset[str] = frozenset()
+
+    def condition(self, node: nodes.Node) -> None:
+        if isinstance(node, (nodes.And, nodes.Or)):
+            self.condition(node.left)
+            self.condition(node.right)
+        elif isinstance(node, nodes.Not):
+            self.condition(node.node)
+        elif isinstance(node, nodes.Compare):
+            self.comparison(node)
+        else:
+            kind = self.expression(node)
+            if kind and kind.name != "flag":
+                self.refuse(node, "if 后面不是条件", "known(x)、some(x)、rises(x) 等")
+
+    def comparison(self, node: nodes.Compare) -> None:
+        kind = self.expression(node.expr)
+        operand = node.ops[0]
+        option = operand.expr.value if isinstance(operand.expr, nodes.Const) else None
+        if len(node.ops) > 1 or operand.op not in ("eq", "ne") or not isinstance(option, str):
+            self.refuse(node, "比较只能是“选项 == '某项'”", "数的大小用 rises、reached 等")
+        elif kind and (kind.name != "choice" or not kind.spec):
+            self.refuse(node, f"{KIND_NAMES[kind.name]}不能用 == 比较", "选项")
+        elif kind and kind.spec and option not in (kind.spec.options or []):
+            options = kind.spec.options or []
+            self.refuse(node, f"没有“{option}”这一项", "、".join(options), nearest(option, options))
+
+    def expression(self, node: nodes.Node) -> Kind | None:
+        """Return the expression's kind, or None after reporting why it is refused."""
+        visit = getattr(self, f"of_{type(node).__name__.lower()}", None)
+        if visit:
+            kind: Kind | None = visit(node)
+            return kind
+        self.refuse_kind(node)
+        return None
+
+    def of_name(self, node: nodes.Name) -> Kind | None:
+        if node.name in self.scope:
+            return Kind("row", path=node.name)
+        if node.name in FLAGS:
+            return Kind("flag")
+        spec = self.specs.get(node.name)
+        if spec is None:
+            names = [*self.specs, *self.scope, *CALLS, *FLAGS]
+            self.refuse(node, f"没有“{node.name}”这个指标", guess=nearest(node.name, names))
+            return None
+        return fact_kind(spec, self.specs)
+
+    def of_const(self, node: nodes.Const) -> Kind | None:
+        if isinstance(node.value, str):
+            return Kind("field", path=node.value)
+        self.refuse(node, f"模板里直接写了“{node.value}”", "数字一律来自指标")
+        return None
+
+    def of_getattr(self, node: nodes.Getattr) -> Kind | None:
+        if isinstance(node.node, nodes.Name) and node.node.name == "loop" and self.scope:
+            if node.attr in LOOP:
+                return Kind(LOOP[node.attr])
+            self.refuse(node, f"不支持 loop.{node.attr}", "、".join(LOOP))
+            return None
+        kind = self.expression(node.node)
+        if not kind:
+            return None
+        return self.field_of(node, kind) if kind.name == "row" else self.side_of(node, kind)
+
+    def field_of(self, node: nodes.Getattr, kind: Kind) -> Kind | None:
+        rows = self.scope[kind.path]
+        spec = rows.record.get(node.attr)
+        if spec is None:
+            expected, guess = "、".join(rows.record), nearest(node.attr, rows.record)
+            self.refuse(node, f"“{rows.label}”没有“{node.attr}”", expected, guess)
+            return None
+        return field_kind(spec, f"{kind.path}.{node.attr}")
+
+    def side_of(self, node: nodes.Getattr, kind: Kind) -> Kind | None:
+        allowed = sides(kind.spec, self.specs) if kind.name in ("series", "rate") else []
+        if (
+            node.attr not in allowed or len(allowed) == 1
+        ):  # what has one side is printed by its name
+            expected = "、".join(allowed[1:] and allowed) or "直接用它的名字"
+            self.refuse(node, f"“{kind.path}”没有“.{node.attr}”", expected)
+            return None
+        name = "rate" if kind.name == "rate" else "number"
+        return Kind(name, None, f"{kind.path}.{node.attr}", node.attr != "now")
+
+    def of_call(self, node: nodes.Call) -> Kind | None:
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        word = CALLS.get(name)
+        if word is None:
+            shown = name or "这个调用"
+            self.refuse(node, f"没有“{shown}”这个函数", guess=nearest(name, CALLS))
+            return None
+        return self.applied(node, name, word, list(node.args))
+
+    def of_filter(self, node: nodes.Filter) -> Kind | None:
+        word = FILTERS.get(node.name)
+        if word is None or node.node is None:
+            self.refuse(node, f"没有“{node.name}”这个过滤器", "、".join(FILTERS))
+            return None
+        return self.applied(node, node.name, word, [node.node, *node.args])
+
+    def applied(
+        self, node: nodes.Call | nodes.Filter, name: str, word: Word, arguments: list[nodes.Expr]
+    ) -> Kind | None:
+        most = len(word.takes)
+        if node.kwargs or node.dyn_args or node.dyn_kwargs:
+            self.refuse(node, f"“{name}”的参数写法不支持", "只按顺序写参数")
+            return None
+        if not most - word.optional <= len(arguments) <= most:
+            self.refuse(node, f"“{name}”的参数个数不对", f"{most}个")
+            return None
+        kinds = [self.expression(argument) for argument in arguments]
+        for argument, kind, takes in zip(arguments, kinds, word.takes, strict=False):
+            if kind and kind.name not in takes:
+                expected = "、".join(KIND_NAMES[k] for k in KIND_NAMES if k in takes)
+                self.refuse(argument, f"“{name}”不能用于{KIND_NAMES[kind.name]}", expected)
+                return None
+        if any(kind is None for kind in kinds):
+            return None
+        present = [kind for kind in kinds if kind]
+        self.check_field(node, name, present)
+        self.check_units(node, name, arguments, present)
+        return self.result(node, name, arguments, present)
+
+    def check_field(self, node: nodes.Node, name: str, kinds: list[Kind]) -> None:
+        if kinds[-1].name != "field":
+            return
+        record, wanted = self.specs[kinds[0].path].record, kinds[-1].path
+        if wanted not in record:
+            self.refuse(
+                node, f"列表没有“{wanted}”这个字段", "、".join(record), nearest(wanted, record)
+            )
+        elif name == "total" and record[wanted].type not in ("count", "amount", "decimal"):
+            self.refuse(node, f"“{wanted}”不是数，不能求和")
+
+    def check_units(
+        self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]
+    ) -> None:
+        units = [self.unit(a, kind) for a, kind in zip(arguments, kinds, strict=True)]
+        if name in ONE_UNIT and all(units) and len({base_unit(unit) for unit in units}) > 1:
+            what = f"“{name}”的两个数单位不同：{units[0]}和{units[1]}"
+            self.refuse(node, what, "单位相同的数，万和亿不计")
+
+    def result(
+        self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]
+    ) -> Kind:
+        word = CALLS.get(name) or FILTERS[name]
+        if word.gives == "flag":
+            return Kind("flag")
+        for argument, kind in zip(arguments, kinds, strict=True):
+            self.need(argument, kind)
+        first = kinds[0]
+        if name == "listed" and not self.specs[first.path].at_least and first.path not in self.sure:
+            self.refuse(node, f"“{first.path}”可能是空的", f"放在 {{% if some({first.path}) %}} 里")
+        if word.needs and first.name != "ref":
+            if word.needs not in sides(first.spec, self.specs):
+                expected = f"在指标里声明 series: [{word.needs}]"
+                self.refuse(node, f"“{first.path}”没有 {word.needs}", expected)
+            else:
+                self.need(node, Kind("number", None, f"{first.path}.{word.needs}", optional=True))
+        return Kind(word.gives)
+
+    def unit(self, node: nodes.Node, kind: Kind) -> str:
+        """Return the unit that a figure prints; empty when none is known."""
+        if isinstance(node, nodes.Call) and node.args and isinstance(node.args[0], nodes.Name):
+            counted = getattr(node.node, "name", "") == "count"
+            kind = Kind("number", self.specs.get(node.args[0].name)) if counted else kind
+        spec = kind.spec or self.specs.get(kind.path.partition(".")[0])
+        return spec.unit if spec and kind.name in FIGURES else ""
+
+    # --- what may be missing ---
+
+    def need(self, node: nodes.Node, kind: Kind) -> None:
+        if kind.optional and kind.path not in self.sure:
+            test = "some" if kind.name == "rows" else "known"
+            self.refuse(node, f"“{kind.path}”可能没有", f"放在 {{% if {test}({kind.path}) %}} 里")
+
+    def refuse_kind(self, node: nodes.Node) -> None:
+        """Report what the profile does not have, as it is written."""
+        written, expected = REFUSED.get(type(node).__name__, ("这里", "指标、函数、过滤器"))
+        self.refuse(node, f"模板里不用“{written}”", expected)
+
+    def refuse(self, node: nodes.Node, what: str, expected: str = "", guess: str = "") -> None:
+        """Report a node; its column is where its name stands in its line."""
+        lines = self.source.split("\n")
+        line = lines[node.lineno - 1] if node.lineno <= len(lines) else ""
+        named = node.node if isinstance(node, nodes.Call) else node
+        name = getattr(named, "attr", None) or getattr(named, "name", None) or "{"
+        place = Place(self.reading.name, node.lineno, max(line.find(name), 0) + 1)
+        self.report.error(place, what, expected, guess)

@@ -1,0 +1,93 @@
+"""A template as one form of a summary has it: what its `detailed` decides is decided here.
+
+A branch that the form never takes is left out, and with it the facts that only stand there; so
+neither Python nor the browser asks for the form again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from macros.schema.archetypes import Form
+
+Test = nodes.Node | bool  # a condition, or what it comes to in this form
+
+
+def in_form(tree: nodes.Template, form: Form) -> nodes.Template:
+    """Return the tree of a template that has passed the profile as this form has it.
+
+    Its statements are new, its expressions are the tree's own.
+    """
+    return nodes.Template(_body(tree.body, detailed=form == "detailed"), lineno=tree.lineno)
+
+
+def named(tree: nodes.Template, known: Container[str]) -> tuple[str, ...]:
+    """Return the names in a tree that are known, in order."""
+    names = (node.name for node in tree.find_all(nodes.Name))
+    return tuple(dict.fromkeys(name for name in names if name in known))
+
+
+def _body(statements: list[nodes.Node], *, detailed: bool) -> list[nodes.Node]:
+    return [kept for one in statements for kept in _statement(one, detailed=detailed)]
+
+
+def _statement(node: nodes.Node, *, detailed: bool) -> list[nodes.Node]:
+    """Return what is left of a statement; a condition or loop over nothing goes too."""
+    match node:
+        case nodes.Output():
+            return [nodes.Output(node.nodes, lineno=node.lineno)]
+        case nodes.If():
+            return _if(node, detailed=detailed)
+        case nodes.For():
+            body = _body(node.body, detailed=detailed)
+            traits = (node.else_, node.test, node.recursive)
+            whole = nodes.For(node.target, node.iter, body, *traits, lineno=node.lineno)
+            return [whole] if body else []
+    raise TypeError(f"not in the profile: {type(node).__name__}")
+
+
+def _if(node: nodes.If, *, detailed: bool) -> list[nodes.Node]:
+    branches: list[tuple[nodes.Node, list[nodes.Node]]] = []
+    otherwise = node.else_
+    for branch in (node, *node.elif_):
+        test = _test(branch.test, detailed=detailed)
+        if test is True:
+            otherwise = branch.body
+            break
+        if test is not False:
+            branches.append((test, _body(branch.body, detailed=detailed)))
+    last = _body(otherwise, detailed=detailed)
+    while branches and not (last or branches[-1][1]):
+        branches.pop()
+    if not branches:
+        return last
+    (first, body), *more = branches
+    others = [nodes.If(test, inner, [], [], lineno=test.lineno) for test, inner in more]
+    return [nodes.If(first, body, others, last, lineno=node.lineno)]
+
+
+def _test(node: nodes.Node, *, detailed: bool) -> Test:
+    match node:
+        case nodes.Name(name="detailed"):
+            return detailed
+        case nodes.Not():
+            inner = _test(node.node, detailed=detailed)
+            return not inner if isinstance(inner, bool) else nodes.Not(inner, lineno=node.lineno)
+        case nodes.And() | nodes.Or():
+            return _joined(node, detailed=detailed)
+    return node
+
+
+def _joined(node: nodes.And | nodes.Or, *, detailed: bool) -> Test:
+    left, right = (_test(side, detailed=detailed) for side in (node.left, node.right))
+    deciding = isinstance(node, nodes.Or)  # the side that decides: a true one of or, a false of and
+    if deciding in (left, right):
+        return deciding
+    if isinstance(left, bool):
+        return right
+    return left if isinstance(right, bool) else type(node)(left, right, lineno=node.lineno)

@@ -1,0 +1,75 @@
+"""Renders a section template with a context; data is kept apart from literal text.
+
+Every printed expression is wrapped, in the syntax tree, in a call that files the value away and
+prints a sentinel; so a value can never be taken for markup, a line break or a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import StrictUndefined, Template, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from macros.figures.values import Value
+from macros.templating.language import CALLS, FILTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Piece = str | Value  # a stretch of literal text, or a value
+SINK = "_print"
+SENTINEL = re.compile("\ue000([0-9]+)\ue001")
+
+
+def make_environment() -> ImmutableSandboxedEnvironment:
+    """Return the project's Jinja: sandboxed, strict, with the profile's words and nothing else."""
+    environment = ImmutableSandboxedEnvironment(
+        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False
+    )
+    environment.globals = {name: word.call for name, word in CALLS.items()}
+    environment.filters = {name: word.call for name, word in FILTERS.items()}
+    environment.tests = {}
+    return environment
+
+
+def compile_template(environment: ImmutableSandboxedEnvironment, tree: nodes.Template) -> Template:
+    """Return a checked syntax tree ready to render, its printed expressions wrapped."""
+    for output in tree.find_all(nodes.Output):
+        output.nodes = [_wrapped(node) for node in output.nodes]
+    code = environment.compile(tree)
+    return Template.from_code(environment, code, environment.make_globals(None))
+
+
+def _wrapped(node: nodes.Expr) -> nodes.Expr:
+    if isinstance(node, nodes.TemplateData):
+        return node
+    line = node.lineno
+    return nodes.Call(nodes.Name(SINK, "load", lineno=line), [node], [], None, None, lineno=line)
+
+
+def render(template: Template, context: Mapping[str, Any]) -> list[Piece]:
+    """Return the rendered template as literal text and values, in order."""
+    values: list[Value] = []
+
+    def file_away(value: Any) -> str:
+        values.append(_as_value(value))
+        return f"\ue000{len(values) - 1}\ue001"
+
+    text = template.render({**context, SINK: file_away})
+    parts = SENTINEL.split(text)
+    pieces: list[Piece] = []
+    for literal, index in zip(parts[::2], [*parts[1::2], None], strict=True):
+        pieces += [literal] if literal else []
+        pieces += [values[int(index)]] if index is not None else []
+    return pieces
+
+
+def _as_value(value: Any) -> Value:
+    if isinstance(value, Value):
+        return value
+    if isinstance(value, int):
+        return Value(str(value))
+    now: Value = value.now  # a series prints this period
+    return now
