@@ -39,7 +39,7 @@ export default defineConfig(
   },
   {
     // its templates are JSON that macros/templating/profile.py has checked
-    files: ["browser/engine/interpreter.js", "browser/tests/engine/*.js"],
+    files: ["browser/templating/render.js", "browser/tests/figures/*.js", "browser/tests/{library,facts}/*.js"],
     rules: Object.fromEntries(
       ["argument", "assignment", "call", "member-access", "return"].map((kind) => [
         `@typescript-eslint/no-unsafe-${kind}`,

@@ -2,7 +2,7 @@
 
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
 
-/** @typedef {import("../engine/types.js").Block} Block */
+/** @typedef {import("../schema/types.js").Block} Block */
 
 const LEVELS = [
   HeadingLevel.HEADING_1,

@@ -1,16 +1,16 @@
 // The drafts of an archetype: which one is open, the others, deleted ones, what was there before.
 
-import { make } from "../elements.js";
-import { button } from "./button.js";
-import { clock } from "./clock.js";
-import { ask, openDialog } from "./dialog.js";
-import { draftText } from "./draft_file.js";
+import { make } from "../page/elements.js";
+import { button } from "../page/button.js";
+import { clock } from "../page/clock.js";
+import { ask, openDialog } from "../page/dialog.js";
+import { draftText } from "../exchange/draft_file.js";
 import { download } from "./files.js";
-import { Keeper } from "./keeper.js";
-import { EMPTY } from "./state.js";
+import { Keeper } from "../drafts/draft_switcher.js";
+import { EMPTY } from "../drafts/state.js";
 
-/** @typedef {import("./drafts.js").Draft} Draft */
-/** @typedef {import("./state.js").Store} Store */
+/** @typedef {import("../drafts/draft_database.js").Draft} Draft */
+/** @typedef {import("../drafts/state.js").Store} Store */
 
 /** The choice of a draft, and the keeper behind it. */
 export class DraftList {
@@ -18,9 +18,9 @@ export class DraftList {
   #drafts = [];
 
   /**
-   * @param {import("../engine/types.js").Archetype} archetype
+   * @param {import("../schema/types.js").Archetype} archetype
    * @param {Store} store
-   * @param {import("./saver.js").View["say"]} say
+   * @param {import("../drafts/autosave.js").View["say"]} say
    */
   constructor(archetype, store, say) {
     this.archetype = archetype;

@@ -1,11 +1,11 @@
 // One slot of the form: its label, its control, what was made of what was typed, what is wrong.
 
-import { make } from "../elements.js";
-import { isMeant, isNumber, places } from "../engine/entries.js";
-import { normalise } from "../engine/normalise.js";
-import { Period, PERIODS, parsePeriod } from "../engine/periods.js";
+import { make } from "../page/elements.js";
+import { isMeant, isNumber, places } from "../facts/entries.js";
+import { normalise } from "../facts/normalise.js";
+import { Period, PERIODS, parsePeriod } from "../figures/periods.js";
 
-/** @typedef {import("../engine/types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
 /**
  * @typedef {object} Field
@@ -159,7 +159,7 @@ function grow(control) {
 
 /**
  * The periods a reader may choose at first: those of the archetype's kind around today.
- * @param {import("../engine/periods.js").PeriodKind} kind
+ * @param {import("../figures/periods.js").PeriodKind} kind
  * @param {number} thisYear
  * @returns {[string, string][]}
  */
@@ -169,7 +169,7 @@ export function periodChoices(kind, thisYear) {
 
 /**
  * Those of long ago.
- * @param {import("../engine/periods.js").PeriodKind} kind
+ * @param {import("../figures/periods.js").PeriodKind} kind
  * @param {number} thisYear
  */
 export function earlierPeriods(kind, thisYear) {
@@ -178,7 +178,7 @@ export function earlierPeriods(kind, thisYear) {
 
 /**
  * The periods from a year back to another.
- * @param {import("../engine/periods.js").PeriodKind} kind
+ * @param {import("../figures/periods.js").PeriodKind} kind
  * @param {number} last
  * @param {number} first
  * @returns {[string, string][]}

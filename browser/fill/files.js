@@ -1,15 +1,15 @@
 // Takes files in and gives them out; what a file would change is shown before it is applied.
 
-import { make } from "../elements.js";
-import { stateChanges } from "./changes.js";
-import { openDialog } from "./dialog.js";
-import { elsewhere, FileError, NOTHING, readDraft } from "./draft_file.js";
-import { sheets } from "./sheets.js";
+import { make } from "../page/elements.js";
+import { stateChanges } from "../exchange/changes.js";
+import { openDialog } from "../page/dialog.js";
+import { elsewhere, FileError, NOTHING, readDraft } from "../exchange/draft_file.js";
+import { sheets } from "../exchange/spreadsheets.js";
 
-/** @typedef {import("../engine/types.js").Archetype} Archetype */
-/** @typedef {import("../engine/types.js").Facts} Facts */
-/** @typedef {import("./state.js").State} State */
-/** @typedef {import("./draft_file.js").ReadDraft} ReadDraft */
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("../exchange/draft_file.js").ReadDraft} ReadDraft */
 
 const MOST_BYTES = 2_000_000;
 const MOST_SHOWN = 200;
@@ -39,7 +39,7 @@ export function download(name, content, type) {
 /**
  * Gives the collection sheet of an archetype to the reader, filled or empty.
  * @param {Archetype} archetype
- * @param {import("../engine/types.js").Facts} facts
+ * @param {import("../schema/types.js").Facts} facts
  * @param {string} name
  */
 export async function giveSheet(archetype, facts, name) {
@@ -185,7 +185,7 @@ function leftOut(ignored) {
 
 /**
  * A table of what would change.
- * @param {import("./changes.js").Change[]} changes
+ * @param {import("../exchange/changes.js").Change[]} changes
  */
 export function changeTable(changes) {
   if (changes.length === 0) return make("p", {}, "与现在填的完全相同。");

@@ -1,20 +1,20 @@
 // The form: a group of fields for each section, in the order of the text, made from the vocabulary.
 
-import { make } from "../elements.js";
-import { isCitable } from "../engine/context.js";
+import { make } from "../page/elements.js";
+import { isCitable } from "../facts/context.js";
 import { earlierPeriods, makeField, periodChoices } from "./field.js";
-import { factOf, labelAt, SIDE_NAMES, withWritten, writtenAt } from "./paths.js";
-import { confirmed, isCarried } from "./records.js";
+import { factOf, labelAt, SIDE_NAMES, withWritten, writtenAt } from "../facts/paths.js";
+import { confirmed, isCarried } from "../drafts/records.js";
 import { makeRows } from "./rows.js";
 import { makeSwitch, notes, ownHeading } from "./section_tools.js";
-import { EMPTY } from "./state.js";
+import { EMPTY } from "../drafts/state.js";
 
-/** @typedef {import("../engine/types.js").Archetype} Archetype */
-/** @typedef {import("../engine/types.js").FactSpec} FactSpec */
-/** @typedef {import("../engine/types.js").FieldSpec} FieldSpec */
-/** @typedef {import("../engine/types.js").OutlineEntry} OutlineEntry */
-/** @typedef {import("./state.js").State} State */
-/** @typedef {import("./state.js").Store} Store */
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
+/** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
+/** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("../drafts/state.js").Store} Store */
 /** @typedef {import("./field.js").Field} Field */
 
 const BASICS = "基本情况";
@@ -203,7 +203,7 @@ export class Form {
 
   /**
    * Says beside each field what is wrong with it.
-   * @param {import("../engine/types.js").Problem[]} problems
+   * @param {import("../schema/types.js").Problem[]} problems
    */
   tell(problems) {
     /** @type {Map<string, string>} */

@@ -1,9 +1,9 @@
 // Starts the page where a reader fills in an archetype with figures of her own.
 
 import { FillPage } from "./page.js";
-import { Store } from "./state.js";
+import { Store } from "../drafts/state.js";
 
-/** @typedef {import("../engine/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
 
 /**
  * Reads what the build has put into the page.
@@ -15,6 +15,6 @@ function pageData(id) {
 }
 
 const archetype = /** @type {Archetype} */ (pageData("fill-data"));
-const layouts = /** @type {[import("./look.js").Layout]} */ (pageData("fill-layouts"));
+const layouts = /** @type {[import("../preview/layout_choice.js").Layout]} */ (pageData("fill-layouts"));
 const page = new FillPage(archetype, new Store(), layouts);
 document.getElementById("fill")?.replaceChildren(page.element);

@@ -1,21 +1,21 @@
 // Puts the page together: the form, the live text beside it, and what can be done with both.
 
-import { all, make } from "../elements.js";
-import { Composer } from "../engine/compose.js";
-import { problems } from "../engine/consistency.js";
-import { changesOf } from "./changes.js";
-import { openDialog } from "./dialog.js";
+import { all, make } from "../page/elements.js";
+import { Composer } from "../library/compose.js";
+import { problems } from "../library/consistency.js";
+import { changesOf } from "../exchange/changes.js";
+import { openDialog } from "../page/dialog.js";
 import { changeTable } from "./files.js";
 import { Form } from "./form.js";
-import { draftLine, draftReasons, live } from "./live.js";
-import { Output } from "./output.js";
-import { cellsOf, isBlock, pasted } from "./paste.js";
-import { reviewBody } from "./review_panel.js";
-import { LiveText } from "./text.js";
+import { draftLine, draftReasons, live } from "../preview/live_document.js";
+import { Output } from "./downloads.js";
+import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
+import { reviewBody } from "../preview/review_panel.js";
+import { LiveText } from "../preview/live_text.js";
 import { Toolbar } from "./toolbar.js";
 
-/** @typedef {import("../engine/types.js").Archetype} Archetype */
-/** @typedef {import("./state.js").Store} Store */
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../drafts/state.js").Store} Store */
 
 const CHECKING = 400; // milliseconds after the last key, when a mistake is shown beside its field
 
@@ -26,7 +26,7 @@ export class FillPage {
   /**
    * @param {Archetype} archetype
    * @param {Store} store
-   * @param {[import("./look.js").Layout, ...import("./look.js").Layout[]]} layouts
+   * @param {[import("../preview/layout_choice.js").Layout, ...import("../preview/layout_choice.js").Layout[]]} layouts
    */
   constructor(archetype, store, layouts) {
     this.archetype = archetype;
@@ -34,7 +34,7 @@ export class FillPage {
     this.form = new Form(archetype, store);
     const edits = {
       all: () => store.state.edits,
-      /** @type {import("./paragraph_editor.js").Edits["put"]} */
+      /** @type {import("../preview/paragraph_editor.js").Edits["put"]} */
       put: (next, typing) => {
         store.change("edit", { edits: next }, typing);
       },

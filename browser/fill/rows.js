@@ -1,12 +1,12 @@
 // A list of the form: its records, each a group of fields, added, removed and moved.
 
-import { make } from "../elements.js";
+import { make } from "../page/elements.js";
 
-import { isCarried, recordsOf, reordered, withRecord } from "./records.js";
+import { isCarried, recordsOf, reordered, withRecord } from "../drafts/records.js";
 
-/** @typedef {import("../engine/types.js").FactSpec} FactSpec */
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("./form.js").Form} Form */
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("../drafts/state.js").State} State */
 
 /**
  * Makes the list of a fact; `follow` shows a state's records in it.

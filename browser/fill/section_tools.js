@@ -1,7 +1,7 @@
 // What stands above the fields of a section: whether it is written, its heading, its annotation.
 
-import { make } from "../elements.js";
-import { ORDINAL } from "../engine/entries.js";
+import { make } from "../page/elements.js";
+import { ORDINAL } from "../facts/entries.js";
 
 /** @typedef {import("./form.js").Form} Form */
 
@@ -69,7 +69,7 @@ export function makeSwitch({ store, followers }, group, use) {
   return make("label", { class: "fill-switch" }, input, "写这一节（可省略）");
 }
 
-/** @param {import("../engine/types.js").Section} section */
+/** @param {import("../schema/types.js").Section} section */
 export function notes({ role, summary, annotation }) {
   const terms = { 内容: annotation.content, 动机: annotation.motive, 形式: annotation.form };
   const list = Object.entries(terms).flatMap(([term, text]) => [

@@ -1,14 +1,14 @@
 // The bar above the form: drafts, undo and redo, files, rolling forward, and what is kept here.
 
-import { make } from "../elements.js";
-import { parsePeriod } from "../engine/periods.js";
-import { button } from "./button.js";
-import { openDialog } from "./dialog.js";
+import { make } from "../page/elements.js";
+import { parsePeriod } from "../figures/periods.js";
+import { button } from "../page/button.js";
+import { openDialog } from "../page/dialog.js";
 import { DraftList } from "./draft_list.js";
 import { chooseDraft, giveSheet, takeFile } from "./files.js";
-import { makeMenu } from "./menu.js";
-import { rolled, rollNotes } from "./roll.js";
-import { EMPTY } from "./state.js";
+import { makeMenu } from "./more_menu.js";
+import { rolled, rollNotes } from "../exchange/roll_forward.js";
+import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 
@@ -36,7 +36,7 @@ export class Toolbar {
     void this.keeper.start();
   }
 
-  /** @type {import("./saver.js").View["say"]} */
+  /** @type {import("../drafts/autosave.js").View["say"]} */
   #say(text, wrong, remedy) {
     if (this.said.textContent === text) return; // a button may be being pressed
     this.said.textContent = text;
@@ -105,7 +105,7 @@ export class Toolbar {
   // --- files ---
 
   /**
-   * @param {import("../engine/types.js").Facts} facts
+   * @param {import("../schema/types.js").Facts} facts
    * @param {string} kind
    */
   #sheet(facts, kind) {
@@ -134,7 +134,7 @@ export class Toolbar {
   /**
    * Replaces the state after keeping the present one; it can be undone.
    * @param {string} why
-   * @param {import("./state.js").State} state
+   * @param {import("../drafts/state.js").State} state
    */
   async #apply(why, state) {
     const kept = await this.keeper.keepVersion(why);
@@ -144,7 +144,7 @@ export class Toolbar {
 
   /**
    * Every fact of an example waits to be changed or confirmed: a copied example is no final text.
-   * @param {import("../engine/types.js").Example} example
+   * @param {import("../schema/types.js").Example} example
    */
   async #example({ facts, without, headings }) {
     const carried = Object.keys(facts);

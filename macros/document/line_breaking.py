@@ -1,6 +1,6 @@
 """Where words stand on their lines: the title's breaks, a paragraph's lead, signature and date.
 
-Mirrors browser/engine/layout.js.  Widths are in half characters.
+Mirrors browser/document/line_breaking.js.  Widths are in half characters.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Templates never type a number.  A form is how the first number of its level reads: 一、（一）1.（1）
 in the standard (GB/T 9704-2012, 7.3.3).  Its last counter is the level's own; one before it, as in
-1.1, repeats the level above.  Mirrors browser/engine/numbering.js.
+1.1, repeats the level above.  Mirrors browser/document/numbering.js.
 """
 
 from __future__ import annotations

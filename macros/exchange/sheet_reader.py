@@ -1,4 +1,4 @@
-"""Reads a collection sheet (.xlsx), as browser/sheet/reading.js does."""
+"""Reads a collection sheet (.xlsx), as browser/exchange/sheet_reader.js does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes the collection sheet (.xlsx), laid out as browser/sheet/sheet.js does."""
+"""Writes the collection sheet (.xlsx), laid out as browser/exchange/sheet_writer.js does."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Writes a document as .docx: a shell made once per layout, and the document's own paragraphs.
 
 The package is a zip that only stores, with fixed times, so the same text gives the same bytes here
-and in browser/word/docx.js.
+and in browser/output/word.js.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A document's paragraphs and its table as Word's XML; mirrors browser/word/blocks.js."""
+"""A document's paragraphs and its table as Word's XML; mirrors browser/output/word_blocks.js."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ Json = dict[str, Any]
 NOWHERE = Place("facts.yml")
 # one seed for ever, and one for this run; a failure prints its seed
 SEEDS = {"fixed": 20261123, "fresh": int.from_bytes(os.urandom(4))}
-SCRIPT = ROOT / "browser" / "tests" / "engine" / "render_lines.js"
+SCRIPT = ROOT / "browser" / "tests" / "library" / "render_lines.js"
 
 
 def node_of(data: Any) -> Node:

@@ -3,22 +3,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { figureLines } from "../../engine/figure_table.js";
-import { changesOf, stateChanges } from "../../fill/changes.js";
-import { draftText, FileError, readDraft } from "../../fill/draft_file.js";
-import { applyEdits, withEdit } from "../../fill/edits.js";
+import { figureLines } from "../../output/appendix.js";
+import { changesOf, stateChanges } from "../../exchange/changes.js";
+import { draftText, FileError, readDraft } from "../../exchange/draft_file.js";
+import { applyEdits, withEdit } from "../../drafts/edits.js";
 import { merged } from "../../fill/files.js";
-import { markdown, plainText } from "../../fill/live.js";
-import { cellsOf, isBlock, pasted } from "../../fill/paste.js";
-import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../fill/records.js";
-import { labelAt, withWritten, writtenAt } from "../../fill/paths.js";
-import { warnings } from "../../fill/review.js";
-import { rolled, rollNotes } from "../../fill/roll.js";
+import { markdown, plainText } from "../../preview/live_document.js";
+import { cellsOf, isBlock, pasted } from "../../exchange/paste.js";
+import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../drafts/records.js";
+import { labelAt, withWritten, writtenAt } from "../../facts/paths.js";
+import { warnings } from "../../preview/review.js";
+import { rolled, rollNotes } from "../../exchange/roll_forward.js";
 import { bareHeading } from "../../fill/section_tools.js";
-import { EMPTY } from "../../fill/state.js";
+import { EMPTY } from "../../drafts/state.js";
 
-/** @typedef {import("../../engine/types.js").Archetype} Archetype */
-/** @typedef {import("../../fill/edits.js").Shown} Shown */
+/** @typedef {import("../../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../../drafts/edits.js").Shown} Shown */
 
 const template = { body: [], facts: [], entered: [] };
 const example = (/** @type {string} */ name, /** @type {Record<string, string>} */ facts) => ({
@@ -141,7 +141,7 @@ test("lines are cells among figures and in a list, but paragraphs in a text", ()
 
 const PATHS = ["org", "towns[0].name", "towns[0].cost", "paid.now", "paid.last", "paid.plan", "samples"];
 
-/** @param {string} text @param {string} start @param {import("../../fill/state.js").State} [state] */
+/** @param {string} text @param {string} start @param {import("../../drafts/state.js").State} [state] */
 function paste(text, start, state = { ...EMPTY, facts: { towns: [{ name: "", cost: "" }] } }) {
   const { state: next, remarks } = pasted(ARCHETYPE, state, cellsOf(text), PATHS, start);
   return { ...next.facts, carried: next.carried, remarks };
@@ -514,7 +514,7 @@ const DOUBTS = [
 
 /**
  * @param {Partial<typeof FACTS & {measure: string, held: string}>} [facts]
- * @param {import("../../fill/review.js").Edited[]} edited
+ * @param {import("../../preview/review.js").Edited[]} edited
  */
 function doubts(facts, ...edited) {
   const state = { ...STATE, facts: { ...FACTS, ...facts } };

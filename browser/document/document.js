@@ -1,0 +1,51 @@
+// The document model: blocks and their plain texts; mirrors macros/document/document.py.
+
+/** @typedef {import("../schema/types.js").Run} Run */
+/** @typedef {import("../schema/types.js").Block} Block */
+
+// Marks that turn the direction of writing: they show a text other than it reads.
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const INDENT = "　　"; // two full-width spaces: the first line of a paragraph in a plain text
+const INDENTED = ["heading", "paragraph", "attachment"];
+/** @type {Partial<Record<Block["type"], [number, number]>>} empty lines before and after a block */
+const EMPTY_LINES = {
+  title: [0, 1],
+  attachment: [1, 0],
+  signature: [1, 0],
+  appendix: [1, 0],
+  caption: [1, 1],
+};
+
+/** @param {string} text */
+export function withoutTurns(text) {
+  return text.replace(TURNS, "");
+}
+
+/**
+ * @param {Block["type"]} type
+ * @param {Run[]} runs
+ * @param {Partial<Block>} [more]
+ * @returns {Block}
+ */
+export function block(type, runs, { level = 0, section = "" } = {}) {
+  return { type, level, number: "", text: runs.map((run) => run.text).join(""), section, runs };
+}
+
+/**
+ * A block's lines in a plain text, empty ones with it.
+ * @param {Block} block
+ */
+export function linesOf({ type, number, text, rows }) {
+  const [before, after] = EMPTY_LINES[type] ?? [0, 0];
+  const indent = INDENTED.includes(type) ? INDENT : "";
+  const own = rows?.map((row) => row.join("\t")) ?? [indent + number + text];
+  return [...emptyLines(before), ...own, ...emptyLines(after)];
+}
+
+/**
+ * @param {number} count
+ * @returns {string[]}
+ */
+function emptyLines(count) {
+  return Array.from({ length: count }, () => "");
+}

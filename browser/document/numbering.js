@@ -1,0 +1,48 @@
+// Numbers headings and items by their level, in the forms of a layout; mirrors macros/document/numbering.py.
+
+import { chinese } from "../figures/numerals.js";
+
+/** @typedef {import("../schema/types.js").Block} Block */
+
+const MOST_CIRCLED = 20; // ⑳; what comes after stands in brackets
+const COUNTER = /[一1①]/g;
+/** @type {Record<string, (count: number) => string>} */
+const COUNTERS = { 一: (count) => chinese(String(count)), 1: String, "①": circled };
+
+/** @param {number} count */
+function circled(count) {
+  const isThere = count > 0 && count <= MOST_CIRCLED;
+  return isThere ? String.fromCodePoint(0x245f + count) : `（${String(count)}）`;
+}
+
+/**
+ * The blocks, those that have a level with their numbers; `forms` has one per level.
+ * @template {Block} B
+ * @param {B[]} blocks
+ * @param {string[]} forms
+ * @returns {B[]}
+ */
+export function numbered(blocks, forms) {
+  /** @type {number[]} of the levels down to the last block's */
+  let counts = [];
+  return blocks.map((block) => {
+    if (!block.level) return block;
+    const [own, above] = [block.level - 1, counts];
+    counts = Array.from({ length: block.level }, (_, at) => (above[at] ?? 0) + Number(at === own));
+    return { ...block, number: written(forms[own] ?? "", counts) };
+  });
+}
+
+/**
+ * A number in its form: as many of the counts as it has counters, the last ones.
+ * @param {string} form
+ * @param {number[]} counts
+ */
+function written(form, counts) {
+  const first = counts.length - (form.match(COUNTER)?.length ?? 0);
+  let at = first - 1;
+  return form.replace(COUNTER, (counter) => {
+    at += 1;
+    return COUNTERS[counter]?.(counts[at] ?? 0) ?? "";
+  });
+}

@@ -1,0 +1,133 @@
+// From a rendered template to blocks: the paragraphs, headings and items of a section; mirrors
+// macros/document/paragraphs.py.
+
+import { Value } from "../figures/values.js";
+import { block, withoutTurns } from "./document.js";
+
+/** @typedef {import("../schema/types.js").Run} Run */
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {{mark: string, runs: Run[]}} Part a heading, an item or a paragraph, not yet numbered */
+
+const DEEPEST = 4;
+/** @type {[string, string][]} */
+const MARKS = [
+  ["# ", "heading"],
+  ["+ ", "item"],
+];
+
+/**
+ * A rendered template's paragraphs: lines joined, split at empty lines and marks.
+ * @param {import("../templating/render.js").Piece[]} pieces
+ * @returns {Part[]}
+ */
+export function partsOf(pieces) {
+  /** @type {Part[]} */
+  const parts = [{ mark: "", runs: [] }];
+  for (const line of splitLines(pieces)) {
+    const mark = markOf(line);
+    const before = parts[parts.length - 1];
+    if (line.length === 0 || mark || before?.mark === "heading") parts.push({ mark, runs: [] });
+    parts[parts.length - 1]?.runs.push(...(mark ? withoutMark(line) : line));
+  }
+  return parts.filter((part) => part.runs.length > 0);
+}
+
+/** @param {import("../templating/render.js").Piece[]} pieces */
+function splitLines(pieces) {
+  /** @type {Run[][]} */
+  const lines = [[]];
+  for (const piece of pieces) {
+    if (piece instanceof Value) {
+      lines[lines.length - 1]?.push(runOf(piece));
+      continue;
+    }
+    const [first = "", ...others] = piece.split("\n");
+    lines[lines.length - 1]?.push({ text: first });
+    for (const text of others) lines.push([{ text }]);
+  }
+  return lines.map(strippedLine);
+}
+
+/** @param {Value} value */
+function runOf({ text, facts, formula, known }) {
+  /** @type {Run} */
+  const run = { text: withoutTurns(text) };
+  if (facts.length > 0) run.facts = facts;
+  if (formula) run.formula = formula;
+  if (!known) run.blank = true;
+  return run;
+}
+
+/**
+ * The line without white space at its literal ends, and without empty runs.
+ * @param {Run[]} line
+ */
+function strippedLine(line) {
+  const [first, last] = [line[0], line[line.length - 1]];
+  if (first && !first.facts) first.text = first.text.replace(/^[ \t]+/, "");
+  if (last && !last.facts) last.text = last.text.replace(/[ \t]+$/, "");
+  return line.filter((run) => run.text);
+}
+
+/** @param {Run[]} line */
+function markOf(line) {
+  const first = line[0];
+  if (!first || first.facts) return "";
+  return MARKS.find(([mark]) => `${first.text} `.startsWith(mark))?.[1] ?? "";
+}
+
+/** @param {Run[]} line */
+function withoutMark([first, ...others]) {
+  const text = first?.text.slice(2) ?? "";
+  return text ? [{ ...first, text }, ...others] : others;
+}
+
+/**
+ * The runs with neighbouring literal ones joined.
+ * @param {Run[]} runs
+ */
+export function merged(runs) {
+  /** @type {Run[]} */
+  const done = [];
+  for (const run of runs) {
+    const before = done[done.length - 1];
+    if (before && !run.facts && !before.facts) {
+      done[done.length - 1] = { ...before, text: before.text + run.text };
+    } else {
+      done.push(run);
+    }
+  }
+  return done;
+}
+
+/**
+ * A section's blocks.  Its own heading has `level`; 0 is a section without one.
+ * @param {Part[]} parts
+ * @param {string} section
+ * @param {number} level
+ */
+export function sectionBlocks(parts, section, level) {
+  let under = level;
+  return parts.map((part, index) => {
+    const runs = merged(part.runs);
+    if (part.mark === "heading") {
+      under = Math.min(level + 1, DEEPEST);
+      return block("heading", runs, { level: under, section });
+    }
+    if (part.mark !== "item" || isAlone(parts, index)) return block("paragraph", runs, { section });
+    return block("paragraph", runs, { level: Math.min(under + 1, DEEPEST), section });
+  });
+}
+
+/**
+ * Tells whether an item is the only one between two headings: then it needs no number.
+ * @param {Part[]} parts
+ * @param {number} index
+ */
+function isAlone(parts, index) {
+  let start = index;
+  while (start > 0 && parts[start - 1]?.mark !== "heading") start -= 1;
+  let end = index;
+  while (end < parts.length && parts[end]?.mark !== "heading") end += 1;
+  return parts.slice(start, end).filter((part) => part.mark === "item").length === 1;
+}

@@ -1,0 +1,120 @@
+// What would change in a draft: a line for each place, before and after.
+
+import { parsePeriod } from "../figures/periods.js";
+import { labelAt, specAt } from "../facts/paths.js";
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
+/** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {{path: string, label: string, before: string, after: string}} Change */
+
+/** @type {Record<string, string>} */
+const FRAME = { title: "标题", signature: "落款", date: "成文日期" };
+
+/**
+ * Everything that differs between two states: facts, sections, headings, paragraphs put by hand,
+ * and what is carried over and not confirmed.
+ * @param {Archetype} archetype
+ * @param {State} before
+ * @param {State} after
+ * @returns {Change[]}
+ */
+export function stateChanges(archetype, before, after) {
+  const [old, fresh] = [otherPlaces(archetype, before), otherPlaces(archetype, after)];
+  return [...changesOf(archetype, before.facts, after.facts), ...compared(old, fresh, (label) => label)];
+}
+
+/**
+ * What a state holds besides facts, by what it is called.
+ * @param {Archetype} archetype
+ * @param {State} state
+ */
+function otherPlaces(archetype, { without, headings, edits, carried }) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  const name = (/** @type {string} */ place) => placeName(archetype, place);
+  for (const use of Object.keys(archetype.sections)) {
+    found.set(`“${name(use)}”一节`, without.includes(use) ? "不写" : "写");
+  }
+  for (const [place, text] of Object.entries(headings)) found.set(`自拟标题：${name(place)}`, text);
+  for (const { section, index, text } of edits) {
+    const label = `手改的段落：${name(section)}第${String(index + 1)}段`;
+    found.set(label, [found.get(label), text].filter(Boolean).join("；"));
+  }
+  const labels = carried.map((fact) => labelAt(archetype, fact));
+  found.set("沿用未核对的项", labels.join("、"));
+  return found;
+}
+
+/**
+ * The facts that differ, in the order of the first ones and then of the new ones.
+ * @param {Archetype} archetype
+ * @param {Facts} before
+ * @param {Facts} after
+ * @returns {Change[]}
+ */
+export function changesOf(archetype, before, after) {
+  const shown = (/** @type {string} */ path, /** @type {string} */ text) => {
+    const type = specAt(archetype, path)?.type;
+    if (type === "figure") return archetype.facts[text]?.label ?? text;
+    return type === "period" ? (parsePeriod(text)?.text ?? text) : text;
+  };
+  const label = (/** @type {string} */ path) => labelAt(archetype, path);
+  return compared(places(before), places(after), label).map((change) => ({
+    ...change,
+    before: shown(change.path, change.before),
+    after: shown(change.path, change.after),
+  }));
+}
+
+/**
+ * @param {Map<string, string>} before
+ * @param {Map<string, string>} after
+ * @param {(path: string) => string} label
+ * @returns {Change[]}
+ */
+function compared(before, after, label) {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((path) => ({
+      ...{ path, label: label(path) },
+      ...{ before: before.get(path) ?? "", after: after.get(path) ?? "" },
+    }))
+    .filter((change) => change.before !== change.after);
+}
+
+/**
+ * What a place in the text is called: a section, a heading over several, or a part of the frame.
+ * @param {Archetype} archetype
+ * @param {string} place
+ */
+function placeName({ sections, outline }, place) {
+  const entries = outline.flatMap((entry) => [entry, ...(entry.sections ?? [])]);
+  const heading = entries.find(({ use }) => use === place)?.heading;
+  return heading ?? sections[place]?.name ?? FRAME[place] ?? place;
+}
+
+/**
+ * Every text of the facts by its path; an empty list is a place too.
+ * @param {Facts} facts
+ */
+export function places(facts) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const [name, fact] of Object.entries(facts)) {
+    if (typeof fact === "string") found.set(name, fact);
+    else if (!Array.isArray(fact)) addAll(found, name, fact);
+    else if (fact.length === 0) found.set(name, "（没有）");
+    else for (const [i, row] of fact.entries()) addAll(found, `${name}[${String(i)}]`, row);
+  }
+  return found;
+}
+
+/**
+ * @param {Map<string, string>} found
+ * @param {string} path
+ * @param {Record<string, string>} fields
+ */
+function addAll(found, path, fields) {
+  for (const [name, text] of Object.entries(fields)) if (text) found.set(`${path}.${name}`, text);
+}

@@ -1,0 +1,161 @@
+// A block pasted from a spreadsheet: its cells, the fields they go into, and what found no place.
+
+import { isMeant, isNumber } from "../facts/entries.js";
+import { normalise } from "../facts/normalise.js";
+import { parsed, specAt, withWritten } from "../facts/paths.js";
+import { confirmed, recordsOf, withRecord } from "../drafts/records.js";
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../drafts/state.js").State} State */
+
+const MOST_RECORDS = 500; // as many as a draft's file may have
+const ANY_NUMBER = { type: /** @type {const} */ ("decimal"), decimals: 6, approx: true };
+
+/**
+ * What a paste would do.
+ * @typedef {object} Pasted
+ * @property {State} state
+ * @property {string[]} remarks what a reader is told before: cells left out, and those that do not fit
+ */
+
+/**
+ * The cells of a text that a spreadsheet has put on the clipboard; quoted ones may hold line ends.
+ * An empty row keeps its place, but at the end there is none.
+ * @param {string} text
+ * @returns {string[][]}
+ */
+export function cellsOf(text) {
+  /** @type {string[][]} */
+  const rows = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy;
+  for (let match = cell.exec(text); match; match = cell.exec(text)) {
+    const [whole, quoted, plain = "", end] = match;
+    rows[rows.length - 1]?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end !== "\t" && end) rows.push([]);
+    if (end === "" || whole === "") break;
+  }
+  while (rows.length > 0 && !rows[rows.length - 1]?.some(isFilled)) rows.pop();
+  return rows;
+}
+
+/**
+ * Tells whether a pasted text is for several fields: cells side by side, or lines where a line is
+ * no part of a text, in a list and among figures.
+ * @param {string[][]} cells
+ * @param {Archetype} archetype
+ * @param {string} start the field where the reader is
+ */
+export function isBlock(cells, archetype, start) {
+  if (cells.some((row) => row.length > 1)) return true;
+  const spec = specAt(archetype, start);
+  return cells.length > 1 && spec !== undefined && (isNumber(spec) || parsed(start).row >= 0);
+}
+
+/**
+ * What becomes of a state when cells are pasted: rows go down the facts or a list's records, columns
+ * across the sides of a series or the fields of a record.
+ * @param {Archetype} archetype
+ * @param {State} state
+ * @param {string[][]} cells
+ * @param {string[]} paths all fields in the order of the page
+ * @param {string} start the field where the reader is
+ * @returns {Pasted}
+ */
+export function pasted(archetype, state, cells, paths, start) {
+  const spec = specAt(archetype, start);
+  const bare = spec && isNumber(spec) ? withoutTitles(cells, spec) : cells;
+  const alone = { state, lines: linesOf(paths), rows: bare };
+  const target = parsed(start).row < 0 ? alone : opened(archetype, state, bare, start);
+  let next = target.state;
+  let homeless = 0;
+  /** @type {string[]} */
+  const unfit = [];
+  for (const { path, text } of placed(target.rows, target.lines, start)) {
+    const slot = specAt(archetype, path);
+    if (!slot) homeless += 1;
+    else {
+      const written = normalise(text, slot);
+      if (!isMeant(written, slot)) unfit.push(text.trim());
+      next = { ...next, facts: withWritten(next.facts, path, written), ...confirmed(next, path) };
+    }
+  }
+  const remarks = /** @type {[boolean, string][]} */ ([
+    [bare !== cells, "表头和左边的说明栏不是数，没有填入。"],
+    [homeless > 0, `有${String(homeless)}格没有地方放，没有填入。`],
+    [unfit.length > 0, `有${String(unfit.length)}格与所填的栏不合，填入后要改：${unfit.join("、")}。`],
+  ]);
+  return { state: next, remarks: remarks.flatMap(([holds, text]) => (holds ? [text] : [])) };
+}
+
+/**
+ * The filled cells with the paths they go to; an empty path where there is no place.
+ * @param {string[][]} cells
+ * @param {string[][]} lines
+ * @param {string} start
+ */
+function placed(cells, lines, start) {
+  const first = lines.findIndex((line) => line.includes(start));
+  const offset = lines[first]?.indexOf(start) ?? 0;
+  return cells.flatMap((row, down) =>
+    row.flatMap((text, across) =>
+      isFilled(text) ? [{ path: lines[first + down]?.[offset + across] ?? "", text }] : [],
+    ),
+  );
+}
+
+/**
+ * The fields outside of lists that stand side by side: the sides of one series.
+ * @param {string[]} paths
+ */
+function linesOf(paths) {
+  /** @type {Map<string, string[]>} */
+  const lines = new Map();
+  for (const path of paths) {
+    const { name, row } = parsed(path);
+    if (row < 0) lines.set(name, [...(lines.get(name) ?? []), path]);
+  }
+  return [...lines.values()];
+}
+
+/**
+ * The records of a list that cells go into, with new ones where there are too few.
+ * @param {Archetype} archetype
+ * @param {State} state
+ * @param {string[][]} cells
+ * @param {string} start
+ */
+function opened(archetype, state, cells, start) {
+  const { name, row } = parsed(start);
+  const fields = Object.keys(archetype.facts[name]?.fields ?? {});
+  const present = recordsOf(state.facts, name).length;
+  const rows = cells.filter((texts, index) => row + index < present || texts.some(isFilled));
+  const count = Math.max(Math.min(row + rows.length, MOST_RECORDS), present);
+  const empty = Object.fromEntries(fields.map((field) => [field, ""]));
+  let next = state;
+  for (let i = present; i < count; i += 1) next = { ...next, ...withRecord(next, name, empty) };
+  const lines = Array.from({ length: count }, (_, i) => fields.map((f) => `${name}[${String(i)}].${f}`));
+  return { state: next, lines, rows };
+}
+
+/**
+ * The cells without the titles of columns and of rows, which are no figures.
+ * @param {string[][]} cells
+ * @param {FieldSpec} spec
+ */
+function withoutTitles(cells, spec) {
+  const { unit = "", label, hint } = spec;
+  const slot = { label, hint, unit, ...ANY_NUMBER };
+  const isFigure = (/** @type {string} */ text) => isFilled(text) && isMeant(normalise(text, slot), slot);
+  const isTitle = (/** @type {string[]} */ line) => line.some(isFilled) && !line.some(isFigure);
+  if (!cells.flat().some(isFigure)) return cells;
+  let bare = cells;
+  while (isTitle(bare.map((row) => row[0] ?? ""))) bare = bare.map((row) => row.slice(1));
+  while (isTitle(bare[0] ?? [])) bare = bare.slice(1);
+  return bare;
+}
+
+/** @param {string} text */
+function isFilled(text) {
+  return text.trim() !== "";
+}

@@ -1,0 +1,9 @@
+// The part of the page that knows spreadsheets; it is loaded when somebody first needs it.
+
+import { SheetError } from "./workbook.js";
+import { readSheet } from "./sheet_reader.js";
+import { sheetOf } from "./sheet_writer.js";
+
+/** @type {import("./spreadsheets.js").Sheets} */
+const sheets = { sheetOf, readSheet, isMistake: (error) => error instanceof SheetError };
+Object.assign(window, { summariesSheets: sheets });

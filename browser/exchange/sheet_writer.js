@@ -1,0 +1,172 @@
+// The facts as a collection sheet (.xlsx); macros/exchange/sheet_writer.py writes the same.
+
+import writeXlsx from "write-excel-file/universal";
+
+import { usedSections } from "../library/compose.js";
+import { isCitable } from "../facts/context.js";
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
+/** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+
+export const ID = "编号";
+export const COLUMNS = [ID, "章节", "指标", "单位", "本期", "上期", "计划", "填写说明"];
+export const SIDES = { now: 4, last: 5, plan: 6 }; // the columns of a series
+export const ABOUT = "说明";
+export const ARCHETYPE = "范本";
+export const VERSION = "版本";
+export const TITLE = "名称";
+export const CHOICES = "可选指标";
+export const NONE = "没有"; // in the first cell of a list that has no records
+const WIDTHS = [18, 16, 26, 8, 16, 16, 16, 60];
+const NOT_IN_NAMES = /[[\]:*?/\\]/g;
+const LONGEST_NAME = 31;
+
+/**
+ * The facts an archetype asks for, filled with those that are given, as a file.
+ * @param {Archetype} archetype
+ * @param {Facts} facts
+ * @returns {Promise<Blob>}
+ */
+export function sheetOf(archetype, facts) {
+  /** @type {ReturnType<typeof text>[][]} */
+  const rows = [COLUMNS.map(bold)];
+  /** @type {{sheet: string, data: any[][], columns: {width: number}[]}[]} */
+  const lists = [];
+  for (const [section, names] of grouped(archetype)) {
+    for (const name of names) {
+      const spec = /** @type {FactSpec} */ (archetype.facts[name]);
+      if (spec.type === "list") lists.push(listSheet(archetype, name, facts[name]));
+      else rows.push(factRow(name, spec, section, facts[name]).map(text));
+    }
+  }
+  const columns = WIDTHS.map((width) => ({ width }));
+  const data = { sheet: "数据", data: rows, columns, stickyRowsCount: 1 };
+  return writeXlsx([data, ...lists, ...choices(archetype), about(archetype)]).toBlob();
+}
+
+/**
+ * The facts by the section that asks for them first.
+ * @param {Archetype} archetype
+ */
+function grouped(archetype) {
+  const { frame, sections, outline } = archetype;
+  const placed = new Set();
+  const fresh = (/** @type {string[]} */ names) =>
+    names.filter((name) => !placed.has(name) && placed.add(name));
+  const basics = Object.values(frame).flatMap((template) => template.entered);
+  /** @type {[string, string][]} */
+  const names = usedSections(outline).map((use) => [sections[use]?.name ?? use, use]);
+  return [
+    /** @type {[string, string[]]} */ (["基本情况", fresh(basics)]),
+    ...names.map(
+      ([name, use]) => /** @type {[string, string[]]} */ ([name, fresh(sections[use]?.entered ?? [])]),
+    ),
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {FactSpec} spec
+ * @param {string} section
+ * @param {Facts[string] | undefined} fact
+ */
+function factRow(name, spec, section, fact) {
+  const row = [name, section, spec.label, spec.unit ?? "", "", "", "", hintOf(spec)];
+  for (const [side, column] of Object.entries(SIDES)) {
+    const taken = side === "now" || spec.series?.includes(/** @type {"last"} */ (side));
+    const sides = typeof fact === "object" && !Array.isArray(fact) ? fact : {};
+    const single = typeof fact === "string" && side === "now" ? fact : "";
+    row[column] = taken ? (sides[side] ?? single) : "—";
+  }
+  return row;
+}
+
+/** @param {FieldSpec} spec */
+function hintOf({ type, hint, options, required }) {
+  const chosen = type === "figure" ? `照抄“${CHOICES}”表里的名称` : "";
+  const listed = options ? `选填：${options.join("、")}` : "";
+  return [hint, chosen, listed, required === false ? "可不填" : ""].filter(Boolean).join("；");
+}
+
+/**
+ * @param {Archetype} archetype
+ * @param {string} name
+ * @param {Facts[string] | undefined} fact
+ */
+function listSheet(archetype, name, fact) {
+  const spec = /** @type {FactSpec} */ (archetype.facts[name]);
+  const fields = Object.entries(spec.fields ?? {});
+  const labels = fields.map(([, field]) => (field.unit ? `${field.label}（${field.unit}）` : field.label));
+  const rows = Array.isArray(fact) ? fact : [];
+  const data = [
+    [name, ...fields.map(([field]) => field)].map(text),
+    ["序号", ...labels].map(bold),
+    ["", ...fields.map(([, field]) => hintOf(field))].map(text),
+    ...(Array.isArray(fact) && rows.length === 0 ? [[text(NONE)]] : []),
+    ...rows.map((row, i) => [String(i + 1), ...fields.map(shownIn(archetype, row))].map(text)),
+  ];
+  const sheet = spec.label.replace(NOT_IN_NAMES, " ").slice(0, LONGEST_NAME);
+  return { sheet, data, columns: [{ width: 18 }, ...fields.map(() => ({ width: 30 }))] };
+}
+
+/**
+ * How a field of a record reads: a figure by its name, which no other figure has.
+ * @param {Archetype} archetype
+ * @param {Record<string, string>} row
+ * @returns {(field: [string, FieldSpec]) => string}
+ */
+function shownIn({ facts }, row) {
+  return ([name, { type }]) => {
+    const written = row[name] ?? "";
+    const cited = type === "figure" && Object.hasOwn(facts, written) ? facts[written] : undefined;
+    return cited?.label ?? written;
+  };
+}
+
+/**
+ * The figures that a record can name, where there are such records.
+ * @param {Archetype} archetype
+ */
+function choices({ facts }) {
+  const specs = Object.values(facts);
+  const asked = specs.some(({ fields }) => Object.values(fields ?? {}).some(isFigure));
+  const labels = specs.filter(isCitable).map(({ label }) => [text(label)]);
+  return asked ? [{ sheet: CHOICES, data: [[bold(CHOICES)], ...labels], columns: [{ width: 40 }] }] : [];
+}
+
+/** @param {FieldSpec} spec */
+function isFigure({ type }) {
+  return type === "figure";
+}
+
+/** @param {Archetype} archetype */
+function about({ id, version, title }) {
+  const lines = [
+    [ARCHETYPE, id],
+    [VERSION, version],
+    [TITLE, title],
+    ["怎么填", "“数据”表填本期、上期、计划三列；不分期的填在本期列。其余各表每行填一条，从第四行写起。"],
+    ["空着的", "空着的格和整张空着的表，导入后不改变已填的内容。一条也没有的，在那张表的第四行第一格写“没有”；写了任何一条的，以这里写的各条代替已填的各条。要清空某一项，请在填写页上清空。"],
+    ["怎么交回", "在填写页用“导入文件”选这个文件，导入前会列出全部变化。编号列和本页的范本不要改。"],
+  ];
+  return { sheet: ABOUT, data: lines.map((line) => line.map(text)), columns: [{ width: 12 }, { width: 90 }] };
+}
+
+/**
+ * A cell that stays the text it is: 1518.20 keeps its zero, =A1 is no formula.  write-excel-file
+ * looks texts up in a plain object, so one that every object has, like “constructor”, gets a space
+ * after it, which is taken off when it is read.
+ * @param {string} written
+ * @returns {{value: string, type: StringConstructor, [style: string]: unknown} | null}
+ */
+function text(written) {
+  const value = written in {} ? `${written} ` : written;
+  return value ? { value, type: String, format: "@", wrap: true } : null;
+}
+
+/** @param {string} value */
+function bold(value) {
+  return { value, type: String, fontWeight: /** @type {const} */ ("bold") };
+}

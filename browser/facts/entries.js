@@ -1,0 +1,320 @@
+// Reads what is written: strings become exact numbers, dates and periods; mirrors macros/facts/entries.py.
+
+import { Decimal } from "../figures/decimal.js";
+import { parseDay, parsePeriod } from "../figures/periods.js";
+
+/** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {import("../schema/types.js").Written} Written */
+/** @typedef {import("../schema/types.js").Problem} Problem */
+/** @typedef {import("../figures/periods.js").Day} Day */
+/** @typedef {import("../figures/periods.js").Period} Period */
+/** @typedef {string | Amount | Day | Period} Entry */
+/** @typedef {Record<string, Entry>} Fields */
+/** @typedef {Record<string, Entry | Fields | Fields[]>} Entries */
+
+export const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g"); // what Python strips; JavaScript's set differs
+const LINE_END = new RegExp(`${SPACE}*[\\n\\r\\x85\\u2028\\u2029]${SPACE}*`, "g");
+const HAN_GAP = /(?<=[^\0-\x7f]) ?\n ?|\n(?=[^\0-\x7f])/g;
+const NUMBER = /^([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)$/;
+const ROUGH = /^[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)/;
+const ABOUT = ["左右", "上下"]; // these say 约, the others 余
+const MEASURED = /^[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)$/;
+const EXACT = "确切的数：这个指标要参与计算";
+/** @type {[RegExp, string][]} */
+const HINTS = [
+  [/^(?:[-—–/]+|无|没有)$/, "没有就留空，是零就写 0"],
+  [/^-?\d{1,3}(,\d{3})+(\.\d+)?$/, "不带千分位逗号，如 1234"],
+  [/^\d{16,}$/, "至多15位的数；证件号、账号不是数，不能填在这里"],
+  [/^0\d+$/, "不以0开头；区号、编号不是数，不能填在这里"],
+  [/[０-９．％－]/, "半角数字，如 12"],
+  [/^-?[\d.]+[^\d.]+$/, "只写数字，单位由指标决定"],
+];
+const CHINESE = "[一二三四五六七八九十]";
+// 一、（一）(1) 1. 1、① before a text; not 一、二级 or 1.5.
+export const ORDINAL = `${CHINESE}{1,3}、(?!${CHINESE})|[（(](?:${CHINESE}{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]`;
+const NUMBERED = new RegExp(`^(?:${ORDINAL})`);
+const FINAL_MARKS = "。；，、;,";
+const MAX_TEXT = 2000;
+const NUMBERS = ["count", "amount", "decimal"];
+export const SIDES = /** @type {const} */ (["now", "last", "plan"]);
+
+/** An exact number; `near` is 近, 约 or empty, `over` is 余 or empty. */
+export class Amount {
+  /**
+   * @param {Decimal} value
+   * @param {string} near
+   * @param {string} over
+   */
+  constructor(value, near, over) {
+    this.value = value;
+    this.near = near;
+    this.over = over;
+  }
+}
+
+/** What is wrong with a written value, and what was expected instead. */
+class EntryError extends Error {
+  /**
+   * @param {string} what
+   * @param {string} expected
+   */
+  constructor(what, expected) {
+    super(what);
+    this.expected = expected;
+  }
+}
+
+/**
+ * Text without white space at its ends.
+ * @param {string} text
+ */
+function stripped(text) {
+  return text.replace(ENDS, "");
+}
+
+/** @param {FieldSpec} spec */
+export function isNumber(spec) {
+  return NUMBERS.includes(spec.type);
+}
+
+/**
+ * How many decimals a value may have.
+ * @param {FieldSpec} spec
+ */
+export function places(spec) {
+  return spec.type === "count" ? 0 : (spec.decimals ?? 2);
+}
+
+/**
+ * The value that `written` means; throws EntryError when it means none.
+ * @param {string} written
+ * @param {FieldSpec} spec
+ * @returns {Entry}
+ */
+export function parse(written, spec) {
+  if (isNumber(spec)) return parseNumber(written, spec);
+  if (spec.type === "choice") return parseChoice(written, spec);
+  if (spec.type === "date") return parseDate(written, spec);
+  if (spec.type === "period") {
+    return understood(parsePeriod(written), written, "2026Q1、2026H1、2026 或 2025-2026T2");
+  }
+  return parseText(written);
+}
+
+/**
+ * Tells whether `written` means a value.
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+export function isMeant(written, spec) {
+  try {
+    parse(written, spec);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @template T
+ * @param {T | null} value
+ * @param {string} written
+ * @param {string} expected
+ */
+function understood(value, written, expected) {
+  if (value === null) throw new EntryError(`读不懂“${written}”`, expected);
+  return value;
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function parseDate(written, spec) {
+  const orMonth = spec.to_day ? "" : "，或月份，如 2026-03";
+  const day = understood(parseDay(written), written, `存在的日期，如 2026-03-31${orMonth}`);
+  if (spec.to_day && !day.day) throw new EntryError(`“${written}”只写到月`, "写到日，如 2026-03-31");
+  return day;
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function parseNumber(written, spec) {
+  const match = NUMBER.exec(written);
+  if (!match) throw noNumber(written, spec);
+  const [, near = "", digits = "", over = ""] = match;
+  if ((near || over) && !spec.approx) {
+    throw new EntryError(`“${written}”是概数`, EXACT);
+  }
+  if (near && over) throw new EntryError(`“${written}”重复表示概数`, `“${near}”和“余”只用一个`);
+  const value = Decimal.of(digits);
+  const decimals = -value.exponent;
+  if (decimals > places(spec)) {
+    const most = places(spec) > 0 ? `至多${String(places(spec))}位小数` : "整数";
+    throw new EntryError(`“${written}”有${String(decimals)}位小数`, most);
+  }
+  checkRange(value, written, spec);
+  return new Amount(value, near, over);
+}
+
+/**
+ * @param {Decimal} value
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function checkRange(value, written, spec) {
+  if (!spec.range) return;
+  const [low, high] = spec.range.map((edge) => Decimal.of(edge));
+  if (!low || !high || (value.compare(low) >= 0 && value.compare(high) <= 0)) return;
+  const expected = `${low.plain}到${high.plain}（${spec.unit ?? "数"}）`;
+  throw new EntryError(`“${written}”超出合理范围`, expected);
+}
+
+/**
+ * What to say of a text that is no number.
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function noNumber(written, spec) {
+  const rough = ROUGH.exec(written);
+  if (rough) {
+    const [, digits = "", word = ""] = rough;
+    const said = ABOUT.includes(word) ? `约${digits}` : `${digits}余`;
+    return new EntryError(`“${written}”是概数`, spec.approx ? `写成“${said}”，或填确切的数` : EXACT);
+  }
+  const { unit = "" } = spec;
+  const measured = MEASURED.exec(written)?.[1];
+  if (measured && unit && ![unit, unit.replace(/^[万亿]+/, "")].includes(measured)) {
+    return new EntryError(`“${written}”的单位不是“${unit}”`, `以“${unit}”为单位的数，只写数字`);
+  }
+  return new EntryError(`“${written}”不是数`, numberHint(written, spec));
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function numberHint(written, spec) {
+  const hint = HINTS.find(([pattern]) => pattern.test(written))?.[1];
+  return hint ?? (places(spec) > 0 ? "阿拉伯数字，如 12 或 12.5" : "阿拉伯数字写的整数，如 12");
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ */
+function parseChoice(written, spec) {
+  const options = spec.options ?? [];
+  if (!options.includes(written)) throw new EntryError(`“${written}”不在选项中`, options.join("、"));
+  return written;
+}
+
+/**
+ * A text with its lines joined, without white space at its ends.
+ * @param {string} written
+ */
+export function onOneLine(written) {
+  const lines = stripped(written).replace(LINE_END, "\n");
+  return lines.replace(HAN_GAP, "").replaceAll("\n", " ");
+}
+
+/** @param {string} written */
+function parseText(written) {
+  const text = onOneLine(written);
+  const length = Array.from(text).length;
+  if (length > MAX_TEXT) {
+    throw new EntryError(`文字有${String(length)}个字`, `至多${String(MAX_TEXT)}个字`);
+  }
+  const number = NUMBERED.exec(text)?.[0];
+  if (number) throw new EntryError(`文字以序数“${number}”开头`, "不带序数，序数由正文加");
+  const end = text.slice(-1);
+  if (end && FINAL_MARKS.includes(end)) {
+    throw new EntryError(`文字以“${end}”结尾`, "不带末尾标点，标点由正文加");
+  }
+  return text;
+}
+
+/**
+ * Reads facts against their specifications; what means nothing is left out and reported.
+ * @param {Record<string, FactSpec>} specs
+ * @param {Iterable<string>} names the facts that may be entered
+ * @param {Facts} facts
+ */
+export function readEntries(specs, names, facts) {
+  /** @type {Entries} */
+  const entries = {};
+  /** @type {Problem[]} */
+  const problems = [];
+  for (const name of names) {
+    const [spec, written] = [specs[name], facts[name]];
+    if (!spec || written === undefined) continue;
+    const entry = readFact(spec, name, written, problems);
+    if (entry !== null) entries[name] = entry;
+  }
+  return { entries, problems };
+}
+
+/**
+ * @param {FactSpec} spec
+ * @param {string} name
+ * @param {Written} written
+ * @param {Problem[]} problems
+ */
+function readFact(spec, name, written, problems) {
+  if (Array.isArray(written)) {
+    if (written.length < (spec.at_least ?? 0)) {
+      const expected = `至少${String(spec.at_least)}条`;
+      problems.push({ path: name, what: `“${spec.label}”条数不够`, expected });
+    }
+    const fields = spec.fields ?? {};
+    return written.map((row, i) =>
+      readFields(Object.entries(fields), row, `${name}[${String(i)}]`, problems),
+    );
+  }
+  if (typeof written === "string") return readScalar(written, spec, name, problems);
+  const sides = ["now", ...(spec.series ?? [])].map(
+    (side) => /** @type {[string, FieldSpec]} */ ([side, spec]),
+  );
+  const read = readFields(sides, written, name, problems);
+  return Object.keys(read).length > 0 ? read : null;
+}
+
+/**
+ * @param {[string, FieldSpec][]} fields
+ * @param {Record<string, string>} written
+ * @param {string} path
+ * @param {Problem[]} problems
+ */
+function readFields(fields, written, path, problems) {
+  /** @type {Fields} */
+  const read = {};
+  for (const [name, spec] of fields) {
+    const entry = readScalar(written[name] ?? "", spec, `${path}.${name}`, problems);
+    if (entry !== null) read[name] = entry;
+  }
+  return read;
+}
+
+/**
+ * @param {string} written
+ * @param {FieldSpec} spec
+ * @param {string} path
+ * @param {Problem[]} problems
+ * @returns {Entry | null}
+ */
+function readScalar(written, spec, path, problems) {
+  if (!stripped(written)) return null;
+  try {
+    return parse(written, spec);
+  } catch (error) {
+    if (!(error instanceof EntryError)) throw error;
+    const what = `“${spec.label}”：${error.message}`;
+    problems.push({ path, what, expected: error.expected });
+    return null;
+  }
+}

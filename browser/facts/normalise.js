@@ -1,0 +1,141 @@
+// Puts what people type into the strict form that is read: full-width digits, 1,234, 1.2万, 98.6％.
+//
+// Only what has one meaning is changed; whatever else stays as typed, to be refused with a reason.
+
+import { Decimal } from "../figures/decimal.js";
+import { isNumber, places, SPACE } from "./entries.js";
+import { parsePeriod, PERIODS } from "../figures/periods.js";
+import { MULTIPLIERS } from "../figures/values.js";
+
+/** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
+
+/* eslint-disable-next-line no-control-regex -- what no text may hold: controls and lone surrogates */
+const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
+const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+// joiners are part of a text (👨‍👩‍👧, some scripts), but of no number, and nothing by themselves
+const SPACES = `(?:${SPACE}|[\\u200c\\u200d])+`;
+const ENDS = new RegExp(`^${SPACES}|${SPACES}$`, "g");
+const ALL_SPACES = new RegExp(SPACES, "g");
+const FULL_WIDTH = /[！-～]/g; // ！ to ～ are ! to ~ moved by 0xFEE0
+const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const PARTS = /^(近?|大?约)(-?(?:\d+(?:\.\d+)?|\.\d+))([万亿]?)(余?)([万亿]?)(\D*)$/;
+const DAY = /^(\d{4})[年./-](\d{1,2})(?:月|[./-](?=\d)|$)(?:(\d{1,2})日?)?$/;
+const PERIOD_YEAR = /^(\d{4})(?:[—–―~～-](\d{4}))?(学年|年度|年)?(.*)$/;
+/** @type {Record<string, string>} */
+const CHINESE = { 一: "1", 二: "2", 三: "3", 四: "4", 上: "1", 下: "2", 1: "1", 2: "2", 3: "3", 4: "4" };
+
+/**
+ * The strict form of what was typed for a slot; what is not understood comes back as it was.
+ * @param {string} typed
+ * @param {FieldSpec} spec
+ */
+export function normalise(typed, spec) {
+  const clean = cleaned(typed);
+  if (isNumber(spec)) return numberOf(tightened(clean), spec);
+  if (spec.type === "date") return dayOf(tightened(clean));
+  if (spec.type === "period") return periodOf(tightened(clean));
+  return clean;
+}
+
+/**
+ * A text without what no document can hold or nobody can see, and without white space around it.
+ * @param {string} text
+ */
+export function cleaned(text) {
+  return text.replace(FORBIDDEN, "").replace(INVISIBLE, "").replace(ENDS, "");
+}
+
+/**
+ * Full-width letters and digits as half-width ones, without white space.
+ * @param {string} text
+ */
+function tightened(text) {
+  const moved = (/** @type {string} */ c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0);
+  const narrow = text.replace(FULL_WIDTH, moved).replace(/。(?=\d)/g, ".").replace(/[−－]/g, "-");
+  return narrow.replace(ALL_SPACES, "");
+}
+
+// --- numbers ---
+
+/**
+ * @param {string} tight
+ * @param {FieldSpec} spec
+ */
+function numberOf(tight, spec) {
+  const plain = GROUPED.test(tight.replace(/[^\d,.-]/g, "")) ? tight.replaceAll(",", "") : tight;
+  const match = PARTS.exec(plain);
+  if (!match) return tight;
+  const [, near = "", digits = "", before = "", over = "", after = "", unit = ""] = match;
+  if (before && after) return tight;
+  const number = inUnit(plainDigits(digits), before || after, unit, spec.unit ?? "");
+  if (number === null) return tight;
+  return near.replace("大", "") + (places(spec) > 0 ? number : number.replace(/\.0+$/, "")) + over;
+}
+
+/**
+ * Digits with one zero before the point: 007 is left, but 00.5 and .5 are 0.5.
+ * @param {string} digits
+ */
+function plainDigits(digits) {
+  return digits.replace(/^(-?)\./, "$10.").replace(/^(-?)0+(?=0\.)/, "$1");
+}
+
+/**
+ * The number in the slot's own unit, or null when the written unit is another one.
+ * @param {string} digits
+ * @param {string} scale 万, 亿 or nothing
+ * @param {string} unit what follows the scale
+ * @param {string} wanted the slot's unit
+ */
+function inUnit(digits, scale, unit, wanted) {
+  const own = wanted.charAt(0) in MULTIPLIERS ? wanted.charAt(0) : "";
+  const base = wanted.slice(own.length);
+  if (unit && unit !== base && !isSame(unit, base)) return null;
+  if (scale === own || (!scale && !unit)) return digits;
+  const moved = Decimal.of(digits).scaled((MULTIPLIERS[scale] ?? 0) - (MULTIPLIERS[own] ?? 0));
+  const text = moved.plain;
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/**
+ * Tells whether two measure words count the same: 5个 for 5家.
+ * @param {string} unit
+ * @param {string} base
+ */
+function isSame(unit, base) {
+  return unit === "个" && !["%", "‰", "元", "米", "平方米", "吨", "公斤", "千米"].includes(base);
+}
+
+// --- dates and periods ---
+
+/** @param {string} typed */
+function dayOf(typed) {
+  const match = DAY.exec(typed);
+  if (!match) return typed;
+  const [, year = "", month = "", day] = match;
+  const parts = [year, month.padStart(2, "0"), day?.padStart(2, "0")];
+  return parts.filter((part) => part !== undefined).join("-");
+}
+
+/** @param {string} typed */
+function periodOf(typed) {
+  const upper = typed.toUpperCase();
+  if (parsePeriod(upper)) return upper;
+  const match = PERIOD_YEAR.exec(typed);
+  if (!match) return typed;
+  const [, year = "", to, , part = ""] = match;
+  const years = to ? `${year}-${to}` : year;
+  const found = Object.entries(KIND_OF_PART).find(([pattern]) => new RegExp(pattern).test(part));
+  if (!found) return typed;
+  const number = CHINESE[part.replace("第", "").charAt(0)] ?? "";
+  const code = years + found[1] + (found[1] ? number : "");
+  return parsePeriod(code) ? code : typed;
+}
+
+/** @type {Record<string, string>} how a part of a year is written, and its letter */
+const KIND_OF_PART = {
+  "^第?[一二三四1-4]季度$": PERIODS.quarter.letter,
+  "^[上下]半年$": PERIODS["half-year"].letter,
+  "^第?[一二1-2上下]学期$": PERIODS.term.letter,
+  "^(全年)?$": "",
+};

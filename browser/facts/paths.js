@@ -1,0 +1,99 @@
+// Reads and replaces what is written at a path: `scope`, `paid.now`, `works[0].name`.
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {{name: string, row: number, part: string}} Path `row` is -1 outside of lists */
+
+const PATH = /^(\w+)(?:\[(\d+)\])?(?:\.(\w+))?$/;
+export const SIDE_NAMES = { now: "本期", last: "上期", plan: "计划" };
+
+/**
+ * Takes a path apart.
+ * @param {string} path
+ * @returns {Path}
+ */
+export function parsed(path) {
+  const [, name = path, row, part = ""] = PATH.exec(path) ?? [];
+  return { name, row: row === undefined ? -1 : Number(row), part };
+}
+
+/**
+ * The fact that a path leads into.
+ * @param {string} path
+ */
+export function factOf(path) {
+  return path.split(/[.[]/, 1)[0] ?? "";
+}
+
+/**
+ * What is written at a path; an empty text where nothing is.
+ * @param {Facts} facts
+ * @param {string} path
+ */
+export function writtenAt(facts, path) {
+  const { name, row, part } = parsed(path);
+  const fact = facts[name];
+  if (fact === undefined || typeof fact === "string") return part ? "" : (fact ?? "");
+  const fields = Array.isArray(fact) ? fact[row] : fact;
+  return fields?.[part] ?? "";
+}
+
+/**
+ * The facts with another text at a path; an empty one is left out, but kept in a list's record.
+ * @param {Facts} facts
+ * @param {string} path
+ * @param {string} text
+ * @returns {Facts}
+ */
+export function withWritten(facts, path, text) {
+  const { name, row, part } = parsed(path);
+  const fact = facts[name];
+  if (row >= 0) {
+    const rows = Array.isArray(fact) ? fact : [];
+    return { ...facts, [name]: rows.map((r, i) => (i === row ? { ...r, [part]: text } : r)) };
+  }
+  if (!part) return text ? { ...facts, [name]: text } : without(facts, name);
+  const sides = typeof fact === "object" && !Array.isArray(fact) ? fact : {};
+  const others = text ? { ...sides, [part]: text } : without(sides, part);
+  return Object.keys(others).length > 0 ? { ...facts, [name]: others } : without(facts, name);
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} object
+ * @param {string} key
+ * @returns {Record<string, T>}
+ */
+export function without(object, key) {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+}
+
+/**
+ * The specification of what stands at a path.
+ * @param {Archetype} archetype
+ * @param {string} path
+ * @returns {FieldSpec | undefined}
+ */
+export function specAt(archetype, path) {
+  const { name, row, part } = parsed(path);
+  const spec = archetype.facts[name];
+  return row >= 0 ? spec?.fields?.[part] : spec;
+}
+
+/**
+ * What a path is called: 报销金额（上期）, 在建工程第2项·名称.
+ * @param {Archetype} archetype
+ * @param {string} path
+ */
+export function labelAt(archetype, path) {
+  const { name, row, part } = parsed(path);
+  const spec = archetype.facts[name];
+  if (!spec) return path;
+  if (row >= 0) {
+    const field = spec.fields?.[part]?.label ?? "";
+    return `${spec.label}第${String(row + 1)}${spec.unit ?? "条"}·${field}`;
+  }
+  if (!part) return spec.label;
+  return `${spec.label}（${SIDE_NAMES[/** @type {"now"} */ (part)]}）`;
+}

@@ -1,0 +1,151 @@
+// Comparisons in words: with what was before and with what was planned; mirrors
+// macros/figures/comparisons.py.
+
+import { quotient } from "./decimal.js";
+import { completion, DECIMALS, lacking, named, now, pair, side } from "./arithmetic.js";
+import { wholeTrimmed } from "./numerals.js";
+import { blank, factsOf, POINTS, Series, Value } from "./values.js";
+
+/** @typedef {import("./decimal.js").Decimal} Decimal */
+/** @typedef {import("./arithmetic.js").Numeric} Numeric */
+/** @typedef {import("./values.js").Figure} Figure */
+
+const HUNDRED = 2; // a percentage is the quotient scaled by 10**2
+
+/** @type {(step: Decimal, figure: Figure) => string} */
+function direction(step, figure) {
+  return step.sign > 0 ? figure.rise : figure.fall;
+}
+
+/**
+ * @param {Decimal} step
+ * @param {Figure} figure
+ */
+function size(step, figure) {
+  const points = POINTS[figure.unit];
+  return points ? `${wholeTrimmed(step.abs())}个${points}` : step.abs().plain + figure.unit;
+}
+
+/** @type {(mine: Figure, other: Figure) => string} */
+function differenceFormula(mine, other) {
+  const step = mine.number.minus(other.number);
+  return `${mine.operand} − ${other.operand} = ${step.plain}${mine.scale}`;
+}
+
+/**
+ * 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点.
+ * @param {Numeric} x
+ */
+export function change(x) {
+  const both = pair(x, "last");
+  if (!both) return lacking(x, "last");
+  const [mine, other] = both;
+  const step = mine.number.minus(other.number);
+  const text = step.sign ? direction(step, mine) + size(step, mine) : "持平";
+  return new Value(text, factsOf(mine, other), differenceFormula(mine, other));
+}
+
+/** @type {(mine: Figure, other: Figure) => boolean} */
+function hasGrowth(mine, other) {
+  return mine.grows && !mine.isRate && mine.number.sign >= 0 && other.number.sign > 0;
+}
+
+/**
+ * 增长22.82% and its formula; two empty texts where a percentage says nothing.
+ * @param {Figure} mine
+ * @param {Figure} other
+ * @returns {[string, string]}
+ */
+function growthParts(mine, other) {
+  if (!hasGrowth(mine, other)) return ["", ""];
+  const step = mine.number.minus(other.number);
+  const percent = quotient(step.scaled(HUNDRED), other.number, DECIMALS);
+  if (!percent.sign) return ["", ""];
+  const fallen = mine.fall === "减少" ? "下降" : "降幅"; // 减少5人，下降2%, but 下降5元，降幅2%
+  const word = step.sign > 0 ? "增长" : fallen;
+  const difference = `(${mine.operand} − ${other.operand})`;
+  const formula = `${difference} ÷ ${other.operand} = ${wholeTrimmed(percent)}%`;
+  return [`${word}${wholeTrimmed(percent.abs())}%`, formula];
+}
+
+/**
+ * 增长22.82%, 下降3.10% or 持平; a zero base gives the difference instead.
+ * @param {Numeric} x
+ */
+export function growth(x) {
+  const both = pair(x, "last");
+  if (!both) return lacking(x, "last");
+  const [mine, other] = both;
+  const [text, formula] = growthParts(mine, other);
+  if (text) return new Value(text, factsOf(mine, other), formula);
+  if (!mine.number.compare(other.number) || !hasGrowth(mine, other)) return change(x);
+  return new Value("基本持平", factsOf(mine, other), differenceFormula(mine, other));
+}
+
+/**
+ * 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平.
+ * @param {Numeric} x
+ */
+export function compared(x) {
+  const both = pair(x, "last");
+  if (!both) return lacking(x, "last");
+  const plainWords = against(x);
+  const [percentage, formula] = growthParts(...both);
+  const text = plainWords.text + (percentage && `，${percentage}`);
+  const formulas = [plainWords.formula, formula].filter(Boolean);
+  return new Value(text, plainWords.facts, formulas.join("；"));
+}
+
+/**
+ * 比上年同期减少3例 or 与上年同期持平: for counts too small for a percentage.
+ * @param {Numeric} x
+ */
+export function against(x) {
+  const both = pair(x, "last");
+  if (!both || !(x instanceof Series)) return lacking(x, "last");
+  const step = change(x);
+  const differs = both[0].number.compare(both[1].number) !== 0;
+  const text = differs ? `比${x.comparedWith}${step.text}` : `与${x.comparedWith}持平`;
+  return new Value(text, step.facts, step.formula);
+}
+
+/**
+ * 上年同期为5例: the earlier figure, stated.
+ * @param {Numeric} x
+ */
+export function before(x) {
+  const other = side(x, "last");
+  if (!other || !(x instanceof Series)) return lacking(x, "last");
+  return new Value(`${x.comparedWith}为${other.text}`, other.facts, other.formula);
+}
+
+/**
+ * Label, value, comparison and completion as far as known: what a problem cites.
+ * @param {Numeric} x
+ */
+export function stated(x) {
+  const mine = now(x);
+  if (!mine) return blank([x]);
+  const parts = [named(x)];
+  if (side(x, "last")) parts.push(compared(x));
+  const plan = side(x, "plan");
+  if (plan?.number.sign) parts.push(againstPlan(x, mine, plan));
+  const formula = parts.map((part) => part.formula).filter(Boolean);
+  return new Value(parts.map((part) => part.text).join("，"), factsOf(...parts), formula.join("；"));
+}
+
+/**
+ * @param {Numeric} x
+ * @param {Figure} mine
+ * @param {Figure} plan
+ */
+function againstPlan(x, mine, plan) {
+  if (!mine.isRate) {
+    const done = completion(x);
+    return new Value(`为计划的${done.text}`, done.facts, done.formula);
+  }
+  const step = mine.number.minus(plan.number);
+  const word = step.sign > 0 ? "高于" : "低于";
+  const text = step.sign ? `${word}目标${size(step, mine)}` : "与目标持平";
+  return new Value(text, factsOf(mine, plan), differenceFormula(mine, plan));
+}

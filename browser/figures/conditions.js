@@ -1,0 +1,70 @@
+// The conditions of templates; each is false on whatever is missing; mirrors macros/figures/conditions.py.
+
+import { now, side } from "./arithmetic.js";
+
+/** @typedef {import("./arithmetic.js").Numeric} Numeric */
+/** @typedef {import("./values.js").Rows} Rows */
+
+/** @param {Numeric} x */
+export function known(x) {
+  return x.known;
+}
+
+/** @param {Rows} rows */
+export function some(rows) {
+  return rows.rows.length > 0;
+}
+
+/** @param {Rows} rows */
+export function many(rows) {
+  return rows.rows.length > 1;
+}
+
+/**
+ * @param {Numeric} x
+ * @param {"last" | "plan"} name
+ */
+function compare(x, name) {
+  const [mine, other] = [now(x), side(x, name)];
+  return mine && other ? mine.number.compare(other.number) : null;
+}
+
+/** @param {Numeric} x */
+export function rises(x) {
+  return compare(x, "last") === 1;
+}
+
+/** @param {Numeric} x */
+export function falls(x) {
+  return compare(x, "last") === -1;
+}
+
+/** @param {Numeric} x */
+export function level(x) {
+  return compare(x, "last") === 0;
+}
+
+/** @param {Numeric} x */
+export function reached(x) {
+  const step = compare(x, "plan");
+  return step === 0 || step === 1;
+}
+
+/** @param {Numeric} x */
+export function exceeded(x) {
+  return compare(x, "plan") === 1;
+}
+
+/** @param {Numeric} x */
+export function zero(x) {
+  return now(x)?.number.sign === 0;
+}
+
+/**
+ * @param {Numeric} a
+ * @param {Numeric} b
+ */
+export function equal(a, b) {
+  const [x, y] = [now(a), now(b)];
+  return x !== null && y !== null && x.base.compare(y.base) === 0;
+}

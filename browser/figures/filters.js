@@ -1,0 +1,174 @@
+// Filters: put one value another way, as 24.25万人次 or 3月31日; mirrors macros/figures/filters.py.
+
+import { now, unitOf } from "./arithmetic.js";
+import { chinese, grouped, trimmed } from "./numerals.js";
+import {
+  blank,
+  Blank,
+  DayValue,
+  factsOf,
+  MARK,
+  MULTIPLIERS,
+  PeriodValue,
+  Value,
+} from "./values.js";
+
+/** @typedef {import("./arithmetic.js").Numeric} Numeric */
+/** @typedef {import("./values.js").Figure} Figure */
+/** @typedef {import("./values.js").Rows} Rows */
+
+const SCALED_DECIMALS = 2;
+const MOST_COUNTED = 16; // digits: chinese() counts below 10**16
+
+// --- numbers ---
+
+/**
+ * @param {Numeric} x
+ * @param {(figure: Figure) => string} say
+ */
+function withFigure(x, say) {
+  const figure = now(x);
+  if (!figure) return blank([x], unitOf(x));
+  return new Value(say(figure), figure.facts, figure.formula);
+}
+
+/**
+ * The number without its unit: 540余.
+ * @param {Numeric} x
+ */
+export function bare(x) {
+  if (!now(x)) return blank([x]);
+  return withFigure(x, ({ text, baseUnit }) =>
+    baseUnit && text.endsWith(baseUnit) ? text.slice(0, -baseUnit.length) : text,
+  );
+}
+
+/**
+ * The figure with a comma every three digits: 242,534人次.
+ * @param {Numeric} x
+ */
+export function thousands(x) {
+  return withFigure(x, (figure) => figure.withDigits(grouped(figure.digits)));
+}
+
+/**
+ * The figure in 万 with at most two decimals: 24.25万人次; small ones stay.
+ * @param {Numeric} x
+ */
+export function wan(x) {
+  return scaled(x, "万");
+}
+
+/**
+ * The figure in 亿 with at most two decimals: 1.52亿元; small ones stay.
+ * @param {Numeric} x
+ */
+export function yi(x) {
+  return scaled(x, "亿");
+}
+
+/**
+ * @param {Numeric} x
+ * @param {string} scale
+ */
+function scaled(x, scale) {
+  return withFigure(x, (figure) => {
+    const number = figure.base.scaled(-(MULTIPLIERS[scale] ?? 0));
+    if (number.value.abs().lt(1)) return figure.text;
+    const digits = trimmed(number.rounded(SCALED_DECIMALS));
+    return figure.near + digits + scale + figure.over + figure.baseUnit;
+  });
+}
+
+/**
+ * A whole number as a Chinese numeral with its unit: 五项, 两个; others stay.
+ * @param {Numeric | number} x
+ */
+export function cn(x) {
+  if (typeof x === "number") return new Value(chinese(String(x)));
+  return withFigure(x, (figure) => {
+    const { base, baseUnit } = figure;
+    const digits = base.value.toFixed(0);
+    const whole = base.isWhole && base.sign >= 0 && digits.length <= MOST_COUNTED;
+    if (!whole || figure.isRate) return figure.text;
+    const numeral = chinese(digits);
+    return (numeral === "二" && baseUnit ? "两" : numeral) + baseUnit;
+  });
+}
+
+// --- dates and periods ---
+
+/**
+ * The month of a date: 3月, with the year when it is not the period's.
+ * @param {Value} x
+ */
+export function month(x) {
+  return x instanceof DayValue ? new Value(x.yearText + x.day.monthText, x.facts) : blank([x]);
+}
+
+/**
+ * A date without its year: 3月31日; with it when it is not the period's.
+ * @param {Value} x
+ */
+export function monthday(x) {
+  return x instanceof DayValue ? new Value(x.yearText + x.day.monthdayText, x.facts) : blank([x]);
+}
+
+/**
+ * The days from start to end without years: 9月20日至30日, 9月28日至10月3日.  A day alone where both
+ * are the same; with the year when one of them is not in the period's.
+ * @param {Value} start
+ * @param {Value} end
+ */
+export function span(start, end) {
+  if (!(start instanceof DayValue) || !(end instanceof DayValue)) return blank([start, end]);
+  const same = start.sameYear && end.sameYear;
+  const first = same ? start.day.monthdayText : start.day.text;
+  const text = start.text === end.text ? first : `${first}至${start.day.to(end.day)}`;
+  return new Value(text, factsOf(start, end));
+}
+
+/**
+ * The year of a date or a period: 2013年.
+ * @param {Value} x
+ */
+export function year(x) {
+  if (x instanceof DayValue) return new Value(`${String(x.day.year)}年`, x.facts);
+  return x instanceof PeriodValue ? new Value(`${String(x.period.year)}年`, x.facts) : blank([x]);
+}
+
+/**
+ * What a text calls its own period: 本季度.
+ * @param {Value} x
+ */
+export function thisPeriod(x) {
+  return x instanceof PeriodValue ? new Value(x.period.this, x.facts) : blank([x]);
+}
+
+/**
+ * The name of the period that follows: 第二季度, 2027年.
+ * @param {Value} x
+ */
+export function nextPeriod(x) {
+  return x instanceof PeriodValue ? new Value(x.period.next, x.facts) : blank([x]);
+}
+
+// --- lists and labels ---
+
+/**
+ * One field of every record, joined: 甲、乙和丙; one blank makes all of it blank.
+ * @param {Rows} rows
+ * @param {string} [name]
+ */
+export function listed(rows, name = rows.first) {
+  const values = rows.rows.map((row) => row[name] ?? blank([]));
+  if (!rows.known) {
+    const facts = factsOf(...values);
+    return new Blank(MARK, facts.length > 0 ? facts : [rows.path]);
+  }
+  const texts = values.map((value) => value.text);
+  const last = texts.pop() ?? "";
+  const joined = [texts.join("、"), last].filter(Boolean).join("和");
+  const whole = values.every((value) => value.known);
+  return whole ? new Value(joined, [rows.path]) : new Blank(joined, [rows.path]);
+}

@@ -1,0 +1,106 @@
+// Gives the text out: copied, as a file of text, Markdown or Word, printed.
+
+import { copyText } from "../page/clipboard.js";
+import { make } from "../page/elements.js";
+import { openDialog } from "../page/dialog.js";
+import { download } from "./files.js";
+import { lazy } from "../page/lazy_script.js";
+import { markdown, plainText } from "../preview/live_document.js";
+import { Look } from "../preview/layout_choice.js";
+
+/** @typedef {import("./page.js").FillPage} FillPage */
+/** @typedef {{docx: typeof import("../output/word.js").docx}} Word */
+
+const SHOWN_FOR = 4000; // milliseconds a button says 已复制
+const BOM = "\ufeff"; // without it Notepad on Windows 7 guesses the encoding
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** The buttons over the text, and the choice of its look. */
+export class Output {
+  /**
+   * @param {FillPage} page
+   * @param {[import("../preview/layout_choice.js").Layout, ...import("../preview/layout_choice.js").Layout[]]} layouts
+   */
+  constructor(page, layouts) {
+    this.page = page;
+    this.look = new Look(layouts, () => {
+      page.show();
+    });
+    this.copyButton = make("button", { type: "button", class: "live-main" });
+    this.copyButton.addEventListener("click", () => {
+      page.final(() => {
+        this.#copy();
+      });
+    });
+    const buttons = make(
+      "div",
+      { class: "live-buttons" },
+      this.copyButton,
+      this.#button("下载Word", () => void this.#word()),
+      this.#button("下载纯文本", () => {
+        const text = plainText(page.live.blocks, page.reasons).replaceAll("\n", "\r\n");
+        download(`${page.fileName}.txt`, `${BOM}${text}\r\n`, "text/plain;charset=utf-8");
+      }),
+      this.#button("下载Markdown", () => {
+        const text = markdown(page.live.blocks, page.reasons);
+        download(`${page.fileName}.md`, text, "text/markdown;charset=utf-8");
+      }),
+      this.#button("打印", () => {
+        window.print();
+      }),
+    );
+    this.element = make("div", {}, buttons, this.look.element);
+  }
+
+  /**
+   * @param {string} label
+   * @param {() => void} give
+   */
+  #button(label, give) {
+    const button = make("button", { type: "button" }, label);
+    button.addEventListener("click", () => {
+      this.page.final(give);
+    });
+    return button;
+  }
+
+  /**
+   * Says on the first button whether the text is a draft.
+   * @param {boolean} isDraft
+   */
+  show(isDraft) {
+    this.copyButton.textContent = isDraft ? "复制草稿" : "核对并复制正式稿";
+  }
+
+  // --- giving the text out ---
+
+  async #word() {
+    const { look, page } = this;
+    try {
+      const { docx } = /** @type {Word} */ (await lazy("word.js", "summariesWord"));
+      const file = docx(page.live.blocks, { draft: page.reasons.length > 0, sealed: look.sealed }, look.layout.shell);
+      download(`${page.fileName}.docx`, file, DOCX);
+    } catch {
+      const what = "Word文件没有生成：网站的文件不全（缺word.js）。请先下载纯文本，并告诉网站的管理人员。";
+      openDialog("没有下载", [make("p", { role: "alert" }, what)], []);
+    }
+  }
+
+  #copy() {
+    const text = plainText(this.page.live.blocks, this.page.reasons);
+    void copyText(text).then((done) => {
+      if (!done) {
+        const area = make("textarea", { rows: "10", readonly: "", "aria-label": "要复制的文字" });
+        area.value = text;
+        openDialog("请按 Ctrl+C 复制", [make("p", {}, "浏览器不让网页复制，文字已选中。"), area], []);
+        area.select();
+        return;
+      }
+      const label = this.copyButton.textContent;
+      this.copyButton.textContent = "已复制";
+      window.setTimeout(() => {
+        if (this.copyButton.textContent === "已复制") this.copyButton.textContent = label;
+      }, SHOWN_FOR);
+    });
+  }
+}

@@ -1,0 +1,134 @@
+// Every figure of a text in one table, also as an attachment of the document; mirrors macros/output/appendix.py.
+
+import { change } from "../figures/comparisons.js";
+import { enteredFacts, usedSections } from "../library/compose.js";
+import { Context } from "../facts/context.js";
+import { block } from "../document/document.js";
+import { readEntries } from "../facts/entries.js";
+import { now, side } from "../figures/arithmetic.js";
+import { Rows, Series } from "../figures/values.js";
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/**
+ * A figure's name and unit, its texts in this period, planned and earlier, and the change; `listed`
+ * tells whether it is a figure of the period: a limit or a threshold is neither added up nor compared.
+ * @typedef {{path: string, label: string, unit: string, last: string, now: string, plan: string,
+ *   change: string, formula: string, comparedWith: string, listed: boolean}} FigureLine
+ */
+
+const TITLE = "主要指标表";
+const NONE = "—"; // there is no such figure
+
+/**
+ * Every figure that the text may show, in its order.
+ * @param {Archetype} archetype
+ * @param {Facts} facts
+ * @param {string[]} without
+ * @returns {FigureLine[]}
+ */
+export function figureLines(archetype, facts, without) {
+  const { context, shown, names } = contextOf(archetype, facts, without);
+  /** @type {FigureLine[]} */
+  const lines = [];
+  for (const [path, { label, series, additive = true }] of inOrder(archetype, without, names)) {
+    const fact = shown(path) ? context.fact(path) : undefined;
+    if (!fact || fact instanceof Rows) continue;
+    const figure = now(fact);
+    if (!figure) continue;
+    const [last, plan] = [side(fact, "last"), side(fact, "plan")];
+    const texts = { last: last?.text ?? "", now: fact.text, plan: plan?.text ?? "" };
+    const step = last ? change(fact).text : "";
+    const comparedWith = fact instanceof Series ? fact.comparedWith : "";
+    const unit = figure.text.endsWith(figure.unit) ? figure.unit : figure.baseUnit;
+    const listed = additive || series !== undefined;
+    lines.push({ path, label, unit, ...texts, change: step, formula: fact.formula, comparedWith, listed });
+  }
+  return lines;
+}
+
+/**
+ * The facts in the order in which the text names them, a rate after its parts.
+ * @param {Archetype} archetype
+ * @param {string[]} without
+ * @param {string[]} names those that are entered
+ */
+function inOrder({ facts, outline, sections }, without, names) {
+  /** @type {Map<string, import("../schema/types.js").FactSpec>} */
+  const found = new Map();
+  const add = (/** @type {string} */ name) => {
+    const spec = facts[name];
+    if (!spec || found.has(name)) return;
+    for (const source of sourcesOf(spec)) add(source);
+    found.set(name, spec);
+  };
+  const used = usedSections(outline).filter((use) => !without.includes(use));
+  for (const name of used.flatMap((use) => sections[use]?.facts ?? [])) add(name);
+  for (const name of names) add(name);
+  return found;
+}
+
+/** @param {import("../schema/types.js").FactSpec | undefined} spec */
+function sourcesOf(spec) {
+  const { numerator, denominator, sum_of: parts = [] } = spec ?? {};
+  return [numerator, denominator, ...parts].filter((source) => source !== undefined);
+}
+
+/**
+ * The values of the facts, which of them the text may show, and those that are entered.
+ * @param {Archetype} archetype
+ * @param {Facts} facts
+ * @param {string[]} without
+ */
+export function contextOf(archetype, facts, without) {
+  const names = enteredFacts(archetype, without);
+  const { entries } = readEntries(archetype.facts, names, facts);
+  const context = new Context(archetype.facts, entries);
+  const shown = (/** @type {string} */ name) => {
+    const sources = sourcesOf(archetype.facts[name]);
+    return sources.length > 0 ? sources.every((s) => names.includes(s)) : names.includes(name);
+  };
+  return { context, shown, names };
+}
+
+/**
+ * The blocks with the table of the figures; without figures, as they are.
+ * GB/T 9704-2012, 7.3.4 (the note) and 7.3.7 (the page).
+ * @template {Block} B
+ * @param {B[]} blocks
+ * @param {FigureLine[]} lines
+ * @returns {(B | Block)[]}
+ */
+export function withAppendix(blocks, lines) {
+  const listed = lines.filter((line) => line.listed);
+  if (listed.length === 0) return blocks;
+  const table = { ...block("table", []), rows: rowsOf(listed) };
+  const note = block("attachment", [{ text: `附件：${TITLE}` }]);
+  const page = [block("appendix", [{ text: "附件" }]), block("caption", [{ text: TITLE }]), table];
+  return [...blocks.slice(0, -2), note, ...blocks.slice(-2), ...page];
+}
+
+/**
+ * The table, its head first; a column in which no figure stands is left out.
+ * @param {FigureLine[]} lines
+ */
+function rowsOf(lines) {
+  const compared = lines.find((line) => line.last)?.comparedWith ?? "";
+  /** @type {[string, (line: FigureLine) => string][]} */
+  const columns = [
+    ["指标", ({ label }) => label],
+    ["单位", ({ unit }) => unit || NONE],
+    ["本期", (line) => bare(line.now, line)],
+  ];
+  if (lines.some(({ plan }) => plan)) columns.push(["计划", (line) => bare(line.plan, line)]);
+  if (compared) {
+    columns.push([compared, (line) => bare(line.last, line)], ["增减", (line) => bare(line.change, line)]);
+  }
+  return [columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))];
+}
+
+/** @type {(text: string, line: FigureLine) => string} */
+function bare(text, { unit }) {
+  return (unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text) || NONE;
+}

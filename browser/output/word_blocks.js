@@ -1,0 +1,120 @@
+// A document's paragraphs and its table as Word's XML; mirrors macros/output/word_blocks.py.
+
+import { cut, leadEnd, titleBreaks } from "../document/line_breaking.js";
+
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {{before: string, kind: string, text: string}} Stretch */
+
+/** @type {Partial<Record<Block["type"], string>>} */
+const STYLES = {
+  title: "Title",
+  paragraph: "BodyText",
+  attachment: "BodyText",
+  signature: "Signature",
+  date: "Date",
+  appendix: "Appendix",
+  caption: "Title",
+};
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu; // by XML 1.0
+/** @type {Record<string, string>} */
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const HINT = '<w:rFonts w:hint="eastAsia"/>'; // else quotes, dashes and ellipses are taken for Latin
+const LEAD = `<w:rStyle w:val="Lead"/>${HINT}`;
+const BLANK = `${HINT}<w:highlight w:val="yellow"/>`;
+const BREAK = "<w:br/>";
+// How wide a table's columns are, in mm of a line of 156; the first has what they leave.
+const [LINE, NAME, UNIT, FIGURE, CHANGE] = [156, 30, 15, 20, 40];
+const CHARACTER = 5; // of a head, with its share of the cell's edges
+
+// --- paragraphs ---
+
+/**
+ * A paragraph with a look of its own; a title's line holds so many characters.
+ * @param {Block} block
+ * @param {string} look
+ * @param {number} characters
+ */
+export function paragraphXml(block, look, characters) {
+  const { type, level, runs } = block;
+  const style = type === "heading" ? `Heading${String(level)}` : (STYLES[type] ?? "");
+  const breaks = type === "title" ? titleBreaks(runs, characters) : [];
+  /** @type {Stretch[]} */
+  const joined = [];
+  for (const stretch of stretches(block, breaks)) {
+    const last = joined[joined.length - 1];
+    if (!stretch.before && last?.kind === stretch.kind) last.text += stretch.text;
+    else joined.push(stretch);
+  }
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${look}</w:pPr>${joined.map(run).join("")}</w:p>`;
+}
+
+/**
+ * What comes before each stretch of the text, its kind, and the text itself.
+ * @param {Block} block
+ * @param {number[]} breaks
+ * @returns {Stretch[]}
+ */
+function stretches(block, breaks) {
+  const lead = leadEnd(block);
+  const pieces = cut(block.runs, [lead, ...breaks]).map(({ at, run: { text, blank } }) => {
+    const kind = at < lead ? LEAD : blank ? BLANK : HINT;
+    return { before: breaks.includes(at) ? BREAK : "", kind, text };
+  });
+  return [{ before: "", kind: lead ? LEAD : HINT, text: block.number }, ...pieces];
+}
+
+/** @param {Stretch} stretch */
+function run({ before, kind, text }) {
+  const clean = cleanXml(text);
+  if (!clean) return "";
+  return `<w:r><w:rPr>${kind}</w:rPr>${before}<w:t xml:space="preserve">${clean}</w:t></w:r>`;
+}
+
+/** @param {string} text */
+function cleanXml(text) {
+  return text.replace(FORBIDDEN, "").replace(/[&<>]/g, (found) => ESCAPES[found] ?? "");
+}
+
+// --- the table of figures ---
+
+/**
+ * The columns and rows of a table so wide; the first row is repeated on every page.
+ * @param {string[][]} rows
+ * @param {number} width
+ */
+export function rowsXml([head = [], ...rows], width) {
+  const widths = widthsOf(head, width);
+  const columns = widths.map((column) => `<w:gridCol w:w="${String(column)}"/>`).join("");
+  const above = row(head, widths, () => "TableHead", "<w:tblHeader/>");
+  const style = (/** @type {number} */ index) => (index < 2 ? "TableText" : "TableNumber");
+  const below = rows.map((texts) => row(texts, widths, style, "")).join("");
+  return `<w:tblGrid>${columns}</w:tblGrid>${above}${below}</w:tbl>`;
+}
+
+/**
+ * @param {string[]} heads
+ * @param {number} width
+ */
+function widthsOf([, ...heads], width) {
+  /** @type {Record<string, number>} */
+  const fixed = { 单位: UNIT, 增减: CHANGE };
+  const others = heads.map((head) => fixed[head] ?? Math.max(FIGURE, CHARACTER * head.length));
+  const taken = others.reduce((sum, part) => sum + part, 0);
+  const name = Math.max(LINE - taken, NAME);
+  return [name, ...others].map((part) => Math.floor((width * part) / (name + taken)));
+}
+
+/**
+ * @param {string[]} texts
+ * @param {number[]} widths
+ * @param {(index: number) => string} style
+ * @param {string} kind
+ */
+function row(texts, widths, style, kind) {
+  const cells = texts.map((text, index) => {
+    const width = `<w:tcW w:w="${String(widths[index])}" w:type="dxa"/>`;
+    const paragraph = `<w:p><w:pPr><w:pStyle w:val="${style(index)}"/></w:pPr>${run({ before: "", kind: HINT, text })}</w:p>`;
+    return `<w:tc><w:tcPr>${width}<w:vAlign w:val="center"/></w:tcPr>${paragraph}</w:tc>`;
+  });
+  return `<w:tr><w:trPr><w:cantSplit/>${kind}</w:trPr>${cells.join("")}</w:tr>`;
+}

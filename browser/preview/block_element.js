@@ -1,0 +1,72 @@
+// Makes the element of a block: its number, its runs with the facts they were made from, a title's lines.
+
+import { make } from "../page/elements.js";
+import { cut, leadEnd, titleBreaks } from "../document/line_breaking.js";
+import { labelAt } from "../facts/paths.js";
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {import("../schema/types.js").Run} Run */
+
+/**
+ * @param {Block} block
+ * @param {Archetype} archetype
+ * @param {number} titleCharacters how many stand on a line of a title
+ */
+export function blockElement(block, archetype, titleCharacters) {
+  if (block.rows) return tableElement(block.rows);
+  if (block.type === "title") return titleElement(block.runs, archetype, titleCharacters);
+  const level = block.level ? ` doc-level-${String(block.level)}` : "";
+  const element = make("p", { class: `doc-${block.type}${level}` });
+  const end = leadEnd(block);
+  const lead = end ? make("span", { class: "doc-lead" }, block.number) : block.number;
+  element.append(lead);
+  for (const { at, run } of cut(block.runs, [end])) {
+    const place = lead instanceof HTMLElement && at < end ? lead : element;
+    place.append(runElement(run, archetype));
+  }
+  return element;
+}
+
+/**
+ * A title in its lines, for a print to break it where Word does.
+ * @param {Run[]} runs
+ * @param {Archetype} archetype
+ * @param {number} characters
+ */
+function titleElement(runs, archetype, characters) {
+  const breaks = titleBreaks(runs, characters);
+  const lines = [make("span", { class: "doc-line" })];
+  for (const { at, run } of cut(runs, breaks)) {
+    if (breaks.includes(at)) lines.push(make("span", { class: "doc-line" }));
+    lines[lines.length - 1]?.append(runElement(run, archetype));
+  }
+  return make("p", { class: "doc-title" }, ...lines);
+}
+
+/**
+ * @param {Run} run
+ * @param {Archetype} archetype
+ */
+function runElement({ text, facts, formula, blank }, archetype) {
+  if (!facts) return blank ? make("mark", { class: "fact--blank" }, text) : text;
+  const kind = blank ? "mark" : "span";
+  const traits = `${formula ? " fact--computed" : ""}${blank ? " fact--blank" : ""}`;
+  const element = make(kind, { class: `fact${traits}`, "data-facts": facts.join(" ") }, text);
+  if (formula) element.dataset["formula"] = formula;
+  if (formula || blank) {
+    element.tabIndex = 0;
+    element.setAttribute("role", "button");
+    const what = facts.map((path) => labelAt(archetype, path)).join("、");
+    element.setAttribute("aria-label", blank ? `${text}（空白：${what}，去填写）` : `${text}（看算式）`);
+  }
+  return element;
+}
+
+/** @param {string[][]} rows */
+function tableElement([head = [], ...rows]) {
+  const row = (/** @type {string[]} */ texts, /** @type {"td" | "th"} */ kind) =>
+    make("tr", {}, ...texts.map((text, at) => make(at === 0 ? "th" : kind, {}, text)));
+  const body = rows.map((texts) => row(texts, "td"));
+  return make("table", { class: "doc-table" }, make("thead", {}, row(head, "th")), make("tbody", {}, ...body));
+}

@@ -1,0 +1,85 @@
+// A paragraph put by hand: what is typed counts at once, so nothing is lost that was not saved.
+
+import { make } from "../page/elements.js";
+import { button } from "../page/button.js";
+import { withEdit } from "../drafts/edits.js";
+
+/** @typedef {import("../drafts/edits.js").Shown} Shown */
+/** @typedef {import("../drafts/state.js").Edit} Edit */
+
+/**
+ * Where the edits are kept.
+ * @typedef {object} Edits
+ * @property {() => Edit[]} all
+ * @property {(edits: Edit[], typing?: boolean) => void} put replaces them; typing is one step to undo
+ */
+
+/** Stands in a paragraph's place while it is being written. */
+export class ParagraphEditor {
+  /** @type {(() => void) | null} */
+  #leave = null;
+  #typing = false;
+
+  /**
+   * @param {Edits} edits
+   * @param {() => void} left told when the reader leaves
+   */
+  constructor(edits, left) {
+    this.edits = edits;
+    this.left = left;
+  }
+
+  /** Whether a change comes from here: the text beside need not be shown anew. */
+  get typing() {
+    return this.#typing;
+  }
+
+  /** Puts the paragraph back in its place. */
+  close() {
+    this.#leave?.();
+    this.#leave = null;
+  }
+
+  /**
+   * @param {Shown} block
+   * @param {HTMLElement} element
+   */
+  open(block, element) {
+    this.close();
+    const before = this.edits.all();
+    const area = make("textarea", { rows: "6", "aria-label": "改这一段" });
+    area.value = block.text;
+    const done = () => {
+      this.close();
+      this.left();
+    };
+    const giveUp = () => {
+      if (this.edits.all() !== before) this.edits.put(before);
+      done();
+    };
+    area.addEventListener("input", () => {
+      this.#type(block, area.value);
+    });
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) giveUp();
+    });
+    const tools = [button("保存", done), button("不改了", giveUp)];
+    const box = make("div", { class: "live-editor" }, area, ...tools);
+    this.#leave = () => {
+      box.replaceWith(element);
+    };
+    element.replaceWith(box);
+    area.focus();
+  }
+
+  /**
+   * @param {Shown} block
+   * @param {string} written nothing is the generated text again
+   */
+  #type(block, written) {
+    const text = written.replace(/\s*\n\s*/g, "").trim();
+    this.#typing = true;
+    this.edits.put(withEdit(this.edits.all(), block, text || block.generated), true);
+    this.#typing = false;
+  }
+}

@@ -1,0 +1,137 @@
+// What a reader checks before a text is final: every figure with its change, and what looks wrong.
+
+import { problems } from "../library/consistency.js";
+import { quotient } from "../figures/decimal.js";
+import { contextOf, figureLines } from "../output/appendix.js";
+import { now, side } from "../figures/arithmetic.js";
+import { DayValue, Series } from "../figures/values.js";
+import { places } from "../exchange/changes.js";
+import { factOf, labelAt, specAt } from "../facts/paths.js";
+import { isCarried } from "../drafts/records.js";
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {Pick<import("../drafts/edits.js").Shown, "text" | "generated">} Edited */
+/** @typedef {{path: string, what: string}} Warning */
+
+const NUMBER = /\d+(?:\.\d+)?/g; // as many digits as there are: 46820 is no part of 468200
+const SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))/g; // 1,234
+const FIRST_WORDS = 12; // characters by which a paragraph is found again
+
+/**
+ * What deserves a second look; `examples` are the facts of the archetype's own examples.
+ * @param {Archetype} archetype
+ * @param {State} state
+ * @param {Edited[]} edited paragraphs put by hand
+ * @returns {Warning[]}
+ */
+export function warnings(archetype, state, edited) {
+  const { context, shown, names } = contextOf(archetype, state.facts, state.without);
+  const found = problems(archetype, state.facts, state.without).map(({ path, what, expected }) => ({
+    path,
+    what: expected ? `${what}，应为：${expected}` : what,
+  }));
+  const own = archetype.frame.date.entered; // a document may be signed in the year after
+  for (const [path, { label }] of Object.entries(archetype.facts)) {
+    const fact = shown(path) ? context.fact(path) : undefined;
+    if (fact instanceof Series) found.push(...ofSeries(path, fact));
+    if (fact instanceof DayValue && !fact.sameYear && !own.includes(path)) {
+      found.push({ path, what: `“${label}”是${fact.text}，与总结时段不在一年，请核对` });
+    }
+  }
+  found.push(...ofExamples(archetype, state, names));
+  found.push(...ofEdits(archetype, state, names, edited));
+  return found;
+}
+
+/**
+ * @param {string} path
+ * @param {Series} fact
+ * @returns {Warning[]}
+ */
+function ofSeries(path, fact) {
+  const [mine, last] = [now(fact), side(fact, "last")];
+  if (!mine || !last) return [];
+  const what = `“${fact.label}”本期${mine.text}，上期${last.text}`;
+  if (mine.number.compare(last.number) === 0) {
+    return mine.number.sign ? [{ path: `${path}.now`, what: `${what}，两期相同，请核对` }] : [];
+  }
+  if (last.number.sign <= 0 || mine.number.sign < 0) return [];
+  const ratio = quotient(mine.number, last.number, 4).value;
+  const jump = ratio.gt(2) ? "超过上期的2倍" : ratio.times(2).lt(1) ? "不到上期的一半" : "";
+  return jump ? [{ path: `${path}.now`, what: `${what}，${jump}，请核对` }] : [];
+}
+
+/**
+ * @param {Archetype} archetype
+ * @param {State} state
+ * @param {string[]} names
+ * @returns {Warning[]}
+ */
+function ofExamples(archetype, { facts, carried }, names) {
+  const { examples } = archetype;
+  const given = examples.map((example) => places(example.facts));
+  return shownPlaces(facts, names).flatMap(([path, text]) => {
+    const label = labelAt(archetype, path);
+    const own = examples.find(({ name }) => name && text.includes(name))?.name;
+    if (own) return [{ path, what: `“${label}”里还有示例单位的名称“${own}”` }];
+    const alike = given.filter((theirs) => theirs.get(path) === text).length;
+    // what is carried is waiting to be looked at as a whole
+    if (isCarried(carried, path) || !isTelling(specAt(archetype, path), text, alike)) return [];
+    return [{ path, what: `“${label}”仍是示例里的“${text}”` }];
+  });
+}
+
+/**
+ * Tells whether being the same as in an example is suspicious: figures of some size, and long texts
+ * of one example that the field does not itself propose.
+ * @param {import("../schema/types.js").FieldSpec | undefined} spec
+ * @param {string} text
+ * @param {number} alike how many examples have the same there
+ */
+function isTelling(spec, text, alike) {
+  if (!spec || alike === 0 || ["choice", "figure", "period", "date"].includes(spec.type)) return false;
+  if (/^[\d.]+$/.test(text)) return text.replace(/\D/g, "").length > 2;
+  return alike === 1 && text.length > 6 && !spec.hint.includes(text);
+}
+
+/**
+ * @param {Archetype} archetype
+ * @param {State} state
+ * @param {string[]} names
+ * @param {Edited[]} edited
+ * @returns {Warning[]}
+ */
+function ofEdits(archetype, { facts, without }, names, edited) {
+  const figures = figureLines(archetype, facts, without).flatMap(
+    ({ label, last, now: present, plan, change, formula }) => [label, last, present, plan, change, formula],
+  );
+  const given = [...shownPlaces(facts, names).map(([, text]) => text), ...figures].flatMap(numbersIn);
+  return edited.flatMap(({ text, generated }) => {
+    const known = new Set([...given, ...numbersIn(generated)]);
+    const numbers = [...new Set(numbersIn(text))].filter((number) => !known.has(number));
+    if (numbers.length === 0) return [];
+    const what = `手改的段落“${firstWords(text)}”里，有生成的文字和填写的内容中都没有的数：${numbers.join("、")}`;
+    return [{ path: "", what }];
+  });
+}
+
+/**
+ * What is written in the facts that the text may show.
+ * @param {State["facts"]} facts
+ * @param {string[]} names
+ */
+function shownPlaces(facts, names) {
+  return [...places(facts)].filter(([path]) => names.includes(factOf(path)));
+}
+
+/** @param {string} text */
+function numbersIn(text) {
+  return text.replace(SEPARATOR, "").normalize("NFKC").match(NUMBER) ?? [];
+}
+
+/** @param {string} text */
+function firstWords(text) {
+  const characters = Array.from(text);
+  return characters.slice(0, FIRST_WORDS).join("") + (characters.length > FIRST_WORDS ? "……" : "");
+}

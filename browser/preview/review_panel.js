@@ -1,0 +1,83 @@
+// The body of the dialog for 核对: what looks wrong, and every figure, each with its way back.
+
+import { make } from "../page/elements.js";
+import { figureLines } from "../output/appendix.js";
+import { factOf } from "../facts/paths.js";
+import { warnings } from "./review.js";
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../drafts/state.js").State} State */
+
+/**
+ * @param {Archetype} archetype
+ * @param {State} state
+ * @param {import("./live_document.js").Live} live
+ * @param {(path: string) => void} goTo
+ */
+export function reviewBody(archetype, state, live, goTo) {
+  const edited = live.blocks.filter((block) => block.edit);
+  const found = warnings(archetype, state, edited);
+  const items = found.map(({ path, what }) => make("li", {}, what, path ? back(path, goTo) : ""));
+  const named = (/** @type {string[]} */ paths, /** @type {string} */ what) => {
+    const ways = paths.map((path) => back(path, goTo, archetype.facts[path]?.label));
+    return ways.length > 0 ? [make("li", {}, `${what}（${String(ways.length)}项）：`, ...ways)] : [];
+  };
+  items.push(...named(live.missing, "必填，还没有填"), ...named(live.carried, "沿用的，还没有核对"));
+  const count = found.length + live.missing.length + live.carried.length + live.lost.length;
+  const head = count > 0 ? `有${String(count)}处要看一看：` : "没有发现问题。";
+  const list = make("ul", { class: "review-warnings" }, ...items);
+  const lost = live.lost.map((edit) => make("p", {}, `有一段手改的文字已无处可放：${edit.text}`));
+  return make("div", {}, make("p", {}, head), list, ...lost, figureTable(archetype, state, live, goTo));
+}
+
+/**
+ * @param {Archetype} archetype
+ * @param {State} state
+ * @param {import("./live_document.js").Live} live
+ * @param {(path: string) => void} goTo
+ */
+function figureTable(archetype, state, live, goTo) {
+  const head = ["指标", "上期", "本期", "变化", "计划", "算式", "改"];
+  const titles = head.map((text) => make("th", { scope: "col" }, text));
+  const lines = inOrderOf(live.blocks, archetype, figureLines(archetype, state.facts, state.without));
+  const rows = lines.map((line) => {
+    const cells = [line.last, line.now, line.change, line.plan, line.formula];
+    const name = make("th", { scope: "row" }, line.label);
+    const way = make("td", {}, line.formula ? "" : back(line.path, goTo));
+    const told = cells.map((text, at) => make("td", { "data-title": head[at + 1] ?? "" }, text));
+    return make("tr", {}, name, ...told, way);
+  });
+  const caption = make("caption", {}, "全部数字，请逐项与报表核对");
+  const table = make("table", { class: "review-figures" }, caption, make("thead", {}, make("tr", {}, ...titles)));
+  table.append(make("tbody", {}, ...rows));
+  return table;
+}
+
+/**
+ * The figures in the order of the text; a computed one comes after what it is made from.
+ * @param {import("../drafts/edits.js").Shown[]} blocks
+ * @param {Archetype} archetype
+ * @param {import("../output/appendix.js").FigureLine[]} lines
+ */
+function inOrderOf(blocks, archetype, lines) {
+  const told = [...new Set(blocks.flatMap((block) => block.made.map(factOf)))];
+  const place = (/** @type {string} */ path) => {
+    const { numerator, sum_of: parts = [] } = archetype.facts[path] ?? {};
+    const at = told.indexOf(numerator ?? parts[0] ?? path);
+    return at < 0 ? told.length : at;
+  };
+  return [...lines].sort((a, b) => place(a.path) - place(b.path));
+}
+
+/**
+ * @param {string} path
+ * @param {(path: string) => void} goTo
+ * @param {string} [label]
+ */
+function back(path, goTo, label = "去改") {
+  const button = make("button", { type: "button", class: "review-back" }, label);
+  button.addEventListener("click", () => {
+    goTo(path);
+  });
+  return button;
+}

@@ -1,0 +1,50 @@
+// One switch for all annotations; on narrow screens they start folded in.
+
+import { all, checkbox } from "../page/elements.js";
+import { keepingPlace } from "../page/scroll_anchor.js";
+import { remember, remembered } from "../page/settings.js";
+
+const NAME = "annotations";
+const HIDDEN = "hidden";
+const NARROW = "screen and (max-width: 60em)"; // as in reading.css, where they stand below the text
+
+/** Makes the switch, or nothing on a page without annotations. */
+export function annotationSwitch() {
+  const folds = /** @type {HTMLDetailsElement[]} */ (all(".annotation > details"));
+  if (folds.length === 0) return null;
+  const { input, label } = checkbox("显示批注", remembered(NAME) !== HIDDEN);
+  const show = () => {
+    document.body.classList.toggle("without-annotations", !input.checked);
+  };
+  input.addEventListener("change", () => {
+    keepingPlace(show);
+    remember(NAME, input.checked ? "" : HIDDEN);
+  });
+  show();
+  foldOnNarrow(folds);
+  openOnPaper(folds);
+  return label;
+}
+
+/** @param {HTMLDetailsElement[]} folds */
+function foldOnNarrow(folds) {
+  const narrow = window.matchMedia(NARROW);
+  const fold = () => {
+    for (const details of folds) details.open = !narrow.matches;
+  };
+  narrow.addEventListener("change", fold);
+  fold();
+}
+
+/** @param {HTMLDetailsElement[]} folds */
+function openOnPaper(folds) {
+  /** @type {HTMLDetailsElement[]} */
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = folds.filter((details) => !details.open);
+    for (const details of closed) details.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of closed) details.open = false;
+  });
+}

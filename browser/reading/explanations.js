@@ -1,0 +1,106 @@
+// Shows what a marked figure is and how it was computed, to mouse, touch and keyboard alike.
+
+import { all, make } from "../page/elements.js";
+
+const LINGERS = 200; // milliseconds to move the pointer from the figure onto the explanation
+const GAP = 6; // pixels between the two
+
+const tip = make("div", { class: "explanation", role: "tooltip", id: "explanation" });
+/** @type {HTMLElement | null} */
+let shownFor = null;
+let timer = 0;
+
+/** Turns the titles of marked figures into explanations, which Tab and the arrow keys reach. */
+export function explainFigures() {
+  for (const paragraph of all(".passage .document > p")) {
+    for (const [index, figure] of all(".fact[title]", paragraph).entries()) {
+      figure.dataset["explanation"] = figure.title;
+      figure.removeAttribute("title"); // else the browser's own tooltip would stand beside ours
+      figure.tabIndex = index === 0 ? 0 : -1; // one stop a paragraph; from there by arrow
+    }
+  }
+  tip.hidden = true;
+  document.body.append(tip);
+  document.addEventListener("pointerover", (event) => {
+    onPointer(event.target);
+  });
+  document.addEventListener("focusin", (event) => {
+    const figure = explained(event.target);
+    if (figure) show(figure);
+  });
+  document.addEventListener("focusout", hide);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    else if (event.key === "ArrowRight") step(event, 1);
+    else if (event.key === "ArrowLeft") step(event, -1);
+  });
+}
+
+/**
+ * Moves the focus to the next or the last figure of the same paragraph.
+ * @param {KeyboardEvent} event
+ * @param {number} way
+ */
+function step(event, way) {
+  const figure = explained(event.target);
+  const figures = figure?.parentElement ? all("[data-explanation]", figure.parentElement) : [];
+  const next = figure && figures[figures.indexOf(figure) + way];
+  if (!next) return;
+  event.preventDefault(); // the page would scroll sideways
+  figure.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+/** @param {EventTarget | null} target */
+function onPointer(target) {
+  window.clearTimeout(timer);
+  const figure = explained(target);
+  if (figure) show(figure);
+  else if (!(target instanceof Node && tip.contains(target))) {
+    timer = window.setTimeout(hideUnlessFocused, LINGERS);
+  }
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {HTMLElement | null}
+ */
+function explained(target) {
+  return target instanceof Element ? target.closest("[data-explanation]") : null;
+}
+
+/** @param {HTMLElement} figure */
+function show(figure) {
+  if (figure === shownFor) return;
+  hide();
+  shownFor = figure;
+  tip.textContent = (figure.dataset["explanation"] ?? "").replace(" · ", "\n");
+  tip.hidden = false;
+  figure.setAttribute("aria-describedby", tip.id);
+  place(figure);
+}
+
+/**
+ * Puts the explanation under the figure's first line, or above it near the window's end.
+ * @param {HTMLElement} figure
+ */
+function place(figure) {
+  const box = figure.getClientRects()[0] ?? figure.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const below = box.bottom + GAP + tip.offsetHeight <= clientHeight;
+  const top = below ? box.bottom + GAP : box.top - GAP - tip.offsetHeight;
+  const left = Math.max(GAP, Math.min(box.left, clientWidth - tip.offsetWidth - GAP));
+  tip.style.top = `${String(top + window.scrollY)}px`;
+  tip.style.left = `${String(left + window.scrollX)}px`;
+}
+
+function hideUnlessFocused() {
+  if (explained(document.activeElement) !== shownFor) hide();
+}
+
+function hide() {
+  shownFor?.removeAttribute("aria-describedby");
+  shownFor = null;
+  tip.hidden = true;
+}

@@ -1,0 +1,25 @@
+// Starts what a page offers to readers with JavaScript; the page reads well before and without.
+
+import { annotationSwitch } from "./annotations.js";
+import { noticeSwitch, offerCopying } from "./copying.js";
+import { all } from "../page/elements.js";
+import { explainFigures } from "./explanations.js";
+import { reachHeader, reachTables } from "./menu_keys.js";
+import { officeSwitch } from "./offices.js";
+import { answerAtOnce } from "./search_box.js";
+import { placeSwitches } from "./switches.js";
+
+/** Makes the switches and the buttons of a page that has texts to copy. */
+function start() {
+  const copyables = all(".copyable");
+  if (copyables.length === 0) return;
+  const notice = noticeSwitch();
+  placeSwitches([officeSwitch(), annotationSwitch(), notice.label]);
+  offerCopying(copyables, notice.wanted);
+  explainFigures();
+}
+
+reachHeader();
+answerAtOnce();
+window.addEventListener("load", reachTables);
+start();

@@ -1,0 +1,47 @@
+// The words a template may use; macros/templating/language.py says what each takes, and checks that it gets it.
+
+import * as arithmetic from "../figures/arithmetic.js";
+import * as comparisons from "../figures/comparisons.js";
+import * as conditions from "../figures/conditions.js";
+import * as filters from "../figures/filters.js";
+
+/** @type {Record<string, (...values: any[]) => import("../figures/values.js").Value | boolean>} */
+export const WORDS = {
+  bare: filters.bare,
+  thousands: filters.thousands,
+  wan: filters.wan,
+  yi: filters.yi,
+  cn: filters.cn,
+  month: filters.month,
+  monthday: filters.monthday,
+  year: filters.year,
+  this: filters.thisPeriod,
+  next: filters.nextPeriod,
+  listed: filters.listed,
+  change: comparisons.change,
+  growth: comparisons.growth,
+  compared: comparisons.compared,
+  against: comparisons.against,
+  before: comparisons.before,
+  share: arithmetic.share,
+  completion: arithmetic.completion,
+  per: arithmetic.per,
+  rest: arithmetic.rest,
+  plus: arithmetic.plus,
+  raised: arithmetic.raised,
+  total: arithmetic.total,
+  count: arithmetic.count,
+  named: arithmetic.named,
+  stated: comparisons.stated,
+  span: filters.span,
+  known: conditions.known,
+  some: conditions.some,
+  many: conditions.many,
+  rises: conditions.rises,
+  falls: conditions.falls,
+  level: conditions.level,
+  reached: conditions.reached,
+  exceeded: conditions.exceeded,
+  zero: conditions.zero,
+  equal: conditions.equal,
+};

@@ -1,0 +1,62 @@
+// Composes documents for the differential tests: JSON lines from standard input to standard output.
+//
+// A line is {"define": key, "archetype"}, {"numbers"} of a layout, {"shell", "sealed"} of Word files,
+// or {"use": key, "facts", "choices"}; each use is answered by a line {"document", "problems"},
+// with a shell also {"word", "markdown"}: the checksum of the Word file with its table, and the Markdown.  One composer answers for an archetype,
+// so that what it keeps from the document before is tested too.
+
+import { createHash } from "node:crypto";
+
+import { createInterface } from "node:readline";
+
+import { Composer } from "../../library/compose.js";
+import { problems } from "../../library/consistency.js";
+import { figureLines, withAppendix } from "../../output/appendix.js";
+import { numbered } from "../../document/numbering.js";
+import { markdown } from "../../preview/live_document.js";
+import { docx } from "../../output/word.js";
+
+/** @type {Map<string, Composer>} */
+const composers = new Map();
+/** @type {string[] | undefined} */
+let numbers;
+/** @type {import("../../output/word.js").Shell | undefined} */
+let shell;
+let sealed = false;
+
+/**
+ * The checksum of a document's Word file, and the document as Markdown.
+ * @param {Composer} composer
+ * @param {import("../../schema/types.js").Facts} facts
+ * @param {import("../../schema/types.js").Document} document
+ */
+function files({ archetype, choices }, facts, { blocks, draft }) {
+  const whole = withAppendix(blocks, figureLines(archetype, facts, choices.without));
+  const word = docx(whole, { draft, sealed }, shell ?? {});
+  const shown = /** @type {import("../../drafts/edits.js").Shown[]} */ (whole);
+  return { word: createHash("sha256").update(word).digest("hex"), markdown: markdown(shown, []) };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  /** @type {any} */
+  const asked = JSON.parse(line);
+  if (asked.define) {
+    composers.set(asked.define, new Composer(asked.archetype));
+    continue;
+  }
+  if (asked.numbers) {
+    numbers = asked.numbers;
+    continue;
+  }
+  if (asked.shell) {
+    ({ shell, sealed } = asked);
+    continue;
+  }
+  const composer = composers.get(asked.use);
+  if (!composer) throw new Error(`not defined: ${String(asked.use)}`);
+  const document = composer.document(asked.facts, asked.choices);
+  if (numbers) document.blocks = numbered(document.blocks, numbers);
+  const found = asked.problems ? problems(composer.archetype, asked.facts) : [];
+  const made = shell && files(composer, asked.facts, document);
+  console.log(JSON.stringify({ document, problems: found, ...made }));
+}

@@ -1,0 +1,42 @@
+// A choice is remembered where there is storage, and costs nothing where there is none.
+
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+
+import { remember, remembered } from "../../page/settings.js";
+
+/** @param {object} storage */
+function useWindow(storage) {
+  Object.defineProperty(globalThis, "window", { value: storage, configurable: true });
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, "window");
+});
+
+test("a value comes back, an empty one is forgotten", () => {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  useWindow({
+    localStorage: {
+      getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ value) => kept.set(key, value),
+      removeItem: (/** @type {string} */ key) => kept.delete(key),
+    },
+  });
+  remember("annotations", "hidden");
+  assert.equal(remembered("annotations"), "hidden");
+  remember("annotations", "");
+  assert.equal(remembered("annotations"), "");
+  assert.equal(kept.size, 0);
+});
+
+test("storage that throws only forgets", () => {
+  useWindow({
+    get localStorage() {
+      throw new Error("denied");
+    },
+  });
+  remember("annotations", "hidden");
+  assert.equal(remembered("annotations"), "");
+});

@@ -1,5 +1,0 @@
-// The part of the page that writes Word files; it is loaded when somebody first needs it.
-
-import { docx } from "./docx.js";
-
-Object.assign(window, { summariesWord: { docx } });
