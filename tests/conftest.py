@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.project import Project
+from tests.support.project import Project
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -35,6 +35,6 @@ def composed(library: Library, office: Office, layout: str = DEFAULT) -> Documen
 
 
 def borrowed(library: Library, archetype: Archetype, document: Document) -> int:
-    """Return how many blocks name an example's office, as exampleNames in browser/preview/live_document.js."""
+    """Return how many blocks name an example's office; mirrors browser/preview/live_document.js."""
     names = [library.offices[example].name for example in archetype.examples]
     return sum(any(name and name in block.text for name in names) for block in document.blocks)

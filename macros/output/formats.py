@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from macros.document.document import Block, Document
     from macros.document.page_layout import Layout
 
-# What could become markup, as in browser/preview/live_document.js: within a line, and where a block begins.
+# What could become markup, within a line and where a block begins; browser/preview/live_document.js
+# has the same.
 INSIDE = re.compile(r"[\\`*_\[{<&~^|]|#(?=#*$)")
 FIRST = re.compile(r"^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)")
 # What a backslash does not take from every reader of Markdown.

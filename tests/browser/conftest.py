@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.serving import HOST, LAUNCH, served
-from tests.built import built_site
+from tests.support.built import built_site
 from tools.install_browser import installed
 from tools.policy import policy_of
 

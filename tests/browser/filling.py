@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros.exchange.facts_file import written_facts
-from tests.unit.real import LIBRARY
+from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -8,7 +8,7 @@ import pytest
 
 from macros.output.example_files import NOTICE
 from tests.browser.serving import DENIED, HOST
-from tests.examples import ARCHETYPES, examples
+from tests.support.real import ARCHETYPES, examples
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

@@ -11,7 +11,7 @@ import pytest
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.test_accessibility import AXE, VIOLATIONS
-from tests.unit.real import LIBRARY, document, without_own_headings
+from tests.support.real import LIBRARY, document, without_own_headings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -11,9 +11,9 @@ import pdfplumber
 import pytest
 
 from tests.browser.serving import DENIED, opened, served
-from tests.built import built_site
-from tests.examples import ARCHETYPES, examples
-from tests.project import ROOT
+from tests.support.built import built_site
+from tests.support.project import ROOT
+from tests.support.real import ARCHETYPES, examples
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.built import built_site
-from tests.unit.real import LIBRARY
+from tests.support.built import built_site
+from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -10,7 +10,7 @@ import pytest
 from macros.library.library import sound
 from macros.site.project_checks import check
 from tests.browser.serving import opened
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

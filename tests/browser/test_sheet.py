@@ -18,7 +18,7 @@ from macros.source.report import Report
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.test_keeping import put_file
-from tests.unit.real import LIBRARY, without_own_headings
+from tests.support.real import LIBRARY, without_own_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ from macros.output.appendix import with_appendix
 from macros.output.word import docx, shell
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
-from tests.project import ROOT
-from tests.unit.real import LIBRARY, document, without_own_headings
+from tests.support.project import ROOT
+from tests.support.real import LIBRARY, document, without_own_headings
 from tests.word.rendered import pages
 from tests.word.test_rendered import DASH
 

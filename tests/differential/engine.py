@@ -15,7 +15,7 @@ from macros.library.compose import compose
 from macros.library.consistency import check_office
 from macros.source.report import Place, Report
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
-from tests.project import ROOT
+from tests.support.project import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

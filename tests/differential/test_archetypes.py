@@ -11,7 +11,7 @@ from macros.exchange.facts_file import written_facts
 from macros.site.browser_data import browser_data
 from tests.differential.engine import SEEDS, Engines, python_says
 from tests.differential.random_facts import facts
-from tests.unit.real import ARCHETYPES, LIBRARY, OFFICES, document
+from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 
 if TYPE_CHECKING:
     from pathlib import Path

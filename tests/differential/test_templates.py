@@ -16,7 +16,7 @@ from macros.templating.render import make_environment
 from tests.differential.engine import SEEDS, Engines, python_reads
 from tests.differential.random_facts import facts
 from tests.differential.random_templates import Writer
-from tests.unit.real import LIBRARY
+from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,9 +18,9 @@ from macros.output.word import docx, shell
 from macros.site.browser_data import browser_data
 from tests.differential.engine import SEEDS, Engines, Json, python_checks
 from tests.differential.random_facts import facts
-from tests.project import ROOT
-from tests.unit import real
-from tests.unit.real import ARCHETYPES, OFFICES
+from tests.support import real
+from tests.support.project import ROOT
+from tests.support.real import ARCHETYPES, OFFICES
 
 if TYPE_CHECKING:
     from pathlib import Path

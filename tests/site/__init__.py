@@ -1,1 +1,1 @@
-"""The built site, read from its files."""
+"""The pages, and the checks of the whole project."""

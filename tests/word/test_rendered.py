@@ -11,8 +11,8 @@ import pytest
 from macros.document.document import Block, Document, Run
 from macros.output.appendix import with_appendix
 from macros.output.word import docx, shell
-from tests.project import ROOT
-from tests.unit.real import ARCHETYPES, LIBRARY, document
+from tests.support.project import ROOT
+from tests.support.real import ARCHETYPES, LIBRARY, document
 from tests.word.rendered import ABOVE_BASELINE, MM, SOFFICE, Page, pages, render
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import { normalise } from "../../facts/normalise.js";
 /** @typedef {import("../../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {[slot: string, typed: string, read: string]} Case */
 
-const TYPED = new URL("../../../tests/typed.json", import.meta.url);
+const TYPED = new URL("../../../tests/facts/typed.json", import.meta.url);
 const { slots: SPECS, cases: CASES } =
   /** @type {{slots: Record<string, FieldSpec>, cases: Case[]}} */ (
     JSON.parse(readFileSync(TYPED, "utf8"))

@@ -1,0 +1,101 @@
+"""Facts files as they are written: what is read back is what was given."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty, written_facts
+from macros.facts.offices import Office, read_office
+from macros.source.encoding import json_as_yaml
+from macros.source.report import Report
+from macros.source.yaml_reader import parse_yaml, plain
+from tests.support.real import ARCHETYPES, LIBRARY, OFFICES
+
+if TYPE_CHECKING:
+    from macros.exchange.facts_file import Facts
+
+
+def read(text: str) -> Office:
+    report = Report()
+    node = parse_yaml(text, "facts.yml", report)
+    office = node and read_office(node, "facts", LIBRARY, report)
+    assert report.problems == []
+    assert office
+    return office
+
+
+@pytest.mark.parametrize("name", OFFICES)
+@pytest.mark.parametrize("write", [as_yaml, as_json])
+def test_an_office_written_and_read_again_is_the_same(name: str, write: type[str]) -> None:
+    office = LIBRARY.offices[name]
+    file = FactsFile(office.archetype, office.name, written_facts(office, LIBRARY))
+    assert read(write(file)).entries == office.entries
+
+
+LETTERS = st.characters(
+    exclude_categories=["Cs", "Cc"],
+    include_characters="\t\n\x85",
+    exclude_characters="\ufffe\uffff",
+)
+TELLING = (
+    "",
+    *["~", "null", "true", "yes", "1.0", "2026-01-01", "<<", "#", "-"],
+    "a: b",
+    "a\u2028b",
+)  # to YAML
+
+
+@given(st.text(LETTERS, max_size=80) | st.sampled_from(TELLING))
+def test_any_text_is_written_as_it_is(text: str) -> None:
+    facts: Facts = {"org": text, "works": [{"name": text}], "paid": {"now": text}}
+    file = FactsFile("x", text, facts, headings={"a": text}, carried=[text])
+    for written in (as_yaml(file), json_as_yaml(as_json(file))):
+        report = Report()
+        node = parse_yaml(written, "facts.yml", report)
+        assert not report.errors
+        assert node
+        read = {"name": "", **cast("dict[str, object]", plain(node))}
+        assert [read[key] for key in ("name", "facts", "headings", "carried")] == [
+            text, facts, {"a": text}, [text],
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("archetype", ARCHETYPES)
+def test_an_empty_sheet_asks_for_every_fact_and_gives_none(archetype: str) -> None:
+    file = empty(LIBRARY, archetype)
+    assert list(file.facts) == LIBRARY.facts_of(LIBRARY.archetypes[archetype])
+    text = as_yaml(file)
+    assert read(text).entries == {}
+    for name in file.facts:
+        assert f"# {LIBRARY.facts[name].label}" in text
+
+
+def test_a_comment_says_unit_decimals_and_sides() -> None:
+    lines = as_yaml(empty(LIBRARY, "county-health-quarter")).splitlines()
+    at = lines.index("  paid: {now: '', last: ''}")
+    assert lines[at - 2].startswith("  # 报销金额（万元，至多2位小数）：")
+    assert lines[at - 1] == "  # now 本期、last 上期"
+
+
+def test_what_is_carried_counts_by_facts_and_only_where_the_text_asks_for_it() -> None:
+    carried = ["focus[0]", "focus[2]", "org", "bids", "nothing"]
+    file = FactsFile("county-health-quarter", facts={}, without=["investment"], carried=carried)
+    assert read(as_json(file)).carried == ("focus", "org")
+
+
+def test_json_says_which_schema_it_has() -> None:
+    data = json.loads(as_json(FactsFile("x", "某局", {"org": "某局"}, ["a"], ["org"])))
+    assert data == {
+        "schema": "1",
+        "archetype": "x",
+        "name": "某局",
+        "without": ["a"],
+        "headings": {},
+        "carried": ["org"],
+        "facts": {"org": "某局"},
+    }

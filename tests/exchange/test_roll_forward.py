@@ -1,0 +1,66 @@
+"""Rolling a facts file forward to the next period."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from macros.exchange.facts_file import as_json, as_yaml, written_facts
+from macros.exchange.roll_forward import rolled
+from macros.figures.periods import Period, code, parse_period
+from macros.source.yaml_reader import Mapping, Sequence
+from tests.support.real import LIBRARY, OFFICES
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_this_periods_figures_become_the_last_ones(name: str) -> None:
+    office = LIBRARY.offices[name]
+    before, after = written_facts(office, LIBRARY), rolled(LIBRARY, office).facts
+    for fact, spec in LIBRARY.facts.items():
+        old, new = before.get(fact), after.get(fact)
+        if isinstance(old, dict):
+            kept = "now" in old and "last" in spec.series
+            assert new == ({"last": old["now"]} if kept else None)
+        elif spec.type in ("count", "amount", "decimal", "date"):
+            assert new is None
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_the_period_moves_on_and_what_is_carried_is_named(name: str) -> None:
+    office = LIBRARY.offices[name]
+    file = rolled(LIBRARY, office)
+    period = office.entries["period"]
+    assert isinstance(period, Period)
+    assert file.facts["period"] == code(period.following)
+    assert file.facts["last_period"] == code(period)
+    texts = {fact for fact in file.facts if LIBRARY.facts[fact].type in ("text", "choice", "list")}
+    assert set(file.carried) == texts
+
+
+@pytest.mark.parametrize("written", ["2026", "2026H1", "2026H2", "2026Q4", "2025-2026T2"])
+def test_a_period_is_written_as_it_is_read(written: str) -> None:
+    period = parse_period(written)
+    assert period
+    assert code(period) == written
+
+
+def test_a_list_that_says_there_is_none_is_carried_over() -> None:
+    office = LIBRARY.offices[OFFICES[0]]
+    name = next(n for n in written_facts(office, LIBRARY) if LIBRARY.facts[n].type == "list")
+    facts = office.node.entries["facts"]
+    assert isinstance(facts[1], Mapping)
+    emptied = {**facts[1].entries, name: (facts[0], Sequence(facts[0].place, []))}
+    entries = {**office.node.entries, "facts": (facts[0], Mapping(facts[0].place, emptied))}
+    file = rolled(LIBRARY, replace(office, node=Mapping(office.node.place, entries)))
+    assert file.facts[name] == []
+    assert name in file.carried
+
+
+def test_own_headings_and_left_out_sections_stay() -> None:
+    office = replace(LIBRARY.offices[OFFICES[0]], headings={"plans": "下步安排"}, without=("x",))
+    file = rolled(LIBRARY, office)
+    assert (file.headings, file.without) == ({"plans": "下步安排"}, ["x"])
+    assert "plans: 下步安排" in as_yaml(file)
+    assert json.loads(as_json(file))["headings"] == file.headings

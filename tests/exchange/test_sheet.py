@@ -1,0 +1,264 @@
+"""The collection sheet on the command line: written, read again, refused when it is bad."""
+
+from __future__ import annotations
+
+import io
+import struct
+import tracemalloc
+import zipfile
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from macros.exchange.facts_file import FactsFile, empty, written_facts
+from macros.exchange.sheet_reader import read_sheet
+from macros.exchange.sheet_writer import as_sheet
+from macros.facts.offices import read_office
+from macros.source.report import Report
+from macros.source.yaml_reader import plain
+from tests.support.real import LIBRARY, OFFICES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+ARCHETYPE = "county-health-quarter"
+
+
+def sheet_of(office: str) -> bytes:
+    found = LIBRARY.offices[office]
+    file = FactsFile(found.archetype, found.name, written_facts(found, LIBRARY))
+    return as_sheet(file, LIBRARY)
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_an_office_comes_back_as_it_went(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(sheet_of(name))
+    report = Report()
+    node = read_sheet(path, LIBRARY, report)
+    office = node and read_office(node, "x", LIBRARY, report)
+    assert report.problems == []
+    assert office
+    assert office.entries == LIBRARY.offices[name].entries
+
+
+def test_an_empty_sheet_asks_for_everything_and_gives_nothing(tmp_path: Path) -> None:
+    content = as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    ids = {row[0] for sheet in book for row in sheet.iter_rows(values_only=True)}
+    assert set(LIBRARY.facts_of(LIBRARY.archetypes[ARCHETYPE])) <= ids
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(content)
+    report = Report()
+    node = read_sheet(path, LIBRARY, report)
+    office = node and read_office(node, "x", LIBRARY, report)
+    assert office
+    assert office.entries == {}
+
+
+def test_a_mistake_is_told_with_its_row(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    rows = list(book["数据"].iter_rows())
+    at = next(index for index, row in enumerate(rows, 1) if row[0].value == "insured")
+    rows[at - 1][4].value = "三十万"
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    report = Report()
+    node = read_sheet(path, LIBRARY, report)
+    assert node
+    read_office(node, "x", LIBRARY, report)
+    assert str(report.errors[0]).startswith(f"{path}:{at}:1  “参保人数”：“三十万”不是数")
+
+
+def test_numbers_lose_the_noise_of_binary_fractions(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    row = next(row for row in book["数据"].iter_rows() if row[0].value == "paid")
+    row[4].value, row[5].value = 1518.2 - 1236.11, 1236
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    report = Report()
+    node = read_sheet(path, LIBRARY, report)
+    office = node and read_office(node, "x", LIBRARY, report)
+    assert office
+    paid = office.entries["paid"]
+    assert isinstance(paid, dict)
+    assert {side: str(getattr(n, "value", "")) for side, n in paid.items()} == {
+        "now": "282.09",
+        "last": "1236",
+    }
+
+
+def test_a_formula_is_no_figure(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    book["数据"]["E7"] = "=SUM(E2:E6)"
+    path, report = tmp_path / "x.xlsx", Report()
+    book.save(path)
+    assert read_sheet(path, LIBRARY, report) is None
+    assert str(report.errors[0]).startswith(f"{path}:7:1  “数据”表单元格E7是公式")
+
+
+def with_cell(name: str, value: str | float, number_format: str, column: int = 4) -> bytes:
+    """Return an empty sheet with a value in the row of a fact, in a number format."""
+    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    row = next(row for row in book["数据"].iter_rows() if row[0].value == name)
+    row[column].value, row[column].number_format = value, number_format
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("code", "read"),
+    [
+        ("0.0%", "98.6%"),
+        ("General", "0.986"),
+        ("#,##0.00_);[Red]\\(0.0\\)", "0.986"),
+        ("0,", None),
+        ("#,##0.0,,", None),
+        ('0"万"', None),
+        ('0\\.0,"万"', None),
+        ('0"."0000', None),
+    ],
+)
+def test_a_number_is_what_its_format_shows(tmp_path: Path, code: str, read: str | None) -> None:
+    path, report = tmp_path / "x.xlsx", Report()
+    path.write_bytes(with_cell("paid", 0.986, code))
+    node = read_sheet(path, LIBRARY, report)
+    if read is None:
+        assert "按万、千等显示" in str(report.errors[0])
+        assert node is None
+        return
+    assert node
+    assert plain(node)["facts"] == {"paid": {"now": read}}  # type: ignore[call-overload,index]
+
+
+def test_a_column_that_a_fact_does_not_have_is_refused(tmp_path: Path) -> None:
+    path, report = tmp_path / "x.xlsx", Report()
+    path.write_bytes(with_cell("goal", "目标", "@", column=5))
+    assert read_sheet(path, LIBRARY, report) is None
+    assert "的上期不填" in str(report.errors[0])
+
+
+def test_figures_are_named_and_understood(tmp_path: Path) -> None:
+    office = LIBRARY.offices["lanxi-county-2026q1"]
+    book = openpyxl.load_workbook(io.BytesIO(sheet_of(office.id)))
+    label = LIBRARY.facts["hypertension_rate"].label
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert label in [cell.value for cell in book["可选指标"]["A"]]
+    assert "hypertension_rate" not in [cell.value for cell in cells]
+    for cell in cells:  # older sheets have the ids
+        if cell.value == label:
+            cell.value = "hypertension_rate"
+    path, report = tmp_path / "x.xlsx", Report()
+    book.save(path)
+    node = read_sheet(path, LIBRARY, report)
+    again = node and read_office(node, "x", LIBRARY, report)
+    assert again
+    assert again.entries == office.entries
+
+
+def test_an_archive_that_lies_about_its_sizes_is_not_unpacked(tmp_path: Path) -> None:
+    size = 60_000_000
+    target = io.BytesIO(sheet_of("qinghe-county-2013q1"))
+    with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet99.xml", b" " * size)
+    content = target.getvalue().replace(struct.pack("<I", size), struct.pack("<I", 900))
+    path, report = tmp_path / "x.xlsx", Report()
+    path.write_bytes(content)
+    tracemalloc.start()
+    read_sheet(path, LIBRARY, report)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < size / 2
+
+
+def test_a_cell_far_away_is_refused_not_filled_up_to(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(sheet_of("qinghe-county-2013q1")))
+    book["数据"]["XFD1048576"] = "1"
+    path, report = tmp_path / "x.xlsx", Report()
+    book.save(path)
+    assert read_sheet(path, LIBRARY, report) is None
+    assert "XFD1048576有内容，收集表没有这么大" in str(report.errors[0])
+
+
+def test_bad_files_are_refused(tmp_path: Path) -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * 30_000_000)
+    word = io.BytesIO()
+    with zipfile.ZipFile(word, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    good = sheet_of("qinghe-county-2013q1")
+    for content, reason in (
+        (good[:-200], "文件不完整"),
+        (b"", "文件是空的"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "设了打开密码"),
+        (bomb.getvalue(), "展开后太大"),
+        (word.getvalue(), "读不懂"),
+    ):
+        path, report = tmp_path / "x.xlsx", Report()
+        path.write_bytes(content)
+        assert read_sheet(path, LIBRARY, report) is None
+        assert reason in str(report.errors[0])
+
+
+def damaged(damage: Callable[[bytes], bytes], part: str = "xl/worksheets/sheet1.xml") -> bytes:
+    """Return a sheet with one part of its archive damaged."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(sheet_of("qinghe-county-2013q1"))) as good,
+        zipfile.ZipFile(target, "w") as bad,
+    ):
+        for name in good.namelist():
+            content = good.read(name)
+            bad.writestr(name, damage(content) if name == part else content)
+    return target.getvalue()
+
+
+def flipped() -> bytes:
+    """Return a sheet whose packed bytes are damaged in the middle."""
+    good = sheet_of("qinghe-county-2013q1")
+    with zipfile.ZipFile(io.BytesIO(good)) as archive:
+        at = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 60
+    return good[:at] + b"\xff" * 40 + good[at + 40 :]
+
+
+def locked() -> bytes:
+    """Return a sheet whose parts say that they are encrypted."""
+    content = bytearray(sheet_of("qinghe-county-2013q1"))
+    for start, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(start)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(start, at + 1)
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(damaged(lambda part: part[: len(part) // 2]), id="cut-short"),
+        pytest.param(damaged(lambda _: b""), id="emptied"),
+        pytest.param(damaged(lambda _: b"", "xl/styles.xml"), id="emptied-styles"),
+        pytest.param(
+            damaged(lambda part: part.replace(b" topLeftCell=", b" wrong=")), id="unknown"
+        ),
+        pytest.param(flipped(), id="flipped"),
+        pytest.param(locked(), id="locked"),
+    ],
+)
+def test_a_damaged_sheet_is_refused_in_words(content: bytes, tmp_path: Path) -> None:
+    path, report = tmp_path / "x.xlsx", Report()
+    path.write_bytes(content)
+    assert read_sheet(path, LIBRARY, report) is None
+    (problem,) = report.errors
+    assert problem.what == "读不懂这个Excel文件，可能已损坏，或者设了密码"
+    assert problem.expected.endswith("请重新取得文件，或在Excel或WPS里打开，另存为 .xlsx")
+
+
+def test_a_sheet_that_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
+    report = Report()
+    assert read_sheet(tmp_path / "x.xlsx", LIBRARY, report) is None
+    assert "读不了文件（没有这个文件或文件夹）" in str(report.errors[0])

@@ -1,0 +1,1 @@
+"""Figures, periods and both in words."""

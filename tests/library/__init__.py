@@ -1,0 +1,1 @@
+"""The real content, and summaries composed of it."""

@@ -1,0 +1,159 @@
+"""A whole document: its frame, groups, sections left out, both forms, and what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.library.compose import compose
+from macros.library.library import sound
+from macros.library.office_documents import composed, document_of
+from macros.site.project_checks import check
+
+if TYPE_CHECKING:
+    from macros.document.document import Document
+    from tests.support.project import Project
+
+ARCHETYPE = "data/archetypes/water-quarter.yml"
+OFFICE = "data/offices/first.yml"
+TEMPLATE = "templates/sections/water.j2"
+
+TEXT = """\
+某县水务站2026年第一季度水质总结
+
+　　一、章节water
+　　本季度支出1518.20万元，比上年同期增加282.09万元，增长22.82%，完成计划的101.21%。\
+共筹资40万元，培训540余人，属本级项目。
+　　（一）监测
+　　检测214份，合格92份，合格率42.99%，不合格122份。1月5日开始，3月20日结束。
+　　1.东镇投入3.5万元。
+　　2.西镇。
+　　二、不足
+　　（一）合格率低：合格率为42.99%，比上年同期下降2.01个百分点。
+　　（二）人手少。
+　　三、打算
+　　（一）章节plans
+　　第二季度继续做好两个乡镇的工作。
+
+某县水务站
+2026年4月2日
+"""
+
+
+def document(project: Project) -> Document:
+    """Return the document of the project's only example."""
+    library = sound(*check(project.root))
+    return composed(library, library.offices["first"])
+
+
+def headings(project: Project) -> list[str]:
+    blocks = document(project).blocks
+    return [block.number + block.text for block in blocks if block.type == "heading"]
+
+
+def test_the_example_reads_as_it_should(small: Project) -> None:
+    assert document(small).as_text() == TEXT
+
+
+def test_a_section_and_a_group_take_an_own_heading(small: Project) -> None:
+    office = (small.root / OFFICE).read_text("utf-8")
+    own = "headings: {water: \" 水质\\n  监测\", 打算: 下季度安排, plans: ''}\n"
+    (small.root / OFFICE).write_text(own + office, "utf-8")
+    library = sound(*check(small.root))
+    found = document_of(library, library.offices["first"]).blocks
+    shown = [block.number + block.text for block in found if block.type == "heading"]
+    assert shown == ["一、水质监测", "（一）监测", "二、不足", "三、下季度安排", "（一）章节plans"]
+
+
+def test_the_frame_stands_around_the_sections(small: Project) -> None:
+    types = [block.type for block in document(small).blocks]
+    assert (types[0], types[-2], types[-1]) == ("title", "signature", "date")
+    assert not {"title", "signature", "date"} & set(types[1:-2])
+
+
+def test_a_group_without_text_is_left_out_with_its_heading(small: Project) -> None:
+    small.replace(OFFICE, "facts:", "without: [plans]\nfacts:")
+    assert headings(small) == ["一、章节water", "（一）监测", "二、不足"]
+
+
+def test_the_numbers_close_up_after_a_section_without_text(small: Project) -> None:
+    small.replace(
+        OFFICE, "problems:\n    - {title: 合格率低, figure: pass_rate}\n", "problems: []\n"
+    )
+    small.replace(OFFICE, "    - {title: 人手少}\n", "")
+    assert headings(small) == ["一、章节water", "（一）监测", "二、打算", "（一）章节plans"]
+
+
+def test_the_numbers_close_up_after_a_group_left_out(small: Project) -> None:
+    small.replace(ARCHETYPE, "  - {use: problems, heading: 不足}\n", "")
+    small.replace(
+        ARCHETYPE,
+        "{use: plans, optional: true}]",
+        "{use: plans, optional: true}]\n  - {use: problems}",
+    )
+    small.replace(OFFICE, "facts:", "without: [plans]\nfacts:")
+    assert headings(small)[-1] == "二、章节problems"
+
+
+def test_a_lone_problem_has_no_number(small: Project) -> None:
+    small.replace(OFFICE, "    - {title: 人手少}\n", "")
+    assert "　　合格率低：合格率为42.99%" in document(small).as_text()
+
+
+def test_a_section_without_a_heading_has_none(small: Project) -> None:
+    small.replace("data/sections/water.yml", "role: 数据", "role: 数据\nheading: false")
+    assert headings(small)[:2] == ["一、监测", "二、不足"]
+
+
+@pytest.mark.parametrize(("form", "expected"), [("detailed", "详。"), ("brief", "简。")])
+def test_a_template_knows_the_form(small: Project, form: str, expected: str) -> None:
+    small.replace(ARCHETYPE, "form: detailed", f"form: {form}")
+    small.write(
+        "templates/sections/plans.j2",
+        "{# The plans. #}\n"
+        "{% if detailed %}详{% else %}简{% endif %}。{{ period|next }}{{ towns|listed }}。\n",
+    )
+    assert f"　　{expected}第二季度东镇和西镇。\n" in document(small).as_text()
+
+
+def test_every_block_of_a_section_knows_it(small: Project) -> None:
+    sections = [block.section for block in document(small).blocks]
+    assert sections == ["", *["water"] * 6, *["problems"] * 3, "", "plans", "plans", "", ""]
+
+
+def test_a_draft_shows_gaps_and_lists_what_is_missing(small: Project) -> None:
+    library = sound(*check(small.root))
+    archetype = library.archetypes["water-quarter"]
+    draft = compose(library, archetype, {})
+    assert draft.draft
+    assert draft.title == "＿＿＿＿＿＿＿＿＿＿＿＿总结"
+    assert set(draft.missing) == set(library.facts_of(archetype)) - {
+        "last_period",
+        "started",
+        "ended",
+        "remark",
+    }
+    assert "支出＿＿＿＿万元" in draft.as_text()
+    assert "＿＿＿＿继续做好＿＿＿＿个乡镇的工作。" in draft.as_text()
+
+
+def test_a_missing_choice_makes_a_draft_though_no_gap_shows(small: Project) -> None:
+    library = sound(*check(small.root))
+    office = library.offices["first"]
+    entries = {name: entry for name, entry in office.entries.items() if name != "grade"}
+    made = compose(library, library.archetypes["water-quarter"], entries)
+    assert (made.draft, made.blanks, made.missing) == (True, 0, ("grade",))
+
+
+def test_facts_of_a_section_left_out_are_not_missing(small: Project) -> None:
+    library = sound(*check(small.root))
+    archetype = library.archetypes["water-quarter"]
+    assert "problems" in library.missing(archetype, {})
+    assert "problems" not in library.missing(archetype, {}, ["problems"])
+
+
+def test_a_project_knows_who_shares_a_section(small: Project) -> None:
+    library = sound(*check(small.root))
+    assert [archetype.id for archetype in library.users_of("water")] == ["water-quarter"]
+    assert library.users_of("nothing") == []

@@ -1,0 +1,103 @@
+"""The rules of writing and the common mistakes: their shape, and what the real ones say."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.schema.writing_rules import Strength, WritingTopic
+from macros.site.project_checks import check
+from tests.support.real import LIBRARY
+
+if TYPE_CHECKING:
+    from tests.support.project import Project
+
+LAYOUT = "data/writing/layout.yml"
+MISTAKES = "data/writing/mistakes.yml"
+
+
+def problems(project: Project) -> list[str]:
+    return [str(problem) for problem in check(project.root)[1].errors]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        (LAYOUT, "strength: 规定", "strength: 必须", "“strength”的值“必须”不对 · 应为：规定、"),
+        (LAYOUT, "strength: 规定", "strength: 实务", "规定、一般、推荐要写出自哪个标准"),
+        (LAYOUT, "standard: GB/T 9704—2012, ", "", "规定、一般、推荐要写出自哪个标准"),
+        (LAYOUT, "standard: GB/T 9704—2012", "standard: GB/T 9704", "“standard”的值"),
+        (
+            LAYOUT,
+            'clause: "5.1"',
+            "clause: 5.1条",
+            "“5.1条”不对 · 应为：条号，如 5.2.1",
+        ),
+        (LAYOUT, "why: 存档", "because: 存档", "不认识的键“because”"),
+        (LAYOUT, "right: A4", "right: 16开", "wrong 与 right 相同"),
+        (LAYOUT, "topic: 版面", "topic: 版式", "“topic”的值“版式”不对"),
+        (LAYOUT, "  paper:", "  Paper:", "名称“Paper”不规范"),
+        (MISTAKES, "guard: 由系统计算", "guard: ''", "“guard”的值不对 · 应为：不是空的"),
+        (MISTAKES, "kind: 数字", "kind: 数", "“kind”的值“数”不对"),
+        (MISTAKES, "right: 增长67.40%", "right: 增长70.29%", "wrong 与 right 相同"),
+    ],
+)
+def test_a_bad_entry_is_refused_at_its_place(
+    small: Project, name: str, old: str, new: str, expected: str
+) -> None:
+    small.replace(name, old, new)
+    found = problems(small)
+    assert any(expected in line for line in found), found
+    assert all(re.match(rf"{re.escape(name)}:\d+:\d+  ", line) for line in found)
+
+
+def test_a_rule_stands_in_one_file_only(small: Project) -> None:
+    small.write("data/writing/numerals.yml", small.read(LAYOUT).replace("版面", "数字"))
+    assert problems(small) == [
+        f"data/writing/numerals.yml:4:3  规则“paper”重复 · 应为：只在{LAYOUT}:4:3写一次"
+    ]
+
+
+def test_a_rule_stands_once_in_its_file(small: Project) -> None:
+    small.write(LAYOUT, small.read(LAYOUT) + small.read(LAYOUT).splitlines()[-1] + "\n")
+    assert any(line.startswith(f"{LAYOUT}:5:3  ") for line in problems(small))
+
+
+def test_every_topic_has_rules_of_more_than_one_strength() -> None:
+    for topic in WritingTopic.__args__:  # type: ignore[attr-defined]
+        strengths = {rule.strength for rule in LIBRARY.rules.values() if rule.topic == topic}
+        assert len(strengths) > 1, topic
+    used = {rule.strength for rule in LIBRARY.rules.values()}
+    assert used == set(Strength.__args__)  # type: ignore[attr-defined]
+
+
+# The clauses that were compared with the standard; no other may be cited.
+VERIFIED = {
+    *("5.1", "5.2.1", "5.2.2", "5.2.3", "5.2.4", "7.3.1", "7.3.2", "7.3.3", "7.3.4", "7.3.5.1"),
+    *("7.3.5.2", "7.3.5.4", "7.3.6", "7.3.7", "7.5", "9"),
+}
+
+
+def test_only_verified_clauses_are_cited() -> None:
+    for rule in LIBRARY.rules.values():
+        if rule.clause:
+            assert rule.standard == "GB/T 9704—2012", rule.id
+            assert rule.clause in VERIFIED, rule.id
+
+
+def test_the_figures_of_the_mistakes_are_right() -> None:
+    growth = LIBRARY.mistakes["growth-miscalculated"]
+    assert round(Decimal(26058 - 15566) * 100 / 15566, 2) == Decimal("67.40")
+    assert "67.40%" in growth.right
+    assert "70.29%" in growth.wrong
+
+
+def test_the_derived_figures_of_the_page_are_right() -> None:
+    derived = LIBRARY.rules["margins-derived"]
+    assert (297 - 37 - 225, 210 - 28 - 156) == (35, 26)
+    assert "35毫米" in derived.rule
+    assert "26毫米" in derived.rule
+    assert round(22 * 28.95 / 72 * 25.4, 1) == 224.7

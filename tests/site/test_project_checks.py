@@ -1,0 +1,695 @@
+"""Rules across files: the miniature project keeps them all; each has a bad example here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.library.library import sound
+from macros.site.project_checks import check
+from macros.source.report import ProblemsFoundError
+
+if TYPE_CHECKING:
+    from tests.support.project import Project
+
+FACTS = "data/facts/common.yml"
+ARCHETYPE = "data/archetypes/water-quarter.yml"
+OFFICE = "data/offices/first.yml"
+WATER = "data/sections/water.yml"
+TEMPLATE = "templates/sections/water.j2"
+
+USE_WATER = "  - {use: water}\n"
+SAMPLES = "samples: {now: 214, last: 200}"
+PASSED = "passed: {now: 92, last: 90}"
+REMOVE = "应为：补上，或删去对应的文件"
+LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
+PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section_page("extra") }}'
+SECTIONS = "应为：data/sections 里的文件名"
+OFFICES = "应为：data/offices 里的文件名"
+OFFICE_KEYS = "应为：archetype、name、note、without、headings、carried、facts"
+FACT_KEYS = (
+    "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、"
+    "series、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
+    "fields"
+)
+SECTION_KEYS = "应为：name、heading、role、summary、annotation"
+ARCHETYPE_KEYS = (
+    "应为：title、short、writer、reader、office、topics、period、length、when、form、aliases、sections、"
+    "faults、tips、examples、version、history"
+)
+FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"
+
+
+def taken(word: str, first: str, second: str, kind: str = "标题或别名") -> list[str]:
+    """Return what is said at both places of a name that stands twice."""
+    pairs = ((first, second), (second, first))
+    return [f"{a}  {kind}“{word}”重复，{b}也用了 · 应为：不同的说法" for a, b in pairs]
+
+
+def problems(project: Project) -> list[str]:
+    return [str(problem) for problem in check(project.root)[1].errors]
+
+
+def test_the_miniature_project_is_sound(small: Project) -> None:
+    library, report = check(small.root)
+    assert report.problems == []
+    assert sound(library, report) is library
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            "  org:",
+            "  share: {label: 份额, type: text, hint: 甲}\n  org:",
+            "4:3  “share”是保留的名字 · 应为：换一个名字",
+            id="reserved-name",
+        ),
+        pytest.param(
+            "numerator: passed",
+            "numerator: pased",
+            "14:3  “pass_rate”引用了没有的指标“pased” · 是否想写：passed",
+            id="rate-of-unknown",
+        ),
+        pytest.param(
+            "part_of: samples",
+            "part_of: sample",
+            "13:3  “passed”引用了没有的指标“sample” · 是否想写：samples",
+            id="part-of-unknown",
+        ),
+        pytest.param(
+            "not_before: started",
+            "not_before: begun",
+            "10:3  “ended”引用了没有的指标“begun”",
+            id="not-before-unknown",
+        ),
+        pytest.param(
+            "denominator: samples",
+            "denominator: org",
+            "14:3  “org”不能参与计算 · 应为：确切的数，不是概数、文字或比率",
+            id="rate-of-text",
+        ),
+        pytest.param(
+            "label: 自筹资金",
+            "label: 上级资金",
+            "16:3  “上级资金”与“above”的名称相同 · 应为：不同的名称",
+            id="same-label",
+        ),
+        pytest.param(
+            "    label: 问题\n    type: list",
+            "    label: 乡镇\n    type: list",
+            "30:3  “乡镇”与“towns”的名称相同 · 应为：不同的名称",
+            id="same-label-of-a-fact-named-as-a-section",
+        ),
+        pytest.param(
+            "  org:",
+            "  extra: {label: 多余, type: text, hint: 甲}\n  org:",
+            "4:3  没有模板用到指标“extra” · 应为：在模板里使用它，或删去它",
+            id="unused-fact",
+        ),
+    ],
+)
+def test_a_bad_vocabulary(small: Project, old: str, new: str, expected: str) -> None:
+    small.replace(FACTS, old, new)
+    assert f"{FACTS}:{expected}" in problems(small)
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("一、监测", "标题文字以序数“一、”开头 · 应为：不带序数，序数由正文加"),
+        ("监测。", "标题文字以“。”结尾 · 应为：不带末尾标点，标点由正文加"),
+    ],
+)
+def test_an_own_heading_has_no_number(small: Project, heading: str, expected: str) -> None:
+    small.write(OFFICE, f"headings: {{water: {heading}}}\n{small.read(OFFICE)}")
+    assert f"{OFFICE}:1:12  {expected}" in problems(small)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("people", "“people”不能参与计算 · 应为：确切的数，不是概数、文字或比率"),
+        ("passed", "“passed”的单位与合计不同 · 应为：万元"),
+        ("funds", "“funds”绕着圈引用自己 · 应为：由直接填报的指标算出"),
+        ("nothing", "“funds”引用了没有的指标“nothing”"),
+    ],
+)
+def test_a_sum_has_exact_parts_of_its_own_unit(small: Project, parts: str, expected: str) -> None:
+    small.replace(FACTS, "sum_of: [above, own]", f"sum_of: [above, own, {parts}]")
+    assert f"{FACTS}:17:3  {expected}" in problems(small)
+
+
+def test_a_fact_is_declared_once(small: Project) -> None:
+    small.write(
+        "data/facts/more.yml", "topic: 甲\nfacts:\n  org: {label: 别, type: text, hint: 甲}\n"
+    )
+    expected = f"data/facts/more.yml:3:3  指标“org”重复声明 · 应为：只在{FACTS}:4:3声明"
+    assert problems(small) == [expected]
+
+
+# --- sections and archetypes ---
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            USE_WATER,
+            "  - {use: watr}\n",
+            [
+                f"{ARCHETYPE}:12:11  没有“watr”这个片段 · {SECTIONS} · 是否想写：water",
+            ],
+            id="unknown-section",
+        ),
+        pytest.param(
+            USE_WATER,
+            USE_WATER * 2,
+            [
+                f"{ARCHETYPE}:{line}:11  片段“water”用了两次 · 应为：每个片段在一个范本里只用一次"
+                for line in (12, 13)
+            ],
+            id="section-used-twice",
+        ),
+        pytest.param(
+            "examples: [first]",
+            "examples: [frist]",
+            [f"{ARCHETYPE}:19:12  没有“frist”这个单位示例 · {OFFICES} · 是否想写：first"],
+            id="unknown-example",
+        ),
+        pytest.param(
+            "version: 1.0.0\nhistory",
+            "version: 1.1.0\nhistory",
+            [f"{ARCHETYPE}:20:1  version 与 history 最后一条不一致 · 应为：1.0.0"],
+            id="version-without-history",
+        ),
+        pytest.param(
+            "length: [10, 2000]",
+            "length: [20, 20]",
+            [f"{ARCHETYPE}:7:1  length 的下限不小于上限 · 应为：[下限, 上限]"],
+            id="length",
+        ),
+        pytest.param(
+            "aliases: [饮水季报]",
+            "aliases: [饮水季报, 饮水季报]",
+            taken("饮水季报", f"{ARCHETYPE}:10:11", f"{ARCHETYPE}:10:17"),
+            id="same-alias",
+        ),
+        pytest.param(
+            "aliases: [饮水季报]",
+            "aliases: [水质季度总结]",
+            taken("水质季度总结", f"{ARCHETYPE}:2:1", f"{ARCHETYPE}:10:11"),
+            id="alias-is-the-title",
+        ),
+        pytest.param(
+            "short: 水质季报",
+            "short: 水质季度总结",
+            taken("水质季度总结", f"{ARCHETYPE}:2:1", f"{ARCHETYPE}:3:1"),
+            id="short-title-is-the-title",
+        ),
+    ],
+)
+def test_a_bad_archetype(small: Project, old: str, new: str, expected: list[str]) -> None:
+    small.replace(ARCHETYPE, old, new)
+    assert problems(small) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "role", "missing"),
+    [("problems", "问题", "问题"), ("plans", "打算", "打算"), ("water", "数据", "数据”或“成效")],
+)
+def test_an_archetype_has_figures_problems_and_plans(
+    small: Project, section: str, role: str, missing: str
+) -> None:
+    small.replace(f"data/sections/{section}.yml", f"role: {role}", "role: 做法")
+    expected = f"没有“{missing}”一类的章节 · 应为：写总结要有数据或成效、问题和打算"
+    assert problems(small) == [f"{ARCHETYPE}:11:1  {expected}"]
+
+
+def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
+    small.write("data/archetypes/another.yml", small.read(ARCHETYPE))
+    found = problems(small)
+    for word, place in (("水质季度总结", "2:1"), ("水质季报", "3:1"), ("饮水季报", "10:11")):
+        expected = taken(word, f"data/archetypes/another.yml:{place}", f"{ARCHETYPE}:{place}")
+        assert [line for line in found if f"“{word}”" in line] == expected
+    assert any(
+        line.startswith("data/archetypes/another.yml:19:12  没有“first”这个") for line in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("added", "like", "expected"),
+    [
+        pytest.param(
+            "templates/sections/extra.j2",
+            TEMPLATE,
+            [f"data/sections/extra.yml:1:1  模板没有对应的片段 · {REMOVE}"],
+            id="template-without-section",
+        ),
+        pytest.param(
+            "data/sections/extra.yml",
+            WATER,
+            [
+                f"data/sections/extra.yml:1:1  没有范本用到这个片段 · {REMOVE}",
+                f"docs/sections/extra.md:1:1  片段没有页面 · {PAGE_OF_EXTRA}",
+                f"templates/sections/extra.j2:1:1  片段没有模板 · {REMOVE}",
+            ],
+            id="section-without-template-and-use",
+        ),
+        pytest.param(
+            "data/offices/extra.yml",
+            OFFICE,
+            [
+                f"data/offices/extra.yml:1:1  没有范本用到这个单位示例 · {LISTED}",
+                *taken("某县", "data/offices/extra.yml:3:1", f"{OFFICE}:3:1", "单位名称"),
+            ],
+            id="office-without-archetype",
+        ),
+        pytest.param(
+            "data/offices/notes.txt",
+            OFFICE,
+            ["data/offices/notes.txt:1:1  不该在这里的文件 · 应为：只放 *.yml 文件"],
+            id="other-file",
+        ),
+        pytest.param(
+            "templates/sections/x.txt",
+            TEMPLATE,
+            ["templates/sections/x.txt:1:1  不该在这里的文件 · 应为：只放 *.j2 文件"],
+            id="other-file-among-templates",
+        ),
+        pytest.param(
+            "data/offices/Big Name.yml",
+            OFFICE,
+            [f"data/offices/Big Name.yml:1:1  {FILE_NAME}"],
+            id="file-name",
+        ),
+        pytest.param("data/offices/.hidden.yml", OFFICE, [], id="hidden-file"),
+    ],
+)
+def test_a_file_too_many(small: Project, added: str, like: str, expected: list[str]) -> None:
+    small.write(added, small.read(like))
+    assert problems(small) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param(TEMPLATE, [f"{TEMPLATE}:1:1  片段没有模板 · {REMOVE}"], id="template"),
+        pytest.param(
+            "templates/frame/date.j2",
+            [f"templates/frame/date.j2:1:1  缺少模板 · {REMOVE}"],
+            id="frame",
+        ),
+        pytest.param(
+            WATER,
+            [
+                f"{ARCHETYPE}:12:11  没有“water”这个片段 · 应为：data/sections 里的文件名",
+                f"{WATER}:1:1  模板没有对应的片段 · {REMOVE}",
+                "docs/sections/water.md:1:20  没有“water”这个片段 · 应为：plans、problems",
+                "docs/sections/water.md:2:17  没有“water”这个片段 · 应为：plans、problems",
+            ],
+            id="section",
+        ),
+        pytest.param(
+            OFFICE,
+            [f"{ARCHETYPE}:19:12  没有“first”这个单位示例 · 应为：data/offices 里的文件名"],
+            id="office",
+        ),
+        pytest.param(
+            FACTS, ["data/facts:1:1  一个指标也没有 · 应为：至少一个指标文件"], id="vocabulary"
+        ),
+    ],
+)
+def test_a_file_too_few(small: Project, name: str, expected: list[str]) -> None:
+    (small.root / name).unlink()
+    assert problems(small) == expected
+
+
+# --- pages and menu ---
+
+PAGE = "docs/archetypes/water-quarter.md"
+FILL = "docs/fill/water-quarter.md"
+SECTION_PAGE = "docs/sections/water.md"
+MENU = "mkdocs.yml"
+IN_MENU = "  - 水质季报: archetypes/water-quarter.md\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        pytest.param(
+            SECTION_PAGE,
+            '("water")',
+            '("plans")',
+            [
+                f"{SECTION_PAGE}:1:20  这一页写的是“plans” · 应为：water，与文件名相同",
+                f"{SECTION_PAGE}:2:17  这一页写的是“plans” · 应为：water，与文件名相同",
+            ],
+            id="section-copied",
+        ),
+        pytest.param(
+            SECTION_PAGE,
+            '("water")',
+            '("watre")',
+            [
+                f"{SECTION_PAGE}:1:20  没有“watre”这个片段 · 应为：water · 是否想写：water",
+                f"{SECTION_PAGE}:2:17  没有“watre”这个片段 · 应为：water · 是否想写：water",
+            ],
+            id="section-misspelt",
+        ),
+        pytest.param(
+            SECTION_PAGE,
+            '{{ section_page("water") }}\n',
+            "",
+            [
+                (
+                    f"{SECTION_PAGE}:1:1  这一页没有用“section_page”"
+                    ' · 应为：{{ section_page("water") }}'
+                )
+            ],
+            id="section-page-not-called",
+        ),
+        pytest.param(
+            PAGE,
+            '{{ example("water-quarter") }}',
+            "见附件。",
+            [f'{PAGE}:1:1  这一页没有用“example” · 应为：{{{{ example("water-quarter") }}}}'],
+            id="example-not-called",
+        ),
+        pytest.param(
+            FILL,
+            '{{ fill("water-quarter") }}',
+            '{{ example("water-quarter") }}',
+            [f'{FILL}:1:1  这一页没有用“fill” · 应为：{{{{ fill("water-quarter") }}}}'],
+            id="fill-not-called",
+        ),
+        pytest.param(
+            MENU,
+            "index.md",
+            "indx.md",
+            [
+                (
+                    f"{MENU}:57:9  目录里的“indx.md”没有这一页"
+                    " · 应为：docs 里的文件 · 是否想写：index.md"
+                )
+            ],
+            id="menu-leads-nowhere",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  # archetypes/water-quarter.md\n",
+            [
+                (
+                    f"{MENU}:56:1  目录（nav）里没有 archetypes/water-quarter.md"
+                    " · 应为：“水质季报: archetypes/water-quarter.md”"
+                )
+            ],
+            id="menu-names-it-in-a-comment-only",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  - 范本: [{水质: archetypes/water-quarter.md}]\n",
+            [
+                (
+                    f"{MENU}:58:11  目录里写的是“水质”"
+                    " · 应为：“水质季报: archetypes/water-quarter.md”，与范本的 short 相同"
+                )
+            ],
+            id="menu-calls-it-otherwise",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            "  - archetypes/water-quarter.md\n",
+            [
+                (
+                    f"{MENU}:58:5  目录里没有写名称"
+                    " · 应为：“水质季报: archetypes/water-quarter.md”，与范本的 short 相同"
+                )
+            ],
+            id="menu-without-label",
+        ),
+        pytest.param(
+            MENU,
+            IN_MENU,
+            IN_MENU + "  - 卫健委: https://www.nhc.gov.cn/a.md\n",
+            [],
+            id="menu-leads-elsewhere",
+        ),
+    ],
+)
+def test_a_bad_page_or_menu(
+    small: Project, name: str, old: str, new: str, expected: list[str]
+) -> None:
+    small.replace(name, old, new)
+    assert problems(small) == expected
+
+
+def test_pages_copied_and_not_changed(small: Project) -> None:
+    archetype = small.read(ARCHETYPE)
+    for old, new in (("水质季度总结", "甲"), ("水质季报", "乙"), ("饮水季报", "丙")):
+        archetype = archetype.replace(old, new)
+    small.write("data/archetypes/another.yml", archetype.replace("[first]", "[second]"))
+    office = small.read(OFFICE).replace("archetype: water-quarter", "archetype: another")
+    small.write("data/offices/second.yml", office.replace("name: 某县", "name: 别县"))
+    small.replace(MENU, IN_MENU, f"{IN_MENU}  - 乙: archetypes/another.md\n")
+    for page in (PAGE, FILL):
+        small.write(page.replace("water-quarter", "another"), small.read(page))
+    expected = [
+        f"docs/archetypes/another.md:{n}" for n in ("1:12", "5:13", "9:14", "13:12", "17:10")
+    ]
+    expected += [f"docs/fill/another.md:{n}" for n in ("6:17", "8:9")]
+    what = "这一页写的是“water-quarter” · 应为：another，与文件名相同"
+    assert problems(small) == [f"{place}  {what}" for place in expected]
+
+
+# --- one mistake is one line, however many files it touches ---
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        (
+            FACTS,
+            "label: 单位,",
+            "label: 单位, lable: 甲,",
+            f"{FACTS}:4:20  不认识的键“lable” · {FACT_KEYS} · 是否想写：label",
+        ),
+        (
+            WATER,
+            "name: ",
+            "nmae: 甲\nname: ",
+            f"{WATER}:2:1  不认识的键“nmae” · {SECTION_KEYS} · 是否想写：name",
+        ),
+        (
+            ARCHETYPE,
+            "tips: ",
+            "tip: 甲\ntips: ",
+            f"{ARCHETYPE}:18:1  不认识的键“tip” · {ARCHETYPE_KEYS} · 是否想写：tips",
+        ),
+        (
+            TEMPLATE,
+            "{{ people }}",
+            "{{ peopel }}",
+            f"{TEMPLATE}:9:22  没有“peopel”这个指标 · 是否想写：people",
+        ),
+        (OFFICE, "name: 某县", "name: '某县", f"{OFFICE}:3:7  引号没有配对 · 应为：正确的 YAML"),
+    ],
+)
+def test_a_mistake_is_reported_where_it_was_made_only(
+    small: Project, name: str, old: str, new: str, expected: str
+) -> None:
+    small.replace(name, old, new)
+    assert problems(small) == [expected]
+
+
+def test_mistakes_of_all_files_are_reported_at_once(small: Project) -> None:
+    for name in (FACTS, WATER, ARCHETYPE, TEMPLATE, OFFICE):
+        small.write(name, "")
+    places = [line.partition("  ")[0] for line in problems(small)]
+    assert places == sorted(f"{name}:1:1" for name in (FACTS, WATER, ARCHETYPE, TEMPLATE, OFFICE))
+
+
+# --- offices ---
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("note: 说明\n", "", "1:1  缺少“note” · 应为：写上“note: …”", id="no-note"),
+        pytest.param("name: 某县\n", "", "1:1  缺少“name” · 应为：写上“name: …”", id="no-name"),
+        pytest.param(
+            "  org: 某县水务站\n", "", "5:1  示例缺少“单位”（org） · 应为：示例要填全", id="no-fact"
+        ),
+        pytest.param(
+            "  org: 某县水务站\n",
+            "  org: '  '\n",
+            "5:1  示例缺少“单位”（org） · 应为：示例要填全",
+            id="white-space",
+        ),
+        pytest.param(
+            SAMPLES,
+            "samples: {last: 200}",
+            "5:1  示例缺少“水样”（samples） · 应为：示例要填全",
+            id="no-figure-of-this-period",
+        ),
+        pytest.param(
+            "  grade: 县级\n", "", "5:1  示例缺少“级别”（grade） · 应为：示例要填全", id="no-choice"
+        ),
+        pytest.param(
+            "{title: 人手少}",
+            "{title: }",
+            "1:1  示例正文有空白：＿＿＿＿。 · 应为：分母不为零，选填的都有判断",
+            id="empty-field",
+        ),
+        pytest.param(
+            "figure: pass_rate",
+            "figure: own_rate",
+            "24:21  “own_rate”不是本范本能引用的指标 · 应为：本范本的一个数或比率",
+            id="cited-unknown",
+        ),
+        pytest.param(
+            "facts:",
+            "without: [water]\nfacts:",
+            "5:11  “water”不是可省略的章节 · 应为：plans",
+            id="left-out",
+        ),
+        pytest.param(
+            "facts:",
+            "without: plans\nfacts:",
+            "5:1  “without”应是列表 · 应为：[片段, …]",
+            id="no-list",
+        ),
+        pytest.param(
+            "facts:",
+            "wihtout: [plans]\nfacts:",
+            f"5:1  不认识的键“wihtout” · {OFFICE_KEYS} · 是否想写：without",
+            id="unknown-key",
+        ),
+        pytest.param(
+            "archetype: water-quarter\n",
+            "",
+            "2:1  缺少“archetype” · 应为：water-quarter",
+            id="of-nothing",
+        ),
+        pytest.param(
+            "archetype: water-quarter",
+            "archetype: water",
+            "2:1  没有“water”这个范本 · 应为：water-quarter",
+            id="of-unknown",
+        ),
+        pytest.param(
+            "facts:",
+            "facts: ~\nname2:",
+            "5:1  缺少“facts” · 应为：“facts:”，下面每行一个指标",
+            id="no-facts",
+        ),
+    ],
+)
+def test_a_bad_office(small: Project, old: str, new: str, expected: str) -> None:
+    small.replace(OFFICE, old, new)
+    assert f"{OFFICE}:{expected}" in problems(small)
+
+
+def test_an_example_of_zero_samples_has_no_rate_to_print(small: Project) -> None:
+    small.replace(OFFICE, SAMPLES, "samples: {now: 0, last: 0}")
+    small.replace(OFFICE, PASSED, "passed: {now: 0, last: 0}")
+    (problem,) = problems(small)
+    assert problem.startswith(f"{OFFICE}:1:1  示例正文有空白：检测0份，合格0份，合格率＿＿＿＿%")
+
+
+PLANS = "templates/sections/plans.j2"
+AND_FACTS = "应为：核对 templates/sections/{}.j2 和填的文字"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        pytest.param(
+            PLANS,
+            "的工作。",
+            "的工作；。",
+            f"正文标点重复：续做好两个乡镇的工作；。 · {AND_FACTS.format('plans')}",
+            id="doubled-marks",
+        ),
+        pytest.param(
+            PLANS,
+            "继续做",
+            "继续 做",
+            f"正文汉字之间有空格：第二季度继续 做好两个乡镇的工作。 · {AND_FACTS.format('plans')}",
+            id="gap",
+        ),
+        pytest.param(
+            PLANS,
+            "的工作。",
+            "的工作",
+            f"段落没有以句号结尾：第二季度继续做好两个乡镇的工作 · {AND_FACTS.format('plans')}",
+            id="no-full-stop",
+        ),
+        pytest.param(
+            PLANS,
+            "{{ period",
+            "# 目标\n\n# 措施\n{{ period",
+            "标题“目标”下面没有正文 · 应为：没有内容时整节不写",
+            id="bare-heading",
+        ),
+        pytest.param(
+            OFFICE,
+            "  towns:\n    - {name: 东镇, cost: 3.5}\n    - {name: 西镇}",
+            "  towns:\n    - {name: 东镇}\n    - {name: 东镇}",
+            f"同一段写了两次：东镇。 · {AND_FACTS.format('water')}",
+            id="paragraph-twice",
+        ),
+    ],
+)
+def test_the_text_of_an_example_is_proofread(
+    small: Project, name: str, old: str, new: str, expected: str
+) -> None:
+    small.replace(name, old, new)
+    assert problems(small) == [f"{OFFICE}:1:1  {expected}"]
+
+
+@pytest.mark.parametrize("comment", ["", "{# #}\n", "{##}\n", "甲{# 注释。 #}\n"])
+def test_a_template_begins_with_what_it_is_for(small: Project, comment: str) -> None:
+    small.replace(PLANS, "{# Plans. #}\n", comment)
+    expected = "第一行不是注释 · 应为：{# 用一句话写这个模板做什么。 #}，单独一行"
+    assert problems(small) == [f"{PLANS}:1:1  {expected}"]
+
+
+def test_a_section_may_be_left_out(small: Project) -> None:
+    small.replace(OFFICE, "facts:", "without: [plans]\nfacts:")
+    assert problems(small) == []
+
+
+def test_an_unusual_length_is_remarked_on_and_no_more(small: Project) -> None:
+    small.replace(ARCHETYPE, "length: [10, 2000]", "length: [1000, 2000]")
+    library, report = check(small.root)
+    (warning,) = map(str, report.warnings)
+    assert warning.startswith(f"{OFFICE}:1:1  （提醒）示例正文")
+    assert warning.endswith("字 · 应为：1000到2000字")
+    assert sound(library, report) is library
+
+
+# --- reports ---
+
+
+def test_an_unsound_library_is_not_handed_out(small: Project) -> None:
+    small.replace(ARCHETYPE, "examples: [first]", "examples: [frist]")
+    with pytest.raises(ProblemsFoundError, match="共1处错误，未生成任何文件。"):
+        sound(*check(small.root))
+
+
+def test_a_folder_that_is_no_project_is_one_line(small: Project) -> None:
+    with pytest.raises(ProblemsFoundError) as raised:
+        check(small.root / "tools")
+    expected = "这不是项目文件夹 · 应为：先 cd 到项目文件夹，或写 --root 项目文件夹"
+    assert list(map(str, raised.value.problems)) == [f"{small.root / 'tools'}:1:1  {expected}"]
+
+
+def test_a_rate_is_a_percentage_of_figures_of_one_unit(small: Project) -> None:
+    small.replace(FACTS, "denominator: samples", "denominator: paid")
+    said = problems(small)
+    assert any(line.endswith("的分子和分母单位不同 · 应为：单位相同，万和亿不计") for line in said)

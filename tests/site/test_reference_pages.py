@@ -1,0 +1,106 @@
+"""The macros of the reference pages: what they hold for the real project, what they escape."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.library.library import sound
+from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
+from macros.site.project_checks import check
+from macros.site.reference_pages import KIND_IDS, STRENGTH_IDS, TOPIC_IDS, ReferencePages
+from tests.support.project import ROOT
+from tests.support.real import LIBRARY
+
+if TYPE_CHECKING:
+    from tests.support.project import Project
+
+PAGES = ReferencePages(LIBRARY, ROOT)
+
+
+def small_pages(small: Project) -> ReferencePages:
+    return ReferencePages(sound(*check(small.root)), small.root)
+
+
+def test_every_card_carries_its_facets_and_the_chooser_offers_them() -> None:
+    html = PAGES.cards()
+    for archetype in LIBRARY.archetypes.values():
+        assert f'href="archetypes/{archetype.id}.html"' in html
+        for value in (archetype.office, archetype.period, *archetype.topics):
+            assert f'value="{value}"' in html
+    offered = re.findall(r'name="office" value="([^"]+)"', html)
+    assert set(offered) == {archetype.office for archetype in LIBRARY.archetypes.values()}
+
+
+def test_the_chooser_waits_for_its_script() -> None:
+    assert re.search(r"<form[^>]* hidden>", PAGES.cards())
+
+
+@pytest.mark.parametrize("section", sorted(LIBRARY.sections))
+def test_a_section_page_shows_its_annotation_its_texts_and_its_facts(section: str) -> None:
+    page = PAGES.section_page(section)
+    found = LIBRARY.sections[section]
+    assert str(found.annotation.content).split("“")[0] in page
+    for archetype in LIBRARY.users_of(section):
+        assert f'href="../archetypes/{archetype.id}.html#section-{section}"' in page
+        assert f"{{ #in-{archetype.id} }}" in page
+    for fact in LIBRARY.entered(LIBRARY.templates[section].facts):
+        assert f'<th scope="row">{LIBRARY.facts[fact].label}' in page
+
+
+def test_the_index_has_every_section_once_under_its_role() -> None:
+    html = PAGES.section_index()
+    for section in LIBRARY.sections.values():
+        assert html.count(f'href="{section.id}.html"') == 1
+        before = html[: html.index(f'href="{section.id}.html"')]
+        assert before.rindex(f"## {section.role} ") == before.rindex("## ")
+
+
+def test_an_unknown_section_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="没有“nosuch”这个片段"):
+        PAGES.section_page("nosuch")
+
+
+def test_the_table_has_a_cell_for_every_section_and_archetype() -> None:
+    html = PAGES.comparison()
+    rows = re.findall(r"<tr>.*?</tr>", html, re.DOTALL)
+    assert len(rows) == len(LIBRARY.sections) + 1
+    assert all(row.count("<td") == len(LIBRARY.archetypes) for row in rows[1:])
+    for archetype in LIBRARY.archetypes.values():
+        for entry in archetype.entries:
+            assert f'href="archetypes/{archetype.id}.html#section-{entry.use}"' in html
+
+
+def test_rules_and_mistakes_stand_under_an_id_of_their_own() -> None:
+    rules, mistakes = PAGES.standards(), PAGES.mistakes()
+    assert all(f'id="rule-{name}"' in rules for name in LIBRARY.rules)
+    assert all(f'id="mistake-{name}"' in mistakes for name in LIBRARY.mistakes)
+
+
+def test_every_closed_list_has_its_ids() -> None:
+    for ids, options in (
+        (TOPIC_IDS, WritingTopic),
+        (KIND_IDS, MistakeKind),
+        (STRENGTH_IDS, Strength),
+    ):
+        assert set(ids) == set(options.__args__)  # type: ignore[attr-defined]
+
+
+def test_what_data_say_never_becomes_markup(small: Project) -> None:
+    bad = "<img src=x onerror=alert(1)>"
+    small.replace("data/writing/layout.yml", "wrong: 16开", f"wrong: '{bad}'")
+    small.replace("data/writing/mistakes.yml", "guard: 由系统计算", f"guard: '{bad}'")
+    small.replace("data/sections/water.yml", "summary: ", f"summary: '{bad}' # ")
+    small.replace("data/archetypes/water-quarter.yml", "short: ", f"short: '{bad}' # ")
+    small.replace("mkdocs.yml", "水质季报: archetypes/", f"'{bad}': archetypes/")
+    pages = small_pages(small)
+    made = [pages.standards(), pages.mistakes(), pages.section_page("water"), pages.comparison()]
+    for html in (*made, pages.section_index(), pages.cards()):
+        assert "<img" not in html
+
+
+def test_a_section_that_no_example_writes_has_its_page(small: Project) -> None:
+    small.replace("data/offices/first.yml", "facts:\n", "without: [plans]\nfacts:\n")
+    assert "没有示例写到这一节" in small_pages(small).section_page("plans")

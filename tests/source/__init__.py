@@ -1,0 +1,1 @@
+"""Sources: bytes, YAML and the settings at the head of a page."""

@@ -1,0 +1,1 @@
+"""What tests share: the real project, a miniature one, the built site."""

@@ -1,0 +1,36 @@
+"""The real project, checked and loaded once for the tests that read it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from macros.library.library import sound
+from macros.library.office_documents import composed
+from macros.site.outline import Example, Outlines
+from macros.site.project_checks import check
+from tests.support.project import ROOT
+
+if TYPE_CHECKING:
+    from macros.document.document import Document
+
+LIBRARY = sound(*check(ROOT))
+ARCHETYPES = sorted(LIBRARY.archetypes)
+OFFICES = sorted(LIBRARY.offices)
+
+
+def document(office: str) -> Document:
+    """Return the text of an example office."""
+    return composed(LIBRARY, LIBRARY.offices[office])
+
+
+def without_own_headings(office: str) -> Document:
+    """Return the text that an example office's facts alone give."""
+    return composed(LIBRARY, replace(LIBRARY.offices[office], headings={}))
+
+
+@cache
+def examples(archetype: str) -> list[Example]:
+    """Return the examples of an archetype."""
+    return Outlines(LIBRARY).examples(LIBRARY.archetypes[archetype])
