@@ -1,6 +1,6 @@
 // Rolls a draft forward to the next period; mirrors macros/exchange/roll_forward.py.
 
-import { enteredFacts } from "../library/compose.js";
+import { enteredFacts } from "../facts/archetype_facts.js";
 import { isNumber } from "../facts/entries.js";
 import { parsePeriod } from "../figures/periods.js";
 import { writtenAt } from "../facts/paths.js";

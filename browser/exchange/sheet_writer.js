@@ -2,7 +2,7 @@
 
 import writeXlsx from "write-excel-file/universal";
 
-import { usedSections } from "../library/compose.js";
+import { usedSections } from "../facts/archetype_facts.js";
 import { isCitable } from "../facts/context.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */

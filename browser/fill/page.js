@@ -2,7 +2,7 @@
 
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
-import { problems } from "../library/consistency.js";
+import { problems } from "../facts/consistency.js";
 import { changesOf } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
 import { changeTable } from "./files.js";

@@ -1,5 +1,6 @@
 // Composes a whole summary from an archetype's sections and written facts; mirrors macros/library/compose.py.
 
+import { FRAME, missing } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
 import { block, withoutTurns } from "../document/document.js";
 import { merged, partsOf, sectionBlocks } from "../document/paragraphs.js";
@@ -14,8 +15,6 @@ import { render } from "../templating/render.js";
 /** @typedef {import("../schema/types.js").Template} Template */
 /** @typedef {import("../schema/types.js").Written} Written */
 /** @typedef {import("../document/paragraphs.js").Part} Part */
-
-const FRAME = /** @type {const} */ (["title", "signature", "date"]);
 
 /**
  * What a reader has decided besides the facts.
@@ -34,40 +33,6 @@ const FRAME = /** @type {const} */ (["title", "signature", "date"]);
  */
 export function compose(archetype, facts, choices = {}) {
   return new Composer(archetype).document(facts, choices);
-}
-
-/**
- * The facts a reader enters, in the order the text needs them.
- * @param {Archetype} archetype
- * @param {string[]} [without]
- */
-export function enteredFacts(archetype, without = []) {
-  const used = usedSections(archetype.outline).filter((use) => !without.includes(use));
-  const sections = used.map((use) => archetype.sections[use]);
-  const templates = [...FRAME.map((name) => archetype.frame[name]), ...sections];
-  return [...new Set(templates.flatMap((template) => template?.entered ?? []))];
-}
-
-/**
- * @param {OutlineEntry[]} outline
- * @returns {string[]}
- */
-export function usedSections(outline) {
-  return outline.flatMap((entry) => (entry.use ? [entry.use] : usedSections(entry.sections ?? [])));
-}
-
-/**
- * Required facts that are not given.
- * @param {Archetype} archetype
- * @param {import("../facts/entries.js").Entries} entries
- * @param {string[]} without
- */
-export function missing(archetype, entries, without) {
-  return enteredFacts(archetype, without).filter((name) => {
-    const [spec, entry] = [archetype.facts[name], entries[name]];
-    const given = spec?.series ? entry && "now" in /** @type {object} */ (entry) : entry !== undefined;
-    return spec?.required !== false && !given;
-  });
 }
 
 /** Composes again and again; a template none of whose facts has changed is not rendered anew. */

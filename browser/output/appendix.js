@@ -1,7 +1,7 @@
 // Every figure of a text in one table, also as an attachment of the document; mirrors macros/output/appendix.py.
 
 import { change } from "../figures/comparisons.js";
-import { enteredFacts, usedSections } from "../library/compose.js";
+import { enteredFacts, usedSections } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
 import { block } from "../document/document.js";
 import { readEntries } from "../facts/entries.js";

@@ -1,7 +1,7 @@
 // What the page shows of a state: the document with edits, and why it is still a draft.
 
-import { problems } from "../library/consistency.js";
-import { enteredFacts } from "../library/compose.js";
+import { problems } from "../facts/consistency.js";
+import { enteredFacts } from "../facts/archetype_facts.js";
 import { linesOf } from "../document/document.js";
 import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";

@@ -1,6 +1,6 @@
 // What a reader checks before a text is final: every figure with its change, and what looks wrong.
 
-import { problems } from "../library/consistency.js";
+import { problems } from "../facts/consistency.js";
 import { quotient } from "../figures/decimal.js";
 import { contextOf, figureLines } from "../output/appendix.js";
 import { now, side } from "../figures/arithmetic.js";

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from macros.cli.typed_facts import as_typed
 from macros.exchange.sheet_reader import read_sheet
-from macros.facts.offices import read_office
-from macros.library.consistency import check_office
+from macros.facts.consistency import check_consistency
+from macros.library.office_reader import read_facts_file
 from macros.source.atomic_write import write_out
 from macros.source.report import Place, ProblemsFoundError, Report, nearest
 from macros.source.yaml_reader import read_yaml
@@ -68,12 +68,12 @@ def read_facts(path: Path, library: Library, archetype: str = "") -> Office:
     if archetype:
         require_archetype(library, archetype, name)
     node = _read(path, library, report)
-    office = node and read_office(node, path.stem, library, report)
+    office = node and read_facts_file(node, path.stem, library, report)
     if not office:
         raise ProblemsFoundError(report.errors)
     if archetype and office.archetype != archetype:
         fail(report, name, f"这是“{office.archetype}”的指标文件", f"“{archetype}”的指标文件")
-    check_office(library, office, report)
+    check_consistency(office, library.facts_of(library.archetypes[office.archetype]), report)
     for warning in report.warnings:
         print(warning, file=sys.stderr)
     if report.errors:

@@ -51,7 +51,7 @@ def _description(archetype: Archetype, library: Library) -> Iterator[str]:
     yield f"写给谁：{archetype.reader}"
     yield f"何时写：{archetype.when}（{LABELS[archetype.period]}）"
     yield f"篇幅：{archetype.length[0]}～{archetype.length[1]}字"
-    yield f"指标：{len(library.facts_of(archetype))}项，见 summaries facts {archetype.id}"
+    yield f"指标：{len(library.facts_of(archetype).entered())}项，见 summaries facts {archetype.id}"
     yield f"示例：{'、'.join(library.offices[name].name for name in archetype.examples)}"
     yield "提纲："
     for entry in archetype.sections:

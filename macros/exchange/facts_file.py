@@ -133,7 +133,7 @@ def _fact(name: str, value: Written, comment: str) -> str:
 
 def empty(library: Library, archetype: str) -> FactsFile:
     """Return the collection sheet of an archetype: every fact to enter, with what goes there."""
-    names = library.facts_of(library.archetypes[archetype])
+    names = library.facts_of(library.archetypes[archetype]).entered()
     specs = {name: library.facts[name] for name in names}
     comments = {name: _asked(spec) for name, spec in specs.items()}
     facts: Facts = {name: _slot(spec) for name, spec in specs.items()}

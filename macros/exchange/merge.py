@@ -66,7 +66,7 @@ class _Merger:
 
     def run(self) -> Merged:
         archetype = self.library.archetypes[self.file.archetype]
-        for name in self.library.facts_of(archetype):
+        for name in self.library.facts_of(archetype).entered():
             spec = self.library.facts[name]
             if any(name in facts for facts in self.written):
                 self._keep(name, self._sums(spec) if _adds(spec) else self._agreed(spec))

@@ -10,6 +10,7 @@ import openpyxl
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
+from macros.facts.archetype_facts import inputs_of
 from macros.library.library import FRAME
 from macros.schema.vocabulary import NUMBERS
 
@@ -66,7 +67,7 @@ def _asked(library: Library, archetype: Archetype) -> Iterator[tuple[str, str]]:
     named += [(name, library.templates[use]) for name, use in used]
     placed: set[str] = set()
     for section, template in named:
-        for fact in library.entered(template.forms[archetype.form].facts):
+        for fact in inputs_of(library.facts, template.forms[archetype.form].facts):
             if fact not in placed:
                 placed.add(fact)
                 yield section, fact
@@ -116,7 +117,7 @@ def _shown(library: Library, text: str, field: FieldSpec) -> str:
 
 def _choices(book: Workbook, library: Library, archetype: Archetype) -> None:
     """Add the figures that a record can name, where there are such records."""
-    names = library.names_of(archetype)
+    names = library.facts_of(archetype).available
     specs = [spec for name, spec in library.facts.items() if name in names]
     if any(field.type == "figure" for spec in specs for field in spec.record.values()):
         sheet = book.create_sheet(CHOICES)

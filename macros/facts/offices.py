@@ -10,11 +10,11 @@ from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence, plain
 
 if TYPE_CHECKING:
-    from macros.library.library import Library
+    from macros.facts.archetype_facts import ArchetypeFacts
     from macros.schema.archetypes import Archetype
 
 OFFICE_KEYS = ("archetype", "name", "note", "without", "headings", "carried", "facts")
-# What a draft of the browser's has besides, which a summary is not made from here.
+# What a draft from the browser has besides; the command line does not use it.
 DRAFT_KEYS = ("schema", "version", "title", "edits")
 
 
@@ -33,41 +33,32 @@ class Office:
     carried: tuple[str, ...] = ()  # what was rolled forward and nobody has confirmed
 
 
-def read_office(node: Mapping, stem: str, library: Library, report: Report) -> Office | None:
-    """Return the office a facts file describes, or None after reporting why it cannot be read."""
+def check_keys(node: Mapping, report: Report) -> None:
+    """Report the keys that a facts file does not have."""
     for key in node.entries:
         if key not in (*OFFICE_KEYS, *DRAFT_KEYS):
             guess = nearest(key, OFFICE_KEYS)
             report.error(node.place_of(key), f"不认识的键“{key}”", "、".join(OFFICE_KEYS), guess)
-    archetype, facts = node.get("archetype"), node.get("facts")
-    wanted = archetype.value if isinstance(archetype, Scalar) else ""
-    known = library.archetypes.get(wanted)
-    if library.lost(f"data/archetypes/{wanted}.yml"):
-        return None
-    if not known:
-        place, guess = node.place_of("archetype"), nearest(wanted, library.archetypes)
-        options = "、".join(library.archetypes)
-        report.error(
-            place, f"没有“{wanted}”这个范本" if wanted else "缺少“archetype”", options, guess
-        )
-        return None
+
+
+def read_office(node: Mapping, stem: str, asked: ArchetypeFacts, report: Report) -> Office | None:
+    """Return the office that a facts file of an archetype describes, or None after reporting.
+
+    `stem` is the file's name without its ending, `asked` the facts that the archetype asks for.
+    """
+    facts, archetype = node.get("facts"), asked.archetype
     if not isinstance(facts, Mapping):
         report.error(node.place_of("facts"), "缺少“facts”", "“facts:”，下面每行一个指标")
         return None
-    if not library.whole(known):
+    if not asked.complete:
         return None  # which facts it uses is not known, and why has been reported
-    entries = _entries(facts, known, library, report)
-    without = _without(node, known, report)
+    specs = {name: asked.specs[name] for name in asked.entered()}
+    entries = EntryReader(specs, asked.specs, report, asked.places).read(facts)
+    without = _without(node, archetype, report)
     name, note = (_text(node, key) for key in ("name", "note"))
-    headings = _headings(node, known, report)
-    carried = _carried(node, library.facts_of(known, without))
-    return Office(stem, known.id, name, note, without, entries, node, headings, carried)
-
-
-def _entries(facts: Mapping, archetype: Archetype, library: Library, report: Report) -> Entries:
-    names = library.facts_of(archetype)
-    specs = {name: library.facts[name] for name in names}
-    return EntryReader(specs, library.facts, report, library.places).read(facts)
+    headings = _headings(node, archetype, report)
+    carried = _carried(node, asked.entered(without))
+    return Office(stem, archetype.id, name, note, without, entries, node, headings, carried)
 
 
 def _without(node: Mapping, archetype: Archetype, report: Report) -> tuple[str, ...]:

@@ -46,8 +46,9 @@ class _Composer:
     ) -> None:
         self.library, self.archetype = library, archetype
         self.without, self.headings = without, headings
-        self.context: Context = build(library.facts, entries, library.names_of(archetype))
-        self.missing = library.missing(archetype, entries, without)
+        asked = library.facts_of(archetype)
+        self.context: Context = build(library.facts, entries, asked.available)
+        self.missing = asked.missing(entries, without)
 
     def document(self) -> Document:
         body = [block for entry in self.archetype.sections for block in self._entry(entry, 1)]

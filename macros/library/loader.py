@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from macros.document.page_layout import DEFAULT, read_layouts
-from macros.facts.offices import read_office
 from macros.library.library import Library, LoadedTemplate, TemplateForm
+from macros.library.office_reader import read_facts_file
 from macros.schema.archetypes import Archetype, Form, Section
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
@@ -122,7 +122,7 @@ class _Loader:
         if not COMMENT.match(source):
             expected = "{# 用一句话写这个模板做什么。 #}，单独一行"
             self.report.error(Place(name), "第一行不是注释", expected)
-        if self.library.lost("data/facts/"):
+        if self.library.is_unread("data/facts/"):
             return None  # its facts may be the ones that could not be read
         facts, environment = self.library.facts, self.environment
         return self._compiled(read_template(source, name, facts, environment, self.report))
@@ -149,7 +149,7 @@ class _Loader:
     def _offices(self) -> None:
         for path, name in self._files("data/offices"):
             node = read_yaml(path, name, self.report)
-            office = node and read_office(node, path.stem, self.library, self.report)
+            office = node and read_facts_file(node, path.stem, self.library, self.report)
             if office:
                 self.library.offices[path.stem] = office
             else:
@@ -160,7 +160,7 @@ class _Loader:
             path.stem: read_yaml(path, name, self.report)
             for path, name in self._files("data/layouts")
         }
-        if DEFAULT not in read and not self.library.lost("data/layouts"):
+        if DEFAULT not in read and not self.library.is_unread("data/layouts"):
             place = Place(f"data/layouts/{DEFAULT}.yml")
             self.report.error(place, "缺少默认的版式", "补上这个文件")
         nodes = {name: node for name, node in read.items() if node}

@@ -91,8 +91,8 @@ def figure_lines(library: Library, office: Office) -> Iterator[FigureLine]:
     A limit or a threshold is none: it is neither added up nor compared.
     """
     archetype = library.archetypes[office.archetype]
-    entered = set(library.facts_of(archetype, office.without))
-    names = library.names_of(archetype)
+    asked = library.facts_of(archetype)
+    entered, names = set(asked.entered(office.without)), asked.available
     context = build(library.facts, office.entries, names)
     for name in _in_order(library, archetype, office.without):
         spec, fact = library.facts[name], context.get(name)

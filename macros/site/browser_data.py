@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from macros.exchange.facts_file import written_facts
+from macros.facts.archetype_facts import inputs_of
 from macros.library.library import FRAME
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ ARCHETYPE_KEYS = {"id", "title", "short", "version", "period"}
 
 def browser_data(library: Library, archetype: Archetype) -> Json:
     """Return the archetype, its templates, the specifications of its facts and its examples."""
-    names = library.names_of(archetype)
+    names = library.facts_of(archetype).available
     form = archetype.form
     used = [entry.use for entry in archetype.entries if entry.use]
     return {
@@ -46,7 +47,7 @@ def _section(library: Library, name: str, form: Form) -> Json:
 
 def _template(library: Library, template: TemplateForm) -> Json:
     """Return a template with the facts it names, and those a reader enters for it, in order."""
-    entered = library.entered(template.facts)
+    entered = inputs_of(library.facts, template.facts)
     return {"body": template.body, "facts": list(template.facts), "entered": entered}
 
 

@@ -152,7 +152,7 @@ def _check_id(wanted: str, kind: str, place: Place, library: Library, report: Re
     own = file.removesuffix(".md") if folder in NEEDED else ""
     if own and wanted in known and wanted != own:
         report.error(place, f"这一页写的是“{wanted}”", f"{own}，与文件名相同")
-    elif wanted not in known and not library.lost(f"data/{FOLDERS[kind]}/{wanted}.yml"):
+    elif wanted not in known and not library.is_unread(f"data/{FOLDERS[kind]}/{wanted}.yml"):
         options = own if own in known else "、".join(known)
         report.error(place, f"没有“{wanted}”这个{kind}", options, nearest(wanted, known))
 

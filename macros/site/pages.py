@@ -126,7 +126,9 @@ class Pages:
     def facts(self, archetype_id: str) -> str:
         """Return the facts to collect, grouped by topic, with units, definitions and hints."""
         archetype = self._archetype(archetype_id)
-        return self._facts_table([*self.library.facts_of(archetype), *self._rates(archetype)])
+        return self._facts_table(
+            [*self.library.facts_of(archetype).entered(), *self._rates(archetype)]
+        )
 
     def fill_title(self, archetype_id: str) -> str:
         """Return the heading of the page where an archetype is filled in."""
@@ -172,7 +174,7 @@ class Pages:
         return archetype
 
     def _rates(self, archetype: Archetype) -> list[str]:
-        names = self.library.names_of(archetype)
+        names = self.library.facts_of(archetype).available
         return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
 
     # --- what a figure is ---

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.document.page_layout import DEFAULT
 from macros.document.proofreading import flaws
-from macros.library.consistency import check_office
+from macros.facts.consistency import check_consistency
 from macros.library.library import FRAME, Library
 from macros.library.loader import load
 from macros.library.office_documents import document_of
@@ -62,7 +62,7 @@ class _Checker:
         self._each(sections, templates, "templates/sections/{}.j2", "片段没有模板")
         self._each(templates, sections, "data/sections/{}.yml", "模板没有对应的片段")
         used = {e.use for a in self.library.archetypes.values() for e in a.entries}
-        if not self.library.lost("data/archetypes/") and used <= sections.keys():
+        if not self.library.is_unread("data/archetypes/") and used <= sections.keys():
             self._each(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
 
     def _each(
@@ -83,7 +83,7 @@ class _Checker:
             for e in archetype.entries
             if e.use in self.library.sections
         }
-        roles_known = not self.library.lost(
+        roles_known = not self.library.is_unread(
             "data/sections/"
         ) and self.library.sections.keys() >= set(uses)
         for needed in NEEDED_ROLES if roles_known else ():
@@ -95,7 +95,7 @@ class _Checker:
         examples = _places(source.get("examples"))
         for example, place in zip(archetype.examples, examples, strict=True):
             office = self.library.offices.get(example)
-            if self.library.lost(f"data/offices/{example}.yml"):
+            if self.library.is_unread(f"data/offices/{example}.yml"):
                 continue
             if not office or office.archetype != archetype.id:
                 guess = nearest(example, self.library.offices)
@@ -113,7 +113,9 @@ class _Checker:
 
     def _use(self, written: Scalar, uses: list[str | None]) -> None:
         name, place = written.value, written.place
-        if name not in self.library.sections and not self.library.lost(f"data/sections/{name}.yml"):
+        if name not in self.library.sections and not self.library.is_unread(
+            f"data/sections/{name}.yml"
+        ):
             guess = nearest(name, self.library.sections)
             self.report.error(place, f"没有“{name}”这个片段", "data/sections 里的文件名", guess)
         if uses.count(name) > 1:
@@ -142,6 +144,7 @@ class _Checker:
     def _office(self, office: Office) -> None:
         place = Place(f"data/offices/{office.id}.yml")
         archetype = self.library.archetypes[office.archetype]
+        asked = self.library.facts_of(archetype)
         if office.id not in archetype.examples:
             expected = f"写进 data/archetypes/{archetype.id}.yml 的 examples"
             self.report.error(place, "没有范本用到这个单位示例", expected)
@@ -149,12 +152,12 @@ class _Checker:
             if not getattr(office, key):
                 self.report.error(place, f"缺少“{key}”", f"写上“{key}: …”")
         before = len(self.report.errors)
-        for name in self.library.missing(archetype, office.entries, office.without):
+        for name in asked.missing(office.entries, office.without):
             label = self.library.facts[name].label
             self.report.error(
                 office.node.place_of("facts"), f"示例缺少“{label}”（{name}）", "示例要填全"
             )
-        check_office(self.library, office, self.report)
+        check_consistency(office, asked, self.report)
         if len(self.report.errors) == before and DEFAULT in self.library.layouts:
             self._text(office, archetype, place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
+from macros.facts.archetype_facts import inputs_of
 from macros.figures.periods import LABELS
 from macros.schema.archetypes import OfficeKind, Role, Subject
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
@@ -154,7 +155,7 @@ class ReferencePages(Pages):
         """Return what an office enters for a section, then what is computed from it."""
         named = self.library.templates[section.id].facts
         computed = [name for name in named if self.library.facts[name].computed]
-        return [*self.library.entered(named), *computed]
+        return [*inputs_of(self.library.facts, named), *computed]
 
     def _by_role(self) -> dict[str, list[Section]]:
         """Return the sections of each role, those in most use first."""

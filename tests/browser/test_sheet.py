@@ -13,7 +13,7 @@ import pytest
 from macros.exchange.facts_file import FactsFile
 from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
-from macros.facts.offices import read_office
+from macros.library.office_reader import read_facts_file
 from macros.source.report import Report
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
@@ -200,7 +200,7 @@ def test_the_page_and_the_command_line_read_each_others_sheets(
     assert filling.text.split("\n") == shown
     report = Report()
     node = read_sheet(exported(filling, tmp_path / "y.xlsx"), LIBRARY, report)
-    again = node and read_office(node, "y", LIBRARY, report)
+    again = node and read_facts_file(node, "y", LIBRARY, report)
     assert report.problems == []
     assert again
     assert again.entries == office.entries

@@ -9,10 +9,10 @@ import subprocess
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from macros.facts.consistency import check_consistency
 from macros.facts.entries import EntryReader
 from macros.facts.offices import Office
 from macros.library.compose import compose
-from macros.library.consistency import check_office
 from macros.source.report import Place, Report
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 from tests.support.project import ROOT
@@ -94,7 +94,7 @@ def python_reads(library: Library, archetype: Archetype, facts: Json) -> tuple[E
     report = Report()
     node = node_of(facts)
     assert isinstance(node, Mapping)
-    specs = {name: library.facts[name] for name in library.facts_of(archetype)}
+    specs = {name: library.facts[name] for name in library.facts_of(archetype).entered()}
     return EntryReader(specs, library.facts, report).read(node), report
 
 
@@ -112,5 +112,5 @@ def python_checks(library: Library, archetype: Archetype, facts: Json) -> tuple[
     entries, report = python_reads(library, archetype, facts)
     whole = Mapping(NOWHERE, {"facts": (Scalar(NOWHERE, "facts"), node_of(facts))})
     office = Office("x", archetype.id, "", "", (), entries, whole)
-    check_office(library, office, report)
+    check_consistency(office, library.facts_of(library.archetypes[office.archetype]), report)
     return office, report

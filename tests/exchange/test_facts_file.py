@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty, written_facts
-from macros.facts.offices import Office, read_office
+from macros.facts.offices import Office
+from macros.library.office_reader import read_facts_file
 from macros.source.encoding import json_as_yaml
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml, plain
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def read(text: str) -> Office:
     report = Report()
     node = parse_yaml(text, "facts.yml", report)
-    office = node and read_office(node, "facts", LIBRARY, report)
+    office = node and read_facts_file(node, "facts", LIBRARY, report)
     assert report.problems == []
     assert office
     return office
@@ -68,7 +69,7 @@ def test_any_text_is_written_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("archetype", ARCHETYPES)
 def test_an_empty_sheet_asks_for_every_fact_and_gives_none(archetype: str) -> None:
     file = empty(LIBRARY, archetype)
-    assert list(file.facts) == LIBRARY.facts_of(LIBRARY.archetypes[archetype])
+    assert list(file.facts) == LIBRARY.facts_of(LIBRARY.archetypes[archetype]).entered()
     text = as_yaml(file)
     assert read(text).entries == {}
     for name in file.facts:

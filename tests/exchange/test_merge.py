@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.exchange.merge import merged
-from macros.facts.offices import read_office
 from macros.library.library import sound
 from macros.library.loader import load
+from macros.library.office_reader import read_facts_file
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 
@@ -22,7 +22,7 @@ def unit(library: Library, name: str, facts: str, head: str) -> Office:
     report = Report()
     text = f"archetype: water-quarter\nname: {name}\n{head}facts:\n{facts}"
     node = parse_yaml(text, name, report)
-    office = node and read_office(node, name, library, report)
+    office = node and read_facts_file(node, name, library, report)
     assert office
     assert report.problems == []
     return office

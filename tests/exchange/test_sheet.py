@@ -14,7 +14,7 @@ import pytest
 from macros.exchange.facts_file import FactsFile, empty, written_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
-from macros.facts.offices import read_office
+from macros.library.office_reader import read_facts_file
 from macros.source.report import Report
 from macros.source.yaml_reader import plain
 from tests.support.real import LIBRARY, OFFICES
@@ -38,7 +38,7 @@ def test_an_office_comes_back_as_it_went(name: str, tmp_path: Path) -> None:
     path.write_bytes(sheet_of(name))
     report = Report()
     node = read_sheet(path, LIBRARY, report)
-    office = node and read_office(node, "x", LIBRARY, report)
+    office = node and read_facts_file(node, "x", LIBRARY, report)
     assert report.problems == []
     assert office
     assert office.entries == LIBRARY.offices[name].entries
@@ -48,12 +48,12 @@ def test_an_empty_sheet_asks_for_everything_and_gives_nothing(tmp_path: Path) ->
     content = as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)
     book = openpyxl.load_workbook(io.BytesIO(content))
     ids = {row[0] for sheet in book for row in sheet.iter_rows(values_only=True)}
-    assert set(LIBRARY.facts_of(LIBRARY.archetypes[ARCHETYPE])) <= ids
+    assert set(LIBRARY.facts_of(LIBRARY.archetypes[ARCHETYPE]).entered()) <= ids
     path = tmp_path / "x.xlsx"
     path.write_bytes(content)
     report = Report()
     node = read_sheet(path, LIBRARY, report)
-    office = node and read_office(node, "x", LIBRARY, report)
+    office = node and read_facts_file(node, "x", LIBRARY, report)
     assert office
     assert office.entries == {}
 
@@ -68,7 +68,7 @@ def test_a_mistake_is_told_with_its_row(tmp_path: Path) -> None:
     report = Report()
     node = read_sheet(path, LIBRARY, report)
     assert node
-    read_office(node, "x", LIBRARY, report)
+    read_facts_file(node, "x", LIBRARY, report)
     assert str(report.errors[0]).startswith(f"{path}:{at}:1  “参保人数”：“三十万”不是数")
 
 
@@ -80,7 +80,7 @@ def test_numbers_lose_the_noise_of_binary_fractions(tmp_path: Path) -> None:
     book.save(path)
     report = Report()
     node = read_sheet(path, LIBRARY, report)
-    office = node and read_office(node, "x", LIBRARY, report)
+    office = node and read_facts_file(node, "x", LIBRARY, report)
     assert office
     paid = office.entries["paid"]
     assert isinstance(paid, dict)
@@ -154,7 +154,7 @@ def test_figures_are_named_and_understood(tmp_path: Path) -> None:
     path, report = tmp_path / "x.xlsx", Report()
     book.save(path)
     node = read_sheet(path, LIBRARY, report)
-    again = node and read_office(node, "x", LIBRARY, report)
+    again = node and read_facts_file(node, "x", LIBRARY, report)
     assert again
     assert again.entries == office.entries
 

@@ -47,10 +47,10 @@ seeds = st.integers(0, 2**32)
 
 def some_facts(archetype: Archetype, random: Random, missing: float) -> Entries:
     """Return random entries for an archetype's facts, some of them missing."""
-    specs = [LIBRARY.facts[name] for name in LIBRARY.facts_of(archetype)]
+    specs = [LIBRARY.facts[name] for name in LIBRARY.facts_of(archetype).entered()]
     citable = [
         name
-        for name in sorted(LIBRARY.names_of(archetype))
+        for name in sorted(LIBRARY.facts_of(archetype).available)
         if LIBRARY.facts[name].type in (*NUMBERS, "rate") and not LIBRARY.facts[name].approx
     ]
     entries = {
@@ -127,7 +127,7 @@ def test_any_facts_make_a_text(archetype: str, seed: int, missing: float) -> Non
     assert not NEVER.search(draft.as_text())
     assert not any(NEVER.search(run.formula) for run in runs_of(draft))
     assert draft.draft == bool(draft.missing or MARK in draft.as_text())
-    names = LIBRARY.facts_of(LIBRARY.archetypes[archetype])
+    names = LIBRARY.facts_of(LIBRARY.archetypes[archetype]).entered()
     required = {name for name in names if LIBRARY.facts[name].required}
     assert set(draft.missing) == required - entries.keys()
 

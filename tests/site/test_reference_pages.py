@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.facts.archetype_facts import inputs_of
 from macros.library.library import sound
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
 from macros.site.project_checks import check
@@ -46,7 +47,7 @@ def test_a_section_page_shows_its_annotation_its_texts_and_its_facts(section: st
     for archetype in LIBRARY.users_of(section):
         assert f'href="../archetypes/{archetype.id}.html#section-{section}"' in page
         assert f"{{ #in-{archetype.id} }}" in page
-    for fact in LIBRARY.entered(LIBRARY.templates[section].facts):
+    for fact in inputs_of(LIBRARY.facts, LIBRARY.templates[section].facts):
         assert f'<th scope="row">{LIBRARY.facts[fact].label}' in page
 
 

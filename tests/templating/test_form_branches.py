@@ -126,7 +126,7 @@ def test_no_template_asks_for_the_form_when_it_is_rendered() -> None:
 
 def given(archetype: Archetype, random: Random) -> Entries:
     """Return random facts; no record cites a figure, for that would show any."""
-    names, entered = LIBRARY.names_of(archetype), LIBRARY.facts_of(archetype)
+    names, entered = LIBRARY.facts_of(archetype).available, LIBRARY.facts_of(archetype).entered()
     specs = {name: LIBRARY.facts[name] for name in names}
     entries, _ = python_reads(LIBRARY, archetype, facts(random, specs, entered, 0.95))
     for rows in entries.values():
@@ -139,7 +139,7 @@ def given(archetype: Archetype, random: Random) -> Entries:
 def test_an_archetype_asks_for_no_fact_that_its_text_cannot_show(name: str) -> None:
     """Leave facts out one by one, of random offices: each makes a difference to some text."""
     archetype, random = LIBRARY.archetypes[name], Random(name)  # noqa: S311 - for a test
-    idle = set(LIBRARY.facts_of(archetype))
+    idle = set(LIBRARY.facts_of(archetype).entered())
     for _ in range(ROUNDS):
         if not idle:
             break
@@ -155,7 +155,7 @@ def test_an_archetype_asks_for_no_fact_that_its_text_cannot_show(name: str) -> N
 @pytest.mark.parametrize("name", ARCHETYPES)
 def test_the_page_and_the_sheet_ask_for_the_facts_of_the_form(name: str) -> None:
     archetype = LIBRARY.archetypes[name]
-    entered = set(LIBRARY.facts_of(archetype))
+    entered = set(LIBRARY.facts_of(archetype).entered())
     page = browser_data(LIBRARY, archetype)
     templates = [*page["frame"].values(), *page["sections"].values()]
     assert {fact for template in templates for fact in template["entered"]} == entered

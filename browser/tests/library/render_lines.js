@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
 
 import { Composer } from "../../library/compose.js";
-import { problems } from "../../library/consistency.js";
+import { problems } from "../../facts/consistency.js";
 import { figureLines, withAppendix } from "../../output/appendix.js";
 import { numbered } from "../../document/numbering.js";
 import { markdown } from "../../preview/live_document.js";

@@ -1,12 +1,12 @@
-// What is wrong with written facts, taken one by one and together; mirrors macros/library/consistency.py.
+// What is wrong with written facts, taken one by one and together; mirrors macros/facts/consistency.py.
 
-import { Context, isCitable } from "../facts/context.js";
-import { readEntries, SIDES } from "../facts/entries.js";
+import { enteredFacts } from "./archetype_facts.js";
+import { Context, isCitable } from "./context.js";
+import { readEntries, SIDES } from "./entries.js";
 import { now } from "../figures/arithmetic.js";
 import { Decimal } from "../figures/decimal.js";
 import { Day, Period } from "../figures/periods.js";
 import { Rows, Series } from "../figures/values.js";
-import { enteredFacts } from "./compose.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -38,7 +38,7 @@ class Consistency {
 
   /**
    * @param {Archetype} archetype
-   * @param {import("../facts/entries.js").Entries} entries
+   * @param {import("./entries.js").Entries} entries
    */
   constructor(archetype, entries) {
     this.archetype = archetype;
@@ -98,7 +98,7 @@ class Consistency {
 
   /**
    * @param {string} path
-   * @param {import("../facts/entries.js").Entry | undefined} cited
+   * @param {import("./entries.js").Entry | undefined} cited
    */
   citation(path, cited) {
     if (typeof cited !== "string") return;

@@ -14,11 +14,10 @@ from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Sequence
 
 if TYPE_CHECKING:
+    from macros.facts.archetype_facts import ArchetypeFacts
     from macros.facts.context import Context
     from macros.facts.offices import Office
     from macros.figures.values import Value
-    from macros.library.library import Library
-    from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec
 
 PERIOD_NAMES = {
@@ -29,25 +28,24 @@ PERIOD_NAMES = {
 }
 
 
-def check_office(library: Library, office: Office, report: Report) -> None:
+def check_consistency(office: Office, asked: ArchetypeFacts, report: Report) -> None:
     """Report every contradiction between the office's facts, at the place of the later one."""
-    _OfficeCheck(library, office, report).run()
+    _ConsistencyCheck(office, asked, report).run()
 
 
-class _OfficeCheck:
-    def __init__(self, library: Library, office: Office, report: Report) -> None:
-        self.library, self.office, self.report = library, office, report
-        self.archetype: Archetype = library.archetypes[office.archetype]
-        self.names = library.names_of(self.archetype)
+class _ConsistencyCheck:
+    def __init__(self, office: Office, asked: ArchetypeFacts, report: Report) -> None:
+        self.office, self.report = office, report
+        self.archetype, self.specs, self.names = asked.archetype, asked.specs, asked.available
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
         self._cited()
-        self.context: Context = build(library.facts, office.entries, self.names)
+        self.context: Context = build(self.specs, office.entries, self.names)
 
     def run(self) -> None:
         self._periods()
         for name in sorted(self.names):
-            spec = self.library.facts[name]
+            spec = self.specs[name]
             self._order_of_days(spec)
             self._part_of(spec)
             self._plan(spec)
@@ -65,7 +63,7 @@ class _OfficeCheck:
     def _cited(self) -> None:
         """Report and drop citations of what is not a figure of this archetype."""
         for name in self.names:
-            spec = self.library.facts[name]
+            spec = self.specs[name]
             fields = [f for f, field in spec.record.items() if field.type == "figure"]
             entry = self.office.entries.get(name)
             for index, row in enumerate(entry if isinstance(entry, list) else []):
@@ -84,7 +82,7 @@ class _OfficeCheck:
         self.report.error(place, f"“{cited}”不是本范本能引用的指标", "本范本的一个数或比率", guess)
 
     def _citable(self) -> list[str]:
-        specs = (self.library.facts[name] for name in self.names)
+        specs = (self.specs[name] for name in self.names)
         return sorted(s.id for s in specs if s.type in (*NUMBERS, "rate") and not s.approx)
 
     # --- periods and days ---
@@ -112,7 +110,7 @@ class _OfficeCheck:
         this = self.office.entries.get(spec.id)
         first = self.office.entries.get(spec.not_before or "")
         if isinstance(this, Day) and isinstance(first, Day) and _earlier(this, first):
-            label = self.library.facts[spec.not_before or ""].label
+            label = self.specs[spec.not_before or ""].label
             place = self._place(spec.id)
             self.report.error(place, f"“{spec.label}”早于“{label}”", f"不早于{first.text}")
 
@@ -130,7 +128,7 @@ class _OfficeCheck:
             self.report.error(place, f"“{spec.label}”的计划为零", "大于零的数；没有计划就不填")
 
     def _compare(self, spec: FactSpec, part: str, whole: str) -> None:
-        label = self.library.facts[whole].label
+        label = self.specs[whole].label
         for side in SIDES:
             a, b = self._figure(part, side), self._figure(whole, side)
             if a and b and a.base > b.base:
@@ -145,7 +143,7 @@ class _OfficeCheck:
     def _rate_in_range(self, spec: FactSpec) -> None:
         low, high = spec.range or (0, 100)
         part, whole = spec.numerator or "", spec.denominator or ""
-        in_whole = part in self.library.facts and whole in self.library.facts[part].part_of
+        in_whole = part in self.specs and whole in self.specs[part].part_of
         for side in SIDES:
             figure = self._figure(spec.id, side)
             if in_whole and self._exceeds(part, whole, side):

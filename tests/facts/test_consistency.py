@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.facts.offices import read_office
-from macros.library.consistency import check_office
+from macros.facts.consistency import check_consistency
 from macros.library.loader import load
+from macros.library.office_reader import read_facts_file
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 from tests.support.project import SMALL
@@ -24,10 +24,10 @@ def problems(facts: str, library: Library = LIBRARY, archetype: str = "water-qua
     """Return what is wrong with an office that gives these facts; they start in line 3."""
     report = Report()
     node = parse_yaml(f"archetype: {archetype}\nfacts:\n{facts}", "f.yml", report)
-    office = node and read_office(node, "f", library, report)
+    office = node and read_facts_file(node, "f", library, report)
     assert office
     assert not report.errors
-    check_office(library, office, report)
+    check_consistency(office, library.facts_of(library.archetypes[office.archetype]), report)
     return [str(problem).removeprefix("f.yml:") for problem in report.errors]
 
 

@@ -1,0 +1,67 @@
+"""Which facts a summary needs: those an office enters, those computed from them, those missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from macros.facts.entries import Entries, Entry
+    from macros.schema.archetypes import Archetype
+    from macros.schema.vocabulary import FactSpec
+    from macros.source.report import Place
+
+
+@dataclass(frozen=True)
+class ArchetypeFacts:
+    """The facts that the text of one archetype names, and the vocabulary that defines them."""
+
+    archetype: Archetype
+    specs: Mapping[str, FactSpec]  # the whole vocabulary
+    places: Mapping[str, Place]  # where each fact is declared
+    frame: tuple[str, ...]  # the facts that title, signature and date name
+    sections: Mapping[str, tuple[str, ...]]  # the facts that each section names, in order
+    complete: bool  # whether every template of the archetype could be read
+
+    def entered(self, without: Iterable[str] = ()) -> list[str]:
+        """Return the facts an office enters, in the order in which the text needs them."""
+        left_out = set(without)
+        kept = (names for section, names in self.sections.items() if section not in left_out)
+        return inputs_of(self.specs, [*self.frame, *(name for names in kept for name in names)])
+
+    @cached_property
+    def available(self) -> set[str]:
+        """Every fact the archetype may show: those entered, and those computed from them."""
+        entered = set(self.entered())
+        computed = (name for name, spec in self.specs.items() if spec.computed)
+        return entered.union(n for n in computed if entered.issuperset(inputs_of(self.specs, [n])))
+
+    def missing(self, entries: Entries, without: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the required facts that are not given, in the order the text needs them."""
+        specs = (self.specs[name] for name in self.entered(without))
+        return tuple(s.id for s in specs if s.required and not _is_given(entries.get(s.id)))
+
+
+def _is_given(entry: Entry | None) -> bool:
+    return "now" in entry if isinstance(entry, dict) else entry is not None
+
+
+def inputs_of(specs: Mapping[str, FactSpec], names: Iterable[str]) -> list[str]:
+    """Return the facts an office enters so that all of `names` can be shown, in order."""
+    return list(dict.fromkeys(_inputs_of(specs, names)))
+
+
+def _inputs_of(
+    specs: Mapping[str, FactSpec], names: Iterable[str], above: tuple[str, ...] = ()
+) -> Iterator[str]:
+    """Yield what is entered for `names`; vocabulary_checks.py reports unknown and circular ones."""
+    for name in names:
+        spec = specs.get(name)
+        if spec is None or name in above:
+            continue
+        yield from _inputs_of(specs, spec.sources, (*above, name)) if spec.computed else [name]
+        if name == "period":
+            yield "last_period"

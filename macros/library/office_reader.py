@@ -1,0 +1,37 @@
+"""Reads a facts file: finds the archetype it is for, then reads it against that one's facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.facts.offices import check_keys, read_office
+from macros.source.report import Report, nearest
+from macros.source.yaml_reader import Scalar
+
+if TYPE_CHECKING:
+    from macros.facts.offices import Office
+    from macros.library.library import Library
+    from macros.schema.archetypes import Archetype
+    from macros.source.yaml_reader import Mapping
+
+
+def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) -> Office | None:
+    """Return the office a facts file describes, or None after reporting why it cannot be read."""
+    check_keys(node, report)
+    archetype = _archetype(node, library, report)
+    if archetype is None:
+        return None
+    return read_office(node, stem, library.facts_of(archetype), report)
+
+
+def _archetype(node: Mapping, library: Library, report: Report) -> Archetype | None:
+    written = node.get("archetype")
+    name = written.value if isinstance(written, Scalar) else ""
+    if library.is_unread(f"data/archetypes/{name}.yml"):
+        return None
+    archetype = library.archetypes.get(name)
+    if archetype is None:
+        what = f"没有“{name}”这个范本" if name else "缺少“archetype”"
+        place, guess = node.place_of("archetype"), nearest(name, library.archetypes)
+        report.error(place, what, "、".join(library.archetypes), guess)
+    return archetype
