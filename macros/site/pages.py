@@ -126,9 +126,8 @@ class Pages:
     def facts(self, archetype_id: str) -> str:
         """Return the facts to collect, grouped by topic, with units, definitions and hints."""
         archetype = self._archetype(archetype_id)
-        return self._facts_table(
-            [*self.library.facts_of(archetype).entered(), *self._rates(archetype)]
-        )
+        entered = self.library.facts_of(archetype).entered()
+        return self._facts_table([*entered, *self._computed(archetype)])
 
     def fill_title(self, archetype_id: str) -> str:
         """Return the heading of the page where an archetype is filled in."""
@@ -173,7 +172,7 @@ class Pages:
             raise ValueError(f"没有“{archetype_id}”这个范本；应为：{known}")
         return archetype
 
-    def _rates(self, archetype: Archetype) -> list[str]:
+    def _computed(self, archetype: Archetype) -> list[str]:
         names = self.library.facts_of(archetype).available
         return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
 

@@ -113,9 +113,8 @@ class _Checker:
 
     def _use(self, written: Scalar, uses: list[str | None]) -> None:
         name, place = written.value, written.place
-        if name not in self.library.sections and not self.library.is_unread(
-            f"data/sections/{name}.yml"
-        ):
+        unread = self.library.is_unread(f"data/sections/{name}.yml")
+        if name not in self.library.sections and not unread:
             guess = nearest(name, self.library.sections)
             self.report.error(place, f"没有“{name}”这个片段", "data/sections 里的文件名", guess)
         if uses.count(name) > 1:

@@ -76,12 +76,11 @@ def test_random_offices(seed: str, tmp_path: Path) -> None:
     engines, random = engines_with("gbt9704", sealed=False), Random(SEEDS[seed])
     for name in ARCHETYPES:
         archetype = LIBRARY.archetypes[name]
-        names = LIBRARY.facts_of(archetype).available
+        asked = LIBRARY.facts_of(archetype)
+        names, entered = asked.available, asked.entered()
         specs = {fact: spec for fact, spec in LIBRARY.facts.items() if fact in names}
         for _ in range(EACH):
-            given = facts(
-                random, specs, LIBRARY.facts_of(archetype).entered(), random.choice((0.5, 1))
-            )
+            given = facts(random, specs, entered, random.choice((0.5, 1)))
             office = python_checks(LIBRARY, archetype, given)[0]
             engines.ask(name, given, files(office, "gbt9704"))
     assert engines.differences(tmp_path) == [], f"seed {SEEDS[seed]}"

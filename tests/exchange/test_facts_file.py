@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty, written_facts
-from macros.facts.offices import Office
 from macros.library.office_reader import read_facts_file
 from macros.source.encoding import json_as_yaml
 from macros.source.report import Report
@@ -19,6 +18,7 @@ from tests.support.real import ARCHETYPES, LIBRARY, OFFICES
 
 if TYPE_CHECKING:
     from macros.exchange.facts_file import Facts
+    from macros.facts.offices import Office
 
 
 def read(text: str) -> Office:
