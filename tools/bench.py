@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.site.page_checks import MACROS
 from macros.site.pages import RAW_END, RAW_START
 from macros.site.project_checks import check
@@ -116,7 +116,7 @@ def renamed(aliases: str, place: str) -> str:
 
 def make_stock(root: Path, ours: Path) -> Path:
     """Write a stock project of the Markdown that our macros make of our pages."""
-    pages = ReferencePages(sound(*check(ours)), ours)
+    pages = ReferencePages(validated(*check(ours)), ours)
     for path in sorted((ours / "docs").rglob("*.md")):
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
         text = CALL.sub(lambda call: rendered(pages, call), text)

@@ -22,9 +22,9 @@ import docx as python_docx
 from docxtpl import DocxTemplate
 from playwright.sync_api import sync_playwright
 
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.library.loader import load
-from macros.library.office_documents import document_of
+from macros.library.office_documents import example_document
 from macros.output.word import docx, shell
 from tools.install_browser import installed
 
@@ -53,8 +53,11 @@ IN_BROWSER = """async ([blocks, shell, runs]) => {
 
 def main() -> int:
     """Print the figures."""
-    library = sound(*load(ROOT))
-    document, layout = document_of(library, library.offices[OFFICE]), library.layouts["gbt9704"]
+    library = validated(*load(ROOT))
+    document, layout = (
+        example_document(library, library.offices[OFFICE]),
+        library.layouts["gbt9704"],
+    )
     print(f"{OFFICE}: {document.length} characters, {len(document.blocks)} blocks, {RUNS} runs")
     _browser(document, layout)
     _python(document, layout)
@@ -153,7 +156,7 @@ def _folder(count: int) -> None:
 
 def _rendered(folder: Path, target: Path, count: int, jobs: int) -> None:
     code = (
-        "import json, resource, sys; from macros.cli import main; status = main(sys.argv[1:]);"
+        "import json, resource, sys; from macros.cli.main import main; status = main(sys.argv[1:]);"
         "peak = [resource.getrusage(who).ru_maxrss // 1024 for who in"
         " (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)];"
         "print(json.dumps([status, *peak]))"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros import CHECKED
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.source.report import ProblemsFoundError
 from tools.make_site import BuildFailedError, make_site, reason
@@ -63,7 +63,7 @@ def build() -> None:
     """Check the project and write the new site aside; raise when either fails."""
     library, report = check(ROOT)
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
-    CHECKED[ROOT] = sound(library, report)
+    CHECKED[ROOT] = validated(library, report)
     shutil.rmtree(NEW, ignore_errors=True)
     # The date of the commit, not of the build: two builds of one commit are the same.
     os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())

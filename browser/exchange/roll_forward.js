@@ -18,7 +18,7 @@ import { writtenAt } from "../facts/paths.js";
  * @param {State} state
  * @returns {State}
  */
-export function rolled(archetype, { facts, without, headings }) {
+export function rollForward(archetype, { facts, without, headings }) {
   /** @type {Facts} */
   const next = {};
   /** @type {string[]} */

@@ -7,7 +7,7 @@ import { openDialog } from "../page/dialog.js";
 import { DraftList } from "./draft_list.js";
 import { chooseDraft, giveSheet, takeFile } from "./files.js";
 import { makeMenu } from "./more_menu.js";
-import { rolled, rollNotes } from "../exchange/roll_forward.js";
+import { rollForward, rollNotes } from "../exchange/roll_forward.js";
 import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -155,7 +155,7 @@ export class Toolbar {
 
   #roll() {
     const { archetype, store } = this.page;
-    const state = rolled(archetype, store.state);
+    const state = rollForward(archetype, store.state);
     const { period } = state.facts;
     const next = typeof period === "string" ? parsePeriod(period) : null;
     if (!next) {

@@ -1,4 +1,4 @@
-"""The parser of the command line: says in Chinese what argparse says, its English beside it."""
+"""An argparse parser whose messages are in Chinese, with argparse's English beside them."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ ENGLISH = re.compile("|".join(rf"(?<![\w-]){re.escape(text)}" for text in CHINES
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that speaks both languages."""
+    """A parser whose help and errors are in both languages."""
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        """Print what argparse has to say; all of it, help and errors, comes through here."""
-        super()._print_message(ENGLISH.sub(_both, message), file)
+        """Print a message of argparse; all help and errors come through here."""
+        super()._print_message(ENGLISH.sub(_bilingual, message), file)
 
 
-def _both(found: re.Match[str]) -> str:
+def _bilingual(found: re.Match[str]) -> str:
     return f"{CHINESE[found[0]]} {found[0]}"

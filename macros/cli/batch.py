@@ -1,4 +1,4 @@
-"""Renders a folder of facts files, on several processors; one bad file never stops the rest."""
+"""Renders many facts files in several processes; one bad file never stops the rest."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from itertools import islice
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Literal
 
-from macros.cli.made_from import Made, digest
-from macros.library.library import sound
+from macros.cli.manifest import ManifestEntry, file_hash
+from macros.library.library import validated
 from macros.library.loader import load
 from macros.source.atomic_write import is_there, write_whole
 from macros.source.report import ProblemsFoundError, reason
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from macros.library.library import Library
 
-IN_HAND = 4  # files handed out for each process, so that none has to wait
-MOST = 61  # processes: Windows cannot wait for more
+QUEUED_PER_PROCESS = 4  # files queued for each process, so that none is idle
+MOST_PROCESSES = 61  # Windows cannot wait for more
 KILLED = "有一个进程被系统结束了（多半是内存不够，可以把 --jobs 写小些）"
 
 State = Literal["done", "skipped", "failed"]
@@ -36,75 +36,83 @@ State = Literal["done", "skipped", "failed"]
 
 @dataclass(frozen=True)
 class Job:
-    """A facts file, where its document goes, and what one that is there was made from."""
+    """A facts file, where its document goes, and the manifest's entry for that document."""
 
     source: Path
     target: Path
-    made: Made | None = None
+    entry: ManifestEntry | None = None
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one facts file; `why` says what is wrong with one that failed."""
+    """The result for one facts file; `why` says what is wrong with one that failed."""
 
     source: Path
     target: Path
     state: State
-    made: Made | None = None
+    entry: ManifestEntry | None = None
     why: str = ""
 
 
 class StoppedError(Exception):
-    """Raised when a run cannot go on; what it has made stays."""
+    """Raised when a run cannot go on; the documents it has written stay."""
 
 
 class Batch:
-    """Renders facts files with `work`, which returns a document's bytes and if it is a draft."""
+    """Renders facts files by `work`, which returns a document's bytes and whether it is a draft."""
 
     def __init__(self, root: Path, work: Callable[[Path, Library], tuple[bytes, bool]]) -> None:
-        """Take the project and how one file is rendered; `work` is sent to each process once."""
+        """Take the project's folder and `work`, which is sent to each process once."""
         self.root, self.work = root, work
 
     def run(self, jobs: Iterable[Job], processes: int) -> Generator[Outcome]:
-        """Yield the outcome of each file, as they come; documents of the same facts stay."""
+        """Yield the outcomes in any order; a document whose facts are unchanged is skipped."""
         if processes == 1:
-            _start(self.root, self.work)
+            _load_worker(self.root, self.work)
             yield from map(_render, jobs)
             return
-        pool = deaf_pool(min(processes, MOST), _start, self.root, self.work)
+        pool = uninterruptible_pool(
+            min(processes, MOST_PROCESSES), _load_worker, self.root, self.work
+        )
         try:
-            yield from _spread(pool, iter(jobs), min(processes, MOST) * IN_HAND)
+            yield from _run_in_pool(
+                pool, iter(jobs), min(processes, MOST_PROCESSES) * QUEUED_PER_PROCESS
+            )
         except BrokenProcessPool as error:
             raise StoppedError(KILLED) from error
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _spread(pool: ProcessPoolExecutor, jobs: Iterator[Job], in_hand: int) -> Iterator[Outcome]:
-    """Yield the outcomes; only so many are handed out at once, as a province has ten thousand."""
-    with _deaf():  # processes start as the first files are handed out
-        waiting = {pool.submit(_render, job) for job in islice(jobs, in_hand)}
+def _run_in_pool(
+    pool: ProcessPoolExecutor, jobs: Iterator[Job], most_queued: int
+) -> Iterator[Outcome]:
+    """Yield the outcomes; at most `most_queued` of maybe ten thousand jobs wait at a time."""
+    with _ignore_interrupts():  # processes start as the first files are handed out
+        waiting = {pool.submit(_render, job) for job in islice(jobs, most_queued)}
     while waiting:
         done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        made_first = sorted(done, key=lambda future: future.exception() is not None)
-        yield from (future.result() for future in made_first)
+        successes_first = sorted(done, key=lambda future: future.exception() is not None)
+        yield from (future.result() for future in successes_first)
         waiting |= {pool.submit(_render, job) for job in islice(jobs, len(done))}
 
 
-def deaf_pool(processes: int, start: Callable[..., None], *given: object) -> ProcessPoolExecutor:
-    """Return processes that ignore Ctrl-C, and end with this one: it hears it, and ends them."""
+def uninterruptible_pool(
+    processes: int, start: Callable[..., None], *given: object
+) -> ProcessPoolExecutor:
+    """Return a pool whose processes ignore Ctrl-C; this process handles it and ends them."""
     context = get_context("spawn")
-    return ProcessPoolExecutor(processes, context, partial(_obey, start, *given))
+    return ProcessPoolExecutor(processes, context, partial(_start_process, start, *given))
 
 
 @contextmanager
-def _deaf() -> Iterator[None]:
-    """Ignore Ctrl-C, also in processes that are started meanwhile."""
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _ignore_interrupts() -> Iterator[None]:
+    """Ignore Ctrl-C, also in processes that are started within."""
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, heard)
+        signal.signal(signal.SIGINT, handler)
 
 
 # --- in each process --------------------------------------------------------------------------
@@ -112,7 +120,7 @@ def _deaf() -> Iterator[None]:
 
 @dataclass
 class _Worker:
-    """What a process keeps: the library, loaded once, and how to render."""
+    """What a process keeps between jobs: the library and how to render a file."""
 
     library: Library
     work: Callable[[Path, Library], tuple[bytes, bool]]
@@ -121,33 +129,33 @@ class _Worker:
 _worker: list[_Worker] = []
 
 
-def _obey(start: Callable[..., None], *given: object) -> None:
-    """Start a process: Windows lets none inherit what is ignored, and none may outlive the run."""
+def _start_process(start: Callable[..., None], *given: object) -> None:
+    """Start a process that ends with the run; ignoring Ctrl-C is not inherited on Windows."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow, args=(parent_process(),), daemon=True).start()
+    threading.Thread(target=_exit_with_parent, args=(parent_process(),), daemon=True).start()
     start(*given)
 
 
-def _follow(parent: BaseProcess) -> None:
+def _exit_with_parent(parent: BaseProcess) -> None:
     parent.join()
     os._exit(1)
 
 
-def _start(root: Path, work: Callable[[Path, Library], tuple[bytes, bool]]) -> None:
-    _worker[:] = [_Worker(sound(*load(root)), work)]
+def _load_worker(root: Path, work: Callable[[Path, Library], tuple[bytes, bool]]) -> None:
+    _worker[:] = [_Worker(validated(*load(root)), work)]
 
 
 def _render(job: Job) -> Outcome:
     (worker,) = _worker
     try:
-        source = digest(job.source)
-        if job.made and job.made.source == source and is_there(job.target):
-            return Outcome(job.source, job.target, "skipped", job.made)
+        source = file_hash(job.source)
+        if job.entry and job.entry.source == source and is_there(job.target):
+            return Outcome(job.source, job.target, "skipped", job.entry)
         content, draft = worker.work(job.source, worker.library)
         write_whole(job.target, content)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one file, the others go on
         return Outcome(job.source, job.target, "failed", why=_why(error))
-    return Outcome(job.source, job.target, "done", Made(source, draft))
+    return Outcome(job.source, job.target, "done", ManifestEntry(source, draft))
 
 
 def _why(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""What several commands need: the library, a facts file read and checked, a file written whole."""
+"""What several commands share: their options, reading a facts file, writing the result."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.cli.typed_facts import as_typed
+from macros.cli.normalise_facts import normalise_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.facts.consistency import check_consistency
 from macros.library.office_reader import read_facts_file
@@ -28,24 +28,24 @@ ENDINGS = (".yml", ".yaml", ".json", ".xlsx")
 STATUSES = "退出码 exit status：0 完成 done，1 有错误 mistakes found，2 用法不对 wrong usage"
 
 
-def add_command(commands: Commands, name: str, told: str) -> argparse.ArgumentParser:
-    """Add a command that says what it does, and its exit statuses, in its own help too."""
+def add_command(commands: Commands, name: str, summary: str) -> argparse.ArgumentParser:
+    """Add a command whose help says what it does and what its exit statuses mean."""
     command = commands.add_parser(
-        name, help=told, description=told, epilog=STATUSES, add_help=False
+        name, help=summary, description=summary, epilog=STATUSES, add_help=False
     )
-    add_help(command)
+    add_help_option(command)
     return command
 
 
-def add_help(parser: argparse.ArgumentParser) -> None:
-    """Add the option -h, said in both languages."""
+def add_help_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option -h, explained in both languages."""
     parser.add_argument("-h", "--help", action="help", help="显示用法 show this help and exit")
 
 
-def add_output(parser: argparse.ArgumentParser, more: str = "") -> None:
-    """Add the option -o, with more to say of the file."""
-    told = f"写到这个文件{more}，默认显示在屏幕上 write here, not to the screen"
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=told)
+def add_output_option(parser: argparse.ArgumentParser, more: str = "") -> None:
+    """Add the option -o; `more` is added to its help."""
+    text = f"写到这个文件{more}，默认显示在屏幕上 write here, not to the screen"
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=text)
 
 
 def fail(report: Report, place: str, what: str, expected: str = "", guess: str = "") -> None:
@@ -54,12 +54,12 @@ def fail(report: Report, place: str, what: str, expected: str = "", guess: str =
     raise ProblemsFoundError(report.errors)
 
 
-def require_archetype(library: Library, wanted: str, place: str = "") -> None:
+def require_archetype(library: Library, archetype: str, place: str = "") -> None:
     """Raise ProblemsFoundError when there is no such archetype."""
-    if wanted not in library.archetypes:
-        guess = nearest(wanted, library.archetypes)
+    if archetype not in library.archetypes:
+        guess = nearest(archetype, library.archetypes)
         options = "、".join(library.archetypes)
-        fail(Report(), place or wanted, f"没有“{wanted}”这个范本", options, guess)
+        fail(Report(), place or archetype, f"没有“{archetype}”这个范本", options, guess)
 
 
 def read_facts(path: Path, library: Library, archetype: str = "") -> Office:
@@ -85,11 +85,11 @@ def _read(path: Path, library: Library, report: Report) -> Mapping | None:
     if path.suffix.lower() == ".xlsx":
         return read_sheet(path, library, report)
     node = read_yaml(path, str(path), report)
-    return node and as_typed(node, library)
+    return node and normalise_facts(node, library)
 
 
-def put(content: str | bytes, output: Path | None) -> None:
-    """Show the content, or write it whole to a file; raise ProblemsFoundError when that fails."""
+def write_output(content: str | bytes, output: Path | None) -> None:
+    """Print the content, or write it to a file; raise ProblemsFoundError when that fails."""
     if output is None:
         if isinstance(content, bytes):
             if sys.stdout.isatty():
@@ -103,5 +103,5 @@ def put(content: str | bytes, output: Path | None) -> None:
 
 
 def for_notepad(text: str) -> str:
-    """Return a text as Notepad on Windows 7 shows it right; see text_files.py."""
+    """Return a text with a byte order mark and CRLF, as Notepad on Windows 7 needs it."""
     return "\ufeff" + text.replace("\n", "\r\n")

@@ -1,4 +1,4 @@
-"""The commands about facts files: facts (an empty one), merge and roll."""
+"""The commands facts (an empty facts file), merge and roll."""
 
 from __future__ import annotations
 
@@ -11,18 +11,25 @@ from macros.cli.common import (
     ENDINGS,
     FACTS_HELP,
     add_command,
-    add_output,
+    add_output_option,
     fail,
-    put,
     read_facts,
     require_archetype,
+    write_output,
 )
-from macros.cli.input_files import is_facts, is_lock, is_same, keep_apart, listed, tell_unread
-from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty
-from macros.exchange.merge import merged
-from macros.exchange.roll_forward import rolled
+from macros.cli.input_files import (
+    is_facts_file,
+    is_ignored,
+    is_same,
+    list_folder,
+    print_unread,
+    refuse_overwriting,
+)
+from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty_facts_file
+from macros.exchange.merge import merge
+from macros.exchange.roll_forward import roll_forward
 from macros.exchange.sheet_writer import as_sheet
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.library.loader import load
 from macros.source.report import Place, ProblemsFoundError, Report
 
@@ -61,53 +68,55 @@ def add_commands(commands: Commands) -> None:
 
 def _add_writing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=WRITERS, default="yaml", help="格式，默认 yaml format")
-    add_output(parser)
+    add_output_option(parser)
 
 
-def _put(file: FactsFile, library: Library, options: argparse.Namespace) -> None:
+def _write(file: FactsFile, library: Library, options: argparse.Namespace) -> None:
     if options.format == "xlsx" and (file.carried or file.without or file.headings):
         what = "收集表里记不下待核对的沿用内容、省略的章节和自拟的标题"
         fail(Report(), "xlsx", what, "--format yaml 或 json，都能在填写页上导入")
-    put(WRITERS[options.format](file, library), options.output)
+    write_output(WRITERS[options.format](file, library), options.output)
 
 
 def _facts(options: argparse.Namespace) -> int:
-    library = sound(*load(options.root))
+    library = validated(*load(options.root))
     require_archetype(library, options.archetype)
-    _put(empty(library, options.archetype), library, options)
+    _write(empty_facts_file(library, options.archetype), library, options)
     return 0
 
 
 def _roll(options: argparse.Namespace) -> int:
-    library = sound(*load(options.root))
-    keep_apart([options.facts], options.output)
-    file = rolled(library, read_facts(options.facts, library))
-    _put(file, library, options)
+    library = validated(*load(options.root))
+    refuse_overwriting([options.facts], options.output)
+    file = roll_forward(library, read_facts(options.facts, library))
+    _write(file, library, options)
     print(f"已结转。沿用上期的有{len(file.carried)}项（carried），请逐项核对。", file=sys.stderr)
     return 0
 
 
 def _merge(options: argparse.Namespace) -> int:
-    library = sound(*load(options.root))
+    library = validated(*load(options.root))
     require_archetype(library, options.archetype)
     units = _units(options, library)
-    result = merged(library, options.archetype, units)
-    _put(result.file, library, options)
+    result = merge(library, options.archetype, units)
+    _write(result.file, library, options)
     print(f"汇总了{len(units)}个单位，得{len(result.file.facts)}项。", file=sys.stderr)
     if options.format != "yaml" and result.file.comments:
         print("算式只写在 yaml 格式的汇总文件里。", file=sys.stderr)
-    _tell(result.disagreements, "没有汇总，请核对后填写：")
-    _tell(result.doubts, "已写出合计，但还不能生成总结，请核对；数字无误的，放宽指标的 range：")
+    _print_list(result.disagreements, "没有汇总，请核对后填写：")
+    _print_list(
+        result.out_of_range, "已写出合计，但还不能生成总结，请核对；数字无误的，放宽指标的 range："
+    )
     return 0
 
 
-def _tell(lines: Sequence[object], what: str) -> None:
+def _print_list(lines: Sequence[object], what: str) -> None:
     if lines:
         print(f"以下{len(lines)}项{what}", *lines, sep="\n", file=sys.stderr)
 
 
 def _units(options: argparse.Namespace, library: Library) -> list[Office]:
-    """Return every unit, of one period; raise ProblemsFoundError with the mistakes of all files."""
+    """Return every unit, all of one period; raise ProblemsFoundError with the mistakes of all."""
     report, units = Report(), []
     for path in _files(options.sources, options.output):
         try:
@@ -118,36 +127,36 @@ def _units(options: argparse.Namespace, library: Library) -> list[Office]:
         raise ProblemsFoundError(report.errors)
     if not units:
         fail(report, str(options.sources[0]), "没有指标文件", "、".join(ENDINGS))
-    _one_period(units, report)
-    _each_once(units, report)
+    _require_one_period(units, report)
+    _require_distinct(units, report)
     return units
 
 
 def _files(sources: list[Path], output: Path | None) -> list[Path]:
-    """Return every file once, however often it is named; the output must not be among them."""
+    """Return every file once, however often it is named; fail when the output is one of them."""
     files: list[Path] = []
     others: list[str] = []
     for source in sources:
         if source.is_dir():
-            _keep_out(source, output)
-            names, unread = listed(source, output)
+            _refuse_output_in(source, output)
+            names, unread = list_folder(source, output)
             files += [source / name for name in names]
             others += unread
-        elif not is_lock(source):
+        elif not is_ignored(source):
             files.append(source)
-    keep_apart(files, output)
-    tell_unread(others)
+    refuse_overwriting(files, output)
+    print_unread(others)
     return list({os.path.realpath(path): path for path in files}.values())
 
 
-def _keep_out(folder: Path, output: Path | None) -> None:
-    """Raise ProblemsFoundError when the sum would lie among what is summed, to be added to it."""
-    if output and is_facts(output) and is_same(folder, output.parent):
+def _refuse_output_in(folder: Path, output: Path | None) -> None:
+    """Raise ProblemsFoundError when the next merge of this folder would read the output too."""
+    if output and is_facts_file(output) and is_same(folder, output.parent):
         fail(Report(), str(output), "写在要汇总的文件夹里，再汇总时会把它也算进去", "另一个文件夹")
 
 
-def _each_once(units: list[Office], report: Report) -> None:
-    """Raise ProblemsFoundError when two files are of the same unit: it would count twice."""
+def _require_distinct(units: list[Office], report: Report) -> None:
+    """Raise ProblemsFoundError when two files are of the same unit, which would count twice."""
     first: dict[str, Office] = {}
     for unit in units:
         org = str(unit.entries.get("org", ""))
@@ -163,8 +172,8 @@ def _each_once(units: list[Office], report: Report) -> None:
         raise ProblemsFoundError(report.errors)
 
 
-def _one_period(units: list[Office], report: Report) -> None:
-    """Raise ProblemsFoundError when periods differ; who compares with none has no last figures."""
+def _require_one_period(units: list[Office], report: Report) -> None:
+    """Raise ProblemsFoundError when periods differ; a unit need not have an earlier period."""
     for name, label in PERIODS.items():
         compared = [u for u in units if name == "period" or name in u.entries]
         periods = {str(unit.entries.get(name)): unit for unit in compared}

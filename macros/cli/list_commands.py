@@ -1,4 +1,4 @@
-"""The commands that tell what there is: list, show, check."""
+"""The commands list, show and check."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.cli.common import add_command, require_archetype
 from macros.figures.periods import LABELS
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.library.loader import load
 from macros.site.project_checks import check
 
@@ -32,14 +32,14 @@ def add_commands(commands: Commands) -> None:
 
 
 def _list(options: argparse.Namespace) -> int:
-    library = sound(*load(options.root))
+    library = validated(*load(options.root))
     for archetype in library.archetypes.values():
         print(f"{archetype.id}\t{archetype.title}\t{archetype.version}")
     return 0
 
 
 def _show(options: argparse.Namespace) -> int:
-    library = sound(*load(options.root))
+    library = validated(*load(options.root))
     require_archetype(library, options.archetype)
     print("\n".join(_description(library.archetypes[options.archetype], library)))
     return 0
@@ -74,7 +74,7 @@ def _check(options: argparse.Namespace) -> int:
     library, report = check(options.root)
     for warning in report.warnings:
         print(warning, file=sys.stderr)
-    sound(library, report)
+    validated(library, report)
     archetypes, sections = len(library.archetypes), len(library.sections)
     facts, offices = len(library.facts), len(library.offices)
     print(f"检查通过：{archetypes}个范本、{sections}个片段、{facts}个指标、{offices}个单位示例。")

@@ -1,4 +1,4 @@
-"""The command render: one facts file to a summary, or a folder of them with --all."""
+"""The command render: makes a summary from a facts file, or from each in a folder."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.cli.common import FACTS_HELP, add_command, add_output, put, read_facts
-from macros.cli.input_files import keep_apart
+from macros.cli.common import FACTS_HELP, add_command, add_output_option, read_facts, write_output
+from macros.cli.input_files import refuse_overwriting
 from macros.cli.render_folder import render_all
-from macros.cli.render_options import Wanted, warn
+from macros.cli.render_options import RenderOptions, print_warnings
 from macros.document.page_layout import DEFAULT
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.library.loader import load
 from macros.output.formats import FORMATS
 
@@ -39,7 +39,7 @@ def add_commands(commands: Commands) -> None:
     rendering.add_argument(
         "--seal", action="store_true", help="署名、日期留出盖章的位置 leave room for a seal"
     )
-    add_output(rendering, "（--all 是文件夹）")
+    add_output_option(rendering, "（--all 是文件夹）")
     rendering.set_defaults(run=_render, refuse=rendering.error)
 
 
@@ -58,12 +58,12 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _render_one(options: argparse.Namespace) -> int:
-    keep_apart([options.facts], options.output)
-    library = sound(*load(options.root))
+    refuse_overwriting([options.facts], options.output)
+    library = validated(*load(options.root))
     office = read_facts(options.facts, library, options.archetype)
-    wanted = Wanted.of(options)
-    document = wanted.document(office, library)
-    content = (wanted.file if options.output else wanted.content)(document, library)
-    put(content, options.output)
-    warn(document, office, library)
+    chosen = RenderOptions.of(options)
+    document = chosen.document(office, library)
+    content = (chosen.file if options.output else chosen.content)(document, library)
+    write_output(content, options.output)
+    print_warnings(document, office, library)
     return 0

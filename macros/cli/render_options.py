@@ -1,4 +1,4 @@
-"""What the command line asks of every document it renders, and the bytes of its file."""
+"""The options of the command render: the document they ask for, and the bytes of its file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli.common import fail, for_notepad, require_archetype
-from macros.library.office_documents import borrowed, composed
+from macros.library.office_documents import compose_office, count_borrowed_names
 from macros.output.appendix import with_appendix
-from macros.output.formats import FORMATS, Look
+from macros.output.formats import FORMATS, PageStyle
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Sequence
 
@@ -25,8 +25,8 @@ EXAMPLES = Path("data", "offices")
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What the command line asks of every document."""
+class RenderOptions:
+    """What every document of a run has in common."""
 
     root: Path
     archetype: str
@@ -36,55 +36,55 @@ class Wanted:
     sealed: bool
 
     @classmethod
-    def of(cls, options: argparse.Namespace) -> Wanted:
-        """Return what the options say."""
-        asked = (options.archetype, options.format, options.layout)
-        return cls(options.root, *asked, options.appendix, options.seal)
+    def of(cls, options: argparse.Namespace) -> RenderOptions:
+        """Return the options as they were parsed."""
+        common = (options.archetype, options.format, options.layout)
+        return cls(options.root, *common, options.appendix, options.seal)
 
     def __str__(self) -> str:
         """Return the line that the report of a folder starts with."""
-        asked = [self.archetype or "各范本", self.format, self.layout]
-        asked += ["附主要指标表"] * self.appendix + ["留出盖章的位置"] * self.sealed
-        return f"{'，'.join(asked)}。"
+        words = [self.archetype or "各范本", self.format, self.layout]
+        words += ["附主要指标表"] * self.appendix + ["留出盖章的位置"] * self.sealed
+        return f"{'，'.join(words)}。"
 
     def check(self, library: Library) -> None:
         """Raise ProblemsFoundError when there is no such archetype or layout."""
         if self.archetype:
             require_archetype(library, self.archetype)
-        self.look(library)
+        self.page_style(library)
 
-    def look(self, library: Library) -> Look:
-        """Return the layout; raise ProblemsFoundError when there is no such one."""
+    def page_style(self, library: Library) -> PageStyle:
+        """Return the layout with its templates; raise ProblemsFoundError when it is unknown."""
         if self.layout not in library.layouts:
             options, guess = "、".join(library.layouts), nearest(self.layout, library.layouts)
             fail(Report(), self.layout, f"没有“{self.layout}”这个版式", options, guess)
-        return Look(library.layouts[self.layout], self.root)
+        return PageStyle(library.layouts[self.layout], self.root)
 
     def document(self, office: Office, library: Library) -> Document:
-        """Return the office's document; only an example itself may bear an example's name."""
-        document = composed(library, office, self.look(library).layout.id)
+        """Return the office's document; the name of an example office in any other is counted."""
+        document = compose_office(library, office, self.page_style(library).layout.id)
         document = replace(document, sealed=self.sealed)
         if self.appendix:
             document = with_appendix(document, library, office)
         if Path(office.node.place.file).resolve().parent == (self.root / EXAMPLES).resolve():
             return document
         archetype = library.archetypes[office.archetype]
-        return replace(document, borrowed=borrowed(library, archetype, document))
+        return replace(document, borrowed=count_borrowed_names(library, archetype, document))
 
     def content(self, document: Document, library: Library) -> str | bytes:
-        """Return the document in the format, as a screen shows it."""
-        return FORMATS[self.format].write(document, self.look(library))
+        """Return the document in the format, as it is printed on the screen."""
+        return FORMATS[self.format].write(document, self.page_style(library))
 
     def file(self, document: Document, library: Library) -> bytes:
-        """Return the document in the format, as a file holds it."""
+        """Return the document in the format, as the bytes of a file."""
         content = self.content(document, library)
         if isinstance(content, bytes):
             return content
         return (for_notepad(content) if self.format == "text" else content).encode()
 
 
-def warn(document: Document, office: Office, library: Library) -> None:
-    """Say why a summary is only a draft, and what of a browser's draft is not in it."""
+def print_warnings(document: Document, office: Office, library: Library) -> None:
+    """Print why a summary is only a draft, and that edits made in the browser are not in it."""
     if document.blanks or document.missing:
         labels = "、".join(library.facts[name].label for name in document.missing)
         print(f"草稿：正文有{document.blanks}处空白。未填：{labels or '无'}。", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Writes facts files: YAML that a person goes on with, or JSON that the browser imports."""
+"""Writes facts files: YAML for a person to edit, or JSON for the browser to import."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec, FieldSpec
 
-SCHEMA = "1"  # of the browser's drafts, which are facts files too
+SCHEMA = "1"  # version of the browser's drafts, which are facts files too
 SIDE_NAMES = {"now": "本期", "last": "上期", "plan": "计划"}
-ENDLESS = 10**6
+NO_WRAP = 10**6
 TYPE_HINTS = {
     "date": "日期，如 2026-03-31",
     "period": "时段，如 2026Q1、2026H1、2026、2025-2026T2",
@@ -34,7 +34,7 @@ Facts = dict[str, Written]
 
 @dataclass
 class FactsFile:
-    """The facts of one office as they are written; `carried` are paths nobody has confirmed."""
+    """The facts of one office as they are written; `carried` are facts nobody has confirmed."""
 
     archetype: str
     name: str = ""
@@ -78,10 +78,10 @@ UNICODE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
-    """Writes every scalar as the string it is: 1518.20 without quotes, as our reader takes it."""
+    """Writes every scalar as a plain string, 1518.20 without quotes, as yaml_reader.py reads it."""
 
     def __init__(self, stream: Any, **options: Any) -> None:
-        """Take what yaml.dump_all gives; each base has a part of it."""
+        """Pass each base class the options it takes of those that yaml.dump_all gives."""
         emitting = {key: options[key] for key in ("allow_unicode", "width", "indent")}
         Emitter.__init__(self, stream, **emitting)
         Serializer.__init__(self)
@@ -90,24 +90,26 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
         BaseResolver.__init__(self)
 
     def represent_str(self, data: str) -> yaml.ScalarNode:
-        """Escape the line ends that a reader would take for a space."""
+        """Quote texts with Unicode line ends, which a reader would fold into a space."""
         style = '"' if UNICODE_LINE_ENDS.search(data) else None
         return self.represent_scalar(BaseResolver.DEFAULT_SCALAR_TAG, data, style)
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's signature
-        """Write equal parts out; our reader refuses anchors."""
+        """Write equal parts out in full; yaml_reader.py refuses anchors."""
         return True
 
 
 _Dumper.add_representer(str, _Dumper.represent_str)
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"~\Z"), ["~"])  # ~ is nothing
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"~\Z"), ["~"]
+)  # so that the text ~ is quoted
 
 
-def dumped(name: str, value: Written | list[str]) -> str:
-    """Return an entry as YAML: sides and records in one line each."""
+def _yaml_entry(name: str, value: Written | list[str]) -> str:
+    """Return an entry as YAML, with sides and records on one line each."""
     flow = None if isinstance(value, (dict, list)) else False
     text: str = yaml.dump(
-        {name: value}, Dumper=_Dumper, allow_unicode=True, width=ENDLESS, default_flow_style=flow
+        {name: value}, Dumper=_Dumper, allow_unicode=True, width=NO_WRAP, default_flow_style=flow
     )
     return text
 
@@ -116,50 +118,50 @@ def as_yaml(file: FactsFile) -> str:
     """Return the file as YAML, each fact under its comment."""
     head: dict[str, Any] = {"archetype": file.archetype, "name": file.name}
     head |= {"without": file.without, "headings": file.headings, "carried": file.carried}
-    lines = [dumped(key, value) for key, value in head.items() if value]
+    lines = [_yaml_entry(key, value) for key, value in head.items() if value]
     lines.append("facts:\n")
     lines += [_fact(name, value, file.comments.get(name, "")) for name, value in file.facts.items()]
     return "".join(lines)
 
 
 def _fact(name: str, value: Written, comment: str) -> str:
-    told = "".join(f"  # {line}\n" for line in comment.splitlines())
-    text = f"{name}:\n" if value == "" else dumped(name, value)
-    return told + "".join(f"  {line}\n" for line in text.splitlines())
+    comments = "".join(f"  # {line}\n" for line in comment.splitlines())
+    text = f"{name}:\n" if value == "" else _yaml_entry(name, value)
+    return comments + "".join(f"  {line}\n" for line in text.splitlines())
 
 
 # --- the empty file ---------------------------------------------------------------------------
 
 
-def empty(library: Library, archetype: str) -> FactsFile:
-    """Return the collection sheet of an archetype: every fact to enter, with what goes there."""
+def empty_facts_file(library: Library, archetype: str) -> FactsFile:
+    """Return the empty facts file of an archetype: every fact to enter, with a comment on each."""
     names = library.facts_of(library.archetypes[archetype]).entered()
     specs = {name: library.facts[name] for name in names}
-    comments = {name: _asked(spec) for name, spec in specs.items()}
+    comments = {name: _comment(spec) for name, spec in specs.items()}
     facts: Facts = {name: _slot(spec) for name, spec in specs.items()}
     return FactsFile(archetype, facts=facts, comments=comments)
 
 
 def _slot(spec: FactSpec) -> Written:
-    """Return an empty slot; a list nobody has given is left open, for [] says there is none."""
+    """Return an empty slot; a list is left empty too, because [] means that there is none."""
     return dict.fromkeys(["now", *spec.series], "") if spec.series else ""
 
 
-def _asked(spec: FactSpec) -> str:
-    lines = [f"{spec.label}{described(spec)}：{spec.hint}"]
+def _comment(spec: FactSpec) -> str:
+    lines = [f"{spec.label}{_slot_description(spec)}：{spec.hint}"]
     if spec.series:
         lines.append("、".join(f"{side} {SIDE_NAMES[side]}" for side in ("now", *spec.series)))
     if spec.record:
-        fields = "，".join(f"{n}: {f.label}{described(f)}" for n, f in spec.record.items())
+        fields = "，".join(f"{n}: {f.label}{_slot_description(f)}" for n, f in spec.record.items())
         lines.append(f"每条一行，没有就写 []：- {{{fields}}}")
     return "\n".join(lines)
 
 
-def described(spec: FieldSpec) -> str:
-    """Return what may stand in a slot: （万元，至多2位小数，可不填）."""
+def _slot_description(spec: FieldSpec) -> str:
+    """Return what a slot takes, in brackets: （万元，至多2位小数，可不填）."""
     decimals = f"至多{spec.places}位小数" if spec.type in ("amount", "decimal") else ""
     options = " / ".join(spec.options or [])
     kind = TYPE_HINTS.get(spec.type, options)
     parts = [spec.unit, decimals, kind, "" if spec.required else "可不填"]
-    told = "，".join(filter(None, parts))
-    return f"（{told}）" if told else ""
+    words = "，".join(filter(None, parts))
+    return f"（{words}）" if words else ""

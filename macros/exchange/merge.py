@@ -1,9 +1,9 @@
 """Sums the facts files of several units into those of the office above them.
 
-Figures are added where adding means something; whatever else the units agree on is kept.  What
-they do not agree on, what a unit has left out, and round figures (540余) stay blank and are
-listed: a sum that silently lacks a township is a wrong figure.  A sum that no facts file may hold,
-for a range was made for units of another size, is written all the same, and listed too.
+Figures are added where adding makes sense; other values are kept where the units agree.  Where they
+do not agree, where a unit has left a figure out, or where it is approximate (540余), the value stays
+blank and is listed: a sum that silently lacks a township is wrong.  A sum out of the range that the
+vocabulary allows, which was meant for smaller units, is written all the same, and listed too.
 """
 
 from __future__ import annotations
@@ -37,21 +37,21 @@ class Disagreement:
     given: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Return the line for the list."""
+        """Return the line that is printed."""
         return f"{self.label}：{self.why}（{'，'.join(self.given)}）"
 
 
 @dataclass(frozen=True)
-class Merged:
-    """The facts of the office above, each sum with its formula, and what a person must look at."""
+class MergeResult:
+    """The facts of the office above, each sum with its formula, and what a person must check."""
 
     file: FactsFile
     disagreements: list[Disagreement]
-    doubts: list[str]  # sums that render refuses
+    out_of_range: list[str]  # sums that `render` will refuse
 
 
-def merged(library: Library, archetype: str, units: Sequence[Office]) -> Merged:
-    """Return the merged facts of at least one unit, all of them of one archetype."""
+def merge(library: Library, archetype: str, units: Sequence[Office]) -> MergeResult:
+    """Return the merged facts of the units, at least one, all of one archetype."""
     return _Merger(library, archetype, units).run()
 
 
@@ -62,19 +62,19 @@ class _Merger:
         self.written = [written_facts(unit, library) for unit in units]
         self.file = FactsFile(archetype)
         self.disagreements: list[Disagreement] = []
-        self.doubts: list[str] = []
+        self.out_of_range: list[str] = []
 
-    def run(self) -> Merged:
+    def run(self) -> MergeResult:
         archetype = self.library.archetypes[self.file.archetype]
         for name in self.library.facts_of(archetype).entered():
             spec = self.library.facts[name]
             if any(name in facts for facts in self.written):
                 self._keep(name, self._sums(spec) if _adds(spec) else self._agreed(spec))
         self._outline(archetype)
-        return Merged(self.file, self.disagreements, self.doubts)
+        return MergeResult(self.file, self.disagreements, self.out_of_range)
 
     def _keep(self, name: str, value: Written) -> None:
-        if value or value == []:  # [] says that there is none
+        if value or value == []:  # [] means that there is none
             self.file.facts[name] = value
             if any(name in unit.carried for unit in self.units):
                 self.file.carried.append(name)
@@ -94,8 +94,8 @@ class _Merger:
             return ""
         label = f"{spec.label}（{SIDE_NAMES[side]}）" if side in SIDES else spec.label
         if len(given) < len(numbers):
-            lacking = [who for who, n in zip(self.names, numbers, strict=True) if not n]
-            self._disagree(label, "有单位没有填，没有的请填0", lacking)
+            without_figure = [who for who, n in zip(self.names, numbers, strict=True) if not n]
+            self._disagree(label, "有单位没有填，没有的请填0", without_figure)
             return ""
         if any(number.near or number.over for number in given):
             pairs = zip(self.names, map(_text, given), strict=True)
@@ -104,16 +104,16 @@ class _Merger:
         total = plain(sum((n.value for n in given[1:]), given[0].value))
         formula = f"{label}：{self._formula(given)} = {total}"
         self._explain(spec.id, formula)
-        self._doubt(spec, total, formula)
+        self._check_range(spec, total, formula)
         return total
 
-    def _doubt(self, spec: FactSpec, total: str, formula: str) -> None:
+    def _check_range(self, spec: FactSpec, total: str, formula: str) -> None:
         try:
             parse(total, spec)
         except EntryError as error:
             declared = self.library.places[spec.id]
             why = f"{error.what} · 应为：{error.expected}，见{declared}的 range"
-            self.doubts.append(f"{formula}，{why}")
+            self.out_of_range.append(f"{formula}，{why}")
 
     def _formula(self, numbers: list[Number]) -> str:
         pairs = zip(self.names, numbers, strict=True)
@@ -131,7 +131,7 @@ class _Merger:
         return self._common(spec.label, why, values)
 
     def _outline(self, archetype: Archetype) -> None:
-        """Keep the sections left out and the own headings that all units have."""
+        """Keep the omitted sections and the own headings on which all units agree."""
         for section in archetype.headed:
             known = self.library.sections.get(section)
             label = f"章节“{known.name if known else section}”"
@@ -144,7 +144,7 @@ class _Merger:
                 self.file.headings[section] = heading
 
     def _common(self, label: str, why: str, values: Sequence[Written]) -> Written:
-        """Return what all units have given; list what they have not in common."""
+        """Return the value that all units have; if they differ, list their values."""
         if all(value == values[0] for value in values):
             return values[0]
         givers: dict[str, list[str]] = {}
@@ -158,9 +158,9 @@ class _Merger:
 
 
 def _names(units: Sequence[Office]) -> list[str]:
-    """Return what each unit is called: by its facts, and by its file too where that is not enough.
+    """Return a distinct name of each unit: its organisation, with its file where that is not enough.
 
-    The name of a draft says little: the page gives all of them the same one.
+    A draft's own name says little, because the page gives all drafts the same one.
     """
     names = [str(unit.entries.get("org") or unit.name or unit.id) for unit in units]
     paths = [unit.node.place.file for unit in units]
@@ -188,7 +188,7 @@ def _text(number: Number) -> str:
 
 
 def _filled(value: Written) -> Written:
-    """Return the value without the sides that are left empty."""
+    """Return the value without its empty sides."""
     if not isinstance(value, dict):
         return value
     return {side: text for side, text in value.items() if text} or ""

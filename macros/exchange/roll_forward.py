@@ -1,4 +1,4 @@
-"""Rolls a facts file forward to the next period: this period's figures become the last one's."""
+"""Rolls facts forward to the next period: this period's figures become the last period's."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
 
 
-def rolled(library: Library, office: Office) -> FactsFile:
+def roll_forward(library: Library, office: Office) -> FactsFile:
     """Return the office's facts for the next period.
 
-    Figures of a series move from now to last; other figures and days are emptied, for they are
-    the last period's.  Texts, choices and lists are carried over, and named in `carried` until
-    somebody has looked at them; sections left out and own headings stay.
+    The figures of a series move from `now` to `last`; other figures and dates are emptied, because
+    they belong to the period that is over.  Texts, choices and lists are carried over and named in
+    `carried` until somebody confirms them; omitted sections and own headings stay.
     """
     facts: Facts = {}
     carried: list[str] = []
@@ -29,7 +29,7 @@ def rolled(library: Library, office: Office) -> FactsFile:
         kept = _kept(spec, value)
         if kept == "":
             continue
-        facts[name] = kept  # [] too: a list that says there is none
+        facts[name] = kept  # [] too, which means that there is none
         if not spec.series:
             carried.append(name)
     facts |= _periods(office)

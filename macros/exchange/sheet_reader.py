@@ -20,8 +20,8 @@ from macros.exchange.sheet_writer import (
     NONE,
     NOT_TAKEN,
     SIDES,
-    citable,
 )
+from macros.facts.context import is_citable
 from macros.facts.normalise import normalise
 from macros.source.report import Place, Report, reason
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
@@ -99,7 +99,7 @@ def _entry(name: str, text: str, place: Place) -> tuple[Scalar, Node]:
 class _Reader:
     def __init__(self, name: str, library: Library, report: Report) -> None:
         self.name, self.library, self.report = name, library, report
-        self.ids = {spec.label: spec.id for spec in library.facts.values() if citable(spec)}
+        self.ids = {spec.label: spec.id for spec in library.facts.values() if is_citable(spec)}
 
     def read(self, book: Workbook, stem: str) -> Mapping | None:
         """Return the tree, or None when a cell's value is not certain."""

@@ -1,4 +1,4 @@
-"""Writes the collection sheet (.xlsx), laid out as browser/exchange/sheet_writer.js does."""
+"""Writes the collection sheet (.xlsx), with the layout of browser/exchange/sheet_writer.js."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from macros.facts.archetype_facts import inputs_of
+from macros.facts.context import is_citable
 from macros.library.library import FRAME
-from macros.schema.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +31,14 @@ SIDES = {"now": 4, "last": 5, "plan": 6}  # the columns of a series
 WIDTHS = (18, 16, 26, 8, 16, 16, 16, 60)
 DATA, ABOUT, ARCHETYPE, CHOICES = "数据", "说明", "范本", "可选指标"
 NOT_TAKEN = "—"
-NONE = "没有"  # in the first cell of a list that has no records
-FIRST_ROW = 3  # of a list's records, below ids, labels and hints
+NONE = "没有"  # in the first cell of a list without records
+FIRST_ROW = 3  # first record of a list, below ids, labels and hints
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 LONGEST_NAME = 31
 
 
 def as_sheet(file: FactsFile, library: Library) -> bytes:
-    """Return the facts an archetype asks for, filled with those of the file, as a workbook."""
+    """Return a workbook with the facts of an archetype, filled with those of the file."""
     archetype = library.archetypes[file.archetype]
     book = openpyxl.Workbook()
     data = book.active
@@ -61,7 +61,7 @@ def as_sheet(file: FactsFile, library: Library) -> bytes:
 
 
 def _asked(library: Library, archetype: Archetype) -> Iterator[tuple[str, str]]:
-    """Yield each fact with the section that asks for it first."""
+    """Yield each fact once, with the first section that needs it."""
     used = [(library.sections[e.use].name, e.use) for e in archetype.entries if e.use]
     named = [("基本情况", library.frame[name]) for name in FRAME]
     named += [(name, library.templates[use]) for name, use in used]
@@ -110,26 +110,21 @@ def _list_sheet(sheet: Worksheet, library: Library, spec: FactSpec, fact: Writte
 
 
 def _shown(library: Library, text: str, field: FieldSpec) -> str:
-    """Return how a record's field reads: a figure by its name, which no other figure has."""
+    """Return the text of a record's field; a cited figure is shown by its label, which is unique."""
     cited = library.facts.get(text) if field.type == "figure" else None
     return cited.label if cited else text
 
 
 def _choices(book: Workbook, library: Library, archetype: Archetype) -> None:
-    """Add the figures that a record can name, where there are such records."""
+    """Add the list of figures that records can cite, if a record of the archetype can."""
     names = library.facts_of(archetype).available
     specs = [spec for name, spec in library.facts.items() if name in names]
     if any(field.type == "figure" for spec in specs for field in spec.record.values()):
         sheet = book.create_sheet(CHOICES)
         _append(sheet, [CHOICES], bold=True)
-        for spec in filter(citable, specs):
+        for spec in filter(is_citable, specs):
             _append(sheet, [spec.label])
         _set_widths(sheet, (40,))
-
-
-def citable(spec: FactSpec) -> bool:
-    """Tell whether a list's record can cite a fact: a number or a rate."""
-    return spec.type in (*NUMBERS, "rate") and not spec.approx
 
 
 def _about(sheet: Worksheet, archetype: Archetype) -> None:
@@ -155,7 +150,7 @@ def _about(sheet: Worksheet, archetype: Archetype) -> None:
 
 
 def _append(sheet: Worksheet, texts: Any, *, bold: bool = False) -> None:
-    """Append a row of texts: 1518.20 keeps its zero, =A1 is no formula."""
+    """Append a row of texts, so that 1518.20 keeps its zero and =A1 is no formula."""
     cells = [WriteOnlyCell(sheet, value=text or None) for text in texts]
     for cell, text in zip(cells, texts, strict=True):
         cell.data_type = "s" if text else "n"

@@ -1,15 +1,14 @@
-"""Rules between the facts of one office: parts and wholes, dates, periods, cited figures."""
+"""Checks the facts of an office against each other: parts and wholes, dates, periods, citations."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.facts.context import build
+from macros.facts.context import build_context, is_citable
 from macros.facts.entries import SIDES, Entry
 from macros.figures.arithmetic import now
 from macros.figures.periods import Day, Period
 from macros.figures.values import Figure, Rows, Series
-from macros.schema.vocabulary import NUMBERS
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Sequence
 
@@ -40,7 +39,7 @@ class _ConsistencyCheck:
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
         self._cited()
-        self.context: Context = build(self.specs, office.entries, self.names)
+        self.context: Context = build_context(self.specs, office.entries, self.names)
 
     def run(self) -> None:
         self._periods()
@@ -61,7 +60,7 @@ class _ConsistencyCheck:
     # --- cited figures ---
 
     def _cited(self) -> None:
-        """Report and drop citations of what is not a figure of this archetype."""
+        """Report and remove citations of anything but a figure of this archetype."""
         for name in self.names:
             spec = self.specs[name]
             fields = [f for f, field in spec.record.items() if field.type == "figure"]
@@ -82,8 +81,7 @@ class _ConsistencyCheck:
         self.report.error(place, f"“{cited}”不是本范本能引用的指标", "本范本的一个数或比率", guess)
 
     def _citable(self) -> list[str]:
-        specs = (self.specs[name] for name in self.names)
-        return sorted(s.id for s in specs if s.type in (*NUMBERS, "rate") and not s.approx)
+        return sorted(name for name in self.names if is_citable(self.specs[name]))
 
     # --- periods and days ---
 
@@ -147,7 +145,7 @@ class _ConsistencyCheck:
         for side in SIDES:
             figure = self._figure(spec.id, side)
             if in_whole and self._exceeds(part, whole, side):
-                continue  # it has been said
+                continue  # already reported as a part that exceeds its whole
             if figure and not low <= figure.number <= high:
                 place = self._place(part, side)
                 what = f"“{spec.label}”算得{figure.text}（{figure.formula}）"

@@ -1,4 +1,4 @@
-"""Turns entries into what a template sees: computed facts, blanks for what is missing, paths."""
+"""Builds the context of a template: entered and computed facts, blanks for what is missing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from macros.figures.values import (
     Series,
     Value,
 )
-from macros.schema.vocabulary import FactSpec
+from macros.schema.vocabulary import NUMBERS, FactSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 Context = dict[str, Fact]
 
 
-def build(specs: Mapping[str, FactSpec], entries: Entries, names: Iterable[str]) -> Context:
-    """Return the values of `names` and of every fact that a computed or cited one needs."""
+def build_context(specs: Mapping[str, FactSpec], entries: Entries, names: Iterable[str]) -> Context:
+    """Return the values of the facts `names`, and of those they are computed from or cite."""
     builder = _ContextBuilder(specs, entries)
     for name in names:
         builder.fact(name)
@@ -49,7 +49,7 @@ class _ContextBuilder:
         self.compared_with = self.period.base(base) if self.period else "上期"
 
     def fact(self, name: str) -> Fact:
-        """Return the value of a fact, made once."""
+        """Return the value of a fact, computed once."""
         if name not in self.context:
             self.context[name] = self._make(self.specs[name])
         return self.context[name]
@@ -114,7 +114,7 @@ def _as_value(fact: Fact) -> Value:
 
 
 def _side(fact: Fact, side: str) -> Value:
-    """Return one side; a fact without sides is known for this period only."""
+    """Return one side; a fact without sides has a value for this period only."""
     if isinstance(fact, Series):
         value: Value = getattr(fact, side)
         return value
@@ -127,7 +127,7 @@ def _rate(spec: FactSpec, numerator: Value, denominator: Value) -> Value:
 
 
 def _up(spec: FieldSpec) -> str:
-    """Return what a level does when it grows; what adds up is an amount and has none."""
+    """Return the verb for growth of a level (提高); amounts, which can be added, have none."""
     if not isinstance(spec, FactSpec) or (spec.type != "rate" and spec.additive):
         return ""
     return "上升" if spec.better == "lower" else "提高"
@@ -153,3 +153,8 @@ def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
             return Choice(entry, facts) if spec.type == "choice" else Value(entry, facts)
         case _:
             return Blank(MARK + spec.unit, facts)
+
+
+def is_citable(spec: FactSpec) -> bool:
+    """Tell whether a list's record can cite a fact: an exact number or a rate."""
+    return spec.type in (*NUMBERS, "rate") and not spec.approx

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
 ROUGH = re.compile(r"[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)", re.ASCII)
-ABOUT = ("左右", "上下")  # these say 约, the others 余
+ABOUT = ("左右", "上下")  # are written as 约, the others as 余
 MEASURED = re.compile(r"[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)", re.ASCII)
 GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 HINTS = (
@@ -36,7 +36,7 @@ HINTS = (
 EXACT = "确切的数：这个指标要参与计算"
 LINE_END = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
 HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
-# 一、（一）(1) 1. 1、① before a text; not 一、二级 or 1.5.
+# A leading ordinal: 一、（一）(1) 1. 1、①; not 一、二级 or 1.5.
 NUMBERED = re.compile(
     "[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
     "|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]"
@@ -62,20 +62,20 @@ Entries = dict[str, Entry]
 
 
 class EntryError(ValueError):
-    """What is wrong with a written value, and what was expected instead."""
+    """A value that cannot be read: what is wrong with it, and what was expected."""
 
     def __init__(self, what: str, expected: str) -> None:
-        """Keep both halves of the message."""
+        """Take both halves of the message."""
         super().__init__(what)
         self.what, self.expected = what, expected
 
 
 class OutOfRangeError(EntryError):
-    """A number that the vocabulary takes for a mistake."""
+    """A number outside the range that the vocabulary allows."""
 
 
 def parse(written: str, spec: FieldSpec) -> Entry:
-    """Return the value that `written` means for `spec`; EntryError when it means none."""
+    """Return the value of a written entry; raise EntryError when it is not valid."""
     if spec.type in NUMBERS:
         return _parse_number(written, spec)
     if spec.type == "choice":
@@ -122,7 +122,7 @@ def _parse_number(written: str, spec: FieldSpec) -> Number:
 
 
 def _no_number(written: str, spec: FieldSpec) -> EntryError:
-    """Return what to say of a text that is no number."""
+    """Return the error for a text that is not a number."""
     rough = ROUGH.match(written)
     if rough:
         word = f"约{rough[1]}" if rough[2] in ABOUT else f"{rough[1]}余"
@@ -148,7 +148,7 @@ def _parse_choice(written: str, spec: FieldSpec) -> str:
 
 
 def parse_text(written: str) -> str:
-    """Return a text that can stand in a sentence; EntryError says what is in its way."""
+    """Return a text as it can stand in a sentence; raise EntryError when it cannot."""
     text = HAN_GAP.sub("", LINE_END.sub("\n", written.strip())).replace("\n", " ")
     if len(text) > MAX_TEXT:
         raise EntryError(f"文字有{len(text)}个字", f"至多{MAX_TEXT}个字")
@@ -166,22 +166,22 @@ class EntryReader:
     def __init__(
         self,
         specs: Dictionary[str, FactSpec],
-        every: Dictionary[str, FactSpec],
+        vocabulary: Dictionary[str, FactSpec],
         report: Report,
         places: Dictionary[str, Place] | None = None,
     ) -> None:
-        """Take the facts that may be entered, all there are and their places, where to report."""
-        self.specs, self.every, self.report = specs, every, report
+        """Take the facts that may be entered, the whole vocabulary, the report, and its places."""
+        self.specs, self.vocabulary, self.report = specs, vocabulary, report
         self.places = places or {}
-        self.name = ""  # of the fact that is being read
+        self.name = ""  # the fact that is being read
 
     def read(self, node: Mapping) -> Entries:
-        """Return the entries that are right; the others are reported.  Empty ones are left out."""
+        """Return the valid entries and report the others; empty ones are left out."""
         found: Entries = {}
         for name, (key, value) in node.entries.items():
             spec = self.specs.get(name)
             if spec is None:
-                self._refuse(name, key)
+                self._report_unexpected(name, key)
                 continue
             self.name = name
             entry = self._entry(value, spec)
@@ -189,16 +189,16 @@ class EntryReader:
                 found[name] = entry
         return found
 
-    def _refuse(self, name: str, key: Scalar) -> None:
+    def _report_unexpected(self, name: str, key: Scalar) -> None:
         """Report a fact that cannot be entered here, and why."""
-        spec = self.every.get(name)
+        spec = self.vocabulary.get(name)
         if spec is None:
             guess = nearest(name, self.specs)
             listed = "命令 summaries facts 列出的指标"
             self.report.error(key.place, f"没有“{name}”这个指标", listed, guess)
         elif spec.computed:
             labels = "、".join(
-                f"{self.every[s].label}（{s}）" for s in spec.sources if s in self.every
+                f"{self.vocabulary[s].label}（{s}）" for s in spec.sources if s in self.vocabulary
             )
             self.report.error(key.place, f"“{spec.label}”由系统计算，不填", f"只填{labels}")
         else:

@@ -1,7 +1,7 @@
-"""Puts what people type into a sheet into the strict form that is read; mirrors normalise.js.
+"""Normalises what people type to the strict form that entries.py reads; mirrors normalise.js.
 
 Only what has one meaning is changed: full-width digits, 1,234, 1.2万, 98.6％, 2026年一季度.
-Whatever else stays as typed, to be refused with a reason.
+Everything else stays as typed, and is then refused with a reason.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FieldSpec
 
 NARROW = {full: full - 0xFEE0 for full in range(ord("！"), ord("～") + 1)} | {ord("−"): "-"}
-# Joiners are part of a text (👨‍👩‍👧, some scripts), but of no number, and nothing by themselves.
+# Joiners belong in text (👨‍👩‍👧, some scripts), but not in a number or at the ends of a text.
 HIDDEN = re.compile(f"(?![\u200c\u200d]){INVISIBLE.pattern}")
 SPACE = re.compile("[\\s\u200c\u200d]")
 ENDS = re.compile(f"^{SPACE.pattern}+|{SPACE.pattern}+$")
 POINT = re.compile(r"。(?=[0-9])")
 GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 PARTS = re.compile(r"(近?|大?约)(-?(?:\d+(?:\.\d+)?|\.\d+))([万亿]?)(余?)([万亿]?)(\D*)", re.ASCII)
-MOST_DIGITS = 25  # more is no figure, and Decimal would round it
-# Units that are measured or shares of something: 5个 is none of them.
+MOST_DIGITS = 25  # Decimal would round a longer number
+# Units of measure and shares, in which nobody writes 5个.
 MEASURED = ("%", "‰", "元", "米", "平方米", "吨", "公斤", "千米")
 DAY = re.compile(r"(\d{4})[年./-](\d{1,2})(?:月|[./-](?=\d)|$)(?:(\d{1,2})日?)?", re.ASCII)
 YEAR = re.compile(r"(\d{4})(?:[—–―~～-](\d{4}))?(?:学年|年度|年)?(.*)", re.ASCII)
 CHINESE = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
-# How a part of a year is written, and its letter.
+# How a part of a year is written, and the letter of its kind.
 PARTS_OF_YEAR = {
     r"第?([一二三四1-4])季度": "Q",
     r"([上下])半年": "H",
@@ -41,9 +41,9 @@ PARTS_OF_YEAR = {
 }
 
 
-def normalise(typed: str, spec: FieldSpec) -> str:
-    """Return the strict form of what was typed; what is not understood comes back as it was."""
-    clean = ENDS.sub("", HIDDEN.sub("", FORBIDDEN.sub("", typed)))
+def normalise(written: str, spec: FieldSpec) -> str:
+    """Return the strict form of an entry; one that is not understood stays as it is."""
+    clean = ENDS.sub("", HIDDEN.sub("", FORBIDDEN.sub("", written)))
     tight = SPACE.sub("", POINT.sub(".", clean.translate(NARROW)))
     if spec.type in NUMBERS:
         return _number(tight, spec)
@@ -59,7 +59,7 @@ def _number(tight: str, spec: FieldSpec) -> str:
     if not match or (match[3] and match[5]) or len(match[2]) > MOST_DIGITS:
         return tight
     near, digits, before, over, after, unit = match.groups()
-    number = _in_unit(_plain(digits), before or after, unit, spec.unit)
+    number = _in_unit(_plain_digits(digits), before or after, unit, spec.unit)
     if number is None:
         return tight
     if spec.places == 0:
@@ -67,15 +67,15 @@ def _number(tight: str, spec: FieldSpec) -> str:
     return near.removeprefix("大") + number + over
 
 
-def _plain(digits: str) -> str:
-    """Return digits with one zero before the point: 007 is left, but 00.5 and .5 are 0.5."""
+def _plain_digits(digits: str) -> str:
+    """Return digits with one zero before the point: 00.5 and .5 become 0.5; 007 stays."""
     return re.sub(r"^(-?)0*(?=0\.)", r"\1", re.sub(r"^(-?)\.", r"\g<1>0.", digits))
 
 
-def _in_unit(digits: str, scale: str, unit: str, wanted: str) -> str | None:
-    """Return the number in the slot's own unit, or None when the written unit is another one."""
-    own = wanted[:1] if wanted[:1] in MULTIPLIERS else ""
-    base = wanted.removeprefix(own)
+def _in_unit(digits: str, scale: str, unit: str, slot_unit: str) -> str | None:
+    """Return the number in the slot's unit, or None when it was written in another one."""
+    own = slot_unit[:1] if slot_unit[:1] in MULTIPLIERS else ""
+    base = slot_unit.removeprefix(own)
     if unit and unit != base and (unit != "个" or base in MEASURED):
         return None
     if scale == own or (not scale and not unit):

@@ -1,4 +1,4 @@
-"""Reads the facts file of an office: an example, or what a clerk has filled in."""
+"""Reads an office from the tree of its facts file, an example's or a clerk's."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Office:
     without: tuple[str, ...]
     entries: Entries
     node: Mapping
-    headings: dict[str, str] = field(default_factory=dict)  # own headings, by section or group
-    carried: tuple[str, ...] = ()  # what was rolled forward and nobody has confirmed
+    headings: dict[str, str] = field(default_factory=dict)  # its own headings, by section or group
+    carried: tuple[str, ...] = ()  # facts of the last period that nobody has confirmed
 
 
 def check_keys(node: Mapping, report: Report) -> None:
@@ -93,11 +93,11 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
 
 
 def _carried(node: Mapping, entered: list[str]) -> tuple[str, ...]:
-    """Return the facts nobody has confirmed, of those that the text asks for."""
+    """Return the facts to confirm, of those that are entered; works[0] belongs to works."""
     listed = node.get("carried")
     items = listed.items if isinstance(listed, Sequence) else []
     names = (item.value.partition("[")[0] for item in items if isinstance(item, Scalar))
-    return tuple(dict.fromkeys(name for name in names if name in entered))  # works[0] is of works
+    return tuple(dict.fromkeys(name for name in names if name in entered))
 
 
 def _text(node: Mapping, key: str) -> str:

@@ -1,4 +1,4 @@
-"""Composes a whole summary: an archetype's sections with an office's facts become one document."""
+"""Composes a summary: renders an archetype's sections with an office's facts into a document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from macros.document.document import Block, BlockType, Document, Run
 from macros.document.paragraphs import merged, parts_of, section_blocks
-from macros.facts.context import build
+from macros.facts.context import build_context
 from macros.library.library import FRAME
 from macros.templating.render import render
 
@@ -29,8 +29,8 @@ def compose(
 ) -> Document:
     """Return the archetype's document with these facts; what is missing prints as a blank.
 
-    Its numbers are still to be made (numbering.py).  `without` are the sections left out,
-    `headings` own headings by section or group.
+    Its headings are not numbered yet (numbering.py does that).  `without` are the sections left
+    out; `headings` are the office's own headings, by section or by a group's heading.
     """
     return _Composer(library, archetype, entries, set(without), headings or {}).document()
 
@@ -47,7 +47,7 @@ class _Composer:
         self.library, self.archetype = library, archetype
         self.without, self.headings = without, headings
         asked = library.facts_of(archetype)
-        self.context: Context = build(library.facts, entries, asked.available)
+        self.context: Context = build_context(library.facts, entries, asked.available)
         self.missing = asked.missing(entries, without)
 
     def document(self) -> Document:

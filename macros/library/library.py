@@ -56,13 +56,13 @@ class Library:
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
-    sources: dict[str, Mapping] = field(default_factory=dict)  # the archetypes as written
-    documents: dict[str, Document] = field(default_factory=dict)  # of the offices, as composed
-    unread: set[str] = field(default_factory=set)  # files with mistakes; not missing, but unknown
+    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    documents: dict[str, Document] = field(default_factory=dict)  # of the examples, once composed
+    unread: set[str] = field(default_factory=set)  # files that exist but could not be read
     _facts_of: dict[str, ArchetypeFacts] = field(default_factory=dict, init=False, repr=False)
 
     def facts_of(self, archetype: Archetype) -> ArchetypeFacts:
-        """Return the facts that an archetype's templates name; they are to be read before."""
+        """Return the facts that an archetype's templates name; call it once these are loaded."""
         if archetype.id not in self._facts_of:
             self._facts_of[archetype.id] = self._named_facts(archetype)
         return self._facts_of[archetype.id]
@@ -90,7 +90,7 @@ class Library:
         return sorted(self.archetypes.values(), key=lambda a: order.index(a.office))
 
     def users_of(self, section: str) -> list[Archetype]:
-        """Return the archetypes that use a section, in order; all are to be read before."""
+        """Return the archetypes that use a section, in order; call it once all are loaded."""
         return self._users.get(section, [])
 
     @cached_property
@@ -102,8 +102,8 @@ class Library:
         return users
 
 
-def sound(library: Library, report: Report) -> Library:
-    """Return the library; raise ProblemsFoundError when the report holds errors."""
+def validated(library: Library, report: Report) -> Library:
+    """Return the library if the report has no errors; else raise ProblemsFoundError."""
     if report.errors:
         raise ProblemsFoundError(report.errors)
     return library

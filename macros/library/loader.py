@@ -1,7 +1,7 @@
 """Loads the whole project: vocabulary, sections with templates, archetypes, offices, writing rules.
 
-Loading reports every mistake of every file and never stops at the first; a library that comes with
-errors is good for showing them and for nothing else.
+Loading reports every mistake of every file and never stops at the first; a library with errors must
+not be used for anything but further checks.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ class _Loader:
             expected = "{# 用一句话写这个模板做什么。 #}，单独一行"
             self.report.error(Place(name), "第一行不是注释", expected)
         if self.library.is_unread("data/facts/"):
-            return None  # its facts may be the ones that could not be read
+            return None  # an unknown name may be declared in a file that could not be read
         facts, environment = self.library.facts, self.environment
         return self._compiled(read_template(source, name, facts, environment, self.report))
 
@@ -142,7 +142,7 @@ class _Loader:
             archetype = node and load_model(Archetype, node, self.report, id=path.stem)
             if node and archetype:
                 self.library.archetypes[path.stem] = archetype
-                self.library.sources[path.stem] = node
+                self.library.archetype_nodes[path.stem] = node
             else:
                 self.library.unread.add(name)
 
@@ -206,20 +206,20 @@ def loaded_template(
 
 
 def is_project(root: Path) -> bool:
-    """Tell whether a folder is a project: it has archetypes or facts."""
+    """Tell whether a folder is a project, that is, has archetypes or facts."""
     return is_there(root / "data" / "archetypes") or is_there(root / "data" / "facts")
 
 
-def home() -> Path:
-    """Return the present folder if it is a project, else the one this module is part of, if any."""
+def default_root() -> Path:
+    """Return the current folder if it is a project, else the one that this module belongs to."""
     here, own = Path(), Path(__file__).parents[2]
     return own if is_project(own) and not is_project(here) else here
 
 
 def load(root: Path) -> tuple[Library, Report]:
-    """Return the project under `root` and what is wrong with its files taken one by one.
+    """Return the project under `root` and the mistakes of each file by itself.
 
-    A folder that is no project at all raises ProblemsFoundError: one line says all there is to say.
+    Raises ProblemsFoundError when the folder is no project: one message then says it all.
     """
     report = Report()
     if not is_project(root):

@@ -1,4 +1,4 @@
-"""The document of an office; an example's is composed once for the checks, pages and files."""
+"""The numbered document of an office, and how many names of example offices stand in one."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from macros.schema.archetypes import Archetype
 
 
-def document_of(library: Library, office: Office) -> Document:
-    """Return the document that the office's facts make of its archetype; the library keeps it."""
+def example_document(library: Library, office: Office) -> Document:
+    """Return an example's document, which checks, pages and files share; composed only once."""
     if office.id not in library.documents:
-        library.documents[office.id] = composed(library, office)
+        library.documents[office.id] = compose_office(library, office)
     return library.documents[office.id]
 
 
-def composed(library: Library, office: Office, layout: str = DEFAULT) -> Document:
-    """Return the document of the office's facts, numbered as a layout asks.
+def compose_office(library: Library, office: Office, layout: str = DEFAULT) -> Document:
+    """Return the document of an office's facts, with numbers in the style of a layout.
 
-    It is a draft while facts are only carried over.
+    It is a draft while facts carried over from the last period are unconfirmed.
     """
     archetype = library.archetypes[office.archetype]
     document = compose(library, archetype, office.entries, office.without, office.headings)
@@ -34,7 +34,10 @@ def composed(library: Library, office: Office, layout: str = DEFAULT) -> Documen
     return replace(document, blocks=numbered(document.blocks, forms), carried=office.carried)
 
 
-def borrowed(library: Library, archetype: Archetype, document: Document) -> int:
-    """Return how many blocks name an example's office; mirrors browser/preview/live_document.js."""
+def count_borrowed_names(library: Library, archetype: Archetype, document: Document) -> int:
+    """Return how many blocks contain the name of an example office of the archetype.
+
+    Mirrors browser/preview/live_document.js.
+    """
     names = [library.offices[example].name for example in archetype.examples]
     return sum(any(name and name in block.text for name in names) for block in document.blocks)

@@ -1,4 +1,4 @@
-"""Checks the vocabulary as a whole: what facts say of each other, and that each is used."""
+"""Checks the vocabulary as a whole: references between facts, duplicate labels, unused facts."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class VocabularyCheck:
-    """Reports mistakes at the place where a fact is declared."""
+    """Reports each mistake at the place where the fact is declared."""
 
     def __init__(self, library: Library, report: Report) -> None:
-        """Take the library, whose places are known, and where to report."""
+        """Take the library and the report."""
         self.library, self.report = library, report
 
     def run(self) -> None:
-        """Report what does not fit together."""
+        """Report references to unknown or unsuitable facts, circles, and duplicate labels."""
         for spec in self.library.facts.values():
             self._fact(spec)
         self._labels()
@@ -53,7 +53,7 @@ class VocabularyCheck:
 
     def _one_unit(self, names: list[str]) -> bool:
         units = {base_unit(self.library.facts[n].unit) for n in names if n in self.library.facts}
-        return len(units) < 2  # noqa: PLR2004 - of what is declared
+        return len(units) < 2  # noqa: PLR2004 - one or none
 
     def _circular(self, name: str, above: tuple[str, ...]) -> bool:
         spec = self.library.facts.get(name)
@@ -69,8 +69,8 @@ class VocabularyCheck:
                 place = self.library.places[spec.id]
                 self.report.error(place, f"“{spec.label}”与“{first}”的名称相同", "不同的名称")
 
-    def unused(self) -> None:
-        """Report facts that no template and no example needs; the templates must be sound."""
+    def check_unused(self) -> None:
+        """Report facts that no template and no example needs; the library must have no errors."""
         templates = [*self.library.templates.values(), *self.library.frame.values()]
         used = {fact for template in templates for fact in template.facts} | {"last_period"}
         used |= {source for name in used for source in self.library.facts[name].sources}

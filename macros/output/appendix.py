@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.document.document import Block, BlockType, Run
-from macros.facts.context import build
+from macros.facts.context import build_context
 from macros.figures.arithmetic import now, side
 from macros.figures.comparisons import change
 from macros.figures.values import Rows, Series
@@ -93,7 +93,7 @@ def figure_lines(library: Library, office: Office) -> Iterator[FigureLine]:
     archetype = library.archetypes[office.archetype]
     asked = library.facts_of(archetype)
     entered, names = set(asked.entered(office.without)), asked.available
-    context = build(library.facts, office.entries, names)
+    context = build_context(library.facts, office.entries, names)
     for name in _in_order(library, archetype, office.without):
         spec, fact = library.facts[name], context.get(name)
         if name not in names or not _shown(spec, entered) or not (spec.additive or spec.series):

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from macros.document.document import Document
     from macros.facts.offices import Office
-    from macros.output.formats import Look
+    from macros.output.formats import PageStyle
 
 FOLDER = "examples"
 NOTICE = "示例：单位和数字均为虚构，请换成本单位的事实。"
 FORMATS_OFFERED = {"下载Word": "docx", "下载纯文本": "text", "下载Markdown": "markdown"}
 
 
-def address(office: Office, form: str = "text") -> str:
+def file_address(office: Office, form: str = "text") -> str:
     """Return where the office's document stands in a format, from the root of the site."""
     return f"{FOLDER}/{office.id}{FORMATS[form].ending}"
 
@@ -42,19 +42,23 @@ def with_notice(document: Document) -> Document:
     return replace(document, blocks=(*document.blocks, notice))
 
 
-def write_examples(examples: Iterable[tuple[Office, Document]], look: Look, site: Path) -> None:
+def write_examples(
+    examples: Iterable[tuple[Office, Document]], style: PageStyle, site: Path
+) -> None:
     """Write each example into the built site."""
     (site / FOLDER).mkdir(exist_ok=True)
     for office, document in examples:
-        path = site / address(office)
+        path = site / file_address(office)
         path.write_text(file_text(document), "utf-8-sig", newline="\r\n")
-        told = with_notice(document)
-        (site / address(office, "markdown")).write_text(as_markdown(told), "utf-8", newline="\n")
-        (site / address(office, "docx")).write_bytes(as_docx(told, look))
+        described = with_notice(document)
+        (site / file_address(office, "markdown")).write_text(
+            as_markdown(described), "utf-8", newline="\n"
+        )
+        (site / file_address(office, "docx")).write_bytes(as_docx(described, style))
 
 
-def write_print_style(look: Look, site: Path) -> None:
+def write_print_style(style: PageStyle, site: Path) -> None:
     """Write the style sheet that prints a filled-in document in a layout."""
-    target = site / "assets" / "css" / f"layout-{look.layout.id}.css"
+    target = site / "assets" / "css" / f"layout-{style.layout.id}.css"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(print_style(look), "utf-8", newline="\n")
+    target.write_text(print_style(style), "utf-8", newline="\n")

@@ -28,7 +28,7 @@ ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;", "^": "&#94;", ":": "&#58;"
 
 
 @dataclass(frozen=True)
-class Look:
+class PageStyle:
     """How a document is to look: a layout, and the project whose templates make it."""
 
     layout: Layout
@@ -40,7 +40,7 @@ class Format:
     """How a document is written, and how its file's name ends."""
 
     ending: str
-    write: Callable[[Document, Look], str | bytes]
+    write: Callable[[Document, PageStyle], str | bytes]
 
 
 def _json(document: Document) -> str:
@@ -76,37 +76,37 @@ def _escaped(found: re.Match[str]) -> str:
     return before + ENTITIES.get(mark, f"\\{mark}")
 
 
-def as_html(document: Document, look: Look) -> str:
+def as_html(document: Document, style: PageStyle) -> str:
     """Return the document as a file of its own that prints in the layout."""
-    template = _print_templates(look).get_template("document.html.j2")
-    characters = look.layout.parameters.characters.value
+    template = _print_templates(style).get_template("document.html.j2")
+    characters = style.layout.parameters.characters.value
     words = {
         "ends": right_indents(document, characters),
         "room": seal_room(document, characters),
         "lead_end": lead_end,
-        "breaks": title_breaks(document.blocks[0].runs, look.layout.title_characters),
+        "breaks": title_breaks(document.blocks[0].runs, style.layout.title_characters),
         "cut": cut,
     }
     return template.render(document=document, **words) + "\n"
 
 
-def print_style(look: Look) -> str:
+def print_style(style: PageStyle) -> str:
     """Return the style sheet that prints the filled-in document of a page in the layout."""
-    return _print_templates(look).get_template("layout.css.j2").render() + "\n"
+    return _print_templates(style).get_template("layout.css.j2").render() + "\n"
 
 
-def _print_templates(look: Look) -> Environment:
-    loader = FileSystemLoader(look.root / "templates" / "print", encoding="utf-8-sig")
+def _print_templates(style: PageStyle) -> Environment:
+    loader = FileSystemLoader(style.root / "templates" / "print", encoding="utf-8-sig")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     made.globals.update(
-        layout=look.layout.values, stand_ins=look.layout.stand_ins, draft_head=DRAFT_HEAD
+        layout=style.layout.values, stand_ins=style.layout.stand_ins, draft_head=DRAFT_HEAD
     )
     return made
 
 
-def as_docx(document: Document, look: Look) -> bytes:
+def as_docx(document: Document, style: PageStyle) -> bytes:
     """Return the document as a Word file in the layout."""
-    return docx(document, shell(look.layout, look.root / "templates" / "word"))
+    return docx(document, shell(style.layout, style.root / "templates" / "word"))
 
 
 FORMATS = {

@@ -108,7 +108,7 @@ def docx(document: Document, parts: Shell) -> bytes:
 
 
 def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]:
-    ends = _end_looks(document, measures)
+    ends = _ending_properties(document, measures)
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         if block.type in EMPTY_BEFORE:
             yield KEPT
@@ -118,13 +118,13 @@ def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]
             yield table + rows_xml(block.rows, measures["table"]) + END
         else:
             kept = KEEP if following and following.type in TOGETHER else ""
-            look = kept + ends.get(block.type, "")
-            yield paragraph_xml(block, look, measures["title_characters"])
+            properties = kept + ends.get(block.type, "")
+            yield paragraph_xml(block, properties, measures["title_characters"])
         if block.type in EMPTY_AFTER:
             yield EMPTY
 
 
-def _end_looks(document: Document, measures: Measures) -> dict[str, str]:
+def _ending_properties(document: Document, measures: Measures) -> dict[str, str]:
     """Return where signature and date stand on their lines."""
     characters, width = measures["characters"], measures["half"]
     room = seal_room(document, characters)

@@ -35,8 +35,8 @@ CHARACTER = 5  # of a head, with its share of the cell's edges
 # --- paragraphs -------------------------------------------------------------------------------
 
 
-def paragraph_xml(block: Block, look: str, characters: int) -> str:
-    """Return a paragraph with a look of its own; a title's line holds so many characters."""
+def paragraph_xml(block: Block, properties: str, characters: int) -> str:
+    """Return a paragraph with a properties of its own; a title's line holds so many characters."""
     style = f"Heading{block.level}" if block.type == "heading" else STYLES[block.type]
     breaks = title_breaks(block.runs, characters) if block.type == "title" else []
     runs: list[list[str]] = []
@@ -46,7 +46,7 @@ def paragraph_xml(block: Block, look: str, characters: int) -> str:
         else:
             runs.append([before, kind, text])
     written = "".join(_run(*run) for run in runs)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{look}</w:pPr>{written}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{written}</w:p>'
 
 
 def _stretches(block: Block, breaks: list[int]) -> Iterator[tuple[str, str, str]]:

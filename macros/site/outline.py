@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from macros.library.office_documents import document_of
+from macros.library.office_documents import example_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ class Outlines:
     def examples(self, archetype: Archetype) -> list[Example]:
         """Return the archetype's examples."""
         offices = [self.library.offices[name] for name in archetype.examples]
-        return [Example(office, document_of(self.library, office)) for office in offices]
+        return [Example(office, example_document(self.library, office)) for office in offices]
 
     def every_example(self) -> Iterator[tuple[Office, Document]]:
         """Yield the examples of all archetypes."""

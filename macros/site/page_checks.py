@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.site.menu_checks import check_menu
+from macros.site.file_name_checks import check_file_names
+from macros.site.navigation_checks import check_navigation
 from macros.site.page_markup import Page, check_markup
-from macros.site.page_names import check_names
 from macros.source.encoding import read_text
 from macros.source.front_matter import read_front_matter
 from macros.source.report import Place, Report, nearest
@@ -44,14 +44,14 @@ INDEX = "index"  # the page of a folder itself
 
 def check_pages(root: Path, library: Library, report: Report) -> None:
     """Report what is wrong with the pages, and archetypes without a page or menu entry."""
-    check_names(root, report)
+    check_file_names(root, report)
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
         text = read_text(path, name, report)
         if text is not None:
             _check_page(Page(name, path, text, report), library)
     _check_missing(root, library, report)
-    check_menu(root, library, report)
+    check_navigation(root, library, report)
 
 
 def _check_missing(root: Path, library: Library, report: Report) -> None:

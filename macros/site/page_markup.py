@@ -137,7 +137,7 @@ class _Elements(HTMLParser):
     def _attribute(self, tag: str, name: str, value: str) -> None:
         if not ATTRIBUTES.fullmatch(name):
             self.page.error(name, f"<{tag}> 不能有“{name}”", "删去它")
-        elif name == "src" and not _is_ours(value):
+        elif name == "src" and not _is_local(value):
             self.page.error(value, f"图片“{value}”不在本站", "放进 docs，按本页所在文件夹写路径")
         elif name == "href" and not ((parts := _split(value)) and parts.scheme in SCHEMES):
             self.page.error(value, f"链接不能是“{value}”", "网页地址，或 docs 里的文件")
@@ -163,7 +163,7 @@ def _split(address: str) -> SplitResult | None:
         return None
 
 
-def _is_ours(address: str) -> bool:
+def _is_local(address: str) -> bool:
     parts = _split(address)
     own = parts and not (parts.scheme or parts.netloc)
     return bool(own) and not address.lstrip().startswith(("/", "\\"))

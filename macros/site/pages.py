@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.document.page_layout import DEFAULT
 from macros.figures.numerals import chinese
 from macros.figures.periods import LABELS
-from macros.output.example_files import FORMATS_OFFERED, NOTICE, address
+from macros.output.example_files import FORMATS_OFFERED, NOTICE, file_address
 from macros.output.word import shell
 from macros.site.browser_data import browser_data
 from macros.site.outline import Outlines
@@ -76,7 +76,7 @@ class Pages:
             roles=ROLES,
             explain=self.explain,
             notice=NOTICE,
-            file_address=address,
+            file_address=file_address,
             formats=FORMATS_OFFERED,
             shared_shown=SHARED_SHOWN,
         )

@@ -1,4 +1,4 @@
-"""Checks across files: archetypes and sections, names that are taken, whole examples."""
+"""Checks across files: archetypes and their sections, duplicate names, complete examples."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from macros.document.proofreading import flaws
 from macros.facts.consistency import check_consistency
 from macros.library.library import FRAME, Library
 from macros.library.loader import load
-from macros.library.office_documents import document_of
+from macros.library.office_documents import example_document
 from macros.library.vocabulary_checks import VocabularyCheck
 from macros.site.page_checks import check_pages
 from macros.source.report import Place, Report, nearest
@@ -43,29 +43,29 @@ class _Checker:
         self._pairs()
         for archetype in self.library.archetypes.values():
             self._archetype(archetype)
-        self._distinct_names()
+        self._duplicate_names()
         check_pages(self.root, self.library, self.report)
         if self.report.errors:
-            return  # what follows needs sound parts
-        vocabulary.unused()
+            return  # the checks below need files without errors
+        vocabulary.check_unused()
         names = [(o.name, o.node.place_of("name")) for o in self.library.offices.values() if o.name]
-        self._distinct("单位名称", names)
+        self._report_duplicates("单位名称", names)
         for office in self.library.offices.values():
             self._office(office)
 
     # --- sections and archetypes ---
 
     def _pairs(self) -> None:
-        """Each section has one template, each template one section, and an archetype uses them."""
+        """Report sections without a template or an archetype, and templates without a section."""
         sections, templates = self.library.sections, self.library.templates
-        self._each(FRAME, self.library.frame, "templates/frame/{}.j2", "缺少模板")
-        self._each(sections, templates, "templates/sections/{}.j2", "片段没有模板")
-        self._each(templates, sections, "data/sections/{}.yml", "模板没有对应的片段")
+        self._report_missing(FRAME, self.library.frame, "templates/frame/{}.j2", "缺少模板")
+        self._report_missing(sections, templates, "templates/sections/{}.j2", "片段没有模板")
+        self._report_missing(templates, sections, "data/sections/{}.yml", "模板没有对应的片段")
         used = {e.use for a in self.library.archetypes.values() for e in a.entries}
         if not self.library.is_unread("data/archetypes/") and used <= sections.keys():
-            self._each(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
+            self._report_missing(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
 
-    def _each(
+    def _report_missing(
         self, names: Iterable[str], known: Iterable[str | None], where: str, what: str
     ) -> None:
         files = [where.format(name) for name in names if name not in set(known)]
@@ -74,7 +74,7 @@ class _Checker:
                 self.report.error(Place(file), what, "补上，或删去对应的文件")
 
     def _archetype(self, archetype: Archetype) -> None:
-        source = self.library.sources[archetype.id]
+        source = self.library.archetype_nodes[archetype.id]
         uses = [e.use for e in archetype.entries]
         for node in _uses(source.get("sections")):
             self._use(node, uses)
@@ -120,16 +120,16 @@ class _Checker:
         if uses.count(name) > 1:
             self.report.error(place, f"片段“{name}”用了两次", "每个片段在一个范本里只用一次")
 
-    def _distinct_names(self) -> None:
-        """Report a title or alias that is taken, at each place that has it."""
+    def _duplicate_names(self) -> None:
+        """Report a title or alias that two archetypes have, at each of its places."""
         names: list[tuple[str, Place]] = []
-        for archetype, node in self.library.sources.items():
+        for archetype, node in self.library.archetype_nodes.items():
             model = self.library.archetypes[archetype]
             names += [(model.title, node.place_of("title")), (model.short, node.place_of("short"))]
             names += zip(model.aliases, _places(node.get("aliases")), strict=True)
-        self._distinct("标题或别名", names)
+        self._report_duplicates("标题或别名", names)
 
-    def _distinct(self, kind: str, words: Iterable[tuple[str, Place]]) -> None:
+    def _report_duplicates(self, kind: str, words: Iterable[tuple[str, Place]]) -> None:
         places: dict[str, list[Place]] = {}
         for word, place in words:
             places.setdefault(word, []).append(place)
@@ -161,7 +161,7 @@ class _Checker:
             self._text(office, archetype, place)
 
     def _text(self, office: Office, archetype: Archetype, place: Place) -> None:
-        document = document_of(self.library, office)
+        document = example_document(self.library, office)
         if document.draft:
             gaps = [block.text for block in document.blocks if any(r.blank for r in block.runs)]
             self.report.error(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 RAW = re.compile(f"^{RAW_START}\n(.*?)\n{RAW_END}$", re.MULTILINE | re.DOTALL)
 
 
-class Stash(Preprocessor):
+class RawHtmlPreprocessor(Preprocessor):
     """Puts marked HTML aside before Markdown's own parser of HTML sees it."""
 
     def run(self, lines: list[str]) -> list[str]:
@@ -33,7 +33,7 @@ class RawHtml(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Run before the parser of HTML blocks, which has 20."""
-        md.preprocessors.register(Stash(md), "raw_html", 25)
+        md.preprocessors.register(RawHtmlPreprocessor(md), "raw_html", 25)
         md.block_level_elements.append("link")  # else a piece that begins with one gets a paragraph
 
 

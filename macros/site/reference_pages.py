@@ -102,7 +102,7 @@ class ReferencePages(Pages):
         table = self._html("comparison", archetypes=archetypes, by_role=self._by_role(), uses=uses)
         outlines = [(archetype, self.outlines.parts(archetype)) for archetype in archetypes]
         heading = "## 提纲并排看 { #outlines }"
-        columns = self._html("outlines", outlines=outlines, pair=_alike(archetypes))
+        columns = self._html("outlines", outlines=outlines, pair=_comparable_pair(archetypes))
         return f"{table}\n\n{heading}\n\n{columns}"
 
     def standards(self) -> str:
@@ -165,7 +165,7 @@ class ReferencePages(Pages):
         return {role: found for role, found in roles.items() if found}
 
 
-def _alike(archetypes: list[Archetype]) -> list[Archetype]:
+def _comparable_pair(archetypes: list[Archetype]) -> list[Archetype]:
     """Return the first two that one office may choose between, else the first two of all."""
     rivals: dict[tuple[object, ...], list[Archetype]] = {}
     for archetype in archetypes:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 BLOCK = re.compile(r"</?(?:p|li|ul|ol|d[ltd]|b|br|summary|pre|h\d|t[drh])\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
-LIST = "#topic-"  # of the facts to collect, which is named like the section it is for
-LIST_BOOST = 0.5  # behind that section
-CUT = "\u200b"  # what Material puts between words where jieba happens to be installed
+FACTS_LIST = "#topic-"  # of the facts to collect, which is named like the section it is for
+FACTS_LIST_BOOST = 0.5  # behind that section
+WORD_BREAK = "\u200b"  # what Material puts between words where jieba happens to be installed
 
 
-def finish(site: Path, library: Library) -> None:
+def rewrite_index(site: Path, library: Library) -> None:
     r"""Write the index without markup, as UTF-8 (病 has three bytes, \u75c5 six), and with names.
 
     The names of an archetype's page are what its summary and its writers are called: a query that
@@ -32,11 +32,11 @@ def finish(site: Path, library: Library) -> None:
     data = json.loads(index.read_text("utf-8"))
     names = {f"archetypes/{a.id}.html": _names(a) for a in library.archetypes.values()}
     for entry in data["docs"]:
-        entry.update(title=plain(entry["title"]), text=plain(entry["text"]))
+        entry.update(title=strip_markup(entry["title"]), text=strip_markup(entry["text"]))
         if entry["location"] in names:
             entry["names"] = names[entry["location"]]
-        if LIST in entry["location"]:
-            entry.update(title=f"数据清单：{entry['title']}", boost=LIST_BOOST)
+        if FACTS_LIST in entry["location"]:
+            entry.update(title=f"数据清单：{entry['title']}", boost=FACTS_LIST_BOOST)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     index.write_text(text, "utf-8", newline="\n")
 
@@ -46,7 +46,7 @@ def _names(archetype: Archetype) -> list[str]:
     return [archetype.title, archetype.short, *archetype.aliases, *archetype.office.split("·")]
 
 
-def plain(markup: str) -> str:
+def strip_markup(markup: str) -> str:
     """Return the text of markup, a space between blocks."""
-    text = TAG.sub("", BLOCK.sub(" ", markup)).replace(CUT, "")
+    text = TAG.sub("", BLOCK.sub(" ", markup)).replace(WORD_BREAK, "")
     return " ".join(html.unescape(text).split())

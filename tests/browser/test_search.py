@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.site.project_checks import check
 from tests.browser.serving import opened
 from tests.support.project import ROOT
@@ -15,7 +15,7 @@ from tests.support.project import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-LIBRARY = sound(*check(ROOT))
+LIBRARY = validated(*check(ROOT))
 QUERY = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"
 TOPICS = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.site.outline import Outlines
 from macros.site.project_checks import check
 from tests.support.built import built_site
@@ -17,7 +17,7 @@ from tests.support.project import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIBRARY = sound(*check(ROOT))
+LIBRARY = validated(*check(ROOT))
 ARCHETYPES = sorted(LIBRARY.archetypes)
 LOADED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.site.outline import Outlines
 from macros.site.project_checks import check
-from macros.site.search_index import plain
+from macros.site.search_index import strip_markup
 from tests.support.built import built_site
 from tests.support.project import ROOT
 
-LIBRARY = sound(*check(ROOT))
+LIBRARY = validated(*check(ROOT))
 ARCHETYPES = sorted(LIBRARY.archetypes)
 INDEX = "search/search_index.json"
 WORKER = "assets/js/search-worker.js"
@@ -98,6 +98,8 @@ def test_a_list_of_facts_stands_behind_its_section(index: dict[str, Any]) -> Non
 
 
 def test_markup_becomes_text() -> None:
-    assert plain("\u200b农村\u200b改厕\u200b") == "农村改厕"
-    assert plain("<dl><dt>内容</dt><dd>三项</dd></dl><b>误</b>错<br>字") == "内容 三项 误 错 字"
-    assert plain("<p>第一段</p>\n<p>第二<code>a&lt;b</code>段</p>") == "第一段 第二a<b段"
+    assert strip_markup("\u200b农村\u200b改厕\u200b") == "农村改厕"
+    assert (
+        strip_markup("<dl><dt>内容</dt><dd>三项</dd></dl><b>误</b>错<br>字") == "内容 三项 误 错 字"
+    )
+    assert strip_markup("<p>第一段</p>\n<p>第二<code>a&lt;b</code>段</p>") == "第一段 第二a<b段"

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from macros.output.example_files import NOTICE, address
+from macros.output.example_files import NOTICE, file_address
 from tests.support.built import built_site
 from tests.support.real import ARCHETYPES, LIBRARY, examples
 
@@ -18,11 +18,11 @@ PARAGRAPH = re.compile(r'<p class="doc-(\w+).*?">(.*?)</p>', re.DOTALL)
 @pytest.mark.parametrize("archetype", ARCHETYPES)
 def test_each_example_is_a_text_file_for_notepad(archetype: str) -> None:
     for example in examples(archetype):
-        text = (built_site() / address(example.office)).read_bytes()
+        text = (built_site() / file_address(example.office)).read_bytes()
         lines = f"{example.document.as_text()}\n{NOTICE}\n".split("\n")
         assert text == b"\xef\xbb\xbf" + "\r\n".join(lines).encode()
         page = (built_site() / "archetypes" / f"{archetype}.html").read_text("utf-8")
-        assert f'href="../{address(example.office)}"' in page
+        assert f'href="../{file_address(example.office)}"' in page
 
 
 def test_every_text_to_copy_stands_in_its_page() -> None:

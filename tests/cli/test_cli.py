@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from macros.__main__ import main as start
-from macros.cli import main
-from macros.library.loader import home
+from macros.cli.main import main
+from macros.library.loader import default_root
 from tests.library.test_compose import TEXT
 from tests.support.project import ROOT
 
@@ -149,9 +149,9 @@ def test_outside_a_project_the_installed_one_is_meant(
     small: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert home() == ROOT
+    assert default_root() == ROOT
     monkeypatch.chdir(small.root)
-    assert home() == Path()
+    assert default_root() == Path()
 
 
 def test_render_refuses_an_unsound_project(command: Command, small: Project) -> None:
@@ -379,6 +379,6 @@ def test_an_interruption_is_heard_while_modules_are_imported(
         def __getattr__(self, name: str) -> None:
             raise KeyboardInterrupt
 
-    monkeypatch.setitem(sys.modules, "macros.cli", Interrupted("macros.cli"))
+    monkeypatch.setitem(sys.modules, "macros.cli.main", Interrupted("macros.cli.main"))
     assert start() == 130
     assert capsys.readouterr().err == "已中断。再运行一次会接着做完。\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.cli.batch import Batch, Job, StoppedError, deaf_pool
+from macros.cli.batch import Batch, Job, StoppedError, uninterruptible_pool
 from macros.source.run_lock import hold
 from tests.cli.test_cli import Command, command
 from tests.cli.test_cli_files import OWN, folder
@@ -313,6 +313,6 @@ def test_a_run_that_cannot_go_on_keeps_what_is_made(
 
 def test_an_interruption_is_heard_by_one_process_only() -> None:
     heard = signal.getsignal(signal.SIGINT)
-    with deaf_pool(1, print) as pool:
+    with uninterruptible_pool(1, print) as pool:
         assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
     assert signal.getsignal(signal.SIGINT) == heard

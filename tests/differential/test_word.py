@@ -11,7 +11,7 @@ import pytest
 
 from macros.document.page_layout import Parameter
 from macros.exchange.facts_file import written_facts
-from macros.library.office_documents import composed
+from macros.library.office_documents import compose_office
 from macros.output.appendix import with_appendix
 from macros.output.formats import as_markdown
 from macros.output.word import docx, shell
@@ -41,7 +41,7 @@ LIBRARY = replace(real.LIBRARY, layouts={**real.LIBRARY.layouts, OWN.id: OWN})
 
 def files(office: Office, layout: str, *, sealed: bool = False) -> Json:
     """Return the checksum of the Word file, and the Markdown without a draft's first line."""
-    document = with_appendix(composed(LIBRARY, office, layout), LIBRARY, office)
+    document = with_appendix(compose_office(LIBRARY, office, layout), LIBRARY, office)
     parts = shell(LIBRARY.layouts[layout], ROOT / "templates" / "word")
     word = hashlib.sha256(docx(replace(document, sealed=sealed), parts)).hexdigest()
     text = as_markdown(document).removeprefix(f"> {document.draft_line}\n\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.site.project_checks import check
 from tests.support.project import Project
 from tests.support.real import LIBRARY
@@ -58,7 +58,7 @@ def test_what_cannot_be_is_refused(tmp_path: Path, before: str, after: str, what
 def test_a_layout_may_only_have_another_name(tmp_path: Path, parameters: str) -> None:
     project = Project.copy(tmp_path / "p")
     project.write("data/layouts/own.yml", f"name: 本局\nnote: 无\nbase: gbt9704\n{parameters}")
-    layouts = sound(*check(project.root)).layouts
+    layouts = validated(*check(project.root)).layouts
     assert layouts["own"].values == layouts["gbt9704"].values
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty, written_facts
+from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty_facts_file, written_facts
 from macros.library.office_reader import read_facts_file
 from macros.source.encoding import json_as_yaml
 from macros.source.report import Report
@@ -68,7 +68,7 @@ def test_any_text_is_written_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize("archetype", ARCHETYPES)
 def test_an_empty_sheet_asks_for_every_fact_and_gives_none(archetype: str) -> None:
-    file = empty(LIBRARY, archetype)
+    file = empty_facts_file(LIBRARY, archetype)
     assert list(file.facts) == LIBRARY.facts_of(LIBRARY.archetypes[archetype]).entered()
     text = as_yaml(file)
     assert read(text).entries == {}
@@ -77,7 +77,7 @@ def test_an_empty_sheet_asks_for_every_fact_and_gives_none(archetype: str) -> No
 
 
 def test_a_comment_says_unit_decimals_and_sides() -> None:
-    lines = as_yaml(empty(LIBRARY, "county-health-quarter")).splitlines()
+    lines = as_yaml(empty_facts_file(LIBRARY, "county-health-quarter")).splitlines()
     at = lines.index("  paid: {now: '', last: ''}")
     assert lines[at - 2].startswith("  # 报销金额（万元，至多2位小数）：")
     assert lines[at - 1] == "  # now 本期、last 上期"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.exchange.merge import merged
-from macros.library.library import sound
+from macros.exchange.merge import merge
+from macros.library.library import validated
 from macros.library.loader import load
 from macros.library.office_reader import read_facts_file
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 
 if TYPE_CHECKING:
-    from macros.exchange.merge import Merged
+    from macros.exchange.merge import MergeResult
     from macros.facts.offices import Office
     from macros.library.library import Library
     from tests.support.project import Project
@@ -28,15 +28,15 @@ def unit(library: Library, name: str, facts: str, head: str) -> Office:
     return office
 
 
-def merge(small: Project, *facts: str, heads: tuple[str, ...] = ("", "", "")) -> Merged:
-    library = sound(*load(small.root))
+def merged_units(small: Project, *facts: str, heads: tuple[str, ...] = ("", "", "")) -> MergeResult:
+    library = validated(*load(small.root))
     given = zip("甲乙丙", facts, heads, strict=False)
     units = [unit(library, f"{name}镇", text, head) for name, text, head in given]
-    return merged(library, "water-quarter", units)
+    return merge(library, "water-quarter", units)
 
 
 def test_figures_are_added_side_by_side_with_their_formula(small: Project) -> None:
-    result = merge(
+    result = merged_units(
         small,
         "  paid: {now: 1.50, last: 1}\n  above: 3\n",
         "  paid: {now: 0, last: 2.25}\n  above: 4.5\n",
@@ -50,17 +50,17 @@ def test_figures_are_added_side_by_side_with_their_formula(small: Project) -> No
 
 
 def test_a_sum_that_render_refuses_is_written_and_listed(small: Project) -> None:
-    result = merge(small, "  above: 600.5\n", "  above: 400\n")
+    result = merged_units(small, "  above: 600.5\n", "  above: 400\n")
     assert result.file.facts == {"above": "1000.5"}
     assert result.disagreements == []
     formula = "上级资金：甲镇600.5 + 乙镇400 = 1000.5"
     why = "“1000.5”超出合理范围 · 应为：0到1000（万元），见data/facts/common.yml:15:3的 range"
-    assert result.doubts == [f"{formula}，{why}"]
-    assert merge(small, "  above: 600\n", "  above: 400\n").doubts == []
+    assert result.out_of_range == [f"{formula}，{why}"]
+    assert merged_units(small, "  above: 600\n", "  above: 400\n").out_of_range == []
 
 
 def test_a_sum_that_lacks_a_unit_stays_blank_and_is_listed(small: Project) -> None:
-    result = merge(small, "  above: 3\n", "  own: 4\n", "  above: 5\n  own: 6\n")
+    result = merged_units(small, "  above: 3\n", "  own: 4\n", "  above: 5\n  own: 6\n")
     assert result.file.facts == {}
     assert [str(line) for line in result.disagreements] == [
         "上级资金：有单位没有填，没有的请填0（乙镇）",
@@ -70,7 +70,7 @@ def test_a_sum_that_lacks_a_unit_stays_blank_and_is_listed(small: Project) -> No
 
 def test_what_the_units_agree_on_is_kept_and_the_rest_listed(small: Project) -> None:
     same = "  period: 2026Q1\n  grade: 县级\n"
-    result = merge(
+    result = merged_units(
         small,
         f"  org: 甲\n{same}  towns: [{{name: 东}}]\n",
         f"  org: 乙\n{same}  towns: [{{name: 西}}, {{name: 南}}]\n",
@@ -87,7 +87,7 @@ def test_round_figures_and_averages_are_not_added(small: Project) -> None:
     small.replace(
         "data/facts/common.yml", "label: 上级资金, type", "label: 上级资金, additive: false, type"
     )
-    result = merge(small, "  people: 540余\n  above: 3\n", "  people: 20\n  above: 4\n")
+    result = merged_units(small, "  people: 540余\n  above: 3\n", "  people: 20\n  above: 4\n")
     assert result.file.facts == {}
     assert [str(line) for line in result.disagreements] == [
         "上级资金：不能相加，各单位不同（甲镇：3，乙镇：4）",
@@ -96,38 +96,42 @@ def test_round_figures_and_averages_are_not_added(small: Project) -> None:
 
 
 def test_exact_figures_are_added_where_round_ones_are_allowed(small: Project) -> None:
-    result = merge(small, *["  people: 86\n"] * 3)
+    result = merged_units(small, *["  people: 86\n"] * 3)
     assert result.file.facts == {"people": "258"}
-    assert merge(small, *["  people: 近90\n"] * 3).file.facts == {}
+    assert merged_units(small, *["  people: 近90\n"] * 3).file.facts == {}
 
 
 def test_no_records_anywhere_is_no_gap(small: Project) -> None:
-    assert merge(small, "  problems: []\n", "  problems: []\n").file.facts == {"problems": []}
+    assert merged_units(small, "  problems: []\n", "  problems: []\n").file.facts == {
+        "problems": []
+    }
 
 
 def test_a_side_left_empty_is_as_good_as_none(small: Project) -> None:
     small.replace(
         "data/facts/common.yml", "label: 支出, type", "label: 支出, additive: false, type"
     )
-    result = merge(small, "  paid: {now: 1, last: ''}\n", "  paid: {now: 1}\n")
+    result = merged_units(small, "  paid: {now: 1, last: ''}\n", "  paid: {now: 1}\n")
     assert (result.file.facts, result.disagreements) == ({"paid": {"now": "1"}}, [])
 
 
 def test_sections_left_out_and_own_headings_are_kept_when_common(small: Project) -> None:
     head = "without: [plans]\nheadings: {water: 用水, problems: 难处}\n"
     other = "without: [plans]\nheadings: {water: 用水}\n"
-    result = merge(small, "  above: 1\n", "  above: 1\n", heads=(head, other))
+    result = merged_units(small, "  above: 1\n", "  above: 1\n", heads=(head, other))
     assert (result.file.without, result.file.headings) == (["plans"], {"water": "用水"})
     told = ["章节“章节problems”的标题：各单位不同（甲镇：难处，乙镇：未填）"]
     assert [str(line) for line in result.disagreements] == told
-    listed = merge(small, "  above: 1\n", "  above: 1\n", heads=(head, head.replace("plans", "")))
+    listed = merged_units(
+        small, "  above: 1\n", "  above: 1\n", heads=(head, head.replace("plans", ""))
+    )
     assert listed.file.without == []
     assert "章节“章节plans”：各单位不同（甲镇：省略，乙镇：保留）" in map(str, listed.disagreements)
 
 
 def test_what_a_unit_has_not_confirmed_is_not_confirmed_above(small: Project) -> None:
     facts = "  work: 水质\n  grade: 县级\n"
-    result = merge(small, facts, facts, heads=("carried: [work]\n", ""))
+    result = merged_units(small, facts, facts, heads=("carried: [work]\n", ""))
     assert result.file.carried == ["work"]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from macros.exchange.facts_file import as_json, as_yaml, written_facts
-from macros.exchange.roll_forward import rolled
+from macros.exchange.roll_forward import roll_forward
 from macros.figures.periods import Period, code, parse_period
 from macros.source.yaml_reader import Mapping, Sequence
 from tests.support.real import LIBRARY, OFFICES
@@ -17,7 +17,7 @@ from tests.support.real import LIBRARY, OFFICES
 @pytest.mark.parametrize("name", OFFICES)
 def test_this_periods_figures_become_the_last_ones(name: str) -> None:
     office = LIBRARY.offices[name]
-    before, after = written_facts(office, LIBRARY), rolled(LIBRARY, office).facts
+    before, after = written_facts(office, LIBRARY), roll_forward(LIBRARY, office).facts
     for fact, spec in LIBRARY.facts.items():
         old, new = before.get(fact), after.get(fact)
         if isinstance(old, dict):
@@ -30,7 +30,7 @@ def test_this_periods_figures_become_the_last_ones(name: str) -> None:
 @pytest.mark.parametrize("name", OFFICES)
 def test_the_period_moves_on_and_what_is_carried_is_named(name: str) -> None:
     office = LIBRARY.offices[name]
-    file = rolled(LIBRARY, office)
+    file = roll_forward(LIBRARY, office)
     period = office.entries["period"]
     assert isinstance(period, Period)
     assert file.facts["period"] == code(period.following)
@@ -53,14 +53,14 @@ def test_a_list_that_says_there_is_none_is_carried_over() -> None:
     assert isinstance(facts[1], Mapping)
     emptied = {**facts[1].entries, name: (facts[0], Sequence(facts[0].place, []))}
     entries = {**office.node.entries, "facts": (facts[0], Mapping(facts[0].place, emptied))}
-    file = rolled(LIBRARY, replace(office, node=Mapping(office.node.place, entries)))
+    file = roll_forward(LIBRARY, replace(office, node=Mapping(office.node.place, entries)))
     assert file.facts[name] == []
     assert name in file.carried
 
 
 def test_own_headings_and_left_out_sections_stay() -> None:
     office = replace(LIBRARY.offices[OFFICES[0]], headings={"plans": "下步安排"}, without=("x",))
-    file = rolled(LIBRARY, office)
+    file = roll_forward(LIBRARY, office)
     assert (file.headings, file.without) == ({"plans": "下步安排"}, ["x"])
     assert "plans: 下步安排" in as_yaml(file)
     assert json.loads(as_json(file))["headings"] == file.headings

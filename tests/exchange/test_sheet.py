@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from macros.exchange.facts_file import FactsFile, empty, written_facts
+from macros.exchange.facts_file import FactsFile, empty_facts_file, written_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
 from macros.library.office_reader import read_facts_file
@@ -45,7 +45,7 @@ def test_an_office_comes_back_as_it_went(name: str, tmp_path: Path) -> None:
 
 
 def test_an_empty_sheet_asks_for_everything_and_gives_nothing(tmp_path: Path) -> None:
-    content = as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)
+    content = as_sheet(empty_facts_file(LIBRARY, ARCHETYPE), LIBRARY)
     book = openpyxl.load_workbook(io.BytesIO(content))
     ids = {row[0] for sheet in book for row in sheet.iter_rows(values_only=True)}
     assert set(LIBRARY.facts_of(LIBRARY.archetypes[ARCHETYPE]).entered()) <= ids
@@ -59,7 +59,9 @@ def test_an_empty_sheet_asks_for_everything_and_gives_nothing(tmp_path: Path) ->
 
 
 def test_a_mistake_is_told_with_its_row(tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(as_sheet(empty_facts_file(LIBRARY, ARCHETYPE), LIBRARY))
+    )
     rows = list(book["数据"].iter_rows())
     at = next(index for index, row in enumerate(rows, 1) if row[0].value == "insured")
     rows[at - 1][4].value = "三十万"
@@ -73,7 +75,9 @@ def test_a_mistake_is_told_with_its_row(tmp_path: Path) -> None:
 
 
 def test_numbers_lose_the_noise_of_binary_fractions(tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(as_sheet(empty_facts_file(LIBRARY, ARCHETYPE), LIBRARY))
+    )
     row = next(row for row in book["数据"].iter_rows() if row[0].value == "paid")
     row[4].value, row[5].value = 1518.2 - 1236.11, 1236
     path = tmp_path / "x.xlsx"
@@ -91,7 +95,9 @@ def test_numbers_lose_the_noise_of_binary_fractions(tmp_path: Path) -> None:
 
 
 def test_a_formula_is_no_figure(tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(as_sheet(empty_facts_file(LIBRARY, ARCHETYPE), LIBRARY))
+    )
     book["数据"]["E7"] = "=SUM(E2:E6)"
     path, report = tmp_path / "x.xlsx", Report()
     book.save(path)
@@ -101,7 +107,9 @@ def test_a_formula_is_no_figure(tmp_path: Path) -> None:
 
 def with_cell(name: str, value: str | float, number_format: str, column: int = 4) -> bytes:
     """Return an empty sheet with a value in the row of a fact, in a number format."""
-    book = openpyxl.load_workbook(io.BytesIO(as_sheet(empty(LIBRARY, ARCHETYPE), LIBRARY)))
+    book = openpyxl.load_workbook(
+        io.BytesIO(as_sheet(empty_facts_file(LIBRARY, ARCHETYPE), LIBRARY))
+    )
     row = next(row for row in book["数据"].iter_rows() if row[0].value == name)
     row[column].value, row[column].number_format = value, number_format
     target = io.BytesIO()

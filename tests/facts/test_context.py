@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.facts.context import Context, build
+from macros.facts.context import Context, build_context
 from macros.facts.entries import EntryReader
 from macros.figures.filters import monthday
 from macros.figures.values import MARK, Choice, DayValue, Figure, PeriodValue, Rows, Series, Value
@@ -23,7 +23,7 @@ def seen(text: str) -> Context:
     assert node
     entries = EntryReader(SPECS, SPECS, report).read(node)
     assert not report.errors
-    return build(SPECS, entries, SPECS)
+    return build_context(SPECS, entries, SPECS)
 
 
 EMPTY = seen("org: ")
@@ -165,4 +165,4 @@ def test_a_row_without_a_citation_has_a_blank_there() -> None:
 
 
 def test_only_what_is_asked_for_and_what_it_needs_is_built() -> None:
-    assert set(build(SPECS, {}, ["pass_rate"])) == {"pass_rate", "passed", "samples"}
+    assert set(build_context(SPECS, {}, ["pass_rate"])) == {"pass_rate", "passed", "samples"}

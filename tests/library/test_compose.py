@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.library.compose import compose
-from macros.library.library import sound
-from macros.library.office_documents import composed, document_of
+from macros.library.library import validated
+from macros.library.office_documents import compose_office, example_document
 from macros.site.project_checks import check
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ TEXT = """\
 
 def document(project: Project) -> Document:
     """Return the document of the project's only example."""
-    library = sound(*check(project.root))
-    return composed(library, library.offices["first"])
+    library = validated(*check(project.root))
+    return compose_office(library, library.offices["first"])
 
 
 def headings(project: Project) -> list[str]:
@@ -60,8 +60,8 @@ def test_a_section_and_a_group_take_an_own_heading(small: Project) -> None:
     office = (small.root / OFFICE).read_text("utf-8")
     own = "headings: {water: \" 水质\\n  监测\", 打算: 下季度安排, plans: ''}\n"
     (small.root / OFFICE).write_text(own + office, "utf-8")
-    library = sound(*check(small.root))
-    found = document_of(library, library.offices["first"]).blocks
+    library = validated(*check(small.root))
+    found = example_document(library, library.offices["first"]).blocks
     shown = [block.number + block.text for block in found if block.type == "heading"]
     assert shown == ["一、水质监测", "（一）监测", "二、不足", "三、下季度安排", "（一）章节plans"]
 
@@ -123,7 +123,7 @@ def test_every_block_of_a_section_knows_it(small: Project) -> None:
 
 
 def test_a_draft_shows_gaps_and_lists_what_is_missing(small: Project) -> None:
-    library = sound(*check(small.root))
+    library = validated(*check(small.root))
     archetype = library.archetypes["water-quarter"]
     draft = compose(library, archetype, {})
     assert draft.draft
@@ -139,7 +139,7 @@ def test_a_draft_shows_gaps_and_lists_what_is_missing(small: Project) -> None:
 
 
 def test_a_missing_choice_makes_a_draft_though_no_gap_shows(small: Project) -> None:
-    library = sound(*check(small.root))
+    library = validated(*check(small.root))
     office = library.offices["first"]
     entries = {name: entry for name, entry in office.entries.items() if name != "grade"}
     made = compose(library, library.archetypes["water-quarter"], entries)
@@ -147,13 +147,13 @@ def test_a_missing_choice_makes_a_draft_though_no_gap_shows(small: Project) -> N
 
 
 def test_facts_of_a_section_left_out_are_not_missing(small: Project) -> None:
-    library = sound(*check(small.root))
+    library = validated(*check(small.root))
     archetype = library.archetypes["water-quarter"]
     assert "problems" in library.facts_of(archetype).missing({})
     assert "problems" not in library.facts_of(archetype).missing({}, ["problems"])
 
 
 def test_a_project_knows_who_shares_a_section(small: Project) -> None:
-    library = sound(*check(small.root))
+    library = validated(*check(small.root))
     assert [archetype.id for archetype in library.users_of("water")] == ["water-quarter"]
     assert library.users_of("nothing") == []

@@ -16,7 +16,7 @@ from openxml_audit import OpenXmlValidator
 from macros.document.document import Block, Document, Run
 from macros.document.page_layout import Layout
 from macros.output.appendix import with_appendix
-from macros.output.formats import FORMATS, Look, print_style
+from macros.output.formats import FORMATS, PageStyle, print_style
 from macros.output.word import docx, shell
 from macros.output.word_blocks import clean_xml, paragraph_xml
 from tests.support.project import ROOT
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORD = ROOT / "templates" / "word"
-LOOK = Look(LIBRARY.layouts["gbt9704"], ROOT)
+STYLE = PageStyle(LIBRARY.layouts["gbt9704"], ROOT)
 SHELL = shell(LIBRARY.layouts["gbt9704"], WORD)
 
 
@@ -71,7 +71,7 @@ def test_forbidden_characters_are_dropped(bad: str) -> None:
 def test_a_mark_that_turns_the_direction_is_in_no_format(mark: str) -> None:
     made = Document("a", "1.0.0", (Block("title", (Run(f"甲{mark}乙", ("org",)),)),))
     for write in FORMATS.values():
-        content = write.write(made, LOOK)
+        content = write.write(made, STYLE)
         found = content.encode() if isinstance(content, str) else content
         assert "甲乙".encode() in found
         assert mark.encode() not in found
@@ -159,7 +159,7 @@ def test_a_title_breaks_between_its_words_and_a_long_word_evenly(
     broken = paragraphs(made)[0].replace("<w:br/>", "\n")
     assert re.sub("<[^>]+>", "", broken).split("\n") == lines
     assert made.as_text().splitlines()[0] == "".join(lines)
-    page = str(FORMATS["html"].write(made, LOOK))
+    page = str(FORMATS["html"].write(made, STYLE))
     assert re.findall('<span class="doc-line">(.*?)</span>', page) == lines
 
 
@@ -192,7 +192,7 @@ def test_the_lead_of_a_paragraph_is_in_the_font_of_its_level(
     made = Document("a", "1.0.0", (Block("title", (Run("总结"),)), block))
     found = re.findall('<w:r><w:rPr><w:rStyle w:val="Lead"/>.*?</w:r>', paragraphs(made)[2])
     assert re.sub("<[^>]+>", "", "".join(found)) == lead
-    page = str(FORMATS["html"].write(made, LOOK))
+    page = str(FORMATS["html"].write(made, STYLE))
     assert (f'<span class="doc-lead">{lead}</span>' in page) == bool(lead)
 
 
@@ -202,14 +202,14 @@ def test_html_marks_blanks_and_repeats_the_head_of_its_table() -> None:
         Block("paragraph", (Run("＿＿", ("x",), blank=True),)),
         Block("table", (), rows=(("指标", "单位"), ("甲", "个"))),
     )
-    page = str(FORMATS["html"].write(Document("a", "1.0.0", blocks), LOOK))
+    page = str(FORMATS["html"].write(Document("a", "1.0.0", blocks), STYLE))
     assert "<mark>＿＿</mark>" in page
     assert '<thead><tr><th scope="col">指标</th>' in page
     assert '--doc-draft: "草稿' in page
 
 
 def test_print_names_what_stands_in_for_a_font_and_where_the_number_stands() -> None:
-    style = print_style(LOOK)
+    style = print_style(STYLE)
     assert '"仿宋_GB2312", "仿宋", "FangSong_GB2312", "FangSong", serif' in style
     assert '@bottom-right { content: "— " counter(page) " —"' in style
     assert "padding-bottom: 25mm" in style
@@ -224,7 +224,7 @@ def test_the_page_number_is_plain_and_in_the_middle_where_a_layout_says_so() -> 
     footer = shell(changed, WORD)["word/footer1.xml"]
     assert '<w:jc w:val="center"/>' in footer
     assert "—" not in footer
-    assert '@bottom-center { content: "" counter(page) ""' in print_style(Look(changed, ROOT))
+    assert '@bottom-center { content: "" counter(page) ""' in print_style(PageStyle(changed, ROOT))
 
 
 def test_after_a_heading_one_writes_on_in_body_text() -> None:
@@ -240,12 +240,12 @@ def test_a_draft_says_so_in_every_format() -> None:
         Block("title", (Run("总结"),)),
         Block("paragraph", (Run("＿＿", ("x",), blank=True),)),
     )
-    draft, look = Document("a", "1.0.0", blocks), Look(LIBRARY.layouts["gbt9704"], ROOT)
+    draft, style = Document("a", "1.0.0", blocks), PageStyle(LIBRARY.layouts["gbt9704"], ROOT)
     xml = parts(docx(draft, SHELL))["word/document.xml"]
     assert "headerReference" in xml
     assert "w:highlight" in xml
     for name in ("markdown", "html"):
-        assert "草稿：1处空白" in str(FORMATS[name].write(draft, look))
+        assert "草稿：1处空白" in str(FORMATS[name].write(draft, style))
     final = parts(docx(document(OFFICES[0]), SHELL))["word/document.xml"]
     assert "headerReference" not in final
 

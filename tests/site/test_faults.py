@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from macros.cli import main
+from macros.cli.main import main
 from macros.document.document import TURNS
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.library.loader import load
 from macros.output.word import shell
-from macros.site.page_names import check_names
+from macros.site.file_name_checks import check_file_names
 from macros.site.pages import Pages
 from macros.source.report import Report
 from macros.templating.language import FILTERS
@@ -285,7 +285,7 @@ def test_bom_and_line_ends_change_nothing(
 
 def written(capsys: pytest.CaptureFixture[str], project: Project) -> list[object]:
     """Return what each kind of template makes: a summary, a print, a page and a Word file."""
-    library = sound(*load(project.root))
+    library = validated(*load(project.root))
     shell.cache_clear()
     word = [shell(layout, project.root / "templates/word") for layout in library.layouts.values()]
     page = Pages(library, project.root).overview("water-quarter")
@@ -349,7 +349,7 @@ def test_a_fact_stays_text(small: Project, capsys: pytest.CaptureFixture[str], t
 
 
 def example(project: Project) -> Shown:
-    library = sound(*load(project.root))
+    library = validated(*load(project.root))
     return Shown(Pages(library, project.root).example("water-quarter"))
 
 
@@ -407,12 +407,12 @@ def test_48_names_in_docs_are_plain(tmp_path: Path, name: str, what: str) -> Non
     path.parent.mkdir(parents=True)
     path.write_text("# 页\n", "utf-8")
     report = Report()
-    check_names(tmp_path, report)
+    check_file_names(tmp_path, report)
     (problem,) = report.problems
     assert problem.what == what
 
 
 def test_48_the_names_of_the_site_will_do() -> None:
     report = Report()
-    check_names(ROOT, report)
+    check_file_names(ROOT, report)
     assert not report.problems

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.source.report import ProblemsFoundError
 
@@ -54,7 +54,7 @@ def problems(project: Project) -> list[str]:
 def test_the_miniature_project_is_sound(small: Project) -> None:
     library, report = check(small.root)
     assert report.problems == []
-    assert sound(library, report) is library
+    assert validated(library, report) is library
 
 
 @pytest.mark.parametrize(
@@ -670,7 +670,7 @@ def test_an_unusual_length_is_remarked_on_and_no_more(small: Project) -> None:
     (warning,) = map(str, report.warnings)
     assert warning.startswith(f"{OFFICE}:1:1  （提醒）示例正文")
     assert warning.endswith("字 · 应为：1000到2000字")
-    assert sound(library, report) is library
+    assert validated(library, report) is library
 
 
 # --- reports ---
@@ -679,7 +679,7 @@ def test_an_unusual_length_is_remarked_on_and_no_more(small: Project) -> None:
 def test_an_unsound_library_is_not_handed_out(small: Project) -> None:
     small.replace(ARCHETYPE, "examples: [first]", "examples: [frist]")
     with pytest.raises(ProblemsFoundError, match="共1处错误，未生成任何文件。"):
-        sound(*check(small.root))
+        validated(*check(small.root))
 
 
 def test_a_folder_that_is_no_project_is_one_line(small: Project) -> None:

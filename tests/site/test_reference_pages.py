@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.facts.archetype_facts import inputs_of
-from macros.library.library import sound
+from macros.library.library import validated
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
 from macros.site.project_checks import check
 from macros.site.reference_pages import KIND_IDS, STRENGTH_IDS, TOPIC_IDS, ReferencePages
@@ -22,7 +22,7 @@ PAGES = ReferencePages(LIBRARY, ROOT)
 
 
 def small_pages(small: Project) -> ReferencePages:
-    return ReferencePages(sound(*check(small.root)), small.root)
+    return ReferencePages(validated(*check(small.root)), small.root)
 
 
 def test_every_card_carries_its_facets_and_the_chooser_offers_them() -> None:

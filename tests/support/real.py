@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from macros.library.library import sound
-from macros.library.office_documents import composed
+from macros.library.library import validated
+from macros.library.office_documents import compose_office
 from macros.site.outline import Example, Outlines
 from macros.site.project_checks import check
 from tests.support.project import ROOT
@@ -15,19 +15,19 @@ from tests.support.project import ROOT
 if TYPE_CHECKING:
     from macros.document.document import Document
 
-LIBRARY = sound(*check(ROOT))
+LIBRARY = validated(*check(ROOT))
 ARCHETYPES = sorted(LIBRARY.archetypes)
 OFFICES = sorted(LIBRARY.offices)
 
 
 def document(office: str) -> Document:
     """Return the text of an example office."""
-    return composed(LIBRARY, LIBRARY.offices[office])
+    return compose_office(LIBRARY, LIBRARY.offices[office])
 
 
 def without_own_headings(office: str) -> Document:
     """Return the text that an example office's facts alone give."""
-    return composed(LIBRARY, replace(LIBRARY.offices[office], headings={}))
+    return compose_office(LIBRARY, replace(LIBRARY.offices[office], headings={}))
 
 
 @cache

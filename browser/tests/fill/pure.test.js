@@ -13,7 +13,7 @@ import { cellsOf, isBlock, pasted } from "../../exchange/paste.js";
 import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../drafts/records.js";
 import { labelAt, withWritten, writtenAt } from "../../facts/paths.js";
 import { warnings } from "../../preview/review.js";
-import { rolled, rollNotes } from "../../exchange/roll_forward.js";
+import { rollForward, rollNotes } from "../../exchange/roll_forward.js";
 import { bareHeading } from "../../fill/section_tools.js";
 import { EMPTY } from "../../drafts/state.js";
 
@@ -461,7 +461,7 @@ test("changes are told place by place", () => {
 // --- the next period ---
 
 test("rolling forward moves figures, empties days and marks what is carried over", () => {
-  const { facts, carried, edits } = rolled(ARCHETYPE, STATE);
+  const { facts, carried, edits } = rollForward(ARCHETYPE, STATE);
   assert.deepEqual(facts, {
     org: "东县水务站",
     period: "2026Q2",
@@ -475,7 +475,7 @@ test("rolling forward moves figures, empties days and marks what is carried over
 });
 
 test("before rolling forward it is said what is compared and what is still empty", () => {
-  const told = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rolled(ARCHETYPE, state));
+  const told = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rollForward(ARCHETYPE, state));
   assert.ok(told(STATE).some((text) => text.startsWith("结转后是同2026年第一季度比。要同上年同期比")));
   assert.ok(!told(STATE).some((text) => text.startsWith("注意")));
   const empty = { ...STATE, facts: { ...FACTS, paid: { now: "", last: "1", plan: "" } } };

@@ -1,4 +1,4 @@
-"""Puts what people type into a facts file into the strict form, as a collection sheet is read."""
+"""Normalises the values of a facts file that a person has typed, as those of a sheet are."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec, FieldSpec
 
-TYPED = (*NUMBERS, "date", "period")  # texts stay as they are written
+NORMALISED = (*NUMBERS, "date", "period")  # texts stay as they are written
 
 
-def as_typed(node: Mapping, library: Library) -> Mapping:
-    """Return a facts file with figures and days normalised; the project's own stay strict."""
+def normalise_facts(node: Mapping, library: Library) -> Mapping:
+    """Return a facts file with its numbers, dates and periods normalised.
+
+    Only for files named on the command line: the project's own must be strict as they stand.
+    """
     facts = node.get("facts")
     if not isinstance(facts, Mapping):
         return node
@@ -54,6 +57,6 @@ def _fields(node: Mapping, specs: Dictionary[str, FieldSpec]) -> Mapping:
 
 
 def _scalar(node: Node, spec: FieldSpec) -> Node:
-    if not isinstance(node, Scalar) or spec.type not in TYPED:
+    if not isinstance(node, Scalar) or spec.type not in NORMALISED:
         return node
     return Scalar(node.place, normalise(node.value, spec))

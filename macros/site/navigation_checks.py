@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FILE = "mkdocs.yml"
 
 
-def check_menu(root: Path, library: Library, report: Report) -> None:
+def check_navigation(root: Path, library: Library, report: Report) -> None:
     """Report entries that lead nowhere or are called otherwise, and archetypes without an entry."""
     settings = read_yaml(root / FILE, FILE, report)
     if settings is None:

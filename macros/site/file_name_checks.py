@@ -18,7 +18,7 @@ DEVICE = re.compile(r"(con|nul|aux|prn|com[0-9]|lpt[0-9])(\..*)?")
 OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm")
 
 
-def check_names(root: Path, report: Report) -> None:
+def check_file_names(root: Path, report: Report) -> None:
     """Report each file and folder in docs whose name does not do."""
     for path in sorted((root / "docs").rglob("*")):
         name = path.relative_to(root).as_posix()
