@@ -1,4 +1,4 @@
-"""Registers the site's macros with MkDocs, which no other module knows."""
+"""Registers the site's macros with MkDocs; no other module depends on MkDocs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
-CHECKED: dict[Path, Library] = {}  # what a build has just found validated, by folder
+CHECKED: dict[Path, Library] = {}  # libraries that tools/build_site.py has just checked, by folder
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -36,7 +36,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_post_build(env: MacrosPlugin) -> None:
-    """Write what is not a page, when the pages are written: examples, print style, search index."""
+    """Write the files that are not pages, after the pages: examples, print styles, search index."""
     from macros.document.page_layout import DEFAULT  # noqa: PLC0415
     from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
     from macros.output.formats import PageStyle  # noqa: PLC0415

@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> int:
-    """Run the command line; Ctrl-C is heard while its modules are still imported, too."""
+    """Run the command line; Ctrl-C is handled even while its modules are being imported."""
     try:
         from macros.cli.main import main as run  # noqa: PLC0415 - takes most of a second
 

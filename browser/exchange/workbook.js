@@ -201,7 +201,7 @@ function formatCode(tag) {
 }
 
 /**
- * Tells how a number format shows a number; mirrors macros/exchange/sheet_reader.py.
+ * Tells how a number format shows a number; mirrors macros/exchange/workbook.py.
  * @param {string} code
  */
 function scaleOf(code) {

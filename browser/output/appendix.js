@@ -119,16 +119,16 @@ function rowsOf(lines) {
   const columns = [
     ["指标", ({ label }) => label],
     ["单位", ({ unit }) => unit || NONE],
-    ["本期", (line) => bare(line.now, line)],
+    ["本期", (line) => withoutUnit(line.now, line)],
   ];
-  if (lines.some(({ plan }) => plan)) columns.push(["计划", (line) => bare(line.plan, line)]);
+  if (lines.some(({ plan }) => plan)) columns.push(["计划", (line) => withoutUnit(line.plan, line)]);
   if (compared) {
-    columns.push([compared, (line) => bare(line.last, line)], ["增减", (line) => bare(line.change, line)]);
+    columns.push([compared, (line) => withoutUnit(line.last, line)], ["增减", (line) => withoutUnit(line.change, line)]);
   }
   return [columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))];
 }
 
 /** @type {(text: string, line: FigureLine) => string} */
-function bare(text, { unit }) {
+function withoutUnit(text, { unit }) {
   return (unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text) || NONE;
 }

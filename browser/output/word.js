@@ -43,7 +43,7 @@ export function docx(blocks, { draft: isDraft, sealed }, shell) {
  * @param {Measures} measures
  */
 function blocksXml(blocks, sealed, table, measures) {
-  const ends = endLooks(blocks, sealed, measures);
+  const ends = endingProperties(blocks, sealed, measures);
   return blocks
     .map((block, index) => {
       // A seal stands from the second empty line to under the date (7.3.5.1).
@@ -52,8 +52,8 @@ function blocksXml(blocks, sealed, table, measures) {
       const after = EMPTY_AFTER.includes(block.type) ? EMPTY : "";
       if (block.rows) return before + table + rowsXml(block.rows, measures.table) + END + after;
       const kept = TOGETHER.includes(blocks[index + 1]?.type ?? "") ? KEEP : "";
-      const look = kept + (ends[block.type] ?? "");
-      return before + paragraphXml(block, look, measures.title_characters) + after;
+      const properties = kept + (ends[block.type] ?? "");
+      return before + paragraphXml(block, properties, measures.title_characters) + after;
     })
     .join("");
 }
@@ -65,7 +65,7 @@ function blocksXml(blocks, sealed, table, measures) {
  * @param {Measures} measures
  * @returns {Partial<Record<Block["type"], string>>}
  */
-function endLooks(blocks, sealed, { characters, half: width }) {
+function endingProperties(blocks, sealed, { characters, half: width }) {
   const room = sealed ? sealRoom(blocks, characters) : 0;
   if (room > 0) {
     const [left, right] = [side("left", 2 * characters - room, width), side("right", 0, width)];

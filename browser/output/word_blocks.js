@@ -29,12 +29,12 @@ const CHARACTER = 5; // of a head, with its share of the cell's edges
 // --- paragraphs ---
 
 /**
- * A paragraph with a look of its own; a title's line holds so many characters.
+ * A paragraph with properties of its own; a title's line holds so many characters.
  * @param {Block} block
- * @param {string} look
+ * @param {string} properties
  * @param {number} characters
  */
-export function paragraphXml(block, look, characters) {
+export function paragraphXml(block, properties, characters) {
   const { type, level, runs } = block;
   const style = type === "heading" ? `Heading${String(level)}` : (STYLES[type] ?? "");
   const breaks = type === "title" ? titleBreaks(runs, characters) : [];
@@ -45,7 +45,7 @@ export function paragraphXml(block, look, characters) {
     if (!stretch.before && last?.kind === stretch.kind) last.text += stretch.text;
     else joined.push(stretch);
   }
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${look}</w:pPr>${joined.map(run).join("")}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${joined.map(run).join("")}</w:p>`;
 }
 
 /**

@@ -153,7 +153,7 @@ def _render(job: Job) -> Outcome:
             return Outcome(job.source, job.target, "skipped", job.entry)
         content, draft = worker.work(job.source, worker.library)
         write_whole(job.target, content)
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with one file, the others go on
+    except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
         return Outcome(job.source, job.target, "failed", why=_why(error))
     return Outcome(job.source, job.target, "done", ManifestEntry(source, draft))
 

@@ -1,7 +1,7 @@
 """Sums the facts files of several units into those of the office above them.
 
-Figures are added where adding makes sense; other values are kept where the units agree.  Where they
-do not agree, where a unit has left a figure out, or where it is approximate (540余), the value stays
+Figures are added where adding makes sense; other values are kept where the units agree.  Where
+they differ, where a unit has left a figure out, or where it is approximate (540余), the value stays
 blank and is listed: a sum that silently lacks a township is wrong.  A sum out of the range that the
 vocabulary allows, which was meant for smaller units, is written all the same, and listed too.
 """
@@ -158,7 +158,7 @@ class _Merger:
 
 
 def _names(units: Sequence[Office]) -> list[str]:
-    """Return a distinct name of each unit: its organisation, with its file where that is not enough.
+    """Return distinct names of the units: the organisation, with the file where that is not enough.
 
     A draft's own name says little, because the page gives all drafts the same one.
     """

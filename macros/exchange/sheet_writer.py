@@ -110,7 +110,7 @@ def _list_sheet(sheet: Worksheet, library: Library, spec: FactSpec, fact: Writte
 
 
 def _shown(library: Library, text: str, field: FieldSpec) -> str:
-    """Return the text of a record's field; a cited figure is shown by its label, which is unique."""
+    """Return the text of a record's field; a cited figure is shown by its unique label."""
     cited = library.facts.get(text) if field.type == "figure" else None
     return cited.label if cited else text
 

@@ -1,1 +1,1 @@
-"""x."""
+"""What an office enters: read, normalised, checked, and built into the context of a template."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from macros.document.paragraphs import Part
     from macros.facts.context import Context
     from macros.facts.entries import Entries
-    from macros.library.library import Library, LoadedTemplate
+    from macros.library.library import Library
+    from macros.library.templates import LoadedTemplate
     from macros.schema.archetypes import Archetype, Entry
 
 

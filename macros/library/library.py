@@ -11,35 +11,16 @@ from macros.schema.archetypes import OfficeKind
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from macros.document.document import Document
     from macros.document.page_layout import Layout
     from macros.facts.offices import Office
-    from macros.schema.archetypes import Archetype, Form, Section
+    from macros.library.templates import LoadedTemplate
+    from macros.schema.archetypes import Archetype, Section
     from macros.schema.vocabulary import FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.source.yaml_reader import Mapping
-    from macros.templating.compiler import Body
 
 FRAME = ("title", "signature", "date")
-
-
-@dataclass(frozen=True)
-class TemplateForm:
-    """A template as one form has it: what it needs, how it renders here and in the browser."""
-
-    facts: tuple[str, ...]
-    code: Template
-    body: Body
-
-
-@dataclass(frozen=True)
-class LoadedTemplate:
-    """A template that passed the profile: the facts it names, and what each form has of it."""
-
-    facts: tuple[str, ...]
-    forms: dict[Form, TemplateForm]
 
 
 @dataclass

@@ -8,35 +8,30 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from macros.document.page_layout import DEFAULT, read_layouts
-from macros.library.library import Library, LoadedTemplate, TemplateForm
+from macros.library.library import Library
 from macros.library.office_reader import read_facts_file
-from macros.schema.archetypes import Archetype, Form, Section
+from macros.library.templates import load_template
+from macros.schema.archetypes import Archetype, Section
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import is_there
-from macros.source.encoding import read_text
 from macros.source.model import load_model
 from macros.source.report import Place, ProblemsFoundError, Report
 from macros.source.yaml_reader import Mapping, read_yaml
-from macros.templating.compiler import compile_tree
-from macros.templating.form_branches import in_form, named
-from macros.templating.language import FLAGS
-from macros.templating.profile import TOO_DEEP, read_template
-from macros.templating.render import compile_template, make_environment
+from macros.templating.render import make_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
-    from jinja2 import nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from macros.templating.expressions import Reading
+    from macros.library.templates import LoadedTemplate
+
 
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
-COMMENT = re.compile(r"\{#[^\n]*[^\s#\n][^\n]*#\}\n")
 LONGEST_NAME = 80
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
@@ -107,34 +102,14 @@ class _Loader:
             self.library.frame[stem] = template
 
     def _templates(self, folder: str) -> Iterator[tuple[str, LoadedTemplate]]:
+        # While facts are unread, an unknown name may be declared in a file with mistakes.
+        facts = None if self.library.is_unread("data/facts/") else self.library.facts
         for path, name in self._files(folder, "*.j2"):
-            source = read_text(path, name, self.report)
-            template = None if source is None else self._template(source, name)
+            template = load_template(path, name, facts, self.environment, self.report)
             if template:
                 yield path.stem, template
             else:
                 self.library.unread.add(name)
-
-    def _template(self, source: str, name: str) -> LoadedTemplate | None:
-        if not source.strip():
-            self.report.error(Place(name), "空文件", "模板正文")
-            return None
-        if not COMMENT.match(source):
-            expected = "{# 用一句话写这个模板做什么。 #}，单独一行"
-            self.report.error(Place(name), "第一行不是注释", expected)
-        if self.library.is_unread("data/facts/"):
-            return None  # an unknown name may be declared in a file that could not be read
-        facts, environment = self.library.facts, self.environment
-        return self._compiled(read_template(source, name, facts, environment, self.report))
-
-    def _compiled(self, reading: Reading) -> LoadedTemplate | None:
-        if reading.tree is None:
-            return None
-        try:
-            return loaded_template(reading.tree, self.library.facts, self.environment)
-        except (RecursionError, SyntaxError):  # Python has limits of its own: 20 loops, 100 blocks
-            self.report.error(Place(reading.name), *TOO_DEEP)
-            return None
 
     def _archetypes(self) -> None:
         for path, name in self._files("data/archetypes"):
@@ -186,23 +161,6 @@ class _Loader:
             if first is not place:
                 self.report.error(place, f"规则“{name}”重复", f"只在{first}写一次")
             self.library.rules.setdefault(name, rule)
-
-
-def loaded_template(
-    tree: nodes.Template, facts: Collection[str], environment: ImmutableSandboxedEnvironment
-) -> LoadedTemplate:
-    """Return a template that has passed the profile, compiled for each form."""
-
-    def compiled(form: Form) -> TemplateForm:
-        own = in_form(tree, form)
-        names, body = named(own, facts), compile_tree(own)
-        return TemplateForm(names, compile_template(environment, own), body)
-
-    first, *others = get_args(Form)
-    forms: dict[Form, TemplateForm] = dict.fromkeys(get_args(Form), compiled(first))
-    if named(tree, FLAGS):
-        forms |= {form: compiled(form) for form in others}
-    return LoadedTemplate(named(tree, facts), forms)
 
 
 def is_project(root: Path) -> bool:

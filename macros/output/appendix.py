@@ -1,7 +1,7 @@
-"""The main figures as an attachment: a note under the text, and a table on a page of its own.
+"""Adds the main figures as an attachment: a note under the text, and a table on its own page.
 
 GB/T 9704-2012, 7.3.4 (the note) and 7.3.7 (the page).  The table is made from the same facts as
-the text, so that the two cannot differ.
+the text, so the two cannot differ.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
 
 TITLE = "主要指标表"
-NONE = "—"  # there is no such figure
+NONE = "—"  # where there is no such figure
 
 
 @dataclass(frozen=True)
 class FigureLine:
-    """A figure's name and unit, its texts in this period, planned and earlier, and the change."""
+    """A line of the table: a figure's label and unit, its texts by side, and the change."""
 
     label: str
     unit: str
@@ -42,13 +42,13 @@ class FigureLine:
     change: str
     compared_with: str
 
-    def bare(self, text: str) -> str:
-        """Return a text of the figure without its unit; a dash when there is none."""
+    def without_unit(self, text: str) -> str:
+        """Return a text of the figure without its unit; a dash when it is empty."""
         return text.removesuffix(self.unit) or NONE
 
 
 def with_appendix(document: Document, library: Library, office: Office) -> Document:
-    """Return the document with the table of its figures; without figures, as it is."""
+    """Return the document with the table of its figures, or unchanged if it has none."""
     lines = list(figure_lines(library, office))
     if not lines:
         return document
@@ -66,18 +66,18 @@ def with_appendix(document: Document, library: Library, office: Office) -> Docum
 
 
 def _rows(lines: list[FigureLine]) -> tuple[tuple[str, ...], ...]:
-    """Return the table, its head first; a column in which no figure stands is left out."""
+    """Return the rows of the table, its head first; columns without figures are left out."""
     columns = [
         ["指标", *(line.label for line in lines)],
         ["单位", *(line.unit or NONE for line in lines)],
-        ["本期", *(line.bare(line.now) for line in lines)],
+        ["本期", *(line.without_unit(line.now) for line in lines)],
     ]
     if any(line.plan for line in lines):
-        columns.append(["计划", *(line.bare(line.plan) for line in lines)])
+        columns.append(["计划", *(line.without_unit(line.plan) for line in lines)])
     compared = next((line.compared_with for line in lines if line.last), "")
     if compared:
-        columns.append([compared, *(line.bare(line.last) for line in lines)])
-        columns.append(["增减", *(line.bare(line.change) for line in lines)])
+        columns.append([compared, *(line.without_unit(line.last) for line in lines)])
+        columns.append(["增减", *(line.without_unit(line.change) for line in lines)])
     return tuple(zip(*columns, strict=True))
 
 
@@ -88,7 +88,7 @@ def _block(kind: BlockType, text: str) -> Block:
 def figure_lines(library: Library, office: Office) -> Iterator[FigureLine]:
     """Yield the figures of the period that the office's text may show, in its order.
 
-    A limit or a threshold is none: it is neither added up nor compared.
+    Limits and thresholds, which are neither added up nor compared, are left out.
     """
     archetype = library.archetypes[office.archetype]
     asked = library.facts_of(archetype)
@@ -136,5 +136,5 @@ def _in_order(library: Library, archetype: Archetype, without: Collection[str]) 
 
 
 def _shown(spec: FactSpec, entered: set[str]) -> bool:
-    """Tell whether the fact, or all it is made from, is entered."""
+    """Tell whether the fact is entered, or computed from facts that all are."""
     return entered.issuperset(spec.sources or [spec.id])

@@ -1,8 +1,8 @@
-"""Every example as a file of the site – text, Markdown, Word – at an address that stays.
+"""Writes every example as files of the site – text, Markdown, Word – at permanent addresses.
 
 The text files are for Notepad on Windows 7, hence a byte order mark (without it the encoding is
-guessed, and Chinese is often taken for GBK) and CRLF (it shows lines that end in LF as one).
-Browsers heed the mark too, so a file opened from disk or served without a charset reads right.
+guessed, and Chinese is often taken for GBK) and CRLF (it shows lines that end in LF as one line).
+Browsers read the mark too, so the encoding is right even from disk or without a charset.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ FORMATS_OFFERED = {"下载Word": "docx", "下载纯文本": "text", "下载Markd
 
 
 def file_address(office: Office, form: str = "text") -> str:
-    """Return where the office's document stands in a format, from the root of the site."""
+    """Return the path of the office's document in a format, from the root of the site."""
     return f"{FOLDER}/{office.id}{FORMATS[form].ending}"
 
 
 def file_text(document: Document) -> str:
-    """Return the document's plain text and, after an empty line, that it is fiction."""
+    """Return the document's plain text and, after an empty line, the notice that it is fiction."""
     return f"{document.as_text()}\n{NOTICE}\n"
 
 
 def with_notice(document: Document) -> Document:
-    """Return the document with a last paragraph that says it is fiction."""
+    """Return the document with the notice that it is fiction as its last paragraph."""
     notice = Block("paragraph", (Run(NOTICE),))
     return replace(document, blocks=(*document.blocks, notice))
 
@@ -50,15 +50,15 @@ def write_examples(
     for office, document in examples:
         path = site / file_address(office)
         path.write_text(file_text(document), "utf-8-sig", newline="\r\n")
-        described = with_notice(document)
+        with_note = with_notice(document)
         (site / file_address(office, "markdown")).write_text(
-            as_markdown(described), "utf-8", newline="\n"
+            as_markdown(with_note), "utf-8", newline="\n"
         )
-        (site / file_address(office, "docx")).write_bytes(as_docx(described, style))
+        (site / file_address(office, "docx")).write_bytes(as_docx(with_note, style))
 
 
 def write_print_style(style: PageStyle, site: Path) -> None:
-    """Write the style sheet that prints a filled-in document in a layout."""
+    """Write the style sheet for printing a filled-in document in a layout."""
     target = site / "assets" / "css" / f"layout-{style.layout.id}.css"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(print_style(style), "utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""The formats a document can be written in, by the name that the command line takes."""
+"""The formats a document can be written in, by their names on the command line."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from macros.document.document import Block, Document
     from macros.document.page_layout import Layout
 
-# What could become markup, within a line and where a block begins; browser/preview/live_document.js
-# has the same.
-INSIDE = re.compile(r"[\\`*_\[{<&~^|]|#(?=#*$)")
-FIRST = re.compile(r"^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)")
-# What a backslash does not take from every reader of Markdown.
+# Characters that could become markup within a line, and at the start of a block;
+# browser/preview/live_document.js has the same.
+INLINE_MARKUP = re.compile(r"[\\`*_\[{<&~^|]|#(?=#*$)")
+BLOCK_MARKUP = re.compile(r"^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)")
+# Characters that not every Markdown parser lets a backslash escape.
 ENTITIES = {"<": "&lt;", "&": "&amp;", "~": "&#126;", "^": "&#94;", ":": "&#58;", "=": "&#61;"}
 
 
 @dataclass(frozen=True)
 class PageStyle:
-    """How a document is to look: a layout, and the project whose templates make it."""
+    """A page layout, and the project's folder with the templates that apply it."""
 
     layout: Layout
     root: Path
@@ -37,7 +37,7 @@ class PageStyle:
 
 @dataclass(frozen=True)
 class Format:
-    """How a document is written, and how its file's name ends."""
+    """The function that writes a format, and the ending of its file names."""
 
     ending: str
     write: Callable[[Document, PageStyle], str | bytes]
@@ -56,28 +56,28 @@ def as_markdown(document: Document) -> str:
 def _markdown_block(block: Block) -> str:
     if block.type == "table":
         return _markdown_table(block)
-    text = FIRST.sub(_escaped, _inside(block.number + block.text))
+    text = BLOCK_MARKUP.sub(_escape, _escape_inline(block.number + block.text))
     levels = {"title": 1, "heading": block.level + 1, "appendix": 2, "caption": 2}
     level = levels.get(block.type)
     return f"{'#' * level} {text}" if level else text
 
 
 def _markdown_table(block: Block) -> str:
-    head, *rows = [f"| {' | '.join(map(_inside, row))} |" for row in block.rows]
+    head, *rows = [f"| {' | '.join(map(_escape_inline, row))} |" for row in block.rows]
     return "\n".join([head, "|" + " --- |" * len(block.rows[0]), *rows])
 
 
-def _inside(text: str) -> str:
-    return INSIDE.sub(_escaped, text)
+def _escape_inline(text: str) -> str:
+    return INLINE_MARKUP.sub(_escape, text)
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _escape(found: re.Match[str]) -> str:
     before, mark = found[0][:-1], found[0][-1]
     return before + ENTITIES.get(mark, f"\\{mark}")
 
 
 def as_html(document: Document, style: PageStyle) -> str:
-    """Return the document as a file of its own that prints in the layout."""
+    """Return the document as a self-contained HTML file that prints in the layout."""
     template = _print_templates(style).get_template("document.html.j2")
     characters = style.layout.parameters.characters.value
     words = {
@@ -91,17 +91,19 @@ def as_html(document: Document, style: PageStyle) -> str:
 
 
 def print_style(style: PageStyle) -> str:
-    """Return the style sheet that prints the filled-in document of a page in the layout."""
+    """Return the style sheet for printing a page's filled-in document in the layout."""
     return _print_templates(style).get_template("layout.css.j2").render() + "\n"
 
 
 def _print_templates(style: PageStyle) -> Environment:
     loader = FileSystemLoader(style.root / "templates" / "print", encoding="utf-8-sig")
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    made.globals.update(
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.globals.update(
         layout=style.layout.values, stand_ins=style.layout.stand_ins, draft_head=DRAFT_HEAD
     )
-    return made
+    return environment
 
 
 def as_docx(document: Document, style: PageStyle) -> bytes:

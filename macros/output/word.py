@@ -1,6 +1,6 @@
-"""Writes a document as .docx: a shell made once per layout, and the document's own paragraphs.
+"""Writes a document as .docx: a shell made once per layout, with the document's paragraphs in it.
 
-The package is a zip that only stores, with fixed times, so the same text gives the same bytes here
+The package is an uncompressed zip with fixed times, so that the same text gives the same bytes here
 and in browser/output/word.js.
 """
 
@@ -42,18 +42,18 @@ PARTS = {  # part of the package: its template
 }
 DOCUMENT = "word/document.xml"
 SIDES = {"word/footer1.xml": "right", "word/footer2.xml": "left"}
-DRAFT_HEAD = "草稿：尚未填完、核对，不得作为正式稿使用"  # on every page of a draft
+DRAFT_HEAD = "草稿：尚未填完、核对，不得作为正式稿使用"  # in the header of every page of a draft
 EMPTY_BEFORE, EMPTY_AFTER = ("attachment", "signature", "caption"), ("title", "caption")
-TOGETHER = ("attachment", "signature", "date")  # never alone on a page, without text before them
+TOGETHER = ("attachment", "signature", "date")  # kept on one page with the text before them
 CUT = "\x00"
 Shell = dict[str, str]
 Measures = dict[str, int]
 KEEP = "<w:keepNext/>"
 EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
 KEPT = f'<w:p><w:pPr><w:pStyle w:val="Normal"/>{KEEP}</w:pPr></w:p>'
-# Word wants a paragraph after a table; one of a point's height opens no other page.
+# Word needs a paragraph after a table; one that is a point high does not start a new page.
 END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
-DRAWN_UP = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can name
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 
 
 def _mm(length: Decimal) -> int:
@@ -62,13 +62,13 @@ def _mm(length: Decimal) -> int:
 
 @cache
 def shell(layout: Layout, folder: Path) -> Shell:
-    """Return the parts that a layout makes; the document's is cut where its text goes in."""
-    environment = Environment(  # noqa: S701 - fonts are checked, all else are numbers
+    """Return the package's parts for a layout; the document part has CUT where its text goes in."""
+    environment = Environment(  # noqa: S701 - values are numbers, or names of fonts that were checked
         loader=FileSystemLoader(folder, encoding="utf-8-sig"),
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    words: dict[str, object] = {
+    values: dict[str, object] = {
         **layout.values,
         "mm": _mm,
         "points": twips,
@@ -80,8 +80,8 @@ def shell(layout: Layout, folder: Path) -> Shell:
     }
 
     def part(name: str, template: str) -> str:
-        found = environment.get_template(f"{template}.xml.j2")
-        return found.render({**words, "side": SIDES.get(name, "")}).replace("\n\n", "\n")
+        loaded = environment.get_template(f"{template}.xml.j2")
+        return loaded.render({**values, "side": SIDES.get(name, "")}).replace("\n\n", "\n")
 
     return {
         name: part(name, template) for name, template in (PARTS | {DOCUMENT: "document"}).items()
@@ -89,7 +89,7 @@ def shell(layout: Layout, folder: Path) -> Shell:
 
 
 def _measures(layout: Layout) -> dict[str, int]:
-    """Return what writing needs to know: half a character and the table in twips, and lines."""
+    """Return the measures for writing: widths in twips, lines in characters."""
     page = layout.parameters
     return {
         "half": twips(page.body_size.value / 2),
@@ -103,8 +103,8 @@ def docx(document: Document, parts: Shell) -> bytes:
     """Return the document as a Word file in the layout that the shell was made from."""
     start, section, draft, end, table, measures = parts[DOCUMENT].split(CUT)
     body = "".join(_blocks(document, table, json.loads(measures)))
-    whole = start + body + section + (draft if document.draft else "") + end
-    return zipped({**parts, DOCUMENT: whole})
+    text = start + body + section + (draft if document.draft else "") + end
+    return zipped({**parts, DOCUMENT: text})
 
 
 def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]
         if block.type in EMPTY_BEFORE:
             yield KEPT
         if block.type == "signature" and document.sealed:
-            yield KEPT  # the seal stands from here to under the date (7.3.5.1)
+            yield KEPT  # the seal covers signature and date (7.3.5.1)
         if block.type == "table":
             yield table + rows_xml(block.rows, measures["table"]) + END
         else:
@@ -125,7 +125,7 @@ def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]
 
 
 def _ending_properties(document: Document, measures: Measures) -> dict[str, str]:
-    """Return where signature and date stand on their lines."""
+    """Return the paragraph properties that indent or centre signature and date."""
     characters, width = measures["characters"], measures["half"]
     room = seal_room(document, characters)
     if room:
@@ -144,11 +144,11 @@ def _side(name: str, half: int, width: int) -> str:
 
 
 def zipped(parts: Shell) -> bytes:
-    """Return the parts as a zip that only stores: the same parts give the same bytes anywhere."""
+    """Return the parts as an uncompressed zip; the same parts give the same bytes everywhere."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as package:
         for name, text in parts.items():
-            entry = zipfile.ZipInfo(name, DRAWN_UP)
-            entry.create_system = 3  # also on Windows
+            entry = zipfile.ZipInfo(name, ZIP_TIME)
+            entry.create_system = 3  # Unix, also when written on Windows
             package.writestr(entry, text)
     return content.getvalue()

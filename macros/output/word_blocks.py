@@ -23,20 +23,20 @@ STYLES = {
 }
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML 1.0
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses are taken for Latin
+HINT = '<w:rFonts w:hint="eastAsia"/>'  # else quotes, dashes and ellipses get the Latin font
 LEAD = f'<w:rStyle w:val="Lead"/>{HINT}'
 BLANK = f'{HINT}<w:highlight w:val="yellow"/>'
 BREAK = "<w:br/>"
-# How wide a table's columns are, in mm of a line of 156; the first has what they leave.
+# Widths of a table's columns in mm, of a line of 156; the first column takes the rest.
 LINE, NAME, UNIT, FIGURE, CHANGE = 156, 30, 15, 20, 40
-CHARACTER = 5  # of a head, with its share of the cell's edges
+CHARACTER = 5  # width of a head's character in mm, with its share of the cell's margins
 
 
 # --- paragraphs -------------------------------------------------------------------------------
 
 
 def paragraph_xml(block: Block, properties: str, characters: int) -> str:
-    """Return a paragraph with a properties of its own; a title's line holds so many characters."""
+    """Return a paragraph with further properties; a title is broken into lines of `characters`."""
     style = f"Heading{block.level}" if block.type == "heading" else STYLES[block.type]
     breaks = title_breaks(block.runs, characters) if block.type == "title" else []
     runs: list[list[str]] = []
@@ -50,7 +50,7 @@ def paragraph_xml(block: Block, properties: str, characters: int) -> str:
 
 
 def _stretches(block: Block, breaks: list[int]) -> Iterator[tuple[str, str, str]]:
-    """Yield what comes before each stretch of the text, its kind, and the text itself."""
+    """Yield each stretch of the text with what comes before it and its run properties."""
     lead = lead_end(block)
     yield "", LEAD if lead else HINT, block.number
     for at, run in cut(block.runs, (lead, *breaks)):
@@ -66,7 +66,7 @@ def _run(before: str, kind: str, text: str) -> str:
 
 
 def clean_xml(text: str) -> str:
-    """Return the text escaped, without what XML forbids."""
+    """Return the text escaped, without characters that XML forbids."""
     return re.sub("[&<>]", lambda found: ESCAPES[found[0]], FORBIDDEN.sub("", text))
 
 
@@ -74,7 +74,7 @@ def clean_xml(text: str) -> str:
 
 
 def rows_xml(rows: tuple[tuple[str, ...], ...], width: int) -> str:
-    """Return the columns and rows of a table so wide; the first row is repeated on every page."""
+    """Return the columns and rows of a table `width` twips wide; every page repeats the head."""
     widths = _widths(rows[0], width)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     head, *others = rows

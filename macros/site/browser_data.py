@@ -1,16 +1,21 @@
-"""What a browser needs to write an archetype's text from the reader's own figures: plain JSON."""
+"""The data, as plain JSON, from which a page composes a reader's own summary in the browser."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from macros.document.page_layout import DEFAULT
 from macros.exchange.facts_file import written_facts
 from macros.facts.archetype_facts import inputs_of
 from macros.library.library import FRAME
+from macros.output.word import shell
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from macros.facts.offices import Office
-    from macros.library.library import Library, TemplateForm
+    from macros.library.library import Library
+    from macros.library.templates import TemplateForm
     from macros.schema.archetypes import Archetype, Entry, Form
     from macros.schema.vocabulary import FactSpec
 
@@ -19,7 +24,7 @@ ARCHETYPE_KEYS = {"id", "title", "short", "version", "period"}
 
 
 def browser_data(library: Library, archetype: Archetype) -> Json:
-    """Return the archetype, its templates, the specifications of its facts and its examples."""
+    """Return an archetype with its templates, the specs of its facts, and its examples."""
     names = library.facts_of(archetype).available
     form = archetype.form
     used = [entry.use for entry in archetype.entries if entry.use]
@@ -31,6 +36,23 @@ def browser_data(library: Library, archetype: Archetype) -> Json:
         "facts": {name: _spec(spec) for name, spec in library.facts.items() if name in names},
         "examples": [_example(library, library.offices[name]) for name in archetype.examples],
     }
+
+
+def layouts_data(library: Library, root: Path) -> list[Json]:
+    """Return the layouts, the default first, each with its shell of a Word file."""
+    ordered = sorted(library.layouts.values(), key=lambda layout: layout.id != DEFAULT)
+    return [
+        {
+            "id": layout.id,
+            "name": layout.name,
+            "note": layout.note,
+            "numbers": layout.parameters.numbers,
+            "characters": layout.parameters.characters.value,
+            "titleCharacters": layout.title_characters,
+            "shell": shell(layout, root / "templates" / "word"),
+        }
+        for layout in ordered
+    ]
 
 
 def _entry(entry: Entry) -> Json:
@@ -52,7 +74,7 @@ def _template(library: Library, template: TemplateForm) -> Json:
 
 
 def _spec(spec: FactSpec) -> Json:
-    """Return what differs from a fact's defaults; numbers as they are written."""
+    """Return what differs from a fact's defaults, with numbers as they are written."""
     return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
 
 

@@ -1,4 +1,4 @@
-"""The names of the files in docs, which are addresses: plain, short, and possible everywhere."""
+"""Checks the names of the files in docs: they become addresses, and must work on every system."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 PART = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 LONGEST = 120
-# What Windows takes for a device, whatever the ending.
+# Names that Windows reserves for devices, with any ending.
 DEVICE = re.compile(r"(con|nul|aux|prn|com[0-9]|lpt[0-9])(\..*)?")
-# What MkDocs takes for a page besides .md, or what stands in a page's place.
+# Endings that MkDocs treats as pages besides .md, or that could replace a page's HTML.
 OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm")
 
 
 def check_file_names(root: Path, report: Report) -> None:
-    """Report each file and folder in docs whose name does not do."""
+    """Report each file and folder in docs whose name is not allowed."""
     for path in sorted((root / "docs").rglob("*")):
         name = path.relative_to(root).as_posix()
         if any(part.startswith(".") for part in path.relative_to(root).parts):
-            continue  # MkDocs leaves them out
+            continue  # MkDocs ignores hidden files
         if not PART.fullmatch(path.name):
             report.error(Place(name), "文件名不规范", "小写英文字母、数字和连接符")
         elif DEVICE.fullmatch(path.name):

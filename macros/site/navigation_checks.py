@@ -1,4 +1,4 @@
-"""Checks the menu of the site, `nav` in mkdocs.yml: its pages exist, every archetype is in it."""
+"""Checks the navigation, `nav` in mkdocs.yml: its pages exist, and every archetype is in it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ FILE = "mkdocs.yml"
 
 
 def check_navigation(root: Path, library: Library, report: Report) -> None:
-    """Report entries that lead nowhere or are called otherwise, and archetypes without an entry."""
+    """Report entries without a page or with another name, and archetypes without an entry."""
     settings = read_yaml(root / FILE, FILE, report)
     if settings is None:
         return
     shorts = {f"archetypes/{a.id}.md": a.short for a in library.archetypes.values()}
-    menu, sound = settings.get("nav"), not report.errors  # a name in dispute is no name to keep to
-    entries = list(_entries(menu)) if menu else []
+    navigation = settings.get("nav")
+    names_are_valid = not report.errors  # else the archetype's name may be the wrong one
+    entries = list(_entries(navigation)) if navigation else []
     pages = [path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")]
     for label, target in entries:
         page, short = target.value, shorts.get(target.value)
@@ -31,7 +32,7 @@ def check_navigation(root: Path, library: Library, report: Report) -> None:
             report.error(
                 target.place, f"目录里的“{page}”没有这一页", "docs 里的文件", nearest(page, pages)
             )
-        elif sound and short and (label is None or label.value != short):
+        elif names_are_valid and short and (label is None or label.value != short):
             place = (label or target).place
             what = f"目录里写的是“{label.value}”" if label else "目录里没有写名称"
             report.error(place, what, f"“{short}: {page}”，与范本的 short 相同")
@@ -44,7 +45,7 @@ def check_navigation(root: Path, library: Library, report: Report) -> None:
 
 
 def _entries(node: Node) -> Iterator[tuple[Scalar | None, Scalar]]:
-    """Yield every entry that leads to a page, with its label where it has one."""
+    """Yield every page of the navigation, with its label if it has one."""
     if isinstance(node, Scalar):
         yield None, node
     elif isinstance(node, Sequence):

@@ -1,4 +1,4 @@
-"""An archetype's outline: each heading with what every example says under it, and who shares it."""
+"""An archetype's outline: each heading with the passages of all examples, and who shares it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Example:
-    """An example office with the document its facts make."""
+    """An example office with the document of its facts."""
 
     office: Office
     document: Document
@@ -26,9 +26,9 @@ class Example:
 
 @dataclass(frozen=True)
 class Passage:
-    """What one example says in a section; `headed` when its first block is the section's heading.
+    """The blocks of one example in a section; none when the office left it out.
 
-    It is empty when the office left the section out.
+    `headed` tells whether the first block is the section's heading.
     """
 
     office: Office
@@ -38,7 +38,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Part:
-    """A heading of the outline with what stands under it; a group has no section of its own."""
+    """A heading of the outline with the passages under it; a group has no section of its own."""
 
     heading: str
     level: int
@@ -49,10 +49,10 @@ class Part:
 
 
 class Outlines:
-    """The outlines of a library's archetypes, each made once."""
+    """The outlines of a library's archetypes, each built once."""
 
     def __init__(self, library: Library) -> None:
-        """Take a sound library."""
+        """Take a library without errors."""
         self.library = library
         self._parts: dict[str, list[Part]] = {}
 

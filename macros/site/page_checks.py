@@ -1,8 +1,8 @@
-"""Checks the Markdown pages before MkDocs sees them: encoding, front matter, and what they call.
+"""Checks the Markdown pages before MkDocs reads them: encoding, front matter, calls of macros.
 
-A page may call the site's macros with the id of an archetype or section and nothing else of Jinja:
-pages run outside the sandbox of the templates, where a name such as `config` would publish build
-paths.
+A page may call the site's macros with the id of an archetype or section, and use nothing else of
+Jinja: pages run outside the sandbox of the templates, where a name such as `config` would publish
+paths of the build machine.
 """
 
 from __future__ import annotations
@@ -25,25 +25,24 @@ if TYPE_CHECKING:
 
     from macros.library.library import Library
 
-# What a page of an archetype, one where it is filled in, and one of a section call, each with its
-# own id, which is the name of its file.
+# The macros that the pages of each folder must call with their own id, which is the file's name.
 NEEDED = {
     "docs/archetypes": ("title", "overview", "structure", "example", "facts"),
     "docs/fill": ("fill_title", "fill"),
     "docs/sections": ("section_title", "section_page"),
 }
-# The macros, and what each takes: nothing, or the id of an archetype or a section.
+# The macros, and whose id each takes: nobody's, an archetype's or a section's.
 MACROS = {
     **dict.fromkeys(("cards", "section_index", "comparison", "standards", "mistakes"), ""),
     **dict.fromkeys(NEEDED["docs/archetypes"] + NEEDED["docs/fill"], "范本"),
     **dict.fromkeys(NEEDED["docs/sections"], "片段"),
 }
 FOLDERS = {"范本": "archetypes", "片段": "sections"}
-INDEX = "index"  # the page of a folder itself
+INDEX = "index"  # the index page of a folder
 
 
 def check_pages(root: Path, library: Library, report: Report) -> None:
-    """Report what is wrong with the pages, and archetypes without a page or menu entry."""
+    """Report mistakes in the pages, and archetypes without a page or an entry in the navigation."""
     check_file_names(root, report)
     for path in sorted((root / "docs").rglob("*.md")):
         name = path.relative_to(root).as_posix()
@@ -112,7 +111,7 @@ def _check_calls(tree: nodes.Template, page: Page, library: Library) -> None:
 
 
 def _without_calls(tree: nodes.Template) -> str:
-    """Return the page as Markdown gets it, a word in place of what each macro says."""
+    """Return the page as Markdown gets it, with a word in place of each macro."""
     parts = (n for statement in tree.find_all(nodes.Output) for n in statement.nodes)
     return "".join(n.data if isinstance(n, nodes.TemplateData) else "宏" for n in parts)
 
@@ -126,7 +125,7 @@ def _printed(tree: nodes.Template, name: str, report: Report) -> Iterator[nodes.
 
 
 def _check_call(node: nodes.Expr, page: str, text: str, library: Library, report: Report) -> str:
-    """Check one call of a macro; return its name."""
+    """Check a call of a macro and return its name."""
     place = Place(page, node.lineno)
     called = node.node if isinstance(node, nodes.Call) else node
     name = called.name if isinstance(called, nodes.Name) else ""
@@ -138,27 +137,31 @@ def _check_call(node: nodes.Expr, page: str, text: str, library: Library, report
     elif len(arguments) != bool(MACROS[name]):
         report.error(place, f"“{name}”的参数个数不对", f"{int(bool(MACROS[name]))}个")
     for argument in arguments:
-        wanted = str(argument.value) if isinstance(argument, nodes.Const) else ""
+        named_id = str(argument.value) if isinstance(argument, nodes.Const) else ""
         _check_id(
-            wanted, MACROS.get(name) or "范本", _place_of(wanted, place, text), library, report
+            named_id,
+            MACROS.get(name) or "范本",
+            _place_of(named_id, place, text),
+            library,
+            report,
         )
     return name
 
 
-def _check_id(wanted: str, kind: str, place: Place, library: Library, report: Report) -> None:
-    """Report an id that is unknown, or another than the one whose page this is."""
+def _check_id(named_id: str, kind: str, place: Place, library: Library, report: Report) -> None:
+    """Report an id that is unknown, or that is not the id of the page itself."""
     known = library.sections if kind == "片段" else library.archetypes
     folder, _, file = place.file.rpartition("/")
     own = file.removesuffix(".md") if folder in NEEDED else ""
-    if own and wanted in known and wanted != own:
-        report.error(place, f"这一页写的是“{wanted}”", f"{own}，与文件名相同")
-    elif wanted not in known and not library.is_unread(f"data/{FOLDERS[kind]}/{wanted}.yml"):
+    if own and named_id in known and named_id != own:
+        report.error(place, f"这一页写的是“{named_id}”", f"{own}，与文件名相同")
+    elif named_id not in known and not library.is_unread(f"data/{FOLDERS[kind]}/{named_id}.yml"):
         options = own if own in known else "、".join(known)
-        report.error(place, f"没有“{wanted}”这个{kind}", options, nearest(wanted, known))
+        report.error(place, f"没有“{named_id}”这个{kind}", options, nearest(named_id, known))
 
 
 def _place_of(argument: str, place: Place, text: str) -> Place:
-    """Return where a quoted argument stands; the syntax tree has no columns."""
+    """Return the place of a quoted argument, found in the text: the syntax tree has no columns."""
     line = text.split("\n")[place.line - 1]
     found = re.search(f"[\"']{re.escape(argument)}[\"']", line)
     return Place(place.file, place.line, found.start() + 1) if found else place

@@ -1,7 +1,7 @@
-"""What a page becomes in the browser: only plain elements, nothing from other sites, live links.
+"""Checks the HTML that a page becomes: only plain elements, nothing of other sites, no dead links.
 
-The page is turned into HTML as MkDocs does it, so that code stays code and nothing is overlooked;
-its macros, whose HTML is ours, are left out.
+The page is converted as MkDocs does it, so that code stays code and nothing is overlooked; its
+macros are left out, because their HTML is our own.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
-# Those of mkdocs.yml, and the three that MkDocs adds.
+# The extensions in mkdocs.yml, and the three that MkDocs adds.
 EXTENSIONS = (
     *("toc", "tables", "fenced_code"),
     *("admonition", "attr_list", "macros.site.raw_html", "md_in_html"),
@@ -37,19 +37,19 @@ ATTRIBUTES = re.compile(
     "align|alt|class|colspan|height|href|id|lang|open|rel|role|rowspan|src|start|title|width|"
     "(data|aria)-.*"
 )
-# Headings with their ids, and words: what most pages are besides their macros.
+# Headings with ids, and words: all that most pages have besides macros; no need to convert them.
 PLAIN = re.compile(r"(?:[#\w\s，。、：；（）“”]|\{ #[\w-]+ \})*")
 VOID = ("br", "hr", "img")
 SCHEMES = ("", "http", "https", "mailto", "tel")
-DEEPEST = 40  # elements; an item of a list is two
+DEEPEST = 40  # nested elements; a list item is two
 TOO_DEEP = ("嵌套过深", f"列表至多{DEEPEST // 2}层")
 RELATIVE = "docs 里的文件，按本页所在文件夹写路径"
-EMAIL = "\x02amp\x03"  # how Markdown keeps an address of e-mail in its tree
+EMAIL = "\x02amp\x03"  # how Python-Markdown marks an e-mail address in its tree
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to report on: its name, its file, and its source, where mistakes are looked up."""
+    """A page being checked: its name, file and source, and the report."""
 
     name: str
     path: Path
@@ -57,7 +57,7 @@ class Page:
     report: Report
 
     def error(self, written: str, what: str, expected: str) -> None:
-        """Report a mistake where it is written: an address as a target, not in code."""
+        """Report a mistake where `written` stands: first as the target of a link, never in code."""
         quoted = re.escape(written)
         found = [
             *re.finditer(rf"(?:\]\(|\]: +)<?(?={quoted})", self.source),
@@ -71,7 +71,7 @@ class Page:
 
 
 def check_markup(text: str, page: Page) -> None:
-    """Report what a page's text may not hold; `text` is without its settings and macros."""
+    """Report what a page must not contain; `text` is without front matter and macros."""
     if PLAIN.fullmatch(text):
         return
     markdown = Markdown(extensions=EXTENSIONS)
@@ -85,7 +85,7 @@ def check_markup(text: str, page: Page) -> None:
 
 
 class _Links(Treeprocessor):
-    """Looks at the links and images that are Markdown, the ones that MkDocs rewrites."""
+    """Checks the links and images written in Markdown, which MkDocs rewrites."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class _Links(Treeprocessor):
     def _check(self, address: str) -> None:
         parts = _split(address)
         if not parts or parts.scheme or parts.netloc or not parts.path:
-            return  # the elements are looked at for what other sites may do
+            return  # _Elements checks addresses on other sites
         name = posixpath.normpath(posixpath.join(self.page.name, "..", unquote(parts.path)))
         if not name.startswith("docs/") or not _is_file(self.page.path.parent, parts.path):
             kind = "这一页" if parts.path.endswith(".md") else "这个文件"
@@ -109,7 +109,7 @@ class _Links(Treeprocessor):
 
 
 class _Elements(HTMLParser):
-    """Looks at every element, be it from Markdown or written as HTML."""
+    """Checks every element, whether written in Markdown or in HTML."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -143,7 +143,7 @@ class _Elements(HTMLParser):
             self.page.error(value, f"链接不能是“{value}”", "网页地址，或 docs 里的文件")
 
     def handle_comment(self, data: str) -> None:
-        if "<" in data or ">" in data:  # where a comment ends, browsers do not agree
+        if "<" in data or ">" in data:  # browsers disagree on where such a comment ends
             self.page.error("<!--", "注释里有标签", "删去注释")
 
     def handle_decl(self, decl: str) -> None:
@@ -159,7 +159,7 @@ class _Elements(HTMLParser):
 def _split(address: str) -> SplitResult | None:
     try:
         return urlsplit(address)
-    except ValueError:  # a bracket that is not closed
+    except ValueError:  # an unclosed bracket
         return None
 
 

@@ -1,24 +1,22 @@
-"""The HTML of the site's pages, made from the library by templates/pages; knows nothing of MkDocs.
+"""The macros of an archetype's pages: HTML made from the library by templates/pages.
 
-Text is emitted as HTML from the document model, escaped, never as Markdown: a fact cannot
-become markup, and Markdown cannot re-number a paragraph.  Only headings are Markdown, for the
-contents list.
+Text is written as escaped HTML, never as Markdown, so that a fact cannot become markup and Markdown
+cannot renumber a paragraph.  Only headings are Markdown, for the table of contents.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.document.page_layout import DEFAULT
 from macros.figures.numerals import chinese
 from macros.figures.periods import LABELS
 from macros.output.example_files import FORMATS_OFFERED, NOTICE, file_address
-from macros.output.word import shell
-from macros.site.browser_data import browser_data
+from macros.site.browser_data import browser_data, layouts_data
+from macros.site.explanations import explain
 from macros.site.outline import Outlines
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec
+    from macros.site.browser_data import Json
     from macros.site.outline import Part
 
 TYPES = {
@@ -49,10 +48,8 @@ ROLES = {
     "问题": "problem",
     "打算": "plan",
 }
-SIDES = {"now": "本期", "last": "上期", "plan": "计划"}
-RAW_START, RAW_END = "<!-- raw -->", "<!-- /raw -->"  # what macros.site.raw_html leaves as it is
-SUBSCRIPT = re.compile(r"(?P<name>\w+)(?:\[(?P<row>\d+)\])?(?:\.(?P<part>\w+))?")
-SHARED_SHOWN = 6  # others that use a section; the section's own page has them all
+RAW_START, RAW_END = "<!-- raw -->", "<!-- /raw -->"  # raw_html.py keeps what is between them
+SHARED_SHOWN = 6  # archetypes that share a section; its own page lists them all
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'&<>])")
 
 
@@ -60,7 +57,7 @@ class Pages:
     """Makes the parts of every page; each public method is one macro."""
 
     def __init__(self, library: Library, root: Path) -> None:
-        """Take a sound library and the project's folder, where templates/pages is."""
+        """Take a library without errors, and the project's folder, which has templates/pages."""
         self.library, self.root = library, root
         self.outlines = Outlines(library)
         self.environment = Environment(
@@ -74,7 +71,7 @@ class Pages:
             periods=LABELS,
             types=TYPES,
             roles=ROLES,
-            explain=self.explain,
+            explain=partial(explain, library.facts),
             notice=NOTICE,
             file_address=file_address,
             formats=FORMATS_OFFERED,
@@ -89,18 +86,18 @@ class Pages:
     # --- macros ---
 
     def title(self, archetype_id: str) -> str:
-        """Return an archetype's title, safe in a Markdown heading, and what else it is called."""
+        """Return an archetype's title, escaped for a Markdown heading, and its aliases."""
         archetype = self._archetype(archetype_id)
         also = self._html("also", archetype=archetype)
         return f"{escape_markdown(archetype.title)}\n\n{also}"
 
     def overview(self, archetype_id: str) -> str:
-        """Return who writes the summary, for whom and when, and what a poor one does wrong."""
+        """Return who writes the summary, for whom and when, and the faults of poor ones."""
         archetype = self._archetype(archetype_id)
         return self._html("overview", archetype=archetype, parts=self.outlines.parts(archetype))
 
     def structure(self, archetype_id: str) -> str:
-        """Return every section: its heading in Markdown, its annotation beside its example text."""
+        """Return every section: its heading in Markdown, its annotation beside example text."""
         archetype = self._archetype(archetype_id)
         legend = self._html("legend", examples=self.outlines.examples(archetype))
         parts = (self._structure_of(part) for part in self.outlines.parts(archetype))
@@ -114,7 +111,7 @@ class Pages:
         return f"{heading}\n\n{self._html('section', part=part)}"
 
     def example(self, archetype_id: str) -> str:
-        """Return every example of the archetype, whole and clean."""
+        """Return the full text of every example, without annotations."""
         examples = self.outlines.examples(self._archetype(archetype_id))
         return "\n\n".join(
             f"### 示例{chinese(number)}：{escape_markdown(example.office.name)}"
@@ -134,27 +131,15 @@ class Pages:
         return f"填写：{escape_markdown(self._archetype(archetype_id).short)}"
 
     def fill(self, archetype_id: str) -> str:
-        """Return what the browser makes the form and the live text from."""
+        """Return the data from which the browser makes the form and the live text."""
         archetype = self._archetype(archetype_id)
         data = browser_data(self.library, archetype)
         return self._html("fill", archetype=archetype, data=data, layouts=self.layouts)
 
     @cached_property
-    def layouts(self) -> list[dict[str, object]]:
-        """Return the layouts with the Word shell of each, the usual one first."""
-        ordered = sorted(self.library.layouts.values(), key=lambda layout: layout.id != DEFAULT)
-        return [
-            {
-                "id": layout.id,
-                "name": layout.name,
-                "note": layout.note,
-                "numbers": layout.parameters.numbers,
-                "characters": layout.parameters.characters.value,
-                "titleCharacters": layout.title_characters,
-                "shell": shell(layout, self.root / "templates" / "word"),
-            }
-            for layout in ordered
-        ]
+    def layouts(self) -> list[Json]:
+        """Return the layouts for the browser, the default first."""
+        return layouts_data(self.library, self.root)
 
     def _facts_table(self, names: list[str], *, repeated: bool = False) -> str:
         topics: dict[str, list[FactSpec]] = {}
@@ -163,7 +148,7 @@ class Pages:
             topics.setdefault(spec.topic, []).append(spec)
         return self._html("facts", topics=topics, specs=self.library.facts, repeated=repeated)
 
-    # --- what the macros are made of ---
+    # --- parts of the macros ---
 
     def _archetype(self, archetype_id: str) -> Archetype:
         archetype = self.library.archetypes.get(archetype_id)
@@ -176,27 +161,9 @@ class Pages:
         names = self.library.facts_of(archetype).available
         return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
 
-    # --- what a figure is ---
-
-    def explain(self, facts: tuple[str, ...], formula: str) -> str:
-        """Return what a marked stretch came from: 采集检测水样（本期）、… · 92 ÷ 214 = 42.99%."""
-        names = "、".join(dict.fromkeys(self._name(path) for path in facts))
-        return f"{names} · {formula}" if formula else names
-
-    def _name(self, path: str) -> str:
-        match = SUBSCRIPT.fullmatch(path)
-        if not match:
-            return path
-        spec = self.library.facts[match["name"]]
-        part = match["part"]
-        if match["row"]:
-            row = f"第{int(match['row']) + 1}{spec.unit or '条'}"
-            return f"{spec.label}{row}·{spec.record[part].label}"
-        return f"{spec.label}（{SIDES[part]}）" if part and part != "now" else spec.label
-
     @cached_property
     def counts(self) -> dict[str, int]:
-        """Return how many snippets serve how many sections of how many archetypes."""
+        """Return how many snippets the sections of how many archetypes use."""
         uses = sum(len(a.entries) for a in self.library.archetypes.values())
         return {
             "archetypes": len(self.library.archetypes),
@@ -206,8 +173,8 @@ class Pages:
 
 
 def escape_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is, in one line.
+    """Return one line of text that Markdown shows unchanged.
 
-    As entities: what Markdown lets a backslash escape is less, and titles keep the backslash.
+    Entities, because a backslash escapes fewer characters and stays visible in titles.
     """
     return MARKDOWN.sub(lambda m: f"&#{ord(m[0])};", text)

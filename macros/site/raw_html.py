@@ -1,6 +1,6 @@
-"""A Markdown extension that leaves the HTML of our macros as it is, instead of parsing it all.
+"""A Markdown extension that passes the HTML of our macros through instead of parsing it.
 
-Parsing took a fifth of a build.  The macros mark their HTML with `raw`; the marks go.
+Parsing it took a fifth of a build.  The macros mark their HTML with `raw`; the marks are removed.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ RAW = re.compile(f"^{RAW_START}\n(.*?)\n{RAW_END}$", re.MULTILINE | re.DOTALL)
 
 
 class RawHtmlPreprocessor(Preprocessor):
-    """Puts marked HTML aside before Markdown's own parser of HTML sees it."""
+    """Replaces marked HTML by placeholders before Markdown parses HTML blocks."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Return the page with a placeholder for each piece."""
+        """Return the page with a placeholder for each marked piece."""
         store = self.md.htmlStash.store
         return RAW.sub(lambda found: store(found[1]), "\n".join(lines)).split("\n")
 
@@ -32,9 +32,9 @@ class RawHtml(Extension):
     """Registers the preprocessor."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Run before the parser of HTML blocks, which has 20."""
+        """Run before the parser of HTML blocks, whose priority is 20."""
         md.preprocessors.register(RawHtmlPreprocessor(md), "raw_html", 25)
-        md.block_level_elements.append("link")  # else a piece that begins with one gets a paragraph
+        md.block_level_elements.append("link")  # else it is wrapped in <p>
 
 
 def makeExtension(**options: object) -> RawHtml:  # noqa: N802 - Markdown's name

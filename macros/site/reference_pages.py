@@ -1,4 +1,4 @@
-"""The HTML of the home page's cards and of the pages that look across archetypes."""
+"""The macros of the pages that look across archetypes: cards, sections, comparison, rules."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STRENGTH_IDS = {"规定": "required", "一般": "usual", "推荐": "advised", "�
 
 @dataclass(frozen=True)
 class Facet:
-    """One question of the chooser, with the answers that some archetype gives."""
+    """A filter of the home page's chooser, with the options that some archetype has."""
 
     name: str
     legend: str
@@ -42,7 +42,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class Use:
-    """A section as one archetype has it, with the text of the first example that has it too."""
+    """A section in one archetype, with the text of the first example that includes it."""
 
     archetype: Archetype
     part: Part
@@ -56,12 +56,12 @@ class ReferencePages(Pages):
     # --- macros ---
 
     def cards(self) -> str:
-        """Return the chooser and a card for every archetype; the cards alone without JavaScript."""
+        """Return the chooser and a card for every archetype; without JavaScript only cards show."""
         archetypes = self.library.archetypes_in_order()
         return self._html("cards", archetypes=archetypes, facets=_facets(archetypes))
 
     def section_title(self, section_id: str) -> str:
-        """Return a section's name, safe in a Markdown heading."""
+        """Return a section's name, escaped for a Markdown heading."""
         return escape_markdown(self._section(section_id).name)
 
     def section_page(self, section_id: str) -> str:
@@ -85,7 +85,7 @@ class ReferencePages(Pages):
         return "\n" + "\n\n".join(parts)
 
     def section_index(self) -> str:
-        """Return the sections by role, each with what it is for and the archetypes that use it."""
+        """Return the sections by role, each with its summary and the archetypes that use it."""
         users = self.library.users_of
         return "\n\n".join(
             f"## {role} {{ #{ROLES[role]} }}\n\n"
@@ -94,7 +94,7 @@ class ReferencePages(Pages):
         )
 
     def comparison(self) -> str:
-        """Return the table of sections and archetypes, then every outline side by side."""
+        """Return the table of sections by archetype, then all outlines side by side."""
         archetypes = self.library.archetypes_in_order()
         uses = {
             (a.id, p.section.id): p for a in archetypes for p in self.outlines.parts(a) if p.section
@@ -129,7 +129,7 @@ class ReferencePages(Pages):
             if mistakes
         )
 
-    # --- what the macros are made of ---
+    # --- parts of the macros ---
 
     def _rules(self, rules: list[Rule]) -> str:
         return self._html("rules", rules=rules, strengths=STRENGTH_IDS)
@@ -152,13 +152,13 @@ class ReferencePages(Pages):
             yield Use(archetype, part, office, blocks)
 
     def _facts_of(self, section: Section) -> list[str]:
-        """Return what an office enters for a section, then what is computed from it."""
+        """Return the facts an office enters for a section, then those computed from them."""
         named = self.library.templates[section.id].facts
         computed = [name for name in named if self.library.facts[name].computed]
         return [*inputs_of(self.library.facts, named), *computed]
 
     def _by_role(self) -> dict[str, list[Section]]:
-        """Return the sections of each role, those in most use first."""
+        """Return the sections of each role, the most used first."""
         users = self.library.users_of
         sections = sorted(self.library.sections.values(), key=lambda s: -len(users(s.id)))
         roles = {role: [s for s in sections if s.role == role] for role in get_args(Role)}
@@ -166,17 +166,17 @@ class ReferencePages(Pages):
 
 
 def _comparable_pair(archetypes: list[Archetype]) -> list[Archetype]:
-    """Return the first two that one office may choose between, else the first two of all."""
-    rivals: dict[tuple[object, ...], list[Archetype]] = {}
+    """Return the first two archetypes of the same office, period and topics, else the first two."""
+    similar: dict[tuple[object, ...], list[Archetype]] = {}
     for archetype in archetypes:
         key = (archetype.office, archetype.period, tuple(archetype.topics))
-        rivals.setdefault(key, []).append(archetype)
-    several = (found for found in rivals.values() if len(found) > 1)
-    return next(several, archetypes)[:2]
+        similar.setdefault(key, []).append(archetype)
+    pairs = (found for found in similar.values() if len(found) > 1)
+    return next(pairs, archetypes)[:2]
 
 
 def _facets(archetypes: list[Archetype]) -> list[Facet]:
-    """Return the chooser's questions; an answer that no archetype gives is not offered."""
+    """Return the chooser's filters; options that no archetype has are left out."""
     offices = {a.office for a in archetypes}
     periods = {a.period for a in archetypes}
     topics = {topic for a in archetypes for topic in a.topics}

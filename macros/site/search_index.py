@@ -1,4 +1,4 @@
-"""Makes Material's search index what browser/search looks in: plain text, as small as it goes."""
+"""Rewrites Material's search index for browser/search: plain text in a small file."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ if TYPE_CHECKING:
 
 BLOCK = re.compile(r"</?(?:p|li|ul|ol|d[ltd]|b|br|summary|pre|h\d|t[drh])\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
-FACTS_LIST = "#topic-"  # of the facts to collect, which is named like the section it is for
-FACTS_LIST_BOOST = 0.5  # behind that section
-WORD_BREAK = "\u200b"  # what Material puts between words where jieba happens to be installed
+FACTS_LIST = "#topic-"  # a list of facts to collect, which has the same title as its section
+FACTS_LIST_BOOST = 0.5  # ranks it below that section
+WORD_BREAK = "\u200b"  # Material puts it between words if jieba is installed
 
 
 def rewrite_index(site: Path, library: Library) -> None:
-    r"""Write the index without markup, as UTF-8 (病 has three bytes, \u75c5 six), and with names.
+    r"""Rewrite the index without markup, as UTF-8 (病 takes three bytes, \u75c5 six).
 
-    The names of an archetype's page are what its summary and its writers are called: a query that
-    is one of them leads there first.
+    The page of an archetype gets `names`: a query that is one of them finds this page first.
     """
     index = site / "search" / "search_index.json"
     if not index.exists():
@@ -42,11 +41,11 @@ def rewrite_index(site: Path, library: Library) -> None:
 
 
 def _names(archetype: Archetype) -> list[str]:
-    """Return what people call a summary: its names and the offices that write it."""
+    """Return what people call a summary: its title and aliases, and the offices that write it."""
     return [archetype.title, archetype.short, *archetype.aliases, *archetype.office.split("·")]
 
 
 def strip_markup(markup: str) -> str:
-    """Return the text of markup, a space between blocks."""
+    """Return the text of an HTML fragment, with a space between blocks."""
     text = TAG.sub("", BLOCK.sub(" ", markup)).replace(WORD_BREAK, "")
     return " ".join(html.unescape(text).split())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.library.compose import compose
-from macros.library.loader import loaded_template
+from macros.library.templates import loaded_template
 from macros.schema.archetypes import Entry
 from macros.site.browser_data import browser_data
 from macros.templating.render import make_environment
