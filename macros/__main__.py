@@ -8,7 +8,7 @@ import sys
 def main() -> int:
     """Run the command line; Ctrl-C is heard while its modules are still imported, too."""
     try:
-        from macros.cli import main as run  # noqa: PLC0415 - takes most of a second
+        from macros.cli.main import main as run  # noqa: PLC0415 - takes most of a second
 
         return run()
     except KeyboardInterrupt:

@@ -153,7 +153,7 @@ def _folder(count: int) -> None:
 
 def _rendered(folder: Path, target: Path, count: int, jobs: int) -> None:
     code = (
-        "import json, resource, sys; from macros.cli import main; status = main(sys.argv[1:]);"
+        "import json, resource, sys; from macros.cli.main import main; status = main(sys.argv[1:]);"
         "peak = [resource.getrusage(who).ru_maxrss // 1024 for who in"
         " (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)];"
         "print(json.dumps([status, *peak]))"

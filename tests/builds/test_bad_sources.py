@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.cli import main
+from macros.cli.main import main
 from tests.support.project import ROOT, Project
 
 if TYPE_CHECKING:

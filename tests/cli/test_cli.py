@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from macros.__main__ import main as start
-from macros.cli import main
+from macros.cli.main import main
 from macros.library.loader import home
 from tests.library.test_compose import TEXT
 from tests.support.project import ROOT
@@ -379,6 +379,6 @@ def test_an_interruption_is_heard_while_modules_are_imported(
         def __getattr__(self, name: str) -> None:
             raise KeyboardInterrupt
 
-    monkeypatch.setitem(sys.modules, "macros.cli", Interrupted("macros.cli"))
+    monkeypatch.setitem(sys.modules, "macros.cli.main", Interrupted("macros.cli.main"))
     assert start() == 130
     assert capsys.readouterr().err == "已中断。再运行一次会接着做完。\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from macros.cli import main
+from macros.cli.main import main
 from macros.document.document import TURNS
 from macros.library.library import sound
 from macros.library.loader import load
