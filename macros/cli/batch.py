@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from macros.cli.made_from import Made, digest
 from macros.library.library import sound
 from macros.library.loader import load
-from macros.source.atomic_write import is_there, write_whole
+from macros.source.atomic_write import exists, write_atomically
 from macros.source.report import ProblemsFoundError, reason
 
 if TYPE_CHECKING:
@@ -141,10 +141,10 @@ def _render(job: Job) -> Outcome:
     (worker,) = _worker
     try:
         source = digest(job.source)
-        if job.made and job.made.source == source and is_there(job.target):
+        if job.made and job.made.source == source and exists(job.target):
             return Outcome(job.source, job.target, "skipped", job.made)
         content, draft = worker.work(job.source, worker.library)
-        write_whole(job.target, content)
+        write_atomically(job.target, content)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one file, the others go on
         return Outcome(job.source, job.target, "failed", why=_why(error))
     return Outcome(job.source, job.target, "done", Made(source, draft))

@@ -10,7 +10,7 @@ from macros.cli.typed_facts import as_typed
 from macros.exchange.sheet_reader import read_sheet
 from macros.facts.offices import read_office
 from macros.library.consistency import check_office
-from macros.source.atomic_write import write_out
+from macros.source.atomic_write import write_output
 from macros.source.report import Place, ProblemsFoundError, Report, nearest
 from macros.source.yaml_reader import read_yaml
 
@@ -99,7 +99,7 @@ def put(content: str | bytes, output: Path | None) -> None:
             print(content, end="")
         return
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    write_out(output, data)
+    write_output(output, data)
 
 
 def for_notepad(text: str) -> str:

@@ -20,9 +20,9 @@ from macros.cli.render_options import Wanted
 from macros.library.library import sound
 from macros.library.loader import load
 from macros.output.formats import FORMATS
-from macros.source.atomic_write import is_there, sweep
+from macros.source.atomic_write import exists, remove_partial_files
 from macros.source.report import ProblemsFoundError, Report, reason
-from macros.source.run_lock import hold
+from macros.source.run_lock import acquire_lock
 
 if TYPE_CHECKING:
     import argparse
@@ -41,8 +41,8 @@ def render_all(options: argparse.Namespace) -> int:
     wanted.check(sound(*load(options.root)))
     names, others = _sources(folder, target)
     _make(target)
-    with hold(target):
-        sweep(target)
+    with acquire_lock(target):
+        remove_partial_files(target)
         told = _Told(target, str(wanted), tell_unread(others))
         return 0 if _render_names(names, options, wanted, told) else 1
 
@@ -54,7 +54,7 @@ def _render_names(
     folder, target, ending = options.all, options.output, FORMATS[wanted.format].ending
     journal = Journal(target / f"{JOURNAL}{ending}", fingerprint(options.root, str(wanted)))
     jobs = [_job(folder / name, target / f"{Path(name).stem}{ending}", journal) for name in names]
-    known = [name for name in sorted(journal.names) if is_there(target / name)]
+    known = [name for name in sorted(journal.names) if exists(target / name)]
     put(for_notepad(f"{wanted}\n没有做完。\n"), target / REPORT)
     put(journal.start(known), journal.path)
     refused = _refused(jobs)
@@ -151,7 +151,7 @@ class _Told:
             self.lines.append(f"{outcome.source.name}：是草稿，有空白或没有核对的内容")
         if outcome.state == "failed":
             name = outcome.target.name
-            old = f"；{name}是以前生成的，没有更新" if is_there(outcome.target) else ""
+            old = f"；{name}是以前生成的，没有更新" if exists(outcome.target) else ""
             self.lines.append(f"{outcome.source.name}：{outcome.why}{old}")
 
     @property

@@ -16,7 +16,7 @@ from macros.library.library import Library, LoadedTemplate, TemplateForm
 from macros.schema.archetypes import Archetype, Form, Section
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
-from macros.source.atomic_write import is_there
+from macros.source.atomic_write import exists
 from macros.source.encoding import read_text
 from macros.source.model import load_model
 from macros.source.report import Place, ProblemsFoundError, Report
@@ -207,7 +207,7 @@ def loaded_template(
 
 def is_project(root: Path) -> bool:
     """Tell whether a folder is a project: it has archetypes or facts."""
-    return is_there(root / "data" / "archetypes") or is_there(root / "data" / "facts")
+    return exists(root / "data" / "archetypes") or exists(root / "data" / "facts")
 
 
 def home() -> Path:

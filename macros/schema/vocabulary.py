@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.source.model import FactId, FieldError, Model, Text, named
+from macros.source.model import FactId, FieldError, Model, Text, with_ids
 
 NUMBERS = ("count", "amount", "decimal")
 FactType = Literal["text", "count", "amount", "decimal", "rate", "date", "period", "choice", "list"]
@@ -145,4 +145,4 @@ class VocabularyFile(Model):
     def _name_facts(cls, data: Any) -> Any:
         """Give each fact its id and topic, which the file states once."""
         topic = data.get("topic") if isinstance(data, dict) else None
-        return named(data, "facts", {"topic": topic or "—"})
+        return with_ids(data, "facts", {"topic": topic or "—"})

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from macros.schema.archetypes import Mistake
-from macros.source.model import Model, SlugId, Text, named
+from macros.source.model import Model, SlugId, Text, with_ids
 
 WritingTopic = Literal["版面", "结构层次", "标点", "数字"]
 Standard = Literal["GB/T 9704—2012", "GB/T 15834—2011", "GB/T 15835—2011"]
@@ -46,7 +46,7 @@ class RulesFile(Model):
     def _name_rules(cls, data: Any) -> Any:
         """Give each rule its id and topic, which the file states once."""
         topic = data.get("topic") if isinstance(data, dict) else None
-        return named(data, "rules", {"topic": topic or "版面"})
+        return with_ids(data, "rules", {"topic": topic or "版面"})
 
 
 class CommonMistake(Mistake):
@@ -66,4 +66,4 @@ class MistakesFile(Model):
     @model_validator(mode="before")
     @classmethod
     def _name_mistakes(cls, data: Any) -> Any:
-        return named(data, "mistakes", {})
+        return with_ids(data, "mistakes", {})
