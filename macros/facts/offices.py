@@ -91,8 +91,8 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
         return {}
     headings: dict[str, str] = {}
     for name in given.entries:
-        if name not in archetype.headed:
-            guess = nearest(name, archetype.headed)
+        if name not in archetype.heading_keys:
+            guess = nearest(name, archetype.heading_keys)
             report.error(given.place_of(name), f"这个范本没有“{name}”这一节", "", guess)
         try:
             headings[name] = parse_text(_text(given, name))

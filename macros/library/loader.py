@@ -22,9 +22,9 @@ from macros.source.model import load_model
 from macros.source.report import Place, ProblemsFoundError, Report
 from macros.source.yaml_reader import Mapping, read_yaml
 from macros.templating.compiler import compile_tree
-from macros.templating.form_branches import in_form, named
+from macros.templating.form_branches import names_in, tree_for_form
 from macros.templating.language import FLAGS
-from macros.templating.profile import TOO_DEEP, read_template
+from macros.templating.profile import TOO_DEEP, check_template
 from macros.templating.render import compile_template, make_environment
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from macros.templating.expressions import Reading
+    from macros.templating.expressions import CheckedTemplate
 
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 COMMENT = re.compile(r"\{#[^\n]*[^\s#\n][^\n]*#\}\n")
@@ -125,9 +125,9 @@ class _Loader:
         if self.library.lost("data/facts/"):
             return None  # its facts may be the ones that could not be read
         facts, environment = self.library.facts, self.environment
-        return self._compiled(read_template(source, name, facts, environment, self.report))
+        return self._compiled(check_template(source, name, facts, environment, self.report))
 
-    def _compiled(self, reading: Reading) -> LoadedTemplate | None:
+    def _compiled(self, reading: CheckedTemplate) -> LoadedTemplate | None:
         if reading.tree is None:
             return None
         try:
@@ -194,15 +194,15 @@ def loaded_template(
     """Return a template that has passed the profile, compiled for each form."""
 
     def compiled(form: Form) -> TemplateForm:
-        own = in_form(tree, form)
-        names, body = named(own, facts), compile_tree(own)
+        own = tree_for_form(tree, form)
+        names, body = names_in(own, facts), compile_tree(own)
         return TemplateForm(names, compile_template(environment, own), body)
 
     first, *others = get_args(Form)
     forms: dict[Form, TemplateForm] = dict.fromkeys(get_args(Form), compiled(first))
-    if named(tree, FLAGS):
+    if names_in(tree, FLAGS):
         forms |= {form: compiled(form) for form in others}
-    return LoadedTemplate(named(tree, facts), forms)
+    return LoadedTemplate(names_in(tree, facts), forms)
 
 
 def is_project(root: Path) -> bool:
