@@ -1,7 +1,7 @@
 // Saves the draft that is open as it is typed: never over another window's work, and says when it cannot.
 
 import { remember } from "../page/settings.js";
-import { clock } from "../page/clock.js";
+import { clock } from "../page/time_text.js";
 import { ConflictError, freeName, newDraft } from "./draft_database.js";
 
 /** @typedef {import("./draft_database.js").Draft} Draft */

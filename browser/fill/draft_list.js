@@ -2,10 +2,10 @@
 
 import { make } from "../page/elements.js";
 import { button } from "../page/button.js";
-import { clock } from "../page/clock.js";
+import { clock } from "../page/time_text.js";
 import { ask, openDialog } from "../page/dialog.js";
 import { draftText } from "../exchange/draft_file.js";
-import { download } from "./files.js";
+import { download } from "./import_file.js";
 import { Keeper } from "../drafts/draft_switcher.js";
 import { EMPTY } from "../drafts/state.js";
 

@@ -5,7 +5,7 @@ import { isCitable } from "../facts/context.js";
 import { earlierPeriods, makeField, periodChoices } from "./field.js";
 import { factOf, labelAt, SIDE_NAMES, withWritten, writtenAt } from "../facts/paths.js";
 import { confirmed, isCarried } from "../drafts/records.js";
-import { makeRows } from "./rows.js";
+import { makeRows } from "./record_list.js";
 import { makeSwitch, notes, ownHeading } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
 

@@ -5,8 +5,8 @@ import { parsePeriod } from "../figures/periods.js";
 import { button } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { DraftList } from "./draft_list.js";
-import { chooseDraft, giveSheet, takeFile } from "./files.js";
-import { makeMenu } from "./more_menu.js";
+import { chooseDraft, giveSheet, takeFile } from "./import_file.js";
+import { makeMenu } from "./action_menu.js";
 import { rolled, rollNotes } from "../exchange/roll_forward.js";
 import { EMPTY } from "../drafts/state.js";
 

@@ -2,7 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { rightIndents, sealRoom } from "../document/line_breaking.js";
-import { isSame, sameEnd, sameStart } from "./unchanged.js";
+import { isSame, sameEnd, sameStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
 import { button } from "../page/button.js";
 import { withEdit } from "../drafts/edits.js";

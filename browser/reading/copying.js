@@ -2,7 +2,7 @@
 
 import { copyText } from "../page/clipboard.js";
 import { all, checkbox, make } from "../page/elements.js";
-import { blocksOf, linesOf, wholeText, withNotice } from "./box_texts.js";
+import { blocksOf, linesOf, wholeText, withNotice } from "./copyable_text.js";
 
 const SHOWN_FOR = 4000; // milliseconds a button says 已复制
 

@@ -7,7 +7,7 @@ import { figureLines } from "../../output/appendix.js";
 import { changesOf, stateChanges } from "../../exchange/changes.js";
 import { draftText, FileError, readDraft } from "../../exchange/draft_file.js";
 import { applyEdits, withEdit } from "../../drafts/edits.js";
-import { merged } from "../../fill/files.js";
+import { merged } from "../../fill/import_file.js";
 import { markdown, plainText } from "../../preview/live_document.js";
 import { cellsOf, isBlock, pasted } from "../../exchange/paste.js";
 import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../drafts/records.js";

@@ -4,6 +4,6 @@ import { SheetError } from "./workbook.js";
 import { readSheet } from "./sheet_reader.js";
 import { sheetOf } from "./sheet_writer.js";
 
-/** @type {import("./spreadsheets.js").Sheets} */
+/** @type {import("./lazy_sheet.js").Sheets} */
 const sheets = { sheetOf, readSheet, isMistake: (error) => error instanceof SheetError };
 Object.assign(window, { summariesSheets: sheets });

@@ -4,7 +4,7 @@ import { make } from "../page/elements.js";
 import { stateChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
 import { elsewhere, FileError, NOTHING, readDraft } from "../exchange/draft_file.js";
-import { sheets } from "../exchange/spreadsheets.js";
+import { sheets } from "../exchange/lazy_sheet.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Facts} Facts */

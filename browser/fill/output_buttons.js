@@ -3,7 +3,7 @@
 import { copyText } from "../page/clipboard.js";
 import { make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
-import { download } from "./files.js";
+import { download } from "./import_file.js";
 import { lazy } from "../page/lazy_script.js";
 import { markdown, plainText } from "../preview/live_document.js";
 import { Look } from "../preview/layout_choice.js";
