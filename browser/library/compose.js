@@ -1,9 +1,9 @@
 // Composes a whole summary from an archetype's sections and written facts; mirrors macros/library/compose.py.
 
 import { Context } from "../facts/context.js";
-import { block, withoutTurns } from "../document/document.js";
+import { block, withoutBidiControls } from "../document/document.js";
 import { merged, partsOf, sectionBlocks } from "../document/paragraphs.js";
-import { onOneLine, readEntries } from "../facts/entries.js";
+import { joinLines, readEntries } from "../facts/entries.js";
 import { render } from "../templating/render.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -98,14 +98,14 @@ export class Composer {
     this.scope = (name) => context.fact(name);
     this.facts = facts;
     this.choices = { without, headings };
-    return this.composed(missing(archetype, entries, without));
+    return this.assembled(missing(archetype, entries, without));
   }
 
   /**
    * @param {string[]} lacking
    * @returns {Document}
    */
-  composed(lacking) {
+  assembled(lacking) {
     const body = this.archetype.outline.flatMap((entry) => this.entry(entry, 1));
     const [title, signature, date] = FRAME.map((name) => this.framed(name));
     const blocks = [title, ...body, signature, date].filter((found) => found !== undefined);
@@ -123,7 +123,7 @@ export class Composer {
 
   /** @param {Template} template */
   parts(template) {
-    const written = this.written(template);
+    const written = this.inputs(template);
     const before = this.rendered.get(template);
     if (before?.written.every((fact, index) => fact === written[index])) return before.parts;
     const parts = partsOf(render(template.body, this.scope));
@@ -135,7 +135,7 @@ export class Composer {
    * What a template's text depends on: its facts, the periods, and what a list may cite.
    * @param {Template} template
    */
-  written({ entered }) {
+  inputs({ entered }) {
     const cites = entered.some((name) => citing(this.archetype.facts[name]));
     const names = cites ? Object.keys(this.archetype.facts) : [...entered, "period", "last_period"];
     return names.map((name) => this.facts[name]);
@@ -185,7 +185,7 @@ export class Composer {
  * @param {string} section
  */
 function headingBlock(text, level, section) {
-  return block("heading", [{ text: withoutTurns(onOneLine(text)) }], { level, section });
+  return block("heading", [{ text: withoutBidiControls(joinLines(text)) }], { level, section });
 }
 
 /**

@@ -7,7 +7,7 @@ import { make } from "./elements.js";
  * @param {string} label
  * @param {() => void} act
  */
-export function button(label, act) {
+export function makeButton(label, act) {
   const made = make("button", { type: "button" }, label);
   made.addEventListener("click", act);
   return made;

@@ -4,9 +4,9 @@ import { annotationSwitch } from "./annotation_switch.js";
 import { noticeSwitch, offerCopying } from "./copying.js";
 import { all } from "../page/elements.js";
 import { explainFigures } from "./explanations.js";
-import { reachHeader, reachTables } from "./keyboard_access.js";
+import { makeHeaderReachable, makeTablesReachable } from "./keyboard_access.js";
 import { officeSwitch } from "./office_switch.js";
-import { answerAtOnce } from "./search_box.js";
+import { searchAsYouType } from "./search_box.js";
 import { placeSwitches } from "./switch_bar.js";
 
 /** Makes the switches and the buttons of a page that has texts to copy. */
@@ -15,11 +15,11 @@ function start() {
   if (copyables.length === 0) return;
   const notice = noticeSwitch();
   placeSwitches([officeSwitch(), annotationSwitch(), notice.label]);
-  offerCopying(copyables, notice.wanted);
+  offerCopying(copyables, notice.isWanted);
   explainFigures();
 }
 
-reachHeader();
-answerAtOnce();
-window.addEventListener("load", reachTables);
+makeHeaderReachable();
+searchAsYouType();
+window.addEventListener("load", makeTablesReachable);
 start();
