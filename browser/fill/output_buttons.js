@@ -1,6 +1,7 @@
 // Gives the text out: copied, as a file of text, Markdown or Word, printed.
 
 import { copyText } from "../page/clipboard.js";
+import { makeButton } from "../page/button.js";
 import { make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
 import { download } from "../page/download.js";
@@ -27,12 +28,10 @@ export class OutputButtons {
     this.layoutChoice = new LayoutChoice(layouts, () => {
       page.show();
     });
-    this.copyButton = make("button", { type: "button", class: "live-main" });
-    this.copyButton.addEventListener("click", () => {
-      page.release(() => {
-        this.#copy();
-      });
+    this.copyButton = this.#button("", () => {
+      this.#copy();
     });
+    this.copyButton.className = "live-main";
     const buttons = make(
       "div",
       { class: "live-buttons" },
@@ -58,11 +57,9 @@ export class OutputButtons {
    * @param {() => void} give
    */
   #button(label, give) {
-    const button = make("button", { type: "button" }, label);
-    button.addEventListener("click", () => {
+    return makeButton(label, () => {
       this.page.release(give);
     });
-    return button;
   }
 
   /**

@@ -1,7 +1,7 @@
 // A list of the form: its records, each a group of fields, added, removed and moved.
 
 import { make } from "../page/elements.js";
-
+import { makeButton } from "../page/button.js";
 import { isCarried, recordsOf, reordered, withRecord } from "../drafts/records.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -81,30 +81,19 @@ function makeRecord(form, name, spec, index, order) {
   };
   const which = `第${String(index + 1)}${spec.unit ?? "条"}`;
   const tools = [
-    toolButton("上移", `${which}上移`, () => {
+    makeButton("上移", () => {
       swap(index - 1);
-    }),
-    toolButton("下移", `${which}下移`, () => {
+    }, { "aria-label": `${which}上移` }),
+    makeButton("下移", () => {
       swap(index + 1);
-    }),
-    toolButton("删除", `删除${which}`, () => {
+    }, { "aria-label": `${which}下移` }),
+    makeButton("删除", () => {
       order(numbers().filter((i) => i !== index));
-    }),
+    }, { "aria-label": `删除${which}` }),
   ];
   const bar = make("div", { class: "row-tools" }, ...tools);
   const kind = entries.length > 1 ? "row" : "row row--single";
   return make("li", { class: kind }, make("div", { class: "row-fields" }, ...fields), bar);
-}
-
-/**
- * @param {string} text
- * @param {string} label
- * @param {() => void} act
- */
-function toolButton(text, label, act) {
-  const button = make("button", { type: "button", "aria-label": label }, text);
-  button.addEventListener("click", act);
-  return button;
 }
 
 /**

@@ -13,10 +13,10 @@ import { withEdit } from "../drafts/edits.js";
  * @param {import("./paragraph_editor.js").ParagraphEditor} editor
  */
 export function editButton(block, editor) {
-  const button = makeButton("改这段", () => {
+  const open = () => {
     if (button.parentElement) editor.open(block, button.parentElement);
-  });
-  button.className = "copy copy--paragraph";
+  };
+  const button = makeButton("改这段", open, { class: "copy copy--paragraph" });
   return button;
 }
 
@@ -32,11 +32,10 @@ export function showEdit(block, element, edits) {
   const offers = [["改回自动生成的", block.generated]];
   if (block.stale) offers.push(["保留手改的", block.text]);
   const buttons = offers.map(([label = "", text = ""]) => {
-    const button = makeButton(label, () => {
+    const put = () => {
       edits.put(withEdit(edits.all(), block, text));
-    });
-    button.className = "copy";
-    return button;
+    };
+    return makeButton(label, put, { class: "copy" });
   });
   element.append(make("span", { class: "live-edit-tools" }, words, ...buttons));
 }

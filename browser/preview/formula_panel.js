@@ -27,10 +27,10 @@ export class FormulaPanel {
         this.goTo(path);
       }),
     );
-    const close = makeButton("收起", () => {
+    const hide = () => {
       this.element.hidden = true;
-    });
-    close.className = "live-close";
+    };
+    const close = makeButton("收起", hide, { class: "live-close" });
     this.element.replaceChildren(make("b", {}, formula), ...buttons, close);
     this.element.hidden = false;
   }

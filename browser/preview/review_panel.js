@@ -1,6 +1,7 @@
 // The body of the dialog for 核对: what looks wrong, and every figure, each with its way back.
 
 import { make } from "../page/elements.js";
+import { makeButton } from "../page/button.js";
 import { figureLines } from "../output/appendix.js";
 import { factOf } from "../facts/paths.js";
 import { warnings } from "./review.js";
@@ -75,9 +76,8 @@ function inOrderOf(blocks, archetype, lines) {
  * @param {string} [label]
  */
 function backButton(path, goTo, label = "去改") {
-  const button = make("button", { type: "button", class: "review-back" }, label);
-  button.addEventListener("click", () => {
+  const act = () => {
     goTo(path);
-  });
-  return button;
+  };
+  return makeButton(label, act, { class: "review-back" });
 }
