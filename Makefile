@@ -35,6 +35,7 @@ test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
 	npm run --silent lint
 	npm run --silent types
 	npm run --silent test

@@ -4,6 +4,8 @@ import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+import rooms from "./tools/eslint_rooms.js";
+
 const NEVER = Object.entries({
   // a value must never become markup or code
   "AssignmentExpression > MemberExpression[property.name=/^(inner|outer)HTML$/]": "use text",
@@ -21,7 +23,9 @@ export default defineConfig(
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
+    plugins: { house: { rules: { rooms } } },
     rules: {
+      "house/rooms": "error",
       curly: ["error", "multi-line"],
       eqeqeq: "error",
       "no-restricted-syntax": ["error", ...NEVER],

@@ -4,7 +4,7 @@
 /** @typedef {import("../schema/types.js").Block} Block */
 
 // Marks that turn the direction of writing: they show a text other than it reads.
-const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const INDENT = "　　"; // two full-width spaces: the first line of a paragraph in a plain text
 const INDENTED = ["heading", "paragraph", "attachment"];
 /** @type {Partial<Record<Block["type"], [number, number]>>} empty lines before and after a block */
@@ -17,8 +17,8 @@ const EMPTY_LINES = {
 };
 
 /** @param {string} text */
-export function withoutTurns(text) {
-  return text.replace(TURNS, "");
+export function withoutBidiControls(text) {
+  return text.replace(BIDI_CONTROLS, "");
 }
 
 /**
@@ -40,6 +40,24 @@ export function linesOf({ type, number, text, rows }) {
   const indent = INDENTED.includes(type) ? INDENT : "";
   const own = rows?.map((row) => row.join("\t")) ?? [indent + number + text];
   return [...emptyLines(before), ...own, ...emptyLines(after)];
+}
+
+/**
+ * The line that a draft begins with; it says why it is one.
+ * @param {string[]} reasons
+ */
+export function draftLine(reasons) {
+  return `【草稿：${reasons.join("，")}，不得作为正式稿使用】`;
+}
+
+/**
+ * The plain text; a draft says so in its first line.
+ * @param {Block[]} blocks
+ * @param {string[]} reasons why it is still a draft
+ */
+export function asText(blocks, reasons) {
+  const text = blocks.flatMap(linesOf).join("\n");
+  return reasons.length > 0 ? `${draftLine(reasons)}\n\n${text}` : text;
 }
 
 /**

@@ -4,7 +4,7 @@
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Run} Run */
 
-const AT_THE_EDGE = 4; // two characters
+const EDGE = 4; // two characters
 const INDENTED = 4; // how far right of the signature the date begins
 const SEALED = 8; // four characters
 const AROUND = 2; // what a signature has around it, so that it never breaks
@@ -24,8 +24,8 @@ export function rightIndents(blocks, characters) {
   const widths = endWidths(blocks);
   if (!widths) return {};
   const { signature, date } = widths;
-  if (signature > 2 * characters) return { signature: AT_THE_EDGE, date: AT_THE_EDGE };
-  const edge = Math.min(AT_THE_EDGE, 2 * characters - signature);
+  if (signature > 2 * characters) return { signature: EDGE, date: EDGE };
+  const edge = Math.min(EDGE, 2 * characters - signature);
   const over = signature - date - INDENTED;
   return { signature: edge + Math.max(-over, 0), date: edge + Math.max(over, 0) };
 }

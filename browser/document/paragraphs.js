@@ -2,7 +2,7 @@
 // macros/document/paragraphs.py.
 
 import { Value } from "../figures/values.js";
-import { block, withoutTurns } from "./document.js";
+import { block, withoutBidiControls } from "./document.js";
 
 /** @typedef {import("../schema/types.js").Run} Run */
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -51,7 +51,7 @@ function splitLines(pieces) {
 /** @param {Value} value */
 function runOf({ text, facts, formula, known }) {
   /** @type {Run} */
-  const run = { text: withoutTurns(text) };
+  const run = { text: withoutBidiControls(text) };
   if (facts.length > 0) run.facts = facts;
   if (formula) run.formula = formula;
   if (!known) run.blank = true;

@@ -1,48 +1,41 @@
-// Saves the draft that is open as it is typed: never over another window's work, and says when it cannot.
+// Saves the open draft while it is being typed, and never overwrites another window's work.
 
-import { remember } from "../page/settings.js";
-import { clock } from "../page/clock.js";
+import { setSetting } from "../page/settings.js";
 import { ConflictError, freeName, newDraft } from "./draft_database.js";
+import { SaveStatus } from "./save_status.js";
 
 /** @typedef {import("./draft_database.js").Draft} Draft */
-/** @typedef {import("./draft_database.js").Drafts} Drafts */
+/** @typedef {import("./draft_database.js").DraftDatabase} Drafts */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Store} Store */
 
 /**
- * What the page shows of the keeping.
+ * What the page shows of saving.
  * @typedef {object} View
- * @property {(text: string, wrong: boolean, remedy?: [string, () => void]) => void} say
- * @property {(why: string, mine: Draft, other: Draft) => void} parted what is on the screen has
- *   become a draft of its own
- * @property {(goOn?: () => void) => void} unsaved what is on the screen is not saved and stays
- * @property {(drafts: Draft[], open: Draft, unreadable: number) => void} list
+ * @property {import("./save_status.js").ShowStatus} status
+ * @property {(why: string, mine: Draft, other: Draft) => void} forked says that what is on the
+ *   screen has become a draft of its own
+ * @property {(proceed?: () => void) => void} unsaved says that what is on the screen could not be
+ *   saved and therefore stays there
+ * @property {(drafts: Draft[], open: Draft, unreadable: number) => void} list shows the drafts
  */
 
-const PAUSE = 250; // milliseconds after the last change
-const LONGEST = 500; // milliseconds after the first change that is not saved
+const PAUSE = 250; // milliseconds to wait after the last change
+const LONGEST = 500; // milliseconds to wait at most after the first unsaved change
 const UNMERGED = "（未合并）";
-/** @type {Record<string, string>} */
-const REASONS = {
-  QuotaExceededError: "磁盘空间不足",
-  TimeoutError: "浏览器的存储没有回应",
-  VersionError: "草稿由更新的版本保存，请刷新页面",
-};
 
-/** Saves one draft after another of an archetype; which one is open others decide. */
-export class Saver {
-  /** @type {Drafts | null} null while the database is not open */
-  drafts = null;
+/** Saves the open draft of an archetype; draft_switcher.js decides which one is open. */
+export class Autosave {
+  /** @type {Drafts | null} null until the database is open */
+  database = null;
   #timer = 0;
-  #since = 0; // when the first change was made that is not saved, or 0
+  #firstUnsaved = 0; // when the first unsaved change was made; 0 when all is saved
   #saving = Promise.resolve(true);
-  #failing = true;
-  #cleared = false; // another window has cleared what was saved
-  #note = "";
+  #cleared = false; // another window has deleted everything that was saved
 
   /**
    * @param {string} archetype
-   * @param {string} name of a first draft
+   * @param {string} name the name of a first draft
    * @param {Store} store
    * @param {View} view
    */
@@ -51,6 +44,7 @@ export class Saver {
     this.name = name;
     this.store = store;
     this.view = view;
+    this.status = new SaveStatus(view.status);
     this.draft = newDraft(archetype, name, store.state);
     this.channel = "BroadcastChannel" in window ? new BroadcastChannel("summaries") : null;
     this.#listen();
@@ -65,41 +59,41 @@ export class Saver {
     }
     window.onbeforeunload = () => {
       void this.save();
-      return this.changed && this.#failing ? "有内容没有存下" : null; // the browser asks in its own words
+      return this.changed && this.status.failing ? "有内容没有存下" : null; // browsers show a text of their own
     };
-    window.addEventListener("focus", () => void this.compare());
-    this.channel?.addEventListener("message", () => void this.compare());
+    window.addEventListener("focus", () => void this.sync());
+    this.channel?.addEventListener("message", () => void this.sync());
   }
 
-  /** Whether something on the screen is not saved. */
+  /** Whether anything on the screen is not saved yet. */
   get changed() {
-    return this.#since !== 0;
+    return this.#firstUnsaved !== 0;
   }
 
   /** @param {State} state */
   #changed(state) {
-    // who goes on with a draft that another window has deleted wants it back
+    // editing a draft that another window has deleted restores it
     this.draft = { ...this.draft, state, deleted: false };
-    this.#note = "";
-    this.due();
+    this.status.note = "";
+    this.schedule();
   }
 
-  /** Has the draft saved soon. */
-  due() {
+  /** Saves the draft after a short pause. */
+  schedule() {
     window.clearTimeout(this.#timer);
-    this.#since ||= Date.now();
-    const wait = Math.max(0, Math.min(PAUSE, this.#since + LONGEST - Date.now()));
+    this.#firstUnsaved ||= Date.now();
+    const wait = Math.max(0, Math.min(PAUSE, this.#firstUnsaved + LONGEST - Date.now()));
     this.#timer = window.setTimeout(() => void this.save(), wait);
   }
 
-  /** Saves what has not been saved, after the saving before, and tells whether all is saved. */
+  /** Saves now, once any save in progress has finished; tells whether everything is saved. */
   save() {
     this.#saving = this.#saving.then(() => this.#saveNow());
     return this.#saving;
   }
 
-  /** Saves until nothing is left, also of what is typed meanwhile; false when that fails. */
-  async secured() {
+  /** Saves until nothing is left, including what is typed meanwhile; false if that fails. */
+  async flush() {
     let saved;
     do saved = await this.save();
     while (saved && this.changed);
@@ -109,17 +103,17 @@ export class Saver {
   /** @returns {Promise<boolean>} */
   async #saveNow() {
     if (!this.changed) return !this.#cleared;
-    if (!this.drafts || this.#cleared) return false;
+    if (!this.database || this.#cleared) return false;
     window.clearTimeout(this.#timer);
-    this.#since = 0;
+    this.#firstUnsaved = 0;
     try {
-      await this.#put(this.drafts);
+      await this.#put(this.database);
       return true;
     } catch (error) {
-      this.#since ||= Date.now();
-      if (!(error instanceof ConflictError)) this.fail(error);
-      else if (error.theirs) return this.#part(error.theirs);
-      else this.#stop();
+      this.#firstUnsaved ||= Date.now();
+      if (!(error instanceof ConflictError)) this.status.failed(error);
+      else if (error.theirs) return this.#fork(error.theirs);
+      else this.#suspend();
       return false;
     }
   }
@@ -135,50 +129,49 @@ export class Saver {
     const { revision, saved } = await drafts.save(written);
     if (this.draft.id !== written.id) return;
     this.draft = { ...this.draft, revision, saved };
-    this.#failing = false;
-    this.#tell();
+    this.status.saved(saved);
     this.channel?.postMessage(written.id);
-    remember(`draft.${this.archetype}`, written.id);
+    setSetting(`draft.${this.archetype}`, written.id);
     if (fresh) await this.list();
   }
 
   /**
-   * Two windows have changed the draft: what is on this screen becomes a draft of its own.
+   * Makes what is on this screen a draft of its own, because two windows have changed the draft.
    * @param {Draft} theirs
    */
-  async #part(theirs) {
+  async #fork(theirs) {
     const name = theirs.name.replace(/（未合并）\d*$/, "") + UNMERGED;
     this.draft = newDraft(this.archetype, name, this.draft.state);
     const saved = await this.#saveNow();
-    if (saved) this.view.parted("这份草稿在另一个窗口也改了", this.draft, theirs);
+    if (saved) this.view.forked("这份草稿在另一个窗口也改了", this.draft, theirs);
     return saved;
   }
 
-  /** Looks whether another window has saved or cleared the draft since. */
-  compare() {
-    this.#saving = this.#saving.then(() => this.#compareNow());
+  /** Checks whether another window has meanwhile saved or cleared the draft. */
+  sync() {
+    this.#saving = this.#saving.then(() => this.#syncNow());
     return this.#saving;
   }
 
-  async #compareNow() {
-    if (!this.drafts || this.#cleared || this.draft.revision === 0) return this.#saveNow();
+  async #syncNow() {
+    if (!this.database || this.#cleared || this.draft.revision === 0) return this.#saveNow();
     try {
-      const theirs = await this.drafts.get(this.draft.id);
+      const theirs = await this.database.get(this.draft.id);
       if (theirs?.revision === this.draft.revision) return true;
-      if (this.changed) return await this.#saveNow(); // it meets the same and parts the two
-      if (theirs) await this.#follow(theirs);
-      else this.#stop();
+      if (this.changed) return await this.#saveNow(); // runs into the conflict and forks the draft
+      if (theirs) await this.#adopt(theirs);
+      else this.#suspend();
     } catch (error) {
-      this.fail(error);
+      this.status.failed(error);
     }
     return !this.#cleared;
   }
 
   /**
-   * Shows what another window has made of the draft; undoing leads back to what was here.
+   * Shows the draft as another window has saved it; undo brings back what was shown here.
    * @param {Draft} theirs
    */
-  async #follow(theirs) {
+  async #adopt(theirs) {
     const listed = theirs.name === this.draft.name && theirs.deleted === this.draft.deleted;
     this.draft = theirs;
     this.store.change("elsewhere", theirs.state, true);
@@ -187,77 +180,59 @@ export class Saver {
     if (!listed) await this.list();
   }
 
-  /** What was cleared is not written again unless the reader wants it. */
-  #stop() {
+  /** Stops saving: what was cleared is not written again unless the reader asks for it. */
+  #suspend() {
     this.#cleared = true;
-    this.#failing = true;
-    const text = "没有保存：本机数据已在另一个窗口清除。还要这里的内容，请导出文件或存回本机";
-    this.view.say(text, true, ["存回本机", () => void this.#putBack()]);
+    this.status.cleared(() => void this.#saveAgain());
   }
 
-  async #putBack() {
+  async #saveAgain() {
     this.replace(newDraft(this.archetype, this.draft.name, this.draft.state));
-    this.due();
+    this.schedule();
     await this.save();
   }
 
-  /** @param {unknown} error */
-  fail(error) {
-    this.#failing = true;
-    const name = error instanceof Error ? error.name : "";
-    const why = REASONS[name] ?? "浏览器不让网页存东西";
-    this.view.say(`没有保存：${why}。请导出文件存下，关闭页面前不会丢失`, true);
-  }
-
   /**
-   * Takes another draft's record for the one that is saved from now on.
+   * Saves another draft from now on, without showing it.
    * @param {Draft} draft
    */
   replace(draft) {
     window.clearTimeout(this.#timer);
-    this.#since = 0;
+    this.#firstUnsaved = 0;
     this.#cleared = false;
-    this.#note = "";
+    this.status.note = "";
     this.draft = draft;
   }
 
   /**
-   * Shows a draft; whoever calls this has made sure that the one before is saved.
+   * Opens a draft; the caller has made sure that the one before it is saved.
    * @param {Draft} draft
    */
   show(draft) {
     this.replace(draft);
     this.store.open(draft.state);
-    if (draft.revision > 0) remember(`draft.${this.archetype}`, draft.id);
-    if (!this.drafts) return; // what has been said of that still holds
-    this.#failing = false;
-    this.#tell();
+    if (draft.revision > 0) setSetting(`draft.${this.archetype}`, draft.id);
+    if (this.database) this.status.saved(draft.saved); // else the message about the database stays
   }
 
   /**
-   * Says something beside when the draft was saved, until the next change.
+   * Adds a remark to the status, until the next change.
    * @param {string} text
    */
   note(text) {
-    this.#note = text;
-    if (!this.changed && !this.#failing) this.#tell();
-  }
-
-  #tell() {
-    const { saved } = this.draft;
-    const said = saved ? `已保存在本机 ${clock(saved)}` : "还没有填写";
-    this.view.say([said, this.#note].filter(Boolean).join("。"), false);
+    this.status.note = text;
+    if (!this.changed && !this.status.failing) this.status.saved(this.draft.saved);
   }
 
   /** @param {string} name */
   async freeName(name) {
-    const stored = await this.drafts?.list(this.archetype).catch(() => undefined);
+    const stored = await this.database?.list(this.archetype).catch(() => undefined);
     return freeName(name, stored?.drafts ?? []);
   }
 
-  /** Shows which drafts there are. */
+  /** Shows the list of drafts. */
   async list() {
-    const stored = await this.drafts?.list(this.archetype).catch(() => undefined);
+    const stored = await this.database?.list(this.archetype).catch(() => undefined);
     this.view.list(stored?.drafts ?? [], this.draft, stored?.unreadable ?? 0);
   }
 }

@@ -1,8 +1,8 @@
-// The drafts on this machine, in IndexedDB: saved whole or not at all, and never over another's work.
+// The drafts on this machine, in IndexedDB; a save never overwrites another window's work.
 
 import { openDB } from "idb";
 
-import { readState, readStored } from "./draft_validation.js";
+import { validState, validDraft } from "./draft_validation.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -11,9 +11,9 @@ import { readState, readStored } from "./draft_validation.js";
  * @property {string} id
  * @property {string} archetype
  * @property {string} name
- * @property {number} revision counts the savings; another number is another window's work
- * @property {string} saved when, in ISO form
- * @property {boolean} deleted it is in the bin
+ * @property {number} revision how often it was saved; a different number is another window's work
+ * @property {string} saved when it was saved, in ISO form
+ * @property {boolean} deleted whether it is in the bin
  * @property {State} state
  */
 
@@ -22,17 +22,17 @@ import { readState, readStored } from "./draft_validation.js";
 const NAME = "summaries";
 const MOST_VERSIONS = 20;
 
-/** Thrown when another window has saved the draft since it was read, or cleared it away. */
+/** Thrown when another window has saved or cleared the draft since it was read. */
 export class ConflictError extends Error {
-  /** @param {Draft | null} theirs */
+  /** @param {Draft | null} theirs the draft as it is stored now */
   constructor(theirs) {
     super("conflict");
     this.theirs = theirs;
   }
 }
 
-/** Reads and writes drafts; each method fails with the browser's own error. */
-export class Drafts {
+/** Reads and writes drafts; every method may fail with the browser's own error. */
+export class DraftDatabase {
   /** @param {import("idb").IDBPDatabase} db */
   constructor(db) {
     this.db = db;
@@ -46,42 +46,42 @@ export class Drafts {
         versions.createIndex("draft", "draft");
       },
       blocking: () => {
-        db.close(); // another window deletes the database
+        db.close(); // another window wants to delete the database
       },
     });
-    return new Drafts(db);
+    return new DraftDatabase(db);
   }
 
   /**
-   * The drafts of an archetype, the last saved first, the deleted ones with them, and how many
-   * records of it are no drafts.
+   * The drafts of an archetype, deleted ones included, the last saved first, and how many of its
+   * records cannot be read.
    * @param {string} archetype
    */
   async list(archetype) {
     /** @type {({archetype?: unknown} | null)[]} */
     const all = await this.db.getAll("drafts");
-    const own = all.filter((record) => record?.archetype === archetype).map(readStored);
+    const own = all.filter((record) => record?.archetype === archetype).map(validDraft);
     const drafts = own.filter((draft) => draft !== null);
     drafts.sort((a, b) => (a.saved < b.saved ? 1 : -1));
     return { drafts, unreadable: own.length - drafts.length };
   }
 
   /**
-   * A draft as it is stored now, or null.
+   * A draft as it is stored now; null when there is none, or none that can be read.
    * @param {string} id
    */
   async get(id) {
-    return readStored(await this.db.get("drafts", id));
+    return validDraft(await this.db.get("drafts", id));
   }
 
   /**
-   * Saves a draft over the revision it came from and returns it as it is now.
+   * Saves a draft over the revision it was made from and returns it with its new revision.
    * @param {Draft} draft
    * @returns {Promise<Draft>}
    */
   async save(draft) {
     const change = this.db.transaction("drafts", "readwrite", { durability: "strict" });
-    const theirs = readStored(await change.store.get(draft.id));
+    const theirs = validDraft(await change.store.get(draft.id));
     if ((theirs?.revision ?? 0) !== draft.revision) {
       await change.done;
       throw new ConflictError(theirs);
@@ -92,12 +92,12 @@ export class Drafts {
   }
 
   /**
-   * Keeps a state as it was before something great happened to it; not of a draft that is cleared.
+   * Adds a state to a draft's earlier versions, unless the draft has been cleared.
    * @param {string} draft
    * @param {State} state
    * @param {string} why
    */
-  async keep(draft, state, why) {
+  async addVersion(draft, state, why) {
     const change = this.db.transaction(["drafts", "versions"], "readwrite");
     if ((await change.objectStore("drafts").getKey(draft)) === undefined) return;
     const versions = change.objectStore("versions");
@@ -110,16 +110,16 @@ export class Drafts {
   }
 
   /**
-   * The kept states of a draft, the last first.
+   * The earlier versions of a draft, the latest first.
    * @param {string} draft
    */
   async versions(draft) {
     /** @type {Version[]} */
-    const kept = await this.db.getAllFromIndex("versions", "draft", draft);
-    return kept
+    const stored = await this.db.getAllFromIndex("versions", "draft", draft);
+    return stored
       .reverse()
       .flatMap(({ at, why, state }) => {
-        const whole = readState(state);
+        const whole = validState(state);
         return whole ? [{ at, why, state: whole }] : [];
       });
   }
@@ -134,7 +134,7 @@ export class Drafts {
 }
 
 /**
- * A name that none of the drafts has: the given one, or with a number after it.
+ * A name that none of the drafts has: the given one, with a number after it if it is taken.
  * @param {string} name
  * @param {Draft[]} drafts
  */
@@ -146,14 +146,14 @@ export function freeName(name, drafts) {
 }
 
 /**
- * A draft nobody has saved yet.
+ * A new draft, not yet saved.
  * @param {string} archetype
  * @param {string} name
  * @param {State} state
  * @returns {Draft}
  */
 export function newDraft(archetype, name, state) {
-  // not randomUUID, which a plain-http host name does not have
+  // not randomUUID, which does not exist on a plain-http host name
   const id = [...crypto.getRandomValues(new Uint32Array(3))].map((n) => n.toString(36)).join("-");
   return { id, archetype, name, revision: 0, saved: "", deleted: false, state };
 }

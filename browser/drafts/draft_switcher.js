@@ -1,80 +1,80 @@
-// Opens and switches drafts; nothing takes the place of what is on the screen before that is saved.
+// Opens and switches drafts; what is on the screen is replaced only once it is saved.
 
-import { remember, remembered } from "../page/settings.js";
-import { ConflictError, Drafts, newDraft } from "./draft_database.js";
-import { Saver } from "./autosave.js";
+import { setSetting, getSetting } from "../page/settings.js";
+import { ConflictError, DraftDatabase, newDraft } from "./draft_database.js";
+import { Autosave } from "./autosave.js";
 import { EMPTY } from "./state.js";
 
 /** @typedef {import("./draft_database.js").Draft} Draft */
 /** @typedef {import("./state.js").State} State */
 
-const PATIENCE = 3000; // milliseconds until a database that does not answer is spoken of
+const SLOW = 3000; // milliseconds until the reader is told that the database does not answer
 
-/** Opens, starts, deletes and restores drafts of one archetype. */
-export class Keeper extends Saver {
-  /** Opens the draft that was open last, or the last saved one; what is typed before is kept. */
+/** Opens, creates, deletes and restores the drafts of one archetype. */
+export class DraftSwitcher extends Autosave {
+  /** Opens the draft that was open last, else the last saved one; keeps what is typed meanwhile. */
   async start() {
     const late = window.setTimeout(() => {
-      this.fail(new DOMException("", "TimeoutError"));
+      this.status.failed(new DOMException("", "TimeoutError"));
       void this.list();
-    }, PATIENCE);
+    }, SLOW);
     try {
-      const drafts = await Drafts.open();
+      const drafts = await DraftDatabase.open();
       const stored = await drafts.list(this.archetype);
-      this.drafts = drafts;
-      await this.#begin(stored.drafts.filter((draft) => !draft.deleted));
+      this.database = drafts;
+      await this.#openLast(stored.drafts.filter((draft) => !draft.deleted));
       const count = stored.unreadable;
       if (count > 0) this.note(`有${String(count)}份草稿读不出来，没有打开，也没有改动`);
     } catch (error) {
-      this.fail(error);
+      this.status.failed(error);
     }
     window.clearTimeout(late);
     await this.list();
   }
 
   /** @param {Draft[]} kept */
-  async #begin(kept) {
-    const last = remembered(`draft.${this.archetype}`);
+  async #openLast(kept) {
+    const last = getSetting(`draft.${this.archetype}`);
     const draft = kept.find(({ id }) => id === last) ?? kept[0];
     if (!this.changed) {
       this.show(draft ?? this.draft);
       return;
     }
     const saved = await this.save();
-    if (saved && draft) this.view.parted("本机的草稿打开得慢，这时已经填了内容", this.draft, draft);
+    if (saved && draft) this.view.forked("本机的草稿打开得慢，这时已经填了内容", this.draft, draft);
   }
 
   /**
-   * Opens a draft as it is stored now.
+   * Opens a draft in the version that is in the database now.
    * @param {Draft} chosen
    */
   async open({ id }) {
     if (id === this.draft.id) return;
-    const draft = await this.drafts?.get(id).catch(() => null);
-    if (draft) await this.drafts?.keep(id, draft.state, "打开时").catch(() => undefined);
-    if (!(await this.secured())) this.view.unsaved();
+    const draft = await this.database?.get(id).catch(() => null);
+    if (draft) await this.database?.addVersion(id, draft.state, "打开时").catch(() => undefined);
+    if (!(await this.flush())) this.view.unsaved();
     else if (draft) this.show(draft);
     else this.note("选的草稿已不在本机");
     await this.list();
   }
 
   /**
-   * Starts another draft with a state and opens it; an empty one is saved when something is typed.
+   * Creates a draft with a state and opens it; an empty one is saved once something is typed.
    * @param {string} name
    * @param {State} state
    */
   async create(name, state) {
     const fresh = newDraft(this.archetype, await this.freeName(name), state);
-    if (!(await this.secured())) {
+    if (!(await this.flush())) {
       this.view.unsaved(() => {
         this.replace(fresh);
-        this.store.change("create", state); // the way back is to undo
+        this.store.change("create", state); // unlike opening, this can be undone
         void this.list();
       });
       return;
     }
     this.show(fresh);
-    if (state !== EMPTY) this.due();
+    if (state !== EMPTY) this.schedule();
     await this.save();
     await this.list();
   }
@@ -82,27 +82,27 @@ export class Keeper extends Saver {
   /** @param {string} name */
   async rename(name) {
     this.draft = { ...this.draft, name };
-    this.due();
+    this.schedule();
     await this.save();
     await this.list();
   }
 
-  /** Puts the present draft into the bin, unless it was never saved, and opens another one. */
+  /** Moves the open draft to the bin, unless it was never saved, and opens another one. */
   async remove() {
-    if (!(await this.secured())) {
+    if (!(await this.flush())) {
       this.view.unsaved();
       return;
     }
     const { id, name, revision } = this.draft;
     if (revision > 0) {
       this.draft = { ...this.draft, deleted: true };
-      this.due();
+      this.schedule();
       if (!(await this.save())) {
         this.draft = { ...this.draft, deleted: false };
         return;
       }
     }
-    const stored = await this.drafts?.list(this.archetype);
+    const stored = await this.database?.list(this.archetype);
     const next = stored?.drafts.find((draft) => !draft.deleted && draft.id !== id);
     await (next ? this.open(next) : this.create(this.name, EMPTY));
     if (revision > 0) this.note(`“${name}”可在“更多”的“已删除的草稿”里恢复`);
@@ -114,41 +114,41 @@ export class Keeper extends Saver {
    */
   async restore(draft) {
     try {
-      await this.drafts?.save({ ...draft, deleted: false });
+      await this.database?.save({ ...draft, deleted: false });
     } catch (error) {
       if (!(error instanceof ConflictError)) {
-        this.fail(error);
+        this.status.failed(error);
         return;
       }
     }
-    await (draft.id === this.draft.id ? this.compare() : this.open(draft));
+    await (draft.id === this.draft.id ? this.sync() : this.open(draft));
   }
 
-  /** Deletes everything and starts anew; false when the browser does not let it. */
+  /** Deletes all drafts and starts with an empty one; false when the browser refuses. */
   async clear() {
-    await this.save(); // one that is on its way would come after
+    await this.save(); // else a save in progress would write its draft afterwards
     try {
-      if (!this.drafts) return false;
-      await this.drafts.clear();
+      if (!this.database) return false;
+      await this.database.clear();
     } catch {
       return false;
     }
     this.show(newDraft(this.archetype, this.name, EMPTY));
-    remember(`draft.${this.archetype}`, "");
-    this.view.say("本机数据已清除", false);
+    setSetting(`draft.${this.archetype}`, "");
+    this.view.status("本机数据已清除", false);
     this.channel?.postMessage("");
     await this.list();
     return true;
   }
 
   /**
-   * Keeps the present state before something great happens to it; tells whether that was done.
+   * Saves the present state as a version before it is replaced; tells whether that worked.
    * @param {string} why
    */
-  async keepVersion(why) {
-    if (!this.drafts || !(await this.secured()) || this.draft.revision === 0) return false;
-    const keeping = this.drafts.keep(this.draft.id, this.store.state, why);
-    return keeping.then(
+  async saveVersion(why) {
+    if (!this.database || !(await this.flush()) || this.draft.revision === 0) return false;
+    const added = this.database.addVersion(this.draft.id, this.store.state, why);
+    return added.then(
       () => true,
       () => false,
     );

@@ -1,28 +1,29 @@
-// Reads what the database holds: a draft that is whole, or null for one that must be left alone.
+// Checks what the database holds: a valid draft, or null for a record that must be left alone.
 
 /** @typedef {import("./draft_database.js").Draft} Draft */
 /** @typedef {import("./state.js").State} State */
 
 /**
+ * The draft that a record holds, or null when any part of it is invalid.
  * @param {unknown} record
  * @returns {Draft | null}
  */
-export function readStored(record) {
+export function validDraft(record) {
   if (!isObject(record)) return null;
   const { id, archetype, name, revision, saved = "", deleted = false } = record;
-  const state = readState(record["state"]);
+  const state = validState(record["state"]);
   if (!state || typeof revision !== "number" || typeof deleted !== "boolean") return null;
   if (!isText(id) || !isText(archetype) || !isText(name) || !isText(saved)) return null;
   return { id, archetype, name, revision, saved, deleted, state };
 }
 
 /**
- * A state with all its parts; one that was not stored is empty, one that is none of its kind spoils
- * the whole.
+ * A state with all its parts: a part that was not stored is empty; if any has the wrong type, the
+ * whole state is invalid and null is returned.
  * @param {unknown} data
  * @returns {State | null}
  */
-export function readState(data) {
+export function validState(data) {
   if (!isObject(data)) return null;
   const { facts, without = [], headings = {}, edits = [], carried = [] } = data;
   const whole =
@@ -37,7 +38,7 @@ export function readState(data) {
 /** @typedef {Record<string, unknown>} Unknown */
 
 /** @type {(value: unknown) => value is Unknown} */
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @type {(value: unknown) => value is string} */
 const isText = (value) => typeof value === "string";

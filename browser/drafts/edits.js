@@ -1,59 +1,59 @@
-// Paragraphs put by hand in the place of generated ones, and what becomes of them later.
+// Paragraphs edited by hand: finds the generated paragraph that each edit belongs to.
 
-import { withoutTurns } from "../document/document.js";
+import { withoutBidiControls } from "../document/document.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Run} Run */
 /** @typedef {import("./state.js").Edit} Edit */
 
 /**
- * A block as it is shown; `index` counts the blocks of its section, `made` are the facts in it.
- * An edit is stale when the generated text has changed since.
- * @typedef {Block & {place: string, index: number, generated: string, made: string[], edit?: Edit,
- *   stale?: boolean}} Shown
+ * A block as it is shown; `index` counts the blocks of its section, `sources` are the paths of the
+ * facts it was made from.  `stale` tells that the generated text has changed since the edit.
+ * @typedef {Block & {place: string, index: number, generated: string, sources: string[], edit?: Edit,
+ *   stale?: boolean}} ShownBlock
  */
 
-const MARKS = /(＿+)/; // a gap that was left in what was written by hand is still one
-const ALIKE = 0.5; // how much of what two paragraphs are made from must be the same
+const BLANKS = /(＿+)/; // a blank that was left in a text edited by hand is still one
+const LEAST_SIMILARITY = 0.5; // the share of their facts that two paragraphs must have in common
 
 /**
- * The blocks with the edits in their places, and the edits whose paragraph is gone.
+ * The blocks with the edits applied, and the orphaned edits, whose paragraph no longer exists.
  * @param {Block[]} blocks
  * @param {Edit[]} edits
  */
 export function applyEdits(blocks, edits) {
-  const shown = placed(blocks);
-  const open = new Set(edits);
-  const settle = (/** @type {(block: Shown, edit: Edit) => number} */ likeness) => {
-    for (const edit of open) {
-      const rank = (/** @type {Shown} */ block) =>
-        block.edit || block.place !== edit.section ? 0 : likeness(block, edit);
+  const shown = withPlaces(blocks);
+  const remaining = new Set(edits);
+  const assign = (/** @type {(block: ShownBlock, edit: Edit) => number} */ rate) => {
+    for (const edit of remaining) {
+      const rank = (/** @type {ShownBlock} */ block) =>
+        block.edit || block.place !== edit.section ? 0 : rate(block, edit);
       const ranks = shown.map(rank);
       const best = Math.max(...ranks);
       const at = ranks.indexOf(best);
       const block = shown[at];
-      if (!block || best < ALIKE) continue;
+      if (!block || best < LEAST_SIMILARITY) continue;
       shown[at] = edited(block, edit);
-      open.delete(edit);
+      remaining.delete(edit);
     }
   };
-  settle((block, edit) => (block.generated === edit.generated ? 1 + alike(block, edit) : 0));
-  settle(alike);
-  return { blocks: shown, lost: [...open] };
+  assign((block, edit) => (block.generated === edit.generated ? 1 + similarity(block, edit) : 0));
+  assign(similarity);
+  return { blocks: shown, orphaned: [...remaining] };
 }
 
 /**
- * How alike a block is to the one that was edited, 0 to 1: they were made from the same facts.
- * An edit of an older draft only tells which block of its section it was.
- * @param {Shown} block
+ * How similar a block is to the one that was edited, from 0 to 1, by the facts that both were made
+ * from.  An edit in an older draft has no facts and only tells which block of its section it was.
+ * @param {ShownBlock} block
  * @param {Edit} edit
  */
-function alike({ made, ...block }, { index, facts = made }) {
+function similarity({ sources, ...block }, { index, facts = sources }) {
   const here = Number(block.index === index);
-  const all = new Set([...made, ...facts]).size;
-  if (all === 0 || facts === made) return here;
-  const same = made.filter((path) => facts.includes(path)).length;
-  return same / all + here / 100; // of two that are as alike, the one in the same place
+  const all = new Set([...sources, ...facts]).size;
+  if (all === 0 || facts === sources) return here;
+  const same = sources.filter((path) => facts.includes(path)).length;
+  return same / all + here / 100; // of two that are equally similar, the one at the same index
 }
 
 /** @param {Block} block */
@@ -63,39 +63,39 @@ function factsOf({ runs }) {
 
 /**
  * @param {Block[]} blocks
- * @returns {Shown[]}
+ * @returns {ShownBlock[]}
  */
-function placed(blocks) {
+function withPlaces(blocks) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   return blocks.map((block) => {
     const place = block.section || block.type;
     const index = counts.get(place) ?? 0;
     counts.set(place, index + 1);
-    return { ...block, place, index, generated: block.text, made: factsOf(block) };
+    return { ...block, place, index, generated: block.text, sources: factsOf(block) };
   });
 }
 
 /**
- * @param {Shown} block
+ * @param {ShownBlock} block
  * @param {Edit} edit
- * @returns {Shown}
+ * @returns {ShownBlock}
  */
 function edited(block, edit) {
   const stale = block.generated !== edit.generated;
-  const text = withoutTurns(edit.text);
+  const text = withoutBidiControls(edit.text);
   return { ...block, text, runs: runsOf(text, block), edit, stale };
 }
 
 /**
- * The runs of a text written by hand; its gaps lead to the fields of the generated ones.
+ * The runs of a text edited by hand; its blanks lead to the fields of the generated text's blanks.
  * @param {string} text
  * @param {Block} block
  * @returns {Run[]}
  */
 function runsOf(text, { runs }) {
   const blanks = runs.filter((run) => run.blank);
-  const parts = text.split(MARKS);
+  const parts = text.split(BLANKS);
   const known = parts.length === 2 * blanks.length + 1;
   return parts.flatMap((part, index) => {
     if (index % 2 === 0) return part ? [{ text: part }] : [];
@@ -104,17 +104,17 @@ function runsOf(text, { runs }) {
 }
 
 /**
- * The edits with one more, or with another text for a block that has one.
+ * The edits with a block's new text; none is kept when that is the generated text.
  * @param {Edit[]} edits
- * @param {Shown} block
+ * @param {ShownBlock} block
  * @param {string} text
  * @returns {Edit[]}
  */
 export function withEdit(edits, block, text) {
-  const { place: section, index, generated, made } = block;
+  const { place: section, index, generated, sources } = block;
   const here = (/** @type {Edit} */ edit) =>
     edit.section === section && edit.index === index && edit.generated === generated;
   const others = edits.filter((edit) => edit !== block.edit && !here(edit));
   if (text === block.generated) return others;
-  return [...others, { section, index, generated, text, facts: made }];
+  return [...others, { section, index, generated, text, facts: sources }];
 }

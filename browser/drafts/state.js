@@ -1,35 +1,35 @@
-// What a reader has written: one plain object, changed in one place, with undo and redo.
+// The content of a draft and the store that holds it, with undo and redo.
 
 /** @typedef {import("../schema/types.js").Facts} Facts */
 
 /**
- * A paragraph put by hand in the place of a generated one.
+ * A paragraph edited by hand, shown instead of the generated one.
  * @typedef {object} Edit
- * @property {string} section the section it stands in; "title", "signature" or "date" in the frame
- * @property {number} index which of the section's blocks it was
- * @property {string} generated the text the template gave when it was edited
+ * @property {string} section the section it stands in; "title", "signature" or "date" for the frame
+ * @property {number} index the index of the block within its section
+ * @property {string} generated the generated text at the time of the edit
  * @property {string} text
- * @property {string[]} [facts] the paths it was made from; the number of a removed record is -1
+ * @property {string[]} [facts] the paths it was made from; the index of a removed record is -1
  */
 
 /**
- * A draft's content.  It is never changed, only replaced.
+ * A draft's content; it is never mutated, only replaced.
  * @typedef {object} State
  * @property {Facts} facts
  * @property {string[]} without optional sections that are left out
  * @property {Record<string, string>} headings own headings, by section or by a group's heading
  * @property {Edit[]} edits
- * @property {string[]} carried facts carried over from the last period or an example and not
- *   confirmed since: `scope`, a list as a whole (`works`) or a record of it (`works[0]`)
+ * @property {string[]} carried facts carried over from the last period or an example and not yet
+ *   confirmed: `scope`, a whole list (`works`) or one of its records (`works[0]`)
  */
 
 /** @type {State} */
 export const EMPTY = { facts: {}, without: [], headings: {}, edits: [], carried: [] };
 
 const MOST_STEPS = 500;
-const SAME_STEP = 1500; // milliseconds: quick typing in one field is one step to undo
+const SAME_STEP = 1500; // milliseconds: typing in one field without a longer pause is one undo step
 
-/** Holds the present state and the way back; tells whoever listens of every change. */
+/** Holds the present state and its history, and notifies listeners of every change. */
 export class Store {
   /** @type {State[]} */
   #past = [];
@@ -50,22 +50,22 @@ export class Store {
   }
 
   /**
-   * Replaces the state.  Quick typing in one place is undone together.
-   * @param {string} cause the path that was typed in, or what was done
+   * Replaces parts of the state; quick typing with the same cause is one undo step.
+   * @param {string} cause the path of the field that was typed in, or the name of the action
    * @param {Partial<State>} change
    * @param {boolean} [typing]
    */
   change(cause, change, typing = false) {
     const at = Date.now();
-    const goesOn = typing && cause === this.#last.cause && at - this.#last.at < SAME_STEP;
-    if (!goesOn) this.#past = [...this.#past.slice(1 - MOST_STEPS), this.state];
+    const continues = typing && cause === this.#last.cause && at - this.#last.at < SAME_STEP;
+    if (!continues) this.#past = [...this.#past.slice(1 - MOST_STEPS), this.state];
     this.#last = { cause, at };
     this.#future = [];
     this.#set({ ...this.state, ...change }, cause);
   }
 
   /**
-   * Starts anew with another draft: there is no way back into the one before.
+   * Replaces the state by another draft's; undo does not lead back to the draft before.
    * @param {State} state
    */
   open(state) {

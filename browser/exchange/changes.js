@@ -21,8 +21,8 @@ const FRAME = { title: "标题", signature: "落款", date: "成文日期" };
  * @returns {Change[]}
  */
 export function stateChanges(archetype, before, after) {
-  const [old, fresh] = [otherPlaces(archetype, before), otherPlaces(archetype, after)];
-  return [...changesOf(archetype, before.facts, after.facts), ...compared(old, fresh, (label) => label)];
+  const [old, fresh] = [settingsOf(archetype, before), settingsOf(archetype, after)];
+  return [...factChanges(archetype, before.facts, after.facts), ...diff(old, fresh, (label) => label)];
 }
 
 /**
@@ -30,7 +30,7 @@ export function stateChanges(archetype, before, after) {
  * @param {Archetype} archetype
  * @param {State} state
  */
-function otherPlaces(archetype, { without, headings, edits, carried }) {
+function settingsOf(archetype, { without, headings, edits, carried }) {
   /** @type {Map<string, string>} */
   const found = new Map();
   const name = (/** @type {string} */ place) => placeName(archetype, place);
@@ -54,14 +54,14 @@ function otherPlaces(archetype, { without, headings, edits, carried }) {
  * @param {Facts} after
  * @returns {Change[]}
  */
-export function changesOf(archetype, before, after) {
+export function factChanges(archetype, before, after) {
   const shown = (/** @type {string} */ path, /** @type {string} */ text) => {
     const type = specAt(archetype, path)?.type;
     if (type === "figure") return archetype.facts[text]?.label ?? text;
     return type === "period" ? (parsePeriod(text)?.text ?? text) : text;
   };
   const label = (/** @type {string} */ path) => labelAt(archetype, path);
-  return compared(places(before), places(after), label).map((change) => ({
+  return diff(textsByPath(before), textsByPath(after), label).map((change) => ({
     ...change,
     before: shown(change.path, change.before),
     after: shown(change.path, change.after),
@@ -74,7 +74,7 @@ export function changesOf(archetype, before, after) {
  * @param {(path: string) => string} label
  * @returns {Change[]}
  */
-function compared(before, after, label) {
+function diff(before, after, label) {
   return [...new Set([...before.keys(), ...after.keys()])]
     .map((path) => ({
       ...{ path, label: label(path) },
@@ -98,7 +98,7 @@ function placeName({ sections, outline }, place) {
  * Every text of the facts by its path; an empty list is a place too.
  * @param {Facts} facts
  */
-export function places(facts) {
+export function textsByPath(facts) {
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const [name, fact] of Object.entries(facts)) {

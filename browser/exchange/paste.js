@@ -1,8 +1,8 @@
 // A block pasted from a spreadsheet: its cells, the fields they go into, and what found no place.
 
-import { isMeant, isNumber } from "../facts/entries.js";
+import { isValid, isNumber } from "../facts/entries.js";
 import { normalise } from "../facts/normalise.js";
-import { parsed, specAt, withWritten } from "../facts/paths.js";
+import { parsePath, specAt, withValueAt } from "../facts/paths.js";
 import { confirmed, recordsOf, withRecord } from "../drafts/records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -49,7 +49,7 @@ export function cellsOf(text) {
 export function isBlock(cells, archetype, start) {
   if (cells.some((row) => row.length > 1)) return true;
   const spec = specAt(archetype, start);
-  return cells.length > 1 && spec !== undefined && (isNumber(spec) || parsed(start).row >= 0);
+  return cells.length > 1 && spec !== undefined && (isNumber(spec) || parsePath(start).row >= 0);
 }
 
 /**
@@ -64,26 +64,26 @@ export function isBlock(cells, archetype, start) {
  */
 export function pasted(archetype, state, cells, paths, start) {
   const spec = specAt(archetype, start);
-  const bare = spec && isNumber(spec) ? withoutTitles(cells, spec) : cells;
+  const bare = spec && isNumber(spec) ? withoutHeaders(cells, spec) : cells;
   const alone = { state, lines: linesOf(paths), rows: bare };
-  const target = parsed(start).row < 0 ? alone : opened(archetype, state, bare, start);
+  const target = parsePath(start).row < 0 ? alone : listTarget(archetype, state, bare, start);
   let next = target.state;
-  let homeless = 0;
+  let unplaced = 0;
   /** @type {string[]} */
-  const unfit = [];
+  const invalid = [];
   for (const { path, text } of placed(target.rows, target.lines, start)) {
     const slot = specAt(archetype, path);
-    if (!slot) homeless += 1;
+    if (!slot) unplaced += 1;
     else {
       const written = normalise(text, slot);
-      if (!isMeant(written, slot)) unfit.push(text.trim());
-      next = { ...next, facts: withWritten(next.facts, path, written), ...confirmed(next, path) };
+      if (!isValid(written, slot)) invalid.push(text.trim());
+      next = { ...next, facts: withValueAt(next.facts, path, written), ...confirmed(next, path) };
     }
   }
   const remarks = /** @type {[boolean, string][]} */ ([
     [bare !== cells, "表头和左边的说明栏不是数，没有填入。"],
-    [homeless > 0, `有${String(homeless)}格没有地方放，没有填入。`],
-    [unfit.length > 0, `有${String(unfit.length)}格与所填的栏不合，填入后要改：${unfit.join("、")}。`],
+    [unplaced > 0, `有${String(unplaced)}格没有地方放，没有填入。`],
+    [invalid.length > 0, `有${String(invalid.length)}格与所填的栏不合，填入后要改：${invalid.join("、")}。`],
   ]);
   return { state: next, remarks: remarks.flatMap(([holds, text]) => (holds ? [text] : [])) };
 }
@@ -112,7 +112,7 @@ function linesOf(paths) {
   /** @type {Map<string, string[]>} */
   const lines = new Map();
   for (const path of paths) {
-    const { name, row } = parsed(path);
+    const { name, row } = parsePath(path);
     if (row < 0) lines.set(name, [...(lines.get(name) ?? []), path]);
   }
   return [...lines.values()];
@@ -125,8 +125,8 @@ function linesOf(paths) {
  * @param {string[][]} cells
  * @param {string} start
  */
-function opened(archetype, state, cells, start) {
-  const { name, row } = parsed(start);
+function listTarget(archetype, state, cells, start) {
+  const { name, row } = parsePath(start);
   const fields = Object.keys(archetype.facts[name]?.fields ?? {});
   const present = recordsOf(state.facts, name).length;
   const rows = cells.filter((texts, index) => row + index < present || texts.some(isFilled));
@@ -143,15 +143,15 @@ function opened(archetype, state, cells, start) {
  * @param {string[][]} cells
  * @param {FieldSpec} spec
  */
-function withoutTitles(cells, spec) {
+function withoutHeaders(cells, spec) {
   const { unit = "", label, hint } = spec;
   const slot = { label, hint, unit, ...ANY_NUMBER };
-  const isFigure = (/** @type {string} */ text) => isFilled(text) && isMeant(normalise(text, slot), slot);
-  const isTitle = (/** @type {string[]} */ line) => line.some(isFilled) && !line.some(isFigure);
+  const isFigure = (/** @type {string} */ text) => isFilled(text) && isValid(normalise(text, slot), slot);
+  const isHeader = (/** @type {string[]} */ line) => line.some(isFilled) && !line.some(isFigure);
   if (!cells.flat().some(isFigure)) return cells;
   let bare = cells;
-  while (isTitle(bare.map((row) => row[0] ?? ""))) bare = bare.map((row) => row.slice(1));
-  while (isTitle(bare[0] ?? [])) bare = bare.slice(1);
+  while (isHeader(bare.map((row) => row[0] ?? ""))) bare = bare.map((row) => row.slice(1));
+  while (isHeader(bare[0] ?? [])) bare = bare.slice(1);
   return bare;
 }
 

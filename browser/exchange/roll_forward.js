@@ -3,7 +3,7 @@
 import { enteredFacts } from "../facts/archetype_facts.js";
 import { isNumber } from "../facts/entries.js";
 import { parsePeriod } from "../figures/periods.js";
-import { writtenAt } from "../facts/paths.js";
+import { valueAt } from "../facts/paths.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -43,8 +43,8 @@ export function rollNotes(archetype, { facts, without }, next) {
   const compared = enteredFacts(archetype, without).filter((name) =>
     archetype.facts[name]?.series?.includes("last"),
   );
-  const empty = compared.filter((name) => writtenAt(facts, `${name}.now`) === "").length;
-  const period = parsePeriod(writtenAt(next.facts, "last_period"))?.text ?? "";
+  const empty = compared.filter((name) => valueAt(facts, `${name}.now`) === "").length;
+  const period = parsePeriod(valueAt(next.facts, "last_period"))?.text ?? "";
   const earlier = "要同上年同期比，结转后把“比较时段”改成上年同期，上期数也改填上年同期的数。";
   return [
     ...(empty > 0 ? [`注意：有${String(empty)}项的本期数还没有填，结转后这些项没有上期数。`] : []),

@@ -47,7 +47,7 @@ export async function readSheet(archetype, bytes) {
     throw unreadable();
   });
   const sheets = /** @type {Sheet[]} */ (found);
-  const about = (/** @type {string} */ key) => said(sheets, key);
+  const about = (/** @type {string} */ key) => aboutOf(sheets, key);
   const made = { archetype: about(ARCHETYPE), title: about(TITLE), version: about(VERSION) };
   const reader = new Reader(archetype);
   for (const sheet of sheets) reader.read(sheet);
@@ -60,7 +60,7 @@ export async function readSheet(archetype, bytes) {
  * @param {Sheet[]} sheets
  * @param {string} key
  */
-function said(sheets, key) {
+function aboutOf(sheets, key) {
   const rows = sheets.find(({ sheet }) => sheet === ABOUT)?.data ?? [];
   return cellText(rows.find((row) => cellText(row[0]) === key)?.[1]);
 }

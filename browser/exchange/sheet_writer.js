@@ -29,12 +29,12 @@ const LONGEST_NAME = 31;
  * @param {Facts} facts
  * @returns {Promise<Blob>}
  */
-export function sheetOf(archetype, facts) {
+export function asSheet(archetype, facts) {
   /** @type {ReturnType<typeof text>[][]} */
   const rows = [COLUMNS.map(bold)];
   /** @type {{sheet: string, data: any[][], columns: {width: number}[]}[]} */
   const lists = [];
-  for (const [section, names] of grouped(archetype)) {
+  for (const [section, names] of asked(archetype)) {
     for (const name of names) {
       const spec = /** @type {FactSpec} */ (archetype.facts[name]);
       if (spec.type === "list") lists.push(listSheet(archetype, name, facts[name]));
@@ -50,7 +50,7 @@ export function sheetOf(archetype, facts) {
  * The facts by the section that asks for them first.
  * @param {Archetype} archetype
  */
-function grouped(archetype) {
+function asked(archetype) {
   const { frame, sections, outline } = archetype;
   const placed = new Set();
   const fresh = (/** @type {string[]} */ names) =>
@@ -105,7 +105,7 @@ function listSheet(archetype, name, fact) {
     ["序号", ...labels].map(bold),
     ["", ...fields.map(([, field]) => hintOf(field))].map(text),
     ...(Array.isArray(fact) && rows.length === 0 ? [[text(NONE)]] : []),
-    ...rows.map((row, i) => [String(i + 1), ...fields.map(shownIn(archetype, row))].map(text)),
+    ...rows.map((row, i) => [String(i + 1), ...fields.map(shown(archetype, row))].map(text)),
   ];
   const sheet = spec.label.replace(NOT_IN_NAMES, " ").slice(0, LONGEST_NAME);
   return { sheet, data, columns: [{ width: 18 }, ...fields.map(() => ({ width: 30 }))] };
@@ -117,7 +117,7 @@ function listSheet(archetype, name, fact) {
  * @param {Record<string, string>} row
  * @returns {(field: [string, FieldSpec]) => string}
  */
-function shownIn({ facts }, row) {
+function shown({ facts }, row) {
   return ([name, { type }]) => {
     const written = row[name] ?? "";
     const cited = type === "figure" && Object.hasOwn(facts, written) ? facts[written] : undefined;

@@ -8,7 +8,7 @@ const MOST_CELLS = 50_000; // of one sheet
 const STEP = 4096; // bytes; they unpack to 4 MB at most, so that no size that is told is believed
 const CELL_START = /<c(?=[\s>])/;
 const CELL = /^([^<>]*?)(?:\/>|>([^]*?)<\/c>)/; // what follows the start
-const NEAR = /^(?:[A-Z]|A[A-Z])(?:\d{1,3}|1\d{3})$/; // where a collection sheet has its cells
+const IN_RANGE = /^(?:[A-Z]|A[A-Z])(?:\d{1,3}|1\d{3})$/; // where a collection sheet has its cells
 const PERCENT = "%";
 const SCALED = ",";
 /** What stands for a cell that is not taken; its address follows. */
@@ -120,7 +120,7 @@ function onlyCells(xml, formats) {
     if (count > MOST_CELLS) throw tooBig();
     if (!content) continue;
     const at = attribute(attributes, "r");
-    if (!NEAR.test(at)) {
+    if (!IN_RANGE.test(at)) {
       // enough to say where it is; rows are not filled up to it
       cells += `${row && "</row>"}<row>${textCell(`A${String(Number(row) + 1)}`, REFUSED.far + at)}`;
       row = "far";

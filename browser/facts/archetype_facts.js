@@ -26,7 +26,7 @@ export function usedSections(outline) {
 }
 
 /**
- * Required facts that are not given.
+ * The required facts that are not entered.
  * @param {Archetype} archetype
  * @param {import("../facts/entries.js").Entries} entries
  * @param {string[]} without

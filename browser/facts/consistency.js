@@ -1,4 +1,4 @@
-// What is wrong with written facts, taken one by one and together; mirrors macros/facts/consistency.py.
+// What is wrong with the facts as typed, each by itself and all together; mirrors macros/facts/consistency.py.
 
 import { enteredFacts } from "./archetype_facts.js";
 import { Context, isCitable } from "./context.js";
@@ -20,7 +20,7 @@ const PERIOD_NAMES = {
 };
 
 /**
- * Every mistake of the facts: of a value by itself, and of facts that contradict each other.
+ * Everything wrong with the facts: invalid values, and facts that contradict each other.
  * @param {Archetype} archetype
  * @param {import("../schema/types.js").Facts} facts
  * @param {string[]} [without]
@@ -29,47 +29,47 @@ const PERIOD_NAMES = {
 export function problems(archetype, facts, without = []) {
   const names = enteredFacts(archetype, without);
   const { entries, problems: found } = readEntries(archetype.facts, names, facts);
-  return [...found, ...new Consistency(archetype, entries).run()];
+  return [...found, ...new ConsistencyCheck(archetype, entries).run()];
 }
 
-class Consistency {
+class ConsistencyCheck {
   /** @type {Problem[]} */
-  found = [];
+  #found = [];
+  #archetype;
+  #specs;
+  #entries;
+  #context;
 
   /**
    * @param {Archetype} archetype
    * @param {import("./entries.js").Entries} entries
    */
   constructor(archetype, entries) {
-    this.archetype = archetype;
-    this.specs = archetype.facts;
-    this.entries = entries;
-    this.context = new Context(archetype.facts, entries);
+    this.#archetype = archetype;
+    this.#specs = archetype.facts;
+    this.#entries = entries;
+    this.#context = new Context(archetype.facts, entries);
   }
 
   run() {
-    this.periods();
-    for (const name of Object.keys(this.specs).sort()) {
-      const spec = this.specs[name];
-      if (spec) this.fact(name, spec);
+    this.#periods();
+    for (const name of Object.keys(this.#specs).sort()) {
+      const spec = this.#specs[name];
+      if (spec) this.#checkFact(name, spec);
     }
-    return this.found;
+    return this.#found;
   }
 
   /**
    * @param {string} name
    * @param {FactSpec} spec
    */
-  fact(name, spec) {
-    this.citations(name, spec);
-    this.orderOfDays(name, spec);
-    for (const whole of spec.part_of ?? []) if (whole in this.specs) this.compare(name, whole);
-    const plan = this.figure(name, "plan");
-    if (plan?.number.sign === 0) {
-      const expected = "大于零的数；没有计划就不填";
-      this.report(`${name}.plan`, `“${spec.label}”的计划为零`, expected);
-    }
-    if (spec.type === "rate") this.rateInRange(name, spec);
+  #checkFact(name, spec) {
+    this.#cited(name, spec);
+    this.#orderOfDays(name, spec);
+    this.#partOf(name, spec);
+    this.#plan(name, spec);
+    if (spec.type === "rate") this.#rateInRange(name, spec);
   }
 
   /**
@@ -77,8 +77,8 @@ class Consistency {
    * @param {string} what
    * @param {string} [expected]
    */
-  report(path, what, expected = "") {
-    this.found.push({ path, what, expected });
+  #report(path, what, expected = "") {
+    this.#found.push({ path, what, expected });
   }
 
   // --- cited figures ---
@@ -87,12 +87,12 @@ class Consistency {
    * @param {string} name
    * @param {FactSpec} spec
    */
-  citations(name, spec) {
-    const entry = this.entries[name];
+  #cited(name, spec) {
+    const entry = this.#entries[name];
     if (!Array.isArray(entry)) return;
     const fields = Object.entries(spec.fields ?? {}).filter(([, field]) => field.type === "figure");
     entry.forEach((row, index) => {
-      for (const [field] of fields) this.citation(`${name}[${String(index)}].${field}`, row[field]);
+      for (const [field] of fields) this.#checkCitation(`${name}[${String(index)}].${field}`, row[field]);
     });
   }
 
@@ -100,33 +100,33 @@ class Consistency {
    * @param {string} path
    * @param {import("./entries.js").Entry | undefined} cited
    */
-  citation(path, cited) {
+  #checkCitation(path, cited) {
     if (typeof cited !== "string") return;
-    const spec = this.specs[cited];
+    const spec = this.#specs[cited];
     if (spec && isCitable(spec)) return;
-    this.report(path, `“${cited}”不是本范本能引用的指标`, "本范本的一个数或比率");
+    this.#report(path, `“${cited}”不是本范本能引用的指标`, "本范本的一个数或比率");
   }
 
   // --- periods and days ---
 
-  periods() {
-    const { period, last_period: earlier } = this.entries;
-    if (period instanceof Period && period.kind !== this.archetype.period) {
-      const expected = PERIOD_NAMES[this.archetype.period];
-      this.report("period", "时段的种类与范本不符", expected);
+  #periods() {
+    const { period, last_period: earlier } = this.#entries;
+    if (period instanceof Period && period.kind !== this.#archetype.period) {
+      const expected = PERIOD_NAMES[this.#archetype.period];
+      this.#report("period", "时段的种类与范本不符", expected);
     }
     if (period instanceof Period && earlier instanceof Period) {
       if (earlier.kind !== period.kind) {
-        this.report("last_period", "比较时段与总结时段长短不同", PERIOD_NAMES[period.kind]);
+        this.#report("last_period", "比较时段与总结时段长短不同", PERIOD_NAMES[period.kind]);
       } else if (!isBefore(earlier, period)) {
-        this.report("last_period", "比较时段不早于总结时段", `早于${period.text}的时段`);
+        this.#report("last_period", "比较时段不早于总结时段", `早于${period.text}的时段`);
       }
     }
-    const compared = Object.entries(this.entries).find(
-      ([name, entry]) => this.specs[name]?.series && "last" in /** @type {object} */ (entry),
+    const compared = Object.entries(this.#entries).find(
+      ([name, entry]) => this.#specs[name]?.series && "last" in /** @type {object} */ (entry),
     );
     if (compared && earlier === undefined) {
-      this.report(`${compared[0]}.last`, "填了上期数，没有填比较时段", "填写“比较时段”");
+      this.#report(`${compared[0]}.last`, "填了上期数，没有填比较时段", "填写“比较时段”");
     }
   }
 
@@ -134,26 +134,43 @@ class Consistency {
    * @param {string} name
    * @param {FactSpec} spec
    */
-  orderOfDays(name, spec) {
-    const [day, first] = [this.entries[name], this.entries[spec.not_before ?? ""]];
+  #orderOfDays(name, spec) {
+    const [day, first] = [this.#entries[name], this.#entries[spec.not_before ?? ""]];
     if (!(day instanceof Day) || !(first instanceof Day) || !isEarlier(day, first)) return;
-    const label = this.specs[spec.not_before ?? ""]?.label ?? "";
-    this.report(name, `“${spec.label}”早于“${label}”`, `不早于${first.text}`);
+    const label = this.#specs[spec.not_before ?? ""]?.label ?? "";
+    this.#report(name, `“${spec.label}”早于“${label}”`, `不早于${first.text}`);
   }
 
   // --- figures ---
 
   /**
+   * @param {string} name
+   * @param {FactSpec} spec
+   */
+  #partOf(name, spec) {
+    for (const whole of spec.part_of ?? []) if (whole in this.#specs) this.#compare(name, whole);
+  }
+
+  /**
+   * @param {string} name
+   * @param {FactSpec} spec
+   */
+  #plan(name, spec) {
+    if (this.#figure(name, "plan")?.number.sign !== 0) return;
+    this.#report(`${name}.plan`, `“${spec.label}”的计划为零`, "大于零的数；没有计划就不填");
+  }
+
+  /**
    * @param {string} part
    * @param {string} whole
    */
-  compare(part, whole) {
+  #compare(part, whole) {
     for (const side of SIDES) {
-      const [a, b] = [this.figure(part, side), this.figure(whole, side)];
+      const [a, b] = [this.#figure(part, side), this.#figure(whole, side)];
       if (!a || !b || a.base.compare(b.base) <= 0) continue;
-      const [small, large] = [this.specs[part]?.label ?? "", this.specs[whole]?.label ?? ""];
+      const [small, large] = [this.#specs[part]?.label ?? "", this.#specs[whole]?.label ?? ""];
       const what = `“${small}”${a.text}大于“${large}”${b.text}：部分不能大于整体`;
-      this.report(this.path(part, side), what, `不大于${b.text}`);
+      this.#report(this.#path(part, side), what, `不大于${b.text}`);
     }
   }
 
@@ -163,8 +180,8 @@ class Consistency {
    * @param {string} whole
    * @param {"now" | "last" | "plan"} side
    */
-  exceeds(part, whole, side) {
-    const [a, b] = [this.figure(part, side), this.figure(whole, side)];
+  #exceeds(part, whole, side) {
+    const [a, b] = [this.#figure(part, side), this.#figure(whole, side)];
     return a !== null && b !== null && a.base.compare(b.base) > 0;
   }
 
@@ -172,36 +189,36 @@ class Consistency {
    * @param {string} name
    * @param {FactSpec} spec
    */
-  rateInRange(name, spec) {
+  #rateInRange(name, spec) {
     const { numerator = "", denominator = "" } = spec;
-    const inWhole = this.specs[numerator]?.part_of?.includes(denominator);
+    const inWhole = this.#specs[numerator]?.part_of?.includes(denominator);
     const [low, high] = (spec.range ?? ["0", "100"]).map((edge) => Decimal.of(edge));
     for (const side of SIDES) {
-      const figure = this.figure(name, side);
+      const figure = this.#figure(name, side);
       if (!figure || !low || !high) continue;
       if (figure.number.compare(low) >= 0 && figure.number.compare(high) <= 0) continue;
-      if (inWhole && this.exceeds(numerator, denominator, side)) continue; // it has been said
+      if (inWhole && this.#exceeds(numerator, denominator, side)) continue; // reported already, by compare
       const what = `“${spec.label}”算得${figure.text}（${figure.formula}），超出合理范围`;
       const expected = `${low.plain}到${high.plain}，核对分子和分母`;
-      this.report(this.path(numerator, side), what, expected);
+      this.#report(this.#path(numerator, side), what, expected);
     }
   }
 
   /**
-   * Where a side is written.
+   * The path at which a side is entered.
    * @param {string} name
    * @param {string} side
    */
-  path(name, side) {
-    return this.specs[name]?.series ? `${name}.${side}` : name;
+  #path(name, side) {
+    return this.#specs[name]?.series ? `${name}.${side}` : name;
   }
 
   /**
    * @param {string} name
    * @param {"now" | "last" | "plan"} side
    */
-  figure(name, side) {
-    const value = this.context.fact(name);
+  #figure(name, side) {
+    const value = this.#context.fact(name);
     if (!value || value instanceof Rows) return null;
     if (value instanceof Series) return now(value[side]);
     return side === "now" ? now(value) : null;
@@ -209,7 +226,7 @@ class Consistency {
 }
 
 /**
- * As Python orders periods: by year, then by the name of the kind, then by the part.
+ * Orders periods as Python does: by year, then by the name of the kind, then by the part.
  * @param {Period} a
  * @param {Period} b
  */
@@ -219,7 +236,7 @@ function isBefore(a, b) {
 }
 
 /**
- * Tells whether a is before b; a month is only compared by its month.
+ * Tells whether a day is before another; a whole month is compared by its month only.
  * @param {Day} a
  * @param {Day} b
  */

@@ -99,7 +99,7 @@ export function parse(written, spec) {
   if (spec.type === "choice") return parseChoice(written, spec);
   if (spec.type === "date") return parseDate(written, spec);
   if (spec.type === "period") {
-    return understood(parsePeriod(written), written, "2026Q1、2026H1、2026 或 2025-2026T2");
+    return parsed(parsePeriod(written), written, "2026Q1、2026H1、2026 或 2025-2026T2");
   }
   return parseText(written);
 }
@@ -109,7 +109,7 @@ export function parse(written, spec) {
  * @param {string} written
  * @param {FieldSpec} spec
  */
-export function isMeant(written, spec) {
+export function isValid(written, spec) {
   try {
     parse(written, spec);
     return true;
@@ -124,7 +124,7 @@ export function isMeant(written, spec) {
  * @param {string} written
  * @param {string} expected
  */
-function understood(value, written, expected) {
+function parsed(value, written, expected) {
   if (value === null) throw new EntryError(`读不懂“${written}”`, expected);
   return value;
 }
@@ -135,7 +135,7 @@ function understood(value, written, expected) {
  */
 function parseDate(written, spec) {
   const orMonth = spec.to_day ? "" : "，或月份，如 2026-03";
-  const day = understood(parseDay(written), written, `存在的日期，如 2026-03-31${orMonth}`);
+  const day = parsed(parseDay(written), written, `存在的日期，如 2026-03-31${orMonth}`);
   if (spec.to_day && !day.day) throw new EntryError(`“${written}”只写到月`, "写到日，如 2026-03-31");
   return day;
 }
@@ -218,14 +218,14 @@ function parseChoice(written, spec) {
  * A text with its lines joined, without white space at its ends.
  * @param {string} written
  */
-export function onOneLine(written) {
+export function joinLines(written) {
   const lines = stripped(written).replace(LINE_END, "\n");
   return lines.replace(HAN_GAP, "").replaceAll("\n", " ");
 }
 
 /** @param {string} written */
 function parseText(written) {
-  const text = onOneLine(written);
+  const text = joinLines(written);
   const length = Array.from(text).length;
   if (length > MAX_TEXT) {
     throw new EntryError(`文字有${String(length)}个字`, `至多${String(MAX_TEXT)}个字`);

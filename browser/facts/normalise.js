@@ -31,9 +31,9 @@ const CHINESE = { 一: "1", 二: "2", 三: "3", 四: "4", 上: "1", 下: "2", 1:
  */
 export function normalise(typed, spec) {
   const clean = cleaned(typed);
-  if (isNumber(spec)) return numberOf(tightened(clean), spec);
-  if (spec.type === "date") return dayOf(tightened(clean));
-  if (spec.type === "period") return periodOf(tightened(clean));
+  if (isNumber(spec)) return numberOf(narrowed(clean), spec);
+  if (spec.type === "date") return dayOf(narrowed(clean));
+  if (spec.type === "period") return periodOf(narrowed(clean));
   return clean;
 }
 
@@ -49,7 +49,7 @@ export function cleaned(text) {
  * Full-width letters and digits as half-width ones, without white space.
  * @param {string} text
  */
-function tightened(text) {
+function narrowed(text) {
   const moved = (/** @type {string} */ c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0);
   const narrow = text.replace(FULL_WIDTH, moved).replace(/。(?=\d)/g, ".").replace(/[−－]/g, "-");
   return narrow.replace(ALL_SPACES, "");

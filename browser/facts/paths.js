@@ -13,7 +13,7 @@ export const SIDE_NAMES = { now: "本期", last: "上期", plan: "计划" };
  * @param {string} path
  * @returns {Path}
  */
-export function parsed(path) {
+export function parsePath(path) {
   const [, name = path, row, part = ""] = PATH.exec(path) ?? [];
   return { name, row: row === undefined ? -1 : Number(row), part };
 }
@@ -31,8 +31,8 @@ export function factOf(path) {
  * @param {Facts} facts
  * @param {string} path
  */
-export function writtenAt(facts, path) {
-  const { name, row, part } = parsed(path);
+export function valueAt(facts, path) {
+  const { name, row, part } = parsePath(path);
   const fact = facts[name];
   if (fact === undefined || typeof fact === "string") return part ? "" : (fact ?? "");
   const fields = Array.isArray(fact) ? fact[row] : fact;
@@ -46,17 +46,17 @@ export function writtenAt(facts, path) {
  * @param {string} text
  * @returns {Facts}
  */
-export function withWritten(facts, path, text) {
-  const { name, row, part } = parsed(path);
+export function withValueAt(facts, path, text) {
+  const { name, row, part } = parsePath(path);
   const fact = facts[name];
   if (row >= 0) {
     const rows = Array.isArray(fact) ? fact : [];
     return { ...facts, [name]: rows.map((r, i) => (i === row ? { ...r, [part]: text } : r)) };
   }
-  if (!part) return text ? { ...facts, [name]: text } : without(facts, name);
+  if (!part) return text ? { ...facts, [name]: text } : omit(facts, name);
   const sides = typeof fact === "object" && !Array.isArray(fact) ? fact : {};
-  const others = text ? { ...sides, [part]: text } : without(sides, part);
-  return Object.keys(others).length > 0 ? { ...facts, [name]: others } : without(facts, name);
+  const others = text ? { ...sides, [part]: text } : omit(sides, part);
+  return Object.keys(others).length > 0 ? { ...facts, [name]: others } : omit(facts, name);
 }
 
 /**
@@ -65,7 +65,7 @@ export function withWritten(facts, path, text) {
  * @param {string} key
  * @returns {Record<string, T>}
  */
-export function without(object, key) {
+export function omit(object, key) {
   return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }
 
@@ -76,7 +76,7 @@ export function without(object, key) {
  * @returns {FieldSpec | undefined}
  */
 export function specAt(archetype, path) {
-  const { name, row, part } = parsed(path);
+  const { name, row, part } = parsePath(path);
   const spec = archetype.facts[name];
   return row >= 0 ? spec?.fields?.[part] : spec;
 }
@@ -87,7 +87,7 @@ export function specAt(archetype, path) {
  * @param {string} path
  */
 export function labelAt(archetype, path) {
-  const { name, row, part } = parsed(path);
+  const { name, row, part } = parsePath(path);
   const spec = archetype.facts[name];
   if (!spec) return path;
   if (row >= 0) {

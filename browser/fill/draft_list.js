@@ -1,18 +1,18 @@
 // The drafts of an archetype: which one is open, the others, deleted ones, what was there before.
 
 import { make } from "../page/elements.js";
-import { button } from "../page/button.js";
-import { clock } from "../page/clock.js";
-import { ask, openDialog } from "../page/dialog.js";
+import { makeButton } from "../page/button.js";
+import { timeText } from "../page/time_text.js";
+import { openPrompt, openDialog } from "../page/dialog.js";
 import { draftText } from "../exchange/draft_file.js";
-import { download } from "./files.js";
-import { Keeper } from "../drafts/draft_switcher.js";
+import { download } from "../page/download.js";
+import { DraftSwitcher } from "../drafts/draft_switcher.js";
 import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("../drafts/draft_database.js").Draft} Draft */
 /** @typedef {import("../drafts/state.js").Store} Store */
 
-/** The choice of a draft, and the keeper behind it. */
+/** The list from which a draft is chosen, and what can be done with the open one. */
 export class DraftList {
   /** @type {Draft[]} */
   #drafts = [];
@@ -20,15 +20,15 @@ export class DraftList {
   /**
    * @param {import("../schema/types.js").Archetype} archetype
    * @param {Store} store
-   * @param {import("../drafts/autosave.js").View["say"]} say
+   * @param {import("../drafts/autosave.js").View["status"]} status
    */
-  constructor(archetype, store, say) {
+  constructor(archetype, store, status) {
     this.archetype = archetype;
     this.store = store;
-    this.keeper = new Keeper(archetype.id, `${archetype.short}草稿`, store, {
-      say,
-      parted: (why, mine, other) => {
-        this.#parted(why, mine, other);
+    this.switcher = new DraftSwitcher(archetype.id, `${archetype.short}草稿`, store, {
+      status,
+      forked: (why, mine, other) => {
+        this.#forked(why, mine, other);
       },
       unsaved: (goOn) => {
         this.#unsaved(goOn);
@@ -61,31 +61,31 @@ export class DraftList {
 
   #choose() {
     const draft = this.#drafts.find(({ id }) => id === this.select.value);
-    if (draft) void this.keeper.open(draft);
+    if (draft) void this.switcher.open(draft);
   }
 
   /** Starts an empty draft. */
   async create() {
-    await this.keeper.create(this.keeper.name, EMPTY);
+    await this.switcher.create(this.switcher.name, EMPTY);
   }
 
   /** Gives the open draft to the reader as a file. */
   export() {
-    const { name } = this.keeper.draft;
+    const { name } = this.switcher.draft;
     const text = draftText(this.archetype, name, this.store.state);
     download(`${name}.json`, text, "application/json;charset=utf-8");
   }
 
   /** Asks for another name of the open draft. */
   rename() {
-    ask("改草稿名称", "名称", this.keeper.draft.name, (name) => void this.keeper.rename(name));
+    openPrompt("改草稿名称", "名称", this.switcher.draft.name, (name) => void this.switcher.rename(name));
   }
 
   /** Shows the deleted drafts. */
   bin() {
     const deleted = this.#drafts.filter((draft) => draft.deleted);
     const items = deleted.map((draft) =>
-      this.#item(`${draft.name}（${clock(draft.saved)}）`, () => void this.keeper.restore(draft)),
+      this.#item(`${draft.name}（${timeText(draft.saved)}）`, () => void this.switcher.restore(draft)),
     );
     const none = make("p", {}, "没有已删除的草稿。");
     this.#offer("已删除的草稿", items.length > 0 ? items : [none]);
@@ -93,9 +93,9 @@ export class DraftList {
 
   /** Shows what the open draft was before. */
   async versions() {
-    const versions = (await this.keeper.drafts?.versions(this.keeper.draft.id)) ?? [];
+    const versions = (await this.switcher.database?.versions(this.switcher.draft.id)) ?? [];
     const items = versions.map(({ at, why, state }) =>
-      this.#item(`${clock(at)}（${why}）`, () => {
+      this.#item(`${timeText(at)}（${why}）`, () => {
         this.store.change("restore", state);
       }),
     );
@@ -108,7 +108,7 @@ export class DraftList {
    * @param {() => void} act
    */
   #item(text, act) {
-    const restore = button("恢复", act);
+    const restore = makeButton("恢复", act);
     restore.dataset["closes"] = "";
     return make("p", { class: "dialog-item" }, text, restore);
   }
@@ -129,11 +129,11 @@ export class DraftList {
    * @param {Draft} mine
    * @param {Draft} other
    */
-  #parted(why, mine, other) {
+  #forked(why, mine, other) {
     const text = `${why}。这里的内容已另存为“${mine.name}”，原来的“${other.name}”没有变。两份都在草稿列表里，核对后可以删去一份。`;
     openDialog("另存了一份草稿", [make("p", {}, text)], [
       ["知道了", () => true],
-      [`打开“${other.name}”`, () => void this.keeper.open(other)],
+      [`打开“${other.name}”`, () => void this.switcher.open(other)],
     ]);
   }
 

@@ -1,7 +1,7 @@
 // One slot of the form: its label, its control, what was made of what was typed, what is wrong.
 
 import { make } from "../page/elements.js";
-import { isMeant, isNumber, places } from "../facts/entries.js";
+import { isValid, isNumber, places } from "../facts/entries.js";
 import { normalise } from "../facts/normalise.js";
 import { Period, PERIODS, parsePeriod } from "../figures/periods.js";
 
@@ -12,8 +12,8 @@ import { Period, PERIODS, parsePeriod } from "../figures/periods.js";
  * @property {HTMLElement} element
  * @property {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
  * @property {(written: string) => void} show puts what is written into the control
- * @property {(message: string) => void} tell says what is wrong; an empty text is nothing
- * @property {(carried: boolean) => void} mark marks what is carried over and not confirmed
+ * @property {(message: string) => void} showProblem says what is wrong; an empty text is nothing
+ * @property {(carried: boolean) => void} markCarried marks what is carried over and not confirmed
  */
 
 const MORE = "more"; // the option that asks for more of them
@@ -54,7 +54,7 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   control.addEventListener("input", () => {
     note.textContent = "";
     if (control instanceof HTMLSelectElement && control.value === MORE) {
-      unfold(control, more(), before);
+      addOptions(control, more(), before);
       note.textContent = "更早的年份已列在后面，请再选一次。";
       return;
     }
@@ -65,7 +65,7 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   control.addEventListener("change", () => {
     const value = read();
     const changed = isNumber(spec) && value !== control.value.trim();
-    if (changed) note.textContent = isMeant(value, spec) ? `按 ${value} 计` : "";
+    if (changed) note.textContent = isValid(value, spec) ? `按 ${value} 计` : "";
     control.value = value;
   });
   return {
@@ -80,13 +80,13 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
       addMissingOption(control, value);
       grow(control);
     },
-    tell: (message) => {
+    showProblem: (message) => {
       problem.textContent = message;
       control.toggleAttribute("aria-invalid", message !== "");
       if (message) control.setAttribute("aria-invalid", "true");
       element.classList.toggle("field--wrong", message !== "");
     },
-    mark: (carried) => {
+    markCarried: (carried) => {
       kept.hidden = !carried;
       element.classList.toggle("field--carried", carried);
     },
@@ -132,7 +132,7 @@ function optionsOf(choices) {
  * @param {[string, string][]} choices
  * @param {string} value what was chosen before
  */
-function unfold(select, choices, value) {
+function addOptions(select, choices, value) {
   select.remove(select.selectedIndex);
   const there = new Set([...select.options].map((option) => option.value));
   select.append(...optionsOf(choices.filter(([code]) => !there.has(code))));

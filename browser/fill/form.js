@@ -3,10 +3,10 @@
 import { make } from "../page/elements.js";
 import { isCitable } from "../facts/context.js";
 import { earlierPeriods, makeField, periodChoices } from "./field.js";
-import { factOf, labelAt, SIDE_NAMES, withWritten, writtenAt } from "../facts/paths.js";
+import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried } from "../drafts/records.js";
-import { makeRows } from "./rows.js";
-import { makeSwitch, notes, ownHeading } from "./section_tools.js";
+import { makeRecordList } from "./record_list.js";
+import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -24,7 +24,7 @@ export class Form {
   /** @type {Map<string, Field>} by path */
   fields = new Map();
   /** @type {((state: State) => void)[]} what else follows the state: lists, switches */
-  followers = [];
+  updaters = [];
   /** @type {State} what is on show */
   #shown = EMPTY;
 
@@ -57,7 +57,7 @@ export class Form {
     this.element.append(this.#group(BASICS, "basics", fresh([...new Set(frame)])));
     for (const entry of this.archetype.outline) {
       const { heading, sections } = entry;
-      const over = sections && heading ? [ownHeading(this, heading, heading, "上级标题")] : [];
+      const over = sections && heading ? [headingField(this, heading, heading, "上级标题")] : [];
       this.element.append(...over, ...this.#sections(entry, fresh));
     }
   }
@@ -74,8 +74,8 @@ export class Form {
     if (!section) return [];
     const name = heading ?? section.name;
     const group = this.#group(name, use, fresh(section.entered));
-    const own = section.heading ? [ownHeading(this, use, name, "本节标题")] : [];
-    const tools = [...(optional ? [makeSwitch(this, group, use)] : []), ...own, notes(section)];
+    const own = section.heading ? [headingField(this, use, name, "本节标题")] : [];
+    const tools = [...(optional ? [sectionSwitch(this, group, use)] : []), ...own, annotationNotes(section)];
     group.firstElementChild?.after(...tools);
     return [group];
   }
@@ -112,8 +112,8 @@ export class Form {
    */
   #controls(name, spec) {
     if (spec.type === "list") {
-      const rows = makeRows(this, name, spec);
-      this.followers.push(rows.follow);
+      const rows = makeRecordList(this, name, spec);
+      this.updaters.push(rows.follow);
       return [rows.element];
     }
     const sides = spec.series ? /** @type {const} */ (["now", ...spec.series]) : [];
@@ -140,7 +140,7 @@ export class Form {
         this.#put(path, text);
       },
       keep: () => {
-        this.keep(path);
+        this.confirm(path);
       },
     });
     field.control.dataset["path"] = path;
@@ -168,16 +168,16 @@ export class Form {
    */
   #put(path, text) {
     const { facts } = this.store.state;
-    if (writtenAt(facts, path) === text) return;
+    if (valueAt(facts, path) === text) return;
     const marks = confirmed(this.store.state, path);
-    this.store.change(path, { facts: withWritten(facts, path, text), ...marks }, true);
+    this.store.change(path, { facts: withValueAt(facts, path, text), ...marks }, true);
   }
 
   /**
    * Marks what is carried over as seen.
    * @param {string} path
    */
-  keep(path) {
+  confirm(path) {
     this.store.change(`keep ${path}`, confirmed(this.store.state, path));
   }
 
@@ -190,14 +190,14 @@ export class Form {
     const before = this.#shown;
     this.#shown = state;
     const known = new Set(this.fields.keys());
-    for (const follow of this.followers) follow(state);
+    for (const follow of this.updaters) follow(state);
     const marked = before.carried !== state.carried;
     for (const [path, field] of this.fields) {
       const name = factOf(path);
       const same = before.facts[name] === state.facts[name] && known.has(path);
       if (same && !marked) continue;
-      if (path !== cause) field.show(writtenAt(state.facts, path));
-      field.mark(isCarried(state.carried, path));
+      if (path !== cause) field.show(valueAt(state.facts, path));
+      field.markCarried(isCarried(state.carried, path));
     }
   }
 
@@ -205,14 +205,14 @@ export class Form {
    * Says beside each field what is wrong with it.
    * @param {import("../schema/types.js").Problem[]} problems
    */
-  tell(problems) {
+  showProblems(problems) {
     /** @type {Map<string, string>} */
     const messages = new Map();
     for (const { path, what, expected } of problems) {
       const message = expected ? `${what}。应为：${expected}` : what;
       messages.set(path, [messages.get(path), message].filter(Boolean).join("；"));
     }
-    for (const [path, field] of this.fields) field.tell(messages.get(path) ?? "");
+    for (const [path, field] of this.fields) field.showProblem(messages.get(path) ?? "");
   }
 
   /**

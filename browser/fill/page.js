@@ -3,12 +3,13 @@
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { problems } from "../facts/consistency.js";
-import { changesOf } from "../exchange/changes.js";
+import { factChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
-import { changeTable } from "./files.js";
+import { changeTable } from "./change_table.js";
 import { Form } from "./form.js";
-import { draftLine, draftReasons, live } from "../preview/live_document.js";
-import { Output } from "./downloads.js";
+import { draftLine } from "../document/document.js";
+import { draftReasons, liveDocument } from "../preview/live_document.js";
+import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
 import { reviewBody } from "../preview/review_panel.js";
 import { LiveText } from "../preview/live_text.js";
@@ -43,8 +44,8 @@ export class FillPage {
       this.form.focus(path);
     });
     this.composer = new Composer(archetype);
-    this.output = new Output(this, layouts);
-    this.live = live(this.composer, store.state, this.output.look);
+    this.output = new OutputButtons(this, layouts);
+    this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
@@ -85,7 +86,7 @@ export class FillPage {
       this.#check();
     });
     this.form.element.addEventListener("focusin", ({ target }) => {
-      if (target instanceof HTMLElement) this.text.point(target.dataset["path"] ?? "");
+      if (target instanceof HTMLElement) this.text.highlight(target.dataset["path"] ?? "");
     });
     this.form.element.addEventListener("paste", (event) => {
       this.#paste(event);
@@ -97,17 +98,17 @@ export class FillPage {
 
   /** Shows the text of what is filled in. */
   show() {
-    const { look } = this.output;
-    this.live = live(this.composer, this.store.state, look);
-    this.text.show(this.live.blocks, look);
-    this.text.showLost(this.live.lost);
+    const { layoutChoice } = this.output;
+    this.live = liveDocument(this.composer, this.store.state, layoutChoice);
+    this.text.show(this.live.blocks, layoutChoice);
+    this.text.showOrphaned(this.live.orphaned);
   }
 
   /** Says what is wrong beside the fields, and what keeps the text a draft. */
   #check() {
     window.clearTimeout(this.#timer);
     const { facts, without } = this.store.state;
-    this.form.tell(problems(this.archetype, facts, without));
+    this.form.showProblems(problems(this.archetype, facts, without));
     this.reasons = draftReasons(this.archetype, this.store.state, this.live);
     const draft = this.reasons.length > 0;
     const said = draft ? `草稿：${this.reasons.join("，")}` : "已填完整，核对后可作正式稿";
@@ -126,7 +127,7 @@ export class FillPage {
    * Gives a draft out at once; a final text only after its figures have been looked at.
    * @param {() => void} give
    */
-  final(give) {
+  release(give) {
     this.#check();
     if (this.reasons.length > 0) give();
     else this.review([["核对无误，输出正式稿", give]]);
@@ -174,7 +175,7 @@ export class FillPage {
     const apply = () => {
       this.store.change("paste", next);
     };
-    const changes = changesOf(this.archetype, state.facts, next.facts);
+    const changes = factChanges(this.archetype, state.facts, next.facts);
     if (remarks.length === 0 && changes.every((change) => change.before === "")) apply();
     else {
       const said = remarks.map((text) => make("p", {}, text));

@@ -26,7 +26,7 @@ export function bareHeading(text) {
  * @param {string} given
  * @param {string} caption
  */
-export function ownHeading({ store, followers }, key, given, caption) {
+export function headingField({ store, updaters }, key, given, caption) {
   const input = make("input", { id: `heading-${key}`, type: "text", placeholder: given });
   const problem = make("span", { class: "field-problem", id: `heading-problem-${key}` });
   input.setAttribute("aria-describedby", problem.id);
@@ -41,7 +41,7 @@ export function ownHeading({ store, followers }, key, given, caption) {
     const bare = bareHeading(input.value);
     if (bare !== input.value.trim()) put(bare, false);
   });
-  followers.push(({ headings }) => {
+  updaters.push(({ headings }) => {
     const text = headings[key] ?? "";
     if (input.value.trim() !== text) input.value = text;
     problem.textContent = text === bareHeading(text) ? "" : UNNUMBERED;
@@ -56,13 +56,13 @@ export function ownHeading({ store, followers }, key, given, caption) {
  * @param {HTMLElement} group
  * @param {string} use
  */
-export function makeSwitch({ store, followers }, group, use) {
+export function sectionSwitch({ store, updaters }, group, use) {
   const input = make("input", { type: "checkbox", autocomplete: "off" });
   input.addEventListener("change", () => {
     const others = store.state.without.filter((other) => other !== use);
     store.change(`without ${use}`, { without: input.checked ? others : [...others, use] });
   });
-  followers.push(({ without }) => {
+  updaters.push(({ without }) => {
     input.checked = !without.includes(use);
     group.classList.toggle("fill-group--off", !input.checked);
   });
@@ -70,7 +70,7 @@ export function makeSwitch({ store, followers }, group, use) {
 }
 
 /** @param {import("../schema/types.js").Section} section */
-export function notes({ role, summary, annotation }) {
+export function annotationNotes({ role, summary, annotation }) {
   const terms = { 内容: annotation.content, 动机: annotation.motive, 形式: annotation.form };
   const list = Object.entries(terms).flatMap(([term, text]) => [
     make("dt", {}, term),

@@ -2,11 +2,12 @@
 
 import { make } from "../page/elements.js";
 import { parsePeriod } from "../figures/periods.js";
-import { button } from "../page/button.js";
+import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { DraftList } from "./draft_list.js";
-import { chooseDraft, giveSheet, takeFile } from "./files.js";
-import { makeMenu } from "./more_menu.js";
+import { downloadSheet } from "../exchange/lazy_sheet.js";
+import { chooseFile, importFile } from "./import_file.js";
+import { makeMenu } from "./action_menu.js";
 import { rollForward, rollNotes } from "../exchange/roll_forward.js";
 import { EMPTY } from "../drafts/state.js";
 
@@ -18,41 +19,41 @@ export class Toolbar {
   constructor(page) {
     this.page = page;
     const { archetype, store } = page;
-    this.said = make("span", { class: "bar-status", role: "status" });
+    this.statusText = make("span", { class: "bar-status", role: "status" });
     this.remedies = make("span");
-    this.status = make("div", { class: "fill-status" }, this.said, this.remedies);
+    this.status = make("div", { class: "fill-status" }, this.statusText, this.remedies);
     this.list = new DraftList(archetype, store, (...said) => {
-      this.#say(...said);
+      this.#showStatus(...said);
     });
-    this.keeper = this.list.keeper;
-    this.undo = button("撤销", () => {
+    this.switcher = this.list.switcher;
+    this.undo = makeButton("撤销", () => {
       store.undo();
     });
-    this.redo = button("重做", () => {
+    this.redo = makeButton("重做", () => {
       store.redo();
     });
     this.element = this.#bar();
-    this.#takeDropped();
-    void this.keeper.start();
+    this.#acceptDrops();
+    void this.switcher.start();
   }
 
-  /** @type {import("../drafts/autosave.js").View["say"]} */
-  #say(text, wrong, remedy) {
-    if (this.said.textContent === text) return; // a button may be being pressed
-    this.said.textContent = text;
-    this.said.classList.toggle("bar-status--wrong", wrong);
-    const save = button("导出文件", () => {
+  /** @type {import("../drafts/autosave.js").View["status"]} */
+  #showStatus(text, wrong, remedy) {
+    if (this.statusText.textContent === text) return; // a button may be being pressed
+    this.statusText.textContent = text;
+    this.statusText.classList.toggle("bar-status--wrong", wrong);
+    const save = makeButton("导出文件", () => {
       this.list.export();
     });
-    this.remedies.replaceChildren(...(wrong ? [save] : []), ...(remedy ? [button(...remedy)] : []));
+    this.remedies.replaceChildren(...(wrong ? [save] : []), ...(remedy ? [makeButton(...remedy)] : []));
   }
 
   #bar() {
     const draft = make("label", { for: "draft" }, "草稿");
-    const review = button("核对", () => {
+    const review = makeButton("核对", () => {
       this.page.review();
     });
-    const roll = button("结转下期", () => {
+    const roll = makeButton("结转下期", () => {
       this.#roll();
     });
     return make(
@@ -81,7 +82,7 @@ export class Toolbar {
       [
         ["新建草稿", () => list.create()],
         ["改草稿名称", () => { list.rename(); }],
-        ["删除这份草稿", () => this.keeper.remove()],
+        ["删除这份草稿", () => this.switcher.remove()],
         ["已删除的草稿", () => { list.bin(); }],
         ["恢复以前的内容", () => list.versions()],
       ],
@@ -109,15 +110,15 @@ export class Toolbar {
    * @param {string} kind
    */
   #sheet(facts, kind) {
-    return giveSheet(this.page.archetype, facts, `${this.page.archetype.short}${kind}`);
+    return downloadSheet(this.page.archetype, facts, `${this.page.archetype.short}${kind}`);
   }
 
   #import() {
     const { archetype, store } = this.page;
-    chooseDraft(archetype, () => store.state, (state) => void this.#apply("导入前", state));
+    chooseFile(archetype, () => store.state, (state) => void this.#apply("导入前", state));
   }
 
-  #takeDropped() {
+  #acceptDrops() {
     const { archetype, store } = this.page;
     const hasFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
     document.addEventListener("dragover", (event) => {
@@ -127,7 +128,7 @@ export class Toolbar {
       const [file] = event.dataTransfer?.files ?? [];
       if (!file) return;
       event.preventDefault();
-      void takeFile(archetype, file, store.state, (state) => void this.#apply("导入前", state));
+      void importFile(archetype, file, store.state, (state) => void this.#apply("导入前", state));
     });
   }
 
@@ -137,9 +138,9 @@ export class Toolbar {
    * @param {import("../drafts/state.js").State} state
    */
   async #apply(why, state) {
-    const kept = await this.keeper.keepVersion(why);
+    const kept = await this.switcher.saveVersion(why);
     this.page.store.change(why, state);
-    this.keeper.note(`原来的内容可用“撤销”${kept ? "或“恢复以前的内容”" : ""}找回`);
+    this.switcher.note(`原来的内容可用“撤销”${kept ? "或“恢复以前的内容”" : ""}找回`);
   }
 
   /**
@@ -167,14 +168,14 @@ export class Toolbar {
     openDialog(
       "结转下期",
       told.map((text) => make("p", {}, text)),
-      [["结转", () => void this.keeper.create(name, state)]],
+      [["结转", () => void this.switcher.create(name, state)]],
     );
   }
 
   #clear() {
     const text = "本机上所有范本的草稿（包括已删除的）都会清除，不能恢复。需要的请先导出文件。";
     const clear = async () => {
-      if (!(await this.keeper.clear())) {
+      if (!(await this.switcher.clear())) {
         const why = "浏览器没有让网页清除草稿。请在浏览器的设置里清除这个网站的数据。";
         openDialog("没有清除", [make("p", { role: "alert" }, why)], []);
         return;

@@ -1,10 +1,10 @@
-// Composes a whole summary from an archetype's sections and written facts; mirrors macros/library/compose.py.
+// Composes a whole summary from an archetype's sections and the facts as typed; mirrors macros/library/compose.py.
 
 import { FRAME, missing } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
-import { block, withoutTurns } from "../document/document.js";
+import { block, withoutBidiControls } from "../document/document.js";
 import { merged, partsOf, sectionBlocks } from "../document/paragraphs.js";
-import { onOneLine, readEntries } from "../facts/entries.js";
+import { joinLines, readEntries } from "../facts/entries.js";
 import { render } from "../templating/render.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -17,34 +17,22 @@ import { render } from "../templating/render.js";
 /** @typedef {import("../document/paragraphs.js").Part} Part */
 
 /**
- * What a reader has decided besides the facts.
+ * What a reader chooses besides the facts.
  * @typedef {object} Choices
- * @property {string[]} [without] optional sections that are left out
- * @property {Record<string, string>} [headings] own headings, by section or by a group's heading
+ * @property {string[]} [without] optional sections to leave out
+ * @property {Record<string, string>} [headings] own headings, by section or by the heading of a group
  */
 
-/**
- * The archetype's document with these facts; what is missing or means nothing prints as a blank.  Its
- * numbers are still to be made (numbering.js).
- * @param {Archetype} archetype
- * @param {Facts} facts
- * @param {Choices} [choices]
- * @returns {Document}
- */
-export function compose(archetype, facts, choices = {}) {
-  return new Composer(archetype).document(facts, choices);
-}
-
-/** Composes again and again; a template none of whose facts has changed is not rendered anew. */
+/** Composes an archetype's document; keeps what it rendered, and renders again only what has changed. */
 export class Composer {
   /** @type {Choices & {without: string[], headings: Record<string, string>}} */
   choices = { without: [], headings: {} };
   /** @type {Facts} */
-  facts = {};
+  #facts = {};
   /** @type {import("../templating/render.js").Scope} */
-  scope = () => undefined;
+  #scope = () => undefined;
   /** @type {Map<Template, {written: (Written | undefined)[], parts: Part[]}>} */
-  rendered = new Map();
+  #rendered = new Map();
 
   /** @param {Archetype} archetype */
   constructor(archetype) {
@@ -52,6 +40,8 @@ export class Composer {
   }
 
   /**
+   * The document with these facts: what is missing or invalid prints as a blank.  It has no numbers
+   * yet (numbering.js).
    * @param {Facts} facts
    * @param {Choices} [choices]
    * @returns {Document}
@@ -60,50 +50,50 @@ export class Composer {
     const { archetype } = this;
     const { entries } = readEntries(archetype.facts, Object.keys(archetype.facts), facts);
     const context = new Context(archetype.facts, entries);
-    this.scope = (name) => context.fact(name);
-    this.facts = facts;
+    this.#scope = (name) => context.fact(name);
+    this.#facts = facts;
     this.choices = { without, headings };
-    return this.composed(missing(archetype, entries, without));
+    return this.#assembled(missing(archetype, entries, without));
   }
 
   /**
    * @param {string[]} lacking
    * @returns {Document}
    */
-  composed(lacking) {
-    const body = this.archetype.outline.flatMap((entry) => this.entry(entry, 1));
-    const [title, signature, date] = FRAME.map((name) => this.framed(name));
+  #assembled(lacking) {
+    const body = this.archetype.outline.flatMap((entry) => this.#entry(entry, 1));
+    const [title, signature, date] = FRAME.map((name) => this.#framed(name));
     const blocks = [title, ...body, signature, date].filter((found) => found !== undefined);
     const blanks = blocks.flatMap((found) => found.runs).filter((run) => run.blank).length;
     const { id, version } = this.archetype;
     const draft = blanks > 0 || lacking.length > 0;
-    const named = { archetype: id, version, title: title?.text ?? "" };
-    return { ...named, draft, blanks, missing: lacking, blocks };
+    const head = { archetype: id, version, title: title?.text ?? "" };
+    return { ...head, draft, blanks, missing: lacking, blocks };
   }
 
   /** @param {"title" | "signature" | "date"} name */
-  framed(name) {
-    return block(name, merged(this.parts(this.archetype.frame[name]).flatMap((part) => part.runs)));
+  #framed(name) {
+    return block(name, merged(this.#parts(this.archetype.frame[name]).flatMap((part) => part.runs)));
   }
 
   /** @param {Template} template */
-  parts(template) {
-    const written = this.written(template);
-    const before = this.rendered.get(template);
+  #parts(template) {
+    const written = this.#inputs(template);
+    const before = this.#rendered.get(template);
     if (before?.written.every((fact, index) => fact === written[index])) return before.parts;
-    const parts = partsOf(render(template.body, this.scope));
-    this.rendered.set(template, { written, parts });
+    const parts = partsOf(render(template.body, this.#scope));
+    this.#rendered.set(template, { written, parts });
     return parts;
   }
 
   /**
-   * What a template's text depends on: its facts, the periods, and what a list may cite.
+   * What a template's text depends on: its facts, the periods and, where a list cites, every fact.
    * @param {Template} template
    */
-  written({ entered }) {
-    const cites = entered.some((name) => citing(this.archetype.facts[name]));
+  #inputs({ entered }) {
+    const cites = entered.some((name) => isCiting(this.archetype.facts[name]));
     const names = cites ? Object.keys(this.archetype.facts) : [...entered, "period", "last_period"];
-    return names.map((name) => this.facts[name]);
+    return names.map((name) => this.#facts[name]);
   }
 
   /**
@@ -111,8 +101,8 @@ export class Composer {
    * @param {number} level
    * @returns {Block[]}
    */
-  entry(entry, level) {
-    return entry.use ? this.section(entry.use, entry.heading, level) : this.group(entry, level);
+  #entry(entry, level) {
+    return entry.use ? this.#section(entry.use, entry.heading, level) : this.#group(entry, level);
   }
 
   /**
@@ -120,11 +110,11 @@ export class Composer {
    * @param {string | undefined} heading
    * @param {number} level
    */
-  section(use, heading, level) {
+  #section(use, heading, level) {
     const section = this.archetype.sections[use];
     const { without, headings } = this.choices;
     if (!section || without.includes(use)) return [];
-    const parts = this.parts(section);
+    const parts = this.#parts(section);
     if (parts.length === 0) return [];
     if (!section.heading) return sectionBlocks(parts, use, level - 1);
     const texts = [headings[use], heading, section.name];
@@ -136,10 +126,10 @@ export class Composer {
    * @param {OutlineEntry} entry
    * @param {number} level
    */
-  group(entry, level) {
+  #group(entry, level) {
     const own = entry.heading ?? "";
     const text = [this.choices.headings[own], own].find(Boolean) ?? "";
-    const blocks = (entry.sections ?? []).flatMap((inner) => this.entry(inner, level + 1));
+    const blocks = (entry.sections ?? []).flatMap((inner) => this.#entry(inner, level + 1));
     return blocks.length > 0 ? [headingBlock(text, level, ""), ...blocks] : [];
   }
 }
@@ -150,13 +140,13 @@ export class Composer {
  * @param {string} section
  */
 function headingBlock(text, level, section) {
-  return block("heading", [{ text: withoutTurns(onOneLine(text)) }], { level, section });
+  return block("heading", [{ text: withoutBidiControls(joinLines(text)) }], { level, section });
 }
 
 /**
  * Tells whether a fact's records cite other facts.
  * @param {import("../schema/types.js").FactSpec} [spec]
  */
-function citing(spec) {
+function isCiting(spec) {
   return Object.values(spec?.fields ?? {}).some((field) => field.type === "figure");
 }

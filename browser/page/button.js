@@ -1,14 +1,15 @@
-// A button with a deed.
+// Makes buttons.
 
 import { make } from "./elements.js";
 
 /**
- * A button that does something when it is pressed.
+ * Makes a button that runs an action when it is pressed.
  * @param {string} label
  * @param {() => void} act
+ * @param {Record<string, string>} [attributes]
  */
-export function button(label, act) {
-  const made = make("button", { type: "button" }, label);
-  made.addEventListener("click", act);
-  return made;
+export function makeButton(label, act, attributes) {
+  const button = make("button", { type: "button", ...attributes }, label);
+  button.addEventListener("click", act);
+  return button;
 }

@@ -37,18 +37,18 @@ export function openDialog(title, body, buttons) {
  * @param {string} value
  * @param {(text: string) => void} done
  */
-export function ask(title, label, value, done) {
+export function openPrompt(title, label, value, done) {
   const input = make("input", { id: "dialog-answer", type: "text", value, autocomplete: "off" });
   const line = make("p", {}, make("label", { for: input.id }, label), input);
-  const give = () => {
+  const submit = () => {
     const text = input.value.trim();
     if (!text) return false;
     done(text);
     return true;
   };
-  const dialog = openDialog(title, [line], [["确定", give]]);
+  const dialog = openDialog(title, [line], [["确定", submit]]);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing && give()) dialog.close();
+    if (event.key === "Enter" && !event.isComposing && submit()) dialog.close();
   });
   input.select();
 }

@@ -14,7 +14,7 @@ const loaded = new Map();
  * @param {string} name
  * @returns {Promise<unknown>}
  */
-export function lazy(script, name) {
+export function loadScript(script, name) {
   return new Promise((resolve, reject) => {
     if (loaded.has(name)) {
       resolve(loaded.get(name));

@@ -8,7 +8,7 @@ const UPPER_EDGE = 150; // pixels: a heading above this line is the one being re
  * Changes the page while the heading above the reader stays where it is on the screen.
  * @param {() => void} change
  */
-export function keepingPlace(change) {
+export function withScrollAnchor(change) {
   const headings = all("article h1, article h2, article h3, article h4");
   const isAbove = (/** @type {Element} */ heading) => topOf(heading) < UPPER_EDGE;
   const above = headings.filter(isAbove).pop();

@@ -6,7 +6,7 @@ const PREFIX = "summaries.";
  * Returns the remembered value, or an empty text.
  * @param {string} name
  */
-export function remembered(name) {
+export function getSetting(name) {
   try {
     return window.localStorage.getItem(PREFIX + name) ?? "";
   } catch {
@@ -19,7 +19,7 @@ export function remembered(name) {
  * @param {string} name
  * @param {string} value
  */
-export function remember(name, value) {
+export function setSetting(name, value) {
   try {
     if (value) window.localStorage.setItem(PREFIX + name, value);
     else window.localStorage.removeItem(PREFIX + name);

@@ -1,7 +1,7 @@
 // How the text is to look: in which layout, with which table, with room for a seal; remembered on this machine.
 
 import { make } from "../page/elements.js";
-import { remember, remembered } from "../page/settings.js";
+import { setSetting, getSetting } from "../page/settings.js";
 
 /**
  * A layout of data/layouts: its name, the forms of its numbers, how many characters stand on a line
@@ -13,7 +13,7 @@ import { remember, remembered } from "../page/settings.js";
 const PAGE_NUMBERS = "直接打印时，旧浏览器（Chrome 131以前）印不出页码；要页码，请下载Word再打印。";
 
 /** The choice of how the text is to look. */
-export class Look {
+export class LayoutChoice {
   /**
    * @param {[Layout, ...Layout[]]} layouts the usual one first
    * @param {() => void} chosen is told of every choice
@@ -21,9 +21,9 @@ export class Look {
   constructor(layouts, chosen) {
     this.layouts = layouts;
     this.chosen = chosen;
-    this.layout = this.#layout(remembered("layout"));
-    this.appendix = remembered("appendix") !== "";
-    this.sealed = remembered("sealed") !== "";
+    this.layout = this.#layout(getSetting("layout"));
+    this.appendix = getSetting("appendix") !== "";
+    this.sealed = getSetting("sealed") !== "";
     this.element = make(
       "details",
       { class: "live-layout" },
@@ -46,18 +46,18 @@ export class Look {
     const note = make("p", { class: "live-fonts" }, this.layout.note);
     select.addEventListener("change", () => {
       this.layout = this.#layout(select.value);
-      remember("layout", this.layout.id);
+      setSetting("layout", this.layout.id);
       note.textContent = this.layout.note;
-      this.#print();
+      this.#setPrintStyle();
       this.chosen();
     });
-    this.#print();
+    this.#setPrintStyle();
     const label = make("label", { for: "layout" }, "版式（Word、打印和序数）");
     return [make("p", {}, label, select), note, make("p", { class: "live-fonts" }, PAGE_NUMBERS)];
   }
 
   /** Prints in the chosen layout; each has a style sheet of its own. */
-  #print() {
+  #setPrintStyle() {
     for (const { id } of this.layouts) {
       const link = document.getElementById(`layout-${id}`);
       link?.setAttribute("media", id === this.layout.id ? "print" : "not all");
@@ -73,7 +73,7 @@ export class Look {
     box.checked = this[name];
     box.addEventListener("change", () => {
       this[name] = box.checked;
-      remember(name, box.checked ? "1" : "");
+      setSetting(name, box.checked ? "1" : "");
       this.chosen();
     });
     return make("p", {}, box, make("label", { for: name }, label));

@@ -2,23 +2,22 @@
 
 import { make } from "../page/elements.js";
 import { rightIndents, sealRoom } from "../document/line_breaking.js";
-import { isSame, sameEnd, sameStart } from "./unchanged.js";
+import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
-import { button } from "../page/button.js";
-import { withEdit } from "../drafts/edits.js";
+import { editButton, orphanedEdit, showEdit } from "./edit_marks.js";
+import { FormulaPanel } from "./formula_panel.js";
 import { ParagraphEditor } from "./paragraph_editor.js";
-import { labelAt } from "../facts/paths.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
-/** @typedef {import("../drafts/edits.js").Shown} Shown */
+/** @typedef {import("../drafts/edits.js").ShownBlock} ShownBlock */
 /** @typedef {{sealed: boolean, layout: {characters: number, titleCharacters: number}}} Look */
 
 /** Shows blocks, marks the places of a field, and tells what a figure was made from. */
 export class LiveText {
-  /** @type {Shown[]} */
+  /** @type {ShownBlock[]} */
   #shown = [];
   #focused = "";
-  /** @type {Shown[]} what came while a paragraph was being written */
+  /** @type {ShownBlock[]} what came while a paragraph was being written */
   #latest = [];
   /** @type {Look} */
   #look = { sealed: false, layout: { characters: 0, titleCharacters: 0 } };
@@ -36,22 +35,22 @@ export class LiveText {
       this.show(this.#latest, this.#look);
     });
     this.document = make("div", { class: "document live-document" });
-    this.formula = make("div", { class: "live-formula", role: "status" });
+    this.formula = new FormulaPanel(archetype, goTo);
     this.draft = make("p", { class: "doc-draft" }); // what a print of a draft says of itself
-    this.lost = make("div", {});
-    this.element = make("div", { class: "live-text" }, this.draft, this.document, this.lost, this.formula);
-    this.formula.hidden = true;
+    this.orphaned = make("div", {});
+    const parts = [this.draft, this.document, this.orphaned, this.formula.element];
+    this.element = make("div", { class: "live-text" }, ...parts);
     this.document.addEventListener("click", (event) => {
-      this.#choose(event.target);
+      this.#activate(event.target);
     });
     this.document.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && this.#choose(event.target)) event.preventDefault();
+      if (event.key === "Enter" && this.#activate(event.target)) event.preventDefault();
     });
   }
 
   /**
    * Shows the blocks; those that are the same as before stay as they are.
-   * @param {Shown[]} blocks
+   * @param {ShownBlock[]} blocks
    * @param {Look} look
    */
   show(blocks, look) {
@@ -62,7 +61,7 @@ export class LiveText {
     this.editor.close();
     if (hasOtherLines) this.#clear();
     const shown = this.#shown;
-    const [before, after] = [sameStart(shown, blocks), sameEnd(shown, blocks)];
+    const [before, after] = [commonStart(shown, blocks), commonEnd(shown, blocks)];
     const most = Math.min(blocks.length, shown.length) - before;
     const kept = Math.min(after, most);
     const old = [...this.document.children].slice(before, shown.length - kept);
@@ -70,14 +69,14 @@ export class LiveText {
     const changed = blocks.slice(before, blocks.length - kept);
     if (old.length === changed.length) {
       changed.forEach((block, index) => {
-        if (!isSame(block, shown[before + index])) this.#renew(old[index], block);
+        if (!looksSame(block, shown[before + index])) this.#replaceContent(old[index], block);
       });
     } else {
       for (const element of old) element.remove();
       for (const block of changed) {
         const element = this.#block(block);
         this.document.insertBefore(element, next);
-        this.#mark(element);
+        this.#highlightIn(element);
       }
     }
     this.#shown = blocks;
@@ -91,7 +90,7 @@ export class LiveText {
 
   /**
    * Puts signature and date where they stand on paper.
-   * @param {Shown[]} blocks
+   * @param {ShownBlock[]} blocks
    */
   #placeEnds(blocks) {
     const { sealed, layout } = this.#look;
@@ -106,27 +105,20 @@ export class LiveText {
   }
 
   /**
-   * Shows what was written by hand for paragraphs that are gone.
+   * Shows the texts of edits whose paragraphs no longer exist.
    * @param {import("../drafts/state.js").Edit[]} edits
    */
-  showLost(edits) {
-    const boxes = edits.map((edit) => {
-      const drop = button("已另处理，删去", () => {
-        this.edits.put(this.edits.all().filter((other) => other !== edit));
-      });
-      const head = make("b", {}, "原来的段落没有了，手改的文字留在这里：");
-      return make("div", { class: "live-lost" }, head, make("p", {}, edit.text), drop);
-    });
-    this.lost.replaceChildren(...boxes);
+  showOrphaned(edits) {
+    this.orphaned.replaceChildren(...edits.map((edit) => orphanedEdit(edit, this.edits)));
   }
 
   /**
    * Puts a block into the element of the one before: with another element, the browser would look
    * anew at the style of every block.
    * @param {Element | undefined} element
-   * @param {Shown} block
+   * @param {ShownBlock} block
    */
-  #renew(element, block) {
+  #replaceContent(element, block) {
     const fresh = this.#block(block);
     if (element?.tagName !== fresh.tagName) {
       element?.replaceWith(fresh);
@@ -134,14 +126,14 @@ export class LiveText {
     }
     element.className = fresh.className;
     element.replaceChildren(...fresh.childNodes);
-    this.#mark(element);
+    this.#highlightIn(element);
   }
 
-  /** @param {Shown} block */
+  /** @param {ShownBlock} block */
   #block(block) {
     const element = blockElement(block, this.archetype, this.#look.layout.titleCharacters);
-    if (block.type === "paragraph") element.append(this.#editButton(block));
-    if (block.edit) this.#markEdit(block, element);
+    if (block.type === "paragraph") element.append(editButton(block, this.editor));
+    if (block.edit) showEdit(block, element, this.edits);
     return element;
   }
 
@@ -149,41 +141,23 @@ export class LiveText {
    * A figure was chosen: a blank leads to its field, another one shows where it came from.
    * @param {EventTarget | null} target
    */
-  #choose(target) {
+  #activate(target) {
     const chosen = target instanceof Element ? target.closest("[data-facts]") : null;
     if (!(chosen instanceof HTMLElement)) return false;
     const paths = (chosen.dataset["facts"] ?? "").split(" ");
     const [first = ""] = paths;
     if (chosen.dataset["formula"] === undefined) this.goTo(first);
-    else this.#explain(chosen.dataset["formula"], paths);
+    else this.formula.show(chosen.dataset["formula"], paths);
     return true;
-  }
-
-  /**
-   * @param {string} formula
-   * @param {string[]} paths
-   */
-  #explain(formula, paths) {
-    const buttons = paths.map((path) =>
-      button(labelAt(this.archetype, path), () => {
-        this.goTo(path);
-      }),
-    );
-    const close = make("button", { type: "button", class: "live-close" }, "收起");
-    close.addEventListener("click", () => {
-      this.formula.hidden = true;
-    });
-    this.formula.replaceChildren(make("b", {}, formula), ...buttons, close);
-    this.formula.hidden = false;
   }
 
   /**
    * Marks where a field stands in the text, and brings the first place into sight.
    * @param {string} path
    */
-  point(path) {
+  highlight(path) {
     this.#focused = path;
-    const first = this.#mark(this.document);
+    const first = this.#highlightIn(this.document);
     if (!first || !this.element.offsetParent) return;
     const [box, place] = [this.element.getBoundingClientRect(), first.getBoundingClientRect()];
     if (place.top >= box.top && place.bottom <= box.bottom) return;
@@ -191,7 +165,7 @@ export class LiveText {
   }
 
   /** @param {Element} inside */
-  #mark(inside) {
+  #highlightIn(inside) {
     /** @type {Element | null} */
     let first = null;
     for (const element of inside.querySelectorAll("[data-facts]")) {
@@ -201,46 +175,5 @@ export class LiveText {
       if (here) first ??= element;
     }
     return first;
-  }
-
-  // --- paragraphs put by hand ---
-
-  /** @param {Shown} block */
-  #editButton(block) {
-    const made = button("改这段", () => {
-      if (made.parentElement) this.editor.open(block, made.parentElement);
-    });
-    made.className = "copy copy--paragraph";
-    return made;
-  }
-
-  /**
-   * @param {Shown} block
-   * @param {string} text
-   */
-  #put(block, text) {
-    this.edits.put(withEdit(this.edits.all(), block, text));
-  }
-
-  /**
-   * @param {Shown} block
-   * @param {HTMLElement} element
-   */
-  #markEdit(block, element) {
-    element.classList.add(block.stale ? "live-stale" : "live-edited");
-    const words = block.stale ? "手改过；数字已变，请核对" : "手改过";
-    const back = make("button", { type: "button", class: "copy" }, "改回自动生成的");
-    back.addEventListener("click", () => {
-      this.#put(block, block.generated);
-    });
-    const tools = make("span", { class: "live-edit-tools" }, words, back);
-    if (block.stale) {
-      const keep = make("button", { type: "button", class: "copy" }, "保留手改的");
-      keep.addEventListener("click", () => {
-        this.#put(block, block.text);
-      });
-      tools.append(keep);
-    }
-    element.append(tools);
   }
 }

@@ -1,10 +1,10 @@
 // A paragraph put by hand: what is typed counts at once, so nothing is lost that was not saved.
 
 import { make } from "../page/elements.js";
-import { button } from "../page/button.js";
+import { makeButton } from "../page/button.js";
 import { withEdit } from "../drafts/edits.js";
 
-/** @typedef {import("../drafts/edits.js").Shown} Shown */
+/** @typedef {import("../drafts/edits.js").ShownBlock} ShownBlock */
 /** @typedef {import("../drafts/state.js").Edit} Edit */
 
 /**
@@ -41,7 +41,7 @@ export class ParagraphEditor {
   }
 
   /**
-   * @param {Shown} block
+   * @param {ShownBlock} block
    * @param {HTMLElement} element
    */
   open(block, element) {
@@ -53,7 +53,7 @@ export class ParagraphEditor {
       this.close();
       this.left();
     };
-    const giveUp = () => {
+    const cancel = () => {
       if (this.edits.all() !== before) this.edits.put(before);
       done();
     };
@@ -61,9 +61,9 @@ export class ParagraphEditor {
       this.#type(block, area.value);
     });
     area.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !event.isComposing) giveUp();
+      if (event.key === "Escape" && !event.isComposing) cancel();
     });
-    const tools = [button("保存", done), button("不改了", giveUp)];
+    const tools = [makeButton("保存", done), makeButton("不改了", cancel)];
     const box = make("div", { class: "live-editor" }, area, ...tools);
     this.#leave = () => {
       box.replaceWith(element);
@@ -73,7 +73,7 @@ export class ParagraphEditor {
   }
 
   /**
-   * @param {Shown} block
+   * @param {ShownBlock} block
    * @param {string} written nothing is the generated text again
    */
   #type(block, written) {

@@ -5,13 +5,13 @@ import { quotient } from "../figures/decimal.js";
 import { contextOf, figureLines } from "../output/appendix.js";
 import { now, side } from "../figures/arithmetic.js";
 import { DayValue, Series } from "../figures/values.js";
-import { places } from "../exchange/changes.js";
+import { textsByPath } from "../exchange/changes.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
 import { isCarried } from "../drafts/records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */
-/** @typedef {Pick<import("../drafts/edits.js").Shown, "text" | "generated">} Edited */
+/** @typedef {Pick<import("../drafts/edits.js").ShownBlock, "text" | "generated">} Edited */
 /** @typedef {{path: string, what: string}} Warning */
 
 const NUMBER = /\d+(?:\.\d+)?/g; // as many digits as there are: 46820 is no part of 468200
@@ -70,14 +70,14 @@ function ofSeries(path, fact) {
  */
 function ofExamples(archetype, { facts, carried }, names) {
   const { examples } = archetype;
-  const given = examples.map((example) => places(example.facts));
+  const given = examples.map((example) => textsByPath(example.facts));
   return shownPlaces(facts, names).flatMap(([path, text]) => {
     const label = labelAt(archetype, path);
     const own = examples.find(({ name }) => name && text.includes(name))?.name;
     if (own) return [{ path, what: `“${label}”里还有示例单位的名称“${own}”` }];
     const alike = given.filter((theirs) => theirs.get(path) === text).length;
     // what is carried is waiting to be looked at as a whole
-    if (isCarried(carried, path) || !isTelling(specAt(archetype, path), text, alike)) return [];
+    if (isCarried(carried, path) || !isSuspicious(specAt(archetype, path), text, alike)) return [];
     return [{ path, what: `“${label}”仍是示例里的“${text}”` }];
   });
 }
@@ -87,12 +87,12 @@ function ofExamples(archetype, { facts, carried }, names) {
  * of one example that the field does not itself propose.
  * @param {import("../schema/types.js").FieldSpec | undefined} spec
  * @param {string} text
- * @param {number} alike how many examples have the same there
+ * @param {number} matches how many examples have the same there
  */
-function isTelling(spec, text, alike) {
-  if (!spec || alike === 0 || ["choice", "figure", "period", "date"].includes(spec.type)) return false;
+function isSuspicious(spec, text, matches) {
+  if (!spec || matches === 0 || ["choice", "figure", "period", "date"].includes(spec.type)) return false;
   if (/^[\d.]+$/.test(text)) return text.replace(/\D/g, "").length > 2;
-  return alike === 1 && text.length > 6 && !spec.hint.includes(text);
+  return matches === 1 && text.length > 6 && !spec.hint.includes(text);
 }
 
 /**
@@ -122,7 +122,7 @@ function ofEdits(archetype, { facts, without }, names, edited) {
  * @param {string[]} names
  */
 function shownPlaces(facts, names) {
-  return [...places(facts)].filter(([path]) => names.includes(factOf(path)));
+  return [...textsByPath(facts)].filter(([path]) => names.includes(factOf(path)));
 }
 
 /** @param {string} text */

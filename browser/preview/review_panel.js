@@ -1,6 +1,7 @@
 // The body of the dialog for 核对: what looks wrong, and every figure, each with its way back.
 
 import { make } from "../page/elements.js";
+import { makeButton } from "../page/button.js";
 import { figureLines } from "../output/appendix.js";
 import { factOf } from "../facts/paths.js";
 import { warnings } from "./review.js";
@@ -11,29 +12,29 @@ import { warnings } from "./review.js";
 /**
  * @param {Archetype} archetype
  * @param {State} state
- * @param {import("./live_document.js").Live} live
+ * @param {import("./live_document.js").LiveDocument} live
  * @param {(path: string) => void} goTo
  */
 export function reviewBody(archetype, state, live, goTo) {
   const edited = live.blocks.filter((block) => block.edit);
   const found = warnings(archetype, state, edited);
-  const items = found.map(({ path, what }) => make("li", {}, what, path ? back(path, goTo) : ""));
-  const named = (/** @type {string[]} */ paths, /** @type {string} */ what) => {
-    const ways = paths.map((path) => back(path, goTo, archetype.facts[path]?.label));
+  const items = found.map(({ path, what }) => make("li", {}, what, path ? backButton(path, goTo) : ""));
+  const paragraph = (/** @type {string[]} */ paths, /** @type {string} */ what) => {
+    const ways = paths.map((path) => backButton(path, goTo, archetype.facts[path]?.label));
     return ways.length > 0 ? [make("li", {}, `${what}（${String(ways.length)}项）：`, ...ways)] : [];
   };
-  items.push(...named(live.missing, "必填，还没有填"), ...named(live.carried, "沿用的，还没有核对"));
-  const count = found.length + live.missing.length + live.carried.length + live.lost.length;
+  items.push(...paragraph(live.missing, "必填，还没有填"), ...paragraph(live.carried, "沿用的，还没有核对"));
+  const count = found.length + live.missing.length + live.carried.length + live.orphaned.length;
   const head = count > 0 ? `有${String(count)}处要看一看：` : "没有发现问题。";
   const list = make("ul", { class: "review-warnings" }, ...items);
-  const lost = live.lost.map((edit) => make("p", {}, `有一段手改的文字已无处可放：${edit.text}`));
+  const lost = live.orphaned.map((edit) => make("p", {}, `有一段手改的文字已无处可放：${edit.text}`));
   return make("div", {}, make("p", {}, head), list, ...lost, figureTable(archetype, state, live, goTo));
 }
 
 /**
  * @param {Archetype} archetype
  * @param {State} state
- * @param {import("./live_document.js").Live} live
+ * @param {import("./live_document.js").LiveDocument} live
  * @param {(path: string) => void} goTo
  */
 function figureTable(archetype, state, live, goTo) {
@@ -43,7 +44,7 @@ function figureTable(archetype, state, live, goTo) {
   const rows = lines.map((line) => {
     const cells = [line.last, line.now, line.change, line.plan, line.formula];
     const name = make("th", { scope: "row" }, line.label);
-    const way = make("td", {}, line.formula ? "" : back(line.path, goTo));
+    const way = make("td", {}, line.formula ? "" : backButton(line.path, goTo));
     const told = cells.map((text, at) => make("td", { "data-title": head[at + 1] ?? "" }, text));
     return make("tr", {}, name, ...told, way);
   });
@@ -55,12 +56,12 @@ function figureTable(archetype, state, live, goTo) {
 
 /**
  * The figures in the order of the text; a computed one comes after what it is made from.
- * @param {import("../drafts/edits.js").Shown[]} blocks
+ * @param {import("../drafts/edits.js").ShownBlock[]} blocks
  * @param {Archetype} archetype
  * @param {import("../output/appendix.js").FigureLine[]} lines
  */
 function inOrderOf(blocks, archetype, lines) {
-  const told = [...new Set(blocks.flatMap((block) => block.made.map(factOf)))];
+  const told = [...new Set(blocks.flatMap((block) => block.sources.map(factOf)))];
   const place = (/** @type {string} */ path) => {
     const { numerator, sum_of: parts = [] } = archetype.facts[path] ?? {};
     const at = told.indexOf(numerator ?? parts[0] ?? path);
@@ -74,10 +75,9 @@ function inOrderOf(blocks, archetype, lines) {
  * @param {(path: string) => void} goTo
  * @param {string} [label]
  */
-function back(path, goTo, label = "去改") {
-  const button = make("button", { type: "button", class: "review-back" }, label);
-  button.addEventListener("click", () => {
+function backButton(path, goTo, label = "去改") {
+  const act = () => {
     goTo(path);
-  });
-  return button;
+  };
+  return makeButton(label, act, { class: "review-back" });
 }

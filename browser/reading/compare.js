@@ -40,8 +40,8 @@ function makeComparison(form) {
       }
     }
     const shared = shown[0] ? points(shown[0]).filter(common).length : 0;
-    const told = few ? `，共有的章节${String(shared)}个` : "";
-    status.textContent = `并排${String(shown.length)}种${told}。`;
+    const note = few ? `，共有的章节${String(shared)}个` : "";
+    status.textContent = `并排${String(shown.length)}种${note}。`;
   };
 
   form.addEventListener("change", compare);

@@ -2,7 +2,7 @@
 
 import { copyText } from "../page/clipboard.js";
 import { all, checkbox, make } from "../page/elements.js";
-import { blocksOf, linesOf, wholeText, withNotice } from "./box_texts.js";
+import { blocksOf, linesOf, wholeText, withNotice } from "./copyable_text.js";
 
 const SHOWN_FOR = 4000; // milliseconds a button says 已复制
 
@@ -11,7 +11,7 @@ const status = make("div", { class: "visually-hidden", role: "status" });
 /** Makes the switch for the line that says a copied text is fiction; it starts on every time. */
 export function noticeSwitch() {
   const { input, label } = checkbox("复制时附“示例虚构”说明", true);
-  return { label, wanted: () => input.checked };
+  return { label, isWanted: () => input.checked };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { all, make } from "../page/elements.js";
 
-const LINGERS = 200; // milliseconds to move the pointer from the figure onto the explanation
+const DELAY = 200; // milliseconds to move the pointer from the figure onto the explanation
 const GAP = 6; // pixels between the two
 
 const tip = make("div", { class: "explanation", role: "tooltip", id: "explanation" });
@@ -58,7 +58,7 @@ function onPointer(target) {
   const figure = explained(target);
   if (figure) show(figure);
   else if (!(target instanceof Node && tip.contains(target))) {
-    timer = window.setTimeout(hideUnlessFocused, LINGERS);
+    timer = window.setTimeout(hideUnlessFocused, DELAY);
   }
 }
 
@@ -78,14 +78,14 @@ function show(figure) {
   tip.textContent = (figure.dataset["explanation"] ?? "").replace(" · ", "\n");
   tip.hidden = false;
   figure.setAttribute("aria-describedby", tip.id);
-  place(figure);
+  position(figure);
 }
 
 /**
  * Puts the explanation under the figure's first line, or above it near the window's end.
  * @param {HTMLElement} figure
  */
-function place(figure) {
+function position(figure) {
   const box = figure.getClientRects()[0] ?? figure.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const below = box.bottom + GAP + tip.offsetHeight <= clientHeight;

@@ -1,13 +1,13 @@
 // Starts what a page offers to readers with JavaScript; the page reads well before and without.
 
-import { annotationSwitch } from "./annotations.js";
+import { annotationSwitch } from "./annotation_switch.js";
 import { noticeSwitch, offerCopying } from "./copying.js";
 import { all } from "../page/elements.js";
 import { explainFigures } from "./explanations.js";
-import { reachHeader, reachTables } from "./menu_keys.js";
-import { officeSwitch } from "./offices.js";
-import { answerAtOnce } from "./search_box.js";
-import { placeSwitches } from "./switches.js";
+import { makeHeaderReachable, makeTablesReachable } from "./keyboard_access.js";
+import { officeSwitch } from "./office_switch.js";
+import { searchAsYouType } from "./search_box.js";
+import { placeSwitches } from "./switch_bar.js";
 
 /** Makes the switches and the buttons of a page that has texts to copy. */
 function start() {
@@ -15,11 +15,11 @@ function start() {
   if (copyables.length === 0) return;
   const notice = noticeSwitch();
   placeSwitches([officeSwitch(), annotationSwitch(), notice.label]);
-  offerCopying(copyables, notice.wanted);
+  offerCopying(copyables, notice.isWanted);
   explainFigures();
 }
 
-reachHeader();
-answerAtOnce();
-window.addEventListener("load", reachTables);
+makeHeaderReachable();
+searchAsYouType();
+window.addEventListener("load", makeTablesReachable);
 start();

@@ -14,10 +14,10 @@ import { excerpt, marked } from "./excerpt.js";
 const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // a point within a number is part of it: 1518.20
 const HAN = /(\p{sc=Han}+)/u;
 const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,518.20 is 1518.20
-const ASKING = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // what is asked, not what about
+const FILLER = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // what is asked, not what about
 const SHORTEST = 2; // characters of a piece: one alone is in every text
 const LONGEST = 100; // characters of a query: the rest of a pasted page is left
-const MOST = 50; // pages: nobody reads on
+const MOST_PAGES = 50; // pages: nobody reads on
 const NAMED = 100; // the query is what the page is called
 const PARTLY_NAMED = 30; // the query is part of it
 const WHOLE_PAGE = 1.5; // against a section
@@ -43,8 +43,8 @@ export class Finder {
    * @returns {Found[][]}
    */
   find(query) {
-    const name = tidy(query);
-    const { hits, missing } = this.#look(name);
+    const name = cleaned(query);
+    const { hits, missing } = this.#search(name);
     const terms = [...hits].map(([text, { length }]) => ({ text, weight: this.#rarity(length) }));
     terms.sort((a, b) => b.weight - a.weight);
     /** @type {Map<string, [Folded, number][]>} */
@@ -56,7 +56,7 @@ export class Finder {
     const best = [...pages.values()].map((list) => list.sort((a, b) => b[1] - a[1]));
     best.sort((a, b) => (b[0]?.[1] ?? 0) - (a[0]?.[1] ?? 0));
     const texts = terms.map(({ text }) => text);
-    return best.slice(0, MOST).map((list) => this.#shown(list, texts, missing));
+    return best.slice(0, MOST_PAGES).map((list) => this.#results(list, texts, missing));
   }
 
   /**
@@ -64,14 +64,14 @@ export class Finder {
    * way to the longest pieces of it that stand somewhere: 本县灭鼠情况 to 灭鼠 and 情况.
    * @param {string} query
    */
-  #look(query) {
+  #search(query) {
     /** @type {Map<string, Folded[]>} */
     const hits = new Map();
     /** @type {string[]} */
     const missing = [];
-    for (const word of query.split(BETWEEN).filter(says)) {
+    for (const word of query.split(BETWEEN).filter(isSearchable)) {
       const whole = this.#has(word, this.folded);
-      const pieces = whole.length ? [] : this.#pieces(word);
+      const pieces = whole.length ? [] : this.#piecesOf(word);
       if (whole.length) hits.set(word, whole);
       else if (pieces.length === 0) missing.push(word);
       for (const piece of pieces) hits.set(piece, this.#has(piece, this.folded));
@@ -80,7 +80,7 @@ export class Finder {
   }
 
   /** @param {string} word */
-  #pieces(word) {
+  #piecesOf(word) {
     const pieces = [];
     for (const run of word.split(HAN).filter(Boolean)) {
       if (!HAN.test(run)) {
@@ -129,7 +129,7 @@ export class Finder {
    * @param {string[]} terms
    * @param {string[]} missing
    */
-  #shown(list, terms, missing) {
+  #results(list, terms, missing) {
     /** @type {Found[]} */
     const shown = list.map(([{ entry, title, text, names }, score]) => {
       const all = [title, text, ...names].join("\n");
@@ -155,16 +155,16 @@ export class Finder {
  * Returns a query as it is looked for: no longer than anybody types, without the words that only ask.
  * @param {string} query
  */
-function tidy(query) {
+function cleaned(query) {
   const folded = fold(query.slice(0, LONGEST).normalize("NFKC")).replace(THOUSANDS, "").trim();
-  return folded.replace(ASKING, " ").trim() || folded;
+  return folded.replace(FILLER, " ").trim() || folded;
 }
 
 /**
  * Tells whether a word says something: a letter or a digit alone is on every page.
  * @param {string} word
  */
-function says(word) {
+function isSearchable(word) {
   return word.length >= SHORTEST || HAN.test(word);
 }
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from macros.cli.manifest import ManifestEntry, file_hash
 from macros.library.library import validated
 from macros.library.loader import load
-from macros.source.atomic_write import is_there, write_whole
+from macros.source.atomic_write import exists, write_atomically
 from macros.source.report import ProblemsFoundError, reason
 
 if TYPE_CHECKING:
@@ -149,10 +149,10 @@ def _render(job: Job) -> Outcome:
     (worker,) = _worker
     try:
         source = file_hash(job.source)
-        if job.entry and job.entry.source == source and is_there(job.target):
+        if job.entry and job.entry.source == source and exists(job.target):
             return Outcome(job.source, job.target, "skipped", job.entry)
         content, draft = worker.work(job.source, worker.library)
-        write_whole(job.target, content)
+        write_atomically(job.target, content)
     except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
         return Outcome(job.source, job.target, "failed", why=_why(error))
     return Outcome(job.source, job.target, "done", ManifestEntry(source, draft))

@@ -10,7 +10,7 @@ from macros.cli.normalise_facts import normalise_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.facts.consistency import check_consistency
 from macros.library.office_reader import read_facts_file
-from macros.source.atomic_write import write_out
+from macros.source.atomic_write import write_output
 from macros.source.report import Place, ProblemsFoundError, Report, nearest
 from macros.source.yaml_reader import read_yaml
 
@@ -88,7 +88,7 @@ def _read(path: Path, library: Library, report: Report) -> Mapping | None:
     return node and normalise_facts(node, library)
 
 
-def write_output(content: str | bytes, output: Path | None) -> None:
+def print_or_write(content: str | bytes, output: Path | None) -> None:
     """Print the content, or write it to a file; raise ProblemsFoundError when that fails."""
     if output is None:
         if isinstance(content, bytes):
@@ -99,7 +99,7 @@ def write_output(content: str | bytes, output: Path | None) -> None:
             print(content, end="")
         return
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
-    write_out(output, data)
+    write_output(output, data)
 
 
 def for_notepad(text: str) -> str:

@@ -13,9 +13,9 @@ from macros.cli.common import (
     add_command,
     add_output_option,
     fail,
+    print_or_write,
     read_facts,
     require_archetype,
-    write_output,
 )
 from macros.cli.input_files import (
     is_facts_file,
@@ -75,7 +75,7 @@ def _write(file: FactsFile, library: Library, options: argparse.Namespace) -> No
     if options.format == "xlsx" and (file.carried or file.without or file.headings):
         what = "收集表里记不下待核对的沿用内容、省略的章节和自拟的标题"
         fail(Report(), "xlsx", what, "--format yaml 或 json，都能在填写页上导入")
-    write_output(WRITERS[options.format](file, library), options.output)
+    print_or_write(WRITERS[options.format](file, library), options.output)
 
 
 def _facts(options: argparse.Namespace) -> int:

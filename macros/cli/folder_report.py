@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from macros.cli.batch import StoppedError
-from macros.cli.common import for_notepad, write_output
-from macros.source.atomic_write import is_there
+from macros.cli.common import for_notepad, print_or_write
+from macros.source.atomic_write import exists
 from macros.source.report import ProblemsFoundError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class FolderReport:
             self.lines.append(f"{outcome.source.name}：是草稿，有空白或没有核对的内容")
         if outcome.state == "failed":
             name = outcome.target.name
-            old = f"；{name}是以前生成的，没有更新" if is_there(outcome.target) else ""
+            old = f"；{name}是以前生成的，没有更新" if exists(outcome.target) else ""
             self.lines.append(f"{outcome.source.name}：{outcome.why}{old}")
 
     @property
@@ -78,7 +78,7 @@ class FolderReport:
 
     def _write(self, text: str) -> bool:
         try:
-            write_output(for_notepad(text), self.target / REPORT)
+            print_or_write(for_notepad(text), self.target / REPORT)
         except ProblemsFoundError as error:
             print(*error.problems, sep="\n", file=sys.stderr)
             return False

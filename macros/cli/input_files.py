@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from macros.cli.common import ENDINGS, fail
-from macros.source.atomic_write import is_there
+from macros.source.atomic_write import exists
 from macros.source.report import Report, reason
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def list_folder(folder: Path, output: Path | None) -> tuple[list[str], list[str]
 
 def is_same(path: Path, output: Path | None) -> bool:
     """Tell whether the output exists already and is this file or folder."""
-    return output is not None and is_there(output) and is_there(path) and path.samefile(output)
+    return output is not None and exists(output) and exists(path) and path.samefile(output)
 
 
 def refuse_overwriting(sources: Iterable[Path], output: Path | None) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.cli.common import FACTS_HELP, add_command, add_output_option, read_facts, write_output
+from macros.cli.common import FACTS_HELP, add_command, add_output_option, print_or_write, read_facts
 from macros.cli.input_files import refuse_overwriting
 from macros.cli.render_folder import render_all
 from macros.cli.render_options import RenderOptions, print_warnings
@@ -64,6 +64,6 @@ def _render_one(options: argparse.Namespace) -> int:
     chosen = RenderOptions.of(options)
     document = chosen.document(office, library)
     content = (chosen.file if options.output else chosen.content)(document, library)
-    write_output(content, options.output)
+    print_or_write(content, options.output)
     print_warnings(document, office, library)
     return 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from macros.cli.batch import Batch, Job, Outcome, StoppedError
-from macros.cli.common import ENDINGS, fail, for_notepad, read_facts, write_output
+from macros.cli.common import ENDINGS, fail, for_notepad, print_or_write, read_facts
 from macros.cli.folder_report import REPORT, FolderReport
 from macros.cli.input_files import is_same, list_folder, print_unread
 from macros.cli.manifest import Manifest, inputs_hash
@@ -19,9 +19,9 @@ from macros.cli.render_options import RenderOptions
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.output.formats import FORMATS
-from macros.source.atomic_write import is_there, sweep
+from macros.source.atomic_write import exists, remove_partial_files
 from macros.source.report import Report, reason
-from macros.source.run_lock import hold
+from macros.source.run_lock import acquire_lock
 
 if TYPE_CHECKING:
     import argparse
@@ -39,8 +39,8 @@ def render_all(options: argparse.Namespace) -> int:
     chosen.check(validated(*load(options.root)))
     names, others = _sources(folder, target)
     _make_folder(target)
-    with hold(target):
-        sweep(target)
+    with acquire_lock(target):
+        remove_partial_files(target)
         report = FolderReport(target, str(chosen), print_unread(others))
         return 0 if _render_names(names, options, chosen, report) else 1
 
@@ -52,9 +52,9 @@ def _render_names(
     folder, target, ending = options.all, options.output, FORMATS[chosen.format].ending
     manifest = Manifest(target / f"{MANIFEST}{ending}", inputs_hash(options.root, str(chosen)))
     jobs = [_job(folder / name, target / f"{Path(name).stem}{ending}", manifest) for name in names]
-    known = [name for name in sorted(manifest.names) if is_there(target / name)]
-    write_output(for_notepad(f"{chosen}\n没有做完。\n"), target / REPORT)
-    write_output(manifest.start(known), manifest.path)
+    known = [name for name in sorted(manifest.names) if exists(target / name)]
+    print_or_write(for_notepad(f"{chosen}\n没有做完。\n"), target / REPORT)
+    print_or_write(manifest.start(known), manifest.path)
     clashes = _name_clashes(jobs)
     accepted = [job for job in jobs if job.source not in clashes]
     batch = Batch(options.root, partial(_work, chosen))

@@ -13,7 +13,7 @@ from yaml.representer import SafeRepresenter
 from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
-from macros.source.yaml_reader import Mapping, Node, plain
+from macros.source.yaml_reader import Mapping, Node, to_data
 
 if TYPE_CHECKING:
     from macros.facts.offices import Office
@@ -54,7 +54,7 @@ def written_facts(office: Office, library: Library) -> Facts:
 
 def written(node: Node, spec: FactSpec) -> Any:
     """Return one fact as it is written."""
-    found = plain(node)
+    found = to_data(node)
     if not isinstance(found, list):
         return found
     first = next(iter(spec.record))

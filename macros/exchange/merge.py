@@ -132,7 +132,7 @@ class _Merger:
 
     def _outline(self, archetype: Archetype) -> None:
         """Keep the omitted sections and the own headings on which all units agree."""
-        for section in archetype.headed:
+        for section in archetype.heading_keys:
             known = self.library.sections.get(section)
             label = f"章节“{known.name if known else section}”"
             left_out = ["省略" if section in unit.without else "保留" for unit in self.units]

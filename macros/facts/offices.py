@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.facts.entries import Entries, EntryError, EntryReader, parse_text
 from macros.source.report import Report, nearest
-from macros.source.yaml_reader import Mapping, Scalar, Sequence, plain
+from macros.source.yaml_reader import Mapping, Scalar, Sequence, to_data
 
 if TYPE_CHECKING:
     from macros.facts.archetype_facts import ArchetypeFacts
@@ -70,10 +70,10 @@ def _without(node: Mapping, archetype: Archetype, report: Report) -> tuple[str, 
         report.error(node.place_of("without"), "“without”应是列表", "[片段, …]")
         return ()
     for item in listed.items:
-        if plain(item) not in optional:
+        if to_data(item) not in optional:
             options = "、".join(x for x in optional if x) or "（没有可省略的章节）"
-            report.error(item.place, f"“{plain(item)}”不是可省略的章节", options)
-    return tuple(str(plain(item)) for item in listed.items)
+            report.error(item.place, f"“{to_data(item)}”不是可省略的章节", options)
+    return tuple(str(to_data(item)) for item in listed.items)
 
 
 def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, str]:
@@ -82,8 +82,8 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
         return {}
     headings: dict[str, str] = {}
     for name in given.entries:
-        if name not in archetype.headed:
-            guess = nearest(name, archetype.headed)
+        if name not in archetype.heading_keys:
+            guess = nearest(name, archetype.heading_keys)
             report.error(given.place_of(name), f"这个范本没有“{name}”这一节", "", guess)
         try:
             headings[name] = parse_text(_text(given, name))

@@ -1,8 +1,8 @@
-"""Figures in words: quotients, sums, remainders and plans, computed exactly.
+"""Arithmetic on figures, exact: quotients, sums, remainders and what a plan makes of them.
 
-Every function takes values and returns one, never a bare string, so that the text carries the
-facts and the formula it came from.  A side that is missing gives a visible blank.  Division is
-exact and rounded once, half up; percentages have two decimals, none when whole.
+Every function takes values and returns a value, never a bare string, so that the text carries the
+facts and the formula it came from.  A missing figure gives a visible blank.  A quotient is rounded
+once, half up; percentages have two decimals, or none when they are whole numbers.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ def side(x: Number, name: str) -> Figure | None:
 
 
 def pair(x: Number, name: str) -> tuple[Figure, Figure] | None:
-    """Return this period's figure and that of the side `name`; None when either is missing."""
+    """Return this period's figure and the one of the side `name`, or None when one is missing."""
     this, other = now(x), side(x, name)
     return (this, other) if this and other else None
 
 
-def lacking(x: Number, name: str) -> Blank:
-    """Return the blank of what is missing: this period, the side `name`, or both."""
+def blank_for(x: Number, name: str) -> Blank:
+    """Return a blank for what is missing: this period's figure, that of the side, or both."""
     return blank(x.now, getattr(x, name)) if isinstance(x, Series) else blank(x)
 
 
@@ -56,7 +56,7 @@ def lacking(x: Number, name: str) -> Blank:
 
 
 def rate(label: str, numerator: Value, denominator: Value, unit: str, decimals: int) -> Value:
-    """Return the figure of a rate fact, rounded to its decimals; a blank without a base."""
+    """Return numerator ÷ denominator, rounded to `decimals`; a blank when that is impossible."""
     if not isinstance(numerator, Figure) or not isinstance(denominator, Figure):
         return blank(numerator, denominator, unit=unit)
     if not denominator.number:
@@ -80,12 +80,12 @@ def completion(x: Number) -> Value:
     """Return this period's figure ÷ its plan as a percentage: 100%, 112.50%."""
     both = pair(x, "plan")
     if not both:
-        return blank(lacking(x, "plan"), unit="%")
+        return blank(blank_for(x, "plan"), unit="%")
     return rate(f"{both[0].label}完成率", *both, "%", DECIMALS)
 
 
 def per(total_of: Number, heads: Number) -> Value:
-    """Return total ÷ heads in the total's unit without 万: 62.60元."""
+    """Return total ÷ heads in the total's unit without 万 or 亿: 62.60元."""
     a, b = now(total_of), now(heads)
     if not a or not b or not b.number:
         return blank(total_of, heads, unit=unit_of(total_of).lstrip("".join(MULTIPLIERS)))
@@ -96,7 +96,7 @@ def per(total_of: Number, heads: Number) -> Value:
 
 
 def unit_of(x: Number) -> str:
-    """Return a figure's unit, also where the figure is still a blank."""
+    """Return a figure's unit, even while the figure is a blank."""
     value = x.now if isinstance(x, Series) else x
     return value.unit if isinstance(value, Figure) else value.text.removeprefix(MARK)
 
@@ -106,41 +106,41 @@ def rest(whole: Number, part: Number) -> Value:
     a, b = now(whole), now(part)
     if not a or not b or a.base < b.base:
         return blank(whole, part, unit=unit_of(whole))
-    number = a.number - _scaled_to(a, b)
-    formula = f"{a.operand} − {b.operand} = {plain(number)}{a.scale}"
+    return _combined(a, b, "−", a.number - _scaled_to(a, b))
+
+
+def _combined(a: Figure, b: Figure, sign: str, number: Decimal) -> Figure:
+    """Return the result of a calculation in the unit and with the label of `a`."""
+    formula = f"{a.operand} {sign} {b.operand} = {plain(number)}{a.scale}"
     facts = facts_of(a, b)
     return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
 
 
 def _scaled_to(like: Figure, figure: Figure) -> Decimal:
-    """Return a figure's number in the 万 or 亿 of another one: 2000元 is 0.2 in 万元."""
+    """Return a figure's number at the scale of `like`: 2000元 is 0.2 where `like` is in 万元."""
     if figure.scale == like.scale:
         return figure.number
     return Decimal(trimmed(figure.base.scaleb(-MULTIPLIERS.get(like.scale, 0))))
 
 
-def _impossible(number: Decimal, like: Figure) -> bool:
-    """Tell whether a planned figure is below zero, or a percentage above 100."""
+def _out_of_range(number: Decimal, like: Figure) -> bool:
+    """Tell whether a planned number falls below zero, or a percentage rises above 100."""
     most = WHOLE.get(like.unit)
     return number < 0 <= like.number or (most is not None and number > most >= like.number)
 
 
 def plus(x: Number, step: Number) -> Value:
-    """Return x + step in the unit of x; for a rate the step is in 百分点, and 100% is the most."""
+    """Return x + step in the unit of x; for a rate the step is in 百分点, and the limit 100%."""
     a, b = now(x), now(step)
     if not a or not b:
         return blank(x, step, unit=unit_of(x))
     b = b if b.unit else replace(b, unit=a.scale)
     number = a.number + _scaled_to(a, b)
-    if _impossible(number, a):
-        return blank(x, step, unit=a.unit)
-    formula = f"{a.operand} + {b.operand} = {plain(number)}{a.scale}"
-    facts = facts_of(a, b)
-    return Figure(facts=facts, formula=formula, number=number, unit=a.unit, label=a.label)
+    return blank(x, step, unit=a.unit) if _out_of_range(number, a) else _combined(a, b, "+", number)
 
 
 def raised(x: Number, step: Number) -> Value:
-    """Return 水质合格率由42.99%提高到47.99%: what a plan makes of a figure."""
+    """Return 水质合格率由42.99%提高到47.99%: the figure and what the plan raises it to."""
     a, b, aim = now(x), now(step), plus(x, step)
     if not a or not b or not aim.known:
         return blank(x, step)
@@ -151,7 +151,7 @@ def raised(x: Number, step: Number) -> Value:
 
 
 def summed(label: str, parts: list[Value], unit: str) -> Value:
-    """Return the figure of a sum; a blank when a part is missing."""
+    """Return the sum of the parts; a blank when one is missing."""
     figures = [part for part in parts if isinstance(part, Figure)]
     if len(figures) < len(parts) or not figures:
         return blank(*parts, unit=unit)
@@ -178,11 +178,11 @@ def count(rows: Rows) -> Value:
     return Figure(facts=(rows.path,), number=number, unit=rows.unit, label=rows.label)
 
 
-# --- a figure with its name -------------------------------------------------------------------
+# --- a figure with its label ------------------------------------------------------------------
 
 
 def named(x: Number) -> Value:
-    """Return 建档率为53.20% or 聚集性疫情2起: a rate is something, a number is counted."""
+    """Return the figure after its label: 建档率为53.20% for a rate, 聚集性疫情2起 for a number."""
     this = now(x)
     if not this:
         return blank(x)

@@ -1,14 +1,22 @@
-"""Comparisons in words: a figure with what it was before and with what was planned.
+"""Comparisons in words: a figure against the earlier one and against the plan.
 
-A zero base gives no percentage; equal sides are 持平; 增加 or 减少 is chosen by the figures, never
-by a writer.
+The figures choose between 增加, 减少 and 持平, never a writer.  A base of zero gives no percentage.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.figures.arithmetic import DECIMALS, Number, completion, lacking, named, now, pair, side
+from macros.figures.arithmetic import (
+    DECIMALS,
+    Number,
+    blank_for,
+    completion,
+    named,
+    now,
+    pair,
+    side,
+)
 from macros.figures.numerals import plain, quotient, whole_trimmed
 from macros.figures.values import (
     POINTS,
@@ -22,11 +30,11 @@ from macros.figures.values import (
 if TYPE_CHECKING:
     from decimal import Decimal
 
-HUNDRED = 2  # a percentage is the quotient scaled by 10**2
+PERCENT_SHIFT = 2  # decimal places: a percentage is the quotient times 10**2
 
 
 def _percent(part: Decimal, whole: Decimal) -> Decimal:
-    return quotient(part.scaleb(HUNDRED), whole, DECIMALS)
+    return quotient(part.scaleb(PERCENT_SHIFT), whole, DECIMALS)
 
 
 def _direction(step: Decimal, figure: Figure) -> str:
@@ -39,55 +47,55 @@ def _size(step: Decimal, figure: Figure) -> str:
     return f"{plain(abs(step))}{figure.unit}"
 
 
-def _step(this: Figure, other: Figure) -> Decimal:
-    """Return this - other in the unit of `this`; both sides of a series have one unit."""
+def _difference(this: Figure, other: Figure) -> Decimal:
+    """Return this - other; both sides of a series have the same unit."""
     return this.number - other.number
 
 
 def _difference_formula(this: Figure, other: Figure) -> str:
-    return f"{this.operand} − {other.operand} = {plain(_step(this, other))}{this.scale}"
+    return f"{this.operand} − {other.operand} = {plain(_difference(this, other))}{this.scale}"
 
 
 def change(x: Number) -> Value:
     """Return 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点."""
     both = pair(x, "last")
     if not both:
-        return lacking(x, "last")
+        return blank_for(x, "last")
     this, other = both
-    step = _step(this, other)
+    step = _difference(this, other)
     text = _direction(step, this) + _size(step, this) if step else "持平"
     return Value(text, facts_of(this, other), _difference_formula(this, other))
 
 
 def _has_growth(this: Figure, other: Figure) -> bool:
-    """Tell whether a percentage says anything: not of a rate, nor from or to below zero."""
+    """Tell whether growth in % makes sense: not for a rate, a base of zero, or negative figures."""
     return this.grows and not this.is_rate and this.number >= 0 < other.number
 
 
-def _growth(this: Figure, other: Figure) -> tuple[str, str]:
-    """Return 增长22.82% and its formula; two empty strings where a percentage says nothing."""
-    step = _step(this, other)
+def _growth_parts(this: Figure, other: Figure) -> tuple[str, str]:
+    """Return 增长22.82% and its formula; two empty strings where a percentage makes no sense."""
+    step = _difference(this, other)
     if not _has_growth(this, other):
         return "", ""
     rate = _percent(step, other.number)
     if not rate:
         return "", ""
-    fallen = "下降" if this.fall == "减少" else "降幅"  # 减少5人，下降2%, but 下降5元，降幅2%
-    word = "增长" if step > 0 else fallen
+    fall_word = "下降" if this.fall == "减少" else "降幅"  # 减少5人，下降2%, but 下降5元，降幅2%
+    word = "增长" if step > 0 else fall_word
     formula = f"({this.operand} − {other.operand}) ÷ {other.operand} = {whole_trimmed(rate)}%"
     return f"{word}{whole_trimmed(abs(rate))}%", formula
 
 
 def growth(x: Number) -> Value:
-    """Return 增长22.82%, 下降3.10% or 持平; a zero base gives the difference instead."""
+    """Return 增长22.82%, 下降3.10% or 持平; the difference where a percentage makes no sense."""
     both = pair(x, "last")
     if not both:
-        return lacking(x, "last")
-    text, formula = _growth(*both)
+        return blank_for(x, "last")
+    text, formula = _growth_parts(*both)
     if text:
         return Value(text, facts_of(*both), formula)
     this, other = both
-    if not _step(this, other) or not _has_growth(this, other):
+    if not _difference(this, other) or not _has_growth(this, other):
         return change(x)
     return Value("基本持平", facts_of(*both), _difference_formula(*both))
 
@@ -96,33 +104,33 @@ def compared(x: Number) -> Value:
     """Return 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平."""
     both = pair(x, "last")
     if not both:
-        return lacking(x, "last")
-    plain_words = against(x)
-    percentage, formula = _growth(*both)
-    text = plain_words.text + (f"，{percentage}" if percentage else "")
-    return Value(text, plain_words.facts, "；".join(filter(None, (plain_words.formula, formula))))
+        return blank_for(x, "last")
+    difference = against(x)
+    percentage, formula = _growth_parts(*both)
+    text = difference.text + (f"，{percentage}" if percentage else "")
+    return Value(text, difference.facts, "；".join(filter(None, (difference.formula, formula))))
 
 
 def against(x: Number) -> Value:
-    """Return 比上年同期减少3例 or 与上年同期持平: for counts too small for a percentage."""
+    """Return 比上年同期减少3例 or 与上年同期持平, without a percentage: for small counts."""
     both = pair(x, "last")
     if not both or not isinstance(x, Series):
-        return lacking(x, "last")
+        return blank_for(x, "last")
     step = change(x)
-    text = f"比{x.compared_with}{step.text}" if _step(*both) else f"与{x.compared_with}持平"
+    text = f"比{x.compared_with}{step.text}" if _difference(*both) else f"与{x.compared_with}持平"
     return Value(text, step.facts, step.formula)
 
 
 def before(x: Number) -> Value:
-    """Return 上年同期为5例: the earlier figure, stated."""
+    """Return the earlier figure: 上年同期为5例."""
     other = side(x, "last")
     if not other or not isinstance(x, Series):
-        return lacking(x, "last")
+        return blank_for(x, "last")
     return Value(f"{x.compared_with}为{other.text}", other.facts, other.formula)
 
 
 def stated(x: Number) -> Value:
-    """Return label, value, comparison and completion as far as known: what a problem cites."""
+    """Return label, value, comparison and completion, as far as known: a figure cited in a text."""
     this = now(x)
     if not this:
         return blank(x)
@@ -140,7 +148,7 @@ def _against_plan(x: Number, this: Figure, plan: Figure) -> Value:
     if not this.is_rate:
         done = completion(x)
         return Value(f"为计划的{done.text}", done.facts, done.formula)
-    step = _step(this, plan)
+    step = _difference(this, plan)
     word = "高于" if step > 0 else "低于"
     text = f"{word}目标{_size(step, this)}" if step else "与目标持平"
     return Value(text, facts_of(this, plan), _difference_formula(this, plan))

@@ -1,4 +1,4 @@
-"""The conditions a template may branch on; each is false on whatever is missing."""
+"""The conditions a template may branch on; each is false where a figure is missing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def known(x: Number) -> bool:
 
 
 def some(rows: Rows) -> bool:
-    """Tell whether a list has records; one nobody has given yet shows a blank one."""
+    """Tell whether a list has records; a required list not given yet has one, of blanks."""
     return len(rows) > 0
 
 

@@ -1,4 +1,4 @@
-"""Filters: put one value another way, as 24.25万人次 or 3月31日."""
+"""Filters: write one value in another form, such as 24.25万人次 or 3月31日."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from macros.figures.arithmetic import Number
 
 SCALED_DECIMALS = 2
-MOST_COUNTED = 10**16  # chinese() counts below this
+CHINESE_LIMIT = 10**16  # chinese() takes numbers below this
 
 
 # --- numbers ----------------------------------------------------------------------------------
 
 
-def _with_figure(x: Number, say: Callable[[Figure], str]) -> Value:
+def _with_figure(x: Number, to_text: Callable[[Figure], str]) -> Value:
     figure = now(x)
     if not figure:
         return blank(x, unit=unit_of(x))
-    return Value(say(figure), figure.facts, figure.formula)
+    return Value(to_text(figure), figure.facts, figure.formula)
 
 
 def bare(x: Number) -> Value:
@@ -51,61 +51,61 @@ def thousands(x: Number) -> Value:
 
 
 def wan(x: Number) -> Value:
-    """Return the figure in 万 with at most two decimals: 24.25万人次; small ones stay."""
-    return _scaled(x, "万")
+    """Return the figure in 万, at most two decimals: 24.25万人次; below 1万 it stays as it is."""
+    return _in_scale(x, "万")
 
 
 def yi(x: Number) -> Value:
-    """Return the figure in 亿 with at most two decimals: 1.52亿元; small ones stay as they are."""
-    return _scaled(x, "亿")
+    """Return the figure in 亿, at most two decimals: 1.52亿元; below 1亿 it stays as it is."""
+    return _in_scale(x, "亿")
 
 
-def _scaled(x: Number, scale: str) -> Value:
-    def say(figure: Figure) -> str:
+def _in_scale(x: Number, scale: str) -> Value:
+    def to_text(figure: Figure) -> str:
         number = figure.base.scaleb(-MULTIPLIERS[scale])
         if abs(number) < 1:
             return figure.text
         digits = trimmed(rounded(number, SCALED_DECIMALS))
         return figure.near + digits + scale + figure.over + figure.base_unit
 
-    return _with_figure(x, say)
+    return _with_figure(x, to_text)
 
 
 def cn(x: Number | int) -> Value:
-    """Return a whole number as a Chinese numeral with its unit: 五项, 两个; others stay."""
+    """Return a whole number as a Chinese numeral: 五项, 两个; other figures stay as they are."""
     if isinstance(x, int):
         return Value(chinese(x))
 
-    def say(figure: Figure) -> str:
+    def to_text(figure: Figure) -> str:
         number, unit = figure.base, figure.base_unit
-        whole = number == number.to_integral_value() and 0 <= number < MOST_COUNTED
+        whole = number == number.to_integral_value() and 0 <= number < CHINESE_LIMIT
         if not whole or figure.is_rate:
             return figure.text
         numeral = chinese(int(number))
         return ("两" if numeral == "二" and unit else numeral) + unit
 
-    return _with_figure(x, say)
+    return _with_figure(x, to_text)
 
 
 # --- dates and periods ------------------------------------------------------------------------
 
 
 def month(x: Value) -> Value:
-    """Return the month of a date: 3月, with the year when it is not the period's."""
+    """Return the month of a date: 3月; with its year when that is not the period's."""
     return Value(x.year_text + x.day.month_text, x.facts) if isinstance(x, DayValue) else blank(x)
 
 
 def monthday(x: Value) -> Value:
-    """Return a date without its year: 3月31日; with it when it is not the period's."""
+    """Return month and day of a date: 3月31日; with its year when that is not the period's."""
     if not isinstance(x, DayValue):
         return blank(x)
     return Value(x.year_text + x.day.monthday_text, x.facts)
 
 
 def span(start: Value, end: Value) -> Value:
-    """Return the days from start to end without years: 9月20日至30日, 9月28日至10月3日.
+    """Return the days from start to end: 9月20日至30日, 9月28日至10月3日.
 
-    A day alone where both are the same; with the year when one of them is not in the period's.
+    One day when both are the same; with years when a day is outside the period's year.
     """
     if not isinstance(start, DayValue) or not isinstance(end, DayValue):
         return blank(start, end)
@@ -123,7 +123,7 @@ def year(x: Value) -> Value:
 
 
 def this(x: Value) -> Value:
-    """Return what a text calls its own period: 本季度."""
+    """Return what a text calls the period it reports on: 本季度."""
     return Value(x.period.this, x.facts) if isinstance(x, PeriodValue) else blank(x)
 
 
@@ -136,7 +136,7 @@ def next_(x: Value) -> Value:
 
 
 def listed(rows: Rows, name: str | None = None) -> Value:
-    """Return one field of every record, joined: 甲、乙和丙; one blank makes all of it blank."""
+    """Return one field of every record, joined: 甲、乙和丙; a blank when one field is blank."""
     values = [row[name or rows.first] for row in rows]
     if not rows.known:
         return Blank(MARK, facts_of(*values) or (rows.path,))

@@ -12,7 +12,7 @@ PRECISION = 60  # digits kept in a division before its one rounding; facts have 
 
 
 def plain(number: Decimal) -> str:
-    """Return the number's digits as it was written: no exponent, no minus before zero."""
+    """Return the number in full, as it was written: no exponent, no minus before zero."""
     return format(abs(number) if number == 0 else number, "f")
 
 
@@ -23,7 +23,7 @@ def trimmed(number: Decimal) -> str:
 
 
 def whole_trimmed(number: Decimal) -> str:
-    """Return the digits, without the decimals when all of them are zero: 100, but 85.50."""
+    """Return the digits, without decimals when all of these are zero: 100, but 85.50."""
     digits = plain(number)
     head, _, tail = digits.partition(".")
     return digits if tail.strip("0") else head
@@ -36,13 +36,13 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
 
 
 def quotient(dividend: Decimal, divisor: Decimal, decimals: int) -> Decimal:
-    """Return dividend / divisor rounded once, half up.  The divisor is not zero."""
+    """Return dividend / divisor, rounded half up.  The divisor must not be zero."""
     with localcontext(prec=PRECISION):
         return rounded(dividend / divisor, decimals)
 
 
 def grouped(digits: str) -> str:
-    """Return the digits with a comma every three before the point."""
+    """Return the digits with a comma between thousands: 242,534.5."""
     sign = "-" if digits.startswith("-") else ""
     head, point, tail = digits.removeprefix("-").partition(".")
     return f"{sign}{int(head):,}{point}{tail}"
@@ -77,6 +77,6 @@ def _block(block: int) -> str:
 
 
 def _merged(text: str) -> str:
-    """Say 亿 once: 一万亿零五亿 is read 一万零五亿."""
+    """Return the numeral with 亿 only once: 一万亿零五亿 is read 一万零五亿."""
     head, big, tail = text.partition("万亿")
     return f"{head}万{tail}" if big and "亿" in tail else text

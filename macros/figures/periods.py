@@ -1,4 +1,4 @@
-"""Periods and dates: how data write them, how a text names and compares them."""
+"""Periods and dates: how data write them, and how a text names them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ THIS: dict[PeriodKind, tuple[str, ...]] = {
     "term": ("本学期",) * 2,
 }
 FIRST_YEAR, LAST_YEAR = 1949, 2199
-FIRST_OF_TERM = 8  # the month in which work for a school year may begin
+FIRST_OF_TERM = 8  # August: work for a school year may begin before its classes
 
 
 @dataclass(frozen=True, order=True)
@@ -55,7 +55,7 @@ class Period:
 
     @property
     def this(self) -> str:
-        """Return what a text calls the period it reports on: 本季度, 上半年, 本年度, 本学期."""
+        """Return what a text calls this period when reporting on it: 本季度, 上半年, 本年度."""
         return THIS[self.kind][self.part - 1]
 
     @property
@@ -66,12 +66,12 @@ class Period:
 
     @property
     def next(self) -> str:
-        """Return the next period's name, with its year only where the year changes."""
+        """Return the name of the next period, with its year only where a new year begins."""
         after = self.following
         return NAMES[self.kind][after.part - 1] if after.year == self.year else after.text
 
     def within_year(self, day: Day) -> bool:
-        """Tell whether a day is in the period's year, or in its school year, from August on."""
+        """Tell whether a day is in the period's year; a school year counts from August."""
         year = day.year - (self.kind == "term" and day.month < FIRST_OF_TERM)
         return year == self.year
 
@@ -116,7 +116,7 @@ class Day:
         return self.month_text + (f"{self.day}日" if self.day else "")
 
     def to(self, end: Day) -> str:
-        """Return how a text that has said this day goes on to the last: 30日, 10月3日."""
+        """Return how a range that begins on this day writes its end: 30日, 10月3日."""
         if self.year != end.year:
             return end.text
         within = self.day and end.day and self.month == end.month
@@ -138,7 +138,7 @@ def parse_period(written: str) -> Period | None:
 
 
 def code(period: Period) -> str:
-    """Return a period as data write it: 2026, 2026H1, 2026Q1, 2025-2026T2."""
+    """Return a period in the notation of data files: 2026, 2026H1, 2026Q1, 2025-2026T2."""
     letter = next((letter for letter, kind in KINDS.items() if kind == period.kind), None)
     years = f"{period.year}-{period.year + 1}" if period.kind == "term" else str(period.year)
     return f"{years}{letter}{period.part}" if letter else years

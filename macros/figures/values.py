@@ -1,4 +1,4 @@
-"""What a template can print: every value knows its text, the facts it came from and its formula."""
+"""The values a template prints: each knows its text, the facts it came from and its formula."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEN = 10
 
 @dataclass(frozen=True)
 class Value:
-    """A stretch of text that came from data; `facts` are paths: `paid.now`, `works[0].name`."""
+    """A piece of text that came from data; `facts` are paths: `paid.now`, `works[0].name`."""
 
     text: str
     facts: tuple[str, ...] = ()
@@ -37,49 +37,49 @@ class Value:
 
 @dataclass(frozen=True)
 class Blank(Value):
-    """A fact nobody has given yet: a visible gap, with the unit of what belongs there."""
+    """A missing fact: a visible gap in the text, followed by the unit of what belongs there."""
 
     known = False
 
     def __ne__(self, other: object) -> bool:
-        """Compare as nothing does: a choice nobody has made is not another option either."""
+        """Return False for an option: a choice not made yet is neither this option nor another."""
         return isinstance(other, Value) and super().__ne__(other)
 
 
 def blank(*sources: Value | Series, unit: str = "") -> Blank:
-    """Return a blank that stands for something computed from `sources`."""
+    """Return a blank for what would be computed from `sources`."""
     return Blank(MARK + unit, facts_of(*sources))
 
 
 @dataclass(frozen=True)
 class Choice(Value):
-    """One of the options a fact allows; templates may compare it with an option."""
+    """The chosen one of the options a fact allows; templates may compare it with an option."""
 
     def __eq__(self, other: object) -> bool:
         """Compare with another choice, or with an option written in a template."""
         return self.text == (other.text if isinstance(other, Choice) else other)
 
     def __hash__(self) -> int:
-        """Hash as the option does."""
+        """Return the hash of the option, which equals the choice."""
         return hash(self.text)
 
 
 @dataclass(frozen=True)
 class DayValue(Value):
-    """A date; month, monthday and span leave out its year where it is the period's."""
+    """A date; the filters month, monthday and span omit its year where it is the period's."""
 
     day: Day = field(kw_only=True)
     same_year: bool = field(kw_only=True, default=True)
 
     @property
     def year_text(self) -> str:
-        """Return the year where a text must say it, an empty text elsewhere."""
+        """Return the year where a text must state it, else an empty string."""
         return "" if self.same_year else f"{self.day.year}年"
 
 
 @dataclass(frozen=True)
 class PeriodValue(Value):
-    """The period a text reports on; the filters this and next name its neighbours."""
+    """The period a text reports on; the filters this and next name it and the following one."""
 
     period: Period = field(kw_only=True)
 
@@ -88,9 +88,9 @@ class PeriodValue(Value):
 class Figure(Value):
     """An exact number with its unit.  `near` is 近 or empty, `over` is 余 or empty (概数).
 
-    `grows` is false where a percentage of change says nothing: scores, small counts.  `up` is
-    what a level (a rate, a score, an average) does when it grows: 提高, or 上升 where a lower one
-    is better; an amount has none.
+    `grows` is false where change in % makes no sense: scores, small counts.  `up` is the verb for
+    the rise of a level (a rate, a score, an average): 提高, or 上升 where lower is better; it is
+    empty for an amount, which 增加.
     """
 
     text: str = field(init=False, default="")
@@ -103,17 +103,17 @@ class Figure(Value):
     up: str = field(kw_only=True, default="")
 
     def __post_init__(self) -> None:
-        """Make the text once: 近30万元, 2万余人次, 42.99%."""
+        """Set the text, once: 近30万元, 2万余人次, 42.99%."""
         object.__setattr__(self, "text", self.with_digits(self.digits))
 
     @property
     def digits(self) -> str:
-        """Return the number as it prints: as entered, but a computed 100.00% is 100%."""
+        """Return the digits as printed: as entered, but a computed 100.00% is printed as 100%."""
         computed = self.formula and self.is_rate
         return whole_trimmed(self.number) if computed else plain(self.number)
 
     def with_digits(self, digits: str) -> str:
-        """Return the text with its number put as `digits`: 2万余人次, but 8000余万平方米."""
+        """Return the text with its number written as `digits`: 2万余人次, but 8000余万平方米."""
         tens = self.number % TEN == 0
         amount = f"{self.over}{self.scale}" if tens else f"{self.scale}{self.over}"
         return self.near + digits + amount + self.base_unit
@@ -125,17 +125,17 @@ class Figure(Value):
 
     @property
     def is_rate(self) -> bool:
-        """Tell whether a difference of two such figures is counted in points."""
+        """Tell whether a difference of such figures is in 百分点 or 千分点."""
         return self.unit in POINTS
 
     @property
     def rise(self) -> str:
-        """Return what the figure does when it grows: an amount 增加, a level 提高 or 上升."""
+        """Return the verb for a rise: an amount 增加, a level 提高 or 上升."""
         return self.up or ("提高" if self.is_rate else "增加")
 
     @property
     def fall(self) -> str:
-        """Return what the figure does when it shrinks: an amount 减少, a level 下降."""
+        """Return the verb for a fall: an amount 减少, a level 下降."""
         return "减少" if self.rise == "增加" else "下降"
 
     @property
@@ -157,7 +157,7 @@ class Figure(Value):
 
 @dataclass(frozen=True)
 class Series:
-    """One fact in this period, the one it is compared with, and the plan; prints this period's."""
+    """One fact in this period (which is printed), the period compared with, and the plan."""
 
     now: Value
     last: Value
@@ -204,7 +204,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """A list of records.  A required list nobody has given holds one row of blanks."""
+    """A list of records.  A required list not given yet holds one row of blanks."""
 
     rows: tuple[Row, ...]
     label: str

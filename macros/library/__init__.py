@@ -1,1 +1,6 @@
-"""Everything the project knows, loaded and checked, and summaries composed from it."""
+"""Everything the project knows, loaded once and checked as a whole; summaries composed from it.
+
+Gives the others: the library itself (`library`, filled by `loader`), the document of an office's
+facts (`office_reader`, `compose`, `office_documents`), and the check of the whole vocabulary
+(`vocabulary_checks`).
+"""

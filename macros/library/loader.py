@@ -17,7 +17,7 @@ from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
-from macros.source.atomic_write import is_there
+from macros.source.atomic_write import exists
 from macros.source.model import load_model
 from macros.source.report import Place, ProblemsFoundError, Report
 from macros.source.yaml_reader import Mapping, read_yaml
@@ -165,7 +165,7 @@ class _Loader:
 
 def is_project(root: Path) -> bool:
     """Tell whether a folder is a project, that is, has archetypes or facts."""
-    return is_there(root / "data" / "archetypes") or is_there(root / "data" / "facts")
+    return exists(root / "data" / "archetypes") or exists(root / "data" / "facts")
 
 
 def default_root() -> Path:

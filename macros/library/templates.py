@@ -10,9 +10,9 @@ from macros.schema.archetypes import Form
 from macros.source.encoding import read_text
 from macros.source.report import Place
 from macros.templating.compiler import compile_tree
-from macros.templating.form_branches import in_form, named
+from macros.templating.form_branches import names_in, tree_for_form
 from macros.templating.language import FLAGS
-from macros.templating.profile import TOO_DEEP, read_template
+from macros.templating.profile import TOO_DEEP, check_template
 from macros.templating.render import compile_template
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ def load_template(
     source = read_text(path, name, report)
     if source is None or not _is_commented(source, name, report) or facts is None:
         return None
-    reading = read_template(source, name, facts, environment, report)
-    if reading.tree is None:
+    checked = check_template(source, name, facts, environment, report)
+    if checked.tree is None:
         return None
     try:
-        return loaded_template(reading.tree, facts, environment)
+        return loaded_template(checked.tree, facts, environment)
     except (RecursionError, SyntaxError):  # Python's own limits: 20 loops, 100 blocks
         report.error(Place(name), *TOO_DEEP)
         return None
@@ -87,12 +87,12 @@ def loaded_template(
     """Return a template, already checked against the profile, compiled for each form."""
 
     def compiled(form: Form) -> TemplateForm:
-        own = in_form(tree, form)
-        names, body = named(own, facts), compile_tree(own)
+        own = tree_for_form(tree, form)
+        names, body = names_in(own, facts), compile_tree(own)
         return TemplateForm(names, compile_template(environment, own), body)
 
     first, *others = get_args(Form)
     forms: dict[Form, TemplateForm] = dict.fromkeys(get_args(Form), compiled(first))
-    if named(tree, FLAGS):
+    if names_in(tree, FLAGS):
         forms |= {form: compiled(form) for form in others}
-    return LoadedTemplate(named(tree, facts), forms)
+    return LoadedTemplate(names_in(tree, facts), forms)

@@ -1,1 +1,6 @@
-"""A document as text, Markdown, HTML, Word or JSON, with or without its table of figures."""
+"""A document in the formats people take away: text, Markdown, JSON, HTML to print, Word.
+
+Gives the others: every format by its name (`formats`), Word files (`word`, `word_blocks`), the
+appendix with the table of figures (`appendix`), and the example files of the site
+(`example_files`).
+"""

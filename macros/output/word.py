@@ -53,7 +53,7 @@ EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>'
 KEPT = f'<w:p><w:pPr><w:pStyle w:val="Normal"/>{KEEP}</w:pPr></w:p>'
 # Word needs a paragraph after a table; one that is a point high does not start a new page.
 END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can acquire_lock
 
 
 def _mm(length: Decimal) -> int:

@@ -42,7 +42,7 @@ class Mistake(Model):
 
 
 class Annotation(Model):
-    """The four fixed parts of an annotation: 内容, 动机, 形式, 常见问题."""
+    """An annotation in its four fixed parts: 内容, 动机, 形式, 常见问题."""
 
     content: Text
     motive: Text
@@ -51,7 +51,7 @@ class Annotation(Model):
 
 
 class Section(Model):
-    """A reusable part of a summary; its facts are read off its template."""
+    """A reusable part of a summary; which facts it has, its template tells."""
 
     id: SlugId
     name: Text
@@ -79,7 +79,7 @@ class Entry(Model):
 
 
 class Fault(Model):
-    """What a poor version of the archetype does wrong, and how this one mends it."""
+    """A fault of the summaries this archetype was modelled on, and how it is mended here."""
 
     wrong: Text
     mended: Text
@@ -94,7 +94,7 @@ class Change(Model):
 
 
 class Archetype(Model):
-    """A kind of summary: who writes it, for whom, for which period, which sections."""
+    """A kind of summary: who writes it, for whom, for which period, with which sections."""
 
     id: SlugId
     title: Text
@@ -121,7 +121,7 @@ class Archetype(Model):
         return [inner for entry in self.sections for inner in (entry.sections or [entry])]
 
     @property
-    def headed(self) -> list[str]:
-        """Return what an office may give a heading of its own: sections, and groups by theirs."""
+    def heading_keys(self) -> list[str]:
+        """Return the keys of an office's `headings`: section ids, and the headings of groups."""
         groups = [entry.heading for entry in self.sections if entry.sections and entry.heading]
         return [entry.use for entry in self.entries if entry.use] + groups

@@ -1,4 +1,4 @@
-"""The shape of the vocabulary: what a fact is, and what one slot of it holds."""
+"""The shape of the vocabulary: what a fact is, and what one field of a record is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from macros.source.model import FactId, FieldError, Model, Text, named
+from macros.source.model import FactId, FieldError, Model, Text, with_ids
 
 NUMBERS = ("count", "amount", "decimal")
 FactType = Literal["text", "count", "amount", "decimal", "rate", "date", "period", "choice", "list"]
@@ -16,12 +16,12 @@ Side = Literal["last", "plan"]
 
 
 def _as_list(written: Any) -> Any:
-    """Return one name as a list of one."""
+    """Return a single name as a list."""
     return [written] if isinstance(written, str) else written
 
 
 class FieldSpec(Model):
-    """What a slot holds: one field of a list's records, or the base of a fact."""
+    """The description of one value: a field of a list's records, and the base of every fact."""
 
     label: Text
     hint: Text
@@ -76,7 +76,7 @@ class FactSpec(FieldSpec):
     @model_validator(mode="before")
     @classmethod
     def _defaults_of_computed(cls, data: Any) -> Any:
-        """Give a sum a range, for its parts have theirs; make a rate a percentage by default."""
+        """Fill in what a sum and a rate need not state: a sum's range, a rate's unit and range."""
         if not isinstance(data, dict):
             return data
         if "sum_of" in data:
@@ -103,7 +103,7 @@ class FactSpec(FieldSpec):
 
     @property
     def sources(self) -> list[str]:
-        """Return the facts a computed fact is made from."""
+        """Return the facts that a computed fact is computed from."""
         return [x for x in (self.numerator, self.denominator, *(self.sum_of or [])) if x]
 
     @property
@@ -112,7 +112,7 @@ class FactSpec(FieldSpec):
         return self.fields or {}
 
 
-# What the keys that a type must have look like.
+# How to write the keys that a type requires.
 EXAMPLES = {
     "range": "range: [0, 1000]",
     "options": "options: [甲, 乙]",
@@ -123,7 +123,7 @@ EXAMPLES = {
 
 
 def base_unit(unit: str) -> str:
-    """Return a unit without 万 or 亿: figures of one base unit can be put together."""
+    """Return a unit without 万 or 亿: figures with the same base unit can be added."""
     return unit.lstrip("万亿")
 
 
@@ -143,6 +143,6 @@ class VocabularyFile(Model):
     @model_validator(mode="before")
     @classmethod
     def _name_facts(cls, data: Any) -> Any:
-        """Give each fact its id and topic, which the file states once."""
+        """Add to each fact its id, which is its key, and the topic of the file."""
         topic = data.get("topic") if isinstance(data, dict) else None
-        return named(data, "facts", {"topic": topic or "—"})
+        return with_ids(data, "facts", {"topic": topic or "—"})

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from macros.schema.archetypes import Mistake
-from macros.source.model import Model, SlugId, Text, named
+from macros.source.model import Model, SlugId, Text, with_ids
 
 WritingTopic = Literal["版面", "结构层次", "标点", "数字"]
 Standard = Literal["GB/T 9704—2012", "GB/T 15834—2011", "GB/T 15835—2011"]
@@ -16,7 +16,7 @@ MistakeKind = Literal["照抄改写", "数字", "比较", "序号和称呼", "�
 
 
 class Rule(Mistake):
-    """One rule of writing with its source: which standard says so, where and how strictly."""
+    """One rule of writing with its source: the standard, the clause, and how strictly it binds."""
 
     id: SlugId
     topic: WritingTopic
@@ -44,13 +44,13 @@ class RulesFile(Model):
     @model_validator(mode="before")
     @classmethod
     def _name_rules(cls, data: Any) -> Any:
-        """Give each rule its id and topic, which the file states once."""
+        """Add to each rule its id, which is its key, and the topic of the file."""
         topic = data.get("topic") if isinstance(data, dict) else None
-        return named(data, "rules", {"topic": topic or "版面"})
+        return with_ids(data, "rules", {"topic": topic or "版面"})
 
 
 class CommonMistake(Mistake):
-    """A mistake that real writers make, and how the site keeps them from it."""
+    """A mistake that real writers make, and how the site guards against it."""
 
     id: SlugId
     title: Text
@@ -59,11 +59,11 @@ class CommonMistake(Mistake):
 
 
 class MistakesFile(Model):
-    """The page of common mistakes."""
+    """The file of common mistakes."""
 
     mistakes: Annotated[dict[SlugId, CommonMistake], Field(min_length=1)]
 
     @model_validator(mode="before")
     @classmethod
     def _name_mistakes(cls, data: Any) -> Any:
-        return named(data, "mistakes", {})
+        return with_ids(data, "mistakes", {})

@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all, or into what is no regular file, such as a pipe."""
+"""Atomic writing: a file is written completely or stays as it was; pipes are written directly."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from macros.source.report import Place, ProblemsFoundError, Report, reason
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PARTIAL = ".summaries-{}.part"  # short, and a name that every locale can hold
+PARTIAL_NAME = ".summaries-{}.part"  # short, and pure ASCII for every locale
 EXPECTED = {errno.EISDIR: "文件名", errno.ENAMETOOLONG: "短一些的文件名"}
 
 
-def write_out(target: Path, content: bytes) -> None:
-    """Write to where a person points: what a link points to, into a pipe, or a file whole."""
+def write_output(target: Path, content: bytes) -> None:
+    """Write to the target a user named: through a link, into a pipe, or atomically to a file."""
     final = Path(os.path.realpath(target)) if os.path.islink(target) else target  # noqa: PTH114
-    if not is_there(target) or final.is_file() or final.is_dir():
-        write_whole(final, content)
+    if not exists(target) or final.is_file() or final.is_dir():
+        write_atomically(final, content)
         return
-    with _told(target), target.open("wb") as file:
+    with _reporting_os_errors(target), target.open("wb") as file:
         file.write(content)
 
 
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all: an interrupted run leaves no half of a document."""
-    with _told(target):
-        there = is_there(target)
+def write_atomically(target: Path, content: bytes) -> None:
+    """Write a file beside the target and rename it: an interrupted run leaves no half document."""
+    with _reporting_os_errors(target):
+        there = exists(target)
         if there and target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "")  # whatever the system would say
-        partial_file = target.with_name(PARTIAL.format(secrets.token_hex(4)))
+            raise IsADirectoryError(errno.EISDIR, "")  # systems report different errors here
+        partial_file = target.with_name(PARTIAL_NAME.format(secrets.token_hex(4)))
         try:
             if there:
                 partial_file.touch(0o600)
@@ -50,11 +50,11 @@ def write_whole(target: Path, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _told(target: Path) -> Iterator[None]:
-    """Raise ProblemsFoundError when the file cannot be written."""
+def _reporting_os_errors(target: Path) -> Iterator[None]:
+    """Turn an OSError while writing into a ProblemsFoundError with a message in Chinese."""
     try:
         yield
-    except BrokenPipeError:  # the reader has seen enough
+    except BrokenPipeError:  # the reader of the pipe has stopped reading
         raise
     except OSError as error:
         report = Report()
@@ -63,13 +63,13 @@ def _told(target: Path) -> Iterator[None]:
         raise ProblemsFoundError(report.errors) from error
 
 
-def is_there(path: Path) -> bool:
-    """Tell whether there is such a file; Path.exists raises when a name is too long or locked."""
+def exists(path: Path) -> bool:
+    """Tell whether the file exists; Path.exists raises for a name too long or a locked file."""
     return os.path.exists(path)  # noqa: PTH110 - see above
 
 
-def sweep(folder: Path) -> None:
-    """Remove what killed runs have left half written in a folder."""
-    for path in folder.glob(PARTIAL.format("*")):
+def remove_partial_files(folder: Path) -> None:
+    """Remove the partial files that killed runs have left in a folder."""
+    for path in folder.glob(PARTIAL_NAME.format("*")):
         with contextlib.suppress(OSError):
             path.unlink()

@@ -1,4 +1,4 @@
-"""Turns the bytes of a file into text: UTF-8, not too long, without characters that break pages."""
+"""Decodes files: UTF-8 only, of limited size, without characters that no page may contain."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES = 1_000_000
-# What XML and HTML cannot carry: controls but tab and line ends, surrogates, noncharacters.
+# What XML and HTML do not allow: controls except tab and line ends, surrogates, noncharacters.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-# Characters that show a text other than it reads: bidirectional controls and zero-width ones.
+# Bidirectional controls and zero-width characters: they make a text look other than it is.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
-# In JSON as json.dumps and browsers write it, but not in YAML: a character beyond U+FFFF escaped in
-# two halves, and line ends of Unicode as they are.
-HALVES = re.compile(
+# Valid in JSON, but not in YAML: a character beyond U+FFFF escaped as a surrogate pair, and the
+# line separators of Unicode unescaped.
+SURROGATE_PAIR = re.compile(
     r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
 )
-LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+LINE_SEPARATORS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
 def read_text(path: Path, name: str, report: Report) -> str | None:
-    """Return the text, its lines ended by newlines, without BOM; None after reporting why not."""
+    """Return the text without BOM, its lines ended by LF, or None after reporting why not."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -50,15 +50,15 @@ def decode(data: bytes, name: str, report: Report) -> str | None:
         report.error(place, f"文件是 {kind} 编码", "UTF-8：用记事本“另存为”，编码选 UTF-8")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if _clean(text, name, report) else None
+    return text if _check_characters(text, name, report) else None
 
 
 def json_as_yaml(text: str) -> str:
-    """Return JSON as YAML takes it, line for line; some characters move to another column."""
-    return HALVES.sub(_joined, text).translate(LINE_ENDS)
+    """Return JSON text that a YAML parser reads alike.  Lines stay; some columns shift."""
+    return SURROGATE_PAIR.sub(_join_surrogates, text).translate(LINE_SEPARATORS)
 
 
-def _joined(pair: re.Match[str]) -> str:
+def _join_surrogates(pair: re.Match[str]) -> str:
     before, high, low = pair.groups()
     code = 0x10000 + (int(high, 16) - 0xD800) * 0x400 + int(low, 16) - 0xDC00
     return rf"{before}\U{code:08x}"
@@ -78,7 +78,7 @@ def place_in(text: str, name: str, index: int) -> Place:
     return Place(name, text.count("\n", 0, index) + 1, index - start + 1)
 
 
-def _clean(text: str, name: str, report: Report) -> bool:
+def _check_characters(text: str, name: str, report: Report) -> bool:
     for match in INVISIBLE.finditer(text):
         check_character(match[0], place_in(text, name, match.start()), report)
     bad = FORBIDDEN.search(text)
@@ -88,7 +88,7 @@ def _clean(text: str, name: str, report: Report) -> bool:
 
 
 def check_character(character: str, place: Place, report: Report) -> None:
-    """Report a character that cannot be seen, or that nothing here may hold."""
+    """Report a character that is invisible or forbidden."""
     code = f"U+{ord(character):04X}"
     if INVISIBLE.match(character):
         report.warn(place, f"有看不见的字符 {code}", "删去它，以免读到的与看到的不同")

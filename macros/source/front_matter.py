@@ -1,7 +1,7 @@
-"""The settings at the head of a page: found as MkDocs finds them, and only those that pages use.
+"""Front matter, the settings at the head of a page: read as MkDocs reads it, and checked.
 
-What MkDocs does not take for settings it publishes as text; a setting it does not know it hands to
-the theme, where some fail and some change what the page is.
+MkDocs publishes malformed front matter as text, and hands a setting it does not know to the theme,
+which may fail or change the page.  So both are errors here.
 """
 
 from __future__ import annotations
@@ -16,42 +16,46 @@ from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence, parse_yam
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# As in mkdocs.utils.meta, which takes a first line such as `title: x` for settings as well.
+# As in mkdocs.utils.meta, which also takes a first line such as `title: x` for settings.
 BLOCK = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-BARE = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):")
-NEAR = re.compile(r"\s*-{3,}[^\n]*(?:\n|$)")
-OPENED = re.compile(r"-{3}[ \t]*\n")
-CLOSED_AT_ONCE = re.compile(r"-{3}[ \t]*\n(?:\.{3}|-{3})[ \t]*(?:\n|$)")
-EMPTY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
+KEY_LINE = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):")
+DASHES = re.compile(r"\s*-{3,}[^\n]*(?:\n|$)")
+OPENING = re.compile(r"-{3}[ \t]*\n")
+EMPTY_BLOCK = re.compile(r"-{3}[ \t]*\n(?:\.{3}|-{3})[ \t]*(?:\n|$)")
+NO_SETTINGS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 
-FLAG = (re.compile("true|false"), "true 或 false，不加引号")
+BOOLEAN = (re.compile("true|false"), "true 或 false，不加引号")
 SETTINGS = {
     "hide": (re.compile("navigation|toc"), "[navigation, toc] 或其中一项"),
-    "render_macros": FLAG,
+    "render_macros": BOOLEAN,
     "search": (re.compile("(?!)"), "{exclude: true} 或 {boost: 0.4}"),
     "search.boost": (re.compile(r"0\.[0-9]+|[1-9][0-9]?(\.[0-9]+)?"), "0.01到99之间的数，不加引号"),
-    "search.exclude": FLAG,
+    "search.exclude": BOOLEAN,
 }
 LISTS = ("hide",)
-NOTHING_SET = ("页首的设置是空的", "删去两行“---”和它们之间的内容，否则会显示为横线")
-OWN_MACROS = ("docs/archetypes/", "docs/sections/", "docs/fill/")  # their pages are macros
+EMPTY_MESSAGE = ("页首的设置是空的", "删去两行“---”和它们之间的内容，否则会显示为横线")
+MACRO_FOLDERS = (
+    "docs/archetypes/",
+    "docs/sections/",
+    "docs/fill/",
+)  # their pages are macro calls
 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """Where the settings of a page end, and whether its macros are run."""
+    """Where the front matter of a page ends, and whether the page's macros are run."""
 
     end: int = 0
     renders: bool = True
 
 
 def read_front_matter(text: str, name: str, report: Report) -> FrontMatter | None:
-    """Return what the page's settings say, or None after reporting what is wrong with them."""
+    """Return the page's front matter, or None after reporting what is wrong with it."""
     block = BLOCK.match(text)
     if not block:
-        return None if _misses(text, name, report) else FrontMatter()
-    if EMPTY.fullmatch(block["yaml"]):
-        report.error(Place(name), *NOTHING_SET)
+        return None if _report_malformed(text, name, report) else FrontMatter()
+    if NO_SETTINGS.fullmatch(block["yaml"]):
+        report.error(Place(name), *EMPTY_MESSAGE)
         return None
     tree = parse_yaml("\n" + block["yaml"], name, report)
     if tree is None:
@@ -59,24 +63,26 @@ def read_front_matter(text: str, name: str, report: Report) -> FrontMatter | Non
     before = len(report.problems)
     for setting, key, node in _leaves(tree):
         _check(setting, key, node, text.split("\n"), report)
-    if name.startswith(OWN_MACROS) and tree.get("render_macros"):
+    if name.startswith(MACRO_FOLDERS) and tree.get("render_macros"):
         report.error(tree.place_of("render_macros"), "这一页不用“render_macros”", "删去这一行")
     flag = tree.get("render_macros")
     renders = not (isinstance(flag, Scalar) and flag.value == "false")
     return FrontMatter(block.end(), renders) if len(report.problems) == before else None
 
 
-def _misses(text: str, name: str, report: Report) -> bool:
-    """Report a head that was meant as settings, or would be taken for them."""
-    near, bare = NEAR.match(text), BARE.match(text)
-    if bare:
-        report.error(Place(name), f"第一行会被当作设置（{bare['key']}:）", "设置写在两行“---”之间")
-    elif not near:
+def _report_malformed(text: str, name: str, report: Report) -> bool:
+    """Report a head that was meant as front matter or would be taken for it; tell whether it is."""
+    dashes, key_line = DASHES.match(text), KEY_LINE.match(text)
+    if key_line:
+        report.error(
+            Place(name), f"第一行会被当作设置（{key_line['key']}:）", "设置写在两行“---”之间"
+        )
+    elif not dashes:
         return False
-    elif not OPENED.match(text):
+    elif not OPENING.match(text):
         report.error(Place(name), "页首的设置没有从第一行开始", "第一行只写“---”三个字符")
-    elif CLOSED_AT_ONCE.match(text):
-        report.error(Place(name), *NOTHING_SET)
+    elif EMPTY_BLOCK.match(text):
+        report.error(Place(name), *EMPTY_MESSAGE)
     else:
         report.error(Place(name), "页首的设置没有结束", "另起一行写“---”")
     return True
@@ -110,5 +116,5 @@ def _fits(pattern: re.Pattern[str], node: Node) -> bool:
 
 
 def _unquoted(node: Node, lines: list[str]) -> bool:
-    """Tell whether MkDocs reads a flag or a number, not a text in quotes."""
+    """Tell whether the value is unquoted: MkDocs reads quoted flags and numbers as text."""
     return lines[node.place.line - 1][node.place.column - 1] not in "'\""

@@ -1,4 +1,4 @@
-"""The base of every data file's model; mistakes become problems with places."""
+"""The base class of the data files' models; validation errors become problems with places."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from macros.source.report import Place, Report, nearest
-from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence, plain
+from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence, to_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
 class FieldError(ValueError):
-    """What is wrong between the fields of a model, and what to write."""
+    """A conflict between the fields of a model, with what to write instead."""
 
     def __init__(self, what: str, expected: str) -> None:
         """Keep both halves of the message."""
@@ -30,18 +30,18 @@ class FieldError(ValueError):
 
 
 class Model(BaseModel):
-    """A mapping with known keys only, read-only once made."""
+    """An immutable model that accepts known keys only."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def named(data: Any, key: str, extra: dict[str, str]) -> Any:
-    """Return a file's data with each entry under `key` told its id and what the file says once."""
+def with_ids(data: Any, key: str, extra: dict[str, str]) -> Any:
+    """Return the data with its id, and `extra`, added to each entry of the mapping under `key`."""
     entries = data.get(key) if isinstance(data, dict) else None
     if not isinstance(entries, dict):
         return data
-    named = {k: {**v, **extra, "id": k} if isinstance(v, dict) else v for k, v in entries.items()}
-    return {**data, key: named}
+    filled = {k: {**v, **extra, "id": k} if isinstance(v, dict) else v for k, v in entries.items()}
+    return {**data, key: filled}
 
 
 M = TypeVar("M", bound=Model)
@@ -58,13 +58,13 @@ def load_model(model: type[M], node: Mapping, report: Report, **extra: str) -> M
 
 
 def _dictionary(node: Mapping) -> dict[str, Any]:
-    found = plain(node)
+    found = to_data(node)
     assert isinstance(found, dict)  # noqa: S101 - narrows the type
     return found
 
 
 def _report(detail: ErrorDetails, model: type[Model], node: Mapping, report: Report) -> None:
-    place, written = _find(node, detail["loc"])
+    place, written = _locate(node, detail["loc"])
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     kind, context = detail["type"], detail.get("ctx", {})
     if detail["loc"][-1:] in (("[key]",), ("id",)):
@@ -83,11 +83,11 @@ def _report(detail: ErrorDetails, model: type[Model], node: Mapping, report: Rep
         guess = nearest(written, options)
         report.error(place, f"“{key}”的值“{written}”不对", "、".join(options), guess)
     else:
-        report.error(place, f"“{key}”的值{_shown(written)}不对", _expected(kind, context))
+        report.error(place, f"“{key}”的值{_quoted(written)}不对", _expected(kind, context))
 
 
 def _keys_at(model: type[Model], location: tuple[int | str, ...]) -> list[str]:
-    """Return the keys that may stand at a place, but those that are filled in from elsewhere."""
+    """Return the keys allowed at a location, except those that the loader fills in."""
     at = model
     for part in location:
         field = at.model_fields.get(str(part))
@@ -104,7 +104,7 @@ def _models(annotation: Any) -> Iterator[type[Model]]:
         yield from _models(inner)
 
 
-def _shown(written: str) -> str:
+def _quoted(written: str) -> str:
     return f"“{written}”" if written else ""
 
 
@@ -130,8 +130,8 @@ EXPECTED = {
 }
 
 
-UNKNOWN = "见“新增范本”一页的格式说明"
-# What the patterns of ids, versions and clauses mean.
+SEE_FORMATS = "见“新增范本”一页的格式说明"
+# The patterns of ids, versions and clauses, in words.
 PATTERNS = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "小写英文字母、数字和连接符，字母开头",
     r"^[a-z][a-z0-9_]*$": "小写英文字母、数字和下划线，字母开头",
@@ -142,11 +142,11 @@ PATTERNS = {
 
 def _expected(kind: str, context: dict[str, Any]) -> str:
     if kind == "string_pattern_mismatch":
-        return PATTERNS.get(context["pattern"], UNKNOWN)
-    return EXPECTED.get(kind, UNKNOWN).format(**context)
+        return PATTERNS.get(context["pattern"], SEE_FORMATS)
+    return EXPECTED.get(kind, SEE_FORMATS).format(**context)
 
 
-def _find(node: Node, location: tuple[int | str, ...]) -> tuple[Place, str]:
+def _locate(node: Node, location: tuple[int | str, ...]) -> tuple[Place, str]:
     """Return the place that `location` leads to, as deep as it exists, and the scalar there."""
     place = node.place
     for part in location:

@@ -1,4 +1,4 @@
-"""What is wrong, where, what was expected: one shape for every message, all collected."""
+"""Problems and reports: what is wrong, where, what was expected; all collected, then shown."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Report:
 
 
 class ProblemsFoundError(Exception):
-    """Raised by those who need a sound library and were given an unsound one."""
+    """Raised where work cannot go on because of the problems found."""
 
     def __init__(self, problems: list[Problem]) -> None:
         """Keep the problems; the message is all of them, a line each, and the count."""
@@ -80,7 +80,7 @@ class ProblemsFoundError(Exception):
         super().__init__("\n".join([*lines, f"共{len(problems)}处错误，未生成任何文件。"]))
 
 
-REASONS = {  # what an operating system says in English, or in a language of its own
+REASONS = {  # the operating system's own message may be in any language
     errno.ENOSPC: "磁盘已满",
     errno.EACCES: "没有权限，或者正被别的程序打开",
     errno.EPERM: "没有权限",
@@ -95,10 +95,10 @@ REASONS = {  # what an operating system says in English, or in a language of its
 
 
 def reason(error: OSError) -> str:
-    """Return why a file could not be read or written; common causes in Chinese."""
+    """Return why a file could not be read or written; in Chinese for the common causes."""
     return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name most like `name`, or an empty string."""
+    """Return the known name most similar to `name`, or an empty string."""
     return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), "")

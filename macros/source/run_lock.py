@@ -1,4 +1,4 @@
-"""One run at a time in a folder; the system lets go of the lock, however the run ends."""
+"""A lock on a folder: one run at a time.  The system releases it however the run ends."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from macros.source.report import Place, ProblemsFoundError, Report, reason
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCK = ".生成记录.锁"  # stays, as one that is deleted can be held twice
-BUSY = (BlockingIOError, PermissionError)  # what Linux says, and what Windows says
+LOCK = ".生成记录.锁"  # never deleted: two runs could hold a lock file that is
+BUSY = (BlockingIOError, PermissionError)  # on Linux and on Windows
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,23 +25,23 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def hold(folder: Path) -> IO[bytes]:
-    """Return the lock of a folder, held until closed; raise ProblemsFoundError when it is not."""
+def acquire_lock(folder: Path) -> IO[bytes]:
+    """Return the lock of a folder, held until it is closed; ProblemsFoundError when it is taken."""
     try:
         file = (folder / LOCK).open("ab")
     except OSError as error:
-        raise _refusal(folder, f"写不了文件（{reason(error)}）", "可写的文件夹") from error
+        raise _problem(folder, f"写不了文件（{reason(error)}）", "可写的文件夹") from error
     try:
         _lock(file)
     except OSError as error:
         file.close()
         busy = isinstance(error, BUSY)
         what = "另一次运行正在往这个文件夹里生成" if busy else f"锁不了文件夹（{reason(error)}）"
-        raise _refusal(folder, what, "等它做完再运行，或另一个文件夹") from error
+        raise _problem(folder, what, "等它做完再运行，或另一个文件夹") from error
     return file
 
 
-def _refusal(folder: Path, what: str, expected: str) -> ProblemsFoundError:
+def _problem(folder: Path, what: str, expected: str) -> ProblemsFoundError:
     report = Report()
     report.error(Place(str(folder)), what, expected)
     return ProblemsFoundError(report.errors)

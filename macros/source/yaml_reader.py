@@ -1,8 +1,8 @@
-"""Reads a source file: bytes to text, text to a YAML tree whose every node knows its place.
+"""Reads YAML, and JSON, into a tree whose every node knows its place in the file.
 
 Every scalar stays the string that was written, so `0571`, `8:30`, `yes` and `1518.20` mean in
-Python what they mean in the browser.  Anchors, aliases, merges, tags and duplicate keys are
-refused, and so are files that are too long, too deep or in another encoding than UTF-8.
+Python what they mean in the browser.  Anchors, aliases, merge keys, tags and duplicate keys are
+refused, and so are files that are too long, too deeply nested or not in UTF-8.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ MAX_NODES = 20_000
 
 TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
-# Indented by full-width spaces, or with a full-width colon: YAML takes both for text.
-WIDE_INDENT = re.compile(r"^[ ]*(\u3000+)[ \u3000]*(?:- )?[A-Za-z_][\w-]*[:：]", re.MULTILINE)
-WIDE_COLON = re.compile(r"^[ ]*(?:- )?[{]?[A-Za-z_][\w-]*(：)", re.MULTILINE)
-WIDE_KEY = re.compile(r"[A-Za-z_][\w-]*\s*：.*", re.DOTALL)
+# Full-width spaces as indentation, a full-width colon after a key: YAML takes both for text.
+FULL_WIDTH_INDENT = re.compile(r"^[ ]*(\u3000+)[ \u3000]*(?:- )?[A-Za-z_][\w-]*[:：]", re.MULTILINE)
+FULL_WIDTH_COLON = re.compile(r"^[ ]*(?:- )?[{]?[A-Za-z_][\w-]*(：)", re.MULTILINE)
+FULL_WIDTH_KEY = re.compile(r"[A-Za-z_][\w-]*\s*：.*", re.DOTALL)
 
-NEVER_CLOSED = re.compile("found unexpected|could not find|did not find expected ','")
-WIDE_COLON_SAID = ("冒号是全角的", "半角冒号加一个空格“: ”")
-YAML_REASONS = {
+UNCLOSED = re.compile("found unexpected|could not find|did not find expected ','")
+FULL_WIDTH_COLON_MESSAGE = ("冒号是全角的", "半角冒号加一个空格“: ”")
+YAML_MESSAGES = {
     "found unexpected end of stream": "引号没有配对",
     "found unexpected document": "引号没有配对",
     "found unknown escape character": "反斜线的写法不对，文字改用单引号",
@@ -49,7 +49,7 @@ YAML_REASONS = {
 
 @dataclass(frozen=True)
 class Scalar:
-    """A string as it was written."""
+    """A string, exactly as written."""
 
     place: Place
     value: str
@@ -65,7 +65,7 @@ class Sequence:
 
 @dataclass(frozen=True)
 class Mapping:
-    """Keys in the order of the file; each key once."""
+    """Keys with their values, in the order of the file; each key once."""
 
     place: Place
     entries: dict[str, tuple[Scalar, Node]]
@@ -76,26 +76,26 @@ class Mapping:
         return entry[1] if entry else None
 
     def place_of(self, key: str) -> Place:
-        """Return where `key` stands, or where the mapping starts."""
+        """Return the place of `key`, or of the mapping when it lacks the key."""
         entry = self.entries.get(key)
         return entry[0].place if entry else self.place
 
 
 Node = Scalar | Sequence | Mapping
-Plain = str | list["Plain"] | dict[str, "Plain"]
+Data = str | list["Data"] | dict[str, "Data"]
 
 
-def plain(node: Node) -> Plain:
-    """Return the node as strings, lists and dictionaries."""
+def to_data(node: Node) -> Data:
+    """Return the node as strings, lists and dictionaries, without places."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, (_, value) in node.entries.items()}
+        return [to_data(item) for item in node.items]
+    return {key: to_data(value) for key, (_, value) in node.entries.items()}
 
 
 def read_yaml(path: Path, name: str, report: Report) -> Mapping | None:
-    """Return the file's top mapping, or None after reporting what is wrong with it."""
+    """Return the file's top-level mapping, or None after reporting what is wrong with it."""
     text = read_text(path, name, report)
     if text is None:
         return None
@@ -107,7 +107,7 @@ def _is_json(name: str) -> bool:
 
 
 def parse_yaml(text: str, name: str, report: Report) -> Mapping | None:
-    """Return the text's top mapping, or None after reporting what is wrong with it."""
+    """Return the text's top-level mapping, or None after reporting what is wrong with it."""
     if _badly_indented(text, name, report):
         return None
     before = len(report.errors)
@@ -122,15 +122,15 @@ def parse_yaml(text: str, name: str, report: Report) -> Mapping | None:
         return tree
     if tree is None or (isinstance(tree, Scalar) and not tree.value):
         report.error(Place(name), "空文件", "至少一个“键: 值”")
-    elif isinstance(tree, Scalar) and WIDE_KEY.fullmatch(tree.value):
-        report.error(tree.place, *WIDE_COLON_SAID)
+    elif isinstance(tree, Scalar) and FULL_WIDTH_KEY.fullmatch(tree.value):
+        report.error(tree.place, *FULL_WIDTH_COLON_MESSAGE)
     else:
         report.error(tree.place, "最外层不是“键: 值”", "“键: 值”，每行一个")
     return None
 
 
 def _badly_indented(text: str, name: str, report: Report) -> bool:
-    tab, wide = TAB_INDENT.search(text), WIDE_INDENT.search(text)
+    tab, wide = TAB_INDENT.search(text), FULL_WIDTH_INDENT.search(text)
     if tab:
         where = place_in(text, name, tab.end() - 1)
         report.error(where, f"第{where.line}行用了 Tab 缩进", "空格")
@@ -141,50 +141,50 @@ def _badly_indented(text: str, name: str, report: Report) -> bool:
 
 
 def _report_syntax(error: yaml.YAMLError, text: str, name: str, report: Report) -> None:
-    """Report bad YAML; a full-width colon is often why, and stands on the line before."""
+    """Report a syntax error; often its cause is a full-width colon there or on the line before."""
     where = _error_place(error, name)
-    colons = (place_in(text, name, colon.start(1)) for colon in WIDE_COLON.finditer(text))
+    colons = (place_in(text, name, colon.start(1)) for colon in FULL_WIDTH_COLON.finditer(text))
     colon = next((place for place in colons if 0 <= where.line - place.line <= 1), None)
     kind = "JSON" if _is_json(name) else "YAML"
     if colon and kind == "YAML":
-        report.error(colon, *WIDE_COLON_SAID)
+        report.error(colon, *FULL_WIDTH_COLON_MESSAGE)
     else:
-        report.error(where, _reason(error, kind), f"正确的 {kind}")
+        report.error(where, _message(error, kind), f"正确的 {kind}")
 
 
 def _error_place(error: yaml.YAMLError, name: str) -> Place:
-    """Return where it went wrong; for what was never closed, where it was opened."""
+    """Return the place of the error; for a quote or bracket never closed, where it was opened."""
     marks = [getattr(error, f"{name}_mark", None) for name in ("problem", "context")]
     problem = str(getattr(error, "problem", ""))
-    mark = next(filter(None, marks[::-1] if NEVER_CLOSED.match(problem) else marks), None)
+    mark = next(filter(None, marks[::-1] if UNCLOSED.match(problem) else marks), None)
     return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
 
 
-def _reason(error: yaml.YAMLError, kind: str) -> str:
-    said = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')} {error}"
-    return next((zh for en, zh in YAML_REASONS.items() if en in said), f"{kind} 写法不对")
+def _message(error: yaml.YAMLError, kind: str) -> str:
+    english = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')} {error}"
+    return next((zh for en, zh in YAML_MESSAGES.items() if en in english), f"{kind} 写法不对")
 
 
 class _Builder:
-    """Builds the tree from parser events: no recursion, so depth cannot exhaust the stack."""
+    """Builds the tree from parser events, without recursion: no depth can exhaust the stack."""
 
     def __init__(self, name: str, report: Report) -> None:
         self.name, self.report = name, report
         self.nodes = 0
-        self.written: frozenset[str] = frozenset()
+        self.source_characters: frozenset[str] = frozenset()
 
     def build(self, text: str) -> Node | None:
-        """Return the document's root, or None when there is none or a limit was passed."""
+        """Return the document's root, or None when it is empty or something in it is refused."""
         root: list[Node] = []
-        stack: list[_Open] = []
-        self.written = frozenset(text)
+        stack: list[_OpenNode] = []
+        self.source_characters = frozenset(text)
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
-            node = self._opened(event, stack)
+            node = self._start_node(event, stack)
             if node is None and isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 node = stack.pop().finish()
             if node is not None:
-                self._put(node, stack, root)
-            if not self._allowed(event, len(stack)):
+                self._attach(node, stack, root)
+            if not self._is_allowed(event, len(stack)):
                 return None
         if len(root) > 1:
             self.report.error(root[1].place, "一个文件里有多个文档", "不用“---”分隔")
@@ -194,30 +194,30 @@ class _Builder:
         mark = event.start_mark
         return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
 
-    def _opened(self, event: yaml.Event, stack: list[_Open]) -> Node | None:
+    def _start_node(self, event: yaml.Event, stack: list[_OpenNode]) -> Node | None:
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
             value = event.value
-            self._escaped(value, place)
+            self._check_escaped(value, place)
             return Scalar(place, "" if value == "~" and event.implicit[0] else value)
         if isinstance(event, yaml.MappingStartEvent):
-            stack.append(_Open(Mapping(place, {})))
+            stack.append(_OpenNode(Mapping(place, {})))
         elif isinstance(event, yaml.SequenceStartEvent):
-            stack.append(_Open(Sequence(place, [])))
+            stack.append(_OpenNode(Sequence(place, [])))
         return None
 
-    def _escaped(self, value: str, place: Place) -> None:
-        """Look at the characters that stand in the file only as escapes: NUL as backslash, zero."""
-        for character in sorted(set(value) - self.written):
+    def _check_escaped(self, value: str, place: Place) -> None:
+        """Check the characters that stand in the file only as escapes, such as NUL."""
+        for character in sorted(set(value) - self.source_characters):
             check_character(character, place, self.report)
 
-    def _put(self, node: Node, stack: list[_Open], root: list[Node]) -> None:
+    def _attach(self, node: Node, stack: list[_OpenNode], root: list[Node]) -> None:
         if not stack:
             root.append(node)
             return
-        stack[-1].take(node, self.report)
+        stack[-1].add(node, self.report)
 
-    def _allowed(self, event: yaml.Event, depth: int) -> bool:
+    def _is_allowed(self, event: yaml.Event, depth: int) -> bool:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
             self.report.error(place, "用了别名（*）", "把内容写全，不用锚点和别名")
@@ -239,37 +239,37 @@ class _Builder:
 
 
 @dataclass
-class _Open:
-    """A mapping or sequence whose end has not been read yet, and a key that waits for its value."""
+class _OpenNode:
+    """A mapping or sequence whose end has not been read yet; `key` still waits for its value."""
 
     node: Mapping | Sequence
     key: Scalar | None = None
 
-    def take(self, node: Node, report: Report) -> None:
-        """Append an item, keep a key, or put a value under the kept key."""
+    def add(self, node: Node, report: Report) -> None:
+        """Append an item; in a mapping, remember a key or add the value of the remembered key."""
         if isinstance(self.node, Sequence):
             self.node.items.append(node)
         elif self.key is None:
             self.key = _as_key(node, report)
         else:
-            self._enter(self.key, node, report)
+            self._add_entry(self.key, node, report)
             self.key = None
 
-    def _enter(self, key: Scalar, node: Node, report: Report) -> None:
+    def _add_entry(self, key: Scalar, node: Node, report: Report) -> None:
         assert isinstance(self.node, Mapping)  # noqa: S101 - narrows the type; take() has checked
         first = self.node.entries.get(key.value)
         if first:
             line = first[0].place.line
             report.error(key.place, f"“{key.value}”写了两次，第{line}行已有", "每个键只写一次")
-        elif WIDE_KEY.fullmatch(key.value):
-            report.error(key.place, *WIDE_COLON_SAID)
+        elif FULL_WIDTH_KEY.fullmatch(key.value):
+            report.error(key.place, *FULL_WIDTH_COLON_MESSAGE)
         elif key.value == "<<":
             report.error(key.place, "用了合并键（<<）", "把内容写全")
         else:
             self.node.entries[key.value] = (key, node)
 
     def finish(self) -> Node:
-        """Return the node, now whole."""
+        """Return the completed node."""
         return self.node
 
 

@@ -1,4 +1,4 @@
-"""Compiles a checked template to a small JSON form that the browser's interpreter renders.
+"""Compiles a checked template to JSON for the interpreter in the browser.
 
 A body is a list of statements, a statement is one of
   "text"                          literal text, as Jinja's lexer left it
@@ -7,11 +7,11 @@ A body is a list of statements, a statement is one of
   ["for", name, expression, body]
 and an expression is one of
   "name"                          a fact or a loop variable
-  [".", expression, "attribute"]  a side, a field, or what a loop knows
+  [".", expression, "attribute"]  a side, a field, or first, last, index of a loop
   ["'", "text"]                   an option or the name of a field
   ["()", "word", expression, …]   a function, filter or condition of `language`
   ["not", a]  ["and", a, b]  ["or", a, b]  ["==", a, b]  ["!=", a, b]
-The profile has refused everything else, at its line; the form's branches are decided.
+Everything else has been refused by the profile; `detailed` has been evaluated by `form_branches`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ COMPARISONS = {"eq": "==", "ne": "!="}
 
 
 def compile_tree(tree: nodes.Template) -> Body:
-    """Return the body of a template that has passed the profile, not yet wrapped for Python."""
+    """Return the body of a checked template whose tree has not been wrapped by `render` yet."""
     return _body(tree.body)
 
 

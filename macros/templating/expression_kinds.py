@@ -1,4 +1,4 @@
-"""Kinds of expressions: what a fact is to a template, and what a condition proves of it."""
+"""Kinds of expressions: what a fact is in a template, and which facts a condition proves known."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kind:
-    """What an expression gives: its kind, and the fact or record it stands for."""
+    """The kind of an expression, and the fact, field or loop variable it refers to."""
 
     name: str
     spec: FieldSpec | None = None
@@ -27,7 +27,7 @@ class Kind:
 
 
 def sides(spec: FieldSpec | None, specs: Mapping[str, FactSpec]) -> list[str]:
-    """Return the sides a fact has: now, and what its series adds; a rate has those of both."""
+    """Return the sides of a fact: now and its series; a rate has those that both its facts have."""
     if not isinstance(spec, FactSpec):
         return ["now"]
     both = [specs[name].series for name in spec.sources if name in specs]

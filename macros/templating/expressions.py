@@ -1,4 +1,4 @@
-"""The expressions of a template: facts, functions and filters, and the kind each one has."""
+"""The expressions of a template: each has a kind, which decides where it may stand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from jinja2 import nodes
 from macros.schema.vocabulary import base_unit
 from macros.source.report import Place, Report, nearest
 from macros.templating.expression_kinds import Kind, fact_kind, field_kind, sides
-from macros.templating.language import CALLS, FILTERS, FLAGS, KIND_NAMES, LOOP, REFUSED, Word
+from macros.templating.language import (
+    CALLS,
+    FILTERS,
+    FLAGS,
+    KIND_NAMES,
+    LOOP,
+    REFUSED,
+    Function,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,13 +26,13 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
 
 
-FIGURES = ("number", "series", "approx")
-ONE_UNIT = ("rest", "plus", "equal")
+WITH_UNIT = ("number", "series", "approx")
+SAME_UNIT = ("rest", "plus", "equal")
 
 
 @dataclass
-class Reading:
-    """A template read whole: its syntax tree, when it has no mistakes."""
+class CheckedTemplate:
+    """A template that has been checked; `tree` is None when it has mistakes."""
 
     name: str
     tree: nodes.Template | None = None
@@ -33,16 +41,16 @@ class Reading:
 class Expressions:
     """Finds the kind of every expression, and refuses what the profile does not have.
 
-    `scope` holds the loop variables, `sure` what is known to be given.
+    `scope` holds the loop variables, `proven` the paths that a condition has proved to be given.
     """
 
     def __init__(
-        self, reading: Reading, specs: Mapping[str, FactSpec], report: Report, source: str
+        self, checked: CheckedTemplate, specs: Mapping[str, FactSpec], report: Report, source: str
     ) -> None:
-        """Take what is read, the vocabulary, and where mistakes are reported."""
-        self.reading, self.specs, self.report, self.source = reading, specs, report, source
+        """Keep what is checked, the vocabulary, and where mistakes are reported."""
+        self.checked, self.specs, self.report, self.source = checked, specs, report, source
         self.scope: dict[str, FactSpec] = {}
-        self.sure: frozenset[str] = frozenset()
+        self.proven: frozenset[str] = frozenset()
 
     def condition(self, node: nodes.Node) -> None:
         if isinstance(node, (nodes.And, nodes.Or)):
@@ -75,7 +83,7 @@ class Expressions:
         if visit:
             kind: Kind | None = visit(node)
             return kind
-        self.refuse_kind(node)
+        self.refuse_node(node)
         return None
 
     def of_name(self, node: nodes.Name) -> Kind | None:
@@ -118,9 +126,8 @@ class Expressions:
 
     def side_of(self, node: nodes.Getattr, kind: Kind) -> Kind | None:
         allowed = sides(kind.spec, self.specs) if kind.name in ("series", "rate") else []
-        if (
-            node.attr not in allowed or len(allowed) == 1
-        ):  # what has one side is printed by its name
+        # A fact with one side is printed by its name alone.
+        if node.attr not in allowed or len(allowed) == 1:
             expected = "、".join(allowed[1:] and allowed) or "直接用它的名字"
             self.refuse(node, f"“{kind.path}”没有“.{node.attr}”", expected)
             return None
@@ -129,32 +136,36 @@ class Expressions:
 
     def of_call(self, node: nodes.Call) -> Kind | None:
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
-        word = CALLS.get(name)
-        if word is None:
+        function = CALLS.get(name)
+        if function is None:
             shown = name or "这个调用"
             self.refuse(node, f"没有“{shown}”这个函数", guess=nearest(name, CALLS))
             return None
-        return self.applied(node, name, word, list(node.args))
+        return self.call_kind(node, name, function, list(node.args))
 
     def of_filter(self, node: nodes.Filter) -> Kind | None:
-        word = FILTERS.get(node.name)
-        if word is None or node.node is None:
+        function = FILTERS.get(node.name)
+        if function is None or node.node is None:
             self.refuse(node, f"没有“{node.name}”这个过滤器", "、".join(FILTERS))
             return None
-        return self.applied(node, node.name, word, [node.node, *node.args])
+        return self.call_kind(node, node.name, function, [node.node, *node.args])
 
-    def applied(
-        self, node: nodes.Call | nodes.Filter, name: str, word: Word, arguments: list[nodes.Expr]
+    def call_kind(
+        self,
+        node: nodes.Call | nodes.Filter,
+        name: str,
+        function: Function,
+        arguments: list[nodes.Expr],
     ) -> Kind | None:
-        most = len(word.takes)
+        most = len(function.takes)
         if node.kwargs or node.dyn_args or node.dyn_kwargs:
             self.refuse(node, f"“{name}”的参数写法不支持", "只按顺序写参数")
             return None
-        if not most - word.optional <= len(arguments) <= most:
+        if not most - function.optional <= len(arguments) <= most:
             self.refuse(node, f"“{name}”的参数个数不对", f"{most}个")
             return None
         kinds = [self.expression(argument) for argument in arguments]
-        for argument, kind, takes in zip(arguments, kinds, word.takes, strict=False):
+        for argument, kind, takes in zip(arguments, kinds, function.takes, strict=False):
             if kind and kind.name not in takes:
                 expected = "、".join(KIND_NAMES[k] for k in KIND_NAMES if k in takes)
                 self.refuse(argument, f"“{name}”不能用于{KIND_NAMES[kind.name]}", expected)
@@ -164,63 +175,65 @@ class Expressions:
         present = [kind for kind in kinds if kind]
         self.check_field(node, name, present)
         self.check_units(node, name, arguments, present)
-        return self.result(node, name, arguments, present)
+        return self.result_kind(node, name, arguments, present)
 
     def check_field(self, node: nodes.Node, name: str, kinds: list[Kind]) -> None:
         if kinds[-1].name != "field":
             return
-        record, wanted = self.specs[kinds[0].path].record, kinds[-1].path
-        if wanted not in record:
+        record, field = self.specs[kinds[0].path].record, kinds[-1].path
+        if field not in record:
             self.refuse(
-                node, f"列表没有“{wanted}”这个字段", "、".join(record), nearest(wanted, record)
+                node, f"列表没有“{field}”这个字段", "、".join(record), nearest(field, record)
             )
-        elif name == "total" and record[wanted].type not in ("count", "amount", "decimal"):
-            self.refuse(node, f"“{wanted}”不是数，不能求和")
+        elif name == "total" and record[field].type not in ("count", "amount", "decimal"):
+            self.refuse(node, f"“{field}”不是数，不能求和")
 
     def check_units(
         self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]
     ) -> None:
-        units = [self.unit(a, kind) for a, kind in zip(arguments, kinds, strict=True)]
-        if name in ONE_UNIT and all(units) and len({base_unit(unit) for unit in units}) > 1:
+        units = [self.unit_of(a, kind) for a, kind in zip(arguments, kinds, strict=True)]
+        if name in SAME_UNIT and all(units) and len({base_unit(unit) for unit in units}) > 1:
             what = f"“{name}”的两个数单位不同：{units[0]}和{units[1]}"
             self.refuse(node, what, "单位相同的数，万和亿不计")
 
-    def result(
+    def result_kind(
         self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]
     ) -> Kind:
-        word = CALLS.get(name) or FILTERS[name]
-        if word.gives == "flag":
+        function = CALLS.get(name) or FILTERS[name]
+        if function.gives == "flag":
             return Kind("flag")
         for argument, kind in zip(arguments, kinds, strict=True):
-            self.need(argument, kind)
+            self.require_known(argument, kind)
         first = kinds[0]
-        if name == "listed" and not self.specs[first.path].at_least and first.path not in self.sure:
+        known = first.path in self.proven
+        if name == "listed" and not known and not self.specs[first.path].at_least:
             self.refuse(node, f"“{first.path}”可能是空的", f"放在 {{% if some({first.path}) %}} 里")
-        if word.needs and first.name != "ref":
-            if word.needs not in sides(first.spec, self.specs):
-                expected = f"在指标里声明 series: [{word.needs}]"
-                self.refuse(node, f"“{first.path}”没有 {word.needs}", expected)
+        if function.needs and first.name != "ref":
+            if function.needs not in sides(first.spec, self.specs):
+                expected = f"在指标里声明 series: [{function.needs}]"
+                self.refuse(node, f"“{first.path}”没有 {function.needs}", expected)
             else:
-                self.need(node, Kind("number", None, f"{first.path}.{word.needs}", optional=True))
-        return Kind(word.gives)
+                path = f"{first.path}.{function.needs}"
+                self.require_known(node, Kind("number", None, path, optional=True))
+        return Kind(function.gives)
 
-    def unit(self, node: nodes.Node, kind: Kind) -> str:
-        """Return the unit that a figure prints; empty when none is known."""
+    def unit_of(self, node: nodes.Node, kind: Kind) -> str:
+        """Return the unit that a figure is printed with; empty when it has none."""
         if isinstance(node, nodes.Call) and node.args and isinstance(node.args[0], nodes.Name):
             counted = getattr(node.node, "name", "") == "count"
             kind = Kind("number", self.specs.get(node.args[0].name)) if counted else kind
         spec = kind.spec or self.specs.get(kind.path.partition(".")[0])
-        return spec.unit if spec and kind.name in FIGURES else ""
+        return spec.unit if spec and kind.name in WITH_UNIT else ""
 
     # --- what may be missing ---
 
-    def need(self, node: nodes.Node, kind: Kind) -> None:
-        if kind.optional and kind.path not in self.sure:
+    def require_known(self, node: nodes.Node, kind: Kind) -> None:
+        if kind.optional and kind.path not in self.proven:
             test = "some" if kind.name == "rows" else "known"
             self.refuse(node, f"“{kind.path}”可能没有", f"放在 {{% if {test}({kind.path}) %}} 里")
 
-    def refuse_kind(self, node: nodes.Node) -> None:
-        """Report what the profile does not have, as it is written."""
+    def refuse_node(self, node: nodes.Node) -> None:
+        """Report syntax that the profile does not have."""
         written, expected = REFUSED.get(type(node).__name__, ("这里", "指标、函数、过滤器"))
         self.refuse(node, f"模板里不用“{written}”", expected)
 
@@ -228,7 +241,7 @@ class Expressions:
         """Report a node; its column is where its name stands in its line."""
         lines = self.source.split("\n")
         line = lines[node.lineno - 1] if node.lineno <= len(lines) else ""
-        named = node.node if isinstance(node, nodes.Call) else node
-        name = getattr(named, "attr", None) or getattr(named, "name", None) or "{"
-        place = Place(self.reading.name, node.lineno, max(line.find(name), 0) + 1)
+        callee = node.node if isinstance(node, nodes.Call) else node
+        name = getattr(callee, "attr", None) or getattr(callee, "name", None) or "{"
+        place = Place(self.checked.name, node.lineno, max(line.find(name), 0) + 1)
         self.report.error(place, what, expected, guess)

@@ -1,7 +1,7 @@
-"""A template as one form of a summary has it: what its `detailed` decides is decided here.
+"""Specialises a template for one form of a summary, brief or detailed.
 
-A branch that the form never takes is left out, and with it the facts that only stand there; so
-neither Python nor the browser asks for the form again.
+Conditions on `detailed` are evaluated here, once.  A branch that the form never takes is left out,
+with the facts that stand only there, so rendering needs no form in Python or in the browser.
 """
 
 from __future__ import annotations
@@ -15,29 +15,29 @@ if TYPE_CHECKING:
 
     from macros.schema.archetypes import Form
 
-Test = nodes.Node | bool  # a condition, or what it comes to in this form
+Test = nodes.Node | bool  # a condition, or its value where the form alone decides it
 
 
-def in_form(tree: nodes.Template, form: Form) -> nodes.Template:
-    """Return the tree of a template that has passed the profile as this form has it.
+def tree_for_form(tree: nodes.Template, form: Form) -> nodes.Template:
+    """Return a checked template's tree without the branches that the form never takes.
 
-    Its statements are new, its expressions are the tree's own.
+    The statements are copies, the expressions are shared with `tree`.
     """
     return nodes.Template(_body(tree.body, detailed=form == "detailed"), lineno=tree.lineno)
 
 
-def named(tree: nodes.Template, known: Container[str]) -> tuple[str, ...]:
-    """Return the names in a tree that are known, in order."""
+def names_in(tree: nodes.Template, known: Container[str]) -> tuple[str, ...]:
+    """Return those of the known names that occur in the tree, each once, in order."""
     names = (node.name for node in tree.find_all(nodes.Name))
     return tuple(dict.fromkeys(name for name in names if name in known))
 
 
 def _body(statements: list[nodes.Node], *, detailed: bool) -> list[nodes.Node]:
-    return [kept for one in statements for kept in _statement(one, detailed=detailed)]
+    return [kept for statement in statements for kept in _statement(statement, detailed=detailed)]
 
 
 def _statement(node: nodes.Node, *, detailed: bool) -> list[nodes.Node]:
-    """Return what is left of a statement; a condition or loop over nothing goes too."""
+    """Return what is left of a statement; an if or for without a body is left out."""
     match node:
         case nodes.Output():
             return [nodes.Output(node.nodes, lineno=node.lineno)]
@@ -45,9 +45,9 @@ def _statement(node: nodes.Node, *, detailed: bool) -> list[nodes.Node]:
             return _if(node, detailed=detailed)
         case nodes.For():
             body = _body(node.body, detailed=detailed)
-            traits = (node.else_, node.test, node.recursive)
-            whole = nodes.For(node.target, node.iter, body, *traits, lineno=node.lineno)
-            return [whole] if body else []
+            others = (node.else_, node.test, node.recursive)
+            loop = nodes.For(node.target, node.iter, body, *others, lineno=node.lineno)
+            return [loop] if body else []
     raise TypeError(f"not in the profile: {type(node).__name__}")
 
 
@@ -79,13 +79,15 @@ def _test(node: nodes.Node, *, detailed: bool) -> Test:
             inner = _test(node.node, detailed=detailed)
             return not inner if isinstance(inner, bool) else nodes.Not(inner, lineno=node.lineno)
         case nodes.And() | nodes.Or():
-            return _joined(node, detailed=detailed)
+            return _and_or(node, detailed=detailed)
     return node
 
 
-def _joined(node: nodes.And | nodes.Or, *, detailed: bool) -> Test:
+def _and_or(node: nodes.And | nodes.Or, *, detailed: bool) -> Test:
     left, right = (_test(side, detailed=detailed) for side in (node.left, node.right))
-    deciding = isinstance(node, nodes.Or)  # the side that decides: a true one of or, a false of and
+    deciding = isinstance(
+        node, nodes.Or
+    )  # the value of one side that decides: true for or, false for and
     if deciding in (left, right):
         return deciding
     if isinstance(left, bool):

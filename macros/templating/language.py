@@ -1,7 +1,7 @@
-"""The words a template may use: each function and filter with what it takes and what it gives.
+"""The language of templates: each function, filter and condition, what it takes and gives.
 
-The profile checks templates against this table before anything is rendered, so that growth of
-a rate (which must be 百分点) or a sum over no field is a mistake with a line, not a wrong text.
+Templates are checked against this table before anything is rendered, so that growth of a rate in %
+(a rate changes by 百分点) or the sum of a missing field is an error at its line, not a wrong text.
 """
 
 from __future__ import annotations
@@ -48,60 +48,60 @@ KIND_NAMES = {
 
 
 @dataclass(frozen=True)
-class Word:
-    """A function or filter: what Python calls, the kinds of its arguments, the kind it gives."""
+class Function:
+    """A function, filter or condition: what Python calls, the kinds it takes, the kind it gives."""
 
     call: Callable[..., Any]
     takes: tuple[Kinds, ...]
     gives: str
     optional: int = 0
-    needs: str = ""  # the side of its first argument without which it prints a blank
+    needs: str = ""  # the side of the first argument without which the result is a blank
 
 
-FILTERS: dict[str, Word] = {
-    "bare": Word(filters.bare, (NUMBER | {"approx"},), "phrase"),
-    "thousands": Word(filters.thousands, (NUMBER,), "phrase"),
-    "wan": Word(filters.wan, (NUMBER,), "phrase"),
-    "yi": Word(filters.yi, (NUMBER,), "phrase"),
-    "cn": Word(filters.cn, (COUNTED,), "phrase"),
-    "month": Word(filters.month, (DATE,), "phrase"),
-    "monthday": Word(filters.monthday, (DATE,), "phrase"),
-    "year": Word(filters.year, (DATE | PERIOD,), "phrase"),
-    "this": Word(filters.this, (PERIOD,), "phrase"),
-    "next": Word(filters.next_, (PERIOD,), "phrase"),
-    "listed": Word(filters.listed, (ROWS, FIELD), "phrase", optional=1),
+FILTERS: dict[str, Function] = {
+    "bare": Function(filters.bare, (NUMBER | {"approx"},), "phrase"),
+    "thousands": Function(filters.thousands, (NUMBER,), "phrase"),
+    "wan": Function(filters.wan, (NUMBER,), "phrase"),
+    "yi": Function(filters.yi, (NUMBER,), "phrase"),
+    "cn": Function(filters.cn, (COUNTED,), "phrase"),
+    "month": Function(filters.month, (DATE,), "phrase"),
+    "monthday": Function(filters.monthday, (DATE,), "phrase"),
+    "year": Function(filters.year, (DATE | PERIOD,), "phrase"),
+    "this": Function(filters.this, (PERIOD,), "phrase"),
+    "next": Function(filters.next_, (PERIOD,), "phrase"),
+    "listed": Function(filters.listed, (ROWS, FIELD), "phrase", optional=1),
 }
 
-FUNCTIONS: dict[str, Word] = {
-    "change": Word(comparisons.change, (SERIES,), "phrase", needs="last"),
-    "growth": Word(comparisons.growth, (GROWING,), "phrase", needs="last"),
-    "compared": Word(comparisons.compared, (SERIES,), "phrase", needs="last"),
-    "against": Word(comparisons.against, (SERIES,), "phrase", needs="last"),
-    "before": Word(comparisons.before, (SERIES,), "phrase", needs="last"),
-    "share": Word(arithmetic.share, (NUMBER, NUMBER), "rate"),
-    "completion": Word(arithmetic.completion, (GROWING,), "rate", needs="plan"),
-    "per": Word(arithmetic.per, (NUMBER, NUMBER), "number"),
-    "rest": Word(arithmetic.rest, (NUMBER, NUMBER), "number"),
-    "plus": Word(arithmetic.plus, (NUMBER, NUMBER), "number"),
-    "raised": Word(arithmetic.raised, (NUMBER, NUMBER), "phrase"),
-    "total": Word(arithmetic.total, (ROWS, FIELD), "number"),
-    "count": Word(arithmetic.count, (ROWS,), "number"),
-    "named": Word(arithmetic.named, (NUMBER,), "phrase"),
-    "stated": Word(comparisons.stated, (NUMBER,), "phrase"),
-    "span": Word(filters.span, (DATE, DATE), "phrase"),
+FUNCTIONS: dict[str, Function] = {
+    "change": Function(comparisons.change, (SERIES,), "phrase", needs="last"),
+    "growth": Function(comparisons.growth, (GROWING,), "phrase", needs="last"),
+    "compared": Function(comparisons.compared, (SERIES,), "phrase", needs="last"),
+    "against": Function(comparisons.against, (SERIES,), "phrase", needs="last"),
+    "before": Function(comparisons.before, (SERIES,), "phrase", needs="last"),
+    "share": Function(arithmetic.share, (NUMBER, NUMBER), "rate"),
+    "completion": Function(arithmetic.completion, (GROWING,), "rate", needs="plan"),
+    "per": Function(arithmetic.per, (NUMBER, NUMBER), "number"),
+    "rest": Function(arithmetic.rest, (NUMBER, NUMBER), "number"),
+    "plus": Function(arithmetic.plus, (NUMBER, NUMBER), "number"),
+    "raised": Function(arithmetic.raised, (NUMBER, NUMBER), "phrase"),
+    "total": Function(arithmetic.total, (ROWS, FIELD), "number"),
+    "count": Function(arithmetic.count, (ROWS,), "number"),
+    "named": Function(arithmetic.named, (NUMBER,), "phrase"),
+    "stated": Function(comparisons.stated, (NUMBER,), "phrase"),
+    "span": Function(filters.span, (DATE, DATE), "phrase"),
 }
 
-CONDITIONS: dict[str, Word] = {
-    "known": Word(conditions.known, (PRINTED,), "flag"),
-    "some": Word(conditions.some, (ROWS,), "flag"),
-    "many": Word(conditions.many, (ROWS,), "flag"),
-    "rises": Word(conditions.rises, (SERIES,), "flag", needs="last"),
-    "falls": Word(conditions.falls, (SERIES,), "flag", needs="last"),
-    "level": Word(conditions.level, (SERIES,), "flag", needs="last"),
-    "reached": Word(conditions.reached, (SERIES,), "flag", needs="plan"),
-    "exceeded": Word(conditions.exceeded, (SERIES,), "flag", needs="plan"),
-    "zero": Word(conditions.zero, (NUMBER,), "flag"),
-    "equal": Word(conditions.equal, (NUMBER, NUMBER), "flag"),
+CONDITIONS: dict[str, Function] = {
+    "known": Function(conditions.known, (PRINTED,), "flag"),
+    "some": Function(conditions.some, (ROWS,), "flag"),
+    "many": Function(conditions.many, (ROWS,), "flag"),
+    "rises": Function(conditions.rises, (SERIES,), "flag", needs="last"),
+    "falls": Function(conditions.falls, (SERIES,), "flag", needs="last"),
+    "level": Function(conditions.level, (SERIES,), "flag", needs="last"),
+    "reached": Function(conditions.reached, (SERIES,), "flag", needs="plan"),
+    "exceeded": Function(conditions.exceeded, (SERIES,), "flag", needs="plan"),
+    "zero": Function(conditions.zero, (NUMBER,), "flag"),
+    "equal": Function(conditions.equal, (NUMBER, NUMBER), "flag"),
 }
 
 CALLS = FUNCTIONS | CONDITIONS
@@ -109,7 +109,7 @@ FLAGS = frozenset({"detailed"})
 LOOP = {"first": "flag", "last": "flag", "index": "index"}
 SIDES = ("now", "last", "plan")
 RESERVED = frozenset(CALLS) | FLAGS | {"loop", "items", "keys", "values", "get", "copy", "update"}
-# How what the profile does not have is written, and what to write instead.
+# Jinja syntax that the profile does not have: how it is written, and what to write instead.
 REFUSED = {
     "Add": ("+", "plus(a, b)"),
     "Sub": ("-", "rest(整体, 部分)"),

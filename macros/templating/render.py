@@ -1,7 +1,7 @@
-"""Renders a section template with a context; data is kept apart from literal text.
+"""Renders a section template with Jinja, keeping values apart from literal text.
 
-Every printed expression is wrapped, in the syntax tree, in a call that files the value away and
-prints a sentinel; so a value can never be taken for markup, a line break or a heading.
+In the syntax tree every printed expression is wrapped in a call that stores the value and prints a
+placeholder, so a value can never be taken for markup, a line break or a heading.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Piece = str | Value  # a stretch of literal text, or a value
-SINK = "_print"
-SENTINEL = re.compile("\ue000([0-9]+)\ue001")
+PRINTER = "_print"
+PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
 
 
 def make_environment() -> ImmutableSandboxedEnvironment:
-    """Return the project's Jinja: sandboxed, strict, with the profile's words and nothing else."""
+    """Return a Jinja environment: sandboxed, strict, with the functions of `language` only."""
     environment = ImmutableSandboxedEnvironment(
         trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False
     )
-    environment.globals = {name: word.call for name, word in CALLS.items()}
-    environment.filters = {name: word.call for name, word in FILTERS.items()}
+    environment.globals = {name: function.call for name, function in CALLS.items()}
+    environment.filters = {name: function.call for name, function in FILTERS.items()}
     environment.tests = {}
     return environment
 
 
 def compile_template(environment: ImmutableSandboxedEnvironment, tree: nodes.Template) -> Template:
-    """Return a checked syntax tree ready to render, its printed expressions wrapped."""
+    """Return a template ready to render; the printed expressions of `tree` are wrapped in place."""
     for output in tree.find_all(nodes.Output):
         output.nodes = [_wrapped(node) for node in output.nodes]
     code = environment.compile(tree)
@@ -46,19 +46,19 @@ def _wrapped(node: nodes.Expr) -> nodes.Expr:
     if isinstance(node, nodes.TemplateData):
         return node
     line = node.lineno
-    return nodes.Call(nodes.Name(SINK, "load", lineno=line), [node], [], None, None, lineno=line)
+    return nodes.Call(nodes.Name(PRINTER, "load", lineno=line), [node], [], None, None, lineno=line)
 
 
 def render(template: Template, context: Mapping[str, Any]) -> list[Piece]:
     """Return the rendered template as literal text and values, in order."""
     values: list[Value] = []
 
-    def file_away(value: Any) -> str:
+    def keep_value(value: Any) -> str:
         values.append(_as_value(value))
         return f"\ue000{len(values) - 1}\ue001"
 
-    text = template.render({**context, SINK: file_away})
-    parts = SENTINEL.split(text)
+    text = template.render({**context, PRINTER: keep_value})
+    parts = PLACEHOLDER.split(text)
     pieces: list[Piece] = []
     for literal, index in zip(parts[::2], [*parts[1::2], None], strict=True):
         pieces += [literal] if literal else []

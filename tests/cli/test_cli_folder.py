@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.cli.batch import Batch, Job, StoppedError, uninterruptible_pool
-from macros.source.run_lock import hold
+from macros.source.run_lock import acquire_lock
 from tests.cli.test_cli import Command, command
 from tests.cli.test_cli_files import OWN, folder
 
@@ -209,7 +209,7 @@ def test_a_spoilt_journal_is_passed_over(command: Command, folder: Path, line: s
 def test_a_folder_is_written_into_by_one_run(command: Command, folder: Path) -> None:
     before = everything(command, folder)
     target = folder.parent / "out"
-    with hold(target):
+    with acquire_lock(target):
         said = command("render", "--all", folder, "-o", target, "--seal")
     assert (said.status, said.out) == (1, "")
     told = f"{target}:1:1  另一次运行正在往这个文件夹里生成 · 应为：等它做完再运行，或另一个文件夹"

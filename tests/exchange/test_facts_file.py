@@ -13,7 +13,7 @@ from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty_facts_
 from macros.library.office_reader import read_facts_file
 from macros.source.encoding import json_as_yaml
 from macros.source.report import Report
-from macros.source.yaml_reader import parse_yaml, plain
+from macros.source.yaml_reader import parse_yaml, to_data
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def test_any_text_is_written_as_it_is(text: str) -> None:
         node = parse_yaml(written, "facts.yml", report)
         assert not report.errors
         assert node
-        read = {"name": "", **cast("dict[str, object]", plain(node))}
+        read = {"name": "", **cast("dict[str, object]", to_data(node))}
         assert [read[key] for key in ("name", "facts", "headings", "carried")] == [
             text, facts, {"a": text}, [text],
         ]  # fmt: skip

@@ -16,7 +16,7 @@ from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
 from macros.library.office_reader import read_facts_file
 from macros.source.report import Report
-from macros.source.yaml_reader import plain
+from macros.source.yaml_reader import to_data
 from tests.support.real import LIBRARY, OFFICES
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def test_a_number_is_what_its_format_shows(tmp_path: Path, code: str, read: str 
         assert node is None
         return
     assert node
-    assert plain(node)["facts"] == {"paid": {"now": read}}  # type: ignore[call-overload,index]
+    assert to_data(node)["facts"] == {"paid": {"now": read}}  # type: ignore[call-overload,index]
 
 
 def test_a_column_that_a_fact_does_not_have_is_refused(tmp_path: Path) -> None:

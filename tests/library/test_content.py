@@ -13,8 +13,8 @@ from macros.schema.vocabulary import NUMBERS, VocabularyFile
 from macros.source.model import load_model
 from macros.source.report import Report
 from macros.source.yaml_reader import Mapping, parse_yaml
-from macros.templating.form_branches import named
-from macros.templating.profile import read_template
+from macros.templating.form_branches import names_in
+from macros.templating.profile import check_template
 from macros.templating.render import make_environment
 from tests.support.project import ROOT
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
@@ -277,9 +277,9 @@ def test_the_examples_of_the_guide_are_right() -> None:
     assert facts
     specs = LIBRARY.facts | facts.facts
     (template,) = SPELLED["jinja"]
-    reading = read_template(template, "guide", specs, make_environment(), report)
+    reading = check_template(template, "guide", specs, make_environment(), report)
     assert reading.tree
-    assert named(reading.tree, specs) == ("period", "visited", "visit_rate", "findings")
+    assert names_in(reading.tree, specs) == ("period", "visited", "visit_rate", "findings")
     entered = read_guide("A fictional station", report).get("facts")
     assert isinstance(entered, Mapping)
     reader = EntryReader({n: s for n, s in specs.items() if n in entered.entries}, specs, report)

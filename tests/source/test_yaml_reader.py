@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from macros.source.encoding import FORBIDDEN, MAX_BYTES, decode, json_as_yaml, read_text
 from macros.source.report import Report
-from macros.source.yaml_reader import MAX_DEPTH, MAX_NODES, Mapping, parse_yaml, plain, read_yaml
+from macros.source.yaml_reader import MAX_DEPTH, MAX_NODES, Mapping, parse_yaml, read_yaml, to_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,30 +48,30 @@ WRITTEN = (
 
 @pytest.mark.parametrize("written", WRITTEN.split())
 def test_a_scalar_stays_the_string_that_was_written(written: str) -> None:
-    assert plain(parsed(f"key: {written}")) == {"key": written}
+    assert to_data(parsed(f"key: {written}")) == {"key": written}
 
 
 @pytest.mark.parametrize("nothing", ["", " ", " ~", ' ""'])
 def test_nothing_is_an_empty_string(nothing: str) -> None:
-    assert plain(parsed(f"key:{nothing}\n")) == {"key": ""}
+    assert to_data(parsed(f"key:{nothing}\n")) == {"key": ""}
 
 
 def test_wide_spaces_and_colons_in_a_text_are_text() -> None:
     text = "a: |\n  甲：\n  \u3000\u3000乙：丙\nb: 甲：乙\n"
-    assert plain(parsed(text)) == {"a": "甲：\n\u3000\u3000乙：丙\n", "b": "甲：乙"}
+    assert to_data(parsed(text)) == {"a": "甲：\n\u3000\u3000乙：丙\n", "b": "甲：乙"}
 
 
 def test_a_quoted_tilde_is_a_tilde() -> None:
-    assert plain(parsed("key: '~'")) == {"key": "~"}
+    assert to_data(parsed("key: '~'")) == {"key": "~"}
 
 
 def test_lists_and_mappings_nest() -> None:
     text = "a: [x, {b: y}]\nc:\n  - d: z\n"
-    assert plain(parsed(text)) == {"a": ["x", {"b": "y"}], "c": [{"d": "z"}]}
+    assert to_data(parsed(text)) == {"a": ["x", {"b": "y"}], "c": [{"d": "z"}]}
 
 
 def test_json_is_read_too() -> None:
-    assert plain(parsed('{"a": {"b": ["x", "1.50"]}, "c": 2}')) == {
+    assert to_data(parsed('{"a": {"b": ["x", "1.50"]}, "c": 2}')) == {
         "a": {"b": ["x", "1.50"]},
         "c": "2",
     }
@@ -88,7 +88,7 @@ def test_json_may_escape_what_it_likes(*, escaped: bool, texts: list[str]) -> No
         assert node is None
     else:
         assert node is not None
-        assert plain(node) == {"a": texts}
+        assert to_data(node) == {"a": texts}
 
 
 @pytest.mark.parametrize("half", ["\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\\\\\ud83d\\\\\\ude00"])
@@ -105,7 +105,7 @@ def test_a_character_in_two_halves_is_one_in_json_only(tmp_path: Path) -> None:
     for name, written in (("x.json", '"\\ud83d\\ude00"'), ("x.yml", "'\\ud83d\\ude00'")):
         (tmp_path / name).write_text(f'{{"a": {written}}}', "utf-8")
     read = [read_yaml(tmp_path / name, name, Report()) for name in ("x.json", "x.yml")]
-    assert [node and plain(node) for node in read] == [{"a": "😀"}, {"a": "\\ud83d\\ude00"}]
+    assert [node and to_data(node) for node in read] == [{"a": "😀"}, {"a": "\\ud83d\\ude00"}]
 
 
 def test_every_node_knows_its_place() -> None:
@@ -230,7 +230,7 @@ def test_bombs_are_refused_in_under_a_second(bomb: str) -> None:
     node = parse_yaml(bomb, "a.yml", report)
     assert time.process_time() - start < 1
     assert bool(report.errors) is (node is None)
-    assert node is None or plain(node) == {"a": "9" * 900_000}
+    assert node is None or to_data(node) == {"a": "9" * 900_000}
 
 
 # --- bytes ---
@@ -292,7 +292,7 @@ def test_escapes_that_hide_are_pointed_out() -> None:
     report = Report()
     node = parse_yaml('a: "甲\\u202e"\n', "a.yml", report)
     assert node is not None
-    assert plain(node) == {"a": "甲\u202e"}
+    assert to_data(node) == {"a": "甲\u202e"}
     assert [str(p.place) for p in report.warnings] == ["a.yml:1:4"]
 
 

@@ -17,7 +17,7 @@ from macros.library.loader import load
 from macros.schema.archetypes import Form
 from macros.site.browser_data import browser_data
 from macros.templating.compiler import compile_tree
-from macros.templating.form_branches import in_form, named
+from macros.templating.form_branches import names_in, tree_for_form
 from macros.templating.render import make_environment
 from tests.differential.engine import python_reads
 from tests.differential.random_facts import facts
@@ -101,7 +101,7 @@ DECIDED = [
 
 def of(source: str, form: Form) -> Body:
     """Return what the form has of a template."""
-    return compile_tree(in_form(ENVIRONMENT.parse(source), form))
+    return compile_tree(tree_for_form(ENVIRONMENT.parse(source), form))
 
 
 @pytest.mark.parametrize(("source", "brief", "detailed"), DECIDED)
@@ -112,7 +112,7 @@ def test_a_form_takes_its_branches(source: str, brief: str, detailed: str) -> No
 
 def test_the_facts_of_a_template_are_read_off_it_in_order() -> None:
     source = "{{ paid }}{% if known(remark) %}{{ org }}{% endif %}{{ paid }}{{ towns|listed }}"
-    assert named(ENVIRONMENT.parse(source), SPECS) == ("paid", "remark", "org", "towns")
+    assert names_in(ENVIRONMENT.parse(source), SPECS) == ("paid", "remark", "org", "towns")
 
 
 def test_no_template_asks_for_the_form_when_it_is_rendered() -> None:

@@ -9,19 +9,19 @@ import pytest
 from macros.library.loader import load
 from macros.source.report import Report
 from macros.templating.language import CALLS, FILTERS
-from macros.templating.profile import read_template
+from macros.templating.profile import check_template
 from macros.templating.render import make_environment
 from tests.support.project import SMALL
 
 if TYPE_CHECKING:
-    from macros.templating.expressions import Reading
+    from macros.templating.expressions import CheckedTemplate
 
 SPECS = load(SMALL)[0].facts
 
 
-def read(source: str) -> tuple[Reading, list[str]]:
+def read(source: str) -> tuple[CheckedTemplate, list[str]]:
     report = Report()
-    reading = read_template(source, "t.j2", SPECS, make_environment(), report)
+    reading = check_template(source, "t.j2", SPECS, make_environment(), report)
     assert (reading.tree is None) == bool(report.errors)
     return reading, [str(problem).removeprefix("t.j2:") for problem in report.errors]
 
@@ -342,7 +342,7 @@ def test_what_a_template_may_not_say(source: str, expected: str) -> None:
 def test_comparing_in_words_is_remarked_on(words: str) -> None:
     report = Report()
     source = f"甲\n支出{{{{ paid }}}}，{words}增加。{{{{ org }}}}"
-    reading = read_template(source, "t.j2", SPECS, make_environment(), report)
+    reading = check_template(source, "t.j2", SPECS, make_environment(), report)
     said = f"t.j2:2:14  （提醒）正文里直接写了“{words}” · 应为：比较用 compared(x)、against(x) 写"
     assert list(map(str, report.problems)) == [said]
     assert reading.tree is not None

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { freeName, newDraft } from "../../drafts/draft_database.js";
 import { EMPTY } from "../../drafts/state.js";
-import { readState, readStored } from "../../drafts/draft_validation.js";
+import { validState, validDraft } from "../../drafts/draft_validation.js";
 
 const EDIT = { section: "body", index: 0, generated: "甲", text: "乙" };
 const STATE = {
@@ -18,11 +18,11 @@ const STATE = {
 
 test("a whole draft is read as it was stored", () => {
   const draft = { ...newDraft("water-quarter", "水质", STATE), revision: 2, saved: "2026-01-01" };
-  assert.deepEqual(readStored(structuredClone(draft)), draft);
+  assert.deepEqual(validDraft(structuredClone(draft)), draft);
 });
 
 test("what was not stored of a state is empty", () => {
-  assert.deepEqual(readState({ facts: { org: "甲" } }), { ...EMPTY, facts: { org: "甲" } });
+  assert.deepEqual(validState({ facts: { org: "甲" } }), { ...EMPTY, facts: { org: "甲" } });
 });
 
 /** @type {[string, unknown][]} */
@@ -41,8 +41,8 @@ const BAD = [
 
 for (const [what, state] of BAD) {
   test(`a state that is not whole is not read: ${what}`, () => {
-    assert.equal(readState(state), null);
-    assert.equal(readStored({ ...newDraft("water-quarter", "水质", EMPTY), state }), null);
+    assert.equal(validState(state), null);
+    assert.equal(validDraft({ ...newDraft("water-quarter", "水质", EMPTY), state }), null);
   });
 }
 

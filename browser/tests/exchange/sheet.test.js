@@ -7,7 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import { SheetError } from "../../exchange/workbook.js";
 import { readSheet } from "../../exchange/sheet_reader.js";
-import { sheetOf } from "../../exchange/sheet_writer.js";
+import { asSheet } from "../../exchange/sheet_writer.js";
 
 /** @typedef {import("../../schema/types.js").Archetype} Archetype */
 
@@ -45,7 +45,7 @@ const FACTS = {
 
 /** @param {import("../../schema/types.js").Facts} facts */
 async function written(facts) {
-  return new Uint8Array(await (await sheetOf(ARCHETYPE, facts)).arrayBuffer());
+  return new Uint8Array(await (await asSheet(ARCHETYPE, facts)).arrayBuffer());
 }
 
 /**

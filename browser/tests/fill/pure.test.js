@@ -4,21 +4,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { figureLines } from "../../output/appendix.js";
-import { changesOf, stateChanges } from "../../exchange/changes.js";
-import { draftText, FileError, readDraft } from "../../exchange/draft_file.js";
+import { factChanges, stateChanges } from "../../exchange/changes.js";
+import { draftText, readDraft } from "../../exchange/draft_file.js";
+import { FileError } from "../../exchange/file_values.js";
 import { applyEdits, withEdit } from "../../drafts/edits.js";
-import { merged } from "../../fill/files.js";
-import { markdown, plainText } from "../../preview/live_document.js";
+import { withSheetFacts } from "../../fill/import_file.js";
+import { asText } from "../../document/document.js";
+import { asMarkdown } from "../../output/formats.js";
 import { cellsOf, isBlock, pasted } from "../../exchange/paste.js";
 import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../drafts/records.js";
-import { labelAt, withWritten, writtenAt } from "../../facts/paths.js";
+import { labelAt, withValueAt, valueAt } from "../../facts/paths.js";
 import { warnings } from "../../preview/review.js";
 import { rollForward, rollNotes } from "../../exchange/roll_forward.js";
 import { bareHeading } from "../../fill/section_tools.js";
 import { EMPTY } from "../../drafts/state.js";
 
 /** @typedef {import("../../schema/types.js").Archetype} Archetype */
-/** @typedef {import("../../drafts/edits.js").Shown} Shown */
+/** @typedef {import("../../drafts/edits.js").ShownBlock} ShownBlock */
 
 const template = { body: [], facts: [], entered: [] };
 const example = (/** @type {string} */ name, /** @type {Record<string, string>} */ facts) => ({
@@ -93,19 +95,19 @@ const STATE = { ...EMPTY, facts: FACTS };
 
 test("what is written can be read and replaced at every kind of path", () => {
   for (const path of ["org", "paid.last", "towns[1].name"]) {
-    const facts = withWritten(FACTS, path, "新");
-    assert.equal(writtenAt(facts, path), "新");
-    assert.notEqual(writtenAt(FACTS, path), "新");
+    const facts = withValueAt(FACTS, path, "新");
+    assert.equal(valueAt(facts, path), "新");
+    assert.notEqual(valueAt(FACTS, path), "新");
   }
-  assert.equal(writtenAt(FACTS, "nothing.now"), "");
-  assert.equal(writtenAt(FACTS, "towns[7].name"), "");
+  assert.equal(valueAt(FACTS, "nothing.now"), "");
+  assert.equal(valueAt(FACTS, "towns[7].name"), "");
 });
 
 test("what is emptied is left out, but a record keeps its fields", () => {
-  assert.equal("org" in withWritten(FACTS, "org", ""), false);
-  assert.deepEqual(withWritten(FACTS, "paid.plan", "")["paid"], { now: "1518.20", last: "1236.11" });
-  assert.equal("paid" in withWritten({ paid: { now: "1" } }, "paid.now", ""), false);
-  const towns = withWritten(FACTS, "towns[0].cost", "")["towns"];
+  assert.equal("org" in withValueAt(FACTS, "org", ""), false);
+  assert.deepEqual(withValueAt(FACTS, "paid.plan", "")["paid"], { now: "1518.20", last: "1236.11" });
+  assert.equal("paid" in withValueAt({ paid: { now: "1" } }, "paid.now", ""), false);
+  const towns = withValueAt(FACTS, "towns[0].cost", "")["towns"];
   assert.deepEqual(towns, [
     { name: "东镇", cost: "" },
     { name: "西镇", cost: "" },
@@ -197,7 +199,7 @@ function blocks(...texts) {
 
 test("an edit survives changes elsewhere and is stale when its own text changes", () => {
   const [, second] = applyEdits(blocks("甲", "乙"), []).blocks;
-  const edits = withEdit([], /** @type {Shown} */ (second), "改");
+  const edits = withEdit([], /** @type {ShownBlock} */ (second), "改");
   const texts = (/** @type {string[]} */ ...all) =>
     applyEdits(blocks(...all), edits).blocks.map(({ text, stale }) => [text, stale ?? null]);
   assert.deepEqual(texts("变", "乙"), [["变", null], ["改", false]]);
@@ -207,7 +209,7 @@ test("an edit survives changes elsewhere and is stale when its own text changes"
 
 test("marks that turn the direction are taken out of an edit", () => {
   const [first] = applyEdits(blocks("甲"), []).blocks;
-  const edits = withEdit([], /** @type {Shown} */ (first), "乙\u202e丙\u200f\u061c丁");
+  const edits = withEdit([], /** @type {ShownBlock} */ (first), "乙\u202e丙\u200f\u061c丁");
   const [edited] = applyEdits(blocks("甲"), edits).blocks;
   assert.equal(edited?.text, "乙丙丁");
   assert.deepEqual(edited.runs, [{ text: "乙丙丁" }]);
@@ -215,8 +217,8 @@ test("marks that turn the direction are taken out of an edit", () => {
 
 test("an edit whose paragraph is gone is not lost", () => {
   const [first] = applyEdits(blocks("甲"), []).blocks;
-  const edits = withEdit([], /** @type {Shown} */ (first), "改");
-  assert.deepEqual(applyEdits([], edits).lost, edits);
+  const edits = withEdit([], /** @type {ShownBlock} */ (first), "改");
+  assert.deepEqual(applyEdits([], edits).orphaned, edits);
 });
 
 /** @param {string[]} names the names in a list, a paragraph each */
@@ -229,12 +231,12 @@ function perRecord(...names) {
 
 test("an edit goes with its record, and is never put over another one", () => {
   const [, second] = applyEdits(perRecord("甲", "乙", "丙"), []).blocks;
-  const edits = withEdit([], /** @type {Shown} */ (second), "改");
+  const edits = withEdit([], /** @type {ShownBlock} */ (second), "改");
   const facts = { towns: [{ name: "甲" }, { name: "乙" }, { name: "丙" }] };
   const shown = (/** @type {number[]} */ order, /** @type {string[]} */ ...names) => {
     const change = reordered({ ...EMPTY, facts, edits }, "towns", order);
-    const { blocks, lost } = applyEdits(perRecord(...names), change.edits ?? []);
-    return [blocks.map(({ text }) => text), lost.map(({ text }) => text)];
+    const { blocks, orphaned } = applyEdits(perRecord(...names), change.edits ?? []);
+    return [blocks.map(({ text }) => text), orphaned.map(({ text }) => text)];
   };
   assert.deepEqual(shown([1, 2], "乙", "丙"), [["改", "抓好丙"], []]);
   assert.deepEqual(shown([2, 1, 0], "丙", "乙新", "甲"), [["抓好丙", "改", "抓好甲"], []]);
@@ -244,7 +246,7 @@ test("an edit goes with its record, and is never put over another one", () => {
 
 test("of two paragraphs that read the same, the edited one is edited", () => {
   const [, second] = applyEdits(perRecord("", ""), []).blocks;
-  const edits = withEdit([], /** @type {Shown} */ (second), "改");
+  const edits = withEdit([], /** @type {ShownBlock} */ (second), "改");
   const shown = applyEdits(perRecord("", ""), edits).blocks;
   assert.deepEqual(shown.map(({ text }) => text), ["抓好", "改"]);
 });
@@ -254,7 +256,7 @@ test("a gap left in a text written by hand is a gap, and leads to its field", ()
   const generated = { ...block("共＿＿＿＿人。"), runs };
   const [shown] = applyEdits([generated], []).blocks;
   const runsOf = (/** @type {string} */ text) =>
-    applyEdits([generated], withEdit([], /** @type {Shown} */ (shown), text)).blocks[0]?.runs;
+    applyEdits([generated], withEdit([], /** @type {ShownBlock} */ (shown), text)).blocks[0]?.runs;
   const [gap, own] = [{ text: "＿＿＿＿", facts: ["samples"], blank: true }, { text: "＿", blank: true }];
   assert.deepEqual(runsOf("补。共＿＿＿＿人。"), [{ text: "补。共" }, gap, { text: "人。" }]);
   assert.deepEqual(runsOf("共＿人，＿＿＿＿"), [
@@ -267,16 +269,16 @@ test("a gap left in a text written by hand is a gap, and leads to its field", ()
 
 test("putting the generated text back takes the edit away", () => {
   const [first] = applyEdits(blocks("甲"), []).blocks;
-  const edits = withEdit([], /** @type {Shown} */ (first), "改");
+  const edits = withEdit([], /** @type {ShownBlock} */ (first), "改");
   const [edited] = applyEdits(blocks("甲"), edits).blocks;
-  assert.deepEqual(withEdit(edits, /** @type {Shown} */ (edited), "甲"), []);
+  assert.deepEqual(withEdit(edits, /** @type {ShownBlock} */ (edited), "甲"), []);
 });
 
 test("a draft says so in its first line, a final text does not", () => {
   const { blocks: shown } = applyEdits(blocks("甲*"), []);
-  assert.equal(plainText(shown, []), "　　甲*");
-  assert.equal(plainText(shown, ["3处空白"]).split("\n")[0], "【草稿：3处空白，不得作为正式稿使用】");
-  assert.equal(markdown(shown, []), "甲\\*\n");
+  assert.equal(asText(shown, []), "　　甲*");
+  assert.equal(asText(shown, ["3处空白"]).split("\n")[0], "【草稿：3处空白，不得作为正式稿使用】");
+  assert.equal(asMarkdown(shown, []), "甲\\*\n");
 });
 
 // --- own headings ---
@@ -438,7 +440,7 @@ test("everything that an import changes is told, in words", () => {
 });
 
 test("a sheet changes nothing where it is empty", () => {
-  assert.deepEqual(merged(FACTS, { paid: { now: "1600" }, samples: "7", towns: [] }), {
+  assert.deepEqual(withSheetFacts(FACTS, { paid: { now: "1600" }, samples: "7", towns: [] }), {
     ...FACTS,
     ...{ paid: { ...FACTS.paid, now: "1600" }, samples: "7", towns: [] },
   });
@@ -447,7 +449,7 @@ test("a sheet changes nothing where it is empty", () => {
 test("changes are told place by place", () => {
   const after = { ...FACTS, org: "西县", towns: [], samples: "300" };
   assert.deepEqual(
-    changesOf(ARCHETYPE, FACTS, after).map(({ label, before, after: now }) => [label, before, now]),
+    factChanges(ARCHETYPE, FACTS, after).map(({ label, before, after: now }) => [label, before, now]),
     [
       ["单位", "东县水务站", "西县"],
       ["乡镇第1个·名称", "东镇", ""],

@@ -13,7 +13,7 @@ import { Composer } from "../../library/compose.js";
 import { problems } from "../../facts/consistency.js";
 import { figureLines, withAppendix } from "../../output/appendix.js";
 import { numbered } from "../../document/numbering.js";
-import { markdown } from "../../preview/live_document.js";
+import { asMarkdown } from "../../output/formats.js";
 import { docx } from "../../output/word.js";
 
 /** @type {Map<string, Composer>} */
@@ -33,8 +33,7 @@ let sealed = false;
 function files({ archetype, choices }, facts, { blocks, draft }) {
   const whole = withAppendix(blocks, figureLines(archetype, facts, choices.without));
   const word = docx(whole, { draft, sealed }, shell ?? {});
-  const shown = /** @type {import("../../drafts/edits.js").Shown[]} */ (whole);
-  return { word: createHash("sha256").update(word).digest("hex"), markdown: markdown(shown, []) };
+  return { word: createHash("sha256").update(word).digest("hex"), markdown: asMarkdown(whole, []) };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 
-import { remember, remembered } from "../../page/settings.js";
+import { setSetting, getSetting } from "../../page/settings.js";
 
 /** @param {object} storage */
 function useWindow(storage) {
@@ -24,10 +24,10 @@ test("a value comes back, an empty one is forgotten", () => {
       removeItem: (/** @type {string} */ key) => kept.delete(key),
     },
   });
-  remember("annotations", "hidden");
-  assert.equal(remembered("annotations"), "hidden");
-  remember("annotations", "");
-  assert.equal(remembered("annotations"), "");
+  setSetting("annotations", "hidden");
+  assert.equal(getSetting("annotations"), "hidden");
+  setSetting("annotations", "");
+  assert.equal(getSetting("annotations"), "");
   assert.equal(kept.size, 0);
 });
 
@@ -37,6 +37,6 @@ test("storage that throws only forgets", () => {
       throw new Error("denied");
     },
   });
-  remember("annotations", "hidden");
-  assert.equal(remembered("annotations"), "");
+  setSetting("annotations", "hidden");
+  assert.equal(getSetting("annotations"), "");
 });

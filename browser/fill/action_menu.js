@@ -1,7 +1,7 @@
 // The menu of the bar: deeds in groups; choosing one, Escape or a click elsewhere closes it.
 
 import { make } from "../page/elements.js";
-import { button } from "../page/button.js";
+import { makeButton } from "../page/button.js";
 
 /**
  * @param {string} name
@@ -12,7 +12,7 @@ export function makeMenu(name, groups) {
   const list = make("div", { class: "fill-menu" });
   for (const deeds of groups) {
     const buttons = deeds.map(([label, act]) =>
-      button(label, () => {
+      makeButton(label, () => {
         menu.open = false;
         act();
       }),

@@ -1,12 +1,14 @@
 // Gives the text out: copied, as a file of text, Markdown or Word, printed.
 
 import { copyText } from "../page/clipboard.js";
+import { makeButton } from "../page/button.js";
 import { make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
-import { download } from "./files.js";
-import { lazy } from "../page/lazy_script.js";
-import { markdown, plainText } from "../preview/live_document.js";
-import { Look } from "../preview/layout_choice.js";
+import { download } from "../page/download.js";
+import { loadScript } from "../page/lazy_script.js";
+import { asText } from "../document/document.js";
+import { asMarkdown } from "../output/formats.js";
+import { LayoutChoice } from "../preview/layout_choice.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {{docx: typeof import("../output/word.js").docx}} Word */
@@ -16,40 +18,38 @@ const BOM = "\ufeff"; // without it Notepad on Windows 7 guesses the encoding
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** The buttons over the text, and the choice of its look. */
-export class Output {
+export class OutputButtons {
   /**
    * @param {FillPage} page
    * @param {[import("../preview/layout_choice.js").Layout, ...import("../preview/layout_choice.js").Layout[]]} layouts
    */
   constructor(page, layouts) {
     this.page = page;
-    this.look = new Look(layouts, () => {
+    this.layoutChoice = new LayoutChoice(layouts, () => {
       page.show();
     });
-    this.copyButton = make("button", { type: "button", class: "live-main" });
-    this.copyButton.addEventListener("click", () => {
-      page.final(() => {
-        this.#copy();
-      });
+    this.copyButton = this.#button("", () => {
+      this.#copy();
     });
+    this.copyButton.className = "live-main";
     const buttons = make(
       "div",
       { class: "live-buttons" },
       this.copyButton,
       this.#button("下载Word", () => void this.#word()),
       this.#button("下载纯文本", () => {
-        const text = plainText(page.live.blocks, page.reasons).replaceAll("\n", "\r\n");
+        const text = asText(page.live.blocks, page.reasons).replaceAll("\n", "\r\n");
         download(`${page.fileName}.txt`, `${BOM}${text}\r\n`, "text/plain;charset=utf-8");
       }),
       this.#button("下载Markdown", () => {
-        const text = markdown(page.live.blocks, page.reasons);
+        const text = asMarkdown(page.live.blocks, page.reasons);
         download(`${page.fileName}.md`, text, "text/markdown;charset=utf-8");
       }),
       this.#button("打印", () => {
         window.print();
       }),
     );
-    this.element = make("div", {}, buttons, this.look.element);
+    this.element = make("div", {}, buttons, this.layoutChoice.element);
   }
 
   /**
@@ -57,11 +57,9 @@ export class Output {
    * @param {() => void} give
    */
   #button(label, give) {
-    const button = make("button", { type: "button" }, label);
-    button.addEventListener("click", () => {
-      this.page.final(give);
+    return makeButton(label, () => {
+      this.page.release(give);
     });
-    return button;
   }
 
   /**
@@ -75,10 +73,10 @@ export class Output {
   // --- giving the text out ---
 
   async #word() {
-    const { look, page } = this;
+    const { layoutChoice, page } = this;
     try {
-      const { docx } = /** @type {Word} */ (await lazy("word.js", "summariesWord"));
-      const file = docx(page.live.blocks, { draft: page.reasons.length > 0, sealed: look.sealed }, look.layout.shell);
+      const { docx } = /** @type {Word} */ (await loadScript("word.js", "summariesWord"));
+      const file = docx(page.live.blocks, { draft: page.reasons.length > 0, sealed: layoutChoice.sealed }, layoutChoice.layout.shell);
       download(`${page.fileName}.docx`, file, DOCX);
     } catch {
       const what = "Word文件没有生成：网站的文件不全（缺word.js）。请先下载纯文本，并告诉网站的管理人员。";
@@ -87,7 +85,7 @@ export class Output {
   }
 
   #copy() {
-    const text = plainText(this.page.live.blocks, this.page.reasons);
+    const text = asText(this.page.live.blocks, this.page.reasons);
     void copyText(text).then((done) => {
       if (!done) {
         const area = make("textarea", { rows: "10", readonly: "", "aria-label": "要复制的文字" });

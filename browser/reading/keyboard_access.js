@@ -8,26 +8,26 @@ const DRAWER = "(max-width: 76.2344em)";
 const CONTENTS = "(max-width: 59.9844em)";
 
 /** Puts a button in the place of each header label that opens the menu or the search. */
-export function reachHeader() {
+export function makeHeaderReachable() {
   for (const label of all("label.md-header__button[for=__search]")) buttonFor(label, "搜索");
   const drawer = document.querySelector(".md-sidebar--primary");
   const label = document.querySelector("label.md-header__button[for=__drawer]");
   if (!(drawer instanceof HTMLElement) || !(label instanceof HTMLElement)) return;
   drawer.id = "menu";
-  guardPanel(drawer, document.body, buttonFor(label, "菜单"), DRAWER);
-  reachContents(drawer);
+  trapFocus(drawer, document.body, buttonFor(label, "菜单"), DRAWER);
+  makeContentsReachable(drawer);
 }
 
 /**
  * The contents of the page at hand are a panel of their own, over the rest of the menu.
  * @param {HTMLElement} drawer
  */
-function reachContents(drawer) {
+function makeContentsReachable(drawer) {
   const panel = drawer.querySelector(".md-nav--secondary");
   const [link, title] = all("label[for=__toc]", drawer);
   if (!(panel instanceof HTMLElement) || !link || !title) return;
   panel.id = "menu-contents";
-  guardPanel(panel, drawer, buttonFor(link), CONTENTS);
+  trapFocus(panel, drawer, buttonFor(link), CONTENTS);
   buttonFor(title);
 }
 
@@ -53,19 +53,19 @@ function buttonFor(label, name) {
  * @param {HTMLButtonElement} button
  * @param {string} width where it lies over the page
  */
-function guardPanel(panel, root, button, width) {
+function trapFocus(panel, root, button, width) {
   const toggle = document.getElementById(button.getAttribute("for") ?? "");
   if (!(toggle instanceof HTMLInputElement)) return;
   const narrow = window.matchMedia(width);
   button.setAttribute("aria-controls", panel.id);
-  const settle = () => {
+  const update = () => {
     panel.inert = narrow.matches && !toggle.checked;
-    setAside(panel, root, narrow.matches && toggle.checked);
+    setOutsideInert(panel, root, narrow.matches && toggle.checked);
     button.setAttribute("aria-expanded", String(toggle.checked));
   };
   toggle.addEventListener("change", () => {
     const leaves = panel.contains(document.activeElement); // not by a link to a place on the page
-    settle();
+    update();
     if (!narrow.matches) return;
     if (toggle.checked) firstIn(panel)?.focus({ preventScroll: true });
     else if (leaves) button.focus({ preventScroll: true });
@@ -73,9 +73,9 @@ function guardPanel(panel, root, button, width) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && toggle.checked && narrow.matches) toggle.click();
   });
-  narrow.addEventListener("change", settle);
-  window.addEventListener("pageshow", settle); // on the way back a browser may restore the toggle
-  settle();
+  narrow.addEventListener("change", update);
+  window.addEventListener("pageshow", update); // on the way back a browser may restore the toggle
+  update();
 }
 
 /** @param {HTMLElement} panel */
@@ -89,7 +89,7 @@ function firstIn(panel) {
  * @param {HTMLElement} root
  * @param {boolean} aside
  */
-function setAside(panel, root, aside) {
+function setOutsideInert(panel, root, aside) {
   for (let node = panel; node !== root && node.parentElement; node = node.parentElement) {
     for (const other of /** @type {HTMLElement[]} */ ([...node.parentElement.children])) {
       if (other !== node && !other.matches(".md-overlay, .md-toggle")) other.inert = aside;
@@ -98,7 +98,7 @@ function setAside(panel, root, aside) {
 }
 
 /** Lets the boxes that the theme puts around wide tables be scrolled by the arrow keys. */
-export function reachTables() {
+export function makeTablesReachable() {
   for (const box of all(".md-typeset__scrollwrap")) {
     box.tabIndex = 0;
     box.setAttribute("role", "group");

@@ -2,8 +2,8 @@
 
 import { SheetError } from "./workbook.js";
 import { readSheet } from "./sheet_reader.js";
-import { sheetOf } from "./sheet_writer.js";
+import { asSheet } from "./sheet_writer.js";
 
-/** @type {import("./spreadsheets.js").Sheets} */
-const sheets = { sheetOf, readSheet, isMistake: (error) => error instanceof SheetError };
+/** @type {import("./lazy_sheet.js").Sheets} */
+const sheets = { asSheet, readSheet, isMistake: (error) => error instanceof SheetError };
 Object.assign(window, { summariesSheets: sheets });

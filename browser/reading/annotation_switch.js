@@ -1,8 +1,8 @@
 // One switch for all annotations; on narrow screens they start folded in.
 
 import { all, checkbox } from "../page/elements.js";
-import { keepingPlace } from "../page/scroll_anchor.js";
-import { remember, remembered } from "../page/settings.js";
+import { withScrollAnchor } from "../page/scroll_anchor.js";
+import { setSetting, getSetting } from "../page/settings.js";
 
 const NAME = "annotations";
 const HIDDEN = "hidden";
@@ -12,13 +12,13 @@ const NARROW = "screen and (max-width: 60em)"; // as in reading.css, where they 
 export function annotationSwitch() {
   const folds = /** @type {HTMLDetailsElement[]} */ (all(".annotation > details"));
   if (folds.length === 0) return null;
-  const { input, label } = checkbox("显示批注", remembered(NAME) !== HIDDEN);
+  const { input, label } = checkbox("显示批注", getSetting(NAME) !== HIDDEN);
   const show = () => {
     document.body.classList.toggle("without-annotations", !input.checked);
   };
   input.addEventListener("change", () => {
-    keepingPlace(show);
-    remember(NAME, input.checked ? "" : HIDDEN);
+    withScrollAnchor(show);
+    setSetting(NAME, input.checked ? "" : HIDDEN);
   });
   show();
   foldOnNarrow(folds);
@@ -29,11 +29,11 @@ export function annotationSwitch() {
 /** @param {HTMLDetailsElement[]} folds */
 function foldOnNarrow(folds) {
   const narrow = window.matchMedia(NARROW);
-  const fold = () => {
+  const update = () => {
     for (const details of folds) details.open = !narrow.matches;
   };
-  narrow.addEventListener("change", fold);
-  fold();
+  narrow.addEventListener("change", update);
+  update();
 }
 
 /** @param {HTMLDetailsElement[]} folds */

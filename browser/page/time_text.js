@@ -1,7 +1,7 @@
 // How the page names a moment: the time of day, and the day unless it is today.
 
 /** @param {string} at */
-export function clock(at) {
+export function timeText(at) {
   const date = new Date(at);
   const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
   const day = `${String(date.getMonth() + 1)}月${String(date.getDate())}日`;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { blocksOf, wholeText, withNotice } from "../../reading/box_texts.js";
+import { blocksOf, wholeText, withNotice } from "../../reading/copyable_text.js";
 
 const BLOCKS = [["标题", ""], ["　　一、做法"], ["　　1.第一条。"], ["", "某局"], ["2026年4月9日"]];
 

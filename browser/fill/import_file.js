@@ -3,8 +3,10 @@
 import { make } from "../page/elements.js";
 import { stateChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
-import { elsewhere, FileError, NOTHING, readDraft } from "../exchange/draft_file.js";
-import { sheets } from "../exchange/spreadsheets.js";
+import { wrongArchetype, EMPTY_FILE, readDraft } from "../exchange/draft_file.js";
+import { FileError } from "../exchange/file_values.js";
+import { loadSheets } from "../exchange/lazy_sheet.js";
+import { changeTable } from "./change_table.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Facts} Facts */
@@ -12,40 +14,9 @@ import { sheets } from "../exchange/spreadsheets.js";
 /** @typedef {import("../exchange/draft_file.js").ReadDraft} ReadDraft */
 
 const MOST_BYTES = 2_000_000;
-const MOST_SHOWN = 200;
 const MOST_NAMED = 20;
 const ZIP = "PK\u0003\u0004"; // how the files of either kind start
 const OLE = "\u00d0\u00cf\u0011\u00e0"; // of old workbooks, and of those with a password
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const NOT_IN_NAMES = /[\\/:*?"<>|\s]+/g; // what Windows does not allow in a file's name
-
-/**
- * Gives a text to the reader as a file.
- * @param {string} name
- * @param {BlobPart} content
- * @param {string} type
- */
-export function download(name, content, type) {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = make("a", { href: url, download: name.replace(NOT_IN_NAMES, " ").trim() });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  window.setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 10_000);
-}
-
-/**
- * Gives the collection sheet of an archetype to the reader, filled or empty.
- * @param {Archetype} archetype
- * @param {import("../schema/types.js").Facts} facts
- * @param {string} name
- */
-export async function giveSheet(archetype, facts, name) {
-  const { sheetOf } = await sheets();
-  download(`${name}.xlsx`, await sheetOf(archetype, facts), XLSX);
-}
 
 /**
  * Asks for a file and reads a draft from it; `apply` is called when the reader agrees.
@@ -53,12 +24,12 @@ export async function giveSheet(archetype, facts, name) {
  * @param {() => State} present
  * @param {(state: State, name: string) => void} apply
  */
-export function chooseDraft(archetype, present, apply) {
+export function chooseFile(archetype, present, apply) {
   const input = make("input", { type: "file", accept: ".json,.xlsx", class: "visually-hidden" });
   input.addEventListener("change", () => {
     const [file] = input.files ?? [];
     input.remove();
-    if (file) void takeFile(archetype, file, present(), apply);
+    if (file) void importFile(archetype, file, present(), apply);
   });
   document.body.append(input);
   input.click();
@@ -70,7 +41,7 @@ export function chooseDraft(archetype, present, apply) {
  * @param {State} present
  * @param {(state: State, name: string) => void} apply
  */
-export async function takeFile(archetype, file, present, apply) {
+export async function importFile(archetype, file, present, apply) {
   try {
     if (file.size > MOST_BYTES) throw new FileError("文件太大，不是本站导出的草稿或收集表。");
     const read = await readFile(archetype, file, present);
@@ -93,13 +64,13 @@ export async function takeFile(archetype, file, present, apply) {
 async function readFile(archetype, file, present) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const start = String.fromCharCode(...bytes.slice(0, 4));
-  if (!start) throw new FileError(NOTHING);
+  if (!start) throw new FileError(EMPTY_FILE);
   if (start === OLE) {
     throw new FileError(
       "这是旧格式的Excel文件（.xls），或者设了打开密码。请在Excel或WPS里打开，取消密码，另存为.xlsx后再导入。",
     );
   }
-  if (start === ZIP) return readFacts(archetype, bytes, present);
+  if (start === ZIP) return readSheetFile(archetype, bytes, present);
   return readDraft(archetype, decoded(bytes), present);
 }
 
@@ -121,19 +92,19 @@ function decoded(bytes) {
  * @param {State} present
  * @returns {Promise<ReadDraft>}
  */
-async function readFacts(archetype, bytes, present) {
-  const { readSheet, isMistake } = await sheets();
+async function readSheetFile(archetype, bytes, present) {
+  const { readSheet, isMistake } = await loadSheets();
   const read = await readSheet(archetype, bytes).catch((/** @type {unknown} */ error) => {
     throw isMistake(error) ? new FileError(/** @type {Error} */ (error).message) : error;
   });
   const { facts, ignored, version } = read;
   if (read.archetype && read.archetype !== archetype.id) {
-    throw new FileError(elsewhere(read.title, "收集表"));
+    throw new FileError(wrongArchetype(read.title, "收集表"));
   }
   if (Object.keys(facts).length === 0) {
     throw new FileError(`这个表里没有填数，或者不是本站的收集表。${leftOut(ignored)}`);
   }
-  return { state: { ...present, facts: merged(present.facts, facts) }, name: "", ignored, version };
+  return { state: { ...present, facts: withSheetFacts(present.facts, facts) }, name: "", ignored, version };
 }
 
 /**
@@ -142,7 +113,7 @@ async function readFacts(archetype, bytes, present) {
  * @param {Facts} given
  * @returns {Facts}
  */
-export function merged(present, given) {
+export function withSheetFacts(present, given) {
   const facts = { ...present };
   for (const [name, fact] of Object.entries(given)) {
     const there = present[name];
@@ -181,27 +152,4 @@ function leftOut(ignored) {
   if (ignored.length === 0) return "";
   const more = ignored.length > MOST_NAMED ? `等${String(ignored.length)}处` : "";
   return `以下内容不导入：${ignored.slice(0, MOST_NAMED).join("、")}${more}。`;
-}
-
-/**
- * A table of what would change.
- * @param {import("../exchange/changes.js").Change[]} changes
- */
-export function changeTable(changes) {
-  if (changes.length === 0) return make("p", {}, "与现在填的完全相同。");
-  const head = ["指标", "现在", "改为"].map((text) => make("th", { scope: "col" }, text));
-  const rows = changes
-    .slice(0, MOST_SHOWN)
-    .map(({ label, before, after }) =>
-      make(
-        "tr",
-        {},
-        make("th", { scope: "row" }, label),
-        make("td", {}, before || "（空）"),
-        make("td", {}, after || "（空）"),
-      ),
-    );
-  const table = make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
-  const count = make("p", {}, `共${String(changes.length)}处变化，导入后可以撤销。`);
-  return make("div", {}, count, table);
 }

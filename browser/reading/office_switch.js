@@ -1,7 +1,7 @@
 // Shows one example office at a time: its passages in the structure, and its whole text.
 
 import { all, make } from "../page/elements.js";
-import { keepingPlace } from "../page/scroll_anchor.js";
+import { withScrollAnchor } from "../page/scroll_anchor.js";
 
 /** Makes the switch, or nothing where there is only one office. */
 export function officeSwitch() {
@@ -14,7 +14,7 @@ export function officeSwitch() {
   };
   for (const input of inputs) {
     input.addEventListener("change", () => {
-      keepingPlace(() => {
+      withScrollAnchor(() => {
         choose(input.value);
       });
     });
@@ -53,11 +53,11 @@ function show(office) {
  * @param {(office: string) => void} choose
  */
 function offerToShow(example, choose) {
-  const shows = example.dataset["office"] ?? "";
-  const attributes = { type: "button", class: "copy", "data-shows": shows };
+  const office = example.dataset["office"] ?? "";
+  const attributes = { type: "button", class: "copy", "data-shows": office };
   const button = make("button", attributes, "显示这一篇");
   button.addEventListener("click", () => {
-    choose(shows);
+    choose(office);
     example.tabIndex = -1; // the button is gone now; the text takes the focus
     example.focus({ preventScroll: true });
     button.previousElementSibling?.scrollIntoView(); // its heading

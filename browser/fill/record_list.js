@@ -1,7 +1,7 @@
 // A list of the form: its records, each a group of fields, added, removed and moved.
 
 import { make } from "../page/elements.js";
-
+import { makeButton } from "../page/button.js";
 import { isCarried, recordsOf, reordered, withRecord } from "../drafts/records.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -14,7 +14,7 @@ import { isCarried, recordsOf, reordered, withRecord } from "../drafts/records.j
  * @param {string} name
  * @param {FactSpec} spec
  */
-export function makeRows(form, name, spec) {
+export function makeRecordList(form, name, spec) {
   const unit = spec.unit ?? "条";
   const list = make("ol", { class: "rows" });
   const add = make("button", { type: "button" }, `加一${unit}`);
@@ -36,7 +36,7 @@ export function makeRows(form, name, spec) {
     change({ facts: { ...form.store.state.facts, [name]: [] } }, "none");
   });
   kept.addEventListener("click", () => {
-    form.keep(name);
+    form.confirm(name);
   });
   let shown = 0;
   /** @type {State | null} */
@@ -54,7 +54,7 @@ export function makeRows(form, name, spec) {
     none.hidden = given || (spec.at_least ?? 0) > 0;
     status.textContent = given && rows.length === 0 ? `已填：没有${spec.label}` : "";
     kept.hidden = !isCarried(state.carried, name);
-    for (; shown < rows.length; shown += 1) list.append(makeRow(form, name, spec, shown, order));
+    for (; shown < rows.length; shown += 1) list.append(makeRecord(form, name, spec, shown, order));
     for (; shown > rows.length; shown -= 1) dropLast(form, name, list, shown - 1);
     for (const [index, item] of [...list.children].entries()) disableEnds(item, index, shown);
   };
@@ -68,7 +68,7 @@ export function makeRows(form, name, spec) {
  * @param {number} index
  * @param {(numbers: number[]) => void} order puts the records in an order of their numbers
  */
-function makeRow(form, name, spec, index, order) {
+function makeRecord(form, name, spec, index, order) {
   const entries = Object.entries(spec.fields ?? {});
   const fields = entries.map(([key, field]) => {
     const named = field.required === false ? `${field.label}（可不填）` : field.label;
@@ -81,30 +81,19 @@ function makeRow(form, name, spec, index, order) {
   };
   const which = `第${String(index + 1)}${spec.unit ?? "条"}`;
   const tools = [
-    tool("上移", `${which}上移`, () => {
+    makeButton("上移", () => {
       swap(index - 1);
-    }),
-    tool("下移", `${which}下移`, () => {
+    }, { "aria-label": `${which}上移` }),
+    makeButton("下移", () => {
       swap(index + 1);
-    }),
-    tool("删除", `删除${which}`, () => {
+    }, { "aria-label": `${which}下移` }),
+    makeButton("删除", () => {
       order(numbers().filter((i) => i !== index));
-    }),
+    }, { "aria-label": `删除${which}` }),
   ];
   const bar = make("div", { class: "row-tools" }, ...tools);
   const kind = entries.length > 1 ? "row" : "row row--single";
   return make("li", { class: kind }, make("div", { class: "row-fields" }, ...fields), bar);
-}
-
-/**
- * @param {string} text
- * @param {string} label
- * @param {() => void} act
- */
-function tool(text, label, act) {
-  const button = make("button", { type: "button", "aria-label": label }, text);
-  button.addEventListener("click", act);
-  return button;
 }
 
 /**

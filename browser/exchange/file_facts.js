@@ -1,0 +1,111 @@
+// Reads the facts of a draft file against the vocabulary; what has no place there is left out and named.
+
+import { isObject } from "../drafts/draft_validation.js";
+import { SIDE_NAMES } from "../facts/paths.js";
+import { FileError, textOf } from "./file_values.js";
+
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {import("../schema/types.js").Written} Written */
+/** @typedef {Record<string, unknown>} Unknown */
+
+const MOST_ROWS = 500;
+
+/**
+ * The facts in the data; what is left out is added to `ignored`, with the reason.
+ * @param {import("../schema/types.js").Archetype} archetype
+ * @param {Unknown} data
+ * @param {string[]} ignored
+ */
+export function readFacts(archetype, data, ignored) {
+  /** @type {Facts} */
+  const facts = {};
+  for (const [name, value] of Object.entries(data)) {
+    const spec = Object.hasOwn(archetype.facts, name) ? archetype.facts[name] : undefined;
+    const why = spec ? mismatch(spec, value) : "这个范本没有这一项";
+    if (isEmpty(value)) continue;
+    if (!spec || why) ignored.push(`“${spec?.label ?? name}”（${why}）`);
+    else {
+      const fact = readFact(spec, value, ignored);
+      if (fact !== "") facts[name] = fact;
+    }
+  }
+  return facts;
+}
+
+/**
+ * Why a value cannot be a fact's; an empty text when it can.
+ * @param {FactSpec} spec
+ * @param {unknown} value
+ */
+function mismatch(spec, value) {
+  if (spec.type === "rate" || spec.sum_of) return "由系统计算";
+  if (spec.type === "list") return Array.isArray(value) ? "" : "应是列表";
+  if (spec.series) return isObject(value) ? "" : "应分本期、上期等填写";
+  return typeof value === "string" ? "" : "应写成带引号的文字";
+}
+
+/**
+ * @param {FactSpec} spec
+ * @param {unknown} value
+ * @param {string[]} ignored
+ * @returns {Written}
+ */
+function readFact(spec, value, ignored) {
+  if (Array.isArray(value)) return readRows(spec, value, ignored);
+  if (!isObject(value)) return textOf(value);
+  const sides = readFields(spec.label, sideNames(spec), value, ignored);
+  const given = Object.entries(sides).filter(([, text]) => text);
+  return given.length > 0 ? Object.fromEntries(given) : "";
+}
+
+/**
+ * @param {FactSpec} spec
+ * @param {unknown[]} rows
+ * @param {string[]} ignored
+ */
+function readRows(spec, rows, ignored) {
+  if (rows.length > MOST_ROWS) throw new FileError(`“${spec.label}”超过${String(MOST_ROWS)}条。`);
+  const fields = Object.entries(spec.fields ?? {});
+  /** @type {Record<string, string>} */
+  const labels = Object.fromEntries(fields.map(([name, { label }]) => [name, label]));
+  return rows.map((row, i) => {
+    const label = `${spec.label}第${String(i + 1)}条`;
+    const record = isObject(row) ? row : { [fields[0]?.[0] ?? ""]: row };
+    return readFields(label, labels, record, ignored);
+  });
+}
+
+/**
+ * The sides a fact has, with what they are called.
+ * @param {FactSpec} spec
+ */
+function sideNames({ series = [] }) {
+  return Object.fromEntries(
+    /** @type {const} */ (["now", ...series]).map((side) => [side, SIDE_NAMES[side]]),
+  );
+}
+
+/**
+ * @param {string} label
+ * @param {Record<string, string>} names what each field is called
+ * @param {Unknown} data
+ * @param {string[]} ignored
+ * @returns {Record<string, string>}
+ */
+function readFields(label, names, data, ignored) {
+  for (const [name, value] of Object.entries(data)) {
+    if (isEmpty(value)) continue;
+    const known = Object.hasOwn(names, name) ? names[name] : undefined;
+    if (known === undefined) ignored.push(`“${label}”的“${name}”（没有这一格）`);
+    else if (typeof value !== "string") ignored.push(`“${label}”的“${known}”（应写成带引号的文字）`);
+  }
+  return Object.fromEntries(
+    Object.keys(names).map((name) => [name, Object.hasOwn(data, name) ? textOf(data[name]) : ""]),
+  );
+}
+
+/** @param {unknown} value */
+function isEmpty(value) {
+  return value === null || value === "";
+}

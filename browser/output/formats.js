@@ -1,0 +1,48 @@
+// A document as Markdown; mirrors macros/output/formats.py.
+
+import { draftLine } from "../document/document.js";
+
+/** @typedef {import("../schema/types.js").Block} Block */
+
+// What could become markup: within a line, and where a block begins.
+const INSIDE = /[\\`*_[{<&~^|]|#(?=#*$)/g;
+const FIRST = /^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)/;
+// What not every reader of Markdown lets a backslash escape.
+/** @type {Record<string, string>} */
+const ENTITIES = { "<": "&lt;", "&": "&amp;", "~": "&#126;", "^": "&#94;", ":": "&#58;", "=": "&#61;" };
+
+/**
+ * The text as Markdown; a draft says so in its first line.
+ * @param {Block[]} blocks
+ * @param {string[]} reasons why it is still a draft
+ */
+export function asMarkdown(blocks, reasons) {
+  const head = reasons.length > 0 ? [`> ${draftLine(reasons)}`] : [];
+  return [...head, ...blocks.map(markdownBlock)].join("\n\n") + "\n";
+}
+
+/** @param {Block} block */
+function markdownBlock({ type, level, number, text, rows }) {
+  if (rows) return markdownTable(rows);
+  const plain = inside(number + text).replace(FIRST, escaped);
+  if (type === "title") return `# ${plain}`;
+  if (type === "appendix" || type === "caption") return `## ${plain}`;
+  return type === "heading" ? `${"#".repeat(level + 1)} ${plain}` : plain;
+}
+
+/** @param {string[][]} rows */
+function markdownTable(rows) {
+  const [head, ...others] = rows.map((row) => `| ${row.map(inside).join(" | ")} |`);
+  return [head, `|${" --- |".repeat(rows[0]?.length ?? 0)}`, ...others].join("\n");
+}
+
+/** @param {string} text */
+function inside(text) {
+  return text.replace(INSIDE, escaped);
+}
+
+/** @param {string} found */
+function escaped(found) {
+  const mark = found.slice(-1);
+  return found.slice(0, -1) + (ENTITIES[mark] ?? `\\${mark}`);
+}
