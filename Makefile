@@ -8,13 +8,14 @@ UV := $(BIN)/python -m tools.run_uv pip
 INSTALL := $(UV) install --quiet --python $(BIN)/python
 OLD := tests/chromium109
 SCRIPT := docs/assets/js/summaries.js
+PYTEST = $(BIN)/pytest --numprocesses auto --dist worksteal --quiet
 # true of Node 20.19 and newer
 NEW_ENOUGH := const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build check test test-old bench bench-fill bench-word lock clean
+.PHONY: help serve build check test-fast test test-old bench bench-fill bench-word lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -31,16 +32,19 @@ build: $(VENV)/site.stamp $(SCRIPT) # check, then write the site to site/; a fai
 check: $(VENV)/site.stamp # check all data and templates
 	$(BIN)/summaries check
 
-test: $(VENV)/test.stamp $(SCRIPT) # set up everything and run every check
+test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all but browser, built sites and random input
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
-	npm run --silent lint
-	npm run --silent types
-	npm run --silent test
 	$(BIN)/summaries check
-	$(BIN)/pytest --numprocesses auto --dist worksteal --quiet
+	$(BIN)/mypy
+	npm run --silent test
+	$(PYTEST) -m 'not slow'
+
+test: test-fast # set up everything and run every check, the quick ones first
+	npm run --silent types
+	npm run --silent lint
+	$(PYTEST) -m slow
 
 test-old: $(VENV)/test.stamp $(SCRIPT) # try the pages in Chromium 109, the last one for Windows 7
 	npm ci --prefix $(OLD) --loglevel=error --ignore-scripts --no-audit --no-fund

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
-from tests.support.project import Project
+from tests.support.project import ROOT, Project
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+SLOW = [ROOT / "tests" / room for room in ("browser", "builds", "differential", "word")]
 
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
@@ -19,3 +21,12 @@ settings.load_profile("project")
 @pytest.fixture
 def small(tmp_path: Path) -> Project:
     return Project.copy(tmp_path / "project")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what needs a browser or a built site, and what tries many examples."""
+    for item in items:
+        many = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+        if many or any(item.path.is_relative_to(room) for room in SLOW):
+            item.add_marker("slow")

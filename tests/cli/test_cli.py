@@ -288,6 +288,7 @@ def started(
     return done
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_seen_enough_is_no_mistake(small: Project) -> None:
     reader, writer = os.pipe()
     os.close(reader)
@@ -296,6 +297,7 @@ def test_a_reader_that_has_seen_enough_is_no_mistake(small: Project) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.slow
 def test_texts_are_utf_8_whatever_the_locale(small: Project) -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = started(small, capture_output=True, env=env)
@@ -313,6 +315,7 @@ FULL = Path("/dev/full")
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="Linux has a disk that is always full")
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [("list",), ("facts", "water-quarter", "--format", "xlsx")])
 def test_an_output_that_takes_nothing_is_told(small: Project, arguments: tuple[str, ...]) -> None:
     with FULL.open("wb") as full:
@@ -356,6 +359,7 @@ def test_remarks_are_not_output_even_when_nobody_hears_them(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are Unicode")
+@pytest.mark.slow
 def test_a_system_that_cannot_hold_a_name_is_told(small: Project) -> None:
     arguments = (
         "render",

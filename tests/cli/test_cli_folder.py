@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["command", "folder"]
 
+JOBS = ["1", pytest.param("2", marks=pytest.mark.slow)]
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+
+@pytest.mark.parametrize("jobs", JOBS)
 def test_one_bad_file_never_stops_the_rest(command: Command, folder: Path, jobs: str) -> None:
     target = folder.parent / "out"
     said = command("render", "--all", folder, "-o", target, "--jobs", jobs)
@@ -170,7 +172,7 @@ def test_two_files_that_would_become_one_stop_only_each_other(
     assert not (folder.parent / "out" / "a.txt").exists()
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", JOBS)
 def test_a_name_that_is_too_long_stops_only_its_own_file(
     command: Command, folder: Path, jobs: str
 ) -> None:
@@ -278,6 +280,7 @@ def _killed(source: Path, _: Library) -> tuple[bytes, bool]:
     return b"made", False
 
 
+@pytest.mark.slow
 def test_a_killed_process_ends_the_run(small: Project) -> None:
     taken = []
 
@@ -311,6 +314,7 @@ def test_a_run_that_cannot_go_on_keeps_what_is_made(
     assert "完成0篇，草稿1篇（有空白或没有核对），已是最新1篇" in everything(command, folder)
 
 
+@pytest.mark.slow
 def test_an_interruption_is_heard_by_one_process_only() -> None:
     heard = signal.getsignal(signal.SIGINT)
     with uninterruptible_pool(1, print) as pool:

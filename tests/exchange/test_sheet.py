@@ -167,6 +167,7 @@ def test_figures_are_named_and_understood(tmp_path: Path) -> None:
     assert again.entries == office.entries
 
 
+@pytest.mark.slow
 def test_an_archive_that_lies_about_its_sizes_is_not_unpacked(tmp_path: Path) -> None:
     size = 60_000_000
     target = io.BytesIO(sheet_of("qinghe-county-2013q1"))
@@ -182,6 +183,7 @@ def test_an_archive_that_lies_about_its_sizes_is_not_unpacked(tmp_path: Path) ->
     assert most < size / 2
 
 
+@pytest.mark.slow
 def test_a_cell_far_away_is_refused_not_filled_up_to(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(sheet_of("qinghe-county-2013q1")))
     book["数据"]["XFD1048576"] = "1"

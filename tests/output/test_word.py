@@ -269,6 +269,7 @@ def test_python_docx_reads_it_back(office: str) -> None:
     assert (properties.author, properties.last_modified_by, properties.title) == ("", "", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", sorted(LIBRARY.layouts))
 def test_a_validator_finds_nothing(layout: str, tmp_path: Path) -> None:
     whole = with_appendix(document(OFFICES[0]), LIBRARY, LIBRARY.offices[OFFICES[0]])

@@ -264,6 +264,7 @@ def test_14_vocabulary_missing(small: Project, capsys: pytest.CaptureFixture[str
     assert said(capsys, small, "check") == (1, "", [problem, "共1处错误，未生成任何文件。"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [

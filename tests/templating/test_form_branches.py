@@ -135,6 +135,7 @@ def given(archetype: Archetype, random: Random) -> Entries:
     return entries
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ARCHETYPES)
 def test_an_archetype_asks_for_no_fact_that_its_text_cannot_show(name: str) -> None:
     """Leave facts out one by one, of random offices: each makes a difference to some text."""
