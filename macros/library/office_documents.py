@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.document.numbering import numbered
-from macros.document.page_layout import DEFAULT
+from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.library.compose import compose
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def document_of(library: Library, office: Office) -> Document:
     return library.documents[office.id]
 
 
-def composed(library: Library, office: Office, layout: str = DEFAULT) -> Document:
+def composed(library: Library, office: Office, layout: str = DEFAULT_LAYOUT) -> Document:
     """Return the document of the office's facts, numbered as a layout asks.
 
     It is a draft while facts are only carried over.

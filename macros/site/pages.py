@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.document.page_layout import DEFAULT
+from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.figures.numerals import chinese
 from macros.figures.periods import LABELS
 from macros.output.example_files import FORMATS_OFFERED, NOTICE, address
@@ -141,7 +141,8 @@ class Pages:
     @cached_property
     def layouts(self) -> list[dict[str, object]]:
         """Return the layouts with the Word shell of each, the usual one first."""
-        ordered = sorted(self.library.layouts.values(), key=lambda layout: layout.id != DEFAULT)
+        layouts = self.library.layouts.values()
+        ordered = sorted(layouts, key=lambda layout: layout.id != DEFAULT_LAYOUT)
         return [
             {
                 "id": layout.id,

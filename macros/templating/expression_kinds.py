@@ -27,7 +27,7 @@ class Kind:
 
 
 def sides(spec: FieldSpec | None, specs: Mapping[str, FactSpec]) -> list[str]:
-    """Return the sides a fact has: now and its series; a rate has those that both its facts have."""
+    """Return the sides a fact has: now and its series; a rate has those common to its facts."""
     if not isinstance(spec, FactSpec):
         return ["now"]
     both = [specs[name].series for name in spec.sources if name in specs]
