@@ -41,9 +41,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT_FOLDERS = ("macros", "data", "templates", "docs", "overrides")
 CALL = re.compile(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}")
-OWN_MARKUP = re.compile(
-    rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}"
-)  # stock has no use for it
+# our markup for the search, which stock Material does not know
+OWN_MARKUP = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")
 ALIASES = re.compile(r"(?<=^aliases: \[).*(?=\])", re.MULTILINE)
 INDEX = "search/search_index.json"
 TIMEOUT = 300_000  # ms

@@ -64,10 +64,9 @@ def run_mkdocs(root: Path, target: Path, log: Path) -> None:
         build(config)
     except (Exception, SystemExit) as error:  # plugins may raise anything; the macros plugin exits
         captured.lines.append(traceback.format_exc())
-        more = ["详情见 .build/log.txt。"] if _write_log(captured.lines, log) else []
-        raise BuildFailedError(
-            "\n".join([*_failure_reasons(error, captured.warnings, root), *more])
-        ) from error
+        reasons = _failure_reasons(error, captured.warnings, root)
+        hint = ["详情见 .build/log.txt。"] if _write_log(captured.lines, log) else []
+        raise BuildFailedError("\n".join([*reasons, *hint])) from error
     finally:
         logger.removeHandler(captured)
 
