@@ -37,7 +37,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 def on_post_build(env: MacrosPlugin) -> None:
     """Write the files that are not pages, after the pages: examples, print styles, search index."""
-    from macros.document.page_layout import DEFAULT  # noqa: PLC0415
+    from macros.document.page_layout import DEFAULT_LAYOUT  # noqa: PLC0415
     from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
     from macros.output.formats import PageStyle  # noqa: PLC0415
     from macros.site.search_index import rewrite_index  # noqa: PLC0415
@@ -45,7 +45,7 @@ def on_post_build(env: MacrosPlugin) -> None:
     site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
     pages: ReferencePages = env.pages  # type: ignore[attr-defined]
     styles = {id_: PageStyle(layout, root) for id_, layout in pages.library.layouts.items()}
-    write_examples(pages.outlines.every_example(), styles[DEFAULT], site)
+    write_examples(pages.outlines.every_example(), styles[DEFAULT_LAYOUT], site)
     for style in styles.values():
         write_print_style(style, site)
     rewrite_index(site, pages.library)

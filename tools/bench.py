@@ -1,8 +1,8 @@
 """Measures build and search against stock Material over the same text: `make bench`.
 
 The real archetypes are copied under other ids, titles and place names until there are N.  Stock
-Material gets the Markdown our macros made of the pages, without our marks for the search, and
-jieba; both build in turn, and what counts is the CPU time of each with its children.
+Material, with jieba, gets the Markdown that our macros produce, without our markup for the search.
+Both are built in turn; measured is the CPU time of each build with its child processes.
 """
 
 from __future__ import annotations
@@ -39,14 +39,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Response
 
 ROOT = Path(__file__).resolve().parent.parent
-COPIED = ("macros", "data", "templates", "docs", "overrides")
+PROJECT_FOLDERS = ("macros", "data", "templates", "docs", "overrides")
 CALL = re.compile(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}")
-OURS = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")  # what stock has no use for
+# our markup for the search, which stock Material does not know
+OWN_MARKUP = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")
 ALIASES = re.compile(r"(?<=^aliases: \[).*(?=\])", re.MULTILINE)
 INDEX = "search/search_index.json"
-PATIENCE = 300_000  # ms
+TIMEOUT = 300_000  # ms
 HAN = "东西南北山水河湖江海林田石泉溪泽川原松柏桃柳梅竹兰菊云风雨雪星月春秋金银铜铁玉珠"
-# a name of two characters for each copy, no two alike and no two neighbours in order
+# a different name of two characters for each copy, in random order
 PLACES = ["".join(pair) for pair in permutations(HAN, 2)]
 random.Random(1).shuffle(PLACES)  # noqa: S311
 STOCK: dict[str, Any] = {
@@ -58,8 +59,8 @@ STOCK: dict[str, Any] = {
 
 
 @dataclass(frozen=True)
-class Cost:
-    """What one build took, in seconds."""
+class BuildTime:
+    """The time one build took, in seconds."""
 
     cpu: float
     wall: float
@@ -70,7 +71,7 @@ class Cost:
 
 def make_ours(root: Path, count: int) -> Path:
     """Write a project with `count` archetypes, the real ones first."""
-    for name in COPIED:
+    for name in PROJECT_FOLDERS:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     originals = sorted(path.stem for path in (ROOT / "data/archetypes").glob("*.yml"))
     copies = islice(cycle(originals), max(0, count - len(originals)))
@@ -93,7 +94,7 @@ def copy_archetype(root: Path, name: str, number: int) -> tuple[str, str]:
         copy_office(root / "data/offices", office, name, number, place + "新" * index)
         text = text.replace(office, f"{office}-{number}")
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
-    text = ALIASES.sub(lambda found: renamed(found[0], place), text)
+    text = ALIASES.sub(lambda found: with_place(found[0], place), text)
     source.with_stem(copy).write_text(text, "utf-8")
     for folder in ("archetypes", "fill"):
         page = root / f"docs/{folder}/{name}.md"
@@ -102,15 +103,15 @@ def copy_archetype(root: Path, name: str, number: int) -> tuple[str, str]:
 
 
 def copy_office(folder: Path, office: str, archetype: str, number: int, place: str) -> None:
-    """Copy an office to another place: the first two characters of its name, wherever they are."""
+    """Copy an office; `place` replaces the first two characters of its name wherever they occur."""
     text = (folder / f"{office}.yml").read_text("utf-8")
     text = text.replace(f"archetype: {archetype}", f"archetype: {archetype}-{number}")
     text = text.replace(yaml.safe_load(text)["name"][:2], place)
     (folder / f"{office}-{number}.yml").write_text(text, "utf-8")
 
 
-def renamed(aliases: str, place: str) -> str:
-    """Return a list of aliases, each of them with the place before it."""
+def with_place(aliases: str, place: str) -> str:
+    """Return a comma-separated list of aliases, each with the place name before it."""
     return ", ".join(place + alias for alias in aliases.split(", "))
 
 
@@ -119,16 +120,16 @@ def make_stock(root: Path, ours: Path) -> Path:
     pages = ReferencePages(validated(*check(ours)), ours)
     for path in sorted((ours / "docs").rglob("*.md")):
         text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
-        text = CALL.sub(lambda call: rendered(pages, call), text)
+        text = CALL.sub(lambda call: render_call(pages, call), text)
         target = root / path.relative_to(ours)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(OURS.sub("", text), "utf-8")
+        target.write_text(OWN_MARKUP.sub("", text), "utf-8")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(STOCK, allow_unicode=True), "utf-8")
     return root
 
 
-def rendered(pages: ReferencePages, call: re.Match[str]) -> str:
-    """Return what a macro's call on a page becomes; an example of a call stays."""
+def render_call(pages: ReferencePages, call: re.Match[str]) -> str:
+    """Return the output of a macro call on a page; a call shown as an example stays as it is."""
     if call[1] not in MACROS or (call[2] and call[2] not in pages.library.archetypes):
         return call[0]
     return str(getattr(pages, call[1])(*filter(None, [call[2]])))
@@ -137,8 +138,8 @@ def rendered(pages: ReferencePages, call: re.Match[str]) -> str:
 # --- measuring ---
 
 
-def build(project: Path, path: str = "") -> Cost:
-    """Build a project's site; return what it took."""
+def build(project: Path, path: str = "") -> BuildTime:
+    """Build a project's site; return the time it took."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     env = {**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
@@ -148,11 +149,11 @@ def build(project: Path, path: str = "") -> Cost:
     if done.returncode:
         sys.exit(f"{project.name} cannot be built:\n{done.stderr}")
     after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - start
-    return Cost(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall)
+    return BuildTime(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall)
 
 
-def jieba(folder: Path) -> str:
-    """Return a folder with jieba for stock Material; it comes as source only, so no lock has it."""
+def install_jieba(folder: Path) -> str:
+    """Install jieba for stock Material; no lock file has it, as it is published as source only."""
     command = [sys.executable, "-m", "tools.run_uv", "pip", "install", "--quiet"]
     command += ["--target", str(folder), "jieba==0.42.1"]
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
@@ -160,25 +161,25 @@ def jieba(folder: Path) -> str:
     return str(folder)
 
 
-def sizes(project: Path) -> tuple[int, int]:
+def index_sizes(project: Path) -> tuple[int, int]:
     """Return the bytes of the search index, raw and gzipped."""
     data = (project / "site" / INDEX).read_bytes()
     return len(data), len(gzip.compress(data, 6))
 
 
 def spread(values: list[float]) -> str:
-    """Return the median and, in brackets, the extremes."""
+    """Return the median and, in brackets, the range."""
     return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
 
 
-def compare(count: int, runs: int, folder: Path, path: str) -> Path:
-    """Build ours and stock in turn, print the figures; return our project."""
+def measure_builds(count: int, runs: int, folder: Path, path: str) -> Path:
+    """Build ours and stock in turn and print the measurements; return our project."""
     ours = make_ours(folder / f"ours-{count}", count)
     stock = make_stock(folder / f"stock-{count}", ours)
     pairs = [(build(ours), build(stock, path)) for _ in range(runs)]
     mine, theirs = ([cost.cpu for cost in costs] for costs in zip(*pairs, strict=True))
     ratios = [one / other for one, other in zip(mine, theirs, strict=True)]
-    (raw, packed), (raw_stock, packed_stock) = sizes(ours), sizes(stock)
+    (raw, packed), (raw_stock, packed_stock) = index_sizes(ours), index_sizes(stock)
     print(f"{count} archetypes, {runs} runs, load {os.getloadavg()[0]:.1f}")
     print(f"  build CPU s   ours {spread(mine)}, stock {spread(theirs)}, ratio {spread(ratios)}")
     print(f"  index bytes   ours {raw:,}, stock {raw_stock:,}, ratio {raw / raw_stock:.3f}")
@@ -189,14 +190,14 @@ def compare(count: int, runs: int, folder: Path, path: str) -> Path:
 # --- in the browser ---
 
 
-def answers(browser: Browser, address: str) -> Iterator[float]:
-    """Yield the milliseconds to the first answer from a cold page, then of later queries."""
+def search_times(browser: Browser, address: str) -> Iterator[float]:
+    """Yield the milliseconds to the first result on a cold page, then those of later queries."""
     page = browser.new_context().new_page()
     query, result = "[data-md-component=search-query]", ".md-search-result__item"
     start = time.perf_counter()
     page.goto(address, wait_until="commit")
-    page.set_default_timeout(PATIENCE)
-    page.locator(query).click()  # waits until it is to be seen
+    page.set_default_timeout(TIMEOUT)
+    page.locator(query).click()  # waits until it is visible
     page.keyboard.insert_text("病媒生物")
     page.wait_for_selector(result)
     yield (time.perf_counter() - start) * 1000
@@ -219,7 +220,7 @@ def answers(browser: Browser, address: str) -> Iterator[float]:
 
 
 def first_view(browser: Browser, address: str) -> int:
-    """Return the gzipped bytes of all that a cold view of a page asks for."""
+    """Return the gzipped size in bytes of everything that a cold view of a page loads."""
     page = browser.new_context().new_page()
     loaded: list[Response] = []
     page.on("response", lambda response: loaded.append(response))  # noqa: PLW0108 - it is marked
@@ -229,18 +230,18 @@ def first_view(browser: Browser, address: str) -> int:
     return total
 
 
-def browse(project: Path, runs: int) -> None:
-    """Print how fast the search answers and how heavy a page is."""
+def measure_browser(project: Path, runs: int) -> None:
+    """Print the times of the search and the sizes of pages."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load
 
     from tests.browser.serving import served  # noqa: PLC0415
-    from tools.install_browser import installed  # noqa: PLC0415
+    from tools.install_browser import find_browser  # noqa: PLC0415
 
     with served(project / "site") as http, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         for base in (http, (project / "site").as_uri()):
             home = f"{base}/index.html"
-            found = [list(answers(browser, home)) for _ in range(runs)]
+            found = [list(search_times(browser, home)) for _ in range(runs)]
             first, later = [f[0] for f in found], [ms for f in found for ms in f[1:]]
             print(f"  {base[:4]}: first answer ms {spread(first)}, later {spread(later)}")
         name = json.loads((project / "site" / INDEX).read_text("utf-8"))["docs"]
@@ -251,16 +252,16 @@ def browse(project: Path, runs: int) -> None:
 
 
 def main() -> None:
-    """Measure for each number of archetypes asked for."""
+    """Measure for each of the requested numbers of archetypes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=[7, 100])
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        path = jieba(folder / "jieba")
+        path = install_jieba(folder / "jieba")
         for count in options.counts:
-            browse(compare(count, options.runs, folder, path), options.runs)
+            measure_browser(measure_builds(count, options.runs, folder, path), options.runs)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Measures the page where an archetype is filled in: a keystroke, the script's size, the memory.
 
-Run by `make bench-fill`.  A keystroke is timed from the event to the new layout, a while after the
-one before, as a hand types; in one run without and with the processor throttled four times, each
-twice: the difference is the machine's noise.
+Run by `make bench-fill`.  A keystroke is timed from the event to the new layout, after a pause as
+in typing.  Each run measures twice at full speed and twice with the processor throttled to a
+quarter; the difference between equal measurements is the noise of the machine.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
-from tools.install_browser import installed
+from tools.install_browser import find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = "fill/county-health-quarter.html"
-KEYS, MANY, THROTTLE = 400, 10_000, 4
-BETWEEN = 30  # milliseconds; nobody types faster
+KEYSTROKES, MEMORY_KEYSTROKES, THROTTLE = 400, 10_000, 4
+PAUSE = 30  # milliseconds; nobody types faster
 TYPE = """async ([keys, start, between]) => {
   const control = document.querySelector('.fill-form [data-path="paid.now"]');
   const times = [];
@@ -41,11 +41,11 @@ COUNTS = """() => [
 
 
 def main() -> int:
-    """Print the figures; the site must have been built."""
+    """Print the measurements; the site must have been built."""
     print(f"fill.js {_gzipped('docs/assets/js/fill.js')} bytes gzipped")
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--js-flags=--expose-gc", "--enable-precise-memory-info"]
-        browser = playwright.chromium.launch(executable_path=installed(), args=flags)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         page.goto((ROOT / "site" / PAGE).as_uri())
         page.locator(".fill-more > summary").click()
@@ -53,8 +53,8 @@ def main() -> int:
         page.wait_for_timeout(500)
         fields, characters = page.evaluate(COUNTS)
         print(f"{fields} fields, {characters} characters")
-        _time(page, page.context.new_cdp_session(page))
-        _memory(page)
+        _print_times(page, page.context.new_cdp_session(page))
+        _print_memory(page)
         browser.close()
     return 0
 
@@ -63,25 +63,25 @@ def _gzipped(name: str) -> int:
     return len(gzip.compress((ROOT / name).read_bytes(), 9))
 
 
-def _time(page: Page, session: CDPSession) -> None:
-    page.evaluate(TYPE, [KEYS, 0, 0])  # warm
+def _print_times(page: Page, session: CDPSession) -> None:
+    page.evaluate(TYPE, [KEYSTROKES, 0, 0])  # warm up
     for rate in (1, THROTTLE, 1, THROTTLE):
         session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
-        times: list[float] = sorted(page.evaluate(TYPE, [KEYS, 0, BETWEEN]))
+        times: list[float] = sorted(page.evaluate(TYPE, [KEYSTROKES, 0, PAUSE]))
         middle, worst = statistics.median(times), times[int(len(times) * 0.99)]
         print(f"keystroke to layout, throttled {rate}x: median {middle:.1f} ms, p99 {worst:.1f} ms")
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
 
 
-def _memory(page: Page) -> None:
+def _print_memory(page: Page) -> None:
     used: list[Any] = []
     for _ in range(3):
-        page.evaluate(TYPE, [MANY, 0, 0])
+        page.evaluate(TYPE, [MEMORY_KEYSTROKES, 0, 0])
         page.wait_for_timeout(500)
         page.evaluate("gc()")
         used.append(page.evaluate("performance.memory.usedJSHeapSize") / 1e6)
     shown = ", ".join(f"{megabytes:.1f}" for megabytes in used)
-    print(f"heap after each {MANY} keystrokes: {shown} MB")
+    print(f"heap after each {MEMORY_KEYSTROKES} keystrokes: {shown} MB")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Measures writing Word files against other libraries, and a folder of township files.
 
-In the browser against the docx package, in Python against python-docx and docxtpl, the same text
-in the same run.  Run by `make bench-word`; FILES sets how many township files are rendered.
+In the browser against the docx package, in Python against python-docx and docxtpl, with the same
+text in one run.  Run by `make bench-word`; FILES sets how many township files are rendered.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from macros.library.library import validated
 from macros.library.loader import load
 from macros.library.office_documents import example_document
 from macros.output.word import docx, shell
-from tools.install_browser import installed
+from tools.install_browser import find_browser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,51 +59,51 @@ def main() -> int:
         library.layouts["gbt9704"],
     )
     print(f"{OFFICE}: {document.length} characters, {len(document.blocks)} blocks, {RUNS} runs")
-    _browser(document, layout)
-    _python(document, layout)
-    _folder(int(os.environ.get("FILES", "10000")))
+    _measure_browser(document, layout)
+    _measure_python(document, layout)
+    _measure_folder(int(os.environ.get("FILES", "10000")))
     return 0
 
 
-def _told(name: str, times: list[float]) -> float:
+def _print_times(name: str, times: list[float]) -> float:
     middle = statistics.median(times)
     print(f"{name}: median {middle:.2f} ms, fastest {min(times):.2f}, slowest {max(times):.2f}")
     return middle
 
 
-def _browser(document: Document, layout: Layout) -> None:
+def _measure_browser(document: Document, layout: Layout) -> None:
     blocks = document.as_json()["blocks"]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         bundle = Path(folder) / "docx_package.js"
         source = str(ROOT / "browser" / "bench" / "docx_package.js")
         esbuild = [shutil.which("npx") or "npx", "esbuild", source, "--bundle", "--format=iife"]
         subprocess.run([*esbuild, "--minify", f"--outfile={bundle}"], check=True, cwd=ROOT)
-        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         page = browser.new_page()
         page.add_script_tag(path=ROOT / "docs" / "assets" / "js" / "word.js")
         page.add_script_tag(path=bundle)
         parts = shell(layout, ROOT / "templates" / "word")
         ours, theirs = page.evaluate(IN_BROWSER, [blocks, parts, RUNS])
         browser.close()
-    fast, slow = _told("browser, ours", ours), _told("browser, docx package", theirs)
+    fast, slow = _print_times("browser, ours", ours), _print_times("browser, docx package", theirs)
     print(f"docx package / ours: {slow / fast:.0f}")
 
 
-def _python(document: Document, layout: Layout) -> None:
+def _measure_python(document: Document, layout: Layout) -> None:
     parts = shell(layout, ROOT / "templates" / "word")
     template = _template()
-    ways: dict[str, Callable[[], object]] = {
+    writers: dict[str, Callable[[], object]] = {
         "Python, ours": lambda: docx(document, parts),
         "python-docx": lambda: _by_python_docx(document),
         "docxtpl": lambda: _by_docxtpl(document, template),
     }
-    times: dict[str, list[float]] = {name: [] for name in ways}
+    times: dict[str, list[float]] = {name: [] for name in writers}
     for _ in range(RUNS):
-        for name, way in ways.items():
+        for name, write in writers.items():
             begun = time.perf_counter()
-            way()
+            write()
             times[name].append((time.perf_counter() - begun) * 1000)
-    middles = {name: _told(name, found) for name, found in times.items()}
+    middles = {name: _print_times(name, found) for name, found in times.items()}
     ours = middles["Python, ours"]
     for name in ("python-docx", "docxtpl"):
         print(f"{name} / ours: {middles[name] / ours:.0f}")
@@ -140,10 +140,10 @@ def _by_docxtpl(document: Document, template: bytes) -> bytes:
     return content.getvalue()
 
 
-# --- a county's, a province's files -----------------------------------------------------------
+# --- a folder of facts files ------------------------------------------------------------------
 
 
-def _folder(count: int) -> None:
+def _measure_folder(count: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "units"
         folder.mkdir()
@@ -151,10 +151,10 @@ def _folder(count: int) -> None:
         for index in range(count):
             (folder / f"{index:05}.yml").write_text(office, "utf-8")
         for jobs in (1, 2):
-            _rendered(folder, Path(name) / f"out{jobs}", count, jobs)
+            _render_folder(folder, Path(name) / f"out{jobs}", count, jobs)
 
 
-def _rendered(folder: Path, target: Path, count: int, jobs: int) -> None:
+def _render_folder(folder: Path, target: Path, count: int, jobs: int) -> None:
     code = (
         "import json, resource, sys; from macros.cli.main import main; status = main(sys.argv[1:]);"
         "peak = [resource.getrusage(who).ru_maxrss // 1024 for who in"

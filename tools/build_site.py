@@ -1,6 +1,6 @@
-"""Builds the site aside and moves it into place only when it is whole.
+"""Builds the site in a folder of its own and publishes it only when the build is complete.
 
-A failed or stopped build leaves the old site as it was; two builds at once take turns.
+A failed or interrupted build leaves the old site as it was; concurrent builds take turns.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from macros import CHECKED
 from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.source.report import ProblemsFoundError
-from tools.make_site import BuildFailedError, make_site, reason
-from tools.policy import StrangeScriptError, write_policy
+from tools.run_mkdocs import BuildFailedError, os_error_reason, run_mkdocs
+from tools.security_headers import InlineScriptError, write_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +35,8 @@ NEW, OLD, LOG = WORK / "new", WORK / "old", WORK / "log.txt"
 
 
 @contextlib.contextmanager
-def locked() -> Iterator[None]:
-    """Wait for other builds; the lock goes with this process, however it ends."""
+def build_lock() -> Iterator[None]:
+    """Wait for other builds; the system releases the lock however this process ends."""
     WORK.mkdir(exist_ok=True)
     with (WORK / "lock").open("w") as lock:
         if fcntl:
@@ -45,14 +45,14 @@ def locked() -> Iterator[None]:
 
 
 def commit_time() -> str:
-    """Return the time of the last commit in seconds, or a fixed one outside a repository."""
+    """Return the Unix time of the last commit, or a fixed one outside a repository."""
     command = ["git", "log", "-1", "--format=%ct"]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return found.stdout.strip() or "1767225600"
 
 
-def write_sums(site: Path) -> None:
-    """Write the hash of every file into server/SHA256SUMS, as `sha256sum --check` reads it."""
+def write_checksums(site: Path) -> None:
+    """Write the hash of every file into server/SHA256SUMS, in the format of `sha256sum`."""
     sums = site / "server" / "SHA256SUMS"
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     lines = (f"{sha256((site / name).read_bytes()).hexdigest()}  {name}\n" for name in names)
@@ -60,26 +60,26 @@ def write_sums(site: Path) -> None:
 
 
 def build() -> None:
-    """Check the project and write the new site aside; raise when either fails."""
+    """Check the project and build the new site in its own folder; raise when either fails."""
     library, report = check(ROOT)
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
     CHECKED[ROOT] = validated(library, report)
     shutil.rmtree(NEW, ignore_errors=True)
-    # The date of the commit, not of the build: two builds of one commit are the same.
+    # The time of the commit, not of the build, so that builds of one commit are identical.
     os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())
-    make_site(ROOT, NEW, LOG)
+    run_mkdocs(ROOT, NEW, LOG)
     write_policy(NEW)
-    write_sums(NEW)
+    write_checksums(NEW)
 
 
 def restore() -> None:
-    """Put the old site back where a build was stopped between the two renames."""
+    """Put the old site back if a build was stopped between the two renames of `publish`."""
     if OLD.exists() and not SITE.exists():
         OLD.rename(SITE)
 
 
 def publish() -> None:
-    """Put the new site in the old one's place: two renames, undone together."""
+    """Replace the old site by the new one: two renames, undone if the second fails."""
     shutil.rmtree(OLD, ignore_errors=True)
     try:
         if SITE.exists():
@@ -91,8 +91,8 @@ def publish() -> None:
         shutil.rmtree(OLD, ignore_errors=True)
 
 
-def state() -> str:
-    """Return where the old site is after a build that came to nothing."""
+def old_site_state() -> str:
+    """Return a sentence on where the old site is after a failed build."""
     if SITE.exists():
         return "原来的网站未动。"
     return "原来的网站暂存在 .build/old，再运行一次会放回。" if OLD.exists() else ""
@@ -101,18 +101,18 @@ def state() -> str:
 def main() -> int:
     """Build and publish; return the exit status."""
     try:
-        with locked():
+        with build_lock():
             restore()
             build()
             publish()
     except KeyboardInterrupt:
-        print(f"已中断。{state()}", file=sys.stderr)
+        print(f"已中断。{old_site_state()}", file=sys.stderr)
         return 130
-    except (ProblemsFoundError, BuildFailedError, StrangeScriptError) as error:
-        print(f"{error}\n网站没有生成。{state()}", file=sys.stderr)
+    except (ProblemsFoundError, BuildFailedError, InlineScriptError) as error:
+        print(f"{error}\n网站没有生成。{old_site_state()}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{reason(error)}\n网站没有生成。{state()}", file=sys.stderr)
+        print(f"{os_error_reason(error)}\n网站没有生成。{old_site_state()}", file=sys.stderr)
         return 1
     print(f"网站已生成：{SITE.name}/")
     return 0

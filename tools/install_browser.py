@@ -1,6 +1,6 @@
-"""Finds or installs a Chromium for the browser tests; prints its path.
+"""Finds a Chromium for the browser tests, or installs one, and prints its path.
 
-In this order: what CHROMIUM names, a system browser, Debian's package when root, Playwright's own.
+In this order: the path in CHROMIUM, a system browser, Debian's package (as root), Playwright's own.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 PACKAGES = ("chromium", "fonts-noto-cjk")
 
 
-def installed() -> str | None:
-    """Return the path of a browser this machine has, or None."""
-    named = os.environ.get("CHROMIUM")
-    return named or next(filter(None, map(shutil.which, NAMES)), None) or playwrights_own()
+def find_browser() -> str | None:
+    """Return the path of a browser on this machine, or None."""
+    chosen = os.environ.get("CHROMIUM")
+    return chosen or next(filter(None, map(shutil.which, NAMES)), None) or playwright_browser()
 
 
-def playwrights_own() -> str | None:
+def playwright_browser() -> str | None:
     """Return the browser that Playwright has downloaded, or None."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and seldom needed
 
@@ -31,7 +31,7 @@ def playwrights_own() -> str | None:
 
 
 def install() -> None:
-    """Install a browser: Debian's package for root on Debian, else Playwright's own."""
+    """Install a browser: Debian's package when run as root on Debian, else Playwright's own."""
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         subprocess.run(
@@ -40,15 +40,15 @@ def install() -> None:
             stdout=subprocess.DEVNULL,
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         )
-    if not installed():
+    if not find_browser():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 def main() -> int:
     """Make sure there is a browser; return 1 and say what to do when there is none."""
-    if not installed():
+    if not find_browser():
         install()
-    path = installed()
+    path = find_browser()
     print(
         path
         or "没有找到 Chromium，也装不上；请自行安装后用 CHROMIUM=路径 指定。 No Chromium found."

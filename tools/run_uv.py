@@ -1,7 +1,7 @@
 """Runs uv with the package index and the certificates that pip is set to use.
 
-uv reads neither pip.conf nor pip's variables; behind a mirror it would not find its packages.
-What is set for uv itself stays. Needs nothing but Python and pip.
+uv reads neither pip.conf nor pip's variables, so behind a mirror it would find no packages.
+Settings made for uv itself take precedence.  Needs only Python and pip.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-# uv's variable, the older names that go before it, pip's setting
-HANDED_ON = (
+# uv's variable, other variables that take precedence over it, pip's setting
+UV_VARIABLES = (
     ("UV_DEFAULT_INDEX", ("UV_INDEX_URL",), "index-url"),
     ("UV_FIND_LINKS", (), "find-links"),
     ("SSL_CERT_FILE", ("SSL_CERT_DIR",), "cert"),
@@ -39,7 +39,7 @@ def pip_settings() -> dict[str, str]:
 def environment(settings: dict[str, str]) -> dict[str, str]:
     """Return the environment for uv."""
     env = dict(os.environ)
-    for name, older, setting in HANDED_ON:
+    for name, older, setting in UV_VARIABLES:
         value = settings.get(setting)
         if value and setting in LISTS:
             value = ",".join(value.split())
@@ -52,9 +52,9 @@ def main() -> int:
     """Run uv with the arguments given; return its exit status."""
     uv = Path(sys.executable).with_name("uv")
     settings = pip_settings()
-    # uv has no variable for this one
-    alone = ["--no-index"] if settings.get("no-index", "0") not in FALSE else []
-    command: list[str | Path] = [uv, *sys.argv[1:], *alone]
+    # uv has no variable for this setting
+    no_index = ["--no-index"] if settings.get("no-index", "0") not in FALSE else []
+    command: list[str | Path] = [uv, *sys.argv[1:], *no_index]
     return subprocess.run(command, env=environment(settings), check=False).returncode
 
 

@@ -1,21 +1,21 @@
-// Where words stand on their lines: the title's breaks, a paragraph's lead, signature and date;
-// mirrors macros/document/line_breaking.py.  Widths are in half characters.
+// Line breaks of titles, the leading sentence of a paragraph, indents of signature and date; mirrors
+// macros/document/line_breaking.py.  Widths are in half-width characters: a Chinese one counts 2.
 
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Run} Run */
 
-const EDGE = 4; // two characters
-const INDENTED = 4; // how far right of the signature the date begins
-const SEALED = 8; // four characters
-const AROUND = 2; // what a signature has around it, so that it never breaks
-// What no line may end in the middle of: a number with its unit, a mark and its neighbour.
+const EDGE = 4; // between the longer of signature and date and the right edge
+const DATE_INDENT = 4; // from the start of the signature to that of the date
+const SEALED_EDGE = 8; // between the date and the right edge, where there is a seal
+const SIGNATURE_MARGIN = 2; // spare width that keeps a signature on one line
+const LEAD_LEVEL = 2; // of headings numbered （一）
+// What a line break must not divide: a number and its unit, punctuation and its neighbour.
 const INSEPARABLE = /[（《〈“‘〔【]*[!-~]*[\s\S][）》〉”’〕】、，。；：！？％·—～]*/gu;
 
 /**
- * How far from the right edge signature and date end (7.3.5.2): the date begins two characters
- * right of the signature; the longer of both ends two from the edge, but nearer to it where only
- * that keeps a signature on its line of so many characters.  Beside a signature longer than a line,
- * the date ends there too.
+ * The distance of signature and date from the right edge (7.3.5.2).  The date begins two characters
+ * right of the signature, and the longer of both ends two characters from the edge, or less where
+ * the signature would not fit on a line otherwise.  If it never fits, both end two characters off.
  * @param {Block[]} blocks
  * @param {number} characters
  * @returns {Partial<Record<Block["type"], number>>}
@@ -26,21 +26,21 @@ export function rightIndents(blocks, characters) {
   const { signature, date } = widths;
   if (signature > 2 * characters) return { signature: EDGE, date: EDGE };
   const edge = Math.min(EDGE, 2 * characters - signature);
-  const over = signature - date - INDENTED;
+  const over = signature - date - DATE_INDENT;
   return { signature: edge + Math.max(-over, 0), date: edge + Math.max(over, 0) };
 }
 
 /**
- * How much of the line's end signature and date stand in the middle of, under a seal.  The date
- * ends four characters from the edge, the signature is centred over it (7.3.5.1); one that would
- * cross the edge moves both in.  0 when the signature is too long for that.
+ * The width, at the right end of a line, in which signature and date are centred under a seal.  The
+ * date ends four characters from the edge and the signature is centred above it (7.3.5.1); the width
+ * grows where the signature would cross the edge.  0 when the signature does not fit on a line.
  * @param {Block[]} blocks
  * @param {number} characters
  */
-export function sealRoom(blocks, characters) {
+export function sealedWidth(blocks, characters) {
   const widths = endWidths(blocks);
   if (!widths) return 0;
-  const room = Math.max(widths.date + 2 * SEALED, widths.signature + AROUND);
+  const room = Math.max(widths.date + 2 * SEALED_EDGE, widths.signature + SIGNATURE_MARGIN);
   return room > 2 * characters ? 0 : room;
 }
 
@@ -51,39 +51,39 @@ function endWidths(blocks) {
 }
 
 /**
- * Where the sentence that heads a paragraph （一） ends (7.3.3); 0 when there is none.  It is
- * written in full, so it stands in the first run, and the paragraph goes on after it.
+ * The end of the leading sentence of a paragraph numbered （一） (7.3.3), or 0.  The sentence is a
+ * literal text, so it stands in the first run; it leads only where more follows.
  * @param {Block} block
  */
 export function leadEnd({ type, level, text, runs }) {
   const first = runs[0];
-  if (type !== "paragraph" || level !== 2 || !first || first.facts) return 0;
+  if (type !== "paragraph" || level !== LEAD_LEVEL || !first || first.facts) return 0;
   const end = first.text.indexOf("。") + 1;
   return end < text.length ? end : 0;
 }
 
 /**
- * Where in its text a title breaks, so that its words stay whole (7.3.1).  It is made of unit,
- * period and work, and breaks only between them, in as few lines of so many characters, as even as
- * possible; a word longer than a line is itself broken like that before.
+ * The offsets at which a title breaks into lines, without dividing words (7.3.1).  Its words are
+ * office, period and subject.  The lines, of at most `characters` full-width characters, are as few
+ * and as even as possible; a word longer than a line is divided likewise.
  * @param {Run[]} runs
  * @param {number} characters
  */
 export function titleBreaks(runs, characters) {
   const room = 2 * characters;
-  const pieces = words(runs).flatMap((word) => broken(word, room));
+  const pieces = words(runs).flatMap((word) => wordPieces(word, room));
   let end = 0;
-  return evenly(pieces, room)
+  return balancedLines(pieces, room)
     .slice(0, -1)
     .map((line) => (end += line.length));
 }
 
 /**
- * The runs, cut at places in their text, in order, and where each piece begins.
+ * The runs, split at the given offsets, each with the offset at which it begins.
  * @param {Run[]} runs
  * @param {number[]} places
  */
-export function cut(runs, places) {
+export function splitRuns(runs, places) {
   let start = 0;
   return runs.flatMap((run) => {
     const [first, end] = [start, start + run.text.length];
@@ -102,12 +102,12 @@ export function cut(runs, places) {
  * @param {string} word
  * @param {number} room
  */
-function broken(word, room) {
-  return width(word) <= room ? [word] : evenly(word.match(INSEPARABLE) ?? [], room);
+function wordPieces(word, room) {
+  return width(word) <= room ? [word] : balancedLines(word.match(INSEPARABLE) ?? [], room);
 }
 
 /**
- * The words of a title: each begins with a fact.
+ * The words of a title, each of which begins with a fact.
  * @param {Run[]} runs
  */
 function words(runs) {
@@ -118,25 +118,25 @@ function words(runs) {
 }
 
 /**
- * The parts in as few lines as the room allows, the widest as narrow as can be.
+ * The parts in as few lines as possible, the widest of them as narrow as possible.
  * @param {string[]} parts
  * @param {number} room
  */
-function evenly(parts, room) {
-  const full = filled(parts, room);
+function balancedLines(parts, room) {
+  const full = filledLines(parts, room);
   if (full.length <= 1) return full;
   let limit = Math.min(Math.floor(width(parts.join("")) / full.length), room); // on average a line is as wide
-  let lines = filled(parts, limit);
-  while (lines.length > full.length) lines = filled(parts, (limit += 1));
+  let lines = filledLines(parts, limit);
+  while (lines.length > full.length) lines = filledLines(parts, (limit += 1));
   return lines;
 }
 
 /**
- * The parts in lines filled from the last one up: the first stays the shortest.
+ * The parts in lines filled from the last to the first, which is the shortest.
  * @param {string[]} parts
  * @param {number} limit
  */
-function filled(parts, limit) {
+function filledLines(parts, limit) {
   /** @type {string[]} */
   const lines = [];
   for (const part of [...parts].reverse()) {

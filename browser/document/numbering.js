@@ -4,14 +4,14 @@ import { chinese } from "../figures/numerals.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 
-const MOST_CIRCLED = 20; // ⑳; what comes after stands in brackets
+const MAX_CIRCLED = 20; // ⑳; what comes after stands in brackets
 const COUNTER = /[一1①]/g;
 /** @type {Record<string, (count: number) => string>} */
 const COUNTERS = { 一: (count) => chinese(String(count)), 1: String, "①": circled };
 
 /** @param {number} count */
 function circled(count) {
-  const isThere = count > 0 && count <= MOST_CIRCLED;
+  const isThere = count > 0 && count <= MAX_CIRCLED;
   return isThere ? String.fromCodePoint(0x245f + count) : `（${String(count)}）`;
 }
 
@@ -29,7 +29,7 @@ export function numbered(blocks, forms) {
     if (!block.level) return block;
     const [own, above] = [block.level - 1, counts];
     counts = Array.from({ length: block.level }, (_, at) => (above[at] ?? 0) + Number(at === own));
-    return { ...block, number: written(forms[own] ?? "", counts) };
+    return { ...block, number: numberText(forms[own] ?? "", counts) };
   });
 }
 
@@ -38,7 +38,7 @@ export function numbered(blocks, forms) {
  * @param {string} form
  * @param {number[]} counts
  */
-function written(form, counts) {
+function numberText(form, counts) {
   const first = counts.length - (form.match(COUNTER)?.length ?? 0);
   let at = first - 1;
   return form.replace(COUNTER, (counter) => {

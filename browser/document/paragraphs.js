@@ -8,7 +8,7 @@ import { block, withoutBidiControls } from "./document.js";
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {{mark: string, runs: Run[]}} Part a heading, an item or a paragraph, not yet numbered */
 
-const DEEPEST = 4;
+const MAX_LEVEL = 4;
 /** @type {[string, string][]} */
 const MARKS = [
   ["# ", "heading"],
@@ -86,7 +86,7 @@ function withoutMark([first, ...others]) {
  * The runs with neighbouring literal ones joined.
  * @param {Run[]} runs
  */
-export function merged(runs) {
+export function mergeLiteralRuns(runs) {
   /** @type {Run[]} */
   const done = [];
   for (const run of runs) {
@@ -109,13 +109,13 @@ export function merged(runs) {
 export function sectionBlocks(parts, section, level) {
   let under = level;
   return parts.map((part, index) => {
-    const runs = merged(part.runs);
+    const runs = mergeLiteralRuns(part.runs);
     if (part.mark === "heading") {
-      under = Math.min(level + 1, DEEPEST);
+      under = Math.min(level + 1, MAX_LEVEL);
       return block("heading", runs, { level: under, section });
     }
-    if (part.mark !== "item" || isAlone(parts, index)) return block("paragraph", runs, { section });
-    return block("paragraph", runs, { level: Math.min(under + 1, DEEPEST), section });
+    if (part.mark !== "item" || isOnlyItem(parts, index)) return block("paragraph", runs, { section });
+    return block("paragraph", runs, { level: Math.min(under + 1, MAX_LEVEL), section });
   });
 }
 
@@ -124,7 +124,7 @@ export function sectionBlocks(parts, section, level) {
  * @param {Part[]} parts
  * @param {number} index
  */
-function isAlone(parts, index) {
+function isOnlyItem(parts, index) {
   let start = index;
   while (start > 0 && parts[start - 1]?.mark !== "heading") start -= 1;
   let end = index;

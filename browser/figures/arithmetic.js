@@ -44,7 +44,7 @@ export function pair(x, name) {
  * @param {Numeric} x
  * @param {"last" | "plan"} name
  */
-export function lacking(x, name) {
+export function blankFor(x, name) {
   return x instanceof Series ? blank([x.now, x[name]]) : blank([x]);
 }
 
@@ -86,7 +86,7 @@ export function share(part, whole) {
  */
 export function completion(x) {
   const both = pair(x, "plan");
-  if (!both) return blank([lacking(x, "plan")], "%");
+  if (!both) return blank([blankFor(x, "plan")], "%");
   return rate(`${both[0].label}完成率`, ...both, "%", DECIMALS);
 }
 
@@ -159,7 +159,7 @@ function trimmedDigits(number) {
  * @param {Decimal} number
  * @param {Figure} like
  */
-function impossible(number, like) {
+function outOfRange(number, like) {
   const most = WHOLE[like.unit];
   if (number.sign < 0 && like.number.sign >= 0) return true;
   return most !== undefined && number.value.gt(most) && like.number.value.lte(most);
@@ -175,7 +175,7 @@ export function plus(x, step) {
   if (!a || !given) return blank([x, step], unitOf(x));
   const b = given.unit ? given : new Figure(given.number, { facts: given.facts, unit: a.scale });
   const number = a.number.plus(scaledTo(a, b));
-  return impossible(number, a) ? blank([x, step], a.unit) : combined(a, b, "+", number);
+  return outOfRange(number, a) ? blank([x, step], a.unit) : combined(a, b, "+", number);
 }
 
 /**

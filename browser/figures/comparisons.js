@@ -2,7 +2,7 @@
 // macros/figures/comparisons.py.
 
 import { quotient } from "./decimal.js";
-import { completion, DECIMALS, lacking, named, now, pair, side } from "./arithmetic.js";
+import { blankFor, completion, DECIMALS, named, now, pair, side } from "./arithmetic.js";
 import { wholeTrimmed } from "./numerals.js";
 import { blank, factsOf, POINTS, Series, Value } from "./values.js";
 
@@ -10,7 +10,7 @@ import { blank, factsOf, POINTS, Series, Value } from "./values.js";
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
 /** @typedef {import("./values.js").Figure} Figure */
 
-const HUNDRED = 2; // a percentage is the quotient scaled by 10**2
+const PERCENT_SHIFT = 2; // a percentage is the quotient scaled by 10**2
 
 /** @type {(step: Decimal, figure: Figure) => string} */
 function direction(step, figure) {
@@ -38,7 +38,7 @@ function differenceFormula(mine, other) {
  */
 export function change(x) {
   const both = pair(x, "last");
-  if (!both) return lacking(x, "last");
+  if (!both) return blankFor(x, "last");
   const [mine, other] = both;
   const step = mine.number.minus(other.number);
   const text = step.sign ? direction(step, mine) + size(step, mine) : "持平";
@@ -59,10 +59,10 @@ function hasGrowth(mine, other) {
 function growthParts(mine, other) {
   if (!hasGrowth(mine, other)) return ["", ""];
   const step = mine.number.minus(other.number);
-  const percent = quotient(step.scaled(HUNDRED), other.number, DECIMALS);
+  const percent = quotient(step.scaled(PERCENT_SHIFT), other.number, DECIMALS);
   if (!percent.sign) return ["", ""];
-  const fallen = mine.fall === "减少" ? "下降" : "降幅"; // 减少5人，下降2%, but 下降5元，降幅2%
-  const word = step.sign > 0 ? "增长" : fallen;
+  const fallWord = mine.fall === "减少" ? "下降" : "降幅"; // 减少5人，下降2%, but 下降5元，降幅2%
+  const word = step.sign > 0 ? "增长" : fallWord;
   const difference = `(${mine.operand} − ${other.operand})`;
   const formula = `${difference} ÷ ${other.operand} = ${wholeTrimmed(percent)}%`;
   return [`${word}${wholeTrimmed(percent.abs())}%`, formula];
@@ -74,7 +74,7 @@ function growthParts(mine, other) {
  */
 export function growth(x) {
   const both = pair(x, "last");
-  if (!both) return lacking(x, "last");
+  if (!both) return blankFor(x, "last");
   const [mine, other] = both;
   const [text, formula] = growthParts(mine, other);
   if (text) return new Value(text, factsOf(mine, other), formula);
@@ -88,12 +88,12 @@ export function growth(x) {
  */
 export function compared(x) {
   const both = pair(x, "last");
-  if (!both) return lacking(x, "last");
-  const plainWords = against(x);
+  if (!both) return blankFor(x, "last");
+  const comparison = against(x);
   const [percentage, formula] = growthParts(...both);
-  const text = plainWords.text + (percentage && `，${percentage}`);
-  const formulas = [plainWords.formula, formula].filter(Boolean);
-  return new Value(text, plainWords.facts, formulas.join("；"));
+  const text = comparison.text + (percentage && `，${percentage}`);
+  const formulas = [comparison.formula, formula].filter(Boolean);
+  return new Value(text, comparison.facts, formulas.join("；"));
 }
 
 /**
@@ -102,7 +102,7 @@ export function compared(x) {
  */
 export function against(x) {
   const both = pair(x, "last");
-  if (!both || !(x instanceof Series)) return lacking(x, "last");
+  if (!both || !(x instanceof Series)) return blankFor(x, "last");
   const step = change(x);
   const differs = both[0].number.compare(both[1].number) !== 0;
   const text = differs ? `比${x.comparedWith}${step.text}` : `与${x.comparedWith}持平`;
@@ -115,7 +115,7 @@ export function against(x) {
  */
 export function before(x) {
   const other = side(x, "last");
-  if (!other || !(x instanceof Series)) return lacking(x, "last");
+  if (!other || !(x instanceof Series)) return blankFor(x, "last");
   return new Value(`${x.comparedWith}为${other.text}`, other.facts, other.formula);
 }
 

@@ -18,18 +18,18 @@ import {
 /** @typedef {import("./values.js").Rows} Rows */
 
 const SCALED_DECIMALS = 2;
-const MOST_COUNTED = 16; // digits: chinese() counts below 10**16
+const CHINESE_LIMIT = 16; // digits: chinese() counts below 10**16
 
 // --- numbers ---
 
 /**
  * @param {Numeric} x
- * @param {(figure: Figure) => string} say
+ * @param {(figure: Figure) => string} toText
  */
-function withFigure(x, say) {
+function withFigure(x, toText) {
   const figure = now(x);
   if (!figure) return blank([x], unitOf(x));
-  return new Value(say(figure), figure.facts, figure.formula);
+  return new Value(toText(figure), figure.facts, figure.formula);
 }
 
 /**
@@ -56,7 +56,7 @@ export function thousands(x) {
  * @param {Numeric} x
  */
 export function wan(x) {
-  return scaled(x, "万");
+  return inScale(x, "万");
 }
 
 /**
@@ -64,14 +64,14 @@ export function wan(x) {
  * @param {Numeric} x
  */
 export function yi(x) {
-  return scaled(x, "亿");
+  return inScale(x, "亿");
 }
 
 /**
  * @param {Numeric} x
  * @param {string} scale
  */
-function scaled(x, scale) {
+function inScale(x, scale) {
   return withFigure(x, (figure) => {
     const number = figure.base.scaled(-(MULTIPLIERS[scale] ?? 0));
     if (number.value.abs().lt(1)) return figure.text;
@@ -89,7 +89,7 @@ export function cn(x) {
   return withFigure(x, (figure) => {
     const { base, baseUnit } = figure;
     const digits = base.value.toFixed(0);
-    const whole = base.isWhole && base.sign >= 0 && digits.length <= MOST_COUNTED;
+    const whole = base.isWhole && base.sign >= 0 && digits.length <= CHINESE_LIMIT;
     if (!whole || figure.isRate) return figure.text;
     const numeral = chinese(digits);
     return (numeral === "二" && baseUnit ? "两" : numeral) + baseUnit;

@@ -3,7 +3,7 @@
 import { FRAME, missing } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
 import { block, withoutBidiControls } from "../document/document.js";
-import { merged, partsOf, sectionBlocks } from "../document/paragraphs.js";
+import { mergeLiteralRuns, partsOf, sectionBlocks } from "../document/paragraphs.js";
 import { joinLines, readEntries } from "../facts/entries.js";
 import { render } from "../templating/render.js";
 
@@ -73,7 +73,8 @@ export class Composer {
 
   /** @param {"title" | "signature" | "date"} name */
   #framed(name) {
-    return block(name, merged(this.#parts(this.archetype.frame[name]).flatMap((part) => part.runs)));
+    const runs = this.#parts(this.archetype.frame[name]).flatMap((part) => part.runs);
+    return block(name, mergeLiteralRuns(runs));
   }
 
   /** @param {Template} template */

@@ -2,7 +2,7 @@
 
 import { strToU8, zipSync } from "fflate";
 
-import { rightIndents, sealRoom } from "../document/line_breaking.js";
+import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { paragraphXml, rowsXml } from "./word_blocks.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -66,7 +66,7 @@ function blocksXml(blocks, sealed, table, measures) {
  * @returns {Partial<Record<Block["type"], string>>}
  */
 function endingProperties(blocks, sealed, { characters, half: width }) {
-  const room = sealed ? sealRoom(blocks, characters) : 0;
+  const room = sealed ? sealedWidth(blocks, characters) : 0;
   if (room > 0) {
     const [left, right] = [side("left", 2 * characters - room, width), side("right", 0, width)];
     const middle = `<w:ind ${left} ${right}/><w:jc w:val="center"/>`;

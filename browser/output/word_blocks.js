@@ -1,6 +1,6 @@
 // A document's paragraphs and its table as Word's XML; mirrors macros/output/word_blocks.py.
 
-import { cut, leadEnd, titleBreaks } from "../document/line_breaking.js";
+import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {{before: string, kind: string, text: string}} Stretch */
@@ -56,7 +56,7 @@ export function paragraphXml(block, properties, characters) {
  */
 function stretches(block, breaks) {
   const lead = leadEnd(block);
-  const pieces = cut(block.runs, [lead, ...breaks]).map(({ at, run: { text, blank } }) => {
+  const pieces = splitRuns(block.runs, [lead, ...breaks]).map(({ at, run: { text, blank } }) => {
     const kind = at < lead ? LEAD : blank ? BLANK : HINT;
     return { before: breaks.includes(at) ? BREAK : "", kind, text };
   });

@@ -1,7 +1,7 @@
 // Makes the element of a block: its number, its runs with the facts they were made from, a title's lines.
 
 import { make } from "../page/elements.js";
-import { cut, leadEnd, titleBreaks } from "../document/line_breaking.js";
+import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
 import { labelAt } from "../facts/paths.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -21,7 +21,7 @@ export function blockElement(block, archetype, titleCharacters) {
   const end = leadEnd(block);
   const lead = end ? make("span", { class: "doc-lead" }, block.number) : block.number;
   element.append(lead);
-  for (const { at, run } of cut(block.runs, [end])) {
+  for (const { at, run } of splitRuns(block.runs, [end])) {
     const place = lead instanceof HTMLElement && at < end ? lead : element;
     place.append(runElement(run, archetype));
   }
@@ -37,7 +37,7 @@ export function blockElement(block, archetype, titleCharacters) {
 function titleElement(runs, archetype, characters) {
   const breaks = titleBreaks(runs, characters);
   const lines = [make("span", { class: "doc-line" })];
-  for (const { at, run } of cut(runs, breaks)) {
+  for (const { at, run } of splitRuns(runs, breaks)) {
     if (breaks.includes(at)) lines.push(make("span", { class: "doc-line" }));
     lines[lines.length - 1]?.append(runElement(run, archetype));
   }

@@ -1,7 +1,7 @@
 // The live text beside the form: only what has changed is made anew; every figure leads to its field.
 
 import { make } from "../page/elements.js";
-import { rightIndents, sealRoom } from "../document/line_breaking.js";
+import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
 import { editButton, orphanedEdit, showEdit } from "./edit_marks.js";
@@ -94,7 +94,7 @@ export class LiveText {
    */
   #placeEnds(blocks) {
     const { sealed, layout } = this.#look;
-    const room = sealed ? sealRoom(blocks, layout.characters) : 0;
+    const room = sealed ? sealedWidth(blocks, layout.characters) : 0;
     for (const [type, half] of Object.entries(rightIndents(blocks, layout.characters))) {
       const element = this.document.querySelector(`.doc-${type}`);
       if (!(element instanceof HTMLElement)) continue;

@@ -6,7 +6,7 @@ import * as conditions from "../figures/conditions.js";
 import * as filters from "../figures/filters.js";
 
 /** @type {Record<string, (...values: any[]) => import("../figures/values.js").Value | boolean>} */
-export const WORDS = {
+export const FUNCTIONS = {
   bare: filters.bare,
   thousands: filters.thousands,
   wan: filters.wan,

@@ -1,6 +1,6 @@
 // Renders a compiled template (macros/templating/compiler.py) to literal text and values, as Jinja does.
 
-import { WORDS } from "./language.js";
+import { FUNCTIONS } from "./language.js";
 import { Choice, Series, Value } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
@@ -29,7 +29,7 @@ export function render(body, scope) {
 function run(body, scope, pieces) {
   for (const statement of body) {
     if (typeof statement === "string") addText(pieces, statement);
-    else if (statement[0] === "=") pieces.push(printed(evaluate(statement[1], scope)));
+    else if (statement[0] === "=") pieces.push(asValue(evaluate(statement[1], scope)));
     else if (statement[0] === "if") run(branch(statement[1], statement[2], scope), scope, pieces);
     else loop(statement, scope, pieces);
   }
@@ -101,7 +101,7 @@ function evaluate(expression, scope) {
  * @param {Scope} scope
  */
 function called(name, args, scope) {
-  const word = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined;
+  const word = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
   if (!word) throw new Error(`not in the profile: ${name}`);
   return word(...args.map((argument) => evaluate(argument, scope)));
 }
@@ -118,7 +118,7 @@ function isOption(value, option, operator) {
 }
 
 /** @param {Value | Series | number} value */
-function printed(value) {
+function asValue(value) {
   if (value instanceof Series) return value.now; // a series prints this period
   return value instanceof Value ? value : new Value(String(value));
 }

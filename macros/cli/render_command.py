@@ -10,7 +10,7 @@ from macros.cli.common import FACTS_HELP, add_command, add_output_option, print_
 from macros.cli.input_files import refuse_overwriting
 from macros.cli.render_folder import render_all
 from macros.cli.render_options import RenderOptions, print_warnings
-from macros.document.page_layout import DEFAULT
+from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.output.formats import FORMATS
@@ -32,7 +32,9 @@ def add_commands(commands: Commands) -> None:
     rendering.add_argument(
         "--jobs", type=_count, metavar="N", help="同时用几个处理器，配合 --all processes"
     )
-    rendering.add_argument("--layout", default=DEFAULT, help="版式，见 data/layouts page layout")
+    rendering.add_argument(
+        "--layout", default=DEFAULT_LAYOUT, help="版式，见 data/layouts page layout"
+    )
     rendering.add_argument(
         "--appendix", action="store_true", help="附上主要指标表 with the table of figures"
     )

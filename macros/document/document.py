@@ -1,6 +1,6 @@
 """The document model: a summary as a list of numbered blocks, and its plain text.
 
-Text, Markdown, HTML, print and Word are made from it.
+Every output format is made from it.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ BlockType = Literal[
     "caption",
     "table",
 ]
-# Marks that turn the direction of writing: they show a text other than it reads.
-TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-INDENT = "　　"  # two full-width spaces: the first line of a paragraph in a plain text
+# Bidirectional controls: they make a text look other than it is.
+BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+INDENT = "　　"  # two full-width spaces before a paragraph in plain text
 INDENTED = ("heading", "paragraph", "attachment")
-EMPTY_LINES = {  # before and after a block, in a plain text
+EMPTY_LINES = {  # before and after a block, in plain text
     "title": (0, 1),
     "attachment": (1, 0),
     "signature": (1, 0),
@@ -43,11 +43,11 @@ class Run:
     blank: bool = False
 
     def __post_init__(self) -> None:
-        """Take out the marks of direction, for every format alike."""
-        object.__setattr__(self, "text", TURNS.sub("", self.text))
+        """Remove bidirectional controls, for all formats at once."""
+        object.__setattr__(self, "text", BIDI_CONTROLS.sub("", self.text))
 
     def as_json(self) -> dict[str, Any]:
-        """Return the run as the document model's JSON, without what is empty."""
+        """Return the run as JSON, without empty fields."""
         data: dict[str, Any] = {"text": self.text}
         if self.facts:
             data["facts"] = list(self.facts)
@@ -58,9 +58,10 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A part of the document, from its title to a table.  `level` is 1 to 4 where it is numbered.
+    """A part of the document, such as its title or a table; `level` is 1 to 4 where it is numbered.
 
-    `attachment` is the note 附件：…; `appendix` the 附件 on top of a page, `caption` its title.
+    `attachment` is the note 附件：… below the text; `appendix` is the word 附件 at the top of the
+    appendix, `caption` the title there.
     """
 
     type: BlockType
@@ -68,7 +69,7 @@ class Block:
     level: int = 0
     number: str = ""
     section: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()  # a table's, its head first
+    rows: tuple[tuple[str, ...], ...] = ()  # of a table, its head first
 
     @property
     def text(self) -> str:
@@ -77,14 +78,14 @@ class Block:
 
     @property
     def lines(self) -> list[str]:
-        """Return the block's lines in a plain text, empty ones with it."""
+        """Return the block's lines in plain text, with the empty lines around it."""
         before, after = EMPTY_LINES.get(self.type, (0, 0))
         indent = INDENT if self.type in INDENTED else ""
         own = ["\t".join(row) for row in self.rows] or [indent + self.number + self.text]
         return [""] * before + own + [""] * after
 
     def as_json(self) -> dict[str, Any]:
-        """Return the block as the document model's JSON; only a table has rows."""
+        """Return the block as JSON; only a table has rows."""
         rows = {"rows": [list(row) for row in self.rows]} if self.rows else {}
         return {
             "type": self.type,
@@ -99,11 +100,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole summary; `missing` are the required facts it was made without.
+    """A complete summary; `missing` are the required facts it was made without.
 
-    `carried` are the facts brought over from the last period that nobody has confirmed;
-    `borrowed` is how many blocks still name the office of an example; `sealed` tells that a seal
-    will stand over signature and date.
+    `carried` are the facts carried over from the last period and not confirmed yet; `borrowed` is
+    the number of blocks that still name the example's office; `sealed` tells that signature and
+    date will be stamped with a seal.
     """
 
     archetype: str
@@ -121,17 +122,17 @@ class Document:
 
     @property
     def blanks(self) -> int:
-        """Return how many stretches of the text wait for a fact."""
+        """Return the number of blanks in the text."""
         return sum(run.blank for block in self.blocks for run in block.runs)
 
     @property
     def draft(self) -> bool:
-        """Tell whether it may not be final yet; a missing choice leaves no blank."""
+        """Tell whether it is a draft; `missing` counts too, as a missing choice leaves no blank."""
         return bool(self.blanks or self.missing or self.carried or self.borrowed)
 
     @property
     def draft_line(self) -> str:
-        """Return what a draft says of itself in its first line; an empty text for a final one."""
+        """Return the first line of a draft, with the reasons; empty for a final document."""
         counts = {
             "处空白": self.blanks,
             "项必填未填": len(self.missing),
@@ -143,7 +144,7 @@ class Document:
 
     @property
     def length(self) -> int:
-        """Return the number of characters, spaces not counted."""
+        """Return the number of characters, not counting spaces."""
         return sum(len("".join((block.number + block.text).split())) for block in self.blocks)
 
     def as_text(self) -> str:
@@ -153,7 +154,7 @@ class Document:
         return "".join(f"{line}\n" for line in (*head, *lines))
 
     def as_json(self) -> dict[str, Any]:
-        """Return the document model: archetype, version, and every block with its runs."""
+        """Return the document as JSON: archetype, version, and every block with its runs."""
         return {
             "archetype": self.archetype,
             "version": self.version,

@@ -1,6 +1,6 @@
-"""Where words stand on their lines: the title's breaks, a paragraph's lead, signature and date.
+"""Line breaks of titles, the leading sentence of a paragraph, indents of signature and date.
 
-Mirrors browser/document/line_breaking.js.  Widths are in half characters.
+Widths are in half-width characters: a Chinese character counts 2.  Mirrors line_breaking.js.
 """
 
 from __future__ import annotations
@@ -15,44 +15,45 @@ if TYPE_CHECKING:
 
     from macros.document.document import Block, Document, Run
 
-AT_THE_EDGE = 4  # two characters
-INDENTED = 4  # how far right of the signature the date begins
-SEALED = 8  # four characters
-AROUND = 2  # what a signature has around it, so that it never breaks
-LED = 2  # the level of （一）
-# What no line may end in the middle of: a number with its unit, a mark and its neighbour.
+EDGE = 4  # between the longer of signature and date and the right edge
+DATE_INDENT = 4  # from the start of the signature to that of the date
+SEALED_EDGE = 8  # between the date and the right edge, where there is a seal
+SIGNATURE_MARGIN = 2  # spare width that keeps a signature on one line
+LEAD_LEVEL = 2  # of headings numbered （一）
+# What a line break must not divide: a number and its unit, punctuation and its neighbour.
 INSEPARABLE = re.compile(r"[（《〈“‘〔【]*[!-~]*[\s\S][）》〉”’〕】、，。；：！？％·—～]*")
 
 
 def right_indents(document: Document, characters: int) -> dict[str, int]:
-    """Return how far from the right edge signature and date end (7.3.5.2).
+    """Return the distance of signature and date from the right edge (7.3.5.2).
 
-    The date begins two characters right of the signature; the longer of both ends two characters
-    from the edge, but nearer to it where only that keeps a signature on its line of so many
-    characters.  Beside a signature longer than a line, the date ends there too.
+    `characters` is the number of full-width characters on a line.  The date begins two characters
+    right of the signature, and the longer of both ends two characters from the edge, or less where
+    the signature would not fit on a line otherwise.  If it never fits, both end two characters off.
     """
     widths = _end_widths(document)
     if not widths:
         return {}
     signature, date = widths
     if signature > 2 * characters:
-        return {"signature": AT_THE_EDGE, "date": AT_THE_EDGE}
-    edge = min(AT_THE_EDGE, 2 * characters - signature)
-    over = signature - date - INDENTED
+        return {"signature": EDGE, "date": EDGE}
+    edge = min(EDGE, 2 * characters - signature)
+    over = signature - date - DATE_INDENT
     return {"signature": edge + max(-over, 0), "date": edge + max(over, 0)}
 
 
-def seal_room(document: Document, characters: int) -> int:
-    """Return how much of the line's end signature and date stand in the middle of, under a seal.
+def sealed_width(document: Document, characters: int) -> int:
+    """Return the width, at the right end of a line, in which signature and date are centred.
 
-    The date ends four characters from the edge, the signature is centred over it (7.3.5.1); one
-    that would cross the edge moves both in.  0 without a seal, and when the signature is too long.
+    With a seal the date ends four characters from the edge and the signature is centred above it
+    (7.3.5.1); the width grows where the signature would cross the edge.  The result is 0 without a
+    seal, and when the signature does not fit on a line of `characters` full-width characters.
     """
     widths = _end_widths(document)
     if not widths or not document.sealed:
         return 0
     signature, date = widths
-    room = max(date + 2 * SEALED, signature + AROUND)
+    room = max(date + 2 * SEALED_EDGE, signature + SIGNATURE_MARGIN)
     return 0 if room > 2 * characters else room
 
 
@@ -64,33 +65,34 @@ def _end_widths(document: Document) -> tuple[int, int] | None:
 
 
 def lead_end(block: Block) -> int:
-    """Return where the sentence that heads a paragraph （一） ends (7.3.3); 0 when there is none.
+    """Return the end of the leading sentence of a paragraph numbered （一） (7.3.3), or 0.
 
-    It is written in full, so it stands in the first run, and the paragraph goes on after it.
+    The sentence is a literal text, so it stands in the first run; it leads only where more follows.
     """
-    if block.type != "paragraph" or block.level != LED or not block.runs or block.runs[0].facts:
+    first = block.runs[0] if block.runs else None
+    if block.type != "paragraph" or block.level != LEAD_LEVEL or not first or first.facts:
         return 0
-    end = block.runs[0].text.find("。") + 1
+    end = first.text.find("。") + 1
     return end if end < len(block.text) else 0
 
 
 def title_breaks(runs: tuple[Run, ...], characters: int) -> list[int]:
-    """Return where in its text a title breaks, so that its words stay whole (7.3.1).
+    """Return the offsets at which a title breaks into lines, without dividing words (7.3.1).
 
-    It is made of unit, period and work, and breaks only between them, in as few lines of so many
-    characters, as even as possible; a word longer than a line is itself broken like that before.
+    Its words are office, period and subject.  The lines, of at most `characters` full-width
+    characters, are as few and as even as possible; a word longer than a line is divided likewise.
     """
     room = 2 * characters
-    pieces = [piece for word in _words(runs) for piece in _broken(word, room)]
-    return list(accumulate(len(line) for line in _evenly(pieces, room)))[:-1]
+    pieces = [piece for word in _words(runs) for piece in _word_pieces(word, room)]
+    return list(accumulate(len(line) for line in _balanced_lines(pieces, room)))[:-1]
 
 
-def _broken(word: str, room: int) -> list[str]:
-    return [word] if _width(word) <= room else _evenly(INSEPARABLE.findall(word), room)
+def _word_pieces(word: str, room: int) -> list[str]:
+    return [word] if _width(word) <= room else _balanced_lines(INSEPARABLE.findall(word), room)
 
 
-def cut(runs: tuple[Run, ...], places: Collection[int]) -> Iterator[tuple[int, Run]]:
-    """Yield the runs, cut at places in their text, in order, and where each piece begins."""
+def split_runs(runs: tuple[Run, ...], places: Collection[int]) -> Iterator[tuple[int, Run]]:
+    """Yield the runs, split at the given offsets, each with the offset at which it begins."""
     start = 0
     for run in runs:
         end = start + len(run.text)
@@ -102,7 +104,7 @@ def cut(runs: tuple[Run, ...], places: Collection[int]) -> Iterator[tuple[int, R
 
 
 def _words(runs: tuple[Run, ...]) -> list[str]:
-    """Return the words of a title: each begins with a fact."""
+    """Return the words of a title, each of which begins with a fact."""
     words = [""]
     for run in runs:
         if run.facts:
@@ -111,18 +113,18 @@ def _words(runs: tuple[Run, ...]) -> list[str]:
     return words
 
 
-def _evenly(parts: list[str], room: int) -> list[str]:
-    """Return the parts in as few lines as the room allows, the widest as narrow as can be."""
-    full = _filled(parts, room)
+def _balanced_lines(parts: list[str], room: int) -> list[str]:
+    """Return the parts in as few lines as possible, the widest of them as narrow as possible."""
+    full = _filled_lines(parts, room)
     if len(full) <= 1:
         return full
-    least = min(_width("".join(parts)) // len(full), room)  # on average a line is as wide
-    tried = (_filled(parts, limit) for limit in range(least, room + 1))
-    return next(lines for lines in tried if len(lines) == len(full))
+    narrowest = min(_width("".join(parts)) // len(full), room)  # the average width of a line
+    attempts = (_filled_lines(parts, limit) for limit in range(narrowest, room + 1))
+    return next(lines for lines in attempts if len(lines) == len(full))
 
 
-def _filled(parts: list[str], limit: int) -> list[str]:
-    """Return the parts in lines filled from the last one up: the first stays the shortest."""
+def _filled_lines(parts: list[str], limit: int) -> list[str]:
+    """Return the parts in lines filled from the last to the first, which is the shortest."""
     lines: list[str] = []
     for part in reversed(parts):
         if lines and _width(part + lines[-1]) <= limit:

@@ -1,4 +1,4 @@
-"""Page layouts as data: every parameter with its clause and strength; impossible pages refused."""
+"""Page layouts: every parameter with its clause and strength; impossible pages are refused."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.document.numbering import COUNTER, DEEPEST
+from macros.document.numbering import COUNTER, MAX_LEVEL
 from macros.schema.writing_rules import Strength  # noqa: TC001 - pydantic needs it at run time
 from macros.source.model import FieldError, Model, SlugId, Text, load_model
 from macros.source.report import nearest
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def _font(name: str) -> str:
-    """Return the name of a font; no markup can follow from it, in XML or in CSS."""
+def _check_font(name: str) -> str:
+    """Return the name of a font, which can contain no markup for XML or CSS."""
     if not re.fullmatch(r"[\w \-]{1,40}", name):
         raise ValueError(f"字体的名称“{name}”不对：只用汉字、字母、数字、空格和连字符，至多40个字")
     return name
 
 
-def _number(form: str) -> str:
-    """Return how the first number of a level reads; it has a counter, and says no other number."""
+def _check_number(form: str) -> str:
+    """Return the form of a level's number: it has a counter and no other digits."""
     rest = COUNTER.sub("", form)
     if rest == form or not NUMBER_REST.fullmatch(rest) or any(map(str.isnumeric, rest)):
         raise FieldError(
@@ -42,29 +42,29 @@ def _number(form: str) -> str:
 
 
 NUMBER_REST = re.compile(r"[\w　 、．.，：（）()〔〕【】-]{0,9}")
-Number = Annotated[str, AfterValidator(_number)]
-Font = Annotated[str, AfterValidator(_font)]
+Number = Annotated[str, AfterValidator(_check_number)]
+Font = Annotated[str, AfterValidator(_check_font)]
 Length = Annotated[Decimal, Field(gt=0, le=1000)]  # mm
 Size = Annotated[Decimal, Field(ge=5, le=72, multiple_of=Decimal("0.5"))]  # pt
 Count = Annotated[int, Field(ge=1, le=200)]
-DEFAULT = "gbt9704"
-TWIPS = 20  # in a point: Word counts in them
+DEFAULT_LAYOUT = "gbt9704"
+TWIPS = 20  # in a point: the unit of lengths in Word files
 POINTS_PER_MM = Decimal(72) / Decimal("25.4")
-PRINTABLE = 5  # mm: nearer to the edge of the paper most printers print nothing
+PRINTER_MARGIN = 5  # mm: most printers cannot print nearer to the edge of the paper
 
 
 def twips(points: Decimal | int) -> int:
-    """Return a length as Word has it, in twentieths of a point."""
+    """Return a length in points as Word stores it: in twentieths of a point, rounded."""
     return int((Decimal(points) * TWIPS).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _in_word(points: Decimal) -> Decimal:
-    """Return the points that Word makes of a length."""
+def _rounded_to_twips(points: Decimal) -> Decimal:
+    """Return a length in points after Word has rounded it."""
     return Decimal(twips(points)) / TWIPS
 
 
 class Parameter(Model, Generic[T]):
-    """A value, the clause it comes from, and how strongly that binds."""
+    """A value, the clause of the standard it comes from, and how strictly that binds."""
 
     value: T
     clause: Text
@@ -72,7 +72,7 @@ class Parameter(Model, Generic[T]):
 
 
 class Parameters(Model):
-    """Everything a page needs: lengths in mm, sizes and spacing in pt, indents in characters."""
+    """The parameters of a page: lengths in mm, sizes and spacing in pt, indents in characters."""
 
     page_width: Parameter[Length]
     page_height: Parameter[Length]
@@ -114,8 +114,8 @@ class Parameters(Model):
 
     def _mistakes(self) -> Iterator[str]:
         width, height = self.text_width, self.text_height
-        spacing = _in_word(self.line_spacing.value)
-        advance = self.body_size.value + _in_word(self.character_spacing.value)
+        spacing = _rounded_to_twips(self.line_spacing.value)
+        advance = self.body_size.value + _rounded_to_twips(self.character_spacing.value)
         lines, characters = self.lines.value, self.characters.value
         if width <= 0 or height <= 0:
             yield "页边距之和不小于纸张，放不下正文"
@@ -130,16 +130,16 @@ class Parameters(Model):
         yield from self._mistakes_of_numbers()
 
     def _mistakes_of_edges(self) -> Iterator[str]:
-        """Yield why the page number, or the head of a draft, does not stand in its margin."""
+        """Yield why the page number, or the header of a draft, does not fit in its margin."""
         line = round(self.number_line / POINTS_PER_MM, 1)
         for what, key, margin in (
             ("页码", "number_distance", self.bottom.value),
             ("草稿的页眉", "header_distance", self.top.value),
         ):
             distance = getattr(self, key).value
-            if not PRINTABLE <= distance <= margin - line:
-                reason = f"近于{PRINTABLE}mm，打印机多半印不出；再远，会占去正文的一行"
-                most = f"应不小于{PRINTABLE}、不大于{margin - line}（页边距减去一行{line}mm）"
+            if not PRINTER_MARGIN <= distance <= margin - line:
+                reason = f"近于{PRINTER_MARGIN}mm，打印机多半印不出；再远，会占去正文的一行"
+                most = f"应不小于{PRINTER_MARGIN}、不大于{margin - line}（页边距减去一行{line}mm）"
                 yield f"{what}到纸边的距离“{key}”是{distance}mm，{most}：{reason}"
 
     def _mistakes_of_numbers(self) -> Iterator[str]:
@@ -152,28 +152,28 @@ class Parameters(Model):
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        """Return the form of each level's number, the highest first; numbering.py reads it."""
-        levels = range(1, DEEPEST + 1)
+        """Return the form of each level's number, the top level first; see numbering.py."""
+        levels = range(1, MAX_LEVEL + 1)
         return tuple(getattr(self, f"heading{level}_number").value for level in levels)
 
     @property
     def text_width(self) -> Decimal:
-        """Return how wide the text block is, in mm."""
+        """Return the width of the text block, in mm."""
         return self.page_width.value - self.left.value - self.right.value
 
     @property
     def text_height(self) -> Decimal:
-        """Return how high the text block is, in mm."""
+        """Return the height of the text block, in mm."""
         return self.page_height.value - self.top.value - self.bottom.value
 
     @property
     def number_line(self) -> Decimal:
-        """Return how high the line of a page number, or of a draft's head, is, in points."""
+        """Return the line height of the page number and of a draft's header, in points."""
         return self.number_size.value * 4 / 3
 
 
 class Substitute(Model):
-    """What may stand in for a font that a machine does not have, the best first."""
+    """The fonts to use instead of one that a machine does not have, the best first."""
 
     font: Font
     by: Annotated[tuple[Font, ...], Field(min_length=1)]
@@ -183,7 +183,7 @@ class Layout(Model):
     """How a document stands on paper."""
 
     id: SlugId
-    base: SlugId | None = None  # taken in before
+    base: SlugId | None = None  # merged in before
     name: Text
     note: Text
     substitutes: tuple[Substitute, ...] = ()
@@ -191,29 +191,29 @@ class Layout(Model):
 
     @property
     def values(self) -> dict[str, Decimal | int | str]:
-        """Return the value of each parameter by its name, and a page number's height."""
+        """Return each parameter's value by name, and the line height of the page number."""
         values = {name: parameter.value for name, parameter in self.parameters}
         return {**values, "number_line": self.parameters.number_line}
 
     @property
-    def stand_ins(self) -> dict[str, tuple[str, ...]]:
-        """Return what may stand in for each font."""
+    def font_substitutes(self) -> dict[str, tuple[str, ...]]:
+        """Return the substitutes of each font."""
         return {substitute.font: substitute.by for substitute in self.substitutes}
 
     @property
     def title_characters(self) -> int:
-        """Return how many characters of a title stand on a line."""
+        """Return how many characters of a title fit on a line."""
         page = self.parameters
         advance = page.title_size.value + page.character_spacing.value
         return int(page.text_width * POINTS_PER_MM / advance)
 
 
 def read_layouts(nodes: dict[str, Mapping], report: Report) -> dict[str, Layout]:
-    """Return the layouts of the files, by id; what one leaves out comes from its base."""
+    """Return the layouts of the files by id; what one omits comes from its base."""
     found = {}
     for name, node in nodes.items():
-        whole = _with_base(node, nodes, report)
-        layout = whole and load_model(Layout, whole, report, id=name)
+        merged = _with_base(node, nodes, report)
+        layout = merged and load_model(Layout, merged, report, id=name)
         if layout:
             found[name] = layout
     return found
@@ -223,18 +223,18 @@ def _with_base(node: Mapping, nodes: dict[str, Mapping], report: Report) -> Mapp
     nothing = Scalar(node.place, "")
     base, (key, own) = node.get("base"), node.entries.get("parameters", (nothing, nothing))
     if isinstance(own, Scalar) and not own.value:
-        own = Mapping(own.place, {})  # only its name, or its substitutes, are its own
+        own = Mapping(own.place, {})  # such a layout changes its name or substitutes only
     if base is None or not isinstance(own, Mapping):
         return node
-    wanted = base.value if isinstance(base, Scalar) else ""
-    below = nodes[wanted].get("parameters") if wanted in nodes else None
-    if not isinstance(below, Mapping) or nodes[wanted].get("base") is not None:
+    base_id = base.value if isinstance(base, Scalar) else ""
+    inherited = nodes[base_id].get("parameters") if base_id in nodes else None
+    if not isinstance(inherited, Mapping) or nodes[base_id].get("base") is not None:
         options = [name for name, other in nodes.items() if other.get("base") is None]
-        guess = nearest(wanted, options)
-        report.error(node.place_of("base"), f"不能以“{wanted}”为底", "、".join(options), guess)
+        guess = nearest(base_id, options)
+        report.error(node.place_of("base"), f"不能以“{base_id}”为底", "、".join(options), guess)
         return None
-    parameters = replace(own, entries={**below.entries, **own.entries})
-    shared = {k: v for k, v in nodes[wanted].entries.items() if k == "substitutes"}
+    parameters = replace(own, entries={**inherited.entries, **own.entries})
+    shared = {k: v for k, v in nodes[base_id].entries.items() if k == "substitutes"}
     entries = {**shared, **{key: value for key, value in node.entries.items() if key != "base"}}
     entries["parameters"] = (key, parameters)
     return replace(node, entries=entries)

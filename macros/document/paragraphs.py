@@ -1,6 +1,6 @@
-"""From a rendered template to blocks: the paragraphs, headings and items of a section.
+"""Turns a rendered template into blocks: the paragraphs, headings and items of a section.
 
-Each heading, and each item of several, is told its level; numbering.py makes the number of it.
+Headings, and items where there are several, get a level; numbering.py turns it into a number.
 """
 
 from __future__ import annotations
@@ -9,30 +9,30 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.document.document import Block, Run
-from macros.document.numbering import DEEPEST
+from macros.document.numbering import MAX_LEVEL
 from macros.figures.values import Value
 
 if TYPE_CHECKING:
     from macros.templating.render import Piece
 
-BLANKS = (" ", "\t")
+SPACES = (" ", "\t")
 MARKS = {"# ": "heading", "+ ": "item"}
 
 
 @dataclass(frozen=True)
 class Part:
-    """A line group of a rendered section, before numbering: a heading, an item or a paragraph."""
+    """A heading, an item or a paragraph of a rendered section, before numbering."""
 
     mark: str
     runs: tuple[Run, ...]
 
 
 def parts_of(pieces: list[Piece]) -> list[Part]:
-    """Return a rendered template's paragraphs: lines joined, split at empty lines and marks."""
+    """Return the parts of a rendered template: they end at empty lines and before marks."""
     groups: list[list[tuple[Run, ...]]] = [[]]
     marks = [""]
     for line in _split_lines(pieces):
-        mark = _mark(line)
+        mark = _mark_of(line)
         if not line or mark or marks[-1] == "heading":
             groups.append([])
             marks.append(mark)
@@ -51,19 +51,19 @@ def _split_lines(pieces: list[Piece]) -> list[tuple[Run, ...]]:
         first, *others = piece.split("\n")
         lines[-1].append(Run(first))
         lines.extend([Run(text)] for text in others)
-    return [_stripped(line) for line in lines]
+    return [_stripped_line(line) for line in lines]
 
 
-def _stripped(line: list[Run]) -> tuple[Run, ...]:
-    """Return the line without white space at its literal ends, and without empty runs."""
-    if line and not line[0].facts and line[0].text[:1] in BLANKS:
+def _stripped_line(line: list[Run]) -> tuple[Run, ...]:
+    """Return the line without white space at its ends, unless from a fact, and empty runs."""
+    if line and not line[0].facts and line[0].text[:1] in SPACES:
         line[0] = replace(line[0], text=line[0].text.lstrip(" \t"))
-    if line and not line[-1].facts and line[-1].text[-1:] in BLANKS:
+    if line and not line[-1].facts and line[-1].text[-1:] in SPACES:
         line[-1] = replace(line[-1], text=line[-1].text.rstrip(" \t"))
     return tuple(run for run in line if run.text)
 
 
-def _mark(line: tuple[Run, ...]) -> str:
+def _mark_of(line: tuple[Run, ...]) -> str:
     if not line or line[0].facts:
         return ""
     return next((kind for mark, kind in MARKS.items() if f"{line[0].text} ".startswith(mark)), "")
@@ -74,8 +74,8 @@ def _without_mark(line: tuple[Run, ...]) -> tuple[Run, ...]:
     return (first, *line[1:]) if first.text else line[1:]
 
 
-def merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return the runs with neighbouring literal ones joined."""
+def merge_literal_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the runs with adjacent literal ones merged."""
     done: list[Run] = []
     for run in runs:
         if done and not run.facts and not done[-1].facts:
@@ -86,23 +86,23 @@ def merged(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
-    """Return a section's blocks.  Its own heading has `level`; 0 is a section without one."""
+    """Return a section's blocks; `level` is that of its own heading, 0 when it has none."""
     blocks: list[Block] = []
     under = level
     for index, part in enumerate(parts):
-        runs = merged(part.runs)
+        runs = merge_literal_runs(part.runs)
         if part.mark == "heading":
-            under = min(level + 1, DEEPEST)
+            under = min(level + 1, MAX_LEVEL)
             blocks.append(Block("heading", runs, under, section=section))
-        elif part.mark == "item" and not _alone(parts, index):
-            blocks.append(Block("paragraph", runs, min(under + 1, DEEPEST), section=section))
+        elif part.mark == "item" and not _is_only_item(parts, index):
+            blocks.append(Block("paragraph", runs, min(under + 1, MAX_LEVEL), section=section))
         else:
             blocks.append(Block("paragraph", runs, section=section))
     return blocks
 
 
-def _alone(parts: list[Part], index: int) -> bool:
-    """Tell whether an item is the only one between two headings: then it needs no number."""
+def _is_only_item(parts: list[Part], index: int) -> bool:
+    """Tell whether an item is the only one under its heading: then it gets no number."""
     start = index
     while start and parts[start - 1].mark != "heading":
         start -= 1

@@ -105,10 +105,10 @@ def compared(x: Number) -> Value:
     both = pair(x, "last")
     if not both:
         return blank_for(x, "last")
-    difference = against(x)
+    comparison = against(x)
     percentage, formula = _growth_parts(*both)
-    text = difference.text + (f"，{percentage}" if percentage else "")
-    return Value(text, difference.facts, "；".join(filter(None, (difference.formula, formula))))
+    text = comparison.text + (f"，{percentage}" if percentage else "")
+    return Value(text, comparison.facts, "；".join(filter(None, (comparison.formula, formula))))
 
 
 def against(x: Number) -> Value:

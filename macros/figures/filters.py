@@ -142,5 +142,5 @@ def listed(rows: Rows, name: str | None = None) -> Value:
         return Blank(MARK, facts_of(*values) or (rows.path,))
     texts = [value.text for value in values]
     joined = "和".join(filter(None, ("、".join(texts[:-1]), texts[-1]))) if texts else ""
-    whole = all(value.known for value in values)
-    return Value(joined, (rows.path,)) if whole else Blank(joined, (rows.path,))
+    complete = all(value.known for value in values)
+    return Value(joined, (rows.path,)) if complete else Blank(joined, (rows.path,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from macros.document.document import Block, BlockType, Document, Run
-from macros.document.paragraphs import merged, parts_of, section_blocks
+from macros.document.paragraphs import merge_literal_runs, parts_of, section_blocks
 from macros.facts.context import build_context
 from macros.library.library import FRAME
 from macros.templating.render import render
@@ -60,7 +60,7 @@ class _Composer:
     def _framed(self, name: str) -> Block:
         parts = self._parts(self.library.frame[name])
         runs = tuple(run for part in parts for run in part.runs)
-        return Block(cast("BlockType", name), merged(runs))
+        return Block(cast("BlockType", name), merge_literal_runs(runs))
 
     def _parts(self, template: LoadedTemplate) -> list[Part]:
         return parts_of(render(template.forms[self.archetype.form].code, self.context))

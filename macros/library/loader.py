@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.document.page_layout import DEFAULT, read_layouts
+from macros.document.page_layout import DEFAULT_LAYOUT, read_layouts
 from macros.library.library import Library
 from macros.library.office_reader import read_facts_file
 from macros.library.templates import load_template
@@ -135,8 +135,8 @@ class _Loader:
             path.stem: read_yaml(path, name, self.report)
             for path, name in self._files("data/layouts")
         }
-        if DEFAULT not in read and not self.library.is_unread("data/layouts"):
-            place = Place(f"data/layouts/{DEFAULT}.yml")
+        if DEFAULT_LAYOUT not in read and not self.library.is_unread("data/layouts"):
+            place = Place(f"data/layouts/{DEFAULT_LAYOUT}.yml")
             self.report.error(place, "缺少默认的版式", "补上这个文件")
         nodes = {name: node for name, node in read.items() if node}
         self.library.layouts = read_layouts(nodes, self.report)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.document.numbering import numbered
-from macros.document.page_layout import DEFAULT
+from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.library.compose import compose
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def example_document(library: Library, office: Office) -> Document:
     return library.documents[office.id]
 
 
-def compose_office(library: Library, office: Office, layout: str = DEFAULT) -> Document:
+def compose_office(library: Library, office: Office, layout: str = DEFAULT_LAYOUT) -> Document:
     """Return the document of an office's facts, with numbers in the style of a layout.
 
     It is a draft while facts carried over from the last period are unconfirmed.

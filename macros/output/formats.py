@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.document.line_breaking import cut, lead_end, right_indents, seal_room, title_breaks
+from macros.document.line_breaking import (
+    lead_end,
+    right_indents,
+    sealed_width,
+    split_runs,
+    title_breaks,
+)
 from macros.output.word import DRAFT_HEAD, docx, shell
 
 if TYPE_CHECKING:
@@ -82,10 +88,10 @@ def as_html(document: Document, style: PageStyle) -> str:
     characters = style.layout.parameters.characters.value
     words = {
         "ends": right_indents(document, characters),
-        "room": seal_room(document, characters),
+        "room": sealed_width(document, characters),
         "lead_end": lead_end,
         "breaks": title_breaks(document.blocks[0].runs, style.layout.title_characters),
-        "cut": cut,
+        "split_runs": split_runs,
     }
     return template.render(document=document, **words) + "\n"
 
@@ -101,7 +107,9 @@ def _print_templates(style: PageStyle) -> Environment:
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.globals.update(
-        layout=style.layout.values, stand_ins=style.layout.stand_ins, draft_head=DRAFT_HEAD
+        layout=style.layout.values,
+        font_substitutes=style.layout.font_substitutes,
+        draft_head=DRAFT_HEAD,
     )
     return environment
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.document.line_breaking import right_indents, seal_room
+from macros.document.line_breaking import right_indents, sealed_width
 from macros.document.page_layout import Layout, twips
 from macros.output.word_blocks import paragraph_xml, rows_xml
 
@@ -74,7 +74,7 @@ def shell(layout: Layout, folder: Path) -> Shell:
         "points": twips,
         "half": lambda size: int(size * 2),
         "cut": CUT,
-        "stand_ins": layout.stand_ins,
+        "font_substitutes": layout.font_substitutes,
         "draft_head": DRAFT_HEAD,
         "measures": _measures(layout),
     }
@@ -127,7 +127,7 @@ def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]
 def _ending_properties(document: Document, measures: Measures) -> dict[str, str]:
     """Return the paragraph properties that indent or centre signature and date."""
     characters, width = measures["characters"], measures["half"]
-    room = seal_room(document, characters)
+    room = sealed_width(document, characters)
     if room:
         left, right = _side("left", 2 * characters - room, width), _side("right", 0, width)
         middle = f'<w:ind {left} {right}/><w:jc w:val="center"/>'

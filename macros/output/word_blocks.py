@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from macros.document.line_breaking import cut, lead_end, title_breaks
+from macros.document.line_breaking import lead_end, split_runs, title_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def _stretches(block: Block, breaks: list[int]) -> Iterator[tuple[str, str, str]
     """Yield each stretch of the text with what comes before it and its run properties."""
     lead = lead_end(block)
     yield "", LEAD if lead else HINT, block.number
-    for at, run in cut(block.runs, (lead, *breaks)):
+    for at, run in split_runs(block.runs, (lead, *breaks)):
         kind = LEAD if at < lead else BLANK if run.blank else HINT
         yield BREAK if at in breaks else "", kind, run.text
 

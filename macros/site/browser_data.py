@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from macros.document.page_layout import DEFAULT
+from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.exchange.facts_file import written_facts
 from macros.facts.archetype_facts import inputs_of
 from macros.library.library import FRAME
@@ -40,7 +40,7 @@ def browser_data(library: Library, archetype: Archetype) -> Json:
 
 def layouts_data(library: Library, root: Path) -> list[Json]:
     """Return the layouts, the default first, each with its shell of a Word file."""
-    ordered = sorted(library.layouts.values(), key=lambda layout: layout.id != DEFAULT)
+    ordered = sorted(library.layouts.values(), key=lambda layout: layout.id != DEFAULT_LAYOUT)
     return [
         {
             "id": layout.id,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.document.page_layout import DEFAULT
-from macros.document.proofreading import flaws
+from macros.document.page_layout import DEFAULT_LAYOUT
+from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.library.library import FRAME, Library
 from macros.library.loader import load
@@ -157,7 +157,7 @@ class _Checker:
                 office.node.place_of("facts"), f"示例缺少“{label}”（{name}）", "示例要填全"
             )
         check_consistency(office, asked, self.report)
-        if len(self.report.errors) == before and DEFAULT in self.library.layouts:
+        if len(self.report.errors) == before and DEFAULT_LAYOUT in self.library.layouts:
             self._text(office, archetype, place)
 
     def _text(self, office: Office, archetype: Archetype, place: Place) -> None:
@@ -168,7 +168,7 @@ class _Checker:
                 place, f"示例正文有空白：{gaps[0][:40]}", "分母不为零，选填的都有判断"
             )
             return
-        for what, expected in flaws(document):
+        for what, expected in proofread(document):
             self.report.error(place, what, expected)
         low, high = archetype.length
         if not low <= document.length <= high:

@@ -9,8 +9,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.serving import HOST, LAUNCH, served
 from tests.support.built import built_site
-from tools.install_browser import installed
-from tools.policy import policy_of
+from tools.install_browser import find_browser
+from tools.security_headers import policy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=LAUNCH)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=LAUNCH)
         yield browser
         browser.close()
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.filling import ARCHETYPE, Filling, draft_file, facts_of
 from tests.browser.serving import LAUNCH
-from tools.install_browser import installed
+from tools.install_browser import find_browser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,7 @@ def test_at_most_a_second_is_lost_when_the_browser_is_killed(
     browser: Browser, http: str, tmp_path: Path
 ) -> None:
     launch = partial(
-        browser.browser_type.launch_persistent_context, tmp_path, executable_path=installed()
+        browser.browser_type.launch_persistent_context, tmp_path, executable_path=find_browser()
     )
     lost: list[float] = []
     typed: dict[str, float] = {}

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.project import ROOT
-from tools import build_site, make_site
-from tools.mkdocs_words import in_chinese
+from tools import build_site, run_mkdocs
+from tools.mkdocs_messages import translate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def test_publishing_puts_the_new_site_in_place() -> None:
 STOPS = [
     (OSError(errno.ENOSPC, "", "site"), 1, "磁盘已满（site）\n网站没有生成。原来的网站未动。\n"),
     (KeyboardInterrupt(), 130, "已中断。原来的网站未动。\n"),
-    (make_site.BuildFailedError("甲"), 1, "甲\n网站没有生成。原来的网站未动。\n"),
+    (run_mkdocs.BuildFailedError("甲"), 1, "甲\n网站没有生成。原来的网站未动。\n"),
 ]
 
 
@@ -78,7 +78,7 @@ def test_a_site_that_a_killed_build_left_aside_comes_back(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail() -> None:
-        raise make_site.BuildFailedError("甲")
+        raise run_mkdocs.BuildFailedError("甲")
 
     monkeypatch.setattr(build_site, "build", fail)
     build_site.SITE.rename(build_site.OLD)
@@ -126,11 +126,11 @@ def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def full(_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "x.html")
 
-    monkeypatch.setattr(make_site, "build", full)
+    monkeypatch.setattr(run_mkdocs, "build", full)
     log = tmp_path / "log.txt"
     for path, more in [(log, "\n详情见 .build/log.txt。"), (tmp_path / "no" / "log.txt", "")]:
-        with pytest.raises(make_site.BuildFailedError) as failed:
-            make_site.make_site(ROOT, tmp_path / "new", path)
+        with pytest.raises(run_mkdocs.BuildFailedError) as failed:
+            run_mkdocs.run_mkdocs(ROOT, tmp_path / "new", path)
         assert str(failed.value) == f"磁盘已满（x.html）。{more}"
     assert "OSError" in log.read_text("utf-8")
 
@@ -169,8 +169,8 @@ WARNINGS = [
 @pytest.mark.parametrize(("warning", "said"), WARNINGS)
 def test_a_warning_of_mkdocs_has_its_place(small: Project, warning: str, said: str) -> None:
     small.write(PAGE, "# 页\n\n[x](/x)\n")
-    assert [str(problem).split(" · ")[0] for problem in in_chinese(warning, small.root)] == [said]
+    assert [str(problem).split(" · ")[0] for problem in translate(warning, small.root)] == [said]
 
 
 def test_a_warning_that_we_do_not_know_stays_in_the_log(small: Project) -> None:
-    assert in_chinese("Something new", small.root) == []
+    assert translate("Something new", small.root) == []

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from macros.document.document import Block, Document, Run
-from macros.document.paragraphs import Part, merged, parts_of, section_blocks
+from macros.document.paragraphs import Part, merge_literal_runs, parts_of, section_blocks
 from macros.figures.values import MARK, Blank, Figure, Value
 
 ORG = Value("某站", ("org",))
@@ -88,7 +88,7 @@ def test_runs_keep_facts_formula_and_gap() -> None:
 
 def test_neighbouring_text_is_one_run_and_values_stay_apart() -> None:
     value = Run("甲", ("a",))
-    assert merged((Run("一"), Run("二"), value, value, Run("三"))) == (
+    assert merge_literal_runs((Run("一"), Run("二"), value, value, Run("三"))) == (
         Run("一二"),
         value,
         value,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from macros.cli.main import main
-from macros.document.document import TURNS
+from macros.document.document import BIDI_CONTROLS
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.output.word import shell
@@ -335,7 +335,7 @@ def test_a_fact_stays_text(small: Project, capsys: pytest.CaptureFixture[str], t
     assert said(capsys, small, "check")[0] == 0
     status, out, _ = rendered(capsys, small)
     assert status == 0
-    text = TURNS.sub("", text)
+    text = BIDI_CONTROLS.sub("", text)
     assert out.startswith(f"{text}2026年第一季度水质总结\n")
     assert f"　　（二）{text}。\n" in out
     assert f"\n\n{text}\n2026年4月2日\n" in out

@@ -9,7 +9,7 @@ from tools import run_uv
 
 @pytest.fixture(autouse=True)
 def _nothing_set_for_uv(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, older, _ in run_uv.HANDED_ON:
+    for name, older, _ in run_uv.UV_VARIABLES:
         for variable in (name, *older):
             monkeypatch.delenv(variable, raising=False)
 

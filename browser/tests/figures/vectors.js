@@ -2,7 +2,7 @@
 
 import { Decimal } from "../../figures/decimal.js";
 import { rate, summed } from "../../figures/arithmetic.js";
-import { WORDS } from "../../templating/language.js";
+import { FUNCTIONS } from "../../templating/language.js";
 import { parseDay, parsePeriod } from "../../figures/periods.js";
 import { Blank, DayValue, Figure, MARK, PeriodValue, Rows, Series, Value } from "../../figures/values.js";
 
@@ -10,7 +10,7 @@ import { Blank, DayValue, Figure, MARK, PeriodValue, Rows, Series, Value } from 
 
 /** @type {Record<string, (...values: any[]) => any>} */
 const SPOKEN = {
-  ...WORDS,
+  ...FUNCTIONS,
   rate,
   summed,
   base: (period, earlier) => period.period.base(earlier ? earlier.period : null),

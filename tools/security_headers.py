@@ -1,8 +1,8 @@
-"""Writes the header policy of a built site: what a browser may load and run, by hash where inline.
+"""Writes the Content-Security-Policy of a built site; inline scripts are allowed by their hashes.
 
-The policy goes into three files beside the pages, ready for a web server: the bare value, an
-nginx snippet and an IIS web.config, which also name the page for a wrong address and the type of
-what a server may not know.  A double-clicked file has no header and needs none.
+The policy goes into three files for web servers: the bare value, an nginx snippet and an IIS
+web.config.  These two also name the page for errors 404 and file types a server may not know.
+Pages opened from disk have no headers and need none.
 """
 
 from __future__ import annotations
@@ -61,15 +61,15 @@ IIS = """\
 """
 
 
-class StrangeScriptError(Exception):
-    """Raised for a script in the text of a page: the theme's stand outside, and ours are files."""
+class InlineScriptError(Exception):
+    """An inline script in the text of a page, where neither the theme nor the project has any."""
 
 
 class InlineScripts(HTMLParser):
-    """Collects the scripts of a page that run and stand in the page itself."""
+    """Collects the inline scripts of a page; blocks of data are not among them."""
 
     def __init__(self, html: str) -> None:
-        """Read the whole page."""
+        """Parse the page."""
         super().__init__()
         self.found: list[str] = []
         self._inside = self._in_text = False
@@ -83,7 +83,7 @@ class InlineScripts(HTMLParser):
             tag == "script" and "src" not in values and values.get("type") not in DATA_TYPES
         )
         if self._inside and self._in_text:
-            raise StrangeScriptError("网页正文里有脚本")
+            raise InlineScriptError("网页正文里有脚本")
         if self._inside:
             self.found.append("")
 
@@ -93,13 +93,13 @@ class InlineScripts(HTMLParser):
         self._in_text = self._in_text and tag != "article"
 
     def handle_data(self, data: str) -> None:
-        """Keep the script's text, to the byte."""
+        """Collect the script's text, unchanged, as it is hashed."""
         if self._inside:
             self.found[-1] += data
 
 
 def policy_of(pages: Iterable[str]) -> str:
-    """Return the header value that lets these pages, and nothing else, run."""
+    """Return the value of the header, which allows the inline scripts of these pages only."""
     scripts = {script for page in pages for script in InlineScripts(page).found}
     digests = (hashlib.sha256(script.encode("utf-8")).digest() for script in scripts)
     hashes = sorted(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)

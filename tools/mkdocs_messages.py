@@ -1,4 +1,4 @@
-"""What MkDocs warns of, in Chinese, at the line where it stands."""
+"""Translates the warnings of MkDocs into Chinese, with the place in the file they are about."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 LINK = r"Doc file '(?P<page>[^']+)' contains an? [a-z ]*link '(?P<link>[^']*)'"
 RELATIVE = "docs 里的文件，按本页所在文件夹写路径"
-# What MkDocs says, what we say, and what was expected.
-WORDS = [
+# A pattern of the English warning, the message in Chinese, and what was expected.
+MESSAGES = [
     (f"{LINK}, but the target.* is not found", "没有“{link}”这个文件", RELATIVE),
     (f"{LINK}, but .* anchor", "“{link}”指向的位置不存在", "那一页标题后 {{ #名称 }} 里的名称"),
     (f"{LINK}, it was left as is", "“{link}”不是本站的文件", RELATIVE),
@@ -32,8 +32,8 @@ WORDS = [
 OMITTED = re.compile('not included in the "nav" configuration:\n(.*)', re.DOTALL)
 
 
-def in_chinese(warning: str, root: Path) -> list[Problem]:
-    """Return the problems that a warning of MkDocs names; none where we do not know it."""
+def translate(warning: str, root: Path) -> list[Problem]:
+    """Return the problems that a warning of MkDocs reports; none for an unknown warning."""
     omitted = OMITTED.search(warning)
     if omitted:
         pages = (line.removeprefix("  - ") for line in omitted[1].splitlines())
@@ -41,7 +41,7 @@ def in_chinese(warning: str, root: Path) -> list[Problem]:
             Problem(Place(f"docs/{page}"), "目录（nav）里没有这一页", "mkdocs.yml 里加一行")
             for page in pages
         ]
-    for pattern, what, expected in WORDS:
+    for pattern, what, expected in MESSAGES:
         found = re.match(pattern, warning)
         if found:
             place = _place(root, found.groupdict())

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.support.built import built_site
-from tools.policy import InlineScripts, StrangeScriptError, policy_of
+from tools.security_headers import InlineScriptError, InlineScripts, policy_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,7 @@ def test_a_policy_names_each_inline_script_once() -> None:
 
 
 def test_a_script_in_the_text_of_a_page_gets_no_hash() -> None:
-    with pytest.raises(StrangeScriptError):
+    with pytest.raises(InlineScriptError):
         policy_of(["<article><script>a()</script></article>"])
     data = "<article><script type='application/json'>{}</script></article><script>a()</script>"
     assert policy_of([data]).count("'sha256-") == 1
