@@ -1,9 +1,9 @@
-// The document model: blocks and their plain texts; mirrors macros/document/document.py.
+// The document model: blocks and their plain text; mirrors macros/document/document.py.
 
 /** @typedef {import("../schema/types.js").Run} Run */
 /** @typedef {import("../schema/types.js").Block} Block */
 
-// Marks that turn the direction of writing: they show a text other than it reads.
+// Unicode's bidirectional controls: they can make a text look other than it reads.
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const INDENT = "　　"; // two full-width spaces: the first line of a paragraph in a plain text
 const INDENTED = ["heading", "paragraph", "attachment"];
@@ -16,12 +16,16 @@ const EMPTY_LINES = {
   caption: [1, 1],
 };
 
-/** @param {string} text */
+/**
+ * A text without bidirectional controls.
+ * @param {string} text
+ */
 export function withoutBidiControls(text) {
   return text.replace(BIDI_CONTROLS, "");
 }
 
 /**
+ * A block made of runs; its number comes later (numbering.js).
  * @param {Block["type"]} type
  * @param {Run[]} runs
  * @param {Partial<Block>} [more]
@@ -32,7 +36,7 @@ export function block(type, runs, { level = 0, section = "" } = {}) {
 }
 
 /**
- * A block's lines in a plain text, empty ones with it.
+ * A block's lines in a plain text, with the empty lines around it.
  * @param {Block} block
  */
 export function linesOf({ type, number, text, rows }) {

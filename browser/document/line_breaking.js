@@ -125,7 +125,7 @@ function words(runs) {
 function balancedLines(parts, room) {
   const full = filledLines(parts, room);
   if (full.length <= 1) return full;
-  let limit = Math.min(Math.floor(width(parts.join("")) / full.length), room); // on average a line is as wide
+  let limit = Math.min(Math.floor(width(parts.join("")) / full.length), room); // the average width of a line
   let lines = filledLines(parts, limit);
   while (lines.length > full.length) lines = filledLines(parts, (limit += 1));
   return lines;

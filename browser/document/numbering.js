@@ -1,10 +1,10 @@
-// Numbers headings and items by their level, in the forms of a layout; mirrors macros/document/numbering.py.
+// Numbers headings and items by their level, in the forms of a page layout; mirrors macros/document/numbering.py.
 
 import { chinese } from "../figures/numerals.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 
-const MAX_CIRCLED = 20; // ⑳; what comes after stands in brackets
+const MAX_CIRCLED = 20; // ⑳; higher numbers stand in brackets
 const COUNTER = /[一1①]/g;
 /** @type {Record<string, (count: number) => string>} */
 const COUNTERS = { 一: (count) => chinese(String(count)), 1: String, "①": circled };
@@ -16,14 +16,14 @@ function circled(count) {
 }
 
 /**
- * The blocks, those that have a level with their numbers; `forms` has one per level.
+ * The blocks with numbers for those that have a level; `forms` has one form for each level.
  * @template {Block} B
  * @param {B[]} blocks
  * @param {string[]} forms
  * @returns {B[]}
  */
 export function numbered(blocks, forms) {
-  /** @type {number[]} of the levels down to the last block's */
+  /** @type {number[]} the count on each level down to that of the last block */
   let counts = [];
   return blocks.map((block) => {
     if (!block.level) return block;
@@ -34,7 +34,7 @@ export function numbered(blocks, forms) {
 }
 
 /**
- * A number in its form: as many of the counts as it has counters, the last ones.
+ * A number in its form, which shows the last counts, as many as it has counters.
  * @param {string} form
  * @param {number[]} counts
  */

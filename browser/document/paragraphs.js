@@ -1,4 +1,4 @@
-// From a rendered template to blocks: the paragraphs, headings and items of a section; mirrors
+// Turns a rendered template into blocks: the headings, items and paragraphs of a section; mirrors
 // macros/document/paragraphs.py.
 
 import { Value } from "../figures/values.js";
@@ -16,7 +16,7 @@ const MARKS = [
 ];
 
 /**
- * A rendered template's paragraphs: lines joined, split at empty lines and marks.
+ * The parts of a rendered template: its lines joined, and split at empty lines and marks.
  * @param {import("../templating/render.js").Piece[]} pieces
  * @returns {Part[]}
  */
@@ -59,7 +59,7 @@ function runOf({ text, facts, formula, known }) {
 }
 
 /**
- * The line without white space at its literal ends, and without empty runs.
+ * The line without empty runs, and without white space where literal text begins or ends it.
  * @param {Run[]} line
  */
 function strippedLine(line) {
@@ -83,7 +83,7 @@ function withoutMark([first, ...others]) {
 }
 
 /**
- * The runs with neighbouring literal ones joined.
+ * The runs, with adjacent literal ones joined.
  * @param {Run[]} runs
  */
 export function mergeLiteralRuns(runs) {
@@ -101,7 +101,7 @@ export function mergeLiteralRuns(runs) {
 }
 
 /**
- * A section's blocks.  Its own heading has `level`; 0 is a section without one.
+ * A section's blocks; `level` is that of its own heading, 0 for a section without one.
  * @param {Part[]} parts
  * @param {string} section
  * @param {number} level
@@ -120,7 +120,7 @@ export function sectionBlocks(parts, section, level) {
 }
 
 /**
- * Tells whether an item is the only one between two headings: then it needs no number.
+ * Tells whether an item is the only one between two headings, so that it needs no number.
  * @param {Part[]} parts
  * @param {number} index
  */

@@ -1,4 +1,4 @@
-// What would change in a draft: a line for each place, before and after.
+// The differences between two states of a draft: what is at each place before and after.
 
 import { parsePeriod } from "../figures/periods.js";
 import { labelAt, specAt } from "../facts/paths.js";
@@ -13,8 +13,8 @@ import { labelAt, specAt } from "../facts/paths.js";
 const FRAME = { title: "标题", signature: "落款", date: "成文日期" };
 
 /**
- * Everything that differs between two states: facts, sections, headings, paragraphs put by hand,
- * and what is carried over and not confirmed.
+ * Everything that differs between two states: facts, sections, headings, paragraphs edited by hand,
+ * and what is still to be confirmed.
  * @param {Archetype} archetype
  * @param {State} before
  * @param {State} after
@@ -26,7 +26,7 @@ export function stateChanges(archetype, before, after) {
 }
 
 /**
- * What a state holds besides facts, by what it is called.
+ * What a state holds besides facts, by name.
  * @param {Archetype} archetype
  * @param {State} state
  */
@@ -48,7 +48,7 @@ function settingsOf(archetype, { without, headings, edits, carried }) {
 }
 
 /**
- * The facts that differ, in the order of the first ones and then of the new ones.
+ * The facts that differ: those that were there before, then the new ones.
  * @param {Archetype} archetype
  * @param {Facts} before
  * @param {Facts} after
@@ -84,7 +84,7 @@ function diff(before, after, label) {
 }
 
 /**
- * What a place in the text is called: a section, a heading over several, or a part of the frame.
+ * The name of a place in the text: a section, a heading over several sections, or a part of the frame.
  * @param {Archetype} archetype
  * @param {string} place
  */
@@ -95,7 +95,7 @@ function placeName({ sections, outline }, place) {
 }
 
 /**
- * Every text of the facts by its path; an empty list is a place too.
+ * The texts of the facts by path; an empty list is one of them.
  * @param {Facts} facts
  */
 export function textsByPath(facts) {

@@ -1,4 +1,4 @@
-// A draft as a JSON file, which `summaries render --facts` reads too; a bad file is refused whole.
+// A draft as a JSON file, which `summaries render --facts` reads too; an invalid file is refused as a whole.
 
 import { factOf } from "../facts/paths.js";
 import { EMPTY } from "../drafts/state.js";
@@ -13,10 +13,10 @@ import { FileError, textOf, texts } from "./file_values.js";
 const SCHEMA = "1";
 const MOST_BYTES = 2_000_000;
 const LONGEST_TITLE = 40;
-const TOKEN = /("(?:[^"\\]+|\\[^])*"?)|-?\d[\d.eE+-]*/g; // a text, which is left alone, or a number
+const TOKEN = /("(?:[^"\\]+|\\[^])*"?)|-?\d[\d.eE+-]*/g; // a string, which stays as it is, or a number
 
 /**
- * What a file holds; `ignored` says what of it has no place here and why.
+ * What a file holds; `ignored` names what has no place here, and the reason.
  * @typedef {object} ReadDraft
  * @property {State} state
  * @property {string} name
@@ -25,7 +25,7 @@ const TOKEN = /("(?:[^"\\]+|\\[^])*"?)|-?\d[\d.eE+-]*/g; // a text, which is lef
  */
 
 /**
- * A draft as a file's text.
+ * A draft as the text of a file.
  * @param {Archetype} archetype
  * @param {string} name
  * @param {State} state
@@ -37,7 +37,7 @@ export function draftText({ id, version, title }, name, state) {
 }
 
 /**
- * Reads a file's text; what the file does not speak of stays as it is at present.
+ * Reads the text of a file; what the file leaves out keeps its present state.
  * @param {Archetype} archetype
  * @param {string} text
  * @param {State} [present]
@@ -61,11 +61,11 @@ export function readDraft(archetype, text, present = EMPTY) {
   return { state: { ...state, carried }, name, ignored, version };
 }
 
-/** What is said of an empty file. */
+/** The message for an empty file. */
 export const EMPTY_FILE = "文件是空的，没有内容，可能没有拷贝完。请重新取得文件后再导入。";
 
 /**
- * What is said of another archetype's file.
+ * The message for another archetype's file.
  * @param {string} title
  * @param {string} kind
  */
@@ -75,7 +75,7 @@ export function wrongArchetype(title, kind) {
 }
 
 /**
- * Numbers are read as the texts they are, as the command line does: 1518.20 keeps its zero.
+ * Parses JSON, with numbers as texts: 1518.20 keeps its zero, as on the command line.
  * @param {string} text
  */
 function parseJson(text) {
@@ -93,7 +93,7 @@ function parseJson(text) {
 }
 
 /**
- * What is not a fact, as far as the file has it.
+ * The parts of a state other than facts, as far as the file has them.
  * @param {Archetype} archetype
  * @param {Unknown} data
  * @returns {Partial<State>}

@@ -34,7 +34,7 @@ export function readFacts(archetype, data, ignored) {
 }
 
 /**
- * Why a value cannot be a fact's; an empty text when it can.
+ * Why a value does not fit a fact; an empty text where it fits.
  * @param {FactSpec} spec
  * @param {unknown} value
  */
@@ -77,7 +77,7 @@ function readRows(spec, rows, ignored) {
 }
 
 /**
- * The sides a fact has, with what they are called.
+ * The names of the sides that a fact has.
  * @param {FactSpec} spec
  */
 function sideNames({ series = [] }) {
@@ -88,7 +88,7 @@ function sideNames({ series = [] }) {
 
 /**
  * @param {string} label
- * @param {Record<string, string>} names what each field is called
+ * @param {Record<string, string>} names of the fields
  * @param {Unknown} data
  * @param {string[]} ignored
  * @returns {Record<string, string>}

@@ -1,4 +1,4 @@
-// What knows spreadsheets, loaded when it is first needed.
+// Loads the bundle that reads and writes collection sheets when it is first needed.
 
 import { download } from "../page/download.js";
 import { loadScript } from "../page/lazy_script.js";

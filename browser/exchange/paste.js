@@ -1,4 +1,4 @@
-// A block pasted from a spreadsheet: its cells, the fields they go into, and what found no place.
+// Pastes a block of cells from a spreadsheet into the fields of the form.
 
 import { isValid, isNumber } from "../facts/entries.js";
 import { normalise } from "../facts/normalise.js";
@@ -9,19 +9,19 @@ import { confirmed, recordsOf, withRecord } from "../drafts/records.js";
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../drafts/state.js").State} State */
 
-const MOST_RECORDS = 500; // as many as a draft's file may have
+const MOST_RECORDS = 500; // as in a draft file
 const ANY_NUMBER = { type: /** @type {const} */ ("decimal"), decimals: 6, approx: true };
 
 /**
- * What a paste would do.
+ * The result of a paste.
  * @typedef {object} Pasted
  * @property {State} state
- * @property {string[]} remarks what a reader is told before: cells left out, and those that do not fit
+ * @property {string[]} remarks to show before: cells left out, and cells that are invalid
  */
 
 /**
- * The cells of a text that a spreadsheet has put on the clipboard; quoted ones may hold line ends.
- * An empty row keeps its place, but at the end there is none.
+ * The cells of a text that a spreadsheet has put on the clipboard; quoted ones may hold line breaks.
+ * Empty rows stay, except at the end.
  * @param {string} text
  * @returns {string[][]}
  */
@@ -40,11 +40,11 @@ export function cellsOf(text) {
 }
 
 /**
- * Tells whether a pasted text is for several fields: cells side by side, or lines where a line is
- * no part of a text, in a list and among figures.
+ * Tells whether a pasted text is meant for several fields: it has cells side by side, or several
+ * lines where one field takes a single line, that is in a list or among figures.
  * @param {string[][]} cells
  * @param {Archetype} archetype
- * @param {string} start the field where the reader is
+ * @param {string} start the path of the field that it is pasted into
  */
 export function isBlock(cells, archetype, start) {
   if (cells.some((row) => row.length > 1)) return true;
@@ -53,13 +53,13 @@ export function isBlock(cells, archetype, start) {
 }
 
 /**
- * What becomes of a state when cells are pasted: rows go down the facts or a list's records, columns
- * across the sides of a series or the fields of a record.
+ * Pastes cells: rows go down the facts or the records of a list, columns go across the sides of a
+ * series or the fields of a record.
  * @param {Archetype} archetype
  * @param {State} state
  * @param {string[][]} cells
- * @param {string[]} paths all fields in the order of the page
- * @param {string} start the field where the reader is
+ * @param {string[]} paths of all fields, in the order of the page
+ * @param {string} start the path of the field that it is pasted into
  * @returns {Pasted}
  */
 export function pasted(archetype, state, cells, paths, start) {
@@ -89,7 +89,7 @@ export function pasted(archetype, state, cells, paths, start) {
 }
 
 /**
- * The filled cells with the paths they go to; an empty path where there is no place.
+ * The filled cells with the paths that they go to; an empty path where there is no field.
  * @param {string[][]} cells
  * @param {string[][]} lines
  * @param {string} start
@@ -105,7 +105,7 @@ function placed(cells, lines, start) {
 }
 
 /**
- * The fields outside of lists that stand side by side: the sides of one series.
+ * The fields outside lists in lines; the sides of a series share one.
  * @param {string[]} paths
  */
 function linesOf(paths) {
@@ -119,7 +119,7 @@ function linesOf(paths) {
 }
 
 /**
- * The records of a list that cells go into, with new ones where there are too few.
+ * The records of a list that the cells go into, with new ones added where there are too few.
  * @param {Archetype} archetype
  * @param {State} state
  * @param {string[][]} cells
@@ -139,7 +139,7 @@ function listTarget(archetype, state, cells, start) {
 }
 
 /**
- * The cells without the titles of columns and of rows, which are no figures.
+ * The cells without row and column headers, which hold no figures.
  * @param {string[][]} cells
  * @param {FieldSpec} spec
  */

@@ -12,8 +12,8 @@ import { valueAt } from "../facts/paths.js";
 /** @typedef {import("../drafts/state.js").State} State */
 
 /**
- * The state for the next period.  Figures of a series move from now to last; other figures and
- * days are emptied.  Texts, choices and lists are carried over, and marked until they are touched.
+ * The state for the next period.  The figures of a series move from now to last; other figures and
+ * days are removed.  Texts, choices and lists are carried over, and marked until they are confirmed.
  * @param {Archetype} archetype
  * @param {State} state
  * @returns {State}
@@ -31,28 +31,6 @@ export function rollForward(archetype, { facts, without, headings }) {
     if (!spec?.series) carried.push(name);
   }
   return { facts: { ...next, ...periods(facts) }, without, headings, edits: [], carried };
-}
-
-/**
- * What a reader is told before a draft is rolled forward to `next`.
- * @param {Archetype} archetype
- * @param {State} state
- * @param {State} next
- */
-export function rollNotes(archetype, { facts, without }, next) {
-  const compared = enteredFacts(archetype, without).filter((name) =>
-    archetype.facts[name]?.series?.includes("last"),
-  );
-  const empty = compared.filter((name) => valueAt(facts, `${name}.now`) === "").length;
-  const period = parsePeriod(valueAt(next.facts, "last_period"))?.text ?? "";
-  const earlier = "要同上年同期比，结转后把“比较时段”改成上年同期，上期数也改填上年同期的数。";
-  return [
-    ...(empty > 0 ? [`注意：有${String(empty)}项的本期数还没有填，结转后这些项没有上期数。`] : []),
-    "本期数成为上期数，本期数、计划数和日期清空，总结时段顺延一期。",
-    `结转后是同${period}比。${archetype.period === "year" ? "" : earlier}`,
-    `文字、选项和列表沿用${String(next.carried.length)}项，逐项核对前文稿一直是草稿。`,
-    "手改的段落不沿用。结转后是一份新草稿，现在这份原样保留。",
-  ];
 }
 
 /**
@@ -75,4 +53,26 @@ function keptOf(spec, value) {
 function periods({ period }) {
   const now = typeof period === "string" ? parsePeriod(period) : null;
   return now ? { period: now.following.code, last_period: now.code } : {};
+}
+
+/**
+ * What to tell the reader before the draft is rolled forward to the state `next`.
+ * @param {Archetype} archetype
+ * @param {State} state
+ * @param {State} next
+ */
+export function rollNotes(archetype, { facts, without }, next) {
+  const compared = enteredFacts(archetype, without).filter((name) =>
+    archetype.facts[name]?.series?.includes("last"),
+  );
+  const empty = compared.filter((name) => valueAt(facts, `${name}.now`) === "").length;
+  const period = parsePeriod(valueAt(next.facts, "last_period"))?.text ?? "";
+  const earlier = "要同上年同期比，结转后把“比较时段”改成上年同期，上期数也改填上年同期的数。";
+  return [
+    ...(empty > 0 ? [`注意：有${String(empty)}项的本期数还没有填，结转后这些项没有上期数。`] : []),
+    "本期数成为上期数，本期数、计划数和日期清空，总结时段顺延一期。",
+    `结转后是同${period}比。${archetype.period === "year" ? "" : earlier}`,
+    `文字、选项和列表沿用${String(next.carried.length)}项，逐项核对前文稿一直是草稿。`,
+    "手改的段落不沿用。结转后是一份新草稿，现在这份原样保留。",
+  ];
 }

@@ -1,4 +1,4 @@
-// The part of the page that knows spreadsheets; it is loaded when somebody first needs it.
+// The entry point of the bundle that reads and writes collection sheets; lazy_sheet.js loads it.
 
 import { SheetError } from "./workbook.js";
 import { readSheet } from "./sheet_reader.js";

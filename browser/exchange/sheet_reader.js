@@ -1,4 +1,4 @@
-// Reads the facts of a collection sheet, whatever a spreadsheet program has made of its cells.
+// Reads the facts of a collection sheet (.xlsx); mirrors macros/exchange/sheet_reader.py.
 
 import readXlsx from "read-excel-file/universal";
 
@@ -16,7 +16,7 @@ import { ABOUT, ARCHETYPE, CHOICES, COLUMNS, ID, NONE, SIDES, TITLE, VERSION } f
 /** @typedef {{sheet: string, data: Cell[][]}} Sheet */
 
 /**
- * What a sheet holds: its facts, what of it has no place, and the archetype it was made for.
+ * What a sheet holds: its facts, what has no place here, and the archetype that it was made for.
  * @typedef {object} Read
  * @property {Facts} facts
  * @property {string[]} ignored
@@ -35,7 +35,7 @@ const WHY = {
 };
 
 /**
- * The facts that a sheet gives; what is left empty in it is not among them.
+ * Reads the facts that are filled in.
  * @param {Archetype} archetype
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @returns {Promise<Read>}
@@ -56,7 +56,7 @@ export async function readSheet(archetype, bytes) {
 }
 
 /**
- * What the sheet of notes says about itself.
+ * A value from the worksheet of notes.
  * @param {Sheet[]} sheets
  * @param {string} key
  */
@@ -70,14 +70,16 @@ class Reader {
   facts = {};
   /** @type {string[]} */
   ignored = [];
-  /** @type {Sheet[]} the sheets that are read */
+  /** @type {Sheet[]} the worksheets with facts */
   #read = [];
+  #archetype;
+  #ids;
 
   /** @param {Archetype} archetype */
   constructor(archetype) {
-    this.archetype = archetype;
+    this.#archetype = archetype;
     const citable = Object.entries(archetype.facts).filter(([, spec]) => isCitable(spec));
-    this.ids = new Map(citable.map(([id, { label }]) => [label, id]));
+    this.#ids = new Map(citable.map(([id, { label }]) => [label, id]));
   }
 
   /** @param {Sheet} sheet */
@@ -97,7 +99,7 @@ class Reader {
 
   /** @param {string} id */
   #spec(id) {
-    return Object.hasOwn(this.archetype.facts, id) ? this.archetype.facts[id] : undefined;
+    return Object.hasOwn(this.#archetype.facts, id) ? this.#archetype.facts[id] : undefined;
   }
 
   /**
@@ -152,16 +154,16 @@ class Reader {
   }
 
   /**
-   * What was typed in its strict form; a figure's name as its id.
+   * The strict form of what was typed; the id of a figure for its name.
    * @param {string} typed
    * @param {FieldSpec} spec
    */
   #text(typed, spec) {
     const text = normalise(typed, spec);
-    return spec.type === "figure" ? (this.ids.get(text) ?? text) : text;
+    return spec.type === "figure" ? (this.#ids.get(text) ?? text) : text;
   }
 
-  /** Refuses a sheet with cells whose value is not certain. */
+  /** Refuses the sheet where the value of any cell is uncertain. */
   refuse() {
     for (const [kind, why] of Object.entries(WHY)) {
       const places = this.#places(REFUSED[/** @type {"far"} */ (kind)]);
@@ -170,7 +172,7 @@ class Reader {
   }
 
   /**
-   * The addresses of the first cells that bear a mark.
+   * The addresses of the first cells with a mark.
    * @param {string} mark
    */
   #places(mark) {
@@ -186,7 +188,7 @@ class Reader {
 }
 
 /**
- * What a cell says: a number without the noise of binary fractions, a day as data write it.
+ * The text of a cell: a number without the errors of binary fractions, a day as data write it.
  * @param {Cell | undefined} cell
  */
 function cellText(cell) {

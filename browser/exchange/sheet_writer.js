@@ -1,4 +1,4 @@
-// The facts as a collection sheet (.xlsx); macros/exchange/sheet_writer.py writes the same.
+// Writes the collection sheet (.xlsx); mirrors macros/exchange/sheet_writer.py.
 
 import writeXlsx from "write-excel-file/universal";
 
@@ -24,7 +24,7 @@ const NOT_IN_NAMES = /[[\]:*?/\\]/g;
 const LONGEST_NAME = 31;
 
 /**
- * The facts an archetype asks for, filled with those that are given, as a file.
+ * The collection sheet of an archetype, filled with facts, as a file.
  * @param {Archetype} archetype
  * @param {Facts} facts
  * @returns {Promise<Blob>}
@@ -112,7 +112,7 @@ function listSheet(archetype, name, fact) {
 }
 
 /**
- * How a field of a record reads: a figure by its name, which no other figure has.
+ * How a field of a record is shown: a cited figure by its name, which is unique.
  * @param {Archetype} archetype
  * @param {Record<string, string>} row
  * @returns {(field: [string, FieldSpec]) => string}
@@ -126,7 +126,7 @@ function shown({ facts }, row) {
 }
 
 /**
- * The figures that a record can name, where there are such records.
+ * The worksheet of figures that records can cite, where any record can.
  * @param {Archetype} archetype
  */
 function choices({ facts }) {
@@ -155,9 +155,9 @@ function about({ id, version, title }) {
 }
 
 /**
- * A cell that stays the text it is: 1518.20 keeps its zero, =A1 is no formula.  write-excel-file
- * looks texts up in a plain object, so one that every object has, like “constructor”, gets a space
- * after it, which is taken off when it is read.
+ * A cell formatted as text: 1518.20 keeps its zero, and =A1 is no formula.  write-excel-file looks
+ * texts up in a plain object, so a text that is a property of every object, like “constructor”, gets
+ * a trailing space, which reading takes off again.
  * @param {string} written
  * @returns {{value: string, type: StringConstructor, [style: string]: unknown} | null}
  */

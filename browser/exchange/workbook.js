@@ -1,24 +1,24 @@
-// Opens the archive of a workbook: nothing too big gets out, and a cell keeps what its format says.
+// Unpacks a workbook safely: limits its true size, and puts what a number format says into the cell.
 
 import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from "fflate";
 
 const MOST_BYTES = 5_000_000; // unpacked
 const MOST_FILES = 200;
 const MOST_CELLS = 50_000; // of one sheet
-const STEP = 4096; // bytes; they unpack to 4 MB at most, so that no size that is told is believed
+const STEP = 4096; // bytes to unpack at a time, at most to 4 MB; the stated sizes are not trusted
 const CELL_START = /<c(?=[\s>])/;
-const CELL = /^([^<>]*?)(?:\/>|>([^]*?)<\/c>)/; // what follows the start
-const IN_RANGE = /^(?:[A-Z]|A[A-Z])(?:\d{1,3}|1\d{3})$/; // where a collection sheet has its cells
+const CELL = /^([^<>]*?)(?:\/>|>([^]*?)<\/c>)/; // what follows CELL_START
+const IN_RANGE = /^(?:[A-Z]|A[A-Z])(?:\d{1,3}|1\d{3})$/; // where a collection sheet can have cells
 const PERCENT = "%";
 const SCALED = ",";
-/** What stands for a cell that is not taken; its address follows. */
+/** The marks of refused cells; each is followed by the address of the cell. */
 export const REFUSED = { formula: "\ue000", scaled: "\ue001", far: "\ue002" };
 
-/** What is wrong with a sheet; the message is for people. */
+/** Says what is wrong with a sheet, in words for the reader. */
 export class SheetError extends Error {}
 
 /**
- * The same workbook with nothing but its cells, at their true sizes.
+ * The workbook reduced to its cells, as an uncompressed archive.
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
 export function repacked(bytes) {
@@ -26,7 +26,7 @@ export function repacked(bytes) {
   const parts = unpacked(bytes);
   const formats = formatsOf(strFromU8(parts.get("xl/styles.xml") ?? new Uint8Array()));
   for (const [name, part] of parts) {
-    const xml = strFromU8(part).replace(/(<\/?)\w+:(?=\w)/g, "$1"); // the namespaces' prefixes
+    const xml = strFromU8(part).replace(/(<\/?)\w+:(?=\w)/g, "$1"); // namespace prefixes
     if (/<sheetData[\s/>]/.test(xml)) parts.set(name, strToU8(onlyCells(xml, formats)));
   }
   return new Blob([zipSync(Object.fromEntries(parts), { level: 0 })]);
@@ -56,7 +56,7 @@ function tooBig() {
 }
 
 /**
- * The parts of a workbook, counted while they are unpacked.
+ * The parts of a workbook, with their sizes checked while they are unpacked.
  * @param {Uint8Array} bytes
  */
 function unpacked(bytes) {
@@ -100,7 +100,7 @@ function joined(chunks) {
   return whole;
 }
 
-/** What cannot be read, for whatever reason. */
+/** The error for a workbook that cannot be read. */
 export function unreadable() {
   return new SheetError("读不懂这个Excel文件，可能已损坏。请在Excel或WPS里另存为.xlsx后再导入。");
 }
@@ -108,7 +108,7 @@ export function unreadable() {
 // --- cells ---
 
 /**
- * A worksheet made of its cells alone, each in the row that its address names.
+ * A worksheet reduced to its cells, each in the row that its address names.
  * @param {string} xml
  * @param {string[]} formats
  */
@@ -121,7 +121,7 @@ function onlyCells(xml, formats) {
     if (!content) continue;
     const at = attribute(attributes, "r");
     if (!IN_RANGE.test(at)) {
-      // enough to say where it is; rows are not filled up to it
+      // only to say where it is; the rows before it are not filled in
       cells += `${row && "</row>"}<row>${textCell(`A${String(Number(row) + 1)}`, REFUSED.far + at)}`;
       row = "far";
       break;
@@ -144,8 +144,9 @@ function textCell(at, text) {
 }
 
 /**
- * A cell as it is read: a formula's stored result may be stale, or of another workbook; a share
- * of one that is shown as a percentage is one; what is shown by thousands means nobody knows what.
+ * A cell as it will be read.  A formula is refused: its stored result may be out of date.  A number
+ * that is shown as a percentage becomes that percentage.  A number that is shown in thousands is
+ * refused: nobody can tell which number was meant.
  * @param {string} at
  * @param {string} attributes
  * @param {string} content
@@ -161,7 +162,7 @@ function cellOf(at, attributes, content, formats) {
 }
 
 /**
- * A number without the noise of binary fractions.
+ * A number without the errors of binary fractions.
  * @param {number} number
  */
 export function plainNumber(number) {
@@ -179,13 +180,13 @@ function attribute(attributes, name) {
 // --- number formats ---
 
 /**
- * What each style of a workbook does to a number: nothing, a percentage, or another scale.
+ * How each style of a workbook shows numbers: as they are, as percentages, or scaled.
  * @param {string} prefixed
  */
 function formatsOf(prefixed) {
   const xml = prefixed.replace(/(<\/?)\w+:(?=\w)/g, "$1");
   /** @type {Map<string, string>} */
-  const codes = new Map([["9", "0%"], ["10", "0.00%"]]); // those that every workbook has
+  const codes = new Map([["9", "0%"], ["10", "0.00%"]]); // the built-in ones
   for (const [tag] of xml.matchAll(/<numFmt\b[^<>]*/g)) {
     codes.set(attribute(tag, "numFmtId"), formatCode(tag));
   }
@@ -201,7 +202,8 @@ function formatCode(tag) {
 }
 
 /**
- * Tells how a number format shows a number; mirrors macros/exchange/workbook.py.
+ * How a number format shows numbers: as they are, as percentages, or scaled; mirrors
+ * macros/exchange/workbook.py.
  * @param {string} code
  */
 function scaleOf(code) {

@@ -1,4 +1,4 @@
-// Turns entries into what a template sees: computed facts, blanks, paths; mirrors macros/facts/context.py.
+// Turns entries into the values that a template sees, with computed facts and blanks; mirrors macros/facts/context.py.
 
 import { Amount, isNumber, SIDES } from "./entries.js";
 import { rate, summed } from "../figures/arithmetic.js";
@@ -23,7 +23,7 @@ import {
 /** @typedef {import("./entries.js").Fields} Fields */
 /** @typedef {Value | Series | Rows} Fact */
 
-/** The facts of a text, each made when it is first asked for. */
+/** The facts of a text, each made when it is first used. */
 export class Context {
   /** @type {Map<string, Fact>} */
   #made = new Map();
@@ -153,7 +153,7 @@ export class Context {
 }
 
 /**
- * One side of a fact; a fact without sides is known for this period only.
+ * One side of a fact; a fact without sides is known only for this period.
  * @param {Fact | undefined} fact
  * @param {"now" | "last" | "plan"} side
  */
@@ -177,7 +177,7 @@ function isFields(entry) {
 }
 
 /**
- * What a level does when it grows; what adds up is an amount and has none.
+ * The verb for the growth of a level; empty for an additive fact, which is an amount.
  * @param {Partial<FactSpec>} spec
  */
 function upOf({ type, additive = true, better }) {
@@ -204,7 +204,7 @@ function value(spec, entry, path) {
 }
 
 /**
- * Tells whether a fact can be cited by a list's record: a number or a rate.
+ * Tells whether the record of a list can cite a fact: a number or a rate.
  * @param {FactSpec} spec
  */
 export function isCitable(spec) {

@@ -1,4 +1,4 @@
-// Reads what is written: strings become exact numbers, dates and periods; mirrors macros/facts/entries.py.
+// Reads facts as typed: texts become exact numbers, dates and periods; mirrors macros/facts/entries.py.
 
 import { Decimal } from "../figures/decimal.js";
 import { parseDay, parsePeriod } from "../figures/periods.js";
@@ -15,12 +15,12 @@ import { parseDay, parsePeriod } from "../figures/periods.js";
 /** @typedef {Record<string, Entry | Fields | Fields[]>} Entries */
 
 export const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g"); // what Python strips; JavaScript's set differs
+const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g"); // what Python strips; JavaScript strips other characters
 const LINE_END = new RegExp(`${SPACE}*[\\n\\r\\x85\\u2028\\u2029]${SPACE}*`, "g");
 const HAN_GAP = /(?<=[^\0-\x7f]) ?\n ?|\n(?=[^\0-\x7f])/g;
 const NUMBER = /^([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)$/;
 const ROUGH = /^[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)/;
-const ABOUT = ["左右", "上下"]; // these say 约, the others 余
+const ABOUT = ["左右", "上下"]; // these mean 约, the others 余
 const MEASURED = /^[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)$/;
 const EXACT = "确切的数：这个指标要参与计算";
 /** @type {[RegExp, string][]} */
@@ -55,7 +55,7 @@ export class Amount {
   }
 }
 
-/** What is wrong with a written value, and what was expected instead. */
+/** Says what is wrong with a typed value, and what was expected instead. */
 class EntryError extends Error {
   /**
    * @param {string} what
@@ -68,7 +68,7 @@ class EntryError extends Error {
 }
 
 /**
- * Text without white space at its ends.
+ * A text without white space at its ends.
  * @param {string} text
  */
 function stripped(text) {
@@ -81,7 +81,7 @@ export function isNumber(spec) {
 }
 
 /**
- * How many decimals a value may have.
+ * The number of decimals that a value may have.
  * @param {FieldSpec} spec
  */
 export function places(spec) {
@@ -89,7 +89,7 @@ export function places(spec) {
 }
 
 /**
- * The value that `written` means; throws EntryError when it means none.
+ * The value of a typed text; throws an EntryError when it is invalid.
  * @param {string} written
  * @param {FieldSpec} spec
  * @returns {Entry}
@@ -105,7 +105,7 @@ export function parse(written, spec) {
 }
 
 /**
- * Tells whether `written` means a value.
+ * Tells whether a typed text is a valid value.
  * @param {string} written
  * @param {FieldSpec} spec
  */
@@ -176,7 +176,7 @@ function checkRange(value, written, spec) {
 }
 
 /**
- * What to say of a text that is no number.
+ * The error for a text that is not a number.
  * @param {string} written
  * @param {FieldSpec} spec
  */
@@ -215,7 +215,7 @@ function parseChoice(written, spec) {
 }
 
 /**
- * A text with its lines joined, without white space at its ends.
+ * A text with its lines joined to one, without white space at its ends.
  * @param {string} written
  */
 export function joinLines(written) {
@@ -240,9 +240,9 @@ function parseText(written) {
 }
 
 /**
- * Reads facts against their specifications; what means nothing is left out and reported.
+ * Reads facts against their specifications; invalid ones are left out and reported.
  * @param {Record<string, FactSpec>} specs
- * @param {Iterable<string>} names the facts that may be entered
+ * @param {Iterable<string>} names of the facts that may be entered
  * @param {Facts} facts
  */
 export function readEntries(specs, names, facts) {

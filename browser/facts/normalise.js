@@ -1,18 +1,19 @@
-// Puts what people type into the strict form that is read: full-width digits, 1,234, 1.2万, 98.6％.
-//
-// Only what has one meaning is changed; whatever else stays as typed, to be refused with a reason.
+// Puts what people type (full-width digits, 1,234, 1.2万, 98.6％) into the strict form that entries.js
+// reads; mirrors macros/facts/normalise.py.  Only what has a single meaning is changed; anything else
+// stays as typed, and is refused there with a reason.
 
 import { Decimal } from "../figures/decimal.js";
 import { isNumber, places, SPACE } from "./entries.js";
+import { trimmed } from "../figures/numerals.js";
 import { parsePeriod, PERIODS } from "../figures/periods.js";
 import { MULTIPLIERS } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
-/* eslint-disable-next-line no-control-regex -- what no text may hold: controls and lone surrogates */
+/* eslint-disable-next-line no-control-regex -- no text may contain control characters or lone surrogates */
 const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
 const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-// joiners are part of a text (👨‍👩‍👧, some scripts), but of no number, and nothing by themselves
+// joiners belong in some texts (👨‍👩‍👧, some scripts), but never in a number or by themselves
 const SPACES = `(?:${SPACE}|[\\u200c\\u200d])+`;
 const ENDS = new RegExp(`^${SPACES}|${SPACES}$`, "g");
 const ALL_SPACES = new RegExp(SPACES, "g");
@@ -25,7 +26,7 @@ const PERIOD_YEAR = /^(\d{4})(?:[—–―~～-](\d{4}))?(学年|年度|年)?(.*
 const CHINESE = { 一: "1", 二: "2", 三: "3", 四: "4", 上: "1", 下: "2", 1: "1", 2: "2", 3: "3", 4: "4" };
 
 /**
- * The strict form of what was typed for a slot; what is not understood comes back as it was.
+ * The strict form of what was typed for a slot; what is not understood stays as it is.
  * @param {string} typed
  * @param {FieldSpec} spec
  */
@@ -38,7 +39,7 @@ export function normalise(typed, spec) {
 }
 
 /**
- * A text without what no document can hold or nobody can see, and without white space around it.
+ * A text without invalid and invisible characters, and without white space around it.
  * @param {string} text
  */
 export function cleaned(text) {
@@ -46,7 +47,7 @@ export function cleaned(text) {
 }
 
 /**
- * Full-width letters and digits as half-width ones, without white space.
+ * A text in half-width letters and digits, without white space.
  * @param {string} text
  */
 function narrowed(text) {
@@ -73,7 +74,7 @@ function numberOf(tight, spec) {
 }
 
 /**
- * Digits with one zero before the point: 007 is left, but 00.5 and .5 are 0.5.
+ * Digits with a single zero before the decimal point: 00.5 and .5 are 0.5, but 007 stays.
  * @param {string} digits
  */
 function plainDigits(digits) {
@@ -81,7 +82,7 @@ function plainDigits(digits) {
 }
 
 /**
- * The number in the slot's own unit, or null when the written unit is another one.
+ * The number in the unit of its slot, or null where it was typed with another unit.
  * @param {string} digits
  * @param {string} scale 万, 亿 or nothing
  * @param {string} unit what follows the scale
@@ -93,12 +94,11 @@ function inUnit(digits, scale, unit, wanted) {
   if (unit && unit !== base && !isSame(unit, base)) return null;
   if (scale === own || (!scale && !unit)) return digits;
   const moved = Decimal.of(digits).scaled((MULTIPLIERS[scale] ?? 0) - (MULTIPLIERS[own] ?? 0));
-  const text = moved.plain;
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  return trimmed(moved);
 }
 
 /**
- * Tells whether two measure words count the same: 5个 for 5家.
+ * Tells whether a measure word may stand for another: 5个 for 5家.
  * @param {string} unit
  * @param {string} base
  */

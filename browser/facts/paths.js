@@ -1,15 +1,15 @@
-// Reads and replaces what is written at a path: `scope`, `paid.now`, `works[0].name`.
+// Paths to typed values: `scope`, `paid.now`, `works[0].name`.
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */
-/** @typedef {{name: string, row: number, part: string}} Path `row` is -1 outside of lists */
+/** @typedef {{name: string, row: number, part: string}} Path `row` is -1 outside lists */
 
 const PATH = /^(\w+)(?:\[(\d+)\])?(?:\.(\w+))?$/;
 export const SIDE_NAMES = { now: "本期", last: "上期", plan: "计划" };
 
 /**
- * Takes a path apart.
+ * The parts of a path.
  * @param {string} path
  * @returns {Path}
  */
@@ -27,7 +27,7 @@ export function factOf(path) {
 }
 
 /**
- * What is written at a path; an empty text where nothing is.
+ * The value at a path; an empty text where there is none.
  * @param {Facts} facts
  * @param {string} path
  */
@@ -40,7 +40,7 @@ export function valueAt(facts, path) {
 }
 
 /**
- * The facts with another text at a path; an empty one is left out, but kept in a list's record.
+ * The facts with another value at a path; an empty one is removed, except in the record of a list.
  * @param {Facts} facts
  * @param {string} path
  * @param {string} text
@@ -60,6 +60,7 @@ export function withValueAt(facts, path, text) {
 }
 
 /**
+ * The object without a key.
  * @template T
  * @param {Record<string, T>} object
  * @param {string} key
@@ -70,7 +71,7 @@ export function omit(object, key) {
 }
 
 /**
- * The specification of what stands at a path.
+ * The specification of the value at a path.
  * @param {Archetype} archetype
  * @param {string} path
  * @returns {FieldSpec | undefined}
@@ -82,7 +83,7 @@ export function specAt(archetype, path) {
 }
 
 /**
- * What a path is called: 报销金额（上期）, 在建工程第2项·名称.
+ * The name of a path: 报销金额（上期）, 在建工程第2项·名称.
  * @param {Archetype} archetype
  * @param {string} path
  */

@@ -1,7 +1,7 @@
-// Figures in words: quotients, sums, remainders and plans; mirrors macros/figures/arithmetic.py.
+// Computes figures: quotients, sums, remainders and plans; mirrors macros/figures/arithmetic.py.
 
 import { Decimal, quotient } from "./decimal.js";
-import { wholeTrimmed } from "./numerals.js";
+import { trimmed, wholeTrimmed } from "./numerals.js";
 import { blank, factsOf, Figure, MARK, MULTIPLIERS, Series, Value, WHOLE } from "./values.js";
 
 /** @typedef {import("./values.js").Rows} Rows */
@@ -10,7 +10,7 @@ import { blank, factsOf, Figure, MARK, MULTIPLIERS, Series, Value, WHOLE } from 
 export const DECIMALS = 2;
 
 /**
- * This period's figure, or null when it is not given.
+ * This period's figure, or null when it is not entered.
  * @param {Numeric} x
  */
 export function now(x) {
@@ -19,7 +19,7 @@ export function now(x) {
 }
 
 /**
- * The figure of a side, or null when there is none.
+ * The figure of another side, or null when it is not entered.
  * @param {Numeric} x
  * @param {"last" | "plan"} name
  */
@@ -29,7 +29,7 @@ export function side(x, name) {
 }
 
 /**
- * This period's figure and that of a side; null when either is missing.
+ * This period's figure and that of another side; null when either is missing.
  * @param {Numeric} x
  * @param {"last" | "plan"} name
  * @returns {[Figure, Figure] | null}
@@ -40,7 +40,7 @@ export function pair(x, name) {
 }
 
 /**
- * The blank of what is missing: this period, the side, or both.
+ * The blank for what is missing: this period's figure, the other side's, or both.
  * @param {Numeric} x
  * @param {"last" | "plan"} name
  */
@@ -51,13 +51,13 @@ export function blankFor(x, name) {
 // --- quotients ---
 
 /**
- * The figure of a rate fact, rounded to its decimals; a blank without a base.
+ * The figure of a rate, rounded to its decimals; a blank where the denominator is zero or missing.
  * @param {string} label
  * @param {Value} numerator
  * @param {Value} denominator
  * @param {string} unit
  * @param {number} decimals
- * @param {string} [up] what the rate does when it grows
+ * @param {string} [up] the verb for its growth
  */
 export function rate(label, numerator, denominator, unit, decimals, up = "") {
   const known = numerator instanceof Figure && denominator instanceof Figure;
@@ -91,7 +91,7 @@ export function completion(x) {
 }
 
 /**
- * total ÷ heads in the total's unit without 万: 62.60元.
+ * total ÷ heads, in the total's unit without 万: 62.60元.
  * @param {Numeric} totalOf
  * @param {Numeric} heads
  */
@@ -106,7 +106,7 @@ export function per(totalOf, heads) {
 // --- sums and remainders ---
 
 /**
- * A figure's unit, also where the figure is still a blank.
+ * A figure's unit, even while the figure is still a blank.
  * @param {Numeric} x
  */
 export function unitOf(x) {
@@ -116,7 +116,7 @@ export function unitOf(x) {
 }
 
 /**
- * whole - part in the whole's unit: 122份; a blank when the part is larger.
+ * whole − part, in the whole's unit: 122份; a blank when the part is larger.
  * @param {Numeric} whole
  * @param {Numeric} part
  */
@@ -138,24 +138,18 @@ function combined(a, b, sign, number) {
 }
 
 /**
- * A figure's number in the 万 or 亿 of another one: 2000元 is 0.2 in 万元.
+ * A figure's number in the scale (万, 亿) of another one: 2000元 is 0.2 in 万元.
  * @param {Figure} like
  * @param {Figure} figure
  */
 function scaledTo(like, figure) {
   if (figure.scale === like.scale) return figure.number;
   const scaled = figure.base.scaled(-(MULTIPLIERS[like.scale] ?? 0));
-  return Decimal.of(trimmedDigits(scaled));
-}
-
-/** @param {Decimal} number */
-function trimmedDigits(number) {
-  const digits = number.plain;
-  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+  return Decimal.of(trimmed(scaled));
 }
 
 /**
- * Tells whether a planned figure is below zero, or a percentage above 100.
+ * Tells whether a planned figure cannot be: below zero, or a percentage above 100.
  * @param {Decimal} number
  * @param {Figure} like
  */
@@ -166,7 +160,7 @@ function outOfRange(number, like) {
 }
 
 /**
- * x + step in the unit of x; for a rate the step is in 百分点, and 100% is the most.
+ * x + step, in the unit of x; for a rate the step is in 百分点, and the sum is at most 100%.
  * @param {Numeric} x
  * @param {Numeric} step
  */
@@ -179,7 +173,7 @@ export function plus(x, step) {
 }
 
 /**
- * 水质合格率由42.99%提高到47.99%: what a plan makes of a figure.
+ * How a plan changes a figure: 水质合格率由42.99%提高到47.99%.
  * @param {Numeric} x
  * @param {Numeric} step
  */
@@ -223,7 +217,7 @@ export function total(rows, name) {
 }
 
 /**
- * How many records a list has, with its measure word: 5项.
+ * The number of records in a list, with its measure word: 5项.
  * @param {Rows} rows
  */
 export function count(rows) {
@@ -236,7 +230,7 @@ export function count(rows) {
 // --- a figure with its name ---
 
 /**
- * 建档率为53.20% or 聚集性疫情2起: a rate is something, a number is counted.
+ * A figure with its name: 聚集性疫情2起, or for a rate 建档率为53.20%.
  * @param {Numeric} x
  */
 export function named(x) {

@@ -1,4 +1,4 @@
-// Comparisons in words: with what was before and with what was planned; mirrors
+// Puts comparisons into words: with the earlier period and with the plan; mirrors
 // macros/figures/comparisons.py.
 
 import { quotient } from "./decimal.js";
@@ -33,7 +33,7 @@ function differenceFormula(mine, other) {
 }
 
 /**
- * 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点.
+ * The change: 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点.
  * @param {Numeric} x
  */
 export function change(x) {
@@ -51,7 +51,7 @@ function hasGrowth(mine, other) {
 }
 
 /**
- * 增长22.82% and its formula; two empty texts where a percentage says nothing.
+ * The growth in percent, 增长22.82%, and its formula; empty texts where a percentage means nothing.
  * @param {Figure} mine
  * @param {Figure} other
  * @returns {[string, string]}
@@ -69,7 +69,7 @@ function growthParts(mine, other) {
 }
 
 /**
- * 增长22.82%, 下降3.10% or 持平; a zero base gives the difference instead.
+ * The growth: 增长22.82%, 下降3.10% or 持平; where the base is zero, the change instead.
  * @param {Numeric} x
  */
 export function growth(x) {
@@ -83,7 +83,7 @@ export function growth(x) {
 }
 
 /**
- * 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平.
+ * The whole comparison: 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平.
  * @param {Numeric} x
  */
 export function compared(x) {
@@ -97,7 +97,7 @@ export function compared(x) {
 }
 
 /**
- * 比上年同期减少3例 or 与上年同期持平: for counts too small for a percentage.
+ * The comparison without a percentage, for small counts: 比上年同期减少3例, or 与上年同期持平.
  * @param {Numeric} x
  */
 export function against(x) {
@@ -110,7 +110,7 @@ export function against(x) {
 }
 
 /**
- * 上年同期为5例: the earlier figure, stated.
+ * The earlier figure: 上年同期为5例.
  * @param {Numeric} x
  */
 export function before(x) {
@@ -120,7 +120,7 @@ export function before(x) {
 }
 
 /**
- * Label, value, comparison and completion as far as known: what a problem cites.
+ * Name, value, comparison and completion, as far as they are known: for sections on problems.
  * @param {Numeric} x
  */
 export function stated(x) {

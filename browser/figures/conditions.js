@@ -1,4 +1,4 @@
-// The conditions of templates; each is false on whatever is missing; mirrors macros/figures/conditions.py.
+// The conditions of templates, each false where a figure is missing; mirrors macros/figures/conditions.py.
 
 import { now, side } from "./arithmetic.js";
 

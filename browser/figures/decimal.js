@@ -1,11 +1,11 @@
-// Exact decimals that keep the scale they were written with, as Python's Decimal does.
+// Exact decimals that keep the decimal places they were written with, as Python's Decimal does.
 
 import Big from "big.js";
 
-const Exact = Big(); // a constructor of its own, whose DP and RM nobody else changes
+const Exact = Big(); // a constructor of our own, so that nobody else changes its DP and RM
 Exact.RM = Exact.roundHalfUp;
 
-/** A number and its exponent: 1518.20 has -2, so that 1518.20 − 1236.10 is 282.10. */
+/** A number and its exponent: 1518.20 has the exponent -2, so that 1518.20 − 1236.10 is 282.10. */
 export class Decimal {
   /**
    * @param {import("big.js").Big} value
@@ -48,7 +48,10 @@ export class Decimal {
     return new Decimal(this.value.abs(), this.exponent);
   }
 
-  /** @param {number} places */
+  /**
+   * Multiplies by 10**places.
+   * @param {number} places
+   */
   scaled(places) {
     if (places === 0) return this;
     const factor = new Exact(`1e${String(places)}`);
@@ -56,7 +59,7 @@ export class Decimal {
   }
 
   /**
-   * Rounds half up (away from zero) to `decimals` places.
+   * Rounds to `decimals` places, halves away from zero.
    * @param {number} decimals
    */
   rounded(decimals) {
@@ -67,7 +70,7 @@ export class Decimal {
     return this.value.eq(this.value.round(0, Exact.roundDown));
   }
 
-  /** The digits as they were written: no exponent, no minus before zero. */
+  /** The digits as they were written, without an exponent or a minus before zero. */
   get plain() {
     const digits = this.value.abs().toFixed(Math.max(0, -this.exponent));
     return this.sign < 0 ? `-${digits}` : digits;
@@ -75,7 +78,7 @@ export class Decimal {
 }
 
 /**
- * Divides and rounds once, half up.  The divisor is not zero.
+ * Divides by a divisor other than zero, and rounds once, halves away from zero.
  * @param {Decimal} dividend
  * @param {Decimal} divisor
  * @param {number} decimals

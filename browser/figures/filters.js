@@ -1,4 +1,4 @@
-// Filters: put one value another way, as 24.25万人次 or 3月31日; mirrors macros/figures/filters.py.
+// The filters of templates, which put a value another way: 24.25万人次, 3月31日; mirrors macros/figures/filters.py.
 
 import { now, unitOf } from "./arithmetic.js";
 import { chinese, grouped, trimmed } from "./numerals.js";
@@ -44,7 +44,7 @@ export function bare(x) {
 }
 
 /**
- * The figure with a comma every three digits: 242,534人次.
+ * The figure with a comma before every three digits: 242,534人次.
  * @param {Numeric} x
  */
 export function thousands(x) {
@@ -52,7 +52,7 @@ export function thousands(x) {
 }
 
 /**
- * The figure in 万 with at most two decimals: 24.25万人次; small ones stay.
+ * The figure in 万 with at most two decimals: 24.25万人次; one below 1万 stays as it is.
  * @param {Numeric} x
  */
 export function wan(x) {
@@ -60,7 +60,7 @@ export function wan(x) {
 }
 
 /**
- * The figure in 亿 with at most two decimals: 1.52亿元; small ones stay.
+ * The figure in 亿 with at most two decimals: 1.52亿元; one below 1亿 stays as it is.
  * @param {Numeric} x
  */
 export function yi(x) {
@@ -81,7 +81,7 @@ function inScale(x, scale) {
 }
 
 /**
- * A whole number as a Chinese numeral with its unit: 五项, 两个; others stay.
+ * A whole number as a Chinese numeral with its unit: 五项, 两个; any other stays as it is.
  * @param {Numeric | number} x
  */
 export function cn(x) {
@@ -99,7 +99,7 @@ export function cn(x) {
 // --- dates and periods ---
 
 /**
- * The month of a date: 3月, with the year when it is not the period's.
+ * The month of a date: 3月; with the year where that is not the period's.
  * @param {Value} x
  */
 export function month(x) {
@@ -107,7 +107,7 @@ export function month(x) {
 }
 
 /**
- * A date without its year: 3月31日; with it when it is not the period's.
+ * A date without its year: 3月31日; with the year where that is not the period's.
  * @param {Value} x
  */
 export function monthday(x) {
@@ -115,8 +115,8 @@ export function monthday(x) {
 }
 
 /**
- * The days from start to end without years: 9月20日至30日, 9月28日至10月3日.  A day alone where both
- * are the same; with the year when one of them is not in the period's.
+ * The days from start to end: 9月20日至30日, 9月28日至10月3日.  One day where both are the same; with
+ * the years where either is not the period's.
  * @param {Value} start
  * @param {Value} end
  */
@@ -138,7 +138,7 @@ export function year(x) {
 }
 
 /**
- * What a text calls its own period: 本季度.
+ * How a text refers to its own period: 本季度.
  * @param {Value} x
  */
 export function thisPeriod(x) {
@@ -146,7 +146,7 @@ export function thisPeriod(x) {
 }
 
 /**
- * The name of the period that follows: 第二季度, 2027年.
+ * The name of the following period: 第二季度, 2027年.
  * @param {Value} x
  */
 export function nextPeriod(x) {
@@ -156,7 +156,7 @@ export function nextPeriod(x) {
 // --- lists and labels ---
 
 /**
- * One field of every record, joined: 甲、乙和丙; one blank makes all of it blank.
+ * One field of every record, joined: 甲、乙和丙; a blank where any of them is missing.
  * @param {Rows} rows
  * @param {string} [name]
  */

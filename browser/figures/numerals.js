@@ -7,7 +7,7 @@ const SMALL_UNITS = ["", "十", "百", "千"];
 const BIG_UNITS = ["", "万", "亿", "万亿"];
 
 /**
- * The digits without trailing zeros after the point.
+ * The digits without trailing zeros after the decimal point.
  * @param {Decimal} number
  */
 export function trimmed(number) {
@@ -16,7 +16,7 @@ export function trimmed(number) {
 }
 
 /**
- * The digits, without the decimals when all of them are zero: 100, but 85.50.
+ * The digits, without decimals where all of these are zero: 100, but 85.50.
  * @param {Decimal} number
  */
 export function wholeTrimmed(number) {
@@ -24,7 +24,7 @@ export function wholeTrimmed(number) {
 }
 
 /**
- * The digits with a comma every three before the point.
+ * The digits with a comma before every three of them, up to the decimal point.
  * @param {string} digits
  */
 export function grouped(digits) {
@@ -34,7 +34,7 @@ export function grouped(digits) {
 }
 
 /**
- * 0 <= number < 10**16, as digits, as a Chinese numeral: 10 十, 110 一百一十, 10005 一万零五.
+ * The Chinese numeral of a number below 10**16, given as digits: 10 十, 110 一百一十, 10005 一万零五.
  * @param {string} digits
  */
 export function chinese(digits) {
@@ -71,7 +71,7 @@ function blockText(block) {
 }
 
 /**
- * Says 亿 once: 一万亿零五亿 is read 一万零五亿.
+ * Names 亿 only once: 一万亿零五亿 is read 一万零五亿.
  * @param {string} text
  */
 function merged(text) {

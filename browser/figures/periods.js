@@ -1,4 +1,5 @@
-// Periods and dates: how data write them, how a text names and compares them; mirrors periods.py.
+// Periods and dates: how data write them, and how a text names and compares them; mirrors
+// macros/figures/periods.py.
 
 /** @typedef {"year" | "half-year" | "quarter" | "term"} PeriodKind */
 
@@ -6,7 +7,7 @@ const PERIOD = /^(\d{4})(?:-(\d{4}))?(?:([QHT])([1-4]))?$/;
 const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2199;
-const FIRST_OF_TERM = 8; // the month in which work for a school year may begin
+const FIRST_OF_TERM = 8; // August: the month in which work for a school year may begin
 /** @type {Record<string, PeriodKind>} */
 const KINDS = { "": "year", H: "half-year", Q: "quarter", T: "term" };
 
@@ -22,7 +23,7 @@ export const PERIODS = {
   term: { letter: "T", names: ["第一学期", "第二学期"], these: ["本学期", "本学期"] },
 };
 
-/** A year, half year, quarter or school term; `part` counts from 1 within the year. */
+/** A year, half-year, quarter or school term; `part` counts from 1 within the year. */
 export class Period {
   /**
    * @param {number} year
@@ -46,7 +47,7 @@ export class Period {
     return (this.kind === "term" ? school : `${year}年`) + this.name;
   }
 
-  /** What a text calls the period it reports on: 本季度, 上半年, 本年度, 本学期. */
+  /** How a text refers to its own period: 本季度, 上半年, 本年度, 本学期. */
   get this() {
     return PERIODS[this.kind].these[this.part - 1] ?? "";
   }
@@ -72,7 +73,7 @@ export class Period {
   }
 
   /**
-   * Tells whether a day is in the period's year, or in its school year, from August on.
+   * Tells whether a day lies in the period's year; a school year begins in August.
    * @param {Day} day
    */
   isYearOf(day) {
@@ -86,7 +87,7 @@ export class Period {
   }
 
   /**
-   * What this period calls the earlier one it is compared with: 上年同期, 上季度.
+   * The name of the earlier period that this one is compared with: 上年同期, 上季度.
    * @param {Period | null} earlier
    */
   base(earlier) {
@@ -105,7 +106,7 @@ export class Period {
   }
 }
 
-/** A day, or a whole month when `day` is 0. */
+/** A day, or a whole month where `day` is 0. */
 export class Day {
   /**
    * @param {number} year
@@ -132,7 +133,7 @@ export class Day {
   }
 
   /**
-   * How a text that has said this day goes on to the last: 30日, 10月3日.
+   * How a text that has named this day names the last day: 30日, 10月3日.
    * @param {Day} end
    */
   to(end) {
@@ -143,7 +144,7 @@ export class Day {
 }
 
 /**
- * Reads 2026, 2026H1, 2026Q1 or 2025-2026T2; null is none of them.
+ * Reads 2026, 2026H1, 2026Q1 or 2025-2026T2; null for anything else.
  * @param {string} written
  */
 export function parsePeriod(written) {
@@ -157,7 +158,7 @@ export function parsePeriod(written) {
 }
 
 /**
- * Reads a day, 2013-03-31, or a month, 2013-03; null is neither.
+ * Reads a day, 2013-03-31, or a month, 2013-03; null for anything else.
  * @param {string} written
  */
 export function parseDay(written) {

@@ -1,4 +1,5 @@
-// What a template can print: every value knows its text, its facts and its formula; mirrors values.py.
+// What a template can print: every value knows its text, its facts and its formula; mirrors
+// macros/figures/values.py.
 
 import { wholeTrimmed } from "./numerals.js";
 
@@ -16,7 +17,7 @@ export const MULTIPLIERS = { 万: 4, 亿: 8 };
 
 /** A stretch of text that came from data; `facts` are paths: `paid.now`, `works[0].name`. */
 export class Value {
-  /** @type {boolean} whether it has been given */
+  /** @type {boolean} whether it has been entered */
   known = true;
 
   /**
@@ -31,13 +32,22 @@ export class Value {
   }
 }
 
-/** A fact nobody has given yet: a visible gap, with the unit of what belongs there. */
+/** A fact that is not entered yet: a visible gap, with the unit of what belongs there. */
 export class Blank extends Value {
   /** @override */
   known = false;
 }
 
-/** One of the options a fact allows. */
+/**
+ * The blank for what would be computed from `sources`.
+ * @param {(Value | Series)[]} sources
+ * @param {string} [unit]
+ */
+export function blank(sources, unit = "") {
+  return new Blank(MARK + unit, factsOf(...sources));
+}
+
+/** One of the options that a fact allows. */
 export class Choice extends Value {}
 
 /** A date. */
@@ -45,7 +55,7 @@ export class DayValue extends Value {
   /**
    * @param {Day} day
    * @param {string[]} facts
-   * @param {boolean} sameYear whether it is in the year of the period
+   * @param {boolean} sameYear whether it lies in the year of the period
    */
   constructor(day, facts, sameYear) {
     super(day.text, facts);
@@ -53,13 +63,13 @@ export class DayValue extends Value {
     this.sameYear = sameYear;
   }
 
-  /** The year where a text must say it, an empty text elsewhere. */
+  /** The year where the text must state it, otherwise empty. */
   get yearText() {
     return this.sameYear ? "" : `${String(this.day.year)}年`;
   }
 }
 
-/** The period a text reports on. */
+/** The period that a text reports on. */
 export class PeriodValue extends Value {
   /**
    * @param {Period} period
@@ -72,9 +82,9 @@ export class PeriodValue extends Value {
 }
 
 /**
- * What a figure is besides its number.  `near` is 近, `over` is 余 (概数); `grows` is false where
- * a percentage of change says nothing; `up` is what a level (a rate, a score, an average) does
- * when it grows.
+ * What belongs to a figure besides its number.  `near` is 近 and `over` is 余, for approximate
+ * numbers (概数); `grows` is false where growth in percent means nothing; `up` is the verb for the
+ * growth of a level: a rate, a score, an average.
  * @typedef {object} Traits
  * @property {string[]} [facts]
  * @property {string} [formula]
@@ -106,13 +116,13 @@ export class Figure extends Value {
     this.text = this.withDigits(this.digits);
   }
 
-  /** The number as it prints: as entered, but a computed 100.00% is 100%. */
+  /** The number as it is printed: as entered, but a computed 100.00% is 100%. */
   get digits() {
     return this.formula && this.isRate ? wholeTrimmed(this.number) : this.number.plain;
   }
 
   /**
-   * The text with its number put as `digits`: 2万余人次, but 8000余万平方米.
+   * The text with other digits for its number: 2万余人次, but 8000余万平方米.
    * @param {string} digits
    */
   withDigits(digits) {
@@ -125,12 +135,12 @@ export class Figure extends Value {
     return this.unit in POINTS;
   }
 
-  /** What the figure does when it grows: an amount 增加, a level 提高 or 上升. */
+  /** The verb for growth: 增加 for an amount, 提高 or 上升 for a level. */
   get rise() {
     return this.up || (this.isRate ? "提高" : "增加");
   }
 
-  /** What the figure does when it shrinks: an amount 减少, a level 下降. */
+  /** The verb for a decline: 减少 for an amount, 下降 for a level. */
   get fall() {
     return this.rise === "增加" ? "减少" : "下降";
   }
@@ -140,14 +150,14 @@ export class Figure extends Value {
     return this.number.scaled(MULTIPLIERS[this.scale] ?? 0);
   }
 
-  /** The number as a formula shows it: 1518.20, 23.3万, (-3). */
+  /** The number as formulas show it: 1518.20, 23.3万, (-3). */
   get operand() {
     const operand = this.number.plain + this.scale;
     return this.number.sign < 0 ? `(${operand})` : operand;
   }
 }
 
-/** One fact in this period, the one it is compared with, and the plan; prints this period's. */
+/** A fact for this period, for the earlier period and as planned; prints this period's value. */
 export class Series {
   /**
    * @param {{now: Value, last: Value, plan: Value}} sides
@@ -181,7 +191,7 @@ export class Series {
 
 /** @typedef {Record<string, Value | Series>} Row */
 
-/** A list of records.  A required list nobody has given holds one row of blanks. */
+/** A list of records; a required list that is not entered holds one row of blanks. */
 export class Rows {
   /**
    * @param {Row[]} rows
@@ -197,15 +207,6 @@ export class Rows {
     this.units = units;
     this.known = known;
   }
-}
-
-/**
- * A blank that stands for something computed from `sources`.
- * @param {(Value | Series)[]} sources
- * @param {string} [unit]
- */
-export function blank(sources, unit = "") {
-  return new Blank(MARK + unit, factsOf(...sources));
 }
 
 /**

@@ -1,4 +1,4 @@
-// Every figure of a text in one table, also as an attachment of the document; mirrors macros/output/appendix.py.
+// All figures of a text in one table, which can be attached to the document; mirrors macros/output/appendix.py.
 
 import { change } from "../figures/comparisons.js";
 import { enteredFacts, usedSections } from "../facts/archetype_facts.js";
@@ -12,17 +12,62 @@ import { Rows, Series } from "../figures/values.js";
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /**
- * A figure's name and unit, its texts in this period, planned and earlier, and the change; `listed`
- * tells whether it is a figure of the period: a limit or a threshold is neither added up nor compared.
+ * A figure's name and unit, its texts for this period, as planned and for the earlier period, and the
+ * change.  `listed` tells whether the table has it: limits and thresholds, which are neither added up
+ * nor compared, are no figures of a period.
  * @typedef {{path: string, label: string, unit: string, last: string, now: string, plan: string,
  *   change: string, formula: string, comparedWith: string, listed: boolean}} FigureLine
  */
 
 const TITLE = "主要指标表";
-const NONE = "—"; // there is no such figure
+const NONE = "—"; // where there is no figure
 
 /**
- * Every figure that the text may show, in its order.
+ * The blocks with the table of figures attached; unchanged where there are none.
+ * GB/T 9704-2012, 7.3.4 (the note) and 7.3.7 (the page).
+ * @template {Block} B
+ * @param {B[]} blocks
+ * @param {FigureLine[]} lines
+ * @returns {(B | Block)[]}
+ */
+export function withAppendix(blocks, lines) {
+  const listed = lines.filter((line) => line.listed);
+  if (listed.length === 0) return blocks;
+  const table = { ...block("table", []), rows: rowsOf(listed) };
+  const note = block("attachment", [{ text: `附件：${TITLE}` }]);
+  const page = [block("appendix", [{ text: "附件" }]), block("caption", [{ text: TITLE }]), table];
+  return [...blocks.slice(0, -2), note, ...blocks.slice(-2), ...page];
+}
+
+/**
+ * The rows of the table, the head first; a column without any figure is left out.
+ * @param {FigureLine[]} lines
+ */
+function rowsOf(lines) {
+  const compared = lines.find((line) => line.last)?.comparedWith ?? "";
+  /** @type {[string, (line: FigureLine) => string][]} */
+  const columns = [
+    ["指标", ({ label }) => label],
+    ["单位", ({ unit }) => unit || NONE],
+    ["本期", (line) => withoutUnit(line.now, line)],
+  ];
+  if (lines.some(({ plan }) => plan)) columns.push(["计划", (line) => withoutUnit(line.plan, line)]);
+  if (compared) {
+    columns.push(
+      [compared, (line) => withoutUnit(line.last, line)],
+      ["增减", (line) => withoutUnit(line.change, line)],
+    );
+  }
+  return [columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))];
+}
+
+/** @type {(text: string, line: FigureLine) => string} */
+function withoutUnit(text, { unit }) {
+  return (unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text) || NONE;
+}
+
+/**
+ * Every figure that the text may show, in the order of the text.
  * @param {Archetype} archetype
  * @param {Facts} facts
  * @param {string[]} without
@@ -49,10 +94,10 @@ export function figureLines(archetype, facts, without) {
 }
 
 /**
- * The facts in the order in which the text names them, a rate after its parts.
+ * The facts in the order of the text; a computed one comes after its parts.
  * @param {Archetype} archetype
  * @param {string[]} without
- * @param {string[]} names those that are entered
+ * @param {string[]} names of the entered facts
  */
 function inOrder({ facts, outline, sections }, without, names) {
   /** @type {Map<string, import("../schema/types.js").FactSpec>} */
@@ -76,7 +121,7 @@ function sourcesOf(spec) {
 }
 
 /**
- * The values of the facts, which of them the text may show, and those that are entered.
+ * The values of the facts, which of them the text may show, and the names of the entered ones.
  * @param {Archetype} archetype
  * @param {Facts} facts
  * @param {string[]} without
@@ -90,45 +135,4 @@ export function contextOf(archetype, facts, without) {
     return sources.length > 0 ? sources.every((s) => names.includes(s)) : names.includes(name);
   };
   return { context, shown, names };
-}
-
-/**
- * The blocks with the table of the figures; without figures, as they are.
- * GB/T 9704-2012, 7.3.4 (the note) and 7.3.7 (the page).
- * @template {Block} B
- * @param {B[]} blocks
- * @param {FigureLine[]} lines
- * @returns {(B | Block)[]}
- */
-export function withAppendix(blocks, lines) {
-  const listed = lines.filter((line) => line.listed);
-  if (listed.length === 0) return blocks;
-  const table = { ...block("table", []), rows: rowsOf(listed) };
-  const note = block("attachment", [{ text: `附件：${TITLE}` }]);
-  const page = [block("appendix", [{ text: "附件" }]), block("caption", [{ text: TITLE }]), table];
-  return [...blocks.slice(0, -2), note, ...blocks.slice(-2), ...page];
-}
-
-/**
- * The table, its head first; a column in which no figure stands is left out.
- * @param {FigureLine[]} lines
- */
-function rowsOf(lines) {
-  const compared = lines.find((line) => line.last)?.comparedWith ?? "";
-  /** @type {[string, (line: FigureLine) => string][]} */
-  const columns = [
-    ["指标", ({ label }) => label],
-    ["单位", ({ unit }) => unit || NONE],
-    ["本期", (line) => withoutUnit(line.now, line)],
-  ];
-  if (lines.some(({ plan }) => plan)) columns.push(["计划", (line) => withoutUnit(line.plan, line)]);
-  if (compared) {
-    columns.push([compared, (line) => withoutUnit(line.last, line)], ["增减", (line) => withoutUnit(line.change, line)]);
-  }
-  return [columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))];
-}
-
-/** @type {(text: string, line: FigureLine) => string} */
-function withoutUnit(text, { unit }) {
-  return (unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text) || NONE;
 }

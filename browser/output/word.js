@@ -1,4 +1,4 @@
-// Writes a document as .docx, byte for byte as macros/output/word.py does; the shell comes with the page.
+// Writes a document as a Word file; mirrors macros/output/word.py, byte for byte.
 
 import { strToU8, zipSync } from "fflate";
 
@@ -6,24 +6,24 @@ import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { paragraphXml, rowsXml } from "./word_blocks.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
-/** @typedef {Record<string, string>} Shell the parts of a package, the document's with its cuts */
+/** @typedef {Record<string, string>} Shell the parts of a package; that of the document is cut into pieces */
 /** @typedef {{half: number, characters: number, title_characters: number, table: number}} Measures */
 
 const DOCUMENT = "word/document.xml";
 const EMPTY_BEFORE = ["attachment", "signature", "caption"];
 const EMPTY_AFTER = ["title", "caption"];
-const TOGETHER = ["attachment", "signature", "date"]; // never alone on a page, without text before them
+const TOGETHER = ["attachment", "signature", "date"]; // never on a page without the text before them
 const CUT = "\0";
 const KEEP = "<w:keepNext/>";
 const EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>';
 const KEPT = `<w:p><w:pPr><w:pStyle w:val="Normal"/>${KEEP}</w:pPr></w:p>`;
-// Word wants a paragraph after a table; one of a point's height opens no other page.
+// Word needs a paragraph after a table; one of one point's height does not open another page.
 const END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>';
 
 /**
- * The document as a Word file in the layout that the shell was made from.
+ * The document as a Word file, in the layout for which the build made the shell.
  * @param {Block[]} blocks
- * @param {{draft: boolean, sealed: boolean}} state whether it is a draft, and will bear a seal
+ * @param {{draft: boolean, sealed: boolean}} state whether it is a draft, and whether it will be sealed
  * @param {Shell} shell
  */
 export function docx(blocks, { draft: isDraft, sealed }, shell) {
@@ -46,7 +46,7 @@ function blocksXml(blocks, sealed, table, measures) {
   const ends = endingProperties(blocks, sealed, measures);
   return blocks
     .map((block, index) => {
-      // A seal stands from the second empty line to under the date (7.3.5.1).
+      // A seal reaches from the second empty line to below the date (7.3.5.1).
       const seal = sealed && block.type === "signature" ? KEPT : "";
       const before = EMPTY_BEFORE.includes(block.type) ? KEPT + seal : "";
       const after = EMPTY_AFTER.includes(block.type) ? EMPTY : "";
@@ -59,7 +59,7 @@ function blocksXml(blocks, sealed, table, measures) {
 }
 
 /**
- * Where signature and date stand on their lines.
+ * The paragraph properties that place signature and date on their lines.
  * @param {Block[]} blocks
  * @param {boolean} sealed
  * @param {Measures} measures
@@ -98,10 +98,10 @@ function bytesOf(shell) {
 }
 
 /**
- * The parts as a zip that only stores: the same parts give the same bytes anywhere.
+ * The parts as an uncompressed zip archive, whose bytes are the same everywhere.
  * @param {import("fflate").Zippable} files
  */
 function zipped(files) {
-  // The earliest date a zip can name, and the attributes that Python's zipfile writes.
+  // The earliest date that a zip archive can hold, and the attributes that Python's zipfile writes.
   return zipSync(files, { level: 0, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o600 << 16 });
 }

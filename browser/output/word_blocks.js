@@ -1,4 +1,4 @@
-// A document's paragraphs and its table as Word's XML; mirrors macros/output/word_blocks.py.
+// A document's paragraphs and table as WordprocessingML; mirrors macros/output/word_blocks.py.
 
 import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
 
@@ -15,24 +15,24 @@ const STYLES = {
   appendix: "Appendix",
   caption: "Title",
 };
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu; // by XML 1.0
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu; // forbidden by XML 1.0
 /** @type {Record<string, string>} */
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const HINT = '<w:rFonts w:hint="eastAsia"/>'; // else quotes, dashes and ellipses are taken for Latin
+const HINT = '<w:rFonts w:hint="eastAsia"/>'; // else Word sets quotes, dashes and ellipses in the Latin font
 const LEAD = `<w:rStyle w:val="Lead"/>${HINT}`;
 const BLANK = `${HINT}<w:highlight w:val="yellow"/>`;
 const BREAK = "<w:br/>";
-// How wide a table's columns are, in mm of a line of 156; the first has what they leave.
+// The widths of a table's columns in mm, on a line of 156 mm; the first column gets what is left.
 const [LINE, NAME, UNIT, FIGURE, CHANGE] = [156, 30, 15, 20, 40];
-const CHARACTER = 5; // of a head, with its share of the cell's edges
+const CHARACTER = 5; // mm for a character of a column's head, cell margins included
 
 // --- paragraphs ---
 
 /**
- * A paragraph with properties of its own; a title's line holds so many characters.
+ * A paragraph with properties of its own.
  * @param {Block} block
- * @param {string} properties
- * @param {number} characters
+ * @param {string} properties besides its style
+ * @param {number} characters on a line of a title
  */
 export function paragraphXml(block, properties, characters) {
   const { type, level, runs } = block;
@@ -49,7 +49,7 @@ export function paragraphXml(block, properties, characters) {
 }
 
 /**
- * What comes before each stretch of the text, its kind, and the text itself.
+ * The stretches of the text: a line break before each or not, its kind, and the text itself.
  * @param {Block} block
  * @param {number[]} breaks
  * @returns {Stretch[]}
@@ -78,7 +78,7 @@ function cleanXml(text) {
 // --- the table of figures ---
 
 /**
- * The columns and rows of a table so wide; the first row is repeated on every page.
+ * The columns and rows of a table of this width; its head is repeated on every page.
  * @param {string[][]} rows
  * @param {number} width
  */

@@ -1,4 +1,4 @@
-// The part of the page that writes Word files; it is loaded when somebody first needs it.
+// The entry point of the bundle that writes Word files; the page loads it when it is first needed.
 
 import { docx } from "./word.js";
 

@@ -1,10 +1,10 @@
-// Puts a text on the clipboard by whatever way the browser allows on this origin.
+// Copies a text to the clipboard, in whichever way the browser allows.
 
 import { make } from "./elements.js";
 
 /**
- * Copies a text and tells whether that worked.  On a plain-http host name `navigator.clipboard`
- * is missing; elsewhere it may refuse.  Then the old command is tried.
+ * Copies a text and tells whether that worked.  `navigator.clipboard` is missing on a plain-http
+ * host name, and may refuse elsewhere; then the older command is tried.
  * @param {string} text
  * @returns {Promise<boolean>}
  */
@@ -28,7 +28,7 @@ async function writeText(text) {
 }
 
 /**
- * Copies by selecting the text in a field that nobody sees, and gives the focus back.
+ * Copies by selecting the text in a hidden field, and returns the focus.
  * @param {string} text
  */
 function copyFromTextarea(text) {
@@ -38,7 +38,7 @@ function copyFromTextarea(text) {
   document.body.append(field);
   field.select();
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way on plain http
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way on plain http
     return document.execCommand("copy");
   } catch {
     return false;

@@ -1,12 +1,12 @@
-// A dialog with a title, a body and buttons; Escape leaves it, the focus goes back where it was.
+// Modal dialogs with a title, a body and buttons.
 
 import { make } from "./elements.js";
 
 /**
- * Opens a dialog; a button that returns false leaves it open.
+ * Opens a dialog; an action that returns false keeps it open.  Escape closes it too.
  * @param {string} title
  * @param {(Node | string)[]} body
- * @param {[string, () => unknown][]} buttons the first is the one that is meant
+ * @param {[string, () => unknown][]} buttons the main one first
  */
 export function openDialog(title, body, buttons) {
   const heading = make("h2", { id: "dialog-title", tabindex: "-1" }, title);
@@ -31,7 +31,7 @@ export function openDialog(title, body, buttons) {
 }
 
 /**
- * Asks for a line of text.
+ * Opens a dialog that asks for a line of text.
  * @param {string} title
  * @param {string} label
  * @param {string} value

@@ -1,7 +1,7 @@
-// Makes and finds elements of the page; text goes in as text, never as markup.
+// Makes and finds elements; text is inserted as text, never as markup.
 
 /**
- * Makes an element; a missing child is left out.
+ * Makes an element; children that are null are left out.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string>} [attributes]
@@ -16,7 +16,7 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
- * Finds all elements that a selector names.
+ * Finds all elements that match a selector.
  * @param {string} selector
  * @param {ParentNode} [root]
  * @returns {HTMLElement[]}

@@ -1,15 +1,14 @@
-// Loads a part of the page when it is first needed: a classic script, for file:// too.
+// Loads a bundle when it is first needed, as a classic script, which works on file:// too.
 
 import { make } from "./elements.js";
 
 const FOLDER = "../assets/js/";
 
-/** What came already, by the script's name.
- * @type {Map<string, unknown>} */
+/** @type {Map<string, unknown>} what is loaded already, by its name in the window */
 const loaded = new Map();
 
 /**
- * What a script leaves in the window; it fails when the script cannot be read.
+ * Loads a script and returns what it leaves in the window; fails when it cannot be loaded.
  * @param {string} script
  * @param {string} name
  * @returns {Promise<unknown>}

@@ -1,11 +1,11 @@
-// Keeps the reader's place while parts of the page come and go.
+// Keeps the reader's place while parts of the page appear and disappear.
 
 import { all } from "./elements.js";
 
 const UPPER_EDGE = 150; // pixels: a heading above this line is the one being read
 
 /**
- * Changes the page while the heading above the reader stays where it is on the screen.
+ * Changes the page while the heading being read stays where it is on the screen.
  * @param {() => void} change
  */
 export function withScrollAnchor(change) {

@@ -1,21 +1,21 @@
-// Remembers a reader's choice on this machine; a browser that keeps nothing only forgets it.
+// Stores a reader's settings on this machine; where the browser denies storage, they last for the page.
 
 const PREFIX = "summaries.";
 
 /**
- * Returns the remembered value, or an empty text.
+ * The stored value, or an empty text.
  * @param {string} name
  */
 export function getSetting(name) {
   try {
     return window.localStorage.getItem(PREFIX + name) ?? "";
   } catch {
-    return ""; // storage may be denied, and then even asking throws
+    return ""; // where storage is denied, even reading throws
   }
 }
 
 /**
- * Remembers a value; an empty one is forgotten.
+ * Stores a value; an empty one is removed.
  * @param {string} name
  * @param {string} value
  */
@@ -24,6 +24,6 @@ export function setSetting(name, value) {
     if (value) window.localStorage.setItem(PREFIX + name, value);
     else window.localStorage.removeItem(PREFIX + name);
   } catch {
-    // denied or full: the choice holds for this page
+    // denied or full: the setting lasts for this page
   }
 }

@@ -1,6 +1,9 @@
-// How the page names a moment: the time of day, and the day unless it is today.
+// Formats a point in time for people.
 
-/** @param {string} at */
+/**
+ * The time of day, with the date unless it is today.
+ * @param {string} at in ISO form
+ */
 export function timeText(at) {
   const date = new Date(at);
   const two = (/** @type {number} */ n) => String(n).padStart(2, "0");

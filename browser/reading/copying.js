@@ -11,7 +11,7 @@ const status = make("div", { class: "visually-hidden", role: "status" });
 /** Makes the switch for the line that says a copied text is fiction; it starts on every time. */
 export function noticeSwitch() {
   const { input, label } = checkbox("复制时附“示例虚构”说明", true);
-  return { label, isWanted: () => input.checked };
+  return { label, isOn: () => input.checked };
 }
 
 /**

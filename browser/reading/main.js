@@ -15,7 +15,7 @@ function start() {
   if (copyables.length === 0) return;
   const notice = noticeSwitch();
   placeSwitches([officeSwitch(), annotationSwitch(), notice.label]);
-  offerCopying(copyables, notice.isWanted);
+  offerCopying(copyables, notice.isOn);
   explainFigures();
 }
 

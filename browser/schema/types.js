@@ -1,7 +1,7 @@
-// The shapes that the build and the browser share; macros/site/browser_data.py writes the first of them.
+// The types of the data that the build and the browser share; macros/site/browser_data.py writes an Archetype.
 
 /**
- * What the page holds of an archetype.
+ * An archetype as the page holds it.
  * @typedef {object} Archetype
  * @property {string} id
  * @property {string} title
@@ -11,12 +11,12 @@
  * @property {OutlineEntry[]} outline
  * @property {Record<string, Section>} sections
  * @property {Record<"title" | "signature" | "date", Template>} frame
- * @property {Record<string, FactSpec>} facts every fact it may show: entered and computed
+ * @property {Record<string, FactSpec>} facts every fact that it may show, entered or computed
  * @property {Example[]} examples
  */
 
 /**
- * A place in the outline: a section (`use`), or a heading over several.
+ * An entry of the outline: a section (`use`), or a heading over several sections.
  * @typedef {object} OutlineEntry
  * @property {string} [use]
  * @property {string} [heading]
@@ -28,8 +28,8 @@
  * A compiled template; macros/templating/compiler.py says what a body is.
  * @typedef {object} Template
  * @property {Statement[]} body
- * @property {string[]} facts the facts it names
- * @property {string[]} entered the facts a reader enters for it, in the order of the text
+ * @property {string[]} facts the facts that it names
+ * @property {string[]} entered the facts that a reader enters for it, in the order of the text
  */
 
 /**
@@ -46,7 +46,7 @@
 /** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
 
 /**
- * A slot of the vocabulary; what is left out has its default (macros/schema/vocabulary.py).
+ * A slot of the vocabulary; what is omitted has the default of macros/schema/vocabulary.py.
  * @typedef {object} FieldSpec
  * @property {string} label
  * @property {string} hint
@@ -58,7 +58,7 @@
  * @property {string[]} [options]
  * @property {boolean} [required] true by default
  * @property {boolean} [approx]
- * @property {boolean} [to_day] a date that must be written to the day
+ * @property {boolean} [to_day] whether a date needs its day
  * @property {string} [definition]
  * @property {string} [source]
  */
@@ -81,8 +81,8 @@
  */
 
 /**
- * A fact as it is typed: a text, the sides of a series, or the records of a list.  What is empty
- * is left out.  It is what a facts file holds, and `summaries render` reads.
+ * A fact as it is typed: a text, the sides of a series, or the records of a list, without what is
+ * empty.  Facts files hold the same, and `summaries render` reads them.
  * @typedef {string | Record<string, string> | Record<string, string>[]} Written
  */
 
@@ -98,7 +98,7 @@
  */
 
 /**
- * A stretch of a block's text; `facts` is empty for literal text.
+ * A stretch of a block's text; literal text has no `facts`.
  * @typedef {object} Run
  * @property {string} text
  * @property {string[]} [facts]
@@ -115,24 +115,24 @@
  * @property {string} text
  * @property {string} section
  * @property {Run[]} runs
- * @property {string[][]} [rows] a table's, its head first
+ * @property {string[][]} [rows] of a table, the head first
  */
 
 /**
- * The document model, as macros/document/document.py has it.
+ * A document; mirrors macros/document/document.py.
  * @typedef {object} Document
  * @property {string} archetype
  * @property {string} version
  * @property {string} title
  * @property {boolean} draft
  * @property {number} blanks
- * @property {string[]} missing required facts that are not given
+ * @property {string[]} missing the required facts that are not entered
  * @property {Block[]} blocks
  */
 
 /**
- * Something wrong with what is written: at a fact's path (`paid.now`, `works[0].name`), what is
- * wrong and what was expected instead.
+ * Something wrong with the facts: where (a path: `paid.now`, `works[0].name`), what it is, and what
+ * was expected instead.
  * @typedef {object} Problem
  * @property {string} path
  * @property {string} what

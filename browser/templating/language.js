@@ -1,4 +1,5 @@
-// The words a template may use; macros/templating/language.py says what each takes, and checks that it gets it.
+// The filters, functions and conditions of templates by name; mirrors macros/templating/language.py, which
+// declares the kinds of their arguments.
 
 import * as arithmetic from "../figures/arithmetic.js";
 import * as comparisons from "../figures/comparisons.js";

@@ -1,15 +1,15 @@
-// Renders a compiled template (macros/templating/compiler.py) to literal text and values, as Jinja does.
+// Renders a compiled template to literal texts and values, as Jinja does; mirrors macros/templating/render.py.
 
 import { FUNCTIONS } from "./language.js";
 import { Choice, Series, Value } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../schema/types.js").Expression} Expression */
-/** @typedef {string | Value} Piece a stretch of literal text, or a value */
+/** @typedef {string | Value} Piece literal text, or a value */
 /** @typedef {(name: string) => any} Scope looks a name up */
 
 /**
- * Renders a body; neighbouring literal texts are one piece.
+ * Renders the body of a template; adjacent literal texts become one piece.
  * @param {Statement[]} body
  * @param {Scope} scope
  * @returns {Piece[]}
@@ -107,7 +107,7 @@ function called(name, args, scope) {
 }
 
 /**
- * Compares a choice with an option; a choice nobody has made is neither the option nor another.
+ * Compares a choice with an option; both == and != are false for a choice that is not made yet.
  * @param {Value} value
  * @param {string} option
  * @param {"==" | "!="} operator
@@ -119,6 +119,6 @@ function isOption(value, option, operator) {
 
 /** @param {Value | Series | number} value */
 function asValue(value) {
-  if (value instanceof Series) return value.now; // a series prints this period
+  if (value instanceof Series) return value.now; // a series prints this period's value
   return value instanceof Value ? value : new Value(String(value));
 }
