@@ -1,4 +1,4 @@
-// The same document by the docx package, for `make bench-word`; never part of the site.
+// Writes a document with the docx package, to compare with in `make bench-word`; not part of the site.
 
 import { AlignmentType, Document, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
 

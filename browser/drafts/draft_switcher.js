@@ -19,9 +19,9 @@ export class DraftSwitcher extends Autosave {
       void this.list();
     }, SLOW);
     try {
-      const drafts = await DraftDatabase.open();
-      const stored = await drafts.list(this.archetype);
-      this.database = drafts;
+      const database = await DraftDatabase.open();
+      const stored = await database.list(this.archetype);
+      this.database = database;
       await this.#openLast(stored.drafts.filter((draft) => !draft.deleted));
       const count = stored.unreadable;
       if (count > 0) this.note(`有${String(count)}份草稿读不出来，没有打开，也没有改动`);
@@ -32,10 +32,10 @@ export class DraftSwitcher extends Autosave {
     await this.list();
   }
 
-  /** @param {Draft[]} kept */
-  async #openLast(kept) {
+  /** @param {Draft[]} drafts */
+  async #openLast(drafts) {
     const last = getSetting(`draft.${this.archetype}`);
-    const draft = kept.find(({ id }) => id === last) ?? kept[0];
+    const draft = drafts.find(({ id }) => id === last) ?? drafts[0];
     if (!this.changed) {
       this.show(draft ?? this.draft);
       return;

@@ -11,7 +11,7 @@ const REASONS = {
   VersionError: "草稿由更新的版本保存，请刷新页面",
 };
 
-/** The status of saving; a note stands after it. */
+/** The status of saving, followed by a note where there is one. */
 export class SaveStatus {
   failing = true;
   note = "";

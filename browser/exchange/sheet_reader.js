@@ -72,12 +72,12 @@ class Reader {
   ignored = [];
   /** @type {Sheet[]} the worksheets with facts */
   #read = [];
-  #archetype;
+  #specs;
   #ids;
 
   /** @param {Archetype} archetype */
   constructor(archetype) {
-    this.#archetype = archetype;
+    this.#specs = archetype.facts;
     const citable = Object.entries(archetype.facts).filter(([, spec]) => isCitable(spec));
     this.#ids = new Map(citable.map(([id, { label }]) => [label, id]));
   }
@@ -99,7 +99,7 @@ class Reader {
 
   /** @param {string} id */
   #spec(id) {
-    return Object.hasOwn(this.#archetype.facts, id) ? this.#archetype.facts[id] : undefined;
+    return Object.hasOwn(this.#specs, id) ? this.#specs[id] : undefined;
   }
 
   /**

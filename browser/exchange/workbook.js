@@ -26,10 +26,18 @@ export function repacked(bytes) {
   const parts = unpacked(bytes);
   const formats = formatsOf(strFromU8(parts.get("xl/styles.xml") ?? new Uint8Array()));
   for (const [name, part] of parts) {
-    const xml = strFromU8(part).replace(/(<\/?)\w+:(?=\w)/g, "$1"); // namespace prefixes
+    const xml = withoutPrefixes(strFromU8(part));
     if (/<sheetData[\s/>]/.test(xml)) parts.set(name, strToU8(onlyCells(xml, formats)));
   }
   return new Blob([zipSync(Object.fromEntries(parts), { level: 0 })]);
+}
+
+/**
+ * XML without the namespace prefixes of its elements.
+ * @param {string} xml
+ */
+function withoutPrefixes(xml) {
+  return xml.replace(/(<\/?)\w+:(?=\w)/g, "$1");
 }
 
 /** @param {Uint8Array} bytes */
@@ -184,7 +192,7 @@ function attribute(attributes, name) {
  * @param {string} prefixed
  */
 function formatsOf(prefixed) {
-  const xml = prefixed.replace(/(<\/?)\w+:(?=\w)/g, "$1");
+  const xml = withoutPrefixes(prefixed);
   /** @type {Map<string, string>} */
   const codes = new Map([["9", "0%"], ["10", "0.00%"]]); // the built-in ones
   for (const [tag] of xml.matchAll(/<numFmt\b[^<>]*/g)) {

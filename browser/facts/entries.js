@@ -184,8 +184,8 @@ function noNumber(written, spec) {
   const rough = ROUGH.exec(written);
   if (rough) {
     const [, digits = "", word = ""] = rough;
-    const said = ABOUT.includes(word) ? `约${digits}` : `${digits}余`;
-    return new EntryError(`“${written}”是概数`, spec.approx ? `写成“${said}”，或填确切的数` : EXACT);
+    const better = ABOUT.includes(word) ? `约${digits}` : `${digits}余`;
+    return new EntryError(`“${written}”是概数`, spec.approx ? `写成“${better}”，或填确切的数` : EXACT);
   }
   const { unit = "" } = spec;
   const measured = MEASURED.exec(written)?.[1];

@@ -12,7 +12,7 @@ const BIG_UNITS = ["", "万", "亿", "万亿"];
  */
 export function trimmed(number) {
   const digits = number.plain;
-  return digits.includes(".") ? digits.replace(/0+$/, "").replace(/\.$/, "") : digits;
+  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
 }
 
 /**
@@ -51,8 +51,8 @@ export function chinese(digits) {
     zero = text !== "" && empty;
   }
   if (!text) return DIGITS.charAt(0);
-  const said = merged(text);
-  return said.startsWith("一十") ? said.slice(1) : said;
+  const numeral = merged(text);
+  return numeral.startsWith("一十") ? numeral.slice(1) : numeral;
 }
 
 /** @param {string} block four digits, not all zero */

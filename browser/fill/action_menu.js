@@ -1,17 +1,18 @@
-// The menu of the bar: deeds in groups; choosing one, Escape or a click elsewhere closes it.
+// A menu of actions in groups; it closes on an action, on Escape and on a click outside.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 
 /**
+ * Makes a menu.
  * @param {string} name
  * @param {[string, () => unknown][][]} groups
  */
 export function makeMenu(name, groups) {
   const menu = make("details", { class: "fill-more" }, make("summary", {}, name));
   const list = make("div", { class: "fill-menu" });
-  for (const deeds of groups) {
-    const buttons = deeds.map(([label, act]) =>
+  for (const actions of groups) {
+    const buttons = actions.map(([label, act]) =>
       makeButton(label, () => {
         menu.open = false;
         act();

@@ -1,4 +1,4 @@
-// The drafts of an archetype: which one is open, the others, deleted ones, what was there before.
+// The list of drafts: opens, creates, renames and restores them, and their earlier versions.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
@@ -30,8 +30,8 @@ export class DraftList {
       forked: (why, mine, other) => {
         this.#forked(why, mine, other);
       },
-      unsaved: (goOn) => {
-        this.#unsaved(goOn);
+      unsaved: (proceed) => {
+        this.#unsaved(proceed);
       },
       list: (drafts, open, unreadable) => {
         this.#list(drafts, open, unreadable);
@@ -50,9 +50,9 @@ export class DraftList {
    */
   #list(drafts, open, unreadable) {
     this.#drafts = drafts;
-    const kept = drafts.filter((draft) => !draft.deleted);
-    if (!kept.some(({ id }) => id === open.id)) kept.unshift(open);
-    const options = kept.map(({ id, name }) => make("option", { value: id }, name));
+    const current = drafts.filter((draft) => !draft.deleted);
+    if (!current.some(({ id }) => id === open.id)) current.unshift(open);
+    const options = current.map(({ id, name }) => make("option", { value: id }, name));
     const left = `（另有${String(unreadable)}份读不出来）`;
     if (unreadable > 0) options.push(make("option", { disabled: "" }, left));
     this.select.replaceChildren(...options);
@@ -64,24 +64,24 @@ export class DraftList {
     if (draft) void this.switcher.open(draft);
   }
 
-  /** Starts an empty draft. */
+  /** Creates an empty draft. */
   async create() {
     await this.switcher.create(this.switcher.name, EMPTY);
   }
 
-  /** Gives the open draft to the reader as a file. */
+  /** Downloads the open draft as a file. */
   export() {
     const { name } = this.switcher.draft;
     const text = draftText(this.archetype, name, this.store.state);
     download(`${name}.json`, text, "application/json;charset=utf-8");
   }
 
-  /** Asks for another name of the open draft. */
+  /** Asks for a new name for the open draft. */
   rename() {
     openPrompt("改草稿名称", "名称", this.switcher.draft.name, (name) => void this.switcher.rename(name));
   }
 
-  /** Shows the deleted drafts. */
+  /** Shows the deleted drafts, to be restored. */
   bin() {
     const deleted = this.#drafts.filter((draft) => draft.deleted);
     const items = deleted.map((draft) =>
@@ -91,7 +91,7 @@ export class DraftList {
     this.#offer("已删除的草稿", items.length > 0 ? items : [none]);
   }
 
-  /** Shows what the open draft was before. */
+  /** Shows the earlier versions of the open draft, to be restored. */
   async versions() {
     const versions = (await this.switcher.database?.versions(this.switcher.draft.id)) ?? [];
     const items = versions.map(({ at, why, state }) =>
@@ -137,15 +137,15 @@ export class DraftList {
     ]);
   }
 
-  /** @param {() => void} [goOn] */
-  #unsaved(goOn) {
+  /** @param {() => void} [proceed] */
+  #unsaved(proceed) {
     const text = "这份还没有存下，所以没有换成别的内容。请先导出文件。";
     const back = "继续的话，这里的内容只能用“撤销”找回，关闭页面后就没有了。";
     const buttons = /** @type {[string, () => unknown][]} */ ([
       ["导出文件", () => { this.export(); return false; }],
-      ...(goOn ? [["已导出，继续", goOn]] : []),
+      ...(proceed ? [["已导出，继续", proceed]] : []),
     ]);
-    const told = [text, ...(goOn ? [back] : [])];
-    openDialog("这份还没有存下", told.map((line) => make("p", {}, line)), buttons);
+    const lines = [text, ...(proceed ? [back] : [])];
+    openDialog("这份还没有存下", lines.map((line) => make("p", {}, line)), buttons);
   }
 }

@@ -1,4 +1,4 @@
-// One slot of the form: its label, its control, what was made of what was typed, what is wrong.
+// A field of the form: its label, its control, how the input was understood, and what is wrong with it.
 
 import { make } from "../page/elements.js";
 import { isValid, isNumber, places } from "../facts/entries.js";
@@ -11,26 +11,26 @@ import { Period, PERIODS, parsePeriod } from "../figures/periods.js";
  * @typedef {object} Field
  * @property {HTMLElement} element
  * @property {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
- * @property {(written: string) => void} show puts what is written into the control
- * @property {(message: string) => void} showProblem says what is wrong; an empty text is nothing
- * @property {(carried: boolean) => void} markCarried marks what is carried over and not confirmed
+ * @property {(written: string) => void} show puts a value into the control
+ * @property {(message: string) => void} showProblem shows what is wrong; an empty text is nothing
+ * @property {(carried: boolean) => void} markCarried marks what is still to be confirmed
  */
 
-const MORE = "more"; // the option that asks for more of them
-const RECENT = 4; // years back that are offered at once
+const MORE = "more"; // the option that adds further options
+const RECENT = 4; // past years that are offered at first
 const FIRST_YEAR = 1949;
-const LONG = 24; // characters: a text whose hint is longer gets more than one line
+const LONG = 24; // characters: a field with a longer hint has several lines
 
 /**
- * Makes a field; `written` is called with each change of what it holds, `label` says what a
- * screen reader reads, `caption` what stands above the control.
+ * Makes a field; `written` is called with each new value, and `keep` when the reader confirms what
+ * was carried over.  `label` is what a screen reader reads, `caption` what stands above the control.
  * @param {object} options
  * @param {FieldSpec} options.spec
  * @param {string} options.id
  * @param {string} options.label
  * @param {string} options.caption
  * @param {[string, string][]} options.choices
- * @param {() => [string, string][]} options.more what is offered besides when MORE is chosen
+ * @param {() => [string, string][]} options.more the options that MORE adds
  * @param {(written: string) => void} options.written
  * @param {() => void} options.keep
  * @returns {Field}
@@ -41,13 +41,13 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   for (const [name, value] of Object.entries(named)) control.setAttribute(name, value);
   const note = make("span", { class: "field-note", role: "status" });
   const problem = make("span", { class: "field-problem", id: `${id}-problem` });
-  const kept = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
-  kept.hidden = true;
-  kept.addEventListener("click", keep);
+  const confirm = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
+  confirm.hidden = true;
+  confirm.addEventListener("click", keep);
   const unit = spec.unit ? make("span", { class: "field-unit" }, spec.unit) : null;
   const line = make("span", { class: "field-line" }, control, unit);
   const head = caption ? make("label", { for: id, class: "field-label" }, caption) : null;
-  const element = make("div", { class: "field" }, head, line, note, kept, problem);
+  const element = make("div", { class: "field" }, head, line, note, confirm, problem);
   control.setAttribute("aria-describedby", `${id}-problem`);
   const read = () => normalise(control.value, spec);
   let before = "";
@@ -87,7 +87,7 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
       element.classList.toggle("field--wrong", message !== "");
     },
     markCarried: (carried) => {
-      kept.hidden = !carried;
+      confirm.hidden = !carried;
       element.classList.toggle("field--carried", carried);
     },
   };
@@ -127,10 +127,10 @@ function optionsOf(choices) {
 }
 
 /**
- * Puts more options in the place of the one that asks for them.
+ * Replaces the selected option by further ones.
  * @param {HTMLSelectElement} select
  * @param {[string, string][]} choices
- * @param {string} value what was chosen before
+ * @param {string} value the value before
  */
 function addOptions(select, choices, value) {
   select.remove(select.selectedIndex);
@@ -140,7 +140,7 @@ function addOptions(select, choices, value) {
 }
 
 /**
- * Shows also a value that is none of a select's options, as an imported file may have it.
+ * Adds an option for a value that a select does not offer; an imported file may have one.
  * @param {Field["control"]} control
  * @param {string} value
  */
@@ -158,7 +158,7 @@ function grow(control) {
 }
 
 /**
- * The periods a reader may choose at first: those of the archetype's kind around today.
+ * The periods that are offered at first: those of the archetype's kind in recent years.
  * @param {import("../figures/periods.js").PeriodKind} kind
  * @param {number} thisYear
  * @returns {[string, string][]}
@@ -168,7 +168,7 @@ export function periodChoices(kind, thisYear) {
 }
 
 /**
- * Those of long ago.
+ * The periods of the years before.
  * @param {import("../figures/periods.js").PeriodKind} kind
  * @param {number} thisYear
  */
@@ -177,7 +177,7 @@ export function earlierPeriods(kind, thisYear) {
 }
 
 /**
- * The periods from a year back to another.
+ * The periods of these years, the latest first.
  * @param {import("../figures/periods.js").PeriodKind} kind
  * @param {number} last
  * @param {number} first

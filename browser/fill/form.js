@@ -1,4 +1,4 @@
-// The form: a group of fields for each section, in the order of the text, made from the vocabulary.
+// The form: a group of fields for each section, in the order of the text.
 
 import { make } from "../page/elements.js";
 import { isCitable } from "../facts/context.js";
@@ -19,13 +19,13 @@ import { EMPTY } from "../drafts/state.js";
 
 const BASICS = "基本情况";
 
-/** The form over a store; it writes what is typed and shows what has changed elsewhere. */
+/** Writes what is typed to the store, and shows what changes there. */
 export class Form {
   /** @type {Map<string, Field>} by path */
   fields = new Map();
-  /** @type {((state: State) => void)[]} what else follows the state: lists, switches */
+  /** @type {((state: State) => void)[]} update what else depends on the state: lists, switches */
   updaters = [];
-  /** @type {State} what is on show */
+  /** @type {State} the state that is shown */
   #shown = EMPTY;
 
   /**
@@ -63,7 +63,7 @@ export class Form {
   }
 
   /**
-   * The groups of fields of an entry: one, or those of the sections under a heading.
+   * The groups of fields of an outline entry: one, or those of the sections under a heading.
    * @param {OutlineEntry} entry
    * @param {(names: string[]) => string[]} fresh
    * @returns {HTMLElement[]}
@@ -98,7 +98,7 @@ export class Form {
     const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
     const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
     if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
-    // a period is chosen from a list: how data write it is of no use here
+    // a period is chosen from a list, so its hint on how to write it is not needed
     const hint = spec.type === "period" ? null : make("p", { class: "fact-hint" }, spec.hint);
     const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint);
     element.append(definition(spec));
@@ -123,7 +123,7 @@ export class Form {
   }
 
   /**
-   * Makes the field of a path and keeps it; `caption` stands above it where the fact's name does not.
+   * Makes and registers the field of a path; `caption` stands above it unless the label of its fact does.
    * @param {string} path
    * @param {FieldSpec} spec
    * @param {string} caption
@@ -174,7 +174,7 @@ export class Form {
   }
 
   /**
-   * Marks what is carried over as seen.
+   * Confirms a value that was carried over.
    * @param {string} path
    */
   confirm(path) {
@@ -182,7 +182,7 @@ export class Form {
   }
 
   /**
-   * Shows a state in every field but the one that is being typed in.
+   * Shows a state in every field except the one that the change was typed in.
    * @param {State} state
    * @param {string} cause
    */
@@ -202,7 +202,7 @@ export class Form {
   }
 
   /**
-   * Says beside each field what is wrong with it.
+   * Shows at each field what is wrong with it.
    * @param {import("../schema/types.js").Problem[]} problems
    */
   showProblems(problems) {
@@ -216,7 +216,7 @@ export class Form {
   }
 
   /**
-   * Takes the reader to the field of a path, or to the first one of its fact.
+   * Moves the focus to the field of a path, else to the first field of its fact.
    * @param {string} path
    */
   focus(path) {
@@ -239,6 +239,6 @@ function fieldId(path) {
 function definition({ definition: text, source }) {
   if (!text) return "";
   const summary = make("summary", {}, "指标定义");
-  const said = source ? `${text}（${source}）` : text;
-  return make("details", { class: "fact-definition" }, summary, make("p", {}, said));
+  const full = source ? `${text}（${source}）` : text;
+  return make("details", { class: "fact-definition" }, summary, make("p", {}, full));
 }

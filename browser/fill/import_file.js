@@ -1,4 +1,4 @@
-// Takes files in and gives them out; what a file would change is shown before it is applied.
+// Imports a draft or a collection sheet; shows what would change before anything does.
 
 import { make } from "../page/elements.js";
 import { stateChanges } from "../exchange/changes.js";
@@ -15,11 +15,11 @@ import { changeTable } from "./change_table.js";
 
 const MOST_BYTES = 2_000_000;
 const MOST_NAMED = 20;
-const ZIP = "PK\u0003\u0004"; // how the files of either kind start
-const OLE = "\u00d0\u00cf\u0011\u00e0"; // of old workbooks, and of those with a password
+const ZIP = "PK\u0003\u0004"; // the first bytes of a zip archive, such as .xlsx
+const OLE = "\u00d0\u00cf\u0011\u00e0"; // the first bytes of old workbooks, and of those with a password
 
 /**
- * Asks for a file and reads a draft from it; `apply` is called when the reader agrees.
+ * Lets the reader choose a file, and imports it.
  * @param {Archetype} archetype
  * @param {() => State} present
  * @param {(state: State, name: string) => void} apply
@@ -36,6 +36,7 @@ export function chooseFile(archetype, present, apply) {
 }
 
 /**
+ * Reads a file and calls `apply` once the reader has agreed to the changes.
  * @param {Archetype} archetype
  * @param {File} file
  * @param {State} present
@@ -55,7 +56,7 @@ export async function importFile(archetype, file, present, apply) {
 }
 
 /**
- * Reads a draft, or a collection sheet, by how the file starts.
+ * Reads a draft or a collection sheet, told apart by the first bytes of the file.
  * @param {Archetype} archetype
  * @param {File} file
  * @param {State} present
@@ -108,14 +109,14 @@ async function readSheetFile(archetype, bytes, present) {
 }
 
 /**
- * The present facts with those of a sheet: what is empty there stays as it is here.
+ * The present facts, replaced by those that the sheet fills in.
  * @param {Facts} present
- * @param {Facts} given
+ * @param {Facts} entered
  * @returns {Facts}
  */
-export function withSheetFacts(present, given) {
+export function withSheetFacts(present, entered) {
   const facts = { ...present };
-  for (const [name, fact] of Object.entries(given)) {
+  for (const [name, fact] of Object.entries(entered)) {
     const there = present[name];
     facts[name] = isSided(fact) && isSided(there) ? { ...there, ...fact } : fact;
   }
@@ -138,11 +139,11 @@ function isSided(fact) {
  */
 function propose(archetype, present, { state, ignored, version }, apply) {
   const other = version && version !== archetype.version;
-  const told = [
+  const remarks = [
     other ? `文件是按这个范本的${version}版填的，这里是${archetype.version}版，请逐项核对。` : "",
     leftOut(ignored),
   ];
-  const notes = told.filter(Boolean).map((text) => make("p", {}, text));
+  const notes = remarks.filter(Boolean).map((text) => make("p", {}, text));
   const table = changeTable(stateChanges(archetype, present, state));
   openDialog("导入前核对", [table, ...notes], [["导入", apply]]);
 }

@@ -1,4 +1,4 @@
-// Starts the page where a reader fills in an archetype with figures of her own.
+// The entry point of the page where a reader fills in an archetype.
 
 import { FillPage } from "./page.js";
 import { Store } from "../drafts/state.js";
@@ -6,7 +6,7 @@ import { Store } from "../drafts/state.js";
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 
 /**
- * Reads what the build has put into the page.
+ * Reads data that the build has put into the page.
  * @param {string} id
  * @returns {unknown}
  */

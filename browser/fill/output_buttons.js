@@ -1,4 +1,4 @@
-// Gives the text out: copied, as a file of text, Markdown or Word, printed.
+// The buttons that output the text: copy, download as Word, plain text or Markdown, print.
 
 import { copyText } from "../page/clipboard.js";
 import { makeButton } from "../page/button.js";
@@ -13,11 +13,11 @@ import { LayoutChoice } from "../preview/layout_choice.js";
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {{docx: typeof import("../output/word.js").docx}} Word */
 
-const SHOWN_FOR = 4000; // milliseconds a button says 已复制
+const SHOWN_FOR = 4000; // milliseconds for which the button reads 已复制
 const BOM = "\ufeff"; // without it Notepad on Windows 7 guesses the encoding
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** The buttons over the text, and the choice of its look. */
+/** The buttons above the text, and the choice of its layout. */
 export class OutputButtons {
   /**
    * @param {FillPage} page
@@ -54,29 +54,30 @@ export class OutputButtons {
 
   /**
    * @param {string} label
-   * @param {() => void} give
+   * @param {() => void} output
    */
-  #button(label, give) {
+  #button(label, output) {
     return makeButton(label, () => {
-      this.page.release(give);
+      this.page.release(output);
     });
   }
 
   /**
-   * Says on the first button whether the text is a draft.
+   * Labels the first button by whether the text is a draft.
    * @param {boolean} isDraft
    */
   show(isDraft) {
     this.copyButton.textContent = isDraft ? "复制草稿" : "核对并复制正式稿";
   }
 
-  // --- giving the text out ---
+  // --- output ---
 
   async #word() {
     const { layoutChoice, page } = this;
     try {
       const { docx } = /** @type {Word} */ (await loadScript("word.js", "summariesWord"));
-      const file = docx(page.live.blocks, { draft: page.reasons.length > 0, sealed: layoutChoice.sealed }, layoutChoice.layout.shell);
+      const { sealed, layout } = layoutChoice;
+      const file = docx(page.live.blocks, { draft: page.reasons.length > 0, sealed }, layout.shell);
       download(`${page.fileName}.docx`, file, DOCX);
     } catch {
       const what = "Word文件没有生成：网站的文件不全（缺word.js）。请先下载纯文本，并告诉网站的管理人员。";

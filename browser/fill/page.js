@@ -1,4 +1,4 @@
-// Puts the page together: the form, the live text beside it, and what can be done with both.
+// Puts the page together: the form, the live text beside it, the toolbar, keys and pasting.
 
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
@@ -18,9 +18,9 @@ import { Toolbar } from "./toolbar.js";
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").Store} Store */
 
-const CHECKING = 400; // milliseconds after the last key, when a mistake is shown beside its field
+const CHECKING = 400; // milliseconds after the last keystroke until mistakes are shown
 
-/** The whole page over one store. */
+/** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
 
@@ -96,7 +96,7 @@ export class FillPage {
     });
   }
 
-  /** Shows the text of what is filled in. */
+  /** Shows the text of the present state. */
   show() {
     const { layoutChoice } = this.output;
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
@@ -104,15 +104,15 @@ export class FillPage {
     this.text.showOrphaned(this.live.orphaned);
   }
 
-  /** Says what is wrong beside the fields, and what keeps the text a draft. */
+  /** Shows what is wrong at the fields, and why the text is still a draft. */
   #check() {
     window.clearTimeout(this.#timer);
     const { facts, without } = this.store.state;
     this.form.showProblems(problems(this.archetype, facts, without));
     this.reasons = draftReasons(this.archetype, this.store.state, this.live);
     const draft = this.reasons.length > 0;
-    const said = draft ? `草稿：${this.reasons.join("，")}` : "已填完整，核对后可作正式稿";
-    if (this.status.textContent !== said) this.status.textContent = said;
+    const message = draft ? `草稿：${this.reasons.join("，")}` : "已填完整，核对后可作正式稿";
+    if (this.status.textContent !== message) this.status.textContent = message;
     this.status.classList.toggle("live-status--ready", !draft);
     this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
     this.output.show(draft);
@@ -124,16 +124,19 @@ export class FillPage {
   }
 
   /**
-   * Gives a draft out at once; a final text only after its figures have been looked at.
-   * @param {() => void} give
+   * Outputs a draft at once, but a final text only after the reader has reviewed it.
+   * @param {() => void} output
    */
-  release(give) {
+  release(output) {
     this.#check();
-    if (this.reasons.length > 0) give();
-    else this.review([["核对无误，输出正式稿", give]]);
+    if (this.reasons.length > 0) output();
+    else this.review([["核对无误，输出正式稿", output]]);
   }
 
-  /** @param {[string, () => unknown][]} buttons */
+  /**
+   * Opens the dialog that shows what to check.
+   * @param {[string, () => unknown][]} buttons
+   */
   review(buttons = []) {
     const dialog = openDialog(
       "核对",
@@ -178,8 +181,8 @@ export class FillPage {
     const changes = factChanges(this.archetype, state.facts, next.facts);
     if (remarks.length === 0 && changes.every((change) => change.before === "")) apply();
     else {
-      const said = remarks.map((text) => make("p", {}, text));
-      openDialog("粘贴前核对", [...said, changeTable(changes)], [["粘贴", apply]]);
+      const notes = remarks.map((text) => make("p", {}, text));
+      openDialog("粘贴前核对", [...notes, changeTable(changes)], [["粘贴", apply]]);
     }
   }
 }

@@ -1,4 +1,4 @@
-// A list of the form: its records, each a group of fields, added, removed and moved.
+// A list in the form: each record is a group of fields, which can be added, removed and moved.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
@@ -9,7 +9,7 @@ import { isCarried, recordsOf, reordered, withRecord } from "../drafts/records.j
 /** @typedef {import("../drafts/state.js").State} State */
 
 /**
- * Makes the list of a fact; `follow` shows a state's records in it.
+ * Makes the list of a fact; `follow` shows the records of a state in it.
  * @param {Form} form
  * @param {string} name
  * @param {FactSpec} spec
@@ -20,8 +20,8 @@ export function makeRecordList(form, name, spec) {
   const add = make("button", { type: "button" }, `加一${unit}`);
   const none = make("button", { type: "button" }, `没有${spec.label}`);
   const status = make("span", { class: "field-note", role: "status" });
-  const kept = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
-  const element = make("div", { class: "rows-box" }, list, add, none, kept, status);
+  const confirm = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
+  const element = make("div", { class: "rows-box" }, list, add, none, confirm, status);
   /** @param {Partial<State>} next @param {string} what */
   const change = (next, what) => {
     form.store.change(`${name} ${what}`, next);
@@ -35,7 +35,7 @@ export function makeRecordList(form, name, spec) {
   none.addEventListener("click", () => {
     change({ facts: { ...form.store.state.facts, [name]: [] } }, "none");
   });
-  kept.addEventListener("click", () => {
+  confirm.addEventListener("click", () => {
     form.confirm(name);
   });
   let shown = 0;
@@ -43,7 +43,7 @@ export function makeRecordList(form, name, spec) {
   let before = null;
   const order = (/** @type {number[]} */ numbers) => {
     change(reordered(form.store.state, name, numbers), "order");
-    if (document.activeElement === document.body) add.focus(); // the button that was pressed is gone
+    if (document.activeElement === document.body) add.focus(); // the pressed button was removed
   };
   const follow = (/** @type {State} */ state) => {
     const same = before?.facts[name] === state.facts[name] && before?.carried === state.carried;
@@ -53,7 +53,7 @@ export function makeRecordList(form, name, spec) {
     const given = state.facts[name] !== undefined;
     none.hidden = given || (spec.at_least ?? 0) > 0;
     status.textContent = given && rows.length === 0 ? `已填：没有${spec.label}` : "";
-    kept.hidden = !isCarried(state.carried, name);
+    confirm.hidden = !isCarried(state.carried, name);
     for (; shown < rows.length; shown += 1) list.append(makeRecord(form, name, spec, shown, order));
     for (; shown > rows.length; shown -= 1) dropLast(form, name, list, shown - 1);
     for (const [index, item] of [...list.children].entries()) disableEnds(item, index, shown);
@@ -66,13 +66,13 @@ export function makeRecordList(form, name, spec) {
  * @param {string} name
  * @param {FactSpec} spec
  * @param {number} index
- * @param {(numbers: number[]) => void} order puts the records in an order of their numbers
+ * @param {(indexes: number[]) => void} order reorders the records by their old indexes
  */
 function makeRecord(form, name, spec, index, order) {
   const entries = Object.entries(spec.fields ?? {});
   const fields = entries.map(([key, field]) => {
     const named = field.required === false ? `${field.label}（可不填）` : field.label;
-    const caption = entries.length > 1 ? named : ""; // the list's name says it
+    const caption = entries.length > 1 ? named : ""; // the label of the list is enough
     return form.field(`${name}[${String(index)}].${key}`, field, caption).element;
   });
   const numbers = () => [...recordsOf(form.store.state.facts, name).keys()];

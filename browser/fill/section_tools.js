@@ -1,17 +1,17 @@
-// What stands above the fields of a section: whether it is written, its heading, its annotation.
+// What stands above the fields of a section: its switch, its heading, its annotation.
 
 import { make } from "../page/elements.js";
 import { ORDINAL } from "../facts/entries.js";
 
 /** @typedef {import("./form.js").Form} Form */
 
-const CHAPTER = "第(?:[一二三四五六七八九十]+|[0-9]{1,2})[章节]|[⑴-⒛㈠-㈩]"; // a heading's only
+const CHAPTER = "第(?:[一二三四五六七八九十]+|[0-9]{1,2})[章节]|[⑴-⒛㈠-㈩]"; // only before headings
 const ORDINALS = new RegExp(`^(?:(?:${ORDINAL}|${CHAPTER})、?\\s*)+`);
 const LAST_MARK = /[。．.；;，,、：:\s]+$/;
 const UNNUMBERED = "标题不带序数，正文会加上；末尾不带标点。";
 
 /**
- * A heading without the number it begins with, which the text gives it, and without a mark at its end.
+ * A heading without the number before it, which the text adds, and without punctuation at its end.
  * @param {string} text
  */
 export function bareHeading(text) {
@@ -19,15 +19,15 @@ export function bareHeading(text) {
 }
 
 /**
- * The field of an own heading; empty, it shows what the archetype says.  What does not belong into
- * a heading is said while it is typed, and taken away when the reader leaves the field.
+ * The field for an own heading; the archetype's heading is its placeholder.  A number or punctuation
+ * is reported while it is typed, and removed when the reader leaves the field.
  * @param {Form} form
  * @param {string} key the section, or the heading of a group
- * @param {string} given
+ * @param {string} usual the archetype's heading
  * @param {string} caption
  */
-export function headingField({ store, updaters }, key, given, caption) {
-  const input = make("input", { id: `heading-${key}`, type: "text", placeholder: given });
+export function headingField({ store, updaters }, key, usual, caption) {
+  const input = make("input", { id: `heading-${key}`, type: "text", placeholder: usual });
   const problem = make("span", { class: "field-problem", id: `heading-problem-${key}` });
   input.setAttribute("aria-describedby", problem.id);
   const put = (/** @type {string} */ text, /** @type {boolean} */ typing) => {
@@ -51,7 +51,7 @@ export function headingField({ store, updaters }, key, given, caption) {
 }
 
 /**
- * The switch of an optional section.
+ * The switch that includes an optional section or leaves it out.
  * @param {Form} form
  * @param {HTMLElement} group
  * @param {string} use
@@ -69,7 +69,10 @@ export function sectionSwitch({ store, updaters }, group, use) {
   return make("label", { class: "fill-switch" }, input, "写这一节（可省略）");
 }
 
-/** @param {import("../schema/types.js").Section} section */
+/**
+ * The annotation of a section, folded in.
+ * @param {import("../schema/types.js").Section} section
+ */
 export function annotationNotes({ role, summary, annotation }) {
   const terms = { 内容: annotation.content, 动机: annotation.motive, 形式: annotation.form };
   const list = Object.entries(terms).flatMap(([term, text]) => [

@@ -1,4 +1,4 @@
-// The bar above the form: drafts, undo and redo, files, rolling forward, and what is kept here.
+// The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
 
 import { make } from "../page/elements.js";
 import { parsePeriod } from "../figures/periods.js";
@@ -13,7 +13,7 @@ import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 
-/** The bar; its list of drafts keeps what is typed. */
+/** The toolbar; its list of drafts opens the database and saves what is typed. */
 export class Toolbar {
   /** @param {FillPage} page */
   constructor(page) {
@@ -22,8 +22,8 @@ export class Toolbar {
     this.statusText = make("span", { class: "bar-status", role: "status" });
     this.remedies = make("span");
     this.status = make("div", { class: "fill-status" }, this.statusText, this.remedies);
-    this.list = new DraftList(archetype, store, (...said) => {
-      this.#showStatus(...said);
+    this.list = new DraftList(archetype, store, (...status) => {
+      this.#showStatus(...status);
     });
     this.switcher = this.list.switcher;
     this.undo = makeButton("撤销", () => {
@@ -39,7 +39,7 @@ export class Toolbar {
 
   /** @type {import("../drafts/autosave.js").View["status"]} */
   #showStatus(text, wrong, remedy) {
-    if (this.statusText.textContent === text) return; // a button may be being pressed
+    if (this.statusText.textContent === text) return; // so that a button that is being pressed stays
     this.statusText.textContent = text;
     this.statusText.classList.toggle("bar-status--wrong", wrong);
     const save = makeButton("导出文件", () => {
@@ -97,7 +97,7 @@ export class Toolbar {
     ]);
   }
 
-  /** Shows what can be undone. */
+  /** Enables undo and redo where there is something to undo or redo. */
   show() {
     this.undo.toggleAttribute("disabled", !this.page.store.canUndo);
     this.redo.toggleAttribute("disabled", !this.page.store.canRedo);
@@ -133,18 +133,18 @@ export class Toolbar {
   }
 
   /**
-   * Replaces the state after keeping the present one; it can be undone.
+   * Replaces the state after saving the present one as a version; this can be undone.
    * @param {string} why
    * @param {import("../drafts/state.js").State} state
    */
   async #apply(why, state) {
-    const kept = await this.switcher.saveVersion(why);
+    const isSaved = await this.switcher.saveVersion(why);
     this.page.store.change(why, state);
-    this.switcher.note(`原来的内容可用“撤销”${kept ? "或“恢复以前的内容”" : ""}找回`);
+    this.switcher.note(`原来的内容可用“撤销”${isSaved ? "或“恢复以前的内容”" : ""}找回`);
   }
 
   /**
-   * Every fact of an example waits to be changed or confirmed: a copied example is no final text.
+   * Fills in an example; all its facts are to be confirmed, so that a mere copy stays a draft.
    * @param {import("../schema/types.js").Example} example
    */
   async #example({ facts, without, headings }) {
@@ -163,11 +163,11 @@ export class Toolbar {
       openDialog("还不能结转", [make("p", {}, "请先填“总结时段”，结转要知道下一期是哪一期。")], []);
       return;
     }
-    const told = rollNotes(archetype, store.state, state);
+    const notes = rollNotes(archetype, store.state, state);
     const name = `${archetype.short} ${next.text}`;
     openDialog(
       "结转下期",
-      told.map((text) => make("p", {}, text)),
+      notes.map((text) => make("p", {}, text)),
       [["结转", () => void this.switcher.create(name, state)]],
     );
   }

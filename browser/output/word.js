@@ -51,8 +51,8 @@ function blocksXml(blocks, sealed, table, measures) {
       const before = EMPTY_BEFORE.includes(block.type) ? KEPT + seal : "";
       const after = EMPTY_AFTER.includes(block.type) ? EMPTY : "";
       if (block.rows) return before + table + rowsXml(block.rows, measures.table) + END + after;
-      const kept = TOGETHER.includes(blocks[index + 1]?.type ?? "") ? KEEP : "";
-      const properties = kept + (ends[block.type] ?? "");
+      const keep = TOGETHER.includes(blocks[index + 1]?.type ?? "") ? KEEP : "";
+      const properties = keep + (ends[block.type] ?? "");
       return before + paragraphXml(block, properties, measures.title_characters) + after;
     })
     .join("");

@@ -1,4 +1,4 @@
-// Makes the element of a block: its number, its runs with the facts they were made from, a title's lines.
+// Makes the element of a block: its number, and its runs with the facts that they were made from.
 
 import { make } from "../page/elements.js";
 import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
@@ -11,7 +11,7 @@ import { labelAt } from "../facts/paths.js";
 /**
  * @param {Block} block
  * @param {Archetype} archetype
- * @param {number} titleCharacters how many stand on a line of a title
+ * @param {number} titleCharacters on a line of a title
  */
 export function blockElement(block, archetype, titleCharacters) {
   if (block.rows) return tableElement(block.rows);
@@ -29,7 +29,7 @@ export function blockElement(block, archetype, titleCharacters) {
 }
 
 /**
- * A title in its lines, for a print to break it where Word does.
+ * A title, with an element for each line, so that it breaks where it does in Word.
  * @param {Run[]} runs
  * @param {Archetype} archetype
  * @param {number} characters

@@ -1,22 +1,22 @@
-// How the text is to look: in which layout, with which table, with room for a seal; remembered on this machine.
+// The choice of the page layout, of the attached table of figures and of room for a seal.
 
 import { make } from "../page/elements.js";
 import { setSetting, getSetting } from "../page/settings.js";
 
 /**
- * A layout of data/layouts: its name, the forms of its numbers, how many characters stand on a line
- * of the text and of a title, and the Word files it makes.
+ * A layout of data/layouts: its name, the forms of its numbers, the number of characters on a line of
+ * the text and of a title, and the shell of its Word files.
  * @typedef {{id: string, name: string, note: string, numbers: string[], characters: number,
  *   titleCharacters: number, shell: import("../output/word.js").Shell}} Layout
  */
 
 const PAGE_NUMBERS = "直接打印时，旧浏览器（Chrome 131以前）印不出页码；要页码，请下载Word再打印。";
 
-/** The choice of how the text is to look. */
+/** The choice of a layout; it is stored on this machine. */
 export class LayoutChoice {
   /**
-   * @param {[Layout, ...Layout[]]} layouts the usual one first
-   * @param {() => void} chosen is told of every choice
+   * @param {[Layout, ...Layout[]]} layouts the default first
+   * @param {() => void} chosen called after every choice
    */
   constructor(layouts, chosen) {
     this.layouts = layouts;
@@ -56,7 +56,7 @@ export class LayoutChoice {
     return [make("p", {}, label, select), note, make("p", { class: "live-fonts" }, PAGE_NUMBERS)];
   }
 
-  /** Prints in the chosen layout; each has a style sheet of its own. */
+  /** Makes the style sheet of the chosen layout the one for printing. */
   #setPrintStyle() {
     for (const { id } of this.layouts) {
       const link = document.getElementById(`layout-${id}`);

@@ -1,4 +1,4 @@
-// What the page shows of a state: the document with edits, and why it is still a draft.
+// The document that the page shows for a state, with edits applied, and the reasons why it is a draft.
 
 import { problems } from "../facts/consistency.js";
 import { enteredFacts } from "../facts/archetype_facts.js";
@@ -15,16 +15,17 @@ import { carriedFacts } from "../drafts/records.js";
  * @typedef {object} LiveDocument
  * @property {ShownBlock[]} blocks
  * @property {string} title
- * @property {number} blanks stretches of the text that wait for a fact
- * @property {string[]} missing required facts that are not given
- * @property {string[]} carried facts that are carried over and not confirmed
- * @property {import("../drafts/state.js").Edit[]} orphaned edits whose paragraph is gone
+ * @property {number} blanks how many runs are blanks
+ * @property {string[]} missing the required facts that are not entered
+ * @property {string[]} carried the facts that are still to be confirmed
+ * @property {import("../drafts/state.js").Edit[]} orphaned the edits whose paragraph no longer exists
  */
 
 /**
+ * The document of a state.
  * @param {import("../library/compose.js").Composer} composer
  * @param {State} state
- * @param {{layout: {numbers: string[]}, appendix: boolean}} look the forms of the numbers, and
+ * @param {{layout: {numbers: string[]}, appendix: boolean}} choice the forms of the numbers, and
  *   whether the table of figures is attached
  * @returns {LiveDocument}
  */
@@ -39,7 +40,7 @@ export function liveDocument(composer, { facts, without, headings, edits, carrie
 }
 
 /**
- * Why a text is still a draft, a reason each; none means that it may be the final one.
+ * The reasons why a text is still a draft; without any it may be final.
  * @param {Archetype} archetype
  * @param {State} state
  * @param {LiveDocument} shown
@@ -60,7 +61,7 @@ export function draftReasons(archetype, state, { blocks, blanks, missing, carrie
 }
 
 /**
- * How many blocks name an example's office.
+ * The number of blocks that contain the name of an example's office.
  * @param {Archetype} archetype
  * @param {ShownBlock[]} blocks
  */

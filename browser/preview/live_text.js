@@ -1,4 +1,5 @@
-// The live text beside the form: only what has changed is made anew; every figure leads to its field.
+// The live text beside the form: renders again only the blocks that have changed; a click on a figure
+// leads to its field.
 
 import { make } from "../page/elements.js";
 import { rightIndents, sealedWidth } from "../document/line_breaking.js";
@@ -10,17 +11,17 @@ import { ParagraphEditor } from "./paragraph_editor.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/edits.js").ShownBlock} ShownBlock */
-/** @typedef {{sealed: boolean, layout: {characters: number, titleCharacters: number}}} Look */
+/** @typedef {{sealed: boolean, layout: {characters: number, titleCharacters: number}}} Choice of a layout */
 
-/** Shows blocks, marks the places of a field, and tells what a figure was made from. */
+/** Shows blocks, highlights the places of a field, and explains figures. */
 export class LiveText {
   /** @type {ShownBlock[]} */
   #shown = [];
   #focused = "";
-  /** @type {ShownBlock[]} what came while a paragraph was being written */
+  /** @type {ShownBlock[]} the latest blocks, which are not shown while a paragraph is being edited */
   #latest = [];
-  /** @type {Look} */
-  #look = { sealed: false, layout: { characters: 0, titleCharacters: 0 } };
+  /** @type {Choice} */
+  #choice = { sealed: false, layout: { characters: 0, titleCharacters: 0 } };
 
   /**
    * @param {Archetype} archetype
@@ -32,11 +33,11 @@ export class LiveText {
     this.edits = edits;
     this.goTo = goTo;
     this.editor = new ParagraphEditor(edits, () => {
-      this.show(this.#latest, this.#look);
+      this.show(this.#latest, this.#choice);
     });
     this.document = make("div", { class: "document live-document" });
     this.formula = new FormulaPanel(archetype, goTo);
-    this.draft = make("p", { class: "doc-draft" }); // what a print of a draft says of itself
+    this.draft = make("p", { class: "doc-draft" }); // printed above the text of a draft
     this.orphaned = make("div", {});
     const parts = [this.draft, this.document, this.orphaned, this.formula.element];
     this.element = make("div", { class: "live-text" }, ...parts);
@@ -49,24 +50,24 @@ export class LiveText {
   }
 
   /**
-   * Shows the blocks; those that are the same as before stay as they are.
+   * Shows the blocks; the elements of those that have not changed stay.
    * @param {ShownBlock[]} blocks
-   * @param {Look} look
+   * @param {Choice} choice
    */
-  show(blocks, look) {
-    const hasOtherLines = look.layout !== this.#look.layout;
+  show(blocks, choice) {
+    const hasOtherLines = choice.layout !== this.#choice.layout;
     this.#latest = blocks;
-    this.#look = look;
+    this.#choice = choice;
     if (this.editor.typing) return;
     this.editor.close();
     if (hasOtherLines) this.#clear();
     const shown = this.#shown;
     const [before, after] = [commonStart(shown, blocks), commonEnd(shown, blocks)];
     const most = Math.min(blocks.length, shown.length) - before;
-    const kept = Math.min(after, most);
-    const old = [...this.document.children].slice(before, shown.length - kept);
-    const next = this.document.children[shown.length - kept] ?? null;
-    const changed = blocks.slice(before, blocks.length - kept);
+    const unchanged = Math.min(after, most);
+    const old = [...this.document.children].slice(before, shown.length - unchanged);
+    const next = this.document.children[shown.length - unchanged] ?? null;
+    const changed = blocks.slice(before, blocks.length - unchanged);
     if (old.length === changed.length) {
       changed.forEach((block, index) => {
         if (!looksSame(block, shown[before + index])) this.#replaceContent(old[index], block);
@@ -89,11 +90,11 @@ export class LiveText {
   }
 
   /**
-   * Puts signature and date where they stand on paper.
+   * Places signature and date where they stand on paper.
    * @param {ShownBlock[]} blocks
    */
   #placeEnds(blocks) {
-    const { sealed, layout } = this.#look;
+    const { sealed, layout } = this.#choice;
     const room = sealed ? sealedWidth(blocks, layout.characters) : 0;
     for (const [type, half] of Object.entries(rightIndents(blocks, layout.characters))) {
       const element = this.document.querySelector(`.doc-${type}`);
@@ -113,8 +114,8 @@ export class LiveText {
   }
 
   /**
-   * Puts a block into the element of the one before: with another element, the browser would look
-   * anew at the style of every block.
+   * Shows a block in the element of the one before it; for a new element the browser would compute
+   * the styles of all blocks again.
    * @param {Element | undefined} element
    * @param {ShownBlock} block
    */
@@ -131,14 +132,14 @@ export class LiveText {
 
   /** @param {ShownBlock} block */
   #block(block) {
-    const element = blockElement(block, this.archetype, this.#look.layout.titleCharacters);
+    const element = blockElement(block, this.archetype, this.#choice.layout.titleCharacters);
     if (block.type === "paragraph") element.append(editButton(block, this.editor));
     if (block.edit) showEdit(block, element, this.edits);
     return element;
   }
 
   /**
-   * A figure was chosen: a blank leads to its field, another one shows where it came from.
+   * Acts on a figure that was clicked: a computed one shows its formula, any other leads to its field.
    * @param {EventTarget | null} target
    */
   #activate(target) {
@@ -152,7 +153,7 @@ export class LiveText {
   }
 
   /**
-   * Marks where a field stands in the text, and brings the first place into sight.
+   * Highlights where a field appears in the text, and scrolls to the first of these places.
    * @param {string} path
    */
   highlight(path) {

@@ -1,4 +1,4 @@
-// A paragraph put by hand: what is typed counts at once, so nothing is lost that was not saved.
+// Edits a paragraph by hand; every keystroke changes the draft, so that nothing is lost without 保存.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
@@ -8,13 +8,13 @@ import { withEdit } from "../drafts/edits.js";
 /** @typedef {import("../drafts/state.js").Edit} Edit */
 
 /**
- * Where the edits are kept.
+ * Reads and replaces the edits of the draft.
  * @typedef {object} Edits
  * @property {() => Edit[]} all
- * @property {(edits: Edit[], typing?: boolean) => void} put replaces them; typing is one step to undo
+ * @property {(edits: Edit[], typing?: boolean) => void} put replaces them; typing is a single undo step
  */
 
-/** Stands in a paragraph's place while it is being written. */
+/** The editor that stands in the place of a paragraph. */
 export class ParagraphEditor {
   /** @type {(() => void) | null} */
   #leave = null;
@@ -22,14 +22,14 @@ export class ParagraphEditor {
 
   /**
    * @param {Edits} edits
-   * @param {() => void} left told when the reader leaves
+   * @param {() => void} left called when the reader leaves the editor
    */
   constructor(edits, left) {
     this.edits = edits;
     this.left = left;
   }
 
-  /** Whether a change comes from here: the text beside need not be shown anew. */
+  /** Whether a change comes from this editor, so that the text need not be shown again. */
   get typing() {
     return this.#typing;
   }
@@ -74,7 +74,7 @@ export class ParagraphEditor {
 
   /**
    * @param {ShownBlock} block
-   * @param {string} written nothing is the generated text again
+   * @param {string} written empty to restore the generated text
    */
   #type(block, written) {
     const text = written.replace(/\s*\n\s*/g, "").trim();

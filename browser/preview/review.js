@@ -1,4 +1,4 @@
-// What a reader checks before a text is final: every figure with its change, and what looks wrong.
+// Finds what a reader should check before a text becomes final.
 
 import { problems } from "../facts/consistency.js";
 import { quotient } from "../figures/decimal.js";
@@ -14,15 +14,15 @@ import { isCarried } from "../drafts/records.js";
 /** @typedef {Pick<import("../drafts/edits.js").ShownBlock, "text" | "generated">} Edited */
 /** @typedef {{path: string, what: string}} Warning */
 
-const NUMBER = /\d+(?:\.\d+)?/g; // as many digits as there are: 46820 is no part of 468200
+const NUMBER = /\d+(?:\.\d+)?/g; // all digits there are: 46820 is not found in 468200
 const SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))/g; // 1,234
-const FIRST_WORDS = 12; // characters by which a paragraph is found again
+const FIRST_WORDS = 12; // characters by which a reader recognizes a paragraph
 
 /**
- * What deserves a second look; `examples` are the facts of the archetype's own examples.
+ * Everything that looks wrong: in the facts, in comparison with examples, and in edited paragraphs.
  * @param {Archetype} archetype
  * @param {State} state
- * @param {Edited[]} edited paragraphs put by hand
+ * @param {Edited[]} edited the paragraphs edited by hand
  * @returns {Warning[]}
  */
 export function warnings(archetype, state, edited) {
@@ -31,7 +31,7 @@ export function warnings(archetype, state, edited) {
     path,
     what: expected ? `${what}，应为：${expected}` : what,
   }));
-  const own = archetype.frame.date.entered; // a document may be signed in the year after
+  const own = archetype.frame.date.entered; // a document may be signed in the following year
   for (const [path, { label }] of Object.entries(archetype.facts)) {
     const fact = shown(path) ? context.fact(path) : undefined;
     if (fact instanceof Series) found.push(...ofSeries(path, fact));
@@ -75,19 +75,19 @@ function ofExamples(archetype, { facts, carried }, names) {
     const label = labelAt(archetype, path);
     const own = examples.find(({ name }) => name && text.includes(name))?.name;
     if (own) return [{ path, what: `“${label}”里还有示例单位的名称“${own}”` }];
-    const alike = given.filter((theirs) => theirs.get(path) === text).length;
-    // what is carried is waiting to be looked at as a whole
-    if (isCarried(carried, path) || !isSuspicious(specAt(archetype, path), text, alike)) return [];
+    const matches = given.filter((theirs) => theirs.get(path) === text).length;
+    // what is carried over has to be confirmed anyway
+    if (isCarried(carried, path) || !isSuspicious(specAt(archetype, path), text, matches)) return [];
     return [{ path, what: `“${label}”仍是示例里的“${text}”` }];
   });
 }
 
 /**
- * Tells whether being the same as in an example is suspicious: figures of some size, and long texts
- * of one example that the field does not itself propose.
+ * Tells whether it is suspicious that a value is the same as in an example: a figure of several
+ * digits is, and so is a long text that only one example has and that the hint does not propose.
  * @param {import("../schema/types.js").FieldSpec | undefined} spec
  * @param {string} text
- * @param {number} matches how many examples have the same there
+ * @param {number} matches the number of examples with the same value
  */
 function isSuspicious(spec, text, matches) {
   if (!spec || matches === 0 || ["choice", "figure", "period", "date"].includes(spec.type)) return false;
@@ -117,7 +117,7 @@ function ofEdits(archetype, { facts, without }, names, edited) {
 }
 
 /**
- * What is written in the facts that the text may show.
+ * The values of the facts that the text may show, with their paths.
  * @param {State["facts"]} facts
  * @param {string[]} names
  */

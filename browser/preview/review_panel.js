@@ -1,4 +1,4 @@
-// The body of the dialog for 核对: what looks wrong, and every figure, each with its way back.
+// The body of the dialog 核对: what looks wrong, and all figures, each with a button to its field.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
@@ -45,8 +45,8 @@ function figureTable(archetype, state, live, goTo) {
     const cells = [line.last, line.now, line.change, line.plan, line.formula];
     const name = make("th", { scope: "row" }, line.label);
     const way = make("td", {}, line.formula ? "" : backButton(line.path, goTo));
-    const told = cells.map((text, at) => make("td", { "data-title": head[at + 1] ?? "" }, text));
-    return make("tr", {}, name, ...told, way);
+    const data = cells.map((text, at) => make("td", { "data-title": head[at + 1] ?? "" }, text));
+    return make("tr", {}, name, ...data, way);
   });
   const caption = make("caption", {}, "全部数字，请逐项与报表核对");
   const table = make("table", { class: "review-figures" }, caption, make("thead", {}, make("tr", {}, ...titles)));
@@ -55,17 +55,17 @@ function figureTable(archetype, state, live, goTo) {
 }
 
 /**
- * The figures in the order of the text; a computed one comes after what it is made from.
+ * The figures in the order of the text; a computed one comes after its parts.
  * @param {import("../drafts/edits.js").ShownBlock[]} blocks
  * @param {Archetype} archetype
  * @param {import("../output/appendix.js").FigureLine[]} lines
  */
 function inOrderOf(blocks, archetype, lines) {
-  const told = [...new Set(blocks.flatMap((block) => block.sources.map(factOf)))];
+  const order = [...new Set(blocks.flatMap((block) => block.sources.map(factOf)))];
   const place = (/** @type {string} */ path) => {
     const { numerator, sum_of: parts = [] } = archetype.facts[path] ?? {};
-    const at = told.indexOf(numerator ?? parts[0] ?? path);
-    return at < 0 ? told.length : at;
+    const at = order.indexOf(numerator ?? parts[0] ?? path);
+    return at < 0 ? order.length : at;
   };
   return [...lines].sort((a, b) => place(a.path) - place(b.path));
 }

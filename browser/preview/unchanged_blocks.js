@@ -1,4 +1,4 @@
-// Tells which blocks of a text look as they did before, so that only the others are made anew.
+// Finds the blocks of a text that have not changed, so that only the others are rendered again.
 
 /** @typedef {import("../schema/types.js").Run} Run */
 /** @typedef {import("../drafts/edits.js").ShownBlock} ShownBlock */
@@ -6,26 +6,26 @@
 const TRAITS = /** @type {const} */ (["type", "level", "number", "place", "index", "edit", "stale", "generated"]);
 
 /**
- * Tells whether a block looks as one of before did.
+ * Tells whether two blocks look the same.
  * @param {ShownBlock | undefined} a
  * @param {ShownBlock | undefined} b
  */
 export function looksSame(a, b) {
   if (!a || !b || TRAITS.some((trait) => a[trait] !== b[trait])) return false;
-  const isAlike = (/** @type {Run} */ run, /** @type {number} */ at) => {
+  const isEqual = (/** @type {Run} */ run, /** @type {number} */ at) => {
     const other = b.runs[at];
     return run === other || JSON.stringify(run) === JSON.stringify(other);
   };
-  return a.runs.length === b.runs.length && a.runs.every(isAlike) && String(a.rows) === String(b.rows);
+  return a.runs.length === b.runs.length && a.runs.every(isEqual) && String(a.rows) === String(b.rows);
 }
 
-/** @type {(a: ShownBlock[], b: ShownBlock[]) => number} how many are the same at the start */
+/** @type {(a: ShownBlock[], b: ShownBlock[]) => number} the number of equal blocks at the start */
 export function commonStart(a, b) {
   const at = a.findIndex((block, index) => !looksSame(block, b[index]));
   return at < 0 ? Math.min(a.length, b.length) : at;
 }
 
-/** @type {(a: ShownBlock[], b: ShownBlock[]) => number} how many are the same at the end */
+/** @type {(a: ShownBlock[], b: ShownBlock[]) => number} the number of equal blocks at the end */
 export function commonEnd(a, b) {
   let count = 0;
   while (looksSame(a[a.length - 1 - count], b[b.length - 1 - count])) count += 1;

@@ -1,4 +1,4 @@
-// One switch for all annotations; on narrow screens they start folded in.
+// The switch that shows or hides all annotations; on narrow screens they start folded in.
 
 import { all, checkbox } from "../page/elements.js";
 import { withScrollAnchor } from "../page/scroll_anchor.js";
@@ -6,9 +6,9 @@ import { setSetting, getSetting } from "../page/settings.js";
 
 const NAME = "annotations";
 const HIDDEN = "hidden";
-const NARROW = "screen and (max-width: 60em)"; // as in reading.css, where they stand below the text
+const NARROW = "screen and (max-width: 60em)"; // as in reading.css, which then puts them below the text
 
-/** Makes the switch, or nothing on a page without annotations. */
+/** Makes the switch; null on a page without annotations. */
 export function annotationSwitch() {
   const folds = /** @type {HTMLDetailsElement[]} */ (all(".annotation > details"));
   if (folds.length === 0) return null;

@@ -1,8 +1,9 @@
-// The home page's chooser: shows the cards that fit the answers.  Without it all cards are shown.
+// The chooser on the home page: shows the cards that match the answers.  Without JavaScript all show.
 
 import { all } from "../page/elements.js";
 
 /**
+ * Tells whether a card matches an answer; an empty answer matches all.
  * @param {HTMLElement} card
  * @param {[string, FormDataEntryValue]} answer
  */
@@ -25,13 +26,13 @@ function makeChooser(form) {
   };
   form.addEventListener("change", filter);
   form.addEventListener("reset", () => {
-    setTimeout(filter); // once the answers are back
-    form.querySelector("input")?.focus(); // the button goes
+    setTimeout(filter); // once the answers are reset
+    form.querySelector("input")?.focus(); // the button disappears
   });
   form.addEventListener("submit", (event) => {
-    event.preventDefault(); // Enter goes nowhere
+    event.preventDefault(); // Enter must not load another page
   });
-  window.addEventListener("pageshow", filter); // on the way back a browser restores the answers
+  window.addEventListener("pageshow", filter); // going back, a browser restores the answers
   form.hidden = false;
   filter();
 }

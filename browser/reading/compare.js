@@ -1,4 +1,5 @@
-// Two or three outlines side by side, the sections they share marked.  Without it all are shown.
+// Compares two or three outlines side by side, and marks the sections that they share.  Without
+// JavaScript all outlines show.
 
 import { all } from "../page/elements.js";
 
@@ -21,7 +22,7 @@ function makeComparison(form) {
   const selects = [...form.querySelectorAll("select")];
   const columns = all("[data-archetype]");
 
-  /** Returns the columns chosen; all of them when the first answer is “全部并排”. */
+  /** The chosen columns; all of them where the first answer is “全部并排”. */
   const chosen = () => {
     const ids = selects.map((select) => select.value);
     if (!ids[0]) return columns;
@@ -45,7 +46,7 @@ function makeComparison(form) {
   };
 
   form.addEventListener("change", compare);
-  window.addEventListener("pageshow", compare); // on the way back a browser restores the answers
+  window.addEventListener("pageshow", compare); // going back, a browser restores the answers
   form.hidden = false;
   compare();
 }

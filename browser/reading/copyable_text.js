@@ -1,13 +1,13 @@
-// The exact plain text of a box, from its paragraphs: a list of lines for each block.
+// The plain text of a box on the page, read from its paragraphs.
 
 import { all } from "../page/elements.js";
 
-const INDENT = "　　"; // two full-width spaces: on the page, style sheets indent
+const INDENT = "　　"; // two full-width spaces; on the page the style sheet indents
 
-/** @typedef {string[][]} Blocks */
+/** @typedef {string[][]} Blocks the lines of each block */
 
 /**
- * Joins blocks to one text; nothing trails.
+ * Joins blocks to one text, without a line break at its end.
  * @param {Blocks} blocks
  */
 export function wholeText(blocks) {
@@ -15,7 +15,7 @@ export function wholeText(blocks) {
 }
 
 /**
- * Adds the line that says that the text is fiction, after an empty one.
+ * Adds the line that says that the text is fictional, after an empty one.
  * @param {string} text
  * @param {string} notice
  */
@@ -24,8 +24,8 @@ export function withNotice(text, notice) {
 }
 
 /**
- * Returns the blocks on show, below the section's heading, which stands above its box.
- * Call it before anything is put into the paragraphs.
+ * The blocks of a box, with the heading of its section, which stands above the box.  To be called
+ * before buttons are put into the paragraphs.
  * @param {HTMLElement} box
  * @returns {Blocks}
  */
@@ -36,7 +36,7 @@ export function blocksOf(box) {
 }
 
 /**
- * Returns a block's lines as macros/document/document.py has them, empty ones with it.
+ * The lines of a block with the empty lines around it, as in macros/document/document.py.
  * @param {Element} paragraph
  */
 export function linesOf(paragraph) {

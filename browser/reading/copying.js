@@ -1,32 +1,32 @@
-// Buttons that copy a whole text, a section or a paragraph, and say what came of it.
+// Buttons that copy a whole text, a section or a paragraph.
 
 import { copyText } from "../page/clipboard.js";
 import { all, checkbox, make } from "../page/elements.js";
 import { blocksOf, linesOf, wholeText, withNotice } from "./copyable_text.js";
 
-const SHOWN_FOR = 4000; // milliseconds a button says 已复制
+const SHOWN_FOR = 4000; // milliseconds for which a button reads 已复制
 
 const status = make("div", { class: "visually-hidden", role: "status" });
 
-/** Makes the switch for the line that says a copied text is fiction; it starts on every time. */
+/** Makes the switch for the line that says that a copied text is fictional; it always starts on. */
 export function noticeSwitch() {
   const { input, label } = checkbox("复制时附“示例虚构”说明", true);
   return { label, isOn: () => input.checked };
 }
 
 /**
- * Gives every box a button for all of its text, and every paragraph of a section one of its own.
+ * Adds a copy button to every box, and to every paragraph of a section.
  * @param {HTMLElement[]} boxes
- * @param {() => boolean} noticeWanted
+ * @param {() => boolean} noticeIsOn
  */
-export function offerCopying(boxes, noticeWanted) {
+export function offerCopying(boxes, noticeIsOn) {
   document.body.append(status);
   for (const box of boxes) {
     const blocks = blocksOf(box);
     const { copy = "", notice = "" } = box.dataset;
     if (blocks.length === 0) continue;
     const finished = (/** @type {string} */ text) =>
-      withNotice(text, noticeWanted() ? notice : "");
+      withNotice(text, noticeIsOn() ? notice : "");
     const head = box.querySelector(".example-actions, .passage-head");
     head?.prepend(copyButton(`复制${copy}`, () => finished(wholeText(blocks))));
     if (box.matches(".passage")) offerParagraphs(box, finished);
@@ -34,7 +34,7 @@ export function offerCopying(boxes, noticeWanted) {
 }
 
 /**
- * Headings have none: nobody copies one alone.
+ * Adds a copy button to every paragraph, but not to headings, which nobody copies alone.
  * @param {HTMLElement} box
  * @param {(text: string) => string} finished
  */
@@ -74,7 +74,7 @@ function copyButton(name, text, kind = "copy") {
 }
 
 /**
- * Shows the text in a field, selected, where the browser lets no script copy.
+ * Shows the text selected in a field, where the browser does not let a script copy it.
  * @param {HTMLElement} button
  * @param {string} text
  */

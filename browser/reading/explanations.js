@@ -1,22 +1,22 @@
-// Shows what a marked figure is and how it was computed, to mouse, touch and keyboard alike.
+// Explains marked figures and how they were computed, for mouse, touch and keyboard.
 
 import { all, make } from "../page/elements.js";
 
-const DELAY = 200; // milliseconds to move the pointer from the figure onto the explanation
-const GAP = 6; // pixels between the two
+const DELAY = 200; // milliseconds in which the pointer can move from the figure to its explanation
+const GAP = 6; // pixels between figure and explanation
 
 const tip = make("div", { class: "explanation", role: "tooltip", id: "explanation" });
 /** @type {HTMLElement | null} */
 let shownFor = null;
 let timer = 0;
 
-/** Turns the titles of marked figures into explanations, which Tab and the arrow keys reach. */
+/** Turns the titles of marked figures into explanations that Tab and the arrow keys reach. */
 export function explainFigures() {
   for (const paragraph of all(".passage .document > p")) {
     for (const [index, figure] of all(".fact[title]", paragraph).entries()) {
       figure.dataset["explanation"] = figure.title;
-      figure.removeAttribute("title"); // else the browser's own tooltip would stand beside ours
-      figure.tabIndex = index === 0 ? 0 : -1; // one stop a paragraph; from there by arrow
+      figure.removeAttribute("title"); // else the browser would show its own tooltip too
+      figure.tabIndex = index === 0 ? 0 : -1; // one Tab stop for each paragraph; arrow keys move on from there
     }
   }
   tip.hidden = true;
@@ -37,7 +37,7 @@ export function explainFigures() {
 }
 
 /**
- * Moves the focus to the next or the last figure of the same paragraph.
+ * Moves the focus to the next or the previous figure of the same paragraph.
  * @param {KeyboardEvent} event
  * @param {number} way
  */
@@ -46,7 +46,7 @@ function step(event, way) {
   const figures = figure?.parentElement ? all("[data-explanation]", figure.parentElement) : [];
   const next = figure && figures[figures.indexOf(figure) + way];
   if (!next) return;
-  event.preventDefault(); // the page would scroll sideways
+  event.preventDefault(); // else the page would scroll sideways
   figure.tabIndex = -1;
   next.tabIndex = 0;
   next.focus();
@@ -82,7 +82,7 @@ function show(figure) {
 }
 
 /**
- * Puts the explanation under the figure's first line, or above it near the window's end.
+ * Positions the explanation below the figure's first line, or above it where the window ends.
  * @param {HTMLElement} figure
  */
 function position(figure) {

@@ -1,13 +1,13 @@
-// Gives the keyboard what the theme gives only the mouse: the menu and search of narrow screens,
-// and tables that scroll sideways.
+// Makes accessible to the keyboard what the theme offers only to the mouse: menu and search on narrow
+// screens, and tables that scroll sideways.
 
 import { all, make } from "../page/elements.js";
 
-// Up to these widths the theme's menu is a drawer over the page, and the contents a panel over it.
+// Up to these widths the theme's menu is a drawer over the page, and the table of contents a panel over that.
 const DRAWER = "(max-width: 76.2344em)";
 const CONTENTS = "(max-width: 59.9844em)";
 
-/** Puts a button in the place of each header label that opens the menu or the search. */
+/** Replaces each label in the header that opens menu or search by a button. */
 export function makeHeaderReachable() {
   for (const label of all("label.md-header__button[for=__search]")) buttonFor(label, "搜索");
   const drawer = document.querySelector(".md-sidebar--primary");
@@ -19,7 +19,7 @@ export function makeHeaderReachable() {
 }
 
 /**
- * The contents of the page at hand are a panel of their own, over the rest of the menu.
+ * Makes the table of contents accessible, which is a panel over the rest of the menu.
  * @param {HTMLElement} drawer
  */
 function makeContentsReachable(drawer) {
@@ -32,7 +32,7 @@ function makeContentsReachable(drawer) {
 }
 
 /**
- * Puts a button in a label's place.  It keeps the label's `for`, by which the theme's styles know it.
+ * Replaces a label by a button; it keeps the label's `for`, which the theme's styles refer to.
  * @param {HTMLElement} label
  * @param {string} [name]
  */
@@ -47,11 +47,11 @@ function buttonFor(label, name) {
 }
 
 /**
- * Keeps the focus in a panel while it lies over the page, and out of it while it is away.
+ * Keeps the focus inside a panel while it lies over the page, and outside while it is closed.
  * @param {HTMLElement} panel
  * @param {HTMLElement} root
  * @param {HTMLButtonElement} button
- * @param {string} width where it lies over the page
+ * @param {string} width the media query under which it lies over the page
  */
 function trapFocus(panel, root, button, width) {
   const toggle = document.getElementById(button.getAttribute("for") ?? "");
@@ -64,7 +64,7 @@ function trapFocus(panel, root, button, width) {
     button.setAttribute("aria-expanded", String(toggle.checked));
   };
   toggle.addEventListener("change", () => {
-    const leaves = panel.contains(document.activeElement); // not by a link to a place on the page
+    const leaves = panel.contains(document.activeElement); // not when a link to a place on the page was followed
     update();
     if (!narrow.matches) return;
     if (toggle.checked) firstIn(panel)?.focus({ preventScroll: true });
@@ -74,7 +74,7 @@ function trapFocus(panel, root, button, width) {
     if (event.key === "Escape" && toggle.checked && narrow.matches) toggle.click();
   });
   narrow.addEventListener("change", update);
-  window.addEventListener("pageshow", update); // on the way back a browser may restore the toggle
+  window.addEventListener("pageshow", update); // going back, a browser may restore the toggle
   update();
 }
 
@@ -84,7 +84,7 @@ function firstIn(panel) {
 }
 
 /**
- * Puts everything around an open panel out of reach, but for the shade that closes it.
+ * Makes everything around an open panel inert, except the overlay that closes it.
  * @param {HTMLElement} panel
  * @param {HTMLElement} root
  * @param {boolean} aside
@@ -97,7 +97,7 @@ function setOutsideInert(panel, root, aside) {
   }
 }
 
-/** Lets the boxes that the theme puts around wide tables be scrolled by the arrow keys. */
+/** Lets the arrow keys scroll the boxes that the theme puts around wide tables. */
 export function makeTablesReachable() {
   for (const box of all(".md-typeset__scrollwrap")) {
     box.tabIndex = 0;

@@ -1,4 +1,4 @@
-// Starts what a page offers to readers with JavaScript; the page reads well before and without.
+// The entry point of the reading pages, which read well without JavaScript too.
 
 import { annotationSwitch } from "./annotation_switch.js";
 import { noticeSwitch, offerCopying } from "./copying.js";
@@ -9,7 +9,7 @@ import { officeSwitch } from "./office_switch.js";
 import { searchAsYouType } from "./search_box.js";
 import { placeSwitches } from "./switch_bar.js";
 
-/** Makes the switches and the buttons of a page that has texts to copy. */
+/** Adds switches and buttons to a page that has texts to copy. */
 function start() {
   const copyables = all(".copyable");
   if (copyables.length === 0) return;

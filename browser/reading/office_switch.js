@@ -1,9 +1,9 @@
-// Shows one example office at a time: its passages in the structure, and its whole text.
+// The switch between example offices; one is shown at a time, with its passages and its whole text.
 
 import { all, make } from "../page/elements.js";
 import { withScrollAnchor } from "../page/scroll_anchor.js";
 
-/** Makes the switch, or nothing where there is only one office. */
+/** Makes the switch; null where there is only one office. */
 export function officeSwitch() {
   const examples = all(".example[data-office]");
   if (examples.length < 2) return null;
@@ -48,7 +48,7 @@ function show(office) {
 }
 
 /**
- * Under the heading of a hidden example stands a button that shows it.
+ * Puts a button that shows the example under its heading.
  * @param {HTMLElement} example
  * @param {(office: string) => void} choose
  */
@@ -58,7 +58,7 @@ function offerToShow(example, choose) {
   const button = make("button", attributes, "显示这一篇");
   button.addEventListener("click", () => {
     choose(office);
-    example.tabIndex = -1; // the button is gone now; the text takes the focus
+    example.tabIndex = -1; // the button is hidden now, so the text takes the focus
     example.focus({ preventScroll: true });
     button.previousElementSibling?.scrollIntoView(); // its heading
   });
@@ -66,7 +66,7 @@ function offerToShow(example, choose) {
 }
 
 /**
- * A link to an example's heading shows that example.
+ * Shows the example whose heading a link leads to.
  * @param {HTMLElement[]} examples
  * @param {(office: string) => void} choose
  */

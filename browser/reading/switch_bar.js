@@ -1,10 +1,13 @@
-// Puts a page's switches where they stay in sight: above the contents list, else above the text.
+// The bar of switches, above the table of contents, where it stays in view, or else above the text.
 
 import { make } from "../page/elements.js";
 
-const WIDE = "(min-width: 60em)"; // from here on Material shows the contents list beside the text
+const WIDE = "(min-width: 60em)"; // from this width on, Material shows the table of contents beside the text
 
-/** @param {(HTMLElement | null)[]} switches */
+/**
+ * Makes the bar and places it.
+ * @param {(HTMLElement | null)[]} switches
+ */
 export function placeSwitches(switches) {
   const bar = make("div", { class: "reading-bar" }, ...switches);
   const wide = window.matchMedia(WIDE);

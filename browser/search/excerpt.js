@@ -1,4 +1,4 @@
-// Shows what was found where it stands.  It goes into the page as markup, so all else is escaped here.
+// Excerpts with the search terms marked.  The results are inserted as HTML, so all text is escaped here.
 
 const BEFORE = 20; // characters
 const SHOWN = 90;
@@ -6,7 +6,7 @@ const SHOWN = 90;
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /**
- * Returns a text as HTML with every term marked.
+ * The text as HTML, with every term marked.
  * @param {string} text
  * @param {string[]} terms in lower case
  */
@@ -20,9 +20,9 @@ export function marked(text, terms) {
 }
 
 /**
- * Returns the stretch of a text around the first term that is in it, or its beginning, as HTML.
+ * The part of a text around the first of the terms that it contains, else its beginning, as HTML.
  * @param {string} text
- * @param {string[]} terms in lower case, what matters most first
+ * @param {string[]} terms in lower case, the most important first
  */
 export function excerpt(text, terms) {
   const lower = text.toLowerCase();

@@ -1,30 +1,30 @@
-// Finds what stands in the pages.  Chinese puts no spaces between words, so a query is looked for as it
-// stands, in all text: nothing is cut into words, and there is no index to make before the first answer.
+// Full-text search.  Chinese has no spaces between words, so the text is searched for the query as it is:
+// nothing is cut into words, and no index has to be built before the first answer.
 
 import { excerpt, marked } from "./excerpt.js";
 
 /**
- * A page or a section; `boost` below 1 puts it after others.
+ * A page or a section; a `boost` below 1 ranks it lower.
  * @typedef {{location: string, title: string, text: string, names?: string[], boost?: number}} Entry
  */
 /** @typedef {{entry: Entry, title: string, text: string, names: string[]}} Folded in lower case */
-/** @typedef {Entry & {score: number, terms: Record<string, boolean>}} Found with what to show of it */
-/** @typedef {{text: string, weight: number}} Term a rare one weighs more */
+/** @typedef {Entry & {score: number, terms: Record<string, boolean>}} Found with what to show */
+/** @typedef {{text: string, weight: number}} Term a rare term weighs more */
 
-const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // a point within a number is part of it: 1518.20
+const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // but not the point within a number: 1518.20
 const HAN = /(\p{sc=Han}+)/u;
 const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,518.20 is 1518.20
-const FILLER = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // what is asked, not what about
-const SHORTEST = 2; // characters of a piece: one alone is in every text
-const LONGEST = 100; // characters of a query: the rest of a pasted page is left
-const MOST_PAGES = 50; // pages: nobody reads on
-const NAMED = 100; // the query is what the page is called
-const PARTLY_NAMED = 30; // the query is part of it
-const WHOLE_PAGE = 1.5; // against a section
+const FILLER = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // words that every query may have
+const SHORTEST = 2; // characters of a term: a single one is in every text
+const LONGEST = 100; // characters of a query; the rest of a longer one is ignored
+const MOST_PAGES = 50; // nobody reads on
+const NAMED = 100; // points where the query is a name of the page
+const PARTLY_NAMED = 30; // points where the query is part of one
+const WHOLE_PAGE = 1.5; // the factor of a page against a section
 const IN_NAME = 3;
 const IN_TITLE = 3;
 
-/** The pages of a site, to be searched. */
+/** Searches the pages of a site. */
 export class Finder {
   /** @param {Entry[]} entries */
   constructor(entries) {
@@ -38,7 +38,7 @@ export class Finder {
   }
 
   /**
-   * Returns the pages that a query leads to, best first; of each, its sections, best first.
+   * The pages that a query leads to, best first, each with its sections, best first.
    * @param {string} query
    * @returns {Found[][]}
    */
@@ -60,8 +60,8 @@ export class Finder {
   }
 
   /**
-   * Returns where each word of a query stands, and the words that stand nowhere.  Such a word gives
-   * way to the longest pieces of it that stand somewhere: 本县灭鼠情况 to 灭鼠 and 情况.
+   * The entries that contain each word of a query, and the words that are found nowhere.  Such a word
+   * is replaced by the longest parts of it that are found: 本县灭鼠情况 by 灭鼠 and 情况.
    * @param {string} query
    */
   #search(query) {
@@ -119,7 +119,7 @@ export class Finder {
     );
   }
 
-  /** @param {number} count of the entries where a term stands */
+  /** @param {number} count of the entries that contain a term */
   #rarity(count) {
     return Math.log(1 + this.folded.length / (1 + count));
   }
@@ -152,7 +152,7 @@ export class Finder {
 }
 
 /**
- * Returns a query as it is looked for: no longer than anybody types, without the words that only ask.
+ * The query to search for: cut to a sensible length, without filler words.
  * @param {string} query
  */
 function cleaned(query) {
@@ -161,7 +161,7 @@ function cleaned(query) {
 }
 
 /**
- * Tells whether a word says something: a letter or a digit alone is on every page.
+ * Tells whether a word is worth searching for: a single letter or digit is on every page.
  * @param {string} word
  */
 function isSearchable(word) {
@@ -174,14 +174,14 @@ function pageOf(entry) {
 }
 
 /**
- * Returns how well an entry answers.
+ * How well an entry answers the query.
  * @param {Folded} folded
  * @param {Term[]} terms
  * @param {string} name the whole query
  */
 function scored({ entry, title, text, names }, terms, name) {
   let score = names.includes(name) ? NAMED : names.some((each) => each.includes(name)) ? PARTLY_NAMED : 0;
-  let [met, all] = [0, 0]; // of what the terms weigh: a rare word counts for more than two common ones
+  let [met, all] = [0, 0]; // weights of the terms: a rare one counts for more than two common ones
   for (const term of terms) {
     const times = text.split(term.text).length - 1;
     const points =
@@ -197,7 +197,7 @@ function scored({ entry, title, text, names }, terms, name) {
 }
 
 /**
- * Returns a text in lower case, each character where it was.
+ * The text in lower case, unless that moves characters.
  * @param {string} text
  */
 function fold(text) {

@@ -1,9 +1,9 @@
-// Answers Material's search box in the place of Material's own worker, which cuts all text into words first.
+// The entry point of the search worker, which replaces Material's own; that one cuts all text into words.
 
 import { Finder } from "./finder.js";
 
 /** @typedef {{type: 0, data: {docs: import("./finder.js").Entry[]}}} Setup the first message */
-/** @typedef {{type: 2, data: string}} Query every other */
+/** @typedef {{type: 2, data: string}} Query every other message */
 
 const READY = 1;
 const RESULT = 3;

@@ -1,6 +1,6 @@
-// Lets the search run from a double-clicked file, where a browser refuses workers: an empty frame
-// of the page takes the worker's place. "iframe-worker" in the built file's name keeps Material from
-// loading such a script from the internet, and the name IFrameWorker tells its search about it.
+// Lets the search run on file://, where browsers refuse workers: an empty frame takes the worker's
+// place.  "iframe-worker" in the name of the built file keeps Material from loading such a script from
+// the internet, and its search looks for the name IFrameWorker.
 
 /** @typedef {Window & typeof globalThis & {importScripts: (...urls: string[]) => Promise<void>}} Scope */
 
@@ -12,7 +12,7 @@ class IFrameWorker extends EventTarget {
     frame.hidden = true;
     document.body.append(frame);
     this.scope = /** @type {Scope} */ (frame.contentWindow);
-    // or Firefox would put another empty page in its place
+    // else Firefox would replace the frame by another empty page
     // eslint-disable-next-line no-restricted-syntax, @typescript-eslint/no-deprecated -- no value is written
     this.scope.document.write("<body>");
     this.scope.document.close();

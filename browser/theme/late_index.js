@@ -1,12 +1,12 @@
-// Fetches the search index when someone is about to search.  Material asks for it with every page,
-// though it can weigh more than all the rest of the page.
+// Delays loading the search index until someone is about to search.  Material requests it on every
+// page, though it can be larger than the rest of the page.
 
 const INDEX = "/search/search_index.json";
-// A mouse on its way to the box is early enough to hide most of the wait.
+// When the pointer reaches the box, it is early enough to hide most of the wait.
 const SIGNS = ["focus", "pointerenter"];
 
 window.XMLHttpRequest = class extends XMLHttpRequest {
-  /** @type {Element | null} the search box, for which this request can wait */
+  /** @type {Element | null} the search box, until whose use this request waits */
   #box = null;
 
   /**
