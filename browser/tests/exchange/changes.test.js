@@ -1,0 +1,37 @@
+// What would change is listed place by place.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { factChanges, stateChanges } from "../../exchange/changes.js";
+import { ARCHETYPE, EDIT, FACTS, STATE } from "../support/water_quarter.js";
+
+test("everything that an import changes is told, in words", () => {
+  const before = { ...STATE, without: ["body"], headings: { body: "甲" }, edits: [EDIT], carried: ["grade"] };
+  const after = { ...STATE, facts: { ...FACTS, period: "2026Q2" } };
+  assert.deepEqual(
+    stateChanges(ARCHETYPE, before, after).map(({ label, before: old, after: now }) => [label, old, now]),
+    [
+      ["时段", "2026年第一季度", "2026年第二季度"],
+      ["“正文”一节", "不写", "写"],
+      ["自拟标题：正文", "甲", ""],
+      ["手改的段落：正文第1段", "乙", ""],
+      ["沿用未核对的项", "级别", ""],
+    ],
+  );
+  assert.deepEqual(stateChanges(ARCHETYPE, before, before), []);
+});
+
+test("changes are told place by place", () => {
+  const after = { ...FACTS, org: "西县", towns: [], samples: "300" };
+  assert.deepEqual(
+    factChanges(ARCHETYPE, FACTS, after).map(({ label, before, after: now }) => [label, before, now]),
+    [
+      ["单位", "东县水务站", "西县"],
+      ["乡镇第1个·名称", "东镇", ""],
+      ["乡镇第1个·投入", "3.5", ""],
+      ["乡镇第2个·名称", "西镇", ""],
+      ["乡镇", "", "（没有）"],
+    ],
+  );
+});

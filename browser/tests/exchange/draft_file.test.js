@@ -1,0 +1,93 @@
+// Draft files: written, read again, and refused when they are invalid.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { draftText, readDraft } from "../../exchange/draft_file.js";
+import { FileError } from "../../exchange/file_values.js";
+import { ARCHETYPE, EDIT, FACTS, STATE } from "../support/water_quarter.js";
+
+test("a draft written to a file and read again is the same", () => {
+  const state = {
+    ...STATE,
+    without: ["body"],
+    headings: { body: "自拟标题" },
+    edits: [
+      EDIT,
+      { section: "body", index: 1, generated: "丙", text: "丁", facts: ["towns[-1].name"] },
+    ],
+    carried: ["grade", "towns[1]"],
+  };
+  const read = readDraft(ARCHETYPE, draftText(ARCHETYPE, "我的草稿", state));
+  assert.deepEqual(read, { state, name: "我的草稿", ignored: [], version: "1.0.0" });
+});
+
+test("what a file does not speak of stays as it is, what it leaves out goes", () => {
+  const present = { ...STATE, without: ["body"], headings: { body: "甲" }, edits: [EDIT] };
+  const read = (/** @type {object} */ data) =>
+    readDraft(ARCHETYPE, JSON.stringify({ archetype: "water-quarter", ...data }), present).state;
+  assert.deepEqual(read({ facts: { org: "乙" } }), { ...present, facts: { org: "乙" } });
+  assert.deepEqual(read({ facts: FACTS, edits: [], headings: {}, without: [] }), STATE);
+});
+
+test("numbers without quotes are the texts they are", () => {
+  const facts = '{"paid": {"now": 1518.20, "last": -3}, "org": "1\\"2", "samples": 540}';
+  const file = `{"schema": 1, "archetype": "water-quarter", "edits": [{"section": "body", "index": 2}], "facts": ${facts}}`;
+  const { state, ignored } = readDraft(ARCHETYPE, file);
+  assert.deepEqual(state.facts, { paid: { now: "1518.20", last: "-3" }, org: '1"2', samples: "540" });
+  assert.equal(state.edits[0]?.index, 2);
+  assert.deepEqual(ignored, []);
+});
+
+test("a text that never ends takes no time", () => {
+  const begun = process.cpuUsage();
+  assert.throws(() => readDraft(ARCHETYPE, '"' + '\\"'.repeat(900_000)), FileError);
+  assert.throws(() => readDraft(ARCHETYPE, '"'.repeat(1_900_000)), FileError);
+  assert.ok(process.cpuUsage(begun).user < 1_000_000);
+});
+
+/** @type {[string, unknown, RegExp][]} */
+const REFUSED = [
+  ["no JSON", "PK\u0003\u0004", /读不懂这个文件/],
+  ["a truncated file", draftText(ARCHETYPE, "x", STATE).slice(0, -40), /读不懂这个文件/],
+  ["another archetype", { archetype: "other", facts: {} }, /这是另一个范本的文件/],
+  ["another one with a title", { archetype: "other", title: "年度总结", facts: {} }, /这是“年度总结”范本的文件/],
+  ["an empty file", " \n", /文件是空的/],
+  ["a newer schema", { schema: "9", archetype: "water-quarter", facts: {} }, /更新的版本/],
+  ["no facts", { archetype: "water-quarter" }, /没有填写的内容/],
+  ["a list", [1, 2], /不是一份草稿/],
+  ["an endless text", { archetype: "water-quarter", facts: { org: "长".repeat(200001) } }, /太长/],
+  ["too many rows", { archetype: "water-quarter", facts: { towns: Array(501).fill("镇") } }, /超过500条/],
+  ["a huge file", "x".repeat(2_000_001), /太大/],
+];
+
+for (const [name, data, message] of REFUSED) {
+  test(`a file is refused whole: ${name}`, () => {
+    const text = typeof data === "string" ? data : JSON.stringify(data);
+    assert.throws(() => readDraft(ARCHETYPE, text), (error) => {
+      assert.ok(error instanceof FileError);
+      assert.match(error.message, message);
+      return true;
+    });
+  });
+}
+
+test("what does not belong in a file is left out and named with the reason", () => {
+  const facts = JSON.stringify({
+    ...{ constructor: "2", paid: "5", samples: true, grade: null, x: "1" },
+    ...{ towns: [{ name: "东镇", size: "9", cost: {} }] },
+  });
+  const withProto = facts.replace("{", '{"org": "甲\\u0000", "__proto__": {"x": "1"}, ');
+  const { state, ignored } = readDraft(ARCHETYPE, `{"archetype": "water-quarter", "facts": ${withProto}}`);
+  assert.deepEqual(state.facts, { org: "甲", towns: [{ name: "东镇", cost: "" }] });
+  assert.deepEqual(ignored, [
+    "“__proto__”（这个范本没有这一项）",
+    "“constructor”（这个范本没有这一项）",
+    "“支出”（应分本期、上期等填写）",
+    "“水样”（应写成带引号的文字）",
+    "“x”（这个范本没有这一项）",
+    "“乡镇第1条”的“size”（没有这一格）",
+    "“乡镇第1条”的“投入”（应写成带引号的文字）",
+  ]);
+  assert.equal(Object.getPrototypeOf(state.facts), Object.prototype);
+});
