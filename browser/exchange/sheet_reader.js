@@ -51,8 +51,7 @@ export async function readSheet(archetype, bytes) {
   const made = { archetype: about(ARCHETYPE), title: about(TITLE), version: about(VERSION) };
   const reader = new Reader(archetype);
   for (const sheet of sheets) reader.read(sheet);
-  reader.refuse();
-  return { facts: reader.facts, ignored: reader.ignored, ...made };
+  return { ...reader.result(), ...made };
 }
 
 /**
@@ -67,9 +66,9 @@ function aboutOf(sheets, key) {
 
 class Reader {
   /** @type {Facts} */
-  facts = {};
+  #facts = {};
   /** @type {string[]} */
-  ignored = [];
+  #ignored = [];
   /** @type {Sheet[]} the worksheets with facts */
   #read = [];
   #specs;
@@ -91,7 +90,7 @@ class Reader {
     if (spec?.type === "list") this.#list(id, spec, data);
     else if (head >= 0) for (const row of data.slice(head + 1)) this.#row(data[head] ?? [], row);
     else {
-      if (![ABOUT, CHOICES].includes(sheet.sheet)) this.ignored.push(`工作表“${sheet.sheet}”`);
+      if (![ABOUT, CHOICES].includes(sheet.sheet)) this.#ignored.push(`工作表“${sheet.sheet}”`);
       return;
     }
     this.#read.push(sheet);
@@ -114,8 +113,8 @@ class Reader {
     const typed = Object.entries(SIDES).map(([side, column]) => ({ side, text: at(column) }));
     const given = typed.filter(({ text }) => text && text !== "—");
     if (!id || given.length === 0) return;
-    if (!spec || spec.type === "list") this.ignored.push(`“${label || id}”（这个范本没有这一项）`);
-    else if (spec.type === "rate" || spec.sum_of) this.ignored.push(`“${spec.label}”（由系统计算）`);
+    if (!spec || spec.type === "list") this.#ignored.push(`“${label || id}”（这个范本没有这一项）`);
+    else if (spec.type === "rate" || spec.sum_of) this.#ignored.push(`“${spec.label}”（由系统计算）`);
     else this.#fact(id, spec, given);
   }
 
@@ -130,9 +129,9 @@ class Reader {
     for (const { side, text } of given) {
       const column = SIDE_NAMES[/** @type {"now"} */ (side)];
       if (["now", ...(spec.series ?? [])].includes(side)) sides[side] = this.#text(text, spec);
-      else this.ignored.push(`“${spec.label}”的${column}（这一格不填）`);
+      else this.#ignored.push(`“${spec.label}”的${column}（这一格不填）`);
     }
-    if (Object.keys(sides).length > 0) this.facts[id] = spec.series ? sides : (sides["now"] ?? "");
+    if (Object.keys(sides).length > 0) this.#facts[id] = spec.series ? sides : (sides["now"] ?? "");
   }
 
   /**
@@ -150,7 +149,7 @@ class Reader {
     );
     const given = rows.filter((row) => Object.values(row).some(Boolean));
     const none = data.slice(3).some((row) => cellText(row[0]) === NONE);
-    if (given.length > 0 || none) this.facts[id] = given;
+    if (given.length > 0 || none) this.#facts[id] = given;
   }
 
   /**
@@ -163,12 +162,13 @@ class Reader {
     return spec.type === "figure" ? (this.#ids.get(text) ?? text) : text;
   }
 
-  /** Refuses the sheet where the value of any cell is uncertain. */
-  refuse() {
+  /** What was read; throws where the value of any cell is uncertain. */
+  result() {
     for (const [kind, why] of Object.entries(WHY)) {
       const places = this.#places(REFUSED[/** @type {"far"} */ (kind)]);
       if (places) throw new SheetError(places + why);
     }
+    return { facts: this.#facts, ignored: this.#ignored };
   }
 
   /**

@@ -12,7 +12,7 @@ import { Period, PERIODS, parsePeriod } from "../figures/periods.js";
  * @property {HTMLElement} element
  * @property {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
  * @property {(written: string) => void} show puts a value into the control
- * @property {(message: string) => void} showProblem shows what is wrong; an empty text is nothing
+ * @property {(message: string) => void} showProblem shows what is wrong; an empty text where nothing is
  * @property {(carried: boolean) => void} markCarried marks what is still to be confirmed
  */
 

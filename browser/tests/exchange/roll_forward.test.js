@@ -21,9 +21,9 @@ test("rolling forward moves figures, empties days and marks what is carried over
 });
 
 test("before rolling forward it is said what is compared and what is still empty", () => {
-  const told = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rollForward(ARCHETYPE, state));
-  assert.ok(told(STATE).some((text) => text.startsWith("结转后是同2026年第一季度比。要同上年同期比")));
-  assert.ok(!told(STATE).some((text) => text.startsWith("注意")));
+  const notes = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rollForward(ARCHETYPE, state));
+  assert.ok(notes(STATE).some((text) => text.startsWith("结转后是同2026年第一季度比。要同上年同期比")));
+  assert.ok(!notes(STATE).some((text) => text.startsWith("注意")));
   const empty = { ...STATE, facts: { ...FACTS, paid: { now: "", last: "1", plan: "" } } };
-  assert.match(told(empty)[0] ?? "", /^注意：有1项的本期数还没有填/);
+  assert.match(notes(empty)[0] ?? "", /^注意：有1项的本期数还没有填/);
 });
