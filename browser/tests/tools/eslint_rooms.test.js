@@ -31,7 +31,7 @@ for (const [from, to, text] of /** @type {const} */ ([
   ["figures", "facts", 'import {\n  x,\n} from "../facts/entries.js";'],
   ["facts", "drafts", '/** @param {import("../drafts/state.js").State} x */\nfunction f(x) { return x; }'],
   ["reading", "preview", 'import "../preview/live_text.js";'],
-  ["preview", "reading", 'import "../reading/offices.js";'],
+  ["preview", "reading", 'import "../reading/office_switch.js";'],
   ["search", "page", 'import { x } from "../page/elements.js";'],
   ["fill", "theme", 'import "../theme/late_index.js";'],
   ["fill", "tests", 'import "../tests/figures/vectors.js";'],
