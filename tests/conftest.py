@@ -1,4 +1,4 @@
-"""What every test may ask for: a copy of the miniature project.  Hypothesis repeats itself."""
+"""What every test may ask for: a copy of the miniature project, and the command line on it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
+from tests.support.command import Command
 from tests.support.project import ROOT, Project
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ settings.load_profile("project")
 @pytest.fixture
 def small(tmp_path: Path) -> Project:
     return Project.copy(tmp_path / "project")
+
+
+@pytest.fixture
+def command(small: Project, capsys: pytest.CaptureFixture[str]) -> Command:
+    return Command(small, capsys)
 
 
 @pytest.hookimpl(tryfirst=True)

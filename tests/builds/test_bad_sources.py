@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.cli.main import main
-from tests.support.project import ROOT, Project
+from tests.support.project import OFFICE, ROOT, Project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = "docs/archetypes/water-quarter.md"
-OFFICE = "data/offices/first.yml"
 
 
 @pytest.fixture

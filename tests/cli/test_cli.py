@@ -7,10 +7,9 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,39 +17,11 @@ from macros.__main__ import main as start
 from macros.cli.main import main
 from macros.library.loader import default_root
 from tests.library.test_compose import TEXT
-from tests.support.project import ROOT
+from tests.support.command import Command, Said
+from tests.support.project import OFFICE, ROOT
 
 if TYPE_CHECKING:
     from tests.support.project import Project
-
-OFFICE = "data/offices/first.yml"
-
-
-class Said(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-@dataclass(frozen=True)
-class Command:
-    """The command line on a project, run in this process."""
-
-    project: Project
-    capture: pytest.CaptureFixture[str]
-
-    def __call__(self, *arguments: str | Path) -> Said:
-        status = main(["--root", str(self.project.root), *map(str, arguments)])
-        return Said(status, *self.capture.readouterr())
-
-    def render(self, *arguments: str, facts: str = OFFICE) -> Said:
-        return self("render", "water-quarter", "--facts", self.project.root / facts, *arguments)
-
-
-@pytest.fixture
-def command(small: Project, capsys: pytest.CaptureFixture[str]) -> Command:
-    return Command(small, capsys)
-
 
 # --- what is right ---
 

@@ -13,17 +13,15 @@ import pytest
 
 from macros.cli.batch import Batch, Job, StoppedError, uninterruptible_pool
 from macros.source.run_lock import acquire_lock
-from tests.cli.test_cli import Command, command
-from tests.cli.test_cli_files import OWN, folder
+from tests.cli.test_cli_files import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.cli.batch import Outcome
     from macros.library.library import Library
+    from tests.support.command import Command
     from tests.support.project import Project
-
-__all__ = ["command", "folder"]
 
 JOBS = ["1", pytest.param("2", marks=pytest.mark.slow)]
 

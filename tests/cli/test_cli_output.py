@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.cli.input_files import is_same
-from tests.cli.test_cli import OFFICE, Command, command
+from tests.support.project import OFFICE
 
 if TYPE_CHECKING:
+    from tests.support.command import Command
     from tests.support.project import Project
-
-__all__ = ["command"]
 
 LONG = "长" * 300
 on_unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

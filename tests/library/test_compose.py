@@ -10,13 +10,13 @@ from macros.library.compose import compose
 from macros.library.library import validated
 from macros.library.office_documents import compose_office, example_document
 from macros.site.project_checks import check
+from tests.support.project import OFFICE
 
 if TYPE_CHECKING:
     from macros.document.document import Document
     from tests.support.project import Project
 
 ARCHETYPE = "data/archetypes/water-quarter.yml"
-OFFICE = "data/offices/first.yml"
 TEMPLATE = "templates/sections/water.j2"
 
 TEXT = """\

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from macros.cli.main import main
 from macros.document.document import BIDI_CONTROLS
 from macros.library.library import validated
 from macros.library.loader import load
@@ -20,7 +19,8 @@ from macros.site.file_name_checks import check_file_names
 from macros.site.pages import Pages
 from macros.source.report import Report
 from macros.templating.language import FILTERS
-from tests.support.project import ROOT
+from tests.support.command import Command
+from tests.support.project import OFFICE, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from tests.support.project import Project
 
 FACTS = "data/facts/common.yml"
-OFFICE = "data/offices/first.yml"
 TEMPLATE = "templates/sections/plans.j2"
 
 NEXT = "{{ period|next }}"
@@ -58,8 +57,7 @@ Said = tuple[int, str, list[str]]
 
 def said(capsys: pytest.CaptureFixture[str], project: Project, *arguments: str) -> Said:
     """Run the command line; return its status and what it printed on either stream."""
-    status = main(["--root", str(project.root), *arguments])
-    out, err = capsys.readouterr()
+    status, out, err = Command(project, capsys)(*arguments)
     return status, out, err.splitlines()
 
 

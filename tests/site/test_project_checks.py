@@ -9,13 +9,13 @@ import pytest
 from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.source.report import ProblemsFoundError
+from tests.support.project import OFFICE
 
 if TYPE_CHECKING:
     from tests.support.project import Project
 
 FACTS = "data/facts/common.yml"
 ARCHETYPE = "data/archetypes/water-quarter.yml"
-OFFICE = "data/offices/first.yml"
 WATER = "data/sections/water.yml"
 TEMPLATE = "templates/sections/water.j2"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "small"
+OFFICE = "data/offices/first.yml"  # the miniature project's example
 
 
 @dataclass(frozen=True)

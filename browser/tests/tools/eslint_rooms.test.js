@@ -50,6 +50,10 @@ test("a room imports from below, from itself and from packages; tests import eve
   assert.deepEqual(said("tests/fill/planted.js", 'import "../../theme/late_index.js";'), []);
 });
 
+test("an import of what is not there is left to tsc", () => {
+  assert.deepEqual(said("figures/planted.js", 'import "./gone.js";'), []);
+});
+
 test("a circle is seen, also a long one", () => {
   const circle = ["This import closes a circle"];
   assert.deepEqual(said("figures/numerals.js", 'import "./values.js";'), circle);
