@@ -5,19 +5,12 @@ import { Context, isCitable } from "./context.js";
 import { readEntries, SIDES } from "./entries.js";
 import { now } from "../figures/arithmetic.js";
 import { Decimal } from "../figures/decimal.js";
-import { Day, Period } from "../figures/periods.js";
+import { Day, KINDS, Period } from "../figures/periods.js";
 import { Rows, Series } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Problem} Problem */
-
-const PERIOD_NAMES = {
-  year: "全年，如 2026",
-  "half-year": "半年，如 2026H1",
-  quarter: "季度，如 2026Q1",
-  term: "学期，如 2025-2026T2",
-};
 
 /**
  * Everything wrong with the facts: invalid values, and facts that contradict each other.
@@ -112,12 +105,12 @@ class ConsistencyCheck {
   #periods() {
     const { period, last_period: earlier } = this.#entries;
     if (period instanceof Period && period.kind !== this.#archetype.period) {
-      const expected = PERIOD_NAMES[this.#archetype.period];
+      const expected = KINDS[this.#archetype.period].expected;
       this.#report("period", "时段的种类与范本不符", expected);
     }
     if (period instanceof Period && earlier instanceof Period) {
       if (earlier.kind !== period.kind) {
-        this.#report("last_period", "比较时段与总结时段长短不同", PERIOD_NAMES[period.kind]);
+        this.#report("last_period", "比较时段与总结时段长短不同", KINDS[period.kind].expected);
       } else if (!isBefore(earlier, period)) {
         this.#report("last_period", "比较时段不早于总结时段", `早于${period.text}的时段`);
       }

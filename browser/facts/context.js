@@ -11,6 +11,7 @@ import {
   Figure,
   MARK,
   PeriodValue,
+  RISE_OF_LEVEL,
   Rows,
   Series,
   Value,
@@ -180,9 +181,9 @@ function isFields(entry) {
  * The verb for the growth of a level; empty for an additive fact, which is an amount.
  * @param {Partial<FactSpec>} spec
  */
-function upOf({ type, additive = true, better }) {
+function upOf({ type, additive = true, better = "higher" }) {
   if (type !== "rate" && additive) return "";
-  return better === "lower" ? "上升" : "提高";
+  return RISE_OF_LEVEL[better];
 }
 
 /**

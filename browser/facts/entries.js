@@ -1,6 +1,8 @@
 // Reads facts as typed: texts become exact numbers, dates and periods; mirrors macros/facts/entries.py.
 
+import table from "../../macros/facts/entries.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
+import { start, whole } from "../figures/patterns.js";
 import { parseDay, parsePeriod } from "../figures/periods.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
@@ -18,26 +20,16 @@ export const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028
 const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g"); // what Python strips; JavaScript strips other characters
 const LINE_END = new RegExp(`${SPACE}*[\\n\\r\\x85\\u2028\\u2029]${SPACE}*`, "g");
 const HAN_GAP = /(?<=[^\0-\x7f]) ?\n ?|\n(?=[^\0-\x7f])/g;
-const NUMBER = /^([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)$/;
-const ROUGH = /^[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)/;
-const ABOUT = ["左右", "上下"]; // these mean 约, the others 余
-const MEASURED = /^[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)$/;
-const EXACT = "确切的数：这个指标要参与计算";
-/** @type {[RegExp, string][]} */
-const HINTS = [
-  [/^(?:[-—–/]+|无|没有)$/, "没有就留空，是零就写 0"],
-  [/^-?\d{1,3}(,\d{3})+(\.\d+)?$/, "不带千分位逗号，如 1234"],
-  [/^\d{16,}$/, "至多15位的数；证件号、账号不是数，不能填在这里"],
-  [/^0\d+$/, "不以0开头；区号、编号不是数，不能填在这里"],
-  [/[０-９．％－]/, "半角数字，如 12"],
-  [/^-?[\d.]+[^\d.]+$/, "只写数字，单位由指标决定"],
-];
-const CHINESE = "[一二三四五六七八九十]";
+const NUMBER = whole(table.number_pattern);
+export const GROUPED = whole(table.grouped_pattern);
+const ROUGH = start(table.rough_pattern);
+const MEASURED = whole(table.measured_pattern);
 // 一、（一）(1) 1. 1、① before a text; not 一、二级 or 1.5.
-export const ORDINAL = `${CHINESE}{1,3}、(?!${CHINESE})|[（(](?:${CHINESE}{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]`;
-const NUMBERED = new RegExp(`^(?:${ORDINAL})`);
-const FINAL_MARKS = "。；，、;,";
-const MAX_TEXT = 2000;
+export const ORDINAL = table.ordinal_pattern;
+const NUMBERED = start(ORDINAL);
+const NO_NUMBERS = table.no_numbers.map(([pattern = "", hint = ""]) => ({ pattern: whole(pattern), hint }));
+const EXACT = table.exact;
+const { about: ABOUT, final_marks: FINAL_MARKS, longest_text: MAX_TEXT } = table; // about means 约, the others 余
 const NUMBERS = ["count", "amount", "decimal"];
 export const SIDES = /** @type {const} */ (["now", "last", "plan"]);
 
@@ -99,7 +91,7 @@ export function parse(written, spec) {
   if (spec.type === "choice") return parseChoice(written, spec);
   if (spec.type === "date") return parseDate(written, spec);
   if (spec.type === "period") {
-    return parsed(parsePeriod(written), written, "2026Q1、2026H1、2026 或 2025-2026T2");
+    return parsed(parsePeriod(written), written, table.period);
   }
   return parseText(written);
 }
@@ -200,7 +192,7 @@ function noNumber(written, spec) {
  * @param {FieldSpec} spec
  */
 function numberHint(written, spec) {
-  const hint = HINTS.find(([pattern]) => pattern.test(written))?.[1];
+  const hint = NO_NUMBERS.find(({ pattern }) => pattern.test(written))?.hint;
   return hint ?? (places(spec) > 0 ? "阿拉伯数字，如 12 或 12.5" : "阿拉伯数字写的整数，如 12");
 }
 

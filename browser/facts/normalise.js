@@ -2,10 +2,12 @@
 // reads; mirrors macros/facts/normalise.py.  Only what has a single meaning is changed; anything else
 // stays as typed, and is refused there with a reason.
 
+import table from "../../macros/facts/normalise.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
-import { isNumber, places, SPACE } from "./entries.js";
 import { trimmed } from "../figures/numerals.js";
-import { parsePeriod, PERIODS } from "../figures/periods.js";
+import { whole } from "../figures/patterns.js";
+import { GROUPED, isNumber, places, SPACE } from "./entries.js";
+import { KINDS, parsePeriod } from "../figures/periods.js";
 import { MULTIPLIERS } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
@@ -18,12 +20,11 @@ const SPACES = `(?:${SPACE}|[\\u200c\\u200d])+`;
 const ENDS = new RegExp(`^${SPACES}|${SPACES}$`, "g");
 const ALL_SPACES = new RegExp(SPACES, "g");
 const FULL_WIDTH = /[！-～]/g; // ！ to ～ are ! to ~ moved by 0xFEE0
-const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const PARTS = /^(近?|大?约)(-?(?:\d+(?:\.\d+)?|\.\d+))([万亿]?)(余?)([万亿]?)(\D*)$/;
-const DAY = /^(\d{4})[年./-](\d{1,2})(?:月|[./-](?=\d)|$)(?:(\d{1,2})日?)?$/;
-const PERIOD_YEAR = /^(\d{4})(?:[—–―~～-](\d{4}))?(学年|年度|年)?(.*)$/;
-/** @type {Record<string, string>} */
-const CHINESE = { 一: "1", 二: "2", 三: "3", 四: "4", 上: "1", 下: "2", 1: "1", 2: "2", 3: "3", 4: "4" };
+const NUMBER = whole(table.number_pattern);
+const DAY = whole(table.day_pattern);
+const YEAR = whole(table.year_pattern);
+/** @type {Record<string, string>} 第一季度, 上半年 */
+const PART_NUMBERS = table.part_numbers;
 
 /**
  * The strict form of what was typed for a slot; what is not understood stays as it is.
@@ -64,7 +65,7 @@ function narrowed(text) {
  */
 function numberOf(tight, spec) {
   const plain = GROUPED.test(tight.replace(/[^\d,.-]/g, "")) ? tight.replaceAll(",", "") : tight;
-  const match = PARTS.exec(plain);
+  const match = NUMBER.exec(plain);
   if (!match) return tight;
   const [, near = "", digits = "", before = "", over = "", after = "", unit = ""] = match;
   if (before && after) return tight;
@@ -103,7 +104,7 @@ function inUnit(digits, scale, unit, wanted) {
  * @param {string} base
  */
 function isSame(unit, base) {
-  return unit === "个" && !["%", "‰", "元", "米", "平方米", "吨", "公斤", "千米"].includes(base);
+  return unit === "个" && !table.never_counted.includes(base);
 }
 
 // --- dates and periods ---
@@ -121,21 +122,15 @@ function dayOf(typed) {
 function periodOf(typed) {
   const upper = typed.toUpperCase();
   if (parsePeriod(upper)) return upper;
-  const match = PERIOD_YEAR.exec(typed);
+  const match = YEAR.exec(typed);
   if (!match) return typed;
-  const [, year = "", to, , part = ""] = match;
+  const [, year = "", to, rest = ""] = match;
   const years = to ? `${year}-${to}` : year;
-  const found = Object.entries(KIND_OF_PART).find(([pattern]) => new RegExp(pattern).test(part));
-  if (!found) return typed;
-  const number = CHINESE[part.replace("第", "").charAt(0)] ?? "";
-  const code = years + found[1] + (found[1] ? number : "");
-  return parsePeriod(code) ? code : typed;
+  for (const kind of Object.values(KINDS)) {
+    const part = whole(kind.typed).exec(rest)?.[1];
+    if (part === undefined) continue;
+    const code = years + kind.letter + (PART_NUMBERS[part] ?? part);
+    return parsePeriod(code) ? code : typed;
+  }
+  return typed;
 }
-
-/** @type {Record<string, string>} how a part of a year is written, and its letter */
-const KIND_OF_PART = {
-  "^第?[一二三四1-4]季度$": PERIODS.quarter.letter,
-  "^[上下]半年$": PERIODS["half-year"].letter,
-  "^第?[一二1-2上下]学期$": PERIODS.term.letter,
-  "^(全年)?$": "",
-};

@@ -1,10 +1,10 @@
 // Numbers as digits and as Chinese numerals; mirrors macros/figures/numerals.py.
 
+import table from "../../macros/figures/numerals.json" with { type: "json" };
+
 /** @typedef {import("./decimal.js").Decimal} Decimal */
 
-const DIGITS = "零一二三四五六七八九";
-const SMALL_UNITS = ["", "十", "百", "千"];
-const BIG_UNITS = ["", "万", "亿", "万亿"];
+const { digits: DIGITS, small_units: SMALL_UNITS, big_units: BIG_UNITS } = table;
 
 /**
  * The digits without trailing zeros after the decimal point.

@@ -1,27 +1,29 @@
 // Periods and dates: how data write them, and how a text names and compares them; mirrors
 // macros/figures/periods.py.
 
-/** @typedef {"year" | "half-year" | "quarter" | "term"} PeriodKind */
+import table from "../../macros/figures/periods.json" with { type: "json" };
+import { whole } from "./patterns.js";
 
-const PERIOD = /^(\d{4})(?:-(\d{4}))?(?:([QHT])([1-4]))?$/;
-const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
-const FIRST_YEAR = 1949;
-const LAST_YEAR = 2199;
-const FIRST_OF_TERM = 8; // August: the month in which work for a school year may begin
-/** @type {Record<string, PeriodKind>} */
-const KINDS = { "": "year", H: "half-year", Q: "quarter", T: "term" };
+/** @typedef {keyof typeof table.kinds} PeriodKind */
+/**
+ * How periods of a kind are written in data and named in a text; lists have one per part.
+ * `expected` is what a message says that data should have, `typed` the pattern of what people type
+ * after the year.
+ * @typedef {{letter: string, names: string[], this: string[], previous: string[],
+ *   year_before: string, expected: string, typed: string}} KindOfPeriod
+ */
 
-/** @type {Record<PeriodKind, {letter: string, names: string[], these: string[]}>} */
-export const PERIODS = {
-  year: { letter: "", names: [""], these: ["本年度"] },
-  "half-year": { letter: "H", names: ["上半年", "下半年"], these: ["上半年", "下半年"] },
-  quarter: {
-    letter: "Q",
-    names: ["第一季度", "第二季度", "第三季度", "第四季度"],
-    these: ["本季度", "本季度", "本季度", "本季度"],
-  },
-  term: { letter: "T", names: ["第一学期", "第二学期"], these: ["本学期", "本学期"] },
-};
+const PERIOD = whole(table.period_pattern);
+const DAY = whole(table.day_pattern);
+export const FIRST_YEAR = table.first_year;
+const LAST_YEAR = table.last_year;
+// August: the month in which work for a school year may begin
+const FIRST_OF_SCHOOL_YEAR = table.first_month_of_school_year;
+/** @type {Record<PeriodKind, KindOfPeriod>} */
+export const KINDS = table.kinds;
+const OF_LETTER = new Map(
+  Object.entries(KINDS).map(([kind, { letter }]) => [letter, /** @type {PeriodKind} */ (kind)]),
+);
 
 /** A year, half-year, quarter or school term; `part` counts from 1 within the year. */
 export class Period {
@@ -37,7 +39,7 @@ export class Period {
   }
 
   get name() {
-    return PERIODS[this.kind].names[this.part - 1] ?? "";
+    return KINDS[this.kind].names[this.part - 1] ?? "";
   }
 
   /** The full name: 2026年第一季度, 2025—2026学年第二学期. */
@@ -49,18 +51,18 @@ export class Period {
 
   /** How a text refers to its own period: 本季度, 上半年, 本年度, 本学期. */
   get this() {
-    return PERIODS[this.kind].these[this.part - 1] ?? "";
+    return KINDS[this.kind].this[this.part - 1] ?? "";
   }
 
   /** The period as data write it: 2026, 2026H1, 2026Q1, 2025-2026T2. */
   get code() {
-    const { letter } = PERIODS[this.kind];
+    const { letter } = KINDS[this.kind];
     const years = this.kind === "term" ? `${String(this.year)}-${String(this.year + 1)}` : String(this.year);
     return letter ? `${years}${letter}${String(this.part)}` : years;
   }
 
   get following() {
-    const last = this.part === PERIODS[this.kind].names.length;
+    const last = this.part === KINDS[this.kind].names.length;
     return last
       ? new Period(this.year + 1, this.kind)
       : new Period(this.year, this.kind, this.part + 1);
@@ -77,7 +79,7 @@ export class Period {
    * @param {Day} day
    */
   isYearOf(day) {
-    const isLate = this.kind === "term" && day.month < FIRST_OF_TERM;
+    const isLate = this.kind === "term" && day.month < FIRST_OF_SCHOOL_YEAR;
     return day.year - Number(isLate) === this.year;
   }
 
@@ -93,16 +95,10 @@ export class Period {
   base(earlier) {
     if (!earlier) return "上期";
     if (earlier.kind !== this.kind) return earlier.text;
-    if (earlier.following.equals(this)) return this.#previous();
-    if (earlier.year === this.year - 1 && earlier.part === this.part) {
-      return this.kind === "term" ? "上学年同期" : "上年同期";
-    }
-    return earlier.text;
-  }
-
-  #previous() {
-    const half = this.part > 1 ? "上半年" : "上年下半年";
-    return { year: "上年", quarter: "上季度", term: "上学期", "half-year": half }[this.kind];
+    const { previous, year_before: yearBefore } = KINDS[this.kind];
+    if (earlier.following.equals(this)) return previous[this.part - 1] ?? "";
+    const isYearBefore = earlier.year === this.year - 1 && earlier.part === this.part;
+    return isYearBefore ? yearBefore : earlier.text;
   }
 }
 
@@ -150,10 +146,10 @@ export class Day {
 export function parsePeriod(written) {
   const match = PERIOD.exec(written);
   if (!match) return null;
-  const kind = KINDS[match[3] ?? ""] ?? "year";
+  const kind = OF_LETTER.get(match[3] ?? "") ?? "year";
   const [year, to, part] = [Number(match[1]), match[2], Number(match[4] ?? 1)];
   const rightYears = kind === "term" ? Number(to) === year + 1 : to === undefined;
-  const known = part <= PERIODS[kind].names.length && year >= FIRST_YEAR && year <= LAST_YEAR;
+  const known = part <= KINDS[kind].names.length && year >= FIRST_YEAR && year <= LAST_YEAR;
   return rightYears && known ? new Period(year, kind, part) : null;
 }
 
@@ -162,7 +158,7 @@ export function parsePeriod(written) {
  * @param {string} written
  */
 export function parseDay(written) {
-  const match = DATE.exec(written);
+  const match = DAY.exec(written);
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null;

@@ -1,19 +1,23 @@
 // What a template can print: every value knows its text, its facts and its formula; mirrors
 // macros/figures/values.py.
 
+import table from "../../macros/figures/values.json" with { type: "json" };
 import { wholeTrimmed } from "./numerals.js";
 
 /** @typedef {import("./decimal.js").Decimal} Decimal */
 /** @typedef {import("./periods.js").Day} Day */
 /** @typedef {import("./periods.js").Period} Period */
 
-export const MARK = "＿＿＿＿";
-/** @type {Record<string, string>} */
-export const POINTS = { "%": "百分点", "‰": "千分点" };
+export const MARK = table.blank;
+/** @type {Record<string, string>} what a difference of rates is counted in */
+export const POINTS = table.points;
 /** @type {Record<string, number>} */
-export const WHOLE = { "%": 100, "‰": 1000 };
-/** @type {Record<string, number>} */
-export const MULTIPLIERS = { 万: 4, 亿: 8 };
+export const WHOLE = table.whole;
+/** @type {Record<string, number>} powers of ten */
+export const MULTIPLIERS = table.multipliers;
+export const RISE_OF_LEVEL = table.rise_of_level; // by which of two is better
+/** @type {Record<string, string>} by what it does when it grows */
+const FALL = table.fall;
 
 /** A stretch of text that came from data; `facts` are paths: `paid.now`, `works[0].name`. */
 export class Value {
@@ -137,12 +141,12 @@ export class Figure extends Value {
 
   /** The verb for growth: 增加 for an amount, 提高 or 上升 for a level. */
   get rise() {
-    return this.up || (this.isRate ? "提高" : "增加");
+    return this.up || (this.isRate ? RISE_OF_LEVEL.higher : table.rise_of_amount);
   }
 
   /** The verb for a decline: 减少 for an amount, 下降 for a level. */
   get fall() {
-    return this.rise === "增加" ? "减少" : "下降";
+    return FALL[this.rise] ?? "";
   }
 
   /** The number in the unit without 万 or 亿. */

@@ -3,7 +3,7 @@
 import { make } from "../page/elements.js";
 import { isValid, isNumber, places } from "../facts/entries.js";
 import { normalise } from "../facts/normalise.js";
-import { Period, PERIODS, parsePeriod } from "../figures/periods.js";
+import { FIRST_YEAR, KINDS, Period, parsePeriod } from "../figures/periods.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
@@ -18,7 +18,6 @@ import { Period, PERIODS, parsePeriod } from "../figures/periods.js";
 
 const MORE = "more"; // the option that adds further options
 const RECENT = 4; // past years that are offered at first
-const FIRST_YEAR = 1949;
 const LONG = 24; // characters: a field with a longer hint has several lines
 
 /**
@@ -187,7 +186,7 @@ function periodsOf(kind, last, first) {
   /** @type {[string, string][]} */
   const choices = [];
   for (let year = last; year >= first; year -= 1) {
-    for (let part = PERIODS[kind].names.length; part >= 1; part -= 1) {
+    for (let part = KINDS[kind].names.length; part >= 1; part -= 1) {
       const period = new Period(year, kind, part);
       if (parsePeriod(period.code)) choices.push([period.code, period.text]);
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from macros.facts.context import build_context, is_citable
 from macros.facts.entries import SIDES, Entry
 from macros.figures.arithmetic import now
-from macros.figures.periods import Day, Period
+from macros.figures.periods import KINDS, Day, Period
 from macros.figures.values import Figure, Rows, Series
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Sequence
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.figures.values import Value
     from macros.schema.vocabulary import FactSpec
-
-PERIOD_NAMES = {
-    "year": "全年，如 2026",
-    "half-year": "半年，如 2026H1",
-    "quarter": "季度，如 2026Q1",
-    "term": "学期，如 2025-2026T2",
-}
 
 
 def check_consistency(office: Office, asked: ArchetypeFacts, report: Report) -> None:
@@ -88,12 +81,12 @@ class _ConsistencyCheck:
     def _periods(self) -> None:
         period, earlier = (self.office.entries.get(n) for n in ("period", "last_period"))
         if isinstance(period, Period) and period.kind != self.archetype.period:
-            expected = PERIOD_NAMES[self.archetype.period]
+            expected = KINDS[self.archetype.period].expected
             self.report.error(self._place("period"), "时段的种类与范本不符", expected)
         if isinstance(period, Period) and isinstance(earlier, Period):
             place = self._place("last_period")
             if earlier.kind != period.kind:
-                expected = PERIOD_NAMES[period.kind]
+                expected = KINDS[period.kind].expected
                 self.report.error(place, "比较时段与总结时段长短不同", expected)
             elif earlier >= period:
                 self.report.error(place, "比较时段不早于总结时段", f"早于{period.text}的时段")

@@ -10,6 +10,7 @@ from macros.figures.arithmetic import rate, summed
 from macros.figures.periods import Day, Period
 from macros.figures.values import (
     MARK,
+    RISE_OF_LEVEL,
     Blank,
     Choice,
     DayValue,
@@ -130,7 +131,7 @@ def _up(spec: FieldSpec) -> str:
     """Return the verb for growth of a level (提高); amounts, which can be added, have none."""
     if not isinstance(spec, FactSpec) or (spec.type != "rate" and spec.additive):
         return ""
-    return "上升" if spec.better == "lower" else "提高"
+    return RISE_OF_LEVEL[spec.better]
 
 
 def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:

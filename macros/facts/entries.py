@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from macros.figures.periods import Day, Period, parse_day, parse_period
 from macros.schema.vocabulary import NUMBERS, FactSpec, FieldSpec
 from macros.source.report import Report, nearest
+from macros.source.shared_table import shared_table
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -20,29 +21,19 @@ if TYPE_CHECKING:
 
     from macros.source.report import Place
 
-NUMBER = re.compile(r"([近约]?)(-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?)(余?)", re.ASCII)
-ROUGH = re.compile(r"[近约]?(\d+(?:\.\d+)?[万亿]?)[一-鿿]{0,4}?(多|来|以上|\+|左右|上下)", re.ASCII)
-ABOUT = ("左右", "上下")  # are written as 约, the others as 余
-MEASURED = re.compile(r"[近约]?-?\d+(?:\.\d+)?[万亿]?余?[万亿]?([A-Za-z%‰一-鿿]+)", re.ASCII)
-GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-HINTS = (
-    (re.compile("[-—–/]+|无|没有"), "没有就留空，是零就写 0"),
-    (GROUPED, "不带千分位逗号，如 1234"),
-    (re.compile("[0-9]{16,}"), "至多15位的数；证件号、账号不是数，不能填在这里"),
-    (re.compile("0[0-9]+"), "不以0开头；区号、编号不是数，不能填在这里"),
-    (re.compile("(?s:.*)[０-９．％－](?s:.*)"), "半角数字，如 12"),
-    (re.compile("-?[0-9.]+[^0-9.]+"), "只写数字，单位由指标决定"),
+TABLE = shared_table(__file__)  # browser/facts/entries.js has the same
+NUMBER, GROUPED, ROUGH, MEASURED, ORDINAL = (
+    re.compile(TABLE[f"{name}_pattern"])
+    for name in ("number", "grouped", "rough", "measured", "ordinal")
 )
-EXACT = "确切的数：这个指标要参与计算"
+ABOUT: list[str] = TABLE["about"]  # are written as 约, the others as 余
+NO_NUMBERS = [(re.compile(pattern), hint) for pattern, hint in TABLE["no_numbers"]]
+EXACT: str = TABLE["exact"]
 LINE_END = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
 HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
-# A leading ordinal: 一、（一）(1) 1. 1、①; not 一、二级 or 1.5.
-NUMBERED = re.compile(
-    "[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
-    "|[（(](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、](?![0-9])|[①-⑳]"
-)
-FINAL_MARKS = "。；，、;,"
-MAX_TEXT = 2000
+# A leading ordinal is 一、（一）(1) 1. 1、①; not 一、二级 or 1.5.
+FINAL_MARKS = tuple(TABLE["final_marks"])
+MAX_TEXT: int = TABLE["longest_text"]
 SIDES = ("now", "last", "plan")
 
 T = TypeVar("T")
@@ -83,7 +74,7 @@ def parse(written: str, spec: FieldSpec) -> Entry:
     if spec.type == "date":
         return _parse_day(written, spec)
     if str(spec.type) == "period":
-        return _parsed(parse_period(written), written, "2026Q1、2026H1、2026 或 2025-2026T2")
+        return _parsed(parse_period(written), written, TABLE["period"])
     return parse_text(written)
 
 
@@ -136,7 +127,7 @@ def _no_number(written: str, spec: FieldSpec) -> EntryError:
 
 
 def _number_hint(written: str, spec: FieldSpec) -> str:
-    found = (hint for pattern, hint in HINTS if pattern.fullmatch(written))
+    found = (hint for pattern, hint in NO_NUMBERS if pattern.fullmatch(written))
     return next(found, "阿拉伯数字，如 12 或 12.5" if spec.places else "阿拉伯数字写的整数，如 12")
 
 
@@ -152,10 +143,10 @@ def parse_text(written: str) -> str:
     text = HAN_GAP.sub("", LINE_END.sub("\n", written.strip())).replace("\n", " ")
     if len(text) > MAX_TEXT:
         raise EntryError(f"文字有{len(text)}个字", f"至多{MAX_TEXT}个字")
-    numbered = NUMBERED.match(text)
+    numbered = ORDINAL.match(text)
     if numbered:
         raise EntryError(f"文字以序数“{numbered[0]}”开头", "不带序数，序数由正文加")
-    if text[-1:] in tuple(FINAL_MARKS):
+    if text[-1:] in FINAL_MARKS:
         raise EntryError(f"文字以“{text[-1]}”结尾", "不带末尾标点，标点由正文加")
     return text
 

@@ -10,10 +10,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from macros.figures.periods import parse_period
+from macros.facts.entries import GROUPED
+from macros.figures.periods import KINDS, parse_period
 from macros.figures.values import MULTIPLIERS
 from macros.schema.vocabulary import NUMBERS
 from macros.source.encoding import FORBIDDEN, INVISIBLE
+from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
     from macros.schema.vocabulary import FieldSpec
@@ -24,21 +26,12 @@ HIDDEN = re.compile(f"(?![\u200c\u200d]){INVISIBLE.pattern}")
 SPACE = re.compile("[\\s\u200c\u200d]")
 ENDS = re.compile(f"^{SPACE.pattern}+|{SPACE.pattern}+$")
 POINT = re.compile(r"。(?=[0-9])")
-GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
-PARTS = re.compile(r"(近?|大?约)(-?(?:\d+(?:\.\d+)?|\.\d+))([万亿]?)(余?)([万亿]?)(\D*)", re.ASCII)
-MOST_DIGITS = 25  # Decimal would round a longer number
+TABLE = shared_table(__file__)  # browser/facts/normalise.js has the same
+NUMBER, DAY, YEAR = (re.compile(TABLE[f"{name}_pattern"]) for name in ("number", "day", "year"))
+PART_NUMBERS: dict[str, str] = TABLE["part_numbers"]  # 第一季度, 上半年
 # Units of measure and shares, in which nobody writes 5个.
-MEASURED = ("%", "‰", "元", "米", "平方米", "吨", "公斤", "千米")
-DAY = re.compile(r"(\d{4})[年./-](\d{1,2})(?:月|[./-](?=\d)|$)(?:(\d{1,2})日?)?", re.ASCII)
-YEAR = re.compile(r"(\d{4})(?:[—–―~～-](\d{4}))?(?:学年|年度|年)?(.*)", re.ASCII)
-CHINESE = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
-# How a part of a year is written, and the letter of its kind.
-PARTS_OF_YEAR = {
-    r"第?([一二三四1-4])季度": "Q",
-    r"([上下])半年": "H",
-    r"第?([一二12上下])学期": "T",
-    r"()(?:全年)?": "",
-}
+NEVER_COUNTED: list[str] = TABLE["never_counted"]
+MOST_DIGITS = 25  # Decimal would round a longer number
 
 
 def normalise(written: str, spec: FieldSpec) -> str:
@@ -55,7 +48,7 @@ def normalise(written: str, spec: FieldSpec) -> str:
 def _number(tight: str, spec: FieldSpec) -> str:
     grouped = GROUPED.fullmatch(re.sub(r"[^0-9,.-]", "", tight))
     plain = tight.replace(",", "") if grouped else tight
-    match = PARTS.fullmatch(plain)
+    match = NUMBER.fullmatch(plain)
     if not match or (match[3] and match[5]) or len(match[2]) > MOST_DIGITS:
         return tight
     near, digits, before, over, after, unit = match.groups()
@@ -76,7 +69,7 @@ def _in_unit(digits: str, scale: str, unit: str, slot_unit: str) -> str | None:
     """Return the number in the slot's unit, or None when it was written in another one."""
     own = slot_unit[:1] if slot_unit[:1] in MULTIPLIERS else ""
     base = slot_unit.removeprefix(own)
-    if unit and unit != base and (unit != "个" or base in MEASURED):
+    if unit and unit != base and (unit != "个" or base in NEVER_COUNTED):
         return None
     if scale == own or (not scale and not unit):
         return digits
@@ -100,9 +93,9 @@ def _period(tight: str) -> str:
     if not match:
         return tight
     years = "-".join(filter(None, match.group(1, 2)))
-    for pattern, letter in PARTS_OF_YEAR.items():
-        part = re.fullmatch(pattern, match[3])
+    for kind in KINDS.values():
+        part = re.fullmatch(kind.typed, match[3])
         if part:
-            code = years + letter + CHINESE.get(part[1], part[1])
+            code = years + kind.letter + PART_NUMBERS.get(part[1], part[1])
             return code if parse_period(code) else tight
     return tight

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
-DIGITS = "零一二三四五六七八九"
-SMALL_UNITS = ("", "十", "百", "千")
-BIG_UNITS = ("", "万", "亿", "万亿")
+from macros.source.shared_table import shared_table
+
+TABLE = shared_table(__file__)  # browser/figures/numerals.js has the same
+DIGITS: str = TABLE["digits"]
+SMALL_UNITS: list[str] = TABLE["small_units"]
+BIG_UNITS: list[str] = TABLE["big_units"]
 THOUSAND = 1000
 PRECISION = 60  # digits kept in a division before its one rounding; facts have at most 21
 

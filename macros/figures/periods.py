@@ -7,33 +7,35 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.source.shared_table import shared_table
+
 PeriodKind = Literal["year", "half-year", "quarter", "term"]
-PERIOD = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<to>\d{4}))?(?:(?P<kind>[QHT])(?P<part>[1-4]))?", re.ASCII
-)
-DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
-PARTS: dict[PeriodKind, int] = {"year": 1, "half-year": 2, "quarter": 4, "term": 2}
-KINDS: dict[str | None, PeriodKind] = {None: "year", "H": "half-year", "Q": "quarter", "T": "term"}
-LABELS: dict[PeriodKind, str] = {
-    "year": "年度",
-    "half-year": "半年",
-    "quarter": "季度",
-    "term": "学期",
+TABLE = shared_table(__file__)  # browser/figures/periods.js has the same
+PERIOD, DAY = (re.compile(TABLE[name]) for name in ("period_pattern", "day_pattern"))
+FIRST_YEAR, LAST_YEAR = TABLE["first_year"], TABLE["last_year"]
+# The month in which work for a school year may begin.
+FIRST_OF_SCHOOL_YEAR = TABLE["first_month_of_school_year"]
+
+
+@dataclass(frozen=True)
+class KindOfPeriod:
+    """How periods of a kind are written in data and named in a text; lists have one per part."""
+
+    letter: str
+    label: str
+    names: list[str]
+    this: list[str]
+    previous: list[str]
+    year_before: str
+    expected: str  # what a message says that data should have
+    typed: str  # the pattern of what people type after the year
+
+
+KINDS: dict[PeriodKind, KindOfPeriod] = {
+    kind: KindOfPeriod(**row) for kind, row in TABLE["kinds"].items()
 }
-NAMES: dict[PeriodKind, tuple[str, ...]] = {
-    "year": ("",),
-    "half-year": ("上半年", "下半年"),
-    "quarter": ("第一季度", "第二季度", "第三季度", "第四季度"),
-    "term": ("第一学期", "第二学期"),
-}
-THIS: dict[PeriodKind, tuple[str, ...]] = {
-    "year": ("本年度",),
-    "half-year": ("上半年", "下半年"),
-    "quarter": ("本季度",) * 4,
-    "term": ("本学期",) * 2,
-}
-FIRST_YEAR, LAST_YEAR = 1949, 2199
-FIRST_OF_TERM = 8  # August: work for a school year may begin before its classes
+OF_LETTER = {row.letter: kind for kind, row in KINDS.items()}
+LABELS = {kind: row.label for kind, row in KINDS.items()}
 
 
 @dataclass(frozen=True, order=True)
@@ -47,7 +49,7 @@ class Period:
     @property
     def text(self) -> str:
         """Return the full name: 2026年第一季度, 2025—2026学年第二学期."""
-        return self._year + NAMES[self.kind][self.part - 1]
+        return self._year + KINDS[self.kind].names[self.part - 1]
 
     @property
     def _year(self) -> str:
@@ -56,23 +58,23 @@ class Period:
     @property
     def this(self) -> str:
         """Return what a text calls this period when reporting on it: 本季度, 上半年, 本年度."""
-        return THIS[self.kind][self.part - 1]
+        return KINDS[self.kind].this[self.part - 1]
 
     @property
     def following(self) -> Period:
         """Return the next period of the same kind."""
-        last = self.part == PARTS[self.kind]
+        last = self.part == len(KINDS[self.kind].names)
         return Period(self.year + last, self.kind, 1 if last else self.part + 1)
 
     @property
     def next(self) -> str:
         """Return the name of the next period, with its year only where a new year begins."""
         after = self.following
-        return NAMES[self.kind][after.part - 1] if after.year == self.year else after.text
+        return KINDS[self.kind].names[after.part - 1] if after.year == self.year else after.text
 
     def within_year(self, day: Day) -> bool:
         """Tell whether a day is in the period's year; a school year counts from August."""
-        year = day.year - (self.kind == "term" and day.month < FIRST_OF_TERM)
+        year = day.year - (self.kind == "term" and day.month < FIRST_OF_SCHOOL_YEAR)
         return year == self.year
 
     def base(self, earlier: Period | None) -> str:
@@ -82,14 +84,10 @@ class Period:
         if earlier.kind != self.kind:
             return earlier.text
         if earlier.following == self:
-            return self._name_of_previous()
+            return KINDS[self.kind].previous[self.part - 1]
         if (earlier.year, earlier.part) == (self.year - 1, self.part):
-            return "上学年同期" if self.kind == "term" else "上年同期"
+            return KINDS[self.kind].year_before
         return earlier.text
-
-    def _name_of_previous(self) -> str:
-        names: dict[PeriodKind, str] = {"year": "上年", "quarter": "上季度", "term": "上学期"}
-        return names.get(self.kind, "上半年" if self.part > 1 else "上年下半年")
 
 
 @dataclass(frozen=True, order=True)
@@ -128,25 +126,23 @@ def parse_period(written: str) -> Period | None:
     match = PERIOD.fullmatch(written)
     if not match:
         return None
-    year, kind = int(match["year"]), KINDS[match["kind"]]
-    part = int(match["part"] or 1)
-    to = int(match["to"]) if match["to"] else None
-    right_years = to == year + 1 if kind == "term" else to is None
-    if not right_years or part > PARTS[kind] or not FIRST_YEAR <= year <= LAST_YEAR:
+    year, kind, part = int(match[1]), OF_LETTER[match[3] or ""], int(match[4] or 1)
+    right_years = match[2] == str(year + 1) if kind == "term" else match[2] is None
+    if not right_years or part > len(KINDS[kind].names) or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return Period(year, kind, part)
 
 
 def code(period: Period) -> str:
     """Return a period in the notation of data files: 2026, 2026H1, 2026Q1, 2025-2026T2."""
-    letter = next((letter for letter, kind in KINDS.items() if kind == period.kind), None)
+    letter = KINDS[period.kind].letter
     years = f"{period.year}-{period.year + 1}" if period.kind == "term" else str(period.year)
     return f"{years}{letter}{period.part}" if letter else years
 
 
 def parse_day(written: str) -> Day | None:
     """Return the day written as 2013-03-31, or the month written as 2013-03, or None."""
-    match = DATE.fullmatch(written)
+    match = DAY.fullmatch(written)
     if not match:
         return None
     year, month, day = int(match[1]), int(match[2]), int(match[3]) if match[3] else None

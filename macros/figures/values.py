@@ -7,16 +7,21 @@ from decimal import Decimal  # noqa: TC003 - dataclasses evaluate it
 from typing import TYPE_CHECKING
 
 from macros.figures.numerals import plain, whole_trimmed
+from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from macros.figures.periods import Day, Period
 
-MARK = "＿＿＿＿"
-POINTS = {"%": "百分点", "‰": "千分点"}
-WHOLE = {"%": 100, "‰": 1000}
-MULTIPLIERS = {"万": 4, "亿": 8}
+TABLE = shared_table(__file__)  # browser/figures/values.js has the same
+MARK: str = TABLE["blank"]
+POINTS: dict[str, str] = TABLE["points"]  # what a difference of rates is counted in
+WHOLE: dict[str, int] = TABLE["whole"]
+MULTIPLIERS: dict[str, int] = TABLE["multipliers"]  # powers of ten
+RISE_OF_AMOUNT: str = TABLE["rise_of_amount"]
+RISE_OF_LEVEL: dict[str, str] = TABLE["rise_of_level"]  # by which of two is better
+FALL: dict[str, str] = TABLE["fall"]  # by what it does when it grows
 TEN = 10
 
 
@@ -131,12 +136,12 @@ class Figure(Value):
     @property
     def rise(self) -> str:
         """Return the verb for a rise: an amount 增加, a level 提高 or 上升."""
-        return self.up or ("提高" if self.is_rate else "增加")
+        return self.up or (RISE_OF_LEVEL["higher"] if self.is_rate else RISE_OF_AMOUNT)
 
     @property
     def fall(self) -> str:
         """Return the verb for a fall: an amount 减少, a level 下降."""
-        return "减少" if self.rise == "增加" else "下降"
+        return FALL[self.rise]
 
     @property
     def base(self) -> Decimal:

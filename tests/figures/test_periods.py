@@ -10,19 +10,17 @@ from hypothesis import strategies as st
 
 from macros.figures.periods import (
     FIRST_YEAR,
+    KINDS,
     LAST_YEAR,
-    PARTS,
     Day,
     Period,
-    PeriodKind,
     parse_day,
     parse_period,
 )
 
-KINDS: list[PeriodKind] = ["year", "half-year", "quarter", "term"]
-periods = st.sampled_from(KINDS).flatmap(
+periods = st.sampled_from(list(KINDS)).flatmap(
     lambda kind: st.builds(
-        Period, st.integers(1950, 2198), st.just(kind), st.integers(1, PARTS[kind])
+        Period, st.integers(1950, 2198), st.just(kind), st.integers(1, len(KINDS[kind].names))
     )
 )
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.facts.entries import SIDES, Entries, Entry, Number
-from macros.figures.periods import PARTS, Day, Period
+from macros.figures.periods import KINDS, Day, Period
 from macros.figures.values import MARK
 from macros.library.compose import compose
 from macros.schema.vocabulary import NUMBERS, FactSpec, FieldSpec
@@ -58,7 +58,7 @@ def some_facts(archetype: Archetype, random: Random, missing: float) -> Entries:
     }
     year = random.randrange(2000, 2030)
     last_year = random.random() < 0.5
-    part = random.randrange(1, PARTS[archetype.period] + 1)
+    part = random.randrange(1, len(KINDS[archetype.period].names) + 1)
     entries["period"] = Period(year, archetype.period, part)
     entries["last_period"] = Period(year - last_year, archetype.period, 1)
     return {name: entry for name, entry in entries.items() if random.random() >= missing}
