@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const BROWSER = path.join(import.meta.dirname, "..", "browser");
+const TABLES = path.join(import.meta.dirname, "..", "macros"); // its rooms hold the tables that both languages read
 // From the ground up.  Rooms of one row do not know each other, those in no row know no room at all.
 const ROWS = [
   ["figures"],
@@ -28,7 +29,8 @@ const TYPE_IMPORT = /\bimport\("(\.[^"]+)"\)/g;
 
 /** @param {string} file */
 function room(file) {
-  return path.relative(BROWSER, file).split(path.sep)[0] ?? "";
+  const root = file.endsWith(".json") ? TABLES : BROWSER;
+  return path.relative(root, file).split(path.sep)[0] ?? "";
 }
 
 /** @param {string} name */

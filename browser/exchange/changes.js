@@ -48,6 +48,16 @@ function settingsOf(archetype, { without, headings, edits, carried }) {
 }
 
 /**
+ * How a written choice reads, where it is not as written.
+ * @type {import("../schema/fact_types.js").ByType<(text: string, archetype: Archetype) => string | undefined>}
+ */
+export const READINGS = {
+  period: (text) => parsePeriod(text)?.text,
+  choice: (text) => text,
+  figure: (text, { facts }) => facts[text]?.label,
+};
+
+/**
  * The facts that differ: those that were there before, then the new ones.
  * @param {Archetype} archetype
  * @param {Facts} before
@@ -57,8 +67,7 @@ function settingsOf(archetype, { without, headings, edits, carried }) {
 export function factChanges(archetype, before, after) {
   const shown = (/** @type {string} */ path, /** @type {string} */ text) => {
     const type = specAt(archetype, path)?.type;
-    if (type === "figure") return archetype.facts[text]?.label ?? text;
-    return type === "period" ? (parsePeriod(text)?.text ?? text) : text;
+    return (type && READINGS[type]?.(text, archetype)) ?? text;
   };
   const label = (/** @type {string} */ path) => labelAt(archetype, path);
   return diff(textsByPath(before), textsByPath(after), label).map((change) => ({

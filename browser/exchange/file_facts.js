@@ -2,6 +2,7 @@
 
 import { isObject } from "../drafts/draft_validation.js";
 import { SIDE_NAMES } from "../facts/paths.js";
+import { isComputed, traitsOf } from "../schema/fact_types.js";
 import { FileError, textOf } from "./file_values.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -39,8 +40,8 @@ export function readFacts(archetype, data, ignored) {
  * @param {unknown} value
  */
 function mismatch(spec, value) {
-  if (spec.type === "rate" || spec.sum_of) return "由系统计算";
-  if (spec.type === "list") return Array.isArray(value) ? "" : "应是列表";
+  if (isComputed(spec)) return "由系统计算";
+  if (traitsOf(spec).records) return Array.isArray(value) ? "" : "应是列表";
   if (spec.series) return isObject(value) ? "" : "应分本期、上期等填写";
   return typeof value === "string" ? "" : "应写成带引号的文字";
 }

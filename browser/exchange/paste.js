@@ -1,6 +1,7 @@
 // Pastes a block of cells from a spreadsheet into the fields of the form.
 
-import { isValid, isNumber } from "../facts/entries.js";
+import { isValid } from "../facts/entries.js";
+import { isNumber } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
 import { parsePath, specAt, withValueAt } from "../facts/paths.js";
 import { confirmed, recordsOf, withRecord } from "../drafts/records.js";

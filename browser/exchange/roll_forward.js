@@ -1,9 +1,9 @@
 // Rolls a draft forward to the next period; mirrors macros/exchange/roll_forward.py.
 
 import { enteredFacts } from "../facts/archetype_facts.js";
-import { isNumber } from "../facts/entries.js";
 import { parsePeriod } from "../figures/periods.js";
 import { valueAt } from "../facts/paths.js";
+import { traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -39,8 +39,22 @@ export function rollForward(archetype, { facts, without, headings }) {
  * @returns {Written}
  */
 function keptOf(spec, value) {
-  if (spec.type === "date" || spec.type === "period") return "";
-  if (!isNumber(spec)) return value;
+  return IN_NEXT_PERIOD[traitsOf(spec).next_period]?.(spec, value) ?? "";
+}
+
+/** @type {Record<string, (spec: FactSpec, value: Written) => Written>} */
+export const IN_NEXT_PERIOD = {
+  kept: (_, value) => value,
+  moved,
+  emptied: () => "",
+};
+
+/**
+ * @param {FactSpec} spec
+ * @param {Written} value
+ * @returns {Written}
+ */
+function moved(spec, value) {
   const sides = typeof value === "object" && !Array.isArray(value) ? value : {};
   const now = spec.series?.includes("last") ? sides["now"] : "";
   return now ? { last: now } : "";

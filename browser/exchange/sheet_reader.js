@@ -2,7 +2,7 @@
 
 import readXlsx from "read-excel-file/universal";
 
-import { isCitable } from "../facts/context.js";
+import { isCitable, isComputed, traitsOf } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
 import { SIDE_NAMES } from "../facts/paths.js";
 import { plainNumber, REFUSED, repacked, SheetError, unreadable } from "./workbook.js";
@@ -87,7 +87,7 @@ class Reader {
     const id = cellText(data[0]?.[0]);
     const spec = this.#spec(id);
     const head = data.findIndex((row) => row.some((cell) => cellText(cell) === ID));
-    if (spec?.type === "list") this.#list(id, spec, data);
+    if (spec && traitsOf(spec).records) this.#list(id, spec, data);
     else if (head >= 0) for (const row of data.slice(head + 1)) this.#row(data[head] ?? [], row);
     else {
       if (![ABOUT, CHOICES].includes(sheet.sheet)) this.#ignored.push(`工作表“${sheet.sheet}”`);
@@ -113,8 +113,8 @@ class Reader {
     const typed = Object.entries(SIDES).map(([side, column]) => ({ side, text: at(column) }));
     const given = typed.filter(({ text }) => text && text !== "—");
     if (!id || given.length === 0) return;
-    if (!spec || spec.type === "list") this.#ignored.push(`“${label || id}”（这个范本没有这一项）`);
-    else if (spec.type === "rate" || spec.sum_of) this.#ignored.push(`“${spec.label}”（由系统计算）`);
+    if (!spec || traitsOf(spec).records) this.#ignored.push(`“${label || id}”（这个范本没有这一项）`);
+    else if (isComputed(spec)) this.#ignored.push(`“${spec.label}”（由系统计算）`);
     else this.#fact(id, spec, given);
   }
 

@@ -3,7 +3,7 @@
 import writeXlsx from "write-excel-file/universal";
 
 import { usedSections } from "../facts/archetype_facts.js";
-import { isCitable } from "../facts/context.js";
+import { isCitable, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -37,7 +37,7 @@ export function asSheet(archetype, facts) {
   for (const [section, names] of asked(archetype)) {
     for (const name of names) {
       const spec = /** @type {FactSpec} */ (archetype.facts[name]);
-      if (spec.type === "list") lists.push(listSheet(archetype, name, facts[name]));
+      if (traitsOf(spec).records) lists.push(listSheet(archetype, name, facts[name]));
       else rows.push(factRow(name, spec, section, facts[name]).map(text));
     }
   }

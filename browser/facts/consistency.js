@@ -1,12 +1,13 @@
 // What is wrong with the facts as typed, each by itself and all together; mirrors macros/facts/consistency.py.
 
 import { enteredFacts } from "./archetype_facts.js";
-import { Context, isCitable } from "./context.js";
+import { Context } from "./context.js";
 import { readEntries, SIDES } from "./entries.js";
 import { now } from "../figures/arithmetic.js";
 import { Decimal } from "../figures/decimal.js";
 import { Day, KINDS, Period } from "../figures/periods.js";
 import { Rows, Series } from "../figures/values.js";
+import { isCitable, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -62,7 +63,7 @@ class ConsistencyCheck {
     this.#orderOfDays(name, spec);
     this.#partOf(name, spec);
     this.#plan(name, spec);
-    if (spec.type === "rate") this.#rateInRange(name, spec);
+    if (traitsOf(spec).quotient) this.#rateInRange(name, spec);
   }
 
   /**

@@ -1,6 +1,6 @@
 // Turns entries into the values that a template sees, with computed facts and blanks; mirrors macros/facts/context.py.
 
-import { Amount, isNumber, SIDES } from "./entries.js";
+import { Amount, SIDES } from "./entries.js";
 import { rate, summed } from "../figures/arithmetic.js";
 import { Day, Period } from "../figures/periods.js";
 import {
@@ -16,6 +16,7 @@ import {
   Series,
   Value,
 } from "../figures/values.js";
+import { FACT_TYPES, isCitable, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
@@ -63,13 +64,21 @@ export class Context {
    * @returns {Fact}
    */
   #make(name, spec) {
-    if (spec.type === "rate") return this.#rate(spec);
+    const make = MAKERS[spec.type] ?? entered;
+    return make(this, name, spec);
+  }
+
+  /**
+   * The value of a fact that is entered in a slot, or the sum of such facts.
+   * @param {string} name
+   * @param {FactSpec} spec
+   */
+  entered(name, spec) {
     if (spec.sum_of) {
       const parts = spec.sum_of.map((part) => sideOf(this.fact(part), "now"));
       return summed(spec.label, parts, spec.unit ?? "");
     }
     const entry = this.entries[name];
-    if (spec.type === "list") return this.#rows(name, spec, entry);
     if (!spec.series) return this.#slot(spec, asEntry(entry), name);
     const given = isFields(entry) ? entry : {};
     return this.#series(spec, (side) => value(spec, given[side], `${name}.${side}`));
@@ -85,15 +94,18 @@ export class Context {
     return new Series(sides, spec.label, this.#comparedWith);
   }
 
-  /** @param {FactSpec} spec */
-  #rate(spec) {
+  /**
+   * The value of a rate, for every side that both its parts have.
+   * @param {FactSpec} spec
+   */
+  rate(spec) {
     const [above, below] = [this.fact(spec.numerator ?? ""), this.fact(spec.denominator ?? "")];
     const make = (/** @type {"now" | "last" | "plan"} */ side) =>
       rate(
         spec.label,
         sideOf(above, side),
         sideOf(below, side),
-        spec.unit ?? "%",
+        spec.unit ?? traitsOf(spec).defaults?.unit ?? "",
         spec.decimals ?? 2,
         upOf(spec),
       );
@@ -102,11 +114,12 @@ export class Context {
   }
 
   /**
+   * The records of a list.
    * @param {string} name
    * @param {FactSpec} spec
-   * @param {Entries[string] | undefined} entry
    */
-  #rows(name, spec, entry) {
+  rows(name, spec) {
+    const entry = this.entries[name];
     const fields = Object.entries(spec.fields ?? {});
     const known = Array.isArray(entry);
     const records = known ? entry : spec.required === false ? [] : [{}];
@@ -153,6 +166,24 @@ export class Context {
   }
 }
 
+/** @type {import("../schema/fact_types.js").ByType<(context: Context, name: string, spec: FactSpec) => Fact>} */
+export const MAKERS = {
+  text: entered,
+  count: entered,
+  amount: entered,
+  decimal: entered,
+  rate: (context, _, spec) => context.rate(spec),
+  date: entered,
+  period: entered,
+  choice: entered,
+  list: (context, name, spec) => context.rows(name, spec),
+};
+
+/** @type {(context: Context, name: string, spec: FactSpec) => Fact} */
+function entered(context, name, spec) {
+  return context.entered(name, spec);
+}
+
 /**
  * One side of a fact; a fact without sides is known only for this period.
  * @param {Fact | undefined} fact
@@ -182,7 +213,7 @@ function isFields(entry) {
  * @param {Partial<FactSpec>} spec
  */
 function upOf({ type, additive = true, better = "higher" }) {
-  if (type !== "rate" && additive) return "";
+  if (additive && !(type && FACT_TYPES[type].quotient)) return "";
   return RISE_OF_LEVEL[better];
 }
 
@@ -202,12 +233,4 @@ function value(spec, entry, path) {
   if (entry instanceof Period) return new PeriodValue(entry, facts);
   if (typeof entry !== "string") return new Blank(MARK + (spec.unit ?? ""), facts);
   return spec.type === "choice" ? new Choice(entry, facts) : new Value(entry, facts);
-}
-
-/**
- * Tells whether the record of a list can cite a fact: a number or a rate.
- * @param {FactSpec} spec
- */
-export function isCitable(spec) {
-  return (isNumber(spec) || spec.type === "rate") && !spec.approx;
 }

@@ -4,6 +4,7 @@ import table from "../../macros/facts/entries.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
 import { start, whole } from "../figures/patterns.js";
 import { parseDay, parsePeriod } from "../figures/periods.js";
+import { places } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -30,7 +31,6 @@ const NUMBERED = start(ORDINAL);
 const NO_NUMBERS = table.no_numbers.map(([pattern = "", hint = ""]) => ({ pattern: whole(pattern), hint }));
 const EXACT = table.exact;
 const { about: ABOUT, final_marks: FINAL_MARKS, longest_text: MAX_TEXT } = table; // about means 约, the others 余
-const NUMBERS = ["count", "amount", "decimal"];
 export const SIDES = /** @type {const} */ (["now", "last", "plan"]);
 
 /** An exact number; `near` is 近, 约 or empty, `over` is 余 or empty. */
@@ -67,19 +67,6 @@ function stripped(text) {
   return text.replace(ENDS, "");
 }
 
-/** @param {FieldSpec} spec */
-export function isNumber(spec) {
-  return NUMBERS.includes(spec.type);
-}
-
-/**
- * The number of decimals that a value may have.
- * @param {FieldSpec} spec
- */
-export function places(spec) {
-  return spec.type === "count" ? 0 : (spec.decimals ?? 2);
-}
-
 /**
  * The value of a typed text; throws an EntryError when it is invalid.
  * @param {string} written
@@ -87,13 +74,8 @@ export function places(spec) {
  * @returns {Entry}
  */
 export function parse(written, spec) {
-  if (isNumber(spec)) return parseNumber(written, spec);
-  if (spec.type === "choice") return parseChoice(written, spec);
-  if (spec.type === "date") return parseDate(written, spec);
-  if (spec.type === "period") {
-    return parsed(parsePeriod(written), written, table.period);
-  }
-  return parseText(written);
+  const read = PARSERS[spec.type] ?? parseText;
+  return read(written, spec);
 }
 
 /**
@@ -130,6 +112,11 @@ function parseDate(written, spec) {
   const day = parsed(parseDay(written), written, `存在的日期，如 2026-03-31${orMonth}`);
   if (spec.to_day && !day.day) throw new EntryError(`“${written}”只写到月`, "写到日，如 2026-03-31");
   return day;
+}
+
+/** @param {string} written */
+function parsePeriodEntry(written) {
+  return parsed(parsePeriod(written), written, table.period);
 }
 
 /**
@@ -230,6 +217,18 @@ function parseText(written) {
   }
   return text;
 }
+
+/** @type {import("../schema/fact_types.js").ByType<(written: string, spec: FieldSpec) => Entry>} */
+export const PARSERS = {
+  text: parseText,
+  count: parseNumber,
+  amount: parseNumber,
+  decimal: parseNumber,
+  date: parseDate,
+  period: parsePeriodEntry,
+  choice: parseChoice,
+  figure: parseText,
+};
 
 /**
  * Reads facts against their specifications; invalid ones are left out and reported.

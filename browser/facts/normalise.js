@@ -6,7 +6,8 @@ import table from "../../macros/facts/normalise.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
 import { trimmed } from "../figures/numerals.js";
 import { whole } from "../figures/patterns.js";
-import { GROUPED, isNumber, places, SPACE } from "./entries.js";
+import { places } from "../schema/fact_types.js";
+import { GROUPED, SPACE } from "./entries.js";
 import { KINDS, parsePeriod } from "../figures/periods.js";
 import { MULTIPLIERS } from "../figures/values.js";
 
@@ -33,10 +34,8 @@ const PART_NUMBERS = table.part_numbers;
  */
 export function normalise(typed, spec) {
   const clean = cleaned(typed);
-  if (isNumber(spec)) return numberOf(narrowed(clean), spec);
-  if (spec.type === "date") return dayOf(narrowed(clean));
-  if (spec.type === "period") return periodOf(narrowed(clean));
-  return clean;
+  const strict = STRICT_FORMS[spec.type];
+  return strict ? strict(narrowed(clean), spec) : clean;
 }
 
 /**
@@ -134,3 +133,12 @@ function periodOf(typed) {
   }
   return typed;
 }
+
+/** @type {import("../schema/fact_types.js").ByType<(tight: string, spec: FieldSpec) => string>} */
+export const STRICT_FORMS = {
+  count: numberOf,
+  amount: numberOf,
+  decimal: numberOf,
+  date: dayOf,
+  period: periodOf,
+};

@@ -1,7 +1,8 @@
 // A field of the form: its label, its control, how the input was understood, and what is wrong with it.
 
 import { make } from "../page/elements.js";
-import { isValid, isNumber, places } from "../facts/entries.js";
+import { isValid } from "../facts/entries.js";
+import { isNumber, places } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
 import { FIRST_YEAR, KINDS, Period, parsePeriod } from "../figures/periods.js";
 
@@ -99,15 +100,50 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
  */
 function makeControl(spec, id, choices) {
   if (choices.length > 0) return makeSelect(id, choices);
-  if (spec.type === "text" && spec.hint.length > LONG) {
-    return make("textarea", { id, rows: "1", autocomplete: "off" });
-  }
-  const control = make("input", { id, type: "text", autocomplete: "off" });
-  if (isNumber(spec)) {
-    control.inputMode = places(spec) > 0 ? "decimal" : "numeric";
-    control.classList.add("field-number");
-  }
-  if (spec.type === "date") control.placeholder = spec.hint.includes("只填到月即可") ? "如 2026-03" : "如 2026-03-31";
+  const makeTyped = CONTROLS[spec.type] ?? makeInput;
+  return makeTyped(id, spec);
+}
+
+/** @type {import("../schema/fact_types.js").ByType<(id: string, spec: FieldSpec) => Field["control"]>} */
+export const CONTROLS = {
+  text: makeTextControl,
+  count: makeNumberControl,
+  amount: makeNumberControl,
+  decimal: makeNumberControl,
+  date: makeDateControl,
+};
+
+/** @param {string} id */
+function makeInput(id) {
+  return make("input", { id, type: "text", autocomplete: "off" });
+}
+
+/**
+ * @param {string} id
+ * @param {FieldSpec} spec
+ */
+function makeTextControl(id, { hint }) {
+  return hint.length > LONG ? make("textarea", { id, rows: "1", autocomplete: "off" }) : makeInput(id);
+}
+
+/**
+ * @param {string} id
+ * @param {FieldSpec} spec
+ */
+function makeNumberControl(id, spec) {
+  const control = makeInput(id);
+  control.inputMode = places(spec) > 0 ? "decimal" : "numeric";
+  control.classList.add("field-number");
+  return control;
+}
+
+/**
+ * @param {string} id
+ * @param {FieldSpec} spec
+ */
+function makeDateControl(id, { hint }) {
+  const control = makeInput(id);
+  control.placeholder = hint.includes("只填到月即可") ? "如 2026-03" : "如 2026-03-31";
   return control;
 }
 

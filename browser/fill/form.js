@@ -1,13 +1,13 @@
 // The form: a group of fields for each section, in the order of the text.
 
 import { make } from "../page/elements.js";
-import { isCitable } from "../facts/context.js";
 import { earlierPeriods, makeField, periodChoices } from "./field.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried } from "../drafts/records.js";
 import { makeRecordList } from "./record_list.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
+import { isCitable, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -94,7 +94,7 @@ export class Form {
   /** @param {string} name */
   #fact(name) {
     const spec = /** @type {FactSpec} */ (this.archetype.facts[name]);
-    const single = spec.type !== "list" && !spec.series;
+    const single = !traitsOf(spec).records && !spec.series;
     const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
     const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
     if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
@@ -111,7 +111,7 @@ export class Form {
    * @param {FactSpec} spec
    */
   #controls(name, spec) {
-    if (spec.type === "list") {
+    if (traitsOf(spec).records) {
       const rows = makeRecordList(this, name, spec);
       this.updaters.push(rows.follow);
       return [rows.element];
@@ -134,7 +134,7 @@ export class Form {
       id: fieldId(path),
       label: labelAt(this.archetype, path),
       caption,
-      choices: this.#choices(spec),
+      choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
       more: () => earlierPeriods(this.archetype.period, new Date().getFullYear()),
       written: (text) => {
         this.#put(path, text);
@@ -146,20 +146,6 @@ export class Form {
     field.control.dataset["path"] = path;
     this.fields.set(path, field);
     return field;
-  }
-
-  /**
-   * @param {FieldSpec} spec
-   * @returns {[string, string][]}
-   */
-  #choices(spec) {
-    if (spec.type === "choice") return (spec.options ?? []).map((option) => [option, option]);
-    if (spec.type === "period") {
-      return periodChoices(this.archetype.period, new Date().getFullYear());
-    }
-    if (spec.type !== "figure") return [];
-    const citable = Object.entries(this.archetype.facts).filter(([, fact]) => isCitable(fact));
-    return citable.map(([name, fact]) => [name, fact.label]);
   }
 
   /**
@@ -229,6 +215,17 @@ export class Form {
     target.scrollIntoView({ block: "center" });
   }
 }
+
+/**
+ * What is chosen from: what is written for each choice, and how it reads.
+ * @type {import("../schema/fact_types.js").ByType<(spec: FieldSpec, archetype: Archetype) => [string, string][]>}
+ */
+export const CHOICES = {
+  period: (_, { period }) => periodChoices(period, new Date().getFullYear()),
+  choice: ({ options = [] }) => options.map((option) => [option, option]),
+  figure: (_, { facts }) =>
+    Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),
+};
 
 /** @param {string} path */
 function fieldId(path) {

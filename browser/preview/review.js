@@ -6,6 +6,7 @@ import { contextOf, figureLines } from "../output/appendix.js";
 import { now, side } from "../figures/arithmetic.js";
 import { DayValue, Series } from "../figures/values.js";
 import { textsByPath } from "../exchange/changes.js";
+import { traitsOf } from "../schema/fact_types.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
 import { isCarried } from "../drafts/records.js";
 
@@ -90,7 +91,7 @@ function ofExamples(archetype, { facts, carried }, names) {
  * @param {number} matches the number of examples with the same value
  */
 function isSuspicious(spec, text, matches) {
-  if (!spec || matches === 0 || ["choice", "figure", "period", "date"].includes(spec.type)) return false;
+  if (!spec || matches === 0 || !traitsOf(spec).telling) return false;
   if (/^[\d.]+$/.test(text)) return text.replace(/\D/g, "").length > 2;
   return matches === 1 && text.length > 6 && !spec.hint.includes(text);
 }

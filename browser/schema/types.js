@@ -7,7 +7,7 @@
  * @property {string} title
  * @property {string} short
  * @property {string} version
- * @property {"year" | "half-year" | "quarter" | "term"} period
+ * @property {import("../figures/periods.js").PeriodKind} period
  * @property {OutlineEntry[]} outline
  * @property {Record<string, Section>} sections
  * @property {Record<"title" | "signature" | "date", Template>} frame
@@ -50,8 +50,7 @@
  * @typedef {object} FieldSpec
  * @property {string} label
  * @property {string} hint
- * @property {"text" | "count" | "amount" | "decimal" | "rate" | "date" | "period" | "choice"
- *   | "list" | "figure"} type
+ * @property {import("./fact_types.js").FactType} type
  * @property {string} [unit] "" by default, "%" for a rate
  * @property {number} [decimals] 2 by default; a count has none
  * @property {[string, string]} [range]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.facts.normalise import normalise
-from macros.schema.vocabulary import NUMBERS
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
 
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec, FieldSpec
-
-NORMALISED = (*NUMBERS, "date", "period")  # texts stay as they are written
 
 
 def normalise_facts(node: Mapping, library: Library) -> Mapping:
@@ -57,6 +54,6 @@ def _fields(node: Mapping, specs: Dictionary[str, FieldSpec]) -> Mapping:
 
 
 def _scalar(node: Node, spec: FieldSpec) -> Node:
-    if not isinstance(node, Scalar) or spec.type not in NORMALISED:
+    if not isinstance(node, Scalar) or not spec.traits.strict:  # texts stay as they are written
         return node
     return Scalar(node.place, normalise(node.value, spec))

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 SCHEMA = "1"  # version of the browser's drafts, which are facts files too
 SIDE_NAMES = {"now": "本期", "last": "上期", "plan": "计划"}
 NO_WRAP = 10**6
-TYPE_HINTS = {
-    "date": "日期，如 2026-03-31",
-    "period": "时段，如 2026Q1、2026H1、2026、2025-2026T2",
-}
 
 Written = str | dict[str, str] | list[dict[str, str]]
 Facts = dict[str, Written]
@@ -159,9 +155,9 @@ def _comment(spec: FactSpec) -> str:
 
 def _slot_description(spec: FieldSpec) -> str:
     """Return what a slot takes, in brackets: （万元，至多2位小数，可不填）."""
-    decimals = f"至多{spec.places}位小数" if spec.type in ("amount", "decimal") else ""
+    decimals = f"至多{spec.places}位小数" if spec.traits.number and not spec.traits.whole else ""
     options = " / ".join(spec.options or [])
-    kind = TYPE_HINTS.get(spec.type, options)
+    kind = spec.traits.hint or options
     parts = [spec.unit, decimals, kind, "" if spec.required else "可不填"]
     words = "，".join(filter(None, parts))
     return f"（{words}）" if words else ""

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from macros.exchange.facts_file import SIDE_NAMES, FactsFile, written_facts
 from macros.facts.entries import SIDES, Entry, EntryError, Number, parse
 from macros.figures.numerals import plain
-from macros.schema.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +125,7 @@ class _Merger:
     # --- what the units agree on ---
 
     def _agreed(self, spec: FactSpec) -> Written:
-        why = "不能相加，各单位不同" if spec.type in NUMBERS else "各单位不同"
+        why = "不能相加，各单位不同" if spec.traits.number else "各单位不同"
         values = [_filled(facts.get(spec.id, "")) for facts in self.written]
         return self._common(spec.label, why, values)
 
@@ -175,7 +174,7 @@ def _names(units: Sequence[Office]) -> list[str]:
 
 
 def _adds(spec: FactSpec) -> bool:
-    return spec.type in NUMBERS and spec.additive
+    return spec.traits.number and spec.additive
 
 
 def _number(entry: Entry | None, side: str) -> Number | None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from macros.exchange.facts_file import Facts, FactsFile, written_facts
 from macros.figures.periods import Period, code
-from macros.schema.vocabulary import NUMBERS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.exchange.facts_file import Written
     from macros.facts.offices import Office
     from macros.library.library import Library
@@ -38,10 +39,19 @@ def roll_forward(library: Library, office: Office) -> FactsFile:
 
 
 def _kept(spec: FactSpec, value: Written) -> Written:
-    if spec.type in NUMBERS:
-        now = value.get("now", "") if isinstance(value, dict) and "last" in spec.series else ""
-        return {"last": now} if now else ""
-    return "" if spec.type in ("date", "period") else value
+    return IN_NEXT_PERIOD[spec.traits.next_period](spec, value)
+
+
+def _moved(spec: FactSpec, value: Written) -> Written:
+    now = value.get("now", "") if isinstance(value, dict) and "last" in spec.series else ""
+    return {"last": now} if now else ""
+
+
+IN_NEXT_PERIOD: dict[str, Callable[[FactSpec, Written], Written]] = {
+    "kept": lambda _, value: value,
+    "moved": _moved,
+    "emptied": lambda *_: "",
+}
 
 
 def _periods(office: Office) -> Facts:

@@ -24,7 +24,6 @@ from macros.exchange.workbook import (
     is_safe,
     is_scaled,
 )
-from macros.facts.context import is_citable
 from macros.facts.normalise import normalise
 from macros.source.report import Place, Report
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
@@ -67,7 +66,7 @@ def _entry(name: str, text: str, place: Place) -> tuple[Scalar, Node]:
 class _Reader:
     def __init__(self, name: str, library: Library, report: Report) -> None:
         self.name, self.library, self.report = name, library, report
-        self.ids = {spec.label: spec.id for spec in library.facts.values() if is_citable(spec)}
+        self.ids = {spec.label: spec.id for spec in library.facts.values() if spec.citable}
 
     def read(self, book: Workbook, stem: str) -> Mapping | None:
         """Return the tree, or None when the value of a cell is uncertain."""
@@ -104,7 +103,7 @@ class _Reader:
 
     def _facts(self, rows: list[list[str]]) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
         spec = self.library.facts.get(rows[0][0]) if rows and rows[0] else None
-        if spec and spec.type == "list":
+        if spec and spec.traits.records:
             records = list(self._records(rows, spec))
             if records or any(row[:1] == [NONE] for row in rows[FIRST_ROW:]):
                 place = Place(self.name)

@@ -11,7 +11,6 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from macros.facts.archetype_facts import inputs_of
-from macros.facts.context import is_citable
 from macros.library.library import FRAME
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def as_sheet(file: FactsFile, library: Library) -> bytes:
     _append(data, COLUMNS, bold=True)
     for section, name in _asked(library, archetype):
         spec = library.facts[name]
-        if spec.type == "list":
+        if spec.traits.records:
             _list_sheet(book.create_sheet(_title(spec)), library, spec, file.facts.get(name, ""))
         else:
             _append(data, _row(spec, section, file.facts.get(name, "")))
@@ -122,8 +121,9 @@ def _choices(book: Workbook, library: Library, archetype: Archetype) -> None:
     if any(field.type == "figure" for spec in specs for field in spec.record.values()):
         sheet = book.create_sheet(CHOICES)
         _append(sheet, [CHOICES], bold=True)
-        for spec in filter(is_citable, specs):
-            _append(sheet, [spec.label])
+        for spec in specs:
+            if spec.citable:
+                _append(sheet, [spec.label])
         _set_widths(sheet, (40,))
 
 

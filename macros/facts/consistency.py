@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.facts.context import build_context, is_citable
+from macros.facts.context import build_context
 from macros.facts.entries import SIDES, Entry
 from macros.figures.arithmetic import now
 from macros.figures.periods import KINDS, Day, Period
@@ -41,7 +41,7 @@ class _ConsistencyCheck:
             self._order_of_days(spec)
             self._part_of(spec)
             self._plan(spec)
-            if spec.type == "rate":
+            if spec.traits.quotient:
                 self._rate_in_range(spec)
 
     def _place(self, name: str, side: str = "") -> Place:
@@ -74,7 +74,7 @@ class _ConsistencyCheck:
         self.report.error(place, f"“{cited}”不是本范本能引用的指标", "本范本的一个数或比率", guess)
 
     def _citable(self) -> list[str]:
-        return sorted(name for name in self.names if is_citable(self.specs[name]))
+        return sorted(name for name in self.names if self.specs[name].citable)
 
     # --- periods and days ---
 

@@ -22,10 +22,10 @@ from macros.figures.values import (
     Series,
     Value,
 )
-from macros.schema.vocabulary import NUMBERS, FactSpec
+from macros.schema.vocabulary import FactSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from macros.schema.vocabulary import FieldSpec
 
@@ -56,14 +56,13 @@ class _ContextBuilder:
         return self.context[name]
 
     def _make(self, spec: FactSpec) -> Fact:
-        if spec.type == "rate":
-            return self._rate(spec)
+        return MAKERS[spec.type](self, spec)
+
+    def entered(self, spec: FactSpec) -> Fact:
+        """Return the value of a fact that is entered in a slot, or the sum of such facts."""
         if spec.sum_of:
-            parts = [self._single(part) for part in spec.sum_of]
-            return summed(spec.label, parts, spec.unit)
+            return summed(spec.label, [self._single(part) for part in spec.sum_of], spec.unit)
         entry = self.entries.get(spec.id)
-        if spec.type == "list":
-            return self._rows(spec, entry)
         if spec.series:
             return self._series(spec, entry if isinstance(entry, dict) else {})
         return self._slot(spec, entry, spec.id)
@@ -76,14 +75,17 @@ class _ContextBuilder:
         now, last, plan = (_value(spec, sides.get(s), f"{spec.id}.{s}") for s in SIDES)
         return Series(now, last, plan, spec.label, self.compared_with)
 
-    def _rate(self, spec: FactSpec) -> Fact:
+    def rate(self, spec: FactSpec) -> Fact:
+        """Return the value of a rate, for every side that both its parts have."""
         above, below = self.fact(spec.numerator or ""), self.fact(spec.denominator or "")
         if not isinstance(above, Series) and not isinstance(below, Series):
             return _rate(spec, _as_value(above), _as_value(below))
         now, last, plan = (_rate(spec, _side(above, s), _side(below, s)) for s in SIDES)
         return Series(now, last, plan, spec.label, self.compared_with)
 
-    def _rows(self, spec: FactSpec, entry: Entry | None) -> Rows:
+    def rows(self, spec: FactSpec) -> Rows:
+        """Return the records of a list."""
+        entry = self.entries.get(spec.id)
         given = isinstance(entry, list)
         records = entry if isinstance(entry, list) else [{}] if spec.required else []
         rows = tuple(self._row(spec, record, index) for index, record in enumerate(records))
@@ -110,6 +112,19 @@ class _ContextBuilder:
         return value if isinstance(value, Series) else _as_value(value)
 
 
+MAKERS: dict[str, Callable[[_ContextBuilder, FactSpec], Fact]] = {
+    "text": _ContextBuilder.entered,
+    "count": _ContextBuilder.entered,
+    "amount": _ContextBuilder.entered,
+    "decimal": _ContextBuilder.entered,
+    "rate": _ContextBuilder.rate,
+    "date": _ContextBuilder.entered,
+    "period": _ContextBuilder.entered,
+    "choice": _ContextBuilder.entered,
+    "list": _ContextBuilder.rows,
+}
+
+
 def _as_value(fact: Fact) -> Value:
     return fact if isinstance(fact, Value) else Blank(MARK)
 
@@ -129,7 +144,7 @@ def _rate(spec: FactSpec, numerator: Value, denominator: Value) -> Value:
 
 def _up(spec: FieldSpec) -> str:
     """Return the verb for growth of a level (提高); amounts, which can be added, have none."""
-    if not isinstance(spec, FactSpec) or (spec.type != "rate" and spec.additive):
+    if not isinstance(spec, FactSpec) or (not spec.traits.quotient and spec.additive):
         return ""
     return RISE_OF_LEVEL[spec.better]
 
@@ -154,8 +169,3 @@ def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
             return Choice(entry, facts) if spec.type == "choice" else Value(entry, facts)
         case _:
             return Blank(MARK + spec.unit, facts)
-
-
-def is_citable(spec: FactSpec) -> bool:
-    """Tell whether a list's record can cite a fact: an exact number or a rate."""
-    return spec.type in (*NUMBERS, "rate") and not spec.approx

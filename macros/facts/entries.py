@@ -11,14 +11,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from macros.figures.periods import Day, Period, parse_day, parse_period
-from macros.schema.vocabulary import NUMBERS, FactSpec, FieldSpec
 from macros.source.report import Report, nearest
 from macros.source.shared_table import shared_table
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping as Dictionary
 
+    from macros.schema.vocabulary import FactSpec, FieldSpec
     from macros.source.report import Place
 
 TABLE = shared_table(__file__)  # browser/facts/entries.js has the same
@@ -67,15 +68,7 @@ class OutOfRangeError(EntryError):
 
 def parse(written: str, spec: FieldSpec) -> Entry:
     """Return the value of a written entry; raise EntryError when it is not valid."""
-    if spec.type in NUMBERS:
-        return _parse_number(written, spec)
-    if spec.type == "choice":
-        return _parse_choice(written, spec)
-    if spec.type == "date":
-        return _parse_day(written, spec)
-    if str(spec.type) == "period":
-        return _parsed(parse_period(written), written, TABLE["period"])
-    return parse_text(written)
+    return PARSERS[spec.type](written, spec)
 
 
 def _parsed(value: T | None, written: str, expected: str) -> T:
@@ -90,6 +83,10 @@ def _parse_day(written: str, spec: FieldSpec) -> Day:
     if spec.to_day and day.day is None:
         raise EntryError(f"“{written}”只写到月", "写到日，如 2026-03-31")
     return day
+
+
+def _parse_period(written: str, _: FieldSpec) -> Period:
+    return _parsed(parse_period(written), written, TABLE["period"])
 
 
 def _parse_number(written: str, spec: FieldSpec) -> Number:
@@ -151,6 +148,18 @@ def parse_text(written: str) -> str:
     return text
 
 
+PARSERS: dict[str, Callable[[str, FieldSpec], Entry]] = {
+    "text": lambda written, _: parse_text(written),
+    "count": _parse_number,
+    "amount": _parse_number,
+    "decimal": _parse_number,
+    "date": _parse_day,
+    "period": _parse_period,
+    "choice": _parse_choice,
+    "figure": lambda written, _: parse_text(written),
+}
+
+
 class EntryReader:
     """Reads one office's facts against the vocabulary and reports every mistake at its place."""
 
@@ -196,7 +205,7 @@ class EntryReader:
             self.report.error(key.place, f"这个范本不用“{spec.label}”（{name}）", "删去这一行")
 
     def _entry(self, node: Node, spec: FactSpec) -> Entry | None:
-        if spec.type == "list":
+        if spec.traits.records:
             return self._rows(node, spec)
         if spec.series:
             return self._sides(node, spec)

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from macros.facts.entries import GROUPED
 from macros.figures.periods import KINDS, parse_period
 from macros.figures.values import MULTIPLIERS
-from macros.schema.vocabulary import NUMBERS
 from macros.source.encoding import FORBIDDEN, INVISIBLE
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.schema.vocabulary import FieldSpec
 
 NARROW = {full: full - 0xFEE0 for full in range(ord("！"), ord("～") + 1)} | {ord("−"): "-"}
@@ -37,12 +38,8 @@ MOST_DIGITS = 25  # Decimal would round a longer number
 def normalise(written: str, spec: FieldSpec) -> str:
     """Return the strict form of an entry; one that is not understood stays as it is."""
     clean = ENDS.sub("", HIDDEN.sub("", FORBIDDEN.sub("", written)))
-    tight = SPACE.sub("", POINT.sub(".", clean.translate(NARROW)))
-    if spec.type in NUMBERS:
-        return _number(tight, spec)
-    if spec.type == "date":
-        return _day(tight)
-    return _period(tight) if str(spec.type) == "period" else clean
+    strict = STRICT_FORMS.get(spec.type)
+    return strict(SPACE.sub("", POINT.sub(".", clean.translate(NARROW))), spec) if strict else clean
 
 
 def _number(tight: str, spec: FieldSpec) -> str:
@@ -78,7 +75,7 @@ def _in_unit(digits: str, scale: str, unit: str, slot_unit: str) -> str | None:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _day(tight: str) -> str:
+def _day(tight: str, _: FieldSpec) -> str:
     match = DAY.fullmatch(tight)
     if not match:
         return tight
@@ -86,7 +83,7 @@ def _day(tight: str) -> str:
     return "-".join(part.zfill(2) for part in (year, month, day) if part)
 
 
-def _period(tight: str) -> str:
+def _period(tight: str, _: FieldSpec) -> str:
     if parse_period(tight.upper()):
         return tight.upper()
     match = YEAR.fullmatch(tight)
@@ -99,3 +96,12 @@ def _period(tight: str) -> str:
             code = years + kind.letter + PART_NUMBERS.get(part[1], part[1])
             return code if parse_period(code) else tight
     return tight
+
+
+STRICT_FORMS: dict[str, Callable[[str, FieldSpec], str]] = {
+    "count": _number,
+    "amount": _number,
+    "decimal": _number,
+    "date": _day,
+    "period": _period,
+}

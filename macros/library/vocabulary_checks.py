@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.schema.vocabulary import NUMBERS, base_unit
+from macros.schema.vocabulary import base_unit
 from macros.source.report import nearest
 from macros.templating.language import RESERVED
 
@@ -46,7 +46,7 @@ class VocabularyCheck:
         source = self.library.facts.get(other)
         if not source:
             return
-        if source.type not in NUMBERS or source.approx:
+        if not source.traits.number or source.approx:
             self.report.error(place, f"“{other}”不能参与计算", "确切的数，不是概数、文字或比率")
         elif spec.sum_of and source.unit != spec.unit:
             self.report.error(place, f"“{other}”的单位与合计不同", spec.unit or "没有单位")

@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from macros.schema.fact_types import FACT_TYPES, FactTraits
 from macros.source.model import FactId, FieldError, Model, Text, with_ids
 
-NUMBERS = ("count", "amount", "decimal")
+# The types of macros/schema/fact_types.json, spelt out for pydantic; a test holds them equal.
 FactType = Literal["text", "count", "amount", "decimal", "rate", "date", "period", "choice", "list"]
 FieldType = Literal["text", "count", "amount", "decimal", "date", "choice", "figure"]
 Side = Literal["last", "plan"]
@@ -38,21 +39,33 @@ class FieldSpec(Model):
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> Self:
-        if str(self.type) != "rate":
-            _require(self.type in NUMBERS, self.range is not None, "range", self.type)
-        _require(self.type == "choice", self.options is not None, "options", self.type)
-        if self.type == "count" and "decimals" in self.model_fields_set:
-            raise FieldError("count 是整数，不写“decimals”", "删去，或改用 amount、decimal")
+        self._require("range", "options")
+        if self.traits.whole and "decimals" in self.model_fields_set:
+            raise FieldError(f"{self.type} 是整数，不写“decimals”", "删去，或改用 amount、decimal")
         if self.to_day and self.type != "date":
             raise ValueError("to_day 只用于日期")
         if self.range and self.range[0] >= self.range[1]:
             raise ValueError("range 的下限应小于上限")
         return self
 
+    def _require(self, *keys: str) -> None:
+        """Refuse those of the keys that the type needs and lacks, or has and does not know."""
+        for key in keys:
+            given, needed = getattr(self, key) is not None, key in self.traits.needs
+            if needed and not given:
+                raise FieldError(f"{self.type} 类型缺少“{key}”", EXAMPLES[key])
+            if given and not needed and key not in self.traits.allows:
+                raise ValueError(f"{self.type} 类型不用“{key}”")
+
+    @property
+    def traits(self) -> FactTraits:
+        """Return what the type of the slot is to everybody."""
+        return FACT_TYPES[self.type]
+
     @property
     def places(self) -> int:
         """Return how many decimals a value may have."""
-        return 0 if self.type == "count" else self.decimals
+        return 0 if self.traits.whole else self.decimals
 
 
 class FactSpec(FieldSpec):
@@ -76,30 +89,34 @@ class FactSpec(FieldSpec):
     @model_validator(mode="before")
     @classmethod
     def _defaults_of_computed(cls, data: Any) -> Any:
-        """Fill in what a sum and a rate need not state: a sum's range, a rate's unit and range."""
+        """Fill in what need not be stated: the range of a sum, the defaults of a type."""
         if not isinstance(data, dict):
             return data
         if "sum_of" in data:
             return {"range": ["-1e15", "1e15"], **data}
-        return {"unit": "%", "range": ["0", "100"], **data} if data.get("type") == "rate" else data
+        traits = FACT_TYPES.get(str(data.get("type")))
+        return {**traits.defaults, **data} if traits else data
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
-        _require(self.type == "rate", self.numerator is not None, "numerator", self.type)
-        _require(self.type == "rate", self.denominator is not None, "denominator", self.type)
-        _require(self.type == "list", self.fields is not None, "fields", self.type)
-        if self.type == "rate" and self.unit not in ("%", "‰"):
-            raise ValueError("rate 的单位是 % 或 ‰")
-        if not self.additive and self.type not in NUMBERS:
+        self._require("numerator", "denominator", "fields")
+        if self.traits.units and self.unit not in self.traits.units:
+            raise ValueError(f"{self.type} 的单位是 {' 或 '.join(self.traits.units)}")
+        if not self.additive and not self.traits.number:
             raise ValueError("additive 只用于数")
-        if self.series and (self.type not in NUMBERS or self.approx or self.sum_of):
+        if self.series and (not self.traits.series or self.approx or self.sum_of):
             raise ValueError("series 只用于直接填报的数，概数、合计和比率不写")
         return self
 
     @property
     def computed(self) -> bool:
         """Tell whether the fact is never entered: a rate or a sum."""
-        return self.type == "rate" or self.sum_of is not None
+        return self.traits.computed or self.sum_of is not None
+
+    @property
+    def citable(self) -> bool:
+        """Tell whether a list's record can cite the fact: an exact number or a rate."""
+        return self.traits.citable and not self.approx
 
     @property
     def sources(self) -> list[str]:
@@ -125,13 +142,6 @@ EXAMPLES = {
 def base_unit(unit: str) -> str:
     """Return a unit without 万 or 亿: figures with the same base unit can be added."""
     return unit.lstrip("万亿")
-
-
-def _require(applies: bool, given: bool, key: str, kind: str) -> None:  # noqa: FBT001
-    if applies and not given:
-        raise FieldError(f"{kind} 类型缺少“{key}”", EXAMPLES[key])
-    if given and not applies:
-        raise ValueError(f"{kind} 类型不用“{key}”")
 
 
 class VocabularyFile(Model):

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.figures.numerals import chinese
 from macros.figures.periods import LABELS
 from macros.output.example_files import FORMATS_OFFERED, NOTICE, file_address
+from macros.schema.fact_types import FACT_TYPES
 from macros.site.browser_data import browser_data, layouts_data
 from macros.site.explanations import explain
 from macros.site.outline import Outlines
@@ -28,18 +29,6 @@ if TYPE_CHECKING:
     from macros.site.browser_data import Json
     from macros.site.outline import Part
 
-TYPES = {
-    "text": "文字",
-    "count": "整数",
-    "amount": "数额",
-    "decimal": "小数",
-    "rate": "比率",
-    "date": "日期",
-    "period": "时段",
-    "choice": "选项",
-    "list": "列表",
-    "figure": "本篇指标",
-}
 ROLES = {
     "依据": "ground",
     "做法": "practice",
@@ -69,7 +58,7 @@ class Pages:
         )
         self.environment.globals.update(
             periods=LABELS,
-            types=TYPES,
+            types={name: traits.name for name, traits in FACT_TYPES.items()},
             roles=ROLES,
             explain=partial(explain, library.facts),
             notice=NOTICE,

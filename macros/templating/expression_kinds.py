@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
-from macros.schema.vocabulary import NUMBERS, FactSpec
+from macros.schema.vocabulary import FactSpec
 from macros.templating.language import SIDES
 
 if TYPE_CHECKING:
@@ -27,34 +27,27 @@ class Kind:
 
 
 def sides(spec: FieldSpec | None, specs: Mapping[str, FactSpec]) -> list[str]:
-    """Return the sides of a fact: now and its series; a rate has those that both its facts have."""
+    """Return the sides of a fact: now and its series; a rate has what both its facts have."""
     if not isinstance(spec, FactSpec):
         return ["now"]
     both = [specs[name].series for name in spec.sources if name in specs]
-    series = (
-        [s for s in SIDES if all(s in one for one in both)] if spec.type == "rate" else spec.series
-    )
+    shared = [side for side in SIDES if all(side in series for series in both)]
+    series = shared if spec.traits.quotient else spec.series
     return [side for side in SIDES if side == "now" or side in series]
 
 
 def field_kind(spec: FieldSpec, path: str) -> Kind:
     """Return the kind a field of a list's record has."""
-    number = "approx" if spec.approx else "number"
-    name = "ref" if spec.type == "figure" else number if spec.type in NUMBERS else spec.type
+    name = "approx" if spec.traits.number and spec.approx else spec.traits.kind
     return Kind(name, spec, path, not spec.required)
 
 
 def fact_kind(spec: FactSpec, specs: Mapping[str, FactSpec]) -> Kind:
     """Return the kind a fact's name has in a template."""
-    optional = not spec.required
-    if spec.type == "list":
-        return Kind("rows", spec, spec.id, optional)
-    if spec.type == "rate":
-        return Kind("rate", spec, spec.id, optional)
-    if spec.type in NUMBERS:
-        name = "approx" if spec.approx else "series" if len(sides(spec, specs)) > 1 else "number"
-        return Kind(name, spec, spec.id, optional)
-    return Kind(spec.type, spec, spec.id, optional)
+    name = spec.traits.kind
+    if spec.traits.number:
+        name = "approx" if spec.approx else "series" if len(sides(spec, specs)) > 1 else name
+    return Kind(name, spec, spec.id, not spec.required)
 
 
 # --- what a condition proves ------------------------------------------------------------------

@@ -185,7 +185,7 @@ class Expressions:
             self.refuse(
                 node, f"列表没有“{field}”这个字段", "、".join(record), nearest(field, record)
             )
-        elif name == "total" and record[field].type not in ("count", "amount", "decimal"):
+        elif name == "total" and not record[field].traits.number:
             self.refuse(node, f"“{field}”不是数，不能求和")
 
     def check_units(

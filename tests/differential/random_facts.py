@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from macros.schema.vocabulary import NUMBERS
+from macros.schema.fact_types import FACT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +70,7 @@ def scalar(random: Random, spec: FieldSpec, citable: list[str]) -> str:
     if str(spec.type) != "figure" and random.random() < 0.06:
         return random.choice(("", " ", *STRANGE))
     kind = str(spec.type)
-    if kind in NUMBERS:
+    if FACT_TYPES[kind].number:
         return _number(random, spec)
     if kind == "choice":
         return random.choice([*(spec.options or []), "别的"])
@@ -111,7 +111,7 @@ def facts(
 ) -> dict[str, Any]:
     """Return facts of which each is given with this probability; `lost` are no figures to cite."""
     citable = [*lost]
-    citable += [n for n, s in specs.items() if s.type in (*NUMBERS, "rate") and not s.approx]
+    citable += [n for n, s in specs.items() if s.citable]
     return {
         name: _fact(random, specs[name], citable) for name in entered if random.random() < given
     }

@@ -8,13 +8,14 @@ import pytest
 
 from macros.facts.entries import EntryError, parse
 from macros.facts.normalise import normalise
-from macros.schema.vocabulary import NUMBERS, FactSpec
+from macros.schema.fact_types import FACT_TYPES
+from macros.schema.vocabulary import FactSpec
 from tests.support.project import ROOT
 
 TYPED = json.loads((ROOT / "tests" / "facts" / "typed.json").read_text("utf-8"))
 RANGE = {"range": ("-1e15", "1e15")}
 SPECS = {
-    name: FactSpec(id=name, topic="—", **slot, **(RANGE if slot["type"] in NUMBERS else {}))
+    name: FactSpec(id=name, topic="—", **slot, **(RANGE if FACT_TYPES[slot["type"]].number else {}))
     for name, slot in TYPED["slots"].items()
 }
 

@@ -9,7 +9,7 @@ import pytest
 
 from macros.facts.entries import EntryReader
 from macros.schema.archetypes import Archetype, Section
-from macros.schema.vocabulary import NUMBERS, VocabularyFile
+from macros.schema.vocabulary import VocabularyFile
 from macros.source.model import load_model
 from macros.source.report import Report
 from macros.source.yaml_reader import Mapping, parse_yaml
@@ -232,7 +232,7 @@ def test_the_second_example_is_another_case(archetype: str) -> None:
     numbers = [
         name
         for name in first.entries.keys() & second.entries.keys()
-        if LIBRARY.facts[name].type in NUMBERS
+        if LIBRARY.facts[name].traits.number
     ]
     same = [name for name in numbers if first.entries[name] == second.entries[name]]
     assert len(same) <= len(numbers) / 4, same

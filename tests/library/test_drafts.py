@@ -18,12 +18,12 @@ from macros.facts.entries import SIDES, Entries, Entry, Number
 from macros.figures.periods import KINDS, Day, Period
 from macros.figures.values import MARK
 from macros.library.compose import compose
-from macros.schema.vocabulary import NUMBERS, FactSpec, FieldSpec
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 
 if TYPE_CHECKING:
     from macros.document.document import Document, Run
     from macros.schema.archetypes import Archetype
+    from macros.schema.vocabulary import FactSpec, FieldSpec
 
 WORDS = ("某项工作", "某个单位", "某份文件", "一次活动")
 NEVER = re.compile(
@@ -51,7 +51,7 @@ def some_facts(archetype: Archetype, random: Random, missing: float) -> Entries:
     citable = [
         name
         for name in sorted(LIBRARY.facts_of(archetype).available)
-        if LIBRARY.facts[name].type in (*NUMBERS, "rate") and not LIBRARY.facts[name].approx
+        if LIBRARY.facts[name].citable
     ]
     entries = {
         spec.id: _fact(spec, random, citable) for spec in specs if random.random() >= missing
@@ -86,7 +86,7 @@ def _row(spec: FactSpec, random: Random, citable: list[str]) -> dict[str, Entry]
 
 
 def _scalar(spec: FieldSpec, random: Random, citable: list[str]) -> Entry:
-    if spec.type in NUMBERS:
+    if spec.traits.number:
         return _number(spec, random)
     if spec.type == "date":
         day = random.choice((None, random.randrange(1, 29)))

@@ -1,0 +1,50 @@
+"""What each type of fact is to everybody who reads, prints or exchanges facts: one declaration.
+
+fact_types.json holds it, for browser/schema/fact_types.js reads it too.  What a type *does* stands
+in tables by type; tests/schema/test_fact_types.py lists them and fails where a type is missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from dataclasses import field as default
+from typing import TYPE_CHECKING, Any, Literal
+
+from macros.source.shared_table import shared_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactTraits:
+    """The traits of a type; those that are left out in the file are false or empty."""
+
+    name: str  # what the site calls it
+    kind: str  # of its expressions in a template (macros/templating/language.py)
+    next_period: Literal["kept", "moved", "emptied"]  # what becomes of it when a period is over
+    fact: bool = False  # a fact of the vocabulary may have it
+    field: bool = False  # a field of a list's records may have it
+    needs: Sequence[str] = ()  # keys that its declaration in the vocabulary must have
+    allows: Sequence[str] = ()  # keys that only some types have, and this one may
+    defaults: dict[str, Any] = default(default_factory=dict)  # of keys in its declaration
+    units: Sequence[str] = ()  # the only ones it may have
+    number: bool = False  # entered as a number that may be calculated with
+    whole: bool = False  # a number without decimals
+    series: bool = False  # may have the sides last and plan
+    computed: bool = False  # never entered
+    quotient: bool = False  # computed from a numerator and a denominator
+    records: bool = False  # entered as records with fields
+    citable: bool = False  # a list's record may cite it
+    strict: bool = False  # what is typed has one strict form, as 1,234 and 2026年一季度 have
+    chosen: bool = False  # entered by choosing from a list
+    telling: bool = False  # the same value as in an example has probably been left over
+    hint: str = ""  # what may stand in a facts file, where the name does not say it
+
+    @property
+    def scalar(self) -> bool:
+        """Tell whether it is entered as one text, or as one for each side."""
+        return not self.computed and not self.records
+
+
+FACT_TYPES = {name: FactTraits(**traits) for name, traits in shared_table(__file__).items()}
