@@ -36,6 +36,7 @@ for (const [from, to, text] of /** @type {const} */ ([
   ["fill", "theme", 'import "../theme/late_index.js";'],
   ["fill", "tests", 'import "../tests/figures/vectors.js";'],
   ["fill", "bench", 'import "../bench/docx_package.js";'],
+  ["figures", "facts", 'import table from "../../macros/facts/entries.json" with { type: "json" };'],
   ["attic", "page", 'import "../page/elements.js";'],
 ])) {
   test(`${from} must not import ${to}: ${text}`, () => {
@@ -47,6 +48,8 @@ for (const [from, to, text] of /** @type {const} */ ([
 test("a room imports from below, from itself and from packages; tests import everything", () => {
   assert.deepEqual(said("fill/planted.js", 'import "../page/elements.js";\nimport "./form.js";'), []);
   assert.deepEqual(said("figures/planted.js", 'import Big from "big.js";'), []);
+  const table = 'import table from "../../macros/figures/periods.json" with { type: "json" };';
+  assert.deepEqual(said("figures/planted.js", table), []);
   assert.deepEqual(said("tests/fill/planted.js", 'import "../../theme/late_index.js";'), []);
 });
 
