@@ -6,7 +6,7 @@ import { isCitable, isComputed, traitsOf } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
 import { SIDE_NAMES } from "../facts/paths.js";
 import { plainNumber, REFUSED, repacked, SheetError, unreadable } from "./workbook.js";
-import { ABOUT, ARCHETYPE, CHOICES, COLUMNS, ID, NONE, SIDES, TITLE, VERSION } from "./sheet_writer.js";
+import { ABOUT, ARCHETYPE, CHOICES, COLUMNS, ID, NONE, NOT_TAKEN, SIDES, TITLE, VERSION } from "./sheet_writer.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -111,7 +111,7 @@ class Reader {
     const [id, label] = [at(0), at(2)];
     const spec = this.#spec(id);
     const typed = Object.entries(SIDES).map(([side, column]) => ({ side, text: at(column) }));
-    const given = typed.filter(({ text }) => text && text !== "—");
+    const given = typed.filter(({ text }) => text && text !== NOT_TAKEN);
     if (!id || given.length === 0) return;
     if (!spec || traitsOf(spec).records) this.#ignored.push(`“${label || id}”（这个范本没有这一项）`);
     else if (isComputed(spec)) this.#ignored.push(`“${spec.label}”（由系统计算）`);

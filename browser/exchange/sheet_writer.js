@@ -2,6 +2,7 @@
 
 import writeXlsx from "write-excel-file/universal";
 
+import table from "../../macros/exchange/sheet_writer.json" with { type: "json" };
 import { usedSections } from "../facts/archetype_facts.js";
 import { isCitable, traitsOf } from "../schema/fact_types.js";
 
@@ -10,18 +11,14 @@ import { isCitable, traitsOf } from "../schema/fact_types.js";
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 
-export const ID = "编号";
-export const COLUMNS = [ID, "章节", "指标", "单位", "本期", "上期", "计划", "填写说明"];
-export const SIDES = { now: 4, last: 5, plan: 6 }; // the columns of a series
-export const ABOUT = "说明";
-export const ARCHETYPE = "范本";
-export const VERSION = "版本";
-export const TITLE = "名称";
-export const CHOICES = "可选指标";
-export const NONE = "没有"; // in the first cell of a list that has no records
-const WIDTHS = [18, 16, 26, 8, 16, 16, 16, 60];
+export const COLUMNS = table.columns;
+export const ID = COLUMNS[0] ?? "";
+export const SIDES = table.side_columns; // the columns of a series
+export const { about: ABOUT, choices: CHOICES } = table.sheets;
+export const { archetype: ARCHETYPE, version: VERSION, title: TITLE } = table.about;
+export const NOT_TAKEN = table.not_taken;
+export const NONE = table.no_records; // in the first cell of a list that has no records
 const NOT_IN_NAMES = /[[\]:*?/\\]/g;
-const LONGEST_NAME = 31;
 
 /**
  * The collection sheet of an archetype, filled with facts, as a file.
@@ -41,8 +38,8 @@ export function asSheet(archetype, facts) {
       else rows.push(factRow(name, spec, section, facts[name]).map(text));
     }
   }
-  const columns = WIDTHS.map((width) => ({ width }));
-  const data = { sheet: "数据", data: rows, columns, stickyRowsCount: 1 };
+  const columns = table.widths.map((width) => ({ width }));
+  const data = { sheet: table.sheets.data, data: rows, columns, stickyRowsCount: 1 };
   return writeXlsx([data, ...lists, ...choices(archetype), about(archetype)]).toBlob();
 }
 
@@ -59,7 +56,7 @@ function asked(archetype) {
   /** @type {[string, string][]} */
   const names = usedSections(outline).map((use) => [sections[use]?.name ?? use, use]);
   return [
-    /** @type {[string, string[]]} */ (["基本情况", fresh(basics)]),
+    /** @type {[string, string[]]} */ ([table.basics, fresh(basics)]),
     ...names.map(
       ([name, use]) => /** @type {[string, string[]]} */ ([name, fresh(sections[use]?.entered ?? [])]),
     ),
@@ -78,7 +75,7 @@ function factRow(name, spec, section, fact) {
     const taken = side === "now" || spec.series?.includes(/** @type {"last"} */ (side));
     const sides = typeof fact === "object" && !Array.isArray(fact) ? fact : {};
     const single = typeof fact === "string" && side === "now" ? fact : "";
-    row[column] = taken ? (sides[side] ?? single) : "—";
+    row[column] = taken ? (sides[side] ?? single) : NOT_TAKEN;
   }
   return row;
 }
@@ -102,12 +99,12 @@ function listSheet(archetype, name, fact) {
   const rows = Array.isArray(fact) ? fact : [];
   const data = [
     [name, ...fields.map(([field]) => field)].map(text),
-    ["序号", ...labels].map(bold),
+    [table.row_number, ...labels].map(bold),
     ["", ...fields.map(([, field]) => hintOf(field))].map(text),
     ...(Array.isArray(fact) && rows.length === 0 ? [[text(NONE)]] : []),
     ...rows.map((row, i) => [String(i + 1), ...fields.map(shown(archetype, row))].map(text)),
   ];
-  const sheet = spec.label.replace(NOT_IN_NAMES, " ").slice(0, LONGEST_NAME);
+  const sheet = spec.label.replace(NOT_IN_NAMES, " ").slice(0, table.longest_name);
   return { sheet, data, columns: [{ width: 18 }, ...fields.map(() => ({ width: 30 }))] };
 }
 
@@ -147,8 +144,7 @@ function about({ id, version, title }) {
     [ARCHETYPE, id],
     [VERSION, version],
     [TITLE, title],
-    ["怎么填", "“数据”表填本期、上期、计划三列；不分期的填在本期列。其余各表每行填一条，从第四行写起。"],
-    ["空着的", "空着的格和整张空着的表，导入后不改变已填的内容。一条也没有的，在那张表的第四行第一格写“没有”；写了任何一条的，以这里写的各条代替已填的各条。要清空某一项，请在填写页上清空。"],
+    ...table.how_to,
     ["怎么交回", "在填写页用“导入文件”选这个文件，导入前会列出全部变化。编号列和本页的范本不要改。"],
   ];
   return { sheet: ABOUT, data: lines.map((line) => line.map(text)), columns: [{ width: 12 }, { width: 90 }] };

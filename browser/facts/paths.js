@@ -1,12 +1,14 @@
 // Paths to typed values: `scope`, `paid.now`, `works[0].name`.
 
+import table from "../../macros/figures/values.json" with { type: "json" };
+
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {{name: string, row: number, part: string}} Path `row` is -1 outside lists */
 
 const PATH = /^(\w+)(?:\[(\d+)\])?(?:\.(\w+))?$/;
-export const SIDE_NAMES = { now: "本期", last: "上期", plan: "计划" };
+export const SIDE_NAMES = table.sides;
 
 /**
  * The parts of a path.

@@ -1,5 +1,6 @@
 // The buttons that output the text: copy, download as Word, plain text or Markdown, print.
 
+import table from "../../macros/output/formats.json" with { type: "json" };
 import { copyText } from "../page/clipboard.js";
 import { makeButton } from "../page/button.js";
 import { make } from "../page/elements.js";
@@ -16,6 +17,19 @@ import { LayoutChoice } from "../preview/layout_choice.js";
 const SHOWN_FOR = 4000; // milliseconds for which the button reads 已复制
 const BOM = "\ufeff"; // without it Notepad on Windows 7 guesses the encoding
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** @type {Record<keyof typeof table.downloads, (buttons: OutputButtons) => void>} what each button gives */
+const DOWNLOADS = {
+  docx: (buttons) => void buttons.word(),
+  text: ({ page }) => {
+    const text = asText(page.live.blocks, page.reasons).replaceAll("\n", "\r\n");
+    download(page.fileName + table.endings.text, `${BOM}${text}\r\n`, "text/plain;charset=utf-8");
+  },
+  markdown: ({ page }) => {
+    const text = asMarkdown(page.live.blocks, page.reasons);
+    download(page.fileName + table.endings.markdown, text, "text/markdown;charset=utf-8");
+  },
+};
 
 /** The buttons above the text, and the choice of its layout. */
 export class OutputButtons {
@@ -36,15 +50,11 @@ export class OutputButtons {
       "div",
       { class: "live-buttons" },
       this.copyButton,
-      this.#button("下载Word", () => void this.#word()),
-      this.#button("下载纯文本", () => {
-        const text = asText(page.live.blocks, page.reasons).replaceAll("\n", "\r\n");
-        download(`${page.fileName}.txt`, `${BOM}${text}\r\n`, "text/plain;charset=utf-8");
-      }),
-      this.#button("下载Markdown", () => {
-        const text = asMarkdown(page.live.blocks, page.reasons);
-        download(`${page.fileName}.md`, text, "text/markdown;charset=utf-8");
-      }),
+      ...Object.entries(table.downloads).map(([format, label]) =>
+        this.#button(label, () => {
+          DOWNLOADS[/** @type {keyof typeof DOWNLOADS} */ (format)](this);
+        }),
+      ),
       this.#button("打印", () => {
         window.print();
       }),
@@ -72,13 +82,14 @@ export class OutputButtons {
 
   // --- output ---
 
-  async #word() {
+  /** Downloads the text as a Word file, or says why there is none. */
+  async word() {
     const { layoutChoice, page } = this;
     try {
       const { docx } = /** @type {Word} */ (await loadScript("word.js", "summariesWord"));
       const { sealed, layout } = layoutChoice;
       const file = docx(page.live.blocks, { draft: page.reasons.length > 0, sealed }, layout.shell);
-      download(`${page.fileName}.docx`, file, DOCX);
+      download(page.fileName + table.endings.docx, file, DOCX);
     } catch {
       const what = "Word文件没有生成：网站的文件不全（缺word.js）。请先下载纯文本，并告诉网站的管理人员。";
       openDialog("没有下载", [make("p", { role: "alert" }, what)], []);

@@ -1,5 +1,6 @@
 // All figures of a text in one table, which can be attached to the document; mirrors macros/output/appendix.py.
 
+import table from "../../macros/output/appendix.json" with { type: "json" };
 import { change } from "../figures/comparisons.js";
 import { enteredFacts, usedSections } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
@@ -19,8 +20,8 @@ import { Rows, Series } from "../figures/values.js";
  *   change: string, formula: string, comparedWith: string, listed: boolean}} FigureLine
  */
 
-const TITLE = "主要指标表";
-const NONE = "—"; // where there is no figure
+const { title: TITLE, attachment: ATTACHMENT, heads: HEADS } = table;
+const NONE = table.none; // where there is no figure
 
 /**
  * The blocks with the table of figures attached; unchanged where there are none.
@@ -34,8 +35,8 @@ export function withAppendix(blocks, lines) {
   const listed = lines.filter((line) => line.listed);
   if (listed.length === 0) return blocks;
   const table = { ...block("table", []), rows: rowsOf(listed) };
-  const note = block("attachment", [{ text: `附件：${TITLE}` }]);
-  const page = [block("appendix", [{ text: "附件" }]), block("caption", [{ text: TITLE }]), table];
+  const note = block("attachment", [{ text: `${ATTACHMENT}：${TITLE}` }]);
+  const page = [block("appendix", [{ text: ATTACHMENT }]), block("caption", [{ text: TITLE }]), table];
   return [...blocks.slice(0, -2), note, ...blocks.slice(-2), ...page];
 }
 
@@ -47,15 +48,15 @@ function rowsOf(lines) {
   const compared = lines.find((line) => line.last)?.comparedWith ?? "";
   /** @type {[string, (line: FigureLine) => string][]} */
   const columns = [
-    ["指标", ({ label }) => label],
-    ["单位", ({ unit }) => unit || NONE],
-    ["本期", (line) => withoutUnit(line.now, line)],
+    [HEADS.label, ({ label }) => label],
+    [HEADS.unit, ({ unit }) => unit || NONE],
+    [HEADS.now, (line) => withoutUnit(line.now, line)],
   ];
-  if (lines.some(({ plan }) => plan)) columns.push(["计划", (line) => withoutUnit(line.plan, line)]);
+  if (lines.some(({ plan }) => plan)) columns.push([HEADS.plan, (line) => withoutUnit(line.plan, line)]);
   if (compared) {
     columns.push(
       [compared, (line) => withoutUnit(line.last, line)],
-      ["增减", (line) => withoutUnit(line.change, line)],
+      [HEADS.change, (line) => withoutUnit(line.change, line)],
     );
   }
   return [columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))];

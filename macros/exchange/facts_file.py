@@ -13,6 +13,7 @@ from yaml.representer import SafeRepresenter
 from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
+from macros.figures.values import SIDE_NAMES
 from macros.source.yaml_reader import Mapping, Node, to_data
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec, FieldSpec
 
 SCHEMA = "1"  # version of the browser's drafts, which are facts files too
-SIDE_NAMES = {"now": "本期", "last": "上期", "plan": "计划"}
 NO_WRAP = 10**6
 
 Written = str | dict[str, str] | list[dict[str, str]]

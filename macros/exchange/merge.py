@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from macros.exchange.facts_file import SIDE_NAMES, FactsFile, written_facts
-from macros.facts.entries import SIDES, Entry, EntryError, Number, parse
+from macros.exchange.facts_file import FactsFile, written_facts
+from macros.facts.entries import Entry, EntryError, Number, parse
 from macros.figures.numerals import plain
+from macros.figures.values import SIDE_NAMES, SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,9 +12,10 @@ from openpyxl.styles import Alignment, Font
 
 from macros.facts.archetype_facts import inputs_of
 from macros.library.library import FRAME
+from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
@@ -24,16 +25,18 @@ if TYPE_CHECKING:
     from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec, FieldSpec
 
-ID = "编号"
-COLUMNS = (ID, "章节", "指标", "单位", "本期", "上期", "计划", "填写说明")
-SIDES = {"now": 4, "last": 5, "plan": 6}  # the columns of a series
-WIDTHS = (18, 16, 26, 8, 16, 16, 16, 60)
-DATA, ABOUT, ARCHETYPE, CHOICES = "数据", "说明", "范本", "可选指标"
-NOT_TAKEN = "—"
-NONE = "没有"  # in the first cell of a list without records
+TABLE = shared_table(__file__)  # browser/exchange/sheet_writer.js has the same
+COLUMNS: list[str] = TABLE["columns"]
+ID = COLUMNS[0]
+SIDES: dict[str, int] = TABLE["side_columns"]  # the columns of a series
+WIDTHS: list[int] = TABLE["widths"]
+DATA, ABOUT, CHOICES = (TABLE["sheets"][name] for name in ("data", "about", "choices"))
+ARCHETYPE, VERSION, TITLE = (TABLE["about"][name] for name in ("archetype", "version", "title"))
+NOT_TAKEN: str = TABLE["not_taken"]
+NONE: str = TABLE["no_records"]  # in the first cell of a list without records
 FIRST_ROW = 3  # first record of a list, below ids, labels and hints
 NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
-LONGEST_NAME = 31
+LONGEST_NAME: int = TABLE["longest_name"]
 
 
 def as_sheet(file: FactsFile, library: Library) -> bytes:
@@ -62,7 +65,7 @@ def as_sheet(file: FactsFile, library: Library) -> bytes:
 def _asked(library: Library, archetype: Archetype) -> Iterator[tuple[str, str]]:
     """Yield each fact once, with the first section that needs it."""
     used = [(library.sections[e.use].name, e.use) for e in archetype.entries if e.use]
-    named = [("基本情况", library.frame[name]) for name in FRAME]
+    named = [(TABLE["basics"], library.frame[name]) for name in FRAME]
     named += [(name, library.templates[use]) for name, use in used]
     placed: set[str] = set()
     for section, template in named:
@@ -98,7 +101,7 @@ def _list_sheet(sheet: Worksheet, library: Library, spec: FactSpec, fact: Writte
     fields = spec.record
     labels = [f"{f.label}（{f.unit}）" if f.unit else f.label for f in fields.values()]
     _append(sheet, [spec.id, *fields])
-    _append(sheet, ["序号", *labels], bold=True)
+    _append(sheet, [TABLE["row_number"], *labels], bold=True)
     _append(sheet, ["", *map(_hint, fields.values())])
     if fact == []:
         _append(sheet, [NONE])
@@ -130,16 +133,9 @@ def _choices(book: Workbook, library: Library, archetype: Archetype) -> None:
 def _about(sheet: Worksheet, archetype: Archetype) -> None:
     for line in (
         (ARCHETYPE, archetype.id),
-        ("版本", archetype.version),
-        ("名称", archetype.title),
-        (
-            "怎么填",
-            "“数据”表填本期、上期、计划三列；不分期的填在本期列。其余各表每行填一条，从第四行写起。",
-        ),
-        (
-            "空着的",
-            "空着的格和整张空着的表，导入后不改变已填的内容。一条也没有的，在那张表的第四行第一格写“没有”；写了任何一条的，以这里写的各条代替已填的各条。要清空某一项，请在填写页上清空。",
-        ),
+        (VERSION, archetype.version),
+        (TITLE, archetype.title),
+        *TABLE["how_to"],
         (
             "怎么交回",
             "交回汇总的单位，或在填写页用“导入文件”选这个文件。编号列和本页的范本不要改。",
@@ -160,6 +156,6 @@ def _append(sheet: Worksheet, texts: Any, *, bold: bool = False) -> None:
     sheet.append(cells)
 
 
-def _set_widths(sheet: Worksheet, widths: tuple[int, ...]) -> None:
+def _set_widths(sheet: Worksheet, widths: Iterable[int]) -> None:
     for index, width in enumerate(widths):
         sheet.column_dimensions["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index]].width = width

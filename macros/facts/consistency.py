@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.facts.context import build_context
-from macros.facts.entries import SIDES, Entry
 from macros.figures.arithmetic import now
 from macros.figures.periods import KINDS, Day, Period
-from macros.figures.values import Figure, Rows, Series
+from macros.figures.values import SIDES, Figure, Rows, Series
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Sequence
 
 if TYPE_CHECKING:
     from macros.facts.archetype_facts import ArchetypeFacts
     from macros.facts.context import Context
+    from macros.facts.entries import Entry
     from macros.facts.offices import Office
     from macros.figures.values import Value
     from macros.schema.vocabulary import FactSpec

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.facts.entries import SIDES, Entries, Entry, Number
+from macros.facts.entries import Entries, Entry, Number
 from macros.figures.arithmetic import rate, summed
 from macros.figures.periods import Day, Period
 from macros.figures.values import (
     MARK,
     RISE_OF_LEVEL,
+    SIDES,
     Blank,
     Choice,
     DayValue,

@@ -35,7 +35,6 @@ HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
 # A leading ordinal is 一、（一）(1) 1. 1、①; not 一、二级 or 1.5.
 FINAL_MARKS = tuple(TABLE["final_marks"])
 MAX_TEXT: int = TABLE["longest_text"]
-SIDES = ("now", "last", "plan")
 
 T = TypeVar("T")
 

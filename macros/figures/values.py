@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from macros.figures.periods import Day, Period
 
 TABLE = shared_table(__file__)  # browser/figures/values.js has the same
+SIDE_NAMES: dict[str, str] = TABLE["sides"]  # of a fact in series
+SIDES = tuple(SIDE_NAMES)
 MARK: str = TABLE["blank"]
 POINTS: dict[str, str] = TABLE["points"]  # what a difference of rates is counted in
 WHOLE: dict[str, int] = TABLE["whole"]

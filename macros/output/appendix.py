@@ -14,6 +14,7 @@ from macros.facts.context import build_context
 from macros.figures.arithmetic import now, side
 from macros.figures.comparisons import change
 from macros.figures.values import Rows, Series
+from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec
 
-TITLE = "主要指标表"
-NONE = "—"  # where there is no such figure
+TABLE = shared_table(__file__)  # browser/output/appendix.js has the same
+TITLE: str = TABLE["title"]
+ATTACHMENT: str = TABLE["attachment"]
+NONE: str = TABLE["none"]  # where there is no such figure
+HEADS: dict[str, str] = TABLE["heads"]
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,10 @@ def with_appendix(document: Document, library: Library, office: Office) -> Docum
     *body, signature, date = document.blocks
     blocks = (
         *body,
-        _block("attachment", f"附件：{TITLE}"),
+        _block("attachment", f"{ATTACHMENT}：{TITLE}"),
         signature,
         date,
-        _block("appendix", "附件"),
+        _block("appendix", ATTACHMENT),
         _block("caption", TITLE),
         Block("table", (), rows=_rows(lines)),
     )
@@ -68,16 +72,16 @@ def with_appendix(document: Document, library: Library, office: Office) -> Docum
 def _rows(lines: list[FigureLine]) -> tuple[tuple[str, ...], ...]:
     """Return the rows of the table, its head first; columns without figures are left out."""
     columns = [
-        ["指标", *(line.label for line in lines)],
-        ["单位", *(line.unit or NONE for line in lines)],
-        ["本期", *(line.without_unit(line.now) for line in lines)],
+        [HEADS["label"], *(line.label for line in lines)],
+        [HEADS["unit"], *(line.unit or NONE for line in lines)],
+        [HEADS["now"], *(line.without_unit(line.now) for line in lines)],
     ]
     if any(line.plan for line in lines):
-        columns.append(["计划", *(line.without_unit(line.plan) for line in lines)])
+        columns.append([HEADS["plan"], *(line.without_unit(line.plan) for line in lines)])
     compared = next((line.compared_with for line in lines if line.last), "")
     if compared:
         columns.append([compared, *(line.without_unit(line.last) for line in lines)])
-        columns.append(["增减", *(line.without_unit(line.change) for line in lines)])
+        columns.append([HEADS["change"], *(line.without_unit(line.change) for line in lines)])
     return tuple(zip(*columns, strict=True))
 
 

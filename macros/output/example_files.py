@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 FOLDER = "examples"
 NOTICE = "示例：单位和数字均为虚构，请换成本单位的事实。"
-FORMATS_OFFERED = {"下载Word": "docx", "下载纯文本": "text", "下载Markdown": "markdown"}
 
 
 def file_address(office: Office, form: str = "text") -> str:

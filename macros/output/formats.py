@@ -17,6 +17,7 @@ from macros.document.line_breaking import (
     title_breaks,
 )
 from macros.output.word import DRAFT_HEAD, docx, shell
+from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,10 +120,14 @@ def as_docx(document: Document, style: PageStyle) -> bytes:
     return docx(document, shell(style.layout, style.root / "templates" / "word"))
 
 
-FORMATS = {
-    "text": Format(".txt", lambda document, _: document.as_text()),
-    "markdown": Format(".md", lambda document, _: as_markdown(document)),
-    "html": Format(".html", as_html),
-    "docx": Format(".docx", as_docx),
-    "json": Format(".json", lambda document, _: _json(document)),
+WRITERS: dict[str, Callable[[Document, PageStyle], str | bytes]] = {
+    "text": lambda document, _: document.as_text(),
+    "markdown": lambda document, _: as_markdown(document),
+    "html": as_html,
+    "docx": as_docx,
+    "json": lambda document, _: _json(document),
 }
+TABLE = shared_table(__file__)  # browser/fill/output_buttons.js has the same
+FORMATS = {name: Format(ending, WRITERS[name]) for name, ending in TABLE["endings"].items()}
+# What the buttons of the site say, and which format they give.
+DOWNLOADS: dict[str, str] = {label: name for name, label in TABLE["downloads"].items()}

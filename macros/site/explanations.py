@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from macros.figures.values import SIDE_NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.schema.vocabulary import FactSpec
 
-SIDES = {"now": "本期", "last": "上期", "plan": "计划"}
 PATH = re.compile(r"(?P<name>\w+)(?:\[(?P<row>\d+)\])?(?:\.(?P<part>\w+))?")
 
 
@@ -28,4 +29,4 @@ def _label(specs: Mapping[str, FactSpec], path: str) -> str:
     if match["row"]:
         row = f"第{int(match['row']) + 1}{spec.unit or '条'}"
         return f"{spec.label}{row}·{spec.record[part].label}"
-    return f"{spec.label}（{SIDES[part]}）" if part and part != "now" else spec.label
+    return f"{spec.label}（{SIDE_NAMES[part]}）" if part and part != "now" else spec.label

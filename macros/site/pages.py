@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.figures.numerals import chinese
 from macros.figures.periods import LABELS
-from macros.output.example_files import FORMATS_OFFERED, NOTICE, file_address
+from macros.output.example_files import NOTICE, file_address
+from macros.output.formats import DOWNLOADS
 from macros.schema.fact_types import FACT_TYPES
 from macros.site.browser_data import browser_data, layouts_data
 from macros.site.explanations import explain
@@ -63,7 +64,7 @@ class Pages:
             explain=partial(explain, library.facts),
             notice=NOTICE,
             file_address=file_address,
-            formats=FORMATS_OFFERED,
+            formats=DOWNLOADS,
             shared_shown=SHARED_SHOWN,
         )
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from macros.figures.values import SIDES
 from macros.schema.vocabulary import FactSpec
-from macros.templating.language import SIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

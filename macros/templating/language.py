@@ -107,7 +107,6 @@ CONDITIONS: dict[str, Function] = {
 CALLS = FUNCTIONS | CONDITIONS
 FLAGS = frozenset({"detailed"})
 LOOP = {"first": "flag", "last": "flag", "index": "index"}
-SIDES = ("now", "last", "plan")
 RESERVED = frozenset(CALLS) | FLAGS | {"loop", "items", "keys", "values", "get", "copy", "update"}
 # Jinja syntax that the profile does not have: how it is written, and what to write instead.
 REFUSED = {

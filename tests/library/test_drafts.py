@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.facts.entries import SIDES, Entries, Entry, Number
+from macros.facts.entries import Entries, Entry, Number
 from macros.figures.periods import KINDS, Day, Period
-from macros.figures.values import MARK
+from macros.figures.values import MARK, SIDES
 from macros.library.compose import compose
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 
