@@ -2,7 +2,7 @@
 
 import table from "../../macros/facts/entries.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
-import { start, whole } from "../figures/patterns.js";
+import { SPACE, start, whole } from "../figures/patterns.js";
 import { parseDay, parsePeriod } from "../figures/periods.js";
 import { places } from "../schema/fact_types.js";
 
@@ -17,12 +17,10 @@ import { places } from "../schema/fact_types.js";
 /** @typedef {Record<string, Entry>} Fields */
 /** @typedef {Record<string, Entry | Fields | Fields[]>} Entries */
 
-export const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g"); // what Python strips; JavaScript strips other characters
+const ENDS = new RegExp(`^${SPACE}+|${SPACE}+$`, "g");
 const LINE_END = new RegExp(`${SPACE}*[\\n\\r\\x85\\u2028\\u2029]${SPACE}*`, "g");
 const HAN_GAP = /(?<=[^\0-\x7f]) ?\n ?|\n(?=[^\0-\x7f])/g;
 const NUMBER = whole(table.number_pattern);
-export const GROUPED = whole(table.grouped_pattern);
 const ROUGH = start(table.rough_pattern);
 const MEASURED = whole(table.measured_pattern);
 // 一、（一）(1) 1. 1、① before a text; not 一、二级 or 1.5.

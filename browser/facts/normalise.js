@@ -4,10 +4,9 @@
 
 import table from "../../macros/facts/normalise.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
-import { trimmed } from "../figures/numerals.js";
-import { whole } from "../figures/patterns.js";
+import { GROUPED, trimmed } from "../figures/numerals.js";
+import { SPACE, whole } from "../figures/patterns.js";
 import { places } from "../schema/fact_types.js";
-import { GROUPED, SPACE } from "./entries.js";
 import { KINDS, parsePeriod } from "../figures/periods.js";
 import { MULTIPLIERS } from "../figures/values.js";
 

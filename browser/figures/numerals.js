@@ -1,9 +1,11 @@
 // Numbers as digits and as Chinese numerals; mirrors macros/figures/numerals.py.
 
 import table from "../../macros/figures/numerals.json" with { type: "json" };
+import { whole } from "./patterns.js";
 
 /** @typedef {import("./decimal.js").Decimal} Decimal */
 
+export const GROUPED = whole(table.grouped_pattern); // 1,234: as it prints, never as it is entered
 const { digits: DIGITS, small_units: SMALL_UNITS, big_units: BIG_UNITS } = table;
 
 /**

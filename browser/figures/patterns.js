@@ -1,5 +1,8 @@
 // Patterns of the shared tables, as Python's fullmatch and match take them.
 
+// what Python strips; JavaScript strips other characters
+export const SPACE = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+
 /**
  * A pattern that takes the whole of a text.
  * @param {string} pattern

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from macros.figures.numerals import GROUPED
 from macros.figures.periods import Day, Period, parse_day, parse_period
 from macros.source.report import Report, nearest
 from macros.source.shared_table import shared_table
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
     from macros.source.report import Place
 
 TABLE = shared_table(__file__)  # browser/facts/entries.js has the same
-NUMBER, GROUPED, ROUGH, MEASURED, ORDINAL = (
-    re.compile(TABLE[f"{name}_pattern"])
-    for name in ("number", "grouped", "rough", "measured", "ordinal")
+NUMBER, ROUGH, MEASURED, ORDINAL = (
+    re.compile(TABLE[f"{name}_pattern"]) for name in ("number", "rough", "measured", "ordinal")
 )
 ABOUT: list[str] = TABLE["about"]  # are written as 约, the others as 余
 NO_NUMBERS = [(re.compile(pattern), hint) for pattern, hint in TABLE["no_numbers"]]

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from macros.facts.entries import GROUPED
+from macros.figures.numerals import GROUPED
 from macros.figures.periods import KINDS, parse_period
 from macros.figures.values import MULTIPLIERS
 from macros.source.encoding import FORBIDDEN, INVISIBLE

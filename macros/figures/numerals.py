@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from macros.source.shared_table import shared_table
 
 TABLE = shared_table(__file__)  # browser/figures/numerals.js has the same
+GROUPED = re.compile(TABLE["grouped_pattern"])  # 1,234: as it prints, never as it is entered
 DIGITS: str = TABLE["digits"]
 SMALL_UNITS: list[str] = TABLE["small_units"]
 BIG_UNITS: list[str] = TABLE["big_units"]
