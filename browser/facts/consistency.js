@@ -20,7 +20,7 @@ import { isCitable, traitsOf } from "../schema/fact_types.js";
  * @param {string[]} [without]
  * @returns {Problem[]}
  */
-export function problems(archetype, facts, without = []) {
+export function checkConsistency(archetype, facts, without = []) {
   const names = enteredFacts(archetype, without);
   const { entries, problems: found } = readEntries(archetype.facts, names, facts);
   return [...found, ...new ConsistencyCheck(archetype, entries).run()];

@@ -2,7 +2,7 @@
 
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
-import { problems } from "../facts/consistency.js";
+import { checkConsistency } from "../facts/consistency.js";
 import { factChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
 import { changeTable } from "./change_table.js";
@@ -108,7 +108,7 @@ export class FillPage {
   #check() {
     window.clearTimeout(this.#timer);
     const { facts, without } = this.store.state;
-    this.form.showProblems(problems(this.archetype, facts, without));
+    this.form.showProblems(checkConsistency(this.archetype, facts, without));
     this.reasons = draftReasons(this.archetype, this.store.state, this.live);
     const draft = this.reasons.length > 0;
     const message = draft ? `草稿：${this.reasons.join("，")}` : "已填完整，核对后可作正式稿";

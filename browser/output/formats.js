@@ -4,10 +4,10 @@ import { draftLine } from "../document/document.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 
-// What could become markup: within a line, and where a block begins.
-const INSIDE = /[\\`*_[{<&~^|]|#(?=#*$)/g;
-const FIRST = /^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)/;
-// What not every reader of Markdown lets a backslash escape.
+// Characters that could become markup within a line, and at the start of a block.
+const INLINE_MARKUP = /[\\`*_[{<&~^|]|#(?=#*$)/g;
+const BLOCK_MARKUP = /^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)/;
+// Characters that not every Markdown parser lets a backslash escape.
 /** @type {Record<string, string>} */
 const ENTITIES = { "<": "&lt;", "&": "&amp;", "~": "&#126;", "^": "&#94;", ":": "&#58;", "=": "&#61;" };
 
@@ -24,7 +24,7 @@ export function asMarkdown(blocks, reasons) {
 /** @param {Block} block */
 function markdownBlock({ type, level, number, text, rows }) {
   if (rows) return markdownTable(rows);
-  const plain = inside(number + text).replace(FIRST, escaped);
+  const plain = escapeInline(number + text).replace(BLOCK_MARKUP, escape);
   if (type === "title") return `# ${plain}`;
   if (type === "appendix" || type === "caption") return `## ${plain}`;
   return type === "heading" ? `${"#".repeat(level + 1)} ${plain}` : plain;
@@ -32,17 +32,17 @@ function markdownBlock({ type, level, number, text, rows }) {
 
 /** @param {string[][]} rows */
 function markdownTable(rows) {
-  const [head, ...others] = rows.map((row) => `| ${row.map(inside).join(" | ")} |`);
+  const [head, ...others] = rows.map((row) => `| ${row.map(escapeInline).join(" | ")} |`);
   return [head, `|${" --- |".repeat(rows[0]?.length ?? 0)}`, ...others].join("\n");
 }
 
 /** @param {string} text */
-function inside(text) {
-  return text.replace(INSIDE, escaped);
+function escapeInline(text) {
+  return text.replace(INLINE_MARKUP, escape);
 }
 
 /** @param {string} found */
-function escaped(found) {
+function escape(found) {
   const mark = found.slice(-1);
   return found.slice(0, -1) + (ENTITIES[mark] ?? `\\${mark}`);
 }

@@ -1,6 +1,6 @@
 // The document that the page shows for a state, with edits applied, and the reasons why it is a draft.
 
-import { problems } from "../facts/consistency.js";
+import { checkConsistency } from "../facts/consistency.js";
 import { enteredFacts } from "../facts/archetype_facts.js";
 import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";
@@ -46,7 +46,7 @@ export function liveDocument(composer, { facts, without, headings, edits, carrie
  * @param {LiveDocument} shown
  */
 export function draftReasons(archetype, state, { blocks, blanks, missing, carried, orphaned }) {
-  const mistakes = problems(archetype, state.facts, state.without).length;
+  const mistakes = checkConsistency(archetype, state.facts, state.without).length;
   const stale = blocks.filter((block) => block.stale).length;
   const reasons = /** @type {[number, string][]} */ ([
     [blanks, "处空白"],

@@ -1,6 +1,6 @@
 // Finds what a reader should check before a text becomes final.
 
-import { problems } from "../facts/consistency.js";
+import { checkConsistency } from "../facts/consistency.js";
 import { quotient } from "../figures/decimal.js";
 import { contextOf, figureLines } from "../output/appendix.js";
 import { now, side } from "../figures/arithmetic.js";
@@ -28,7 +28,7 @@ const FIRST_WORDS = 12; // characters by which a reader recognizes a paragraph
  */
 export function warnings(archetype, state, edited) {
   const { context, shown, names } = contextOf(archetype, state.facts, state.without);
-  const found = problems(archetype, state.facts, state.without).map(({ path, what, expected }) => ({
+  const found = checkConsistency(archetype, state.facts, state.without).map(({ path, what, expected }) => ({
     path,
     what: expected ? `${what}，应为：${expected}` : what,
   }));

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from macros.document.page_layout import Layout
 
 # Characters that could become markup within a line, and at the start of a block;
-# browser/preview/live_document.js has the same.
+# browser/output/formats.js has the same.
 INLINE_MARKUP = re.compile(r"[\\`*_\[{<&~^|]|#(?=#*$)")
 BLOCK_MARKUP = re.compile(r"^[#+\->!:=]|^[0-9]+[.)](?=[ \t]|$)")
 # Characters that not every Markdown parser lets a backslash escape.

@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
 
 import { Composer } from "../../library/compose.js";
-import { problems } from "../../facts/consistency.js";
+import { checkConsistency } from "../../facts/consistency.js";
 import { figureLines, withAppendix } from "../../output/appendix.js";
 import { numbered } from "../../document/numbering.js";
 import { asMarkdown } from "../../output/formats.js";
@@ -55,7 +55,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (!composer) throw new Error(`not defined: ${String(asked.use)}`);
   const document = composer.document(asked.facts, asked.choices);
   if (numbers) document.blocks = numbered(document.blocks, numbers);
-  const found = asked.problems ? problems(composer.archetype, asked.facts) : [];
+  const found = asked.problems ? checkConsistency(composer.archetype, asked.facts) : [];
   const made = shell && files(composer, asked.facts, document);
   console.log(JSON.stringify({ document, problems: found, ...made }));
 }
