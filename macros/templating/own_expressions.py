@@ -1,0 +1,160 @@
+"""The expressions of a reader's own text: `fact`, `fact.last`, `fact|wan`, `share(a, b)`.
+
+They are read without Jinja, into the same form as a template's, and checked against the same table
+of words.  A mistake says what is wrong in words that browser/templating/own_expressions.js has too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from macros.schema.vocabulary import base_unit
+from macros.templating.expression_kinds import Kind, fact_kind, sides
+from macros.templating.expressions import ONE_UNIT
+from macros.templating.language import FILTERS, FUNCTIONS, KIND_NAMES, NUMBER, PRINTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.schema.vocabulary import FactSpec
+    from macros.templating.compiler import Json
+    from macros.templating.language import Word
+
+TABLE = "table"
+NAME = r"[A-Za-z_][A-Za-z0-9_]*"
+OPERAND = re.compile(rf"({NAME})(?:\s*\.\s*({NAME}))?", re.ASCII)
+FIELD = re.compile(rf"'({NAME})'", re.ASCII)
+CALL = re.compile(rf"({NAME})\s*\((.*)\)", re.ASCII | re.DOTALL)
+FILTER = re.compile(rf"(.*?)\s*\|\s*({NAME})\s*(?:\((.*)\))?", re.ASCII | re.DOTALL)
+FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)"
+
+
+class ExpressionError(ValueError):
+    """What is wrong with an expression, what was expected, and the names it could have meant."""
+
+    def __init__(self, what: str, expected: str = "", known: tuple[str, ...] = ()) -> None:
+        """Keep the message; `known` is where the nearest name to `name` may be looked for."""
+        super().__init__(what)
+        self.what, self.expected, self.known = what, expected, known
+
+
+def parse(written: str) -> Json:
+    """Return a written expression in the form of compiler.py; ExpressionError when it is none."""
+    text = written.strip()
+    if not text:
+        raise ExpressionError("双花括号里是空的", FORMS)
+    call, filtered = CALL.fullmatch(text), FILTER.fullmatch(text)
+    if call:
+        return ["()", call[1], *_arguments(call[2])]
+    if filtered:
+        more = [] if filtered[3] is None else _arguments(filtered[3])
+        return ["()", filtered[2], _operand(filtered[1]), *more]
+    return _operand(text)
+
+
+def _arguments(written: str) -> list[Json]:
+    return [_argument(part.strip()) for part in written.split(",")]
+
+
+def _argument(written: str) -> Json:
+    if "(" in written or "|" in written:
+        raise ExpressionError("函数里面又写了函数", "一个“{{ }}”里只写一个函数或过滤器")
+    field = FIELD.fullmatch(written)
+    return ["'", field[1]] if field else _operand(written)
+
+
+def _operand(written: str) -> Json:
+    found = OPERAND.fullmatch(written)
+    if not found:
+        raise ExpressionError(f"读不懂“{written}”", FORMS)
+    return [".", found[1], found[2]] if found[2] else found[1]
+
+
+# --- what it may say --------------------------------------------------------------------------
+
+
+def check(expression: Json, specs: Mapping[str, FactSpec]) -> None:
+    """Raise ExpressionError when an expression cannot be printed with these facts."""
+    if isinstance(expression, list) and expression[:2] == ["()", TABLE]:
+        _check_table(expression[2:], specs)
+        return
+    kind = _kind(expression, specs)
+    if kind.name not in PRINTED:
+        raise ExpressionError(f"{KIND_NAMES[kind.name]}不能直接输出", "listed、count 等")
+
+
+def _check_table(arguments: list[Json], specs: Mapping[str, FactSpec]) -> None:
+    for argument in arguments:
+        kind = _kind(argument, specs)
+        if not isinstance(argument, str) or kind.name not in NUMBER:
+            raise ExpressionError(f"{KIND_NAMES[kind.name]}不能放进表格", "直接写指标的名字")
+
+
+def _kind(expression: Json, specs: Mapping[str, FactSpec]) -> Kind:
+    if isinstance(expression, str):
+        return _fact(expression, specs)
+    match expression:
+        case ["'", field]:
+            return Kind("field", path=field)
+        case [".", name, side]:
+            return _side(name, side, specs)
+    return _called(expression[1], expression[2:], specs)
+
+
+def _fact(name: str, specs: Mapping[str, FactSpec]) -> Kind:
+    if name not in specs:
+        raise ExpressionError(f"没有“{name}”这个指标", "", (name, *specs))
+    return fact_kind(specs[name], specs)
+
+
+def _side(name: str, side: str, specs: Mapping[str, FactSpec]) -> Kind:
+    kind = _fact(name, specs)
+    allowed = sides(specs[name], specs)
+    if side not in allowed or len(allowed) == 1:
+        expected = "、".join(allowed) if len(allowed) > 1 else "直接用它的名字"
+        raise ExpressionError(f"“{name}”没有“.{side}”", expected)
+    return Kind("rate" if kind.name == "rate" else "number", kind.spec, f"{name}.{side}")
+
+
+def _called(name: str, arguments: list[Json], specs: Mapping[str, FactSpec]) -> Kind:
+    words = FUNCTIONS | FILTERS
+    word = words.get(name)
+    if word is None:
+        what = "表格要单独占一行" if name == TABLE else f"没有“{name}”这个函数或过滤器"
+        raise ExpressionError(what, "", (name, *words))
+    least, most = len(word.takes) - word.optional, len(word.takes)
+    if not least <= len(arguments) <= most:
+        raise ExpressionError(f"“{name}”的参数个数不对", f"{most}个")
+    kinds = [_kind(argument, specs) for argument in arguments]
+    for kind, takes in zip(kinds, word.takes, strict=False):
+        if kind.name not in takes:
+            expected = "、".join(KIND_NAMES[k] for k in KIND_NAMES if k in takes)
+            raise ExpressionError(f"“{name}”不能用于{KIND_NAMES[kind.name]}", expected)
+    _check_field(name, kinds)
+    _check_units(name, kinds)
+    _check_side(word, kinds[0], specs)
+    return Kind(word.gives)
+
+
+def _check_field(name: str, kinds: list[Kind]) -> None:
+    rows, *others = kinds
+    field = others[0].path if others and others[0].name == "field" else ""
+    record = getattr(rows.spec, "record", {})
+    if field and field not in record:
+        raise ExpressionError(f"列表没有“{field}”这个字段", "、".join(record))
+    if field and name == "total" and record[field].type not in ("count", "amount", "decimal"):
+        raise ExpressionError(f"“{field}”不是数，不能求和")
+
+
+def _check_units(name: str, kinds: list[Kind]) -> None:
+    units = [kind.spec.unit for kind in kinds if kind.spec]
+    if name in ONE_UNIT and all(units) and len({base_unit(unit) for unit in units}) > 1:
+        what = f"“{name}”的两个数单位不同：{units[0]}和{units[1]}"
+        raise ExpressionError(what, "单位相同的数，万和亿不计")
+
+
+def _check_side(word: Word, first: Kind, specs: Mapping[str, FactSpec]) -> None:
+    if word.needs and ("." in first.path or word.needs not in sides(first.spec, specs)):
+        expected = f"在指标里声明 series: [{word.needs}]"
+        raise ExpressionError(f"“{first.path}”没有 {word.needs}", expected)

@@ -1,0 +1,115 @@
+"""A reader's own text: plain words with figures between {{ and }}, a paragraph a line.
+
+It is no Jinja: whatever stands outside double braces is text, single braces and `{%` with it.
+Mirrors browser/templating/own_text.js; tests/vectors/own_text.json holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from macros.templating.own_expressions import TABLE, ExpressionError, check, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from macros.schema.vocabulary import FactSpec
+    from macros.templating.compiler import Body, Json
+
+OPEN, CLOSE = "{{", "}}"
+EDGE = re.compile(r"^[ \t\u3000]+|[ \t\u3000]+$")
+MARKS = {"+ ": "item", "# ": "heading"}
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    """One line: its mark (item, heading, table or none) and its body; a table's names its facts."""
+
+    mark: str
+    body: Body
+
+
+@dataclass(frozen=True)
+class OwnMistake:
+    """What is wrong in an own text, and where: the offset of a character."""
+
+    index: int
+    error: ExpressionError
+
+
+@dataclass
+class OwnText:
+    """An own text read whole; what is wrong in it stands in it as it was written."""
+
+    lines: list[OwnLine] = field(default_factory=list)
+    mistakes: list[OwnMistake] = field(default_factory=list)
+
+
+def read_own_text(text: str, specs: Mapping[str, FactSpec], *, marked: bool) -> OwnText:
+    """Return the lines of an own text; only a section's are `marked` by `+ ` and `# `."""
+    found, start = OwnText(), 0
+    for written in text.split("\n"):
+        line = EDGE.sub("", written)
+        indent = len(written) - len(written.lstrip(" \t\u3000"))
+        if line:
+            found.lines.append(_line(line, start + indent, specs, marked, found.mistakes))
+        start += len(written) + 1
+    return found
+
+
+def _line(
+    line: str,
+    start: int,
+    specs: Mapping[str, FactSpec],
+    marked: bool,  # noqa: FBT001
+    mistakes: list[OwnMistake],
+) -> OwnLine:
+    mark = next((kind for head, kind in MARKS.items() if marked and line.startswith(head)), "")
+    cut = 2 if mark else 0
+    rest = line[cut:].lstrip(" \t\u3000")
+    body = _body(rest, start + len(line) - len(rest), specs, mistakes)
+    if not mark and len(body) == 1 and _is_table(body[0]):
+        return OwnLine(TABLE, body[0][1][2:])
+    return OwnLine(mark, body)
+
+
+def _is_table(part: Json) -> bool:
+    return isinstance(part, list) and list(part[1][:2]) == ["()", TABLE]
+
+
+def _body(
+    line: str, start: int, specs: Mapping[str, FactSpec], mistakes: list[OwnMistake]
+) -> Body:
+    body: Body = []
+    at = 0
+    while (opened := line.find(OPEN, at)) >= 0:
+        closed = line.find(CLOSE, opened + len(OPEN))
+        if closed < 0:
+            error = ExpressionError("“{{”没有结束", "“{{ 指标 }}”，写在同一行")
+            mistakes.append(OwnMistake(start + opened, error))
+            break
+        end = closed + len(CLOSE)
+        try:
+            expression = parse(line[opened + len(OPEN) : closed])
+            if _is_table(["=", expression]) and (opened or end < len(line)):
+                raise ExpressionError("表格写在了句子里", "“{{ table(指标, 指标) }}”单独占一行")
+            check(expression, specs)
+            body += [line[at:opened], ["=", expression]]
+        except ExpressionError as error:
+            mistakes.append(OwnMistake(start + opened, error))
+            body.append(line[at:end])
+        at = end
+    return _joined([*body, line[at:]])
+
+
+def _joined(body: Body) -> Body:
+    """Return the body with neighbouring texts as one and without empty ones."""
+    joined: Body = []
+    for part in body:
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        elif part:
+            joined.append(part)
+    return joined
