@@ -59,7 +59,8 @@ function trimmed(text) {
 
 /** @param {string} written */
 function operands(written) {
-  return written.split(",").map((part) => argument(trimmed(part)));
+  const parts = written.split(",").map(trimmed);
+  return parts.length > 1 || parts[0] ? parts.map(argument) : [];
 }
 
 /**
@@ -93,6 +94,7 @@ function operand(written) {
  */
 export function check(expression, specs) {
   if (isTable(expression)) {
+    if (expression.length < 3) throw new ExpressionError("表格里没有指标", "table(指标, 指标)");
     for (const part of expression.slice(2)) checkCell(part, specs);
     return;
   }

@@ -14,8 +14,12 @@ from macros.schema.vocabulary import NUMBERS, FactSpec
 from macros.source.model import FieldError, Model, SlugId, Text
 
 OwnFactId = Annotated[str, StringConstraints(pattern=r"^own_[a-z0-9_]+$", max_length=60)]
-OwnSectionId = Annotated[str, StringConstraints(pattern=r"^own-[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-PlaceName = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^〔〕·|\n]+$")]
+OwnSectionId = Annotated[
+    str, StringConstraints(pattern=r"^own-[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)
+]
+PlaceName = Annotated[
+    str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^〔〕·|\n]+$")
+]
 OwnText = Annotated[str, StringConstraints(max_length=200_000)]
 WIDEST = "999999999999999"
 OWN_TOPIC = "自加指标"

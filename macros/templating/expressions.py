@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 
 WITH_UNIT = ("number", "series", "approx")
-SAME_UNIT = ("rest", "plus", "equal")
 
 
 @dataclass
@@ -192,7 +191,11 @@ class Expressions:
         self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]
     ) -> None:
         units = [self.unit_of(a, kind) for a, kind in zip(arguments, kinds, strict=True)]
-        if name in SAME_UNIT and all(units) and len({base_unit(unit) for unit in units}) > 1:
+        if (
+            (CALLS | FILTERS)[name].one_unit
+            and all(units)
+            and len({base_unit(unit) for unit in units}) > 1
+        ):
             what = f"“{name}”的两个数单位不同：{units[0]}和{units[1]}"
             self.refuse(node, what, "单位相同的数，万和亿不计")
 

@@ -10,41 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros.figures import arithmetic, comparisons, conditions, filters
+from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Kinds = frozenset[str]
-
-# Kinds of expressions: number (one figure), series, ref (a fact cited by an office), approx (概数),
-# rate (a series or figure in %), text, date, period, choice, rows, row, phrase, flag, index, field.
-NUMBER: Kinds = frozenset({"number", "series", "rate", "ref"})
-SERIES: Kinds = frozenset({"series", "rate", "ref"})
-GROWING: Kinds = frozenset({"series"})
-ROWS: Kinds = frozenset({"rows"})
-FIELD: Kinds = frozenset({"field"})
-DATE: Kinds = frozenset({"date"})
-PERIOD: Kinds = frozenset({"period"})
-PRINTED: Kinds = NUMBER | {"approx", "text", "date", "period", "choice", "phrase"}
-COUNTED: Kinds = NUMBER | {"index"}
-
-KIND_NAMES = {
-    "number": "数",
-    "series": "分期的数",
-    "rate": "比率",
-    "ref": "引用的指标",
-    "approx": "概数",
-    "text": "文字",
-    "date": "日期",
-    "period": "时段",
-    "choice": "选项",
-    "rows": "列表",
-    "row": "列表的一条",
-    "phrase": "算出的文字",
-    "flag": "是否",
-    "index": "序号",
-    "field": "字段名（带引号）",
-}
+TABLE = shared_table(__file__)  # browser/templating/own_expressions.js reads it too
 
 
 @dataclass(frozen=True)
@@ -56,53 +28,80 @@ class Function:
     gives: str
     optional: int = 0
     needs: str = ""  # the side of the first argument without which the result is a blank
+    one_unit: bool = False  # whether its figures must have one unit, 万 and 亿 aside
 
 
-FILTERS: dict[str, Function] = {
-    "bare": Function(filters.bare, (NUMBER | {"approx"},), "phrase"),
-    "thousands": Function(filters.thousands, (NUMBER,), "phrase"),
-    "wan": Function(filters.wan, (NUMBER,), "phrase"),
-    "yi": Function(filters.yi, (NUMBER,), "phrase"),
-    "cn": Function(filters.cn, (COUNTED,), "phrase"),
-    "month": Function(filters.month, (DATE,), "phrase"),
-    "monthday": Function(filters.monthday, (DATE,), "phrase"),
-    "year": Function(filters.year, (DATE | PERIOD,), "phrase"),
-    "this": Function(filters.this, (PERIOD,), "phrase"),
-    "next": Function(filters.next_, (PERIOD,), "phrase"),
-    "listed": Function(filters.listed, (ROWS, FIELD), "phrase", optional=1),
-}
+def _kinds(group: str) -> Kinds:
+    """Return the kinds of expressions that a group of the table holds."""
+    return frozenset(TABLE["groups"][group])
 
-FUNCTIONS: dict[str, Function] = {
-    "change": Function(comparisons.change, (SERIES,), "phrase", needs="last"),
-    "growth": Function(comparisons.growth, (GROWING,), "phrase", needs="last"),
-    "compared": Function(comparisons.compared, (SERIES,), "phrase", needs="last"),
-    "against": Function(comparisons.against, (SERIES,), "phrase", needs="last"),
-    "before": Function(comparisons.before, (SERIES,), "phrase", needs="last"),
-    "share": Function(arithmetic.share, (NUMBER, NUMBER), "rate"),
-    "completion": Function(arithmetic.completion, (GROWING,), "rate", needs="plan"),
-    "per": Function(arithmetic.per, (NUMBER, NUMBER), "number"),
-    "rest": Function(arithmetic.rest, (NUMBER, NUMBER), "number"),
-    "plus": Function(arithmetic.plus, (NUMBER, NUMBER), "number"),
-    "raised": Function(arithmetic.raised, (NUMBER, NUMBER), "phrase"),
-    "total": Function(arithmetic.total, (ROWS, FIELD), "number"),
-    "count": Function(arithmetic.count, (ROWS,), "number"),
-    "named": Function(arithmetic.named, (NUMBER,), "phrase"),
-    "stated": Function(comparisons.stated, (NUMBER,), "phrase"),
-    "span": Function(filters.span, (DATE, DATE), "phrase"),
-}
 
-CONDITIONS: dict[str, Function] = {
-    "known": Function(conditions.known, (PRINTED,), "flag"),
-    "some": Function(conditions.some, (ROWS,), "flag"),
-    "many": Function(conditions.many, (ROWS,), "flag"),
-    "rises": Function(conditions.rises, (SERIES,), "flag", needs="last"),
-    "falls": Function(conditions.falls, (SERIES,), "flag", needs="last"),
-    "level": Function(conditions.level, (SERIES,), "flag", needs="last"),
-    "reached": Function(conditions.reached, (SERIES,), "flag", needs="plan"),
-    "exceeded": Function(conditions.exceeded, (SERIES,), "flag", needs="plan"),
-    "zero": Function(conditions.zero, (NUMBER,), "flag"),
-    "equal": Function(conditions.equal, (NUMBER, NUMBER), "flag"),
-}
+def _functions(group: str, calls: dict[str, Callable[..., Any]]) -> dict[str, Function]:
+    """Return the functions of a group of the table, each with what Python calls for it."""
+    return {
+        name: Function(calls[name], tuple(map(_kinds, row["takes"])), **_traits(row))
+        for name, row in TABLE[group].items()
+    }
+
+
+def _traits(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key != "takes"}
+
+
+KIND_NAMES: dict[str, str] = TABLE["kinds"]
+NUMBER, PRINTED = _kinds("figure"), _kinds("printed")
+FILTERS = _functions(
+    "filters",
+    {
+        "bare": filters.bare,
+        "thousands": filters.thousands,
+        "wan": filters.wan,
+        "yi": filters.yi,
+        "cn": filters.cn,
+        "month": filters.month,
+        "monthday": filters.monthday,
+        "year": filters.year,
+        "this": filters.this,
+        "next": filters.next_,
+        "listed": filters.listed,
+    },
+)
+FUNCTIONS = _functions(
+    "functions",
+    {
+        "change": comparisons.change,
+        "growth": comparisons.growth,
+        "compared": comparisons.compared,
+        "against": comparisons.against,
+        "before": comparisons.before,
+        "share": arithmetic.share,
+        "completion": arithmetic.completion,
+        "per": arithmetic.per,
+        "rest": arithmetic.rest,
+        "plus": arithmetic.plus,
+        "raised": arithmetic.raised,
+        "total": arithmetic.total,
+        "count": arithmetic.count,
+        "named": arithmetic.named,
+        "stated": comparisons.stated,
+        "span": filters.span,
+    },
+)
+CONDITIONS = _functions(
+    "conditions",
+    {
+        "known": conditions.known,
+        "some": conditions.some,
+        "many": conditions.many,
+        "rises": conditions.rises,
+        "falls": conditions.falls,
+        "level": conditions.level,
+        "reached": conditions.reached,
+        "exceeded": conditions.exceeded,
+        "zero": conditions.zero,
+        "equal": conditions.equal,
+    },
+)
 
 CALLS = FUNCTIONS | CONDITIONS
 FLAGS = frozenset({"detailed"})

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from macros.schema.vocabulary import base_unit
 from macros.templating.expression_kinds import Kind, fact_kind, sides
-from macros.templating.expressions import ONE_UNIT
 from macros.templating.language import FILTERS, FUNCTIONS, KIND_NAMES, NUMBER, PRINTED
 
 if TYPE_CHECKING:
@@ -19,14 +18,15 @@ if TYPE_CHECKING:
 
     from macros.schema.vocabulary import FactSpec
     from macros.templating.compiler import Json
-    from macros.templating.language import Word
+    from macros.templating.language import Function
 
 TABLE = "table"
 NAME = r"[A-Za-z_][A-Za-z0-9_]*"
-OPERAND = re.compile(rf"({NAME})(?:\s*\.\s*({NAME}))?", re.ASCII)
-FIELD = re.compile(rf"'({NAME})'", re.ASCII)
-CALL = re.compile(rf"({NAME})\s*\((.*)\)", re.ASCII | re.DOTALL)
-FILTER = re.compile(rf"(.*?)\s*\|\s*({NAME})\s*(?:\((.*)\))?", re.ASCII | re.DOTALL)
+GAP = r"[ \t]*"
+OPERAND = re.compile(rf"({NAME})(?:{GAP}\.{GAP}({NAME}))?")
+FIELD = re.compile(rf"'({NAME})'")
+CALL = re.compile(rf"({NAME}){GAP}\((.*)\)")
+FILTER = re.compile(rf"(.*?){GAP}\|{GAP}({NAME}){GAP}(?:\((.*)\))?")
 FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)"
 
 
@@ -41,7 +41,7 @@ class ExpressionError(ValueError):
 
 def parse(written: str) -> Json:
     """Return a written expression in the form of compiler.py; ExpressionError when it is none."""
-    text = written.strip()
+    text = written.strip(" \t")
     if not text:
         raise ExpressionError("双花括号里是空的", FORMS)
     call, filtered = CALL.fullmatch(text), FILTER.fullmatch(text)
@@ -54,7 +54,8 @@ def parse(written: str) -> Json:
 
 
 def _arguments(written: str) -> list[Json]:
-    return [_argument(part.strip()) for part in written.split(",")]
+    parts = [part.strip(" \t") for part in written.split(",")]
+    return [_argument(part) for part in parts] if parts != [""] else []
 
 
 def _argument(written: str) -> Json:
@@ -85,6 +86,8 @@ def check(expression: Json, specs: Mapping[str, FactSpec]) -> None:
 
 
 def _check_table(arguments: list[Json], specs: Mapping[str, FactSpec]) -> None:
+    if not arguments:
+        raise ExpressionError("表格里没有指标", "table(指标, 指标)")
     for argument in arguments:
         kind = _kind(argument, specs)
         if not isinstance(argument, str) or kind.name not in NUMBER:
@@ -119,22 +122,23 @@ def _side(name: str, side: str, specs: Mapping[str, FactSpec]) -> Kind:
 
 def _called(name: str, arguments: list[Json], specs: Mapping[str, FactSpec]) -> Kind:
     words = FUNCTIONS | FILTERS
-    word = words.get(name)
-    if word is None:
+    function = words.get(name)
+    if function is None:
         what = "表格要单独占一行" if name == TABLE else f"没有“{name}”这个函数或过滤器"
         raise ExpressionError(what, "", (name, *words))
-    least, most = len(word.takes) - word.optional, len(word.takes)
+    least, most = len(function.takes) - function.optional, len(function.takes)
     if not least <= len(arguments) <= most:
         raise ExpressionError(f"“{name}”的参数个数不对", f"{most}个")
     kinds = [_kind(argument, specs) for argument in arguments]
-    for kind, takes in zip(kinds, word.takes, strict=False):
+    for kind, takes in zip(kinds, function.takes, strict=False):
         if kind.name not in takes:
             expected = "、".join(KIND_NAMES[k] for k in KIND_NAMES if k in takes)
             raise ExpressionError(f"“{name}”不能用于{KIND_NAMES[kind.name]}", expected)
     _check_field(name, kinds)
-    _check_units(name, kinds)
-    _check_side(word, kinds[0], specs)
-    return Kind(word.gives)
+    if function.one_unit:
+        _check_units(name, kinds)
+    _check_side(function, kinds[0], specs)
+    return Kind(function.gives)
 
 
 def _check_field(name: str, kinds: list[Kind]) -> None:
@@ -149,12 +153,12 @@ def _check_field(name: str, kinds: list[Kind]) -> None:
 
 def _check_units(name: str, kinds: list[Kind]) -> None:
     units = [kind.spec.unit for kind in kinds if kind.spec]
-    if name in ONE_UNIT and all(units) and len({base_unit(unit) for unit in units}) > 1:
+    if all(units) and len({base_unit(unit) for unit in units}) > 1:
         what = f"“{name}”的两个数单位不同：{units[0]}和{units[1]}"
         raise ExpressionError(what, "单位相同的数，万和亿不计")
 
 
-def _check_side(word: Word, first: Kind, specs: Mapping[str, FactSpec]) -> None:
-    if word.needs and ("." in first.path or word.needs not in sides(first.spec, specs)):
-        expected = f"在指标里声明 series: [{word.needs}]"
-        raise ExpressionError(f"“{first.path}”没有 {word.needs}", expected)
+def _check_side(function: Function, first: Kind, specs: Mapping[str, FactSpec]) -> None:
+    if function.needs and ("." in first.path or function.needs not in sides(first.spec, specs)):
+        expected = f"在指标里声明 series: [{function.needs}]"
+        raise ExpressionError(f"“{first.path}”没有 {function.needs}", expected)

@@ -79,9 +79,7 @@ def _is_table(part: Json) -> bool:
     return isinstance(part, list) and list(part[1][:2]) == ["()", TABLE]
 
 
-def _body(
-    line: str, start: int, specs: Mapping[str, FactSpec], mistakes: list[OwnMistake]
-) -> Body:
+def _body(line: str, start: int, specs: Mapping[str, FactSpec], mistakes: list[OwnMistake]) -> Body:
     body: Body = []
     at = 0
     while (opened := line.find(OPEN, at)) >= 0:

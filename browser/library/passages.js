@@ -1,0 +1,125 @@
+// The passages of a section: its places and the writer's own items, in the order they are printed;
+// mirrors macros/library/passages.py.
+
+import { readOwnText } from "../templating/own_text.js";
+
+/** @typedef {import("../schema/types.js").Section} Section */
+/** @typedef {import("../schema/types.js").Place} Place */
+/** @typedef {import("../schema/types.js").Content} Content */
+/** @typedef {import("../schema/types.js").OwnItem} OwnItem */
+/** @typedef {import("../schema/types.js").Statement} Statement */
+/** @typedef {import("../templating/expression_kinds.js").Specs} Specs */
+/** @typedef {ReturnType<typeof readOwnText>} OwnText */
+
+/**
+ * A place as its template has it (`body`), or own words (`text`) under a title that stays.  `name` is
+ * the place's, or an own item's id.  One that is `joined` goes on with the paragraph before it in the
+ * brief form.
+ * @typedef {object} Passage
+ * @property {string} name
+ * @property {string} title
+ * @property {boolean} joined
+ * @property {Statement[]} [body]
+ * @property {OwnText} [text]
+ */
+
+/**
+ * The passages of a section that are printed, in their order.
+ * @param {string} use
+ * @param {Section} section
+ * @param {Content} content
+ * @param {Specs} specs
+ * @returns {Passage[]}
+ */
+export function passages(use, section, content, specs) {
+  const { own, skip = {}, order = {} } = content;
+  const now = (/** @type {string} */ name) => placeNamed(section, name);
+  const texts = new Map(
+    Object.entries(at(own?.texts, use) ?? {}).map(([name, text]) => [now(name), text]),
+  );
+  const skipped = (at(skip, use) ?? []).map(now);
+  const places = section.places.map((place) => ofPlace(place, texts.get(place.name), specs));
+  const items = at(own?.items, use) ?? [];
+  const kept = withItems(section, places, items, specs).filter(({ name }) => !skipped.includes(name));
+  return ordered(kept, (at(order, use) ?? []).map(now));
+}
+
+/**
+ * The name that a place has now.
+ * @param {Section} section
+ * @param {string} name
+ */
+export function placeNamed(section, name) {
+  return section.places.find(({ was = [] }) => was.includes(name))?.name ?? name;
+}
+
+/**
+ * What stands under a key of an object that came from a file.
+ * @template T
+ * @param {Record<string, T> | undefined} object
+ * @param {string} key
+ */
+function at(object, key) {
+  return object && Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/**
+ * @param {Place} place
+ * @param {string | undefined} written
+ * @param {Specs} specs
+ * @returns {Passage}
+ */
+function ofPlace({ name, title = "", joined = false, body }, written, specs) {
+  if (written === undefined) return { name, title, joined, body };
+  return { name, title, joined, text: readOwnText(written, specs, false) };
+}
+
+/**
+ * The places with each own item after what it names; the others come first.  An item after something
+ * that is gone comes last.
+ * @param {Section} section
+ * @param {Passage[]} places
+ * @param {OwnItem[]} items
+ * @param {Specs} specs
+ */
+function withItems(section, places, items, specs) {
+  /** @type {Map<string, Passage[]>} */
+  const followers = new Map();
+  for (const { id, after, title = "", text = "" } of items) {
+    const anchor = after ? placeNamed(section, after) : "";
+    const passage = { name: id, title, joined: false, text: readOwnText(text, specs, false) };
+    followers.set(anchor, [...(followers.get(anchor) ?? []), passage]);
+  }
+  /** @type {Passage[]} */
+  const found = [];
+  let waiting = [...taken(followers, ""), ...places].reverse();
+  while (waiting.length > 0 || followers.size > 0) {
+    if (waiting.length === 0) waiting = taken(followers, [...followers.keys()][0] ?? "").reverse();
+    const passage = waiting.pop();
+    if (!passage) continue;
+    found.push(passage);
+    waiting.push(...taken(followers, passage.name).reverse());
+  }
+  return found;
+}
+
+/**
+ * @param {Map<string, Passage[]>} followers
+ * @param {string} name
+ */
+function taken(followers, name) {
+  const found = followers.get(name) ?? [];
+  followers.delete(name);
+  return [...found];
+}
+
+/**
+ * The passages named in `order` first, in that order; the others follow.
+ * @param {Passage[]} found
+ * @param {string[]} order
+ */
+function ordered(found, order) {
+  const names = [...new Set(order)];
+  const first = names.flatMap((wanted) => found.filter(({ name }) => name === wanted).slice(-1));
+  return [...first, ...found.filter((passage) => !first.includes(passage))];
+}
