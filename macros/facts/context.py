@@ -41,6 +41,11 @@ def build_context(specs: Mapping[str, FactSpec], entries: Entries, names: Iterab
     return builder.context
 
 
+def context_of(specs: Mapping[str, FactSpec], entries: Entries) -> Callable[[str], Fact]:
+    """Return the function that gives the value of a fact by its name, computed when first asked."""
+    return _ContextBuilder(specs, entries).fact
+
+
 class _ContextBuilder:
     def __init__(self, specs: Mapping[str, FactSpec], entries: Entries) -> None:
         self.specs, self.entries = specs, entries

@@ -21,7 +21,7 @@ from macros.source.atomic_write import exists
 from macros.source.model import load_model
 from macros.source.report import Place, ProblemsFoundError, Report
 from macros.source.yaml_reader import Mapping, read_yaml
-from macros.templating.render import make_environment
+from macros.templating.environment import make_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

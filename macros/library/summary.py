@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.facts.archetype_facts import ArchetypeFacts
 from macros.library.passages import Passage, passages
 from macros.schema.facts_files import Content, OutlineEntry
 from macros.templating.own_text import OwnText, read_own_text

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, get_args
 
 from macros.schema.archetypes import Form
 from macros.source.encoding import read_text
-from macros.source.report import Place
+from macros.source.report import Place as FilePlace
 from macros.templating.compiler import compile_tree
 from macros.templating.form_branches import names_in, tree_for_form
-from macros.templating.language import FLAGS
+from macros.templating.places import Place, split, without_title
 from macros.templating.profile import TOO_DEEP, check_template
-from macros.templating.render import compile_template
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
-    from jinja2 import Template, nodes
+    from jinja2 import nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from macros.schema.vocabulary import FactSpec
@@ -31,16 +30,20 @@ COMMENT = re.compile(r"\{#[^\n]*[^\s#\n][^\n]*#\}\n")
 
 @dataclass(frozen=True)
 class TemplateForm:
-    """A template in one form: its facts, and its code for Python and for the browser."""
+    """A template in one form: the facts it names, and its places, compiled."""
 
     facts: tuple[str, ...]
-    code: Template
-    body: Body
+    places: tuple[Place, ...]
+
+    @property
+    def body(self) -> Body:
+        """The whole template: its places one after another."""
+        return [statement for place in self.places for statement in place.body]
 
 
 @dataclass(frozen=True)
 class LoadedTemplate:
-    """A template that conforms to the profile: the facts it names, and its code in each form."""
+    """A template that conforms to the profile: the facts it names, and what each form has of it."""
 
     facts: tuple[str, ...]
     forms: dict[Form, TemplateForm]
@@ -64,35 +67,30 @@ def load_template(
     if checked.tree is None:
         return None
     try:
-        return loaded_template(checked.tree, facts, environment)
-    except (RecursionError, SyntaxError):  # Python's own limits: 20 loops, 100 blocks
-        report.error(Place(name), *TOO_DEEP)
+        return loaded_template(checked.tree, facts)
+    except RecursionError:
+        report.error(FilePlace(name), *TOO_DEEP)
         return None
 
 
 def _is_commented(source: str, name: str, report: Report) -> bool:
     """Report a file that is empty or does not start with a comment; return whether it has text."""
     if not source.strip():
-        report.error(Place(name), "空文件", "模板正文")
+        report.error(FilePlace(name), "空文件", "模板正文")
         return False
     if not COMMENT.match(source):
         expected = "{# 用一句话写这个模板做什么。 #}，单独一行"
-        report.error(Place(name), "第一行不是注释", expected)
+        report.error(FilePlace(name), "第一行不是注释", expected)
     return True
 
 
-def loaded_template(
-    tree: nodes.Template, facts: Collection[str], environment: ImmutableSandboxedEnvironment
-) -> LoadedTemplate:
+def loaded_template(tree: nodes.Template, facts: Collection[str]) -> LoadedTemplate:
     """Return a template, already checked against the profile, compiled for each form."""
 
     def compiled(form: Form) -> TemplateForm:
         own = tree_for_form(tree, form)
-        names, body = names_in(own, facts), compile_tree(own)
-        return TemplateForm(names, compile_template(environment, own), body)
+        places = split(compile_tree(own))
+        shown = places if form == "detailed" else map(without_title, places)
+        return TemplateForm(names_in(own, facts), tuple(shown))
 
-    first, *others = get_args(Form)
-    forms: dict[Form, TemplateForm] = dict.fromkeys(get_args(Form), compiled(first))
-    if names_in(tree, FLAGS):
-        forms |= {form: compiled(form) for form in others}
-    return LoadedTemplate(names_in(tree, facts), forms)
+    return LoadedTemplate(names_in(tree, facts), {form: compiled(form) for form in get_args(Form)})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - pydantic needs it at run time
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from macros.figures.periods import PeriodKind  # noqa: TC001 - pydantic needs it at run time
 from macros.source.model import Model, SlugId, Text, Version
@@ -50,6 +50,20 @@ class Annotation(Model):
     mistakes: Annotated[list[Mistake], Field(min_length=1)]
 
 
+class ItemName(Model):
+    """The name of a place of a section, which files use; `was` are the names it had before."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=30, pattern=r"^[^〔〕·|\n]+$")]
+    was: list[Text] = Field(default_factory=list)
+    about: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_name(cls, data: Any) -> Any:
+        """Read a bare name as a place without more to say of it."""
+        return {"name": data} if isinstance(data, str) else data
+
+
 class Section(Model):
     """A reusable part of a summary; which facts it has, its template tells."""
 
@@ -58,7 +72,18 @@ class Section(Model):
     heading: bool = True
     role: Role
     summary: Text
+    items: Annotated[list[ItemName], Field(min_length=1)]
+    retired: list[Text] = Field(default_factory=list)
     annotation: Annotation
+
+    @property
+    def item_names(self) -> list[str]:
+        """The names of the section's places, in the order of its template."""
+        return [item.name for item in self.items]
+
+    def place_named(self, name: str) -> str:
+        """Return the name that a place has now, by this or an earlier one."""
+        return next((item.name for item in self.items if name in item.was), name)
 
 
 class Entry(Model):

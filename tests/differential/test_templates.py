@@ -12,7 +12,7 @@ from macros.library.compose import compose
 from macros.library.templates import loaded_template
 from macros.schema.archetypes import Entry
 from macros.site.browser_data import browser_data
-from macros.templating.render import make_environment
+from macros.templating.environment import make_environment
 from tests.differential.engine import SEEDS, Engines, python_reads
 from tests.differential.random_facts import facts
 from tests.differential.random_templates import Writer

@@ -17,8 +17,8 @@ from macros.library.loader import load
 from macros.schema.archetypes import Form
 from macros.site.browser_data import browser_data
 from macros.templating.compiler import compile_tree
+from macros.templating.environment import make_environment
 from macros.templating.form_branches import names_in, tree_for_form
-from macros.templating.render import make_environment
 from tests.differential.engine import python_reads
 from tests.differential.random_facts import facts
 from tests.support.project import SMALL

@@ -1,0 +1,19 @@
+"""The Jinja environment that reads templates: its syntax and white space, and nothing of its code."""
+
+from __future__ import annotations
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from macros.templating.language import CALLS, FILTERS
+
+
+def make_environment() -> ImmutableSandboxedEnvironment:
+    """Return a Jinja environment: sandboxed, strict, with the functions of `language` only."""
+    environment = ImmutableSandboxedEnvironment(
+        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False
+    )
+    environment.globals = {name: function.call for name, function in CALLS.items()}
+    environment.filters = {name: function.call for name, function in FILTERS.items()}
+    environment.tests = {}
+    return environment
