@@ -10,6 +10,7 @@ from macros.cli.normalise_facts import normalise_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.facts.consistency import check_consistency
 from macros.library.office_reader import read_facts_file
+from macros.library.summary import Summary
 from macros.source.atomic_write import write_output
 from macros.source.report import Place, ProblemsFoundError, Report, nearest
 from macros.source.yaml_reader import read_yaml
@@ -73,7 +74,8 @@ def read_facts(path: Path, library: Library, archetype: str = "") -> Office:
         raise ProblemsFoundError(report.errors)
     if archetype and office.archetype != archetype:
         fail(report, name, f"这是“{office.archetype}”的指标文件", f"“{archetype}”的指标文件")
-    check_consistency(office, library.facts_of(library.archetypes[office.archetype]), report)
+    summary = Summary(library, library.archetypes[office.archetype], office.choices)
+    check_consistency(office, summary.facts, report)
     for warning in report.warnings:
         print(warning, file=sys.stderr)
     if report.errors:

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli.common import fail, for_notepad, require_archetype
+from macros.facts.context import context_of
 from macros.library.office_documents import compose_office, count_borrowed_names
+from macros.library.summary import Summary
+from macros.library.unused import reason_unused
 from macros.output.appendix import with_appendix
 from macros.output.formats import FORMATS, PageStyle
 from macros.source.report import Report, nearest
@@ -85,9 +88,15 @@ class RenderOptions:
 
 def print_warnings(document: Document, office: Office, library: Library) -> None:
     """Print why a summary is only a draft, and that edits made in the browser are not in it."""
-    if document.blanks or document.missing:
-        labels = "、".join(library.facts[name].label for name in document.missing)
+    summary = Summary(library, library.archetypes[office.archetype], office.choices)
+    if document.blanks:
+        lacking = [name for name in document.blank_facts if name not in office.entries]
+        labels = "、".join(summary.specs[name].label for name in lacking)
         print(f"草稿：正文有{document.blanks}处空白。未填：{labels or '无'}。", file=sys.stderr)
+    scope = context_of(summary.specs, office.entries)
+    for name in document.unused:
+        label, reason = summary.specs[name].label, reason_unused(summary, name, scope)
+        print(f"草稿：填了“{label}”，文中没有用到：{reason}。", file=sys.stderr)
     if office.carried:
         print(f"草稿：沿用上期的{len(office.carried)}项还没有核对（carried）。", file=sys.stderr)
     if document.borrowed:

@@ -56,6 +56,14 @@ class Run:
         return {**data, "blank": True} if self.blank else data
 
 
+Cell = tuple[Run, ...]
+
+
+def fact_of(path: str) -> str:
+    """Return the fact that a path leads into: `paid` of paid.now, `works` of works[0].name."""
+    return path.partition(".")[0].partition("[")[0]
+
+
 @dataclass(frozen=True)
 class Block:
     """A part of the document, such as its title or a table; `level` is 1 to 4 where it is numbered.
@@ -69,7 +77,7 @@ class Block:
     level: int = 0
     number: str = ""
     section: str = ""
-    rows: tuple[tuple[str, ...], ...] = ()  # of a table, its head first
+    rows: tuple[tuple[Cell, ...], ...] = ()  # of a table, its head first
 
     @property
     def text(self) -> str:
@@ -77,16 +85,32 @@ class Block:
         return "".join(run.text for run in self.runs)
 
     @property
+    def whole_text(self) -> str:
+        """Return the number, the text and what a table's cells say."""
+        return self.number + "".join(run.text for run in self.all_runs)
+
+    @property
+    def row_texts(self) -> list[list[str]]:
+        """Return the texts of a table's cells."""
+        return [["".join(run.text for run in cell) for cell in row] for row in self.rows]
+
+    @property
+    def all_runs(self) -> list[Run]:
+        """Return the runs of the block, those of a table's cells with them."""
+        return [*self.runs, *(run for row in self.rows for cell in row for run in cell)]
+
+    @property
     def lines(self) -> list[str]:
         """Return the block's lines in plain text, with the empty lines around it."""
         before, after = EMPTY_LINES.get(self.type, (0, 0))
         indent = INDENT if self.type in INDENTED else ""
-        own = ["\t".join(row) for row in self.rows] or [indent + self.number + self.text]
+        own = ["\t".join(row) for row in self.row_texts] or [indent + self.number + self.text]
         return [""] * before + own + [""] * after
 
     def as_json(self) -> dict[str, Any]:
         """Return the block as JSON; only a table has rows."""
-        rows = {"rows": [list(row) for row in self.rows]} if self.rows else {}
+        cells = [[[run.as_json() for run in cell] for cell in row] for row in self.rows]
+        rows = {"rows": cells} if cells else {}
         return {
             "type": self.type,
             "level": self.level,
@@ -100,7 +124,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A complete summary; `missing` are the required facts it was made without.
+    """A complete summary; `unused` are the facts that are given though no sentence uses them.
 
     `carried` are the facts carried over from the last period and not confirmed yet; `borrowed` is
     the number of blocks that still name the example's office; `sealed` tells that signature and
@@ -110,7 +134,7 @@ class Document:
     archetype: str
     version: str
     blocks: tuple[Block, ...]
-    missing: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     borrowed: int = 0
     sealed: bool = False
@@ -123,19 +147,25 @@ class Document:
     @property
     def blanks(self) -> int:
         """Return the number of blanks in the text."""
-        return sum(run.blank for block in self.blocks for run in block.runs)
+        return sum(run.blank for block in self.blocks for run in block.all_runs)
+
+    @property
+    def blank_facts(self) -> list[str]:
+        """Return the facts that blanks wait for, in the order of the text."""
+        runs = (run for block in self.blocks for run in block.all_runs if run.blank)
+        return list(dict.fromkeys(fact_of(path) for run in runs for path in run.facts))
 
     @property
     def draft(self) -> bool:
-        """Tell whether it is a draft; `missing` counts too, as a missing choice leaves no blank."""
-        return bool(self.blanks or self.missing or self.carried or self.borrowed)
+        """Tell whether it is a draft, and not to be used as final."""
+        return bool(self.blanks or self.unused or self.carried or self.borrowed)
 
     @property
     def draft_line(self) -> str:
         """Return the first line of a draft, with the reasons; empty for a final document."""
         counts = {
             "处空白": self.blanks,
-            "项必填未填": len(self.missing),
+            "项填了没有用到": len(self.unused),
             "项沿用未核对": len(self.carried),
             "处示例单位的名称": self.borrowed,
         }
@@ -145,7 +175,7 @@ class Document:
     @property
     def length(self) -> int:
         """Return the number of characters, not counting spaces."""
-        return sum(len("".join((block.number + block.text).split())) for block in self.blocks)
+        return sum(len("".join(block.whole_text.split())) for block in self.blocks)
 
     def as_text(self) -> str:
         """Return the plain text; a draft says so in its first line."""
@@ -161,6 +191,6 @@ class Document:
             "title": self.title,
             "draft": self.draft,
             "blanks": self.blanks,
-            "missing": list(self.missing),
+            "unused": list(self.unused),
             "blocks": [block.as_json() for block in self.blocks],
         }

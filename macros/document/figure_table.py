@@ -1,6 +1,7 @@
-"""A table of figures within a text: 指标, 单位, 本期, 上期, 增减; mirrors browser/document/figure_table.js.
+"""A table of figures within a text: 指标, 单位, 本期, 上期, 增减.
 
-Its cells are runs, so that blanks and formulas work in it as in a sentence.
+Its cells are runs, so that blanks and formulas work in it as in a sentence.  Mirrors
+browser/document/figure_table.js.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ CHANGE = "增减"
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A fact with its name and unit; `compares` tells whether it can have a figure of last period."""
+    """A fact with its name and unit; one that `compares` can have a figure of last period."""
 
     label: str
     unit: str
@@ -35,19 +36,22 @@ class FigureRow:
 def figure_table(figures: Iterable[FigureRow], section: str) -> Block:
     """Return the table of some facts.  本期 always stands, 上期 and 增减 where a row has them."""
     rows = list(figures)
-    compared = [row.value for row in rows if _is_compared(row)]
-    last = [compared[0].compared_with, CHANGE] if compared else []
+    compared = [name for row in rows if (name := _compared_with(row))]
+    last = [compared[0], CHANGE] if compared else []
     head = tuple((Run(text),) for text in (*HEADS, *last))
     return Block("table", (), section=section, rows=(head, *(_cells(row, last) for row in rows)))
 
 
-def _is_compared(row: FigureRow) -> bool:
-    return row.compares and isinstance(row.value, Series) and row.value.last.known
+def _compared_with(row: FigureRow) -> str:
+    """Return what a row calls the period it is compared with; empty when it has no figure of it."""
+    value = row.value
+    given = row.compares and isinstance(value, Series) and value.last.known
+    return value.compared_with if given and isinstance(value, Series) else ""
 
 
 def _cells(row: FigureRow, last: list[str]) -> tuple[Cell, ...]:
     now = row.value.now if isinstance(row.value, Series) else row.value
-    unit = now.unit_shown if isinstance(now, Figure) else row.unit
+    unit = now.shown_unit if isinstance(now, Figure) else row.unit
     cells = [(Run(row.label),), (Run(unit or NONE),), _cell(now, unit)]
     if last and row.compares and isinstance(row.value, Series):
         cells += [_cell(row.value.last, unit), _cell(change(row.value), unit)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.document.document import Block, Run
+from macros.document.figure_table import FigureRow, figure_table
 from macros.document.numbering import MAX_LEVEL
 from macros.figures.values import Value
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SPACES = (" ", "\t")
 MARKS = {"# ": "heading", "+ ": "item"}
+APART = ("heading", "table")  # nothing goes on with these
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Part:
     """A heading, an item or a paragraph of a rendered section, before numbering."""
 
     mark: str
-    runs: tuple[Run, ...]
+    runs: tuple[Run, ...] = ()
+    table: tuple[FigureRow, ...] = ()
 
 
 def parts_of(pieces: list[Piece]) -> list[Part]:
@@ -40,6 +43,26 @@ def parts_of(pieces: list[Piece]) -> list[Part]:
             groups[-1].append(_without_mark(line) if mark else line)
     joined = [(mark, sum(group, ())) for mark, group in zip(marks, groups, strict=True)]
     return [Part(mark, runs) for mark, runs in joined if runs]
+
+
+def runs_of(pieces: list[Piece]) -> tuple[Run, ...]:
+    """Return the runs of one line, in which no mark is read."""
+    return _split_lines(pieces)[0]
+
+
+def titled(title: str, parts: list[Part]) -> list[Part]:
+    """Return parts as an item: its title leads the first paragraph, or stands by itself."""
+    lead = Run(f"{title.rstrip('。')}。")
+    first = parts[0] if parts and not parts[0].mark else Part("")
+    return [Part("item", (lead, *first.runs)), *(parts[1:] if first.runs else parts)]
+
+
+def continued(before: list[Part], after: list[Part]) -> list[Part]:
+    """Return the parts, the first of `after` going on with the paragraph before it."""
+    if not before or not after or after[0].mark or before[-1].mark in APART:
+        return [*before, *after]
+    whole = replace(before[-1], runs=(*before[-1].runs, *after[0].runs))
+    return [*before[:-1], whole, *after[1:]]
 
 
 def _split_lines(pieces: list[Piece]) -> list[tuple[Run, ...]]:
@@ -91,7 +114,9 @@ def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
     under = level
     for index, part in enumerate(parts):
         runs = merge_literal_runs(part.runs)
-        if part.mark == "heading":
+        if part.mark == "table":
+            blocks.append(figure_table(part.table, section))
+        elif part.mark == "heading":
             under = min(level + 1, MAX_LEVEL)
             blocks.append(Block("heading", runs, under, section=section))
         elif part.mark == "item" and not _is_only_item(parts, index):

@@ -1,4 +1,4 @@
-"""Which facts a summary needs: those an office enters, those computed from them, those missing."""
+"""Which facts a summary needs: those an office enters, and those computed from them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from macros.facts.entries import Entries, Entry
     from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place
@@ -38,15 +37,6 @@ class ArchetypeFacts:
         entered = set(self.entered())
         computed = (name for name, spec in self.specs.items() if spec.computed)
         return entered.union(n for n in computed if entered.issuperset(inputs_of(self.specs, [n])))
-
-    def missing(self, entries: Entries, without: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return the required facts that are not given, in the order the text needs them."""
-        specs = (self.specs[name] for name in self.entered(without))
-        return tuple(s.id for s in specs if s.required and not _is_given(entries.get(s.id)))
-
-
-def _is_given(entry: Entry | None) -> bool:
-    return "now" in entry if isinstance(entry, dict) else entry is not None
 
 
 def inputs_of(specs: Mapping[str, FactSpec], names: Iterable[str]) -> list[str]:

@@ -6,21 +6,46 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.facts.entries import Entries, EntryError, EntryReader, parse_text
+from macros.schema.facts_files import CONTENT_KEYS, Content
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence, to_data
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+
     from macros.facts.archetype_facts import ArchetypeFacts
     from macros.schema.archetypes import Archetype
 
-OFFICE_KEYS = ("archetype", "name", "note", "without", "headings", "carried", "facts")
+OFFICE_KEYS = (
+    "archetype",
+    "name",
+    "note",
+    "without",
+    "headings",
+    "carried",
+    "facts",
+    *CONTENT_KEYS,
+)
 # What a draft from the browser has besides; the command line does not use it.
 DRAFT_KEYS = ("schema", "version", "title", "edits")
 
 
 @dataclass(frozen=True)
+class Choices:
+    """What a file changes of its archetype's text.
+
+    `without` are the sections left out, `headings` own headings, by section or by a group's heading
+    (a file with an outline has neither); `content` is what the file brings of its own.
+    """
+
+    without: tuple[str, ...] = ()
+    headings: Dictionary[str, str] = field(default_factory=dict)
+    content: Content = field(default_factory=Content)
+
+
+@dataclass(frozen=True)
 class Office:
-    """The facts of one office for one period, and which optional sections it leaves out."""
+    """The facts of one office for one period, and what its file changes of the archetype."""
 
     id: str
     archetype: str
@@ -31,6 +56,12 @@ class Office:
     node: Mapping
     headings: dict[str, str] = field(default_factory=dict)  # its own headings, by section or group
     carried: tuple[str, ...] = ()  # facts of the last period that nobody has confirmed
+    content: Content = field(default_factory=Content)
+
+    @property
+    def choices(self) -> Choices:
+        """What the file changes of its archetype's text."""
+        return Choices(self.without, self.headings, self.content)
 
 
 def check_keys(node: Mapping, report: Report) -> None:
@@ -41,10 +72,13 @@ def check_keys(node: Mapping, report: Report) -> None:
             report.error(node.place_of(key), f"不认识的键“{key}”", "、".join(OFFICE_KEYS), guess)
 
 
-def read_office(node: Mapping, stem: str, asked: ArchetypeFacts, report: Report) -> Office | None:
+def read_office(
+    node: Mapping, stem: str, asked: ArchetypeFacts, content: Content, report: Report
+) -> Office | None:
     """Return the office that a facts file of an archetype describes, or None after reporting.
 
-    `stem` is the file's name without its ending, `asked` the facts that the archetype asks for.
+    `stem` is the file's name without its ending, `asked` the facts that the archetype asks for,
+    `content` what the file brings of its own.
     """
     facts, archetype = node.get("facts"), asked.archetype
     if not isinstance(facts, Mapping):
@@ -58,21 +92,23 @@ def read_office(node: Mapping, stem: str, asked: ArchetypeFacts, report: Report)
     name, note = (_text(node, key) for key in ("name", "note"))
     headings = _headings(node, archetype, report)
     carried = _carried(node, asked.entered(without))
-    return Office(stem, archetype.id, name, note, without, entries, node, headings, carried)
+    return Office(
+        stem, archetype.id, name, note, without, entries, node, headings, carried, content
+    )
 
 
 def _without(node: Mapping, archetype: Archetype, report: Report) -> tuple[str, ...]:
     listed = node.get("without")
-    optional = [entry.use for entry in archetype.entries if entry.optional]
+    sections = [entry.use for entry in archetype.entries]
     if listed is None:
         return ()
     if not isinstance(listed, Sequence):
         report.error(node.place_of("without"), "“without”应是列表", "[片段, …]")
         return ()
     for item in listed.items:
-        if to_data(item) not in optional:
-            options = "、".join(x for x in optional if x) or "（没有可省略的章节）"
-            report.error(item.place, f"“{to_data(item)}”不是可省略的章节", options)
+        if to_data(item) not in sections:
+            options = "、".join(name for name in sections if name)
+            report.error(item.place, f"这个范本没有“{to_data(item)}”这一节", options)
     return tuple(str(to_data(item)) for item in listed.items)
 
 

@@ -156,6 +156,11 @@ class Figure(Value):
         return self.unit[len(self.scale) :]
 
     @property
+    def shown_unit(self) -> str:
+        """Return the unit at the end of the text, which 余 may part from its 万: 2万余人次."""
+        return self.unit if self.text.endswith(self.unit) else self.base_unit
+
+    @property
     def operand(self) -> str:
         """Return the number as a formula shows it: 1518.20, 23.3万, (-3)."""
         operand = plain(self.number) + self.scale

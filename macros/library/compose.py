@@ -1,91 +1,128 @@
-"""Composes a summary: renders an archetype's sections with an office's facts into a document."""
+"""Composes a summary: renders its passages with an office's facts into a document.
+
+Mirrors browser/library/compose.js.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 from macros.document.document import Block, BlockType, Document, Run
-from macros.document.paragraphs import merge_literal_runs, parts_of, section_blocks
-from macros.facts.context import build_context
+from macros.document.figure_table import FigureRow
+from macros.document.paragraphs import (
+    Part,
+    continued,
+    merge_literal_runs,
+    parts_of,
+    runs_of,
+    section_blocks,
+    titled,
+)
+from macros.facts.context import context_of
 from macros.library.library import FRAME
+from macros.library.summary import Summary
+from macros.library.unused import unused_facts
+from macros.templating.expression_kinds import sides
 from macros.templating.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Sequence
 
-    from macros.document.paragraphs import Part
-    from macros.facts.context import Context
     from macros.facts.entries import Entries
+    from macros.facts.offices import Choices
+    from macros.figures.arithmetic import Number
     from macros.library.library import Library
-    from macros.library.templates import LoadedTemplate
-    from macros.schema.archetypes import Archetype, Entry
+    from macros.library.passages import Passage
+    from macros.schema.archetypes import Archetype
+    from macros.schema.facts_files import OutlineEntry
+    from macros.templating.compiler import Body
+    from macros.templating.own_text import OwnLine
 
 
 def compose(
-    library: Library,
-    archetype: Archetype,
-    entries: Entries,
-    without: Iterable[str] = (),
-    headings: Mapping[str, str] | None = None,
+    library: Library, archetype: Archetype, entries: Entries, choices: Choices | None = None
 ) -> Document:
     """Return the archetype's document with these facts; what is missing prints as a blank.
 
-    Its headings are not numbered yet (numbering.py does that).  `without` are the sections left
-    out; `headings` are the office's own headings, by section or by a group's heading.
+    Its headings are not numbered yet (numbering.py does that).
     """
-    return _Composer(library, archetype, entries, set(without), headings or {}).document()
+    return _Composer(Summary(library, archetype, choices), entries).document()
 
 
 class _Composer:
-    def __init__(
-        self,
-        library: Library,
-        archetype: Archetype,
-        entries: Entries,
-        without: set[str],
-        headings: Mapping[str, str],
-    ) -> None:
-        self.library, self.archetype = library, archetype
-        self.without, self.headings = without, headings
-        asked = library.facts_of(archetype)
-        self.context: Context = build_context(library.facts, entries, asked.available)
-        self.missing = asked.missing(entries, without)
+    def __init__(self, summary: Summary, entries: Entries) -> None:
+        self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
+        self.entries, self.fact = entries, context_of(summary.specs, entries)
+        self.brief = self.archetype.form == "brief"
+        self.read: set[str] = set()  # the facts that conditions and loops have read
 
     def document(self) -> Document:
-        body = [block for entry in self.archetype.sections for block in self._entry(entry, 1)]
+        body = [block for entry in self.summary.outline for block in self._entry(entry, 1)]
         title, signature, date = (self._framed(name) for name in FRAME)
         blocks = (title, *body, signature, date)
-        return Document(self.archetype.id, self.archetype.version, blocks, self.missing)
+        unused = unused_facts(self.summary, self.entries, self.read, blocks)
+        return Document(self.archetype.id, self.archetype.version, blocks, unused)
 
     def _framed(self, name: str) -> Block:
-        parts = self._parts(self.library.frame[name])
+        parts = self._rendered(self.library.frame[name].forms[self.archetype.form].body)
         runs = tuple(run for part in parts for run in part.runs)
         return Block(cast("BlockType", name), merge_literal_runs(runs))
 
-    def _parts(self, template: LoadedTemplate) -> list[Part]:
-        return parts_of(render(template.forms[self.archetype.form].code, self.context))
+    def _rendered(self, body: Body) -> list[Part]:
+        return parts_of(render(body, self.fact, self.read))
 
-    def _entry(self, entry: Entry, level: int) -> list[Block]:
-        return self._group(entry, level) if entry.sections else self._section(entry, level)
+    # --- the outline ---
 
-    def _section(self, entry: Entry, level: int) -> list[Block]:
+    def _entry(self, entry: OutlineEntry, level: int) -> list[Block]:
+        if entry.sections:
+            blocks = [block for inner in entry.sections for block in self._entry(inner, level + 1)]
+            return [_heading(entry.heading or "", level, ""), *blocks] if blocks else []
+        return self._own_section(entry, level) if entry.own else self._section(entry, level)
+
+    def _section(self, entry: OutlineEntry, level: int) -> list[Block]:
         section = self.library.sections[entry.use or ""]
-        if section.id in self.without:
-            return []
-        parts = self._parts(self.library.templates[section.id])
-        if not parts:
-            return []
+        parts: list[Part] = []
+        for passage in self.summary.passages(section.id):
+            found = self._passage(passage)
+            parts = continued(parts, found) if passage.joined and self.brief else [*parts, *found]
         if not section.heading:
             return section_blocks(parts, section.id, level - 1)
-        text = self.headings.get(section.id) or entry.heading or section.name
-        heading = _heading(text, level, section.id)
-        return [heading, *section_blocks(parts, section.id, level)]
+        return _headed(entry.heading or section.name, level, section.id, parts)
 
-    def _group(self, entry: Entry, level: int) -> list[Block]:
-        own = entry.heading or ""
-        heading = _heading(self.headings.get(own) or own, level, "")
-        blocks = [block for inner in entry.sections for block in self._entry(inner, level + 1)]
-        return [heading, *blocks] if blocks else []
+    def _own_section(self, entry: OutlineEntry, level: int) -> list[Block]:
+        name = entry.own or ""
+        parts = [self._own_line(line) for line in self.summary.own_section(name).lines]
+        heading = entry.heading or self.summary.content.own.sections[name].name
+        return _headed(heading, level, name, parts)
+
+    # --- passages ---
+
+    def _passage(self, passage: Passage) -> list[Part]:
+        if passage.text is None:
+            return self._rendered(passage.body or [])
+        parts = [self._own_line(line) for line in passage.text.lines]
+        untitled = not passage.title or (self.brief and passage.is_place)
+        if untitled or (passage.is_place and not parts):
+            return parts
+        return titled(passage.title, parts)
+
+    def _own_line(self, line: OwnLine) -> Part:
+        if line.mark == "table":
+            return Part("table", table=tuple(map(self._figure_row, line.body)))
+        return Part(line.mark, runs_of(render(line.body, self.fact, self.read)))
+
+    def _figure_row(self, name: str) -> FigureRow:
+        spec = self.summary.specs[name]
+        compares = "last" in sides(spec, self.summary.specs)
+        self.read.add(name)
+        return FigureRow(spec.label, spec.unit, cast("Number", self.fact(name)), compares)
+
+
+def _headed(text: str, level: int, section: str, parts: Sequence[Part]) -> list[Block]:
+    """Return a section's blocks under its heading; nothing when it says nothing."""
+    if not parts:
+        return []
+    return [_heading(text, level, section), *section_blocks(list(parts), section, level)]
 
 
 def _heading(text: str, level: int, section: str) -> Block:

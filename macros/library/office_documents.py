@@ -29,7 +29,7 @@ def compose_office(library: Library, office: Office, layout: str = DEFAULT_LAYOU
     It is a draft while facts carried over from the last period are unconfirmed.
     """
     archetype = library.archetypes[office.archetype]
-    document = compose(library, archetype, office.entries, office.without, office.headings)
+    document = compose(library, archetype, office.entries, office.choices)
     forms = library.layouts[layout].parameters.numbers
     return replace(document, blocks=numbered(document.blocks, forms), carried=office.carried)
 

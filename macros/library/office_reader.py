@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.facts.offices import check_keys, read_office
+from macros.facts.offices import Choices, check_keys, read_office
+from macros.facts.own_content import read_content
+from macros.library.content_checks import check_content
+from macros.library.summary import Summary
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Scalar
 
@@ -21,7 +24,12 @@ def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) 
     archetype = _archetype(node, library, report)
     if archetype is None:
         return None
-    return read_office(node, stem, library.facts_of(archetype), report)
+    content = read_content(node, report)
+    if content is None:
+        return None
+    summary = Summary(library, archetype, Choices(content=content))
+    check_content(summary, node, report)
+    return read_office(node, stem, summary.facts, content, report)
 
 
 def _archetype(node: Mapping, library: Library, report: Report) -> Archetype | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Passage:
     """A place as its template has it (`body`), or own words (`text`) under a title that stays.
 
-    `name` is the place's, or an own item's id.  A passage that is `joined` goes on with the paragraph
+    `name` is the place's, or an own item's id.  One that is `joined` goes on with the paragraph
     before it in the brief form.
     """
 
@@ -33,6 +33,7 @@ class Passage:
     joined: bool = False
     body: Body | None = None
     text: OwnText | None = None
+    is_place: bool = True
 
 
 def passages(
@@ -78,7 +79,8 @@ def _with_items(
     followers: dict[str, list[Passage]] = {}
     for item in items:
         anchor = section.place_named(item.after) if item.after else ""
-        passage = Passage(item.id, item.title, text=read_own_text(item.text, specs, marked=False))
+        text = read_own_text(item.text, specs, marked=False)
+        passage = Passage(item.id, item.title, text=text, is_place=False)
         followers.setdefault(anchor, []).append(passage)
     found: list[Passage] = []
     waiting = [*reversed(places), *reversed(followers.pop("", []))]

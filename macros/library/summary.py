@@ -5,40 +5,48 @@ Mirrors browser/library/summary.js.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.library.passages import Passage, passages
-from macros.schema.facts_files import Content, OutlineEntry
-from macros.templating.own_text import OwnText, read_own_text
+from macros.facts.archetype_facts import inputs_of
+from macros.facts.offices import Choices
+from macros.library.library import FRAME
+from macros.library.passages import passages
+from macros.schema.facts_files import OutlineEntry
+from macros.templating.own_text import read_own_text
+from macros.templating.render import facts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from macros.facts.archetype_facts import ArchetypeFacts
     from macros.library.library import Library
+    from macros.library.passages import Passage
     from macros.schema.archetypes import Archetype, Entry
     from macros.schema.vocabulary import FactSpec
+    from macros.templating.compiler import Body
+    from macros.templating.own_text import OwnText
 
 
-@dataclass(frozen=True)
 class Summary:
-    """The outline, the facts and the passages of one summary.
+    """The outline, the facts and the passages of one summary."""
 
-    `without` and `headings` are how a file of schema 1 changes the outline.
-    """
-
-    library: Library
-    archetype: Archetype
-    content: Content = field(default_factory=Content)
-    without: tuple[str, ...] = ()
-    headings: Mapping[str, str] = field(default_factory=dict)
+    def __init__(
+        self, library: Library, archetype: Archetype, choices: Choices | None = None
+    ) -> None:
+        """Take an archetype, and what a file changes of it."""
+        self.library, self.archetype = library, archetype
+        self.choices = choices or Choices()
+        self.content = self.choices.content
 
     @cached_property
     def specs(self) -> Mapping[str, FactSpec]:
         """The vocabulary, and the writer's own facts."""
         own = self.content.own.facts
         return {**self.library.facts, **own} if own else self.library.facts
+
+    # --- the outline ---
 
     @cached_property
     def outline(self) -> list[OutlineEntry]:
@@ -50,15 +58,17 @@ class Summary:
     def _entry(self, entry: Entry) -> Iterator[OutlineEntry]:
         """Yield an archetype's entry with the writer's heading; nothing when it is left out."""
         name = entry.use or entry.heading or ""
-        heading = self.headings.get(name) or entry.heading
+        heading = self.choices.headings.get(name) or entry.heading
         inner = [found for one in entry.sections for found in self._entry(one)]
-        if entry.use not in self.without and (entry.use or inner):
+        if entry.use not in self.choices.without and (entry.use or inner):
             yield OutlineEntry.model_construct(use=entry.use, heading=heading, sections=inner)
 
     @property
     def lines(self) -> list[OutlineEntry]:
         """The outline without its groups: each section that is written, in order."""
         return [inner for entry in self.outline for inner in (entry.sections or [entry])]
+
+    # --- what is printed ---
 
     def passages(self, use: str) -> list[Passage]:
         """Return what is printed of a section, in order."""
@@ -69,3 +79,65 @@ class Summary:
     def own_section(self, name: str) -> OwnText:
         """Return the text of a section of the writer's own."""
         return read_own_text(self.content.own.sections[name].text, self.specs, marked=True)
+
+    def bodies(self) -> Iterator[Body]:
+        """Yield all that is printed, as compiled bodies: the frame, the passages, own sections."""
+        form = self.archetype.form
+        yield from (self.library.frame[name].forms[form].body for name in FRAME)
+        for line in self.lines:
+            if line.own:
+                yield from bodies_of(self.own_section(line.own))
+                continue
+            for passage in self.passages(line.use or ""):
+                yield from bodies_of(passage.text) if passage.text else [passage.body or []]
+
+    # --- facts ---
+
+    @cached_property
+    def printed_facts(self) -> list[str]:
+        """The facts a reader enters for what is printed, in the order of the text."""
+        return inputs_of(self.specs, [name for body in self.bodies() for name in facts_in(body)])
+
+    @cached_property
+    def facts(self) -> ArchetypeFacts:
+        """The facts that the summary's text names, also those of places that are left out."""
+        asked = self.library.facts_of(self.archetype)
+        own = self._own_facts()
+        if not self.content.outline and not own:
+            return asked
+        used = {line.use: self._named_by(line.use) for line in self.lines if line.use}
+        return replace(asked, specs=self.specs, sections={**used, **asked.sections, **own})
+
+    def _named_by(self, use: str) -> tuple[str, ...]:
+        template = self.library.templates.get(use)
+        return template.forms[self.archetype.form].facts if template else ()
+
+    def _own_facts(self) -> dict[str, tuple[str, ...]]:
+        """Return the facts of one's own, and those that own texts name."""
+        named = [name for _, text in self.own_texts() for name in _named_in(text)]
+        found = tuple(dict.fromkeys([*named, *self.content.own.facts]))
+        return {"own": found} if found else {}
+
+    def own_texts(self) -> Iterator[tuple[tuple[str, ...], OwnText]]:
+        """Yield every text of one's own, with the keys that lead to it under `own`."""
+        own = self.content.own
+        for use, texts in own.texts.items():
+            for name, written in texts.items():
+                yield ("texts", use, name), read_own_text(written, self.specs, marked=False)
+        for use, items in own.items.items():
+            for item in items:
+                text = read_own_text(item.text, self.specs, marked=False)
+                yield ("items", use, item.id), text
+        for name in own.sections:
+            yield ("sections", name), self.own_section(name)
+
+
+def bodies_of(text: OwnText) -> Iterator[Body]:
+    """Yield the lines of an own text as bodies; a table prints its facts."""
+    for line in text.lines:
+        yield [["=", name] for name in line.body] if line.mark == "table" else line.body
+
+
+def _named_in(text: OwnText) -> Iterator[str]:
+    for body in bodies_of(text):
+        yield from facts_in(body)

@@ -9,31 +9,39 @@ from macros.source.report import nearest
 from macros.templating.language import RESERVED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
 
 
+DEEPEST = 20  # sums of sums
+
+
 class VocabularyCheck:
     """Reports each mistake at the place where the fact is declared."""
 
-    def __init__(self, library: Library, report: Report) -> None:
-        """Take the library and the report."""
-        self.library, self.report = library, report
+    def __init__(
+        self, facts: Mapping[str, FactSpec], places: Mapping[str, Place], report: Report
+    ) -> None:
+        """Take all facts, the places of those to check, and the report."""
+        self.facts, self.places, self.report = facts, places, report
 
     def run(self) -> None:
         """Report references to unknown or unsuitable facts, circles, and duplicate labels."""
-        for spec in self.library.facts.values():
-            self._fact(spec)
+        for name in self.places:
+            if name in self.facts:
+                self._fact(self.facts[name])
         self._labels()
 
     def _fact(self, spec: FactSpec) -> None:
-        place = self.library.places[spec.id]
+        place = self.places[spec.id]
         if spec.id in RESERVED:
             self.report.error(place, f"“{spec.id}”是保留的名字", "换一个名字")
         for other in (*spec.sources, *spec.part_of, spec.not_before):
-            if other and other not in self.library.facts:
-                guess = nearest(other, self.library.facts)
+            if other and other not in self.facts:
+                guess = nearest(other, self.facts)
                 self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)
         if self._circular(spec.id, ()):
             self.report.error(place, f"“{spec.id}”绕着圈引用自己", "由直接填报的指标算出")
@@ -43,7 +51,7 @@ class VocabularyCheck:
             self.report.error(place, f"“{spec.id}”的分子和分母单位不同", "单位相同，万和亿不计")
 
     def _source(self, spec: FactSpec, other: str, place: Place) -> None:
-        source = self.library.facts.get(other)
+        source = self.facts.get(other)
         if not source:
             return
         if not source.traits.number or source.approx:
@@ -52,41 +60,43 @@ class VocabularyCheck:
             self.report.error(place, f"“{other}”的单位与合计不同", spec.unit or "没有单位")
 
     def _one_unit(self, names: list[str]) -> bool:
-        units = {base_unit(self.library.facts[n].unit) for n in names if n in self.library.facts}
+        units = {base_unit(self.facts[n].unit) for n in names if n in self.facts}
         return len(units) < 2  # noqa: PLR2004 - one or none
 
     def _circular(self, name: str, above: tuple[str, ...]) -> bool:
-        spec = self.library.facts.get(name)
-        if not spec or name in above:
-            return name in above
+        spec = self.facts.get(name)
+        if not spec or name in above or len(above) > DEEPEST:
+            return name in above or len(above) > DEEPEST
         return any(self._circular(source, (*above, name)) for source in spec.sources)
 
     def _labels(self) -> None:
         seen: dict[str, str] = {}
-        for spec in self.library.facts.values():
+        for spec in self.facts.values():
             first = seen.setdefault(spec.label, spec.id)
-            if first != spec.id:
-                place = self.library.places[spec.id]
+            if first != spec.id and spec.id in self.places:
+                place = self.places[spec.id]
                 self.report.error(place, f"“{spec.label}”与“{first}”的名称相同", "不同的名称")
 
-    def check_unused(self) -> None:
-        """Report facts that no template and no example needs; the library must have no errors."""
-        templates = [*self.library.templates.values(), *self.library.frame.values()]
-        used = {fact for template in templates for fact in template.facts} | {"last_period"}
-        used |= {source for name in used for source in self.library.facts[name].sources}
-        used |= {source for name in used for source in self.library.facts[name].sources}
-        cited = self._cited()
-        for name, spec in self.library.facts.items():
-            if name not in used and not (spec.computed and name in cited):
-                place = self.library.places[name]
-                self.report.error(place, f"没有模板用到指标“{name}”", "在模板里使用它，或删去它")
 
-    def _cited(self) -> set[str]:
-        """Return the ids that example offices cite in lists."""
-        rows = (
-            row
-            for office in self.library.offices.values()
-            for entry in office.entries.values()
-            for row in (entry if isinstance(entry, list) else [])
-        )
-        return {value for row in rows for value in row.values() if isinstance(value, str)}
+def check_unused(library: Library, report: Report) -> None:
+    """Report facts that no template and no example needs; the library must have no errors."""
+    templates = [*library.templates.values(), *library.frame.values()]
+    used = {fact for template in templates for fact in template.facts} | {"last_period"}
+    used |= {source for name in used for source in library.facts[name].sources}
+    used |= {source for name in used for source in library.facts[name].sources}
+    cited = _cited(library)
+    for name, spec in library.facts.items():
+        if name not in used and not (spec.computed and name in cited):
+            place = library.places[name]
+            report.error(place, f"没有模板用到指标“{name}”", "在模板里使用它，或删去它")
+
+
+def _cited(library: Library) -> set[str]:
+    """Return the ids that example offices cite in lists."""
+    rows = (
+        row
+        for office in library.offices.values()
+        for entry in office.entries.values()
+        for row in (entry if isinstance(entry, list) else [])
+    )
+    return {value for row in rows for value in row.values() if isinstance(value, str)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from macros.document.document import Block, BlockType, Run
+from macros.document.document import Block, BlockType, Cell, Run
 from macros.facts.context import build_context
 from macros.figures.arithmetic import now, side
 from macros.figures.comparisons import change
@@ -69,7 +69,7 @@ def with_appendix(document: Document, library: Library, office: Office) -> Docum
     return replace(document, blocks=blocks)
 
 
-def _rows(lines: list[FigureLine]) -> tuple[tuple[str, ...], ...]:
+def _rows(lines: list[FigureLine]) -> tuple[tuple[Cell, ...], ...]:
     """Return the rows of the table, its head first; columns without figures are left out."""
     columns = [
         [HEADS["label"], *(line.label for line in lines)],
@@ -82,7 +82,7 @@ def _rows(lines: list[FigureLine]) -> tuple[tuple[str, ...], ...]:
     if compared:
         columns.append([compared, *(line.without_unit(line.last) for line in lines)])
         columns.append([HEADS["change"], *(line.without_unit(line.change) for line in lines)])
-    return tuple(zip(*columns, strict=True))
+    return tuple(tuple((Run(text),) for text in row) for row in zip(*columns, strict=True))
 
 
 def _block(kind: BlockType, text: str) -> Block:

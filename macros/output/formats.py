@@ -70,7 +70,7 @@ def _markdown_block(block: Block) -> str:
 
 
 def _markdown_table(block: Block) -> str:
-    head, *rows = [f"| {' | '.join(map(_escape_inline, row))} |" for row in block.rows]
+    head, *rows = [f"| {' | '.join(map(_escape_inline, row))} |" for row in block.row_texts]
     return "\n".join([head, "|" + " --- |" * len(block.rows[0]), *rows])
 
 

@@ -120,8 +120,8 @@ def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]
             kept = KEEP if following and following.type in TOGETHER else ""
             properties = kept + ends.get(block.type, "")
             yield paragraph_xml(block, properties, measures["title_characters"])
-        if block.type in EMPTY_AFTER:
-            yield EMPTY
+        if block.type in EMPTY_AFTER or (following and block.type == following.type == "table"):
+            yield EMPTY  # Word takes two tables that touch for one
 
 
 def _ending_properties(document: Document, measures: Measures) -> dict[str, str]:

@@ -10,7 +10,7 @@ from macros.document.line_breaking import lead_end, split_runs, title_breaks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.document.document import Block
+    from macros.document.document import Block, Cell
 
 STYLES = {
     "title": "Title",
@@ -73,9 +73,9 @@ def clean_xml(text: str) -> str:
 # --- the table of figures ---------------------------------------------------------------------
 
 
-def rows_xml(rows: tuple[tuple[str, ...], ...], width: int) -> str:
+def rows_xml(rows: tuple[tuple[Cell, ...], ...], width: int) -> str:
     """Return the columns and rows of a table `width` twips wide; every page repeats the head."""
-    widths = _widths(rows[0], width)
+    widths = _widths(["".join(run.text for run in cell) for cell in rows[0]], width)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     head, *others = rows
     above = _row(head, widths, ["TableHead"] * len(head), "<w:tblHeader/>")
@@ -84,17 +84,21 @@ def rows_xml(rows: tuple[tuple[str, ...], ...], width: int) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>{above}{below}</w:tbl>"
 
 
-def _widths(heads: tuple[str, ...], width: int) -> list[int]:
+def _widths(heads: list[str], width: int) -> list[int]:
     fixed = {"单位": UNIT, "增减": CHANGE}
     others = [fixed.get(head) or max(FIGURE, CHARACTER * len(head)) for head in heads[1:]]
     parts = [max(LINE - sum(others), NAME), *others]
     return [width * part // sum(parts) for part in parts]
 
 
-def _row(row: tuple[str, ...], widths: list[int], styles: list[str], kind: str) -> str:
+def _row(row: tuple[Cell, ...], widths: list[int], styles: list[str], kind: str) -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_run("", HINT, text)}</w:p></w:tc>'
-        for text, width, style in zip(row, widths, styles, strict=True)
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{_cell(cell)}</w:p></w:tc>'
+        for cell, width, style in zip(row, widths, styles, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{kind}</w:trPr>{cells}</w:tr>"
+
+
+def _cell(cell: Cell) -> str:
+    return "".join(_run("", BLANK if run.blank else HINT, run.text) for run in cell)

@@ -1,7 +1,7 @@
 """The shape of what a facts file may bring of its own: outline, places, facts, sections, words.
 
-What is read here is `outline`, `skip`, `order`, `own` and `marks` of a file with `schema: 2`; the facts
-themselves are typed by the vocabulary.  A file outlives versions: keys are only ever added.
+What is read here is `outline`, `skip`, `order`, `own` and `marks` of a file with `schema: 2`; the
+facts themselves are typed by the vocabulary.  Files outlive versions: keys are only ever added.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ FRAME_TEXTS = ("title", "signature", "date")
 
 
 class OutlineEntry(Model):
-    """A line of an outline: a section of the library, one of one's own, or a group with a heading."""
+    """A line of an outline: a section of the library, one's own, or a group with a heading."""
 
     use: SlugId | None = None
     own: OwnSectionId | None = None

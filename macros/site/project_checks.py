@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
+from macros.facts.context import context_of
 from macros.library.library import FRAME, Library
 from macros.library.loader import load
 from macros.library.office_documents import example_document
-from macros.library.vocabulary_checks import VocabularyCheck
+from macros.library.summary import Summary
+from macros.library.unused import reason_unused
+from macros.library.vocabulary_checks import VocabularyCheck, check_unused
 from macros.site.page_checks import check_pages
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.schema.archetypes import Archetype
     from macros.source.yaml_reader import Node
@@ -38,8 +42,7 @@ class _Checker:
         self.library, self.report, self.root = library, report, root
 
     def run(self) -> None:
-        vocabulary = VocabularyCheck(self.library, self.report)
-        vocabulary.run()
+        VocabularyCheck(self.library.facts, self.library.places, self.report).run()
         self._pairs()
         for archetype in self.library.archetypes.values():
             self._archetype(archetype)
@@ -47,7 +50,7 @@ class _Checker:
         check_pages(self.root, self.library, self.report)
         if self.report.errors:
             return  # the checks below need files without errors
-        vocabulary.check_unused()
+        check_unused(self.library, self.report)
         names = [(o.name, o.node.place_of("name")) for o in self.library.offices.values() if o.name]
         self._report_duplicates("单位名称", names)
         for office in self.library.offices.values():
@@ -143,7 +146,7 @@ class _Checker:
     def _office(self, office: Office) -> None:
         place = Place(f"data/offices/{office.id}.yml")
         archetype = self.library.archetypes[office.archetype]
-        asked = self.library.facts_of(archetype)
+        asked = Summary(self.library, archetype, office.choices).facts
         if office.id not in archetype.examples:
             expected = f"写进 data/archetypes/{archetype.id}.yml 的 examples"
             self.report.error(place, "没有范本用到这个单位示例", expected)
@@ -151,11 +154,6 @@ class _Checker:
             if not getattr(office, key):
                 self.report.error(place, f"缺少“{key}”", f"写上“{key}: …”")
         before = len(self.report.errors)
-        for name in asked.missing(office.entries, office.without):
-            label = self.library.facts[name].label
-            self.report.error(
-                office.node.place_of("facts"), f"示例缺少“{label}”（{name}）", "示例要填全"
-            )
         check_consistency(office, asked, self.report)
         if len(self.report.errors) == before and DEFAULT_LAYOUT in self.library.layouts:
             self._text(office, archetype, place)
@@ -163,16 +161,30 @@ class _Checker:
     def _text(self, office: Office, archetype: Archetype, place: Place) -> None:
         document = example_document(self.library, office)
         if document.draft:
-            gaps = [block.text for block in document.blocks if any(r.blank for r in block.runs)]
-            self.report.error(
-                place, f"示例正文有空白：{gaps[0][:40]}", "分母不为零，选填的都有判断"
-            )
+            self._draft(office, document, place)
             return
         for what, expected in proofread(document):
             self.report.error(place, what, expected)
         low, high = archetype.length
         if not low <= document.length <= high:
             self.report.warn(place, f"示例正文{document.length}字", f"{low}到{high}字")
+
+    def _draft(self, office: Office, document: Document, place: Place) -> None:
+        """Report why an example's text is not final: facts that lack, or that no sentence uses."""
+        summary = Summary(self.library, self.library.archetypes[office.archetype], office.choices)
+        facts = office.node.place_of("facts")
+        lacking = [name for name in document.blank_facts if name not in office.entries]
+        for name in lacking:
+            label = summary.specs[name].label
+            self.report.error(facts, f"示例缺少“{label}”（{name}）", "示例要填全")
+        scope = context_of(summary.specs, office.entries)
+        for name in document.unused:
+            label, reason = summary.specs[name].label, reason_unused(summary, name, scope)
+            self.report.error(facts, f"示例填了“{label}”（{name}），文中没有用到", reason)
+        if not lacking and document.blanks:
+            gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
+            what = f"示例正文有空白：{gaps[0][:40]}"
+            self.report.error(place, what, "分母不为零，选填的都有判断")
 
 
 def _places(node: Node | None) -> list[Place]:

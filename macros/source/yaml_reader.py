@@ -49,10 +49,26 @@ YAML_MESSAGES = {
 
 @dataclass(frozen=True)
 class Scalar:
-    """A string, exactly as written."""
+    """A string, exactly as written.
+
+    `style` is YAML's: a quote, `|`, `>`, or empty; `column` is where the lines after a `|` begin.
+    """
 
     place: Place
     value: str
+    style: str = ""
+    column: int = 0
+
+    def place_of(self, index: int) -> Place:
+        """Return where a character of the value stands; the whole value's place if unsure."""
+        before = self.value[:index]
+        lines, rest = before.count("\n"), index - before.rfind("\n") - 1
+        if self.style == "|":
+            return Place(self.place.file, self.place.line + 1 + lines, self.column + rest)
+        if lines or self.style == ">":
+            return self.place
+        column = self.place.column + rest + (1 if self.style else 0)
+        return Place(self.place.file, self.place.line, column)
 
 
 @dataclass(frozen=True)
@@ -172,12 +188,13 @@ class _Builder:
         self.name, self.report = name, report
         self.nodes = 0
         self.source_characters: frozenset[str] = frozenset()
+        self.lines: list[str] = []
 
     def build(self, text: str) -> Node | None:
         """Return the document's root, or None when it is empty or something in it is refused."""
         root: list[Node] = []
         stack: list[_OpenNode] = []
-        self.source_characters = frozenset(text)
+        self.source_characters, self.lines = frozenset(text), text.split("\n")
         for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
             node = self._start_node(event, stack)
             if node is None and isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
@@ -194,12 +211,21 @@ class _Builder:
         mark = event.start_mark
         return Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
 
+    def _block_column(self, event: yaml.ScalarEvent) -> int:
+        """Return the column at which the lines after a `|` begin."""
+        if event.style != "|" or not event.start_mark:
+            return 0
+        lines = self.lines[event.start_mark.line + 1 :]
+        first = next((line for line in lines if line.strip()), "")
+        return len(first) - len(first.lstrip(" ")) + 1
+
     def _start_node(self, event: yaml.Event, stack: list[_OpenNode]) -> Node | None:
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
             value = event.value
             self._check_escaped(value, place)
-            return Scalar(place, "" if value == "~" and event.implicit[0] else value)
+            value = "" if value == "~" and event.implicit[0] else value
+            return Scalar(place, value, event.style or "", self._block_column(event))
         if isinstance(event, yaml.MappingStartEvent):
             stack.append(_OpenNode(Mapping(place, {})))
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -1,4 +1,4 @@
-"""The Jinja environment that reads templates: its syntax and white space, and nothing of its code."""
+"""The Jinja environment that reads templates: their syntax and white space are Jinja's."""
 
 from __future__ import annotations
 

@@ -90,16 +90,23 @@ def _body(line: str, start: int, specs: Mapping[str, FactSpec], mistakes: list[O
             break
         end = closed + len(CLOSE)
         try:
-            expression = parse(line[opened + len(OPEN) : closed])
-            if _is_table(["=", expression]) and (opened or end < len(line)):
-                raise ExpressionError("表格写在了句子里", "“{{ table(指标, 指标) }}”单独占一行")
-            check(expression, specs)
+            alone = not opened and end == len(line)
+            expression = _expression(line[opened + len(OPEN) : closed], specs, alone=alone)
             body += [line[at:opened], ["=", expression]]
         except ExpressionError as error:
             mistakes.append(OwnMistake(start + opened, error))
             body.append(line[at:end])
         at = end
     return _joined([*body, line[at:]])
+
+
+def _expression(written: str, specs: Mapping[str, FactSpec], *, alone: bool) -> Json:
+    """Return what stands between braces; `alone` when nothing else stands in its line."""
+    expression = parse(written)
+    if _is_table(["=", expression]) and not alone:
+        raise ExpressionError("表格写在了句子里", "“{{ table(指标, 指标) }}”单独占一行")
+    check(expression, specs)
+    return expression
 
 
 def _joined(body: Body) -> Body:

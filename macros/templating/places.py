@@ -1,9 +1,9 @@
-"""Splits a compiled template into its places: each titled item, and each paragraph before the first.
+"""Splits a compiled template into its places: titled items, and the paragraphs before them.
 
 A place is what a reader may leave out, move or put in words of her own.  A titled one is a line
-`+ 标题。` with all up to the next such line; before the first title each paragraph is a place, and so
-is a loop that writes the titles of its rows.  A title within a condition takes the condition along,
-so its place is there, empty, when the condition is false.
+`+ 标题。` with all up to the next such line; before the first title each paragraph is a place, and
+so is a loop that writes the titles of its rows.  A title within a condition takes the condition
+along, so its place is there, empty, when the condition is false.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ heading.  What a text has made use of is noted: what it prints, and what its con
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from macros.figures.values import Choice, Series, Value
@@ -67,30 +67,36 @@ class _Renderer:
             self.read.update(names_in(rows))
         for index, record in enumerate(records):
             state = {"index": index + 1, "first": not index, "last": index == len(records) - 1}
-            inner = {name: record, "loop": state}
-            self.run(body, lambda wanted, inner=inner: inner.get(wanted) or scope(wanted))
+            self.run(body, _within(scope, {name: record, "loop": state}))
+
+
+def _within(scope: Scope, names: dict[str, Any]) -> Scope:
+    return lambda wanted: names[wanted] if wanted in names else scope(wanted)
 
 
 def evaluate(expression: Json, scope: Scope) -> Any:
     """Return what an expression comes to: a value, a list's rows, or whether a condition holds."""
     if isinstance(expression, str):
         return scope(expression)
-    match expression:
-        case ["()", name, *arguments]:
-            return WORDS[name](*[evaluate(argument, scope) for argument in arguments])
-        case [".", inner, attribute]:
-            return _attribute(evaluate(inner, scope), attribute)
-        case ["'", text]:
-            return text
-        case ["not", inner]:
-            return not evaluate(inner, scope)
-        case ["and", left, right]:
-            return evaluate(left, scope) and evaluate(right, scope)
-        case ["or", left, right]:
-            return evaluate(left, scope) or evaluate(right, scope)
-        case [operator, value, option]:
-            return _is_option(evaluate(value, scope), evaluate(option, scope), operator)
-    raise ValueError(f"not in the profile: {expression}")
+    kind, first, *others = expression
+    if kind == "'":
+        return first
+    if kind == "()":
+        return WORDS[first](*[evaluate(argument, scope) for argument in others])
+    value = evaluate(first, scope)
+    return _attribute(value, others[0]) if kind == "." else _condition(kind, value, others, scope)
+
+
+def _condition(kind: str, value: Any, others: list[Json], scope: Scope) -> Any:
+    """Return whether not, and, or, == or != holds; the second of two is only asked if need be."""
+    match kind:
+        case "not":
+            return not value
+        case "and":
+            return value and evaluate(others[0], scope)
+        case "or":
+            return value or evaluate(others[0], scope)
+    return _is_option(value, evaluate(others[0], scope), kind)
 
 
 def _attribute(value: Any, name: str) -> Any:
@@ -111,6 +117,22 @@ def names_in(expression: Json) -> set[str]:
         return set()
     inner = parts[:1] if kind == "." else parts[1:] if kind == "()" else parts
     return {name for part in inner for name in names_in(part)}
+
+
+def facts_in(body: Body) -> Iterator[str]:
+    """Yield the names that a body looks up, loop variables with them, in order."""
+    for statement in body:
+        match statement:
+            case ["=", expression]:
+                yield from sorted(names_in(expression))
+            case ["if", branches, otherwise]:
+                for test, inner in branches:
+                    yield from sorted(names_in(test))
+                    yield from facts_in(inner)
+                yield from facts_in(otherwise)
+            case ["for", _, rows, inner]:
+                yield from sorted(names_in(rows))
+                yield from facts_in(inner)
 
 
 def printed(value: Any) -> Value:

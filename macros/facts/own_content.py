@@ -1,0 +1,48 @@
+"""Reads what a facts file brings of its own: outline, places, own facts and words, marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from macros.schema.facts_files import CONTENT_KEYS, Content
+from macros.source.model import load_model
+from macros.source.yaml_reader import Mapping, Node, Sequence
+
+if TYPE_CHECKING:
+    from macros.source.report import Place, Report
+
+REPLACED = {"without": "在 outline 里不写这一节", "headings": "在 outline 里写 heading"}
+
+
+def read_content(node: Mapping, report: Report) -> Content | None:
+    """Return the content of a facts file, or None after reporting every mistake in its shape."""
+    kept = {key: entry for key, entry in node.entries.items() if key in CONTENT_KEYS}
+    if "outline" in kept:
+        for key, expected in REPLACED.items():
+            if key in node.entries:
+                what = f"写了 outline，就不写“{key}”"
+                report.error(node.place_of(key), what, expected)
+    return load_model(Content, Mapping(node.place, kept), report)
+
+
+def node_at(node: Node | None, *keys: str | int) -> Node | None:
+    """Return the node that keys and indices lead to, if there is one."""
+    for key in keys:
+        if isinstance(node, Mapping) and isinstance(key, str):
+            node = node.get(key)
+        elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+            node = node.items[key]
+        else:
+            return None
+    return node
+
+
+def key_place(node: Mapping, *keys: str) -> Place:
+    """Return where the last of the keys stands, or the deepest there is above it."""
+    place: Place = node.place
+    at: Node | None = node
+    for key in keys:
+        if not isinstance(at, Mapping) or key not in at.entries:
+            return place
+        place, at = at.place_of(key), at.get(key)
+    return place
