@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.facts.context import context_of
 from macros.library.compose import compose
 from macros.library.library import validated
 from macros.library.office_documents import compose_office, example_document
+from macros.library.summary import Summary
+from macros.library.unused import reason_unused
 from macros.site.project_checks import check
 from tests.support.project import OFFICE
 
@@ -122,35 +125,33 @@ def test_every_block_of_a_section_knows_it(small: Project) -> None:
     assert sections == ["", *["water"] * 6, *["problems"] * 3, "", "plans", "plans", "", ""]
 
 
-def test_a_draft_shows_gaps_and_lists_what_is_missing(small: Project) -> None:
+def test_a_draft_shows_gaps_for_what_is_missing(small: Project) -> None:
     library = validated(*check(small.root))
     archetype = library.archetypes["water-quarter"]
     draft = compose(library, archetype, {})
     assert draft.draft
     assert draft.title == "＿＿＿＿＿＿＿＿＿＿＿＿总结"
-    assert set(draft.missing) == set(library.facts_of(archetype).entered()) - {
+    entered = set(library.facts_of(archetype).entered())
+    assert entered - set(draft.blank_facts) == {
         "last_period",
         "started",
         "ended",
         "remark",
+        "grade",
     }
     assert "支出＿＿＿＿万元" in draft.as_text()
     assert "＿＿＿＿继续做好＿＿＿＿个乡镇的工作。" in draft.as_text()
 
 
-def test_a_missing_choice_makes_a_draft_though_no_gap_shows(small: Project) -> None:
+def test_a_fact_that_no_sentence_uses_keeps_the_text_a_draft(small: Project) -> None:
     library = validated(*check(small.root))
     office = library.offices["first"]
-    entries = {name: entry for name, entry in office.entries.items() if name != "grade"}
-    made = compose(library, library.archetypes["water-quarter"], entries)
-    assert (made.draft, made.blanks, made.missing) == (True, 0, ("grade",))
-
-
-def test_facts_of_a_section_left_out_are_not_missing(small: Project) -> None:
-    library = validated(*check(small.root))
-    archetype = library.archetypes["water-quarter"]
-    assert "problems" in library.facts_of(archetype).missing({})
-    assert "problems" not in library.facts_of(archetype).missing({}, ["problems"])
+    archetype = library.archetypes[office.archetype]
+    entries = {name: entry for name, entry in office.entries.items() if name != "ended"}
+    made = compose(library, archetype, entries)
+    assert (made.draft, made.blanks, made.unused) == (True, 0, ("started",))
+    scope = context_of(library.facts, entries)
+    assert reason_unused(Summary(library, archetype), "started", scope) == "需要同时填写结束日期"
 
 
 def test_a_project_knows_who_shares_a_section(small: Project) -> None:

@@ -204,7 +204,7 @@ def test_an_optional_number_that_is_never_zero_says_when_to_leave_it_out() -> No
 @pytest.mark.parametrize("office", OFFICES)
 def test_an_example_is_whole(office: str) -> None:
     made = document(office)
-    assert (made.draft, made.blanks, made.missing) == (False, 0, ())
+    assert (made.draft, made.blanks, made.unused) == (False, 0, ())
 
 
 @pytest.mark.parametrize("office", OFFICES)

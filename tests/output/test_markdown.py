@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.document.document import Block, Document, Run
+from macros.document.document import Block, Cell, Document, Run
 from macros.facts.entries import LINE_END
 from macros.output.formats import as_markdown
 from macros.source.encoding import FORBIDDEN
@@ -48,10 +48,14 @@ def read(source: str) -> list[tuple[str, str]]:
     return [(tag, " ".join(text.split())) for tag, text in reader.found]
 
 
+def cells(*texts: str) -> tuple[Cell, ...]:
+    return tuple((Run(text),) for text in texts)
+
+
 def made(text: str) -> Document:
     blocks = [Block("title", (Run(text),)), Block("heading", (Run(text),), 1)]
     blocks += [Block("paragraph", (Run(text),)), Block("paragraph", (Run("甲"),))]
-    table = Block("table", (), rows=(("指标", text), (text, "乙")))
+    table = Block("table", (), rows=(cells("指标", text), cells(text, "乙")))
     return Document("a", "1.0.0", (*blocks, table))
 
 

@@ -200,7 +200,13 @@ def test_html_marks_blanks_and_repeats_the_head_of_its_table() -> None:
     blocks = (
         Block("title", (Run("总结"),)),
         Block("paragraph", (Run("＿＿", ("x",), blank=True),)),
-        Block("table", (), rows=(("指标", "单位"), ("甲", "个"))),
+        Block(
+            "table",
+            (),
+            rows=tuple(
+                tuple((Run(text),) for text in row) for row in (("指标", "单位"), ("甲", "个"))
+            ),
+        ),
     )
     page = str(FORMATS["html"].write(Document("a", "1.0.0", blocks), STYLE))
     assert "<mark>＿＿</mark>" in page
