@@ -37,7 +37,7 @@ def unused_facts(
 
 
 def _tells(entry: Entry | None) -> bool:
-    """Tell whether a fact says that there is something: an empty list and a zero say there is not."""
+    """Tell whether a fact says there is something; an empty list and a zero say there is not."""
     if isinstance(entry, dict):
         return any(_tells(side) for side in entry.values())
     return bool(entry.value) if isinstance(entry, Number) else bool(entry)
