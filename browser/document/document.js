@@ -36,13 +36,29 @@ export function block(type, runs, { level = 0, section = "" } = {}) {
 }
 
 /**
+ * The runs of a block, those of a table's cells with them.
+ * @param {Block} block
+ */
+export function allRuns({ runs, rows = [] }) {
+  return [...runs, ...rows.flat(2)];
+}
+
+/**
+ * The text of a table's cell.
+ * @param {Run[]} cell
+ */
+export function cellText(cell) {
+  return cell.map((run) => run.text).join("");
+}
+
+/**
  * A block's lines in a plain text, with the empty lines around it.
  * @param {Block} block
  */
 export function linesOf({ type, number, text, rows }) {
   const [before, after] = EMPTY_LINES[type] ?? [0, 0];
   const indent = INDENTED.includes(type) ? INDENT : "";
-  const own = rows?.map((row) => row.join("\t")) ?? [indent + number + text];
+  const own = rows?.map((row) => row.map(cellText).join("\t")) ?? [indent + number + text];
   return [...emptyLines(before), ...own, ...emptyLines(after)];
 }
 

@@ -3,12 +3,18 @@
 
 import { Value } from "../figures/values.js";
 import { block, withoutBidiControls } from "./document.js";
+import { figureTable } from "./figure_table.js";
 
 /** @typedef {import("../schema/types.js").Run} Run */
 /** @typedef {import("../schema/types.js").Block} Block */
-/** @typedef {{mark: string, runs: Run[]}} Part a heading, an item or a paragraph, not yet numbered */
+/** @typedef {import("./figure_table.js").FigureRow} FigureRow */
+/**
+ * A heading, an item, a paragraph or a table of a section, not yet numbered.
+ * @typedef {{mark: string, runs: Run[], table?: FigureRow[]}} Part
+ */
 
 const MAX_LEVEL = 4;
+const APART = ["heading", "table"]; // nothing goes on with these
 /** @type {[string, string][]} */
 const MARKS = [
   ["# ", "heading"],
@@ -32,6 +38,38 @@ export function partsOf(pieces) {
   return parts.filter((part) => part.runs.length > 0);
 }
 
+/**
+ * The runs of one line, in which no mark is read.
+ * @param {import("../templating/render.js").Piece[]} pieces
+ */
+export function runsOf(pieces) {
+  return splitLines(pieces)[0] ?? [];
+}
+
+/**
+ * Parts as an item: its title leads the first paragraph, or stands by itself.
+ * @param {string} title
+ * @param {Part[]} parts
+ * @returns {Part[]}
+ */
+export function titled(title, parts) {
+  const lead = { text: withoutBidiControls(`${title.replace(/。+$/, "")}。`) };
+  const first = parts[0]?.mark === "" ? parts[0].runs : [];
+  return [{ mark: "item", runs: [lead, ...first] }, ...(first.length > 0 ? parts.slice(1) : parts)];
+}
+
+/**
+ * The parts, the first of `after` going on with the paragraph before it.
+ * @param {Part[]} before
+ * @param {Part[]} after
+ */
+export function continued(before, after) {
+  const [last, first] = [before[before.length - 1], after[0]];
+  if (!last || !first || first.mark || APART.includes(last.mark)) return [...before, ...after];
+  const whole = { ...last, runs: [...last.runs, ...first.runs] };
+  return [...before.slice(0, -1), whole, ...after.slice(1)];
+}
+
 /** @param {import("../templating/render.js").Piece[]} pieces */
 function splitLines(pieces) {
   /** @type {Run[][]} */
@@ -49,7 +87,7 @@ function splitLines(pieces) {
 }
 
 /** @param {Value} value */
-function runOf({ text, facts, formula, known }) {
+export function runOf({ text, facts, formula, known }) {
   /** @type {Run} */
   const run = { text: withoutBidiControls(text) };
   if (facts.length > 0) run.facts = facts;
@@ -109,6 +147,7 @@ export function mergeLiteralRuns(runs) {
 export function sectionBlocks(parts, section, level) {
   let under = level;
   return parts.map((part, index) => {
+    if (part.table) return figureTable(part.table, section);
     const runs = mergeLiteralRuns(part.runs);
     if (part.mark === "heading") {
       under = Math.min(level + 1, MAX_LEVEL);

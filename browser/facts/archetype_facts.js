@@ -1,7 +1,8 @@
-// Which facts a summary needs: those a reader enters, and those missing; mirrors macros/facts/archetype_facts.py.
+// Which facts a summary needs: those a reader enters, and what others are made from; mirrors macros/facts/archetype_facts.py.
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 
 export const FRAME = /** @type {const} */ (["title", "signature", "date"]);
 
@@ -26,15 +27,30 @@ export function usedSections(outline) {
 }
 
 /**
- * The required facts that are not entered.
- * @param {Archetype} archetype
- * @param {import("../facts/entries.js").Entries} entries
- * @param {string[]} without
+ * The facts a reader enters so that all of `names` can be shown, in order.
+ * @param {Record<string, FactSpec>} specs
+ * @param {string[]} names
  */
-export function missing(archetype, entries, without) {
-  return enteredFacts(archetype, without).filter((name) => {
-    const [spec, entry] = [archetype.facts[name], entries[name]];
-    const given = spec?.series ? entry && "now" in /** @type {object} */ (entry) : entry !== undefined;
-    return spec?.required !== false && !given;
-  });
+export function inputsOf(specs, names) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const add = (/** @type {string} */ name, /** @type {string[]} */ above) => {
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    if (!spec || above.includes(name)) return;
+    const sources = sourcesOf(spec);
+    if (sources.length === 0) found.add(name);
+    for (const source of sources) add(source, [...above, name]);
+    if (name === "period") found.add("last_period");
+  };
+  for (const name of names) add(name, []);
+  return [...found];
+}
+
+/**
+ * The facts that a computed fact is made from.
+ * @param {FactSpec | undefined} spec
+ */
+export function sourcesOf(spec) {
+  const { numerator, denominator, sum_of: parts = [] } = spec ?? {};
+  return [numerator, denominator, ...parts].filter((source) => source !== undefined);
 }

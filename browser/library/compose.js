@@ -1,42 +1,53 @@
 // Composes a whole summary from an archetype's sections and the facts as typed; mirrors macros/library/compose.py.
 
-import { FRAME, missing } from "../facts/archetype_facts.js";
+import { FRAME } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
-import { block, withoutBidiControls } from "../document/document.js";
-import { mergeLiteralRuns, partsOf, sectionBlocks } from "../document/paragraphs.js";
+import { allRuns, block, withoutBidiControls } from "../document/document.js";
+import {
+  continued,
+  mergeLiteralRuns,
+  partsOf,
+  runsOf,
+  sectionBlocks,
+  titled,
+} from "../document/paragraphs.js";
 import { joinLines, readEntries } from "../facts/entries.js";
+import { sides } from "../templating/expression_kinds.js";
 import { render } from "../templating/render.js";
+import { Summary } from "./summary.js";
+import { unusedFacts } from "./unused.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Document} Document */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
-/** @typedef {import("../schema/types.js").Template} Template */
+/** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../schema/types.js").Written} Written */
 /** @typedef {import("../document/paragraphs.js").Part} Part */
+/** @typedef {import("../templating/own_text.js").OwnLine} OwnLine */
+/** @typedef {import("./passages.js").Passage} Passage */
+/** @typedef {import("./summary.js").Choices} Choices */
 
-/**
- * What a reader chooses besides the facts.
- * @typedef {object} Choices
- * @property {string[]} [without] optional sections to leave out
- * @property {Record<string, string>} [headings] own headings, by section or by the heading of a group
- */
+/** @typedef {{written: (Written | undefined)[], parts: Part[], read: Set<string>}} Rendered */
 
 /** Composes an archetype's document; keeps what it rendered, and renders again only what has changed. */
 export class Composer {
-  /** @type {Choices & {without: string[], headings: Record<string, string>}} */
-  choices = { without: [], headings: {} };
+  /** @type {Choices} */
+  choices = {};
   /** @type {Facts} */
   #facts = {};
   /** @type {import("../templating/render.js").Scope} */
   #scope = () => undefined;
-  /** @type {Map<Template, {written: (Written | undefined)[], parts: Part[]}>} */
+  /** @type {Set<string>} the facts that conditions and loops have read */
+  #read = new Set();
+  /** @type {Map<Statement[], Rendered>} */
   #rendered = new Map();
 
   /** @param {Archetype} archetype */
   constructor(archetype) {
     this.archetype = archetype;
+    this.summary = new Summary(archetype);
   }
 
   /**
@@ -46,56 +57,61 @@ export class Composer {
    * @param {Choices} [choices]
    * @returns {Document}
    */
-  document(facts, { without = [], headings = {} } = {}) {
-    const { archetype } = this;
-    const { entries } = readEntries(archetype.facts, Object.keys(archetype.facts), facts);
-    const context = new Context(archetype.facts, entries);
+  document(facts, choices = {}) {
+    this.summary = this.summary.with(choices);
+    this.choices = choices;
+    const { specs } = this.summary;
+    const { entries } = readEntries(specs, Object.keys(specs), facts);
+    const context = new Context(specs, entries);
     this.#scope = (name) => context.fact(name);
     this.#facts = facts;
-    this.choices = { without, headings };
-    return this.#assembled(missing(archetype, entries, without));
+    this.#read = new Set();
+    return this.#assembled(entries);
   }
 
   /**
-   * @param {string[]} lacking
+   * @param {import("../facts/entries.js").Entries} entries
    * @returns {Document}
    */
-  #assembled(lacking) {
-    const body = this.archetype.outline.flatMap((entry) => this.#entry(entry, 1));
+  #assembled(entries) {
+    const body = this.summary.outline.flatMap((entry) => this.#entry(entry, 1));
     const [title, signature, date] = FRAME.map((name) => this.#framed(name));
     const blocks = [title, ...body, signature, date].filter((found) => found !== undefined);
-    const blanks = blocks.flatMap((found) => found.runs).filter((run) => run.blank).length;
+    const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
+    const unused = unusedFacts(this.summary, entries, this.#read, blocks);
     const { id, version } = this.archetype;
-    const draft = blanks > 0 || lacking.length > 0;
-    const head = { archetype: id, version, title: title?.text ?? "" };
-    return { ...head, draft, blanks, missing: lacking, blocks };
+    const draft = blanks > 0 || unused.length > 0;
+    return { archetype: id, version, title: title?.text ?? "", draft, blanks, unused, blocks };
   }
 
   /** @param {"title" | "signature" | "date"} name */
   #framed(name) {
-    const runs = this.#parts(this.archetype.frame[name]).flatMap((part) => part.runs);
+    const runs = this.#parts(this.archetype.frame[name].body).flatMap((part) => part.runs);
     return block(name, mergeLiteralRuns(runs));
   }
 
-  /** @param {Template} template */
-  #parts(template) {
-    const written = this.#inputs(template);
-    const before = this.#rendered.get(template);
-    if (before?.written.every((fact, index) => fact === written[index])) return before.parts;
-    const parts = partsOf(render(template.body, this.#scope));
-    this.#rendered.set(template, { written, parts });
-    return parts;
+  /**
+   * The parts of a template's body; what none of its facts has changed is not rendered again.
+   * @param {Statement[]} body
+   */
+  #parts(body) {
+    const written = this.summary.inputs(body).map((name) => this.#facts[name]);
+    const before = this.#rendered.get(body);
+    const isSame = before?.written.every((fact, index) => fact === written[index]);
+    const found = before && isSame ? before : { written, ...this.#rendering(body) };
+    this.#rendered.set(body, found);
+    for (const name of found.read) this.#read.add(name);
+    return found.parts;
   }
 
-  /**
-   * What a template's text depends on: its facts, the periods and, where a list cites, every fact.
-   * @param {Template} template
-   */
-  #inputs({ entered }) {
-    const cites = entered.some((name) => isCiting(this.archetype.facts[name]));
-    const names = cites ? Object.keys(this.archetype.facts) : [...entered, "period", "last_period"];
-    return names.map((name) => this.#facts[name]);
+  /** @param {Statement[]} body */
+  #rendering(body) {
+    /** @type {Set<string>} */
+    const read = new Set();
+    return { parts: partsOf(render(body, this.#scope, read)), read };
   }
+
+  // --- the outline ---
 
   /**
    * @param {OutlineEntry} entry
@@ -103,36 +119,88 @@ export class Composer {
    * @returns {Block[]}
    */
   #entry(entry, level) {
-    return entry.use ? this.#section(entry.use, entry.heading, level) : this.#group(entry, level);
-  }
-
-  /**
-   * @param {string} use
-   * @param {string | undefined} heading
-   * @param {number} level
-   */
-  #section(use, heading, level) {
-    const section = this.archetype.sections[use];
-    const { without, headings } = this.choices;
-    if (!section || without.includes(use)) return [];
-    const parts = this.#parts(section);
-    if (parts.length === 0) return [];
-    if (!section.heading) return sectionBlocks(parts, use, level - 1);
-    const texts = [headings[use], heading, section.name];
-    const text = texts.find(Boolean) ?? "";
-    return [headingBlock(text, level, use), ...sectionBlocks(parts, use, level)];
+    if (!entry.sections?.length) {
+      return entry.own ? this.#ownSection(entry, level) : this.#section(entry, level);
+    }
+    const blocks = entry.sections.flatMap((inner) => this.#entry(inner, level + 1));
+    return blocks.length > 0 ? [headingBlock(entry.heading ?? "", level, ""), ...blocks] : [];
   }
 
   /**
    * @param {OutlineEntry} entry
    * @param {number} level
    */
-  #group(entry, level) {
-    const own = entry.heading ?? "";
-    const text = [this.choices.headings[own], own].find(Boolean) ?? "";
-    const blocks = (entry.sections ?? []).flatMap((inner) => this.#entry(inner, level + 1));
-    return blocks.length > 0 ? [headingBlock(text, level, ""), ...blocks] : [];
+  #section({ use = "", heading }, level) {
+    const section = this.archetype.sections[use];
+    if (!section) return [];
+    /** @type {Part[]} */
+    let parts = [];
+    for (const passage of this.summary.passages(use)) {
+      const found = this.#passage(passage);
+      const joined = passage.joined && this.archetype.form === "brief";
+      parts = joined ? continued(parts, found) : [...parts, ...found];
+    }
+    if (!section.heading) return sectionBlocks(parts, use, level - 1);
+    return headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
   }
+
+  /**
+   * @param {OutlineEntry} entry
+   * @param {number} level
+   */
+  #ownSection({ own = "", heading }, level) {
+    const parts = this.summary.ownSection(own).lines.map((line) => this.#ownLine(line));
+    const name = this.summary.content.own?.sections?.[own]?.name;
+    return headed([heading, name].find(Boolean) ?? "", level, own, parts);
+  }
+
+  // --- passages ---
+
+  /**
+   * @param {Passage} passage
+   * @returns {Part[]}
+   */
+  #passage({ body = [], text, title, isPlace }) {
+    if (!text) return this.#parts(body);
+    const parts = text.lines.map((line) => this.#ownLine(line));
+    const untitled = !title || (isPlace && this.archetype.form === "brief");
+    if (untitled || (isPlace && parts.length === 0)) return parts;
+    return titled(title, parts);
+  }
+
+  /**
+   * @param {OwnLine} line
+   * @returns {Part}
+   */
+  #ownLine({ mark, body }) {
+    if (mark === "table") {
+      return { mark, runs: [], table: body.map((name) => this.#figureRow(String(name))) };
+    }
+    return { mark, runs: runsOf(render(body, this.#scope, this.#read)) };
+  }
+
+  /** @param {string} name */
+  #figureRow(name) {
+    const { specs } = this.summary;
+    const { label = "", unit } = specs[name] ?? {};
+    this.#read.add(name);
+    const shown = unit ?? (specs[name]?.type === "rate" ? "%" : "");
+    const compares = sides(specs[name], specs).includes("last");
+    return { label, unit: shown, value: this.#scope(name), compares };
+  }
+}
+
+/**
+ * A section's blocks under its heading; nothing when it says nothing.
+ * @param {string} text
+ * @param {number} level
+ * @param {string} section
+ * @param {Part[]} parts
+ * @returns {Block[]}
+ */
+function headed(text, level, section, parts) {
+  if (parts.length === 0) return [];
+  return [headingBlock(text, level, section), ...sectionBlocks(parts, section, level)];
 }
 
 /**
@@ -142,12 +210,4 @@ export class Composer {
  */
 function headingBlock(text, level, section) {
   return block("heading", [{ text: withoutBidiControls(joinLines(text)) }], { level, section });
-}
-
-/**
- * Tells whether a fact's records cite other facts.
- * @param {import("../schema/types.js").FactSpec} [spec]
- */
-function isCiting(spec) {
-  return Object.values(spec?.fields ?? {}).some((field) => field.type === "figure");
 }

@@ -21,6 +21,7 @@ import { readOwnText } from "../templating/own_text.js";
  * @property {boolean} joined
  * @property {Statement[]} [body]
  * @property {OwnText} [text]
+ * @property {boolean} isPlace
  */
 
 /**
@@ -70,8 +71,8 @@ function at(object, key) {
  * @returns {Passage}
  */
 function ofPlace({ name, title = "", joined = false, body }, written, specs) {
-  if (written === undefined) return { name, title, joined, body };
-  return { name, title, joined, text: readOwnText(written, specs, false) };
+  if (written === undefined) return { name, title, joined, body, isPlace: true };
+  return { name, title, joined, text: readOwnText(written, specs, false), isPlace: true };
 }
 
 /**
@@ -87,7 +88,8 @@ function withItems(section, places, items, specs) {
   const followers = new Map();
   for (const { id, after, title = "", text = "" } of items) {
     const anchor = after ? placeNamed(section, after) : "";
-    const passage = { name: id, title, joined: false, text: readOwnText(text, specs, false) };
+    const own = readOwnText(text, specs, false);
+    const passage = { name: id, title, joined: false, text: own, isPlace: false };
     followers.set(anchor, [...(followers.get(anchor) ?? []), passage]);
   }
   /** @type {Passage[]} */

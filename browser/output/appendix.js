@@ -20,8 +20,7 @@ import { Rows, Series } from "../figures/values.js";
  *   change: string, formula: string, comparedWith: string, listed: boolean}} FigureLine
  */
 
-const { title: TITLE, attachment: ATTACHMENT, heads: HEADS } = table;
-const NONE = table.none; // where there is no figure
+const { title: TITLE, attachment: ATTACHMENT } = table;
 
 /**
  * The blocks with the table of figures attached; unchanged where there are none.

@@ -8,6 +8,7 @@
  * @property {string} short
  * @property {string} version
  * @property {import("../figures/periods.js").PeriodKind} period
+ * @property {"brief" | "detailed"} form
  * @property {OutlineEntry[]} outline
  * @property {Record<string, Section>} sections
  * @property {Record<"title" | "signature" | "date", Template>} frame
@@ -16,9 +17,11 @@
  */
 
 /**
- * An entry of the outline: a section (`use`), or a heading over several sections.
+ * An entry of the outline: a section of the library (`use`) or of the writer's own, or a heading over
+ * several sections.
  * @typedef {object} OutlineEntry
  * @property {string} [use]
+ * @property {string} [own]
  * @property {string} [heading]
  * @property {boolean} [optional]
  * @property {OutlineEntry[]} [sections]
@@ -33,7 +36,13 @@
  */
 
 /**
- * @typedef {Template & {
+ * A place of a section, as macros/templating/places.py splits its template; `was` are earlier names.
+ * @typedef {{name: string, title?: string, joined?: boolean, was?: string[], body: Statement[]}} Place
+ */
+
+/**
+ * @typedef {Omit<Template, "body"> & {
+ *   places: Place[],
  *   name: string,
  *   heading: boolean,
  *   role: string,
@@ -41,6 +50,27 @@
  *   annotation: {content: string, motive: string, form: string},
  * }} Section
  */
+
+/**
+ * What a facts file brings besides facts; macros/schema/facts_files.py has its shape.
+ * @typedef {object} Content
+ * @property {OutlineEntry[]} [outline]
+ * @property {Record<string, string[]>} [skip]
+ * @property {Record<string, string[]>} [order]
+ * @property {Own} [own]
+ * @property {Marks} [marks]
+ */
+
+/**
+ * @typedef {object} Own
+ * @property {Record<string, FactSpec>} [facts]
+ * @property {Record<string, {name: string, text: string}>} [sections]
+ * @property {Record<string, OwnItem[]>} [items]
+ * @property {Record<string, Record<string, string>>} [texts]
+ */
+
+/** @typedef {{id: string, after?: string, title?: string, text?: string}} OwnItem */
+/** @typedef {Record<string, unknown> & {as_of?: Record<string, string>}} Marks */
 
 /** @typedef {string | ["=" | "if" | "for", ...any[]]} Statement */
 /** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
@@ -114,7 +144,7 @@
  * @property {string} text
  * @property {string} section
  * @property {Run[]} runs
- * @property {string[][]} [rows] of a table, the head first
+ * @property {Run[][][]} [rows] of a table, the head first; a cell is runs
  */
 
 /**
@@ -125,7 +155,7 @@
  * @property {string} title
  * @property {boolean} draft
  * @property {number} blanks
- * @property {string[]} missing the required facts that are not entered
+ * @property {string[]} unused the facts that are entered though no sentence uses them
  * @property {Block[]} blocks
  */
 

@@ -9,29 +9,35 @@ import { Choice, Series, Value } from "../figures/values.js";
 /** @typedef {(name: string) => any} Scope looks a name up */
 
 /**
- * Renders the body of a template; adjacent literal texts become one piece.
+ * Renders the body of a template; adjacent literal texts become one piece.  The names that a condition
+ * which holds has read are added to `read`, and the lists of loops.
  * @param {Statement[]} body
  * @param {Scope} scope
+ * @param {Set<string>} [read]
  * @returns {Piece[]}
  */
-export function render(body, scope) {
+export function render(body, scope, read = new Set()) {
   /** @type {Piece[]} */
   const pieces = [];
-  run(body, scope, pieces);
+  run(body, scope, { pieces, read });
   return pieces;
 }
+
+/** @typedef {{pieces: Piece[], read: Set<string>}} Rendering */
 
 /**
  * @param {Statement[]} body
  * @param {Scope} scope
- * @param {Piece[]} pieces
+ * @param {Rendering} rendering
  */
-function run(body, scope, pieces) {
+function run(body, scope, rendering) {
+  const { pieces, read } = rendering;
   for (const statement of body) {
     if (typeof statement === "string") addText(pieces, statement);
     else if (statement[0] === "=") pieces.push(asValue(evaluate(statement[1], scope)));
-    else if (statement[0] === "if") run(branch(statement[1], statement[2], scope), scope, pieces);
-    else loop(statement, scope, pieces);
+    else if (statement[0] === "if") {
+      run(branch(statement[1], statement[2], scope, read), scope, rendering);
+    } else loop(statement, scope, rendering);
   }
 }
 
@@ -49,23 +55,60 @@ function addText(pieces, text) {
  * @param {[Expression, Statement[]][]} branches
  * @param {Statement[]} otherwise
  * @param {Scope} scope
+ * @param {Set<string>} read
  */
-function branch(branches, otherwise, scope) {
-  return branches.find(([condition]) => evaluate(condition, scope) === true)?.[1] ?? otherwise;
+function branch(branches, otherwise, scope, read) {
+  const taken = branches.find(([condition]) => evaluate(condition, scope) === true);
+  if (!taken) return otherwise;
+  for (const name of namesIn(taken[0])) read.add(name);
+  return taken[1];
 }
 
 /**
  * @param {any[]} statement
  * @param {Scope} scope
- * @param {Piece[]} pieces
+ * @param {Rendering} rendering
  */
-function loop([, name, list, body], scope, pieces) {
+function loop([, name, list, body], scope, rendering) {
   const rows = /** @type {import("../figures/values.js").Rows} */ (evaluate(list, scope)).rows;
+  if (rows.length > 0) for (const read of namesIn(list)) rendering.read.add(read);
   rows.forEach((row, index) => {
     const state = { index: index + 1, first: index === 0, last: index === rows.length - 1 };
     const inner = (/** @type {string} */ wanted) =>
       wanted === name ? row : wanted === "loop" ? state : scope(wanted);
-    run(body, inner, pieces);
+    run(body, inner, rendering);
+  });
+}
+
+/**
+ * The names an expression looks up, loop variables with them.
+ * @param {Expression} expression
+ * @returns {string[]}
+ */
+export function namesIn(expression) {
+  if (typeof expression === "string") return [expression];
+  const [kind, ...parts] = expression;
+  if (kind === "'") return [];
+  const inner = kind === "." ? parts.slice(0, 1) : kind === "()" ? parts.slice(1) : parts;
+  return inner.flatMap(namesIn);
+}
+
+/**
+ * The names that a body looks up, loop variables with them, in order.
+ * @param {Statement[]} body
+ * @returns {string[]}
+ */
+export function factsIn(body) {
+  return body.flatMap((statement) => {
+    if (typeof statement === "string") return [];
+    const [kind, first, second, third] = statement;
+    if (kind === "=") return namesIn(first);
+    if (kind === "for") return [...namesIn(second), ...factsIn(third)];
+    const tested = first.flatMap((/** @type {[Expression, Statement[]]} */ [test, inner]) => [
+      ...namesIn(test),
+      ...factsIn(inner),
+    ]);
+    return [...tested, ...factsIn(second)];
   });
 }
 
@@ -74,7 +117,7 @@ function loop([, name, list, body], scope, pieces) {
  * @param {Scope} scope
  * @returns {any}
  */
-function evaluate(expression, scope) {
+export function evaluate(expression, scope) {
   if (typeof expression === "string") return scope(expression);
   const [kind, a, b] = expression;
   switch (kind) {

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from macros.document.document import Block, Cell, Run
 from macros.figures.comparisons import change
 from macros.figures.values import MARK, Blank, Figure, Series, Value
+from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from macros.figures.arithmetic import Number
 
-NONE = "—"  # there can be no such figure
-HEADS = ("指标", "单位", "本期")
-CHANGE = "增减"
+TABLE = shared_table(__file__)  # browser/document/figure_table.js has the same
+NONE: str = TABLE["none"]  # where there can be no figure
+HEADS: dict[str, str] = TABLE["heads"]
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,13 @@ def figure_table(figures: Iterable[FigureRow], section: str) -> Block:
     """Return the table of some facts.  本期 always stands, 上期 and 增减 where a row has them."""
     rows = list(figures)
     compared = [name for row in rows if (name := _compared_with(row))]
-    last = [compared[0], CHANGE] if compared else []
-    head = tuple((Run(text),) for text in (*HEADS, *last))
+    last = [compared[0], HEADS["change"]] if compared else []
+    head = tuple((Run(text),) for text in (*_heads("label", "unit", "now"), *last))
     return Block("table", (), section=section, rows=(head, *(_cells(row, last) for row in rows)))
+
+
+def _heads(*columns: str) -> list[str]:
+    return [HEADS[column] for column in columns]
 
 
 def _compared_with(row: FigureRow) -> str:

@@ -85,11 +85,15 @@ class Summary:
         form = self.archetype.form
         yield from (self.library.frame[name].forms[form].body for name in FRAME)
         for line in self.lines:
-            if line.own:
-                yield from bodies_of(self.own_section(line.own))
-                continue
-            for passage in self.passages(line.use or ""):
-                yield from bodies_of(passage.text) if passage.text else [passage.body or []]
+            yield from self.bodies_of_line(line)
+
+    def bodies_of_line(self, line: OutlineEntry) -> Iterator[Body]:
+        """Yield what is printed of a section."""
+        if line.own:
+            yield from bodies_of(self.own_section(line.own))
+            return
+        for passage in self.passages(line.use or ""):
+            yield from bodies_of(passage.text) if passage.text else [passage.body or []]
 
     # --- facts ---
 

@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.document.document import Block, BlockType, Cell, Run
-from macros.facts.context import build_context
+from macros.document.figure_table import HEADS, NONE
+from macros.facts.context import context_of
 from macros.figures.arithmetic import now, side
 from macros.figures.comparisons import change
 from macros.figures.values import Rows, Series
+from macros.library.summary import Summary
 from macros.source.shared_table import shared_table
+from macros.templating.render import facts_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -30,8 +33,6 @@ if TYPE_CHECKING:
 TABLE = shared_table(__file__)  # browser/output/appendix.js has the same
 TITLE: str = TABLE["title"]
 ATTACHMENT: str = TABLE["attachment"]
-NONE: str = TABLE["none"]  # where there is no such figure
-HEADS: dict[str, str] = TABLE["heads"]
 
 
 @dataclass(frozen=True)
@@ -94,15 +95,13 @@ def figure_lines(library: Library, office: Office) -> Iterator[FigureLine]:
 
     Limits and thresholds, which are neither added up nor compared, are left out.
     """
-    archetype = library.archetypes[office.archetype]
-    asked = library.facts_of(archetype)
-    entered, names = set(asked.entered(office.without)), asked.available
-    context = build_context(library.facts, office.entries, names)
-    for name in _in_order(library, archetype, office.without):
-        spec, fact = library.facts[name], context.get(name)
-        if name not in names or not _shown(spec, entered) or not (spec.additive or spec.series):
+    summary = Summary(library, library.archetypes[office.archetype], office.choices)
+    fact_of = context_of(summary.specs, office.entries)
+    for name in _in_order(summary):
+        spec, fact = summary.specs[name], fact_of(name)
+        if not (spec.additive or spec.series):
             continue
-        if fact is None or isinstance(fact, Rows):
+        if isinstance(fact, Rows):
             continue
         this = now(fact)
         if this:
@@ -122,23 +121,18 @@ def _line(spec: FactSpec, fact: Number, this: Figure) -> FigureLine:
     )
 
 
-def _in_order(library: Library, archetype: Archetype, without: Collection[str]) -> Iterable[str]:
+def _in_order(summary: Summary) -> Iterable[str]:
     """Return the facts in the order in which the text names them, a rate after its parts."""
     found: dict[str, None] = {}
 
     def add(name: str) -> None:
-        if name not in found:
-            for source in library.facts[name].sources:
+        if name in summary.specs and name not in found:
+            for source in summary.specs[name].sources:
                 add(source)
             found[name] = None
 
-    for entry in archetype.entries:
-        if entry.use and entry.use not in without:
-            for name in library.templates[entry.use].forms[archetype.form].facts:
+    for line in summary.lines:
+        for body in summary.bodies_of_line(line):
+            for name in facts_in(body):
                 add(name)
     return found
-
-
-def _shown(spec: FactSpec, entered: set[str]) -> bool:
-    """Tell whether the fact is entered, or computed from facts that all are."""
-    return entered.issuperset(spec.sources or [spec.id])

@@ -108,15 +108,15 @@ def _is_option(value: Any, option: str, operator: str) -> bool:
     return isinstance(value, Choice) and (value.text == option) == (operator == "==")
 
 
-def names_in(expression: Json) -> set[str]:
-    """Return the names an expression looks up, loop variables with them."""
+def names_in(expression: Json) -> list[str]:
+    """Return the names an expression looks up, loop variables with them, in order."""
     if isinstance(expression, str):
-        return {expression}
+        return [expression]
     kind, *parts = expression
     if kind == "'":
-        return set()
+        return []
     inner = parts[:1] if kind == "." else parts[1:] if kind == "()" else parts
-    return {name for part in inner for name in names_in(part)}
+    return [name for part in inner for name in names_in(part)]
 
 
 def facts_in(body: Body) -> Iterator[str]:
@@ -124,14 +124,14 @@ def facts_in(body: Body) -> Iterator[str]:
     for statement in body:
         match statement:
             case ["=", expression]:
-                yield from sorted(names_in(expression))
+                yield from names_in(expression)
             case ["if", branches, otherwise]:
                 for test, inner in branches:
-                    yield from sorted(names_in(test))
+                    yield from names_in(test)
                     yield from facts_in(inner)
                 yield from facts_in(otherwise)
             case ["for", _, rows, inner]:
-                yield from sorted(names_in(rows))
+                yield from names_in(rows)
                 yield from facts_in(inner)
 
 

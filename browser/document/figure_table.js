@@ -1,0 +1,75 @@
+// A table of figures within a text: 指标, 单位, 本期, 上期, 增减; mirrors macros/document/figure_table.py.
+// Its cells are runs, so that blanks and formulas work in it as in a sentence.
+
+import table from "../../macros/document/figure_table.json" with { type: "json" };
+import { change } from "../figures/comparisons.js";
+import { Figure, MARK, Series } from "../figures/values.js";
+import { block, withoutBidiControls } from "./document.js";
+
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {import("../schema/types.js").Run} Run */
+/** @typedef {import("../figures/values.js").Value} Value */
+
+/**
+ * A fact with its name and unit; one that `compares` can have a figure of last period.
+ * @typedef {{label: string, unit: string, value: Value | Series, compares: boolean}} FigureRow
+ */
+
+export const HEADS = table.heads;
+export const NONE = table.none; // where there can be no figure
+
+/**
+ * The table of some facts.  本期 always stands, 上期 and 增减 where a row has them.
+ * @param {FigureRow[]} rows
+ * @param {string} section
+ * @returns {Block}
+ */
+export function figureTable(rows, section) {
+  const compared = rows.map(comparedWith).find(Boolean);
+  const last = compared ? [compared, HEADS.change] : [];
+  const head = [HEADS.label, HEADS.unit, HEADS.now, ...last].map(textCell);
+  const cells = [head, ...rows.map((row) => cellsOf(row, last.length > 0))];
+  return { ...block("table", [], { section }), rows: cells };
+}
+
+/**
+ * What a row calls the period it is compared with; empty when it has no figure of it.
+ * @param {FigureRow} row
+ */
+function comparedWith({ value, compares }) {
+  return compares && value instanceof Series && value.last.known ? value.comparedWith : "";
+}
+
+/**
+ * @param {FigureRow} row
+ * @param {boolean} compared
+ * @returns {Run[][]}
+ */
+function cellsOf({ label, unit, value, compares }, compared) {
+  const now = value instanceof Series ? value.now : value;
+  const shown = now instanceof Figure ? now.shownUnit : unit;
+  const cells = [textCell(label), textCell(shown || NONE), valueCell(now, shown)];
+  if (!compared) return cells;
+  if (!compares || !(value instanceof Series)) return [...cells, textCell(NONE), textCell(NONE)];
+  return [...cells, valueCell(value.last, shown), valueCell(change(value), shown)];
+}
+
+/** @param {string} text */
+export function textCell(text) {
+  return [{ text: withoutBidiControls(text) }];
+}
+
+/**
+ * A cell with a value without its unit; what nobody has given is a blank.
+ * @param {Value} value
+ * @param {string} unit
+ */
+function valueCell({ text, facts, formula, known }, unit) {
+  const bare = unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
+  /** @type {Run} */
+  const run = { text: withoutBidiControls(known ? bare : MARK) };
+  if (facts.length > 0) run.facts = facts;
+  if (formula) run.formula = formula;
+  if (!known) run.blank = true;
+  return [run];
+}

@@ -1,0 +1,107 @@
+// Finds the facts that are filled in though no sentence uses them, and says why; mirrors
+// macros/library/unused.py.
+
+import { allRuns } from "../document/document.js";
+import { inputsOf } from "../facts/archetype_facts.js";
+import { Amount } from "../facts/entries.js";
+import { evaluate, namesIn } from "../templating/render.js";
+
+/** @typedef {import("../facts/entries.js").Entries} Entries */
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {import("../schema/types.js").Expression} Expression */
+/** @typedef {import("../schema/types.js").Statement} Statement */
+/** @typedef {import("../templating/render.js").Scope} Scope */
+/** @typedef {import("./summary.js").Summary} Summary */
+
+const ALWAYS_USED = ["period", "last_period"];
+
+/**
+ * The facts that are given and asked for, but used by nothing in these blocks.
+ * @param {Summary} summary
+ * @param {Entries} entries
+ * @param {Set<string>} read
+ * @param {Block[]} blocks
+ */
+export function unusedFacts(summary, entries, read, blocks) {
+  const paths = blocks.flatMap(allRuns).flatMap((run) => run.facts ?? []);
+  const used = new Set(inputsOf(summary.specs, [...read, ...paths.map(factOf)]));
+  const asked = new Set([...summary.printedFacts, ...Object.keys(summary.content.own?.facts ?? {})]);
+  return [...asked].filter(
+    (name) => !ALWAYS_USED.includes(name) && isTold(entries[name]) && !used.has(name),
+  );
+}
+
+/**
+ * The fact that a path leads into: `paid` of paid.now, `works` of works[0].name.
+ * @param {string} path
+ */
+function factOf(path) {
+  return path.replace(/[.[].*/s, "");
+}
+
+/**
+ * Tells whether a fact says there is something; an empty list and a zero say there is not.
+ * @param {Entries[string] | undefined} entry
+ * @returns {boolean}
+ */
+function isTold(entry) {
+  if (entry === undefined || typeof entry === "string") return Boolean(entry);
+  if (Array.isArray(entry)) return entry.length > 0;
+  if (entry instanceof Amount) return entry.value.sign !== 0;
+  return Object.getPrototypeOf(entry) === Object.prototype ? Object.values(entry).some(isTold) : true;
+}
+
+/**
+ * Why no sentence uses a fact: which others have to be filled in as well.
+ * @param {Summary} summary
+ * @param {string} name
+ * @param {Scope} scope
+ */
+export function reasonUnused(summary, name, scope) {
+  for (const body of summary.bodies()) {
+    const conditions = conditionsAbove(body, name);
+    if (!conditions) continue;
+    const lacking = new Set(conditions.flatMap((test) => lackingIn(test, scope)));
+    lacking.delete(name);
+    const labels = [...lacking].map((other) => summary.specs[other]?.label ?? other).join("、");
+    return labels ? `需要同时填写${labels}` : "按目前填写的内容，写到它的句子不出现";
+  }
+  return "文中没有一句写到它";
+}
+
+/**
+ * The conditions above the first statement that prints a fact; null without one.
+ * @param {Statement[]} body
+ * @param {string} name
+ * @returns {Expression[] | null}
+ */
+function conditionsAbove(body, name) {
+  for (const statement of body) {
+    if (typeof statement === "string") continue;
+    const [kind, first, second, third] = statement;
+    if (kind === "=" && namesIn(first).includes(name)) return [];
+    if (kind === "for") {
+      const inner = namesIn(second).includes(name) ? [] : conditionsAbove(third, name);
+      if (inner) return inner;
+    }
+    for (const [test, branch] of kind === "if" ? [...first, [null, second]] : []) {
+      const inner = conditionsAbove(branch, name);
+      if (inner) return test === null ? inner : [test, ...inner];
+    }
+  }
+  return null;
+}
+
+/**
+ * The facts that a condition asks to be known and that are not.
+ * @param {Expression} test
+ * @param {Scope} scope
+ * @returns {string[]}
+ */
+function lackingIn(test, scope) {
+  if (typeof test === "string") return [];
+  const [kind, ...parts] = test;
+  if (kind === "and") return parts.flatMap((part) => lackingIn(part, scope));
+  if (kind !== "()" || !["known", "some"].includes(parts[0])) return [];
+  return evaluate(test, scope) ? [] : namesIn(test).slice(0, 1);
+}
