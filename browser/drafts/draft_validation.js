@@ -25,14 +25,15 @@ export function validDraft(record) {
  */
 export function validState(data) {
   if (!isObject(data)) return null;
-  const { facts, without = [], headings = {}, edits = [], carried = [] } = data;
+  const { facts, without = [], headings = {}, content = {}, edits = [], carried = [] } = data;
   const whole =
     isRecordOf(facts, isWritten) &&
     isListOf(without, isText) &&
     isRecordOf(headings, isText) &&
+    isContent(content) &&
     isListOf(edits, isEdit) &&
     isListOf(carried, isText);
-  return whole ? { facts, without, headings, edits, carried } : null;
+  return whole ? { facts, without, headings, content, edits, carried } : null;
 }
 
 /** @typedef {Record<string, unknown>} Unknown */
@@ -62,6 +63,45 @@ function isListOf(value, fits) {
 function isRecordOf(value, fits) {
   return isObject(value) && Object.values(value).every(fits);
 }
+
+/**
+ * Tells whether a value has the shape of what a draft brings of its own.
+ * @param {unknown} value
+ * @returns {value is import("../schema/types.js").Content}
+ */
+export function isContent(value) {
+  if (!isObject(value)) return false;
+  const { outline = [], skip = {}, order = {}, own = {}, marks = {} } = value;
+  const lists = [skip, order].every((lists) => isRecordOf(lists, isTextList));
+  return lists && isListOf(outline, isOutlineEntry) && isOwn(own) && isObject(marks);
+}
+
+/** @type {(value: unknown) => value is string[]} */
+const isTextList = (value) => isListOf(value, isText);
+
+/** @type {(value: unknown) => value is import("../schema/types.js").OutlineEntry} */
+const isOutlineEntry = (value) => {
+  if (!isObject(value)) return false;
+  const { use = "", own = "", heading = "", sections = [] } = value;
+  return [use, own, heading].every(isText) && isListOf(sections, isOutlineEntry);
+};
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("../schema/types.js").Own}
+ */
+function isOwn(value) {
+  if (!isObject(value)) return false;
+  const { facts = {}, sections = {}, items = {}, texts = {} } = value;
+  const whole = isRecordOf(facts, isOwnFact) && isRecordOf(texts, isTexts);
+  return whole && isRecordOf(sections, isTexts) && isRecordOf(items, isItems);
+}
+
+/** @type {(value: unknown) => value is import("../schema/types.js").FactSpec} */
+const isOwnFact = (value) => isObject(value) && isText(value["label"]) && isText(value["type"]);
+
+/** @type {(value: unknown) => value is import("../schema/types.js").OwnItem[]} */
+const isItems = (value) => isListOf(value, isTexts);
 
 /** @type {(value: unknown) => value is Record<string, string>} */
 const isTexts = (value) => isRecordOf(value, isText);

@@ -18,13 +18,14 @@
  * @property {Facts} facts
  * @property {string[]} without optional sections that are left out
  * @property {Record<string, string>} headings own headings, by section or by a group's heading
+ * @property {import("../schema/types.js").Content} content what the draft brings of its own
  * @property {Edit[]} edits
  * @property {string[]} carried facts carried over from the last period or an example and not yet
  *   confirmed: `scope`, a whole list (`works`) or one of its records (`works[0]`)
  */
 
 /** @type {State} */
-export const EMPTY = { facts: {}, without: [], headings: {}, edits: [], carried: [] };
+export const EMPTY = { facts: {}, without: [], headings: {}, content: {}, edits: [], carried: [] };
 
 const MOST_STEPS = 500;
 const SAME_STEP = 1500; // milliseconds: typing in one field without a longer pause is one undo step

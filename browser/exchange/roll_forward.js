@@ -18,19 +18,19 @@ import { traitsOf } from "../schema/fact_types.js";
  * @param {State} state
  * @returns {State}
  */
-export function rollForward(archetype, { facts, without, headings }) {
+export function rollForward(archetype, { facts, without, headings, content }) {
   /** @type {Facts} */
   const next = {};
   /** @type {string[]} */
   const carried = [];
   for (const [name, value] of Object.entries(facts)) {
-    const spec = archetype.facts[name];
+    const spec = archetype.facts[name] ?? content.own?.facts?.[name];
     const kept = spec ? keptOf(spec, value) : "";
     if (kept === "") continue;
     next[name] = kept;
     if (!spec?.series) carried.push(name);
   }
-  return { facts: { ...next, ...periods(facts) }, without, headings, edits: [], carried };
+  return { facts: { ...next, ...periods(facts) }, without, headings, content, edits: [], carried };
 }
 
 /**

@@ -1,6 +1,5 @@
 // What is wrong with the facts as typed, each by itself and all together; mirrors macros/facts/consistency.py.
 
-import { enteredFacts } from "./archetype_facts.js";
 import { Context } from "./context.js";
 import { readEntries, SIDES } from "./entries.js";
 import { now } from "../figures/arithmetic.js";
@@ -14,16 +13,19 @@ import { isCitable, traitsOf } from "../schema/fact_types.js";
 /** @typedef {import("../schema/types.js").Problem} Problem */
 
 /**
+ * What a summary asks for: its archetype, the facts there are, and those that are entered.
+ * @typedef {{archetype: Archetype, specs: Record<string, FactSpec>, entered: string[]}} Asked
+ */
+
+/**
  * Everything wrong with the facts: invalid values, and facts that contradict each other.
- * @param {Archetype} archetype
+ * @param {Asked} asked
  * @param {import("../schema/types.js").Facts} facts
- * @param {string[]} [without]
  * @returns {Problem[]}
  */
-export function checkConsistency(archetype, facts, without = []) {
-  const names = enteredFacts(archetype, without);
-  const { entries, problems: found } = readEntries(archetype.facts, names, facts);
-  return [...found, ...new ConsistencyCheck(archetype, entries).run()];
+export function checkConsistency(asked, facts) {
+  const { entries, problems: found } = readEntries(asked.specs, asked.entered, facts);
+  return [...found, ...new ConsistencyCheck(asked, entries).run()];
 }
 
 class ConsistencyCheck {
@@ -35,14 +37,14 @@ class ConsistencyCheck {
   #context;
 
   /**
-   * @param {Archetype} archetype
+   * @param {Asked} asked
    * @param {import("./entries.js").Entries} entries
    */
-  constructor(archetype, entries) {
+  constructor({ archetype, specs }, entries) {
     this.#archetype = archetype;
-    this.#specs = archetype.facts;
+    this.#specs = specs;
     this.#entries = entries;
-    this.#context = new Context(archetype.facts, entries);
+    this.#context = new Context(specs, entries);
   }
 
   run() {

@@ -107,8 +107,8 @@ export class FillPage {
   /** Shows what is wrong at the fields, and why the text is still a draft. */
   #check() {
     window.clearTimeout(this.#timer);
-    const { facts, without } = this.store.state;
-    this.form.showProblems(checkConsistency(this.archetype, facts, without));
+    const { facts } = this.store.state;
+    this.form.showProblems(checkConsistency(this.composer.summary, facts));
     this.reasons = draftReasons(this.archetype, this.store.state, this.live);
     const draft = this.reasons.length > 0;
     const message = draft ? `草稿：${this.reasons.join("，")}` : "已填完整，核对后可作正式稿";

@@ -12,6 +12,7 @@ import {
   titled,
 } from "../document/paragraphs.js";
 import { joinLines, readEntries } from "../facts/entries.js";
+import { traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { render } from "../templating/render.js";
 import { Summary } from "./summary.js";
@@ -179,14 +180,23 @@ export class Composer {
     return { mark, runs: runsOf(render(body, this.#scope, this.#read)) };
   }
 
+  /**
+   * @param {string} name
+   * @returns {import("../document/figure_table.js").FigureRow["value"]}
+   */
+  #figure(name) {
+    const value = /** @type {unknown} */ (this.#scope(name));
+    return /** @type {import("../document/figure_table.js").FigureRow["value"]} */ (value);
+  }
+
   /** @param {string} name */
   #figureRow(name) {
     const { specs } = this.summary;
-    const { label = "", unit } = specs[name] ?? {};
+    const spec = specs[name];
     this.#read.add(name);
-    const shown = unit ?? (specs[name]?.type === "rate" ? "%" : "");
-    const compares = sides(specs[name], specs).includes("last");
-    return { label, unit: shown, value: this.#scope(name), compares };
+    const unit = spec?.unit ?? (spec && traitsOf(spec).defaults?.unit) ?? "";
+    const compares = sides(spec, specs).includes("last");
+    return { label: spec?.label ?? name, unit, value: this.#figure(name), compares };
   }
 }
 

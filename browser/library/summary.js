@@ -1,7 +1,7 @@
 // One summary to be written: an archetype with what its writer has changed of it; mirrors
 // macros/library/summary.py.
 
-import { FRAME, inputsOf } from "../facts/archetype_facts.js";
+import { enteredFacts, FRAME, inputsOf } from "../facts/archetype_facts.js";
 import { readOwnText } from "../templating/own_text.js";
 import { factsIn } from "../templating/render.js";
 import { passages } from "./passages.js";
@@ -107,6 +107,14 @@ export class Summary {
   }
 
   // --- facts ---
+
+  /** The facts a reader may enter, also those of places that are left out. */
+  get entered() {
+    const { without = [] } = this.choices;
+    const own = Object.keys(this.content.own?.facts ?? {});
+    const named = enteredFacts(this.archetype, without);
+    return [...new Set([...named, ...this.printedFacts, ...inputsOf(this.specs, own)])];
+  }
 
   /** The facts a reader enters for what is printed, in the order of the text. */
   get printedFacts() {

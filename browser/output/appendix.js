@@ -2,14 +2,16 @@
 
 import table from "../../macros/output/appendix.json" with { type: "json" };
 import { change } from "../figures/comparisons.js";
-import { enteredFacts, usedSections } from "../facts/archetype_facts.js";
+import { sourcesOf } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
 import { block } from "../document/document.js";
+import { HEADS, NONE, textCell } from "../document/figure_table.js";
 import { readEntries } from "../facts/entries.js";
 import { now, side } from "../figures/arithmetic.js";
 import { Rows, Series } from "../figures/values.js";
+import { factsIn } from "../templating/render.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../library/summary.js").Summary} Summary */
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /**
@@ -58,7 +60,8 @@ function rowsOf(lines) {
       [HEADS.change, (line) => withoutUnit(line.change, line)],
     );
   }
-  return [columns.map(([head]) => head), ...lines.map((line) => columns.map(([, cell]) => cell(line)))];
+  const head = columns.map(([text]) => textCell(text));
+  return [head, ...lines.map((line) => columns.map(([, cell]) => textCell(cell(line))))];
 }
 
 /** @type {(text: string, line: FigureLine) => string} */
@@ -68,16 +71,15 @@ function withoutUnit(text, { unit }) {
 
 /**
  * Every figure that the text may show, in the order of the text.
- * @param {Archetype} archetype
+ * @param {Summary} summary
  * @param {Facts} facts
- * @param {string[]} without
  * @returns {FigureLine[]}
  */
-export function figureLines(archetype, facts, without) {
-  const { context, shown, names } = contextOf(archetype, facts, without);
+export function figureLines(summary, facts) {
+  const { context, shown } = contextOf(summary, facts);
   /** @type {FigureLine[]} */
   const lines = [];
-  for (const [path, { label, series, additive = true }] of inOrder(archetype, without, names)) {
+  for (const [path, { label, series, additive = true }] of inOrder(summary)) {
     const fact = shown(path) ? context.fact(path) : undefined;
     if (!fact || fact instanceof Rows) continue;
     const figure = now(fact);
@@ -86,7 +88,7 @@ export function figureLines(archetype, facts, without) {
     const texts = { last: last?.text ?? "", now: fact.text, plan: plan?.text ?? "" };
     const step = last ? change(fact).text : "";
     const comparedWith = fact instanceof Series ? fact.comparedWith : "";
-    const unit = figure.text.endsWith(figure.unit) ? figure.unit : figure.baseUnit;
+    const unit = figure.shownUnit;
     const listed = additive || series !== undefined;
     lines.push({ path, label, unit, ...texts, change: step, formula: fact.formula, comparedWith, listed });
   }
@@ -95,43 +97,33 @@ export function figureLines(archetype, facts, without) {
 
 /**
  * The facts in the order of the text; a computed one comes after its parts.
- * @param {Archetype} archetype
- * @param {string[]} without
- * @param {string[]} names of the entered facts
+ * @param {Summary} summary
  */
-function inOrder({ facts, outline, sections }, without, names) {
+function inOrder(summary) {
   /** @type {Map<string, import("../schema/types.js").FactSpec>} */
   const found = new Map();
   const add = (/** @type {string} */ name) => {
-    const spec = facts[name];
+    const spec = summary.specs[name];
     if (!spec || found.has(name)) return;
     for (const source of sourcesOf(spec)) add(source);
     found.set(name, spec);
   };
-  const used = usedSections(outline).filter((use) => !without.includes(use));
-  for (const name of used.flatMap((use) => sections[use]?.facts ?? [])) add(name);
-  for (const name of names) add(name);
+  const bodies = summary.lines.flatMap((line) => summary.bodiesOfLine(line));
+  for (const name of bodies.flatMap(factsIn)) add(name);
+  for (const name of summary.printedFacts) add(name);
   return found;
-}
-
-/** @param {import("../schema/types.js").FactSpec | undefined} spec */
-function sourcesOf(spec) {
-  const { numerator, denominator, sum_of: parts = [] } = spec ?? {};
-  return [numerator, denominator, ...parts].filter((source) => source !== undefined);
 }
 
 /**
  * The values of the facts, which of them the text may show, and the names of the entered ones.
- * @param {Archetype} archetype
+ * @param {Summary} summary
  * @param {Facts} facts
- * @param {string[]} without
  */
-export function contextOf(archetype, facts, without) {
-  const names = enteredFacts(archetype, without);
-  const { entries } = readEntries(archetype.facts, names, facts);
-  const context = new Context(archetype.facts, entries);
+export function contextOf({ specs, printedFacts: names }, facts) {
+  const { entries } = readEntries(specs, names, facts);
+  const context = new Context(specs, entries);
   const shown = (/** @type {string} */ name) => {
-    const sources = sourcesOf(archetype.facts[name]);
+    const sources = sourcesOf(specs[name]);
     return sources.length > 0 ? sources.every((s) => names.includes(s)) : names.includes(name);
   };
   return { context, shown, names };

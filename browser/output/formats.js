@@ -1,6 +1,6 @@
 // A document as Markdown; mirrors macros/output/formats.py.
 
-import { draftLine } from "../document/document.js";
+import { cellText, draftLine } from "../document/document.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 
@@ -30,9 +30,10 @@ function markdownBlock({ type, level, number, text, rows }) {
   return type === "heading" ? `${"#".repeat(level + 1)} ${plain}` : plain;
 }
 
-/** @param {string[][]} rows */
+/** @param {import("../schema/types.js").Run[][][]} rows */
 function markdownTable(rows) {
-  const [head, ...others] = rows.map((row) => `| ${row.map(escapeInline).join(" | ")} |`);
+  const texts = rows.map((row) => row.map((cell) => escapeInline(cellText(cell))));
+  const [head, ...others] = texts.map((row) => `| ${row.join(" | ")} |`);
   return [head, `|${" --- |".repeat(rows[0]?.length ?? 0)}`, ...others].join("\n");
 }
 

@@ -49,7 +49,9 @@ function blocksXml(blocks, sealed, table, measures) {
       // A seal reaches from the second empty line to below the date (7.3.5.1).
       const seal = sealed && block.type === "signature" ? KEPT : "";
       const before = EMPTY_BEFORE.includes(block.type) ? KEPT + seal : "";
-      const after = EMPTY_AFTER.includes(block.type) ? EMPTY : "";
+      // Word takes two tables that touch for one.
+      const touches = block.rows && blocks[index + 1]?.rows;
+      const after = touches || EMPTY_AFTER.includes(block.type) ? EMPTY : "";
       if (block.rows) return before + table + rowsXml(block.rows, measures.table) + END + after;
       const keep = TOGETHER.includes(blocks[index + 1]?.type ?? "") ? KEEP : "";
       const properties = keep + (ends[block.type] ?? "");

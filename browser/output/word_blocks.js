@@ -1,8 +1,10 @@
 // A document's paragraphs and table as WordprocessingML; mirrors macros/output/word_blocks.py.
 
+import { cellText } from "../document/document.js";
 import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {import("../schema/types.js").Run} Run */
 /** @typedef {{before: string, kind: string, text: string}} Stretch */
 
 /** @type {Partial<Record<Block["type"], string>>} */
@@ -79,15 +81,15 @@ function cleanXml(text) {
 
 /**
  * The columns and rows of a table of this width; its head is repeated on every page.
- * @param {string[][]} rows
+ * @param {Run[][][]} rows
  * @param {number} width
  */
 export function rowsXml([head = [], ...rows], width) {
-  const widths = widthsOf(head, width);
+  const widths = widthsOf(head.map(cellText), width);
   const columns = widths.map((column) => `<w:gridCol w:w="${String(column)}"/>`).join("");
   const above = row(head, widths, () => "TableHead", "<w:tblHeader/>");
   const style = (/** @type {number} */ index) => (index < 2 ? "TableText" : "TableNumber");
-  const below = rows.map((texts) => row(texts, widths, style, "")).join("");
+  const below = rows.map((cells) => row(cells, widths, style, "")).join("");
   return `<w:tblGrid>${columns}</w:tblGrid>${above}${below}</w:tbl>`;
 }
 
@@ -105,16 +107,21 @@ function widthsOf([, ...heads], width) {
 }
 
 /**
- * @param {string[]} texts
+ * @param {Run[][]} cells
  * @param {number[]} widths
  * @param {(index: number) => string} style
  * @param {string} kind
  */
-function row(texts, widths, style, kind) {
-  const cells = texts.map((text, index) => {
+function row(cells, widths, style, kind) {
+  const written = cells.map((cell, index) => {
     const width = `<w:tcW w:w="${String(widths[index])}" w:type="dxa"/>`;
-    const paragraph = `<w:p><w:pPr><w:pStyle w:val="${style(index)}"/></w:pPr>${run({ before: "", kind: HINT, text })}</w:p>`;
+    const paragraph = `<w:p><w:pPr><w:pStyle w:val="${style(index)}"/></w:pPr>${cell.map(cellRun).join("")}</w:p>`;
     return `<w:tc><w:tcPr>${width}<w:vAlign w:val="center"/></w:tcPr>${paragraph}</w:tc>`;
   });
-  return `<w:tr><w:trPr><w:cantSplit/>${kind}</w:trPr>${cells.join("")}</w:tr>`;
+  return `<w:tr><w:trPr><w:cantSplit/>${kind}</w:trPr>${written.join("")}</w:tr>`;
+}
+
+/** @param {Run} run */
+function cellRun({ text, blank }) {
+  return run({ before: "", kind: blank ? BLANK : HINT, text });
 }

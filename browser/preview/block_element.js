@@ -14,7 +14,7 @@ import { labelAt } from "../facts/paths.js";
  * @param {number} titleCharacters on a line of a title
  */
 export function blockElement(block, archetype, titleCharacters) {
-  if (block.rows) return tableElement(block.rows);
+  if (block.rows) return tableElement(block.rows, archetype);
   if (block.type === "title") return titleElement(block.runs, archetype, titleCharacters);
   const level = block.level ? ` doc-level-${String(block.level)}` : "";
   const element = make("p", { class: `doc-${block.type}${level}` });
@@ -63,10 +63,19 @@ function runElement({ text, facts, formula, blank }, archetype) {
   return element;
 }
 
-/** @param {string[][]} rows */
-function tableElement([head = [], ...rows]) {
-  const row = (/** @type {string[]} */ texts, /** @type {"td" | "th"} */ kind) =>
-    make("tr", {}, ...texts.map((text, at) => make(at === 0 ? "th" : kind, {}, text)));
-  const body = rows.map((texts) => row(texts, "td"));
+/**
+ * @param {Run[][][]} rows
+ * @param {Archetype} archetype
+ */
+function tableElement([head = [], ...rows], archetype) {
+  const row = (/** @type {Run[][]} */ cells, /** @type {"td" | "th"} */ kind) =>
+    make(
+      "tr",
+      {},
+      ...cells.map((cell, at) =>
+        make(at === 0 ? "th" : kind, {}, ...cell.map((run) => runElement(run, archetype))),
+      ),
+    );
+  const body = rows.map((cells) => row(cells, "td"));
   return make("table", { class: "doc-table" }, make("thead", {}, row(head, "th")), make("tbody", {}, ...body));
 }

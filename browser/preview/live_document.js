@@ -1,7 +1,7 @@
 // The document that the page shows for a state, with edits applied, and the reasons why it is a draft.
 
 import { checkConsistency } from "../facts/consistency.js";
-import { enteredFacts } from "../facts/archetype_facts.js";
+import { allRuns } from "../document/document.js";
 import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";
 import { applyEdits } from "../drafts/edits.js";
@@ -16,7 +16,8 @@ import { carriedFacts } from "../drafts/records.js";
  * @property {ShownBlock[]} blocks
  * @property {string} title
  * @property {number} blanks how many runs are blanks
- * @property {string[]} missing the required facts that are not entered
+ * @property {string[]} unused the facts that are entered though no sentence uses them
+ * @property {import("../library/summary.js").Summary} summary what the document was composed from
  * @property {string[]} carried the facts that are still to be confirmed
  * @property {import("../drafts/state.js").Edit[]} orphaned the edits whose paragraph no longer exists
  */
@@ -29,14 +30,17 @@ import { carriedFacts } from "../drafts/records.js";
  *   whether the table of figures is attached
  * @returns {LiveDocument}
  */
-export function liveDocument(composer, { facts, without, headings, edits, carried: marks }, { layout, appendix }) {
-  const document = composer.document(facts, { without, headings });
-  const lines = appendix ? figureLines(composer.archetype, facts, without) : [];
-  const carried = carriedFacts(marks, enteredFacts(composer.archetype, without));
+export function liveDocument(composer, state, { layout, appendix }) {
+  const { facts, without, headings, content, edits, carried: marks } = state;
+  const document = composer.document(facts, { without, headings, content });
+  const { summary } = composer;
+  const lines = appendix ? figureLines(summary, facts) : [];
+  const carried = carriedFacts(marks, summary.printedFacts);
   const made = withAppendix(numbered(document.blocks, layout.numbers), lines);
   const { blocks, orphaned } = applyEdits(made, edits);
-  const blanks = blocks.flatMap((block) => block.runs).filter((run) => run.blank).length;
-  return { blocks, title: blocks[0]?.text ?? "", blanks, missing: document.missing, carried, orphaned };
+  const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
+  const { unused } = document;
+  return { blocks, title: blocks[0]?.text ?? "", blanks, unused, carried, orphaned, summary };
 }
 
 /**
@@ -45,13 +49,13 @@ export function liveDocument(composer, { facts, without, headings, edits, carrie
  * @param {State} state
  * @param {LiveDocument} shown
  */
-export function draftReasons(archetype, state, { blocks, blanks, missing, carried, orphaned }) {
-  const mistakes = checkConsistency(archetype, state.facts, state.without).length;
+export function draftReasons(archetype, state, { blocks, blanks, unused, carried, orphaned, summary }) {
+  const mistakes = checkConsistency(summary, state.facts).length;
   const stale = blocks.filter((block) => block.stale).length;
   const reasons = /** @type {[number, string][]} */ ([
     [blanks, "处空白"],
-    [missing.length, "项必填未填"],
     [mistakes, "处填写有误"],
+    [unused.length, "项填了没有用到"],
     [carried.length, "项沿用未核对"],
     [exampleNames(archetype, blocks), "处示例单位的名称"],
     [stale, "处手改文字与数字不再一致"],

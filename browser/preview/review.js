@@ -8,6 +8,7 @@ import { DayValue, Series } from "../figures/values.js";
 import { textsByPath } from "../exchange/changes.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
+import { reasonUnused } from "../library/unused.js";
 import { isCarried } from "../drafts/records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -21,27 +22,34 @@ const FIRST_WORDS = 12; // characters by which a reader recognizes a paragraph
 
 /**
  * Everything that looks wrong: in the facts, in comparison with examples, and in edited paragraphs.
- * @param {Archetype} archetype
+ * @param {import("../library/summary.js").Summary} summary
  * @param {State} state
  * @param {Edited[]} edited the paragraphs edited by hand
+ * @param {string[]} [unused] the facts that are entered though no sentence uses them
  * @returns {Warning[]}
  */
-export function warnings(archetype, state, edited) {
-  const { context, shown, names } = contextOf(archetype, state.facts, state.without);
-  const found = checkConsistency(archetype, state.facts, state.without).map(({ path, what, expected }) => ({
+export function warnings(summary, state, edited, unused = []) {
+  const { archetype, specs } = summary;
+  const { context, shown, names } = contextOf(summary, state.facts);
+  const found = checkConsistency(summary, state.facts).map(({ path, what, expected }) => ({
     path,
     what: expected ? `${what}，应为：${expected}` : what,
   }));
   const own = archetype.frame.date.entered; // a document may be signed in the following year
-  for (const [path, { label }] of Object.entries(archetype.facts)) {
+  for (const [path, { label }] of Object.entries(specs)) {
     const fact = shown(path) ? context.fact(path) : undefined;
     if (fact instanceof Series) found.push(...ofSeries(path, fact));
     if (fact instanceof DayValue && !fact.sameYear && !own.includes(path)) {
       found.push({ path, what: `“${label}”是${fact.text}，与总结时段不在一年，请核对` });
     }
   }
+  for (const name of unused) {
+    const label = specs[name]?.label ?? name;
+    const why = reasonUnused(summary, name, (fact) => context.fact(fact));
+    found.push({ path: name, what: `填了“${label}”，文中没有用到：${why}` });
+  }
   found.push(...ofExamples(archetype, state, names));
-  found.push(...ofEdits(archetype, state, names, edited));
+  found.push(...ofEdits(summary, state, names, edited));
   return found;
 }
 
@@ -97,14 +105,14 @@ function isSuspicious(spec, text, matches) {
 }
 
 /**
- * @param {Archetype} archetype
+ * @param {import("../library/summary.js").Summary} summary
  * @param {State} state
  * @param {string[]} names
  * @param {Edited[]} edited
  * @returns {Warning[]}
  */
-function ofEdits(archetype, { facts, without }, names, edited) {
-  const figures = figureLines(archetype, facts, without).flatMap(
+function ofEdits(summary, { facts }, names, edited) {
+  const figures = figureLines(summary, facts).flatMap(
     ({ label, last, now: present, plan, change, formula }) => [label, last, present, plan, change, formula],
   );
   const given = [...shownPlaces(facts, names).map(([, text]) => text), ...figures].flatMap(numbersIn);

@@ -17,14 +17,14 @@ import { warnings } from "./review.js";
  */
 export function reviewBody(archetype, state, live, goTo) {
   const edited = live.blocks.filter((block) => block.edit);
-  const found = warnings(archetype, state, edited);
+  const found = warnings(live.summary, state, edited, live.unused);
   const items = found.map(({ path, what }) => make("li", {}, what, path ? backButton(path, goTo) : ""));
   const paragraph = (/** @type {string[]} */ paths, /** @type {string} */ what) => {
     const ways = paths.map((path) => backButton(path, goTo, archetype.facts[path]?.label));
     return ways.length > 0 ? [make("li", {}, `${what}（${String(ways.length)}项）：`, ...ways)] : [];
   };
-  items.push(...paragraph(live.missing, "必填，还没有填"), ...paragraph(live.carried, "沿用的，还没有核对"));
-  const count = found.length + live.missing.length + live.carried.length + live.orphaned.length;
+  items.push(...paragraph(live.carried, "沿用的，还没有核对"));
+  const count = found.length + live.carried.length + live.orphaned.length;
   const head = count > 0 ? `有${String(count)}处要看一看：` : "没有发现问题。";
   const list = make("ul", { class: "review-warnings" }, ...items);
   const lost = live.orphaned.map((edit) => make("p", {}, `有一段手改的文字已无处可放：${edit.text}`));
@@ -40,7 +40,7 @@ export function reviewBody(archetype, state, live, goTo) {
 function figureTable(archetype, state, live, goTo) {
   const head = ["指标", "上期", "本期", "变化", "计划", "算式", "改"];
   const titles = head.map((text) => make("th", { scope: "col" }, text));
-  const lines = inOrderOf(live.blocks, archetype, figureLines(archetype, state.facts, state.without));
+  const lines = inOrderOf(live.blocks, archetype, figureLines(live.summary, state.facts));
   const rows = lines.map((line) => {
     const cells = [line.last, line.now, line.change, line.plan, line.formula];
     const name = make("th", { scope: "row" }, line.label);

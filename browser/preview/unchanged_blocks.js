@@ -16,7 +16,8 @@ export function looksSame(a, b) {
     const other = b.runs[at];
     return run === other || JSON.stringify(run) === JSON.stringify(other);
   };
-  return a.runs.length === b.runs.length && a.runs.every(isEqual) && String(a.rows) === String(b.rows);
+  const sameRows = a.rows === b.rows || JSON.stringify(a.rows) === JSON.stringify(b.rows);
+  return a.runs.length === b.runs.length && a.runs.every(isEqual) && sameRows;
 }
 
 /** @type {(a: ShownBlock[], b: ShownBlock[]) => number} the number of equal blocks at the start */

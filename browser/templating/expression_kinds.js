@@ -1,5 +1,7 @@
 // Kinds of expressions: what a fact is to a text of one's own; mirrors macros/templating/expression_kinds.py.
 
+import { traitsOf } from "../schema/fact_types.js";
+
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {Record<string, FactSpec>} Specs */
 
@@ -8,23 +10,19 @@
  * @typedef {{name: string, spec?: FactSpec, path: string}} Kind
  */
 
-const NUMBERS = ["count", "amount", "decimal"];
 const SIDES = /** @type {const} */ (["now", "last", "plan"]);
 
 /**
- * The sides a fact has: now, and what its series adds; a computed one has those of both its sources.
+ * The sides a fact has: now and its series; a computed one has those that both its facts have.
  * @param {FactSpec | undefined} spec
  * @param {Specs} specs
  * @returns {string[]}
  */
 export function sides(spec, specs) {
-  const computed = spec && isQuotient(spec) ? [spec.numerator, spec.denominator] : [];
-  const sources = computed.flatMap((name) => (name && Object.hasOwn(specs, name) ? [specs[name]] : []));
-  const added = (/** @type {string} */ side) =>
-    spec && isQuotient(spec)
-      ? sources.every((source) => hasSide(source, side))
-      : hasSide(spec, side);
-  return SIDES.filter((side) => side === "now" || added(side));
+  const computed = spec && traitsOf(spec).quotient ? [spec.numerator, spec.denominator] : [];
+  const known = computed.flatMap((name) => (name && Object.hasOwn(specs, name) ? [specs[name]] : []));
+  const counted = computed.length > 0 ? known : [spec];
+  return SIDES.filter((side) => side === "now" || counted.every((one) => hasSide(one, side)));
 }
 
 /**
@@ -33,11 +31,6 @@ export function sides(spec, specs) {
  */
 function hasSide(spec, side) {
   return spec?.series?.some((one) => one === side) ?? false;
-}
-
-/** @param {FactSpec} spec */
-function isQuotient(spec) {
-  return spec.type === "rate";
 }
 
 /**
@@ -56,8 +49,8 @@ export function factKind(name, spec, specs) {
  * @param {Specs} specs
  */
 function kindName(spec, specs) {
-  if (spec.type === "list") return "rows";
-  if (!NUMBERS.includes(spec.type)) return spec.type;
+  const { kind, number } = traitsOf(spec);
+  if (!number) return kind;
   if (spec.approx) return "approx";
-  return sides(spec, specs).length > 1 ? "series" : "number";
+  return sides(spec, specs).length > 1 ? "series" : kind;
 }

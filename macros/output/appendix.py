@@ -20,14 +20,13 @@ from macros.source.shared_table import shared_table
 from macros.templating.render import facts_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.figures.arithmetic import Number
     from macros.figures.values import Figure
     from macros.library.library import Library
-    from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec
 
 TABLE = shared_table(__file__)  # browser/output/appendix.js has the same

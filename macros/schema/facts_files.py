@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
-from macros.schema.vocabulary import NUMBERS, FactSpec
+from macros.schema.fact_types import FACT_TYPES
+from macros.schema.vocabulary import FactSpec
 from macros.source.model import FieldError, Model, SlugId, Text
 
 OwnFactId = Annotated[str, StringConstraints(pattern=r"^own_[a-z0-9_]+$", max_length=60)]
@@ -56,13 +57,13 @@ class OwnFact(FactSpec):
             return data
         kind = data.get("type")
         more = {"topic": OWN_TOPIC, "hint": data.get("label") or "—"}
-        if kind in NUMBERS and "sum_of" not in data:
+        if kind in FACT_TYPES and FACT_TYPES[kind].number and "sum_of" not in data:
             more["range"] = ["0" if kind == "count" else f"-{WIDEST}", WIDEST]
         return {**more, **data}
 
     @model_validator(mode="after")
     def _numbers_have_units(self) -> Self:
-        if self.type in NUMBERS and "unit" not in self.model_fields_set:
+        if self.traits.number and "unit" not in self.model_fields_set:
             raise FieldError(f"{self.type} 类型缺少“unit”", "unit: 人；没有单位写 unit: ''")
         if any(mark in self.label for mark in "〔〕·|"):
             raise FieldError("指标的名称里有〔〕·|", "不带这些符号的名称")

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.library.templates import TemplateForm
-    from macros.schema.archetypes import Archetype, Entry, Form
+    from macros.schema.archetypes import Archetype, Entry, Form, ItemName
     from macros.schema.vocabulary import FactSpec
+    from macros.templating.places import Place
 
 Json = dict[str, Any]
-ARCHETYPE_KEYS = {"id", "title", "short", "version", "period"}
+ARCHETYPE_KEYS = {"id", "title", "short", "version", "period", "form"}
 
 
 def browser_data(library: Library, archetype: Archetype) -> Json:
@@ -63,14 +64,27 @@ def _section(library: Library, name: str, form: Form) -> Json:
     section = library.sections[name]
     notes = section.annotation.model_dump(include={"content", "motive", "form"})
     kept = section.model_dump(include={"name", "heading", "role", "summary"})
-    template = _template(library, library.templates[name].forms[form])
-    return {**kept, "annotation": notes, **template}
+    template = library.templates[name].forms[form]
+    pairs = zip(section.items, template.places, strict=True)
+    places = [_place(item, place) for item, place in pairs]
+    return {**kept, "annotation": notes, "places": places, **_facts(library, template)}
+
+
+def _place(item: ItemName, place: Place) -> Json:
+    """Return a place of a section, with what differs from the usual."""
+    more = {"title": place.title, "joined": place.joined, "was": item.was}
+    return {"name": item.name, **{k: v for k, v in more.items() if v}, "body": place.body}
 
 
 def _template(library: Library, template: TemplateForm) -> Json:
-    """Return a template with the facts it names, and those a reader enters for it, in order."""
+    """Return a template of the frame with its facts."""
+    return {"body": template.body, **_facts(library, template)}
+
+
+def _facts(library: Library, template: TemplateForm) -> Json:
+    """Return the facts a template names, and those a reader enters for it, in order."""
     entered = inputs_of(library.facts, template.facts)
-    return {"body": template.body, "facts": list(template.facts), "entered": entered}
+    return {"facts": list(template.facts), "entered": entered}
 
 
 def _spec(spec: FactSpec) -> Json:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.facts.consistency import check_consistency
 from macros.facts.entries import EntryReader
-from macros.facts.offices import Office
+from macros.facts.offices import Choices, Office
 from macros.library.compose import compose
 from macros.source.report import Place, Report
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
@@ -104,7 +104,7 @@ def python_says(
     """Return Python's document, and its problems without their places, sorted."""
     office, report = python_checks(library, archetype, facts)
     said = sorted(f"{p.what} · {p.expected}" for p in report.problems)
-    return compose(library, archetype, office.entries, **choices).as_json(), said
+    return compose(library, archetype, office.entries, Choices(**choices)).as_json(), said
 
 
 def python_checks(library: Library, archetype: Archetype, facts: Json) -> tuple[Office, Report]:

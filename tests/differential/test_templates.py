@@ -10,7 +10,7 @@ import pytest
 
 from macros.library.compose import compose
 from macros.library.templates import loaded_template
-from macros.schema.archetypes import Entry
+from macros.schema.archetypes import Entry, ItemName
 from macros.site.browser_data import browser_data
 from macros.templating.environment import make_environment
 from tests.differential.engine import SEEDS, Engines, python_reads
@@ -46,8 +46,16 @@ def vocabulary(random: Random) -> dict[str, Any]:
 
 def library_with(source: str, names: list[str], archetype: Archetype) -> Library:
     """Return the library with one archetype and one section, whose template is `source`."""
-    template = loaded_template(ENVIRONMENT.parse(source), names, ENVIRONMENT)
-    return replace(LIBRARY, templates={SECTION: template}, archetypes={archetype.id: archetype})
+    template = loaded_template(ENVIRONMENT.parse(source), names)
+    places = template.forms[archetype.form].places
+    items = [ItemName(name=f"第{index}处") for index, _ in enumerate(places)]
+    section = LIBRARY.sections[SECTION].model_copy(update={"items": items})
+    return replace(
+        LIBRARY,
+        sections={SECTION: section},
+        templates={SECTION: template},
+        archetypes={archetype.id: archetype},
+    )
 
 
 def archetype_with(random: Random) -> Archetype:

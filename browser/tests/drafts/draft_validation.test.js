@@ -12,6 +12,7 @@ const STATE = {
   facts: { org: "甲局", paid: { now: "1" }, towns: [{ name: "东镇" }], works: [] },
   without: ["body"],
   headings: { body: "正文" },
+  content: { skip: { body: ["正文"] } },
   edits: [EDIT],
   carried: ["org"],
 };

@@ -1,14 +1,14 @@
 // Every figure function gives what Python gives: the shared vectors of tests/vectors.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { answer } from "./vectors.js";
 
 const FOLDER = new URL("../../../tests/vectors/", import.meta.url);
 
-for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".json"))) {
+for (const name of ["figures.json", "random.json"]) {
   test(`the vectors of ${name}`, () => {
     /** @type {unknown} */
     const parsed = JSON.parse(readFileSync(new URL(name, FOLDER), "utf8"));

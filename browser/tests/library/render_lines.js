@@ -10,6 +10,7 @@ import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
 
 import { Composer } from "../../library/compose.js";
+import { Summary } from "../../library/summary.js";
 import { checkConsistency } from "../../facts/consistency.js";
 import { figureLines, withAppendix } from "../../output/appendix.js";
 import { numbered } from "../../document/numbering.js";
@@ -30,8 +31,8 @@ let sealed = false;
  * @param {import("../../schema/types.js").Facts} facts
  * @param {import("../../schema/types.js").Document} document
  */
-function files({ archetype, choices }, facts, { blocks, draft }) {
-  const whole = withAppendix(blocks, figureLines(archetype, facts, choices.without));
+function files({ summary }, facts, { blocks, draft }) {
+  const whole = withAppendix(blocks, figureLines(summary, facts));
   const word = docx(whole, { draft, sealed }, shell ?? {});
   return { word: createHash("sha256").update(word).digest("hex"), markdown: asMarkdown(whole, []) };
 }
@@ -55,7 +56,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (!composer) throw new Error(`not defined: ${String(asked.use)}`);
   const document = composer.document(asked.facts, asked.choices);
   if (numbers) document.blocks = numbered(document.blocks, numbers);
-  const found = asked.problems ? checkConsistency(composer.archetype, asked.facts) : [];
+  const found = asked.problems ? checkConsistency(new Summary(composer.archetype), asked.facts) : [];
   const made = shell && files(composer, asked.facts, document);
   console.log(JSON.stringify({ document, problems: found, ...made }));
 }

@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { Summary } from "../../library/summary.js";
 import { figureLines } from "../../output/appendix.js";
 import { ARCHETYPE, STATE } from "../support/water_quarter.js";
 
 test("every figure is listed with its change", () => {
-  const [paid] = figureLines(ARCHETYPE, STATE.facts, STATE.without);
+  const [paid] = figureLines(new Summary(ARCHETYPE), STATE.facts);
   assert.deepEqual(paid, {
     path: "paid",
     label: "支出",

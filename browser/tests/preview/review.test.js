@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { Summary } from "../../library/summary.js";
 import { warnings } from "../../preview/review.js";
 import { ARCHETYPE, FACTS, STATE } from "../support/water_quarter.js";
 
@@ -24,7 +25,7 @@ const DOUBTS = [
  */
 function doubts(facts, ...edited) {
   const state = { ...STATE, facts: { ...FACTS, ...facts } };
-  return warnings(ARCHETYPE, state, edited).map(({ what }) => what);
+  return warnings(new Summary(ARCHETYPE, state), state, edited).map(({ what }) => what);
 }
 
 for (const [name, facts, message] of DOUBTS) {
@@ -64,6 +65,6 @@ for (const [name, text, numbers] of BY_HAND) {
 test("a section left out vouches for no number", () => {
   const archetype = { ...ARCHETYPE, outline: [{ use: "body", optional: true }] };
   const state = { ...STATE, without: ["body"] };
-  const [found] = warnings(archetype, state, [{ text: "水样300份", generated: "水样" }]);
+  const [found] = warnings(new Summary(archetype, state), state, [{ text: "水样300份", generated: "水样" }]);
   assert.match(found?.what ?? "", /“水样300份”.*：300$/);
 });

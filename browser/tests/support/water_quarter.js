@@ -9,6 +9,7 @@ const example = (/** @type {string} */ name, /** @type {Record<string, string>} 
   ...{ id: name, name, without: [], headings: {} },
   facts: { org: name, ...facts },
 });
+const PRINTED = ["org", "period", "paid", "towns", "samples", "grade", "measure", "held"];
 /** @type {Archetype} */
 export const ARCHETYPE = {
   id: "water-quarter",
@@ -16,10 +17,12 @@ export const ARCHETYPE = {
   short: "水质季度",
   version: "1.0.0",
   period: "quarter",
+  form: "detailed",
   outline: [{ use: "body" }],
   sections: {
     body: {
-      ...template,
+      facts: [],
+      places: [{ name: "正文", body: PRINTED.map((name) => ["=", name]) }],
       entered: ["org", "period", "last_period", "paid", "towns", "samples", "grade", "measure", "held"],
       name: "正文",
       heading: true,
