@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 OFFICE_KEYS = ("archetype", "name", "note", "without", "headings", "carried", "facts")
 # What a draft from the browser has besides; the command line does not use it.
 DRAFT_KEYS = ("schema", "version", "title", "edits")
+SCHEMA = "1"  # version of the browser's drafts, which are facts files too
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,19 @@ class Office:
     node: Mapping
     headings: dict[str, str] = field(default_factory=dict)  # its own headings, by section or group
     carried: tuple[str, ...] = ()  # facts of the last period that nobody has confirmed
+
+
+def check_schema(node: Mapping, report: Report) -> bool:
+    """Tell whether a facts file has a schema that we can read; report one that we cannot."""
+    written = _text(node, "schema")
+    if "schema" not in node.entries or written == SCHEMA:
+        return True
+    if re.fullmatch("[1-9][0-9]*", written):
+        what, expected = f"文件由更新的版本导出（schema“{written}”）", "更新本程序后再运行"
+    else:
+        what, expected = f"“schema”的值“{written}”不对", f"{SCHEMA}，或删去这一行"
+    report.error(node.place_of("schema"), what, expected)
+    return False
 
 
 def check_keys(node: Mapping, report: Report) -> None:

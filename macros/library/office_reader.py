@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.facts.offices import check_keys, read_office
+from macros.facts.offices import check_keys, check_schema, read_office
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Scalar
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) -> Office | None:
     """Return the office a facts file describes, or None after reporting why it cannot be read."""
+    if not check_schema(node, report):
+        return None  # nothing can be said of the rest
     check_keys(node, report)
     archetype = _archetype(node, library, report)
     if archetype is None:

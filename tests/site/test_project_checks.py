@@ -583,7 +583,7 @@ def test_mistakes_of_all_files_are_reported_at_once(small: Project) -> None:
         ),
         pytest.param(
             "facts:",
-            "facts: ~\nname2:",
+            "facts:\nname2:",
             "5:1  缺少“facts” · 应为：“facts:”，下面每行一个指标",
             id="no-facts",
         ),
