@@ -29,7 +29,7 @@ const NUMBERED = start(ORDINAL);
 const NO_NUMBERS = table.no_numbers.map(([pattern = "", hint = ""]) => ({ pattern: whole(pattern), hint }));
 const EXACT = table.exact;
 const { about: ABOUT, final_marks: FINAL_MARKS, longest_text: MAX_TEXT } = table; // about means 约, the others 余
-const LONG_ECHO = /“([^“”]{61,})”/gu;
+const LONG_ECHO = /“([^“”]{301,})”/gu; // as in macros/source/report.py
 const ECHOED = 20;
 export const SIDES = /** @type {const} */ (["now", "last", "plan"]);
 

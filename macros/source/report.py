@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-LONG_ECHO = re.compile("“([^“”]{61,})”")
+LONG_ECHO = re.compile("“([^“”]{301,})”")  # longer than a path, which must stay whole
 ECHOED = 20
 
 

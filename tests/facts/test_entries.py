@@ -249,10 +249,10 @@ def test_a_mistake_in_a_facts_file_has_its_place(text: str, problem: str) -> Non
 
 
 def test_a_very_long_echo_is_cut() -> None:
-    said = f"没有“{'x' * 20}……”（共61个字符）这个指标"
-    assert read(f"{'x' * 61}: 1")[1][0].startswith(f"1:1  {said} · ")
-    with pytest.raises(EntryError, match=f"^“{'9' * 60}”不是数$"):
-        parse("9" * 60, COUNT)
+    said = f"没有“{'x' * 20}……”（共301个字符）这个指标"
+    assert read(f"{'x' * 301}: 1")[1][0].startswith(f"1:1  {said} · ")
+    with pytest.raises(EntryError, match=f"^“{'9' * 300}”不是数$"):
+        parse("9" * 300, COUNT)
 
 
 def test_every_mistake_is_reported_and_what_is_right_is_kept() -> None:

@@ -11,6 +11,6 @@ const COUNT = { label: "人数", hint: "", type: "count", unit: "人", range: ["
 test("a very long echo is cut", () => {
   const said = (/** @type {string} */ written) => () => parse(written, COUNT);
   assert.throws(said("9".repeat(5000)), { message: `“${"9".repeat(20)}……”（共5000个字符）不是数` });
-  assert.throws(said("𠮷".repeat(61)), { message: `“${"𠮷".repeat(20)}……”（共61个字符）不是数` });
-  assert.throws(said("𠮷".repeat(60)), { message: `“${"𠮷".repeat(60)}”不是数` });
+  assert.throws(said("𠮷".repeat(301)), { message: `“${"𠮷".repeat(20)}……”（共301个字符）不是数` });
+  assert.throws(said("𠮷".repeat(300)), { message: `“${"𠮷".repeat(300)}”不是数` });
 });
