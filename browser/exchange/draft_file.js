@@ -4,7 +4,7 @@ import { factOf } from "../facts/paths.js";
 import { EMPTY } from "../drafts/state.js";
 import { isObject } from "../drafts/draft_validation.js";
 import { readFacts } from "./file_facts.js";
-import { FileError, textOf, texts } from "./file_values.js";
+import { FileError, textOf, texts } from "./file_texts.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */

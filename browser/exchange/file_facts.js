@@ -3,7 +3,7 @@
 import { isObject } from "../drafts/draft_validation.js";
 import { SIDE_NAMES } from "../facts/paths.js";
 import { isComputed, traitsOf } from "../schema/fact_types.js";
-import { FileError, textOf } from "./file_values.js";
+import { FileError, textOf } from "./file_texts.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */

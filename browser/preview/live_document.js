@@ -5,7 +5,7 @@ import { enteredFacts } from "../facts/archetype_facts.js";
 import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";
 import { applyEdits } from "../drafts/edits.js";
-import { carriedFacts } from "../drafts/records.js";
+import { carriedFacts } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */

@@ -8,7 +8,7 @@ import { DayValue, Series } from "../figures/values.js";
 import { textsByPath } from "../exchange/changes.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
-import { isCarried } from "../drafts/records.js";
+import { isCarried } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */

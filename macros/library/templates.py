@@ -12,8 +12,8 @@ from macros.source.report import Place
 from macros.templating.compiler import compile_tree
 from macros.templating.form_branches import names_in, tree_for_form
 from macros.templating.language import FLAGS
-from macros.templating.profile import TOO_DEEP, check_template
 from macros.templating.render import compile_template
+from macros.templating.template_checks import TOO_DEEP, check_template
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.site.file_name_checks import check_file_names
+from macros.site.markup_checks import Page, check_markup
 from macros.site.navigation_checks import check_navigation
-from macros.site.page_markup import Page, check_markup
 from macros.source.encoding import read_text
 from macros.source.front_matter import read_front_matter
 from macros.source.report import Place, Report, nearest

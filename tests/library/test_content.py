@@ -14,8 +14,8 @@ from macros.source.model import load_model
 from macros.source.report import Report
 from macros.source.yaml_reader import Mapping, parse_yaml
 from macros.templating.form_branches import names_in
-from macros.templating.profile import check_template
 from macros.templating.render import make_environment
+from macros.templating.template_checks import check_template
 from tests.support.project import ROOT
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 

@@ -15,8 +15,8 @@ from macros.document.document import BIDI_CONTROLS
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.output.word import shell
+from macros.site.archetype_pages import Pages
 from macros.site.file_name_checks import check_file_names
-from macros.site.pages import Pages
 from macros.source.report import Report
 from macros.templating.language import FILTERS
 from tests.support.command import Command

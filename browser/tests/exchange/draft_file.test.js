@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { draftText, readDraft } from "../../exchange/draft_file.js";
-import { FileError } from "../../exchange/file_values.js";
+import { FileError } from "../../exchange/file_texts.js";
 import { ARCHETYPE, EDIT, FACTS, STATE } from "../support/water_quarter.js";
 
 test("a draft written to a file and read again is the same", () => {

@@ -9,8 +9,8 @@ import pytest
 from macros.library.loader import load
 from macros.source.report import Report
 from macros.templating.language import CALLS, FILTERS
-from macros.templating.profile import check_template
 from macros.templating.render import make_environment
+from macros.templating.template_checks import check_template
 from tests.support.project import SMALL
 
 if TYPE_CHECKING:

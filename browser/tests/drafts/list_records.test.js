@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../drafts/records.js";
+import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../drafts/list_records.js";
 import { STATE } from "../support/water_quarter.js";
 
 const CARRIED = { ...STATE, carried: ["org", "towns"] };

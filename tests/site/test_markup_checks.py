@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.config import load_config
 
-from macros.site.page_markup import EXTENSIONS, Page, check_markup
+from macros.site.markup_checks import EXTENSIONS, Page, check_markup
 from macros.source.report import Report
 from tests.support.project import ROOT
 

@@ -9,15 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty_facts_file, written_facts
-from macros.library.office_reader import read_facts_file
+from macros.exchange.facts_file_writer import (
+    FactsFile,
+    as_json,
+    as_yaml,
+    empty_facts_file,
+    written_facts,
+)
+from macros.library.facts_file_reader import read_facts_file
 from macros.source.encoding import json_as_yaml
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml, to_data
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES
 
 if TYPE_CHECKING:
-    from macros.exchange.facts_file import Facts
+    from macros.exchange.facts_file_writer import Facts
     from macros.facts.offices import Office
 
 
