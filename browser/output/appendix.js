@@ -1,11 +1,11 @@
-// All figures of a text in one table, which can be attached to the document; mirrors macros/output/appendix.py.
+// The table of main figures (主要指标表), attached to a document on a page of its own; mirrors
+// macros/output/appendix.py.
 
 import table from "../../macros/output/appendix.json" with { type: "json" };
 import { change } from "../figures/comparisons.js";
-import { enteredFacts, usedSections } from "../facts/archetype_facts.js";
-import { Context } from "../facts/context.js";
+import { contextOf, sourcesOf } from "../facts/archetype_context.js";
+import { usedSections } from "../facts/archetype_facts.js";
 import { block } from "../document/document.js";
-import { readEntries } from "../facts/entries.js";
 import { now, side } from "../figures/arithmetic.js";
 import { Rows, Series } from "../figures/values.js";
 
@@ -113,27 +113,4 @@ function inOrder({ facts, outline, sections }, without, names) {
   for (const name of used.flatMap((use) => sections[use]?.facts ?? [])) add(name);
   for (const name of names) add(name);
   return found;
-}
-
-/** @param {import("../schema/types.js").FactSpec | undefined} spec */
-function sourcesOf(spec) {
-  const { numerator, denominator, sum_of: parts = [] } = spec ?? {};
-  return [numerator, denominator, ...parts].filter((source) => source !== undefined);
-}
-
-/**
- * The values of the facts, which of them the text may show, and the names of the entered ones.
- * @param {Archetype} archetype
- * @param {Facts} facts
- * @param {string[]} without
- */
-export function contextOf(archetype, facts, without) {
-  const names = enteredFacts(archetype, without);
-  const { entries } = readEntries(archetype.facts, names, facts);
-  const context = new Context(archetype.facts, entries);
-  const shown = (/** @type {string} */ name) => {
-    const sources = sourcesOf(archetype.facts[name]);
-    return sources.length > 0 ? sources.every((s) => names.includes(s)) : names.includes(name);
-  };
-  return { context, shown, names };
 }

@@ -1,4 +1,4 @@
-// The document that the page shows for a state, with edits applied, and the reasons why it is a draft.
+// The document that the page shows for a state, with edits applied, and why it is not final.
 
 import { checkConsistency } from "../facts/consistency.js";
 import { enteredFacts } from "../facts/archetype_facts.js";

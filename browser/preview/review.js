@@ -1,8 +1,9 @@
 // Finds what a reader should check before a text becomes final.
 
+import { contextOf } from "../facts/archetype_context.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { quotient } from "../figures/decimal.js";
-import { contextOf, figureLines } from "../output/appendix.js";
+import { figureLines } from "../output/appendix.js";
 import { now, side } from "../figures/arithmetic.js";
 import { DayValue, Series } from "../figures/values.js";
 import { textsByPath } from "../exchange/changes.js";

@@ -1,4 +1,4 @@
-"""Page layouts: every parameter with its clause and strength; impossible pages are refused."""
+"""Page layouts: margins, fonts, page numbers, each with its clause; impossible ones are refused."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Parameters(Model):
 
     page_width: Parameter[Length]
     page_height: Parameter[Length]
-    top: Parameter[Length]
+    top: Parameter[Length]  # top to right: the margins
     bottom: Parameter[Length]
     left: Parameter[Length]
     right: Parameter[Length]
@@ -95,11 +95,11 @@ class Parameters(Model):
     heading2_font: Parameter[Font]
     heading3_font: Parameter[Font]
     heading4_font: Parameter[Font]
-    heading1_number: Parameter[Number]
+    heading1_number: Parameter[Number]  # the form of a first heading's number: 一、
     heading2_number: Parameter[Number]
     heading3_number: Parameter[Number]
     heading4_number: Parameter[Number]
-    number_font: Parameter[Font]
+    number_font: Parameter[Font]  # number_font to number_dashes: the page number
     number_size: Parameter[Size]
     number_indent: Parameter[Annotated[Integer, Field(ge=0, le=10)]]
     number_distance: Parameter[Length]

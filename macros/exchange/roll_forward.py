@@ -1,4 +1,7 @@
-"""Rolls facts forward to the next period: this period's figures become the last period's."""
+"""Rolls facts forward to the next period: this period's figures become the last period's.
+
+Mirrors browser/exchange/roll_forward.js.
+"""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) -> Office | None:
     """Return the office a facts file describes, or None after reporting why it cannot be read."""
     if not check_schema(node, report):
-        return None  # nothing can be said of the rest
+        return None  # the rest cannot be checked
     check_keys(node, report)
     archetype = _archetype(node, library, report)
     if archetype is None:

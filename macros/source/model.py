@@ -41,7 +41,7 @@ GIVEN_TOPIC = Field(validation_alias="<topic>")
 
 
 def _given(extra: dict[str, str]) -> dict[str, str]:
-    """Return what is said of an entry elsewhere, under names that no file can have."""
+    """Return what is reported of an entry elsewhere, under names that no file can have."""
     return {f"<{key}>": value for key, value in extra.items()}
 
 

@@ -1,7 +1,7 @@
-"""Checks a template against the profile: what it may say, of which facts, of which kinds.
+"""Checks which text, facts and functions a template may use.
 
-The profile is text, facts, the functions and filters of `language`, if and for.  The check also
-makes sure that what may be missing is printed only where a condition proves it known.
+These are the profile: text, facts, the functions and filters of `language`, if and for.  The check
+also makes sure that what may be missing is printed only where a condition proves it known.
 """
 
 from __future__ import annotations

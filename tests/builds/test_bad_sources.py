@@ -1,4 +1,4 @@
-"""What a bad source does to a build: one Chinese line a mistake, the old site untouched."""
+"""What a bad source does to a build: one Chinese line per mistake, the old site untouched."""
 
 from __future__ import annotations
 

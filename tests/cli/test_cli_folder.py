@@ -1,4 +1,4 @@
-"""The command render --all: what is made, made again, left alone, and said in the report."""
+"""The command render --all: what is made, made again, left alone, and listed in the report."""
 
 from __future__ import annotations
 

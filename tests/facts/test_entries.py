@@ -1,4 +1,4 @@
-"""What an office may write for each type of fact, and what it is told when it may not."""
+"""What an office may write for each type of fact, and what is reported when it may not."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Bad input, numbered as in the project's list of faults: one exact line each, and nothing else.
+"""Bad input: each fault gives one exact line, and nothing else.
 
-Faults of pages, builds and installation (44 to 46, 49 to 51) are tests/builds'.
+The numbers name the faults; 44 to 46, which concern pages, are in tests/builds.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def rendered(capsys: pytest.CaptureFixture[str], project: Project, *options: str
 
 
 class Fault(NamedTuple):
-    """What stands in a file instead of `old` (or of all of it), and what is said of it."""
+    """What stands in a file instead of `old` (or of all of it), and what is reported of it."""
 
     name: str
     old: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def said(folder: Path, text: str) -> list[str]:
-    """Return what is said of a page that stands beside another.md and a.png."""
+    """Return what is reported of a page that stands beside another.md and a.png."""
     report = Report()
     docs = folder / "docs"
     docs.mkdir()

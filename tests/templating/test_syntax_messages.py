@@ -1,4 +1,4 @@
-"""What is said of a template that Jinja cannot parse: its reasons in Chinese, its words behind."""
+"""What is reported of a template that Jinja cannot parse: the reason in Chinese, then its words."""
 
 from __future__ import annotations
 

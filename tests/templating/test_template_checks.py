@@ -1,4 +1,4 @@
-"""The template profile: every construct it allows, and what is said, where, of the others."""
+"""The checks of templates: every construct that is allowed, and what is reported of the others."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ test("moving confirms nothing, and the marks go with their records", () => {
   assert.deepEqual(withRecord(CARRIED, "towns", { name: "" }).carried, ["org", "towns[0]", "towns[1]"]);
 });
 
-test("a list without its last record is unfilled: that there is none is said by its own button", () => {
+test("a list without its last record is unfilled: its own button states that there is none", () => {
   const change = reordered(CARRIED, "towns", []);
   assert.equal("towns" in (change.facts ?? {}), false);
   assert.deepEqual(change.carried, ["org"]);

@@ -1,4 +1,4 @@
-// What is said of a written value that means nothing; the rest is held by vectors and fuzz.
+// What is reported of a written value that means nothing; the rest is held by vectors and fuzz.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

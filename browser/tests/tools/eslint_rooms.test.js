@@ -11,7 +11,7 @@ import rooms from "../../../tools/eslint_rooms.js";
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 
 /**
- * What the rule says of a module that stands in browser/.
+ * What the rule reports of a module that stands in browser/.
  * @param {string} name
  * @param {string} text
  */
