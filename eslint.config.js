@@ -42,7 +42,7 @@ export default defineConfig(
     },
   },
   {
-    // its templates are JSON that macros/templating/profile.py has checked
+    // its templates are JSON that macros/templating/template_checks.py has checked
     files: [
       "browser/templating/*.js",
       "browser/library/unused.js",

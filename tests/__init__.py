@@ -1,1 +1,1 @@
-"""The tests: unit, site (in-process build) and browser (real Chromium)."""
+"""The tests: a folder for each room, and builds, browser, differential and word."""

@@ -28,8 +28,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from macros.library.library import validated
+from macros.site.archetype_pages import RAW_END, RAW_START
 from macros.site.page_checks import MACROS
-from macros.site.pages import RAW_END, RAW_START
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
 

@@ -1,4 +1,4 @@
-// Saves the open draft while it is being typed, and never overwrites another window's work.
+// Saves the open draft while it is being typed; when another window has saved first, keeps both drafts.
 
 import { setSetting } from "../page/settings.js";
 import { ConflictError, freeName, newDraft } from "./draft_database.js";

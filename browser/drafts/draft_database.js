@@ -1,4 +1,5 @@
-// The drafts on this machine, in IndexedDB; a save never overwrites another window's work.
+// The drafts on this machine, in IndexedDB: saves a draft only over the version it was opened from; another
+// window's is a conflict.
 
 import { openDB } from "idb";
 

@@ -1,17 +1,17 @@
-// Checks what the database holds: a valid draft, or null for a record that must be left alone.
+// Checks a stored draft; one that is invalid gives null and must be left alone.
 
 /** @typedef {import("./draft_database.js").Draft} Draft */
 /** @typedef {import("./state.js").State} State */
 
 /**
- * The draft that a record holds, or null when any part of it is invalid.
- * @param {unknown} record
+ * A stored draft, or null when any part of it is invalid.
+ * @param {unknown} stored
  * @returns {Draft | null}
  */
-export function validDraft(record) {
-  if (!isObject(record)) return null;
-  const { id, archetype, name, revision, saved = "", deleted = false } = record;
-  const state = validState(record["state"]);
+export function validDraft(stored) {
+  if (!isObject(stored)) return null;
+  const { id, archetype, name, revision, saved = "", deleted = false } = stored;
+  const state = validState(stored["state"]);
   if (!state || typeof revision !== "number" || typeof deleted !== "boolean") return null;
   if (!isText(id) || !isText(archetype) || !isText(name) || !isText(saved)) return null;
   return { id, archetype, name, revision, saved, deleted, state };

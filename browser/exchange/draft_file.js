@@ -4,7 +4,7 @@ import { factOf } from "../facts/paths.js";
 import { EMPTY } from "../drafts/state.js";
 import { isObject } from "../drafts/draft_validation.js";
 import { readFacts } from "./file_facts.js";
-import { FileError, textOf, texts } from "./file_values.js";
+import { FileError, textOf, texts } from "./file_texts.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */
@@ -47,9 +47,7 @@ export function readDraft(archetype, text, present = EMPTY) {
   if (text.length > MOST_BYTES) throw new FileError("文件太大，不是本站导出的草稿。");
   if (!text.trim()) throw new FileError(EMPTY_FILE);
   const data = parseJson(text);
-  if (data["schema"] !== undefined && data["schema"] !== SCHEMA) {
-    throw new FileError("文件由更新的版本导出，请刷新页面或更新网站后再导入。");
-  }
+  checkSchema(data["schema"]);
   if (data["archetype"] !== archetype.id) throw new FileError(wrongArchetype(textOf(data["title"]), "文件"));
   if (!isObject(data["facts"])) throw new FileError("文件里没有填写的内容，不是本站导出的草稿。");
   /** @type {string[]} */
@@ -59,6 +57,18 @@ export function readDraft(archetype, text, present = EMPTY) {
   const carried = state.carried.filter((path) => Object.hasOwn(facts, factOf(path)));
   const [name, version] = [textOf(data["name"]), textOf(data["version"])];
   return { state: { ...state, carried }, name, ignored, version };
+}
+
+/**
+ * Refuses a file whose schema we do not know; a newer one means what nobody here can tell.
+ * @param {unknown} schema
+ */
+function checkSchema(schema) {
+  if (schema === undefined || schema === SCHEMA) return;
+  if (typeof schema === "string" && /^[1-9]\d*$/.test(schema)) {
+    throw new FileError("文件由更新的版本导出，请刷新页面或更新网站后再导入。");
+  }
+  throw new FileError(`文件里“schema”的值不对，应为${SCHEMA}，不是本站导出的草稿。`);
 }
 
 /** The message for an empty file. */

@@ -3,7 +3,7 @@
 import { isObject } from "../drafts/draft_validation.js";
 import { SIDE_NAMES } from "../facts/paths.js";
 import { isComputed, traitsOf } from "../schema/fact_types.js";
-import { FileError, textOf } from "./file_values.js";
+import { FileError, textOf } from "./file_texts.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */
@@ -11,6 +11,7 @@ import { FileError, textOf } from "./file_values.js";
 /** @typedef {Record<string, unknown>} Unknown */
 
 const MOST_ROWS = 500;
+const NO_VALUE = "“null”是空值，没有就留空"; // as macros/source/yaml_reader.py says
 
 /**
  * The facts in the data; what is left out is added to `ignored`, with the reason.
@@ -24,7 +25,7 @@ export function readFacts(archetype, data, ignored) {
   for (const [name, value] of Object.entries(data)) {
     const spec = Object.hasOwn(archetype.facts, name) ? archetype.facts[name] : undefined;
     const why = spec ? mismatch(spec, value) : "这个范本没有这一项";
-    if (isEmpty(value)) continue;
+    if (value === "") continue;
     if (!spec || why) ignored.push(`“${spec?.label ?? name}”（${why}）`);
     else {
       const fact = readFact(spec, value, ignored);
@@ -40,6 +41,7 @@ export function readFacts(archetype, data, ignored) {
  * @param {unknown} value
  */
 function mismatch(spec, value) {
+  if (value === null) return NO_VALUE;
   if (isComputed(spec)) return "由系统计算";
   if (traitsOf(spec).records) return Array.isArray(value) ? "" : "应是列表";
   if (spec.series) return isObject(value) ? "" : "应分本期、上期等填写";
@@ -96,17 +98,13 @@ function sideNames({ series = [] }) {
  */
 function readFields(label, names, data, ignored) {
   for (const [name, value] of Object.entries(data)) {
-    if (isEmpty(value)) continue;
+    if (value === "") continue;
     const known = Object.hasOwn(names, name) ? names[name] : undefined;
     if (known === undefined) ignored.push(`“${label}”的“${name}”（没有这一格）`);
+    else if (value === null) ignored.push(`“${label}”的“${known}”（${NO_VALUE}）`);
     else if (typeof value !== "string") ignored.push(`“${label}”的“${known}”（应写成带引号的文字）`);
   }
   return Object.fromEntries(
     Object.keys(names).map((name) => [name, Object.hasOwn(data, name) ? textOf(data[name]) : ""]),
   );
-}
-
-/** @param {unknown} value */
-function isEmpty(value) {
-  return value === null || value === "";
 }

@@ -4,7 +4,7 @@ import { isValid } from "../facts/entries.js";
 import { isNumber } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
 import { parsePath, specAt, withValueAt } from "../facts/paths.js";
-import { confirmed, recordsOf, withRecord } from "../drafts/records.js";
+import { confirmed, recordsOf, withRecord } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */

@@ -1,4 +1,4 @@
-// Unpacks a workbook safely: limits its true size, and puts what a number format says into the cell.
+// Unpacks untrusted workbooks (.xlsx), with a limit on their true size; each cell gets what its number format shows.
 
 import { strFromU8, strToU8, Unzip, UnzipInflate, unzipSync, zipSync } from "fflate";
 
@@ -129,7 +129,7 @@ function onlyCells(xml, formats) {
     if (!content) continue;
     const at = attribute(attributes, "r");
     if (!IN_RANGE.test(at)) {
-      // only to say where it is; the rows before it are not filled in
+      // only to report where it is; the rows before it are not filled in
       cells += `${row && "</row>"}<row>${textCell(`A${String(Number(row) + 1)}`, REFUSED.far + at)}`;
       row = "far";
       break;

@@ -29,6 +29,8 @@ const NUMBERED = start(ORDINAL);
 const NO_NUMBERS = table.no_numbers.map(([pattern = "", hint = ""]) => ({ pattern: whole(pattern), hint }));
 const EXACT = table.exact;
 const { about: ABOUT, final_marks: FINAL_MARKS, longest_text: MAX_TEXT } = table; // about means 约, the others 余
+const LONG_ECHO = /“([^“”]{301,})”/gu; // as in macros/source/report.py
+const ECHOED = 20;
 export const SIDES = /** @type {const} */ (["now", "last", "plan"]);
 
 /** An exact number; `near` is 近, 约 or empty, `over` is 余 or empty. */
@@ -52,9 +54,20 @@ class EntryError extends Error {
    * @param {string} expected
    */
   constructor(what, expected) {
-    super(what);
+    super(shortened(what));
     this.expected = expected;
   }
+}
+
+/**
+ * The message; of a very long text that it quotes, the start and the length.
+ * @param {string} message
+ */
+function shortened(message) {
+  return message.replace(LONG_ECHO, (_, /** @type {string} */ echo) => {
+    const characters = Array.from(echo);
+    return `“${characters.slice(0, ECHOED).join("")}……”（共${String(characters.length)}个字符）`;
+  });
 }
 
 /**

@@ -3,7 +3,7 @@
 import { make } from "../page/elements.js";
 import { earlierPeriods, makeField, periodChoices } from "./field.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
-import { confirmed, isCarried } from "../drafts/records.js";
+import { confirmed, isCarried } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";

@@ -4,7 +4,7 @@ import { make } from "../page/elements.js";
 import { stateChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
 import { wrongArchetype, EMPTY_FILE, readDraft } from "../exchange/draft_file.js";
-import { FileError } from "../exchange/file_values.js";
+import { FileError } from "../exchange/file_texts.js";
 import { loadSheets } from "../exchange/lazy_sheet.js";
 import { changeTable } from "./change_table.js";
 

@@ -2,7 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
-import { isCarried, recordsOf, reordered, withRecord } from "../drafts/records.js";
+import { isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("./form.js").Form} Form */

@@ -1,12 +1,12 @@
-// All figures of a text in one table, which can be attached to the document; mirrors macros/output/appendix.py.
+// The table of main figures (主要指标表), attached to a document on a page of its own; mirrors
+// macros/output/appendix.py.
 
 import table from "../../macros/output/appendix.json" with { type: "json" };
 import { change } from "../figures/comparisons.js";
+import { contextOf } from "../facts/archetype_context.js";
 import { sourcesOf } from "../facts/archetype_facts.js";
-import { Context } from "../facts/context.js";
 import { block } from "../document/document.js";
 import { HEADS, NONE, textCell } from "../document/figure_table.js";
-import { readEntries } from "../facts/entries.js";
 import { now, side } from "../figures/arithmetic.js";
 import { Rows, Series } from "../figures/values.js";
 import { factsIn } from "../templating/render.js";
@@ -112,19 +112,4 @@ function inOrder(summary) {
   for (const name of bodies.flatMap(factsIn)) add(name);
   for (const name of summary.printedFacts) add(name);
   return found;
-}
-
-/**
- * The values of the facts, which of them the text may show, and the names of the entered ones.
- * @param {Summary} summary
- * @param {Facts} facts
- */
-export function contextOf({ specs, printedFacts: names }, facts) {
-  const { entries } = readEntries(specs, names, facts);
-  const context = new Context(specs, entries);
-  const shown = (/** @type {string} */ name) => {
-    const sources = sourcesOf(specs[name]);
-    return sources.length > 0 ? sources.every((s) => names.includes(s)) : names.includes(name);
-  };
-  return { context, shown, names };
 }

@@ -1,11 +1,11 @@
-// The document that the page shows for a state, with edits applied, and the reasons why it is a draft.
+// The document that the page shows for a state, with edits applied, and why it is not final.
 
 import { checkConsistency } from "../facts/consistency.js";
 import { allRuns } from "../document/document.js";
 import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";
 import { applyEdits } from "../drafts/edits.js";
-import { carriedFacts } from "../drafts/records.js";
+import { carriedFacts } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */

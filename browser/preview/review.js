@@ -1,15 +1,16 @@
 // Finds what a reader should check before a text becomes final.
 
+import { contextOf } from "../facts/archetype_context.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { quotient } from "../figures/decimal.js";
-import { contextOf, figureLines } from "../output/appendix.js";
+import { figureLines } from "../output/appendix.js";
 import { now, side } from "../figures/arithmetic.js";
 import { DayValue, Series } from "../figures/values.js";
 import { textsByPath } from "../exchange/changes.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
 import { reasonUnused } from "../library/unused.js";
-import { isCarried } from "../drafts/records.js";
+import { isCarried } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */

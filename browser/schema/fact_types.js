@@ -1,4 +1,5 @@
-// What each type of fact is to everybody; mirrors macros/schema/fact_types.py, which says what the traits mean.
+// The traits of each fact type, declared once for all modules that use it; mirrors macros/schema/fact_types.py,
+// which says what each trait means.
 //
 // What a type does stands in tables by type; browser/tests/schema/fact_types.test.js lists them.
 

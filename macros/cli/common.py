@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from macros.cli.normalise_facts import normalise_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.facts.consistency import check_consistency
-from macros.library.office_reader import read_facts_file
+from macros.library.facts_file_reader import read_facts_file
 from macros.library.summary import Summary
 from macros.source.atomic_write import write_output
 from macros.source.report import Place, ProblemsFoundError, Report, nearest

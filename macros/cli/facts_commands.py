@@ -25,7 +25,7 @@ from macros.cli.input_files import (
     print_unread,
     refuse_overwriting,
 )
-from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty_facts_file
+from macros.exchange.facts_file_writer import FactsFile, as_json, as_yaml, empty_facts_file
 from macros.exchange.merge import merge
 from macros.exchange.roll_forward import roll_forward
 from macros.exchange.sheet_writer import as_sheet

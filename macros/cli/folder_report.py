@@ -6,8 +6,8 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from macros.cli.batch import StoppedError
 from macros.cli.common import for_notepad, print_or_write
+from macros.cli.worker_pool import StoppedError
 from macros.source.atomic_write import exists
 from macros.source.report import ProblemsFoundError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from macros.cli.batch import Outcome
+    from macros.cli.worker_pool import Outcome
 
 REPORT = "报告.txt"
 

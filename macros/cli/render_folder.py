@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from macros.cli.batch import Batch, Job, Outcome, StoppedError
 from macros.cli.common import ENDINGS, fail, for_notepad, print_or_write, read_facts
 from macros.cli.folder_report import REPORT, FolderReport
 from macros.cli.input_files import is_same, list_folder, print_unread
 from macros.cli.manifest import Manifest, inputs_hash
 from macros.cli.render_options import RenderOptions
+from macros.cli.worker_pool import Batch, Job, Outcome, StoppedError
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.output.formats import FORMATS

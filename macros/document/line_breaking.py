@@ -1,6 +1,8 @@
 """Line breaks of titles, the leading sentence of a paragraph, indents of signature and date.
 
-Widths are in half-width characters: a Chinese character counts 2.  Mirrors line_breaking.js.
+Widths are in half-width characters: a Chinese character counts 2.
+
+Mirrors browser/document/line_breaking.js.
 """
 
 from __future__ import annotations

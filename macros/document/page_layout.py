@@ -1,4 +1,4 @@
-"""Page layouts: every parameter with its clause and strength; impossible pages are refused."""
+"""Page layouts: margins, fonts, page numbers, each with its clause; impossible ones are refused."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pydantic import AfterValidator, Field, model_validator
 
 from macros.document.numbering import COUNTER, MAX_LEVEL
 from macros.schema.writing_rules import Strength  # noqa: TC001 - pydantic needs it at run time
-from macros.source.model import FieldError, Model, SlugId, Text, load_model
+from macros.source.model import GIVEN_ID, FieldError, Model, SlugId, Text, load_model
 from macros.source.report import nearest
+from macros.source.strict_types import Exact, Integer
 from macros.source.yaml_reader import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ def _check_number(form: str) -> str:
 NUMBER_REST = re.compile(r"[\w　 、．.，：（）()〔〕【】-]{0,9}")
 Number = Annotated[str, AfterValidator(_check_number)]
 Font = Annotated[str, AfterValidator(_check_font)]
-Length = Annotated[Decimal, Field(gt=0, le=1000)]  # mm
-Size = Annotated[Decimal, Field(ge=5, le=72, multiple_of=Decimal("0.5"))]  # pt
-Count = Annotated[int, Field(ge=1, le=200)]
+Length = Annotated[Exact, Field(gt=0, le=1000)]  # mm
+Size = Annotated[Exact, Field(ge=5, le=72, multiple_of=Decimal("0.5"))]  # pt
+Count = Annotated[Integer, Field(ge=1, le=200)]
 DEFAULT_LAYOUT = "gbt9704"
 TWIPS = 20  # in a point: the unit of lengths in Word files
 POINTS_PER_MM = Decimal(72) / Decimal("25.4")
@@ -76,31 +77,31 @@ class Parameters(Model):
 
     page_width: Parameter[Length]
     page_height: Parameter[Length]
-    top: Parameter[Length]
+    top: Parameter[Length]  # top to right: the margins
     bottom: Parameter[Length]
     left: Parameter[Length]
     right: Parameter[Length]
     lines: Parameter[Count]
     characters: Parameter[Count]
-    line_spacing: Parameter[Annotated[Decimal, Field(ge=5, le=100)]]
-    character_spacing: Parameter[Annotated[Decimal, Field(ge=-1, le=20)]]
+    line_spacing: Parameter[Annotated[Exact, Field(ge=5, le=100)]]
+    character_spacing: Parameter[Annotated[Exact, Field(ge=-1, le=20)]]
     body_size: Parameter[Size]
     title_size: Parameter[Size]
     table_size: Parameter[Size]
-    indent: Parameter[Annotated[int, Field(ge=0, le=10)]]
+    indent: Parameter[Annotated[Integer, Field(ge=0, le=10)]]
     body_font: Parameter[Font]
     title_font: Parameter[Font]
     heading1_font: Parameter[Font]
     heading2_font: Parameter[Font]
     heading3_font: Parameter[Font]
     heading4_font: Parameter[Font]
-    heading1_number: Parameter[Number]
+    heading1_number: Parameter[Number]  # the form of a first heading's number: 一、
     heading2_number: Parameter[Number]
     heading3_number: Parameter[Number]
     heading4_number: Parameter[Number]
-    number_font: Parameter[Font]
+    number_font: Parameter[Font]  # number_font to number_dashes: the page number
     number_size: Parameter[Size]
-    number_indent: Parameter[Annotated[int, Field(ge=0, le=10)]]
+    number_indent: Parameter[Annotated[Integer, Field(ge=0, le=10)]]
     number_distance: Parameter[Length]
     number_position: Parameter[Literal["outer", "center"]]
     number_dashes: Parameter[bool]
@@ -182,7 +183,7 @@ class Substitute(Model):
 class Layout(Model):
     """How a document stands on paper."""
 
-    id: SlugId
+    id: Annotated[SlugId, GIVEN_ID]
     base: SlugId | None = None  # merged in before
     name: Text
     note: Text

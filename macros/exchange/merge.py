@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from macros.exchange.facts_file import FactsFile, written_facts
+from macros.exchange.facts_file_writer import FactsFile, written_facts
 from macros.facts.entries import Entry, EntryError, Number, parse
 from macros.figures.numerals import plain
 from macros.figures.values import SIDE_NAMES, SIDES
@@ -21,7 +21,7 @@ from macros.figures.values import SIDE_NAMES, SIDES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from macros.exchange.facts_file import Written
+    from macros.exchange.facts_file_writer import Written
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype

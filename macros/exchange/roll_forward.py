@@ -1,16 +1,19 @@
-"""Rolls facts forward to the next period: this period's figures become the last period's."""
+"""Rolls facts forward to the next period: this period's figures become the last period's.
+
+Mirrors browser/exchange/roll_forward.js.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.exchange.facts_file import Facts, FactsFile, written_facts
+from macros.exchange.facts_file_writer import Facts, FactsFile, written_facts
 from macros.figures.periods import Period, code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from macros.exchange.facts_file import Written
+    from macros.exchange.facts_file_writer import Written
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from macros.exchange.facts_file import FactsFile, Written
+    from macros.exchange.facts_file_writer import FactsFile, Written
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec, FieldSpec

@@ -1,7 +1,7 @@
-"""Opens workbooks (.xlsx) that come from anywhere, and tells what their cells show.
+"""Opens untrusted workbooks (.xlsx), and reads their cells as a spreadsheet shows them.
 
-A file may be damaged, protected, or far larger than it says; its cells may show another number than
-they store.
+A file may be damaged, protected, or far larger than it states; a cell may show a number that
+differs from the one it stores.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from macros.figures.numerals import GROUPED
 from macros.figures.periods import Day, Period, parse_day, parse_period
-from macros.source.report import Report, nearest
+from macros.source.report import Report, nearest, shortened
 from macros.source.shared_table import shared_table
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
@@ -57,8 +57,8 @@ class EntryError(ValueError):
 
     def __init__(self, what: str, expected: str) -> None:
         """Take both halves of the message."""
-        super().__init__(what)
-        self.what, self.expected = what, expected
+        self.what, self.expected = shortened(what), expected
+        super().__init__(self.what)
 
 
 class OutOfRangeError(EntryError):

@@ -1,7 +1,8 @@
-"""Normalises what people type to the strict form that entries.py reads; mirrors normalise.js.
+"""Normalises what people type to the strict form that entries.py reads.
 
 Only what has one meaning is changed: full-width digits, 1,234, 1.2万, 98.6％, 2026年一季度.
-Everything else stays as typed, and is then refused with a reason.
+Everything else stays as typed, and is then refused with a reason.  Mirrors
+browser/facts/normalise.js.
 """
 
 from __future__ import annotations

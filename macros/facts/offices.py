@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ OFFICE_KEYS = (
 )
 # What a draft from the browser has besides; the command line does not use it.
 DRAFT_KEYS = ("schema", "version", "title", "edits")
+SCHEMA = "2"  # of the files that are written; the browser's drafts are facts files too
+SCHEMAS = ("1", SCHEMA)  # of the files that are read
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,19 @@ class Office:
     def choices(self) -> Choices:
         """What the file changes of its archetype's text."""
         return Choices(self.without, self.headings, self.content)
+
+
+def check_schema(node: Mapping, report: Report) -> bool:
+    """Tell whether a facts file has a schema that we can read; report one that we cannot."""
+    written = _text(node, "schema")
+    if "schema" not in node.entries or written in SCHEMAS:
+        return True
+    if re.fullmatch("[1-9][0-9]*", written):
+        what, expected = f"文件由更新的版本导出（schema“{written}”）", "更新本程序后再运行"
+    else:
+        what, expected = f"“schema”的值“{written}”不对", f"{SCHEMA}，或删去这一行"
+    report.error(node.place_of("schema"), what, expected)
+    return False
 
 
 def check_keys(node: Mapping, report: Report) -> None:

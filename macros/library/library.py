@@ -1,4 +1,4 @@
-"""Everything the project knows, by id: facts, sections, templates, archetypes, offices, layouts."""
+"""All loaded data, by id: facts, sections, templates, archetypes, offices, layouts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FRAME = ("title", "signature", "date")
 
 @dataclass
 class Library:
-    """Everything the project knows, by id."""
+    """All loaded data, by id."""
 
     facts: dict[str, FactSpec] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.document.page_layout import DEFAULT_LAYOUT, read_layouts
+from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
-from macros.library.office_reader import read_facts_file
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.vocabulary import VocabularyFile

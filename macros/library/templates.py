@@ -12,7 +12,7 @@ from macros.source.report import Place as FilePlace
 from macros.templating.compiler import compile_tree
 from macros.templating.form_branches import names_in, tree_for_form
 from macros.templating.places import Place, split, without_title
-from macros.templating.profile import TOO_DEEP, check_template
+from macros.templating.template_checks import TOO_DEEP, check_template
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -1,7 +1,7 @@
-"""Adds the main figures as an attachment: a note under the text, and a table on its own page.
+"""The table of main figures (主要指标表), attached to a document on a page of its own.
 
-GB/T 9704-2012, 7.3.4 (the note) and 7.3.7 (the page).  The table is made from the same facts as
-the text, so the two cannot differ.
+GB/T 9704-2012, 7.3.4 (the note under the text) and 7.3.7 (the page).  The table is made from the
+same facts as the text, so the two cannot differ.  Mirrored by browser/output/appendix.js.
 """
 
 from __future__ import annotations

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic needs it at run time
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from macros.figures.periods import PeriodKind  # noqa: TC001 - pydantic needs it at run time
-from macros.source.model import Model, SlugId, Text, Version
+from macros.source.model import GIVEN_ID, Model, SlugId, Text, Version
+from macros.source.strict_types import Day, Integer  # noqa: TC001 - pydantic needs it
 
 Form = Literal["brief", "detailed"]
 Role = Literal["依据", "做法", "数据", "成效", "问题", "打算"]
@@ -67,7 +67,7 @@ class ItemName(Model):
 class Section(Model):
     """A reusable part of a summary; which facts it has, its template tells."""
 
-    id: SlugId
+    id: Annotated[SlugId, GIVEN_ID]
     name: Text
     heading: bool = True
     role: Role
@@ -114,14 +114,14 @@ class Change(Model):
     """One entry of an archetype's history."""
 
     version: Version
-    date: dt.date
+    date: Day
     change: Text
 
 
 class Archetype(Model):
     """A kind of summary: who writes it, for whom, for which period, with which sections."""
 
-    id: SlugId
+    id: Annotated[SlugId, GIVEN_ID]
     title: Text
     short: Text
     writer: Text
@@ -129,7 +129,7 @@ class Archetype(Model):
     office: OfficeKind
     topics: Annotated[list[Subject], Field(min_length=1)]
     period: PeriodKind
-    length: tuple[int, int]
+    length: tuple[Integer, Integer]
     when: Text
     form: Form
     aliases: Annotated[list[Text], Field(min_length=1)]

@@ -1,7 +1,8 @@
-"""What each type of fact is to everybody who reads, prints or exchanges facts: one declaration.
+"""The traits of each fact type, declared once for all modules that use it.
 
-fact_types.json holds it, for browser/schema/fact_types.js reads it too.  What a type *does* stands
-in tables by type; tests/schema/test_fact_types.py lists them and fails where a type is missing.
+They are in fact_types.json, because browser/schema/fact_types.js reads them too.  What a type
+*does* stands in tables by type; tests/schema/test_fact_types.py lists these tables and fails where
+a type is missing.
 """
 
 from __future__ import annotations

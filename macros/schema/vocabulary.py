@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal  # noqa: TC003 - pydantic needs it at run time
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from macros.schema.fact_types import FACT_TYPES, FactTraits
-from macros.source.model import FactId, FieldError, Model, Text, with_ids
+from macros.source.model import GIVEN_ID, GIVEN_TOPIC, FactId, FieldError, Model, Text, with_ids
+from macros.source.strict_types import Exact, Integer  # noqa: TC001 - pydantic needs it
 
 # The types of macros/schema/fact_types.json, spelt out for pydantic; a test holds them equal.
 FactType = Literal["text", "count", "amount", "decimal", "rate", "date", "period", "choice", "list"]
 FieldType = Literal["text", "count", "amount", "decimal", "date", "choice", "figure"]
+SUM_LIMIT = Decimal("1e15")
 Side = Literal["last", "plan"]
 
 
@@ -28,8 +30,8 @@ class FieldSpec(Model):
     hint: Text
     type: FieldType
     unit: str = ""
-    decimals: Annotated[int, Field(ge=0, le=6)] = 2
-    range: tuple[Decimal, Decimal] | None = None
+    decimals: Annotated[Integer, Field(ge=0, le=6)] = 2
+    range: tuple[Exact, Exact] | None = None
     options: Annotated[list[Text], Field(min_length=2)] | None = None
     required: bool = True
     approx: bool = False
@@ -71,8 +73,8 @@ class FieldSpec(Model):
 class FactSpec(FieldSpec):
     """One declared fact of the vocabulary."""
 
-    id: FactId
-    topic: Text
+    id: Annotated[FactId, GIVEN_ID]
+    topic: Annotated[Text, GIVEN_TOPIC]
     type: FactType  # type: ignore[assignment]
     series: list[Side] = Field(default_factory=list)
     growth: bool = True
@@ -83,7 +85,7 @@ class FactSpec(FieldSpec):
     numerator: FactId | None = None
     denominator: FactId | None = None
     sum_of: Annotated[list[FactId], Field(min_length=2)] | None = None
-    at_least: Annotated[int, Field(ge=0)] = 0
+    at_least: Annotated[Integer, Field(ge=0)] = 0
     fields: dict[FactId, FieldSpec] | None = None
 
     @model_validator(mode="before")
@@ -93,7 +95,7 @@ class FactSpec(FieldSpec):
         if not isinstance(data, dict):
             return data
         if "sum_of" in data:
-            return {"range": ["-1e15", "1e15"], **data}
+            return {"range": [-SUM_LIMIT, SUM_LIMIT], **data}
         traits = FACT_TYPES.get(str(data.get("type")))
         return {**traits.defaults, **data} if traits else data
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from macros.schema.archetypes import Mistake
-from macros.source.model import Model, SlugId, Text, with_ids
+from macros.source.model import GIVEN_ID, GIVEN_TOPIC, Model, SlugId, Text, with_ids
 
 WritingTopic = Literal["版面", "结构层次", "标点", "数字"]
 Standard = Literal["GB/T 9704—2012", "GB/T 15834—2011", "GB/T 15835—2011"]
@@ -18,12 +18,12 @@ MistakeKind = Literal["照抄改写", "数字", "比较", "序号和称呼", "�
 class Rule(Mistake):
     """One rule of writing with its source: the standard, the clause, and how strictly it binds."""
 
-    id: SlugId
-    topic: WritingTopic
+    id: Annotated[SlugId, GIVEN_ID]
+    topic: Annotated[WritingTopic, GIVEN_TOPIC]
     rule: Text
     strength: Strength
     standard: Standard | None = None
-    clause: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")] | None = None
+    clause: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")] | None = None
     derived: bool = False
 
     @model_validator(mode="after")
@@ -52,7 +52,7 @@ class RulesFile(Model):
 class CommonMistake(Mistake):
     """A mistake that real writers make, and how the site guards against it."""
 
-    id: SlugId
+    id: Annotated[SlugId, GIVEN_ID]
     title: Text
     kind: MistakeKind
     guard: Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from macros.document.page_layout import DEFAULT_LAYOUT
-from macros.exchange.facts_file import written_facts
+from macros.exchange.facts_file_writer import written_facts
 from macros.facts.archetype_facts import inputs_of
 from macros.library.library import FRAME
 from macros.output.word import shell

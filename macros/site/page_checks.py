@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.site.file_name_checks import check_file_names
+from macros.site.markup_checks import Page, check_markup
 from macros.site.navigation_checks import check_navigation
-from macros.site.page_markup import Page, check_markup
 from macros.source.encoding import read_text
 from macros.source.front_matter import read_front_matter
 from macros.source.report import Place, Report, nearest
+from macros.templating.syntax_messages import in_chinese, place_of_long_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,12 @@ def _check_page(page: Page, library: Library) -> None:
     try:
         tree = Environment(autoescape=True).parse(page.source, name)
     except TemplateSyntaxError as error:
-        report.error(Place(name, error.lineno), f"双花括号写法不对（{error.message}）", _usage())
+        what = f"双花括号写法不对：{in_chinese(error)}"
+        report.error(Place(name, error.lineno), what, _usage())
+        return
+    except ValueError:
+        place = place_of_long_number(page.source, name)
+        report.error(place, "双花括号里写了一个过长的数", _usage())
         return
     except RecursionError:
         report.error(Place(name), "嵌套过深", "少嵌套几层")

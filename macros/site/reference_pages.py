@@ -9,7 +9,7 @@ from macros.facts.archetype_facts import inputs_of
 from macros.figures.periods import LABELS
 from macros.schema.archetypes import OfficeKind, Role, Subject
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
-from macros.site.pages import ROLES, Pages, escape_markdown
+from macros.site.archetype_pages import ROLES, Pages, escape_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

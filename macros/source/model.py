@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence, to_data
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 SlugId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -32,7 +32,17 @@ class FieldError(ValueError):
 class Model(BaseModel):
     """An immutable model that accepts known keys only."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_by_name=True)
+
+
+# What a file's name or a key above says of an entry; a file that says it again is told so.
+GIVEN_ID = Field(validation_alias="<id>")
+GIVEN_TOPIC = Field(validation_alias="<topic>")
+
+
+def _given(extra: dict[str, str]) -> dict[str, str]:
+    """Return what is reported of an entry elsewhere, under names that no file can have."""
+    return {f"<{key}>": value for key, value in extra.items()}
 
 
 def with_ids(data: Any, key: str, extra: dict[str, str]) -> Any:
@@ -40,7 +50,10 @@ def with_ids(data: Any, key: str, extra: dict[str, str]) -> Any:
     entries = data.get(key) if isinstance(data, dict) else None
     if not isinstance(entries, dict):
         return data
-    filled = {k: {**v, **extra, "id": k} if isinstance(v, dict) else v for k, v in entries.items()}
+    filled = {
+        name: {**entry, **_given({**extra, "id": name})} if isinstance(entry, dict) else entry
+        for name, entry in entries.items()
+    }
     return {**data, key: filled}
 
 
@@ -50,7 +63,7 @@ M = TypeVar("M", bound=Model)
 def load_model(model: type[M], node: Mapping, report: Report, **extra: str) -> M | None:
     """Return the node as `model`, or None after reporting every mistake at its place."""
     try:
-        return model.model_validate({**_dictionary(node), **extra})
+        return model.model_validate({**_dictionary(node), **_given(extra)}, by_name=False)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             _report(detail, model, node, report)
@@ -67,12 +80,12 @@ def _report(detail: ErrorDetails, model: type[Model], node: Mapping, report: Rep
     place, written = _locate(node, detail["loc"])
     key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
     kind, context = detail["type"], detail.get("ctx", {})
-    if detail["loc"][-1:] in (("[key]",), ("id",)):
-        report.error(place, f"名称“{detail['input']}”不规范", _expected(kind, context))
+    if detail["loc"][-1:] in (("[key]",), ("<id>",)):
+        report.error(place, f"名称“{detail['input']}”不规范", _expected(detail))
     elif kind == "extra_forbidden":
         keys = _keys_at(model, detail["loc"][:-1])
         report.error(place, f"不认识的键“{key}”", "、".join(keys), nearest(key, keys))
-    elif kind == "missing":
+    elif kind == "missing" and isinstance(detail["loc"][-1], str):
         report.error(place, f"缺少“{key}”", f"写上“{key}: …”")
     elif kind == "value_error":
         error = context["error"]
@@ -83,7 +96,7 @@ def _report(detail: ErrorDetails, model: type[Model], node: Mapping, report: Rep
         guess = nearest(written, options)
         report.error(place, f"“{key}”的值“{written}”不对", "、".join(options), guess)
     else:
-        report.error(place, f"“{key}”的值{_quoted(written)}不对", _expected(kind, context))
+        report.error(place, f"“{key}”的值{_quoted(written)}不对", _expected(detail))
 
 
 def _keys_at(model: type[Model], location: tuple[int | str, ...]) -> list[str]:
@@ -92,8 +105,7 @@ def _keys_at(model: type[Model], location: tuple[int | str, ...]) -> list[str]:
     for part in location:
         field = at.model_fields.get(str(part))
         at = next(_models(field.annotation), at) if field else at
-    given = {"id"} if at is model else {"id", "topic"}
-    return [name for name in at.model_fields if name not in given]
+    return [name for name, field in at.model_fields.items() if not field.validation_alias]
 
 
 def _models(annotation: Any) -> Iterator[type[Model]]:
@@ -112,13 +124,14 @@ EXPECTED = {
     "string_type": "一段文字",
     "string_too_short": "不是空的",
     "string_too_long": "至多{max_length}个字符",
-    "int_parsing": "整数",
-    "decimal_parsing": "数",
-    "bool_parsing": "true 或 false",
-    "date_from_datetime_parsing": "日期，如 2026-03-31",
-    "date_parsing": "日期，如 2026-03-31",
+    **dict.fromkeys(("int_type", "int_parsing"), "整数，只写数字，如 12"),
+    **dict.fromkeys(("decimal_type", "decimal_parsing"), "数，只写数字，如 12 或 12.5"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "true 或 false"),
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing"), "日期，如 2026-03-31"
+    ),
     "list_type": "列表，每行以“- ”开头",
-    "tuple_type": "方括号里两个数，如 [0, 100]",
+    **dict.fromkeys(("tuple_type", "missing"), "方括号里两个数，如 [0, 100]"),
     "dict_type": "“键: 值”",
     "model_type": "“键: 值”",
     "too_short": "至少{min_length}项",
@@ -135,15 +148,20 @@ SEE_FORMATS = "见“新增范本”一页的格式说明"
 PATTERNS = {
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "小写英文字母、数字和连接符，字母开头",
     r"^[a-z][a-z0-9_]*$": "小写英文字母、数字和下划线，字母开头",
-    r"^\d+\.\d+\.\d+$": "三段数字，如 1.0.0",
-    r"^\d+(\.\d+)*$": "条号，如 5.2.1",
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": "三段数字，如 1.0.0",
+    r"^[0-9]+(\.[0-9]+)*$": "条号，如 5.2.1",
 }
 
 
-def _expected(kind: str, context: dict[str, Any]) -> str:
+def _expected(detail: ErrorDetails) -> str:
+    """Return what is expected; where nobody has foreseen the mistake, pydantic's words too."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "too_long" and context["field_type"] == "Tuple":
+        kind = "tuple_type"
+    unknown = f"{SEE_FORMATS}（{detail['msg']}）"
     if kind == "string_pattern_mismatch":
-        return PATTERNS.get(context["pattern"], SEE_FORMATS)
-    return EXPECTED.get(kind, SEE_FORMATS).format(**context)
+        return PATTERNS.get(context["pattern"], unknown)
+    return EXPECTED[kind].format(**context) if kind in EXPECTED else unknown
 
 
 def _locate(node: Node, location: tuple[int | str, ...]) -> tuple[Place, str]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import difflib
 import errno
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+LONG_ECHO = re.compile("“([^“”]{301,})”")  # longer than a path, which must stay whole
+ECHOED = 20
+
+
+def shortened(message: str) -> str:
+    """Return the message; of a very long text that it quotes, the start and the length."""
+    return LONG_ECHO.sub(lambda m: f"“{m[1][:ECHOED]}……”（共{len(m[1])}个字符）", message)
 
 
 @dataclass(frozen=True, order=True)
@@ -53,11 +63,11 @@ class Report:
 
     def error(self, place: Place, what: str, expected: str = "", nearest: str = "") -> None:
         """Add a mistake that stops the build."""
-        self.problems.append(Problem(place, what, expected, nearest))
+        self.problems.append(Problem(place, shortened(what), expected, nearest))
 
     def warn(self, place: Place, what: str, expected: str = "") -> None:
         """Add a remark that does not stop the build."""
-        self.problems.append(Problem(place, what, expected, severity="warning"))
+        self.problems.append(Problem(place, shortened(what), expected, severity="warning"))
 
     @property
     def errors(self) -> list[Problem]:

@@ -1,8 +1,8 @@
 """Reads YAML, and JSON, into a tree whose every node knows its place in the file.
 
 Every scalar stays the string that was written, so `0571`, `8:30`, `yes` and `1518.20` mean in
-Python what they mean in the browser.  Anchors, aliases, merge keys, tags and duplicate keys are
-refused, and so are files that are too long, too deeply nested or not in UTF-8.
+Python what they mean in the browser.  Anchors, aliases, merge keys, tags, duplicate keys and null
+are refused, and so are files that are too long, too deeply nested or not in UTF-8.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 30
 MAX_NODES = 20_000
+
+NULLS = frozenset({"~", "null", "Null", "NULL"})  # what YAML takes for null unless it is quoted
 
 TAB_INDENT = re.compile(r"^[ ]*\t", re.MULTILINE)
 
@@ -44,6 +46,19 @@ YAML_MESSAGES = {
     "found character that cannot start any token": "这里有不能用作开头的字符，文字要加引号",
     "did not find expected ',' or ']'": "方括号没有配对",
     "did not find expected ',' or '}'": "花括号没有配对",
+    "did not find expected node content": "这里缺少内容",
+    "did not find expected hexdecimal number": "反斜线的写法不对，文字改用单引号",
+    "mapping keys are not allowed": "“?”的位置不对，文字要加引号",
+    "found unexpected ':'": "冒号的位置不对，文字里有冒号要加引号",
+    "found a tab character": "用了 Tab，改用空格",
+    "while scanning a block scalar": "“|”“>”后面的写法不对",
+    "directive": "不用“%”开头的行",
+    "found incompatible YAML document": "不用“%”开头的行",
+    "did not find expected <document start>": "不用“%”开头的行，也不用“---”分隔",
+    "while scanning a tag": "“!”后面的写法不对，文字要加引号",
+    "while parsing a tag": "“!”后面的写法不对，文字要加引号",
+    "found undefined tag handle": "“!”后面的写法不对，文字要加引号",
+    "while scanning an a": "“&”“*”不能用作开头，文字要加引号",
 }
 
 
@@ -178,7 +193,8 @@ def _error_place(error: yaml.YAMLError, name: str) -> Place:
 
 def _message(error: yaml.YAMLError, kind: str) -> str:
     english = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')} {error}"
-    return next((zh for en, zh in YAML_MESSAGES.items() if en in english), f"{kind} 写法不对")
+    known = (zh for en, zh in YAML_MESSAGES.items() if en in english)
+    return next(known, f"{kind} 写法不对（{getattr(error, 'problem', None) or error}）")
 
 
 class _Builder:
@@ -222,10 +238,10 @@ class _Builder:
     def _start_node(self, event: yaml.Event, stack: list[_OpenNode]) -> Node | None:
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
-            value = event.value
-            self._check_escaped(value, place)
-            value = "" if value == "~" and event.implicit[0] else value
-            return Scalar(place, value, event.style or "", self._block_column(event))
+            self._check_escaped(event.value, place)
+            if event.value in NULLS and event.implicit[0]:
+                self.report.error(place, f"“{event.value}”是空值", "没有就留空；是文字就加引号")
+            return Scalar(place, event.value, event.style or "", self._block_column(event))
         if isinstance(event, yaml.MappingStartEvent):
             stack.append(_OpenNode(Mapping(place, {})))
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -1,4 +1,4 @@
-"""Kinds of expressions: what a fact is in a template, and which facts a condition proves known."""
+"""Kinds of expressions, and the facts known to be present once a condition holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Specialises a template for one form of a summary, brief or detailed.
+"""Specialises a template for the brief or detailed form of a summary.
 
 Conditions on `detailed` are evaluated here, once.  A branch that the form never takes is left out,
 with the facts that stand only there, so rendering needs no form in Python or in the browser.

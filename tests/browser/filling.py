@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.exchange.facts_file import written_facts
+from macros.exchange.facts_file_writer import written_facts
 from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:

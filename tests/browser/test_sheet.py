@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from macros.exchange.facts_file import FactsFile
+from macros.exchange.facts_file_writer import FactsFile
 from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
-from macros.library.office_reader import read_facts_file
+from macros.library.facts_file_reader import read_facts_file
 from macros.source.report import Report
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
-from tests.browser.test_keeping import put_file
+from tests.browser.test_drafts import put_file
 from tests.support.real import LIBRARY, without_own_headings
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What a bad source does to a build: one Chinese line a mistake, the old site untouched."""
+"""What a bad source does to a build: one Chinese line per mistake, the old site untouched."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BAD_PAGES = [
     ),
     pytest.param("\n{{ title('water') }}\n", "没有“water”这个范本", id="2-unknown-archetype"),
     pytest.param("\n{{ page.nothing.more }}\n", "双花括号里不是宏", id="3-attribute-of-undefined"),
-    pytest.param("\n{% if x %}\n", "双花括号写法不对", id="4-unclosed-if"),
+    pytest.param("\n{% if x %}\n", "双花括号写法不对：有块没有结束", id="4-unclosed-if"),
     pytest.param(
         "\n{{ title('water-quarter') | nosuch }}\n", "双花括号里不是宏", id="5-unknown-filter"
     ),
@@ -45,6 +45,7 @@ BAD_PAGES = [
         "双花括号里不是宏",
         id="12-popen",
     ),
+    pytest.param(f"\n{{{{ {'9' * 5000} }}}}\n", "双花括号里写了一个过长的数", id="35-5000-digits"),
     pytest.param("\n{{ config }}\n", "没有“config”这个宏", id="13-config"),
     pytest.param("\n{{ environment }}\n", "没有“environment”这个宏", id="13-environment"),
 ]

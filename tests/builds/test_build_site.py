@@ -1,4 +1,4 @@
-"""A build that fails, stops or is killed: the old site stays, and what is said is true."""
+"""A build that fails, stops or is killed: the old site stays, and what is reported is true."""
 
 from __future__ import annotations
 

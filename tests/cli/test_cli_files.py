@@ -335,6 +335,29 @@ def test_a_spoilt_json_is_told_as_json(command: Command, small: Project) -> None
     assert "应为：正确的 JSON" in said.err
 
 
+NEWER = "文件由更新的版本导出（schema“99”） · 应为：更新本程序后再运行"
+
+
+def test_a_draft_from_the_future_is_refused_by_every_command(
+    command: Command, small: Project
+) -> None:
+    small.write("new/a.json", '{"schema": 99, "archetype": "water-quarter", "facts": {"x": 1}}')
+    file, folder, out = (small.root / name for name in ("new/a.json", "new", "out"))
+    one = f"{file}:1:2  {NEWER}\n共1处错误，未生成任何文件。\n"
+    for arguments in (("render", "--facts", file), ("roll", file)):
+        assert command(*arguments) == Said(1, "", one)
+    assert command("merge", "water-quarter", folder) == Said(1, "", one)
+    assert command("render", "--all", folder, "-o", out).status == 1
+    assert NEWER in (out / "报告.txt").read_text("utf-8-sig")
+
+
+def test_null_is_told_in_a_draft(command: Command, small: Project) -> None:
+    small.write("a.json", '{"archetype": "water-quarter", "facts": {"org": null}}')
+    said = command.render(facts="a.json")
+    assert (said.status, said.out) == (1, "")
+    assert "a.json:1:49  “null”是空值 · 应为：没有就留空；是文字就加引号\n" in said.err
+
+
 def test_the_name_of_an_example_makes_a_draft(command: Command, small: Project) -> None:
     small.write("mine.yml", small.read(OFFICE))
     said = command.render(facts="mine.yml")

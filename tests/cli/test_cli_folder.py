@@ -1,4 +1,4 @@
-"""The command render --all: what is made, made again, left alone, and said in the report."""
+"""The command render --all: what is made, made again, left alone, and listed in the report."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.cli.batch import Batch, Job, StoppedError, uninterruptible_pool
+from macros.cli.worker_pool import Batch, Job, StoppedError, uninterruptible_pool
 from macros.source.run_lock import acquire_lock
 from tests.cli.test_cli_files import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.cli.batch import Outcome
+    from macros.cli.worker_pool import Outcome
     from macros.library.library import Library
     from tests.support.command import Command
     from tests.support.project import Project

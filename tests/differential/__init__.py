@@ -1,1 +1,1 @@
-"""The browser's engine against Python's: what one says, the other says, to the byte."""
+"""The browser's engine against Python's: both give the same, to the byte."""

@@ -90,7 +90,7 @@ def _answer(answer: Json) -> Json:
 
 
 def python_reads(library: Library, archetype: Archetype, facts: Json) -> tuple[Entries, Report]:
-    """Return what Python reads of the facts, and what it says of them."""
+    """Return what Python reads of the facts, and what it reports of them."""
     report = Report()
     node = node_of(facts)
     assert isinstance(node, Mapping)
@@ -108,7 +108,7 @@ def python_says(
 
 
 def python_checks(library: Library, archetype: Archetype, facts: Json) -> tuple[Office, Report]:
-    """Return the office that Python makes of the facts, checked, and what it says of them."""
+    """Return the office that Python makes of the facts, checked, and what it reports of them."""
     entries, report = python_reads(library, archetype, facts)
     whole = Mapping(NOWHERE, {"facts": (Scalar(NOWHERE, "facts"), node_of(facts))})
     office = Office("x", archetype.id, "", "", (), entries, whole)

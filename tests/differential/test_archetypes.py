@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.exchange.facts_file import written_facts
+from macros.exchange.facts_file_writer import written_facts
 from macros.site.browser_data import browser_data
 from tests.differential.engine import SEEDS, Engines, python_says
 from tests.differential.random_facts import facts

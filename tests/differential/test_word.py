@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.document.page_layout import Parameter
-from macros.exchange.facts_file import written_facts
+from macros.exchange.facts_file_writer import written_facts
 from macros.library.office_documents import compose_office
 from macros.output.appendix import with_appendix
 from macros.output.formats import as_markdown

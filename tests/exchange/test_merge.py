@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.exchange.merge import merge
+from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import validated
 from macros.library.loader import load
-from macros.library.office_reader import read_facts_file
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.exchange.facts_file import as_json, as_yaml, written_facts
+from macros.exchange.facts_file_writer import as_json, as_yaml, written_facts
 from macros.exchange.roll_forward import roll_forward
 from macros.figures.periods import Period, code, parse_period
 from macros.source.yaml_reader import Mapping, Sequence

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from macros.exchange.facts_file import FactsFile, empty_facts_file, written_facts
+from macros.exchange.facts_file_writer import FactsFile, empty_facts_file, written_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
-from macros.library.office_reader import read_facts_file
+from macros.library.facts_file_reader import read_facts_file
 from macros.source.report import Report
 from macros.source.yaml_reader import to_data
 from tests.support.real import LIBRARY, OFFICES

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.facts.consistency import check_consistency
+from macros.library.facts_file_reader import read_facts_file
 from macros.library.loader import load
-from macros.library.office_reader import read_facts_file
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 from tests.support.project import SMALL

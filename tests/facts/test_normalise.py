@@ -13,7 +13,7 @@ from macros.schema.vocabulary import FactSpec
 from tests.support.project import ROOT
 
 TYPED = json.loads((ROOT / "tests" / "facts" / "typed.json").read_text("utf-8"))
-RANGE = {"range": ("-1e15", "1e15")}
+RANGE = {"range": ("-999999999999999", "999999999999999")}
 SPECS = {
     name: FactSpec(id=name, topic="—", **slot, **(RANGE if FACT_TYPES[slot["type"]].number else {}))
     for name, slot in TYPED["slots"].items()

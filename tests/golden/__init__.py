@@ -1,4 +1,4 @@
-"""The reviewed text of every office, a file each."""
+"""The reviewed text of every office, one file per office."""
 
 from __future__ import annotations
 

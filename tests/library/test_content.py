@@ -15,7 +15,7 @@ from macros.source.report import Report
 from macros.source.yaml_reader import Mapping, parse_yaml
 from macros.templating.environment import make_environment
 from macros.templating.form_branches import names_in
-from macros.templating.profile import check_template
+from macros.templating.template_checks import check_template
 from tests.support.project import ROOT
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 

@@ -1,4 +1,4 @@
-"""The types of facts: one declaration, and every place that does something else for each of them.
+"""The types of facts: one declaration, and every place that behaves differently by type.
 
 A new type fails here at each place that has to know it; browser/tests/schema/fact_types.test.js
 has the places of the browser.

@@ -115,6 +115,8 @@ KEYS = (
     "growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields"
 )
 FIELDS = "应为：fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}"
+DECIMAL = "应为：数，只写数字，如 12 或 12.5"
+WHOLE = "应为：整数，只写数字，如 12"
 FACT_ID = "应为：小写英文字母、数字和下划线，字母开头"
 BAD_FACTS = [
     ("type: text, lable: 甲", f"38  不认识的键“lable” · 应为：{KEYS} · 是否想写：label"),
@@ -125,11 +127,11 @@ BAD_FACTS = [
     ("type: text, range: [0, 1]", "3  text 类型不用“range”"),
     ("type: count, range: [1, 0]", "3  range 的下限应小于上限"),
     ("type: count, range: [1, 1]", "3  range 的下限应小于上限"),
-    ("type: count, range: [0, x]", "50  “range”的值“x”不对 · 应为：数"),
+    ("type: count, range: [0, x]", f"50  “range”的值“x”不对 · {DECIMAL}"),
     ("type: count, range: 5", f"39  “range”的值“5”不对 · 应为：{PAIR}"),
     ("type: count, range: [0, 1], decimals: 7", "54  “decimals”的值“7”不对 · 应为：不大于6"),
     ("type: count, range: [0, 1], decimals: -1", "54  “decimals”的值“-1”不对 · 应为：不小于0"),
-    ("type: count, range: [0, 1], decimals: x", "54  “decimals”的值“x”不对 · 应为：整数"),
+    ("type: count, range: [0, 1], decimals: x", f"54  “decimals”的值“x”不对 · {WHOLE}"),
     ("type: choice", "3  choice 类型缺少“options” · 应为：options: [甲, 乙]"),
     ("type: choice, options: [a]", "40  “options”的值不对 · 应为：至少2项"),
     ("type: choice, options: [a, '']", "53  “options”的值不对 · 应为：不是空的"),
@@ -151,6 +153,21 @@ BAD_FACTS = [
     ("type: amount, sum_of: [a]", "40  “sum_of”的值不对 · 应为：至少2项"),
     ("type: amount, sum_of: a", "40  “sum_of”的值“a”不对 · 应为：列表，每行以“- ”开头"),
     ("type: text, required: maybe", "38  “required”的值“maybe”不对 · 应为：true 或 false"),
+    *(
+        (f"type: amount, range: [0, 1], decimals: {n}", f"55  “decimals”的值“{n}”不对 · {WHOLE}")
+        for n in ("0_0", "1_0", "1.0", "+1", "01", "0x1", "1e0", "１", "9" * 16)
+    ),
+    *(
+        (f"type: count, range: [0, {n}]", f"50  “range”的值“{n}”不对 · {DECIMAL}")
+        for n in ("1_0", "1e3", ".5", "+1", "01", "nan", "inf", "１", "9" * 16)
+    ),
+    ("type: count, range: [0, []]", f"50  “range”的值不对 · {DECIMAL}"),
+    ("type: count, range: [0]", f"39  “range”的值不对 · 应为：{PAIR}"),
+    ("type: count, range: [0, 1, 2]", f"39  “range”的值不对 · 应为：{PAIR}"),
+    ("type: amount, range: [0, 1], decimals: []", f"55  “decimals”的值不对 · {WHOLE}"),
+    ("type: text, required: []", "38  “required”的值不对 · 应为：true 或 false"),
+    ("type: text, id: y", f"38  不认识的键“id” · 应为：{KEYS}"),
+    ("type: text, topic: 甲", f"38  不认识的键“topic” · 应为：{KEYS}"),
     ("type: text, part_of: A", f"38  “part_of”的值“A”不对 · {FACT_ID}"),
 ]
 
@@ -242,6 +259,7 @@ KIND = "每项写 use（一个片段）或 heading 加 sections（一组片段�
             "names: 监测",
             f"1:1  不认识的键“names” · {SECTION_KEYS} · 是否想写：name",
         ),
+        ("name: 监测", "id: water\nname: 监测", f"1:1  不认识的键“id” · {SECTION_KEYS}"),
     ],
 )
 def test_a_bad_section_is_refused(old: str, new: str, expected: str) -> None:
@@ -269,6 +287,20 @@ def test_a_bad_section_is_refused(old: str, new: str, expected: str) -> None:
         ),
         ("date: 2026-11-23", "date: 2026-13-01", f"20:22  “date”的值“2026-13-01”不对 · {A_DATE}"),
         ("date: 2026-11-23", "date: 昨天", f"20:22  “date”的值“昨天”不对 · {A_DATE}"),
+        ("date: 2026-11-23", "date: 20261123", f"20:22  “date”的值“20261123”不对 · {A_DATE}"),
+        ("date: 2026-11-23", "date: [1]", f"20:22  “date”的值不对 · {A_DATE}"),
+        (
+            "date: 2026-11-23",
+            "date: 2026-11-23T00:00:00",
+            f"20:22  “date”的值“2026-11-23T00:00:00”不对 · {A_DATE}",
+        ),
+        ("length: [10, 2000]", "length: [1_0, 20]", f"6:10  “length”的值“1_0”不对 · {WHOLE}"),
+        ("title: 水质", "id: water\ntitle: 水质", "1:1  不认识的键“id” · 应为：title、short"),
+        (
+            "version: 1.0.0\nhistory",
+            "version: １.0.0\nhistory",
+            f"18:1  “version”的值“１.0.0”不对 · {VERSION}",
+        ),
         ("tips: [提示]\n", "", "1:1  缺少“tips” · 应为：写上“tips: …”"),
         (
             "mended: 乙",

@@ -1,6 +1,6 @@
-"""Bad input, numbered as in the project's list of faults: one exact line each, and nothing else.
+"""Bad input: each fault gives one exact line, and nothing else.
 
-Faults of pages, builds and installation (44 to 46, 49 to 51) are tests/builds'.
+The numbers name the faults; 44 to 46, which concern pages, are in tests/builds.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from macros.document.document import BIDI_CONTROLS
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.output.word import shell
+from macros.site.archetype_pages import Pages
 from macros.site.file_name_checks import check_file_names
-from macros.site.pages import Pages
 from macros.source.report import Report
 from macros.templating.language import FILTERS
 from tests.support.command import Command
@@ -33,6 +33,10 @@ TEMPLATE = "templates/sections/plans.j2"
 NEXT = "{{ period|next }}"
 THERE_ARE = f"应为：{'、'.join(FILTERS)}"
 SEE = "应为：见“模板写法”"
+UNCLOSED = (
+    "Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or"
+    " 'endif'. The innermost block that needs to be closed is 'if'"
+)
 PLAIN_DIGITS = "应为：阿拉伯数字，如 12 或 12.5"
 ONLY_DIGITS = "应为：只写数字，单位由指标决定"
 NO_ZERO = "应为：不以0开头；区号、编号不是数，不能填在这里"
@@ -67,7 +71,7 @@ def rendered(capsys: pytest.CaptureFixture[str], project: Project, *options: str
 
 
 class Fault(NamedTuple):
-    """What stands in a file instead of `old` (or of all of it), and what is said of it."""
+    """What stands in a file instead of `old` (or of all of it), and what is reported of it."""
 
     name: str
     old: str
@@ -106,7 +110,11 @@ FAULTS = [
         "6:3  没有“orgs”这个指标 · 应为：命令 summaries facts 列出的指标 · 是否想写：org",
     ),
     template("3-attribute-of-undefined", "{{ nothing.more }}", "4  没有“nothing”这个指标"),
-    template("4-unclosed-if", "{% if detailed %}", f"1  有块没有结束（endif、endfor） · {SEE}"),
+    template(
+        "4-unclosed-if",
+        "{% if detailed %}",
+        f"1  模板语法不对：有块没有结束，缺少“elif”或“else”或“endif”（{UNCLOSED}） · {SEE}",
+    ),
     template("5-unknown-filter", "{{ org|upper }}", f"8  没有“upper”这个过滤器 · {THERE_ARE}"),
     template(
         "6-missing-include",
@@ -196,7 +204,7 @@ FAULTS = [
         "6:6  冒号是全角的 · 应为：半角冒号加一个空格“: ”",
     ),
     figure("34-identity-number", "440101199001011234", f"“440101199001011234”不是数 · {TOO_LONG}"),
-    figure("35-5000-digits", "9" * 5000, f"“{'9' * 5000}”不是数 · {TOO_LONG}"),
+    figure("35-5000-digits", "9" * 5000, f"“{'9' * 20}……”（共5000个字符）不是数 · {TOO_LONG}"),
     office(
         "42-lone-surrogate",
         "name: 某县",

@@ -42,7 +42,7 @@ FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接
 
 
 def taken(word: str, first: str, second: str, kind: str = "标题或别名") -> list[str]:
-    """Return what is said at both places of a name that stands twice."""
+    """Return what is reported at both places of a name that stands twice."""
     pairs = ((first, second), (second, first))
     return [f"{a}  {kind}“{word}”重复，{b}也用了 · 应为：不同的说法" for a, b in pairs]
 
@@ -583,7 +583,7 @@ def test_mistakes_of_all_files_are_reported_at_once(small: Project) -> None:
         ),
         pytest.param(
             "facts:",
-            "facts: ~\nname2:",
+            "facts:\nname2:",
             "5:1  缺少“facts” · 应为：“facts:”，下面每行一个指标",
             id="no-facts",
         ),

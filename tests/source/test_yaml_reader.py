@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.source import yaml_reader
 from macros.source.encoding import FORBIDDEN, MAX_BYTES, decode, json_as_yaml, read_text
 from macros.source.report import Report
 from macros.source.yaml_reader import MAX_DEPTH, MAX_NODES, Mapping, parse_yaml, read_yaml, to_data
@@ -41,7 +42,7 @@ def decoded(data: bytes) -> tuple[str | None, list[str]]:
 
 
 WRITTEN = (
-    "8:30 0571 yes no on .nan .inf 1_000 1e3 0x1F 1518.20 2025-13-01 2013-03-31 1,000 = null true "
+    "8:30 0571 yes no on .nan .inf 1_000 1e3 0x1F 1518.20 2025-13-01 2013-03-31 1,000 = true "
     "440101199001011234"
 )
 
@@ -51,7 +52,7 @@ def test_a_scalar_stays_the_string_that_was_written(written: str) -> None:
     assert to_data(parsed(f"key: {written}")) == {"key": written}
 
 
-@pytest.mark.parametrize("nothing", ["", " ", " ~", ' ""'])
+@pytest.mark.parametrize("nothing", ["", " ", ' ""'])
 def test_nothing_is_an_empty_string(nothing: str) -> None:
     assert to_data(parsed(f"key:{nothing}\n")) == {"key": ""}
 
@@ -61,8 +62,36 @@ def test_wide_spaces_and_colons_in_a_text_are_text() -> None:
     assert to_data(parsed(text)) == {"a": "甲：\n\u3000\u3000乙：丙\n", "b": "甲：乙"}
 
 
-def test_a_quoted_tilde_is_a_tilde() -> None:
-    assert to_data(parsed("key: '~'")) == {"key": "~"}
+NO_NULLS = ["'~'", "'null'", '"NULL"', "nULL", "null值", "~ 甲", "|-\n  null"]
+
+
+@pytest.mark.parametrize("text", NO_NULLS)
+def test_null_in_quotes_or_in_a_text_is_text(text: str) -> None:
+    assert to_data(parsed(f"key: {text}")) == {"key": text.removeprefix("|-\n  ").strip("'\"")}
+
+
+@pytest.mark.parametrize("null", ["~", "null", "Null", "NULL"])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: {}\n", "1:4"),
+        ("a: {{b: 1, c: {}}}\n", "1:14"),
+        ("a:\n  - {}\n", "2:5"),
+        ("a: 1\n{}: 2\n", "2:1"),
+    ],
+)
+def test_null_is_told_not_ignored(null: str, text: str, place: str) -> None:
+    said = f"a.yml:{place}  “{null}”是空值 · 应为：没有就留空；是文字就加引号"
+    assert problems(text.format(null)) == [said]
+
+
+def test_null_in_json_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('{"facts": {"a": null, "b": "null"}}', "utf-8")
+    report = Report()
+    assert read_yaml(tmp_path / "x.json", "x.json", report) is None
+    assert [str(p) for p in report.errors] == [
+        "x.json:1:17  “null”是空值 · 应为：没有就留空；是文字就加引号"
+    ]
 
 
 def test_lists_and_mappings_nest() -> None:
@@ -124,6 +153,7 @@ DEEP = "a: " + "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)
 SYSTEM = "tag:yaml.org,2002:python/object/apply:os.system"
 LIMITS = f"层次过深或内容过多 · 应为：至多{MAX_DEPTH}层、{MAX_NODES}项"
 WIDE = "冒号是全角的 · 应为：半角冒号加一个空格“: ”"
+YAML = "应为：正确的 YAML"
 WIDE_SPACE = "用了全角空格缩进 · 应为：半角空格"
 REFUSED = [
     pytest.param("", "1:1  空文件 · 应为：至少一个“键: 值”", id="empty"),
@@ -202,7 +232,14 @@ REFUSED = [
     pytest.param(
         'a: "\\q"\n', "1:5  反斜线的写法不对，文字改用单引号 · 应为：正确的 YAML", id="escape"
     ),
-    pytest.param("a: ]\n", "1:4  YAML 写法不对 · 应为：正确的 YAML", id="anything-else"),
+    pytest.param("a: ]\n", "1:4  这里缺少内容 · 应为：正确的 YAML", id="bracket-alone"),
+    pytest.param("a: |0\n  b\n", f"1:5  “|”“>”后面的写法不对 · {YAML}", id="indicator"),
+    pytest.param("%YAML 2.0\n---\na: 1\n", f"1:1  不用“%”开头的行 · {YAML}", id="version"),
+    pytest.param("%YAML x\n---\na: 1\n", f"1:7  不用“%”开头的行 · {YAML}", id="directive"),
+    pytest.param("a: !<x\n", f"1:7  “!”后面的写法不对，文字要加引号 · {YAML}", id="open-tag"),
+    pytest.param("a: !%\n", f"1:5  “!”后面的写法不对，文字要加引号 · {YAML}", id="tag-escape"),
+    pytest.param("a: &\n", f"1:5  “&”“*”不能用作开头，文字要加引号 · {YAML}", id="anchor-alone"),
+    pytest.param("a: *\n", f"1:5  “&”“*”不能用作开头，文字要加引号 · {YAML}", id="alias-alone"),
     pytest.param(DEEP, f"1:33  {LIMITS}", id="too-deep"),
     pytest.param("a: [" + "x," * MAX_NODES + "]", f"1:39999  {LIMITS}", id="too-many"),
 ]
@@ -211,6 +248,14 @@ REFUSED = [
 @pytest.mark.parametrize(("text", "expected"), REFUSED)
 def test_what_yaml_may_not_say(text: str, expected: str) -> None:
     assert problems(text) == [f"a.yml:{expected}"]
+
+
+def test_what_nobody_has_foreseen_is_told_in_the_words_of_the_parser(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(yaml_reader, "YAML_MESSAGES", {})
+    said = "1:4  YAML 写法不对（did not find expected node content） · 应为：正确的 YAML"
+    assert problems("a: ]\n") == [f"a.yml:{said}"]
 
 
 @pytest.mark.parametrize(

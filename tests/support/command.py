@@ -26,7 +26,7 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Command:
-    """Runs a command on a project and returns what it said."""
+    """Runs a command on a project and returns what it printed."""
 
     project: Project
     capture: pytest.CaptureFixture[str]

@@ -49,7 +49,7 @@ class Project:
         self.write(name, text.replace(old, new))
 
     def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
-        """Run Python in the project's folder and return what it said."""
+        """Run Python in the project's folder and return what it printed."""
         return subprocess.run(
             [sys.executable, *command],
             cwd=self.root,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import openpyxl
 import pytest
 
-from macros.exchange.facts_file import FactsFile
+from macros.exchange.facts_file_writer import FactsFile
 from macros.exchange.sheet_writer import as_sheet
 from macros.library.compose import compose
 from macros.library.loader import load

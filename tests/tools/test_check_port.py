@@ -1,4 +1,4 @@
-"""A port that is taken, or is none, is said in one line, and never with a traceback."""
+"""A port that is taken or invalid is reported in one line, and never with a traceback."""
 
 from __future__ import annotations
 

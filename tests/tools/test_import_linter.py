@@ -12,11 +12,11 @@ from tests.support.project import ROOT
 PLANTED = (
     (
         "source/report",
-        "import macros.cli.batch",
+        "import macros.cli.worker_pool",
         "macros.source is not allowed to import macros.cli",
     ),
     ("figures/numerals", "import macros.figures.values", "No cycles are allowed in macros.figures"),
-    ("cli/batch", "import mkdocs.config", "macros.cli is not allowed to import mkdocs"),
+    ("cli/worker_pool", "import mkdocs.config", "macros.cli is not allowed to import mkdocs"),
     ("site/navigation_checks", "import markdown", "macros.site is not allowed to import markdown"),
     ("attic/__init__", "", "not listed as layers:\n\n- macros.attic"),
 )

@@ -1,4 +1,4 @@
-"""What uv is told of pip's settings: installs work behind a mirror and without a network."""
+"""Which of pip's settings reach uv: installs work behind a mirror and without a network."""
 
 from __future__ import annotations
 

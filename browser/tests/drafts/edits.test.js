@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { applyEdits, withEdit } from "../../drafts/edits.js";
-import { reordered } from "../../drafts/records.js";
+import { reordered } from "../../drafts/list_records.js";
 import { EMPTY } from "../../drafts/state.js";
 
 /** @typedef {import("../../drafts/edits.js").ShownBlock} ShownBlock */

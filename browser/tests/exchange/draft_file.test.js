@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { draftText, readDraft } from "../../exchange/draft_file.js";
-import { FileError } from "../../exchange/file_values.js";
+import { FileError } from "../../exchange/file_texts.js";
 import { ARCHETYPE, EDIT, FACTS, STATE } from "../support/water_quarter.js";
 
 test("a draft written to a file and read again is the same", () => {
@@ -54,6 +54,10 @@ const REFUSED = [
   ["another one with a title", { archetype: "other", title: "年度总结", facts: {} }, /这是“年度总结”范本的文件/],
   ["an empty file", " \n", /文件是空的/],
   ["a newer schema", { schema: "9", archetype: "water-quarter", facts: {} }, /更新的版本/],
+  ["a newer schema without quotes", { schema: 99, archetype: "water-quarter", facts: {} }, /更新的版本/],
+  ["a schema that is no number", { schema: "x", archetype: "water-quarter" }, /“schema”的值不对，应为1/],
+  ["a schema that is not whole", { schema: 1.5, archetype: "water-quarter" }, /“schema”的值不对/],
+  ["a schema that is nothing", { schema: null, archetype: "water-quarter" }, /“schema”的值不对/],
   ["no facts", { archetype: "water-quarter" }, /没有填写的内容/],
   ["a list", [1, 2], /不是一份草稿/],
   ["an endless text", { archetype: "water-quarter", facts: { org: "长".repeat(200001) } }, /太长/],
@@ -72,9 +76,38 @@ for (const [name, data, message] of REFUSED) {
   });
 }
 
+test("null is told, not ignored, wherever a fact is written", () => {
+  const facts = {
+    ...{ org: null, grade: null, paid: null, towns: [null, { name: null, cost: "1" }], x: null },
+    ...{ samples: "null", measure: "null" },
+  };
+  const data = { archetype: "water-quarter", facts: { ...facts, held: "" } };
+  const { state, ignored } = readDraft(ARCHETYPE, JSON.stringify(data));
+  assert.deepEqual(state.facts, {
+    ...{ samples: "null", measure: "null" },
+    towns: [
+      { name: "", cost: "" },
+      { name: "", cost: "1" },
+    ],
+  });
+  const why = "“null”是空值，没有就留空";
+  assert.deepEqual(ignored, [
+    `“单位”（${why}）`,
+    `“级别”（${why}）`,
+    `“支出”（${why}）`,
+    `“乡镇第1条”的“名称”（${why}）`,
+    `“乡镇第2条”的“名称”（${why}）`,
+    "“x”（这个范本没有这一项）",
+  ]);
+  const sides = { archetype: "water-quarter", facts: { paid: { now: null, last: "1" } } };
+  const read = readDraft(ARCHETYPE, JSON.stringify(sides));
+  assert.deepEqual(read.state.facts, { paid: { last: "1" } });
+  assert.deepEqual(read.ignored, [`“支出”的“本期”（${why}）`]);
+});
+
 test("what does not belong in a file is left out and named with the reason", () => {
   const facts = JSON.stringify({
-    ...{ constructor: "2", paid: "5", samples: true, grade: null, x: "1" },
+    ...{ constructor: "2", paid: "5", samples: true, grade: "", x: "1" },
     ...{ towns: [{ name: "东镇", size: "9", cost: {} }] },
   });
   const withProto = facts.replace("{", '{"org": "甲\\u0000", "__proto__": {"x": "1"}, ');

@@ -43,7 +43,7 @@ test("rows go down the facts, columns across the sides; an empty row keeps its p
   assert.deepEqual(paste("1\t\t3", "paid.now"), { ...NOTHING, paid: { now: "1", plan: "3" } });
 });
 
-test("what finds no place or does not fit is counted and said", () => {
+test("what finds no place or does not fit is counted and reported", () => {
   assert.deepEqual(paste("9\t8\t7\t6\n甲\n1", "paid.now").remarks, [
     "有2格没有地方放，没有填入。",
     "有1格与所填的栏不合，填入后要改：甲。",

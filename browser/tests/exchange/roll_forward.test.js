@@ -20,7 +20,7 @@ test("rolling forward moves figures, empties days and marks what is carried over
   assert.deepEqual(edits, []);
 });
 
-test("before rolling forward it is said what is compared and what is still empty", () => {
+test("before rolling forward it is reported what is compared and what is still empty", () => {
   const notes = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rollForward(ARCHETYPE, state));
   assert.ok(notes(STATE).some((text) => text.startsWith("结转后是同2026年第一季度比。要同上年同期比")));
   assert.ok(!notes(STATE).some((text) => text.startsWith("注意")));

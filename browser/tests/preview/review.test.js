@@ -29,7 +29,7 @@ function doubts(facts, ...edited) {
 }
 
 for (const [name, facts, message] of DOUBTS) {
-  test(`what looks wrong is said once: ${name}`, () => {
+  test(`what looks wrong is reported once: ${name}`, () => {
     const found = doubts(facts);
     assert.equal(found.filter((what) => message.test(what)).length, 1, found.join("\n"));
   });

@@ -11,7 +11,7 @@ import rooms from "../../../tools/eslint_rooms.js";
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 
 /**
- * What the rule says of a module that stands in browser/.
+ * What the rule reports of a module that stands in browser/.
  * @param {string} name
  * @param {string} text
  */
@@ -33,7 +33,7 @@ for (const [from, to, text] of /** @type {const} */ ([
   ["reading", "preview", 'import "../preview/live_text.js";'],
   ["preview", "reading", 'import "../reading/office_switch.js";'],
   ["search", "page", 'import { x } from "../page/elements.js";'],
-  ["fill", "theme", 'import "../theme/late_index.js";'],
+  ["fill", "theme", 'import "../theme/lazy_index.js";'],
   ["fill", "tests", 'import "../tests/figures/vectors.js";'],
   ["fill", "bench", 'import "../bench/docx_package.js";'],
   ["figures", "facts", 'import table from "../../macros/facts/entries.json" with { type: "json" };'],
@@ -50,7 +50,7 @@ test("a room imports from below, from itself and from packages; tests import eve
   assert.deepEqual(said("figures/planted.js", 'import Big from "big.js";'), []);
   const table = 'import table from "../../macros/figures/periods.json" with { type: "json" };';
   assert.deepEqual(said("figures/planted.js", table), []);
-  assert.deepEqual(said("tests/fill/planted.js", 'import "../../theme/late_index.js";'), []);
+  assert.deepEqual(said("tests/fill/planted.js", 'import "../../theme/lazy_index.js";'), []);
 });
 
 test("an import of what is not there is left to tsc", () => {

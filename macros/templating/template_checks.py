@@ -1,7 +1,7 @@
-"""Checks a template against the profile: what it may say, of which facts, of which kinds.
+"""Checks which text, facts and functions a template may use.
 
-The profile is text, facts, the functions and filters of `language`, if and for.  The check also
-makes sure that what may be missing is printed only where a condition proves it known.
+These are the profile: text, facts, the functions and filters of `language`, if and for.  The check
+also makes sure that what may be missing is printed only where a condition proves it known.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from macros.source.encoding import place_in
 from macros.source.report import Place, Report
 from macros.templating.expression_kinds import implied
 from macros.templating.expressions import CheckedTemplate, Expressions
-from macros.templating.language import FILTERS, KIND_NAMES, RESERVED
+from macros.templating.language import KIND_NAMES, RESERVED
+from macros.templating.syntax_messages import in_chinese, place_of_long_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,13 +39,7 @@ FORBIDDEN_TEXT = (
 )
 COMPARISON_WORDS = re.compile("同比|环比|比(?:上年|去年|上期)(?:同期)?")
 TOO_DEEP = ("模板嵌套过深", "少嵌套几层 if、for")
-SYNTAX_MESSAGES = {
-    "end of print statement": "“}}”的位置不对",
-    "end of template": "有块没有结束（endif、endfor）",
-    "unexpected '}'": "括号不配对",
-    "Unexpected end of template": "有块没有结束（endif、endfor）",
-    "Encountered unknown tag": "用了不支持的标签",
-}
+TOO_LONG = ("模板里写了一个过长的数", "数字一律来自指标")
 
 
 def check_template(
@@ -56,7 +51,11 @@ def check_template(
         tree = environment.parse(source, name)
         _TemplateChecker(checked, specs, report, source).body(tree.body)
     except TemplateSyntaxError as error:
-        report.error(Place(name, error.lineno), _syntax_message(error), "见“模板写法”")
+        what = f"模板语法不对：{in_chinese(error)}"
+        report.error(Place(name, error.lineno), what, "见“模板写法”")
+        return checked
+    except ValueError:
+        report.error(place_of_long_number(source, name), *TOO_LONG)
         return checked
     except RecursionError:
         report.error(Place(name), *TOO_DEEP)
@@ -83,15 +82,6 @@ def _check_text(source: str, name: str, environment: Environment, report: Report
             place = place_in(source, name, index + found.start())
             report.warn(place, f"正文里直接写了“{found[0]}”", "比较用 compared(x)、against(x) 写")
         index += len(token)
-
-
-def _syntax_message(error: TemplateSyntaxError) -> str:
-    english = error.message or ""
-    unknown = re.search(r"No (filter|test) named '([^']+)'", english)
-    if unknown:
-        return f"没有“{unknown[2]}”这个过滤器；可用：{'、'.join(FILTERS)}"
-    known = (chinese for part, chinese in SYNTAX_MESSAGES.items() if part in english)
-    return next(known, f"模板语法不对（{english}）")
 
 
 class _TemplateChecker(Expressions):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.config import load_config
 
-from macros.site.page_markup import EXTENSIONS, Page, check_markup
+from macros.site.markup_checks import EXTENSIONS, Page, check_markup
 from macros.source.report import Report
 from tests.support.project import ROOT
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def said(folder: Path, text: str) -> list[str]:
-    """Return what is said of a page that stands beside another.md and a.png."""
+    """Return what is reported of a page that stands beside another.md and a.png."""
     report = Report()
     docs = folder / "docs"
     docs.mkdir()

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../drafts/records.js";
+import { carriedFacts, confirmed, isCarried, reordered, withRecord } from "../../drafts/list_records.js";
 import { STATE } from "../support/water_quarter.js";
 
 const CARRIED = { ...STATE, carried: ["org", "towns"] };
@@ -27,7 +27,7 @@ test("moving confirms nothing, and the marks go with their records", () => {
   assert.deepEqual(withRecord(CARRIED, "towns", { name: "" }).carried, ["org", "towns[0]", "towns[1]"]);
 });
 
-test("a list without its last record is unfilled: that there is none is said by its own button", () => {
+test("a list without its last record is unfilled: its own button states that there is none", () => {
   const change = reordered(CARRIED, "towns", []);
   assert.equal("towns" in (change.facts ?? {}), false);
   assert.deepEqual(change.carried, ["org"]);

@@ -1,4 +1,4 @@
-"""What is kept on this machine: drafts, versions, files, the next period; nothing is ever lost."""
+"""Drafts on this machine: their versions and files, and the next period; nothing is ever lost."""
 
 from __future__ import annotations
 

@@ -78,8 +78,8 @@ class Pages:
     def title(self, archetype_id: str) -> str:
         """Return an archetype's title, escaped for a Markdown heading, and its aliases."""
         archetype = self._archetype(archetype_id)
-        also = self._html("also", archetype=archetype)
-        return f"{escape_markdown(archetype.title)}\n\n{also}"
+        aliases = self._html("aliases", archetype=archetype)
+        return f"{escape_markdown(archetype.title)}\n\n{aliases}"
 
     def overview(self, archetype_id: str) -> str:
         """Return who writes the summary, for whom and when, and the faults of poor ones."""

@@ -9,15 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.exchange.facts_file import FactsFile, as_json, as_yaml, empty_facts_file, written_facts
-from macros.library.office_reader import read_facts_file
+from macros.exchange.facts_file_writer import (
+    FactsFile,
+    as_json,
+    as_yaml,
+    empty_facts_file,
+    written_facts,
+)
+from macros.library.facts_file_reader import read_facts_file
 from macros.source.encoding import json_as_yaml
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml, to_data
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES
 
 if TYPE_CHECKING:
-    from macros.exchange.facts_file import Facts
+    from macros.exchange.facts_file_writer import Facts
     from macros.facts.offices import Office
 
 
@@ -45,7 +51,7 @@ LETTERS = st.characters(
 )
 TELLING = (
     "",
-    *["~", "null", "true", "yes", "1.0", "2026-01-01", "<<", "#", "-"],
+    *["~", "null", "Null", "true", "yes", "1.0", "2026-01-01", "<<", "#", "-"],
     "a: b",
     "a\u2028b",
 )  # to YAML
@@ -87,6 +93,39 @@ def test_what_is_carried_counts_by_facts_and_only_where_the_text_asks_for_it() -
     carried = ["focus[0]", "focus[2]", "org", "bids", "nothing"]
     file = FactsFile("county-health-quarter", facts={}, without=["investment"], carried=carried)
     assert read(as_json(file)).carried == ("focus", "org")
+
+
+@pytest.mark.parametrize("write", [as_yaml, as_json])
+def test_a_text_that_reads_like_null_is_written_as_a_text(write: type[str]) -> None:
+    facts: Facts = {"org": "null", "focus": [{"name": "~"}]}
+    entries = read(write(FactsFile("county-health-quarter", facts=facts))).entries
+    assert entries == facts
+
+
+NEWER = "更新本程序后再运行"
+SCHEMAS = [
+    pytest.param("99", f"文件由更新的版本导出（schema“99”） · 应为：{NEWER}", id="newer"),
+    pytest.param("'2'", f"文件由更新的版本导出（schema“2”） · 应为：{NEWER}", id="next"),
+    pytest.param("x", "“schema”的值“x”不对 · 应为：1，或删去这一行", id="no-number"),
+    pytest.param("0", "“schema”的值“0”不对 · 应为：1，或删去这一行", id="zero"),
+    pytest.param("1.0", "“schema”的值“1.0”不对 · 应为：1，或删去这一行", id="not-whole"),
+    pytest.param("[1]", "“schema”的值“”不对 · 应为：1，或删去这一行", id="list"),
+    pytest.param("", "“schema”的值“”不对 · 应为：1，或删去这一行", id="empty"),
+]
+
+
+@pytest.mark.parametrize(("schema", "problem"), SCHEMAS)
+def test_a_file_of_another_schema_is_refused_whole(schema: str, problem: str) -> None:
+    report = Report()
+    node = parse_yaml(f"archetype: x\nunknown: y\nschema: {schema}\n", "f.yml", report)
+    assert node
+    assert read_facts_file(node, "f", LIBRARY, report) is None
+    assert [str(error) for error in report.errors] == [f"f.yml:3:1  {problem}"]
+
+
+@pytest.mark.parametrize("schema", ["1", "'1'"])
+def test_a_file_of_our_schema_is_read(schema: str) -> None:
+    assert read(f"schema: {schema}\narchetype: county-health-quarter\nfacts: {{}}\n").entries == {}
 
 
 def test_json_says_which_schema_it_has() -> None:

@@ -13,15 +13,15 @@ from yaml.representer import SafeRepresenter
 from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
+from macros.facts.offices import SCHEMA
 from macros.figures.values import SIDE_NAMES
-from macros.source.yaml_reader import Mapping, Node, to_data
+from macros.source.yaml_reader import NULLS, Mapping, Node, to_data
 
 if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec, FieldSpec
 
-SCHEMA = "1"  # version of the browser's drafts, which are facts files too
 NO_WRAP = 10**6
 
 Written = str | dict[str, str] | list[dict[str, str]]
@@ -96,9 +96,9 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
 
 
 _Dumper.add_representer(str, _Dumper.represent_str)
-_Dumper.add_implicit_resolver(
-    "tag:yaml.org,2002:null", re.compile(r"~\Z"), ["~"]
-)  # so that the text ~ is quoted
+_Dumper.add_implicit_resolver(  # so that a text that reads like null is quoted
+    "tag:yaml.org,2002:null", re.compile(rf"({'|'.join(NULLS)})\Z"), ["~", "n", "N"]
+)
 
 
 def _yaml_entry(name: str, value: Written | list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.facts.offices import Choices, check_keys, read_office
+from macros.facts.offices import Choices, check_keys, check_schema, read_office
 from macros.facts.own_content import read_content
 from macros.library.content_checks import check_content
 from macros.library.summary import Summary
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) -> Office | None:
     """Return the office a facts file describes, or None after reporting why it cannot be read."""
+    if not check_schema(node, report):
+        return None  # the rest cannot be checked
     check_keys(node, report)
     archetype = _archetype(node, library, report)
     if archetype is None:

@@ -1,0 +1,20 @@
+// The values of a summary's facts as typed, and which of them its text may show.
+
+import { sourcesOf } from "./archetype_facts.js";
+import { Context } from "./context.js";
+import { readEntries } from "./entries.js";
+
+/**
+ * The values of the facts, which of them the text may show, and the names of the entered ones.
+ * @param {{specs: Record<string, import("../schema/types.js").FactSpec>, printedFacts: string[]}} summary
+ * @param {import("../schema/types.js").Facts} facts
+ */
+export function contextOf({ specs, printedFacts: names }, facts) {
+  const { entries } = readEntries(specs, names, facts);
+  const context = new Context(specs, entries);
+  const shown = (/** @type {string} */ name) => {
+    const sources = sourcesOf(specs[name]);
+    return sources.length > 0 ? sources.every((s) => names.includes(s)) : names.includes(name);
+  };
+  return { context, shown, names };
+}
