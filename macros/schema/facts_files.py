@@ -6,13 +6,13 @@ facts themselves are typed by the vocabulary.  Files outlive versions: keys are 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from macros.schema.fact_types import FACT_TYPES
 from macros.schema.vocabulary import FactSpec
-from macros.source.model import FieldError, Model, SlugId, Text
+from macros.source.model import FieldError, Model, SlugId, Text, with_ids
 
 OwnFactId = Annotated[str, StringConstraints(pattern=r"^own_[a-z0-9_]+$", max_length=60)]
 OwnSectionId = Annotated[
@@ -52,11 +52,11 @@ class OwnFact(FactSpec):
     @model_validator(mode="before")
     @classmethod
     def _defaults(cls, data: Any) -> Any:
-        """Give what a maintainer writes and a clerk need not: topic, hint, range."""
+        """Give what a maintainer writes and a clerk need not: hint and range."""
         if not isinstance(data, dict):
             return data
         kind = data.get("type")
-        more = {"topic": OWN_TOPIC, "hint": data.get("label") or "—"}
+        more = {"hint": data.get("label") or "—"}
         if kind in FACT_TYPES and FACT_TYPES[kind].number and "sum_of" not in data:
             more["range"] = ["0" if kind == "count" else f"-{WIDEST}", WIDEST]
         return {**more, **data}
@@ -97,12 +97,8 @@ class Own(Model):
     @model_validator(mode="before")
     @classmethod
     def _name_facts(cls, data: Any) -> Any:
-        """Give each fact its id."""
-        facts = data.get("facts") if isinstance(data, dict) else None
-        if not isinstance(facts, dict):
-            return data
-        named = {key: {**v, "id": key} if isinstance(v, dict) else v for key, v in facts.items()}
-        return {**data, "facts": named}
+        """Give each fact its id and its topic."""
+        return with_ids(data, "facts", {"topic": OWN_TOPIC})
 
 
 class Marks(Model):
@@ -127,6 +123,3 @@ class Content(Model):
 
 
 CONTENT_KEYS = tuple(Content.model_fields)
-SCHEMA = 2  # the newest schema of facts files that this version reads
-
-Side = Literal["now", "last", "plan"]
