@@ -7,7 +7,7 @@
  * @property {string} title
  * @property {string} short
  * @property {string} version
- * @property {import("../figures/periods.js").PeriodKind} period
+ * @property {import("../figures/periods.js").PeriodKind[]} periods
  * @property {"brief" | "detailed"} form
  * @property {OutlineEntry[]} outline
  * @property {Record<string, Section>} sections

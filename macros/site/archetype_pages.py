@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.figures.numerals import chinese
-from macros.figures.periods import LABELS
 from macros.output.example_files import NOTICE, file_address
 from macros.output.formats import DOWNLOADS
 from macros.schema.fact_types import FACT_TYPES
@@ -58,7 +57,6 @@ class Pages:
             lstrip_blocks=True,
         )
         self.environment.globals.update(
-            periods=LABELS,
             types={name: traits.name for name, traits in FACT_TYPES.items()},
             roles=ROLES,
             explain=partial(explain, library.facts),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from macros.templating.places import Place
 
 Json = dict[str, Any]
-ARCHETYPE_KEYS = {"id", "title", "short", "version", "period", "form"}
+ARCHETYPE_KEYS = {"id", "title", "short", "version", "periods", "form"}
 
 
 def browser_data(library: Library, archetype: Archetype) -> Json:

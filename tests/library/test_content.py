@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.facts.entries import EntryReader
+from macros.figures.periods import Period
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.vocabulary import VocabularyFile
 from macros.source.model import load_model
@@ -209,7 +210,9 @@ def test_an_example_is_whole(office: str) -> None:
 
 @pytest.mark.parametrize("office", OFFICES)
 def test_an_example_has_the_usual_length(office: str) -> None:
-    low, high = LIBRARY.archetypes[LIBRARY.offices[office].archetype].length
+    period = LIBRARY.offices[office].entries["period"]
+    assert isinstance(period, Period)
+    low, high = LIBRARY.archetypes[LIBRARY.offices[office].archetype].lengths[period.kind]
     assert low <= document(office).length <= high
 
 
