@@ -124,6 +124,7 @@
  * @property {string[]} without
  * @property {Record<string, string>} headings
  * @property {Facts} facts
+ * @property {Content} [content] what its file brings of its own
  */
 
 /**

@@ -46,7 +46,7 @@ def written_facts(office: Office, library: Library) -> Facts:
     """Return an office's facts as they are written, the records of a list always as mappings."""
     node = office.node.get("facts")
     entries = node.entries.items() if isinstance(node, Mapping) else ()
-    specs = {**library.facts, **office.content.own.facts}
+    specs = library.specs_of(office)
     return {name: written(value, specs[name]) for name, (_, value) in entries}
 
 

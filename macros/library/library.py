@@ -62,6 +62,10 @@ class Library:
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
 
+    def specs_of(self, office: Office) -> dict[str, FactSpec]:
+        """Return the vocabulary with the facts of an office's own."""
+        return {**self.facts, **office.content.own.facts}
+
     def is_unread(self, start: str) -> bool:
         """Tell whether a file whose name starts with `start` could not be read."""
         return any(name.startswith(start) for name in self.unread)

@@ -59,7 +59,7 @@ class Pages:
         self.environment.globals.update(
             types={name: traits.name for name, traits in FACT_TYPES.items()},
             roles=ROLES,
-            explain=partial(explain, library.facts),
+            explain=partial(explain, library),
             notice=NOTICE,
             file_address=file_address,
             formats=DOWNLOADS,
@@ -82,7 +82,8 @@ class Pages:
     def overview(self, archetype_id: str) -> str:
         """Return who writes the summary, for whom and when, and the faults of poor ones."""
         archetype = self._archetype(archetype_id)
-        return self._html("overview", archetype=archetype, parts=self.outlines.parts(archetype))
+        parts, own = self.outlines.parts(archetype), self.outlines.own_outlines(archetype)
+        return self._html("overview", archetype=archetype, parts=parts, own_outlines=own)
 
     def structure(self, archetype_id: str) -> str:
         """Return every section: its heading in Markdown, its annotation beside example text."""

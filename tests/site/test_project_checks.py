@@ -519,13 +519,13 @@ def test_mistakes_of_all_files_are_reported_at_once(small: Project) -> None:
 
 def test_an_unknown_kind_of_office_is_told_at_its_place(small: Project) -> None:
     small.replace(ARCHETYPE, "office: 县局", "office: 县")
-    said = f"{ARCHETYPE}:22:1  没有“县”这个单位类别 · 应为：学校、县局；{NEW_KIND} · 是否想写：县局"
+    said = f"{ARCHETYPE}:23:1  没有“县”这个单位类别 · 应为：学校、县局；{NEW_KIND} · 是否想写：县局"
     assert problems(small) == [said]
 
 
 def test_an_unknown_topic_is_told_at_its_place(small: Project) -> None:
     small.replace(ARCHETYPE, "topics: [改厕改水]", "topics: [医疗保障, 天气]")
-    said = f"{ARCHETYPE}:23:16  没有“天气”这个主题 · 应为：医疗保障、改厕改水；{NEW_KIND}"
+    said = f"{ARCHETYPE}:24:16  没有“天气”这个主题 · 应为：医疗保障、改厕改水；{NEW_KIND}"
     assert problems(small) == [said]
 
 
@@ -536,7 +536,7 @@ def test_a_kind_stands_once(small: Project) -> None:
 
 def test_the_kinds_must_be_there(small: Project) -> None:
     (small.root / "data/kinds.yml").unlink()
-    assert problems(small) == ["data/kinds.yml  没有这个文件 · 应为：项目的完整副本"]
+    assert problems(small) == ["data/kinds.yml:1:1  没有这个文件 · 应为：项目的完整副本"]
 
 
 # --- offices ---
