@@ -80,12 +80,13 @@ export function rollNotes(archetype, { facts, without }, next) {
     archetype.facts[name]?.series?.includes("last"),
   );
   const empty = compared.filter((name) => valueAt(facts, `${name}.now`) === "").length;
-  const period = parsePeriod(valueAt(next.facts, "last_period"))?.text ?? "";
+  const period = parsePeriod(valueAt(next.facts, "last_period"));
+  const yearly = (period?.kind ?? archetype.periods[0]) === "year";
   const earlier = "要同上年同期比，结转后把“比较时段”改成上年同期，上期数也改填上年同期的数。";
   return [
     ...(empty > 0 ? [`注意：有${String(empty)}项的本期数还没有填，结转后这些项没有上期数。`] : []),
     "本期数成为上期数，本期数、计划数和日期清空，总结时段顺延一期。",
-    `结转后是同${period}比。${archetype.period === "year" ? "" : earlier}`,
+    `结转后是同${period?.text ?? ""}比。${yearly ? "" : earlier}`,
     `文字、选项和列表沿用${String(next.carried.length)}项，逐项核对前文稿一直是草稿。`,
     "手改的段落不沿用。结转后是一份新草稿，现在这份原样保留。",
   ];

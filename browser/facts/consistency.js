@@ -4,7 +4,7 @@ import { Context } from "./context.js";
 import { readEntries, SIDES } from "./entries.js";
 import { now } from "../figures/arithmetic.js";
 import { Decimal } from "../figures/decimal.js";
-import { Day, KINDS, Period } from "../figures/periods.js";
+import { Day, expectedPeriods, Period } from "../figures/periods.js";
 import { Rows, Series } from "../figures/values.js";
 import { isCitable, traitsOf } from "../schema/fact_types.js";
 
@@ -107,13 +107,12 @@ class ConsistencyCheck {
 
   #periods() {
     const { period, last_period: earlier } = this.#entries;
-    if (period instanceof Period && period.kind !== this.#archetype.period) {
-      const expected = KINDS[this.#archetype.period].expected;
-      this.#report("period", "时段的种类与范本不符", expected);
+    if (period instanceof Period && !this.#archetype.periods.includes(period.kind)) {
+      this.#report("period", "时段的种类与范本不符", expectedPeriods(this.#archetype.periods));
     }
     if (period instanceof Period && earlier instanceof Period) {
       if (earlier.kind !== period.kind) {
-        this.#report("last_period", "比较时段与总结时段长短不同", KINDS[period.kind].expected);
+        this.#report("last_period", "比较时段与总结时段长短不同", expectedPeriods([period.kind]));
       } else if (!isBefore(earlier, period)) {
         this.#report("last_period", "比较时段不早于总结时段", `早于${period.text}的时段`);
       }

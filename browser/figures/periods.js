@@ -25,6 +25,14 @@ const OF_LETTER = new Map(
   Object.entries(KINDS).map(([kind, { letter }]) => [letter, /** @type {PeriodKind} */ (kind)]),
 );
 
+/**
+ * What a message says that data should have, of one or several kinds.
+ * @param {PeriodKind[]} kinds
+ */
+export function expectedPeriods(kinds) {
+  return kinds.map((kind) => KINDS[kind].expected).join("；");
+}
+
 /** A year, half-year, quarter or school term; `part` counts from 1 within the year. */
 export class Period {
   /**

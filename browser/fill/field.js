@@ -193,38 +193,40 @@ function grow(control) {
 }
 
 /**
- * The periods that are offered at first: those of the archetype's kind in recent years.
- * @param {import("../figures/periods.js").PeriodKind} kind
+ * The periods that are offered at first: those of the archetype's kinds in recent years.
+ * @param {import("../figures/periods.js").PeriodKind[]} kinds
  * @param {number} thisYear
  * @returns {[string, string][]}
  */
-export function periodChoices(kind, thisYear) {
-  return [...periodsOf(kind, thisYear + 1, thisYear - RECENT), [MORE, "其他年份…"]];
+export function periodChoices(kinds, thisYear) {
+  return [...periodsOf(kinds, thisYear + 1, thisYear - RECENT), [MORE, "其他年份…"]];
 }
 
 /**
  * The periods of the years before.
- * @param {import("../figures/periods.js").PeriodKind} kind
+ * @param {import("../figures/periods.js").PeriodKind[]} kinds
  * @param {number} thisYear
  */
-export function earlierPeriods(kind, thisYear) {
-  return periodsOf(kind, thisYear - RECENT - 1, FIRST_YEAR);
+export function earlierPeriods(kinds, thisYear) {
+  return periodsOf(kinds, thisYear - RECENT - 1, FIRST_YEAR);
 }
 
 /**
  * The periods of these years, the latest first.
- * @param {import("../figures/periods.js").PeriodKind} kind
+ * @param {import("../figures/periods.js").PeriodKind[]} kinds
  * @param {number} last
  * @param {number} first
  * @returns {[string, string][]}
  */
-function periodsOf(kind, last, first) {
+function periodsOf(kinds, last, first) {
   /** @type {[string, string][]} */
   const choices = [];
   for (let year = last; year >= first; year -= 1) {
-    for (let part = KINDS[kind].names.length; part >= 1; part -= 1) {
-      const period = new Period(year, kind, part);
-      if (parsePeriod(period.code)) choices.push([period.code, period.text]);
+    for (const kind of kinds) {
+      for (let part = KINDS[kind].names.length; part >= 1; part -= 1) {
+        const period = new Period(year, kind, part);
+        if (parsePeriod(period.code)) choices.push([period.code, period.text]);
+      }
     }
   }
   return choices;

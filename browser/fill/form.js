@@ -135,7 +135,7 @@ export class Form {
       label: labelAt(this.archetype, path),
       caption,
       choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
-      more: () => earlierPeriods(this.archetype.period, new Date().getFullYear()),
+      more: () => earlierPeriods(this.archetype.periods, new Date().getFullYear()),
       written: (text) => {
         this.#put(path, text);
       },
@@ -221,7 +221,7 @@ export class Form {
  * @type {import("../schema/fact_types.js").ByType<(spec: FieldSpec, archetype: Archetype) => [string, string][]>}
  */
 export const CHOICES = {
-  period: (_, { period }) => periodChoices(period, new Date().getFullYear()),
+  period: (_, { periods }) => periodChoices(periods, new Date().getFullYear()),
   choice: ({ options = [] }) => options.map((option) => [option, option]),
   figure: (_, { facts }) =>
     Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),

@@ -1,4 +1,4 @@
-// The plain text of a box on the page, read from its paragraphs.
+// The plain text of a box on the page, read from its paragraphs and tables.
 
 import { all } from "../page/elements.js";
 
@@ -31,7 +31,7 @@ export function withNotice(text, notice) {
  */
 export function blocksOf(box) {
   const { heading } = box.dataset;
-  const shown = all(".document > p", box).map(linesOf);
+  const shown = all(".document > :is(p, table)", box).map(linesOf);
   return heading ? [[INDENT + heading], ...shown] : shown;
 }
 
@@ -40,9 +40,19 @@ export function blocksOf(box) {
  * @param {Element} paragraph
  */
 export function linesOf(paragraph) {
+  if (paragraph.classList.contains("doc-table")) return rowsOf(paragraph);
   const text = paragraph.textContent;
   if (paragraph.classList.contains("doc-title")) return [text, ""];
   if (paragraph.classList.contains("doc-signature")) return ["", text];
   if (paragraph.classList.contains("doc-date")) return [text];
   return [INDENT + text];
+}
+
+/**
+ * The rows of a table, their cells set apart by tabs, which spreadsheets and Word take for cells.
+ * @param {Element} table
+ */
+function rowsOf(table) {
+  const rows = [...table.querySelectorAll("tr")];
+  return rows.map((row) => [...row.children].map((cell) => cell.textContent).join("\t"));
 }

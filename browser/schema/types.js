@@ -7,7 +7,7 @@
  * @property {string} title
  * @property {string} short
  * @property {string} version
- * @property {import("../figures/periods.js").PeriodKind} period
+ * @property {import("../figures/periods.js").PeriodKind[]} periods
  * @property {"brief" | "detailed"} form
  * @property {OutlineEntry[]} outline
  * @property {Record<string, Section>} sections
@@ -124,6 +124,7 @@
  * @property {string[]} without
  * @property {Record<string, string>} headings
  * @property {Facts} facts
+ * @property {Content} [content] what its file brings of its own
  */
 
 /**

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from macros.cli.common import add_command, require_archetype
-from macros.figures.periods import LABELS
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.site.project_checks import check
@@ -49,8 +48,8 @@ def _description(archetype: Archetype, library: Library) -> Iterator[str]:
     yield f"{archetype.title}（{archetype.id} {archetype.version}）"
     yield f"谁来写：{archetype.writer}"
     yield f"写给谁：{archetype.reader}"
-    yield f"何时写：{archetype.when}（{LABELS[archetype.period]}）"
-    yield f"篇幅：{archetype.length[0]}～{archetype.length[1]}字"
+    yield f"何时写：{''.join(archetype.when_words)}（{archetype.period_words}）"
+    yield f"篇幅：{'；'.join(archetype.length_words)}"
     yield f"指标：{len(library.facts_of(archetype).entered())}项，见 summaries facts {archetype.id}"
     yield f"示例：{'、'.join(library.offices[name].name for name in archetype.examples)}"
     yield "提纲："

@@ -15,6 +15,7 @@ from yaml.serializer import Serializer
 
 from macros.facts.offices import SCHEMA
 from macros.figures.values import SIDE_NAMES
+from macros.schema.facts_files import CONTENT_KEYS
 from macros.source.yaml_reader import NULLS, Mapping, Node, to_data
 
 if TYPE_CHECKING:
@@ -45,7 +46,14 @@ def written_facts(office: Office, library: Library) -> Facts:
     """Return an office's facts as they are written, the records of a list always as mappings."""
     node = office.node.get("facts")
     entries = node.entries.items() if isinstance(node, Mapping) else ()
-    return {name: written(value, library.facts[name]) for name, (_, value) in entries}
+    specs = library.specs_of(office)
+    return {name: written(value, specs[name]) for name, (_, value) in entries}
+
+
+def written_content(office: Office) -> dict[str, Any]:
+    """Return what an office's file brings of its own, as it is written."""
+    entries = office.node.entries.items()
+    return {key: to_data(value) for key, (_, value) in entries if key in CONTENT_KEYS}
 
 
 def written(node: Node, spec: FactSpec) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.facts.context import build_context
 from macros.figures.arithmetic import now
-from macros.figures.periods import KINDS, Day, Period
+from macros.figures.periods import Day, Period, expected_periods
 from macros.figures.values import SIDES, Figure, Rows, Series
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Sequence
@@ -80,14 +80,14 @@ class _ConsistencyCheck:
 
     def _periods(self) -> None:
         period, earlier = (self.office.entries.get(n) for n in ("period", "last_period"))
-        if isinstance(period, Period) and period.kind != self.archetype.period:
-            expected = KINDS[self.archetype.period].expected
-            self.report.error(self._place("period"), "时段的种类与范本不符", expected)
+        if isinstance(period, Period) and period.kind not in self.archetype.periods:
+            allowed = expected_periods(self.archetype.periods)
+            self.report.error(self._place("period"), "时段的种类与范本不符", allowed)
         if isinstance(period, Period) and isinstance(earlier, Period):
             place = self._place("last_period")
             if earlier.kind != period.kind:
-                expected = KINDS[period.kind].expected
-                self.report.error(place, "比较时段与总结时段长短不同", expected)
+                same = expected_periods([period.kind])
+                self.report.error(place, "比较时段与总结时段长短不同", same)
             elif earlier >= period:
                 self.report.error(place, "比较时段不早于总结时段", f"早于{period.text}的时段")
         compares = [
@@ -123,9 +123,9 @@ class _ConsistencyCheck:
         for side in SIDES:
             a, b = self._figure(part, side), self._figure(whole, side)
             if a and b and a.base > b.base:
-                place, expected = self._place(spec.id, side), f"不大于{b.text}"
+                place, most = self._place(spec.id, side), f"不大于{b.text}"
                 what = f"“{spec.label}”{a.text}大于“{label}”{b.text}"
-                self.report.error(place, f"{what}：部分不能大于整体", expected)
+                self.report.error(place, f"{what}：部分不能大于整体", most)
 
     def _exceeds(self, part: str, whole: str, side: str) -> bool:
         a, b = self._figure(part, side), self._figure(whole, side)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from macros.source.shared_table import shared_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PeriodKind = Literal["year", "half-year", "quarter", "term"]
 TABLE = shared_table(__file__)  # browser/figures/periods.js has the same
@@ -36,6 +39,11 @@ KINDS: dict[PeriodKind, KindOfPeriod] = {
 }
 OF_LETTER = {row.letter: kind for kind, row in KINDS.items()}
 LABELS = {kind: row.label for kind, row in KINDS.items()}
+
+
+def expected_periods(kinds: Iterable[PeriodKind]) -> str:
+    """Return what a message says that data should have, of one or several kinds."""
+    return "；".join(KINDS[kind].expected for kind in kinds)
 
 
 @dataclass(frozen=True, order=True)

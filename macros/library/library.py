@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from macros.facts.archetype_facts import ArchetypeFacts
-from macros.schema.archetypes import OfficeKind
+from macros.schema.kinds import NO_KINDS, Kinds
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ FRAME = ("title", "signature", "date")
 class Library:
     """All loaded data, by id."""
 
+    kinds: Kinds = NO_KINDS
     facts: dict[str, FactSpec] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     templates: dict[str, LoadedTemplate] = field(default_factory=dict)
@@ -61,13 +62,17 @@ class Library:
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
 
+    def specs_of(self, office: Office) -> dict[str, FactSpec]:
+        """Return the vocabulary with the facts of an office's own."""
+        return {**self.facts, **office.content.own.facts}
+
     def is_unread(self, start: str) -> bool:
         """Tell whether a file whose name starts with `start` could not be read."""
         return any(name.startswith(start) for name in self.unread)
 
     def archetypes_in_order(self) -> list[Archetype]:
         """Return the archetypes in the order of the offices that write them."""
-        order = get_args(OfficeKind)
+        order = self.kinds.offices
         return sorted(self.archetypes.values(), key=lambda a: order.index(a.office))
 
     def users_of(self, section: str) -> list[Archetype]:

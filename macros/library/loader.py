@@ -1,4 +1,4 @@
-"""Loads the whole project: vocabulary, sections with templates, archetypes, offices, writing rules.
+"""Loads the whole project: kinds, vocabulary, sections, templates, archetypes, offices, rules.
 
 Loading reports every mistake of every file and never stops at the first; a library with errors must
 not be used for anything but further checks.
@@ -15,6 +15,7 @@ from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
+from macros.schema.kinds import Kinds
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 LONGEST_NAME = 80
+KINDS = "data/kinds.yml"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
 
@@ -43,6 +45,7 @@ class _Loader:
         self.environment: ImmutableSandboxedEnvironment = make_environment()
 
     def load(self) -> Library:
+        self._kinds()
         self._facts()
         self._sections()
         self._archetypes()
@@ -69,6 +72,17 @@ class _Loader:
                 )
             else:
                 yield path, name
+
+    def _kinds(self) -> None:
+        path = self.root / KINDS
+        if not exists(path):
+            self.report.error(Place(KINDS), "没有这个文件", "项目的完整副本")
+        node = read_yaml(path, KINDS, self.report) if exists(path) else None
+        kinds = node and load_model(Kinds, node, self.report)
+        if kinds:
+            self.library.kinds = kinds
+        else:
+            self.library.unread.add(KINDS)
 
     def _facts(self) -> None:
         for path, name in self._files("data/facts"):

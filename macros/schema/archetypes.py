@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AliasChoices, BeforeValidator, Field, StringConstraints, model_validator
 
-from macros.figures.periods import PeriodKind  # noqa: TC001 - pydantic needs it at run time
-from macros.source.model import GIVEN_ID, Model, SlugId, Text, Version
-from macros.source.strict_types import Day, Integer  # noqa: TC001 - pydantic needs it
+from macros.figures.periods import LABELS, PeriodKind
+from macros.schema.by_period import ByPeriod, by_period, in_words
+from macros.source.model import GIVEN_ID, FieldError, Model, SlugId, Text, Version
+from macros.source.strict_types import Day, Integer
 
 Form = Literal["brief", "detailed"]
 Role = Literal["依据", "做法", "数据", "成效", "问题", "打算"]
-OfficeKind = Literal["县局", "医院·社区中心", "爱卫办", "学校", "机关"]
-Subject = Literal[
-    "公共卫生服务",
-    "医疗保障",
-    "传染病防控",
-    "精神卫生",
-    "爱国卫生",
-    "病媒生物防制",
-    "改厕改水",
-    "卫生创建",
-    "学校卫生",
-    "环境卫生",
+Length = tuple[Integer, Integer]
+
+
+def _listed(data: Any) -> Any:
+    """Read one period as a list of one."""
+    return [data] if isinstance(data, str) else data
+
+
+Periods = Annotated[
+    list[PeriodKind],
+    BeforeValidator(_listed),
+    Field(min_length=1, validation_alias=AliasChoices("period", "periods")),
 ]
 
 
@@ -119,19 +120,23 @@ class Change(Model):
 
 
 class Archetype(Model):
-    """A kind of summary: who writes it, for whom, for which period, with which sections."""
+    """A kind of summary: who writes it, for whom, for which periods, with which sections.
+
+    An `open` one has but a frame of sections; the writer adds those that report the work.
+    """
 
     id: Annotated[SlugId, GIVEN_ID]
     title: Text
     short: Text
     writer: Text
     reader: Text
-    office: OfficeKind
-    topics: Annotated[list[Subject], Field(min_length=1)]
-    period: PeriodKind
-    length: tuple[Integer, Integer]
-    when: Text
+    office: Text
+    topics: Annotated[list[Text], Field(min_length=1)]
+    periods: Periods
+    length: ByPeriod[Length]
+    when: ByPeriod[Text]
     form: Form
+    open: bool = False
     aliases: Annotated[list[Text], Field(min_length=1)]
     sections: Annotated[list[Entry], Field(min_length=1)]
     faults: Annotated[list[Fault], Field(min_length=1)]
@@ -139,6 +144,50 @@ class Archetype(Model):
     examples: Annotated[list[Text], Field(min_length=1)]
     version: Version
     history: Annotated[list[Change], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _every_period(self) -> Self:
+        """Hold what is said by period equal to the periods there are."""
+        if len(set(self.periods)) < len(self.periods):
+            raise FieldError("同一种时段写了两次", "每种只写一次", "periods")
+        for key, value in (("length", self.length), ("when", self.when)):
+            if isinstance(value, dict) and value.keys() != set(self.periods):
+                raise FieldError(f"“{key}”的时段与 periods 不一致", "、".join(self.periods), key)
+        for low, high in self.lengths.values():
+            if low >= high:
+                raise FieldError("length 的下限不小于上限", "[下限, 上限]", "length")
+        return self
+
+    @property
+    def lengths(self) -> dict[PeriodKind, Length]:
+        """The usual length of a summary of each period, in characters."""
+        return by_period(self.length, self.periods)
+
+    @property
+    def whens(self) -> dict[PeriodKind, str]:
+        """When a summary of each period is written."""
+        return by_period(self.when, self.periods)
+
+    @property
+    def length_words(self) -> list[str]:
+        """The usual length of each period, in words."""
+        return in_words({p: f"{low}～{high}字" for p, (low, high) in self.lengths.items()})
+
+    @property
+    def when_words(self) -> list[str]:
+        """When a summary of each period is written, under the period's name where that differs."""
+        return in_words(self.whens)
+
+    @property
+    def span(self) -> str:
+        """From the shortest to the longest that is usual, whatever the period."""
+        lows, highs = zip(*self.lengths.values(), strict=True)
+        return f"{min(lows)}～{max(highs)}字"
+
+    @property
+    def period_words(self) -> str:
+        """The names of the periods."""
+        return "、".join(LABELS[period] for period in self.periods)
 
     @property
     def entries(self) -> list[Entry]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.figures.numerals import chinese
-from macros.figures.periods import LABELS
 from macros.output.example_files import NOTICE, file_address
 from macros.output.formats import DOWNLOADS
 from macros.schema.fact_types import FACT_TYPES
@@ -58,10 +57,9 @@ class Pages:
             lstrip_blocks=True,
         )
         self.environment.globals.update(
-            periods=LABELS,
             types={name: traits.name for name, traits in FACT_TYPES.items()},
             roles=ROLES,
-            explain=partial(explain, library.facts),
+            explain=partial(explain, library),
             notice=NOTICE,
             file_address=file_address,
             formats=DOWNLOADS,
@@ -84,7 +82,8 @@ class Pages:
     def overview(self, archetype_id: str) -> str:
         """Return who writes the summary, for whom and when, and the faults of poor ones."""
         archetype = self._archetype(archetype_id)
-        return self._html("overview", archetype=archetype, parts=self.outlines.parts(archetype))
+        parts, own = self.outlines.parts(archetype), self.outlines.own_outlines(archetype)
+        return self._html("overview", archetype=archetype, parts=parts, own_outlines=own)
 
     def structure(self, archetype_id: str) -> str:
         """Return every section: its heading in Markdown, its annotation beside example text."""

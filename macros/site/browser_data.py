@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from macros.document.page_layout import DEFAULT_LAYOUT
-from macros.exchange.facts_file_writer import written_facts
+from macros.exchange.facts_file_writer import written_content, written_facts
 from macros.facts.archetype_facts import inputs_of
 from macros.library.library import FRAME
 from macros.output.word import shell
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from macros.templating.places import Place
 
 Json = dict[str, Any]
-ARCHETYPE_KEYS = {"id", "title", "short", "version", "period", "form"}
+ARCHETYPE_KEYS = {"id", "title", "short", "version", "periods", "form"}
 
 
 def browser_data(library: Library, archetype: Archetype) -> Json:
@@ -94,4 +94,6 @@ def _spec(spec: FactSpec) -> Json:
 
 def _example(library: Library, office: Office) -> Json:
     kept = {"id": office.id, "name": office.name, "without": list(office.without)}
-    return {**kept, "headings": office.headings, "facts": written_facts(office, library)}
+    content = {"content": written} if (written := written_content(office)) else {}
+    facts = {"facts": written_facts(office, library), **content}
+    return {**kept, "headings": office.headings, **facts}

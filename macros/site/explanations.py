@@ -10,13 +10,16 @@ from macros.figures.values import SIDE_NAMES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from macros.facts.offices import Office
+    from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec
 
 PATH = re.compile(r"(?P<name>\w+)(?:\[(?P<row>\d+)\])?(?:\.(?P<part>\w+))?")
 
 
-def explain(specs: Mapping[str, FactSpec], facts: tuple[str, ...], formula: str) -> str:
+def explain(library: Library, office: Office, facts: tuple[str, ...], formula: str) -> str:
     """Return what a marked text was made from: 采集检测水样（本期）、… · 92 ÷ 214 = 42.99%."""
+    specs = library.specs_of(office)
     labels = "、".join(dict.fromkeys(_label(specs, path) for path in facts))
     return f"{labels} · {formula}" if formula else labels
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype, Entry, Section
 
+SECTION_LEVELS = 2  # a section's heading, and that of a group above it
+
 
 @dataclass(frozen=True)
 class Example:
@@ -48,6 +50,14 @@ class Part:
     shared_with: list[Archetype]
 
 
+@dataclass(frozen=True)
+class OwnOutline:
+    """The headings of an example whose office has an outline of its own."""
+
+    office: Office
+    headings: list[Block]
+
+
 class Outlines:
     """The outlines of a library's archetypes, each built once."""
 
@@ -60,6 +70,14 @@ class Outlines:
         """Return the archetype's examples."""
         offices = [self.library.offices[name] for name in archetype.examples]
         return [Example(office, example_document(self.library, office)) for office in offices]
+
+    def own_outlines(self, archetype: Archetype) -> list[OwnOutline]:
+        """Return the outlines of the examples that do not follow the archetype's."""
+        return [
+            OwnOutline(example.office, [b for b in example.document.blocks if _is_shown(b)])
+            for example in self.examples(archetype)
+            if example.office.content.outline
+        ]
 
     def every_example(self) -> Iterator[tuple[Office, Document]]:
         """Yield the examples of all archetypes."""
@@ -94,11 +112,19 @@ class Outlines:
         return Part(heading, level, entry, section, passages, shared)
 
     def _numbered(self, archetype: Archetype, heading: str, section: str) -> str:
+        """Return a heading with its number; in an open archetype each summary has its own."""
+        if archetype.open:
+            return heading
         for example in self.examples(archetype):
             for block in example.document.blocks:
                 if block.type == "heading" and (block.text, block.section) == (heading, section):
                     return block.number + heading
         return heading
+
+
+def _is_shown(block: Block) -> bool:
+    """Tell whether a block is the heading of a section or a group, and not one within a section."""
+    return block.type == "heading" and block.level <= SECTION_LEVELS
 
 
 def _passage(example: Example, section: Section) -> Passage:

@@ -8,26 +8,24 @@ from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
+from macros.figures.periods import Period
 from macros.library.library import FRAME, Library
 from macros.library.loader import load
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
 from macros.library.unused import reason_unused
 from macros.library.vocabulary_checks import VocabularyCheck, check_unused
+from macros.site.archetype_checks import check_archetype, places_of
 from macros.site.page_checks import check_pages
-from macros.source.report import Place, Report, nearest
-from macros.source.yaml_reader import Mapping, Scalar, Sequence
+from macros.source.report import Place, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.schema.archetypes import Archetype
-    from macros.source.yaml_reader import Node
-
-NEEDED_ROLES = (("数据", "成效"), ("问题",), ("打算",))
 
 
 def check(root: Path) -> tuple[Library, Report]:
@@ -45,7 +43,7 @@ class _Checker:
         VocabularyCheck(self.library.facts, self.library.places, self.report).run()
         self._pairs()
         for archetype in self.library.archetypes.values():
-            self._archetype(archetype)
+            check_archetype(archetype, self.library, self.report)
         self._duplicate_names()
         check_pages(self.root, self.library, self.report)
         if self.report.errors:
@@ -56,7 +54,7 @@ class _Checker:
         for office in self.library.offices.values():
             self._office(office)
 
-    # --- sections and archetypes ---
+    # --- files that belong together ---
 
     def _pairs(self) -> None:
         """Report sections without a template or an archetype, and templates without a section."""
@@ -76,60 +74,13 @@ class _Checker:
             if file not in self.library.unread:
                 self.report.error(Place(file), what, "补上，或删去对应的文件")
 
-    def _archetype(self, archetype: Archetype) -> None:
-        source = self.library.archetype_nodes[archetype.id]
-        uses = [e.use for e in archetype.entries]
-        for node in _uses(source.get("sections")):
-            self._use(node, uses)
-        roles = {
-            self.library.sections[e.use].role
-            for e in archetype.entries
-            if e.use in self.library.sections
-        }
-        roles_known = not self.library.is_unread(
-            "data/sections/"
-        ) and self.library.sections.keys() >= set(uses)
-        for needed in NEEDED_ROLES if roles_known else ():
-            if roles.isdisjoint(needed):
-                what = f"没有“{'”或“'.join(needed)}”一类的章节"
-                self.report.error(
-                    source.place_of("sections"), what, "写总结要有数据或成效、问题和打算"
-                )
-        examples = _places(source.get("examples"))
-        for example, place in zip(archetype.examples, examples, strict=True):
-            office = self.library.offices.get(example)
-            if self.library.is_unread(f"data/offices/{example}.yml"):
-                continue
-            if not office or office.archetype != archetype.id:
-                guess = nearest(example, self.library.offices)
-                self.report.error(
-                    place, f"没有“{example}”这个单位示例", "data/offices 里的文件名", guess
-                )
-        if archetype.history[-1].version != archetype.version:
-            self.report.error(
-                source.place_of("version"),
-                "version 与 history 最后一条不一致",
-                archetype.history[-1].version,
-            )
-        if archetype.length[0] >= archetype.length[1]:
-            self.report.error(source.place_of("length"), "length 的下限不小于上限", "[下限, 上限]")
-
-    def _use(self, written: Scalar, uses: list[str | None]) -> None:
-        name, place = written.value, written.place
-        unread = self.library.is_unread(f"data/sections/{name}.yml")
-        if name not in self.library.sections and not unread:
-            guess = nearest(name, self.library.sections)
-            self.report.error(place, f"没有“{name}”这个片段", "data/sections 里的文件名", guess)
-        if uses.count(name) > 1:
-            self.report.error(place, f"片段“{name}”用了两次", "每个片段在一个范本里只用一次")
-
     def _duplicate_names(self) -> None:
         """Report a title or alias that two archetypes have, at each of its places."""
         names: list[tuple[str, Place]] = []
         for archetype, node in self.library.archetype_nodes.items():
             model = self.library.archetypes[archetype]
             names += [(model.title, node.place_of("title")), (model.short, node.place_of("short"))]
-            names += zip(model.aliases, _places(node.get("aliases")), strict=True)
+            names += zip(model.aliases, places_of(node.get("aliases")), strict=True)
         self._report_duplicates("标题或别名", names)
 
     def _report_duplicates(self, kind: str, words: Iterable[tuple[str, Place]]) -> None:
@@ -165,9 +116,14 @@ class _Checker:
             return
         for what, expected in proofread(document):
             self.report.error(place, what, expected)
-        low, high = archetype.length
-        if not low <= document.length <= high:
-            self.report.warn(place, f"示例正文{document.length}字", f"{low}到{high}字")
+        self._length(office, archetype, document.length, place)
+
+    def _length(self, office: Office, archetype: Archetype, length: int, place: Place) -> None:
+        period = office.entries.get("period")
+        kind = period.kind if isinstance(period, Period) else archetype.periods[0]
+        low, high = archetype.lengths[kind]
+        if not low <= length <= high:
+            self.report.warn(place, f"示例正文{length}字", f"{low}到{high}字")
 
     def _draft(self, office: Office, document: Document, place: Place) -> None:
         """Report why an example's text is not final: facts that lack, or that no sentence uses."""
@@ -185,18 +141,3 @@ class _Checker:
             gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
             what = f"示例正文有空白：{gaps[0][:40]}"
             self.report.error(place, what, "分母不为零，选填的都有判断")
-
-
-def _places(node: Node | None) -> list[Place]:
-    """Return where each item of a list stands."""
-    return [item.place for item in node.items] if isinstance(node, Sequence) else []
-
-
-def _uses(node: Node | None) -> Iterator[Scalar]:
-    """Yield each `use` of an outline, groups included."""
-    for entry in node.items if isinstance(node, Sequence) else []:
-        used = entry.get("use") if isinstance(entry, Mapping) else None
-        if isinstance(used, Scalar):
-            yield used
-        elif isinstance(entry, Mapping):
-            yield from _uses(entry.get("sections"))

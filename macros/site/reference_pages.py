@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from macros.facts.archetype_facts import inputs_of
 from macros.figures.periods import LABELS
-from macros.schema.archetypes import OfficeKind, Role, Subject
+from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
 from macros.site.archetype_pages import ROLES, Pages, escape_markdown
 
@@ -58,7 +58,7 @@ class ReferencePages(Pages):
     def cards(self) -> str:
         """Return the chooser and a card for every archetype; without JavaScript only cards show."""
         archetypes = self.library.archetypes_in_order()
-        return self._html("cards", archetypes=archetypes, facets=_facets(archetypes))
+        return self._html("cards", archetypes=archetypes, facets=self._facets(archetypes))
 
     def section_title(self, section_id: str) -> str:
         """Return a section's name, escaped for a Markdown heading."""
@@ -131,6 +131,18 @@ class ReferencePages(Pages):
 
     # --- parts of the macros ---
 
+    def _facets(self, archetypes: list[Archetype]) -> list[Facet]:
+        """Return the chooser's filters; options that no archetype has are left out."""
+        kinds = self.library.kinds
+        offices = {a.office for a in archetypes}
+        periods = {period for a in archetypes for period in a.periods}
+        topics = {topic for a in archetypes for topic in a.topics}
+        return [
+            Facet("office", "哪类单位", {k: k for k in kinds.offices if k in offices}),
+            Facet("period", "多长时段", {p: name for p, name in LABELS.items() if p in periods}),
+            Facet("topics", "写哪方面", {t: t for t in kinds.topics if t in topics}),
+        ]
+
     def _rules(self, rules: list[Rule]) -> str:
         return self._html("rules", rules=rules, strengths=STRENGTH_IDS)
 
@@ -169,23 +181,7 @@ def _comparable_pair(archetypes: list[Archetype]) -> list[Archetype]:
     """Return the first two archetypes of the same office, period and topics, else the first two."""
     similar: dict[tuple[object, ...], list[Archetype]] = {}
     for archetype in archetypes:
-        key = (archetype.office, archetype.period, tuple(archetype.topics))
+        key = (archetype.office, tuple(archetype.periods), tuple(archetype.topics))
         similar.setdefault(key, []).append(archetype)
     pairs = (found for found in similar.values() if len(found) > 1)
     return next(pairs, archetypes)[:2]
-
-
-def _facets(archetypes: list[Archetype]) -> list[Facet]:
-    """Return the chooser's filters; options that no archetype has are left out."""
-    offices = {a.office for a in archetypes}
-    periods = {a.period for a in archetypes}
-    topics = {topic for a in archetypes for topic in a.topics}
-    return [
-        Facet(
-            "office", "哪类单位", {kind: kind for kind in get_args(OfficeKind) if kind in offices}
-        ),
-        Facet("period", "多长时段", {p: name for p, name in LABELS.items() if p in periods}),
-        Facet(
-            "topics", "写哪方面", {topic: topic for topic in get_args(Subject) if topic in topics}
-        ),
-    ]

@@ -18,15 +18,16 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 SlugId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+UNION_TAGS = ("=one", "=each")  # in the locations of errors, where they are no keys
 
 
 class FieldError(ValueError):
     """A conflict between the fields of a model, with what to write instead."""
 
-    def __init__(self, what: str, expected: str) -> None:
-        """Keep both halves of the message."""
+    def __init__(self, what: str, expected: str, key: str = "") -> None:
+        """Keep both halves of the message; `key` is where it belongs, if not to the whole."""
         super().__init__(what)
-        self.expected = expected
+        self.expected, self.key = expected, key
 
 
 class Model(BaseModel):
@@ -77,18 +78,20 @@ def _dictionary(node: Mapping) -> dict[str, Any]:
 
 
 def _report(detail: ErrorDetails, model: type[Model], node: Mapping, report: Report) -> None:
-    place, written = _locate(node, detail["loc"])
-    key = next((str(part) for part in reversed(detail["loc"]) if isinstance(part, str)), "")
+    location = tuple(part for part in detail["loc"] if part not in UNION_TAGS)
+    place, written = _locate(node, location)
+    key = next((str(part) for part in reversed(location) if isinstance(part, str)), "")
     kind, context = detail["type"], detail.get("ctx", {})
-    if detail["loc"][-1:] in (("[key]",), ("<id>",)):
+    if location[-1:] in (("[key]",), ("<id>",)):
         report.error(place, f"名称“{detail['input']}”不规范", _expected(detail))
     elif kind == "extra_forbidden":
-        keys = _keys_at(model, detail["loc"][:-1])
+        keys = _keys_at(model, location[:-1])
         report.error(place, f"不认识的键“{key}”", "、".join(keys), nearest(key, keys))
-    elif kind == "missing" and isinstance(detail["loc"][-1], str):
+    elif kind == "missing" and isinstance(location[-1], str):
         report.error(place, f"缺少“{key}”", f"写上“{key}: …”")
     elif kind == "value_error":
         error = context["error"]
+        place, _ = _locate(node, (*location, getattr(error, "key", "")))
         report.error(place, str(error), getattr(error, "expected", ""))
     elif kind == "literal_error":
         expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
@@ -105,7 +108,8 @@ def _keys_at(model: type[Model], location: tuple[int | str, ...]) -> list[str]:
     for part in location:
         field = at.model_fields.get(str(part))
         at = next(_models(field.annotation), at) if field else at
-    return [name for name, field in at.model_fields.items() if not field.validation_alias]
+    fields = at.model_fields.items()
+    return [name for name, field in fields if not isinstance(field.validation_alias, str)]
 
 
 def _models(annotation: Any) -> Iterator[type[Model]]:

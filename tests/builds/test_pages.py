@@ -86,7 +86,7 @@ def test_every_example_stands_on_its_page_word_for_word(site: Path, archetype: s
     shown = page(site, archetype).paragraphs
     for example in Outlines(LIBRARY).examples(LIBRARY.archetypes[archetype]):
         for block in example.document.blocks:
-            assert block.number + block.text in shown
+            assert block.type == "table" or block.number + block.text in shown
 
 
 @pytest.mark.parametrize("archetype", ARCHETYPES)

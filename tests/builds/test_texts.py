@@ -12,6 +12,8 @@ from tests.support.built import built_site
 from tests.support.real import ARCHETYPES, LIBRARY, examples
 
 BOX = re.compile(r'<div class="example .*?<div class="document".*?>(.*?)</div>', re.DOTALL)
+ROW = re.compile("<tr>(.*?)</tr>")
+CELL = re.compile("<t[hd][^>]*>(.*?)</t[hd]>")
 PARAGRAPH = re.compile(r'<p class="doc-(\w+).*?">(.*?)</p>', re.DOTALL)
 
 
@@ -30,10 +32,21 @@ def test_every_text_to_copy_stands_in_its_page() -> None:
         page = (built_site() / "archetypes" / f"{archetype}.html").read_text("utf-8")
         shown = [PARAGRAPH.findall(box) for box in BOX.findall(page)]
         wanted = [
-            [(block.type, html.escape(block.number + block.text)) for block in e.document.blocks]
+            [(b.type, html.escape(b.number + b.text)) for b in e.document.blocks if not b.rows]
             for e in examples(archetype)
         ]
         assert shown == wanted
+
+
+def test_every_table_stands_in_its_page() -> None:
+    page = (built_site() / "archetypes" / "general.html").read_text("utf-8")
+    shown = [[CELL.findall(row) for row in ROW.findall(box)] for box in BOX.findall(page)]
+    wanted = [
+        [[*row] for block in e.document.blocks for row in block.row_texts]
+        for e in examples("general")
+    ]
+    assert shown == wanted
+    assert any(shown)
 
 
 def test_every_version_of_an_archetype_is_listed() -> None:

@@ -58,9 +58,10 @@ def some_facts(archetype: Archetype, random: Random, missing: float) -> Entries:
     }
     year = random.randrange(2000, 2030)
     last_year = random.random() < 0.5
-    part = random.randrange(1, len(KINDS[archetype.period].names) + 1)
-    entries["period"] = Period(year, archetype.period, part)
-    entries["last_period"] = Period(year - last_year, archetype.period, 1)
+    kind = random.choice(archetype.periods)
+    part = random.randrange(1, len(KINDS[kind].names) + 1)
+    entries["period"] = Period(year, kind, part)
+    entries["last_period"] = Period(year - last_year, kind, 1)
     return {name: entry for name, entry in entries.items() if random.random() >= missing}
 
 

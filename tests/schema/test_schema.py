@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import get_args
 
 import pytest
 
-from macros.schema.archetypes import Archetype, OfficeKind, Section
+from macros.schema.archetypes import Archetype, Section
 from macros.schema.vocabulary import FactSpec, VocabularyFile
 from macros.source.model import load_model
 from macros.source.report import Report
@@ -235,7 +234,6 @@ def test_the_entries_of_an_archetype_are_those_that_use_a_section() -> None:
 SECTION_KEYS = "应为：name、heading、role、summary、annotation"
 ROLES = "依据、做法、数据、成效、问题、打算"
 PERIODS = "应为：year、half-year、quarter、term"
-OFFICE_KINDS = "、".join(get_args(OfficeKind))
 SLUG = "应为：小写英文字母、数字和连接符，字母开头"
 VERSION = "应为：三段数字，如 1.0.0"
 A_DATE = "应为：日期，如 2026-03-31"
@@ -270,11 +268,18 @@ def test_a_bad_section_is_refused(old: str, new: str, expected: str) -> None:
     ("old", "new", "expected"),
     [
         ("period: quarter", "period: month", f"5:1  “period”的值“month”不对 · {PERIODS}"),
-        ("office: 县局", "office: 县", "21:1  “office”的值“县”不对 · 应为：" + OFFICE_KINDS),
-        ("topics: [改厕改水]", "topics: [改水]", "22:10  “topics”的值“改水”不对"),
         ("topics: [改厕改水]", "topics: []", "22:1  “topics”的值不对 · 应为：至少1项"),
         ("form: detailed", "form: long", "8:1  “form”的值“long”不对 · 应为：brief、detailed"),
+        ("period: quarter", "periods: [year, month]", "5:17  “periods”的值“month”不对"),
+        ("period: quarter", "periods: []", "5:1  “periods”的值不对 · 应为：至少1项"),
+        ("period: quarter", "periods: [year, year]", "5:1  同一种时段写了两次"),
+        ("period: quarter\n", "", "1:1  缺少“period” · 应为：写上“period: …”"),
         ("length: [10, 2000]", "length: 2000", f"6:1  “length”的值“2000”不对 · 应为：{PAIR}"),
+        ("[10, 2000]", "[x, 2000]", "6:10  “length”的值“x”不对 · 应为：整数"),
+        ("[10, 2000]", "{quarter: [9, 9]}", "6:1  length 的下限不小于上限 · 应为：[下限, 上限]"),
+        ("[10, 2000]", "{quarter: 9}", f"6:10  “quarter”的值“9”不对 · 应为：{PAIR}"),
+        ("[10, 2000]", "{year: [1, 2]}", "6:1  “length”的时段与 periods 不一致 · 应为：quarter"),
+        ("when: 季后", "when: {quarter: 季后, year: 年末}", "7:1  “when”的时段与 periods 不一致"),
         ("  - {use: water}", "  - {use: water, sections: [{use: b}]}", f"11:5  {KIND}"),
         ("  - {use: water}", "  - {heading: 甲}", f"11:5  {KIND}"),
         ("  - heading: 打算\n    sections", "  - sections", "12:5  一组片段缺少“heading”"),
@@ -312,6 +317,18 @@ def test_a_bad_section_is_refused(old: str, new: str, expected: str) -> None:
 def test_a_bad_archetype_is_refused(old: str, new: str, expected: str) -> None:
     found = problems(Archetype, changed(ARCHETYPE, old, new))
     assert any(problem.startswith(expected) for problem in found)
+
+
+def test_an_archetype_of_several_periods_says_what_differs_by_period() -> None:
+    text = changed(ARCHETYPE, "period: quarter", "periods: [quarter, year]")
+    text = changed(text, "[10, 2000]", "{year: [30, 40], quarter: [10, 20]}")
+    node = parse_yaml(text, "f.yml", Report())
+    archetype = node and load_model(Archetype, node, Report(), id="water")
+    assert archetype
+    assert archetype.lengths == {"quarter": (10, 20), "year": (30, 40)}
+    assert archetype.length_words == ["季度：10～20字", "年度：30～40字"]
+    assert (archetype.when_words, archetype.span) == (["季后"], "10～40字")
+    assert archetype.period_words == "季度、年度"
 
 
 def test_every_mistake_of_a_file_is_reported() -> None:

@@ -26,6 +26,7 @@ REMOVE = "应为：补上，或删去对应的文件"
 LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
 PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section_page("extra") }}'
 SECTIONS = "应为：data/sections 里的文件名"
+NEW_KIND = "新的先写进 data/kinds.yml"
 OFFICES = "应为：data/offices 里的文件名"
 OFFICE_KEYS = "应为：archetype、name、note、without、headings、carried、facts"
 FACT_KEYS = (
@@ -35,7 +36,7 @@ FACT_KEYS = (
 )
 SECTION_KEYS = "应为：name、heading、role、summary、annotation"
 ARCHETYPE_KEYS = (
-    "应为：title、short、writer、reader、office、topics、period、length、when、form、aliases、sections、"
+    "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、sections、"
     "faults、tips、examples、version、history"
 )
 FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"
@@ -511,6 +512,31 @@ def test_mistakes_of_all_files_are_reported_at_once(small: Project) -> None:
         small.write(name, "")
     places = [line.partition("  ")[0] for line in problems(small)]
     assert places == sorted(f"{name}:1:1" for name in (FACTS, WATER, ARCHETYPE, TEMPLATE, OFFICE))
+
+
+# --- kinds ---
+
+
+def test_an_unknown_kind_of_office_is_told_at_its_place(small: Project) -> None:
+    small.replace(ARCHETYPE, "office: 县局", "office: 县")
+    said = f"{ARCHETYPE}:23:1  没有“县”这个单位类别 · 应为：学校、县局；{NEW_KIND} · 是否想写：县局"
+    assert problems(small) == [said]
+
+
+def test_an_unknown_topic_is_told_at_its_place(small: Project) -> None:
+    small.replace(ARCHETYPE, "topics: [改厕改水]", "topics: [医疗保障, 天气]")
+    said = f"{ARCHETYPE}:24:16  没有“天气”这个主题 · 应为：医疗保障、改厕改水；{NEW_KIND}"
+    assert problems(small) == [said]
+
+
+def test_a_kind_stands_once(small: Project) -> None:
+    small.replace("data/kinds.yml", "[学校, 县局]", "[县局, 县局]")
+    assert problems(small) == ["data/kinds.yml:2:1  “县局”写了两次 · 应为：每个说法只写一次"]
+
+
+def test_the_kinds_must_be_there(small: Project) -> None:
+    (small.root / "data/kinds.yml").unlink()
+    assert problems(small) == ["data/kinds.yml:1:1  没有这个文件 · 应为：项目的完整副本"]
 
 
 # --- offices ---

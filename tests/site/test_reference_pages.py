@@ -29,7 +29,7 @@ def test_every_card_carries_its_facets_and_the_chooser_offers_them() -> None:
     html = PAGES.cards()
     for archetype in LIBRARY.archetypes.values():
         assert f'href="archetypes/{archetype.id}.html"' in html
-        for value in (archetype.office, archetype.period, *archetype.topics):
+        for value in (archetype.office, *archetype.periods, *archetype.topics):
             assert f'value="{value}"' in html
     offered = re.findall(r'name="office" value="([^"]+)"', html)
     assert set(offered) == {archetype.office for archetype in LIBRARY.archetypes.values()}

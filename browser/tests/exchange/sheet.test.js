@@ -15,7 +15,7 @@ const template = { body: [], facts: [], entered: [] };
 /** @type {Archetype} */
 const ARCHETYPE = {
   ...{ id: "water-quarter", title: "水质季度总结", short: "水质季度", version: "1.0.0" },
-  ...{ period: "quarter", form: "detailed", outline: [{ use: "body" }], examples: [] },
+  ...{ periods: ["quarter"], form: "detailed", outline: [{ use: "body" }], examples: [] },
   sections: {
     body: {
       ...{ facts: [], places: [], entered: ["org", "paid", "share", "towns"], name: "正文", heading: true },

@@ -56,3 +56,10 @@ test("a section's heading comes first", () => {
   const box = boxWith({ heading: "一、做法" }, paragraph("paragraph", "甲"));
   assert.deepEqual(blocksOf(box), [["　　一、做法"], ["　　甲"]]);
 });
+
+test("a table is rows with tabs between the cells", () => {
+  const cells = (/** @type {string[]} */ ...texts) => ({ children: texts.map((textContent) => ({ textContent })) });
+  const rows = [cells("指标", "本期"), cells("出车", "31650")];
+  const table = Object.assign(paragraph("table", ""), { querySelectorAll: () => rows });
+  assert.deepEqual(blocksOf(boxWith({}, table)), [["指标\t本期", "出车\t31650"]]);
+});

@@ -16,7 +16,7 @@ export const ARCHETYPE = {
   title: "水质季度总结",
   short: "水质季度",
   version: "1.0.0",
-  period: "quarter",
+  periods: ["quarter"],
   form: "detailed",
   outline: [{ use: "body" }],
   sections: {
