@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.facts.entries import MAX_TEXT, EntryError, EntryReader, Number, parse
+from macros.facts.entries import MAX_TEXT, EntryError, Number, parse
+from macros.facts.entry_reader import EntryReader
 from macros.figures.periods import Day, Period
 from macros.schema.fact_types import FACT_TYPES
 from macros.schema.vocabulary import FactSpec
