@@ -1,6 +1,6 @@
 // Kinds of expressions: what a fact is to a text of one's own; mirrors macros/templating/expression_kinds.py.
 
-import { traitsOf } from "../schema/fact_types.js";
+import { isQuotient, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {Record<string, FactSpec>} Specs */
@@ -49,8 +49,8 @@ export function factKind(name, spec, specs) {
  * @param {Specs} specs
  */
 function kindName(spec, specs) {
-  const { kind, number } = traitsOf(spec);
-  if (!number) return kind;
+  const { kind } = traitsOf(spec);
+  if (kind !== "number") return kind;
   if (spec.approx) return "approx";
   return sides(spec, specs).length > 1 ? "series" : kind;
 }

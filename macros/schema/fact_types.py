@@ -48,9 +48,9 @@ class FactTraits:
         """Tell whether it is entered as one text, or as one for each side."""
         return not self.records
 
-    def defaults_of(self, unit: str | None) -> dict[str, Any]:
+    def defaults_of(self, unit: Any) -> dict[str, Any]:
         """Return what its declaration need not state, with what goes by the unit."""
-        return {**self.defaults, **self.by_unit.get(unit or self.defaults.get("unit", ""), {})}
+        return {**self.defaults, **self.by_unit.get(str(unit or self.defaults.get("unit")), {})}
 
 
 FACT_TYPES = {name: FactTraits(**traits) for name, traits in shared_table(__file__).items()}
