@@ -32,12 +32,6 @@ export function acceptedFacts(specs, entered) {
   return [...entered, ...quotients.map(([name]) => name).filter(isKnown)];
 }
 
-/** @type {string} */ name) =>
-    inputsOf(archetype.facts, [name]).every((source) => entered.includes(source));
-  const quotients = Object.entries(archetype.facts).filter(([, spec]) => isQuotient(spec));
-  return [...entered, ...quotients.map(([name]) => name).filter(isKnown)];
-}
-
 /**
  * @param {OutlineEntry[]} outline
  * @returns {string[]}

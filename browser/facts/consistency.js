@@ -130,7 +130,7 @@ class ConsistencyCheck {
       }
     }
     const compared = Object.entries(this.#entries).find(
-      ([name, entry]) => this.#specs[name]?.series && "last" in /** @type {object} */ (entry),
+      ([, entry]) => typeof entry === "object" && "last" in entry,
     );
     if (compared && earlier === undefined) {
       this.#report(`${compared[0]}.last`, "填了上期数，没有填比较时段", "填写“比较时段”");

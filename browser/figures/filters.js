@@ -158,7 +158,7 @@ export function nextPeriod(x) {
 // --- lists and labels ---
 
 /**
- * One field of every record, joined: 甲、乙和丙; a blank where any of them, or all, is missing.
+ * One field of every record, joined: 甲、乙和丙; a blank where any is missing.
  * @param {Rows} rows
  * @param {string} [name]
  */

@@ -199,11 +199,6 @@ export class Figure extends Value {
     return this.number.scaled(MULTIPLIERS[this.scale] ?? 0);
   }
 
-  /** The unit at the end of the text, which 余 may part from its 万: 2万余人次. */
-  get shownUnit() {
-    return this.text.endsWith(this.unit) ? this.unit : this.baseUnit;
-  }
-
   /** The number as formulas show it: 1518.20, 23.3万, (-3). */
   get operand() {
     const operand = this.number.plain + this.scale;

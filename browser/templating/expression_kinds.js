@@ -19,7 +19,7 @@ const SIDES = /** @type {const} */ (["now", "last", "plan"]);
  * @returns {string[]}
  */
 export function sides(spec, specs) {
-  const computed = spec && traitsOf(spec).quotient ? [spec.numerator, spec.denominator] : [];
+  const computed = spec && isQuotient(spec) ? [spec.numerator, spec.denominator] : [];
   const known = computed.flatMap((name) => (name && Object.hasOwn(specs, name) ? [specs[name]] : []));
   const counted = computed.length > 0 ? known : [spec];
   return SIDES.filter((side) => side === "now" || counted.every((one) => hasSide(one, side)));

@@ -181,9 +181,11 @@ def _quotient(spec: FactSpec, above: Fact, below: Fact, entry: Entry | None, sid
 
 def _dated(fact: Fact, as_of: str) -> Fact:
     """Return a fact whose figure of this period says that date, if there is one."""
-    if as_of and isinstance(fact, Series):
-        return replace(fact, now=_dated(fact.now, as_of))
-    return replace(fact, as_of=as_of) if as_of and isinstance(fact, Figure) else fact
+    if not as_of:
+        return fact
+    if isinstance(fact, Series) and isinstance(fact.now, Figure):
+        return replace(fact, now=replace(fact.now, as_of=as_of))
+    return replace(fact, as_of=as_of) if isinstance(fact, Figure) else fact
 
 
 def _up(spec: FieldSpec) -> str:

@@ -139,7 +139,11 @@ def plus(x: Number, step: Number) -> Value:
         return blank(x, step, unit=unit_of(x))
     b = b if b.unit else replace(b, unit=a.scale)
     number = a.number + _scaled_to(a, b)
-    return blank(x, step, unit=unit_of(x)) if _out_of_range(number, a) else _combined(a, b, "+", number)
+    return (
+        blank(x, step, unit=unit_of(x))
+        if _out_of_range(number, a)
+        else _combined(a, b, "+", number)
+    )
 
 
 def raised(x: Number, step: Number) -> Value:

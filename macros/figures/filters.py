@@ -139,7 +139,7 @@ def next_(x: Value) -> Value:
 
 
 def listed(rows: Rows, name: str | None = None) -> Value:
-    """Return one field of every record, joined: 甲、乙和丙; a blank when one, or all, is missing."""
+    """Return one field of every record, joined: 甲、乙和丙; a blank when any is missing."""
     values = [row[name or rows.first] for row in rows]
     if not values or not rows.known:
         return Blank(MARK, facts_of(*values) or (rows.path,))
