@@ -1,4 +1,4 @@
-"""Makes facts.json, the shared vectors of entered and computed facts: `python -m tests.vectors.facts`.
+"""Makes facts.json, the shared vectors of facts: `python -m tests.vectors.facts`.
 
 The file holds some facts' specifications, and cases: facts as typed, dates of single facts, an own
 text that names them, what it prints in both languages, and what both say is wrong with the facts.
@@ -16,7 +16,6 @@ from macros.facts.context import context_of
 from macros.facts.entry_reader import EntryReader
 from macros.facts.offices import Office
 from macros.figures.comparisons import stated
-from macros.figures.values import Value
 from macros.schema.archetypes import Archetype
 from macros.schema.vocabulary import FactSpec, VocabularyFile
 from macros.source.report import Place, Report
@@ -70,8 +69,10 @@ FACTS: Json = {
         "fields": {
             "name": {"type": "text", "label": "名称", "hint": "—"},
             "cost": {
-                **{"type": "amount", "unit": "万元", "range": ["0", "9999"]},
-                **{"label": "投资", "hint": "—", "required": False},
+                **_number("amount", "万元"),
+                "label": "投资",
+                "hint": "—",
+                "required": False,
             },
         },
     },
@@ -218,7 +219,7 @@ def _cited(rows: Any) -> list[Any]:
 def _piece(piece: Piece | Any) -> Any:
     if isinstance(piece, str):
         return piece
-    shown: Value = getattr(piece, "now", piece)
+    shown = getattr(piece, "now", piece)
     return {
         "text": shown.text,
         "facts": list(shown.facts),
