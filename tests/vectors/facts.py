@@ -81,6 +81,8 @@ FACTS: Json = {
         "fields": {"title": {"type": "text", "label": "问题", "hint": "—"}, "figure": FIGURE},
     },
 }
+SHAPE: Json = {"period": "quarter", "sections": []}
+QUARTERLY = Archetype.model_construct(**SHAPE)
 NOW = {"period": "2026Q3", "last_period": "2025Q3"}
 STAY = {"days": {"now": "612", "last": "700"}, "discharged": {"now": "80", "last": "87"}}
 FEE = {"income": {"now": "1286.4", "last": "1300"}, "visits": {"now": "20000", "last": "20000"}}
@@ -202,8 +204,7 @@ def answer(case: Json, known: dict[str, FactSpec]) -> Json:
     printed = [[_piece(piece) for piece in render(line.body, context)] for line in lines]
     if "text" not in case:
         printed = [_cited(context("problems"))]
-    archetype = Archetype.model_construct(period="quarter", sections=[])
-    asked = ArchetypeFacts(archetype, known, {}, tuple(known), {}, complete=True)
+    asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, complete=True)
     office = Office("", "", "", "", (), entries, Mapping(HERE, {"facts": (_scalar("facts"), node)}))
     check_consistency(office, asked, report)
     problems = sorted([problem.what, problem.expected] for problem in report.errors)
