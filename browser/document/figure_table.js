@@ -3,7 +3,7 @@
 
 import table from "../../macros/document/figure_table.json" with { type: "json" };
 import { change } from "../figures/comparisons.js";
-import { Figure, MARK, Series } from "../figures/values.js";
+import { Figure, MARK, printedUnit, Series } from "../figures/values.js";
 import { block, withoutBidiControls } from "./document.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -48,7 +48,8 @@ function comparedWith({ value, compares }) {
 function cellsOf({ label, unit, value, compares }, compared) {
   const now = value instanceof Series ? value.now : value;
   const shown = now instanceof Figure ? now.shownUnit : unit;
-  const cells = [textCell(label), textCell(shown || NONE), valueCell(now, shown)];
+  const asOf = now instanceof Figure ? now.asOf : "";
+  const cells = [textCell(label + asOf), textCell(shown || NONE), valueCell(now, shown)];
   if (!compared) return cells;
   if (!compares || !(value instanceof Series)) return [...cells, textCell(NONE), textCell(NONE)];
   return [...cells, valueCell(value.last, shown), valueCell(change(value), shown)];
@@ -65,7 +66,8 @@ export function textCell(text) {
  * @param {string} unit
  */
 function valueCell({ text, facts, formula, known }, unit) {
-  const bare = unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
+  const end = printedUnit(unit);
+  const bare = end && text.endsWith(end) ? text.slice(0, -end.length) : text;
   /** @type {Run} */
   const run = { text: withoutBidiControls(known ? bare : MARK) };
   if (facts.length > 0) run.facts = facts;

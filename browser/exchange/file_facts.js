@@ -2,7 +2,7 @@
 
 import { isObject } from "../drafts/draft_validation.js";
 import { SIDE_NAMES } from "../facts/paths.js";
-import { isComputed, traitsOf } from "../schema/fact_types.js";
+import { isQuotient, shortField, traitsOf } from "../schema/fact_types.js";
 import { FileError, textOf } from "./file_texts.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -42,8 +42,9 @@ export function readFacts(archetype, data, ignored) {
  */
 function mismatch(spec, value) {
   if (value === null) return NO_VALUE;
-  if (isComputed(spec)) return "由系统计算";
+  if (spec.sum_of) return "由系统计算";
   if (traitsOf(spec).records) return Array.isArray(value) ? "" : "应是列表";
+  if (isQuotient(spec) && isObject(value)) return "";
   if (spec.series) return isObject(value) ? "" : "应分本期、上期等填写";
   return typeof value === "string" ? "" : "应写成带引号的文字";
 }
@@ -74,7 +75,7 @@ function readRows(spec, rows, ignored) {
   const labels = Object.fromEntries(fields.map(([name, { label }]) => [name, label]));
   return rows.map((row, i) => {
     const label = `${spec.label}第${String(i + 1)}条`;
-    const record = isObject(row) ? row : { [fields[0]?.[0] ?? ""]: row };
+    const record = isObject(row) ? row : { [shortField(spec)]: row };
     return readFields(label, labels, record, ignored);
   });
 }
@@ -83,10 +84,12 @@ function readRows(spec, rows, ignored) {
  * The names of the sides that a fact has.
  * @param {FactSpec} spec
  */
-function sideNames({ series = [] }) {
-  return Object.fromEntries(
-    /** @type {const} */ (["now", ...series]).map((side) => [side, SIDE_NAMES[side]]),
-  );
+function sideNames(spec) {
+  const { series = [] } = spec;
+  const sides = /** @type {const} */ (["now", ...series]);
+  return isQuotient(spec)
+    ? SIDE_NAMES
+    : Object.fromEntries(sides.map((side) => [side, SIDE_NAMES[side]]));
 }
 
 /**

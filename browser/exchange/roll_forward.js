@@ -3,7 +3,7 @@
 import { enteredFacts } from "../facts/archetype_facts.js";
 import { parsePeriod } from "../figures/periods.js";
 import { valueAt } from "../facts/paths.js";
-import { traitsOf } from "../schema/fact_types.js";
+import { isQuotient, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -56,7 +56,7 @@ export const IN_NEXT_PERIOD = {
  */
 function moved(spec, value) {
   const sides = typeof value === "object" && !Array.isArray(value) ? value : {};
-  const now = spec.series?.includes("last") ? sides["now"] : "";
+  const now = spec.series?.includes("last") || isQuotient(spec) ? sides["now"] : "";
   return now ? { last: now } : "";
 }
 

@@ -1,8 +1,8 @@
 // The values of a summary's facts as typed, and which of them its text may show.
 
-import { sourcesOf } from "./archetype_facts.js";
+import { acceptedFacts, sourcesOf } from "./archetype_facts.js";
 import { Context } from "./context.js";
-import { readEntries } from "./entries.js";
+import { readEntries } from "./entry_reader.js";
 
 /**
  * The values of the facts, which of them the text may show, and the names of the entered ones.
@@ -10,7 +10,7 @@ import { readEntries } from "./entries.js";
  * @param {import("../schema/types.js").Facts} facts
  */
 export function contextOf({ specs, printedFacts: names }, facts) {
-  const { entries } = readEntries(specs, names, facts);
+  const { entries } = readEntries(specs, acceptedFacts(specs, names), facts);
   const context = new Context(specs, entries);
   const shown = (/** @type {string} */ name) => {
     const sources = sourcesOf(specs[name]);

@@ -1,5 +1,7 @@
 // Which facts a summary needs: those a reader enters, and what others are made from; mirrors macros/facts/archetype_facts.py.
 
+import { isQuotient } from "../schema/fact_types.js";
+
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -16,6 +18,18 @@ export function enteredFacts(archetype, without = []) {
   const sections = used.map((use) => archetype.sections[use]);
   const templates = [...FRAME.map((name) => archetype.frame[name]), ...sections];
   return [...new Set(templates.flatMap((template) => template?.entered ?? []))];
+}
+
+/**
+ * The facts that a draft may give: those entered, and rates whose counts are not known.
+ * @param {Record<string, FactSpec>} specs
+ * @param {string[]} entered
+ */
+export function acceptedFacts(specs, entered) {
+  const isKnown = (/** @type {string} */ name) =>
+    inputsOf(specs, [name]).every((source) => entered.includes(source));
+  const quotients = Object.entries(specs).filter(([, spec]) => isQuotient(spec));
+  return [...entered, ...quotients.map(([name]) => name).filter(isKnown)];
 }
 
 /**

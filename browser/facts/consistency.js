@@ -1,12 +1,17 @@
 // What is wrong with the facts as typed, each by itself and all together; mirrors macros/facts/consistency.py.
 
+import { acceptedFacts } from "./archetype_facts.js";
 import { Context } from "./context.js";
-import { readEntries, SIDES } from "./entries.js";
+import { SIDES } from "./entries.js";
+import { readEntries } from "./entry_reader.js";
+import { computedQuotient, enteredQuotient } from "./quotients.js";
 import { now } from "../figures/arithmetic.js";
 import { Decimal } from "../figures/decimal.js";
 import { Day, expectedPeriods, Period } from "../figures/periods.js";
-import { Rows, Series } from "../figures/values.js";
-import { isCitable, traitsOf } from "../schema/fact_types.js";
+import { Figure, Rows, Series } from "../figures/values.js";
+import { isQuotient, rangeOf } from "../schema/fact_types.js";
+import { citation } from "../templating/citations.js";
+import { ExpressionError } from "../templating/own_expressions.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -24,7 +29,8 @@ import { isCitable, traitsOf } from "../schema/fact_types.js";
  * @returns {Problem[]}
  */
 export function checkConsistency(asked, facts) {
-  const { entries, problems: found } = readEntries(asked.specs, asked.entered, facts);
+  const names = acceptedFacts(asked.specs, asked.entered);
+  const { entries, problems: found } = readEntries(asked.specs, names, facts);
   return [...found, ...new ConsistencyCheck(asked, entries).run()];
 }
 
@@ -65,7 +71,10 @@ class ConsistencyCheck {
     this.#orderOfDays(name, spec);
     this.#partOf(name, spec);
     this.#plan(name, spec);
-    if (traitsOf(spec).quotient) this.#rateInRange(name, spec);
+    if (isQuotient(spec)) {
+      this.#rateInRange(name, spec);
+      for (const side of SIDES) this.#rateAsEntered(name, spec, side);
+    }
   }
 
   /**
@@ -97,10 +106,12 @@ class ConsistencyCheck {
    * @param {import("./entries.js").Entry | undefined} cited
    */
   #checkCitation(path, cited) {
-    if (typeof cited !== "string") return;
-    const spec = this.#specs[cited];
-    if (spec && isCitable(spec)) return;
-    this.#report(path, `“${cited}”不是本范本能引用的指标`, "本范本的一个数或比率");
+    try {
+      if (typeof cited === "string") citation(cited, this.#specs);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      this.#report(path, error.message, error.expected);
+    }
   }
 
   // --- periods and days ---
@@ -118,7 +129,7 @@ class ConsistencyCheck {
       }
     }
     const compared = Object.entries(this.#entries).find(
-      ([name, entry]) => this.#specs[name]?.series && "last" in /** @type {object} */ (entry),
+      ([, entry]) => typeof entry === "object" && "last" in entry,
     );
     if (compared && earlier === undefined) {
       this.#report(`${compared[0]}.last`, "填了上期数，没有填比较时段", "填写“比较时段”");
@@ -187,7 +198,7 @@ class ConsistencyCheck {
   #rateInRange(name, spec) {
     const { numerator = "", denominator = "" } = spec;
     const inWhole = this.#specs[numerator]?.part_of?.includes(denominator);
-    const [low, high] = (spec.range ?? ["0", "100"]).map((edge) => Decimal.of(edge));
+    const [low, high] = (rangeOf(spec) ?? []).map((edge) => Decimal.of(edge));
     for (const side of SIDES) {
       const figure = this.#figure(name, side);
       if (!figure || !low || !high) continue;
@@ -197,6 +208,24 @@ class ConsistencyCheck {
       const expected = `${low.plain}到${high.plain}，核对分子和分母`;
       this.#report(this.#path(numerator, side), what, expected);
     }
+  }
+
+  /**
+   * Reports a rate that was entered besides its counts, and is not what these give.
+   * @param {string} name
+   * @param {FactSpec} spec
+   * @param {"now" | "last" | "plan"} side
+   */
+  #rateAsEntered(name, spec, side) {
+    const { label, numerator = "", denominator = "" } = spec;
+    const entered = enteredQuotient(name, spec, this.#entries[name], side);
+    const [above, below] = [this.#figure(numerator, side), this.#figure(denominator, side)];
+    if (!entered || !above || !below) return;
+    const computed = computedQuotient(spec, above, below, -entered.number.exponent);
+    if (!(computed instanceof Figure) || computed.number.compare(entered.number) === 0) return;
+    const what = `“${label}”录入的${entered.text}与算出的${computed.text}不一致`;
+    const expected = `${computed.formula}；核对分子和分母，或删去录入的数`;
+    this.#report(entered.facts[0] ?? name, what, expected);
   }
 
   /**

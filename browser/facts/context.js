@@ -1,8 +1,9 @@
 // Turns entries into the values that a template sees, with computed facts and blanks; mirrors macros/facts/context.py.
 
-import { Amount, SIDES } from "./entries.js";
-import { rate, summed } from "../figures/arithmetic.js";
-import { Day, Period } from "../figures/periods.js";
+import { Amount, SIDES, WITHOUT_UNIT } from "./entries.js";
+import { computedQuotient, enteredQuotient } from "./quotients.js";
+import { summed } from "../figures/arithmetic.js";
+import { Day, parseDay, Period } from "../figures/periods.js";
 import {
   blank,
   Blank,
@@ -11,12 +12,17 @@ import {
   Figure,
   MARK,
   PeriodValue,
+  printedUnit,
   RISE_OF_LEVEL,
+  Rough,
   Rows,
   Series,
   Value,
 } from "../figures/values.js";
-import { FACT_TYPES, isCitable, traitsOf } from "../schema/fact_types.js";
+import { betterOf, isNumber } from "../schema/fact_types.js";
+import { citation } from "../templating/citations.js";
+import { ExpressionError } from "../templating/own_expressions.js";
+import { evaluate } from "../templating/render.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
@@ -35,10 +41,12 @@ export class Context {
   /**
    * @param {Record<string, FactSpec>} specs
    * @param {Entries} entries
+   * @param {Record<string, string>} [asOf] dates of single facts, where they are not the summary's
    */
-  constructor(specs, entries) {
+  constructor(specs, entries, asOf = {}) {
     this.specs = specs;
     this.entries = entries;
+    this.asOf = asOf;
     const { period, last_period: earlier } = entries;
     const base = earlier instanceof Period ? earlier : null;
     this.#period = period instanceof Period ? period : null;
@@ -53,7 +61,7 @@ export class Context {
     const known = this.#made.get(name);
     const spec = this.specs[name];
     if (known || !spec) return known;
-    const made = this.#make(name, spec);
+    const made = dated(this.#make(name, spec), this.#asOf(name));
     this.#made.set(name, made);
     return made;
   }
@@ -66,6 +74,18 @@ export class Context {
   #make(name, spec) {
     const make = MAKERS[spec.type] ?? entered;
     return make(this, name, spec);
+  }
+
+  /**
+   * （截至9月25日） for a fact with another date than the summary; otherwise empty.
+   * @param {string} name
+   */
+  #asOf(name) {
+    const day = parseDay(Object.hasOwn(this.asOf, name) ? (this.asOf[name] ?? "") : "");
+    const { as_of: whole } = this.entries;
+    if (!day || (whole instanceof Day && whole.text === day.text)) return "";
+    const same = this.#period?.isYearOf(day) ?? true;
+    return `（截至${same ? day.monthdayText : day.text}）`;
   }
 
   /**
@@ -95,21 +115,19 @@ export class Context {
   }
 
   /**
-   * The value of a rate, for every side that both its parts have.
+   * The value of a rate or a quotient, for every side that both its parts have; what was entered
+   * only where the counts of a side give nothing.
+   * @param {string} name
    * @param {FactSpec} spec
    */
-  rate(spec) {
+  quotient(name, spec) {
+    const entry = this.entries[name];
     const [above, below] = [this.fact(spec.numerator ?? ""), this.fact(spec.denominator ?? "")];
-    const make = (/** @type {"now" | "last" | "plan"} */ side) =>
-      rate(
-        spec.label,
-        sideOf(above, side),
-        sideOf(below, side),
-        spec.unit ?? traitsOf(spec).defaults?.unit ?? "",
-        spec.decimals ?? 2,
-        upOf(spec),
-      );
-    const isSeries = above instanceof Series || below instanceof Series;
+    const make = (/** @type {"now" | "last" | "plan"} */ side) => {
+      const computed = computedQuotient(spec, sideOf(above, side), sideOf(below, side));
+      return computed.known ? computed : (enteredQuotient(name, spec, entry, side) ?? computed);
+    };
+    const isSeries = above instanceof Series || below instanceof Series || isFields(entry);
     return isSeries ? this.#series(spec, make) : make("now");
   }
 
@@ -140,11 +158,11 @@ export class Context {
     /** @type {import("../figures/values.js").Row} */
     const row = {};
     for (const [name, spec] of fields) {
-      const entry = record[name];
-      const cited = spec.type === "figure" ? this.#cited(entry) : undefined;
-      if (cited instanceof Series) row[name] = cited;
-      else if (cited) row[name] = sideOf(cited, "now");
-      else row[name] = this.#slot(spec, spec.type === "figure" ? undefined : entry, `${path}.${name}`);
+      const at = `${path}.${name}`;
+      row[name] =
+        spec.type === "figure"
+          ? (this.#cited(record[name]) ?? new Blank(MARK, [at]))
+          : this.#slot(spec, record[name], at);
     }
     return row;
   }
@@ -159,10 +177,22 @@ export class Context {
     return value(spec, entry, path);
   }
 
-  /** @param {Entry | undefined} name */
-  #cited(name) {
-    const spec = typeof name === "string" ? this.specs[name] : undefined;
-    return spec && isCitable(spec) ? this.fact(/** @type {string} */ (name)) : undefined;
+  /**
+   * The figure that a record cites, if there is such a figure.
+   * @param {Entry | undefined} entry
+   * @returns {Value | Series | undefined}
+   */
+  #cited(entry) {
+    if (typeof entry !== "string") return undefined;
+    try {
+      const found = /** @type {unknown} */ (
+        evaluate(citation(entry, this.specs), (name) => this.fact(name))
+      );
+      return found instanceof Value || found instanceof Series ? found : undefined;
+    } catch (error) {
+      if (error instanceof ExpressionError) return undefined;
+      throw error;
+    }
   }
 }
 
@@ -172,7 +202,8 @@ export const MAKERS = {
   count: entered,
   amount: entered,
   decimal: entered,
-  rate: (context, _, spec) => context.rate(spec),
+  rate: (context, name, spec) => context.quotient(name, spec),
+  quotient: (context, name, spec) => context.quotient(name, spec),
   date: entered,
   period: entered,
   choice: entered,
@@ -194,6 +225,25 @@ function sideOf(fact, side) {
   return fact instanceof Value && side === "now" ? fact : blank([]);
 }
 
+/**
+ * A fact whose figure of this period says a date, if there is one.
+ * @param {Fact} fact
+ * @param {string} asOf
+ * @returns {Fact}
+ */
+function dated(fact, asOf) {
+  if (asOf && fact instanceof Series) {
+    const { last, plan, label, comparedWith } = fact;
+    return new Series({ now: datedFigure(fact.now, asOf), last, plan }, label, comparedWith);
+  }
+  return asOf && fact instanceof Figure ? fact.dated(asOf) : fact;
+}
+
+/** @type {(value: Value, asOf: string) => Value} */
+function datedFigure(value, asOf) {
+  return value instanceof Figure ? value.dated(asOf) : value;
+}
+
 /** @param {Entries[string] | undefined} entry */
 function asEntry(entry) {
   return entry === undefined || isFields(entry) || Array.isArray(entry) ? undefined : entry;
@@ -210,11 +260,11 @@ function isFields(entry) {
 
 /**
  * The verb for the growth of a level; empty for an additive fact, which is an amount.
- * @param {Partial<FactSpec>} spec
+ * @param {FieldSpec | FactSpec} spec
  */
-function upOf({ type, additive = true, better = "higher" }) {
-  if (additive && !(type && FACT_TYPES[type].quotient)) return "";
-  return RISE_OF_LEVEL[better];
+function upOf(spec) {
+  const isLevel = "additive" in spec && !spec.additive;
+  return isLevel ? RISE_OF_LEVEL[betterOf(spec)] : "";
 }
 
 /**
@@ -231,6 +281,9 @@ function value(spec, entry, path) {
     return new Figure(entry.value, { facts, unit, label, near, over, grows, up: upOf(spec) });
   }
   if (entry instanceof Period) return new PeriodValue(entry, facts);
-  if (typeof entry !== "string") return new Blank(MARK + (spec.unit ?? ""), facts);
+  if (typeof entry !== "string") return new Blank(MARK + printedUnit(spec.unit ?? ""), facts);
+  if (isNumber(spec)) {
+    return new Rough(entry, WITHOUT_UNIT.includes(entry) ? "" : (spec.unit ?? ""), facts);
+  }
   return spec.type === "choice" ? new Choice(entry, facts) : new Value(entry, facts);
 }

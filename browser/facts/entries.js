@@ -1,16 +1,12 @@
-// Reads facts as typed: texts become exact numbers, dates and periods; mirrors macros/facts/entries.py.
+// Reads single values as typed: texts become exact numbers, dates and periods; mirrors macros/facts/entries.py.
 
 import table from "../../macros/facts/entries.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
 import { SPACE, start, whole } from "../figures/patterns.js";
 import { parseDay, parsePeriod } from "../figures/periods.js";
-import { places } from "../schema/fact_types.js";
+import { places, rangeOf, unitOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
-/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
-/** @typedef {import("../schema/types.js").Facts} Facts */
-/** @typedef {import("../schema/types.js").Written} Written */
-/** @typedef {import("../schema/types.js").Problem} Problem */
 /** @typedef {import("../figures/periods.js").Day} Day */
 /** @typedef {import("../figures/periods.js").Period} Period */
 /** @typedef {string | Amount | Day | Period} Entry */
@@ -31,6 +27,8 @@ const EXACT = table.exact;
 const { about: ABOUT, final_marks: FINAL_MARKS, longest_text: MAX_TEXT } = table; // about means 约, the others 余
 const LONG_ECHO = /“([^“”]{301,})”/gu; // as in macros/source/report.py
 const ECHOED = 20;
+export const ROUGH_WORDS = table.rough_words; // an approximate number in words
+export const WITHOUT_UNIT = table.without_unit; // of these, what has its own measure word
 export const SIDES = /** @type {const} */ (["now", "last", "plan"]);
 
 /** An exact number; `near` is 近, 约 or empty, `over` is 余 or empty. */
@@ -48,7 +46,7 @@ export class Amount {
 }
 
 /** Says what is wrong with a typed value, and what was expected instead. */
-class EntryError extends Error {
+export class EntryError extends Error {
   /**
    * @param {string} what
    * @param {string} expected
@@ -74,7 +72,7 @@ function shortened(message) {
  * A text without white space at its ends.
  * @param {string} text
  */
-function stripped(text) {
+export function stripped(text) {
   return text.replace(ENDS, "");
 }
 
@@ -136,11 +134,13 @@ function parsePeriodEntry(written) {
  */
 function parseNumber(written, spec) {
   const match = NUMBER.exec(written);
-  if (!match) throw noNumber(written, spec);
-  const [, near = "", digits = "", over = ""] = match;
-  if ((near || over) && !spec.approx) {
+  const worded = ROUGH_WORDS.includes(written);
+  const [, near = "", digits = "", over = ""] = match ?? [];
+  if ((near || over || worded) && !spec.approx) {
     throw new EntryError(`“${written}”是概数`, EXACT);
   }
+  if (worded) return written;
+  if (!match) throw noNumber(written, spec);
   if (near && over) throw new EntryError(`“${written}”重复表示概数`, `“${near}”和“余”只用一个`);
   const value = Decimal.of(digits);
   const decimals = -value.exponent;
@@ -158,10 +158,9 @@ function parseNumber(written, spec) {
  * @param {FieldSpec} spec
  */
 function checkRange(value, written, spec) {
-  if (!spec.range) return;
-  const [low, high] = spec.range.map((edge) => Decimal.of(edge));
+  const [low, high] = (rangeOf(spec) ?? []).map((edge) => Decimal.of(edge));
   if (!low || !high || (value.compare(low) >= 0 && value.compare(high) <= 0)) return;
-  const expected = `${low.plain}到${high.plain}（${spec.unit ?? "数"}）`;
+  const expected = `${low.plain}到${high.plain}（${unitOf(spec) || "数"}）`;
   throw new EntryError(`“${written}”超出合理范围`, expected);
 }
 
@@ -177,7 +176,7 @@ function noNumber(written, spec) {
     const better = ABOUT.includes(word) ? `约${digits}` : `${digits}余`;
     return new EntryError(`“${written}”是概数`, spec.approx ? `写成“${better}”，或填确切的数` : EXACT);
   }
-  const { unit = "" } = spec;
+  const unit = unitOf(spec);
   const measured = MEASURED.exec(written)?.[1];
   if (measured && unit && ![unit, unit.replace(/^[万亿]+/, "")].includes(measured)) {
     return new EntryError(`“${written}”的单位不是“${unit}”`, `以“${unit}”为单位的数，只写数字`);
@@ -235,88 +234,10 @@ export const PARSERS = {
   count: parseNumber,
   amount: parseNumber,
   decimal: parseNumber,
+  rate: parseNumber,
+  quotient: parseNumber,
   date: parseDate,
   period: parsePeriodEntry,
   choice: parseChoice,
   figure: parseText,
 };
-
-/**
- * Reads facts against their specifications; invalid ones are left out and reported.
- * @param {Record<string, FactSpec>} specs
- * @param {Iterable<string>} names of the facts that may be entered
- * @param {Facts} facts
- */
-export function readEntries(specs, names, facts) {
-  /** @type {Entries} */
-  const entries = {};
-  /** @type {Problem[]} */
-  const problems = [];
-  for (const name of names) {
-    const [spec, written] = [specs[name], facts[name]];
-    if (!spec || written === undefined) continue;
-    const entry = readFact(spec, name, written, problems);
-    if (entry !== null) entries[name] = entry;
-  }
-  return { entries, problems };
-}
-
-/**
- * @param {FactSpec} spec
- * @param {string} name
- * @param {Written} written
- * @param {Problem[]} problems
- */
-function readFact(spec, name, written, problems) {
-  if (Array.isArray(written)) {
-    if (written.length < (spec.at_least ?? 0)) {
-      const expected = `至少${String(spec.at_least)}条`;
-      problems.push({ path: name, what: `“${spec.label}”条数不够`, expected });
-    }
-    const fields = spec.fields ?? {};
-    return written.map((row, i) =>
-      readFields(Object.entries(fields), row, `${name}[${String(i)}]`, problems),
-    );
-  }
-  if (typeof written === "string") return readScalar(written, spec, name, problems);
-  const sides = ["now", ...(spec.series ?? [])].map(
-    (side) => /** @type {[string, FieldSpec]} */ ([side, spec]),
-  );
-  const read = readFields(sides, written, name, problems);
-  return Object.keys(read).length > 0 ? read : null;
-}
-
-/**
- * @param {[string, FieldSpec][]} fields
- * @param {Record<string, string>} written
- * @param {string} path
- * @param {Problem[]} problems
- */
-function readFields(fields, written, path, problems) {
-  /** @type {Fields} */
-  const read = {};
-  for (const [name, spec] of fields) {
-    const entry = readScalar(written[name] ?? "", spec, `${path}.${name}`, problems);
-    if (entry !== null) read[name] = entry;
-  }
-  return read;
-}
-
-/**
- * @param {string} written
- * @param {FieldSpec} spec
- * @param {string} path
- * @param {Problem[]} problems
- * @returns {Entry | null}
- */
-function readScalar(written, spec, path, problems) {
-  if (!stripped(written)) return null;
-  try {
-    return parse(written, spec);
-  } catch (error) {
-    if (!(error instanceof EntryError)) throw error;
-    const what = `“${spec.label}”：${error.message}`;
-    problems.push({ path, what, expected: error.expected });
-    return null;
-  }
-}

@@ -6,9 +6,10 @@ import table from "../../macros/facts/normalise.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
 import { GROUPED, trimmed } from "../figures/numerals.js";
 import { SPACE, whole } from "../figures/patterns.js";
-import { places } from "../schema/fact_types.js";
+import { places, unitOf } from "../schema/fact_types.js";
+import { ROUGH_WORDS } from "./entries.js";
 import { KINDS, parsePeriod } from "../figures/periods.js";
-import { MULTIPLIERS } from "../figures/values.js";
+import { MULTIPLIERS, PRINTED_UNITS } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
@@ -62,12 +63,27 @@ function narrowed(text) {
  * @param {FieldSpec} spec
  */
 function numberOf(tight, spec) {
+  const unit = unitOf(spec);
+  const words = withoutEnd(tight, unit);
+  return ROUGH_WORDS.includes(words) ? words : digitsOf(withoutEnd(tight, PRINTED_UNITS[unit] ?? ""), spec);
+}
+
+/** @type {(text: string, end: string) => string} */
+function withoutEnd(text, end) {
+  return end && text.endsWith(end) ? text.slice(0, -end.length) : text;
+}
+
+/**
+ * @param {string} tight
+ * @param {FieldSpec} spec
+ */
+function digitsOf(tight, spec) {
   const plain = GROUPED.test(tight.replace(/[^\d,.-]/g, "")) ? tight.replaceAll(",", "") : tight;
   const match = NUMBER.exec(plain);
   if (!match) return tight;
   const [, near = "", digits = "", before = "", over = "", after = "", unit = ""] = match;
   if (before && after) return tight;
-  const number = inUnit(plainDigits(digits), before || after, unit, spec.unit ?? "");
+  const number = inUnit(plainDigits(digits), before || after, unit, unitOf(spec));
   if (number === null) return tight;
   return near.replace("大", "") + (places(spec) > 0 ? number : number.replace(/\.0+$/, "")) + over;
 }
@@ -138,6 +154,8 @@ export const STRICT_FORMS = {
   count: numberOf,
   amount: numberOf,
   decimal: numberOf,
+  rate: numberOf,
+  quotient: numberOf,
   date: dayOf,
   period: periodOf,
 };

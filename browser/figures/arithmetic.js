@@ -2,7 +2,18 @@
 
 import { Decimal, quotient } from "./decimal.js";
 import { trimmed, wholeTrimmed } from "./numerals.js";
-import { blank, factsOf, Figure, MARK, MULTIPLIERS, Series, Value, WHOLE } from "./values.js";
+import {
+  blank,
+  factsOf,
+  Figure,
+  MARK,
+  MULTIPLIERS,
+  printedUnit,
+  Series,
+  SHIFTS,
+  Value,
+  WHOLE,
+} from "./values.js";
 
 /** @typedef {import("./values.js").Rows} Rows */
 /** @typedef {Value | Series} Numeric */
@@ -57,16 +68,22 @@ export function blankFor(x, name) {
  * @param {Value} denominator
  * @param {string} unit
  * @param {number} decimals
- * @param {string} [up] the verb for its growth
+ * @param {{up?: string, grows?: boolean}} [level] the verb for its growth, and whether that is in percent
  */
-export function rate(label, numerator, denominator, unit, decimals, up = "") {
+export function rate(label, numerator, denominator, unit, decimals, level) {
+  const printed = printedUnit(unit);
   const known = numerator instanceof Figure && denominator instanceof Figure;
-  if (!known || !denominator.number.sign) return blank([numerator, denominator], unit);
-  const places = { "%": 2, "‰": 3 }[unit] ?? 0;
-  const number = quotient(numerator.base.scaled(places), denominator.base, decimals);
-  const formula = `${numerator.operand} ÷ ${denominator.operand} = ${wholeTrimmed(number)}${unit}`;
-  const traits = { facts: factsOf(numerator, denominator), formula, unit, label };
-  return new Figure(number, { ...traits, up });
+  if (!known || !denominator.number.sign) return blank([numerator, denominator], printed);
+  const shift = SHIFTS[unit] ?? -(MULTIPLIERS[unit.charAt(0)] ?? 0);
+  const number = quotient(numerator.base.scaled(shift), denominator.base, decimals);
+  const formula = `${numerator.operand} ÷ ${denominator.operand} = ${wholeTrimmed(number)}${printed}`;
+  return new Figure(number, {
+    facts: factsOf(numerator, denominator),
+    formula,
+    unit,
+    label,
+    ...level,
+  });
 }
 
 /**
@@ -106,12 +123,12 @@ export function per(totalOf, heads) {
 // --- sums and remainders ---
 
 /**
- * A figure's unit, even while the figure is still a blank.
+ * A figure's unit as printed, even while the figure is still a blank.
  * @param {Numeric} x
  */
 export function unitOf(x) {
   const value = x instanceof Series ? x.now : x;
-  if (value instanceof Figure) return value.unit;
+  if (value instanceof Figure) return printedUnit(value.unit);
   return value.text.startsWith(MARK) ? value.text.slice(MARK.length) : value.text;
 }
 
@@ -169,7 +186,7 @@ export function plus(x, step) {
   if (!a || !given) return blank([x, step], unitOf(x));
   const b = given.unit ? given : new Figure(given.number, { facts: given.facts, unit: a.scale });
   const number = a.number.plus(scaledTo(a, b));
-  return outOfRange(number, a) ? blank([x, step], a.unit) : combined(a, b, "+", number);
+  return outOfRange(number, a) ? blank([x, step], unitOf(x)) : combined(a, b, "+", number);
 }
 
 /**

@@ -23,7 +23,8 @@ function direction(step, figure) {
  */
 function size(step, figure) {
   const points = POINTS[figure.unit];
-  return points ? `${wholeTrimmed(step.abs())}个${points}` : step.abs().plain + figure.unit;
+  if (points) return `${wholeTrimmed(step.abs())}个${points}`;
+  return figure.trimmed(step.abs()) + figure.scale + figure.baseUnit;
 }
 
 /** @type {(mine: Figure, other: Figure) => string} */

@@ -10,6 +10,7 @@ import {
   MARK,
   MULTIPLIERS,
   PeriodValue,
+  Rough,
   Value,
 } from "./values.js";
 
@@ -33,10 +34,11 @@ function withFigure(x, toText) {
 }
 
 /**
- * The number without its unit: 540余.
+ * The number without its unit: 540余, 百余.
  * @param {Numeric} x
  */
 export function bare(x) {
+  if (x instanceof Rough) return new Value(x.words, x.facts);
   if (!now(x)) return blank([x]);
   return withFigure(x, ({ text, baseUnit }) =>
     baseUnit && text.endsWith(baseUnit) ? text.slice(0, -baseUnit.length) : text,
@@ -156,13 +158,13 @@ export function nextPeriod(x) {
 // --- lists and labels ---
 
 /**
- * One field of every record, joined: 甲、乙和丙; a blank where any of them is missing.
+ * One field of every record, joined: 甲、乙和丙; a blank where any is missing.
  * @param {Rows} rows
  * @param {string} [name]
  */
 export function listed(rows, name = rows.first) {
   const values = rows.rows.map((row) => row[name] ?? blank([]));
-  if (!rows.known) {
+  if (!rows.known || values.length === 0) {
     const facts = factsOf(...values);
     return new Blank(MARK, facts.length > 0 ? facts : [rows.path]);
   }

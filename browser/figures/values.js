@@ -11,8 +11,13 @@ import { wholeTrimmed } from "./numerals.js";
 export const MARK = table.blank;
 /** @type {Record<string, string>} what a difference of rates is counted in */
 export const POINTS = table.points;
-/** @type {Record<string, number>} */
+/** @type {Record<string, number>} of what a rate is a part, by its unit */
 export const WHOLE = table.whole;
+/** @type {Record<string, number>} the same, as a power of ten */
+export const SHIFTS = table.shifts;
+/** @type {Record<string, string>} where they differ: 12.3/10万 */
+export const PRINTED_UNITS = table.printed_units;
+export const ENTERED = table.entered; // the formula of a rate whose counts are not known
 /** @type {Record<string, number>} powers of ten */
 export const MULTIPLIERS = table.multipliers;
 export const RISE_OF_LEVEL = table.rise_of_level; // by which of two is better
@@ -49,6 +54,19 @@ export class Blank extends Value {
  */
 export function blank(sources, unit = "") {
   return new Blank(MARK + unit, factsOf(...sources));
+}
+
+/** An approximate number in words: 百余人, 若干户, 一批. */
+export class Rough extends Value {
+  /**
+   * @param {string} words
+   * @param {string} unit
+   * @param {string[]} facts
+   */
+  constructor(words, unit, facts) {
+    super(words + unit, facts);
+    this.words = words;
+  }
 }
 
 /** One of the options that a fact allows. */
@@ -88,7 +106,7 @@ export class PeriodValue extends Value {
 /**
  * What belongs to a figure besides its number.  `near` is 近 and `over` is 余, for approximate
  * numbers (概数); `grows` is false where growth in percent means nothing; `up` is the verb for the
- * growth of a level: a rate, a score, an average.
+ * growth of a level: a rate, a score, an average; `asOf` follows the figure where a text only states it.
  * @typedef {object} Traits
  * @property {string[]} [facts]
  * @property {string} [formula]
@@ -98,6 +116,7 @@ export class PeriodValue extends Value {
  * @property {string} [over]
  * @property {boolean} [grows]
  * @property {string} [up]
+ * @property {string} [asOf]
  */
 
 /** An exact number with its unit. */
@@ -115,14 +134,24 @@ export class Figure extends Value {
     this.over = over;
     this.grows = traits.grows ?? true;
     this.up = traits.up ?? "";
+    this.asOf = traits.asOf ?? "";
     this.scale = unit.charAt(0) in MULTIPLIERS ? unit.charAt(0) : "";
-    this.baseUnit = unit.slice(this.scale.length);
+    this.baseUnit = printedUnit(unit.slice(this.scale.length));
     this.text = this.withDigits(this.digits);
   }
 
   /** The number as it is printed: as entered, but a computed 100.00% is 100%. */
   get digits() {
-    return this.formula && this.isRate ? wholeTrimmed(this.number) : this.number.plain;
+    return this.formula ? this.trimmed(this.number) : this.number.plain;
+  }
+
+  /**
+   * The digits of a figure like this one: a rate or a quotient has no 100.00.
+   * @param {Decimal} number
+   */
+  trimmed(number) {
+    const quotient = this.isRate || (this.formula && this.up);
+    return quotient ? wholeTrimmed(number) : number.plain;
   }
 
   /**
@@ -135,8 +164,24 @@ export class Figure extends Value {
     return this.near + digits + amount + this.baseUnit;
   }
 
+  /** Whether it is a part of a whole: in %, ‰ or 1/10万. */
   get isRate() {
-    return this.unit in POINTS;
+    return this.unit in WHOLE;
+  }
+
+  /** The unit of the text, without 万 where 余 parts it from there: 2万余人次. */
+  get shownUnit() {
+    const whole = this.text.endsWith(printedUnit(this.unit));
+    return whole ? this.unit : this.unit.slice(this.scale.length);
+  }
+
+  /**
+   * The same figure as of a date: （截至9月25日）.
+   * @param {string} asOf
+   */
+  dated(asOf) {
+    const { facts, formula, unit, label, near, over, grows, up } = this;
+    return new Figure(this.number, { facts, formula, unit, label, near, over, grows, up, asOf });
   }
 
   /** The verb for growth: 增加 for an amount, 提高 or 上升 for a level. */
@@ -152,11 +197,6 @@ export class Figure extends Value {
   /** The number in the unit without 万 or 亿. */
   get base() {
     return this.number.scaled(MULTIPLIERS[this.scale] ?? 0);
-  }
-
-  /** The unit at the end of the text, which 余 may part from its 万: 2万余人次. */
-  get shownUnit() {
-    return this.text.endsWith(this.unit) ? this.unit : this.baseUnit;
   }
 
   /** The number as formulas show it: 1518.20, 23.3万, (-3). */
@@ -196,6 +236,14 @@ export class Series {
   get known() {
     return this.now.known;
   }
+}
+
+/**
+ * A unit as it stands after digits: 12.3/10万.
+ * @param {string} unit
+ */
+export function printedUnit(unit) {
+  return PRINTED_UNITS[unit] ?? unit;
 }
 
 /** @typedef {Record<string, Value | Series>} Row */

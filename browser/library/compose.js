@@ -11,8 +11,9 @@ import {
   sectionBlocks,
   titled,
 } from "../document/paragraphs.js";
-import { joinLines, readEntries } from "../facts/entries.js";
-import { traitsOf } from "../schema/fact_types.js";
+import { joinLines } from "../facts/entries.js";
+import { readEntries } from "../facts/entry_reader.js";
+import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { render } from "../templating/render.js";
 import { Summary } from "./summary.js";
@@ -59,15 +60,27 @@ export class Composer {
    * @returns {Document}
    */
   document(facts, choices = {}) {
-    this.summary = this.summary.with(choices);
-    this.choices = choices;
-    const { specs } = this.summary;
+    this.#change(choices);
+    const { specs, content } = this.summary;
     const { entries } = readEntries(specs, Object.keys(specs), facts);
-    const context = new Context(specs, entries);
+    const context = new Context(specs, entries, content.marks?.as_of);
     this.#scope = (name) => context.fact(name);
     this.#facts = facts;
     this.#read = new Set();
     return this.#assembled(entries);
+  }
+
+  /**
+   * Takes other choices; where facts are declared or dated otherwise, all is rendered again.
+   * @param {Choices} choices
+   */
+  #change(choices) {
+    const { own, marks } = this.summary.content;
+    this.summary = this.summary.with(choices);
+    this.choices = choices;
+    const { content } = this.summary;
+    const isSame = own?.facts === content.own?.facts && marks?.as_of === content.marks?.as_of;
+    if (!isSame) this.#rendered = new Map();
   }
 
   /**
@@ -194,9 +207,9 @@ export class Composer {
     const { specs } = this.summary;
     const spec = specs[name];
     this.#read.add(name);
-    const unit = spec?.unit ?? (spec && traitsOf(spec).defaults?.unit) ?? "";
+    const [label, unit] = spec ? [spec.label, unitOf(spec)] : [name, ""];
     const compares = sides(spec, specs).includes("last");
-    return { label: spec?.label ?? name, unit, value: this.#figure(name), compares };
+    return { label, unit, value: this.#figure(name), compares };
   }
 }
 

@@ -129,9 +129,10 @@ export class Summary {
   inputs(body) {
     const found = this.#inputs.get(body);
     if (found) return found;
-    const names = inputsOf(this.specs, factsIn(body));
+    const named = factsIn(body);
+    const names = [...new Set([...named, ...inputsOf(this.specs, named)])];
     const cites = names.some((name) => isCiting(this.specs[name]));
-    const all = cites ? Object.keys(this.specs) : [...names, "period", "last_period"];
+    const all = cites ? Object.keys(this.specs) : [...names, "period", "last_period", "as_of"];
     this.#inputs.set(body, all);
     return all;
   }

@@ -4,6 +4,7 @@
 import { allRuns } from "../document/document.js";
 import { inputsOf } from "../facts/archetype_facts.js";
 import { Amount } from "../facts/entries.js";
+import { isComputed } from "../schema/fact_types.js";
 import { evaluate, namesIn } from "../templating/render.js";
 
 /** @typedef {import("../facts/entries.js").Entries} Entries */
@@ -24,8 +25,11 @@ const ALWAYS_USED = ["period", "last_period"];
  */
 export function unusedFacts(summary, entries, read, blocks) {
   const paths = blocks.flatMap(allRuns).flatMap((run) => run.facts ?? []);
-  const used = new Set(inputsOf(summary.specs, [...read, ...paths.map(factOf)]));
-  const asked = new Set([...summary.printedFacts, ...Object.keys(summary.content.own?.facts ?? {})]);
+  const shown = [...read, ...paths.map(factOf)];
+  const used = new Set([...shown, ...inputsOf(summary.specs, shown)]);
+  const { specs, printedFacts, content } = summary;
+  const entered = Object.keys(entries).filter((name) => specs[name] && isComputed(specs[name]));
+  const asked = new Set([...printedFacts, ...Object.keys(content.own?.facts ?? {}), ...entered]);
   return [...asked].filter(
     (name) => !ALWAYS_USED.includes(name) && isTold(entries[name]) && !used.has(name),
   );

@@ -8,7 +8,7 @@ import { sourcesOf } from "../facts/archetype_facts.js";
 import { block } from "../document/document.js";
 import { HEADS, NONE, textCell } from "../document/figure_table.js";
 import { now, side } from "../figures/arithmetic.js";
-import { Rows, Series } from "../figures/values.js";
+import { printedUnit, Rows, Series } from "../figures/values.js";
 import { factsIn } from "../templating/render.js";
 
 /** @typedef {import("../library/summary.js").Summary} Summary */
@@ -66,7 +66,8 @@ function rowsOf(lines) {
 
 /** @type {(text: string, line: FigureLine) => string} */
 function withoutUnit(text, { unit }) {
-  return (unit && text.endsWith(unit) ? text.slice(0, -unit.length) : text) || NONE;
+  const end = printedUnit(unit);
+  return (end && text.endsWith(end) ? text.slice(0, -end.length) : text) || NONE;
 }
 
 /**

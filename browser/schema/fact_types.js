@@ -8,6 +8,7 @@ import table from "../../macros/schema/fact_types.json" with { type: "json" };
 /** @typedef {import("./types.js").FactSpec} FactSpec */
 /** @typedef {import("./types.js").FieldSpec} FieldSpec */
 /** @typedef {keyof typeof table} FactType */
+/** @typedef {{unit?: string, range?: string[], better?: "higher" | "lower"}} Defaults */
 /**
  * What each of some types does or gives.
  * @template T
@@ -27,11 +28,13 @@ import table from "../../macros/schema/fact_types.json" with { type: "json" };
  * @property {boolean} [strict]
  * @property {boolean} [chosen]
  * @property {boolean} [telling]
- * @property {{unit: string}} [defaults]
+ * @property {Defaults} [defaults]
+ * @property {Record<string, Defaults>} [by_unit]
  */
 
-/** @type {Record<FactType, FactTraits>} */
-export const FACT_TYPES = table;
+const WIDEST = "999999999999999";
+
+export const FACT_TYPES = /** @type {Record<FactType, FactTraits>} */ (table);
 
 /** @param {{type: FactType}} spec */
 export function traitsOf({ type }) {
@@ -52,7 +55,49 @@ export function places(spec) {
 }
 
 /**
- * Tells whether a fact is never entered: a rate or a sum.
+ * The unit of a fact, which a rate need not state.
+ * @param {FieldSpec} spec
+ */
+export function unitOf(spec) {
+  return spec.unit ?? traitsOf(spec).defaults?.unit ?? "";
+}
+
+/**
+ * The range of a fact's values, where it is not stated: of a rate, that of its unit; of a number, all.
+ * @param {FieldSpec} spec
+ */
+export function rangeOf(spec) {
+  const { number, whole, by_unit: byUnit } = traitsOf(spec);
+  const widest = number ? [whole ? "0" : `-${WIDEST}`, WIDEST] : undefined;
+  return spec.range ?? byUnit?.[unitOf(spec)]?.range ?? widest;
+}
+
+/**
+ * Whether higher or lower is better.
+ * @param {FactSpec} spec
+ */
+export function betterOf(spec) {
+  return spec.better ?? traitsOf(spec).by_unit?.[unitOf(spec)]?.better ?? "higher";
+}
+
+/** @param {FactSpec} spec */
+export function isQuotient(spec) {
+  return traitsOf(spec).quotient === true;
+}
+
+/**
+ * The field that a record written as one value is: the only one it must have; empty where there is none.
+ * @param {FactSpec} spec
+ */
+export function shortField({ fields = {} }) {
+  const names = Object.keys(fields);
+  const needed = names.filter((name) => fields[name]?.required !== false);
+  const found = names.length === 1 ? names : needed;
+  return found.length === 1 ? (found[0] ?? "") : "";
+}
+
+/**
+ * Tells whether a fact is computed from others: a rate, a quotient or a sum.
  * @param {FactSpec} spec
  */
 export function isComputed(spec) {

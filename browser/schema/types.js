@@ -95,6 +95,7 @@
 /**
  * @typedef {FieldSpec & {
  *   topic: string,
+ *   aliases?: string[],
  *   additive?: boolean,
  *   series?: ("last" | "plan")[],
  *   growth?: boolean,

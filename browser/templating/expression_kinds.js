@@ -1,6 +1,6 @@
 // Kinds of expressions: what a fact is to a text of one's own; mirrors macros/templating/expression_kinds.py.
 
-import { traitsOf } from "../schema/fact_types.js";
+import { isQuotient, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {Record<string, FactSpec>} Specs */
@@ -19,7 +19,7 @@ const SIDES = /** @type {const} */ (["now", "last", "plan"]);
  * @returns {string[]}
  */
 export function sides(spec, specs) {
-  const computed = spec && traitsOf(spec).quotient ? [spec.numerator, spec.denominator] : [];
+  const computed = spec && isQuotient(spec) ? [spec.numerator, spec.denominator] : [];
   const known = computed.flatMap((name) => (name && Object.hasOwn(specs, name) ? [specs[name]] : []));
   const counted = computed.length > 0 ? known : [spec];
   return SIDES.filter((side) => side === "now" || counted.every((one) => hasSide(one, side)));
@@ -49,8 +49,8 @@ export function factKind(name, spec, specs) {
  * @param {Specs} specs
  */
 function kindName(spec, specs) {
-  const { kind, number } = traitsOf(spec);
-  if (!number) return kind;
+  const { kind } = traitsOf(spec);
+  if (kind !== "number") return kind;
   if (spec.approx) return "approx";
   return sides(spec, specs).length > 1 ? "series" : kind;
 }

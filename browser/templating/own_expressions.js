@@ -2,6 +2,7 @@
 // macros/templating/own_expressions.py, words of its messages with it.
 
 import table from "../../macros/templating/language.json" with { type: "json" };
+import { isNumber } from "../schema/fact_types.js";
 import { factKind, sides } from "./expression_kinds.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
@@ -13,7 +14,7 @@ export const TABLE = "table";
 /** @type {Record<string, Word>} */
 const WORDS = { ...table.functions, ...table.filters };
 /** @type {Record<string, string[]>} */
-const GROUPS = table.groups;
+export const GROUPS = table.groups;
 /** @type {Record<string, string>} */
 const KINDS = table.kinds;
 const NAME = "[A-Za-z_][A-Za-z0-9_]*";
@@ -22,7 +23,6 @@ const FIELD = new RegExp(`^'(${NAME})'$`);
 const CALL = new RegExp(`^(${NAME})[ \\t]*\\((.*)\\)$`);
 const FILTER = new RegExp(`^(.*?)[ \\t]*\\|[ \\t]*(${NAME})[ \\t]*(?:\\((.*)\\))?$`);
 const FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)";
-const ADDED = ["count", "amount", "decimal"];
 
 /** What is wrong with an expression, and what was expected. */
 export class ExpressionError extends Error {
@@ -121,11 +121,12 @@ function checkCell(part, specs) {
 }
 
 /**
+ * The kind of an expression; throws ExpressionError when it says what it may not.
  * @param {Expression} expression
  * @param {Specs} specs
  * @returns {Kind}
  */
-function kindOf(expression, specs) {
+export function kindOf(expression, specs) {
   if (typeof expression === "string") return kindOfFact(expression, specs);
   const [sort, a, b] = expression;
   if (sort === "'") return { name: "field", path: a };
@@ -211,7 +212,7 @@ function checkField(name, [rows, second]) {
   if (!field) {
     throw new ExpressionError(`列表没有“${second.path}”这个字段`, Object.keys(record).join("、"));
   }
-  if (name === "total" && !ADDED.includes(field.type)) {
+  if (name === "total" && !isNumber(field)) {
     throw new ExpressionError(`“${second.path}”不是数，不能求和`);
   }
 }

@@ -1,7 +1,7 @@
 // Renders a compiled template to literal texts and values, as Jinja does; mirrors macros/templating/render.py.
 
 import { FUNCTIONS } from "./language.js";
-import { Choice, Series, Value } from "../figures/values.js";
+import { Choice, Figure, Series, Value } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../schema/types.js").Expression} Expression */
@@ -26,6 +26,17 @@ export function render(body, scope, read = new Set()) {
 /** @typedef {{pieces: Piece[], read: Set<string>}} Rendering */
 
 /**
+ * What a value prints; what is only stated says its own date where it has one.
+ * @param {Expression} expression
+ * @param {Scope} scope
+ */
+function printed(expression, scope) {
+  const value = asValue(evaluate(expression, scope));
+  const dated = typeof expression === "string" && value instanceof Figure && value.asOf;
+  return dated ? [value, new Value(dated, value.facts)] : [value];
+}
+
+/**
  * @param {Statement[]} body
  * @param {Scope} scope
  * @param {Rendering} rendering
@@ -34,7 +45,7 @@ function run(body, scope, rendering) {
   const { pieces, read } = rendering;
   for (const statement of body) {
     if (typeof statement === "string") addText(pieces, statement);
-    else if (statement[0] === "=") pieces.push(asValue(evaluate(statement[1], scope)));
+    else if (statement[0] === "=") pieces.push(...printed(statement[1], scope));
     else if (statement[0] === "if") {
       run(branch(statement[1], statement[2], scope, read), scope, rendering);
     } else loop(statement, scope, rendering);

@@ -41,8 +41,7 @@ def _fact(node: Node, spec: FactSpec) -> Node:
 def _record(node: Node, spec: FactSpec) -> Node:
     if isinstance(node, Mapping):
         return _fields(node, spec.record)
-    (first, *_) = (*spec.record.values(), spec)
-    return _scalar(node, first)
+    return _scalar(node, spec.record.get(spec.short_field, spec))
 
 
 def _fields(node: Mapping, specs: Dictionary[str, FieldSpec]) -> Mapping:

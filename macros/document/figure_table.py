@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.document.document import Block, Cell, Run
 from macros.figures.comparisons import change
-from macros.figures.values import MARK, Blank, Figure, Series, Value
+from macros.figures.values import MARK, Blank, Figure, Series, Value, printed_unit
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def _compared_with(row: FigureRow) -> str:
 def _cells(row: FigureRow, last: list[str]) -> tuple[Cell, ...]:
     now = row.value.now if isinstance(row.value, Series) else row.value
     unit = now.shown_unit if isinstance(now, Figure) else row.unit
-    cells = [(Run(row.label),), (Run(unit or NONE),), _cell(now, unit)]
+    as_of = now.as_of if isinstance(now, Figure) else ""
+    cells = [(Run(row.label + as_of),), (Run(unit or NONE),), _cell(now, unit)]
     if last and row.compares and isinstance(row.value, Series):
         cells += [_cell(row.value.last, unit), _cell(change(row.value), unit)]
     elif last:
@@ -67,5 +68,5 @@ def _cells(row: FigureRow, last: list[str]) -> tuple[Cell, ...]:
 
 def _cell(value: Value, unit: str) -> Cell:
     """Return a cell with a value without its unit; what nobody has given is a blank."""
-    text = MARK if isinstance(value, Blank) else value.text.removesuffix(unit)
+    text = MARK if isinstance(value, Blank) else value.text.removesuffix(printed_unit(unit))
     return (Run(text, value.facts, value.formula, not value.known),)

@@ -46,7 +46,8 @@ def _kept(spec: FactSpec, value: Written) -> Written:
 
 
 def _moved(spec: FactSpec, value: Written) -> Written:
-    now = value.get("now", "") if isinstance(value, dict) and "last" in spec.series else ""
+    keeps = "last" in spec.series or spec.traits.quotient
+    now = value.get("now", "") if isinstance(value, dict) and keeps else ""
     return {"last": now} if now else ""
 
 

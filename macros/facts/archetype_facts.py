@@ -34,9 +34,19 @@ class ArchetypeFacts:
     @cached_property
     def available(self) -> set[str]:
         """Every fact the archetype may show: those entered, and those computed from them."""
+        return {*self.entered(), *self._computed}
+
+    @cached_property
+    def accepted(self) -> list[str]:
+        """Every fact that a file may give: those entered, and rates whose counts are not known."""
+        quotients = (name for name in self._computed if self.specs[name].traits.quotient)
+        return [*self.entered(), *quotients]
+
+    @cached_property
+    def _computed(self) -> list[str]:
         entered = set(self.entered())
         computed = (name for name, spec in self.specs.items() if spec.computed)
-        return entered.union(n for n in computed if entered.issuperset(inputs_of(self.specs, [n])))
+        return [name for name in computed if entered.issuperset(inputs_of(self.specs, [name]))]
 
 
 def inputs_of(specs: Mapping[str, FactSpec], names: Iterable[str]) -> list[str]:

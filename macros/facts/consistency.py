@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.facts.context import build_context
+from macros.facts.quotients import computed_quotient, entered_quotient
 from macros.figures.arithmetic import now
 from macros.figures.periods import Day, Period, expected_periods
 from macros.figures.values import SIDES, Figure, Rows, Series
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Sequence
+from macros.templating.citations import citation
+from macros.templating.own_expressions import ExpressionError
 
 if TYPE_CHECKING:
     from macros.facts.archetype_facts import ArchetypeFacts
@@ -43,6 +46,7 @@ class _ConsistencyCheck:
             self._plan(spec)
             if spec.traits.quotient:
                 self._rate_in_range(spec)
+                self._rate_as_entered(spec)
 
     def _place(self, name: str, side: str = "") -> Place:
         inner = self.node.get(name)
@@ -64,17 +68,16 @@ class _ConsistencyCheck:
 
     def _check_citation(self, name: str, index: int, field: str, row: dict[str, Entry]) -> None:
         cited = row.get(field)
-        if cited is None or cited in self._citable():
-            return
-        del row[field]
-        rows = self.node.get(name)
-        item = rows.items[index] if isinstance(rows, Sequence) else self.node
-        place = item.place_of(field) if isinstance(item, Mapping) else item.place
-        guess = nearest(str(cited), self._citable())
-        self.report.error(place, f"“{cited}”不是本范本能引用的指标", "本范本的一个数或比率", guess)
-
-    def _citable(self) -> list[str]:
-        return sorted(name for name in self.names if self.specs[name].citable)
+        try:
+            if isinstance(cited, str):
+                citation(cited, {known: self.specs[known] for known in self.names})
+        except ExpressionError as error:
+            del row[field]
+            rows = self.node.get(name)
+            item = rows.items[index] if isinstance(rows, Sequence) else self.node
+            place = item.place_of(field) if isinstance(item, Mapping) else item.place
+            guess = nearest(error.known[0], error.known[1:]) if error.known else ""
+            self.report.error(place, error.what, error.expected, guess)
 
     # --- periods and days ---
 
@@ -132,7 +135,9 @@ class _ConsistencyCheck:
         return a is not None and b is not None and a.base > b.base
 
     def _rate_in_range(self, spec: FactSpec) -> None:
-        low, high = spec.range or (0, 100)
+        if spec.range is None:
+            return
+        low, high = spec.range
         part, whole = spec.numerator or "", spec.denominator or ""
         in_whole = part in self.specs and whole in self.specs[part].part_of
         for side in SIDES:
@@ -143,6 +148,20 @@ class _ConsistencyCheck:
                 place = self._place(part, side)
                 what = f"“{spec.label}”算得{figure.text}（{figure.formula}）"
                 self.report.error(place, f"{what}，超出合理范围", f"{low}到{high}，核对分子和分母")
+
+    def _rate_as_entered(self, spec: FactSpec) -> None:
+        """Report a rate that was entered besides its counts, and is not what these give."""
+        for side in SIDES:
+            entered = entered_quotient(spec, self.office.entries.get(spec.id), side)
+            above, below = (self._figure(source, side) for source in spec.sources)
+            if not entered or not above or not below:
+                continue
+            places = len(entered.operand.partition(".")[2])
+            computed = computed_quotient(spec, above, below, places)
+            if isinstance(computed, Figure) and computed.number != entered.number:
+                what = f"“{spec.label}”录入的{entered.text}与算出的{computed.text}不一致"
+                expected = f"{computed.formula}；核对分子和分母，或删去录入的数"
+                self.report.error(self._place(spec.id, side), what, expected)
 
     def _figure(self, name: str, side: str) -> Figure | None:
         value = self.context.get(name)

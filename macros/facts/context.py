@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from macros.facts.entries import Entries, Entry, Number
-from macros.figures.arithmetic import rate, summed
-from macros.figures.periods import Day, Period
+from macros.facts.entries import WITHOUT_UNIT, Entries, Entry, Number
+from macros.facts.quotients import computed_quotient, entered_quotient
+from macros.figures.arithmetic import summed
+from macros.figures.periods import Day, Period, parse_day
 from macros.figures.values import (
     MARK,
     RISE_OF_LEVEL,
@@ -18,12 +19,17 @@ from macros.figures.values import (
     Fact,
     Figure,
     PeriodValue,
+    Rough,
     Row,
     Rows,
     Series,
     Value,
+    printed_unit,
 )
 from macros.schema.vocabulary import FactSpec
+from macros.templating.citations import citation
+from macros.templating.own_expressions import ExpressionError
+from macros.templating.render import evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -41,14 +47,24 @@ def build_context(specs: Mapping[str, FactSpec], entries: Entries, names: Iterab
     return builder.context
 
 
-def context_of(specs: Mapping[str, FactSpec], entries: Entries) -> Callable[[str], Fact]:
-    """Return the function that gives the value of a fact by its name, computed when first asked."""
-    return _ContextBuilder(specs, entries).fact
+def context_of(
+    specs: Mapping[str, FactSpec], entries: Entries, as_of: Mapping[str, str] | None = None
+) -> Callable[[str], Fact]:
+    """Return the function that gives the value of a fact by its name, computed when first asked.
+
+    `as_of` are the dates of single facts, where they are not that of the whole summary.
+    """
+    return _ContextBuilder(specs, entries, as_of).fact
 
 
 class _ContextBuilder:
-    def __init__(self, specs: Mapping[str, FactSpec], entries: Entries) -> None:
-        self.specs, self.entries = specs, entries
+    def __init__(
+        self,
+        specs: Mapping[str, FactSpec],
+        entries: Entries,
+        as_of: Mapping[str, str] | None = None,
+    ) -> None:
+        self.specs, self.entries, self.as_of = specs, entries, as_of or {}
         self.context: Context = {}
         period, earlier = entries.get("period"), entries.get("last_period")
         self.period = period if isinstance(period, Period) else None
@@ -58,11 +74,17 @@ class _ContextBuilder:
     def fact(self, name: str) -> Fact:
         """Return the value of a fact, computed once."""
         if name not in self.context:
-            self.context[name] = self._make(self.specs[name])
+            spec = self.specs[name]
+            self.context[name] = _dated(MAKERS[spec.type](self, spec), self._as_of(name))
         return self.context[name]
 
-    def _make(self, spec: FactSpec) -> Fact:
-        return MAKERS[spec.type](self, spec)
+    def _as_of(self, name: str) -> str:
+        """Return （截至9月25日） for a fact with another date than the summary; else nothing."""
+        day = parse_day(self.as_of.get(name, ""))
+        if day is None or day == self.entries.get("as_of"):
+            return ""
+        same = self.period is None or self.period.within_year(day)
+        return f"（截至{day.monthday_text if same else day.text}）"
 
     def entered(self, spec: FactSpec) -> Fact:
         """Return the value of a fact that is entered in a slot, or the sum of such facts."""
@@ -81,13 +103,13 @@ class _ContextBuilder:
         now, last, plan = (_value(spec, sides.get(s), f"{spec.id}.{s}") for s in SIDES)
         return Series(now, last, plan, spec.label, self.compared_with)
 
-    def rate(self, spec: FactSpec) -> Fact:
-        """Return the value of a rate, for every side that both its parts have."""
+    def quotient(self, spec: FactSpec) -> Fact:
+        """Return the value of a rate or a quotient, for every side that both its parts have."""
+        entry = self.entries.get(spec.id)
         above, below = self.fact(spec.numerator or ""), self.fact(spec.denominator or "")
-        if not isinstance(above, Series) and not isinstance(below, Series):
-            return _rate(spec, _as_value(above), _as_value(below))
-        now, last, plan = (_rate(spec, _side(above, s), _side(below, s)) for s in SIDES)
-        return Series(now, last, plan, spec.label, self.compared_with)
+        now, last, plan = (_quotient(spec, above, below, entry, side) for side in SIDES)
+        in_sides = isinstance(above, Series) or isinstance(below, Series) or isinstance(entry, dict)
+        return Series(now, last, plan, spec.label, self.compared_with) if in_sides else now
 
     def rows(self, spec: FactSpec) -> Rows:
         """Return the records of a list."""
@@ -103,8 +125,10 @@ class _ContextBuilder:
         fields: dict[str, Value | Series] = {}
         for name, field in spec.record.items():
             path, entry = f"{spec.id}[{index}].{name}", record.get(name)
-            cited = field.type == "figure" and isinstance(entry, str)
-            fields[name] = self._cited(str(entry)) if cited else self._slot(field, entry, path)
+            if field.type == "figure":
+                fields[name] = self._cited(entry) or Blank(MARK, (path,))
+            else:
+                fields[name] = self._slot(field, entry, path)
         return Row(fields)
 
     def _slot(self, spec: FieldSpec, entry: Entry | None, path: str) -> Value:
@@ -113,9 +137,14 @@ class _ContextBuilder:
             return DayValue(entry.text, (path,), day=entry, same_year=same)
         return _value(spec, entry, path)
 
-    def _cited(self, name: str) -> Value | Series:
-        value = self.fact(name)
-        return value if isinstance(value, Series) else _as_value(value)
+    def _cited(self, entry: Entry | None) -> Value | Series | None:
+        """Return the figure that a record cites, if there is such a figure."""
+        try:
+            cited = citation(entry, self.specs) if isinstance(entry, str) else None
+        except ExpressionError:
+            return None
+        value = evaluate(cited, self.fact) if cited else None
+        return value if isinstance(value, (Value, Series)) else None
 
 
 MAKERS: dict[str, Callable[[_ContextBuilder, FactSpec], Fact]] = {
@@ -123,7 +152,8 @@ MAKERS: dict[str, Callable[[_ContextBuilder, FactSpec], Fact]] = {
     "count": _ContextBuilder.entered,
     "amount": _ContextBuilder.entered,
     "decimal": _ContextBuilder.entered,
-    "rate": _ContextBuilder.rate,
+    "rate": _ContextBuilder.quotient,
+    "quotient": _ContextBuilder.quotient,
     "date": _ContextBuilder.entered,
     "period": _ContextBuilder.entered,
     "choice": _ContextBuilder.entered,
@@ -143,14 +173,24 @@ def _side(fact: Fact, side: str) -> Value:
     return _as_value(fact) if side == "now" else Blank(MARK)
 
 
-def _rate(spec: FactSpec, numerator: Value, denominator: Value) -> Value:
-    value = rate(spec.label, numerator, denominator, spec.unit, spec.decimals)
-    return replace(value, up=_up(spec)) if isinstance(value, Figure) else value
+def _quotient(spec: FactSpec, above: Fact, below: Fact, entry: Entry | None, side: str) -> Value:
+    """Return what the counts of a side give; what was entered only where they give nothing."""
+    computed = computed_quotient(spec, _side(above, side), _side(below, side))
+    return computed if computed.known else entered_quotient(spec, entry, side) or computed
+
+
+def _dated(fact: Fact, as_of: str) -> Fact:
+    """Return a fact whose figure of this period says that date, if there is one."""
+    if not as_of:
+        return fact
+    if isinstance(fact, Series) and isinstance(fact.now, Figure):
+        return replace(fact, now=replace(fact.now, as_of=as_of))
+    return replace(fact, as_of=as_of) if isinstance(fact, Figure) else fact
 
 
 def _up(spec: FieldSpec) -> str:
     """Return the verb for growth of a level (提高); amounts, which can be added, have none."""
-    if not isinstance(spec, FactSpec) or (not spec.traits.quotient and spec.additive):
+    if not isinstance(spec, FactSpec) or spec.additive:
         return ""
     return RISE_OF_LEVEL[spec.better]
 
@@ -171,7 +211,10 @@ def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
             )
         case Period():
             return PeriodValue(entry.text, facts, period=entry)
+        case str() if spec.traits.number:
+            unit = "" if entry in WITHOUT_UNIT else spec.unit
+            return Rough(entry + unit, facts, words=entry)
         case str():
             return Choice(entry, facts) if spec.type == "choice" else Value(entry, facts)
         case _:
-            return Blank(MARK + spec.unit, facts)
+            return Blank(MARK + printed_unit(spec.unit), facts)

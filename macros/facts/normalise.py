@@ -11,9 +11,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from macros.facts.entries import ROUGH_WORDS
 from macros.figures.numerals import GROUPED
 from macros.figures.periods import KINDS, parse_period
-from macros.figures.values import MULTIPLIERS
+from macros.figures.values import MULTIPLIERS, PRINTED_UNITS
 from macros.source.encoding import FORBIDDEN, INVISIBLE
 from macros.source.shared_table import shared_table
 
@@ -44,6 +45,12 @@ def normalise(written: str, spec: FieldSpec) -> str:
 
 
 def _number(tight: str, spec: FieldSpec) -> str:
+    bare = tight.removesuffix(PRINTED_UNITS.get(spec.unit, ""))
+    words = tight.removesuffix(spec.unit)
+    return words if words in ROUGH_WORDS else _digits(bare, spec)
+
+
+def _digits(tight: str, spec: FieldSpec) -> str:
     grouped = GROUPED.fullmatch(re.sub(r"[^0-9,.-]", "", tight))
     plain = tight.replace(",", "") if grouped else tight
     match = NUMBER.fullmatch(plain)
@@ -103,6 +110,8 @@ STRICT_FORMS: dict[str, Callable[[str, FieldSpec], str]] = {
     "count": _number,
     "amount": _number,
     "decimal": _number,
+    "rate": _number,
+    "quotient": _number,
     "date": _day,
     "period": _period,
 }

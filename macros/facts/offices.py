@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from macros.facts.entries import Entries, EntryError, EntryReader, parse_text
+from macros.facts.entries import Entries, EntryError, parse_text
+from macros.facts.entry_reader import EntryReader
 from macros.schema.facts_files import CONTENT_KEYS, Content
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence, to_data
@@ -102,7 +103,7 @@ def read_office(
         return None
     if not asked.complete:
         return None  # which facts it uses is not known, and why has been reported
-    specs = {name: asked.specs[name] for name in asked.entered()}
+    specs = {name: asked.specs[name] for name in asked.accepted}
     entries = EntryReader(specs, asked.specs, report, asked.places).read(facts)
     without = _without(node, archetype, report)
     name, note = (_text(node, key) for key in ("name", "note"))

@@ -14,6 +14,7 @@ from macros.figures.numerals import plain, quotient, trimmed, whole_trimmed
 from macros.figures.values import (
     MARK,
     MULTIPLIERS,
+    SHIFTS,
     WHOLE,
     Blank,
     Figure,
@@ -22,6 +23,7 @@ from macros.figures.values import (
     Value,
     blank,
     facts_of,
+    printed_unit,
 )
 
 DECIMALS = 2
@@ -57,13 +59,14 @@ def blank_for(x: Number, name: str) -> Blank:
 
 def rate(label: str, numerator: Value, denominator: Value, unit: str, decimals: int) -> Value:
     """Return numerator ÷ denominator, rounded to `decimals`; a blank when that is impossible."""
+    printed = printed_unit(unit)
     if not isinstance(numerator, Figure) or not isinstance(denominator, Figure):
-        return blank(numerator, denominator, unit=unit)
+        return blank(numerator, denominator, unit=printed)
     if not denominator.number:
-        return blank(numerator, denominator, unit=unit)
-    scale = {"%": 2, "‰": 3}.get(unit, 0)
-    number = quotient(numerator.base.scaleb(scale), denominator.base, decimals)
-    formula = f"{numerator.operand} ÷ {denominator.operand} = {whole_trimmed(number)}{unit}"
+        return blank(numerator, denominator, unit=printed)
+    shift = SHIFTS.get(unit, -MULTIPLIERS.get(unit[:1], 0))
+    number = quotient(numerator.base.scaleb(shift), denominator.base, decimals)
+    formula = f"{numerator.operand} ÷ {denominator.operand} = {whole_trimmed(number)}{printed}"
     facts = facts_of(numerator, denominator)
     return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label)
 
@@ -96,9 +99,9 @@ def per(total_of: Number, heads: Number) -> Value:
 
 
 def unit_of(x: Number) -> str:
-    """Return a figure's unit, even while the figure is a blank."""
+    """Return a figure's unit as printed, even while the figure is a blank."""
     value = x.now if isinstance(x, Series) else x
-    return value.unit if isinstance(value, Figure) else value.text.removeprefix(MARK)
+    return printed_unit(value.unit) if isinstance(value, Figure) else value.text.removeprefix(MARK)
 
 
 def rest(whole: Number, part: Number) -> Value:
@@ -136,7 +139,11 @@ def plus(x: Number, step: Number) -> Value:
         return blank(x, step, unit=unit_of(x))
     b = b if b.unit else replace(b, unit=a.scale)
     number = a.number + _scaled_to(a, b)
-    return blank(x, step, unit=a.unit) if _out_of_range(number, a) else _combined(a, b, "+", number)
+    return (
+        blank(x, step, unit=unit_of(x))
+        if _out_of_range(number, a)
+        else _combined(a, b, "+", number)
+    )
 
 
 def raised(x: Number, step: Number) -> Value:

@@ -42,9 +42,9 @@ def _direction(step: Decimal, figure: Figure) -> str:
 
 
 def _size(step: Decimal, figure: Figure) -> str:
-    if figure.is_rate:
+    if figure.unit in POINTS:
         return f"{whole_trimmed(abs(step))}个{POINTS[figure.unit]}"
-    return f"{plain(abs(step))}{figure.unit}"
+    return figure.trimmed(abs(step)) + figure.scale + figure.base_unit
 
 
 def _difference(this: Figure, other: Figure) -> Decimal:

@@ -13,6 +13,7 @@ from macros.figures.values import (
     DayValue,
     Figure,
     PeriodValue,
+    Rough,
     Rows,
     Value,
     blank,
@@ -39,7 +40,9 @@ def _with_figure(x: Number, to_text: Callable[[Figure], str]) -> Value:
 
 
 def bare(x: Number) -> Value:
-    """Return the number without its unit: 540余."""
+    """Return the number without its unit: 540余, 百余."""
+    if isinstance(x, Rough):
+        return Value(x.words, x.facts)
     if not now(x):
         return blank(x)
     return _with_figure(x, lambda f: f.text.removesuffix(f.base_unit))
@@ -136,11 +139,11 @@ def next_(x: Value) -> Value:
 
 
 def listed(rows: Rows, name: str | None = None) -> Value:
-    """Return one field of every record, joined: 甲、乙和丙; a blank when one field is blank."""
+    """Return one field of every record, joined: 甲、乙和丙; a blank when any is missing."""
     values = [row[name or rows.first] for row in rows]
-    if not rows.known:
+    if not values or not rows.known:
         return Blank(MARK, facts_of(*values) or (rows.path,))
     texts = [value.text for value in values]
-    joined = "和".join(filter(None, ("、".join(texts[:-1]), texts[-1]))) if texts else ""
+    joined = "和".join(filter(None, ("、".join(texts[:-1]), texts[-1])))
     complete = all(value.known for value in values)
     return Value(joined, (rows.path,)) if complete else Blank(joined, (rows.path,))

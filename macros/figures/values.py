@@ -19,7 +19,10 @@ SIDE_NAMES: dict[str, str] = TABLE["sides"]  # of a fact in series
 SIDES = tuple(SIDE_NAMES)
 MARK: str = TABLE["blank"]
 POINTS: dict[str, str] = TABLE["points"]  # what a difference of rates is counted in
-WHOLE: dict[str, int] = TABLE["whole"]
+WHOLE: dict[str, int] = TABLE["whole"]  # of what a rate is a part, by its unit
+SHIFTS: dict[str, int] = TABLE["shifts"]  # the same, as a power of ten
+PRINTED_UNITS: dict[str, str] = TABLE["printed_units"]  # where they differ: 12.3/10万
+ENTERED: str = TABLE["entered"]  # the formula of a rate whose counts are not known
 MULTIPLIERS: dict[str, int] = TABLE["multipliers"]  # powers of ten
 RISE_OF_AMOUNT: str = TABLE["rise_of_amount"]
 RISE_OF_LEVEL: dict[str, str] = TABLE["rise_of_level"]  # by which of two is better
@@ -56,6 +59,13 @@ class Blank(Value):
 def blank(*sources: Value | Series, unit: str = "") -> Blank:
     """Return a blank for what would be computed from `sources`."""
     return Blank(MARK + unit, facts_of(*sources))
+
+
+@dataclass(frozen=True)
+class Rough(Value):
+    """An approximate number in words: 百余人, 若干户, 一批."""
+
+    words: str = field(kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -97,7 +107,7 @@ class Figure(Value):
 
     `grows` is false where change in % makes no sense: scores, small counts.  `up` is the verb for
     the rise of a level (a rate, a score, an average): 提高, or 上升 where lower is better; it is
-    empty for an amount, which 增加.
+    empty for an amount, which 增加.  `as_of` follows the figure where a text only states it.
     """
 
     text: str = field(init=False, default="")
@@ -108,6 +118,7 @@ class Figure(Value):
     over: str = field(kw_only=True, default="")
     grows: bool = field(kw_only=True, default=True)
     up: str = field(kw_only=True, default="")
+    as_of: str = field(kw_only=True, default="")
 
     def __post_init__(self) -> None:
         """Set the text, once: 近30万元, 2万余人次, 42.99%."""
@@ -116,8 +127,12 @@ class Figure(Value):
     @property
     def digits(self) -> str:
         """Return the digits as printed: as entered, but a computed 100.00% is printed as 100%."""
-        computed = self.formula and self.is_rate
-        return whole_trimmed(self.number) if computed else plain(self.number)
+        return self.trimmed(self.number) if self.formula else plain(self.number)
+
+    def trimmed(self, number: Decimal) -> str:
+        """Return the digits of a figure like this one: a rate or a quotient has no 100.00."""
+        quotient = self.is_rate or (self.formula and self.up)
+        return whole_trimmed(number) if quotient else plain(number)
 
     def with_digits(self, digits: str) -> str:
         """Return the text with its number written as `digits`: 2万余人次, but 8000余万平方米."""
@@ -132,8 +147,8 @@ class Figure(Value):
 
     @property
     def is_rate(self) -> bool:
-        """Tell whether a difference of such figures is in 百分点 or 千分点."""
-        return self.unit in POINTS
+        """Tell whether it is a part of a whole: in %, ‰ or 1/10万."""
+        return self.unit in WHOLE
 
     @property
     def rise(self) -> str:
@@ -152,13 +167,14 @@ class Figure(Value):
 
     @property
     def base_unit(self) -> str:
-        """Return the unit without 万 or 亿."""
-        return self.unit[len(self.scale) :]
+        """Return the unit without 万 or 亿, as it is printed."""
+        return printed_unit(self.unit[len(self.scale) :])
 
     @property
     def shown_unit(self) -> str:
-        """Return the unit at the end of the text, which 余 may part from its 万: 2万余人次."""
-        return self.unit if self.text.endswith(self.unit) else self.base_unit
+        """Return the unit of the text without 万 where 余 parts it from there: 2万余人次."""
+        whole = self.text.endswith(printed_unit(self.unit))
+        return self.unit if whole else self.unit[len(self.scale) :]
 
     @property
     def operand(self) -> str:
@@ -236,6 +252,11 @@ class Rows:
 
 
 Fact = Value | Series | Rows
+
+
+def printed_unit(unit: str) -> str:
+    """Return a unit as it stands after digits: 12.3/10万."""
+    return PRINTED_UNITS.get(unit, unit)
 
 
 def facts_of(*sources: Value | Series) -> tuple[str, ...]:

@@ -52,7 +52,10 @@ def compose(
 class _Composer:
     def __init__(self, summary: Summary, entries: Entries) -> None:
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
-        self.entries, self.fact = entries, context_of(summary.specs, entries)
+        self.entries, self.fact = (
+            entries,
+            context_of(summary.specs, entries, summary.content.marks.as_of),
+        )
         self.brief = self.archetype.form == "brief"
         self.read: set[str] = set()  # the facts that conditions and loops have read
 

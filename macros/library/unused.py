@@ -30,8 +30,10 @@ def unused_facts(
     summary: Summary, entries: Entries, read: set[str], blocks: Iterable[Block]
 ) -> tuple[str, ...]:
     """Return the facts that are given and asked for, but used by nothing in these blocks."""
-    used = set(inputs_of(summary.specs, [*read, *_printed(blocks)]))
-    asked = dict.fromkeys([*summary.printed_facts, *summary.content.own.facts])
+    shown = [*read, *_printed(blocks)]
+    used = {*shown, *inputs_of(summary.specs, shown)}
+    entered = (name for name in entries if name in summary.specs and summary.specs[name].computed)
+    asked = dict.fromkeys([*summary.printed_facts, *summary.content.own.facts, *entered])
     told = [name for name in asked if name not in ALWAYS_USED and _tells(entries.get(name))]
     return tuple(name for name in told if name not in used)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.figures.values import POINTS
 from macros.schema.vocabulary import base_unit
 from macros.source.report import nearest
 from macros.templating.language import RESERVED
@@ -47,7 +48,7 @@ class VocabularyCheck:
             self.report.error(place, f"“{spec.id}”绕着圈引用自己", "由直接填报的指标算出")
         for other in spec.sources:
             self._source(spec, other, place)
-        if spec.type == "rate" and not self._one_unit(spec.sources):
+        if spec.traits.quotient and spec.unit in POINTS and not self._one_unit(spec.sources):
             self.report.error(place, f"“{spec.id}”的分子和分母单位不同", "单位相同，万和亿不计")
 
     def _source(self, spec: FactSpec, other: str, place: Place) -> None:
@@ -70,12 +71,15 @@ class VocabularyCheck:
         return any(self._circular(source, (*above, name)) for source in spec.sources)
 
     def _labels(self) -> None:
+        """Report names of facts, labels and others, that another fact has already."""
         seen: dict[str, str] = {}
         for spec in self.facts.values():
-            first = seen.setdefault(spec.label, spec.id)
-            if first != spec.id and spec.id in self.places:
-                place = self.places[spec.id]
-                self.report.error(place, f"“{spec.label}”与“{first}”的名称相同", "不同的名称")
+            for name in spec.names:
+                first = seen.setdefault(name, spec.id)
+                if first != spec.id and spec.id in self.places:
+                    what = f"已有指标：{self.facts[first].label}（{first}）"
+                    expected = f"“{name}”以外的名称，或直接用{first}"
+                    self.report.error(self.places[spec.id], what, expected)
 
 
 def check_unused(library: Library, report: Report) -> None:

@@ -14,7 +14,7 @@ from macros.document.figure_table import HEADS, NONE
 from macros.facts.context import context_of
 from macros.figures.arithmetic import now, side
 from macros.figures.comparisons import change
-from macros.figures.values import Rows, Series
+from macros.figures.values import Rows, Series, printed_unit
 from macros.library.summary import Summary
 from macros.source.shared_table import shared_table
 from macros.templating.render import facts_in
@@ -48,7 +48,7 @@ class FigureLine:
 
     def without_unit(self, text: str) -> str:
         """Return a text of the figure without its unit; a dash when it is empty."""
-        return text.removesuffix(self.unit) or NONE
+        return text.removesuffix(printed_unit(self.unit)) or NONE
 
 
 def with_appendix(document: Document, library: Library, office: Office) -> Document:
@@ -111,7 +111,7 @@ def _line(spec: FactSpec, fact: Number, this: Figure) -> FigureLine:
     last, plan = side(fact, "last"), side(fact, "plan")
     return FigureLine(
         spec.label,
-        this.unit if this.text.endswith(this.unit) else this.base_unit,
+        this.shown_unit,
         this.text,
         plan.text if plan else "",
         last.text if last else "",

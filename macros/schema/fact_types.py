@@ -29,12 +29,13 @@ class FactTraits:
     needs: Sequence[str] = ()  # keys that its declaration in the vocabulary must have
     allows: Sequence[str] = ()  # keys that only some types have, and this one may
     defaults: dict[str, Any] = default(default_factory=dict)  # of keys in its declaration
+    by_unit: dict[str, dict[str, Any]] = default(default_factory=dict)  # more defaults, by its unit
     units: Sequence[str] = ()  # the only ones it may have
     number: bool = False  # entered as a number that may be calculated with
     whole: bool = False  # a number without decimals
     series: bool = False  # may have the sides last and plan
-    computed: bool = False  # never entered
-    quotient: bool = False  # computed from a numerator and a denominator
+    computed: bool = False  # never asked for, because others are entered that it is computed from
+    quotient: bool = False  # numerator ÷ denominator; may be entered where these are not known
     records: bool = False  # entered as records with fields
     citable: bool = False  # a list's record may cite it
     strict: bool = False  # what is typed has one strict form, as 1,234 and 2026年一季度 have
@@ -45,7 +46,11 @@ class FactTraits:
     @property
     def scalar(self) -> bool:
         """Tell whether it is entered as one text, or as one for each side."""
-        return not self.computed and not self.records
+        return not self.records
+
+    def defaults_of(self, unit: Any) -> dict[str, Any]:
+        """Return what its declaration need not state, with what goes by the unit."""
+        return {**self.defaults, **self.by_unit.get(str(unit or self.defaults.get("unit")), {})}
 
 
 FACT_TYPES = {name: FactTraits(**traits) for name, traits in shared_table(__file__).items()}

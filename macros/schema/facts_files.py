@@ -55,15 +55,15 @@ class OwnFact(FactSpec):
         """Give what a maintainer writes and a clerk need not: hint and range."""
         if not isinstance(data, dict):
             return data
-        kind = data.get("type")
+        traits = FACT_TYPES.get(str(data.get("type")))
         more = {"hint": data.get("label") or "—"}
-        if kind in FACT_TYPES and FACT_TYPES[kind].number and "sum_of" not in data:
-            more["range"] = ["0" if kind == "count" else f"-{WIDEST}", WIDEST]
+        if traits and traits.number and "sum_of" not in data:
+            more["range"] = ["0" if traits.whole else f"-{WIDEST}", WIDEST]
         return {**more, **data}
 
     @model_validator(mode="after")
     def _numbers_have_units(self) -> Self:
-        if self.traits.number and "unit" not in self.model_fields_set:
+        if self.traits.kind == "number" and "unit" not in self.model_fields_set:
             raise FieldError(f"{self.type} 类型缺少“unit”", "unit: 人；没有单位写 unit: ''")
         if any(mark in self.label for mark in "〔〕·|"):
             raise FieldError("指标的名称里有〔〕·|", "不带这些符号的名称")

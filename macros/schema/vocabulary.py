@@ -12,7 +12,9 @@ from macros.source.model import GIVEN_ID, GIVEN_TOPIC, FactId, FieldError, Model
 from macros.source.strict_types import Exact, Integer  # noqa: TC001 - pydantic needs it
 
 # The types of macros/schema/fact_types.json, spelt out for pydantic; a test holds them equal.
-FactType = Literal["text", "count", "amount", "decimal", "rate", "date", "period", "choice", "list"]
+FactType = Literal[
+    "text", "count", "amount", "decimal", "rate", "quotient", "date", "period", "choice", "list"
+]
 FieldType = Literal["text", "count", "amount", "decimal", "date", "choice", "figure"]
 SUM_LIMIT = Decimal("1e15")
 Side = Literal["last", "plan"]
@@ -77,6 +79,7 @@ class FactSpec(FieldSpec):
     topic: Annotated[Text, GIVEN_TOPIC]
     type: FactType  # type: ignore[assignment]
     series: list[Side] = Field(default_factory=list)
+    aliases: list[Text] = Field(default_factory=list)
     growth: bool = True
     better: Literal["higher", "lower"] = "higher"
     additive: bool = True
@@ -97,7 +100,7 @@ class FactSpec(FieldSpec):
         if "sum_of" in data:
             return {"range": [-SUM_LIMIT, SUM_LIMIT], **data}
         traits = FACT_TYPES.get(str(data.get("type")))
-        return {**traits.defaults, **data} if traits else data
+        return {**traits.defaults_of(data.get("unit")), **data} if traits else data
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
@@ -112,13 +115,18 @@ class FactSpec(FieldSpec):
 
     @property
     def computed(self) -> bool:
-        """Tell whether the fact is never entered: a rate or a sum."""
+        """Tell whether the fact is computed from others: a rate, a quotient or a sum."""
         return self.traits.computed or self.sum_of is not None
 
     @property
     def citable(self) -> bool:
         """Tell whether a list's record can cite the fact: an exact number or a rate."""
         return self.traits.citable and not self.approx
+
+    @property
+    def names(self) -> list[str]:
+        """Return what the fact is called: its label and its other names."""
+        return [self.label, *self.aliases]
 
     @property
     def sources(self) -> list[str]:
@@ -129,6 +137,14 @@ class FactSpec(FieldSpec):
     def record(self) -> dict[str, FieldSpec]:
         """Return the fields of a list's records; empty for other types."""
         return self.fields or {}
+
+    @property
+    def short_field(self) -> str:
+        """Return the field that a record written as one value is: the only one it must have."""
+        fields = self.record
+        needed = [name for name, field in fields.items() if field.required]
+        found = list(fields) if len(fields) == 1 else needed
+        return found[0] if len(found) == 1 else ""
 
 
 # How to write the keys that a type requires.

@@ -45,7 +45,7 @@ def field_kind(spec: FieldSpec, path: str) -> Kind:
 def fact_kind(spec: FactSpec, specs: Mapping[str, FactSpec]) -> Kind:
     """Return the kind a fact's name has in a template."""
     name = spec.traits.kind
-    if spec.traits.number:
+    if name == "number":
         name = "approx" if spec.approx else "series" if len(sides(spec, specs)) > 1 else name
     return Kind(name, spec, spec.id, not spec.required)
 

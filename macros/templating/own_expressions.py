@@ -80,7 +80,7 @@ def check(expression: Json, specs: Mapping[str, FactSpec]) -> None:
     if isinstance(expression, list) and expression[:2] == ["()", TABLE]:
         _check_table(expression[2:], specs)
         return
-    kind = _kind(expression, specs)
+    kind = kind_of(expression, specs)
     if kind.name not in PRINTED:
         raise ExpressionError(f"{KIND_NAMES[kind.name]}不能直接输出", "listed、count 等")
 
@@ -89,12 +89,13 @@ def _check_table(arguments: list[Json], specs: Mapping[str, FactSpec]) -> None:
     if not arguments:
         raise ExpressionError("表格里没有指标", "table(指标, 指标)")
     for argument in arguments:
-        kind = _kind(argument, specs)
+        kind = kind_of(argument, specs)
         if not isinstance(argument, str) or kind.name not in NUMBER:
             raise ExpressionError(f"{KIND_NAMES[kind.name]}不能放进表格", "直接写指标的名字")
 
 
-def _kind(expression: Json, specs: Mapping[str, FactSpec]) -> Kind:
+def kind_of(expression: Json, specs: Mapping[str, FactSpec]) -> Kind:
+    """Return the kind of an expression; ExpressionError when it says what it may not."""
     if isinstance(expression, str):
         return _fact(expression, specs)
     match expression:
@@ -129,7 +130,7 @@ def _called(name: str, arguments: list[Json], specs: Mapping[str, FactSpec]) -> 
     least, most = len(function.takes) - function.optional, len(function.takes)
     if not least <= len(arguments) <= most:
         raise ExpressionError(f"“{name}”的参数个数不对", f"{most}个")
-    kinds = [_kind(argument, specs) for argument in arguments]
+    kinds = [kind_of(argument, specs) for argument in arguments]
     for kind, takes in zip(kinds, function.takes, strict=False):
         if kind.name not in takes:
             expected = "、".join(KIND_NAMES[k] for k in KIND_NAMES if k in takes)
@@ -147,7 +148,7 @@ def _check_field(name: str, kinds: list[Kind]) -> None:
     record = getattr(rows.spec, "record", {})
     if field and field not in record:
         raise ExpressionError(f"列表没有“{field}”这个字段", "、".join(record))
-    if field and name == "total" and record[field].type not in ("count", "amount", "decimal"):
+    if field and name == "total" and not record[field].traits.number:
         raise ExpressionError(f"“{field}”不是数，不能求和")
 
 

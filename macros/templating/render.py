@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from macros.figures.values import Choice, Series, Value
+from macros.figures.values import Choice, Figure, Series, Value
 from macros.templating.language import CALLS, FILTERS
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class _Renderer:
             if isinstance(statement, str):
                 self._text(statement)
             elif statement[0] == "=":
-                self.pieces.append(printed(evaluate(statement[1], scope)))
+                self._value(statement[1], scope)
             elif statement[0] == "if":
                 self.run(self._branch(statement, scope), scope)
             else:
@@ -51,6 +51,13 @@ class _Renderer:
             self.pieces[-1] += text
         elif text:
             self.pieces.append(text)
+
+    def _value(self, expression: Json, scope: Scope) -> None:
+        """Print a value; what is only stated says its own date where it has one."""
+        value = printed(evaluate(expression, scope))
+        self.pieces.append(value)
+        if isinstance(expression, str) and isinstance(value, Figure) and value.as_of:
+            self.pieces.append(Value(value.as_of, value.facts))
 
     def _branch(self, statement: Json, scope: Scope) -> Body:
         _, branches, otherwise = statement

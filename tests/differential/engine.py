@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from macros.facts.consistency import check_consistency
-from macros.facts.entries import EntryReader
+from macros.facts.entry_reader import EntryReader
 from macros.facts.offices import Choices, Office
 from macros.library.compose import compose
 from macros.source.report import Place, Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.facts.context import Context, build_context
-from macros.facts.entries import EntryReader
+from macros.facts.entry_reader import EntryReader
 from macros.figures.filters import monthday
 from macros.figures.values import MARK, Choice, DayValue, Figure, PeriodValue, Rows, Series, Value
 from macros.library.loader import load

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.facts.entries import MAX_TEXT, EntryError, EntryReader, Number, parse
+from macros.facts.entries import MAX_TEXT, EntryError, Number, parse
+from macros.facts.entry_reader import EntryReader
 from macros.figures.periods import Day, Period
 from macros.schema.fact_types import FACT_TYPES
 from macros.schema.vocabulary import FactSpec
@@ -32,6 +33,7 @@ COUNT = spec(type="count", unit="人", range=["0", "10000"])
 AMOUNT = spec(type="amount", unit="万元", range=["-1000", "999999999999999"])
 ROUGH = spec(type="count", unit="人", approx="true")
 EXACT = spec(type="decimal", decimals="6")
+RATE = spec(type="rate", numerator="a", denominator="b", unit="‰")
 TEXT = spec(type="text")
 CHOICE = spec(type="choice", options=["县级", "市级"])
 DATE = spec(type="date")
@@ -51,6 +53,8 @@ PERIOD = spec(type="period")
         pytest.param("近30", ROUGH, Number(Decimal(30), near="近"), id="near"),
         pytest.param("约30", ROUGH, Number(Decimal(30), near="约"), id="about"),
         pytest.param("540", ROUGH, Number(Decimal(540)), id="exact-after-all"),
+        pytest.param("百余", ROUGH, "百余", id="in-words"),
+        pytest.param("98.6", RATE, Number(Decimal("98.6")), id="rate"),
         pytest.param("0571", TEXT, "0571", id="area-code"),
         pytest.param("8:30", TEXT, "8:30", id="time"),
         pytest.param("440101199001011234", TEXT, "440101199001011234", id="18-digits"),
@@ -117,6 +121,8 @@ A_DAY = "存在的日期，如 2026-03-31，或月份，如 2026-03"
         (LONG, COUNT, f"“{'9' * 20}……”（共5000个字符）不是数", TOO_LONG),
         ("1234567890123456.5", EXACT, "“1234567890123456.5”不是数", ANY_DIGITS),
         ("540余", COUNT, "“540余”是概数", "确切的数：这个指标要参与计算"),
+        ("百余", COUNT, "“百余”是概数", "确切的数：这个指标要参与计算"),
+        ("1001", RATE, "“1001”超出合理范围", "0到1000（‰）"),
         ("50多", COUNT, "“50多”是概数", "确切的数：这个指标要参与计算"),
         ("50多", ROUGH, "“50多”是概数", "写成“50余”，或填确切的数"),
         ("540+", ROUGH, "“540+”是概数", "写成“540余”，或填确切的数"),
@@ -179,7 +185,8 @@ ROWS = spec(
 NAMES = spec(id="basis", label="依据", type="list", fields={"name": NAME})
 TOTAL = spec(id="funds", label="总资金", type="amount", sum_of=["above", "own"])
 OTHER = spec(id="other", label="别的", type="text")
-EVERY = {fact.id: fact for fact in (SERIES, ROWS, NAMES, TOTAL, OTHER)}
+SHARE = spec(id="share", label="占比", type="rate", numerator="paid", denominator="paid")
+EVERY = {fact.id: fact for fact in (SERIES, ROWS, NAMES, TOTAL, OTHER, SHARE)}
 HERE = {name: fact for name, fact in EVERY.items() if name not in ("funds", "other")}
 
 
@@ -211,6 +218,11 @@ def read(text: str) -> tuple[dict[str, Any], list[str]]:
         ("problems: [{title: 甲}]", {"problems": [{"title": "甲"}]}),
         ("problems: [{title: 甲, figure: x}]", {"problems": [{"title": "甲", "figure": "x"}]}),
         ("problems: [{title: '  '}]", {"problems": [{}]}),
+        ("problems: [{figure: paid}]", {"problems": [{"figure": "paid"}]}),
+        ("problems: [甲]", {"problems": [{"title": "甲"}]}),
+        ("problems: []", {"problems": []}),
+        ("share: 1", {"share": ONE}),
+        ("share: {now: 1, plan: 1}", {"share": {"now": ONE, "plan": ONE}}),
     ],
 )
 def test_a_facts_file_is_read(text: str, entries: dict[str, Any]) -> None:
@@ -237,9 +249,9 @@ def test_a_facts_file_is_read(text: str, entries: dict[str, Any]) -> None:
         ("paid: {lst: 1}", "1:8  “支出”没有“lst” · 应为：now、last、plan · 是否想写：last"),
         ("basis: 甲", "1:8  “依据”应是列表 · 应为：每行以“- ”开头；没有就写 []"),
         ("basis: [[甲]]", "1:9  “依据”的每条应是“键: 值” · 应为：name"),
-        ("problems: []", "1:11  “问题”条数不够 · 应为：至少1条"),
-        ("problems: [甲]", "1:12  “问题”的每条应是“键: 值” · 应为：title、figure"),
-        ("problems: [{figure: paid}]", "1:12  “问题”缺少“title”（名称）"),
+        ("problems: [[甲]]", "1:12  “问题”的每条应是“键: 值” · 应为：title、figure"),
+        ("share: {next: 1}", "1:9  “占比”没有“next” · 应为：now、last、plan"),
+        ("share: [1]", "1:8  “占比”应是一个值 · 应为：写在同一行"),
         ("problems: [{title: 甲, proof: x}]", f"1:23  “问题”没有“proof” · {FIELDS}"),
         ("problems: [{title: 甲。}]", f"1:20  “名称”：文字以“。”结尾 · {NO_MARK}"),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.facts.entries import EntryReader
+from macros.facts.entry_reader import EntryReader
 from macros.figures.periods import Period
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.vocabulary import VocabularyFile

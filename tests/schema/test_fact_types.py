@@ -53,6 +53,7 @@ def test_the_traits_of_a_type_agree(name: str) -> None:
     traits = FACT_TYPES[name]
     assert traits.fact or traits.field
     assert traits.scalar or not (traits.number or traits.strict or traits.chosen)
+    assert set(traits.by_unit) == set(traits.units)
     assert traits.number or not (traits.whole or traits.series)
     assert traits.computed or not traits.quotient
 

@@ -91,7 +91,39 @@ def test_a_rate_is_a_percentage_unless_it_says_so() -> None:
     assert (rate.unit, rate.range) == ("%", (Decimal(0), Decimal(100)))
     assert (rate.computed, rate.sources) == (True, ["a", "b"])
     other = fact("{label: 率, type: rate, unit: ‰, numerator: a, denominator: b, hint: 计算}")
-    assert other.unit == "‰"
+    assert (other.unit, other.range) == ("‰", (Decimal(0), Decimal(1000)))
+
+
+def test_a_rate_in_100000_rises_rather_than_improves() -> None:
+    rate = fact("{label: 率, type: rate, unit: 1/10万, numerator: a, denominator: b, hint: 计算}")
+    assert (rate.range, rate.better) == ((Decimal(0), Decimal(100000)), "lower")
+    better = "unit: 1/10万, better: higher"
+    rate = fact(f"{{label: 率, type: rate, {better}, numerator: a, denominator: b, hint: 计算}}")
+    assert rate.better == "higher"
+
+
+def test_a_quotient_has_any_unit_and_needs_no_range() -> None:
+    stay = fact(
+        "{label: 平均住院日, type: quotient, unit: 日, numerator: a, denominator: b, hint: 甲}"
+    )
+    assert (stay.unit, stay.range, stay.places) == ("日", None, 2)
+    assert (stay.computed, stay.citable, stay.sources) == (True, True, ["a", "b"])
+
+
+OPTIONAL = "{label: 钱, type: text, hint: 乙, required: false}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "short"),
+    [
+        ("name: {label: 名, type: text, hint: 乙}", "name"),
+        ("name: {label: 名, type: text, hint: 乙, required: false}", "name"),
+        (f"a: {OPTIONAL}, name: {{label: 名, type: text, hint: 乙}}", "name"),
+        ("a: {label: 名, type: text, hint: 乙}, b: {label: 钱, type: text, hint: 乙}", ""),
+    ],
+)
+def test_a_record_is_short_where_one_field_is_needed(fields: str, short: str) -> None:
+    assert fact(f"{{label: 乡镇, type: list, hint: 甲, fields: {{{fields}}}}}").short_field == short
 
 
 def test_a_sum_needs_no_range() -> None:
@@ -107,11 +139,11 @@ def test_a_list_has_a_record() -> None:
     assert fact("{label: 甲, type: text, hint: 乙}").record == {}
 
 
-TYPES = "text、count、amount、decimal、rate、date、period、choice、list"
+TYPES = "text、count、amount、decimal、rate、quotient、date、period、choice、list"
 PAIR = "方括号里两个数，如 [0, 100]"
 KEYS = (
     "label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、series、"
-    "growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields"
+    "aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields"
 )
 FIELDS = "应为：fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}"
 DECIMAL = "应为：数，只写数字，如 12 或 12.5"

@@ -31,7 +31,7 @@ OFFICES = "应为：data/offices 里的文件名"
 OFFICE_KEYS = "应为：archetype、name、note、without、headings、carried、facts"
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、"
-    "series、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
+    "series、aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
     "fields"
 )
 SECTION_KEYS = "应为：name、heading、role、summary、annotation"
@@ -94,14 +94,38 @@ def test_the_miniature_project_is_sound(small: Project) -> None:
         pytest.param(
             "label: 自筹资金",
             "label: 上级资金",
-            "16:3  “上级资金”与“above”的名称相同 · 应为：不同的名称",
+            "16:3  已有指标：上级资金（above） · 应为：“上级资金”以外的名称，或直接用above",
             id="same-label",
         ),
         pytest.param(
             "    label: 问题\n    type: list",
             "    label: 乡镇\n    type: list",
-            "30:3  “乡镇”与“towns”的名称相同 · 应为：不同的名称",
+            "30:3  已有指标：乡镇（towns） · 应为：“乡镇”以外的名称，或直接用towns",
             id="same-label-of-a-fact-named-as-a-section",
+        ),
+        pytest.param(
+            "label: 自筹资金,",
+            "label: 自筹资金, aliases: [自有资金, 上级资金],",
+            "16:3  已有指标：上级资金（above） · 应为：“上级资金”以外的名称，或直接用above",
+            id="other-name-that-is-a-label",
+        ),
+        pytest.param(
+            "type: rate, numerator: passed",
+            "type: quotient, unit: 份, numerator: people",
+            "14:3  “people”不能参与计算 · 应为：确切的数，不是概数、文字或比率",
+            id="quotient-of-an-approximate-number",
+        ),
+        pytest.param(
+            "type: rate, numerator: passed",
+            "type: quotient, unit: 份, numerator: pass_rate",
+            "14:3  “pass_rate”绕着圈引用自己 · 应为：由直接填报的指标算出",
+            id="quotient-of-itself",
+        ),
+        pytest.param(
+            "numerator: passed",
+            "numerator: paid",
+            "14:3  “pass_rate”的分子和分母单位不同 · 应为：单位相同，万和亿不计",
+            id="rate-of-different-units",
         ),
         pytest.param(
             "  org:",

@@ -2,7 +2,8 @@
 
 A vector is a call with its arguments and what it gives.  A value is one of
   {"figure": "1518.20", "unit", "label", "facts", "near", "over", "formula", "grows", "up"}
-  {"blank": unit, "facts"}, {"text", "facts"}, {"day", "facts"}, {"period", "facts"}
+  {"blank": unit, "facts"}, {"words", "unit", "facts"}, {"text", "facts"}
+  {"day", "facts"}, {"period", "facts"}
   {"series": {"now", "last", "plan"}, "label", "compared_with"}
   {"rows": [{field: value}], "label", "unit", "path", "first", "units", "known"}
   {"call", "args"}, a list of values, or a bare string or whole number.  What is empty is left out.
@@ -24,6 +25,7 @@ from macros.figures.values import (
     DayValue,
     Figure,
     PeriodValue,
+    Rough,
     Row,
     Rows,
     Series,
@@ -107,6 +109,7 @@ READERS: dict[str, Callable[[Json], Any]] = {
     "call": lambda data: SPOKEN[data["call"]](*value_of(data["args"])),
     "figure": _figure,
     "blank": lambda data: Blank(MARK + data["blank"], _facts(data)),
+    "words": lambda data: Rough(data["words"] + data["unit"], _facts(data), words=data["words"]),
     "series": _series,
     "rows": _rows,
     "day": _day,

@@ -29,6 +29,8 @@ FACTS: Json = {
     "samples": {"type": "count", "unit": "份", "series": ["last"], "range": ["0", "99"]},
     "pass_rate": {"type": "rate", "numerator": "passed", "denominator": "samples"},
     "once_rate": {"type": "rate", "numerator": "people", "denominator": "people"},
+    "mean": {"type": "quotient", "unit": "元", "numerator": "paid", "denominator": "visits"},
+    "mortality": {"type": "rate", "unit": "1/10万", "numerator": "passed", "denominator": "passed"},
     "scope": {"type": "text"},
     "grade": {"type": "choice", "options": ["甲级", "乙级"]},
     "started": {"type": "date"},

@@ -4,7 +4,7 @@ import { Decimal } from "../../figures/decimal.js";
 import { rate, summed } from "../../figures/arithmetic.js";
 import { FUNCTIONS } from "../../templating/language.js";
 import { parseDay, parsePeriod } from "../../figures/periods.js";
-import { Blank, DayValue, Figure, MARK, PeriodValue, Rows, Series, Value } from "../../figures/values.js";
+import { Blank, DayValue, Figure, MARK, PeriodValue, Rough, Rows, Series, Value } from "../../figures/values.js";
 
 /** @typedef {{call: string, args: any[]} & Record<string, unknown>} Vector */
 
@@ -21,6 +21,7 @@ const READERS = {
   call: ({ call, args }) => SPOKEN[call]?.(...args.map(valueOf)),
   figure: ({ figure, ...traits }) => new Figure(Decimal.of(figure), traits),
   blank: ({ blank, facts }) => new Blank(MARK + String(blank), facts),
+  words: ({ words, unit, facts }) => new Rough(words, unit, facts),
   series: ({ series: { now, last, plan }, label, compared_with: comparedWith }) =>
     new Series(
       { now: valueOf(now), last: valueOf(last), plan: valueOf(plan) },

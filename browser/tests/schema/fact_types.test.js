@@ -18,14 +18,14 @@ import { FACT_TYPES } from "../../schema/fact_types.js";
 /** @typedef {import("../../schema/fact_types.js").FactTraits} FactTraits */
 
 /** @param {FactTraits} traits */
-const isScalar = ({ computed, records }) => !computed && !records;
+const isAsked = ({ computed, records }) => !computed && !records;
 
 /** @type {[string, object, (traits: FactTraits) => boolean | undefined][]} where a type has to stand */
 const PLACES = [
-  ["PARSERS in browser/facts/entries.js", PARSERS, isScalar],
+  ["PARSERS in browser/facts/entries.js", PARSERS, ({ records }) => !records],
   ["STRICT_FORMS in browser/facts/normalise.js", STRICT_FORMS, ({ strict }) => strict],
   ["MAKERS in browser/facts/context.js", MAKERS, ({ fact }) => fact],
-  ["CONTROLS in browser/fill/field.js", CONTROLS, (traits) => isScalar(traits) && !traits.chosen],
+  ["CONTROLS in browser/fill/field.js", CONTROLS, (traits) => isAsked(traits) && !traits.chosen],
   ["CHOICES in browser/fill/form.js", CHOICES, ({ chosen }) => chosen],
   ["READINGS in browser/exchange/changes.js", READINGS, ({ chosen }) => chosen],
 ];

@@ -1,0 +1,253 @@
+"""Makes facts.json, the shared vectors of facts: `python -m tests.vectors.facts`.
+
+The file holds some facts' specifications, and cases: facts as typed, dates of single facts, an own
+text that names them, what it prints in both languages, and what both say is wrong with the facts.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from macros.facts.archetype_facts import ArchetypeFacts
+from macros.facts.consistency import check_consistency
+from macros.facts.context import context_of
+from macros.facts.entry_reader import EntryReader
+from macros.facts.offices import Office
+from macros.figures.comparisons import stated
+from macros.schema.archetypes import Archetype
+from macros.schema.vocabulary import FactSpec, VocabularyFile
+from macros.source.report import Place, Report
+from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
+from macros.templating.own_text import read_own_text
+from macros.templating.render import Piece, render
+
+FILE = Path(__file__).parent / "facts.json"
+HERE = Place("facts.json")
+Json = dict[str, Any]
+
+
+def _number(kind: str, unit: str, *series: str, **keys: Any) -> Json:
+    sides = {"series": list(series)} if series else {}
+    return {"type": kind, "unit": unit, "range": ["0", "999999999"], **sides, **keys}
+
+
+def _quotient(numerator: str, denominator: str, **keys: Any) -> Json:
+    return {"type": "quotient", "numerator": numerator, "denominator": denominator, **keys}
+
+
+FIGURE = {"label": "佐证", "hint": "—", "type": "figure", "required": False}
+FACTS: Json = {
+    "period": {"type": "period"},
+    "last_period": {"type": "period", "required": False},
+    "as_of": {"type": "date", "required": False},
+    "days": _number("count", "日", "last", "plan"),
+    "discharged": _number("count", "人", "last", "plan"),
+    "stay": _quotient(
+        "days", "discharged", label="平均住院日", unit="日", decimals=1, better="lower"
+    ),
+    "income": _number("amount", "万元", "last"),
+    "visits": _number("count", "人次", "last"),
+    "fee": _quotient("income", "visits", label="次均费用", unit="元", better="lower"),
+    "homes": _number("count", "家"),
+    "grant": _number("amount", "元"),
+    "mean": _quotient("grant", "homes", label="户均补助", unit="万元", growth=False),
+    "deaths": _number("count", "例", "last"),
+    "births": _number("amount", "万人", "last"),
+    "mortality": {"type": "rate", "numerator": "deaths", "denominator": "births", "unit": "1/10万"},
+    "passed": _number("count", "份", "last", part_of=["samples"]),
+    "samples": _number("count", "份", "last"),
+    "pass_rate": {"type": "rate", "numerator": "passed", "denominator": "samples"},
+    "once_rate": {"type": "rate", "numerator": "homes", "denominator": "homes", "unit": "‰"},
+    "people": _number("count", "人", approx=True),
+    "goods": _number("count", "万件", approx=True),
+    "works": {
+        "type": "list",
+        "unit": "项",
+        "at_least": 1,
+        "fields": {
+            "name": {"type": "text", "label": "名称", "hint": "—"},
+            "cost": {
+                **_number("amount", "万元"),
+                "label": "投资",
+                "hint": "—",
+                "required": False,
+            },
+        },
+    },
+    "problems": {
+        "type": "list",
+        "fields": {"title": {"type": "text", "label": "问题", "hint": "—"}, "figure": FIGURE},
+    },
+}
+SHAPE: Json = {"period": "quarter", "sections": []}
+QUARTERLY = Archetype.model_construct(**SHAPE)
+NOW = {"period": "2026Q3", "last_period": "2025Q3"}
+STAY = {"days": {"now": "612", "last": "700"}, "discharged": {"now": "80", "last": "87"}}
+FEE = {"income": {"now": "1286.4", "last": "1300"}, "visits": {"now": "20000", "last": "20000"}}
+LIFE = {"deaths": {"now": "3", "last": "2"}, "births": {"now": "4.38", "last": "4.41"}}
+TESTED = {"passed": {"now": "125", "last": "98"}, "samples": {"now": "128", "last": "100"}}
+LEVEL = "{{ %s }}，{{ change(%s) }}，{{ growth(%s) }}，{{ compared(%s) }}，{{ stated(%s) }}"
+RATE = "{{ %s }}，{{ change(%s) }}，{{ compared(%s) }}，{{ stated(%s) }}，{{ %s.last }}"
+ROUGH = ("百余", "若干", "一批", "多", "近30", "540余", "百", "百余人")
+
+
+def _of(text: str, name: str) -> str:
+    return text.replace("%s", name)
+
+
+def _problems(figure: str, **facts: Any) -> Json:
+    return {"facts": {**facts, "problems": [{"title": "甲", "figure": figure}]}}
+
+
+CASES: list[Json] = [
+    {"facts": {**NOW, **STAY}, "text": _of(LEVEL, "stay")},
+    {"facts": {**NOW, **FEE}, "text": _of(LEVEL, "fee")},
+    {"facts": {"days": {"now": "640"}, "discharged": {"now": "80"}}, "text": "{{ stay }}"},
+    {"facts": {"days": {"now": "640"}, "discharged": {"now": "0"}}, "text": _of(LEVEL, "stay")},
+    {"facts": {}, "text": _of(LEVEL, "stay")},
+    {"facts": {"grant": "1250000", "homes": "37"}, "text": "{{ mean }}，{{ per(grant, homes) }}"},
+    {"facts": {**NOW, **LIFE}, "text": _of(RATE, "mortality")},
+    {"facts": NOW, "text": _of(RATE, "mortality") + "，{{ plus(mortality, mortality) }}"},
+    {"facts": {**NOW, **TESTED}, "text": _of(RATE, "pass_rate")},
+    # a rate that is entered
+    {"facts": {"pass_rate": "98"}, "text": "{{ pass_rate }}，{{ pass_rate.last }}"},
+    {
+        "facts": {**NOW, "pass_rate": {"now": "98.0", "last": "97.55", "plan": "99"}},
+        "text": _of(RATE, "pass_rate"),
+    },
+    {"facts": {"once_rate": "12.5"}, "text": "{{ once_rate }}，{{ named(once_rate) }}"},
+    {"facts": {"once_rate": {"now": "12.5", "last": "13"}}, "text": "{{ once_rate }}"},
+    {"facts": {**NOW, **LIFE, "mortality": {"plan": "5"}}, "text": "{{ stated(mortality) }}"},
+    {"facts": {"stay": "7.5"}, "text": "{{ stay }}"},
+    {"facts": {"pass_rate": "101", "stay": "7.55", "once_rate": "x"}, "text": "{{ pass_rate }}"},
+    {"facts": {"mortality": "100001"}, "text": "{{ mortality }}"},
+    {"facts": {**NOW, **TESTED, "pass_rate": "97.7"}, "text": "{{ pass_rate }}"},
+    {"facts": {**NOW, **TESTED, "pass_rate": "98"}, "text": "{{ pass_rate }}"},
+    {"facts": {**NOW, **TESTED, "pass_rate": {"now": "97.6", "last": "99"}}, "text": ""},
+    {"facts": {**NOW, **STAY, "stay": "7.6"}, "text": "{{ stay }}"},
+    {"facts": {**TESTED, "samples": {"now": "0"}, "pass_rate": "98"}, "text": "{{ pass_rate }}"},
+    # approximate numbers in words
+    *({"facts": {"people": word}, "text": "{{ people }}，{{ people|bare }}"} for word in ROUGH),
+    {"facts": {"goods": "几百"}, "text": "{{ goods }}，{{ goods|bare }}"},
+    {"facts": {"homes": "若干"}, "text": "{{ homes }}"},
+    # dates of single facts
+    {
+        "facts": {**NOW, "as_of": "2026-09-30", **STAY, **TESTED},
+        "as_of": {"stay": "2026-09-25", "pass_rate": "2025-12-31", "days": "2026-09-30"},
+        "text": "{{ stay }}、{{ pass_rate }}、{{ days }}、{{ compared(stay) }}、{{ named(stay) }}",
+    },
+    {
+        "facts": {"homes": "3", "people": "百余"},
+        "as_of": {"homes": "2026-09", "people": "2026-09-25", "grant": "2026-09-25", "days": "x"},
+        "text": "{{ homes }}、{{ homes|cn }}、{{ people }}、{{ grant }}、{{ days }}",
+    },
+    # citations
+    _problems("pass_rate", **TESTED),
+    _problems("share(passed, samples)", **TESTED),
+    _problems("rest(samples, passed)", **TESTED),
+    _problems("completion(days)", days={"now": "9", "plan": "12"}),
+    _problems("total(works, 'cost')", works=[{"name": "甲", "cost": "2"}, {"name": "乙"}]),
+    _problems("count(works)", works=[{"name": "甲"}]),
+    _problems("share(passed, samples)"),
+    _problems("stay", **STAY),
+    *(
+        _problems(wrong)
+        for wrong in (
+            "people",
+            "period",
+            "nope",
+            "pass_rate.last",
+            "pass_rate 高",
+            "share(passed)",
+            "share(passed, nope)",
+            "share(passed, people)",
+            "rest(passed, homes)",
+            "compared(passed)",
+            "works|listed('name')",
+            "count(problems)",
+            "total(works, 'name')",
+            "nope(passed)",
+            "share(share(a, b), c)",
+            "(",
+            "__proto__",
+            "constructor(passed)",
+        )
+    ),
+    # lists
+    {"facts": {"works": []}, "text": "{{ works|listed }}，{{ count(works) }}"},
+    {"facts": {"works": [{"cost": "3"}]}, "text": "{{ works|listed }}，{{ total(works, 'cost') }}"},
+]
+
+
+def specs() -> dict[str, FactSpec]:
+    """Return the facts as the vocabulary has them."""
+    facts = {name: {"label": name, "hint": "—", **fact} for name, fact in FACTS.items()}
+    return dict(VocabularyFile.model_validate({"topic": "测试", "facts": facts}).facts)
+
+
+def vectors() -> Json:
+    """Return all that the file holds."""
+    known = specs()
+    return {"facts": FACTS, "cases": [answer(case, known) for case in CASES]}
+
+
+def answer(case: Json, known: dict[str, FactSpec]) -> Json:
+    """Return a case with what Python prints, and says is wrong."""
+    report = Report()
+    node = _node(case["facts"])
+    assert isinstance(node, Mapping)
+    entries = EntryReader(known, known, report).read(node)
+    context = context_of(known, entries, case.get("as_of"))
+    lines = read_own_text(case.get("text", ""), known, marked=False).lines
+    printed = [[_piece(piece) for piece in render(line.body, context)] for line in lines]
+    if "text" not in case:
+        printed = [_cited(context("problems"))]
+    asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, complete=True)
+    office = Office("", "", "", "", (), entries, Mapping(HERE, {"facts": (_scalar("facts"), node)}))
+    check_consistency(office, asked, report)
+    problems = sorted([problem.what, problem.expected] for problem in report.errors)
+    return {**case, "printed": printed, "problems": problems}
+
+
+def _cited(rows: Any) -> list[Any]:
+    """Return what the first record cites, and how that is stated in a sentence."""
+    figure = rows.rows[0]["figure"]
+    return [_piece(figure), _piece(stated(figure))]
+
+
+def _piece(piece: Piece | Any) -> Any:
+    if isinstance(piece, str):
+        return piece
+    shown = getattr(piece, "now", piece)
+    return {
+        "text": shown.text,
+        "facts": list(shown.facts),
+        "formula": shown.formula,
+        "known": shown.known,
+    }
+
+
+def _scalar(text: str) -> Scalar:
+    return Scalar(HERE, text)
+
+
+def _node(data: Any) -> Node:
+    if isinstance(data, str):
+        return _scalar(data)
+    if isinstance(data, list):
+        return Sequence(HERE, [_node(item) for item in data])
+    return Mapping(HERE, {key: (_scalar(key), _node(value)) for key, value in data.items()})
+
+
+def dumped() -> str:
+    """Return the file, a case a line."""
+    made = vectors()
+    cases = ",\n".join(json.dumps(one, ensure_ascii=False) for one in made["cases"])
+    facts = json.dumps(made["facts"], ensure_ascii=False)
+    return f'{{"facts": {facts},\n"cases": [\n{cases}\n]}}\n'
+
+
+if __name__ == "__main__":
+    FILE.write_text(dumped(), "utf-8")
