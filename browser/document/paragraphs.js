@@ -79,7 +79,7 @@ function splitLines(pieces) {
       lines[lines.length - 1]?.push(runOf(piece));
       continue;
     }
-    const [first = "", ...others] = piece.split("\n");
+    const [first = "", ...others] = withoutBidiControls(piece).split("\n");
     lines[lines.length - 1]?.push({ text: first });
     for (const text of others) lines.push([{ text }]);
   }

@@ -29,6 +29,8 @@ export class Summary {
   #inputs = new Map();
   /** @type {string[] | undefined} */
   #printed;
+  /** @type {string[] | undefined} */
+  #entered;
 
   /**
    * @param {Archetype} archetype
@@ -110,10 +112,30 @@ export class Summary {
 
   /** The facts a reader may enter, also those of places that are left out. */
   get entered() {
-    const { without = [] } = this.choices;
-    const own = Object.keys(this.content.own?.facts ?? {});
-    const named = enteredFacts(this.archetype, without);
-    return [...new Set([...named, ...this.printedFacts, ...inputsOf(this.specs, own)])];
+    this.#entered ??= [...new Set([...this.#enteredInSections(), ...this.#enteredInOwnTexts()])];
+    return this.#entered;
+  }
+
+  #enteredInSections() {
+    const { sections } = this.archetype;
+    const used = this.lines.flatMap(({ use = "" }) => sections[use]?.entered ?? []);
+    return [...enteredFacts(this.archetype, this.choices.without), ...used];
+  }
+
+  #enteredInOwnTexts() {
+    const named = this.#ownTexts().flatMap(bodiesOf).flatMap(factsIn);
+    return inputsOf(this.specs, [...named, ...Object.keys(this.content.own?.facts ?? {})]);
+  }
+
+  /** Every text of the writer's own, also those that are not printed. */
+  #ownTexts() {
+    const { texts = {}, items = {}, sections = {} } = this.content.own ?? {};
+    const written = [
+      ...Object.values(texts).flatMap((places) => Object.values(places)),
+      ...Object.values(items).flatMap((own) => own.map(({ text = "" }) => text)),
+    ];
+    const read = written.map((text) => readOwnText(text, this.specs, false));
+    return [...read, ...Object.keys(sections).map((name) => this.ownSection(name))];
   }
 
   /** The facts a reader enters for what is printed, in the order of the text. */

@@ -138,9 +138,14 @@ def _parse_choice(written: str, spec: FieldSpec) -> str:
     return written
 
 
+def join_lines(written: str) -> str:
+    """Return a text with its lines joined to one, without white space at its ends."""
+    return HAN_GAP.sub("", LINE_END.sub("\n", written.strip())).replace("\n", " ")
+
+
 def parse_text(written: str) -> str:
     """Return a text as it can stand in a sentence; raise EntryError when it cannot."""
-    text = HAN_GAP.sub("", LINE_END.sub("\n", written.strip())).replace("\n", " ")
+    text = join_lines(written)
     if len(text) > MAX_TEXT:
         raise EntryError(f"文字有{len(text)}个字", f"至多{MAX_TEXT}个字")
     numbered = ORDINAL.match(text)

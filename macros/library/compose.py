@@ -19,6 +19,7 @@ from macros.document.paragraphs import (
     titled,
 )
 from macros.facts.context import context_of
+from macros.facts.entries import join_lines
 from macros.library.library import FRAME
 from macros.library.summary import Summary
 from macros.library.unused import unused_facts
@@ -129,4 +130,4 @@ def _headed(text: str, level: int, section: str, parts: Sequence[Part]) -> list[
 
 
 def _heading(text: str, level: int, section: str) -> Block:
-    return Block("heading", (Run(text),), level, section=section)
+    return Block("heading", (Run(join_lines(text)),), level, section=section)

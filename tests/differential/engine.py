@@ -13,6 +13,7 @@ from macros.facts.consistency import check_consistency
 from macros.facts.entry_reader import EntryReader
 from macros.facts.offices import Choices, Office
 from macros.library.compose import compose
+from macros.library.summary import Summary
 from macros.source.report import Place, Report
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 from tests.support.project import ROOT
@@ -20,6 +21,7 @@ from tests.support.project import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.facts.archetype_facts import ArchetypeFacts
     from macros.facts.entries import Entries
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype
@@ -89,28 +91,36 @@ def _answer(answer: Json) -> Json:
     return {**answer, "problems": found}
 
 
-def python_reads(library: Library, archetype: Archetype, facts: Json) -> tuple[Entries, Report]:
-    """Return what Python reads of the facts, and what it reports of them."""
+def python_reads(asked: ArchetypeFacts, facts: Json) -> tuple[Entries, Report]:
+    """Return what Python reads of the facts that are asked for, and what it reports of them."""
     report = Report()
     node = node_of(facts)
     assert isinstance(node, Mapping)
-    specs = {name: library.facts[name] for name in library.facts_of(archetype).entered()}
-    return EntryReader(specs, library.facts, report).read(node), report
+    specs = {name: asked.specs[name] for name in asked.entered()}
+    return EntryReader(specs, asked.specs, report).read(node), report
 
 
 def python_says(
     library: Library, archetype: Archetype, facts: Json, **choices: Any
 ) -> tuple[Json, list[str]]:
     """Return Python's document, and its problems without their places, sorted."""
-    office, report = python_checks(library, archetype, facts)
-    said = sorted(f"{p.what} · {p.expected}" for p in report.problems)
-    return compose(library, archetype, office.entries, Choices(**choices)).as_json(), said
+    office, said = python_checks(library, archetype, facts, Choices(**choices))
+    return compose(library, archetype, office.entries, office.choices).as_json(), said
 
 
-def python_checks(library: Library, archetype: Archetype, facts: Json) -> tuple[Office, Report]:
-    """Return the office that Python makes of the facts, checked, and what it reports of them."""
-    entries, report = python_reads(library, archetype, facts)
+def python_checks(
+    library: Library, archetype: Archetype, facts: Json, choices: Choices | None = None
+) -> tuple[Office, list[str]]:
+    """Return the office that Python makes of the facts, checked, and what is wrong with them.
+
+    Problems are without their places, sorted.
+    """
+    chosen = choices or Choices()
+    asked = Summary(library, archetype, chosen).facts
+    entries, report = python_reads(asked, facts)
     whole = Mapping(NOWHERE, {"facts": (Scalar(NOWHERE, "facts"), node_of(facts))})
-    office = Office("x", archetype.id, "", "", (), entries, whole)
-    check_consistency(office, library.facts_of(library.archetypes[office.archetype]), report)
-    return office, report
+    office = Office(
+        "x", archetype.id, "", "", chosen.without, entries, whole, content=chosen.content
+    )
+    check_consistency(office, asked, report)
+    return office, sorted(f"{p.what} · {p.expected}" for p in report.problems)

@@ -56,6 +56,7 @@ def _number(random: Random, spec: FieldSpec) -> str:
     if chance < 0.25:
         return random.choice(NUMBERS_WRITTEN)
     low, high = (int(edge) for edge in spec.range or (0, 1000))
+    low = max(low, -1000)
     most = min(high, low + 10 ** random.randint(1, 9))
     whole = str(random.randint(low, max(low, most - 1)))
     places = random.randint(0, spec.places)

@@ -85,7 +85,7 @@ class Writer:
         return "".join([*parts, self._tag("endif")])
 
     def _for(self, depth: int) -> str:
-        rows = self._name(frozenset({"rows"}))
+        rows = self.name(frozenset({"rows"}))
         spec = self.specs[rows]
         name = f"row{depth}"
         inner = {f"{name}.{field}": field_kind(record, "") for field, record in spec.record.items()}
@@ -96,7 +96,7 @@ class Writer:
 
     # --- expressions ---
 
-    def _name(self, kinds: frozenset[str]) -> str:
+    def name(self, kinds: frozenset[str]) -> str:
         """Return a name of one of the kinds, or one side of it."""
         names = [name for name, kind in self.scope.items() if kind.name in kinds]
         name = self.random.choice(names)
@@ -111,9 +111,9 @@ class Writer:
     def _expression(self, kinds: frozenset[str], depth: int = 0) -> str:
         words = [(n, w) for n, w in (FUNCTIONS | FILTERS).items() if w.gives in kinds]
         if not words or depth > 1 or self.random.random() < 0.45:
-            return self._name(kinds)
+            return self.name(kinds)
         name, word = self.random.choice(words)
-        first = self._name(word.takes[0]) if "rows" in word.takes[0] else None
+        first = self.name(word.takes[0]) if "rows" in word.takes[0] else None
         arguments = [first or self._expression(word.takes[0], depth + 1)]
         for takes in word.takes[1:]:
             if "field" not in takes:
@@ -145,13 +145,13 @@ class Writer:
             return self._comparison()
         name, condition = self.random.choice(list(CONDITIONS.items()))
         arguments = [
-            self._name(takes) if "rows" in takes else self._expression(takes, 1)
+            self.name(takes) if "rows" in takes else self._expression(takes, 1)
             for takes in condition.takes
         ]
         return f"{name}({', '.join(arguments)})"
 
     def _comparison(self) -> str:
-        name = self._name(frozenset({"choice"}))
+        name = self.name(frozenset({"choice"}))
         spec = self.scope[name].spec
         assert spec
         option = self.random.choice(spec.options or [])

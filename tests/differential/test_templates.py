@@ -79,7 +79,7 @@ def test_random_templates(seed: str, tmp_path: Path) -> None:
         needed = {name: library.facts[name] for name in library.facts_of(archetype).available}
         for _ in range(EACH):
             given = facts(random, needed, entered, random.choice((0, 0.5, 0.9)), lost=())
-            entries, _ = python_reads(library, archetype, given)
+            entries, _ = python_reads(library.facts_of(archetype), given)
             document = compose(library, archetype, entries)
             engines.ask(str(number), given, {"document": document.as_json()})
     assert engines.differences(tmp_path) == [], f"seed {SEEDS[seed]}"

@@ -128,7 +128,7 @@ def given(archetype: Archetype, random: Random) -> Entries:
     """Return random facts; no record cites a figure, for that would show any."""
     names, entered = LIBRARY.facts_of(archetype).available, LIBRARY.facts_of(archetype).entered()
     specs = {name: LIBRARY.facts[name] for name in names}
-    entries, _ = python_reads(LIBRARY, archetype, facts(random, specs, entered, 0.95))
+    entries, _ = python_reads(LIBRARY.facts_of(archetype), facts(random, specs, entered, 0.95))
     for rows in entries.values():
         for row in rows if isinstance(rows, list) else ():
             row.pop("figure", None)

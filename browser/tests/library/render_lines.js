@@ -2,8 +2,9 @@
 //
 // A line is {"define": key, "archetype"}, {"numbers"} of a layout, {"shell", "sealed"} of Word files,
 // or {"use": key, "facts", "choices"}; each use is answered by a line {"document", "problems"},
-// with a shell also {"word", "markdown"}: the checksum of the Word file with its table, and the Markdown.  One composer answers for an archetype,
-// so that what it keeps from the document before is tested too.
+// with a shell also {"word", "markdown", "text"}: the checksum of the Word file with its table, the
+// Markdown and the plain text.  One composer answers for an archetype, so that what it keeps from the
+// document before is tested too.
 
 import { createHash } from "node:crypto";
 
@@ -14,6 +15,7 @@ import { Summary } from "../../library/summary.js";
 import { checkConsistency } from "../../facts/consistency.js";
 import { figureLines, withAppendix } from "../../output/appendix.js";
 import { numbered } from "../../document/numbering.js";
+import { asText } from "../../document/document.js";
 import { asMarkdown } from "../../output/formats.js";
 import { docx } from "../../output/word.js";
 
@@ -26,7 +28,7 @@ let shell;
 let sealed = false;
 
 /**
- * The checksum of a document's Word file, and the document as Markdown.
+ * The checksum of a document's Word file, and the document as Markdown and as plain text.
  * @param {Composer} composer
  * @param {import("../../schema/types.js").Facts} facts
  * @param {import("../../schema/types.js").Document} document
@@ -34,7 +36,8 @@ let sealed = false;
 function files({ summary }, facts, { blocks, draft }) {
   const whole = withAppendix(blocks, figureLines(summary, facts));
   const word = docx(whole, { draft, sealed }, shell ?? {});
-  return { word: createHash("sha256").update(word).digest("hex"), markdown: asMarkdown(whole, []) };
+  const checksum = createHash("sha256").update(word).digest("hex");
+  return { word: checksum, markdown: asMarkdown(whole, []), text: asText(whole, []) };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -56,7 +59,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (!composer) throw new Error(`not defined: ${String(asked.use)}`);
   const document = composer.document(asked.facts, asked.choices);
   if (numbers) document.blocks = numbered(document.blocks, numbers);
-  const found = asked.problems ? checkConsistency(new Summary(composer.archetype), asked.facts) : [];
+  const { content } = asked.choices;
+  const summary = new Summary(composer.archetype, { content });
+  const found = asked.problems ? checkConsistency(summary, asked.facts) : [];
   const made = shell && files(composer, asked.facts, document);
   console.log(JSON.stringify({ document, problems: found, ...made }));
 }
