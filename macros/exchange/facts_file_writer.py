@@ -40,6 +40,7 @@ class FactsFile:
     carried: list[str] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)  # by fact, for YAML only
+    content: dict[str, Any] = field(default_factory=dict)  # outline, places, own content, marks
 
 
 def written_facts(office: Office, library: Library) -> Facts:
@@ -70,9 +71,15 @@ def written(node: Node, spec: FactSpec) -> Any:
 
 def as_json(file: FactsFile) -> str:
     """Return the file as JSON, which the browser imports and `summaries render` reads."""
-    data = {"schema": SCHEMA, "archetype": file.archetype, "name": file.name}
-    kept = {"without": file.without, "headings": file.headings, "carried": file.carried}
-    return json.dumps({**data, **kept, "facts": file.facts}, ensure_ascii=False, indent=2) + "\n"
+    data = {"schema": SCHEMA, **_head(file), **file.content, "facts": file.facts}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _head(file: FactsFile) -> dict[str, Any]:
+    """Return what stands above the facts; a file with an outline has no other choices."""
+    head = {"archetype": file.archetype, "name": file.name}
+    chosen = {"without": file.without, "headings": file.headings}
+    return {**head, **({} if "outline" in file.content else chosen), "carried": file.carried}
 
 
 # --- YAML -------------------------------------------------------------------------------------
@@ -95,7 +102,7 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
 
     def represent_str(self, data: str) -> yaml.ScalarNode:
         """Quote texts with Unicode line ends, which a reader would fold into a space."""
-        style = '"' if UNICODE_LINE_ENDS.search(data) else None
+        style = '"' if UNICODE_LINE_ENDS.search(data) else "|" if "\n" in data else None
         return self.represent_scalar(BaseResolver.DEFAULT_SCALAR_TAG, data, style)
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's signature
@@ -109,9 +116,9 @@ _Dumper.add_implicit_resolver(  # so that a text that reads like null is quoted
 )
 
 
-def _yaml_entry(name: str, value: Written | list[str]) -> str:
-    """Return an entry as YAML, with sides and records on one line each."""
-    flow = None if isinstance(value, (dict, list)) else False
+def _yaml_entry(name: str, value: Any, *, flow: bool | None = None) -> str:
+    """Return an entry as YAML, with sides and records on one line each unless `flow` is False."""
+    flow = flow if isinstance(value, (dict, list)) else False
     text: str = yaml.dump(
         {name: value}, Dumper=_Dumper, allow_unicode=True, width=NO_WRAP, default_flow_style=flow
     )
@@ -120,9 +127,10 @@ def _yaml_entry(name: str, value: Written | list[str]) -> str:
 
 def as_yaml(file: FactsFile) -> str:
     """Return the file as YAML, each fact under its comment."""
-    head: dict[str, Any] = {"archetype": file.archetype, "name": file.name}
-    head |= {"without": file.without, "headings": file.headings, "carried": file.carried}
-    lines = [_yaml_entry(key, value) for key, value in head.items() if value]
+    lines = [_yaml_entry(key, value) for key, value in _head(file).items() if value]
+    if file.content:
+        lines.insert(0, _yaml_entry("schema", SCHEMA))
+    lines += [_yaml_entry(key, value, flow=False) for key, value in file.content.items()]
     lines.append("facts:\n")
     lines += [_fact(name, value, file.comments.get(name, "")) for name, value in file.facts.items()]
     return "".join(lines)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.exchange.facts_file_writer import Facts, FactsFile, written_facts
+from macros.exchange.facts_file_writer import Facts, FactsFile, written_content, written_facts
 from macros.figures.periods import Period, code
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ def roll_forward(library: Library, office: Office) -> FactsFile:
 
     The figures of a series move from `now` to `last`; other figures and dates are emptied, because
     they belong to the period that is over.  Texts, choices and lists are carried over and named in
-    `carried` until somebody confirms them; omitted sections and own headings stay.
+    `carried` until somebody confirms them; omitted sections, own headings and
+    content stay.
     """
     facts: Facts = {}
     carried: list[str] = []
+    specs = library.specs_of(office)
     for name, value in written_facts(office, library).items():
-        spec = library.facts[name]
+        spec = specs[name]
         kept = _kept(spec, value)
         if kept == "":
             continue
@@ -38,7 +40,9 @@ def roll_forward(library: Library, office: Office) -> FactsFile:
             carried.append(name)
     facts |= _periods(office)
     without, headings = list(office.without), dict(office.headings)
-    return FactsFile(office.archetype, office.name, facts, without, carried, headings)
+    content = written_content(office)
+    name = office.name
+    return FactsFile(office.archetype, name, facts, without, carried, headings, content=content)
 
 
 def _kept(spec: FactSpec, value: Written) -> Written:

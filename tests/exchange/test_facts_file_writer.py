@@ -14,6 +14,7 @@ from macros.exchange.facts_file_writer import (
     as_json,
     as_yaml,
     empty_facts_file,
+    written_content,
     written_facts,
 )
 from macros.library.facts_file_reader import read_facts_file
@@ -40,8 +41,9 @@ def read(text: str) -> Office:
 @pytest.mark.parametrize("write", [as_yaml, as_json])
 def test_an_office_written_and_read_again_is_the_same(name: str, write: type[str]) -> None:
     office = LIBRARY.offices[name]
-    file = FactsFile(office.archetype, office.name, written_facts(office, LIBRARY))
-    assert read(write(file)).entries == office.entries
+    facts, content = written_facts(office, LIBRARY), written_content(office)
+    again = read(write(FactsFile(office.archetype, office.name, facts, content=content)))
+    assert (again.entries, again.content) == (office.entries, office.content)
 
 
 LETTERS = st.characters(

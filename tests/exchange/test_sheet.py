@@ -32,7 +32,11 @@ def sheet_of(office: str) -> bytes:
     return as_sheet(file, LIBRARY)
 
 
-@pytest.mark.parametrize("name", OFFICES)
+# A sheet has the facts of an archetype; those of an outline of one's own are not in it.
+FOLLOWING = [name for name in OFFICES if not LIBRARY.offices[name].content.outline]
+
+
+@pytest.mark.parametrize("name", FOLLOWING)
 def test_an_office_comes_back_as_it_went(name: str, tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(sheet_of(name))

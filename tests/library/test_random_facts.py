@@ -81,7 +81,7 @@ def _row(spec: FactSpec, random: Random, citable: list[str]) -> dict[str, Entry]
     given_fields = {
         name: field
         for name, field in spec.record.items()
-        if field.required or random.random() < 0.6
+        if (field.required or random.random() < 0.6) and (field.type != "figure" or citable)
     }
     return {name: _scalar(field, random, citable) for name, field in given_fields.items()}
 

@@ -46,7 +46,11 @@ def text(xml: str) -> list[str]:
 def test_text_is_the_plain_text(office: str) -> None:
     made = document(office)
     lines = [line.removeprefix("　　") for line in made.as_text().splitlines()]
-    assert text(parts(docx(made, SHELL))["word/document.xml"]) == lines
+    found = text(parts(docx(made, SHELL))["word/document.xml"])
+    if any(block.rows for block in made.blocks):  # a cell has a paragraph, a table one after it
+        lines = [cell for line in lines for cell in line.split("\t") if cell]
+        found = [paragraph for paragraph in found if paragraph]
+    assert found == lines
     assert docx(made, SHELL) == docx(document(office), SHELL)
 
 
@@ -260,11 +264,12 @@ def test_a_draft_says_so_in_every_format() -> None:
 def test_python_docx_reads_it_back(office: str) -> None:
     whole = with_appendix(document(office), LIBRARY, LIBRARY.offices[office])
     read = docx_module.Document(io.BytesIO(docx(whole, SHELL)))
-    body = [line.lstrip("　") for line in document(office).as_text().splitlines() if line]
+    lines = [line for line in document(office).as_text().splitlines() if line]
+    body = [line.lstrip("　") for line in lines if "\t" not in line]  # without tables
     texts = [paragraph.text.replace("\n", "") for paragraph in read.paragraphs]
     paragraphs = [line for line in texts if line]
     assert paragraphs == [*body[:-2], "附件：主要指标表", *body[-2:], "附件", "主要指标表"]
-    cells = [[cell.text for cell in row.cells] for row in read.tables[0].rows]
+    cells = [[cell.text for cell in row.cells] for row in read.tables[-1].rows]
     assert cells == whole.blocks[-1].row_texts
     styles = {p.text.replace("\n", ""): p.style.name for p in read.paragraphs if p.style}
     for block in whole.blocks:
