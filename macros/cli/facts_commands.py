@@ -25,7 +25,13 @@ from macros.cli.input_files import (
     print_unread,
     refuse_overwriting,
 )
-from macros.exchange.facts_file_writer import FactsFile, as_json, as_yaml, empty_facts_file
+from macros.exchange.facts_file_writer import (
+    FactsFile,
+    as_json,
+    as_yaml,
+    empty_facts_file,
+    written_content,
+)
 from macros.exchange.merge import merge
 from macros.exchange.roll_forward import roll_forward
 from macros.exchange.sheet_writer import as_sheet
@@ -53,6 +59,12 @@ def add_commands(commands: Commands) -> None:
     """Add facts, merge and roll."""
     facts = add_command(commands, "facts", "一个范本的空白收集表 an empty collection sheet")
     facts.add_argument("archetype", help="范本的 id archetype")
+    facts.add_argument(
+        "--outline",
+        type=Path,
+        metavar="FILE",
+        help="照这个文件的提纲和自加的内容，见 summaries outline with its own content",
+    )
     _add_writing(facts)
     facts.set_defaults(run=_facts)
     merging = add_command(commands, "merge", "把下级单位的指标文件汇总成一份 sum facts files")
@@ -72,8 +84,9 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
 
 
 def _write(file: FactsFile, library: Library, options: argparse.Namespace) -> None:
-    if options.format == "xlsx" and (file.carried or file.without or file.headings):
-        what = "收集表里记不下待核对的沿用内容、省略的章节和自拟的标题"
+    kept = (file.carried, file.without, file.headings, file.content)
+    if options.format == "xlsx" and any(kept):
+        what = "收集表里记不下待核对的沿用内容、省略的章节、自拟的标题和自加的内容"
         fail(Report(), "xlsx", what, "--format yaml 或 json，都能在填写页上导入")
     print_or_write(WRITERS[options.format](file, library), options.output)
 
@@ -81,7 +94,15 @@ def _write(file: FactsFile, library: Library, options: argparse.Namespace) -> No
 def _facts(options: argparse.Namespace) -> int:
     library = validated(*load(options.root))
     require_archetype(library, options.archetype)
-    _write(empty_facts_file(library, options.archetype), library, options)
+    if not options.outline:
+        _write(empty_facts_file(library, options.archetype), library, options)
+        return 0
+    refuse_overwriting([options.outline], options.output)
+    office = read_facts(options.outline, library, options.archetype)
+    file = empty_facts_file(library, options.archetype, office.choices)
+    file.without, file.headings = list(office.without), office.headings
+    file.content = written_content(office)
+    _write(file, library, options)
     return 0
 
 

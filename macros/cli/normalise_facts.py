@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.facts.normalise import normalise
+from macros.facts.own_content import read_content
+from macros.source.report import Report
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ def normalise_facts(node: Mapping, library: Library) -> Mapping:
     facts = node.get("facts")
     if not isinstance(facts, Mapping):
         return node
+    content = read_content(node, Report())  # what is wrong in it is reported later
+    specs = {**library.facts, **(content.own.facts if content else {})}
     found = {
-        name: (key, _fact(value, library.facts[name]) if name in library.facts else value)
+        name: (key, _fact(value, specs[name]) if name in specs else value)
         for name, (key, value) in facts.entries.items()
     }
     (key, _), typed = node.entries["facts"], Mapping(facts.place, found)

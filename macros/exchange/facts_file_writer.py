@@ -15,11 +15,19 @@ from yaml.serializer import Serializer
 
 from macros.facts.offices import SCHEMA
 from macros.figures.values import SIDE_NAMES
+from macros.library.summary import Summary, summary_of
 from macros.schema.facts_files import CONTENT_KEYS
-from macros.source.yaml_reader import NULLS, Mapping, Node, to_data
+from macros.source.yaml_reader import (
+    FULL_WIDTH_INDENT,
+    NULLS,
+    TAB_INDENT,
+    Mapping,
+    Node,
+    to_data,
+)
 
 if TYPE_CHECKING:
-    from macros.facts.offices import Office
+    from macros.facts.offices import Choices, Office
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec, FieldSpec
 
@@ -31,7 +39,10 @@ Facts = dict[str, Written]
 
 @dataclass
 class FactsFile:
-    """The facts of one office as they are written; `carried` are facts nobody has confirmed."""
+    """The facts of one office as they are written; `carried` are facts nobody has confirmed.
+
+    `content` is what the file brings of its own, under the keys of schema/facts_files.py.
+    """
 
     archetype: str
     name: str = ""
@@ -40,14 +51,13 @@ class FactsFile:
     carried: list[str] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)  # by fact, for YAML only
-    content: dict[str, Any] = field(default_factory=dict)  # outline, places, own content, marks
+    content: dict[str, Any] = field(default_factory=dict)
 
 
 def written_facts(office: Office, library: Library) -> Facts:
     """Return an office's facts as they are written, the records of a list always as mappings."""
-    node = office.node.get("facts")
+    node, specs = office.node.get("facts"), summary_of(library, office).specs
     entries = node.entries.items() if isinstance(node, Mapping) else ()
-    specs = library.specs_of(office)
     return {name: written(value, specs[name]) for name, (_, value) in entries}
 
 
@@ -71,15 +81,15 @@ def written(node: Node, spec: FactSpec) -> Any:
 
 def as_json(file: FactsFile) -> str:
     """Return the file as JSON, which the browser imports and `summaries render` reads."""
-    data = {"schema": SCHEMA, **_head(file), **file.content, "facts": file.facts}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    data = {"schema": SCHEMA, "archetype": file.archetype, "name": file.name}
+    replaced = {} if "outline" in file.content else _replaced_by_outline(file)
+    whole = {**data, **replaced, **file.content, "carried": file.carried, "facts": file.facts}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _head(file: FactsFile) -> dict[str, Any]:
-    """Return what stands above the facts; a file with an outline has no other choices."""
-    head = {"archetype": file.archetype, "name": file.name}
-    chosen = {"without": file.without, "headings": file.headings}
-    return {**head, **({} if "outline" in file.content else chosen), "carried": file.carried}
+def _replaced_by_outline(file: FactsFile) -> dict[str, Any]:
+    """Return what only a file without an outline may have."""
+    return {"without": file.without, "headings": file.headings}
 
 
 # --- YAML -------------------------------------------------------------------------------------
@@ -101,13 +111,21 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
         BaseResolver.__init__(self)
 
     def represent_str(self, data: str) -> yaml.ScalarNode:
-        """Quote texts with Unicode line ends, which a reader would fold into a space."""
-        style = '"' if UNICODE_LINE_ENDS.search(data) else "|" if "\n" in data else None
-        return self.represent_scalar(BaseResolver.DEFAULT_SCALAR_TAG, data, style)
+        return self.represent_scalar(BaseResolver.DEFAULT_SCALAR_TAG, data, _style(data))
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - PyYAML's signature
         """Write equal parts out in full; yaml_reader.py refuses anchors."""
         return True
+
+
+def _style(text: str) -> str | None:
+    """Return how a text is written: several lines under a `|`, unless a reader would refuse them.
+
+    Texts with Unicode line ends are quoted, because a reader would fold those into a space.
+    """
+    if UNICODE_LINE_ENDS.search(text) or TAB_INDENT.search(text) or FULL_WIDTH_INDENT.search(text):
+        return '"'
+    return "|" if "\n" in text.strip("\n") else None
 
 
 _Dumper.add_representer(str, _Dumper.represent_str)
@@ -116,9 +134,9 @@ _Dumper.add_implicit_resolver(  # so that a text that reads like null is quoted
 )
 
 
-def _yaml_entry(name: str, value: Any, *, flow: bool | None = None) -> str:
-    """Return an entry as YAML, with sides and records on one line each unless `flow` is False."""
-    flow = flow if isinstance(value, (dict, list)) else False
+def _yaml_entry(name: str, value: Any) -> str:
+    """Return an entry as YAML; what holds nothing but short texts stands on one line."""
+    flow = None if isinstance(value, (dict, list)) else False
     text: str = yaml.dump(
         {name: value}, Dumper=_Dumper, allow_unicode=True, width=NO_WRAP, default_flow_style=flow
     )
@@ -127,11 +145,11 @@ def _yaml_entry(name: str, value: Any, *, flow: bool | None = None) -> str:
 
 def as_yaml(file: FactsFile) -> str:
     """Return the file as YAML, each fact under its comment."""
-    lines = [_yaml_entry(key, value) for key, value in _head(file).items() if value]
-    if file.content:
-        lines.insert(0, _yaml_entry("schema", SCHEMA))
-    lines += [_yaml_entry(key, value, flow=False) for key, value in file.content.items()]
-    lines.append("facts:\n")
+    schema = {"schema": SCHEMA} if file.content else {}
+    head: dict[str, Any] = {**schema, "archetype": file.archetype, "name": file.name}
+    head |= {**_replaced_by_outline(file), **file.content, "carried": file.carried}
+    lines = [_yaml_entry(key, value) for key, value in head.items() if value]
+    lines.append("facts:\n" if file.facts else "facts: {}\n")
     lines += [_fact(name, value, file.comments.get(name, "")) for name, value in file.facts.items()]
     return "".join(lines)
 
@@ -145,10 +163,10 @@ def _fact(name: str, value: Written, comment: str) -> str:
 # --- the empty file ---------------------------------------------------------------------------
 
 
-def empty_facts_file(library: Library, archetype: str) -> FactsFile:
-    """Return the empty facts file of an archetype: every fact to enter, with a comment on each."""
-    names = library.facts_of(library.archetypes[archetype]).entered()
-    specs = {name: library.facts[name] for name in names}
+def empty_facts_file(library: Library, archetype: str, choices: Choices | None = None) -> FactsFile:
+    """Return the empty facts file of a summary: every fact to enter, with a comment on each."""
+    summary = Summary(library, library.archetypes[archetype], choices)
+    specs = {name: summary.specs[name] for name in summary.facts.entered()}
     comments = {name: _comment(spec) for name, spec in specs.items()}
     facts: Facts = {name: _slot(spec) for name, spec in specs.items()}
     return FactsFile(archetype, facts=facts, comments=comments)

@@ -2,7 +2,8 @@
 
 Figures are added where adding makes sense; other values are kept where the units agree.  Where
 they differ, where a unit has left a figure out, or where it is approximate (540余), the value stays
-blank and is listed: a sum that silently lacks a township is wrong.  A sum out of the range that the
+blank and is listed: a sum that silently lacks a township is wrong.  What the units' files bring of
+their own is merged by merge_content.py.  A sum out of the range that the
 vocabulary allows, which was meant for smaller units, is written all the same, and listed too.
 """
 
@@ -14,12 +15,17 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.exchange.facts_file_writer import FactsFile, written_facts
+from macros.exchange.merge_content import described, differing_facts, merged_content, own_facts
 from macros.facts.entries import Entry, EntryError, Number, parse
+from macros.facts.offices import Choices
 from macros.figures.numerals import plain
 from macros.figures.values import SIDE_NAMES, SIDES
+from macros.library.summary import Summary
+from macros.schema.facts_files import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from macros.exchange.facts_file_writer import Written
     from macros.facts.offices import Office
@@ -66,12 +72,47 @@ class _Merger:
 
     def run(self) -> MergeResult:
         archetype = self.library.archetypes[self.file.archetype]
-        for name in self.library.facts_of(archetype).entered():
-            spec = self.library.facts[name]
-            if any(name in facts for facts in self.written):
+        differing = self._content()
+        choices = Choices(content=Content.model_validate(self.file.content, by_name=False))
+        summary = Summary(self.library, archetype, choices)
+        asked = summary.facts.entered()
+        for name in asked:
+            spec = summary.specs[name]
+            if name not in differing and any(name in facts for facts in self.written):
                 self._keep(name, self._sums(spec) if _adds(spec) else self._agreed(spec))
+        self._list_unasked({*asked, *differing})
         self._outline(archetype)
         return MergeResult(self.file, self.disagreements, self.out_of_range)
+
+    # --- what the units' files bring of their own ---
+
+    def _content(self) -> set[str]:
+        """Merge the units' own content; return the own facts that differ, which are not summed."""
+        declared, same = own_facts(self.units)
+        self.file.content = merged_content(self.library, self.units, declared, self._same)
+        differing = differing_facts(self.units, same)
+        for name, specs in differing.items():
+            self._list_values(f"自加的指标{name}", "各单位不同，没有汇总", map(described, specs))
+        return {*differing}
+
+    def _same(self, label: str, values: Sequence[Any]) -> Any:
+        """Return the part of their own content that all units have; else list who has which."""
+        if all(value == values[0] for value in values):
+            return values[0]
+        kinds = [value for index, value in enumerate(values) if value not in values[:index]]
+        words = {index: f"第{index + 1}种" for index in range(len(kinds))}
+        shown = ["没有" if not value else words[kinds.index(value)] for value in values]
+        self._list_values(label, "各单位不同", shown)
+        return None
+
+    def _list_unasked(self, asked: set[str]) -> None:
+        """List the facts that units have given for content which the merged file has not."""
+        for name in dict.fromkeys(name for facts in self.written for name in facts):
+            if name not in asked:
+                pairs = zip(self.names, self.written, strict=True)
+                given = [who for who, facts in pairs if name in facts]
+                label = self.library.facts[name].label
+                self._disagree(label, "汇总文件的提纲没有用到它", given)
 
     def _keep(self, name: str, value: Written) -> None:
         if value or value == []:  # [] means that there is none
@@ -147,11 +188,15 @@ class _Merger:
         """Return the value that all units have; if they differ, list their values."""
         if all(value == values[0] for value in values):
             return values[0]
+        self._list_values(label, why, map(_shown, values))
+        return ""
+
+    def _list_values(self, label: str, why: str, values: Iterable[str]) -> None:
+        """List which units gave which value."""
         givers: dict[str, list[str]] = {}
         for who, value in zip(self.names, values, strict=True):
-            givers.setdefault(_shown(value), []).append(who)
+            givers.setdefault(value, []).append(who)
         self._disagree(label, why, [f"{'、'.join(who)}：{v}" for v, who in givers.items()])
-        return ""
 
     def _disagree(self, label: str, why: str, given: list[str]) -> None:
         self.disagreements.append(Disagreement(label, why, tuple(given)))

@@ -5,10 +5,11 @@ Mirrors browser/exchange/roll_forward.js.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from macros.exchange.facts_file_writer import Facts, FactsFile, written_content, written_facts
 from macros.figures.periods import Period, code
+from macros.library.summary import summary_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,12 +25,11 @@ def roll_forward(library: Library, office: Office) -> FactsFile:
 
     The figures of a series move from `now` to `last`; other figures and dates are emptied, because
     they belong to the period that is over.  Texts, choices and lists are carried over and named in
-    `carried` until somebody confirms them; omitted sections, own headings and
-    content stay.
+    `carried` until somebody confirms them; omitted sections, own headings and own content stay.
     """
+    specs = summary_of(library, office).specs
     facts: Facts = {}
     carried: list[str] = []
-    specs = library.specs_of(office)
     for name, value in written_facts(office, library).items():
         spec = specs[name]
         kept = _kept(spec, value)
@@ -40,9 +40,23 @@ def roll_forward(library: Library, office: Office) -> FactsFile:
             carried.append(name)
     facts |= _periods(office)
     without, headings = list(office.without), dict(office.headings)
+    file = FactsFile(office.archetype, office.name, facts, without, carried, headings)
+    file.content = _content(office)
+    return file
+
+
+def _content(office: Office) -> dict[str, Any]:
+    """Return what the office brings of its own, without the dates that the period's figures had."""
     content = written_content(office)
-    name = office.name
-    return FactsFile(office.archetype, name, facts, without, carried, headings, content=content)
+    marks = content.get("marks")
+    if isinstance(marks, dict):
+        kept = {key: value for key, value in marks.items() if key != "as_of"}
+        content = {**content, "marks": kept} if kept else _without(content, "marks")
+    return content
+
+
+def _without(content: dict[str, Any], left_out: str) -> dict[str, Any]:
+    return {key: value for key, value in content.items() if key != left_out}
 
 
 def _kept(spec: FactSpec, value: Written) -> Written:
@@ -50,8 +64,7 @@ def _kept(spec: FactSpec, value: Written) -> Written:
 
 
 def _moved(spec: FactSpec, value: Written) -> Written:
-    keeps = "last" in spec.series or spec.traits.quotient
-    now = value.get("now", "") if isinstance(value, dict) and keeps else ""
+    now = value.get("now", "") if isinstance(value, dict) and "last" in spec.series else ""
     return {"last": now} if now else ""
 
 

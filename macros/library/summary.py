@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from macros.facts.archetype_facts import ArchetypeFacts
+    from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.library.passages import Passage
     from macros.schema.archetypes import Archetype, Entry
@@ -134,6 +135,11 @@ class Summary:
                 yield ("items", use, item.id), text
         for name in own.sections:
             yield ("sections", name), self.own_section(name)
+
+
+def summary_of(library: Library, office: Office) -> Summary:
+    """Return the summary that an office's file asks for."""
+    return Summary(library, library.archetypes[office.archetype], office.choices)
 
 
 def bodies_of(text: OwnText) -> Iterator[Body]:

@@ -91,7 +91,11 @@ def files(office: Office, document: Document) -> Json:
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("name", ARCHETYPES)
 def test_random_content(name: str, seed: str, tmp_path: Path) -> None:
-    random, archetype, engines = Random(f"{name} {SEEDS[seed]}"), LIBRARY.archetypes[name], Engines()
+    random, archetype, engines = (
+        Random(f"{name} {SEEDS[seed]}"),
+        LIBRARY.archetypes[name],
+        Engines(),
+    )
     engines.number(LAYOUT.parameters.numbers)
     engines.lay_out(SHELL, sealed=False)
     engines.define(name, whole_data(archetype))

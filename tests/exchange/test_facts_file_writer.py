@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import given
@@ -107,12 +107,12 @@ def test_a_text_that_reads_like_null_is_written_as_a_text(write: type[str]) -> N
 NEWER = "更新本程序后再运行"
 SCHEMAS = [
     pytest.param("99", f"文件由更新的版本导出（schema“99”） · 应为：{NEWER}", id="newer"),
-    pytest.param("'2'", f"文件由更新的版本导出（schema“2”） · 应为：{NEWER}", id="next"),
-    pytest.param("x", "“schema”的值“x”不对 · 应为：1，或删去这一行", id="no-number"),
-    pytest.param("0", "“schema”的值“0”不对 · 应为：1，或删去这一行", id="zero"),
-    pytest.param("1.0", "“schema”的值“1.0”不对 · 应为：1，或删去这一行", id="not-whole"),
-    pytest.param("[1]", "“schema”的值“”不对 · 应为：1，或删去这一行", id="list"),
-    pytest.param("", "“schema”的值“”不对 · 应为：1，或删去这一行", id="empty"),
+    pytest.param("'3'", f"文件由更新的版本导出（schema“3”） · 应为：{NEWER}", id="next"),
+    pytest.param("x", "“schema”的值“x”不对 · 应为：2，或删去这一行", id="no-number"),
+    pytest.param("0", "“schema”的值“0”不对 · 应为：2，或删去这一行", id="zero"),
+    pytest.param("1.0", "“schema”的值“1.0”不对 · 应为：2，或删去这一行", id="not-whole"),
+    pytest.param("[1]", "“schema”的值“”不对 · 应为：2，或删去这一行", id="list"),
+    pytest.param("", "“schema”的值“”不对 · 应为：2，或删去这一行", id="empty"),
 ]
 
 
@@ -125,7 +125,7 @@ def test_a_file_of_another_schema_is_refused_whole(schema: str, problem: str) ->
     assert [str(error) for error in report.errors] == [f"f.yml:3:1  {problem}"]
 
 
-@pytest.mark.parametrize("schema", ["1", "'1'"])
+@pytest.mark.parametrize("schema", ["1", "'1'", "2"])
 def test_a_file_of_our_schema_is_read(schema: str) -> None:
     assert read(f"schema: {schema}\narchetype: county-health-quarter\nfacts: {{}}\n").entries == {}
 
@@ -133,7 +133,7 @@ def test_a_file_of_our_schema_is_read(schema: str) -> None:
 def test_json_says_which_schema_it_has() -> None:
     data = json.loads(as_json(FactsFile("x", "某局", {"org": "某局"}, ["a"], ["org"])))
     assert data == {
-        "schema": "1",
+        "schema": "2",
         "archetype": "x",
         "name": "某局",
         "without": ["a"],
@@ -141,3 +141,101 @@ def test_json_says_which_schema_it_has() -> None:
         "carried": ["org"],
         "facts": {"org": "某局"},
     }
+
+
+# --- content of one's own ---------------------------------------------------------------------
+
+
+TELLING_TEXTS = (
+    *["一行\n两行", "\t表\n", " 空格\n后", "甲\n　　乙：丙\n"],
+    *["\n\n", "a: b\n- c", "甲\n\n乙", "末\n\n"],
+)
+OWN_TEXTS = st.text(LETTERS, max_size=60) | st.sampled_from(TELLING_TEXTS)
+SLUGS = st.sampled_from(("water", "training", "own-x", "9", "yes", "重点服务"))
+CONTENTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "order": st.dictionaries(SLUGS, st.lists(OWN_TEXTS, max_size=3), max_size=3),
+        "skip": st.dictionaries(SLUGS, st.lists(OWN_TEXTS, max_size=3), max_size=3),
+        "own": st.fixed_dictionaries(
+            {
+                "texts": st.dictionaries(SLUGS, st.dictionaries(SLUGS, OWN_TEXTS), max_size=2),
+                "sections": st.dictionaries(
+                    SLUGS, st.fixed_dictionaries({"name": OWN_TEXTS, "text": OWN_TEXTS}), max_size=2
+                ),
+            }
+        ),
+        "outline": st.lists(
+            st.fixed_dictionaries({"use": SLUGS, "heading": OWN_TEXTS}), max_size=3
+        ),
+        "marks": st.dictionaries(SLUGS, st.dictionaries(SLUGS, OWN_TEXTS), max_size=3),
+    },
+)
+
+
+@given(CONTENTS)
+def test_any_content_is_read_back_as_it_was_given_in_the_same_order(
+    content: dict[str, Any],
+) -> None:
+    file = FactsFile("x", facts={"org": "某局"}, content=content)
+    for written in (as_yaml(file), json_as_yaml(as_json(file))):
+        report = Report()
+        node = parse_yaml(written, "facts.yml", report)
+        assert not report.errors, written
+        assert node
+        data = cast("dict[str, Any]", to_data(node))
+        found = {key: value for key, value in data.items() if key in content}
+        assert json.dumps(found) == json.dumps(
+            {key: v for key, v in content.items() if v or key in data}
+        )
+
+
+OWN = """\
+schema: 2
+archetype: county-health-quarter
+outline:
+- {use: opening}
+- {own: own-elder-care}
+- heading: 其他工作
+  sections:
+  - {use: capacity}
+skip:
+  public-health-services: [核查健康档案]
+own:
+  facts:
+    own_signed:
+      label: 医养签约老人
+      type: count
+      unit: 人
+      series: [last]
+  sections:
+    own-elder-care:
+      name: 医养结合
+      text: |
+        + 推进签约服务。签约{{ own_signed }}。
+        {{ table(own_signed) }}
+marks:
+  emphasis: {public-health-services/推进重点服务: 重点}
+  later: {kept: as it is}
+carried: [org]
+facts:
+  org: 某局
+  own_signed: {now: 1287, last: 1065}
+"""
+
+
+def test_several_lines_stand_under_a_bar_and_unknown_marks_are_kept() -> None:
+    office = read(OWN)
+    file = FactsFile(office.archetype, facts=written_facts(office, LIBRARY), carried=["org"])
+    file.content = written_content(office)
+    assert as_yaml(file) == OWN.replace("'1287'", "1287").replace("'1065'", "1065").replace(
+        "'2'", "2"
+    )
+    assert read(as_json(file)).content == office.content
+
+
+def test_a_sheet_of_a_summary_with_own_facts_asks_for_them_too() -> None:
+    office = read(OWN)
+    text = as_yaml(empty_facts_file(LIBRARY, office.archetype, office.choices))
+    assert "  # 医养签约老人（人）：医养签约老人\n" in text
+    assert "  own_signed: {now: '', last: ''}\n" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.exchange.facts_file_writer import as_yaml
 from macros.exchange.merge import merge
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import validated
@@ -141,3 +142,67 @@ def test_only_figures_say_whether_they_add_up(small: Project) -> None:
     )
     _, report = load(small.root)
     assert "additive 只用于数" in str(report.errors[0])
+
+
+# --- content of one's own ---------------------------------------------------------------------
+
+OWN = """\
+order: {{water: [备注]}}
+own:
+  facts:
+    own_taps: {{label: 水龙头, type: count, unit: {unit}}}
+    own_tested: {{label: 检修, type: count, unit: {unit}}}
+    own_rate: {{label: 检修率, type: rate, numerator: own_tested, denominator: own_taps}}
+  texts:
+    water:
+      备注: "{text}"
+"""
+FACTS = "  own_taps: 10\n  own_tested: 4\n"
+
+
+def own(unit: str = "个", text: str = "检修{{ own_tested }}。") -> str:
+    return OWN.format(unit=unit, text=text)
+
+
+def test_own_facts_are_summed_and_common_content_is_kept(small: Project) -> None:
+    result = merged_units(small, FACTS, FACTS, heads=(own(), own()))
+    assert result.disagreements == []
+    assert result.file.facts == {"own_taps": "20", "own_tested": "8"}
+    assert result.file.comments["own_taps"] == "水龙头：甲镇10 + 乙镇10 = 20"
+    assert list(result.file.content["own"]["facts"]) == ["own_taps", "own_tested", "own_rate"]
+    assert result.file.content["order"] == {"water": ["备注"]}
+    library = validated(*load(small.root))
+    report = Report()
+    node = parse_yaml(as_yaml(result.file), "all.yml", report)
+    assert node
+    assert read_facts_file(node, "all", library, report), report.problems
+
+
+def test_own_facts_of_another_unit_are_listed_and_never_summed(small: Project) -> None:
+    result = merged_units(small, FACTS, FACTS, heads=(own(), own(unit="只")))
+    assert result.file.facts == {}
+    assert list(result.file.content["own"]["facts"]) == ["own_taps", "own_tested", "own_rate"]
+    assert [str(line) for line in result.disagreements] == [
+        "自加的指标own_taps：各单位不同，没有汇总（甲镇：水龙头（个），乙镇：水龙头（只））",
+        "自加的指标own_tested：各单位不同，没有汇总（甲镇：检修（个），乙镇：检修（只））",
+    ]
+
+
+def test_content_in_which_units_differ_is_listed_and_left_out(small: Project) -> None:
+    result = merged_units(
+        small, FACTS, FACTS, "  above: 1\n", heads=(own(), own(text="另一句。"), "")
+    )
+    assert result.file.content == {}
+    assert [str(line) for line in result.disagreements][:3] == [
+        "顺序·章节water：各单位不同（甲镇、乙镇：第1种，丙镇：没有）",
+        "自己写的文字·章节water·备注：各单位不同（甲镇：第1种，乙镇：第2种，丙镇：没有）",
+        "自加的指标own_taps：各单位不同，没有汇总（甲镇、乙镇：水龙头（个），丙镇：没有）",
+    ]
+
+
+def test_facts_of_sections_that_only_some_units_have_are_listed(small: Project) -> None:
+    outline = "outline: [{use: problems}]\n"
+    result = merged_units(small, "  above: 1\n", "  above: 1\n", heads=("", outline))
+    assert result.file.facts == {"above": "2"}
+    (line,) = map(str, result.disagreements)
+    assert line == "提纲：各单位不同（甲镇：没有，乙镇：第2种）"

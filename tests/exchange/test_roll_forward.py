@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from macros.exchange.facts_file_writer import as_json, as_yaml, written_facts
+from macros.exchange.facts_file_writer import as_json, as_yaml, written_content, written_facts
 from macros.exchange.roll_forward import roll_forward
 from macros.figures.periods import Period, code, parse_period
-from macros.source.yaml_reader import Mapping, Sequence
+from macros.library.facts_file_reader import read_facts_file
+from macros.source.report import Report
+from macros.source.yaml_reader import Mapping, Sequence, parse_yaml
 from tests.support.real import LIBRARY, OFFICES
 
 
@@ -65,3 +67,40 @@ def test_own_headings_and_left_out_sections_stay() -> None:
     assert (file.headings, file.without) == ({"plans": "下步安排"}, ["x"])
     assert "plans: 下步安排" in as_yaml(file)
     assert json.loads(as_json(file))["headings"] == file.headings
+
+
+OWN = """\
+schema: 2
+archetype: county-health-quarter
+skip: {public-health-services: [核查健康档案]}
+own:
+  facts:
+    own_signed: {label: 医养签约老人, type: count, unit: 人, series: [last, plan]}
+    own_who: {label: 牵头单位, type: text}
+    own_day: {label: 启动日期, type: date}
+marks: {as_of: {own_signed: 2026-09-25}, emphasis: {own_signed: 重点}}
+facts:
+  period: 2026Q3
+  own_signed: {now: 1287, last: 1065, plan: 1500}
+  own_who: 老龄办
+  own_day: 2026-09-01
+"""
+
+
+def test_own_facts_roll_like_others_and_own_content_stays_but_for_its_dates() -> None:
+    report = Report()
+    node = parse_yaml(OWN, "f.yml", report)
+    office = node and read_facts_file(node, "f", LIBRARY, report)
+    assert office, report.problems
+    file = roll_forward(LIBRARY, office)
+    assert file.facts["own_signed"] == {"last": "1287"}
+    assert file.facts["own_who"] == "老龄办"
+    assert "own_day" not in file.facts
+    assert file.carried == ["own_who"]
+    before = written_content(office)
+    assert file.content == {**before, "marks": {"emphasis": {"own_signed": "重点"}}}
+    as_of_only = OWN.replace(", emphasis: {own_signed: 重点}", "")
+    node = parse_yaml(as_of_only, "f.yml", report)
+    office = node and read_facts_file(node, "f", LIBRARY, report)
+    assert office
+    assert "marks" not in roll_forward(LIBRARY, office).content
