@@ -1,16 +1,17 @@
-"""What a facts file brings of its own figures, from the file to the text: quotients, rates, dates."""
+"""What a facts file says of its own figures, from the file to the text: quotients, rates, dates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from macros.library.office_reader import read_facts_file
 
 from macros.facts.consistency import check_consistency
 from macros.library.compose import compose
+from macros.library.facts_file_reader import read_facts_file
 from macros.library.loader import load
 from macros.library.summary import Summary
+from macros.output.appendix import figure_lines
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 from tests.support.project import SMALL
@@ -20,22 +21,21 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
 
 LIBRARY = load(SMALL)[0]
-HEAD = "schema: 2\narchetype: water-quarter\n"
-OWN = """own:
+STAY = """own:
   facts:
     own_days: {label: 住院天数, type: count, unit: 日, series: [last]}
     own_people: {label: 出院人数, type: count, unit: 人, series: [last]}
-    own_stay:
-      label: 平均住院日
-      type: quotient
-      numerator: own_days
-      denominator: own_people
-      unit: 日
-      decimals: 1
-      better: lower
+    own_stay: {label: 平均住院日, type: quotient, numerator: own_days, denominator: own_people,
+      unit: 日, decimals: 1, better: lower}
+    own_deaths: {label: 死亡人数, type: count, unit: 例}
+    own_mortality: {label: 死亡率, type: rate, numerator: own_deaths, denominator: own_people,
+      unit: 1/10万}
   sections:
-    own-stay: {name: 住院, text: "平均住院日{{ own_stay }}，{{ compared(own_stay) }}。\\n\
-{{ table(own_stay, own_days) }}"}
+    own-stay:
+      name: 住院
+      text: |
+        平均住院日{{ own_stay }}，{{ compared(own_stay) }}。
+        {{ table(own_stay, own_mortality) }}
 outline: [{use: water}, {use: problems}, {own: own-stay}]
 """
 FACTS = """facts:
@@ -44,12 +44,13 @@ FACTS = """facts:
   own_days: {now: 612, last: 700}
   own_people: {now: 80, last: 87}
 """
+DATED = "marks: {as_of: {own_stay: 2026-09-25}}\n"
 
 
 def read(text: str) -> tuple[Office, list[str]]:
     """Return the office of a facts file, and what is wrong with it."""
     report = Report()
-    node = parse_yaml(HEAD + text, "f.yml", report)
+    node = parse_yaml(f"archetype: water-quarter\n{text}", "f.yml", report)
     office = node and read_facts_file(node, "f", LIBRARY, report)
     assert office
     archetype = LIBRARY.archetypes[office.archetype]
@@ -66,31 +67,78 @@ def written(text: str) -> Document:
 
 
 def test_a_quotient_of_ones_own_is_computed_compared_and_put_in_a_table() -> None:
-    text = written(OWN + FACTS).as_text()
+    text = written(STAY + FACTS).as_text()
     assert "平均住院日7.7日，比上年同期下降0.3日，降幅3.75%。" in text
     assert "平均住院日\t日\t7.7\t8\t下降0.3" in text
 
 
-@pytest.mark.parametrize(
-    ("whole", "said"),
-    [
-        ("", "（截至9月25日）"),
-        ("  as_of: 2026-09-30\n", "（截至9月25日）"),
-        ("  as_of: 2026-09-25\n", ""),
-    ],
-)
-def test_a_figure_with_its_own_date_says_it_where_it_is_only_stated(whole: str, said: str) -> None:
-    own = OWN.replace(
-        "own_days: {label", "as_of: {label: 数据截至, type: date}\n    own_days: {label"
-    )
-    own = own.replace("    as_of: {label: 数据截至, type: date}\n", "") if not whole else own
-    del own
-    office, _ = read(OWN + "marks: {as_of: {own_stay: 2026-09-25}}\n" + FACTS)
-    archetype = LIBRARY.archetypes[office.archetype]
-    report = Report()
-    node = parse_yaml(whole.strip() or "{}", "f.yml", report)
-    assert node
-    text = compose(LIBRARY, archetype, office.entries, office.choices).as_text()
+def test_a_figure_with_its_own_date_says_it_where_it_is_only_stated() -> None:
+    text = written(STAY + DATED + FACTS).as_text()
     assert "平均住院日7.7日（截至9月25日），比上年同期下降0.3日" in text
     assert "平均住院日（截至9月25日）\t日\t7.7" in text
-    assert said is not None
+
+
+def test_a_rate_whose_counts_are_not_known_is_entered() -> None:
+    office, problems = read(STAY + FACTS + "  own_mortality: 12.1\n")
+    assert problems == []
+    archetype = LIBRARY.archetypes[office.archetype]
+    text = compose(LIBRARY, archetype, office.entries, office.choices).as_text()
+    assert "死亡率\t1/10万\t12.1\t—\t—" in text
+    lines = {line.label: line for line in figure_lines(LIBRARY, office)}
+    mortality = lines["死亡率"]
+    assert (mortality.unit, mortality.without_unit(mortality.now)) == ("1/10万", "12.1")
+
+
+@pytest.mark.parametrize(
+    ("facts", "problem"),
+    [
+        (
+            "  own_deaths: 1\n  own_mortality: 12.1\n",
+            "“死亡率”录入的12.1/10万与算出的1250/10万不一致",
+        ),
+        ("  own_stay: {now: 7.65}\n", "“平均住院日”：“7.65”有2位小数 · 应为：至多1位小数"),
+        ("  funds: 3\n", "“总资金”由系统计算，不填"),
+    ],
+)
+def test_a_wrong_rate_is_said_where_it_was_entered(facts: str, problem: str) -> None:
+    (found,) = read(STAY + FACTS + facts)[1]
+    assert problem in found
+
+
+def test_an_entered_rate_that_no_sentence_uses_is_named() -> None:
+    office, _ = read(STAY.replace(", own_mortality", "") + FACTS + "  own_mortality: 12.1\n")
+    archetype = LIBRARY.archetypes[office.archetype]
+    unused = compose(LIBRARY, archetype, office.entries, office.choices).unused
+    assert "own_mortality" in unused
+    assert "own_stay" not in unused
+
+
+def test_a_problem_cites_what_a_text_would_compute() -> None:
+    cited = "  problems: [{title: 天数偏多, figure: 'share(own_people, own_days)'}]\n"
+    text = written(STAY + FACTS + cited).as_text()
+    assert "天数偏多：出院人数占住院天数的比重为13.07%。" in text
+
+
+@pytest.mark.parametrize(
+    ("own", "problem"),
+    [
+        ("{label: 支出, type: text}", "已有指标：支出（paid）"),
+        ("{label: 甲, type: text, aliases: [水样]}", "已有指标：水样（samples）"),
+        ("{label: 甲, type: quotient, numerator: paid, denominator: samples}", "缺少“unit”"),
+        (
+            "{label: 甲, type: quotient, unit: 元, numerator: people, denominator: paid}",
+            "“people”不能参与计算",
+        ),
+        (
+            "{label: 甲, type: quotient, unit: 元, numerator: own_a, denominator: paid}",
+            "“own_a”绕着圈引用自己",
+        ),
+    ],
+)
+def test_a_fact_of_ones_own_that_cannot_be(own: str, problem: str) -> None:
+    report = Report()
+    text = f"archetype: water-quarter\nown: {{facts: {{own_a: {own}}}}}\nfacts: {{org: 某站}}\n"
+    node = parse_yaml(text, "f.yml", report)
+    assert node
+    read_facts_file(node, "f", LIBRARY, report)
+    assert any(problem in str(found) for found in report.errors)
