@@ -3,10 +3,10 @@
 import { enteredFacts } from "../facts/archetype_facts.js";
 import { parsePeriod } from "../figures/periods.js";
 import { valueAt } from "../facts/paths.js";
-import { isQuotient, traitsOf } from "../schema/fact_types.js";
+import { traitsOf } from "../schema/fact_types.js";
+import { sides } from "../templating/expression_kinds.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
-/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {import("../schema/types.js").Written} Written */
 /** @typedef {import("../drafts/state.js").State} State */
@@ -19,45 +19,42 @@ import { isQuotient, traitsOf } from "../schema/fact_types.js";
  * @returns {State}
  */
 export function rollForward(archetype, { facts, without, headings, content }) {
+  const specs = { ...archetype.facts, ...content.own?.facts };
   /** @type {Facts} */
   const next = {};
   /** @type {string[]} */
   const carried = [];
   for (const [name, value] of Object.entries(facts)) {
-    const spec = archetype.facts[name] ?? content.own?.facts?.[name];
-    const kept = spec ? keptOf(spec, value) : "";
+    const spec = specs[name];
+    if (!spec) continue;
+    const { next_period: becomes } = traitsOf(spec);
+    const kept = IN_NEXT_PERIOD[becomes]?.(value, sides(spec, specs).includes("last")) ?? "";
     if (kept === "") continue;
     next[name] = kept;
-    if (!spec?.series) carried.push(name);
+    if (becomes === "kept") carried.push(name);
   }
   return { facts: { ...next, ...periods(facts) }, without, headings, content, edits: [], carried };
 }
 
 /**
- * @param {FactSpec} spec
- * @param {Written} value
- * @returns {Written}
+ * What becomes of a fact, which may have a figure of the period before or not.
+ * @type {Record<string, (value: Written, compares: boolean) => Written>}
  */
-function keptOf(spec, value) {
-  return IN_NEXT_PERIOD[traitsOf(spec).next_period]?.(spec, value) ?? "";
-}
-
-/** @type {Record<string, (spec: FactSpec, value: Written) => Written>} */
 export const IN_NEXT_PERIOD = {
-  kept: (_, value) => value,
+  kept: (value) => value,
   moved,
   emptied: () => "",
 };
 
 /**
- * @param {FactSpec} spec
  * @param {Written} value
+ * @param {boolean} compares
  * @returns {Written}
  */
-function moved(spec, value) {
-  const sides = typeof value === "object" && !Array.isArray(value) ? value : {};
-  const now = spec.series?.includes("last") || isQuotient(spec) ? sides["now"] : "";
-  return now ? { last: now } : "";
+function moved(value, compares) {
+  if (Array.isArray(value)) return "";
+  const now = typeof value === "object" ? value["now"] : value;
+  return compares && now ? { last: now } : "";
 }
 
 /**

@@ -72,8 +72,8 @@ def written(node: Node, spec: FactSpec) -> Any:
     found = to_data(node)
     if not isinstance(found, list):
         return found
-    first = next(iter(spec.record))
-    return [record if isinstance(record, dict) else {first: record} for record in found]
+    short = spec.short_field
+    return [record if isinstance(record, dict) else {short: record} for record in found]
 
 
 # --- JSON -------------------------------------------------------------------------------------

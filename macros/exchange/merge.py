@@ -75,7 +75,7 @@ class _Merger:
         differing = self._content()
         choices = Choices(content=Content.model_validate(self.file.content, by_name=False))
         summary = Summary(self.library, archetype, choices)
-        asked = summary.facts.entered()
+        asked = summary.facts.accepted
         for name in asked:
             spec = summary.specs[name]
             if name not in differing and any(name in facts for facts in self.written):
@@ -167,7 +167,8 @@ class _Merger:
     # --- what the units agree on ---
 
     def _agreed(self, spec: FactSpec) -> Written:
-        why = "不能相加，各单位不同" if spec.traits.number else "各单位不同"
+        numbers = spec.traits.number or spec.traits.quotient
+        why = "不能相加，各单位不同" if numbers else "各单位不同"
         values = [_filled(facts.get(spec.id, "")) for facts in self.written]
         return self._common(spec.label, why, values)
 

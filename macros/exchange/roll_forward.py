@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from macros.exchange.facts_file_writer import Facts, FactsFile, written_content, written_facts
 from macros.figures.periods import Period, code
 from macros.library.summary import summary_of
+from macros.templating.expression_kinds import sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from macros.exchange.facts_file_writer import Written
     from macros.facts.offices import Office
     from macros.library.library import Library
-    from macros.schema.vocabulary import FactSpec
 
 
 def roll_forward(library: Library, office: Office) -> FactsFile:
@@ -32,11 +32,11 @@ def roll_forward(library: Library, office: Office) -> FactsFile:
     carried: list[str] = []
     for name, value in written_facts(office, library).items():
         spec = specs[name]
-        kept = _kept(spec, value)
+        kept = IN_NEXT_PERIOD[spec.traits.next_period](value, "last" in sides(spec, specs))
         if kept == "":
             continue
         facts[name] = kept  # [] too, which means that there is none
-        if not spec.series:
+        if spec.traits.next_period == "kept":
             carried.append(name)
     facts |= _periods(office)
     without, headings = list(office.without), dict(office.headings)
@@ -59,17 +59,14 @@ def _without(content: dict[str, Any], left_out: str) -> dict[str, Any]:
     return {key: value for key, value in content.items() if key != left_out}
 
 
-def _kept(spec: FactSpec, value: Written) -> Written:
-    return IN_NEXT_PERIOD[spec.traits.next_period](spec, value)
+def _moved(value: Written, compares: bool) -> Written:  # noqa: FBT001 - as the others in the table
+    now = value.get("now", "") if isinstance(value, dict) else value
+    return {"last": now} if compares and isinstance(now, str) and now else ""
 
 
-def _moved(spec: FactSpec, value: Written) -> Written:
-    now = value.get("now", "") if isinstance(value, dict) and "last" in spec.series else ""
-    return {"last": now} if now else ""
-
-
-IN_NEXT_PERIOD: dict[str, Callable[[FactSpec, Written], Written]] = {
-    "kept": lambda _, value: value,
+# What becomes of a fact, which may have a figure of the period before or not.
+IN_NEXT_PERIOD: dict[str, Callable[[Written, bool], Written]] = {
+    "kept": lambda value, _: value,
     "moved": _moved,
     "emptied": lambda *_: "",
 }

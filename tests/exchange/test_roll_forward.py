@@ -12,8 +12,11 @@ from macros.exchange.roll_forward import roll_forward
 from macros.figures.periods import Period, code, parse_period
 from macros.library.facts_file_reader import read_facts_file
 from macros.source.report import Report
-from macros.source.yaml_reader import Mapping, Sequence, parse_yaml
+from macros.source.yaml_reader import Mapping, Scalar, Sequence, parse_yaml
+from macros.templating.expression_kinds import sides
 from tests.support.real import LIBRARY, OFFICES
+
+COMPARED = {name for name, spec in LIBRARY.facts.items() if "last" in sides(spec, LIBRARY.facts)}
 
 
 @pytest.mark.parametrize("name", OFFICES)
@@ -104,3 +107,16 @@ def test_own_facts_roll_like_others_and_own_content_stays_but_for_its_dates() ->
     office = node and read_facts_file(node, "f", LIBRARY, report)
     assert office
     assert "marks" not in roll_forward(LIBRARY, office).content
+
+
+def test_an_entered_rate_becomes_that_of_the_period_before() -> None:
+    office = LIBRARY.offices[OFFICES[0]]
+    accepted = LIBRARY.facts_of(LIBRARY.archetypes[office.archetype]).accepted
+    rate = next(n for n in accepted if LIBRARY.facts[n].type == "rate" and n in COMPARED)
+    facts = office.node.entries["facts"]
+    assert isinstance(facts[1], Mapping)
+    given = {**facts[1].entries, rate: (facts[0], Scalar(facts[0].place, "98.6"))}
+    entries = {**office.node.entries, "facts": (facts[0], Mapping(facts[0].place, given))}
+    file = roll_forward(LIBRARY, replace(office, node=Mapping(office.node.place, entries)))
+    assert file.facts[rate] == {"last": "98.6"}
+    assert rate not in file.carried

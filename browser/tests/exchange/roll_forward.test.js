@@ -20,6 +20,21 @@ test("rolling forward moves figures, empties days and marks what is carried over
   assert.deepEqual(edits, []);
 });
 
+test("an entered rate becomes that of the period before, where its counts have one", () => {
+  const { samples, paid } = ARCHETYPE.facts;
+  const rate = { label: "率", hint: "", topic: "", type: /** @type {const} */ ("rate") };
+  const facts = {
+    ...{ samples, paid },
+    compared: { ...rate, numerator: "paid", denominator: "paid" },
+    single: { ...rate, numerator: "samples", denominator: "paid" },
+  };
+  const typed = { compared: "98", single: { now: "12" } };
+  const state = { ...STATE, facts: typed };
+  const next = rollForward({ ...ARCHETYPE, facts: /** @type {any} */ (facts) }, state);
+  assert.deepEqual(next.facts, { compared: { last: "98" } });
+  assert.deepEqual(next.carried, []);
+});
+
 test("before rolling forward it is reported what is compared and what is still empty", () => {
   const notes = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rollForward(ARCHETYPE, state));
   assert.ok(notes(STATE).some((text) => text.startsWith("结转后是同2026年第一季度比。要同上年同期比")));

@@ -1,0 +1,30 @@
+// Composing again after a change: what depends on it is rendered anew.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Composer } from "../../library/compose.js";
+import { ARCHETYPE, FACTS } from "../support/water_quarter.js";
+
+test("a figure says its own date as soon as it has one, and as long as it has", () => {
+  const composer = new Composer(ARCHETYPE);
+  const text = (/** @type {Record<string, string>} */ asOf, facts = FACTS) =>
+    composer.document(facts, { content: { marks: { as_of: asOf } } }).blocks.map((b) => b.text).join("\n");
+  assert.match(text({}), /1518.20万元(?!（)/);
+  assert.match(text({ paid: "2026-03-25" }), /1518.20万元（截至3月25日）/);
+  assert.match(text({ paid: "2025-12-31" }), /1518.20万元（截至2025年12月31日）/);
+  assert.match(text({ paid: "那天" }), /1518.20万元(?!（)/);
+});
+
+test("an entered rate is rendered anew when it is changed", () => {
+  const rate = { label: "率", hint: "", topic: "", type: /** @type {const} */ ("rate") };
+  const facts = { ...ARCHETYPE.facts, share: { ...rate, numerator: "paid", denominator: "paid" } };
+  const places = [{ name: "正文", body: [/** @type {["=", string]} */ (["=", "share"])] }];
+  const body = /** @type {import("../../schema/types.js").Section} */ (ARCHETYPE.sections["body"]);
+  const composer = new Composer({ ...ARCHETYPE, facts, sections: { body: { ...body, places } } });
+  const run = (/** @type {import("../../schema/types.js").Facts} */ typed) =>
+    composer.document(typed).blocks.flatMap((block) => block.runs).find((one) => one.text.includes("%"));
+  assert.deepEqual(run({}), { text: "＿＿＿＿%", facts: ["paid.now"], blank: true });
+  assert.deepEqual(run({ share: "98" }), { text: "98%", facts: ["share"], formula: "录入" });
+  assert.deepEqual(run({ share: { now: "97.5" } }), { text: "97.5%", facts: ["share.now"], formula: "录入" });
+});
