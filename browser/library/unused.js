@@ -4,7 +4,7 @@
 import { allRuns } from "../document/document.js";
 import { inputsOf } from "../facts/archetype_facts.js";
 import { Amount } from "../facts/entries.js";
-import { isComputed } from "../schema/fact_types.js";
+import { isQuotient } from "../schema/fact_types.js";
 import { evaluate, namesIn } from "../templating/render.js";
 
 /** @typedef {import("../facts/entries.js").Entries} Entries */
@@ -28,7 +28,7 @@ export function unusedFacts(summary, entries, read, blocks) {
   const shown = [...read, ...paths.map(factOf)];
   const used = new Set([...shown, ...inputsOf(summary.specs, shown)]);
   const { specs, printedFacts, content } = summary;
-  const entered = Object.keys(entries).filter((name) => specs[name] && isComputed(specs[name]));
+  const entered = Object.keys(entries).filter((name) => specs[name] && isQuotient(specs[name]));
   const asked = new Set([...printedFacts, ...Object.keys(content.own?.facts ?? {}), ...entered]);
   return [...asked].filter(
     (name) => !ALWAYS_USED.includes(name) && isTold(entries[name]) && !used.has(name),

@@ -32,7 +32,8 @@ def unused_facts(
     """Return the facts that are given and asked for, but used by nothing in these blocks."""
     shown = [*read, *_printed(blocks)]
     used = {*shown, *inputs_of(summary.specs, shown)}
-    entered = (name for name in entries if name in summary.specs and summary.specs[name].computed)
+    specs = summary.specs
+    entered = (name for name in entries if name in specs and specs[name].traits.quotient)
     asked = dict.fromkeys([*summary.printed_facts, *summary.content.own.facts, *entered])
     told = [name for name in asked if name not in ALWAYS_USED and _tells(entries.get(name))]
     return tuple(name for name in told if name not in used)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from macros.facts.entries import ROUGH_WORDS
+from macros.figures.values import SIDES
 from macros.schema.fact_types import FACT_TYPES
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ def _number(random: Random, spec: FieldSpec) -> str:
     places = random.randint(0, spec.places)
     digits = f"{whole}.{random.randrange(10**places):0{places}}" if places else whole
     if spec.approx:
-        return random.choice((digits, f"近{digits}", f"{digits}余", f"近{digits}余"))
+        words = random.choice((*ROUGH_WORDS, "百余人"))
+        return random.choice((digits, f"近{digits}", f"{digits}余", f"近{digits}余", words))
     return f"{digits}余" if chance > 0.99 else digits
 
 
@@ -71,7 +74,7 @@ def scalar(random: Random, spec: FieldSpec, citable: list[str]) -> str:
     if str(spec.type) != "figure" and random.random() < 0.06:
         return random.choice(("", " ", *STRANGE))
     kind = str(spec.type)
-    if FACT_TYPES[kind].number:
+    if FACT_TYPES[kind].kind in ("number", "rate"):
         return _number(random, spec)
     if kind == "choice":
         return random.choice([*(spec.options or []), "别的"])
@@ -94,13 +97,23 @@ def _fact(random: Random, spec: FactSpec, citable: list[str]) -> Any:
             {name: scalar(random, field, citable) for name, field in spec.record.items()}
             for _ in range(rows)
         ]
-    if not spec.series:
+    quotient = spec.traits.quotient
+    if not spec.series and (not quotient or random.random() < 0.5):
         return scalar(random, spec, citable)
-    sides = [side for side in ("now", *spec.series) if random.random() < 0.85]
+    sides = [side for side in SIDES if side in ("now", *spec.series) or quotient]
+    sides = [side for side in sides if random.random() < 0.85]
     written = {side: scalar(random, spec, citable) for side in sides}
     if "now" in written and "last" in written and random.random() < 0.15:
         written["last"] = written["now"]
     return written
+
+
+def citation(random: Random, names: list[str]) -> str:
+    """Return a function of facts as somebody may cite it, right or wrong."""
+    a, b = random.choices(names, k=2)
+    forms = ("share(%s, %s)", "rest(%s, %s)", "per(%s,%s)", "plus(%s, %s.last)")
+    other = (f"completion({a})", f"count({a})", f"total({a}, 'name')", f"named({a})", f"{a}.last")
+    return random.choice((*(form % (a, b) for form in forms), *other))
 
 
 def facts(
@@ -113,6 +126,7 @@ def facts(
     """Return facts of which each is given with this probability; `lost` are no figures to cite."""
     citable = [*lost]
     citable += [n for n, s in specs.items() if s.citable]
+    citable += [citation(random, list(specs)) for _ in range(len(citable) // 3)]
     return {
         name: _fact(random, specs[name], citable) for name in entered if random.random() < given
     }

@@ -43,14 +43,14 @@ def test_the_example_offices(tmp_path: Path) -> None:
 def test_random_offices(name: str, seed: str, tmp_path: Path) -> None:
     random = Random(f"{name} {SEEDS[seed]}")
     archetype = LIBRARY.archetypes[name]
-    entered = LIBRARY.facts_of(archetype).entered()
+    accepted = LIBRARY.facts_of(archetype).accepted
     names = LIBRARY.facts_of(archetype).available
     specs = {fact: spec for fact, spec in LIBRARY.facts.items() if fact in names}
     optional = [entry.use for entry in archetype.entries if entry.optional and entry.use]
     engines = Engines()
     engines.define(name, browser_data(LIBRARY, archetype))
     for _ in range(EACH // 2):
-        given = facts(random, specs, entered, random.choice((0.3, 0.9, 1)))
+        given = facts(random, specs, accepted, random.choice((0.3, 0.9, 1)))
         without = [use for use in optional if random.random() < 0.3]
         said, problems = python_says(LIBRARY, archetype, given, without=without)
         engines.ask(name, given, {"document": said, "problems": problems}, without=without)
