@@ -96,7 +96,7 @@ def python_reads(asked: ArchetypeFacts, facts: Json) -> tuple[Entries, Report]:
     report = Report()
     node = node_of(facts)
     assert isinstance(node, Mapping)
-    specs = {name: asked.specs[name] for name in asked.entered()}
+    specs = {name: asked.specs[name] for name in asked.accepted}
     return EntryReader(specs, asked.specs, report).read(node), report
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from macros.facts.entries import ROUGH_WORDS
+from macros.figures.values import SIDES
 from macros.schema.fact_types import FACT_TYPES
 
 if TYPE_CHECKING:
@@ -62,7 +64,8 @@ def _number(random: Random, spec: FieldSpec) -> str:
     places = random.randint(0, spec.places)
     digits = f"{whole}.{random.randrange(10**places):0{places}}" if places else whole
     if spec.approx:
-        return random.choice((digits, f"近{digits}", f"{digits}余", f"近{digits}余"))
+        rough = (f"近{digits}", f"约{digits}", f"{digits}余", f"近{digits}余", *ROUGH_WORDS)
+        return random.choice((digits, *rough))
     return f"{digits}余" if chance > 0.99 else digits
 
 
@@ -71,7 +74,7 @@ def scalar(random: Random, spec: FieldSpec, citable: list[str]) -> str:
     if str(spec.type) != "figure" and random.random() < 0.06:
         return random.choice(("", " ", *STRANGE))
     kind = str(spec.type)
-    if FACT_TYPES[kind].number:
+    if FACT_TYPES[kind].number or FACT_TYPES[kind].quotient:
         return _number(random, spec)
     if kind == "choice":
         return random.choice([*(spec.options or []), "别的"])
@@ -94,13 +97,25 @@ def _fact(random: Random, spec: FactSpec, citable: list[str]) -> Any:
             {name: scalar(random, field, citable) for name, field in spec.record.items()}
             for _ in range(rows)
         ]
-    if not spec.series:
+    in_sides = spec.traits.quotient and random.random() < 0.5
+    if not spec.series and not in_sides:
         return scalar(random, spec, citable)
-    sides = [side for side in ("now", *spec.series) if random.random() < 0.85]
+    sides = [side for side in _sides(spec) if random.random() < 0.85]
     written = {side: scalar(random, spec, citable) for side in sides}
     if "now" in written and "last" in written and random.random() < 0.15:
         written["last"] = written["now"]
     return written
+
+
+def _sides(spec: FactSpec) -> Iterable[str]:
+    return SIDES if spec.traits.quotient else ("now", *spec.series)
+
+
+def _citations(random: Random, figures: list[str]) -> list[str]:
+    """Return functions of facts that a record may cite, or may not."""
+    pairs = [random.sample(figures, 2) for _ in range(3)] if len(figures) > 1 else []
+    words = ("share", "rest", "plus", "per", "raised", "nothing")
+    return [f"{random.choice(words)}({a}, {b})" for a, b in pairs]
 
 
 def facts(
@@ -111,8 +126,8 @@ def facts(
     lost: tuple[str, ...] = ("nothing", "org"),
 ) -> dict[str, Any]:
     """Return facts of which each is given with this probability; `lost` are no figures to cite."""
-    citable = [*lost]
-    citable += [n for n, s in specs.items() if s.citable]
+    figures = [n for n, s in specs.items() if s.citable]
+    citable = [*lost, *figures, *_citations(random, figures)]
     return {
         name: _fact(random, specs[name], citable) for name in entered if random.random() < given
     }

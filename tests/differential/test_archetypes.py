@@ -43,7 +43,7 @@ def test_the_example_offices(tmp_path: Path) -> None:
 def test_random_offices(name: str, seed: str, tmp_path: Path) -> None:
     random = Random(f"{name} {SEEDS[seed]}")
     archetype = LIBRARY.archetypes[name]
-    entered = LIBRARY.facts_of(archetype).entered()
+    entered = LIBRARY.facts_of(archetype).accepted
     names = LIBRARY.facts_of(archetype).available
     specs = {fact: spec for fact, spec in LIBRARY.facts.items() if fact in names}
     optional = [entry.use for entry in archetype.entries if entry.optional and entry.use]
