@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build check test-fast test test-old bench bench-fill bench-word lock clean
+.PHONY: help serve build check test-fast test fuzz test-old bench bench-fill bench-word lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -45,6 +45,9 @@ test: test-fast # set up everything and run every check, the quick ones first
 	npm run --silent types
 	npm run --silent lint
 	$(PYTEST) -m slow
+
+fuzz: $(VENV)/test.stamp $(SCRIPT) # compare random drafts with content of their own in both languages; COUNT=20000
+	COUNT=$(or $(COUNT),2000) $(PYTEST) tests/differential/test_content.py
 
 test-old: $(VENV)/test.stamp $(SCRIPT) # try the pages in Chromium 109, the last one for Windows 7
 	npm ci --prefix $(OLD) --loglevel=error --ignore-scripts --no-audit --no-fund

@@ -55,9 +55,10 @@ function readLine(line, reading) {
   const [head = "", mark = ""] =
     MARKS.find(([written]) => reading.marked && line.startsWith(written)) ?? [];
   const rest = line.slice(head.length).replace(INDENT, "");
-  const body = bodyOf(rest, { ...reading, start: reading.start + line.length - rest.length });
+  const start = reading.start + line.length - rest.length;
+  const body = bodyOf(rest, { ...reading, start, unmarked: !mark });
   const [first] = body;
-  if (!mark && body.length === 1 && first && typeof first !== "string" && isTable(first[1])) {
+  if (body.length === 1 && first && typeof first !== "string" && isTable(first[1])) {
     return { mark: "table", body: first[1].slice(2) };
   }
   return { mark, body };
@@ -65,9 +66,9 @@ function readLine(line, reading) {
 
 /**
  * @param {string} line
- * @param {{start: number, specs: Specs, mistakes: OwnMistake[]}} reading
+ * @param {{start: number, specs: Specs, mistakes: OwnMistake[], unmarked: boolean}} reading
  */
-function bodyOf(line, { start, specs, mistakes }) {
+function bodyOf(line, { start, specs, mistakes, unmarked }) {
   /** @type {Statement[]} */
   const body = [];
   let at = 0;
@@ -79,7 +80,7 @@ function bodyOf(line, { start, specs, mistakes }) {
       break;
     }
     const end = closed + 2;
-    const alone = opened === 0 && end === line.length;
+    const alone = unmarked && opened === 0 && end === line.length;
     addText(body, line.slice(at, opened));
     try {
       body.push(["=", expressionIn(line.slice(opened + 2, closed), specs, alone)]);

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from macros.templating.places import Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """A place as its template has it (`body`), or own words (`text`) under a title that stays.
 

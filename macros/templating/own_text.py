@@ -69,8 +69,8 @@ def _line(
     mark = next((kind for head, kind in MARKS.items() if marked and line.startswith(head)), "")
     cut = 2 if mark else 0
     rest = line[cut:].lstrip(" \t\u3000")
-    body = _body(rest, start + len(line) - len(rest), specs, mistakes)
-    if not mark and len(body) == 1 and _is_table(body[0]):
+    body = _body(rest, start + len(line) - len(rest), specs, mistakes, alone=not mark)
+    if len(body) == 1 and _is_table(body[0]):
         return OwnLine(TABLE, body[0][1][2:])
     return OwnLine(mark, body)
 
@@ -79,7 +79,15 @@ def _is_table(part: Json) -> bool:
     return isinstance(part, list) and list(part[1][:2]) == ["()", TABLE]
 
 
-def _body(line: str, start: int, specs: Mapping[str, FactSpec], mistakes: list[OwnMistake]) -> Body:
+def _body(
+    line: str,
+    start: int,
+    specs: Mapping[str, FactSpec],
+    mistakes: list[OwnMistake],
+    *,
+    alone: bool,
+) -> Body:
+    """Return the body of a line; `alone` when no mark stands before it."""
     body: Body = []
     at = 0
     while (opened := line.find(OPEN, at)) >= 0:
@@ -90,8 +98,8 @@ def _body(line: str, start: int, specs: Mapping[str, FactSpec], mistakes: list[O
             break
         end = closed + len(CLOSE)
         try:
-            alone = not opened and end == len(line)
-            expression = _expression(line[opened + len(OPEN) : closed], specs, alone=alone)
+            whole = alone and not opened and end == len(line)
+            expression = _expression(line[opened + len(OPEN) : closed], specs, alone=whole)
             body += [line[at:opened], ["=", expression]]
         except ExpressionError as error:
             mistakes.append(OwnMistake(start + opened, error))

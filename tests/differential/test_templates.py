@@ -75,7 +75,7 @@ def test_random_templates(seed: str, tmp_path: Path) -> None:
         archetype = archetype_with(random)
         library = library_with(source, list(specs), archetype)
         engines.define(str(number), {**browser_data(library, archetype), "source": source})
-        entered = library.facts_of(archetype).entered()
+        entered = library.facts_of(archetype).accepted
         needed = {name: library.facts[name] for name in library.facts_of(archetype).available}
         for _ in range(EACH):
             given = facts(random, needed, entered, random.choice((0, 0.5, 0.9)), lost=())
