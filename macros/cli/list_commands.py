@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.cli.common import add_command, require_archetype
+from macros.cli.common import FACTS_HELP, add_command, read_facts, require_archetype
+from macros.cli.effective_outline import effective_outline
 from macros.library.library import validated
 from macros.library.loader import load
+from macros.library.summary import summary_of
 from macros.site.project_checks import check
 
 if TYPE_CHECKING:
@@ -24,8 +27,11 @@ def add_commands(commands: Commands) -> None:
     listing = add_command(commands, "list", "列出全部范本 list the archetypes")
     listing.set_defaults(run=_list)
     showing = add_command(commands, "show", "介绍一个范本 show an archetype")
-    showing.add_argument("archetype", help="范本的 id，见 summaries list its id")
-    showing.set_defaults(run=_show)
+    showing.add_argument(
+        "archetype", nargs="?", default="", help="范本的 id，见 summaries list its id"
+    )
+    showing.add_argument("--facts", type=Path, help=f"照这份文件写成的提纲：{FACTS_HELP}")
+    showing.set_defaults(run=_show, refuse=showing.error)
     checking = add_command(commands, "check", "检查全部数据和模板 check all data and templates")
     checking.set_defaults(run=_check)
 
@@ -38,7 +44,13 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
+    if not options.archetype and not options.facts:
+        options.refuse("要写范本的 id 或 --facts 文件 an archetype or --facts")
     library = validated(*load(options.root))
+    if options.facts:
+        office = read_facts(options.facts, library, options.archetype)
+        print("\n".join(effective_outline(summary_of(library, office))))
+        return 0
     require_archetype(library, options.archetype)
     print("\n".join(_description(library.archetypes[options.archetype], library)))
     return 0
@@ -66,7 +78,12 @@ def _outline(entry: Entry, library: Library, level: int) -> Iterator[str]:
         return
     section = library.sections[entry.use]
     optional = "，可省略" if entry.optional else ""
-    yield f"{indent}{entry.heading or section.name}（{section.role}{optional}）{section.summary}"
+    yield (
+        f"{indent}{entry.heading or section.name}"
+        f"（{section.id}，{section.role}{optional}）{section.summary}"
+    )
+    for item in section.items:
+        yield f"{indent}  - {item.name}{f'：{item.about}' if item.about else ''}"
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli.common import fail, for_notepad, require_archetype
+from macros.exchange.facts_file_writer import written_content
 from macros.facts.context import context_of
 from macros.library.office_documents import compose_office, count_borrowed_names
-from macros.library.summary import Summary
+from macros.library.summary import summary_of
+from macros.library.typed_numbers import typed_numbers
 from macros.library.unused import reason_unused
 from macros.output.appendix import with_appendix
 from macros.output.formats import FORMATS, PageStyle
 from macros.source.report import Report, nearest
-from macros.source.yaml_reader import Sequence
 
 if TYPE_CHECKING:
     import argparse
@@ -87,8 +88,8 @@ class RenderOptions:
 
 
 def print_warnings(document: Document, office: Office, library: Library) -> None:
-    """Print why a summary is only a draft, and that edits made in the browser are not in it."""
-    summary = Summary(library, library.archetypes[office.archetype], office.choices)
+    """Print why a summary is only a draft, and which digits in it were typed by hand."""
+    summary = summary_of(library, office)
     if document.blanks:
         lacking = [name for name in document.blank_facts if name not in office.entries]
         labels = "、".join(summary.specs[name].label for name in lacking)
@@ -99,8 +100,8 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
         print(f"草稿：填了“{label}”，文中没有用到：{reason}。", file=sys.stderr)
     if office.carried:
         print(f"草稿：沿用上期的{len(office.carried)}项还没有核对（carried）。", file=sys.stderr)
+    numbers = typed_numbers(written_content(office), library)
+    if numbers:
+        print(f"手写的数字{len(numbers)}处：{'、'.join(map(str, numbers))}。", file=sys.stderr)
     if document.borrowed:
         print(f"草稿：有{document.borrowed}处示例单位的名称，请换成本单位的。", file=sys.stderr)
-    edits = office.node.get("edits")
-    if isinstance(edits, Sequence) and edits.items:
-        print("网页上手工改过的段落不在这里，按指标重新生成。", file=sys.stderr)

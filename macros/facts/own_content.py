@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from macros.schema.facts_files import CONTENT_KEYS, Content
 from macros.source.model import load_model
-from macros.source.yaml_reader import Mapping, Node, Sequence
+from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from macros.source.report import Place, Report
@@ -46,3 +46,25 @@ def key_place(node: Mapping, *keys: str) -> Place:
             return place
         place, at = at.place_of(key), at.get(key)
     return place
+
+
+def with_data(node: Mapping, data: dict[str, Any], place: Place) -> Mapping:
+    """Return a mapping with data added to what it holds; all that is new stands at one place."""
+    added = {}
+    for key, value in data.items():
+        before = node.get(key)
+        new: Node = _node(value, place)
+        if isinstance(before, Mapping) and isinstance(value, dict):
+            new = with_data(before, value, place)
+        elif isinstance(before, Sequence) and isinstance(new, Sequence):
+            new = Sequence(before.place, [*before.items, *new.items])
+        added[key] = (Scalar(place, key), new)
+    return Mapping(node.place, {**node.entries, **added})
+
+
+def _node(data: Any, place: Place) -> Node:
+    if isinstance(data, dict):
+        return with_data(Mapping(place, {}), data, place)
+    if isinstance(data, list):
+        return Sequence(place, [_node(item, place) for item in data])
+    return Scalar(place, data)

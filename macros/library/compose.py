@@ -50,6 +50,14 @@ def compose(
     return _Composer(Summary(library, archetype, choices), entries).document()
 
 
+def passage_parts(
+    summary: Summary, entries: Entries, section: str
+) -> list[tuple[Passage, list[Part]]]:
+    """Return what each passage of a section prints, before passages are joined and numbered."""
+    composer = _Composer(summary, entries)
+    return [(passage, composer.passage(passage)) for passage in summary.passages(section)]
+
+
 class _Composer:
     def __init__(self, summary: Summary, entries: Entries) -> None:
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
@@ -87,7 +95,7 @@ class _Composer:
         section = self.library.sections[entry.use or ""]
         parts: list[Part] = []
         for passage in self.summary.passages(section.id):
-            found = self._passage(passage)
+            found = self.passage(passage)
             parts = continued(parts, found) if passage.joined and self.brief else [*parts, *found]
         if not section.heading:
             return section_blocks(parts, section.id, level - 1)
@@ -101,7 +109,8 @@ class _Composer:
 
     # --- passages ---
 
-    def _passage(self, passage: Passage) -> list[Part]:
+    def passage(self, passage: Passage) -> list[Part]:
+        """Return what a passage prints."""
         if passage.text is None:
             return self._rendered(passage.body or [])
         parts = [self._own_line(line) for line in passage.text.lines]

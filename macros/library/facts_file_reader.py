@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from macros.facts.offices import Choices, check_keys, check_schema, read_office
 from macros.facts.own_content import read_content
 from macros.library.content_checks import check_content
+from macros.library.converted_edits import with_converted_edits
 from macros.library.summary import Summary
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Scalar
@@ -26,6 +27,17 @@ def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) 
     archetype = _archetype(node, library, report)
     if archetype is None:
         return None
+    read = Report()
+    office = _office(node, stem, library, archetype, read)
+    if office is None or read.errors or "edits" not in node.entries:
+        report.problems += read.problems
+        return office
+    return _office(with_converted_edits(office, library, report), stem, library, archetype, report)
+
+
+def _office(
+    node: Mapping, stem: str, library: Library, archetype: Archetype, report: Report
+) -> Office | None:
     content = read_content(node, report)
     if content is None:
         return None

@@ -1,0 +1,195 @@
+"""What the commands do with a file's own content."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.project import OFFICE
+
+if TYPE_CHECKING:
+    from tests.support.command import Command
+    from tests.support.project import Project
+
+OWN = """\
+schema: 2
+archetype: water-quarter
+name: 甲县
+outline:
+  - {use: water, heading: 2026年用水}
+  - {own: own-union}
+  - {use: problems}
+  - heading: 其他
+    sections: [{use: plans}]
+skip:
+  water: [监测]
+order:
+  water: [备注, taps]
+own:
+  facts:
+    own_taps: {label: 水龙头, type: count, unit: 个, series: [last]}
+  sections:
+    own-union:
+      name: 工会工作
+      text: |
+        + 走访慰问。走访3户，检修水龙头{{ own_taps }}，{{ compared(own_taps) }}。
+        {{ table(own_taps) }}
+  items:
+    water:
+      - {id: taps, after: 监测, title: 检修水龙头, text: "检修{{ own_taps }}，合12.5%，防H7N9。"}
+  texts:
+    water: {备注: "{{ work }}工作共2处。"}
+marks:
+  emphasis: {water/备注: 重点}
+facts:
+"""
+TOLD = "2026年用水“2026”"
+
+
+@pytest.fixture
+def own(small: Project) -> Project:
+    """Return the project with a facts file that brings content of its own."""
+    facts = small.read(OFFICE).partition("facts:\n")[2].replace("某县", "甲县")
+    taps = "  own_taps: {now: '1,287', last: １０６５}\n"
+    small.write("own.yml", OWN + facts + taps)
+    return small
+
+
+def test_a_file_with_own_content_is_rendered_and_typed_digits_are_listed(
+    own: Project, command: Command
+) -> None:
+    said = command("render", "--facts", own.root / "own.yml")
+    assert said.status == 0
+    assert "　　（一）走访慰问。走访3户，检修水龙头1287个，" not in said.out  # the only item
+    assert "　　走访慰问。走访3户，检修水龙头1287个，比上年同期增加222个，增长20.85%。" in said.out
+    assert "\n水龙头\t个\t1287\t1065\t" in said.out
+    assert "检测214份" not in said.out
+    assert said.err == (
+        "手写的数字4处：提纲“2026”、工会工作“3”、章节water·检修水龙头“12.5%”、章节water·备注“2”。\n"
+    )
+
+
+def test_show_lists_the_places_of_each_section(command: Command) -> None:
+    lines = command("show", "water-quarter").out.splitlines()
+    at = lines.index("  章节water（water，数据）摘要")
+    names = ("支出和培训", "监测", "各乡镇", "备注")
+    assert lines[at + 1 : at + 5] == [f"    - {name}" for name in names]
+
+
+def test_show_tells_the_outline_of_a_file(own: Project, command: Command) -> None:
+    said = command("show", "--facts", own.root / "own.yml")
+    assert (said.status, said.out.splitlines()[1:]) == (
+        0,
+        [
+            "  2026年用水（water）",
+            "    - 备注（自己的话）",
+            "    - taps（自加：检修水龙头）",
+            "    - 支出和培训",
+            "    - 各乡镇",
+            "    - 监测（本期不写）",
+            "  工会工作（own-union，自拟）",
+            "    - 走访慰问",
+            "  章节problems（problems）",
+            "    - 各项不足",
+            "  其他",
+            "    章节plans（plans）",
+            "      - 继续工作",
+        ],
+    )
+
+
+def test_show_names_the_sections_that_a_file_leaves_out(own: Project, command: Command) -> None:
+    own.replace("own.yml", "  - {use: problems}\n", "")
+    said = command("show", "water-quarter", "--facts", own.root / "own.yml")
+    assert said.out.splitlines()[-1] == "没有写的章节：章节problems（problems）"
+
+
+def test_show_needs_an_archetype_or_a_file(
+    command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command("show")
+    assert stopped.value.code == 2
+    assert "要写范本的 id 或 --facts 文件" in capsys.readouterr().err
+
+
+def test_an_outline_has_the_structure_and_no_figure(own: Project, command: Command) -> None:
+    said = command("outline", own.root / "own.yml", "-o", own.root / "outline.yml")
+    assert said.status == 0
+    assert said.err.startswith("手写的数字4处，已换成＿＿：提纲“2026”、工会工作“3”、")
+    text = own.read("outline.yml")
+    assert text.endswith("facts: {}\n")
+    assert "marks" not in text
+    assert "heading: ＿＿年用水" in text
+    assert "        + 走访慰问。走访＿＿户，检修水龙头{{ own_taps }}，" in text
+    assert "合＿＿，防H7N9。" in text
+    assert command("show", "--facts", own.root / "outline.yml").status == 0
+
+
+def test_an_outline_may_be_json(own: Project, command: Command) -> None:
+    said = command("outline", own.root / "own.yml", "--format", "json")
+    data = json.loads(said.out)
+    assert list(data["own"]["facts"]) == ["own_taps"]
+    assert data["facts"] == {}
+    assert "without" not in data  # with an outline, it would be an error
+    refused = command("outline", own.root / "own.yml", "-o", own.root / "own.yml")
+    assert (refused.status, "要写的就是要读的文件" in refused.err) == (1, True)
+
+
+def test_a_sheet_for_an_outline_asks_for_its_own_facts(own: Project, command: Command) -> None:
+    command("outline", own.root / "own.yml", "-o", own.root / "outline.yml")
+    said = command("facts", "water-quarter", "--outline", own.root / "outline.yml")
+    assert said.status == 0
+    assert "  own_taps: {now: '', last: ''}\n" in said.out
+    assert "  - {own: own-union}\n" in said.out.replace("- {own", "  - {own")
+
+
+@pytest.mark.parametrize("arguments", [("roll",), ("facts", "water-quarter", "--outline")])
+def test_a_sheet_cannot_hold_own_content(
+    own: Project, command: Command, arguments: tuple[str, ...]
+) -> None:
+    said = command(*arguments, own.root / "own.yml", "--format", "xlsx", "-o", own.root / "a.xlsx")
+    assert said.status == 1
+    assert "收集表里记不下待核对的沿用内容、省略的章节、自拟的标题和自加的内容" in said.err
+    assert not (own.root / "a.xlsx").exists()
+
+
+def test_rolling_keeps_own_content(own: Project, command: Command) -> None:
+    assert command("roll", own.root / "own.yml", "-o", own.root / "next.yml").status == 0
+    text = own.read("next.yml")
+    assert "  own_taps: {last: 1287}\n" in text
+    assert "own-union" in text
+    assert command("show", "--facts", own.root / "next.yml").status == 0
+
+
+def test_merging_sums_own_facts(own: Project, command: Command) -> None:
+    own.write("units/a.yml", own.read("own.yml"))
+    own.write("units/b.yml", own.read("own.yml").replace("org: 甲县", "org: 乙县"))
+    said = command("merge", "water-quarter", own.root / "units", "-o", own.root / "all.yml")
+    assert said.status == 0
+    assert "  own_taps: {now: 2574, last: 2130}\n" in own.read("all.yml")
+    assert command("render", "--facts", own.root / "all.yml").status == 0
+
+
+def test_a_folder_is_rendered_again_when_own_words_change(own: Project, command: Command) -> None:
+    own.write("units/a.yml", own.read("own.yml"))
+    command("render", "--all", own.root / "units", "-o", own.root / "out")
+    assert "走访慰问" in own.read("out/a.txt")
+    again = command("render", "--all", own.root / "units", "-o", own.root / "out")
+    assert "已是最新1篇" in again.err
+    own.replace("units/a.yml", "走访慰问", "走访困难职工")
+    command("render", "--all", own.root / "units", "-o", own.root / "out")
+    assert "走访困难职工" in own.read("out/a.txt")
+
+
+def test_a_mistake_in_own_words_has_its_place_and_nothing_is_written(
+    own: Project, command: Command
+) -> None:
+    own.replace("own.yml", "{{ compared(own_taps) }}", "{{ compare(own_taps) }}")
+    said = command("render", "--facts", own.root / "own.yml", "-o", own.root / "out.txt")
+    assert said.status == 1
+    assert "own.yml:21:" in said.err
+    assert "没有“compare”这个函数或过滤器" in said.err
+    assert not (own.root / "out.txt").exists()

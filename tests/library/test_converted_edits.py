@@ -1,0 +1,192 @@
+"""Paragraphs that drafts of schema 1 have edited by hand, read as content of one's own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from macros.exchange.facts_file_writer import FactsFile, as_json, written_facts
+from macros.facts.entries import Number
+from macros.library.facts_file_reader import read_facts_file
+from macros.library.office_documents import compose_office
+from macros.source.encoding import json_as_yaml
+from macros.source.report import Report
+from macros.source.yaml_reader import parse_yaml
+from tests.support.project import ROOT
+from tests.support.real import LIBRARY, OFFICES, document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from macros.document.document import Block
+    from macros.facts.offices import Office
+
+
+def read(data: dict[str, Any], report: Report) -> Office:
+    text = json_as_yaml(json.dumps(data, ensure_ascii=False))
+    node = parse_yaml(text, "draft.json", report)
+    office = node and read_facts_file(node, "draft", LIBRARY, report)
+    assert report.errors == []
+    assert office
+    return office
+
+
+def draft(name: str, *edits: dict[str, Any]) -> dict[str, Any]:
+    """Return an example office as a draft of schema 1 with these edits."""
+    office = LIBRARY.offices[name]
+    file = FactsFile(office.archetype, office.name, written_facts(office, LIBRARY))
+    file.without, file.headings = list(office.without), office.headings
+    return {**json.loads(as_json(file)), "schema": "1", "edits": list(edits)}
+
+
+def edit(blocks: tuple[Block, ...], at: int, text: str) -> dict[str, Any]:
+    """Return the edit that the page would have kept of a block."""
+    section = blocks[at].section or blocks[at].type
+    index = sum((block.section or block.type) == section for block in blocks[:at])
+    facts = sorted({path for run in blocks[at].runs for path in run.facts})
+    before = {"section": section, "index": index, "generated": blocks[at].text}
+    return {**before, "text": text, "facts": facts}
+
+
+def shown(office: Office) -> list[tuple[str, str]]:
+    return [(block.number, block.text) for block in compose_office(LIBRARY, office).blocks]
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_every_paragraph_may_have_been_edited(name: str) -> None:
+    blocks = document(name).blocks
+    added = {at: f"{b.text}另据了解。" for at, b in enumerate(blocks) if b.type == "paragraph"}
+    report = Report()
+    office = read(draft(name, *(edit(blocks, at, text) for at, text in added.items())), report)
+    assert report.problems == []
+    assert compose_office(LIBRARY, office).unused == ()
+    assert shown(office) == [(b.number, added.get(at, b.text)) for at, b in enumerate(blocks)]
+
+
+@pytest.mark.parametrize("name", ["qinghe-county-2013q1", "yunxi-road-primary-2025-2026t2"])
+def test_an_edited_paragraph_changes_no_other(name: str) -> None:
+    blocks = document(name).blocks
+    for at, block in enumerate(blocks):
+        if block.type == "paragraph":
+            text = f"{block.text}另据了解。"
+            office = read(draft(name, edit(blocks, at, text)), Report())
+            meant = [(b.number, text if b is block else b.text) for b in blocks]
+            assert shown(office) == meant
+
+
+COUNTY = "qinghe-county-2013q1"
+BLOCKS = document(COUNTY).blocks
+
+
+def of(start: str) -> int:
+    """Return the index of the block that starts with these words."""
+    return next(at for at, block in enumerate(BLOCKS) if block.text.startswith(start))
+
+
+def test_figures_are_found_again_and_follow_what_is_filled_in() -> None:
+    at = of("人员帮扶与培训")
+    text = "人员帮扶与培训。乡镇卫生院选送4人参加培训，共接诊3126人次、5次义诊，另有50人，约150人。"
+    data = draft(COUNTY, edit(BLOCKS, at, text))
+    office = read(data, Report())
+    assert office.content.own.texts["capacity"] == {
+        "人员帮扶与培训": "乡镇卫生院选送{{ staff_up }}参加培训，共接诊{{ down_visits }}、5次义诊，"
+        "另有{{ staff_down }}，约150人。"
+    }
+    seven = replace(office, entries={**office.entries, "staff_up": Number(Decimal(7))})
+    assert ("（一）", text.replace("4人", "7人")) in shown(seven)
+
+
+def test_figures_that_have_changed_since_the_edit_are_told() -> None:
+    at = of("人员帮扶与培训")
+    data = draft(COUNTY, edit(BLOCKS, at, "人员帮扶与培训。选送4人，下派50人。"))
+    data["facts"]["staff_up"] = "7"
+    report = Report()
+    office = read(data, report)
+    texts = office.content.own.texts["capacity"]
+    assert texts == {"人员帮扶与培训": "选送4人，下派{{ staff_down }}。"}
+    (told,) = report.warnings
+    assert told.what.startswith("网页上改过这一段以后，指标又改了：“人员帮扶与培训。")
+
+
+def test_an_edited_title_becomes_an_own_item_in_its_place() -> None:
+    at = of("核查健康档案")
+    text = BLOCKS[at].text.replace("核查健康档案。", "抽查健康档案。", 1)
+    office = read(draft(COUNTY, edit(BLOCKS, at, text)), Report())
+    assert office.content.skip == {"public-health-services": ["核查健康档案"]}
+    (item,) = office.content.own.items["public-health-services"]
+    assert (item.after, item.title) == ("核查健康档案", "抽查健康档案")
+    assert shown(office) == [(b.number, text if b is BLOCKS[at] else b.text) for b in BLOCKS]
+
+
+def test_edited_headings_become_headings() -> None:
+    at = of("服务能力建设")
+    office = read(draft(COUNTY, edit(BLOCKS, at, "能力建设")), Report())
+    assert office.headings == {**LIBRARY.offices[COUNTY].headings, "capacity": "能力建设"}
+
+
+UNPLACED = "网页上手工改过的这一段放不回原处，不在这里：“{}”"
+REMADE = "网页上手工改过的{}不在这里，按指标重新生成"
+
+
+@pytest.mark.parametrize(
+    ("start", "text", "told"),
+    [
+        ("青禾县卫生局2013年第一季度", "我的标题", REMADE.format("标题")),
+        ("青禾县卫生局", "另一个局", REMADE.format("标题")),
+        ("2013年4月8日", "四月八日", REMADE.format("日期")),
+        ("服务能力建设", "一、能力", UNPLACED.format("一、能力")),
+        ("培训基层人员", "写{{ 在这里", UNPLACED.format("写{{ 在这里")),
+        ("部分卫生院控费不严", "没有句号", UNPLACED.format("没有句号")),
+    ],
+)
+def test_what_cannot_be_said_is_told(start: str, text: str, told: str) -> None:
+    report = Report()
+    office = read(draft(COUNTY, edit(BLOCKS, of(start), text)), report)
+    assert [problem.what for problem in report.problems] == [told]
+    assert office.content == LIBRARY.offices[COUNTY].content
+    assert shown(office) == [(b.number, b.text) for b in BLOCKS]
+
+
+def test_an_edit_whose_paragraph_is_gone_is_told() -> None:
+    gone = {"section": "capacity", "index": "9", "generated": "没有了。", "text": "改过。"}
+    report = Report()
+    read(draft(COUNTY, gone, {"section": "no-such", "text": "甲" * 40}), report)
+    told = [problem.what for problem in report.problems]
+    assert told == [UNPLACED.format("改过。"), UNPLACED.format(f"{'甲' * 30}……")]
+
+
+def test_an_older_draft_tells_the_index_only() -> None:
+    made = edit(BLOCKS, of("人员帮扶与培训"), "人员帮扶与培训。下派50人。")
+    older = {**made, "generated": "旧的一段。"}
+    del older["facts"]
+    office = read(draft(COUNTY, older), Report())
+    assert office.content.own.texts["capacity"] == {"人员帮扶与培训": "下派{{ staff_down }}。"}
+
+
+# --- drafts kept from the last version that wrote schema 1 ------------------------------------
+
+KEPT = sorted((ROOT / "tests" / "drafts" / "schema1").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.stem)
+def test_a_kept_draft_is_read_with_its_edits(path: Path) -> None:
+    report = Report()
+    data = json.loads(path.read_text("utf-8"))
+    office = read(data, report)
+    told = [str(problem.place.line) for problem in report.problems]
+    texts = [text for _, text in shown(office)]
+    for made in data["edits"]:
+        assert (made["text"] in texts) == (not _is_told(made, report))
+    assert len(told) == sum(_is_told(made, report) for made in data["edits"])
+    assert office.without == tuple(data["without"])
+    assert office.headings.items() >= data["headings"].items()
+    assert list(office.carried) == [name.partition("[")[0] for name in data["carried"]]
+
+
+def _is_told(made: dict[str, Any], report: Report) -> bool:
+    framed = made["section"] in ("title", "signature", "date")
+    return framed or any(made["text"][:20] in problem.what for problem in report.problems)
