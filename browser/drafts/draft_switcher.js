@@ -36,8 +36,9 @@ export class DraftSwitcher extends Autosave {
   async #openLast(drafts) {
     const last = getSetting(`draft.${this.archetype}`);
     const draft = drafts.find(({ id }) => id === last) ?? drafts[0];
+    const isReady = !draft || (await this.isReady(draft));
     if (!this.changed) {
-      this.show(draft ?? this.draft);
+      this.show(draft && isReady ? draft : this.draft);
       return;
     }
     const saved = await this.save();
@@ -51,6 +52,10 @@ export class DraftSwitcher extends Autosave {
   async open({ id }) {
     if (id === this.draft.id) return;
     const draft = await this.database?.get(id).catch(() => null);
+    if (draft && !(await this.isReady(draft))) {
+      await this.list();
+      return;
+    }
     if (draft) await this.database?.addVersion(id, draft.state, "打开时").catch(() => undefined);
     if (!(await this.flush())) this.view.unsaved();
     else if (draft) this.show(draft);

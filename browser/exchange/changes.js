@@ -4,6 +4,8 @@ import { parsePeriod } from "../figures/periods.js";
 import { labelAt, specAt } from "../facts/paths.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").Content} Content */
+/** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 /** @typedef {import("../drafts/state.js").State} State */
@@ -14,23 +16,27 @@ const FRAME = { title: "标题", signature: "落款", date: "成文日期" };
 
 /**
  * Everything that differs between two states: facts, sections, headings, paragraphs edited by hand,
- * and what is still to be confirmed.
+ * content of the writer's own, and what is still to be confirmed.
  * @param {Archetype} archetype
  * @param {State} before
  * @param {State} after
+ * @param {Specs} [known] facts of the library, that the states may have besides
  * @returns {Change[]}
  */
-export function stateChanges(archetype, before, after) {
-  const [old, fresh] = [settingsOf(archetype, before), settingsOf(archetype, after)];
-  return [...factChanges(archetype, before.facts, after.facts), ...diff(old, fresh, (label) => label)];
+export function stateChanges(archetype, before, after, known = archetype.facts) {
+  const specs = { ...known, ...before.content.own?.facts, ...after.content.own?.facts };
+  const [old, fresh] = [settingsOf(archetype, specs, before), settingsOf(archetype, specs, after)];
+  const settings = diff(old, fresh, (label) => label);
+  return [...factChanges(specs, before.facts, after.facts), ...settings];
 }
 
 /**
  * What a state holds besides facts, by name.
  * @param {Archetype} archetype
+ * @param {Specs} specs
  * @param {State} state
  */
-function settingsOf(archetype, { without, headings, edits, carried }) {
+function settingsOf(archetype, specs, { without, headings, content, edits, carried }) {
   /** @type {Map<string, string>} */
   const found = new Map();
   const name = (/** @type {string} */ place) => placeName(archetype, place);
@@ -42,34 +48,62 @@ function settingsOf(archetype, { without, headings, edits, carried }) {
     const label = `手改的段落：${name(section)}第${String(index + 1)}段`;
     found.set(label, [found.get(label), text].filter(Boolean).join("；"));
   }
-  const labels = carried.map((fact) => labelAt(archetype, fact));
+  const labels = carried.map((fact) => labelAt(specs, fact));
   found.set("沿用未核对的项", labels.join("、"));
+  for (const [label, text] of contentTexts(content)) found.set(label, text);
   return found;
 }
 
 /**
+ * What a content holds, by name: each own text, and the rest as it is written.
+ * @param {Content} content
+ * @returns {[string, string][]}
+ */
+function contentTexts({ outline = [], skip, order, own = {}, marks }) {
+  const { facts = {}, sections = {}, items = {}, texts = {} } = own;
+  const rows = Object.entries(items).flatMap(([use, list]) =>
+    list.map(({ id, title = "", text = "" }) => [`自拟事项：${use} ${id}`, [title, text].filter(Boolean).join("。")]),
+  );
+  const places = Object.entries(texts).flatMap(([use, inner]) =>
+    Object.entries(inner).map(([place, text]) => [`自拟文字：${use} ${place}`, text]),
+  );
+  const all = [
+    ["自拟的章节次序", outline.map(({ use, own: name, heading }) => heading ?? use ?? name).join("、")],
+    ...Object.entries(facts).map(([name, { label }]) => [`自加指标：${name}`, label]),
+    ...Object.entries(sections).map(([name, section]) => [`自拟章节：${section.name}（${name}）`, section.text]),
+    ...rows,
+    ...places,
+    ...Object.entries({ 本期不写: skip, 调整次序: order, 标记: marks }).map(([label, value]) => [
+      label,
+      value ? JSON.stringify(value) : "",
+    ]),
+  ];
+  return /** @type {[string, string][]} */ (all);
+}
+
+/**
  * How a written choice reads, where it is not as written.
- * @type {import("../schema/fact_types.js").ByType<(text: string, archetype: Archetype) => string | undefined>}
+ * @type {import("../schema/fact_types.js").ByType<(text: string, specs: Specs) => string | undefined>}
  */
 export const READINGS = {
   period: (text) => parsePeriod(text)?.text,
   choice: (text) => text,
-  figure: (text, { facts }) => facts[text]?.label,
+  figure: (text, specs) => specs[text]?.label,
 };
 
 /**
  * The facts that differ: those that were there before, then the new ones.
- * @param {Archetype} archetype
+ * @param {Specs} specs
  * @param {Facts} before
  * @param {Facts} after
  * @returns {Change[]}
  */
-export function factChanges(archetype, before, after) {
+export function factChanges(specs, before, after) {
   const shown = (/** @type {string} */ path, /** @type {string} */ text) => {
-    const type = specAt(archetype, path)?.type;
-    return (type && READINGS[type]?.(text, archetype)) ?? text;
+    const type = specAt(specs, path)?.type;
+    return (type && READINGS[type]?.(text, specs)) ?? text;
   };
-  const label = (/** @type {string} */ path) => labelAt(archetype, path);
+  const label = (/** @type {string} */ path) => labelAt(specs, path);
   return diff(textsByPath(before), textsByPath(after), label).map((change) => ({
     ...change,
     before: shown(change.path, change.before),

@@ -6,7 +6,7 @@ import { normalise } from "../facts/normalise.js";
 import { parsePath, specAt, withValueAt } from "../facts/paths.js";
 import { confirmed, recordsOf, withRecord } from "../drafts/list_records.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../drafts/state.js").State} State */
 
@@ -44,36 +44,36 @@ export function cellsOf(text) {
  * Tells whether a pasted text is meant for several fields: it has cells side by side, or several
  * lines where one field takes a single line, that is in a list or among figures.
  * @param {string[][]} cells
- * @param {Archetype} archetype
+ * @param {Specs} specs
  * @param {string} start the path of the field that it is pasted into
  */
-export function isBlock(cells, archetype, start) {
+export function isBlock(cells, specs, start) {
   if (cells.some((row) => row.length > 1)) return true;
-  const spec = specAt(archetype, start);
+  const spec = specAt(specs, start);
   return cells.length > 1 && spec !== undefined && (isNumber(spec) || parsePath(start).row >= 0);
 }
 
 /**
  * Pastes cells: rows go down the facts or the records of a list, columns go across the sides of a
  * series or the fields of a record.
- * @param {Archetype} archetype
+ * @param {Specs} specs
  * @param {State} state
  * @param {string[][]} cells
  * @param {string[]} paths of all fields, in the order of the page
  * @param {string} start the path of the field that it is pasted into
  * @returns {Pasted}
  */
-export function pasted(archetype, state, cells, paths, start) {
-  const spec = specAt(archetype, start);
+export function pasted(specs, state, cells, paths, start) {
+  const spec = specAt(specs, start);
   const bare = spec && isNumber(spec) ? withoutHeaders(cells, spec) : cells;
   const alone = { state, lines: linesOf(paths), rows: bare };
-  const target = parsePath(start).row < 0 ? alone : listTarget(archetype, state, bare, start);
+  const target = parsePath(start).row < 0 ? alone : listTarget(specs, state, bare, start);
   let next = target.state;
   let unplaced = 0;
   /** @type {string[]} */
   const invalid = [];
   for (const { path, text } of placed(target.rows, target.lines, start)) {
-    const slot = specAt(archetype, path);
+    const slot = specAt(specs, path);
     if (!slot) unplaced += 1;
     else {
       const written = normalise(text, slot);
@@ -121,14 +121,14 @@ function linesOf(paths) {
 
 /**
  * The records of a list that the cells go into, with new ones added where there are too few.
- * @param {Archetype} archetype
+ * @param {Specs} specs
  * @param {State} state
  * @param {string[][]} cells
  * @param {string} start
  */
-function listTarget(archetype, state, cells, start) {
+function listTarget(specs, state, cells, start) {
   const { name, row } = parsePath(start);
-  const fields = Object.keys(archetype.facts[name]?.fields ?? {});
+  const fields = Object.keys(specs[name]?.fields ?? {});
   const present = recordsOf(state.facts, name).length;
   const rows = cells.filter((texts, index) => row + index < present || texts.some(isFilled));
   const count = Math.max(Math.min(row + rows.length, MOST_RECORDS), present);

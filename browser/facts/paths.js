@@ -2,7 +2,7 @@
 
 import table from "../../macros/figures/values.json" with { type: "json" };
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {{name: string, row: number, part: string}} Path `row` is -1 outside lists */
@@ -74,24 +74,24 @@ export function omit(object, key) {
 
 /**
  * The specification of the value at a path.
- * @param {Archetype} archetype
+ * @param {Record<string, FactSpec>} specs
  * @param {string} path
  * @returns {FieldSpec | undefined}
  */
-export function specAt(archetype, path) {
+export function specAt(specs, path) {
   const { name, row, part } = parsePath(path);
-  const spec = archetype.facts[name];
+  const spec = specs[name];
   return row >= 0 ? spec?.fields?.[part] : spec;
 }
 
 /**
  * The name of a path: 报销金额（上期）, 在建工程第2项·名称.
- * @param {Archetype} archetype
+ * @param {Record<string, FactSpec>} specs
  * @param {string} path
  */
-export function labelAt(archetype, path) {
+export function labelAt(specs, path) {
   const { name, row, part } = parsePath(path);
-  const spec = archetype.facts[name];
+  const spec = specs[name];
   if (!spec) return path;
   if (row >= 0) {
     const field = spec.fields?.[part]?.label ?? "";

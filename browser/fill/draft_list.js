@@ -21,12 +21,15 @@ export class DraftList {
    * @param {import("../schema/types.js").Archetype} archetype
    * @param {Store} store
    * @param {import("../drafts/autosave.js").View["status"]} status
+   * @param {import("../drafts/autosave.js").View["ready"]} ready
    */
-  constructor(archetype, store, status) {
+  constructor(archetype, store, status, ready) {
     this.archetype = archetype;
     this.store = store;
+    this.ready = ready;
     this.switcher = new DraftSwitcher(archetype.id, `${archetype.short}草稿`, store, {
       status,
+      ready,
       forked: (why, mine, other) => {
         this.#forked(why, mine, other);
       },
@@ -95,12 +98,15 @@ export class DraftList {
   async versions() {
     const versions = (await this.switcher.database?.versions(this.switcher.draft.id)) ?? [];
     const items = versions.map(({ at, why, state }) =>
-      this.#item(`${timeText(at)}（${why}）`, () => {
-        this.store.change("restore", state);
-      }),
+      this.#item(`${timeText(at)}（${why}）`, () => void this.#restore(state)),
     );
     const none = make("p", {}, "还没有以前的内容。打开、导入、清空之前会各存一份。");
     this.#offer("恢复以前的内容", items.length > 0 ? items : [none]);
+  }
+
+  /** @param {import("../drafts/state.js").State} state */
+  async #restore(state) {
+    if (await this.ready(state)) this.store.change("restore", state);
   }
 
   /**

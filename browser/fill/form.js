@@ -7,6 +7,7 @@ import { confirmed, isCarried } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
+import { hasContent } from "../library/summary.js";
 import { isCitable, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -15,9 +16,11 @@ import { isCitable, traitsOf } from "../schema/fact_types.js";
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {import("../drafts/state.js").Store} Store */
+/** @typedef {import("../library/summary.js").Summary} Summary */
 /** @typedef {import("./field.js").Field} Field */
 
 const BASICS = "基本情况";
+const MORE = "自加的指标"; // and others that only own words name
 
 /** Writes what is typed to the store, and shows what changes there. */
 export class Form {
@@ -27,13 +30,15 @@ export class Form {
   updaters = [];
   /** @type {State} the state that is shown */
   #shown = EMPTY;
+  /** @type {Summary} */
+  #summary;
 
   /**
-   * @param {Archetype} archetype
+   * @param {Summary} summary
    * @param {Store} store
    */
-  constructor(archetype, store) {
-    this.archetype = archetype;
+  constructor(summary, store) {
+    this.#summary = summary;
     this.store = store;
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
     this.element.addEventListener("submit", (event) => {
@@ -46,20 +51,43 @@ export class Form {
     this.show(store.state, "open");
   }
 
+  get archetype() {
+    return this.#summary.archetype;
+  }
+
+  /**
+   * Makes the fields anew where the draft's content is another.
+   * @param {Summary} summary
+   */
+  follow(summary) {
+    const isSame = summary.content === this.#summary.content;
+    this.#summary = summary;
+    if (isSame) return;
+    this.fields.clear();
+    this.updaters = [];
+    this.element.replaceChildren();
+    this.#shown = EMPTY;
+    this.#makeGroups();
+    this.show(this.store.state, "content");
+  }
+
   #makeGroups() {
+    const { archetype, content, entered } = this.#summary;
     const placed = new Set();
     const fresh = (/** @type {string[]} */ names) => {
       const found = names.filter((name) => !placed.has(name));
       for (const name of found) placed.add(name);
       return found;
     };
-    const frame = Object.values(this.archetype.frame).flatMap((template) => template.entered);
+    const frame = Object.values(archetype.frame).flatMap((template) => template.entered);
     this.element.append(this.#group(BASICS, "basics", fresh([...new Set(frame)])));
-    for (const entry of this.archetype.outline) {
+    for (const entry of content.outline ?? archetype.outline) {
       const { heading, sections } = entry;
-      const over = sections && heading ? [headingField(this, heading, heading, "上级标题")] : [];
+      const over = sections && heading ? this.#heading(heading, heading, "上级标题") : [];
       this.element.append(...over, ...this.#sections(entry, fresh));
     }
+    const more = hasContent(content) ? fresh(entered) : [];
+    if (more.length > 0) this.element.append(this.#group(MORE, "own", more));
   }
 
   /**
@@ -74,10 +102,20 @@ export class Form {
     if (!section) return [];
     const name = heading ?? section.name;
     const group = this.#group(name, use, fresh(section.entered));
-    const own = section.heading ? [headingField(this, use, name, "本节标题")] : [];
+    const own = section.heading ? this.#heading(use, name, "本节标题") : [];
     const tools = [...(optional ? [sectionSwitch(this, group, use)] : []), ...own, annotationNotes(section)];
     group.firstElementChild?.after(...tools);
     return [group];
+  }
+
+  /**
+   * The field for an own heading; an outline of one's own has its headings itself.
+   * @param {string} key
+   * @param {string} usual
+   * @param {string} caption
+   */
+  #heading(key, usual, caption) {
+    return this.#summary.content.outline ? [] : [headingField(this, key, usual, caption)];
   }
 
   /**
@@ -132,7 +170,7 @@ export class Form {
     const field = makeField({
       spec,
       id: fieldId(path),
-      label: labelAt(this.archetype, path),
+      label: labelAt(this.#summary.specs, path),
       caption,
       choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
       more: () => earlierPeriods(this.archetype.periods, new Date().getFullYear()),

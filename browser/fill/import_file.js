@@ -3,15 +3,16 @@
 import { make } from "../page/elements.js";
 import { stateChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
-import { wrongArchetype, EMPTY_FILE, readDraft } from "../exchange/draft_file.js";
-import { FileError } from "../exchange/file_texts.js";
+import { wrongArchetype, EMPTY_FILE, FileError } from "../exchange/file_texts.js";
+import { readDraftFile } from "../exchange/lazy_own.js";
+import { ScriptError } from "../page/lazy_script.js";
 import { loadSheets } from "../exchange/lazy_sheet.js";
 import { changeTable } from "./change_table.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {import("../drafts/state.js").State} State */
-/** @typedef {import("../exchange/draft_file.js").ReadDraft} ReadDraft */
+/** @typedef {import("../exchange/draft_reader.js").ReadDraft} ReadDraft */
 
 const MOST_BYTES = 2_000_000;
 const MOST_NAMED = 20;
@@ -50,7 +51,8 @@ export async function importFile(archetype, file, present, apply) {
       apply(read.state, read.name || file.name.replace(/\.\w+$/, ""));
     });
   } catch (error) {
-    const why = error instanceof FileError ? error.message : "读不了这个文件，请确认没有被别的程序占用。";
+    const known = error instanceof FileError || error instanceof ScriptError;
+    const why = known ? error.message : "读不了这个文件，请确认没有被别的程序占用。";
     openDialog("没有导入", [make("p", { role: "alert" }, why), make("p", {}, "已填的内容没有变。")], []);
   }
 }
@@ -72,7 +74,7 @@ async function readFile(archetype, file, present) {
     );
   }
   if (start === ZIP) return readSheetFile(archetype, bytes, present);
-  return readDraft(archetype, decoded(bytes), present);
+  return readDraftFile(archetype, decoded(bytes), present);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
@@ -137,14 +139,14 @@ function isSided(fact) {
  * @param {ReadDraft} read
  * @param {() => void} apply
  */
-function propose(archetype, present, { state, ignored, version }, apply) {
+function propose(archetype, present, { state, ignored, version, specs }, apply) {
   const other = version && version !== archetype.version;
   const remarks = [
     other ? `文件是按这个范本的${version}版填的，这里是${archetype.version}版，请逐项核对。` : "",
     leftOut(ignored),
   ];
   const notes = remarks.filter(Boolean).map((text) => make("p", {}, text));
-  const table = changeTable(stateChanges(archetype, present, state));
+  const table = changeTable(stateChanges(archetype, present, state, specs));
   openDialog("导入前核对", [table, ...notes], [["导入", apply]]);
 }
 

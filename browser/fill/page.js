@@ -13,6 +13,9 @@ import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
 import { reviewBody } from "../preview/review_panel.js";
 import { LiveText } from "../preview/live_text.js";
+import { hasContent } from "../library/summary.js";
+import { loadOwnTools } from "../exchange/lazy_own.js";
+import { ScriptError } from "../page/lazy_script.js";
 import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -32,7 +35,8 @@ export class FillPage {
   constructor(archetype, store, layouts) {
     this.archetype = archetype;
     this.store = store;
-    this.form = new Form(archetype, store);
+    this.composer = new Composer(archetype);
+    this.form = new Form(this.composer.summary, store);
     const edits = {
       all: () => store.state.edits,
       /** @type {import("../preview/paragraph_editor.js").Edits["put"]} */
@@ -40,10 +44,9 @@ export class FillPage {
         store.change("edit", { edits: next }, typing);
       },
     };
-    this.text = new LiveText(archetype, edits, (path) => {
+    this.text = new LiveText(edits, (path) => {
       this.form.focus(path);
     });
-    this.composer = new Composer(archetype);
     this.output = new OutputButtons(this, layouts);
     this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
@@ -55,6 +58,21 @@ export class FillPage {
     this.#listen();
     this.show();
     this.#check();
+  }
+
+  /**
+   * Loads what a state's own content needs before it is shown; says why if that fails.
+   * @param {import("../drafts/state.js").State} state
+   */
+  async ready({ content }) {
+    try {
+      if (hasContent(content)) this.composer.tools ??= await loadOwnTools(this.archetype);
+      return true;
+    } catch (error) {
+      const why = `这份草稿有自拟的内容，${error instanceof ScriptError ? error.message : "读不出来。"}`;
+      openDialog("没有打开", [make("p", { role: "alert" }, why), make("p", {}, "草稿没有改动。")], []);
+      return false;
+    }
   }
 
   #panes() {
@@ -100,7 +118,8 @@ export class FillPage {
   show() {
     const { layoutChoice } = this.output;
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
-    this.text.show(this.live.blocks, layoutChoice);
+    this.form.follow(this.live.summary);
+    this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
     this.text.showOrphaned(this.live.orphaned);
   }
 
@@ -141,7 +160,7 @@ export class FillPage {
     const dialog = openDialog(
       "核对",
       [
-        reviewBody(this.archetype, this.store.state, this.live, (path) => {
+        reviewBody(this.store.state, this.live, (path) => {
           dialog.close();
           this.form.focus(path);
         }),
@@ -169,16 +188,17 @@ export class FillPage {
   #paste(event) {
     const path = event.target instanceof HTMLElement ? event.target.dataset["path"] : undefined;
     const cells = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
-    if (!path || !isBlock(cells, this.archetype, path)) return;
+    if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
     event.preventDefault();
     const { state } = this.store;
+    const { specs } = this.live.summary;
     const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
     const paths = fields.map((field) => field.dataset["path"] ?? "");
-    const { state: next, remarks } = pasted(this.archetype, state, cells, paths, path);
+    const { state: next, remarks } = pasted(specs, state, cells, paths, path);
     const apply = () => {
       this.store.change("paste", next);
     };
-    const changes = factChanges(this.archetype, state.facts, next.facts);
+    const changes = factChanges(specs, state.facts, next.facts);
     if (remarks.length === 0 && changes.every((change) => change.before === "")) apply();
     else {
       const notes = remarks.map((text) => make("p", {}, text));

@@ -22,9 +22,10 @@ export class Toolbar {
     this.statusText = make("span", { class: "bar-status", role: "status" });
     this.remedies = make("span");
     this.status = make("div", { class: "fill-status" }, this.statusText, this.remedies);
-    this.list = new DraftList(archetype, store, (...status) => {
+    const show = /** @type {import("../drafts/autosave.js").View["status"]} */ (...status) => {
       this.#showStatus(...status);
-    });
+    };
+    this.list = new DraftList(archetype, store, show, (state) => page.ready(state));
     this.switcher = this.list.switcher;
     this.undo = makeButton("撤销", () => {
       store.undo();
@@ -138,6 +139,7 @@ export class Toolbar {
    * @param {import("../drafts/state.js").State} state
    */
   async #apply(why, state) {
+    if (!(await this.page.ready(state))) return;
     const isSaved = await this.switcher.saveVersion(why);
     this.page.store.change(why, state);
     this.switcher.note(`原来的内容可用“撤销”${isSaved ? "或“恢复以前的内容”" : ""}找回`);
@@ -147,15 +149,16 @@ export class Toolbar {
    * Fills in an example; all its facts are to be confirmed, so that a mere copy stays a draft.
    * @param {import("../schema/types.js").Example} example
    */
-  async #example({ facts, without, headings }) {
+  async #example({ facts, without, headings, content = {} }) {
     const carried = Object.keys(facts);
-    await this.#apply("用示例填写前", { ...EMPTY, facts, without, headings, carried });
+    await this.#apply("用示例填写前", { ...EMPTY, facts, without, headings, content, carried });
   }
 
   // --- the next period ---
 
   #roll() {
-    const { archetype, store } = this.page;
+    const { live, store } = this.page;
+    const { archetype } = live.summary;
     const state = rollForward(archetype, store.state);
     const { period } = state.facts;
     const next = typeof period === "string" ? parsePeriod(period) : null;

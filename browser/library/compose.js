@@ -28,15 +28,13 @@ import { unusedFacts } from "./unused.js";
 /** @typedef {import("../schema/types.js").Written} Written */
 /** @typedef {import("../document/paragraphs.js").Part} Part */
 /** @typedef {import("../templating/own_text.js").OwnLine} OwnLine */
-/** @typedef {import("./passages.js").Passage} Passage */
+/** @typedef {import("./summary.js").Passage} Passage */
 /** @typedef {import("./summary.js").Choices} Choices */
 
 /** @typedef {{written: (Written | undefined)[], parts: Part[], read: Set<string>}} Rendered */
 
 /** Composes an archetype's document; keeps what it rendered, and renders again only what has changed. */
 export class Composer {
-  /** @type {Choices} */
-  choices = {};
   /** @type {Facts} */
   #facts = {};
   /** @type {import("../templating/render.js").Scope} */
@@ -46,10 +44,17 @@ export class Composer {
   /** @type {Map<Statement[], Rendered>} */
   #rendered = new Map();
 
-  /** @param {Archetype} archetype */
-  constructor(archetype) {
-    this.archetype = archetype;
+  /**
+   * @param {Archetype} archetype
+   * @param {import("./summary.js").OwnTools | null} [tools] none are needed while there is no content
+   */
+  constructor(archetype, tools = null) {
+    this.tools = tools;
     this.summary = new Summary(archetype);
+  }
+
+  get archetype() {
+    return this.summary.archetype;
   }
 
   /**
@@ -76,7 +81,7 @@ export class Composer {
    */
   #change(choices) {
     const { own, marks } = this.summary.content;
-    this.summary = this.summary.with(choices);
+    this.summary = this.summary.with(choices, this.tools);
     this.choices = choices;
     const { content } = this.summary;
     const isSame = own?.facts === content.own?.facts && marks?.as_of === content.marks?.as_of;

@@ -1,28 +1,15 @@
-// The passages of a section: its places and the writer's own items, in the order they are printed;
-// mirrors macros/library/passages.py.
+// The passages of a section that a writer has changed: its places and own items, in the order they are
+// printed; mirrors macros/library/passages.py.
 
+import { ownValue as at } from "../schema/own_value.js";
 import { readOwnText } from "../templating/own_text.js";
 
 /** @typedef {import("../schema/types.js").Section} Section */
 /** @typedef {import("../schema/types.js").Place} Place */
 /** @typedef {import("../schema/types.js").Content} Content */
 /** @typedef {import("../schema/types.js").OwnItem} OwnItem */
-/** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../templating/expression_kinds.js").Specs} Specs */
-/** @typedef {ReturnType<typeof readOwnText>} OwnText */
-
-/**
- * A place as its template has it (`body`), or own words (`text`) under a title that stays.  `name` is
- * the place's, or an own item's id.  One that is `joined` goes on with the paragraph before it in the
- * brief form.
- * @typedef {object} Passage
- * @property {string} name
- * @property {string} title
- * @property {boolean} joined
- * @property {Statement[]} [body]
- * @property {OwnText} [text]
- * @property {boolean} isPlace
- */
+/** @typedef {import("./summary.js").Passage} Passage */
 
 /**
  * The passages of a section that are printed, in their order.
@@ -52,16 +39,6 @@ export function passages(use, section, content, specs) {
  */
 export function placeNamed(section, name) {
   return section.places.find(({ was = [] }) => was.includes(name))?.name ?? name;
-}
-
-/**
- * What stands under a key of an object that came from a file.
- * @template T
- * @param {Record<string, T> | undefined} object
- * @param {string} key
- */
-function at(object, key) {
-  return object && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /**

@@ -2,16 +2,45 @@
 // macros/library/summary.py.
 
 import { enteredFacts, FRAME, inputsOf } from "../facts/archetype_facts.js";
-import { readOwnText } from "../templating/own_text.js";
+import { ownValue } from "../schema/own_value.js";
 import { factsIn } from "../templating/render.js";
-import { passages } from "./passages.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Content} Content */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Statement} Statement */
-/** @typedef {import("./passages.js").Passage} Passage */
+/** @typedef {import("../templating/own_text.js").OwnText} OwnText */
+
+/**
+ * A place as its template has it (`body`), or own words (`text`) under a title that stays.  `name` is
+ * the place's, or an own item's id.  One that is `joined` goes on with the paragraph before it in the
+ * brief form.
+ * @typedef {object} Passage
+ * @property {string} name
+ * @property {string} [title]
+ * @property {boolean} [joined]
+ * @property {Statement[]} [body]
+ * @property {OwnText} [text]
+ * @property {boolean} isPlace
+ */
+
+/**
+ * What is wrong in a content: the keys that lead there, in a text also the index of a UTF-16 unit.
+ * A warning does not keep a text from being final.
+ * @typedef {{keys: (string | number)[], index?: number, warning?: boolean, what: string,
+ *   expected: string}} ContentProblem
+ */
+
+/**
+ * What a summary with content of its own needs besides (own_tools.js).
+ * @typedef {object} OwnTools
+ * @property {(archetype: Archetype, content: Content) => Archetype} opened the archetype with what the
+ *   content asks for
+ * @property {typeof import("../templating/own_text.js").readOwnText} readOwnText
+ * @property {typeof import("./passages.js").passages} passages
+ * @property {(summary: Summary) => ContentProblem[]} check
+ */
 
 /**
  * What a reader has decided besides the facts.
@@ -21,29 +50,45 @@ import { passages } from "./passages.js";
  * @property {Content} [content] what the file brings of its own
  */
 
+/**
+ * Tells whether a draft brings anything besides facts.
+ * @param {Content} content
+ */
+export function hasContent(content) {
+  return Object.keys(content).length > 0;
+}
+
 /** The outline, the facts and the passages of one summary. */
 export class Summary {
   /** @type {Map<string, Passage[]>} */
   #passages = new Map();
+  /** @type {Map<string, OwnText>} */
+  #ownSections = new Map();
   /** @type {Map<Statement[], string[]>} */
   #inputs = new Map();
   /** @type {string[] | undefined} */
   #printed;
   /** @type {string[] | undefined} */
   #entered;
+  /** @type {ContentProblem[] | undefined} */
+  #problems;
+  #base;
 
   /**
    * @param {Archetype} archetype
    * @param {Choices} [choices]
+   * @param {OwnTools | null} [tools] none are needed while there is no content
    */
-  constructor(archetype, choices = {}) {
+  constructor(archetype, choices = {}, tools = null) {
     const { without = [], headings = {}, content = {} } = choices;
-    this.archetype = archetype;
+    if (!tools && hasContent(content)) throw new Error("own.js is not loaded");
+    this.#base = archetype;
+    this.tools = hasContent(content) ? tools : null;
+    this.archetype = this.tools?.opened(archetype, content) ?? archetype;
     this.choices = choices;
     this.content = content;
-    const own = content.own?.facts;
     /** @type {Record<string, FactSpec>} the vocabulary, and the writer's own facts */
-    this.specs = own ? { ...archetype.facts, ...own } : archetype.facts;
+    this.specs = this.archetype.facts;
     /** @type {OutlineEntry[]} the sections and groups that are written, in order */
     this.outline = content.outline?.length
       ? content.outline
@@ -53,12 +98,19 @@ export class Summary {
   /**
    * The summary with other choices; this one where they are the same.
    * @param {Choices} choices
+   * @param {OwnTools | null} tools
    */
-  with(choices) {
+  with(choices, tools) {
     const { without, headings, content } = this.choices;
     const isSame =
       without === choices.without && headings === choices.headings && content === choices.content;
-    return isSame ? this : new Summary(this.archetype, choices);
+    return isSame ? this : new Summary(this.#base, choices, tools);
+  }
+
+  /** What is wrong in the content. */
+  get problems() {
+    this.#problems ??= this.tools?.check(this) ?? [];
+    return this.#problems;
   }
 
   /** The outline without its groups: each section that is written, in order. */
@@ -76,7 +128,10 @@ export class Summary {
     const section = this.archetype.sections[use];
     const found = this.#passages.get(use);
     if (found || !section) return found ?? [];
-    const made = passages(use, section, this.content, this.specs);
+    /** @type {Passage[]} */
+    const made =
+      this.tools?.passages(use, section, this.content, this.specs) ??
+      section.places.map((place) => ({ ...place, isPlace: true }));
     this.#passages.set(use, made);
     return made;
   }
@@ -84,9 +139,15 @@ export class Summary {
   /**
    * The text of a section of the writer's own.
    * @param {string} name
+   * @returns {OwnText}
    */
   ownSection(name) {
-    return readOwnText(this.content.own?.sections?.[name]?.text ?? "", this.specs, true);
+    const known = this.#ownSections.get(name);
+    if (known) return known;
+    const written = ownValue(this.content.own?.sections, name)?.text ?? "";
+    const text = this.tools?.readOwnText(written, this.specs, true) ?? { lines: [], mistakes: [] };
+    this.#ownSections.set(name, text);
+    return text;
   }
 
   /**
@@ -129,12 +190,14 @@ export class Summary {
 
   /** Every text of the writer's own, also those that are not printed. */
   #ownTexts() {
+    const { tools } = this;
+    if (!tools) return [];
     const { texts = {}, items = {}, sections = {} } = this.content.own ?? {};
     const written = [
       ...Object.values(texts).flatMap((places) => Object.values(places)),
       ...Object.values(items).flatMap((own) => own.map(({ text = "" }) => text)),
     ];
-    const read = written.map((text) => readOwnText(text, this.specs, false));
+    const read = written.map((text) => tools.readOwnText(text, this.specs, false));
     return [...read, ...Object.keys(sections).map((name) => this.ownSection(name))];
   }
 
@@ -162,7 +225,7 @@ export class Summary {
 
 /**
  * The lines of an own text as bodies; a table prints its facts.
- * @param {ReturnType<typeof readOwnText>} text
+ * @param {OwnText} text
  * @returns {Statement[][]}
  */
 function bodiesOf({ lines }) {
@@ -191,7 +254,6 @@ function written(outline, without, headings) {
     const name = use ?? heading;
     const inner = written(sections, without, headings);
     if ((use && without.includes(use)) || (!use && inner.length === 0)) return [];
-    const own = Object.hasOwn(headings, name) ? headings[name] : undefined;
-    return [{ ...(use ? { use } : {}), heading: [own, heading].find(Boolean) ?? "", sections: inner }];
+    return [{ ...(use ? { use } : {}), heading: [ownValue(headings, name), heading].find(Boolean) ?? "", sections: inner }];
   });
 }

@@ -7,6 +7,14 @@ const FOLDER = "../assets/js/";
 /** @type {Map<string, unknown>} what is loaded already, by its name in the window */
 const loaded = new Map();
 
+/** Says that the site lacks a script; the message is for the reader. */
+export class ScriptError extends Error {
+  /** @param {string} script */
+  constructor(script) {
+    super(`网站的文件不全（缺${script}）。请告诉网站的管理人员。`);
+  }
+}
+
 /**
  * Loads a script and returns what it leaves in the window; fails when it cannot be loaded.
  * @param {string} script
@@ -25,7 +33,7 @@ export function loadScript(script, name) {
       resolve(loaded.get(name));
     });
     element.addEventListener("error", () => {
-      reject(new Error(script));
+      reject(new ScriptError(script));
     });
     document.head.append(element);
   });

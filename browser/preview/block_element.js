@@ -4,18 +4,18 @@ import { make } from "../page/elements.js";
 import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
 import { labelAt } from "../facts/paths.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Run} Run */
 
 /**
  * @param {Block} block
- * @param {Archetype} archetype
+ * @param {Specs} specs
  * @param {number} titleCharacters on a line of a title
  */
-export function blockElement(block, archetype, titleCharacters) {
-  if (block.rows) return tableElement(block.rows, archetype);
-  if (block.type === "title") return titleElement(block.runs, archetype, titleCharacters);
+export function blockElement(block, specs, titleCharacters) {
+  if (block.rows) return tableElement(block.rows, specs);
+  if (block.type === "title") return titleElement(block.runs, specs, titleCharacters);
   const level = block.level ? ` doc-level-${String(block.level)}` : "";
   const element = make("p", { class: `doc-${block.type}${level}` });
   const end = leadEnd(block);
@@ -23,7 +23,7 @@ export function blockElement(block, archetype, titleCharacters) {
   element.append(lead);
   for (const { at, run } of splitRuns(block.runs, [end])) {
     const place = lead instanceof HTMLElement && at < end ? lead : element;
-    place.append(runElement(run, archetype));
+    place.append(runElement(run, specs));
   }
   return element;
 }
@@ -31,24 +31,24 @@ export function blockElement(block, archetype, titleCharacters) {
 /**
  * A title, with an element for each line, so that it breaks where it does in Word.
  * @param {Run[]} runs
- * @param {Archetype} archetype
+ * @param {Specs} specs
  * @param {number} characters
  */
-function titleElement(runs, archetype, characters) {
+function titleElement(runs, specs, characters) {
   const breaks = titleBreaks(runs, characters);
   const lines = [make("span", { class: "doc-line" })];
   for (const { at, run } of splitRuns(runs, breaks)) {
     if (breaks.includes(at)) lines.push(make("span", { class: "doc-line" }));
-    lines[lines.length - 1]?.append(runElement(run, archetype));
+    lines[lines.length - 1]?.append(runElement(run, specs));
   }
   return make("p", { class: "doc-title" }, ...lines);
 }
 
 /**
  * @param {Run} run
- * @param {Archetype} archetype
+ * @param {Specs} specs
  */
-function runElement({ text, facts, formula, blank }, archetype) {
+function runElement({ text, facts, formula, blank }, specs) {
   if (!facts) return blank ? make("mark", { class: "fact--blank" }, text) : text;
   const kind = blank ? "mark" : "span";
   const traits = `${formula ? " fact--computed" : ""}${blank ? " fact--blank" : ""}`;
@@ -57,7 +57,7 @@ function runElement({ text, facts, formula, blank }, archetype) {
   if (formula || blank) {
     element.tabIndex = 0;
     element.setAttribute("role", "button");
-    const what = facts.map((path) => labelAt(archetype, path)).join("、");
+    const what = facts.map((path) => labelAt(specs, path)).join("、");
     element.setAttribute("aria-label", blank ? `${text}（空白：${what}，去填写）` : `${text}（看算式）`);
   }
   return element;
@@ -65,15 +65,15 @@ function runElement({ text, facts, formula, blank }, archetype) {
 
 /**
  * @param {Run[][][]} rows
- * @param {Archetype} archetype
+ * @param {Specs} specs
  */
-function tableElement([head = [], ...rows], archetype) {
+function tableElement([head = [], ...rows], specs) {
   const row = (/** @type {Run[][]} */ cells, /** @type {"td" | "th"} */ kind) =>
     make(
       "tr",
       {},
       ...cells.map((cell, at) =>
-        make(at === 0 ? "th" : kind, {}, ...cell.map((run) => runElement(run, archetype))),
+        make(at === 0 ? "th" : kind, {}, ...cell.map((run) => runElement(run, specs))),
       ),
     );
   const body = rows.map((cells) => row(cells, "td"));

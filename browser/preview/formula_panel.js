@@ -6,12 +6,8 @@ import { labelAt } from "../facts/paths.js";
 
 /** Hidden until a computed figure is chosen. */
 export class FormulaPanel {
-  /**
-   * @param {import("../schema/types.js").Archetype} archetype
-   * @param {(path: string) => void} goTo takes the reader to a field
-   */
-  constructor(archetype, goTo) {
-    this.archetype = archetype;
+  /** @param {(path: string) => void} goTo takes the reader to a field */
+  constructor(goTo) {
     this.goTo = goTo;
     this.element = make("div", { class: "live-formula", role: "status" });
     this.element.hidden = true;
@@ -20,10 +16,11 @@ export class FormulaPanel {
   /**
    * @param {string} formula
    * @param {string[]} paths of the facts in it
+   * @param {Record<string, import("../schema/types.js").FactSpec>} specs
    */
-  show(formula, paths) {
+  show(formula, paths, specs) {
     const buttons = paths.map((path) =>
-      makeButton(labelAt(this.archetype, path), () => {
+      makeButton(labelAt(specs, path), () => {
         this.goTo(path);
       }),
     );

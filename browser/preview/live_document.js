@@ -55,6 +55,7 @@ export function draftReasons(archetype, state, { blocks, blanks, unused, carried
   const reasons = /** @type {[number, string][]} */ ([
     [blanks, "处空白"],
     [mistakes, "处填写有误"],
+    [summary.problems.filter(({ warning }) => !warning).length, "处自拟内容有误"],
     [unused.length, "项填了没有用到"],
     [carried.length, "项沿用未核对"],
     [exampleNames(archetype, blocks), "处示例单位的名称"],

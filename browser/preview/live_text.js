@@ -9,7 +9,7 @@ import { editButton, orphanedEdit, showEdit } from "./edit_marks.js";
 import { FormulaPanel } from "./formula_panel.js";
 import { ParagraphEditor } from "./paragraph_editor.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../drafts/edits.js").ShownBlock} ShownBlock */
 /** @typedef {{sealed: boolean, layout: {characters: number, titleCharacters: number}}} Choice of a layout */
 
@@ -23,20 +23,21 @@ export class LiveText {
   /** @type {Choice} */
   #choice = { sealed: false, layout: { characters: 0, titleCharacters: 0 } };
 
+  /** @type {Specs} */
+  #specs = {};
+
   /**
-   * @param {Archetype} archetype
    * @param {import("./paragraph_editor.js").Edits} edits
    * @param {(path: string) => void} goTo takes the reader to a field
    */
-  constructor(archetype, edits, goTo) {
-    this.archetype = archetype;
+  constructor(edits, goTo) {
     this.edits = edits;
     this.goTo = goTo;
     this.editor = new ParagraphEditor(edits, () => {
-      this.show(this.#latest, this.#choice);
+      this.show(this.#latest, this.#choice, this.#specs);
     });
     this.document = make("div", { class: "document live-document" });
-    this.formula = new FormulaPanel(archetype, goTo);
+    this.formula = new FormulaPanel(goTo);
     this.draft = make("p", { class: "doc-draft" }); // printed above the text of a draft
     this.orphaned = make("div", {});
     const parts = [this.draft, this.document, this.orphaned, this.formula.element];
@@ -53,11 +54,13 @@ export class LiveText {
    * Shows the blocks; the elements of those that have not changed stay.
    * @param {ShownBlock[]} blocks
    * @param {Choice} choice
+   * @param {Specs} specs of the facts that the blocks name
    */
-  show(blocks, choice) {
+  show(blocks, choice, specs) {
     const hasOtherLines = choice.layout !== this.#choice.layout;
     this.#latest = blocks;
     this.#choice = choice;
+    this.#specs = specs;
     if (this.editor.typing) return;
     this.editor.close();
     if (hasOtherLines) this.#clear();
@@ -132,7 +135,7 @@ export class LiveText {
 
   /** @param {ShownBlock} block */
   #block(block) {
-    const element = blockElement(block, this.archetype, this.#choice.layout.titleCharacters);
+    const element = blockElement(block, this.#specs, this.#choice.layout.titleCharacters);
     if (block.type === "paragraph") element.append(editButton(block, this.editor));
     if (block.edit) showEdit(block, element, this.edits);
     return element;
@@ -148,7 +151,7 @@ export class LiveText {
     const paths = (chosen.dataset["facts"] ?? "").split(" ");
     const [first = ""] = paths;
     if (chosen.dataset["formula"] === undefined) this.goTo(first);
-    else this.formula.show(chosen.dataset["formula"], paths);
+    else this.formula.show(chosen.dataset["formula"], paths, this.#specs);
     return true;
   }
 

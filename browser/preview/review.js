@@ -12,7 +12,6 @@ import { factOf, labelAt, specAt } from "../facts/paths.js";
 import { reasonUnused } from "../library/unused.js";
 import { isCarried } from "../drafts/list_records.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {Pick<import("../drafts/edits.js").ShownBlock, "text" | "generated">} Edited */
 /** @typedef {{path: string, what: string}} Warning */
@@ -49,9 +48,17 @@ export function warnings(summary, state, edited, unused = []) {
     const why = reasonUnused(summary, name, (fact) => context.fact(fact));
     found.push({ path: name, what: `填了“${label}”，文中没有用到：${why}` });
   }
-  found.push(...ofExamples(archetype, state, names));
+  found.push(...summary.problems.map(ofContent), ...ofExamples(summary, state, names));
   found.push(...ofEdits(summary, state, names, edited));
   return found;
+}
+
+/**
+ * @param {import("../library/summary.js").ContentProblem} problem
+ * @returns {Warning}
+ */
+function ofContent({ keys, what, expected }) {
+  return { path: "", what: `自拟内容 ${keys.join("/")}：${what}${expected && `，应为：${expected}`}` };
 }
 
 /**
@@ -73,21 +80,20 @@ function ofSeries(path, fact) {
 }
 
 /**
- * @param {Archetype} archetype
+ * @param {import("../library/summary.js").Summary} summary
  * @param {State} state
  * @param {string[]} names
  * @returns {Warning[]}
  */
-function ofExamples(archetype, { facts, carried }, names) {
-  const { examples } = archetype;
+function ofExamples({ archetype: { examples }, specs }, { facts, carried }, names) {
   const given = examples.map((example) => textsByPath(example.facts));
   return shownPlaces(facts, names).flatMap(([path, text]) => {
-    const label = labelAt(archetype, path);
+    const label = labelAt(specs, path);
     const own = examples.find(({ name }) => name && text.includes(name))?.name;
     if (own) return [{ path, what: `“${label}”里还有示例单位的名称“${own}”` }];
     const matches = given.filter((theirs) => theirs.get(path) === text).length;
     // what is carried over has to be confirmed anyway
-    if (isCarried(carried, path) || !isSuspicious(specAt(archetype, path), text, matches)) return [];
+    if (isCarried(carried, path) || !isSuspicious(specAt(specs, path), text, matches)) return [];
     return [{ path, what: `“${label}”仍是示例里的“${text}”` }];
   });
 }

@@ -6,21 +6,19 @@ import { figureLines } from "../output/appendix.js";
 import { factOf } from "../facts/paths.js";
 import { warnings } from "./review.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").State} State */
 
 /**
- * @param {Archetype} archetype
  * @param {State} state
  * @param {import("./live_document.js").LiveDocument} live
  * @param {(path: string) => void} goTo
  */
-export function reviewBody(archetype, state, live, goTo) {
+export function reviewBody(state, live, goTo) {
   const edited = live.blocks.filter((block) => block.edit);
   const found = warnings(live.summary, state, edited, live.unused);
   const items = found.map(({ path, what }) => make("li", {}, what, path ? backButton(path, goTo) : ""));
   const paragraph = (/** @type {string[]} */ paths, /** @type {string} */ what) => {
-    const ways = paths.map((path) => backButton(path, goTo, archetype.facts[path]?.label));
+    const ways = paths.map((path) => backButton(path, goTo, live.summary.specs[path]?.label));
     return ways.length > 0 ? [make("li", {}, `${what}（${String(ways.length)}项）：`, ...ways)] : [];
   };
   items.push(...paragraph(live.carried, "沿用的，还没有核对"));
@@ -28,19 +26,18 @@ export function reviewBody(archetype, state, live, goTo) {
   const head = count > 0 ? `有${String(count)}处要看一看：` : "没有发现问题。";
   const list = make("ul", { class: "review-warnings" }, ...items);
   const lost = live.orphaned.map((edit) => make("p", {}, `有一段手改的文字已无处可放：${edit.text}`));
-  return make("div", {}, make("p", {}, head), list, ...lost, figureTable(archetype, state, live, goTo));
+  return make("div", {}, make("p", {}, head), list, ...lost, figureTable(state, live, goTo));
 }
 
 /**
- * @param {Archetype} archetype
  * @param {State} state
  * @param {import("./live_document.js").LiveDocument} live
  * @param {(path: string) => void} goTo
  */
-function figureTable(archetype, state, live, goTo) {
+function figureTable(state, live, goTo) {
   const head = ["指标", "上期", "本期", "变化", "计划", "算式", "改"];
   const titles = head.map((text) => make("th", { scope: "col" }, text));
-  const lines = inOrderOf(live.blocks, archetype, figureLines(live.summary, state.facts));
+  const lines = inOrderOf(live, figureLines(live.summary, state.facts));
   const rows = lines.map((line) => {
     const cells = [line.last, line.now, line.change, line.plan, line.formula];
     const name = make("th", { scope: "row" }, line.label);
@@ -56,14 +53,13 @@ function figureTable(archetype, state, live, goTo) {
 
 /**
  * The figures in the order of the text; a computed one comes after its parts.
- * @param {import("../drafts/edits.js").ShownBlock[]} blocks
- * @param {Archetype} archetype
+ * @param {import("./live_document.js").LiveDocument} live
  * @param {import("../output/appendix.js").FigureLine[]} lines
  */
-function inOrderOf(blocks, archetype, lines) {
+function inOrderOf({ blocks, summary }, lines) {
   const order = [...new Set(blocks.flatMap((block) => block.sources.map(factOf)))];
   const place = (/** @type {string} */ path) => {
-    const { numerator, sum_of: parts = [] } = archetype.facts[path] ?? {};
+    const { numerator, sum_of: parts = [] } = summary.specs[path] ?? {};
     const at = order.indexOf(numerator ?? parts[0] ?? path);
     return at < 0 ? order.length : at;
   };

@@ -19,6 +19,11 @@ import table from "../../macros/schema/fact_types.json" with { type: "json" };
  * @property {string} kind
  * @property {string} next_period
  * @property {boolean} [fact]
+ * @property {boolean} [field]
+ * @property {string[]} [needs]
+ * @property {string[]} [allows]
+ * @property {string[]} [units]
+ * @property {boolean} [series]
  * @property {boolean} [number]
  * @property {boolean} [whole]
  * @property {boolean} [computed]

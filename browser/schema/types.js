@@ -43,6 +43,7 @@
 /**
  * @typedef {Omit<Template, "body"> & {
  *   places: Place[],
+ *   retired?: string[],
  *   name: string,
  *   heading: boolean,
  *   role: string,
@@ -50,6 +51,8 @@
  *   annotation: {content: string, motive: string, form: string},
  * }} Section
  */
+
+/** @typedef {{sections: Record<string, Section>, facts: Record<string, FactSpec>}} Library */
 
 /**
  * What a facts file brings besides facts; macros/schema/facts_files.py has its shape.

@@ -16,6 +16,8 @@ import { check, ExpressionError, isTable, parse } from "./own_expressions.js";
  * @typedef {{index: number, what: string, expected: string}} OwnMistake
  */
 
+/** @typedef {{lines: OwnLine[], mistakes: OwnMistake[]}} OwnText */
+
 const EDGE = /^[ \t\u3000]+|[ \t\u3000]+$/g;
 const INDENT = /^[ \t\u3000]*/;
 /** @type {[string, string][]} */
@@ -30,6 +32,7 @@ const MARKS = [
  * @param {string} text
  * @param {Specs} specs
  * @param {boolean} marked
+ * @returns {OwnText}
  */
 export function readOwnText(text, specs, marked) {
   /** @type {OwnLine[]} */

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING, Any, get_args
 
 from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.exchange.facts_file_writer import written_content, written_facts
 from macros.facts.archetype_facts import inputs_of
 from macros.library.library import FRAME
 from macros.output.word import shell
+from macros.schema.archetypes import Form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.library.templates import TemplateForm
-    from macros.schema.archetypes import Archetype, Entry, Form, ItemName
+    from macros.schema.archetypes import Archetype, Entry, ItemName
     from macros.schema.vocabulary import FactSpec
     from macros.templating.places import Place
 
@@ -37,6 +39,24 @@ def browser_data(library: Library, archetype: Archetype) -> Json:
         "facts": {name: _spec(spec) for name, spec in library.facts.items() if name in names},
         "examples": [_example(library, library.offices[name]) for name in archetype.examples],
     }
+
+
+def library_data(library: Library, form: Form) -> Json:
+    """Return all sections in a form and all facts, for drafts that use more than their archetype's."""
+    return {
+        "sections": {name: _library_section(library, name, form) for name in library.sections},
+        "facts": {name: _spec(spec) for name, spec in library.facts.items()},
+    }
+
+
+def write_libraries(library: Library, site: Path) -> None:
+    """Write a classic script for each form, which browser/exchange/lazy_own.js loads."""
+    folder = site / "assets" / "js"
+    folder.mkdir(parents=True, exist_ok=True)
+    for form in get_args(Form):
+        data = json.dumps(library_data(library, form), ensure_ascii=False, separators=(",", ":"))
+        written = f"window.summariesLibrary={data};\n"
+        (folder / f"library-{form}.js").write_text(written, "utf-8", newline="\n")
 
 
 def layouts_data(library: Library, root: Path) -> list[Json]:
@@ -68,6 +88,11 @@ def _section(library: Library, name: str, form: Form) -> Json:
     pairs = zip(section.items, template.places, strict=True)
     places = [_place(item, place) for item, place in pairs]
     return {**kept, "annotation": notes, "places": places, **_facts(library, template)}
+
+
+def _library_section(library: Library, name: str, form: Form) -> Json:
+    retired = library.sections[name].retired
+    return {**_section(library, name, form), **({"retired": retired} if retired else {})}
 
 
 def _place(item: ItemName, place: Place) -> Json:

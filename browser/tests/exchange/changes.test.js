@@ -25,7 +25,7 @@ test("everything that an import changes is told, in words", () => {
 test("changes are told place by place", () => {
   const after = { ...FACTS, org: "西县", towns: [], samples: "300" };
   assert.deepEqual(
-    factChanges(ARCHETYPE, FACTS, after).map(({ label, before, after: now }) => [label, before, now]),
+    factChanges(ARCHETYPE.facts, FACTS, after).map(({ label, before, after: now }) => [label, before, now]),
     [
       ["单位", "东县水务站", "西县"],
       ["乡镇第1个·名称", "东镇", ""],

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { draftText, readDraft } from "../../exchange/draft_file.js";
+import { draftText } from "../../exchange/draft_file.js";
+import { readDraft } from "../../exchange/draft_reader.js";
 import { FileError } from "../../exchange/file_texts.js";
 import { ARCHETYPE, EDIT, FACTS, STATE } from "../support/water_quarter.js";
 
@@ -55,7 +56,7 @@ const REFUSED = [
   ["an empty file", " \n", /文件是空的/],
   ["a newer schema", { schema: "9", archetype: "water-quarter", facts: {} }, /更新的版本/],
   ["a newer schema without quotes", { schema: 99, archetype: "water-quarter", facts: {} }, /更新的版本/],
-  ["a schema that is no number", { schema: "x", archetype: "water-quarter" }, /“schema”的值不对，应为1/],
+  ["a schema that is no number", { schema: "x", archetype: "water-quarter" }, /“schema”的值不对，应为2/],
   ["a schema that is not whole", { schema: 1.5, archetype: "water-quarter" }, /“schema”的值不对/],
   ["a schema that is nothing", { schema: null, archetype: "water-quarter" }, /“schema”的值不对/],
   ["no facts", { archetype: "water-quarter" }, /没有填写的内容/],

@@ -18,7 +18,7 @@ test("the cells of a spreadsheet, with quotes and line ends in them", () => {
 
 test("lines are cells among figures and in a list, but paragraphs in a text", () => {
   const block = (/** @type {string} */ text, /** @type {string} */ start) =>
-    isBlock(cellsOf(text), ARCHETYPE, start);
+    isBlock(cellsOf(text), ARCHETYPE.facts, start);
   assert.equal(block("只有一格", "samples"), false);
   assert.equal(block("1\n2", "samples"), true);
   assert.equal(block("甲\n乙", "org"), false);
@@ -30,7 +30,7 @@ const PATHS = ["org", "towns[0].name", "towns[0].cost", "paid.now", "paid.last",
 
 /** @param {string} text @param {string} start @param {import("../../drafts/state.js").State} [state] */
 function paste(text, start, state = { ...EMPTY, facts: { towns: [{ name: "", cost: "" }] } }) {
-  const { state: next, remarks } = pasted(ARCHETYPE, state, cellsOf(text), PATHS, start);
+  const { state: next, remarks } = pasted(ARCHETYPE.facts, state, cellsOf(text), PATHS, start);
   return { ...next.facts, carried: next.carried, remarks };
 }
 

@@ -28,7 +28,7 @@ test("what is emptied is left out, but a record keeps its fields", () => {
 });
 
 test("a path has a name for people", () => {
-  assert.equal(labelAt(ARCHETYPE, "paid.last"), "支出（上期）");
-  assert.equal(labelAt(ARCHETYPE, "towns[1].cost"), "乡镇第2个·投入");
-  assert.equal(labelAt(ARCHETYPE, "org"), "单位");
+  assert.equal(labelAt(ARCHETYPE.facts, "paid.last"), "支出（上期）");
+  assert.equal(labelAt(ARCHETYPE.facts, "towns[1].cost"), "乡镇第2个·投入");
+  assert.equal(labelAt(ARCHETYPE.facts, "org"), "单位");
 });

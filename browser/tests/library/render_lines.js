@@ -11,6 +11,7 @@ import { createHash } from "node:crypto";
 import { createInterface } from "node:readline";
 
 import { Composer } from "../../library/compose.js";
+import { ownTools } from "../../library/own_tools.js";
 import { Summary } from "../../library/summary.js";
 import { checkConsistency } from "../../facts/consistency.js";
 import { figureLines, withAppendix } from "../../output/appendix.js";
@@ -44,7 +45,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   /** @type {any} */
   const asked = JSON.parse(line);
   if (asked.define) {
-    composers.set(asked.define, new Composer(asked.archetype));
+    composers.set(asked.define, new Composer(asked.archetype, ownTools(asked.archetype)));
     continue;
   }
   if (asked.numbers) {

@@ -1,0 +1,52 @@
+// Loads what only content of a writer's own needs, when a draft first has some: the bundle that reads it,
+// and the sections and facts of the whole library.
+
+import { loadScript } from "../page/lazy_script.js";
+import { FileError } from "./file_texts.js";
+
+/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").Library} Library */
+/** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("./draft_reader.js").ReadDraft} ReadDraft */
+
+/**
+ * @typedef {object} OwnBundle
+ * @property {typeof import("../library/own_tools.js").ownTools} ownTools
+ * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
+ * @property {typeof import("./draft_reader.js").readDraft} readDraft
+ * @property {(error: unknown) => boolean} isMistake
+ */
+
+async function loadBundle() {
+  return /** @type {OwnBundle} */ (await loadScript("own.js", "summariesOwn"));
+}
+
+/** @param {Archetype} archetype */
+async function loadLibrary({ form }) {
+  return /** @type {Library} */ (await loadScript(`library-${form}.js`, "summariesLibrary"));
+}
+
+/**
+ * The tools for content of a writer's own; fails when the site's files are not complete.
+ * @param {Archetype} archetype
+ */
+export async function loadOwnTools(archetype) {
+  const { ownTools } = await loadBundle();
+  return ownTools(await loadLibrary(archetype));
+}
+
+/**
+ * Reads the text of a draft file; throws what `isMistake` knows, or why a script was not loaded.
+ * @param {Archetype} archetype
+ * @param {string} text
+ * @param {State} present
+ */
+export async function readDraftFile(archetype, text, present) {
+  const { bringsContent, readDraft, isMistake } = await loadBundle();
+  try {
+    const library = bringsContent(archetype, text, present) ? await loadLibrary(archetype) : null;
+    return readDraft(archetype, text, present, library);
+  } catch (error) {
+    throw isMistake(error) ? new FileError(/** @type {Error} */ (error).message) : error;
+  }
+}

@@ -1,0 +1,102 @@
+// Checks facts against each other: references to unknown or unsuitable ones, circles, duplicate labels;
+// mirrors VocabularyCheck in macros/library/vocabulary_checks.py.
+
+import { sourcesOf } from "../facts/archetype_facts.js";
+import { ownValue } from "../schema/own_value.js";
+import { traitsOf } from "../schema/fact_types.js";
+
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
+/** @typedef {Record<string, FactSpec>} Specs */
+/** @typedef {(name: string, what: string, expected?: string) => void} Report */
+
+const DEEPEST = 20; // sums of sums
+
+/**
+ * Reports what is wrong with the named facts among all.
+ * @param {Specs} specs
+ * @param {string[]} names
+ * @param {Report} report
+ */
+export function checkFacts(specs, names, report) {
+  for (const name of names) {
+    const spec = ownValue(specs, name);
+    if (spec) checkFact(name, spec, specs, report);
+  }
+  checkLabels(specs, names, report);
+}
+
+/**
+ * @param {string} name
+ * @param {FactSpec} spec
+ * @param {Specs} specs
+ * @param {Report} report
+ */
+function checkFact(name, spec, specs, report) {
+  const sources = sourcesOf(spec);
+  for (const other of [...sources, ...(spec.part_of ?? []), ...(spec.not_before ? [spec.not_before] : [])]) {
+    if (!Object.hasOwn(specs, other)) report(name, `“${name}”引用了没有的指标“${other}”`);
+  }
+  if (isCircular(name, specs, [])) report(name, `“${name}”绕着圈引用自己`, "由直接填报的指标算出");
+  for (const other of sources) checkSource(name, spec, other, specs, report);
+  if (spec.type === "rate" && !hasOneUnit(sources, specs)) {
+    report(name, `“${name}”的分子和分母单位不同`, "单位相同，万和亿不计");
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {FactSpec} spec
+ * @param {string} other
+ * @param {Specs} specs
+ * @param {Report} report
+ */
+function checkSource(name, spec, other, specs, report) {
+  const source = ownValue(specs, other);
+  if (!source) return;
+  if (!traitsOf(source).number || source.approx) {
+    report(name, `“${other}”不能参与计算`, "确切的数，不是概数、文字或比率");
+  } else if (spec.sum_of && (source.unit ?? "") !== (spec.unit ?? "")) {
+    report(name, `“${other}”的单位与合计不同`, spec.unit === undefined || spec.unit === "" ? "没有单位" : spec.unit);
+  }
+}
+
+/**
+ * @param {string[]} names
+ * @param {Specs} specs
+ */
+function hasOneUnit(names, specs) {
+  const units = names.flatMap((name) => {
+    const spec = ownValue(specs, name);
+    return spec ? [(spec.unit ?? traitsOf(spec).defaults?.unit ?? "").replace(/^[万亿]+/, "")] : [];
+  });
+  return new Set(units).size < 2;
+}
+
+/**
+ * @param {string} name
+ * @param {Specs} specs
+ * @param {string[]} above
+ * @returns {boolean}
+ */
+function isCircular(name, specs, above) {
+  const spec = ownValue(specs, name);
+  if (!spec || above.includes(name) || above.length > DEEPEST) {
+    return above.includes(name) || above.length > DEEPEST;
+  }
+  return sourcesOf(spec).some((source) => isCircular(source, specs, [...above, name]));
+}
+
+/**
+ * @param {Specs} specs
+ * @param {string[]} names
+ * @param {Report} report
+ */
+function checkLabels(specs, names, report) {
+  /** @type {Map<string, string>} */
+  const seen = new Map();
+  for (const [name, { label }] of Object.entries(specs)) {
+    const first = seen.get(label) ?? name;
+    seen.set(label, first);
+    if (first !== name && names.includes(name)) report(name, `“${label}”与“${first}”的名称相同`, "不同的名称");
+  }
+}
