@@ -2,6 +2,7 @@
 // and the sections and facts of the whole library.
 
 import { loadScript } from "../page/lazy_script.js";
+import { isFunction, readFunctionsBy } from "../templating/citations.js";
 import { FileError } from "./file_texts.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -12,13 +13,26 @@ import { FileError } from "./file_texts.js";
 /**
  * @typedef {object} OwnBundle
  * @property {typeof import("../library/own_tools.js").ownTools} ownTools
+ * @property {typeof import("../templating/cited_functions.js").citedFunction} citedFunction
  * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
  * @property {typeof import("./draft_reader.js").readDraft} readDraft
  * @property {(error: unknown) => boolean} isMistake
  */
 
 async function loadBundle() {
-  return /** @type {OwnBundle} */ (await loadScript("own.js", "summariesOwn"));
+  const bundle = /** @type {OwnBundle} */ (await loadScript("own.js", "summariesOwn"));
+  readFunctionsBy(bundle.citedFunction);
+  return bundle;
+}
+
+/**
+ * Loads what the records of some facts cite functions with, if any does.
+ * @param {import("../schema/types.js").Facts} facts
+ */
+export async function loadCitedFunctions(facts) {
+  const records = Object.values(facts).flatMap((fact) => (Array.isArray(fact) ? fact : []));
+  const cites = ({ figure = "" }) => isFunction(figure);
+  if (records.some(cites)) await loadBundle();
 }
 
 /** @param {Archetype} archetype */

@@ -11,7 +11,7 @@ import { Day, expectedPeriods, Period } from "../figures/periods.js";
 import { Figure, Rows, Series } from "../figures/values.js";
 import { isQuotient, rangeOf } from "../schema/fact_types.js";
 import { citation } from "../templating/citations.js";
-import { ExpressionError } from "../templating/own_expressions.js";
+import { ExpressionError } from "../templating/expression_error.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */

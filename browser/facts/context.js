@@ -21,7 +21,7 @@ import {
 } from "../figures/values.js";
 import { betterOf, isNumber } from "../schema/fact_types.js";
 import { citation } from "../templating/citations.js";
-import { ExpressionError } from "../templating/own_expressions.js";
+import { ExpressionError } from "../templating/expression_error.js";
 import { evaluate } from "../templating/render.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */

@@ -14,7 +14,7 @@ import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
 import { reviewBody } from "../preview/review_panel.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
-import { loadOwnTools } from "../exchange/lazy_own.js";
+import { loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { Toolbar } from "./toolbar.js";
 
@@ -64,8 +64,9 @@ export class FillPage {
    * Loads what a state's own content needs before it is shown; says why if that fails.
    * @param {import("../drafts/state.js").State} state
    */
-  async ready({ content }) {
+  async ready({ content, facts }) {
     try {
+      await loadCitedFunctions(facts);
       if (hasContent(content)) this.composer.tools ??= await loadOwnTools(this.archetype);
       return true;
     } catch (error) {

@@ -1,12 +1,28 @@
 // What a list's record may cite: a fact, or a function of facts that gives a figure; mirrors
-// macros/templating/citations.py.
+// macros/templating/citations.py.  What reads functions is loaded with own content (cited_functions.js).
 
 import { isCitable } from "../schema/fact_types.js";
-import { ExpressionError, GROUPS, kindOf, parse } from "./own_expressions.js";
-import { namesIn } from "./render.js";
+import { ExpressionError } from "./expression_error.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
 /** @typedef {import("./expression_kinds.js").Specs} Specs */
+/** @typedef {import("./cited_functions.js").Read} Read */
+
+/** @type {(written: string, specs: Specs) => Read} */
+let readFunction = () => ({ expression: null });
+
+/** @param {typeof readFunction} reader what reads a function that a record cites */
+export function readFunctionsBy(reader) {
+  readFunction = reader;
+}
+
+/**
+ * Tells whether what a record cites is a function, not a fact.
+ * @param {string} written
+ */
+export function isFunction(written) {
+  return written.includes("(");
+}
 
 /**
  * The expression that a record cites; throws ExpressionError when there is no such figure.
@@ -15,29 +31,12 @@ import { namesIn } from "./render.js";
  * @returns {Expression}
  */
 export function citation(written, specs) {
-  const expression = written.includes("(") ? parse(written) : written;
-  if (givesFigure(expression, specs)) return expression;
-  throw new ExpressionError(`“${written}”不是本范本能引用的指标`, "本范本的一个数或比率");
-}
-
-/**
- * @param {Expression} expression
- * @param {Specs} specs
- */
-function givesFigure(expression, specs) {
-  if (typeof expression === "string") {
-    const spec = Object.hasOwn(specs, expression) ? specs[expression] : undefined;
-    return spec !== undefined && isCitable(spec);
+  if (isFunction(written)) {
+    const { expression, what = "", expected } = readFunction(written, specs);
+    if (what) throw new ExpressionError(what, expected);
+    if (expression !== null) return expression;
+  } else if (Object.hasOwn(specs, written) && specs[written] && isCitable(specs[written])) {
+    return written;
   }
-  const { name } = kindOf(expression, specs);
-  const isFigure = GROUPS["figure"]?.includes(name) ?? false;
-  return isFigure && !namesIn(expression).some((fact) => cites(specs[fact]));
-}
-
-/**
- * Tells whether a list's records cite figures: what they cite must not lead back to them.
- * @param {Specs[string] | undefined} spec
- */
-function cites(spec) {
-  return Object.values(spec?.fields ?? {}).some((field) => field.type === "figure");
+  throw new ExpressionError(`“${written}”不是本范本能引用的指标`, "本范本的一个数或比率");
 }

@@ -3,6 +3,7 @@
 
 import table from "../../macros/templating/language.json" with { type: "json" };
 import { isNumber } from "../schema/fact_types.js";
+import { ExpressionError } from "./expression_error.js";
 import { factKind, sides } from "./expression_kinds.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
@@ -23,18 +24,6 @@ const FIELD = new RegExp(`^'(${NAME})'$`);
 const CALL = new RegExp(`^(${NAME})[ \\t]*\\((.*)\\)$`);
 const FILTER = new RegExp(`^(.*?)[ \\t]*\\|[ \\t]*(${NAME})[ \\t]*(?:\\((.*)\\))?$`);
 const FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)";
-
-/** What is wrong with an expression, and what was expected. */
-export class ExpressionError extends Error {
-  /**
-   * @param {string} what
-   * @param {string} [expected]
-   */
-  constructor(what, expected = "") {
-    super(what);
-    this.expected = expected;
-  }
-}
 
 /**
  * A written expression in the form of macros/templating/compiler.py; throws ExpressionError.

@@ -1,7 +1,8 @@
 // A reader's own text: plain words with figures between {{ and }}, a paragraph a line; mirrors
 // macros/templating/own_text.py.
 
-import { check, ExpressionError, isTable, parse } from "./own_expressions.js";
+import { ExpressionError } from "./expression_error.js";
+import { check, isTable, parse } from "./own_expressions.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("./expression_kinds.js").Specs} Specs */

@@ -1,5 +1,7 @@
 // Facts are read, computed and checked as Python does: the shared vectors of tests/vectors/facts.json.
 
+import { citedFunction } from "../../templating/cited_functions.js";
+import { readFunctionsBy } from "../../templating/citations.js";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -21,6 +23,7 @@ const SPECS = Object.fromEntries(
   Object.entries(FACTS).map(([name, spec]) => [name, { label: name, hint: "—", topic: "", ...spec }]),
 );
 const ENTERED = Object.entries(SPECS).flatMap(([name, spec]) => (isComputed(spec) ? [] : [name]));
+readFunctionsBy(citedFunction);
 const ASKED = { archetype: /** @type {any} */ ({ periods: ["quarter"] }), specs: SPECS, entered: ENTERED };
 
 /** @param {any} value */

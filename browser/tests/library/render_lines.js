@@ -10,6 +10,8 @@ import { createHash } from "node:crypto";
 
 import { createInterface } from "node:readline";
 
+import { citedFunction } from "../../templating/cited_functions.js";
+import { readFunctionsBy } from "../../templating/citations.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
 import { Summary } from "../../library/summary.js";
@@ -19,6 +21,8 @@ import { numbered } from "../../document/numbering.js";
 import { asText } from "../../document/document.js";
 import { asMarkdown } from "../../output/formats.js";
 import { docx } from "../../output/word.js";
+
+readFunctionsBy(citedFunction);
 
 /** @type {Map<string, Composer>} */
 const composers = new Map();
