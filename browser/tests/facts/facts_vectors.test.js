@@ -21,7 +21,7 @@ const SPECS = Object.fromEntries(
   Object.entries(FACTS).map(([name, spec]) => [name, { label: name, hint: "—", topic: "", ...spec }]),
 );
 const ENTERED = Object.entries(SPECS).flatMap(([name, spec]) => (isComputed(spec) ? [] : [name]));
-const ASKED = { archetype: /** @type {any} */ ({ period: "quarter" }), specs: SPECS, entered: ENTERED };
+const ASKED = { archetype: /** @type {any} */ ({ periods: ["quarter"] }), specs: SPECS, entered: ENTERED };
 
 /** @param {any} value */
 function shown(value) {
