@@ -81,7 +81,7 @@ FACTS: Json = {
         "fields": {"title": {"type": "text", "label": "问题", "hint": "—"}, "figure": FIGURE},
     },
 }
-SHAPE: Json = {"period": "quarter", "sections": []}
+SHAPE: Json = {"periods": ["quarter"], "sections": []}
 QUARTERLY = Archetype.model_construct(**SHAPE)
 NOW = {"period": "2026Q3", "last_period": "2025Q3"}
 STAY = {"days": {"now": "612", "last": "700"}, "discharged": {"now": "80", "last": "87"}}
