@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from macros.facts.entries import Entries
 
 # What only a known figure may follow or precede: that there is a remainder, that some has failed.
-CLAIM = re.compile(
-    f"(其余|尚有|还有|仍有|不合格水样|没有纳入管理的){MARK}|{MARK}[^，；。]*，计划尚未完成"
-)
+REMAINDER = f"(其余|尚有|还有|仍有|不合格水样|没有纳入管理的){MARK}"
+CLAIM = re.compile(f"{REMAINDER}|{MARK}[^，；。]*，计划尚未完成")
 ANY_CLAIM = re.compile("其余|尚有|还有[0-9]|没有纳入管理的|计划尚未完成")
 
 
