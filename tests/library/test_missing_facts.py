@@ -11,7 +11,7 @@ import pytest
 from macros.facts.archetype_facts import inputs_of
 from macros.figures.values import MARK
 from macros.library.compose import compose
-from macros.schema.facts_files import Content, OutlineEntry
+from macros.schema.facts_files import OutlineEntry
 from tests.library.test_random_facts import DOUBLED
 from tests.support.real import LIBRARY, OFFICES
 
@@ -31,7 +31,8 @@ def made(office: str, entries: Entries, *sections: str) -> Document:
     """Return an office's text with these facts; only the sections that are named, if any."""
     known = LIBRARY.offices[office]
     outline = [OutlineEntry(use=section) for section in sections]
-    choices = replace(known.choices, content=Content(outline=outline)) if outline else known.choices
+    content = known.content.model_copy(update={"outline": outline} if outline else {})
+    choices = replace(known.choices, content=content)
     return compose(LIBRARY, LIBRARY.archetypes[known.archetype], entries, choices)
 
 
@@ -60,7 +61,9 @@ def with_one_missing(entries: Entries) -> Iterator[tuple[str, Entries]]:
 
 
 def required(entries: Entries) -> Entries:
-    return {name: entry for name, entry in entries.items() if LIBRARY.facts[name].required}
+    """Return the facts without the project's optional ones."""
+    optional = {name for name, spec in LIBRARY.facts.items() if not spec.required}
+    return {name: entry for name, entry in entries.items() if name not in optional}
 
 
 # --- nothing is claimed of what is missing ---
