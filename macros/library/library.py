@@ -39,6 +39,7 @@ class Library:
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
     archetype_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    section_nodes: dict[str, Mapping] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)  # of the examples, once composed
     unread: set[str] = field(default_factory=set)  # files that exist but could not be read
     _facts_of: dict[str, ArchetypeFacts] = field(default_factory=dict, init=False, repr=False)

@@ -106,8 +106,9 @@ class _Loader:
         for path, name in self._files("data/sections"):
             node = read_yaml(path, name, self.report)
             section = node and load_model(Section, node, self.report, id=path.stem)
-            if section:
+            if node and section:
                 self.library.sections[path.stem] = section
+                self.library.section_nodes[path.stem] = node
             else:
                 self.library.unread.add(name)
         for stem, template in self._templates("templates/sections"):

@@ -13,6 +13,7 @@ from macros.templating.compiler import compile_tree
 from macros.templating.form_branches import names_in, tree_for_form
 from macros.templating.places import Place, split, without_title
 from macros.templating.template_checks import TOO_DEEP, check_template
+from macros.templating.title_checks import check_ends, check_titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -67,10 +68,19 @@ def load_template(
     if checked.tree is None:
         return None
     try:
-        return loaded_template(checked.tree, facts)
+        loaded = loaded_template(checked.tree, facts)
     except RecursionError:
         report.error(FilePlace(name), *TOO_DEEP)
         return None
+    return loaded if _titles_are_clear(source, name, loaded, report) else None
+
+
+def _titles_are_clear(source: str, name: str, loaded: LoadedTemplate, report: Report) -> bool:
+    before = len(report.errors)
+    check_titles(source, name, report)
+    for form in loaded.forms.values():
+        check_ends(source, name, form.body, report)
+    return len(report.errors) == before
 
 
 def _is_commented(source: str, name: str, report: Report) -> bool:

@@ -17,6 +17,7 @@ from macros.library.unused import reason_unused
 from macros.library.vocabulary_checks import VocabularyCheck, check_unused
 from macros.site.archetype_checks import check_archetype, places_of
 from macros.site.page_checks import check_pages
+from macros.site.place_checks import check_places
 from macros.source.report import Place, Report
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class _Checker:
         for archetype in self.library.archetypes.values():
             check_archetype(archetype, self.library, self.report)
         self._duplicate_names()
+        check_places(self.library, self.report)
         check_pages(self.root, self.library, self.report)
         if self.report.errors:
             return  # the checks below need files without errors

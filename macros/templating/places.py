@@ -43,13 +43,32 @@ def split(body: Body) -> list[Place]:
     return [place for place in (first, *others) if place.title or _says(place.body)]
 
 
+def titles_left_open(body: Body) -> list[str]:
+    """Return the titles within a condition that text outside it follows before the next title.
+
+    Where the condition is false that text would stand alone, without the place it belongs to.
+    """
+    splitter = _Splitter()
+    splitter.parts(body, top=True)
+    return splitter.left_open
+
+
 def without_title(place: Place) -> Place:
     """Return a place as the brief form has it: its title is not printed."""
     return Place(place.title, place.joined, _untitled(place.body)[0]) if place.title else place
 
 
 def _says(body: Body) -> bool:
-    return any(not isinstance(part, str) or part.strip(SPACE) for part in body)
+    """Tell whether a body has more than white space."""
+    return any(_is_said(part) for part in body)
+
+
+def _is_said(part: Json) -> bool:
+    if isinstance(part, str):
+        return bool(part.strip(SPACE))
+    if part[0] == "if":
+        return any(_says(inner) for inner in [*(inner for _, inner in part[1]), part[2]])
+    return part[0] != "for" or _says(part[3])
 
 
 def _untitled(body: Body) -> tuple[Body, bool]:
@@ -80,6 +99,8 @@ class _Splitter:
         self.fresh = True
         self.gap = True  # an empty line outside any condition stands before what follows
         self.titled = False
+        self.ended = ""  # the title within a condition that has ended, and no other title since
+        self.left_open: list[str] = []
 
     def parts(self, body: Body, *, top: bool) -> list[Place]:
         """Return the parts of a body; the first goes on with the place before."""
@@ -99,10 +120,13 @@ class _Splitter:
     def _add(self, found: list[Place], statement: Json) -> None:
         if statement:
             found[-1].body.append(statement)
+        if self.ended and _says([statement]):
+            self.left_open.append(self.ended)
+            self.ended = ""
 
     def _begin(self, found: list[Place], title: str) -> None:
         found.append(Place(title, joined=not self.gap))
-        self.titled = bool(title)
+        self.titled, self.ended = bool(title), ""
 
     def _text(self, text: str, found: list[Place], *, top: bool) -> None:
         kept = ""
@@ -128,17 +152,18 @@ class _Splitter:
         _, tested, otherwise = statement
         if top and self.gap and self.fresh and not self.titled and _says(found[-1].body):
             self._begin(found, "")
-        fresh, gap, ends = self.fresh, self.gap, []
+        fresh, gap, ended, ends = self.fresh, self.gap, self.ended, []
         branches = []
         for inner in [*(inner for _, inner in tested), otherwise]:
-            self.fresh, self.gap = fresh, gap
+            self.fresh, self.gap, self.ended = fresh, gap, ended
             branches.append(self.parts(inner, top=False))
             ends.append(self.fresh)
-        self.fresh, self.gap = all(ends), False
+        self.fresh, self.gap, self.ended = all(ends), False, ""
         tests = [test for test, _ in tested]
         whole = [branch[0].body for branch in branches]
         if any(whole):
             self._add(found, _if_of(tests, whole))
+        self.ended = next((b[-1].title for b in reversed(branches) if b[1:]), ended)
         for index, branch in enumerate(branches):
             for place in branch[1:]:
                 bodies: list[Body] = [[] for _ in branches]

@@ -1,4 +1,4 @@
-"""Writes every office's text anew, to be reviewed by eye: `python -m tests.golden`."""
+"""Writes all texts and names of places anew, to be reviewed by eye: `python -m tests.golden`."""
 
 from tests.golden import update
 

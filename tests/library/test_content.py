@@ -9,6 +9,7 @@ import pytest
 
 from macros.facts.entry_reader import EntryReader
 from macros.figures.periods import Period
+from macros.library.templates import loaded_template
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.vocabulary import VocabularyFile
 from macros.source.model import load_model
@@ -17,6 +18,7 @@ from macros.source.yaml_reader import Mapping, parse_yaml
 from macros.templating.environment import make_environment
 from macros.templating.form_branches import names_in
 from macros.templating.template_checks import check_template
+from macros.templating.title_checks import check_ends, check_titles
 from tests.support.project import ROOT
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 
@@ -261,7 +263,8 @@ def test_the_mistakes_of_the_seed_do_not(archetype: str, mistake: str) -> None:
 
 # --- the maintainers' guide ---
 
-GUIDE = (ROOT / "docs/maintaining/new-archetype.md").read_text("utf-8")
+MAINTAINING = ROOT / "docs" / "maintaining"
+GUIDE = (MAINTAINING / "new-archetype.md").read_text("utf-8")
 SPELLED = {kind: re.findall(f"```{kind}\n(.*?)```", GUIDE, re.DOTALL) for kind in ("yaml", "jinja")}
 
 
@@ -276,16 +279,34 @@ def read_guide(start: str, report: Report) -> Mapping:
 def test_the_examples_of_the_guide_are_right() -> None:
     report = Report()
     load_model(Archetype, read_guide("The yearly summary", report), report, id="x")
-    load_model(Section, read_guide("The section on", report), report, id="x")
+    section = load_model(Section, read_guide("The section on", report), report, id="x")
     facts = load_model(VocabularyFile, read_guide("Facts on", report), report)
+    assert section
     assert facts
     specs = LIBRARY.facts | facts.facts
     (template,) = SPELLED["jinja"]
     reading = check_template(template, "guide", specs, make_environment(), report)
     assert reading.tree
     assert names_in(reading.tree, specs) == ("period", "visited", "visit_rate", "findings")
+    for form in loaded_template(reading.tree, specs).forms.values():
+        assert [place.title for place in form.places] == section.item_names
     entered = read_guide("A fictional station", report).get("facts")
     assert isinstance(entered, Mapping)
     reader = EntryReader({n: s for n, s in specs.items() if n in entered.entries}, specs, report)
     reader.read(Mapping(entered.place, {n: e for n, e in entered.entries.items() if n in specs}))
+    assert report.problems == []
+
+
+LANGUAGE = (MAINTAINING / "templates.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("example", re.findall("```jinja\n(.*?)```", LANGUAGE, re.DOTALL))
+def test_the_examples_of_the_language_are_right(example: str) -> None:
+    report = Report()
+    checked = check_template(example, "guide", LIBRARY.facts, make_environment(), report)
+    check_titles(example, "guide", report)
+    assert report.problems == []
+    assert checked.tree
+    for form in loaded_template(checked.tree, LIBRARY.facts).forms.values():
+        check_ends(example, "guide", form.body, report)
     assert report.problems == []

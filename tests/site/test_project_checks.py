@@ -34,7 +34,7 @@ FACT_KEYS = (
     "series、aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
     "fields"
 )
-SECTION_KEYS = "应为：name、heading、role、summary、annotation"
+SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation"
 ARCHETYPE_KEYS = (
     "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、sections、"
     "faults、tips、examples、version、history"
@@ -682,7 +682,7 @@ AND_FACTS = "应为：核对 templates/sections/{}.j2 和填的文字"
         pytest.param(
             PLANS,
             "{{ period",
-            "# 目标\n\n# 措施\n{{ period",
+            "{% if known(period) %}\n# 目标\n\n# 措施\n{% endif %}\n{{ period",
             "标题“目标”下面没有正文 · 应为：没有内容时整节不写",
             id="bare-heading",
         ),
