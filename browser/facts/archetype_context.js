@@ -1,6 +1,6 @@
 // The values of a summary's facts as typed, and which of them its text may show.
 
-import { acceptedFacts, sourcesOf } from "./archetype_facts.js";
+import { acceptedFacts, inputsOf } from "./archetype_facts.js";
 import { Context } from "./context.js";
 import { readEntries } from "./entry_reader.js";
 
@@ -12,9 +12,8 @@ import { readEntries } from "./entry_reader.js";
 export function contextOf({ specs, printedFacts: names }, facts) {
   const { entries } = readEntries(specs, acceptedFacts(specs, names), facts);
   const context = new Context(specs, entries);
-  const shown = (/** @type {string} */ name) => {
-    const sources = sourcesOf(specs[name]);
-    return sources.length > 0 ? sources.every((s) => names.includes(s)) : names.includes(name);
-  };
+  const entered = new Set(names);
+  const shown = (/** @type {string} */ name) =>
+    inputsOf(specs, [name]).every((input) => entered.has(input));
   return { context, shown, names };
 }
