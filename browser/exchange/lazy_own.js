@@ -16,10 +16,14 @@ import { FileError } from "./file_texts.js";
  * @property {typeof import("../templating/cited_functions.js").citedFunction} citedFunction
  * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
  * @property {typeof import("./draft_reader.js").readDraft} readDraft
+ * @property {typeof import("./roll_forward.js").rollForward} rollForward
+ * @property {typeof import("./roll_forward.js").rollNotes} rollNotes
+ * @property {typeof import("./changes.js").stateChanges} stateChanges
  * @property {(error: unknown) => boolean} isMistake
  */
 
-async function loadBundle() {
+/** What only some readers need; fails when the site's files are not complete. */
+export async function loadBundle() {
   const bundle = /** @type {OwnBundle} */ (await loadScript("own.js", "summariesOwn"));
   readFunctionsBy(bundle.citedFunction);
   return bundle;

@@ -1,10 +1,9 @@
 // Imports a draft or a collection sheet; shows what would change before anything does.
 
 import { make } from "../page/elements.js";
-import { stateChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
 import { wrongArchetype, EMPTY_FILE, FileError } from "../exchange/file_texts.js";
-import { readDraftFile } from "../exchange/lazy_own.js";
+import { loadBundle, readDraftFile } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadSheets } from "../exchange/lazy_sheet.js";
 import { changeTable } from "./change_table.js";
@@ -47,7 +46,9 @@ export async function importFile(archetype, file, present, apply) {
   try {
     if (file.size > MOST_BYTES) throw new FileError("文件太大，不是本站导出的草稿或收集表。");
     const read = await readFile(archetype, file, present);
-    propose(archetype, present, read, () => {
+    const { stateChanges } = await loadBundle();
+    const changes = stateChanges(archetype, present, read.state, read.specs);
+    propose(archetype, changes, read, () => {
       apply(read.state, read.name || file.name.replace(/\.\w+$/, ""));
     });
   } catch (error) {
@@ -135,18 +136,18 @@ function isSided(fact) {
 
 /**
  * @param {Archetype} archetype
- * @param {State} present
+ * @param {import("../exchange/changes.js").Change[]} changes
  * @param {ReadDraft} read
  * @param {() => void} apply
  */
-function propose(archetype, present, { state, ignored, version, specs }, apply) {
+function propose(archetype, changes, { ignored, version }, apply) {
   const other = version && version !== archetype.version;
   const remarks = [
     other ? `文件是按这个范本的${version}版填的，这里是${archetype.version}版，请逐项核对。` : "",
     leftOut(ignored),
   ];
   const notes = remarks.filter(Boolean).map((text) => make("p", {}, text));
-  const table = changeTable(stateChanges(archetype, present, state, specs));
+  const table = changeTable(changes);
   openDialog("导入前核对", [table, ...notes], [["导入", apply]]);
 }
 

@@ -8,7 +8,7 @@ import { DraftList } from "./draft_list.js";
 import { downloadSheet } from "../exchange/lazy_sheet.js";
 import { chooseFile, importFile } from "./import_file.js";
 import { makeMenu } from "./action_menu.js";
-import { rollForward, rollNotes } from "../exchange/roll_forward.js";
+import { loadBundle } from "../exchange/lazy_own.js";
 import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -55,7 +55,7 @@ export class Toolbar {
       this.page.review();
     });
     const roll = makeButton("结转下期", () => {
-      this.#roll();
+      void this.#roll();
     });
     return make(
       "div",
@@ -156,9 +156,15 @@ export class Toolbar {
 
   // --- the next period ---
 
-  #roll() {
+  async #roll() {
     const { live, store } = this.page;
     const { archetype } = live.summary;
+    const bundle = await loadBundle().catch((/** @type {unknown} */ error) => error);
+    if (bundle instanceof Error) {
+      openDialog("没有结转", [make("p", { role: "alert" }, bundle.message)], []);
+      return;
+    }
+    const { rollForward, rollNotes } = /** @type {import("../exchange/lazy_own.js").OwnBundle} */ (bundle);
     const state = rollForward(archetype, store.state);
     const { period } = state.facts;
     const next = typeof period === "string" ? parsePeriod(period) : null;

@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Composer } from "../../library/compose.js";
+import { ownTools } from "../../library/own_tools.js";
 import { ARCHETYPE, FACTS } from "../support/water_quarter.js";
 
 test("a figure says its own date as soon as it has one, and as long as it has", () => {
-  const composer = new Composer(ARCHETYPE);
+  const library = { sections: ARCHETYPE.sections, facts: ARCHETYPE.facts };
+  const composer = new Composer(ARCHETYPE, ownTools(library));
   const text = (/** @type {Record<string, string>} */ asOf, facts = FACTS) =>
     composer.document(facts, { content: { marks: { as_of: asOf } } }).blocks.map((b) => b.text).join("\n");
   assert.match(text({}), /1518.20万元(?!（)/);
