@@ -12,6 +12,7 @@ import {
   titled,
 } from "../document/paragraphs.js";
 import { joinLines, readEntries } from "../facts/entries.js";
+import { ownValue } from "../schema/own_value.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { render } from "../templating/render.js";
@@ -138,7 +139,7 @@ export class Composer {
    * @param {number} level
    */
   #section({ use = "", heading }, level) {
-    const section = this.archetype.sections[use];
+    const section = ownValue(this.archetype.sections, use);
     if (!section) return [];
     /** @type {Part[]} */
     let parts = [];
