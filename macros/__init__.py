@@ -36,7 +36,7 @@ def define_env(env: MacrosPlugin) -> None:
 
 
 def on_post_build(env: MacrosPlugin) -> None:
-    """Write the files that are not pages, after the pages: examples, print styles, libraries, search index."""
+    """Write the files that are not pages, after the pages: examples, styles, libraries, index."""
     from macros.document.page_layout import DEFAULT_LAYOUT  # noqa: PLC0415
     from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
     from macros.output.formats import PageStyle  # noqa: PLC0415

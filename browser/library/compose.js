@@ -13,6 +13,7 @@ import {
 } from "../document/paragraphs.js";
 import { joinLines } from "../facts/entries.js";
 import { readEntries } from "../facts/entry_reader.js";
+import { ownValue } from "../schema/own_value.js";
 import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { render } from "../templating/render.js";
@@ -150,7 +151,7 @@ export class Composer {
    * @param {number} level
    */
   #section({ use = "", heading }, level) {
-    const section = this.archetype.sections[use];
+    const section = ownValue(this.archetype.sections, use);
     if (!section) return [];
     /** @type {Part[]} */
     let parts = [];

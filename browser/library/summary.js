@@ -125,7 +125,7 @@ export class Summary {
    * @param {string} use
    */
   passages(use) {
-    const section = this.archetype.sections[use];
+    const section = ownValue(this.archetype.sections, use);
     const found = this.#passages.get(use);
     if (found || !section) return found ?? [];
     /** @type {Passage[]} */

@@ -13,7 +13,7 @@ from macros.facts.context import context_of
 from macros.library.office_documents import compose_office, count_borrowed_names
 from macros.library.summary import summary_of
 from macros.library.typed_numbers import typed_numbers
-from macros.library.unused import reason_unused
+from macros.library.unused import lacking_facts, reason_unused
 from macros.output.appendix import with_appendix
 from macros.output.formats import FORMATS, PageStyle
 from macros.source.report import Report, nearest
@@ -91,7 +91,7 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
     """Print why a summary is only a draft, and which digits in it were typed by hand."""
     summary = summary_of(library, office)
     if document.blanks:
-        lacking = [name for name in document.blank_facts if name not in office.entries]
+        lacking = lacking_facts(document, office.entries)
         labels = "、".join(summary.specs[name].label for name in lacking)
         print(f"草稿：正文有{document.blanks}处空白。未填：{labels or '无'}。", file=sys.stderr)
     scope = context_of(summary.specs, office.entries)

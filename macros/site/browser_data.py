@@ -42,7 +42,7 @@ def browser_data(library: Library, archetype: Archetype) -> Json:
 
 
 def library_data(library: Library, form: Form) -> Json:
-    """Return all sections in a form and all facts, for drafts that use more than their archetype's."""
+    """Return all sections in a form and all facts, for drafts with content of their own."""
     return {
         "sections": {name: _library_section(library, name, form) for name in library.sections},
         "facts": {name: _spec(spec) for name, spec in library.facts.items()},

@@ -13,7 +13,7 @@ from macros.library.library import FRAME, Library
 from macros.library.loader import load
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
-from macros.library.unused import reason_unused
+from macros.library.unused import lacking_facts, reason_unused
 from macros.library.vocabulary_checks import VocabularyCheck, check_unused
 from macros.site.archetype_checks import check_archetype, places_of
 from macros.site.page_checks import check_pages
@@ -131,7 +131,7 @@ class _Checker:
         """Report why an example's text is not final: facts that lack, or that no sentence uses."""
         summary = Summary(self.library, self.library.archetypes[office.archetype], office.choices)
         facts = office.node.place_of("facts")
-        lacking = [name for name in document.blank_facts if name not in office.entries]
+        lacking = lacking_facts(document, office.entries)
         for name in lacking:
             label = summary.specs[name].label
             self.report.error(facts, f"示例缺少“{label}”（{name}）", "示例要填全")

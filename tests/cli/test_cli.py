@@ -53,7 +53,7 @@ def test_render_prints_the_document_model_as_json(command: Command) -> None:
     said = command.render("--format", "json")
     assert (said.status, said.err) == (0, "")
     model = json.loads(said.out)
-    assert (model["archetype"], model["draft"], model["missing"]) == ("water-quarter", False, [])
+    assert (model["archetype"], model["draft"], model["unused"]) == ("water-quarter", False, [])
     texts = [block["number"] + block["text"] for block in model["blocks"]]
     assert [text for text in texts if text] == [
         line.lstrip("　") for line in TEXT.splitlines() if line
@@ -71,7 +71,7 @@ def test_facts_may_be_json(command: Command, small: Project) -> None:
     small.write("facts.json", json.dumps({"archetype": "water-quarter", "facts": facts}))
     said = command.render(facts="facts.json")
     assert said.status == 0
-    assert said.out.startswith("【草稿：11处空白，10项必填未填，不得作为正式稿使用】\n\n某站2026年")
+    assert said.out.startswith("【草稿：12处空白，不得作为正式稿使用】\n\n某站2026年")
     assert "支出1518.20万元。" in said.out
 
 
@@ -79,10 +79,8 @@ def test_a_draft_is_printed_and_says_so(command: Command, small: Project) -> Non
     small.replace(OFFICE, "  work: 水质\n", "")
     small.replace(OFFICE, "  grade: 县级\n", "")
     said = command.render()
-    assert (said.status, said.err) == (0, "草稿：正文有1处空白。未填：工作、级别。\n")
-    assert said.out.startswith(
-        "【草稿：1处空白，2项必填未填，不得作为正式稿使用】\n\n某县水务站2026年"
-    )
+    assert (said.status, said.err) == (0, "草稿：正文有2处空白。未填：工作、级别。\n")
+    assert said.out.startswith("【草稿：2处空白，不得作为正式稿使用】\n\n某县水务站2026年")
 
 
 def test_a_draft_without_missing_facts_says_so_too(command: Command, small: Project) -> None:

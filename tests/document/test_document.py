@@ -168,7 +168,7 @@ DRAFT = Document("water-quarter", "1.0.0", (TITLE, HEADING, TEXT, SIGNED, DATE),
 
 def test_the_plain_text_is_laid_out_as_offices_do() -> None:
     assert DRAFT.as_text() == (
-        "【草稿：1处空白，1项必填未填，不得作为正式稿使用】\n\n"
+        "【草稿：1处空白，1项填了没有用到，不得作为正式稿使用】\n\n"
         "某站总结\n\n　　一、监测\n　　检测＿＿＿＿份\n\n某站\n2026年4月2日\n"
     )
 
@@ -183,14 +183,12 @@ def test_spaces_are_not_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("missing", "blocks", "draft"),
+    ("unused", "blocks", "draft"),
     [((), (TITLE,), False), (("grade",), (TITLE,), True), ((), (TITLE, TEXT), True)],
-    ids=["whole", "a-choice-is-missing", "a-gap-shows"],
+    ids=["whole", "a-fact-is-unused", "a-gap-shows"],
 )
-def test_a_draft_says_so(
-    missing: tuple[str, ...], blocks: tuple[Block, ...], draft: object
-) -> None:
-    assert Document("a", "1.0.0", blocks, missing).draft is draft
+def test_a_draft_says_so(unused: tuple[str, ...], blocks: tuple[Block, ...], draft: object) -> None:
+    assert Document("a", "1.0.0", blocks, unused).draft is draft
 
 
 def test_the_model_as_json_has_every_block_and_leaves_out_what_is_empty() -> None:
@@ -201,7 +199,7 @@ def test_the_model_as_json_has_every_block_and_leaves_out_what_is_empty() -> Non
         "title": "某站总结",
         "draft": True,
         "blanks": 1,
-        "missing": ["samples"],
+        "unused": ["samples"],
     }
     assert model["blocks"][2] == {
         "type": "paragraph",

@@ -56,7 +56,10 @@ def shown(office: Office) -> list[tuple[str, str]]:
     return [(block.number, block.text) for block in compose_office(LIBRARY, office).blocks]
 
 
-@pytest.mark.parametrize("name", OFFICES)
+OLD = [name for name in OFFICES if not LIBRARY.offices[name].content.outline]  # of schema 1
+
+
+@pytest.mark.parametrize("name", OLD)
 def test_every_paragraph_may_have_been_edited(name: str) -> None:
     blocks = document(name).blocks
     added = {at: f"{b.text}另据了解。" for at, b in enumerate(blocks) if b.type == "paragraph"}

@@ -592,7 +592,7 @@ def test_the_kinds_must_be_there(small: Project) -> None:
         pytest.param(
             "{title: 人手少}",
             "{title: }",
-            "1:1  示例正文有空白：＿＿＿＿。 · 应为：分母不为零，选填的都有判断",
+            "1:1  示例正文有空白：（二）＿＿＿＿。 · 应为：分母不为零，选填的都有判断",
             id="empty-field",
         ),
         pytest.param(
@@ -603,8 +603,8 @@ def test_the_kinds_must_be_there(small: Project) -> None:
         ),
         pytest.param(
             "facts:",
-            "without: [water]\nfacts:",
-            "5:11  “water”不是可省略的章节 · 应为：plans",
+            "without: [waters]\nfacts:",
+            "5:11  这个范本没有“waters”这一节 · 应为：water、problems、plans",
             id="left-out",
         ),
         pytest.param(
