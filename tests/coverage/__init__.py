@@ -14,15 +14,21 @@ from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from macros.document.document import Document
+    from macros.facts.offices import Office
 
 FOLDER = ROOT / "tests" / "coverage"
 NAMES = [f"pian{number}" for number in range(1, 8)]
 OPTIONS = RenderOptions(ROOT, "", "text", DEFAULT_LAYOUT, appendix=False, sealed=False)
 
 
+def office(name: str) -> Office:
+    """Return the office of a facts file, checked."""
+    return read_facts(FOLDER / f"{name}.yml", LIBRARY)
+
+
 def document(name: str) -> Document:
     """Return the summary of a facts file, as the command line makes it."""
-    return OPTIONS.document(read_facts(FOLDER / f"{name}.yml", LIBRARY), LIBRARY)
+    return OPTIONS.document(office(name), LIBRARY)
 
 
 def statements(name: str) -> dict[str, list[str]]:
