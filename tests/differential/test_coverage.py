@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.exchange.facts_file_writer import written_facts
-from macros.site.browser_data import browser_data
+from macros.site.browser_data import browser_data, library_data
 from tests.coverage import NAMES, OPTIONS, office
 from tests.differential.engine import Engines
 from tests.support.real import LIBRARY
@@ -15,19 +15,14 @@ from tests.support.real import LIBRARY
 if TYPE_CHECKING:
     from pathlib import Path
 
-# a writer's own words name facts that the archetype's do not
-ALL = {
-    name: spec.model_dump(mode="json", exclude_defaults=True)
-    for name, spec in LIBRARY.facts.items()
-}
-
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_summary(name: str, tmp_path: Path) -> None:
     said, engines = office(name), Engines()
     engines.number(LIBRARY.layouts[OPTIONS.layout].parameters.numbers)
-    archetype = browser_data(LIBRARY, LIBRARY.archetypes[said.archetype])
-    engines.define("its", {**archetype, "facts": ALL})
+    archetype = LIBRARY.archetypes[said.archetype]
+    whole = library_data(LIBRARY, archetype.form)
+    engines.define("its", browser_data(LIBRARY, archetype), whole)
     expected = {"document": OPTIONS.document(said, LIBRARY).as_json(), "problems": []}
     content = said.content.model_dump(mode="json", exclude_defaults=True)
     engines.ask("its", written_facts(said, LIBRARY), expected, content=content)
