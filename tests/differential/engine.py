@@ -50,9 +50,9 @@ class Engines:
     lines: list[Json] = field(default_factory=list)
     expected: list[Json] = field(default_factory=list)
 
-    def define(self, key: str, archetype: Json) -> None:
-        """Tell Node an archetype."""
-        self.lines.append({"define": key, "archetype": archetype})
+    def define(self, key: str, archetype: Json, library: Json | None = None) -> None:
+        """Tell Node an archetype, and the library where own content asks for more of it."""
+        self.lines.append({"define": key, "archetype": archetype, "library": library})
 
     def number(self, forms: tuple[str, ...]) -> None:
         """Tell Node the forms of the numbers; without them no document has numbers."""

@@ -1,6 +1,7 @@
 // Composes documents for the differential tests: JSON lines from standard input to standard output.
 //
-// A line is {"define": key, "archetype"}, {"numbers"} of a layout, {"shell", "sealed"} of Word files,
+// A line is {"define": key, "archetype"}, with "library" where own content asks for more of it,
+// {"numbers"} of a layout, {"shell", "sealed"} of Word files,
 // or {"use": key, "facts", "choices"}; each use is answered by a line {"document", "problems"},
 // with a shell also {"word", "markdown", "text"}: the checksum of the Word file with its table, the
 // Markdown and the plain text.  One composer answers for an archetype, so that what it keeps from the
@@ -14,7 +15,6 @@ import { citedFunction } from "../../templating/cited_functions.js";
 import { readFunctionsBy } from "../../templating/citations.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
-import { Summary } from "../../library/summary.js";
 import { checkConsistency } from "../../facts/consistency.js";
 import { figureLines, withAppendix } from "../../output/appendix.js";
 import { numbered } from "../../document/numbering.js";
@@ -49,7 +49,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   /** @type {any} */
   const asked = JSON.parse(line);
   if (asked.define) {
-    composers.set(asked.define, new Composer(asked.archetype, ownTools(asked.archetype)));
+    composers.set(asked.define, new Composer(asked.archetype, ownTools(asked.library ?? asked.archetype)));
     continue;
   }
   if (asked.numbers) {
@@ -64,9 +64,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (!composer) throw new Error(`not defined: ${String(asked.use)}`);
   const document = composer.document(asked.facts, asked.choices);
   if (numbers) document.blocks = numbered(document.blocks, numbers);
-  const { content } = asked.choices;
-  const summary = new Summary(composer.archetype, { content });
-  const found = asked.problems ? checkConsistency(summary, asked.facts) : [];
+  const found = asked.problems ? checkConsistency(composer.summary, asked.facts) : [];
   const made = shell && files(composer, asked.facts, document);
   console.log(JSON.stringify({ document, problems: found, ...made }));
 }
