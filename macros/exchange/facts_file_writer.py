@@ -134,7 +134,7 @@ _Dumper.add_implicit_resolver(  # so that a text that reads like null is quoted
 )
 
 
-def _yaml_entry(name: str, value: Any) -> str:
+def yaml_entry(name: str, value: Any) -> str:
     """Return an entry as YAML; what holds nothing but short texts stands on one line."""
     flow = None if isinstance(value, (dict, list)) else False
     text: str = yaml.dump(
@@ -148,7 +148,7 @@ def as_yaml(file: FactsFile) -> str:
     schema = {"schema": SCHEMA} if file.content else {}
     head: dict[str, Any] = {**schema, "archetype": file.archetype, "name": file.name}
     head |= {**_replaced_by_outline(file), **file.content, "carried": file.carried}
-    lines = [_yaml_entry(key, value) for key, value in head.items() if value]
+    lines = [yaml_entry(key, value) for key, value in head.items() if value]
     lines.append("facts:\n" if file.facts else "facts: {}\n")
     lines += [_fact(name, value, file.comments.get(name, "")) for name, value in file.facts.items()]
     return "".join(lines)
@@ -156,7 +156,7 @@ def as_yaml(file: FactsFile) -> str:
 
 def _fact(name: str, value: Written, comment: str) -> str:
     comments = "".join(f"  # {line}\n" for line in comment.splitlines())
-    text = f"{name}:\n" if value == "" else _yaml_entry(name, value)
+    text = f"{name}:\n" if value == "" else yaml_entry(name, value)
     return comments + "".join(f"  {line}\n" for line in text.splitlines())
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.source.report import Place, ProblemsFoundError, Report, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 PARTIAL_NAME = ".summaries-{}.part"  # short, and pure ASCII for every locale
 EXPECTED = {errno.EISDIR: "文件名", errno.ENAMETOOLONG: "短一些的文件名"}
@@ -47,6 +47,24 @@ def write_atomically(target: Path, content: bytes) -> None:
             with contextlib.suppress(OSError):
                 partial_file.unlink(missing_ok=True)
             raise
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files, or none: when one cannot be written, the others are as they were."""
+    before = {path: path.read_bytes() if exists(path) else None for path in files}
+    written: list[Path] = []
+    try:
+        for path, content in files.items():
+            written.append(path)
+            write_atomically(path, content)
+    except BaseException:
+        for path in written:
+            old = before[path]
+            if old is not None:
+                path.write_bytes(old)
+            else:
+                path.unlink(missing_ok=True)
+        raise
 
 
 @contextlib.contextmanager
