@@ -77,6 +77,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "OwnFact": {
         "label": "名称，不与别的指标相同",
+        "aliases": "别的叫法，也不与别的指标相同",
         "hint": "填什么、怎么数",
         "type": "类型",
         "unit": "单位；数必须写，没有单位写空的引号",
