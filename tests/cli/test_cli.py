@@ -221,7 +221,7 @@ def test_wrong_usage_has_a_status_and_words_of_its_own(
     assert told in said
 
 
-COMMANDS = ("list", "show", "check", "facts", "merge", "roll", "render")
+COMMANDS = ("list", "show", "check", "facts", "merge", "roll", "outline", "adopt", "render")
 
 
 @pytest.mark.parametrize("arguments", [(), *((name,) for name in COMMANDS)])
