@@ -411,7 +411,7 @@ BAD_FILES: dict[str, tuple[Callable[[str], str], str]] = {
     "cut": (lambda text: text[:-50], "读不懂这个文件"),
     "zip": (lambda _: "PK\x03\x04\x00", "文件不完整"),
     "other": (lambda text: text.replace(ARCHETYPE, "patriotic-health-year"), "到那个范本的填写页"),
-    "newer": (lambda text: text.replace('"schema": "1"', '"schema": "2"'), "更新的版本"),
+    "newer": (lambda text: text.replace('"schema": "1"', '"schema": "3"'), "更新的版本"),
     "huge": (lambda text: text + " " * 20_000_000, "文件太大"),
 }
 

@@ -125,3 +125,50 @@ test("what does not belong in a file is left out and named with the reason", () 
   ]);
   assert.equal(Object.getPrototypeOf(state.facts), Object.prototype);
 });
+
+// --- content of the writer's own ---
+
+const CONTENT = {
+  outline: [{ use: "body" }, { own: "own-union" }],
+  skip: { body: ["正文"] },
+  own: {
+    facts: { own_n: { label: "巡查", type: "amount", unit: "次", decimals: "1", series: ["last"] } },
+    sections: { "own-union": { name: "工会", text: "巡查{{ own_n }}。" } },
+  },
+  marks: { as_of: { own_n: "2026-03-25" }, later: { x: ["1"] } },
+};
+const OWN = /** @type {import("../../schema/types.js").Content} */ (/** @type {unknown} */ (CONTENT));
+const LIBRARY = { sections: ARCHETYPE.sections, facts: ARCHETYPE.facts };
+/** @param {object} data @param {import("../../drafts/state.js").State} [present] */
+const readOwn = (data, present) =>
+  readDraft(ARCHETYPE, JSON.stringify({ schema: 2, archetype: "water-quarter", facts: {}, ...data }), present, LIBRARY);
+
+test("a draft's own content comes back as it was written, with facts of its own", () => {
+  const content = OWN;
+  const facts = { ...FACTS, own_n: { now: "1.5", last: "2" } };
+  const written = draftText(ARCHETYPE, "草稿", { ...STATE, content, facts });
+  assert.match(written, /"schema": "2"/);
+  const { state, ignored } = readDraft(ARCHETYPE, written, STATE, LIBRARY);
+  assert.deepEqual(state, { ...STATE, content, facts });
+  assert.deepEqual(ignored, []);
+});
+
+test("a file of either schema replaces the content, facts alone leave it", () => {
+  const present = { ...STATE, content: OWN };
+  assert.deepEqual(readOwn({}, present).state.content, {});
+  assert.deepEqual(readOwn({ schema: 1 }, present).state.content, {});
+  assert.deepEqual(readOwn({ schema: undefined }, present).state.content, CONTENT);
+});
+
+test("an outline goes without choices about the archetype's", () => {
+  const data = { ...CONTENT, without: [] };
+  assert.throws(() => readOwn(data), /写了 outline，就不写“without”，应为：在 outline 里不写这一节/);
+  const present = { ...STATE, without: ["body"], headings: { body: "甲" } };
+  const { without, headings } = readOwn(CONTENT, present).state;
+  assert.deepEqual([without, headings], [[], {}]);
+});
+
+test("content of another shape is refused with its place, null is told", () => {
+  assert.throws(() => readOwn({ own: { items: { body: {} } } }), /^FileError|自拟内容 own\.items\.body 的格式不对/);
+  assert.throws(() => readOwn({ skip: null }), /自拟内容 skip 的格式不对：“null”是空值/);
+});
