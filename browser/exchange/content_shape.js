@@ -154,7 +154,7 @@ const fact = every(
   object(
     {
       ...FIELD_KEYS,
-      ...{ series: list(matching(/^(last|plan)$/)), growth: flag, better: matching(/^(higher|lower)$/) },
+      ...{ aliases: list(filled), series: list(matching(/^(last|plan)$/)), growth: flag, better: matching(/^(higher|lower)$/) },
       ...{ additive: flag, not_before: matching(FIELD), numerator: matching(FIELD), denominator: matching(FIELD) },
       ...{ sum_of: list(matching(FIELD), 2), at_least: whole(0, 1e15), fields: record(FIELD, field) },
       part_of: (value, keys) => list(matching(FIELD))([value].flat(), keys),
@@ -165,8 +165,8 @@ const fact = every(
   (value, keys) => fitting(traits(value.type)?.number ? ["range"] : [])(value, keys),
   dated,
   rule(({ label }) => !MARK.test(label), "指标的名称里有〔〕·|"),
-  rule(({ type, unit }) => !traits(type)?.number || unit !== undefined, "数要有“unit”，没有单位写空"),
-  rule(({ type, unit }) => !traits(type)?.units || !unit || traits(type)?.units?.includes(unit), "单位不对"),
+  rule(({ type, unit }) => traits(type)?.kind !== "number" || unit !== undefined, "数要有“unit”，没有单位写空"),
+  rule(({ type, unit }) => !traits(type)?.units || unit === undefined || traits(type)?.units?.includes(unit), "单位不对"),
   rule(({ type, additive }) => additive === undefined || isOn(additive) || traits(type)?.number, "additive 只用于数"),
   rule(
     ({ type, series = [], approx, sum_of: parts }) =>

@@ -1,9 +1,10 @@
-// Checks facts against each other: references to unknown or unsuitable ones, circles, duplicate labels;
+// Checks facts against each other: references to unknown or unsuitable ones, circles, names used twice;
 // mirrors VocabularyCheck in macros/library/vocabulary_checks.py.
 
 import { sourcesOf } from "../facts/archetype_facts.js";
 import { ownValue } from "../schema/own_value.js";
-import { traitsOf } from "../schema/fact_types.js";
+import { POINTS } from "../figures/values.js";
+import { traitsOf, unitOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {Record<string, FactSpec>} Specs */
@@ -38,7 +39,7 @@ function checkFact(name, spec, specs, report) {
   }
   if (isCircular(name, specs, [])) report(name, `“${name}”绕着圈引用自己`, "由直接填报的指标算出");
   for (const other of sources) checkSource(name, spec, other, specs, report);
-  if (spec.type === "rate" && !hasOneUnit(sources, specs)) {
+  if (traitsOf(spec).quotient && unitOf(spec) in POINTS && !hasOneUnit(sources, specs)) {
     report(name, `“${name}”的分子和分母单位不同`, "单位相同，万和亿不计");
   }
 }
@@ -55,8 +56,8 @@ function checkSource(name, spec, other, specs, report) {
   if (!source) return;
   if (!traitsOf(source).number || source.approx) {
     report(name, `“${other}”不能参与计算`, "确切的数，不是概数、文字或比率");
-  } else if (spec.sum_of && (source.unit ?? "") !== (spec.unit ?? "")) {
-    report(name, `“${other}”的单位与合计不同`, spec.unit === undefined || spec.unit === "" ? "没有单位" : spec.unit);
+  } else if (spec.sum_of && unitOf(source) !== unitOf(spec)) {
+    report(name, `“${other}”的单位与合计不同`, unitOf(spec) || "没有单位");
   }
 }
 
@@ -67,7 +68,7 @@ function checkSource(name, spec, other, specs, report) {
 function hasOneUnit(names, specs) {
   const units = names.flatMap((name) => {
     const spec = ownValue(specs, name);
-    return spec ? [(spec.unit ?? traitsOf(spec).defaults?.unit ?? "").replace(/^[万亿]+/, "")] : [];
+    return spec ? [unitOf(spec).replace(/^[万亿]+/, "")] : [];
   });
   return new Set(units).size < 2;
 }
@@ -94,9 +95,13 @@ function isCircular(name, specs, above) {
 function checkLabels(specs, names, report) {
   /** @type {Map<string, string>} */
   const seen = new Map();
-  for (const [name, { label }] of Object.entries(specs)) {
-    const first = seen.get(label) ?? name;
-    seen.set(label, first);
-    if (first !== name && names.includes(name)) report(name, `“${label}”与“${first}”的名称相同`, "不同的名称");
+  for (const [name, { label, aliases = [] }] of Object.entries(specs)) {
+    for (const called of [label, ...aliases]) {
+      const first = seen.get(called) ?? name;
+      seen.set(called, first);
+      if (first === name || !names.includes(name)) continue;
+      const what = `已有指标：${specs[first]?.label ?? ""}（${first}）`;
+      report(name, what, `“${called}”以外的名称，或直接用${first}`);
+    }
   }
 }

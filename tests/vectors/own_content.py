@@ -69,6 +69,19 @@ GOOD: dict[str, Json] = {
         "marks": {"as_of": {"own_n": "2026-03-25"}, "later": {"x": "1"}},
     },
     "marks that stay text": _text("{% if paid %}、3%、{ 花 }、（、<b>、\u202e倒\u202c"),
+    "a quotient and rates of every unit": _facts(
+        own_stops=STOPS,
+        own_people={"label": "服务人口", "type": "count", "unit": "万人"},
+        own_q={
+            **RATE,
+            "label": "人均",
+            "type": "quotient",
+            "unit": "次",
+            "denominator": "own_people",
+        },
+        own_m={**RATE, "label": "千分率", "unit": "‰", "range": ["1", "9"]},
+        own_h={**RATE, "label": "十万率", "unit": "1/10万"},
+    ),
     "a fact with all keys": _facts(
         own_k={
             "label": "级别二",
@@ -140,6 +153,9 @@ WRONG: dict[str, Json] = {
         own_q={"label": "率", "type": "rate", "numerator": "own_n", "denominator": "own_u"},
         own_r={"label": "率二", "type": "rate", "numerator": "people", "denominator": "own_n"},
     ),
+    "names that exist": _facts(
+        own_x={**STOPS, "aliases": ["停水", "水样"]}, own_y={**STOPS, "label": "停水"}
+    ),
     "labels that exist": _facts(
         own_x={**STOPS, "label": "水样"}, own_y={**STOPS, "label": "巡查次数"}
     ),
@@ -173,6 +189,8 @@ REFUSED: dict[str, Json] = {
     "no unit": _facts(own_x={"label": "甲", "type": "count"}),
     "no options": _facts(own_x={"label": "甲", "type": "choice"}),
     "no denominator": _facts(own_x={"label": "甲", "type": "rate", "numerator": "own_n"}),
+    "a quotient without a unit": _facts(own_rate={**RATE, "type": "quotient"}),
+    "an empty unit of a rate": _facts(own_rate={**RATE, "unit": ""}),
     "an unknown unit of a rate": _facts(own_rate={**RATE, "unit": "次"}),
     "an unknown key": _facts(own_x={**STOPS, "labels": "甲"}),
     "a mark in a label": _facts(own_x={**STOPS, "label": "甲·乙"}),
