@@ -33,7 +33,7 @@ export function rollForward(archetype, { facts, without, headings, content }) {
     next[name] = kept;
     if (becomes === "kept") carried.push(name);
   }
-  return { facts: { ...next, ...periods(facts) }, without, headings, content, edits: [], carried };
+  return { facts: { ...next, ...periods(facts) }, without, headings, content: undated(content), edits: [], carried };
 }
 
 /**
@@ -87,4 +87,14 @@ export function rollNotes(archetype, { facts, without }, next) {
     `文字、选项和列表沿用${String(next.carried.length)}项，逐项核对前文稿一直是草稿。`,
     "手改的段落不沿用。结转后是一份新草稿，现在这份原样保留。",
   ];
+}
+
+/**
+ * Content without the dates of figures, which belong to the period that is over.
+ * @param {State["content"]} content
+ * @returns {State["content"]}
+ */
+function undated({ marks, ...content }) {
+  const kept = Object.entries(marks ?? {}).filter(([key]) => key !== "as_of");
+  return kept.length > 0 ? { ...content, marks: Object.fromEntries(kept) } : content;
 }

@@ -15,7 +15,6 @@ import { joinLines } from "../facts/entries.js";
 import { readEntries } from "../facts/entry_reader.js";
 import { ownValue } from "../schema/own_value.js";
 import { unitOf } from "../schema/fact_types.js";
-import { ownValue } from "../schema/own_value.js";
 import { sides } from "../templating/expression_kinds.js";
 import { render } from "../templating/render.js";
 import { Summary } from "./summary.js";

@@ -137,7 +137,6 @@ def test_a_draft_shows_gaps_for_what_is_missing(small: Project) -> None:
         "started",
         "ended",
         "remark",
-        "grade",
     }
     assert "支出＿＿＿＿万元" in draft.as_text()
     assert "＿＿＿＿继续做好＿＿＿＿个乡镇的工作。" in draft.as_text()

@@ -277,13 +277,13 @@ KIND = "每项写 use（一个片段）或 heading 加 sections（一组片段�
     ("old", "new", "expected"),
     [
         ("role: 数据", "role: 效果", f"2:1  “role”的值“效果”不对 · 应为：{ROLES}"),
-        ("  motive: 动机\n", "", "4:1  缺少“motive” · 应为：写上“motive: …”"),
+        ("  motive: 动机\n", "", "5:1  缺少“motive” · 应为：写上“motive: …”"),
         (
             "\n    - {wrong: 误, right: 正, why: 因}\n",
             " []",
-            "8:3  “mistakes”的值不对 · 应为：至少1项",
+            "9:3  “mistakes”的值不对 · 应为：至少1项",
         ),
-        ("right: 正, ", "", "9:7  缺少“right” · 应为：写上“right: …”"),
+        ("right: 正, ", "", "10:7  缺少“right” · 应为：写上“right: …”"),
         ("name: 监测", "name: [监测]", "1:1  “name”的值不对 · 应为：一段文字"),
         (
             "name: 监测",

@@ -28,7 +28,10 @@ PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section
 SECTIONS = "应为：data/sections 里的文件名"
 NEW_KIND = "新的先写进 data/kinds.yml"
 OFFICES = "应为：data/offices 里的文件名"
-OFFICE_KEYS = "应为：archetype、name、note、without、headings、carried、facts"
+OFFICE_KEYS = (
+    "应为：archetype、name、note、without、headings、carried、facts、"
+    "outline、skip、order、own、marks"
+)
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、"
     "series、aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
