@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.exchange.facts_file_writer import written_facts
-from macros.site.browser_data import browser_data
+from macros.site.browser_data import browser_data, library_data
 from tests.differential.engine import SEEDS, Engines, python_says
 from tests.differential.random_facts import facts
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
@@ -23,7 +23,10 @@ def test_the_example_offices(tmp_path: Path) -> None:
     engines = Engines()
     engines.number(LIBRARY.layouts["gbt9704"].parameters.numbers)
     for name in ARCHETYPES:
-        engines.define(name, browser_data(LIBRARY, LIBRARY.archetypes[name]))
+        archetype = LIBRARY.archetypes[name]
+        engines.define(
+            name, browser_data(LIBRARY, archetype), library_data(LIBRARY, archetype.form)
+        )
     for name in OFFICES:
         office = LIBRARY.offices[name]
         expected = {"document": document(name).as_json(), "problems": []}
@@ -34,6 +37,7 @@ def test_the_example_offices(tmp_path: Path) -> None:
             expected,
             without=list(office.without),
             headings=office.headings,
+            content=office.content.model_dump(mode="json", exclude_defaults=True),
         )
     assert engines.differences(tmp_path) == []
 

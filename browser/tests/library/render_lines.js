@@ -64,7 +64,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (!composer) throw new Error(`not defined: ${String(asked.use)}`);
   const document = composer.document(asked.facts, asked.choices);
   if (numbers) document.blocks = numbered(document.blocks, numbers);
-  const found = asked.problems ? checkConsistency(composer.summary, asked.facts) : [];
+  const whole = composer.summary.with({ content: asked.choices.content }, composer.tools);
+  const found = asked.problems ? checkConsistency(whole, asked.facts) : [];
   const made = shell && files(composer, asked.facts, document);
   console.log(JSON.stringify({ document, problems: found, ...made }));
 }
