@@ -1,8 +1,9 @@
 // The drafts on this machine, in IndexedDB: saves a draft only over the version it was opened from; another
 // window's is a conflict.
 
+import { openDB } from "idb";
+
 import { validState, validDraft } from "./draft_validation.js";
-import { answer, written } from "./indexed_db.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -33,29 +34,23 @@ export class ConflictError extends Error {
 
 /** Reads and writes drafts; every method may fail with the browser's own error. */
 export class DraftDatabase {
-  /** @param {IDBDatabase} db */
+  /** @param {import("idb").IDBPDatabase} db */
   constructor(db) {
     this.db = db;
   }
 
   static async open() {
-    const opening = indexedDB.open(NAME, 1);
-    opening.onupgradeneeded = () => {
-      const fresh = opening.result;
-      fresh.createObjectStore("drafts", { keyPath: "id" });
-      const versions = fresh.createObjectStore("versions", { keyPath: "key", autoIncrement: true });
-      versions.createIndex("draft", "draft");
-    };
-    const db = await answer(opening);
-    db.onversionchange = () => {
-      db.close(); // another window wants to delete the database
-    };
+    const db = await openDB(NAME, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore("drafts", { keyPath: "id" });
+        const versions = fresh.createObjectStore("versions", { keyPath: "key", autoIncrement: true });
+        versions.createIndex("draft", "draft");
+      },
+      blocking: () => {
+        db.close(); // another window wants to delete the database
+      },
+    });
     return new DraftDatabase(db);
-  }
-
-  /** @param {string} name */
-  #store(name) {
-    return this.db.transaction(name).objectStore(name);
   }
 
   /**
@@ -65,7 +60,7 @@ export class DraftDatabase {
    */
   async list(archetype) {
     /** @type {({archetype?: unknown} | null)[]} */
-    const all = await answer(this.#store("drafts").getAll());
+    const all = await this.db.getAll("drafts");
     const own = all.filter((record) => record?.archetype === archetype).map(validDraft);
     const drafts = own.filter((draft) => draft !== null);
     drafts.sort((a, b) => (a.saved < b.saved ? 1 : -1));
@@ -77,7 +72,7 @@ export class DraftDatabase {
    * @param {string} id
    */
   async get(id) {
-    return validDraft(await answer(this.#store("drafts").get(id)));
+    return validDraft(await this.db.get("drafts", id));
   }
 
   /**
@@ -87,15 +82,13 @@ export class DraftDatabase {
    */
   async save(draft) {
     const change = this.db.transaction("drafts", "readwrite", { durability: "strict" });
-    const done = written(change);
-    const store = change.objectStore("drafts");
-    const theirs = validDraft(await answer(store.get(draft.id)));
+    const theirs = validDraft(await change.store.get(draft.id));
     if ((theirs?.revision ?? 0) !== draft.revision) {
-      await done;
+      await change.done;
       throw new ConflictError(theirs);
     }
     const next = { ...draft, revision: draft.revision + 1, saved: new Date().toISOString() };
-    await Promise.all([answer(store.put(next)), done]);
+    await Promise.all([change.store.put(next), change.done]);
     return next;
   }
 
@@ -107,15 +100,14 @@ export class DraftDatabase {
    */
   async addVersion(draft, state, why) {
     const change = this.db.transaction(["drafts", "versions"], "readwrite");
-    const done = written(change);
-    if ((await answer(change.objectStore("drafts").getKey(draft))) === undefined) return;
+    if ((await change.objectStore("drafts").getKey(draft)) === undefined) return;
     const versions = change.objectStore("versions");
-    await answer(versions.add({ draft, at: new Date().toISOString(), why, state }));
-    const keys = await answer(versions.index("draft").getAllKeys(draft));
+    await versions.add({ draft, at: new Date().toISOString(), why, state });
+    const keys = await versions.index("draft").getAllKeys(draft);
     for (const key of keys.slice(0, Math.max(0, keys.length - MOST_VERSIONS))) {
-      await answer(versions.delete(key));
+      await versions.delete(key);
     }
-    await done;
+    await change.done;
   }
 
   /**
@@ -124,7 +116,7 @@ export class DraftDatabase {
    */
   async versions(draft) {
     /** @type {Version[]} */
-    const stored = await answer(this.#store("versions").index("draft").getAll(draft));
+    const stored = await this.db.getAllFromIndex("versions", "draft", draft);
     return stored
       .reverse()
       .flatMap(({ at, why, state }) => {
@@ -136,10 +128,9 @@ export class DraftDatabase {
   /** Deletes every draft of every archetype. */
   async clear() {
     const change = this.db.transaction(["drafts", "versions"], "readwrite");
-    const done = written(change);
-    await answer(change.objectStore("drafts").clear());
-    await answer(change.objectStore("versions").clear());
-    await done;
+    await change.objectStore("drafts").clear();
+    await change.objectStore("versions").clear();
+    await change.done;
   }
 }
 

@@ -25,10 +25,6 @@ OUTLINE = [
     {"use": "problems"},
     {"use": "plans"},
 ]
-PEOPLE: Json = {"type": "count", "unit": "人", "series": ["last"]}
-SIGNED = "+ 推进签约。签约{{ own_signed }}，{{ compared(own_signed) }}，签约率{{ own_rate }}，"
-BEDS = "床位{{ own_beds }}。\n{{ table(own_signed, own_rate) }}"
-ITEM = {"id": "i1", "after": "培训基层人员", "title": "开展义诊", "text": "服务{{ own_signed }}。"}
 CONTENT: Json = {
     "outline": OUTLINE,
     "skip": {"public-health-services": ["核查健康档案"]},
@@ -56,9 +52,22 @@ CONTENT: Json = {
             },
         },
         "sections": {
-            "own-elder-care": {"name": "医养结合", "text": SIGNED + BEDS},
+            "own-elder-care": {
+                "name": "医养结合",
+                "text": "+ 推进签约。签约{{ own_signed }}，{{ compared(own_signed) }}，签约率{{ own_rate }}，"
+                "床位{{ own_beds }}。\n{{ table(own_signed, own_rate) }}",
+            }
         },
-        "items": {"public-health-services": [ITEM]},
+        "items": {
+            "public-health-services": [
+                {
+                    "id": "i1",
+                    "after": "培训基层人员",
+                    "title": "开展义诊",
+                    "text": "服务{{ own_signed }}。",
+                }
+            ]
+        },
         "texts": {"public-health-services": {"培训基层人员": "培训了村医，3%和{% if %}照写。"}},
     },
     "marks": {"emphasis": {"public-health-services/推进重点服务": "重点"}, "later": {"x": "1"}},
