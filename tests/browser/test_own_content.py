@@ -54,8 +54,8 @@ CONTENT: Json = {
         "sections": {
             "own-elder-care": {
                 "name": "医养结合",
-                "text": "+ 推进签约。签约{{ own_signed }}，{{ compared(own_signed) }}，签约率{{ own_rate }}，"
-                "床位{{ own_beds }}。\n{{ table(own_signed, own_rate) }}",
+                "text": "+ 推进签约。签约{{ own_signed }}，{{ compared(own_signed) }}，"
+                "签约率{{ own_rate }}，床位{{ own_beds }}。\n{{ table(own_signed, own_rate) }}",
             }
         },
         "items": {
