@@ -1,6 +1,7 @@
 // Turns a rendered template into blocks: the headings, items and paragraphs of a section; mirrors
 // macros/document/paragraphs.py.
 
+import { withoutEnd } from "../figures/patterns.js";
 import { Value } from "../figures/values.js";
 import { block, withoutBidiControls } from "./document.js";
 import { figureTable } from "./figure_table.js";
@@ -103,7 +104,7 @@ export function runOf({ text, facts, formula, known }) {
 function strippedLine(line) {
   const [first, last] = [line[0], line[line.length - 1]];
   if (first && !first.facts) first.text = first.text.replace(/^[ \t]+/, "");
-  if (last && !last.facts) last.text = last.text.replace(/[ \t]+$/, "");
+  if (last && !last.facts) last.text = withoutEnd(last.text, " \t");
   return line.filter((run) => run.text);
 }
 

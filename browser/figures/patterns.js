@@ -18,3 +18,14 @@ export function whole(pattern) {
 export function start(pattern) {
   return new RegExp(`^(?:${pattern})`);
 }
+
+/**
+ * A text without some characters at its end; a pattern like / +$/ would try every run of them.
+ * @param {string} text
+ * @param {string} characters
+ */
+export function withoutEnd(text, characters) {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

@@ -3,6 +3,7 @@
 
 import table from "../../macros/templating/language.json" with { type: "json" };
 import { isNumber } from "../schema/fact_types.js";
+import { withoutEnd } from "../figures/patterns.js";
 import { ExpressionError } from "./expression_error.js";
 import { factKind, sides } from "./expression_kinds.js";
 
@@ -21,8 +22,8 @@ const KINDS = table.kinds;
 const NAME = "[A-Za-z_][A-Za-z0-9_]*";
 const OPERAND = new RegExp(`^(${NAME})(?:[ \\t]*\\.[ \\t]*(${NAME}))?$`);
 const FIELD = new RegExp(`^'(${NAME})'$`);
-const CALL = new RegExp(`^(${NAME})[ \\t]*\\((.*)\\)$`);
-const FILTER = new RegExp(`^(.*?)[ \\t]*\\|[ \\t]*(${NAME})[ \\t]*(?:\\((.*)\\))?$`);
+const CALL = new RegExp(`^(${NAME})[ \\t]*\\((.*)\\)$`, "s");
+const FILTER = new RegExp(`^[ \\t]*(${NAME})[ \\t]*(?:\\((.*)\\))?$`, "s");
 const FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)";
 
 /**
@@ -35,15 +36,17 @@ export function parse(written) {
   if (!text) throw new ExpressionError("双花括号里是空的", FORMS);
   const call = CALL.exec(text);
   if (call) return ["()", call[1], ...operands(call[2] ?? "")];
-  const filtered = FILTER.exec(text);
+  const bar = text.indexOf("|");
+  const filtered = bar < 0 ? null : FILTER.exec(text.slice(bar + 1));
   if (!filtered) return operand(text);
-  const [, inner = "", name, more] = filtered;
-  return ["()", name, operand(inner), ...(more === undefined ? [] : operands(more))];
+  const [, name, more] = filtered;
+  const inner = operand(trimmed(text.slice(0, bar)));
+  return ["()", name, inner, ...(more === undefined ? [] : operands(more))];
 }
 
 /** @param {string} text */
 function trimmed(text) {
-  return text.replace(/^[ \t]+|[ \t]+$/g, "");
+  return withoutEnd(text.replace(/^[ \t]+/, ""), " \t");
 }
 
 /** @param {string} written */

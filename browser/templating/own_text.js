@@ -1,6 +1,7 @@
 // A reader's own text: plain words with figures between {{ and }}, a paragraph a line; mirrors
 // macros/templating/own_text.py.
 
+import { withoutEnd } from "../figures/patterns.js";
 import { ExpressionError } from "./expression_error.js";
 import { check, isTable, parse } from "./own_expressions.js";
 
@@ -19,7 +20,7 @@ import { check, isTable, parse } from "./own_expressions.js";
 
 /** @typedef {{lines: OwnLine[], mistakes: OwnMistake[]}} OwnText */
 
-const EDGE = /^[ \t\u3000]+|[ \t\u3000]+$/g;
+const SPACE = " \t\u3000";
 const INDENT = /^[ \t\u3000]*/;
 /** @type {[string, string][]} */
 const MARKS = [
@@ -42,7 +43,7 @@ export function readOwnText(text, specs, marked) {
   const mistakes = [];
   let start = 0;
   for (const written of text.split("\n")) {
-    const line = written.replace(EDGE, "");
+    const line = withoutEnd(written.replace(INDENT, ""), SPACE);
     const indent = INDENT.exec(written)?.[0].length ?? 0;
     if (line) lines.push(readLine(line, { start: start + indent, specs, marked, mistakes }));
     start += written.length + 1;

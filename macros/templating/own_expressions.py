@@ -26,7 +26,7 @@ GAP = r"[ \t]*"
 OPERAND = re.compile(rf"({NAME})(?:{GAP}\.{GAP}({NAME}))?")
 FIELD = re.compile(rf"'({NAME})'")
 CALL = re.compile(rf"({NAME}){GAP}\((.*)\)")
-FILTER = re.compile(rf"(.*?){GAP}\|{GAP}({NAME}){GAP}(?:\((.*)\))?")
+FILTER = re.compile(rf"{GAP}({NAME}){GAP}(?:\((.*)\))?")
 FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)"
 
 
@@ -44,12 +44,14 @@ def parse(written: str) -> Json:
     text = written.strip(" \t")
     if not text:
         raise ExpressionError("双花括号里是空的", FORMS)
-    call, filtered = CALL.fullmatch(text), FILTER.fullmatch(text)
+    call = CALL.fullmatch(text)
     if call:
         return ["()", call[1], *_arguments(call[2])]
+    inner, bar, rest = text.partition("|")
+    filtered = FILTER.fullmatch(rest) if bar else None
     if filtered:
-        more = [] if filtered[3] is None else _arguments(filtered[3])
-        return ["()", filtered[2], _operand(filtered[1]), *more]
+        more = [] if filtered[2] is None else _arguments(filtered[2])
+        return ["()", filtered[1], _operand(inner.rstrip(" \t")), *more]
     return _operand(text)
 
 

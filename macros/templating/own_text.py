@@ -6,7 +6,6 @@ Mirrors browser/templating/own_text.js; tests/vectors/own_text.json holds the tw
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from macros.templating.compiler import Body, Json
 
 OPEN, CLOSE = "{{", "}}"
-EDGE = re.compile(r"^[ \t\u3000]+|[ \t\u3000]+$")
+SPACE = " \t\u3000"
 MARKS = {"+ ": "item", "# ": "heading"}
 
 
@@ -51,8 +50,8 @@ def read_own_text(text: str, specs: Mapping[str, FactSpec], *, marked: bool) -> 
     """Return the lines of an own text; only a section's are `marked` by `+ ` and `# `."""
     found, start = OwnText(), 0
     for written in text.split("\n"):
-        line = EDGE.sub("", written)
-        indent = len(written) - len(written.lstrip(" \t\u3000"))
+        line = written.strip(SPACE)
+        indent = len(written) - len(written.lstrip(SPACE))
         if line:
             found.lines.append(_line(line, start + indent, specs, marked, found.mistakes))
         start += len(written) + 1
@@ -68,7 +67,7 @@ def _line(
 ) -> OwnLine:
     mark = next((kind for head, kind in MARKS.items() if marked and line.startswith(head)), "")
     cut = 2 if mark else 0
-    rest = line[cut:].lstrip(" \t\u3000")
+    rest = line[cut:].lstrip(SPACE)
     body = _body(rest, start + len(line) - len(rest), specs, mistakes, alone=not mark)
     if len(body) == 1 and _is_table(body[0]):
         return OwnLine(TABLE, body[0][1][2:])
