@@ -35,6 +35,7 @@ import { factsIn } from "../templating/render.js";
 /**
  * What a summary with content of its own needs besides (own_tools.js).
  * @typedef {object} OwnTools
+ * @property {import("../schema/types.js").Library} library
  * @property {(archetype: Archetype, content: Content) => Archetype} opened the archetype with what the
  *   content asks for
  * @property {typeof import("../templating/own_text.js").readOwnText} readOwnText
@@ -170,6 +171,14 @@ export class Summary {
   }
 
   // --- facts ---
+
+  /**
+   * The facts that are entered for a section.
+   * @param {OutlineEntry} line
+   */
+  factsOfLine(line) {
+    return inputsOf(this.specs, this.bodiesOfLine(line).flatMap(factsIn));
+  }
 
   /** The facts a reader may enter, also those of places that are left out. */
   get entered() {

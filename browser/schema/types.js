@@ -150,6 +150,7 @@
  * @property {string} section
  * @property {Run[]} runs
  * @property {Run[][][]} [rows] of a table, the head first; a cell is runs
+ * @property {string[]} [places] the places of its section that it was made from, for the page
  */
 
 /**

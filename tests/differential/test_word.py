@@ -15,7 +15,7 @@ from macros.library.office_documents import compose_office
 from macros.output.appendix import with_appendix
 from macros.output.formats import as_markdown
 from macros.output.word import docx, shell
-from macros.site.browser_data import browser_data
+from macros.site.browser_data import browser_data, library_data
 from tests.differential.engine import SEEDS, Engines, Json, python_checks
 from tests.differential.random_facts import facts
 from tests.support import real
@@ -53,7 +53,10 @@ def engines_with(layout: str, *, sealed: bool) -> Engines:
     engines.number(LIBRARY.layouts[layout].parameters.numbers)
     engines.lay_out(shell(LIBRARY.layouts[layout], ROOT / "templates" / "word"), sealed=sealed)
     for name in ARCHETYPES:
-        engines.define(name, browser_data(LIBRARY, LIBRARY.archetypes[name]))
+        archetype = LIBRARY.archetypes[name]
+        engines.define(
+            name, browser_data(LIBRARY, archetype), library_data(LIBRARY, archetype.form)
+        )
     return engines
 
 
@@ -65,9 +68,9 @@ def test_the_example_offices(layout: str, *, sealed: bool, tmp_path: Path) -> No
         office = LIBRARY.offices[name]
         written = written_facts(office, LIBRARY)
         made = files(office, layout, sealed=sealed)
-        engines.ask(
-            office.archetype, written, made, without=list(office.without), headings=office.headings
-        )
+        choices = {"without": list(office.without), "headings": office.headings}
+        content = office.content.model_dump(mode="json", exclude_defaults=True)
+        engines.ask(office.archetype, written, made, **choices, content=content)
     assert engines.differences(tmp_path) == []
 
 
