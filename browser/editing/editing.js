@@ -290,18 +290,22 @@ export class Editing {
   }
 
   /**
-   * Adds a section of the library at the end, before the last that stands there.
+   * Adds a section of the library after another one.
    * @param {string} use
+   * @param {string} after
    */
-  addSection(use) {
-    this.#putOutline([...this.outline, { use }]);
+  addSection(use, after) {
+    this.#putOutline(outlines.withSectionAfter(this.outline, { use }, after));
   }
 
-  /** @param {string} name */
-  addOwnSection(name) {
+  /**
+   * @param {string} name
+   * @param {string} after
+   */
+  addOwnSection(name, after) {
     const own = changes.freshName("own-");
     const content = changes.withSection(this.content, own, { name, text: "" });
-    this.#putOutline([...this.outline, { own }], content);
+    this.#putOutline(outlines.withSectionAfter(this.outline, { own }, after), content);
     this.openSection(own);
   }
 

@@ -26,7 +26,7 @@ import { withExpressions, withTokens } from "./tokens.js";
 
 const HINT = "一行是一段，回车另起一段。数字用“插入指标”写，由系统计算；序号不用写，系统会编。";
 const MARKED_HINT = "行首写“+ ”的是带序号的事项，到第一个句号为标题；行首写“# ”的是小标题。";
-const UNNUMBERED = "行首的序号去掉了，序号由系统编。";
+const UNNUMBERED = "行首的序号不用写，会去掉，由系统编。";
 
 /**
  * Opens the dialog.
@@ -36,8 +36,9 @@ const UNNUMBERED = "行首的序号去掉了，序号由系统编。";
 export function openEditor(editing, subject) {
   const { marked = false, actions = [] } = subject;
   const shown = make("div", { class: "document editor-preview", "aria-live": "polite" });
-  const remark = make("p", { class: "field-note", role: "status" });
+  const remark = make("p", { class: "editor-remark", role: "status" });
   const show = () => {
+    remark.textContent = withoutNumbers(area.value) === area.value ? "" : UNNUMBERED;
     shown.replaceChildren(...preview(editing, withExpressions(area.value, editing.specs), marked));
   };
   const area = tokenArea("文字", withTokens(subject.text, editing.specs), (typed) => {
@@ -49,11 +50,7 @@ export function openEditor(editing, subject) {
     if (bare === area.value) return;
     area.value = bare;
     subject.put(withExpressions(bare, editing.specs));
-    remark.textContent = UNNUMBERED;
-    show();
   };
-  area.addEventListener("change", clean);
-  area.addEventListener("paste", () => window.setTimeout(clean));
   const body = [
     ...titleField(subject),
     make("p", { class: "fact-hint" }, HINT, marked ? MARKED_HINT : ""),
@@ -63,7 +60,7 @@ export function openEditor(editing, subject) {
     make("p", { class: "fact-hint" }, "印出来是："),
     shown,
   ];
-  const dialog = openDialog(subject.heading, body, [["完成", () => true], ...actions]);
+  const dialog = openDialog(subject.heading, body, [["完成", () => true], ...actions], []);
   dialog.addEventListener("close", clean);
   show();
   (subject.rename && !subject.title ? dialog.querySelector("input") : area)?.focus();

@@ -9,7 +9,6 @@ import { contentsBox, indicatorButton, sectionsBox } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
 import { usedSections } from "../facts/archetype_facts.js";
-import { hasContent } from "../library/summary.js";
 import { isCitable, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -80,7 +79,7 @@ export class Form {
   }
 
   #makeGroups() {
-    const { archetype, content, entered } = this.#summary;
+    const { archetype, content, enteredInOwnWords } = this.#summary;
     const placed = new Set();
     const fresh = (/** @type {string[]} */ names) => {
       const found = names.filter((name) => !placed.has(name));
@@ -94,7 +93,7 @@ export class Form {
       const over = sections && heading ? [headingField(this, heading, heading, "上级标题")] : [];
       this.element.append(...over, ...this.#sections(entry, fresh));
     }
-    const more = hasContent(content) ? fresh(entered) : [];
+    const more = fresh(enteredInOwnWords);
     if (more.length > 0) this.element.append(this.#group(MORE, "own", more));
     this.element.append(sectionsBox(this, leftOut(this.#summary)));
   }
@@ -154,8 +153,9 @@ export class Form {
     const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
     const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
     if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
-    // a period is chosen from a list, so its hint on how to write it is not needed
-    const hint = spec.type === "period" ? null : make("p", { class: "fact-hint" }, spec.hint);
+    // a period is chosen from a list, so its hint on how to write it is not needed; an own fact has none
+    const isPlain = spec.type === "period" || spec.hint === spec.label;
+    const hint = isPlain ? null : make("p", { class: "fact-hint" }, spec.hint);
     const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint);
     if (isOwn(this.#summary, name)) head.append(indicatorButton(this, name));
     element.append(definition(spec));

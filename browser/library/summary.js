@@ -182,7 +182,7 @@ export class Summary {
 
   /** The facts a reader may enter, also those of places that are left out. */
   get entered() {
-    this.#entered ??= [...new Set([...this.#enteredInSections(), ...this.#enteredInOwnTexts()])];
+    this.#entered ??= [...new Set([...this.#enteredInSections(), ...this.enteredInOwnWords])];
     return this.#entered;
   }
 
@@ -192,7 +192,8 @@ export class Summary {
     return [...enteredFacts(this.archetype, this.choices.without), ...used];
   }
 
-  #enteredInOwnTexts() {
+  /** The facts that are entered for own words, and the writer's own facts. */
+  get enteredInOwnWords() {
     const named = this.#ownTexts().flatMap(bodiesOf).flatMap(factsIn);
     return inputsOf(this.specs, [...named, ...Object.keys(this.content.own?.facts ?? {})]);
   }
