@@ -2,6 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
+import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { omit } from "../facts/paths.js";
 import { ownValue } from "../schema/own_value.js";
 import * as changes from "./content_changes.js";
@@ -10,7 +11,7 @@ import { usesOf } from "./indicator_uses.js";
 import { openIndicatorEditor } from "./indicator_editor.js";
 import * as outlines from "./outline_changes.js";
 import { openEditor } from "./place_editor.js";
-import { FRAME, placeText, rowsOf, templateText } from "./place_text.js";
+import { placeText, rowsOf, templateText } from "./place_text.js";
 import { openSectionPicker } from "./section_picker.js";
 import { openTablePicker } from "./table_picker.js";
 
@@ -28,8 +29,6 @@ import { openTablePicker } from "./table_picker.js";
  * @property {(content: Content) => {blocks: Block[], specs: Record<string, FactSpec>}} composed the blocks
  *   with another content
  */
-
-/** @typedef {(page: Page, tools: OwnTools) => Editing} MakeEditing */
 
 /** @type {Record<string, string>} */
 const FRAME_NAMES = { title: "标题", signature: "落款", date: "日期" };
@@ -156,7 +155,7 @@ export class Editing {
       return;
     }
     const template = templateText(this.composer, use, name);
-    const title = use === FRAME ? (FRAME_NAMES[name] ?? name) : `${this.nameOf(use)}·${name}`;
+    const title = use === OWN_FRAME ? (FRAME_NAMES[name] ?? name) : `${this.nameOf(use)}·${name}`;
     openEditor(this, {
       heading: `改文字：${title}`,
       text: placeText(this.composer, use, name),
@@ -204,7 +203,7 @@ export class Editing {
    * @returns {[string, () => unknown][]}
    */
   #placeActions(use, name) {
-    if (use === FRAME) return [];
+    if (use === OWN_FRAME) return [];
     return [
       ["本期不写", () => { this.skip(use, name, true); }],
       ["上移", () => { this.move(use, name, -1); }],

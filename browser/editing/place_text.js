@@ -1,12 +1,12 @@
 // What a place says now as own text: the template's words, with its figures as expressions.
 
 import { cellText } from "../document/document.js";
+import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { isAllowed, written } from "./figure_forms.js";
 
 /** @typedef {import("../library/compose.js").Composer} Composer */
 /** @typedef {import("../document/paragraphs.js").Part} Part */
 
-export const FRAME = "frame"; // stands for a section: title, signature and date are its places
 
 /**
  * The text of a place in own words, else as its template has it: a paragraph a line, without its title.
@@ -25,15 +25,48 @@ export function placeText(composer, use, name) {
  * @param {string} name
  */
 export function templateText(composer, use, name) {
-  const { archetype, specs } = composer.summary;
+  const { title, body } = placeOf(composer, use, name);
+  const parts = composer.written(body, (expression) => inBraces(composer, expression));
+  return parts.map((part, at) => lineOf(part, at === 0 ? title : "")).join("\n");
+}
+
+/**
+ * The figures that the template of a place prints now, in order: their words, and own text that prints
+ * them.
+ * @param {Composer} composer
+ * @param {string} use
+ * @param {string} name
+ */
+export function figuresOf(composer, use, name) {
+  /** @type {{printed: string, written: string}[]} */
+  const figures = [];
+  composer.written(placeOf(composer, use, name).body, (expression, printed) => {
+    const own = inBraces(composer, expression);
+    if (own !== null) figures.push({ printed, written: own });
+    return own;
+  });
+  return figures;
+}
+
+/**
+ * @param {Composer} composer
+ * @param {string} use
+ * @param {string} name
+ */
+function placeOf({ summary: { archetype } }, use, name) {
   const place = archetype.sections[use]?.places.find((one) => one.name === name);
   const frame = archetype.frame[/** @type {"title"} */ (name)];
-  const { body = [] } = use === FRAME ? frame : (place ?? {});
-  const parts = composer.written(body, (expression) => {
-    const text = written(expression);
-    return text !== null && isAllowed(expression, specs) ? `{{ ${text} }}` : null;
-  });
-  return parts.map((part, at) => lineOf(part, at === 0 ? (place?.title ?? "") : "")).join("\n");
+  const { body = [] } = use === OWN_FRAME ? frame : (place ?? {});
+  return { title: place?.title ?? "", body };
+}
+
+/**
+ * @param {Composer} composer
+ * @param {import("../schema/types.js").Expression} expression
+ */
+function inBraces({ summary: { specs } }, expression) {
+  const text = written(expression);
+  return text !== null && isAllowed(expression, specs) ? `{{ ${text} }}` : null;
 }
 
 /**

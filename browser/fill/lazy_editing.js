@@ -2,12 +2,11 @@
 
 import { loadScript } from "../page/lazy_script.js";
 
-/** @typedef {import("../editing/editing.js").MakeEditing} MakeEditing */
 
 /**
  * What makes the controls; fails when the site's files are not complete.
- * @returns {Promise<MakeEditing>}
+ * @returns {Promise<import("../editing/editing_bundle.js").EditingBundle>}
  */
 export async function loadEditing() {
-  return /** @type {MakeEditing} */ (await loadScript("edit.js", "summariesEditing"));
+  return /** @type {import("../editing/editing_bundle.js").EditingBundle} */ (await loadScript("edit.js", "summariesEditing"));
 }

@@ -11,7 +11,7 @@ import { draftLine } from "../document/document.js";
 import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
-import { reviewBody } from "../preview/review_panel.js";
+import { ReviewDialog } from "./review_dialog.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
 import { loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
@@ -46,6 +46,7 @@ export class FillPage {
         this.form.focus(path);
       },
     );
+    this.review = new ReviewDialog(this);
     this.output = new OutputButtons(this, layouts);
     this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
@@ -60,18 +61,22 @@ export class FillPage {
   }
 
   /**
-   * Loads what a state's own content needs before it is shown; says why if that fails.
-   * @param {import("../drafts/state.js").State} state
+   * Loads what a state's own content needs before it is shown, and gives it as it is shown; says why
+   * if that fails.
+   * @param {import("../drafts/state.js").StoredState} stored
    */
-  async ready({ content, facts }) {
+  async ready(stored) {
     try {
-      await loadCitedFunctions(facts);
-      if (hasContent(content)) this.composer.tools ??= await loadOwnTools(this.archetype);
-      return true;
+      await loadCitedFunctions(stored.facts);
+      const isEdited = stored.edits !== undefined;
+      if (isEdited || hasContent(stored.content)) this.composer.tools ??= await loadOwnTools(this.archetype);
+      if (!isEdited) return stored;
+      const { withConvertedEdits } = await loadEditing();
+      return withConvertedEdits(new Composer(this.archetype, this.composer.tools), stored);
     } catch (error) {
       const why = `这份草稿有自拟的内容，${error instanceof ScriptError ? error.message : "读不出来。"}`;
       openDialog("没有打开", [make("p", { role: "alert" }, why), make("p", {}, "草稿没有改动。")], []);
-      return false;
+      return null;
     }
   }
 
@@ -81,7 +86,7 @@ export class FillPage {
   async editing() {
     try {
       const tools = (this.composer.tools ??= await loadOwnTools(this.archetype));
-      const makeEditing = await loadEditing();
+      const { makeEditing } = await loadEditing();
       this.#editing ??= makeEditing(this, tools);
     } catch (error) {
       if (!(error instanceof ScriptError)) throw error;
@@ -182,24 +187,7 @@ export class FillPage {
   release(output) {
     this.#check();
     if (this.reasons.length > 0) output();
-    else this.review([["核对无误，输出正式稿", output]]);
-  }
-
-  /**
-   * Opens the dialog that shows what to check.
-   * @param {[string, () => unknown][]} buttons
-   */
-  review(buttons = []) {
-    const dialog = openDialog(
-      "核对",
-      [
-        reviewBody(this.store.state, this.live, (path) => {
-          dialog.close();
-          this.form.focus(path);
-        }),
-      ],
-      buttons,
-    );
+    else void this.review.open(["核对无误，输出正式稿", output]);
   }
 
   // --- keys and paste ---

@@ -109,7 +109,9 @@ export class Composer {
 
   /** @param {"title" | "signature" | "date"} name */
   #framed(name) {
-    const runs = this.#parts(this.archetype.frame[name].body).flatMap((part) => part.runs);
+    const own = this.summary.framed(name);
+    const parts = own?.lines.map((line) => this.#ownLine(line)) ?? this.#parts(this.archetype.frame[name].body);
+    const runs = parts.flatMap((part) => part.runs);
     return block(name, mergeLiteralRuns(runs));
   }
 
@@ -210,16 +212,17 @@ export class Composer {
   // --- for those who write their own words ---
 
   /**
-   * What a template's body says now, with its figures as `write` writes them; as printed where that
-   * gives nothing.
+   * What a template's body says now, with its figures as `write` writes them, which is told what each
+   * prints; as printed where that gives nothing.
    * @param {Statement[]} body
-   * @param {(expression: import("../schema/types.js").Expression) => string | null} write
+   * @param {(expression: import("../schema/types.js").Expression, printed: string) => string | null} write
    */
   written(body, write) {
     /** @type {import("../templating/render.js").Print} */
     const print = (expression, scope) => {
-      const text = write(expression);
-      return text === null ? printed(expression, scope) : [new Value(text, WRITTEN)];
+      const values = printed(expression, scope);
+      const text = write(expression, values.map((value) => value.text).join(""));
+      return text === null ? values : [new Value(text, WRITTEN)];
     };
     return partsOf(render(body, this.#scope, new Set(), print));
   }

@@ -1,7 +1,7 @@
 // One summary to be written: an archetype with what its writer has changed of it; mirrors
 // macros/library/summary.py.
 
-import { enteredFacts, FRAME, inputsOf } from "../facts/archetype_facts.js";
+import { enteredFacts, FRAME, inputsOf, OWN_FRAME } from "../facts/archetype_facts.js";
 import { ownValue } from "../schema/own_value.js";
 import { factsIn } from "../templating/render.js";
 
@@ -152,11 +152,25 @@ export class Summary {
   }
 
   /**
+   * The writer's own words for the title, the signature or the date.
+   * @param {string} name
+   * @returns {OwnText | null}
+   */
+  framed(name) {
+    const written = ownValue(ownValue(this.content.own?.texts, OWN_FRAME), name);
+    if (written === undefined) return null;
+    return this.tools?.readOwnText(written, this.specs, false) ?? null;
+  }
+
+  /**
    * All that is printed, as compiled bodies: the frame, the passages, own sections.
    * @returns {Statement[][]}
    */
   bodies() {
-    const frame = FRAME.map((name) => this.archetype.frame[name].body);
+    const frame = FRAME.flatMap((name) => {
+      const own = this.framed(name);
+      return own ? bodiesOf(own) : [this.archetype.frame[name].body];
+    });
     return [...frame, ...this.lines.flatMap((line) => this.bodiesOfLine(line))];
   }
 

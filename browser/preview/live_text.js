@@ -2,6 +2,7 @@
 // leads to its field.
 
 import { make } from "../page/elements.js";
+import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
@@ -178,6 +179,6 @@ export class LiveText {
  * @param {Block} block
  */
 function editable({ type, section, places = [] }) {
-  if (FRAMED.includes(type)) return { section: "frame", places: [type] };
+  if (FRAMED.includes(type)) return { section: OWN_FRAME, places: [type] };
   return { section: type === "paragraph" || type === "table" ? section : "", places };
 }

@@ -73,7 +73,16 @@
  */
 
 /** @typedef {{id: string, after?: string, title?: string, text?: string}} OwnItem */
-/** @typedef {Record<string, unknown> & {as_of?: Record<string, string>}} Marks */
+
+/**
+ * What the writer has decided; `unplaced` are paragraphs edited by hand in an older draft, whose place is
+ * gone.
+ * @typedef {Record<string, unknown> & {
+ *   as_of?: Record<string, string>,
+ *   dismissed?: Record<string, string>,
+ *   unplaced?: {section: string, text: string}[],
+ * }} Marks
+ */
 
 /** @typedef {string | ["=" | "if" | "for", ...any[]]} Statement */
 /** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
