@@ -24,8 +24,7 @@ export function firstFacts({ periods, facts }, today) {
  * @returns {Facts}
  */
 export function withPeriod(facts, code) {
-  const { period = "", last_period: last = "" } = facts;
-  const [old, next] = [String(period), String(last)].map(parsePeriod);
+  const [old, next] = [periodOf(facts, "period"), periodOf(facts, "last_period")];
   const isOwn = next && old && !next.equals(old.yearBefore) && !next.equals(old.previous);
   const chosen = parsePeriod(code);
   if (isOwn || !chosen) return { ...facts, period: code };
@@ -35,13 +34,22 @@ export function withPeriod(facts, code) {
 }
 
 /**
+ * @param {Facts} facts
+ * @param {string} name
+ */
+function periodOf(facts, name) {
+  const code = facts[name];
+  return typeof code === "string" ? parsePeriod(code) : null;
+}
+
+/**
  * A day that was typed without its year, as one of the period's year: 3月 is 2026年3月.
  * @param {string} typed
  * @param {Facts} facts
  */
-export function withYear(typed, { period = "" }) {
+export function withYear(typed, facts) {
   const [whole, month, day = "0"] = MONTH.exec(typed) ?? [];
-  const found = parsePeriod(String(period));
+  const found = periodOf(facts, "period");
   if (whole === undefined || !found) return typed;
   const [before, after] = [found.year, found.year + 1].map((year) => new Day(year, Number(month), Number(day)));
   const meant = before && found.isYearOf(before) ? before : after;
