@@ -128,7 +128,8 @@ export class Composer {
   #rendering(body) {
     /** @type {Set<string>} */
     const read = new Set();
-    return { parts: partsOf(render(body, this.#scope, read)), read };
+    const row = (/** @type {string} */ name) => this.#figureRow(name, read);
+    return { parts: partsOf(render(body, this.#scope, read), row), read };
   }
 
   // --- the outline ---
@@ -194,7 +195,7 @@ export class Composer {
    */
   #ownLine({ mark, body }) {
     if (mark === "table") {
-      return { mark, runs: [], table: body.map((name) => this.#figureRow(String(name))) };
+      return { mark, runs: [], table: body.map((name) => this.#figureRow(String(name), this.#read)) };
     }
     return { mark, runs: runsOf(render(body, this.#scope, this.#read)) };
   }
@@ -208,11 +209,14 @@ export class Composer {
     return /** @type {import("../document/figure_table.js").FigureRow["value"]} */ (value);
   }
 
-  /** @param {string} name */
-  #figureRow(name) {
+  /**
+   * @param {string} name
+   * @param {Set<string>} read
+   */
+  #figureRow(name, read) {
     const { specs } = this.summary;
     const spec = specs[name];
-    this.#read.add(name);
+    read.add(name);
     const [label, unit] = spec ? [spec.label, unitOf(spec)] : [name, ""];
     const compares = sides(spec, specs).includes("last");
     return { label, unit, value: this.#figure(name), compares };

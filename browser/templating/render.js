@@ -5,8 +5,30 @@ import { Choice, Figure, Series, Value } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../schema/types.js").Expression} Expression */
-/** @typedef {string | Value} Piece literal text, or a value */
+/** @typedef {string | Value | Table} Piece literal text, a value, or a table of figures */
+/** @typedef {import("./own_text.js").OwnLine} OwnLine */
 /** @typedef {(name: string) => any} Scope looks a name up */
+
+/** A table among the pieces of a text: the names of its facts. */
+export class Table {
+  /** @param {string[]} facts */
+  constructor(facts) {
+    this.facts = facts;
+  }
+}
+
+/** Somebody's own words for a record of a list; `text` is as they were written. */
+export class Words extends Value {
+  /**
+   * @param {string} text
+   * @param {string[]} facts
+   * @param {OwnLine[]} lines
+   */
+  constructor(text, facts, lines) {
+    super(text, facts);
+    this.lines = lines;
+  }
+}
 
 /**
  * Renders the body of a template; adjacent literal texts become one piece.  The names that a condition
@@ -29,11 +51,30 @@ export function render(body, scope, read = new Set()) {
  * What a value prints; what is only stated says its own date where it has one.
  * @param {Expression} expression
  * @param {Scope} scope
+ * @returns {Piece[]}
  */
 function printed(expression, scope) {
+  if (expression[0] === "()" && expression[1] === "table") return [new Table(expression.slice(2))];
   const value = asValue(evaluate(expression, scope));
+  if (value instanceof Words) return wordsPieces(value, scope);
   const dated = typeof expression === "string" && value instanceof Figure && value.asOf;
   return dated ? [value, new Value(dated, value.facts)] : [value];
+}
+
+/**
+ * Own words, a paragraph a line; their text is a value, so that it has no marks.
+ * @param {Words} words
+ * @param {Scope} scope
+ * @returns {Piece[]}
+ */
+function wordsPieces({ lines, facts }, scope) {
+  return lines.flatMap(({ mark, body }, number) => {
+    const parts = body.flatMap((part) =>
+      typeof part === "string" ? [new Value(part, facts)] : printed(part[1], scope),
+    );
+    const line = mark ? [new Table(body.map(String))] : parts;
+    return number > 0 ? ["\n\n", ...line] : line;
+  });
 }
 
 /**
@@ -45,7 +86,7 @@ function run(body, scope, rendering) {
   const { pieces, read } = rendering;
   for (const statement of body) {
     if (typeof statement === "string") addText(pieces, statement);
-    else if (statement[0] === "=") pieces.push(...printed(statement[1], scope));
+    else if (statement[0] === "=") addAll(pieces, printed(statement[1], scope));
     else if (statement[0] === "if") {
       run(branch(statement[1], statement[2], scope, read), scope, rendering);
     } else loop(statement, scope, rendering);
@@ -60,6 +101,17 @@ function addText(pieces, text) {
   const before = pieces[pieces.length - 1];
   if (typeof before === "string") pieces[pieces.length - 1] = before + text;
   else if (text) pieces.push(text);
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {Piece[]} more
+ */
+function addAll(pieces, more) {
+  for (const piece of more) {
+    if (typeof piece === "string") addText(pieces, piece);
+    else pieces.push(piece);
+  }
 }
 
 /**

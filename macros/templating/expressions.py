@@ -186,6 +186,8 @@ class Expressions:
             )
         elif name == "total" and not record[field].traits.number:
             self.refuse(node, f"“{field}”不是数，不能求和")
+        elif record[field].type == "words":
+            self.refuse(node, f"“{field}”是自己的话，不能列举")
 
     def check_units(
         self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]

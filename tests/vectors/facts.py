@@ -21,7 +21,7 @@ from macros.schema.vocabulary import FactSpec, VocabularyFile
 from macros.source.report import Place, Report
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 from macros.templating.own_text import read_own_text
-from macros.templating.render import Piece, render
+from macros.templating.render import Piece, Table, render
 
 FILE = Path(__file__).parent / "facts.json"
 HERE = Place("facts.json")
@@ -220,6 +220,8 @@ def _cited(rows: Any) -> list[Any]:
 def _piece(piece: Piece | Any) -> Any:
     if isinstance(piece, str):
         return piece
+    if isinstance(piece, Table):
+        return {"table": list(piece.facts)}
     shown = getattr(piece, "now", piece)
     return {
         "text": shown.text,
