@@ -16,7 +16,8 @@ import { readEntries } from "../facts/entry_reader.js";
 import { ownValue } from "../schema/own_value.js";
 import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
-import { render } from "../templating/render.js";
+import { printed, render, Table } from "../templating/render.js";
+import { Value } from "../figures/values.js";
 import { Summary } from "./summary.js";
 import { unusedFacts } from "./unused.js";
 
@@ -33,6 +34,8 @@ import { unusedFacts } from "./unused.js";
 /** @typedef {import("./summary.js").Choices} Choices */
 
 /** @typedef {{written: (Written | undefined)[], parts: Part[], read: Set<string>}} Rendered */
+
+const WRITTEN = ["written"]; // as a fact, so that nothing of it is taken for a mark
 
 /** Composes an archetype's document; keeps what it rendered, and renders again only what has changed. */
 export class Composer {
@@ -76,6 +79,11 @@ export class Composer {
     return this.#assembled(entries);
   }
 
+  /** Renders all again the next time: what reads own words has been loaded. */
+  forget() {
+    this.#rendered = new Map();
+  }
+
   /**
    * Takes other choices; where facts are declared or dated otherwise, all is rendered again.
    * @param {Choices} choices
@@ -106,30 +114,37 @@ export class Composer {
 
   /** @param {"title" | "signature" | "date"} name */
   #framed(name) {
-    const runs = this.#parts(this.archetype.frame[name].body).flatMap((part) => part.runs);
+    const own = this.summary.framed(name);
+    const parts = own?.lines.map((line) => this.#ownLine(line)) ?? this.#parts(this.archetype.frame[name].body);
+    const runs = parts.flatMap((part) => part.runs);
     return block(name, mergeLiteralRuns(runs));
   }
 
   /**
    * The parts of a template's body; what none of its facts has changed is not rendered again.
    * @param {Statement[]} body
+   * @param {string} [place]
    */
-  #parts(body) {
+  #parts(body, place) {
     const written = this.summary.inputs(body).map((name) => this.#facts[name]);
     const before = this.#rendered.get(body);
     const isSame = before?.written.every((fact, index) => fact === written[index]);
-    const found = before && isSame ? before : { written, ...this.#rendering(body) };
+    const found = before && isSame ? before : { written, ...this.#rendering(body, place) };
     this.#rendered.set(body, found);
     for (const name of found.read) this.#read.add(name);
     return found.parts;
   }
 
-  /** @param {Statement[]} body */
-  #rendering(body) {
+  /**
+   * @param {Statement[]} body
+   * @param {string} [place]
+   */
+  #rendering(body, place) {
     /** @type {Set<string>} */
     const read = new Set();
     const row = (/** @type {string} */ name) => this.#figureRow(name, read);
-    return { parts: partsOf(render(body, this.#scope, read), row), read };
+    const parts = partsOf(render(body, this.#scope, read), row);
+    return { parts: place === undefined ? parts : of(place, parts), read };
   }
 
   // --- the outline ---
@@ -181,12 +196,12 @@ export class Composer {
    * @param {Passage} passage
    * @returns {Part[]}
    */
-  #passage({ body = [], text, title, isPlace }) {
-    if (!text) return this.#parts(body);
+  #passage({ name, body = [], text, title, isPlace }) {
+    if (!text) return this.#parts(body, name);
     const parts = text.lines.map((line) => this.#ownLine(line));
     const untitled = !title || (isPlace && this.archetype.form === "brief");
-    if (untitled || (isPlace && parts.length === 0)) return parts;
-    return titled(title, parts);
+    if (untitled || (isPlace && parts.length === 0)) return of(name, parts);
+    return of(name, titled(title, parts));
   }
 
   /**
@@ -198,6 +213,35 @@ export class Composer {
       return { mark, runs: [], table: body.map((name) => this.#figureRow(String(name), this.#read)) };
     }
     return { mark, runs: runsOf(render(body, this.#scope, this.#read)) };
+  }
+
+  // --- for those who write their own words ---
+
+  /**
+   * What a template's body says now, with its figures as `write` writes them, which is told what each
+   * prints; as printed where that gives nothing.
+   * @param {Statement[]} body
+   * @param {(expression: import("../schema/types.js").Expression, printed: string) => string | null} write
+   */
+  written(body, write) {
+    /** @type {import("../templating/render.js").Print} */
+    const print = (expression, scope) => {
+      const pieces = printed(expression, scope);
+      const text = write(expression, pieces.map((piece) => (piece instanceof Value ? piece.text : "")).join(""));
+      if (text === null) return pieces;
+      const value = new Value(text, WRITTEN);
+      return pieces[0] instanceof Table ? ["\n\n", value, "\n\n"] : [value];
+    };
+    const row = (/** @type {string} */ name) => this.#figureRow(name, new Set());
+    return partsOf(render(body, this.#scope, new Set(), print), row);
+  }
+
+  /**
+   * What an own text prints now, as blocks of a section.
+   * @param {import("../templating/own_text.js").OwnText} text
+   */
+  printed({ lines }) {
+    return sectionBlocks(lines.map((line) => this.#ownLine(line)), "", 1);
   }
 
   /**
@@ -221,6 +265,15 @@ export class Composer {
     const compares = sides(spec, specs).includes("last");
     return { label, unit, value: this.#figure(name), compares };
   }
+}
+
+/**
+ * Parts as those of a place.
+ * @param {string} place
+ * @param {Part[]} parts
+ */
+function of(place, parts) {
+  return parts.map((part) => ({ ...part, places: [place] }));
 }
 
 /**

@@ -1,13 +1,16 @@
 // Renders a compiled template to literal texts and values, as Jinja does; mirrors macros/templating/render.py.
 
 import { FUNCTIONS } from "./language.js";
-import { Choice, Figure, Series, Value } from "../figures/values.js";
+import { Blank, Choice, Figure, Series, Value } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../schema/types.js").Expression} Expression */
 /** @typedef {string | Value | Table} Piece literal text, a value, or a table of figures */
 /** @typedef {import("./own_text.js").OwnLine} OwnLine */
 /** @typedef {(name: string) => any} Scope looks a name up */
+/** @typedef {(expression: Expression, scope: Scope) => Piece[]} Print what an expression prints */
+
+export const TYPED_BLANK = /(＿+)/;
 
 /** A table among the pieces of a text: the names of its facts. */
 export class Table {
@@ -36,16 +39,17 @@ export class Words extends Value {
  * @param {Statement[]} body
  * @param {Scope} scope
  * @param {Set<string>} [read]
+ * @param {Print} [print]
  * @returns {Piece[]}
  */
-export function render(body, scope, read = new Set()) {
+export function render(body, scope, read = new Set(), print = printed) {
   /** @type {Piece[]} */
   const pieces = [];
-  run(body, scope, { pieces, read });
+  run(body, scope, { pieces, read, print });
   return pieces;
 }
 
-/** @typedef {{pieces: Piece[], read: Set<string>}} Rendering */
+/** @typedef {{pieces: Piece[], read: Set<string>, print: Print}} Rendering */
 
 /**
  * What a value prints; what is only stated says its own date where it has one.
@@ -53,8 +57,9 @@ export function render(body, scope, read = new Set()) {
  * @param {Scope} scope
  * @returns {Piece[]}
  */
-function printed(expression, scope) {
-  if (expression[0] === "()" && expression[1] === "table") return [new Table(expression.slice(2))];
+export function printed(expression, scope) {
+  const [kind, word, ...facts] = expression;
+  if (kind === "()" && word === "table") return [new Table(facts)];
   const value = asValue(evaluate(expression, scope));
   if (value instanceof Words) return wordsPieces(value, scope);
   const dated = typeof expression === "string" && value instanceof Figure && value.asOf;
@@ -70,11 +75,21 @@ function printed(expression, scope) {
 function wordsPieces({ lines, facts }, scope) {
   return lines.flatMap(({ mark, body }, number) => {
     const parts = body.flatMap((part) =>
-      typeof part === "string" ? [new Value(part, facts)] : printed(part[1], scope),
+      typeof part === "string" ? typedValues(part, facts) : printed(part[1], scope),
     );
     const line = mark ? [new Table(body.map(String))] : parts;
     return number > 0 ? ["\n\n", ...line] : line;
   });
+}
+
+/**
+ * What somebody has typed, as values; a blank among it is one.
+ * @param {string} text
+ * @param {string[]} facts
+ */
+function typedValues(text, facts) {
+  const parts = text.split(TYPED_BLANK).map((part, at) => new (at % 2 > 0 ? Blank : Value)(part, facts));
+  return parts.filter((part) => part.text);
 }
 
 /**
@@ -83,10 +98,10 @@ function wordsPieces({ lines, facts }, scope) {
  * @param {Rendering} rendering
  */
 function run(body, scope, rendering) {
-  const { pieces, read } = rendering;
+  const { pieces, read, print } = rendering;
   for (const statement of body) {
     if (typeof statement === "string") addText(pieces, statement);
-    else if (statement[0] === "=") addAll(pieces, printed(statement[1], scope));
+    else if (statement[0] === "=") addAll(pieces, print(statement[1], scope));
     else if (statement[0] === "if") {
       run(branch(statement[1], statement[2], scope, read), scope, rendering);
     } else loop(statement, scope, rendering);

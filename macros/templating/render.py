@@ -6,11 +6,12 @@ heading.  What a text has made use of is noted: what it prints, and what its con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.figures.values import Choice, Figure, Series, Value
+from macros.figures.values import Blank, Choice, Figure, Series, Value
 from macros.templating.language import CALLS, FILTERS
 from macros.templating.own_expressions import is_table
 
@@ -35,6 +36,7 @@ class Words(Value):
 
 Piece = str | Value | Table  # a stretch of literal text, a value, or a table of figures
 Scope = Callable[[str], Any]  # looks a name up
+TYPED_BLANK = re.compile("(＿+)")
 WORDS = {name: word.call for name, word in (CALLS | FILTERS).items()}
 
 
@@ -92,7 +94,7 @@ class _Renderer:
                 continue
             for part in line.body:
                 if isinstance(part, str):
-                    self.pieces.append(Value(part, words.facts))
+                    self.pieces += _typed_values(part, words.facts)
                 else:
                     self._value(part[1], scope)
 
@@ -112,6 +114,12 @@ class _Renderer:
         for index, record in enumerate(records):
             state = {"index": index + 1, "first": not index, "last": index == len(records) - 1}
             self.run(body, _within(scope, {name: record, "loop": state}))
+
+
+def _typed_values(text: str, facts: tuple[str, ...]) -> list[Value]:
+    """Return what somebody has typed, as values; a blank among it is one."""
+    parts = enumerate(TYPED_BLANK.split(text))
+    return [Blank(part, facts) if at % 2 else Value(part, facts) for at, part in parts if part]
 
 
 def _within(scope: Scope, names: dict[str, Any]) -> Scope:

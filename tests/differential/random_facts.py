@@ -76,15 +76,14 @@ def scalar(random: Random, spec: FieldSpec, citable: list[str]) -> str:
     kind = str(spec.type)
     if FACT_TYPES[kind].kind in ("number", "rate"):
         return _number(random, spec)
-    if kind == "choice":
-        return random.choice([*(spec.options or []), "别的"])
-    if kind == "period":
-        return random.choice(PERIODS)
-    if kind == "date":
-        return random.choice(DAYS)
     if kind in ("text", "words"):
         return _text(random) if kind == "text" else _words(random, citable)
-    return random.choice(citable or [""])
+    chosen = {
+        "choice": [*(spec.options or []), "别的"],
+        "period": PERIODS,
+        "date": DAYS,
+    }
+    return random.choice(chosen.get(kind) or citable or [""])
 
 
 def _text(random: Random) -> str:

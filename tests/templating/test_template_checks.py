@@ -244,7 +244,8 @@ REFUSED = [
     ("{{ total(towns, org) }}", "1:17  “total”不能用于文字 · 应为：字段名（带引号）"),
     (
         "{% if known(towns) %}甲{% endif %}",
-        f"1:13  “known”不能用于列表 · {NUMBERS}、概数、文字、自己的话、日期、时段、选项、算出的文字",
+        f"1:13  “known”不能用于列表 · {NUMBERS}、概数、文字、自己的话、日期、时段、选项、"
+        "算出的文字",
     ),
     ("{{ completion(passed) }}", "1:4  “passed”没有 plan · 应为：在指标里声明 series: [plan]"),
     ("{{ share(passed) }}", "1:4  “share”的参数个数不对 · 应为：2个"),

@@ -13,6 +13,8 @@ import { createInterface } from "node:readline";
 
 import { citedFunction } from "../../templating/cited_functions.js";
 import { readFunctionsBy } from "../../templating/citations.js";
+import { readOwnText } from "../../templating/own_text.js";
+import { readWordsBy } from "../../templating/own_words.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
 import { checkConsistency } from "../../facts/consistency.js";
@@ -23,6 +25,7 @@ import { asMarkdown } from "../../output/formats.js";
 import { docx } from "../../output/word.js";
 
 readFunctionsBy(citedFunction);
+readWordsBy(readOwnText);
 
 /** @type {Map<string, Composer>} */
 const composers = new Map();
@@ -43,6 +46,15 @@ function files({ summary }, facts, { blocks, draft }) {
   const word = docx(whole, { draft, sealed }, shell ?? {});
   const checksum = createHash("sha256").update(word).digest("hex");
   return { word: checksum, markdown: asMarkdown(whole, []), text: asText(whole, []) };
+}
+
+/**
+ * Only the page needs to know which places a block was made from.
+ * @param {string} key
+ * @param {unknown} value
+ */
+function withoutPlaces(key, value) {
+  return key === "places" ? undefined : value;
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -67,5 +79,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   const whole = composer.summary.with({ content: asked.choices.content }, composer.tools);
   const found = asked.problems ? checkConsistency(whole, asked.facts) : [];
   const made = shell && files(composer, asked.facts, document);
-  console.log(JSON.stringify({ document, problems: found, ...made }));
+  console.log(JSON.stringify({ document, problems: found, ...made }, withoutPlaces));
 }
