@@ -44,14 +44,16 @@ function cited({ rows: [row] }) {
   return [[shown(row.figure), shown(stated(row.figure))]];
 }
 
-for (const { facts, as_of: asOf, text, printed, problems } of CASES) {
-  test(`${JSON.stringify(facts).slice(0, 80)} ${String(text ?? "")}`, () => {
+for (const { facts, as_of: asOf, text, body: whole, printed, problems } of CASES) {
+  test(`${JSON.stringify(facts).slice(0, 120)} ${String(text ?? "")}`, () => {
     const { entries } = readEntries(SPECS, Object.keys(SPECS), facts);
     const context = new Context(SPECS, entries, asOf);
     const scope = (/** @type {string} */ name) => context.fact(name);
     const { lines } = readOwnText(text ?? "", SPECS, false);
-    const given = lines.map(({ body }) => render(body, scope).map(shown));
-    assert.deepEqual(text === undefined ? cited(scope("problems")) : given, printed);
+    const bodies = whole ? [whole] : lines.map(({ body }) => body);
+    const given = bodies.map((body) => render(body, scope).map(shown));
+    const isCited = text === undefined && whole === undefined;
+    assert.deepEqual(isCited ? cited(scope("problems")) : given, printed);
     const found = checkConsistency(ASKED, facts).map(({ what, expected }) => [what, expected]);
     assert.deepEqual(found.sort(), problems);
   });
