@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.source.encoding import place_in
 from macros.source.report import Place, Report
-from macros.templating.expression_kinds import implied
+from macros.templating.expression_kinds import implied, paths_of
 from macros.templating.expressions import CheckedTemplate, Expressions
 from macros.templating.language import KIND_NAMES, NUMBER, RESERVED, TABLE_WORD
 from macros.templating.syntax_messages import in_chinese, place_of_long_number
@@ -89,10 +89,21 @@ def _is_table(part: nodes.Expr) -> TypeGuard[nodes.Call]:
     return isinstance(part, nodes.Call) and getattr(part.node, "name", "") == TABLE_WORD
 
 
+def _printed_paths(statements: list[nodes.Node]) -> frozenset[str]:
+    """Return the facts and fields that these statements print whenever they are reached."""
+    outputs = (part for node in statements if isinstance(node, nodes.Output) for part in node.nodes)
+    return frozenset(paths_of(outputs))
+
+
 class _TemplateChecker(Expressions):
     """One walk over a syntax tree: statements here, expressions in the base class."""
 
     def body(self, statements: list[nodes.Node]) -> None:
+        outer, self.printed = self.printed, self.printed | _printed_paths(statements)
+        self._statements(statements)
+        self.printed = outer
+
+    def _statements(self, statements: list[nodes.Node]) -> None:
         for statement in statements:
             visit = getattr(self, f"on_{type(statement).__name__.lower()}", None)
             if visit:
@@ -139,11 +150,13 @@ class _TemplateChecker(Expressions):
             self.refuse(node, f"{what}写在了句子里", "“{{ … }}”单独占一行")
 
     def on_if(self, node: nodes.If) -> None:
-        self.condition(node.test)
+        outer, self.printed = self.printed, self.printed | _printed_paths(node.else_)
+        for branch in (node, *node.elif_):
+            self.condition(branch.test)
+        self.printed = outer
         self.guarded_body(node.body, implied(node.test, truth=True))
         passed = implied(node.test, truth=False)
         for branch in node.elif_:
-            self.condition(branch.test)
             self.guarded_body(branch.body, passed | implied(branch.test, truth=True))
             passed |= implied(branch.test, truth=False)
         self.guarded_body(node.else_, passed)

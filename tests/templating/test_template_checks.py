@@ -65,8 +65,16 @@ ALLOWED = [
     pytest.param(
         "{% if detailed %}甲{% elif zero(paid) %}乙{% else %}丙{% endif %}", id="branches"
     ),
-    pytest.param("{% if grade == '县级' %}甲{% endif %}", id="option"),
-    pytest.param("{% if grade != '市级' or not detailed %}甲{% endif %}", id="not-an-option"),
+    pytest.param("{{ grade }}{% if grade == '县级' %}甲{% endif %}", id="option"),
+    pytest.param(
+        "{% if detailed %}{% if grade != '市级' or not detailed %}甲{% endif %}{% endif %}"
+        "{{ grade }}",
+        id="not-an-option",
+    ),
+    pytest.param(
+        "{% if grade == '县级' %}甲{% elif known(grade) %}乙{% else %}{{ grade }}{% endif %}",
+        id="an-option-else-a-blank",
+    ),
     pytest.param("{% for t in towns %}{{ t.name }}{% endfor %}", id="loop"),
     pytest.param(
         "{% for t in towns %}{{ loop.index }}{{ loop.index|cn }}{% if loop.first or loop.last %}甲"
@@ -142,6 +150,10 @@ SOME = "应为：放在 {% if some(problems) %} 里"
 NUMBERS = "应为：数、分期的数、比率、引用的指标"
 KNOWABLE = f"{NUMBERS}、概数、文字、自己的话、日期、时段、选项、算出的文字"
 IN_SENTENCE = "表格写在了句子里 · 应为：“{{ … }}”单独占一行"
+UNCHOSEN = (
+    "1:7  “grade”只在条件里比较，没有选时文中没有空白"
+    " · 应为：在条件外面或 {% else %} 里也输出 {{ grade }}"
+)
 NO_CELL = "不能放进表格 · 应为：直接写指标的名字"
 COMPARED = "应为：分期的数、比率、引用的指标"
 
@@ -267,6 +279,10 @@ REFUSED = [
         "1:4  “share”的参数写法不支持 · 应为：只按顺序写参数",
     ),
     ("{{ share(*towns) }}", "1:4  “share”的参数写法不支持 · 应为：只按顺序写参数"),
+    # a choice that nobody has made leaves a blank
+    ("{% if grade == '县级' %}甲{% else %}乙{% endif %}", UNCHOSEN),
+    ("{% if grade != '县级' %}{{ grade }}{% endif %}", UNCHOSEN),
+    ("{% if grade == '县级' %}甲{% endif %}{% if detailed %}{{ grade }}{% endif %}", UNCHOSEN),
     # what has a line for itself
     ("甲{{ table(paid) }}", f"1:5  {IN_SENTENCE}"),
     ("{% if detailed %}{{ table(paid) }}{% endif %}", f"1:21  {IN_SENTENCE}"),

@@ -110,7 +110,7 @@ def _words(text: str) -> Json:
     return {"facts": {**NOW, **TESTED, "problems": problems}, "body": PRINTING_WORDS}
 
 
-PRINTING_WORDS: Json = [["for", "p", "problems", [["=", [".", "p", "text"]], "。"]]]
+PRINTING_WORDS: list[Any] = [["for", "p", "problems", [["=", [".", "p", "text"]], "。"]]]
 CASES: list[Json] = [
     {"facts": {**NOW, **STAY}, "text": _of(LEVEL, "stay")},
     {"facts": {**NOW, **FEE}, "text": _of(LEVEL, "fee")},
