@@ -12,7 +12,7 @@ from macros.exchange.facts_file_writer import written_content
 from macros.facts.context import context_of
 from macros.library.office_documents import compose_office, count_borrowed_names
 from macros.library.summary import summary_of
-from macros.library.typed_numbers import typed_numbers
+from macros.library.typed_numbers import typed_in_lists, typed_numbers
 from macros.library.unused import lacking_facts, reason_unused
 from macros.output.appendix import with_appendix
 from macros.output.formats import FORMATS, PageStyle
@@ -101,6 +101,7 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
     if office.carried:
         print(f"草稿：沿用上期的{len(office.carried)}项还没有核对（carried）。", file=sys.stderr)
     numbers = typed_numbers(written_content(office), library)
+    numbers += typed_in_lists(summary.specs, office.entries)
     if numbers:
         print(f"手写的数字{len(numbers)}处：{'、'.join(map(str, numbers))}。", file=sys.stderr)
     if document.borrowed:

@@ -16,7 +16,9 @@ from macros.library.library import OWN_FRAME
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from macros.facts.entries import Entries
     from macros.library.library import Library
+    from macros.schema.vocabulary import FactSpec
 
 # Not those of a name, such as H7N9 or 5G.
 DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z0-9])[%％‰]?")
@@ -43,12 +45,27 @@ def typed_numbers(content: Mapping[str, Any], library: Library) -> list[TypedNum
     found: list[TypedNumber] = []
 
     def collect(where: str, text: str) -> str:
-        literal = "".join(EXPRESSION.split(text)[::2])
-        found.extend(TypedNumber(where, digits) for digits in DIGITS.findall(literal))
+        found.extend(TypedNumber(where, digits) for digits in _digits(text))
         return text
 
     _with_words(content, library, collect)
     return found
+
+
+def typed_in_lists(specs: Mapping[str, FactSpec], entries: Entries) -> list[TypedNumber]:
+    """Return the numbers typed in the own words of lists' records."""
+    found: list[TypedNumber] = []
+    for name, entry in entries.items():
+        fields = [key for key, field in specs[name].record.items() if field.type == "words"]
+        for number, row in enumerate(entry if isinstance(entry, list) else [], 1):
+            where = f"{specs[name].label}第{number}条"
+            words = (str(row[key]) for key in fields if key in row)
+            found += [TypedNumber(where, digits) for text in words for digits in _digits(text)]
+    return found
+
+
+def _digits(text: str) -> list[str]:
+    return DIGITS.findall("".join(EXPRESSION.split(text)[::2]))
 
 
 def without_typed_numbers(content: Mapping[str, Any], library: Library) -> dict[str, Any]:
