@@ -114,10 +114,22 @@ function mistakes({ state, live: { summary } }) {
  */
 function ofContent({ live: { summary } }) {
   return summary.problems.map(({ keys, what, expected, warning }) => {
-    const text = expected ? `${what}，应为：${expected}` : what;
+    const found = placeOf(summary, keys);
+    const where = found.place ? whereIs(summary, found.place) : keys.join("/");
+    const text = `${where}：${what}${expected && `，应为：${expected}`}`;
     const key = `content/${keys.join("/")}/${what}`;
-    return { ...(warning ? { kind: "warning", key } : { kind: "mistake" }), ...placeOf(summary, keys), what: text };
+    return { ...(warning ? { kind: "warning", key } : { kind: "mistake" }), ...found, what: text };
   });
+}
+
+/**
+ * How a writer calls a place.
+ * @param {LiveDocument["summary"]} summary
+ * @param {{section: string, place: string}} place
+ */
+function whereIs({ content, archetype }, { section, place }) {
+  const all = ownWords(content, archetype.sections);
+  return all.find((one) => one.section === section && one.place === place)?.where ?? place;
 }
 
 /**
