@@ -35,7 +35,7 @@ function isIdentity(number) {
  * @param {string} number
  */
 function isLuhn(number) {
-  const digits = [...number.replaceAll(" ", "")].map(Number).reverse();
+  const digits = Array.from(number.replaceAll(" ", ""), Number).reverse();
   const doubled = (/** @type {number} */ digit) => (digit > 4 ? 2 * digit - 9 : 2 * digit);
   return digits.reduce((sum, digit, at) => sum + (at % 2 ? doubled(digit) : digit), 0) % 10 === 0;
 }
