@@ -49,7 +49,9 @@ export function openPrompt(title, label, value, done) {
   };
   const dialog = openDialog(title, [line], [["确定", submit]]);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing && submit()) dialog.close();
+    if (event.key !== "Enter" || event.isComposing || !submit()) return;
+    event.preventDefault(); // else it presses what gets the focus back
+    dialog.close();
   });
   input.select();
 }
