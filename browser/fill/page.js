@@ -12,8 +12,8 @@ import { draftLine } from "../document/document.js";
 import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
-import { ReviewDialog } from "./review_dialog.js";
 import { specAt } from "../facts/paths.js";
+import { Review } from "./lazy_review.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
 import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
@@ -50,7 +50,7 @@ export class FillPage {
         this.form.focus(path);
       },
     );
-    this.review = new ReviewDialog(this);
+    this.review = new Review(this);
     this.output = new OutputButtons(this, layouts);
     this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
@@ -61,7 +61,7 @@ export class FillPage {
     this.element = make("div", { class: "fill" }, bar, status, this.#panes());
     this.#listen();
     this.show();
-    this.#check();
+    this.check();
   }
 
   /**
@@ -154,11 +154,11 @@ export class FillPage {
       this.show();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
-        this.#check();
+        this.check();
       }, CHECKING);
     });
     this.form.element.addEventListener("change", () => {
-      this.#check();
+      this.check();
     });
     this.form.element.addEventListener("focusin", ({ target }) => {
       const path = target instanceof HTMLElement ? (target.dataset["path"] ?? "") : "";
@@ -182,7 +182,7 @@ export class FillPage {
   }
 
   /** Shows what is wrong at the fields, and why the text is still a draft. */
-  #check() {
+  check() {
     window.clearTimeout(this.#timer);
     const { facts } = this.store.state;
     this.form.showProblems(checkConsistency(this.composer.summary, facts));
@@ -194,6 +194,7 @@ export class FillPage {
     this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
     this.output.show(draft);
     this.toolbar.show();
+    this.review.follow();
   }
 
   get fileName() {
@@ -205,7 +206,7 @@ export class FillPage {
    * @param {() => void} output
    */
   release(output) {
-    this.#check();
+    this.check();
     if (this.reasons.length > 0) output();
     else void this.review.open(["核对无误，输出正式稿", output]);
   }
