@@ -4,6 +4,7 @@ import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { factChanges } from "../exchange/changes.js";
+import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { changeTable } from "./change_table.js";
 import { Form } from "./form.js";
@@ -17,6 +18,8 @@ import { hasContent } from "../library/summary.js";
 import { loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { Toolbar } from "./toolbar.js";
+import { paneSwitch } from "./pane_switch.js";
+import { unitLine, withAids } from "./lazy_aids.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").Store} Store */
@@ -26,6 +29,8 @@ const CHECKING = 400; // milliseconds after the last keystroke until mistakes ar
 /** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
+  /** @type {import("../preview/formula_panel.js").FormulaPanel | undefined} */
+  formula;
 
   /**
    * @param {Archetype} archetype
@@ -44,17 +49,24 @@ export class FillPage {
         store.change("edit", { edits: next }, typing);
       },
     };
-    this.text = new LiveText(edits, (path) => {
+    const goTo = (/** @type {string} */ path) => {
       this.form.focus(path);
+    };
+    this.text = new LiveText(edits, goTo, (figure) => {
+      void withAids(({ FormulaPanel }) => {
+        this.formula ??= new FormulaPanel(this.text, goTo);
+        this.formula.show(figure, this.live.summary.specs);
+      });
     });
     this.output = new OutputButtons(this, layouts);
     this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
+    this.blankStatus = make("span", { class: "live-blanks", role: "status" });
     this.toolbar = new Toolbar(this);
     const { element: bar, status } = this.toolbar;
-    this.element = make("div", { class: "fill" }, bar, status, this.#panes());
+    this.element = make("div", { class: "fill" }, bar, status, unitLine(store), this.#panes());
     this.#listen();
     this.show();
     this.#check();
@@ -81,16 +93,26 @@ export class FillPage {
     const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
     legend.append(blank, " 待填，点一下去填；", computed, " 是算出的数，点一下看算式");
-    const head = make("div", { class: "live-head" }, this.status, this.output.element, legend);
+    const blanks = make("p", { class: "live-next" }, this.#blankButton(), this.blankStatus);
+    const head = make("div", { class: "live-head" }, this.status, blanks, this.output.element, legend);
     const label = { class: "fill-text", id: "fill-text", "aria-label": "文稿" };
     const right = make("section", label, head, this.text.element);
-    const jump = make(
-      "nav",
-      { class: "fill-jump", "aria-label": "填写与文稿" },
-      make("a", { href: "#fill" }, "填写"),
-      make("a", { href: "#fill-text" }, "文稿"),
-    );
+    const jump = paneSwitch({ 填写: this.form.element, 文稿: right }, this.#blankButton());
     return make("div", { class: "fill-panes" }, this.form.element, right, jump);
+  }
+
+  #blankButton() {
+    const next = () => {
+      this.nextBlank();
+    };
+    return makeButton("下一处空白", next, { title: "Ctrl+Enter", "aria-keyshortcuts": "Control+Enter" });
+  }
+
+  /** Leads to the next blank of the text. */
+  nextBlank() {
+    void withAids(({ nextBlank }) => {
+      nextBlank(this);
+    });
   }
 
   #listen() {
@@ -121,6 +143,7 @@ export class FillPage {
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
     this.form.follow(this.live.summary);
     this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
+    this.formula?.follow(this.live.summary.specs);
     this.text.showOrphaned(this.live.orphaned);
   }
 
@@ -131,7 +154,10 @@ export class FillPage {
     this.form.showProblems(checkConsistency(this.composer.summary, facts));
     this.reasons = draftReasons(this.archetype, this.store.state, this.live);
     const draft = this.reasons.length > 0;
-    const message = draft ? `草稿：${this.reasons.join("，")}` : "已填完整，核对后可作正式稿";
+    const isNew = Object.keys(facts).length === 0;
+    const start = `先填“基本情况”，文稿随填随成：待填${String(this.live.blanks)}处`;
+    const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
+    const message = draft ? why : "已填完整，核对后可作正式稿";
     if (this.status.textContent !== message) this.status.textContent = message;
     this.status.classList.toggle("live-status--ready", !draft);
     this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
@@ -178,11 +204,12 @@ export class FillPage {
     const inEditor = event.target instanceof Element && event.target.closest(".live-editor, dialog");
     if (inEditor) return;
     const key = event.key.toLowerCase();
+    if (key === "enter") this.nextBlank();
     const undo = key === "z" && !event.shiftKey;
     const redo = key === "y" || (key === "z" && event.shiftKey);
     if (undo) this.store.undo();
     if (redo) this.store.redo();
-    if (undo || redo) event.preventDefault();
+    if (undo || redo || key === "enter") event.preventDefault();
   }
 
   /** @param {ClipboardEvent} event */

@@ -6,7 +6,6 @@ import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
 import { editButton, orphanedEdit, showEdit } from "./edit_marks.js";
-import { FormulaPanel } from "./formula_panel.js";
 import { ParagraphEditor } from "./paragraph_editor.js";
 
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
@@ -17,7 +16,7 @@ import { ParagraphEditor } from "./paragraph_editor.js";
 export class LiveText {
   /** @type {ShownBlock[]} */
   #shown = [];
-  #focused = "";
+  focused = ""; // the path of the field that has the focus, or had it last
   /** @type {ShownBlock[]} the latest blocks, which are not shown while a paragraph is being edited */
   #latest = [];
   /** @type {Choice} */
@@ -29,24 +28,26 @@ export class LiveText {
   /**
    * @param {import("./paragraph_editor.js").Edits} edits
    * @param {(path: string) => void} goTo takes the reader to a field
+   * @param {(figure: HTMLElement) => void} explain shows how a figure was computed
    */
-  constructor(edits, goTo) {
+  constructor(edits, goTo, explain) {
     this.edits = edits;
     this.goTo = goTo;
+    this.explain = explain;
     this.editor = new ParagraphEditor(edits, () => {
       this.show(this.#latest, this.#choice, this.#specs);
     });
     this.document = make("div", { class: "document live-document" });
-    this.formula = new FormulaPanel(goTo);
     this.draft = make("p", { class: "doc-draft" }); // printed above the text of a draft
     this.orphaned = make("div", {});
-    const parts = [this.draft, this.document, this.orphaned, this.formula.element];
+    const parts = [this.draft, this.document, this.orphaned];
     this.element = make("div", { class: "live-text" }, ...parts);
     this.document.addEventListener("click", (event) => {
       this.#activate(event.target);
     });
     this.document.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && this.#activate(event.target)) event.preventDefault();
+      if (event.key !== "Enter" || event.ctrlKey) return; // with Ctrl it leads to the next blank
+      if (this.#activate(event.target)) event.preventDefault();
     });
   }
 
@@ -148,10 +149,9 @@ export class LiveText {
   #activate(target) {
     const chosen = target instanceof Element ? target.closest("[data-facts]") : null;
     if (!(chosen instanceof HTMLElement)) return false;
-    const paths = (chosen.dataset["facts"] ?? "").split(" ");
-    const [first = ""] = paths;
+    const [first = ""] = (chosen.dataset["facts"] ?? "").split(" ");
     if (chosen.dataset["formula"] === undefined) this.goTo(first);
-    else this.formula.show(chosen.dataset["formula"], paths, this.#specs);
+    else this.explain(chosen);
     return true;
   }
 
@@ -160,12 +160,14 @@ export class LiveText {
    * @param {string} path
    */
   highlight(path) {
-    this.#focused = path;
+    this.focused = path;
     const first = this.#highlightIn(this.document);
-    if (!first || !this.element.offsetParent) return;
-    const [box, place] = [this.element.getBoundingClientRect(), first.getBoundingClientRect()];
-    if (place.top >= box.top && place.bottom <= box.bottom) return;
-    this.element.scrollBy({ top: place.top - box.top - box.height / 3 });
+    const pane = this.element.parentElement; // on a wide page it scrolls, below a head that stays
+    if (!first || !pane) return;
+    const [place, box] = [first.getBoundingClientRect(), pane.getBoundingClientRect()];
+    const top = this.element.previousElementSibling?.getBoundingClientRect().bottom ?? box.top;
+    if (place.top >= top && place.bottom <= box.bottom) return;
+    pane.scrollBy({ top: place.top - box.top - box.height / 2 });
   }
 
   /** @param {Element} inside */
@@ -174,7 +176,7 @@ export class LiveText {
     let first = null;
     for (const element of inside.querySelectorAll("[data-facts]")) {
       const paths = (element.getAttribute("data-facts") ?? "").split(" ");
-      const here = this.#focused !== "" && paths.includes(this.#focused);
+      const here = this.focused !== "" && paths.includes(this.focused);
       element.classList.toggle("fact--here", here);
       if (here) first ??= element;
     }
