@@ -43,11 +43,12 @@ export function unitOf(facts) {
 }
 
 /**
- * Saves a unit in place of the one of the same name; tells whether the browser has let that happen.
+ * Saves what a draft says of a unit; not every draft says all.  Tells whether the browser has let that happen.
  * @param {Unit} unit
  */
 export function saveUnit(unit) {
-  store([unit, ...others(unit)].slice(0, MOST));
+  const known = savedUnits().find(({ org }) => org === unit["org"]);
+  store([{ ...known, ...unit }, ...others(unit)].slice(0, MOST));
   return isSaved(unit);
 }
 
@@ -56,10 +57,13 @@ export function deleteUnit(unit) {
   store(others(unit));
 }
 
-/** @param {Unit} unit */
+/**
+ * Tells whether all that a draft says of a unit is saved.
+ * @param {Unit} unit
+ */
 export function isSaved(unit) {
-  const same = (/** @type {Unit} */ other) => FACTS.every((name) => other[name] === unit[name]);
-  return savedUnits().some(same);
+  const said = Object.entries(unit);
+  return savedUnits().some((saved) => said.every(([name, value]) => saved[name] === value));
 }
 
 /** @param {Unit} unit */

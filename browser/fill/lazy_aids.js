@@ -5,7 +5,7 @@ import { openDialog } from "../page/dialog.js";
 import { loadScript } from "../page/lazy_script.js";
 import { getSetting } from "../page/settings.js";
 
-/** @typedef {import("../drafts/state.js").Store} Store */
+/** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("./aids_bundle.js").Aids} Aids */
 
 async function load() {
@@ -26,15 +26,16 @@ export async function withAids(act) {
 
 /**
  * The line that offers the reader's units, once there is one to fill in or to save.
- * @param {Store} store
+ * @param {FillPage} page
  */
-export function unitLine(store) {
+export function unitLine(page) {
+  const { store } = page;
   const line = make("div", { class: "unit-line" });
   let isAsked = false;
   const ask = () => {
     if (isAsked || !(getSetting("units") || store.state.facts["org"])) return;
     isAsked = true;
-    void load().then(({ offerUnits }) => { offerUnits(line, store); }, () => null); // the menu says why
+    void load().then(({ offerUnits }) => { offerUnits(line, page); }, () => null); // the menu says why
   };
   store.listen(ask);
   ask();

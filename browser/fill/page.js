@@ -66,7 +66,7 @@ export class FillPage {
     this.blankStatus = make("span", { class: "live-blanks", role: "status" });
     this.toolbar = new Toolbar(this);
     const { element: bar, status } = this.toolbar;
-    this.element = make("div", { class: "fill" }, bar, status, unitLine(store), this.#panes());
+    this.element = make("div", { class: "fill" }, bar, status, unitLine(this), this.#panes());
     this.#listen();
     this.show();
     this.#check();
@@ -93,8 +93,8 @@ export class FillPage {
     const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
     legend.append(blank, " 待填，点一下去填；", computed, " 是算出的数，点一下看算式");
-    const blanks = make("p", { class: "live-next" }, this.#blankButton(), this.blankStatus);
-    const head = make("div", { class: "live-head" }, this.status, blanks, this.output.element, legend);
+    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.blankStatus);
+    const head = make("div", { class: "live-head" }, line, this.output.element, legend);
     const label = { class: "fill-text", id: "fill-text", "aria-label": "文稿" };
     const right = make("section", label, head, this.text.element);
     const jump = paneSwitch({ 填写: this.form.element, 文稿: right }, this.#blankButton());

@@ -12,17 +12,18 @@ import { makeButton } from "../page/button.js";
 export function paneSwitch(panes, ...more) {
   /** @type {Map<HTMLElement, number>} how far the window has been scrolled into each */
   const kept = new Map();
+  const [first] = Object.values(panes);
   const buttons = Object.entries(panes).map(([name, pane]) => {
     const go = () => {
       window.scrollBy(0, pane.getBoundingClientRect().top + (kept.get(pane) ?? -topBar()));
       note();
     };
-    return /** @type {const} */ ([makeButton(name, go), pane]);
+    return /** @type {const} */ ([makeButton(name, go, { "aria-pressed": String(pane === first) }), pane]);
   });
   const note = () => {
     const middle = window.innerHeight / 2;
     const reached = buttons.filter(([, pane]) => pane.getBoundingClientRect().top < middle);
-    const here = (reached.pop() ?? buttons[0])?.[1];
+    const here = reached.pop()?.[1] ?? first;
     for (const [button, pane] of buttons) button.setAttribute("aria-pressed", String(pane === here));
     if (here) kept.set(here, -here.getBoundingClientRect().top);
   };

@@ -96,7 +96,7 @@ export class Toolbar {
       ],
       内容: [...examples, ["清空已填内容", () => this.#apply("清空前", EMPTY)]],
       本机: [
-        ["单位资料", () => withAids(({ manageUnits }) => { manageUnits(page.store); })],
+        ["单位资料", () => withAids(({ manageUnits }) => { manageUnits(page); })],
         ["清除本机数据", () => withAids(({ openClearing }) => { openClearing(this.switcher); })],
       ],
     });

@@ -5,7 +5,7 @@ import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { deleteUnit, isSaved, savedUnits, saveUnit, unitOf } from "../drafts/unit_profiles.js";
 
-/** @typedef {import("../drafts/state.js").Store} Store */
+/** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("../drafts/unit_profiles.js").Unit} Unit */
 
 const NOTE = "单位资料只存在这台电脑的浏览器里，每一种范本的草稿都能用；“清除本机数据”时一并清除。";
@@ -22,9 +22,10 @@ export function refreshUnits() {
 /**
  * Shows in a line what can be done: in a draft without a unit, fill one in; else save the draft's.
  * @param {HTMLElement} line
- * @param {Store} store
+ * @param {FillPage} page
  */
-export function offerUnits(line, store) {
+export function offerUnits(line, page) {
+  const { store } = page;
   const status = make("span", { role: "status" });
   const buttons = make("span", { class: "unit-buttons" });
   line.append(buttons, status);
@@ -36,8 +37,8 @@ export function offerUnits(line, store) {
     const next = JSON.stringify([units.length > 0, offered]);
     if (next === shown) return; // so that a button that is being pressed stays
     shown = next;
-    const made = offered.map((unit) => (unit ? fillButton(store, unit) : saveButton(store, status)));
-    const manage = makeButton("单位资料", () => { manageUnits(store); });
+    const made = offered.map((unit) => (unit ? fillButton(page, unit) : saveButton(page, status)));
+    const manage = makeButton("单位资料", () => { manageUnits(page); });
     buttons.replaceChildren(...made, ...(units.length > 0 ? [manage] : []));
   };
   store.listen(refresh);
@@ -45,12 +46,12 @@ export function offerUnits(line, store) {
 }
 
 /**
- * @param {Store} store
+ * @param {FillPage} page
  * @param {HTMLElement} status
  */
-function saveButton(store, status) {
+function saveButton(page, status) {
   return makeButton("记下本单位，下次直接用", () => {
-    const unit = unitOf(store.state.facts);
+    const unit = unitOf(page.store.state.facts);
     const isDone = saveUnit(unit);
     status.textContent = isDone
       ? `已记下“${unit["org"] ?? ""}”，在别的草稿里点一下就能填入`
@@ -60,20 +61,22 @@ function saveButton(store, status) {
 }
 
 /**
- * @param {Store} store
+ * Fills in what the draft's summary asks for.
+ * @param {FillPage} page
  * @param {Unit} unit
  */
-function fillButton(store, unit) {
+function fillButton({ form, store }, unit) {
   return makeButton(`填入：${unit["org"] ?? ""}`, () => {
-    store.change("unit", { facts: { ...store.state.facts, ...unit } });
+    const asked = Object.entries(unit).filter(([name]) => form.fields.has(name));
+    store.change("unit", { facts: { ...store.state.facts, ...Object.fromEntries(asked) } });
   });
 }
 
 /**
  * Opens the list of the units, each to be filled in or deleted.
- * @param {Store} store
+ * @param {FillPage} page
  */
-export function manageUnits(store) {
+export function manageUnits(page) {
   const list = make("div", {});
   const show = () => {
     const items = savedUnits().map((unit) => {
@@ -83,7 +86,7 @@ export function manageUnits(store) {
         refreshUnits();
         dialog.querySelector("h2")?.focus(); // the pressed button is gone
       });
-      const fill = fillButton(store, unit);
+      const fill = fillButton(page, unit);
       fill.addEventListener("click", () => { dialog.close(); });
       return make("p", { class: "dialog-item" }, describe(unit), fill, remove);
     });
