@@ -19,6 +19,7 @@ const COMMON = /^[本全][市县区镇乡街校院局]|(?:(?:工作|年度|半�
 const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // but not the point within a number: 1518.20
 const HAN = /(\p{sc=Han}+)/u;
 const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,518.20 is 1518.20
+const ASIDE = 0.2; // a boost: pages for maintainers are no answer where only a part of a word stands there
 const FILLER = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // words that every query may have
 const SHORTEST = 2; // characters of a term: a single one is in every text
 const LONGEST = 100; // characters of a query; the rest of a longer one is ignored
@@ -39,7 +40,7 @@ export class Finder {
       text: fold(entry.text),
       names: (entry.names ?? []).map((name) => fold(name.normalize("NFKC"))),
     }));
-    this.main = this.folded.filter(({ entry }) => entry.boost === undefined);
+    this.main = this.folded.filter(({ entry: { boost = 1 } }) => boost > ASIDE);
     this.pages = new Map(this.folded.map(({ entry }) => [entry.location, entry]));
   }
 
@@ -78,9 +79,10 @@ export class Finder {
     return inTitle || this.main.some((folded) => words.every((word) => this.#has(word, [folded]).length));
   }
 
-  /** What helps a reader on who finds nothing. */
+  /** What helps a reader on who finds nothing: a kind of summary that fits all, before lists of kinds. */
   #advice() {
-    const entries = this.folded.map(({ entry }) => entry).filter(({ advice }) => advice);
+    const entries = this.main.map(({ entry }) => entry).filter(({ advice }) => advice);
+    entries.sort((a, b) => Number(Boolean(b.names)) - Number(Boolean(a.names)));
     return entries.map(({ location, title, advice = "" }) => [
       { location, title: marked(title, []), text: `<p>${excerpt(advice, [])}</p>`, score: 1, terms: {} },
     ]);

@@ -17,8 +17,6 @@ BLOCK = re.compile(r"</?(?:p|li|ul|ol|d[ltd]|b|br|summary|pre|h\d|t[drh])\b[^>]*
 TAG = re.compile(r"<[^>]*>")
 FACTS_LIST = "#topic-"  # a list of facts to collect, which has the same title as its section
 FACTS_LIST_BOOST = 0.5  # ranks it below that section
-GUIDES = "maintaining/"  # for maintainers, who are few
-GUIDES_BOOST = 0.1
 KINDS = "index.html#archetypes"  # the list of all kinds of summaries
 OPEN_ADVICE = "没有专门范本的工作用这一种写：框架是现成的，章节和指标自己加。"
 KINDS_ADVICE = "看全部范本，按单位、时段和内容挑选。"
@@ -28,8 +26,8 @@ WORD_BREAK = "\u200b"  # Material puts it between words if jieba is installed
 def rewrite_index(site: Path, library: Library) -> None:
     r"""Rewrite the index without markup, as UTF-8 (病 takes three bytes, \u75c5 six).
 
-    The page of an archetype gets `names`: a query that is one of them finds this page first.  What helps
-    on where nothing is found gets an `advice`, which the search shows with it.
+    The page of an archetype gets `names`: a query that is one of them finds this page first.
+    What helps on where nothing is found gets an `advice`, which the search shows with it.
     """
     index = site / "search" / "search_index.json"
     if not index.exists():
@@ -43,8 +41,6 @@ def rewrite_index(site: Path, library: Library) -> None:
             entry["names"] = _names(archetype)
         if entry["location"] in advice:
             entry["advice"] = advice[entry["location"]]
-        if entry["location"].startswith(GUIDES):
-            entry["boost"] = GUIDES_BOOST
         if FACTS_LIST in entry["location"]:
             entry.update(title=f"数据清单：{entry['title']}", boost=FACTS_LIST_BOOST)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -52,7 +48,7 @@ def rewrite_index(site: Path, library: Library) -> None:
 
 
 def _names(archetype: Archetype) -> list[str]:
-    """Return what people look for when they need it: its names, what it covers, the offices that write it."""
+    """Return what people call a summary: its names, what it covers, and the offices that write it."""
     called = [archetype.title, archetype.short, *archetype.aliases, *archetype.covers]
     return [*called, *archetype.office.split("·")]
 

@@ -1,4 +1,4 @@
-"""What helps a reader along: formulas, the way from blank to blank, units, the two panes of a phone."""
+"""What helps a reader along: formulas, the way to the next blank, units, the panes of a phone."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def test_a_formula_is_read_out_and_left_by_keyboard(filling: Filling) -> None:
     panel = page.get_by_role("dialog", name="算式")
     panel.wait_for()
     assert page.evaluate(FOCUSED) == "live-formula"
-    words = panel.evaluate("x => document.getElementById(x.getAttribute('aria-describedby')).innerText")
+    words = panel.evaluate(
+        "x => document.getElementById(x.getAttribute('aria-describedby')).innerText"
+    )
     assert "1518.20万 − 1236.11万 = 282.09万" in words
     page.keyboard.press("Escape")
     assert panel.is_hidden()

@@ -58,7 +58,9 @@ def test_the_chooser_works_by_keyboard_alone(browser: Browser) -> None:
     assert page.locator("#chooser-status").inner_text() == f"符合的有{len(SCHOOLS)}种。"
     reach(page, "#chooser [type=reset]:not([hidden])")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('.card:not([hidden])').length > {len(SCHOOLS)}")
+    page.wait_for_function(
+        f"document.querySelectorAll('.card:not([hidden])').length > {len(SCHOOLS)}"
+    )
     assert page.locator(SHOWN).count() == len(LIBRARY.archetypes)
     assert not page.locator("#chooser [type=reset]").is_visible()
     assert page.locator("[name=office]").evaluate("node => node === document.activeElement")

@@ -84,8 +84,8 @@ test("what is for maintainers stands after what is for readers", () => {
 });
 
 const ADVISING = new Finder([
-  { location: "general.html", title: "通用总结", text: "", names: ["护理工作总结"], advice: "各类<工作>都用它" },
   { location: "home.html", title: "首页", text: "", advice: "看全部" },
+  { location: "general.html", title: "通用总结", text: "", names: ["护理工作总结"], advice: "各类<工作>都用它" },
   { location: "rats.html", title: "防制", text: "灭鼠，安全用药，个人防护。", names: ["爱卫办年度总结"] },
   { location: "guide.html", title: "更新网站", text: "安全设置，放在nginx后面，如妇幼。", boost: 0.1 },
 ]);
