@@ -36,6 +36,7 @@ export class FormulaPanel {
    * @param {Specs} specs
    */
   show(figure, specs) {
+    if (!figure.isConnected) return; // it has changed while this was being loaded
     this.#figure = figure;
     this.#nth = alike(this.text, figure).indexOf(figure);
     this.#explain(figure, specs);

@@ -48,7 +48,7 @@ def rewrite_index(site: Path, library: Library) -> None:
 
 
 def _names(archetype: Archetype) -> list[str]:
-    """Return what people call a summary: its names, what it covers, and the offices that write it."""
+    """Return what people look for: names of a summary, what it covers, offices that write it."""
     called = [archetype.title, archetype.short, *archetype.aliases, *archetype.covers]
     return [*called, *archetype.office.split("·")]
 

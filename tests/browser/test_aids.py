@@ -92,6 +92,7 @@ def test_a_formula_follows_its_figure_and_goes_with_it(filling: Filling) -> None
     page = with_figure(filling)
     page.locator(FIGURE, has_text="282.09").first.click()
     panel = page.locator(PANEL)
+    panel.wait_for()
     filling.type("paid.now", "1518.30")
     assert "1518.30万 − 1236.11万 = 282.19万" in panel.inner_text()
     filling.type("paid.last", "")
