@@ -34,7 +34,8 @@ export async function openVersions({ ready, store, switcher }) {
   const versions = (await switcher.database?.versions(switcher.draft.id)) ?? [];
   const items = versions.map(({ at, why, state }) =>
     restorable(`${timeText(at)}（${why}）`, async () => {
-      if (await ready(state)) store.change("restore", state);
+      const shown = await ready(state);
+      if (shown) store.change("restore", shown);
     }),
   );
   offer("恢复以前的内容", items, "还没有以前的内容。打开、导入、清空之前会各存一份。");
