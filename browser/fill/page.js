@@ -189,7 +189,7 @@ export class FillPage {
     this.form.showProblems(checkConsistency(this.composer.summary, facts));
     this.reasons = draftReasons(this.archetype, this.store.state, this.live);
     const draft = this.reasons.length > 0;
-    const isNew = Object.keys(facts).length === 0;
+    const isNew = Object.keys(facts).length === 0 && this.reasons.length === 1; // nothing but blanks
     const start = `先填“基本情况”，文稿随填随成：待填${String(this.live.blanks)}处`;
     const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
     const message = draft ? why : "已填完整，核对后可作正式稿";
