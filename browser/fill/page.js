@@ -3,6 +3,7 @@
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
+import { parsePath } from "../facts/paths.js";
 import { factChanges } from "../exchange/changes.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
@@ -25,6 +26,7 @@ import { unitLine, withAids } from "./lazy_aids.js";
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").Store} Store */
 
+const NAMED = /[\u4e00-\u9fff]{2}/;
 const CHECKING = 400; // milliseconds after the last keystroke until mistakes are shown
 
 /** The page for filling in an archetype. */
@@ -189,7 +191,7 @@ export class FillPage {
     this.form.showProblems(checkConsistency(this.composer.summary, facts));
     this.reasons = draftReasons(this.archetype, this.store.state, this.live);
     const draft = this.reasons.length > 0;
-    const isNew = Object.keys(facts).length === 0 && this.reasons.length === 1; // nothing but blanks
+    const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
     const start = `先填“基本情况”，文稿随填随成：待填${String(this.live.blanks)}处`;
     const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
     const message = draft ? why : "已填完整，核对后可作正式稿";
@@ -236,6 +238,18 @@ export class FillPage {
     const cells = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
     if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
     event.preventDefault();
+    void this.#pasteCells(cells, path);
+  }
+
+  /**
+   * Pastes cells by the names among them; those without any by position, and cells into a list.
+   * @param {string[][]} cells
+   * @param {string} path of the field
+   */
+  async #pasteCells(cells, path) {
+    const isTable = parsePath(path).row < 0 && cells.flat().some((text) => NAMED.test(text));
+    const bundle = isTable ? await loadEditing().catch(() => null) : null;
+    if (bundle?.pasteByName({ store: this.store, summary: this.live.summary }, cells)) return;
     const { state } = this.store;
     const { specs } = this.live.summary;
     const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
