@@ -19,6 +19,7 @@ import { begunPeriods, FIRST_YEAR, parsePeriod, periodsOfKind } from "../figures
 
 const MORE = "more"; // the option that adds further options
 const RECENT = 4; // past years that are offered at first
+const TYPED = { autocomplete: "off", enterkeyhint: "next" }; // Enter leads to the next field
 const LONG = 24; // characters: a field with a longer hint has several lines
 
 /**
@@ -122,7 +123,7 @@ export const CONTROLS = {
 
 /** @param {string} id */
 function makeInput(id) {
-  return make("input", { id, type: "text", autocomplete: "off" });
+  return make("input", { id, type: "text", ...TYPED });
 }
 
 /**
@@ -130,7 +131,7 @@ function makeInput(id) {
  * @param {FieldSpec} spec
  */
 function makeTextControl(id, { hint }) {
-  return hint.length > LONG ? make("textarea", { id, rows: "1", autocomplete: "off" }) : makeInput(id);
+  return hint.length > LONG ? make("textarea", { id, rows: "1", ...TYPED }) : makeInput(id);
 }
 
 /**

@@ -1,6 +1,6 @@
 // The form: a group of fields for each section, in the order of the text.
 
-import { make } from "../page/elements.js";
+import { all, make } from "../page/elements.js";
 import { makeField, otherPeriods, periodChoices } from "./field.js";
 import { withPeriod, withYear } from "../facts/period_facts.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
@@ -51,6 +51,9 @@ export class Form {
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
+    });
+    this.element.addEventListener("keydown", (event) => {
+      if (leaveByEnter(event, this.element)) event.preventDefault(); // a line break in a field
     });
     this.#makeGroups();
     store.listen((state, cause) => {
@@ -286,6 +289,19 @@ export const CHOICES = {
   figure: (_, { facts }) =>
     Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),
 };
+
+/**
+ * Goes to the next field by Enter, with Shift to the one before.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} form
+ */
+function leaveByEnter({ key, shiftKey, ctrlKey, isComposing, target }, form) {
+  if (key !== "Enter" || ctrlKey || isComposing || !(target instanceof HTMLElement)) return false;
+  if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
+  const fields = all("[data-path]", form).filter((field) => field.offsetParent);
+  fields[fields.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
+  return true;
+}
 
 /**
  * Tells whether two summaries ask for the same facts in the same groups.

@@ -323,7 +323,7 @@ def test_a_narrow_page_leads_from_form_to_text(browser: Browser, http: str) -> N
     page = browser.new_page(viewport={"width": 390, "height": 800})
     Filling.at(page, http)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("link", name="文稿", exact=True).click()
+    page.get_by_role("button", name="文稿", exact=True).click()
     saved, head = (page.locator(name).bounding_box() for name in (".fill-status", ".live-head"))
     assert saved
     assert head
