@@ -3,6 +3,7 @@
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
+import { parsePath } from "../facts/paths.js";
 import { factChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
 import { changeTable } from "./change_table.js";
@@ -12,9 +13,10 @@ import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
 import { Review } from "./lazy_review.js";
+import { specAt } from "../facts/paths.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
-import { loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
+import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
 import { Toolbar } from "./toolbar.js";
@@ -22,11 +24,13 @@ import { Toolbar } from "./toolbar.js";
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").Store} Store */
 
+const NAMED = /[\u4e00-\u9fff]{2}/;
 const CHECKING = 400; // milliseconds after the last keystroke until mistakes are shown
 
 /** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
+  #readsWords = false;
   /** @type {import("../editing/editing.js").Editing | undefined} */
   #editing;
 
@@ -67,7 +71,7 @@ export class FillPage {
    */
   async ready(stored) {
     try {
-      await loadCitedFunctions(stored.facts);
+      await loadReaders(this.archetype.facts, stored.facts);
       const isEdited = stored.edits !== undefined;
       if (isEdited || hasContent(stored.content)) this.composer.tools ??= await loadOwnTools(this.archetype);
       if (!isEdited) return stored;
@@ -81,6 +85,20 @@ export class FillPage {
   }
 
   // --- content of the writer's own ---
+
+  /** Loads what reads a record's own words, and shows them as they read; once. */
+  async #readWords() {
+    try {
+      if (this.#readsWords) return;
+      await loadBundle();
+      this.#readsWords = true;
+      this.composer.forget();
+      this.show();
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error;
+      openDialog("没有读出", [make("p", { role: "alert" }, error.message)], []);
+    }
+  }
 
   /** The controls of own content; undefined, once the reader is told why, where they are not loaded. */
   async editing() {
@@ -143,7 +161,9 @@ export class FillPage {
       this.check();
     });
     this.form.element.addEventListener("focusin", ({ target }) => {
-      if (target instanceof HTMLElement) this.text.highlight(target.dataset["path"] ?? "");
+      const path = target instanceof HTMLElement ? (target.dataset["path"] ?? "") : "";
+      this.text.highlight(path);
+      if (specAt(this.live.summary.specs, path)?.type === "words") void this.#readWords();
     });
     this.form.element.addEventListener("paste", (event) => {
       this.#paste(event);
@@ -212,6 +232,18 @@ export class FillPage {
     const cells = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
     if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
     event.preventDefault();
+    void this.#pasteCells(cells, path);
+  }
+
+  /**
+   * Pastes cells by the names among them; those without any by position, and cells into a list.
+   * @param {string[][]} cells
+   * @param {string} path of the field
+   */
+  async #pasteCells(cells, path) {
+    const isTable = parsePath(path).row < 0 && cells.flat().some((text) => NAMED.test(text));
+    const bundle = isTable ? await loadEditing().catch(() => null) : null;
+    if (bundle?.pasteByName({ store: this.store, summary: this.live.summary }, cells)) return;
     const { state } = this.store;
     const { specs } = this.live.summary;
     const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);

@@ -12,7 +12,7 @@ from macros.exchange.facts_file_writer import written_content
 from macros.facts.context import context_of
 from macros.library.office_documents import compose_office, count_borrowed_names
 from macros.library.summary import summary_of
-from macros.library.typed_numbers import listed, typed_numbers
+from macros.library.typed_numbers import listed, typed_in_lists, typed_numbers
 from macros.library.unused import lacking_facts, reason_unused
 from macros.output.appendix import with_appendix
 from macros.output.formats import FORMATS, PageStyle
@@ -102,6 +102,7 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
         print(f"草稿：沿用上期的{len(office.carried)}项还没有核对（carried）。", file=sys.stderr)
     aside = office.content.marks.dismissed
     typed = typed_numbers(written_content(office), library)
+    typed += typed_in_lists(summary.specs, office.entries)
     numbers = [numbers for numbers in typed if numbers.key not in aside]
     if numbers:
         print(listed(numbers), file=sys.stderr)

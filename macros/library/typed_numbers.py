@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros.library.finding_keys import finding_key
-from macros.library.own_words import Spot, own_words, with_words
+from macros.library.own_words import own_words, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from macros.facts.entries import Entries
     from macros.library.library import Library
+    from macros.schema.vocabulary import FactSpec
 
 # Not those of a name, such as H7N9 or 5G.
 DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z0-9])[%％‰]?")
@@ -26,26 +28,27 @@ GAP = "＿＿"
 
 @dataclass(frozen=True)
 class TypedNumbers:
-    """The numbers typed by hand at one spot, in their order."""
+    """The numbers typed by hand at one place, in their order; `path` is the place for keys."""
 
-    spot: Spot
+    path: str
+    where: str
     digits: tuple[str, ...]
 
     @property
     def key(self) -> str:
         """What a writer sets them aside by; other numbers have another key."""
         each = "、".join(dict.fromkeys(self.digits))
-        return finding_key("typed", f"{self.spot.section}/{self.spot.place}", each)
+        return finding_key("typed", self.path, each)
 
     def __str__(self) -> str:
         """Return what is printed of them."""
-        return self.spot.where + "".join(f"“{digits}”" for digits in dict.fromkeys(self.digits))
+        return self.where + "".join(f"“{digits}”" for digits in dict.fromkeys(self.digits))
 
 
 def typed_numbers(content: Mapping[str, Any], library: Library) -> list[TypedNumbers]:
     """Return the numbers typed in the content of a file, in its order."""
     words = own_words(content, library.sections).items()
-    found = (TypedNumbers(spot, numbers_in(text)) for spot, text in words)
+    found = (TypedNumbers(spot.path, spot.where, numbers_in(text)) for spot, text in words)
     return [numbers for numbers in found if numbers.digits]
 
 
@@ -58,6 +61,21 @@ def listed(numbers: list[TypedNumbers], done: str = "") -> str:
     """Return how many numbers there are, what was done with them, and where they stand."""
     count = sum(len(each.digits) for each in numbers)
     return f"手写的数字{count}处{done}：{'、'.join(map(str, numbers))}。"
+
+
+def typed_in_lists(specs: Mapping[str, FactSpec], entries: Entries) -> list[TypedNumbers]:
+    """Return the numbers typed in the own words of lists' records."""
+    found: list[TypedNumbers] = []
+    for name, entry in entries.items():
+        fields = [key for key, field in specs[name].record.items() if field.type == "words"]
+        for index, row in enumerate(entry if isinstance(entry, list) else []):
+            where = f"{specs[name].label}第{index + 1}条"
+            words = ((key, str(row[key])) for key in fields if key in row)
+            found += [
+                TypedNumbers(f"{name}[{index}].{key}", where, numbers_in(text))
+                for key, text in words
+            ]
+    return [numbers for numbers in found if numbers.digits]
 
 
 def without_typed_numbers(content: Mapping[str, Any], library: Library) -> dict[str, Any]:
