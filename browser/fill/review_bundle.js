@@ -2,9 +2,13 @@
 
 import { citedFunction } from "../templating/cited_functions.js";
 import { readFunctionsBy } from "../templating/citations.js";
+import { readOwnText } from "../templating/own_text.js";
+import { readWordsBy } from "../templating/own_words.js";
 import { ReviewDialog } from "./review_dialog.js";
 
-readFunctionsBy(citedFunction); // this bundle has modules of its own, which the page cannot prepare
+// this bundle has modules of its own, which the page cannot prepare
+readFunctionsBy(citedFunction);
+readWordsBy(readOwnText);
 
 /** @type {import("./lazy_review.js").ReviewBundle} */
 const bundle = { makeReview: (page) => new ReviewDialog(page) };

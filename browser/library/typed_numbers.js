@@ -16,10 +16,10 @@ export function typedNumbers(text) {
 }
 
 /**
- * What a writer sets the numbers of a spot aside by; other numbers have another key.
- * @param {{section: string, place: string}} spot
+ * What a writer sets the numbers of a place aside by; other numbers have another key.
+ * @param {string} path the place, as keys of findings have it
  * @param {string[]} numbers
  */
-export function numbersKey({ section, place }, numbers) {
-  return findingKey("typed", `${section}/${place}`, [...new Set(numbers)].join("、"));
+export function numbersKey(path, numbers) {
+  return findingKey("typed", path, [...new Set(numbers)].join("、"));
 }

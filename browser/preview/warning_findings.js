@@ -97,22 +97,24 @@ export function otherYears({ live: { summary }, context, shown }) {
 // --- words that were typed ---
 
 /**
- * Where own words are changed; headings of the outline stand in the form.
- * @param {import("../library/own_words.js").OwnWords} words
- * @returns {Pick<Finding, "place">}
+ * Words that were typed: where they are, as keys say it and as a writer does, and the way there.
+ * @typedef {{id: string, way: Pick<Finding, "path" | "place">, where: string, text: string}} Typed
  */
-function placeOf({ section, place }) {
-  return section ? { place: { section, name: place } } : {};
-}
 
-/** @param {Reviewed} reviewed */
-export function typedNumbersInWords({ state: { content }, live: { summary } }) {
-  return ownWords(content, summary.archetype.sections).flatMap((words) => {
-    const numbers = typedNumbers(words.text);
+/**
+ * The numbers in own words, also in those of a list's records.
+ * @param {Reviewed} reviewed
+ * @returns {Finding[]}
+ */
+export function typedNumbersInWords(reviewed) {
+  const { specs } = reviewed.live.summary;
+  const inRecords = typedValues(reviewed).filter(({ id }) => specAt(specs, id)?.type === "words");
+  return [...typedInContent(reviewed), ...inRecords].flatMap(({ id, way, where, text }) => {
+    const numbers = typedNumbers(text);
     if (numbers.length === 0) return [];
     const listed = [...new Set(numbers)].join("、");
-    const what = `“${words.where}”里有手写的数字：${listed}，系统不会跟着改`;
-    return [{ kind: "typed", key: numbersKey(words, numbers), ...placeOf(words), what, canSetAside: true }];
+    const what = `“${where}”里有手写的数字：${listed}，系统不会跟着改`;
+    return [{ kind: "typed", key: numbersKey(id, numbers), ...way, what, canSetAside: true }];
   });
 }
 
@@ -121,7 +123,11 @@ export function typedNumbersInWords({ state: { content }, live: { summary } }) {
  * @returns {Finding[]}
  */
 export function personalDataInWords(reviewed) {
-  return typedWords(reviewed).flatMap(({ id, way, where, text }) =>
+  const titles = Object.entries(reviewed.state.headings).map(([name, text]) => ({
+    ...{ id: `heading/${name}`, way: {}, where: "标题", text },
+  }));
+  const all = [...typedValues(reviewed), ...titles, ...typedInContent(reviewed)];
+  return all.flatMap(({ id, way, where, text }) =>
     personalData(text).map(({ name, words }) => ({
       ...{ kind: "person", key: findingKey("person", id, words), ...way, canSetAside: true },
       what: `“${where}”里像是有${name}“${words}”，总结里不写个人信息`,
@@ -130,18 +136,23 @@ export function personalDataInWords(reviewed) {
 }
 
 /**
- * All that was typed: where it is, as keys say it and as a writer does, and the way there.
  * @param {Reviewed} reviewed
+ * @returns {Typed[]}
  */
-function typedWords({ state: { facts, headings, content }, live: { summary } }) {
-  const values = [...textsByPath(facts)].map(([path, text]) => ({
+function typedValues({ state: { facts }, live: { summary } }) {
+  return [...textsByPath(facts)].map(([path, text]) => ({
     ...{ id: path, way: { path }, where: labelAt(summary.specs, path), text },
   }));
-  const titles = Object.entries(headings).map(([name, text]) => ({
-    ...{ id: `heading/${name}`, way: {}, where: "标题", text },
+}
+
+/**
+ * Own words; headings of the outline, which stand in the form, have no way.
+ * @param {Reviewed} reviewed
+ * @returns {Typed[]}
+ */
+function typedInContent({ state: { content }, live: { summary } }) {
+  return ownWords(content, summary.archetype.sections).map(({ section, place, where, text }) => ({
+    ...{ id: `${section}/${place}`, where, text },
+    way: section ? { place: { section, name: place } } : {},
   }));
-  const own = ownWords(content, summary.archetype.sections).map((words) => ({
-    ...{ id: `${words.section}/${words.place}`, way: placeOf(words), where: words.where, text: words.text },
-  }));
-  return [...values, ...titles, ...own];
 }

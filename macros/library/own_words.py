@@ -28,6 +28,11 @@ class Spot:
     where: str  # how a writer calls it
     keys: tuple[str, ...]  # that lead there in the file
 
+    @property
+    def path(self) -> str:
+        """The place as keys of findings have it."""
+        return f"{self.section}/{self.place}"
+
 
 OUTLINE = Spot("", "", "提纲", ("outline",))
 Change = Callable[[Spot, str], str]  # from where a text stands and the text to what replaces it

@@ -43,7 +43,7 @@ def _typed(office: Office, summary: Summary) -> Iterator[tuple[str, Place, str]]
         key: to_data(office.node.entries[key][1]) for key in WRITTEN & office.node.entries.keys()
     }
     for spot, text in own_words(content, summary.library.sections).items():
-        yield f"{spot.section}/{spot.place}", key_place(office.node, *spot.keys), text
+        yield spot.path, key_place(office.node, *spot.keys), text
 
 
 def _values(node: Node, path: str, short: str) -> Iterator[tuple[str, Place, str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros.library.finding_keys import finding_key
-from macros.library.own_words import Spot, own_words, with_words
+from macros.library.own_words import own_words, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,26 +28,27 @@ GAP = "＿＿"
 
 @dataclass(frozen=True)
 class TypedNumbers:
-    """The numbers typed by hand at one spot, in their order."""
+    """The numbers typed by hand at one place, in their order; `path` is the place for keys."""
 
-    spot: Spot
+    path: str
+    where: str
     digits: tuple[str, ...]
 
     @property
     def key(self) -> str:
         """What a writer sets them aside by; other numbers have another key."""
         each = "、".join(dict.fromkeys(self.digits))
-        return finding_key("typed", f"{self.spot.section}/{self.spot.place}", each)
+        return finding_key("typed", self.path, each)
 
     def __str__(self) -> str:
         """Return what is printed of them."""
-        return self.spot.where + "".join(f"“{digits}”" for digits in dict.fromkeys(self.digits))
+        return self.where + "".join(f"“{digits}”" for digits in dict.fromkeys(self.digits))
 
 
 def typed_numbers(content: Mapping[str, Any], library: Library) -> list[TypedNumbers]:
     """Return the numbers typed in the content of a file, in its order."""
     words = own_words(content, library.sections).items()
-    found = (TypedNumbers(spot, numbers_in(text)) for spot, text in words)
+    found = (TypedNumbers(spot.path, spot.where, numbers_in(text)) for spot, text in words)
     return [numbers for numbers in found if numbers.digits]
 
 
@@ -67,10 +68,13 @@ def typed_in_lists(specs: Mapping[str, FactSpec], entries: Entries) -> list[Type
     found: list[TypedNumbers] = []
     for name, entry in entries.items():
         fields = [key for key, field in specs[name].record.items() if field.type == "words"]
-        for number, row in enumerate(entry if isinstance(entry, list) else [], 1):
-            spot = Spot(name, str(number), f"{specs[name].label}第{number}条", ("facts", name))
-            words = "".join(str(row[key]) for key in fields if key in row)
-            found.append(TypedNumbers(spot, numbers_in(words)))
+        for index, row in enumerate(entry if isinstance(entry, list) else []):
+            where = f"{specs[name].label}第{index + 1}条"
+            words = ((key, str(row[key])) for key in fields if key in row)
+            found += [
+                TypedNumbers(f"{name}[{index}].{key}", where, numbers_in(text))
+                for key, text in words
+            ]
     return [numbers for numbers in found if numbers.digits]
 
 

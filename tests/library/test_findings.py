@@ -41,7 +41,7 @@ def test_own_words_and_their_numbers() -> None:
     found = []
     for spot, text in own_words(given["content"], sections).items():
         numbers = numbers_in(text)
-        key = TypedNumbers(spot, numbers).key if numbers else ""
+        key = TypedNumbers(spot.path, spot.where, numbers).key if numbers else ""
         at = {"section": spot.section, "place": spot.place, "where": spot.where}
         found.append({**at, "numbers": list(numbers), "key": key})
     assert found == given["spots"]

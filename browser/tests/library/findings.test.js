@@ -38,7 +38,7 @@ test("own words and their numbers", () => {
   const named = Object.entries(words.sections).map(([use, name]) => [use, { name }]);
   const found = ownWords(words.content, Object.fromEntries(named)).map(({ text, ...at }) => {
     const numbers = typedNumbers(text);
-    return { ...at, numbers, key: numbers.length > 0 ? numbersKey(at, numbers) : "" };
+    return { ...at, numbers, key: numbers.length > 0 ? numbersKey(`${at.section}/${at.place}`, numbers) : "" };
   });
   assert.deepEqual(found, words.spots);
 });
