@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from macros.facts.context import build_context
 from macros.facts.quotients import computed_quotient, entered_quotient
 from macros.figures.arithmetic import now
+from macros.figures.numerals import plain
 from macros.figures.periods import Day, Period, expected_periods
 from macros.figures.values import SIDES, Figure, Rows, Series
 from macros.source.report import Place, Report, nearest
@@ -156,7 +157,7 @@ class _ConsistencyCheck:
             above, below = (self._figure(source, side) for source in spec.sources)
             if not entered or not above or not below:
                 continue
-            places = len(entered.operand.partition(".")[2])
+            places = len(plain(entered.number).partition(".")[2])
             computed = computed_quotient(spec, above, below, places)
             if isinstance(computed, Figure) and computed.number != entered.number:
                 what = f"“{spec.label}”录入的{entered.text}与算出的{computed.text}不一致"
