@@ -45,6 +45,11 @@ COST = with_facts(
         "denominator": "own_paid",
     },
 )
+CIRCLE = with_facts(
+    "共{{ own_all }}。",
+    own_part={**NUMBER, "sum_of": ["own_all", "own_all"]},
+    own_all={**NUMBER, "sum_of": ["own_part", "own_part"]},
+)
 USUAL = LIBRARY.facts_of(ARCHETYPE).available
 OTHER = next(n for n, spec in LIBRARY.facts.items() if n not in USUAL and spec.type == "date")
 # the content, the facts, and what the text or a problem then says
@@ -54,6 +59,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "white space within them": (sections("甲\u202e \u202c"), {}, "　　甲\n"),
     "a table behind a mark": (sections("+ {{ table(period) }}"), {}, "　　{{ table(period) }}\n"),
     "a sum of sums": (SUMS, {"own_a": "1", "own_b": "2"}, "\nownall\t人\t4\n"),
+    "sums in a circle": (CIRCLE, {}, "　　共＿＿＿＿人。"),
     "many spaces": (sections("{{ org" + " " * 90_000 + "x | }}"), {}, "x | }}\n"),
     "a chain of items": (
         {"own": {"items": {"plans": [{"id": "a", "after": "b"}, {"id": "b", "text": "乙"}]}}},
