@@ -103,9 +103,11 @@ export function figureLines(summary, facts) {
 function inOrder(summary) {
   /** @type {Map<string, import("../schema/types.js").FactSpec>} */
   const found = new Map();
+  const seen = new Set();
   const add = (/** @type {string} */ name) => {
     const spec = summary.specs[name];
-    if (!spec || found.has(name)) return;
+    if (!spec || seen.has(name)) return;
+    seen.add(name);
     for (const source of sourcesOf(spec)) add(source);
     found.set(name, spec);
   };

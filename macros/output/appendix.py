@@ -123,9 +123,11 @@ def _line(spec: FactSpec, fact: Number, this: Figure) -> FigureLine:
 def _in_order(summary: Summary) -> Iterable[str]:
     """Return the facts in the order in which the text names them, a rate after its parts."""
     found: dict[str, None] = {}
+    seen: set[str] = set()
 
     def add(name: str) -> None:
-        if name in summary.specs and name not in found:
+        if name in summary.specs and name not in seen:
+            seen.add(name)
             for source in summary.specs[name].sources:
                 add(source)
             found[name] = None
