@@ -4,7 +4,7 @@ import { make } from "../page/elements.js";
 import { isValid } from "../facts/entries.js";
 import { isNumber, places } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
-import { FIRST_YEAR, KINDS, Period, parsePeriod } from "../figures/periods.js";
+import { begunPeriods, FIRST_YEAR, parsePeriod, periodsOfKind } from "../figures/periods.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
@@ -33,9 +33,10 @@ const LONG = 24; // characters: a field with a longer hint has several lines
  * @param {() => [string, string][]} options.more the options that MORE adds
  * @param {(written: string) => void} options.written
  * @param {() => void} options.keep
+ * @param {(typed: string) => string} [options.completed] what was typed, with what is understood of itself
  * @returns {Field}
  */
-export function makeField({ spec, id, label, caption, choices, more, written, keep }) {
+export function makeField({ spec, id, label, caption, choices, more, written, keep, completed = same }) {
   const control = makeControl(spec, id, choices);
   const named = caption === label ? {} : { "aria-label": label };
   for (const [name, value] of Object.entries(named)) control.setAttribute(name, value);
@@ -49,13 +50,13 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   const head = caption ? make("label", { for: id, class: "field-label" }, caption) : null;
   const element = make("div", { class: "field" }, head, line, note, confirm, problem);
   control.setAttribute("aria-describedby", `${id}-problem`);
-  const read = () => normalise(control.value, spec);
+  const read = () => normalise(completed(control.value), spec);
   let before = "";
   control.addEventListener("input", () => {
     note.textContent = "";
     if (control instanceof HTMLSelectElement && control.value === MORE) {
       addOptions(control, more(), before);
-      note.textContent = "更早的年份已列在后面，请再选一次。";
+      note.textContent = "其他时段已列在后面，请再选一次。";
       return;
     }
     before = read();
@@ -91,6 +92,11 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
       element.classList.toggle("field--carried", carried);
     },
   };
+}
+
+/** @param {string} typed */
+function same(typed) {
+  return typed;
 }
 
 /**
@@ -193,41 +199,33 @@ function grow(control) {
 }
 
 /**
- * The periods that are offered at first: those of the archetype's kinds in recent years.
+ * The periods that are offered at first: those of the archetype's kinds that have begun, in recent years.
  * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} thisYear
+ * @param {Date} today
  * @returns {[string, string][]}
  */
-export function periodChoices(kinds, thisYear) {
-  return [...periodsOf(kinds, thisYear + 1, thisYear - RECENT), [MORE, "其他年份…"]];
+export function periodChoices(kinds, today) {
+  const begun = begunPeriods(kinds, today, today.getFullYear() - RECENT);
+  return [...begun.map(choiceOf), [MORE, "其他时段…"]];
 }
 
 /**
- * The periods of the years before.
+ * The periods of the years before, and those that have not begun.
  * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} thisYear
+ * @param {Date} today
+ * @returns {[string, string][]}
  */
-export function earlierPeriods(kinds, thisYear) {
-  return periodsOf(kinds, thisYear - RECENT - 1, FIRST_YEAR);
+export function otherPeriods(kinds, today) {
+  const last = today.getFullYear() + 1;
+  const all = kinds.flatMap((kind) => periodsOfKind(kind, FIRST_YEAR, last));
+  const known = all.filter((period) => parsePeriod(period.code));
+  return known.sort((a, b) => b.ends - a.ends || b.months - a.months).map(choiceOf);
 }
 
 /**
- * The periods of these years, the latest first.
- * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} last
- * @param {number} first
- * @returns {[string, string][]}
+ * @param {import("../figures/periods.js").Period} period
+ * @returns {[string, string]}
  */
-function periodsOf(kinds, last, first) {
-  /** @type {[string, string][]} */
-  const choices = [];
-  for (let year = last; year >= first; year -= 1) {
-    for (const kind of kinds) {
-      for (let part = KINDS[kind].names.length; part >= 1; part -= 1) {
-        const period = new Period(year, kind, part);
-        if (parsePeriod(period.code)) choices.push([period.code, period.text]);
-      }
-    }
-  }
-  return choices;
+function choiceOf({ code, text }) {
+  return [code, text];
 }

@@ -3,6 +3,7 @@
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
+import { parsePath } from "../facts/paths.js";
 import { factChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
 import { changeTable } from "./change_table.js";
@@ -22,6 +23,7 @@ import { Toolbar } from "./toolbar.js";
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").Store} Store */
 
+const NAMED = /[\u4e00-\u9fff]{2}/;
 const CHECKING = 400; // milliseconds after the last keystroke until mistakes are shown
 
 /** The page for filling in an archetype. */
@@ -211,6 +213,18 @@ export class FillPage {
     const cells = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
     if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
     event.preventDefault();
+    void this.#pasteCells(cells, path);
+  }
+
+  /**
+   * Pastes cells by the names among them; those without any by position, and cells into a list.
+   * @param {string[][]} cells
+   * @param {string} path of the field
+   */
+  async #pasteCells(cells, path) {
+    const isTable = parsePath(path).row < 0 && cells.flat().some((text) => NAMED.test(text));
+    const bundle = isTable ? await loadEditing().catch(() => null) : null;
+    if (bundle?.pasteByName({ store: this.store, summary: this.live.summary }, cells)) return;
     const { state } = this.store;
     const { specs } = this.live.summary;
     const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);

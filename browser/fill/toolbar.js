@@ -1,14 +1,13 @@
 // The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
 
 import { make } from "../page/elements.js";
-import { parsePeriod } from "../figures/periods.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { DraftList } from "./draft_list.js";
 import { downloadSheet } from "../exchange/lazy_sheet.js";
 import { chooseFile, importFile } from "./import_file.js";
 import { makeMenu } from "./action_menu.js";
-import { loadBundle } from "../exchange/lazy_own.js";
+import { openRollDialog } from "./roll_dialog.js";
 import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -55,7 +54,7 @@ export class Toolbar {
       void this.page.review.open();
     });
     const roll = makeButton("结转下期", () => {
-      void this.#roll();
+      void openRollDialog(this.page, this.list);
     });
     return make(
       "div",
@@ -93,7 +92,7 @@ export class Toolbar {
         ["空白收集表（Excel）", () => this.#sheet({}, "空白收集表")],
         ["导入文件", () => { this.#import(); }],
       ],
-      [...examples, ["清空已填内容", () => this.#apply("清空前", EMPTY)]],
+      [...examples, ["清空已填内容", () => this.#apply("清空前", this.switcher.fresh)]],
       [["清除本机数据", () => { this.#clear(); }]],
     ]);
   }
@@ -153,33 +152,6 @@ export class Toolbar {
   async #example({ facts, without, headings, content = {} }) {
     const carried = Object.keys(facts);
     await this.#apply("用示例填写前", { ...EMPTY, facts, without, headings, content, carried });
-  }
-
-  // --- the next period ---
-
-  async #roll() {
-    const { live, store } = this.page;
-    const { archetype } = live.summary;
-    const bundle = await loadBundle().catch((/** @type {unknown} */ error) => error);
-    if (bundle instanceof Error) {
-      openDialog("没有结转", [make("p", { role: "alert" }, bundle.message)], []);
-      return;
-    }
-    const { rollForward, rollNotes } = /** @type {import("../exchange/lazy_own.js").OwnBundle} */ (bundle);
-    const state = rollForward(archetype, store.state);
-    const { period } = state.facts;
-    const next = typeof period === "string" ? parsePeriod(period) : null;
-    if (!next) {
-      openDialog("还不能结转", [make("p", {}, "请先填“总结时段”，结转要知道下一期是哪一期。")], []);
-      return;
-    }
-    const notes = rollNotes(archetype, store.state, state);
-    const name = `${archetype.short} ${next.text}`;
-    openDialog(
-      "结转下期",
-      notes.map((text) => make("p", {}, text)),
-      [["结转", () => void this.switcher.create(name, state)]],
-    );
   }
 
   #clear() {

@@ -177,6 +177,23 @@ def test_a_block_from_a_spreadsheet_fills_the_fields(filling: Filling) -> None:
     assert filling.field("residents.last").input_value() == "43.6"
 
 
+def test_a_table_with_names_goes_by_them(filling: Filling) -> None:
+    rows = "指标\t上期\t本期\n糖尿病患者数\t\t4000\n常住人口（人）\t436000\t438000\n"
+    filling.field("records.now").evaluate(PASTE, rows + "建立健康档案的居民（万人）\t19.6\t23.3")
+    dialog = filling.page.locator("dialog")
+    dialog.wait_for()
+    assert filling.field("records.now").input_value() == ""
+    assert "没有这个名称的指标" in dialog.inner_text()
+    unknown = dialog.locator("tbody tr").first
+    unknown.get_by_role("combobox").select_option("diabetes_managed")
+    filling.press("粘贴")
+    assert filling.field("diabetes_managed.now").input_value() == "4000"
+    assert filling.field("records.now").input_value() == "23.3"
+    assert filling.field("residents.last").input_value() == "43.6"
+    filling.press("撤销")
+    assert filling.field("records.now").input_value() == ""
+
+
 def test_a_paste_into_a_list_adds_records_and_leaves_a_text_alone(filling: Filling) -> None:
     box = filling.page.locator("#fact-focus")
     box.get_by_role("button", name="加一项").click()
