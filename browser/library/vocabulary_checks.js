@@ -21,7 +21,7 @@ export function checkFacts(specs, names, report) {
   for (const name of names) {
     const spec = ownValue(specs, name);
     if (spec) checkFact(name, spec, specs, report);
-    if (endless.has(name)) report(name, `“${name}”绕着圈引用自己`, "由直接填报的指标算出");
+    if (endless.has(name)) report(name, `“${name}”绕着圈引用自己，或者隔了太多层`, "由直接填报的指标算出");
   }
   checkLabels(specs, names, report);
 }

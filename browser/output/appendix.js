@@ -111,8 +111,6 @@ function inOrder(summary) {
     for (const source of sourcesOf(spec)) add(source);
     found.set(name, spec);
   };
-  const bodies = summary.lines.flatMap((line) => summary.bodiesOfLine(line));
-  for (const name of bodies.flatMap(factsIn)) add(name);
-  for (const name of summary.printedFacts) add(name);
+  for (const name of summary.bodies().flatMap(factsIn)) add(name);
   return found;
 }

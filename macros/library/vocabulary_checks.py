@@ -33,7 +33,9 @@ class VocabularyCheck:
             if name in self.facts:
                 self._fact(self.facts[name])
             if name in endless:
-                self.report.error(place, f"“{name}”绕着圈引用自己", "由直接填报的指标算出")
+                self.report.error(
+                    place, f"“{name}”绕着圈引用自己，或者隔了太多层", "由直接填报的指标算出"
+                )
         self._labels()
 
     def _fact(self, spec: FactSpec) -> None:

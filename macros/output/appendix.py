@@ -132,8 +132,7 @@ def _in_order(summary: Summary) -> Iterable[str]:
                 add(source)
             found[name] = None
 
-    for line in summary.lines:
-        for body in summary.bodies_of_line(line):
-            for name in facts_in(body):
-                add(name)
+    for body in summary.bodies():
+        for name in facts_in(body):
+            add(name)
     return found

@@ -50,6 +50,14 @@ CIRCLE = with_facts(
     own_part={**NUMBER, "sum_of": ["own_all", "own_all"]},
     own_all={**NUMBER, "sum_of": ["own_part", "own_part"]},
 )
+CHAIN = with_facts(
+    "共{{ own_499 }}。",
+    own_0=NUMBER,
+    **{f"own_{n}": {**NUMBER, "sum_of": [f"own_{n - 1}"] * 2} for n in range(1, 500)},
+)
+FRAMED = {
+    "own": {**with_facts("甲", own_a=NUMBER)["own"], "texts": {"frame": {"title": "{{ own_a }}"}}}
+}
 USUAL = LIBRARY.facts_of(ARCHETYPE).available
 OTHER = next(n for n, spec in LIBRARY.facts.items() if n not in USUAL and spec.type == "date")
 # the content, the facts, and what the text or a problem then says
@@ -60,6 +68,8 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "a table behind a mark": (sections("+ {{ table(period) }}"), {}, "　　{{ table(period) }}\n"),
     "a sum of sums": (SUMS, {"own_a": "1", "own_b": "2"}, "\nownall\t人\t4\n"),
     "sums in a circle": (CIRCLE, {}, "　　共＿＿＿＿人。"),
+    "a figure that only the title names": (FRAMED, {"own_a": "2"}, "\nowna\t人\t2"),
+    "a long chain of sums": (CHAIN, {}, "　　共＿＿＿＿人。"),
     "many spaces": (sections("{{ org" + " " * 90_000 + "x | }}"), {}, "x | }}\n"),
     "a chain of items": (
         {"own": {"items": {"plans": [{"id": "a", "after": "b"}, {"id": "b", "text": "乙"}]}}},
