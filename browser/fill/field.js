@@ -113,6 +113,7 @@ function makeControl(spec, id, choices) {
 /** @type {import("../schema/fact_types.js").ByType<(id: string, spec: FieldSpec) => Field["control"]>} */
 export const CONTROLS = {
   text: makeTextControl,
+  words: (id) => make("textarea", { id, rows: "2", autocomplete: "off" }),
   count: makeNumberControl,
   amount: makeNumberControl,
   decimal: makeNumberControl,
@@ -194,7 +195,8 @@ function addMissingOption(control, value) {
 /** @param {Field["control"]} control */
 function grow(control) {
   if (!(control instanceof HTMLTextAreaElement)) return;
-  const lines = Math.ceil(control.value.length / LONG);
+  const lengths = control.value.split("\n").map(({ length }) => Math.max(Math.ceil(length / LONG), 1));
+  const lines = lengths.reduce((sum, one) => sum + one, 0);
   control.rows = Math.min(Math.max(lines, 1), 12);
 }
 

@@ -12,10 +12,11 @@ import { draftLine } from "../document/document.js";
 import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
-import { ReviewDialog } from "./review_dialog.js";
+import { specAt } from "../facts/paths.js";
+import { Review } from "./lazy_review.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
-import { loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
+import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
 import { Toolbar } from "./toolbar.js";
@@ -29,6 +30,7 @@ const CHECKING = 400; // milliseconds after the last keystroke until mistakes ar
 /** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
+  #readsWords = false;
   /** @type {import("../editing/editing.js").Editing | undefined} */
   #editing;
 
@@ -48,7 +50,7 @@ export class FillPage {
         this.form.focus(path);
       },
     );
-    this.review = new ReviewDialog(this);
+    this.review = new Review(this);
     this.output = new OutputButtons(this, layouts);
     this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
@@ -59,7 +61,7 @@ export class FillPage {
     this.element = make("div", { class: "fill" }, bar, status, this.#panes());
     this.#listen();
     this.show();
-    this.#check();
+    this.check();
   }
 
   /**
@@ -69,7 +71,7 @@ export class FillPage {
    */
   async ready(stored) {
     try {
-      await loadCitedFunctions(stored.facts);
+      await loadReaders(this.archetype.facts, stored.facts);
       const isEdited = stored.edits !== undefined;
       if (isEdited || hasContent(stored.content)) this.composer.tools ??= await loadOwnTools(this.archetype);
       if (!isEdited) return stored;
@@ -83,6 +85,20 @@ export class FillPage {
   }
 
   // --- content of the writer's own ---
+
+  /** Loads what reads a record's own words, and shows them as they read; once. */
+  async #readWords() {
+    try {
+      if (this.#readsWords) return;
+      await loadBundle();
+      this.#readsWords = true;
+      this.composer.forget();
+      this.show();
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error;
+      openDialog("没有读出", [make("p", { role: "alert" }, error.message)], []);
+    }
+  }
 
   /** The controls of own content; undefined, once the reader is told why, where they are not loaded. */
   async editing() {
@@ -138,14 +154,16 @@ export class FillPage {
       this.show();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
-        this.#check();
+        this.check();
       }, CHECKING);
     });
     this.form.element.addEventListener("change", () => {
-      this.#check();
+      this.check();
     });
     this.form.element.addEventListener("focusin", ({ target }) => {
-      if (target instanceof HTMLElement) this.text.highlight(target.dataset["path"] ?? "");
+      const path = target instanceof HTMLElement ? (target.dataset["path"] ?? "") : "";
+      this.text.highlight(path);
+      if (specAt(this.live.summary.specs, path)?.type === "words") void this.#readWords();
     });
     this.form.element.addEventListener("paste", (event) => {
       this.#paste(event);
@@ -164,7 +182,7 @@ export class FillPage {
   }
 
   /** Shows what is wrong at the fields, and why the text is still a draft. */
-  #check() {
+  check() {
     window.clearTimeout(this.#timer);
     const { facts } = this.store.state;
     this.form.showProblems(checkConsistency(this.composer.summary, facts));
@@ -176,6 +194,7 @@ export class FillPage {
     this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
     this.output.show(draft);
     this.toolbar.show();
+    this.review.follow();
   }
 
   get fileName() {
@@ -187,7 +206,7 @@ export class FillPage {
    * @param {() => void} output
    */
   release(output) {
-    this.#check();
+    this.check();
     if (this.reasons.length > 0) output();
     else void this.review.open(["核对无误，输出正式稿", output]);
   }
