@@ -49,15 +49,18 @@ export function usedSections(outline) {
 export function inputsOf(specs, names) {
   /** @type {Set<string>} */
   const found = new Set();
-  const add = (/** @type {string} */ name, /** @type {string[]} */ above) => {
+  /** @type {Set<string>} */
+  const seen = new Set();
+  const waiting = [...names].reverse();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    if (!spec || above.includes(name)) return;
+    if (!spec || seen.has(name)) continue;
+    seen.add(name);
     const sources = sourcesOf(spec);
     if (sources.length === 0) found.add(name);
-    for (const source of sources) add(source, [...above, name]);
+    waiting.push(...sources.reverse());
     if (name === "period") found.add("last_period");
-  };
-  for (const name of names) add(name, []);
+  }
   return [...found];
 }
 

@@ -19,7 +19,7 @@ import {
   Series,
   Value,
 } from "../figures/values.js";
-import { betterOf, isNumber } from "../schema/fact_types.js";
+import { betterOf, DEEPEST, isNumber } from "../schema/fact_types.js";
 import { citation } from "../templating/citations.js";
 import { ExpressionError } from "../templating/expression_error.js";
 import { readWords } from "../templating/own_words.js";
@@ -36,6 +36,8 @@ import { evaluate, Words } from "../templating/render.js";
 export class Context {
   /** @type {Map<string, Fact>} */
   #made = new Map();
+  /** @type {string[]} a fact that leads back to one of these is a blank, as is what leads too far */
+  #making = [];
   #comparedWith;
   #period;
 
@@ -62,7 +64,10 @@ export class Context {
     const known = this.#made.get(name);
     const spec = this.specs[name];
     if (known || !spec) return known;
+    if (this.#making.includes(name) || this.#making.length > DEEPEST) return blank([]);
+    this.#making.push(name);
     const made = dated(this.#make(name, spec), this.#asOf(name));
+    this.#making.pop();
     this.#made.set(name, made);
     return made;
   }

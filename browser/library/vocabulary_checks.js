@@ -4,13 +4,11 @@
 import { sourcesOf } from "../facts/archetype_facts.js";
 import { ownValue } from "../schema/own_value.js";
 import { POINTS } from "../figures/values.js";
-import { traitsOf, unitOf } from "../schema/fact_types.js";
+import { DEEPEST, traitsOf, unitOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {Record<string, FactSpec>} Specs */
 /** @typedef {(name: string, what: string, expected?: string) => void} Report */
-
-const DEEPEST = 20; // sums of sums
 
 /**
  * Reports what is wrong with the named facts among all.
@@ -19,9 +17,11 @@ const DEEPEST = 20; // sums of sums
  * @param {Report} report
  */
 export function checkFacts(specs, names, report) {
+  const endless = endlessFacts(specs);
   for (const name of names) {
     const spec = ownValue(specs, name);
     if (spec) checkFact(name, spec, specs, report);
+    if (endless.has(name)) report(name, `“${name}”绕着圈引用自己，或者隔了太多层`, "由直接填报的指标算出");
   }
   checkLabels(specs, names, report);
 }
@@ -37,7 +37,6 @@ function checkFact(name, spec, specs, report) {
   for (const other of [...sources, ...(spec.part_of ?? []), ...(spec.not_before ? [spec.not_before] : [])]) {
     if (!Object.hasOwn(specs, other)) report(name, `“${name}”引用了没有的指标“${other}”`);
   }
-  if (isCircular(name, specs, [])) report(name, `“${name}”绕着圈引用自己`, "由直接填报的指标算出");
   for (const other of sources) checkSource(name, spec, other, specs, report);
   if (traitsOf(spec).quotient && unitOf(spec) in POINTS && !hasOneUnit(sources, specs)) {
     report(name, `“${name}”的分子和分母单位不同`, "单位相同，万和亿不计");
@@ -74,17 +73,17 @@ function hasOneUnit(names, specs) {
 }
 
 /**
- * @param {string} name
+ * The facts that do not lead down to entered ones, or only by too many sums.
  * @param {Specs} specs
- * @param {string[]} above
- * @returns {boolean}
  */
-function isCircular(name, specs, above) {
-  const spec = ownValue(specs, name);
-  if (!spec || above.includes(name) || above.length > DEEPEST) {
-    return above.includes(name) || above.length > DEEPEST;
+function endlessFacts(specs) {
+  let endless = new Set(Object.keys(specs));
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    const before = endless;
+    const leads = (/** @type {string} */ name) => sourcesOf(specs[name]).some((s) => before.has(s));
+    endless = new Set([...before].filter(leads));
   }
-  return sourcesOf(spec).some((source) => isCircular(source, specs, [...above, name]));
+  return endless;
 }
 
 /**

@@ -103,14 +103,14 @@ export function figureLines(summary, facts) {
 function inOrder(summary) {
   /** @type {Map<string, import("../schema/types.js").FactSpec>} */
   const found = new Map();
+  const seen = new Set();
   const add = (/** @type {string} */ name) => {
     const spec = summary.specs[name];
-    if (!spec || found.has(name)) return;
+    if (!spec || seen.has(name)) return;
+    seen.add(name);
     for (const source of sourcesOf(spec)) add(source);
     found.set(name, spec);
   };
-  const bodies = summary.lines.flatMap((line) => summary.bodiesOfLine(line));
-  for (const name of bodies.flatMap(factsIn)) add(name);
-  for (const name of summary.printedFacts) add(name);
+  for (const name of summary.bodies().flatMap(factsIn)) add(name);
   return found;
 }

@@ -39,6 +39,7 @@ import table from "../../macros/schema/fact_types.json" with { type: "json" };
 
 const WIDEST = "999999999999999";
 
+export const DEEPEST = 20; // sums of sums
 export const FACT_TYPES = /** @type {Record<FactType, FactTraits>} */ (table);
 
 /** @param {{type: FactType}} spec */

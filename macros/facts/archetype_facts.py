@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec
@@ -51,17 +51,19 @@ class ArchetypeFacts:
 
 def inputs_of(specs: Mapping[str, FactSpec], names: Iterable[str]) -> list[str]:
     """Return the facts an office enters so that all of `names` can be shown, in order."""
-    return list(dict.fromkeys(_inputs_of(specs, names)))
-
-
-def _inputs_of(
-    specs: Mapping[str, FactSpec], names: Iterable[str], above: tuple[str, ...] = ()
-) -> Iterator[str]:
-    """Yield what is entered for `names`; vocabulary_checks.py reports unknown and circular ones."""
-    for name in names:
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = list(names)[::-1]
+    while waiting:
+        name = waiting.pop()
         spec = specs.get(name)
-        if spec is None or name in above:
-            continue
-        yield from _inputs_of(specs, spec.sources, (*above, name)) if spec.computed else [name]
+        if spec is None or name in seen:
+            continue  # vocabulary_checks.py reports unknown and circular ones
+        seen.add(name)
+        if spec.computed:
+            waiting += reversed(spec.sources)
+        else:
+            found[name] = None
         if name == "period":
-            yield "last_period"
+            found["last_period"] = None
+    return list(found)

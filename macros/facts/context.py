@@ -26,7 +26,7 @@ from macros.figures.values import (
     Value,
     printed_unit,
 )
-from macros.schema.vocabulary import FactSpec
+from macros.schema.vocabulary import DEEPEST, FactSpec
 from macros.templating.citations import citation
 from macros.templating.own_expressions import ExpressionError
 from macros.templating.own_text import read_own_text
@@ -67,16 +67,21 @@ class _ContextBuilder:
     ) -> None:
         self.specs, self.entries, self.as_of = specs, entries, as_of or {}
         self.context: Context = {}
+        self.making: list[str] = []
         period, earlier = entries.get("period"), entries.get("last_period")
         self.period = period if isinstance(period, Period) else None
         base = earlier if isinstance(earlier, Period) else None
         self.compared_with = self.period.base(base) if self.period else "上期"
 
     def fact(self, name: str) -> Fact:
-        """Return the value of a fact, computed once."""
+        """Return the value of a fact, computed once; a blank where it leads back to itself."""
         if name not in self.context:
+            if name in self.making or len(self.making) > DEEPEST:
+                return Blank(MARK)  # vocabulary_checks.py has reported it
             spec = self.specs[name]
+            self.making.append(name)
             self.context[name] = _dated(MAKERS[spec.type](self, spec), self._as_of(name))
+            self.making.pop()
         return self.context[name]
 
     def _as_of(self, name: str) -> str:

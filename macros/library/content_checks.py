@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from macros.library.summary import Summary
     from macros.schema.archetypes import Section
     from macros.source.report import Place, Report
+    from macros.templating.own_expressions import ExpressionError
     from macros.templating.own_text import OwnText
+
+MOST_GUESSES = 100
 
 
 def check_content(summary: Summary, node: Mapping, report: Report) -> None:
@@ -32,6 +35,7 @@ class _ContentCheck:
     def __init__(self, summary: Summary, node: Mapping, report: Report) -> None:
         self.summary, self.library, self.report = summary, summary.library, report
         self.content, self.node = summary.content, node
+        self.guesses: dict[str, str] = {}  # by what is wrong
 
     def run(self) -> None:
         self._outline()
@@ -167,9 +171,14 @@ class _ContentCheck:
     def _text(self, text: OwnText, written: Scalar | None) -> None:
         for mistake in text.mistakes:
             error = mistake.error
-            guess = nearest(error.known[0], error.known[1:]) if error.known else ""
             place = written.place_of(mistake.index) if written else self.node.place
-            self.report.error(place, error.what, error.expected, guess)
+            self.report.error(place, error.what, error.expected, self._guess(error))
+
+    def _guess(self, error: ExpressionError) -> str:
+        """Return the name that was probably meant; for the first few mistakes, as it takes time."""
+        if error.what not in self.guesses and len(self.guesses) < MOST_GUESSES and error.known:
+            self.guesses[error.what] = nearest(error.known[0], error.known[1:])
+        return self.guesses.get(error.what, "")
 
     def _marks(self) -> None:
         for name, day in self.content.marks.as_of.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.figures.values import POINTS
-from macros.schema.vocabulary import base_unit
+from macros.schema.vocabulary import DEEPEST, base_unit
 from macros.source.report import nearest
 from macros.templating.language import RESERVED
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
-
-
-DEEPEST = 20  # sums of sums
 
 
 class VocabularyCheck:
@@ -31,9 +28,14 @@ class VocabularyCheck:
 
     def run(self) -> None:
         """Report references to unknown or unsuitable facts, circles, and duplicate labels."""
-        for name in self.places:
+        endless = self._endless_facts()
+        for name, place in self.places.items():
             if name in self.facts:
                 self._fact(self.facts[name])
+            if name in endless:
+                self.report.error(
+                    place, f"“{name}”绕着圈引用自己，或者隔了太多层", "由直接填报的指标算出"
+                )
         self._labels()
 
     def _fact(self, spec: FactSpec) -> None:
@@ -44,8 +46,6 @@ class VocabularyCheck:
             if other and other not in self.facts:
                 guess = nearest(other, self.facts)
                 self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)
-        if self._circular(spec.id, ()):
-            self.report.error(place, f"“{spec.id}”绕着圈引用自己", "由直接填报的指标算出")
         for other in spec.sources:
             self._source(spec, other, place)
         if spec.traits.quotient and spec.unit in POINTS and not self._one_unit(spec.sources):
@@ -64,11 +64,12 @@ class VocabularyCheck:
         units = {base_unit(self.facts[n].unit) for n in names if n in self.facts}
         return len(units) < 2  # noqa: PLR2004 - one or none
 
-    def _circular(self, name: str, above: tuple[str, ...]) -> bool:
-        spec = self.facts.get(name)
-        if not spec or name in above or len(above) > DEEPEST:
-            return name in above or len(above) > DEEPEST
-        return any(self._circular(source, (*above, name)) for source in spec.sources)
+    def _endless_facts(self) -> set[str]:
+        """Return the facts that do not lead down to entered ones, or only by too many sums."""
+        endless = set(self.facts)
+        for _ in range(DEEPEST + 1):
+            endless = {n for n in endless if not endless.isdisjoint(self.facts[n].sources)}
+        return endless
 
     def _labels(self) -> None:
         """Report names of facts, labels and others, that another fact has already."""

@@ -123,15 +123,16 @@ def _line(spec: FactSpec, fact: Number, this: Figure) -> FigureLine:
 def _in_order(summary: Summary) -> Iterable[str]:
     """Return the facts in the order in which the text names them, a rate after its parts."""
     found: dict[str, None] = {}
+    seen: set[str] = set()
 
     def add(name: str) -> None:
-        if name in summary.specs and name not in found:
+        if name in summary.specs and name not in seen:
+            seen.add(name)
             for source in summary.specs[name].sources:
                 add(source)
             found[name] = None
 
-    for line in summary.lines:
-        for body in summary.bodies_of_line(line):
-            for name in facts_in(body):
-                add(name)
+    for body in summary.bodies():
+        for name in facts_in(body):
+            add(name)
     return found

@@ -16,6 +16,7 @@ FactType = Literal[
     "text", "count", "amount", "decimal", "rate", "quotient", "date", "period", "choice", "list"
 ]
 FieldType = Literal["text", "words", "count", "amount", "decimal", "date", "choice", "figure"]
+DEEPEST = 20  # sums of sums
 SUM_LIMIT = Decimal("1e15")
 Side = Literal["last", "plan"]
 

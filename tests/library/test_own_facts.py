@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from macros.library.facts_file_reader import read_facts_file
 from macros.library.loader import load
 from macros.library.summary import Summary
 from macros.output.appendix import figure_lines
+from macros.schema.vocabulary import DEEPEST
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 from tests.support.project import SMALL
@@ -56,6 +58,15 @@ def read(text: str) -> tuple[Office, list[str]]:
     archetype = LIBRARY.archetypes[office.archetype]
     check_consistency(office, Summary(LIBRARY, archetype, office.choices).facts, report)
     return office, [str(problem).removeprefix("f.yml:") for problem in report.errors]
+
+
+def read_problems(text: str) -> list[str]:
+    """Return what is wrong with a facts file that may not be one."""
+    report = Report()
+    node = parse_yaml(f"archetype: water-quarter\n{text}", "f.yml", report)
+    assert node
+    read_facts_file(node, "f", LIBRARY, report)
+    return [str(problem) for problem in report.errors]
 
 
 def written(text: str) -> Document:
@@ -119,6 +130,17 @@ def test_a_problem_cites_what_a_text_would_compute() -> None:
     assert "天数偏多：出院人数占住院天数的比重为13.07%。" in text
 
 
+def test_a_long_chain_of_sums_is_refused_where_it_is_too_long() -> None:
+    lines = [f"    own_{n}: {{label: 数{n}, type: count, unit: 个" for n in range(500)]
+    sums = [f"{line}, sum_of: [own_{n - 1}, own_{n - 1}]}}" for n, line in enumerate(lines) if n]
+    text = "\n".join(["own:", "  facts:", f"{lines[0]}}}", *sums, "facts: {own_0: 1}\n"])
+    begun = process_time()
+    problems = read_problems(text)
+    assert process_time() - begun < 5  # seconds; sums of sums double at each step
+    assert len(problems) == 500 - DEEPEST - 1
+    assert "“own_499”绕着圈引用自己，或者隔了太多层" in problems[-1]
+
+
 @pytest.mark.parametrize(
     ("own", "problem"),
     [
@@ -136,9 +158,5 @@ def test_a_problem_cites_what_a_text_would_compute() -> None:
     ],
 )
 def test_a_fact_of_ones_own_that_cannot_be(own: str, problem: str) -> None:
-    report = Report()
-    text = f"archetype: water-quarter\nown: {{facts: {{own_a: {own}}}}}\nfacts: {{org: 某站}}\n"
-    node = parse_yaml(text, "f.yml", report)
-    assert node
-    read_facts_file(node, "f", LIBRARY, report)
-    assert any(problem in str(found) for found in report.errors)
+    problems = read_problems(f"own: {{facts: {{own_a: {own}}}}}\nfacts: {{org: 某站}}\n")
+    assert any(problem in found for found in problems)

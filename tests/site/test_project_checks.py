@@ -121,7 +121,7 @@ def test_the_miniature_project_is_sound(small: Project) -> None:
         pytest.param(
             "type: rate, numerator: passed",
             "type: quotient, unit: 份, numerator: pass_rate",
-            "14:3  “pass_rate”绕着圈引用自己 · 应为：由直接填报的指标算出",
+            "14:3  “pass_rate”绕着圈引用自己，或者隔了太多层 · 应为：由直接填报的指标算出",
             id="quotient-of-itself",
         ),
         pytest.param(
@@ -160,7 +160,7 @@ def test_an_own_heading_has_no_number(small: Project, heading: str, expected: st
     [
         ("people", "“people”不能参与计算 · 应为：确切的数，不是概数、文字或比率"),
         ("passed", "“passed”的单位与合计不同 · 应为：万元"),
-        ("funds", "“funds”绕着圈引用自己 · 应为：由直接填报的指标算出"),
+        ("funds", "“funds”绕着圈引用自己，或者隔了太多层 · 应为：由直接填报的指标算出"),
         ("nothing", "“funds”引用了没有的指标“nothing”"),
     ],
 )

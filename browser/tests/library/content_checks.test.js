@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { contentMisfit } from "../../exchange/content_shape.js";
 import { ownTools } from "../../library/own_tools.js";
 import { Summary } from "../../library/summary.js";
+import { DEEPEST } from "../../schema/fact_types.js";
 
 const FILE = new URL("../../../tests/vectors/own_content.json", import.meta.url);
 /** @type {{archetype: any, library: any, cases: Record<string, any>[]}} */
@@ -53,4 +54,15 @@ test("many facts, sections and words are read in no time", () => {
   assert.deepEqual(summary.problems, []);
   assert.ok(summary.printedFacts.includes("own_7"));
   assert.ok(process.cpuUsage(begun).user < 3_000_000);
+});
+
+test("a long chain of sums is refused where it is too long", () => {
+  const fact = (/** @type {number} */ n) => ({ label: `数${String(n)}`, type: "count", unit: "个" });
+  const sum = (/** @type {number} */ n) => ({ ...fact(n), sum_of: Array(2).fill(`own_${String(n - 1)}`) });
+  const facts = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`own_${String(n)}`, n ? sum(n) : fact(n)]));
+  const begun = process.cpuUsage();
+  const { problems } = new Summary(archetype, { content: /** @type {any} */ ({ own: { facts } }) }, ownTools(library));
+  assert.ok(process.cpuUsage(begun).user < 5_000_000); // sums of sums double at each step
+  assert.equal(problems.length, 500 - DEEPEST - 1);
+  assert.match(problems[problems.length - 1]?.what ?? "", /“own_499”绕着圈引用自己，或者隔了太多层/);
 });
