@@ -181,26 +181,6 @@ def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> Non
     assert page.locator(".doc-heading", has_text="能力建设").count() == 1
 
 
-def test_what_is_wrong_is_found_from_one_list_and_back(filling: Filling) -> None:
-    page = filling.page
-    filling.editor("培训基层人员").fill("培训〔没有的〕12人，联系13912345678。")
-    close(filling)
-    filling.press("核对")
-    dialog = page.locator("dialog")
-    dialog.get_by_role("button", name="去看：“基本公共卫生服务·培训基层人员”里有手写的数字").click()
-    page.locator("dialog textarea").wait_for()
-    close(filling)
-    filling.press("返回核对")
-    assert "手机号“13912345678”" in dialog.inner_text()
-    assert "还有" in dialog.locator(".review-head").inner_text()
-    dialog.get_by_role(
-        "button", name="属实，不再提醒：“基本公共卫生服务·培训基层人员”里有手写"
-    ).click()
-    filling.press("确定")
-    page.locator("dialog details", has_text="理由：已核对，属实").wait_for()
-    assert dialog.get_by_role("button", name="下载Word（草稿）").count() == 1
-
-
 def old_draft(tmp_path: Path) -> Path:
     """Return a file of the version before own words, with a paragraph and a title edited."""
     edits = [
