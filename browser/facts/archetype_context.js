@@ -4,13 +4,16 @@ import { acceptedFacts, inputsOf } from "./archetype_facts.js";
 import { Context } from "./context.js";
 import { readEntries } from "./entry_reader.js";
 
+const PERIODS = ["period", "last_period"]; // comparisons name them, also where no sentence does
+
 /**
  * The values of the facts, which of them the text may show, and the names of the entered ones.
  * @param {{specs: Record<string, import("../schema/types.js").FactSpec>, printedFacts: string[]}} summary
  * @param {import("../schema/types.js").Facts} facts
  */
 export function contextOf({ specs, printedFacts: names }, facts) {
-  const { entries } = readEntries(specs, acceptedFacts(specs, names), facts);
+  const read = acceptedFacts(specs, [...names, ...PERIODS]);
+  const { entries } = readEntries(specs, read, facts);
   const context = new Context(specs, entries);
   const entered = new Set(names);
   const shown = (/** @type {string} */ name) =>

@@ -58,6 +58,9 @@ CHAIN = with_facts(
 FRAMED = {
     "own": {**with_facts("甲", own_a=NUMBER)["own"], "texts": {"frame": {"title": "{{ own_a }}"}}}
 }
+UNDATED = with_facts("{{ own_a }}", own_a={**NUMBER, "series": ["last"]})
+UNDATED["own"]["texts"] = {"frame": {"title": "甲"}}
+COMPARED = {"period": "2026Q1", "last_period": "2025Q1", "own_a": {"now": "2", "last": "1"}}
 USUAL = LIBRARY.facts_of(ARCHETYPE).available
 OTHER = next(n for n, spec in LIBRARY.facts.items() if n not in USUAL and spec.type == "date")
 # the content, the facts, and what the text or a problem then says
@@ -69,6 +72,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "a sum of sums": (SUMS, {"own_a": "1", "own_b": "2"}, "\nownall\t人\t4\n"),
     "sums in a circle": (CIRCLE, {}, "　　共＿＿＿＿人。"),
     "a figure that only the title names": (FRAMED, {"own_a": "2"}, "\nowna\t人\t2"),
+    "a comparison whose period stands nowhere": (UNDATED, COMPARED, "\t本期\t上年同期\t"),
     "a long chain of sums": (CHAIN, {}, "　　共＿＿＿＿人。"),
     "many spaces": (sections("{{ org" + " " * 90_000 + "x | }}"), {}, "x | }}\n"),
     "a chain of items": (
