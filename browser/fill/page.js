@@ -3,18 +3,16 @@
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
-import { factChanges } from "../exchange/changes.js";
 import { openDialog } from "../page/dialog.js";
-import { changeTable } from "./change_table.js";
 import { Form } from "./form.js";
 import { draftLine } from "../document/document.js";
 import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
-import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
+import { cellsOf, isBlock } from "../exchange/pasted_cells.js";
 import { ReviewDialog } from "./review_dialog.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
-import { loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
+import { loadBundle, loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
 import { Toolbar } from "./toolbar.js";
@@ -211,19 +209,23 @@ export class FillPage {
     const cells = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
     if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
     event.preventDefault();
-    const { state } = this.store;
-    const { specs } = this.live.summary;
-    const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
-    const paths = fields.map((field) => field.dataset["path"] ?? "");
-    const { state: next, remarks } = pasted(specs, state, cells, paths, path);
-    const apply = () => {
-      this.store.change("paste", next);
-    };
-    const changes = factChanges(specs, state.facts, next.facts);
-    if (remarks.length === 0 && changes.every((change) => change.before === "")) apply();
-    else {
-      const notes = remarks.map((text) => make("p", {}, text));
-      openDialog("粘贴前核对", [...notes, changeTable(changes)], [["粘贴", apply]]);
+    void this.#pasteBlock(cells, path);
+  }
+
+  /**
+   * @param {string[][]} cells
+   * @param {string} start
+   */
+  async #pasteBlock(cells, start) {
+    try {
+      const { openPaste } = await loadBundle();
+      const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
+      const paths = fields.map((field) => field.dataset["path"] ?? "");
+      const { specs } = this.live.summary;
+      openPaste(cells, start, { specs, paths, state: this.store.state, apply: (next) => { this.store.change("paste", next); } });
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error;
+      openDialog("没有粘贴", [make("p", { role: "alert" }, error.message)], []);
     }
   }
 }
