@@ -5,6 +5,7 @@ import { withoutEnd } from "../figures/patterns.js";
 import { Value } from "../figures/values.js";
 import { block, withoutBidiControls } from "./document.js";
 import { figureTable } from "./figure_table.js";
+import { Table, TYPED_BLANK } from "../templating/render.js";
 
 /** @typedef {import("../schema/types.js").Run} Run */
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -15,7 +16,6 @@ import { figureTable } from "./figure_table.js";
  * @typedef {{mark: string, runs: Run[], table?: FigureRow[], places?: string[]}} Part
  */
 
-const TYPED_BLANK = /(＿+)/;
 const MAX_LEVEL = 4;
 const APART = ["heading", "table"]; // nothing goes on with these
 /** @type {[string, string][]} */
@@ -25,11 +25,25 @@ const MARKS = [
 ];
 
 /**
- * The parts of a rendered template: its lines joined, and split at empty lines and marks.
+ * The parts of a rendered template; `row` gives the row of a fact in a table.
+ * @param {import("../templating/render.js").Piece[]} pieces
+ * @param {(name: string) => FigureRow} row
+ * @returns {Part[]}
+ */
+export function partsOf(pieces, row) {
+  const at = pieces.findIndex((piece) => piece instanceof Table);
+  const table = pieces[at];
+  if (!(table instanceof Table)) return partsOfText(pieces);
+  const part = { mark: "table", runs: [], table: table.facts.map(row) };
+  return [...partsOfText(pieces.slice(0, at)), part, ...partsOf(pieces.slice(at + 1), row)];
+}
+
+/**
+ * What stands between tables: its lines joined, and split at empty lines and marks.
  * @param {import("../templating/render.js").Piece[]} pieces
  * @returns {Part[]}
  */
-export function partsOf(pieces) {
+function partsOfText(pieces) {
   /** @type {Part[]} */
   const parts = [{ mark: "", runs: [] }];
   for (const line of splitLines(pieces)) {
@@ -93,6 +107,7 @@ function splitLines(pieces) {
       lines[lines.length - 1]?.push(runOf(piece));
       continue;
     }
+    if (piece instanceof Table) continue;
     const [first = "", ...others] = withoutBidiControls(piece).split("\n");
     lines[lines.length - 1]?.push({ text: first });
     for (const text of others) lines.push([{ text }]);

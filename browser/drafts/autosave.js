@@ -47,7 +47,8 @@ export class Autosave {
     this.store = store;
     this.view = view;
     this.status = new SaveStatus(view.status);
-    this.draft = newDraft(archetype, name, store.state);
+    this.fresh = store.state; // what a new draft begins with
+    this.draft = newDraft(archetype, name, this.fresh);
     this.channel = "BroadcastChannel" in window ? new BroadcastChannel("summaries") : null;
     this.#listen();
   }

@@ -42,7 +42,7 @@ export function figuresOf(composer, use, name) {
   const figures = [];
   composer.written(placeOf(composer, use, name).body, (expression, printed) => {
     const own = inBraces(composer, expression);
-    if (own !== null) figures.push({ printed, written: own });
+    if (own !== null && printed) figures.push({ printed, written: own });
     return own;
   });
   return figures;

@@ -3,6 +3,7 @@
 
 import { loadScript } from "../page/lazy_script.js";
 import { isFunction, readFunctionsBy } from "../templating/citations.js";
+import { readWordsBy } from "../templating/own_words.js";
 import { FileError } from "./file_texts.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -14,6 +15,7 @@ import { FileError } from "./file_texts.js";
  * @typedef {object} OwnBundle
  * @property {typeof import("../library/own_tools.js").ownTools} ownTools
  * @property {typeof import("../templating/cited_functions.js").citedFunction} citedFunction
+ * @property {typeof import("../templating/own_text.js").readOwnText} readOwnText
  * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
  * @property {typeof import("./draft_reader.js").readDraft} readDraft
  * @property {typeof import("./paste_dialog.js").openPaste} openPaste
@@ -27,17 +29,25 @@ import { FileError } from "./file_texts.js";
 export async function loadBundle() {
   const bundle = /** @type {OwnBundle} */ (await loadScript("own.js", "summariesOwn"));
   readFunctionsBy(bundle.citedFunction);
+  readWordsBy(bundle.readOwnText);
   return bundle;
 }
 
 /**
- * Loads what the records of some facts cite functions with, if any does.
+ * Loads what reads the records of some facts, if any cites a function or has own words.
+ * @param {Record<string, import("../schema/types.js").FactSpec>} specs
  * @param {import("../schema/types.js").Facts} facts
  */
-export async function loadCitedFunctions(facts) {
-  const records = Object.values(facts).flatMap((fact) => (Array.isArray(fact) ? fact : []));
-  const cites = ({ figure = "" }) => isFunction(figure);
-  if (records.some(cites)) await loadBundle();
+export async function loadReaders(specs, facts) {
+  const isRead = Object.entries(facts).some(([name, fact]) =>
+    Object.entries(specs[name]?.fields ?? {}).some(([field, { type }]) =>
+      [fact].flat().some((row) => {
+        const text = typeof row === "object" ? (row[field] ?? "") : "";
+        return type === "words" ? text !== "" : type === "figure" && isFunction(text);
+      }),
+    ),
+  );
+  if (isRead) await loadBundle();
 }
 
 /** @param {Archetype} archetype */

@@ -3,6 +3,7 @@
 
 import { ownTools } from "../library/own_tools.js";
 import { citedFunction } from "../templating/cited_functions.js";
+import { readOwnText } from "../templating/own_text.js";
 import { stateChanges } from "./changes.js";
 import { bringsContent, readDraft } from "./draft_reader.js";
 import { FileError } from "./file_texts.js";
@@ -11,7 +12,7 @@ import { rollForward, rollNotes } from "./roll_forward.js";
 
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
-  ...{ citedFunction, ownTools, bringsContent, openPaste, readDraft, rollForward, rollNotes, stateChanges },
+  ...{ citedFunction, readOwnText, ownTools, bringsContent, openPaste, readDraft, rollForward, rollNotes, stateChanges },
   isMistake: (error) => error instanceof FileError,
 };
 Object.assign(window, { summariesOwn: bundle });

@@ -27,7 +27,7 @@ export function cellsOf(text) {
 
 /**
  * Tells whether a pasted text is meant for several fields: it has cells side by side, or several
- * lines where one field takes a single line, that is in a list or among figures.
+ * lines where one field takes a single line, that is among figures or in a list, own words aside.
  * @param {string[][]} cells
  * @param {Specs} specs
  * @param {string} start the path of the field that it is pasted into
@@ -35,7 +35,7 @@ export function cellsOf(text) {
 export function isBlock(cells, specs, start) {
   if (cells.some((row) => row.length > 1)) return true;
   const spec = specAt(specs, start);
-  return cells.length > 1 && spec !== undefined && (isNumber(spec) || parsePath(start).row >= 0);
+  return cells.length > 1 && spec !== undefined && spec.type !== "words" && (isNumber(spec) || parsePath(start).row >= 0);
 }
 
 /** @param {string} text */

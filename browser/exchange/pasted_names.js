@@ -4,7 +4,7 @@
 import { isValid } from "../facts/entries.js";
 import { normalise } from "../facts/normalise.js";
 import { parsePeriod } from "../figures/periods.js";
-import { traitsOf } from "../schema/fact_types.js";
+import { isComputed, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
@@ -19,7 +19,8 @@ import { traitsOf } from "../schema/fact_types.js";
 /** @typedef {{rows: NamedRow[], columns: NamedColumn[]}} NamedTable */
 
 const ANY_NUMBER = /** @type {const} */ ({ label: "", hint: "", unit: "", type: "decimal", decimals: 6, approx: true });
-const NUMBERING = /^(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})(?:[)）、]|[.．](?!\d))|[①-⑳])/;
+const NUMBERING = /^(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})(?:[)）、]|[.．](?!\d)))/;
+const CIRCLED = /^\s*[①-⑳]/; // of which NFKC makes digits
 const INCLUDED = /^(?:其中|包括)[:：]?/;
 const UNIT = /[(（[]([^()（）[\]]*)[)）\]]$/;
 const NAME_HEAD = /^(?:指标|指标名称|项目|名称|内容|序号)$/;
@@ -44,7 +45,7 @@ function tight(text) {
  * @param {string} text
  */
 export function bareName(text) {
-  let name = tight(text);
+  let name = tight(text.replace(CIRCLED, ""));
   for (let before = ""; before !== name; ) {
     before = name;
     name = name.replace(NUMBERING, "").replace(INCLUDED, "");
@@ -103,6 +104,8 @@ class NameReader {
     this.specs = specs;
     this.facts = facts;
     this.known = factsByName(specs, names);
+    const computed = Object.entries(specs).filter(([name, spec]) => !names.includes(name) && isComputed(spec));
+    this.computed = factsByName(specs, computed.map(([name]) => name));
   }
 
   /** @param {string} text */
@@ -209,7 +212,7 @@ class NameReader {
     const read = bareName(name);
     const unit = tight(beside) || (this.known.has(read.whole) ? "" : read.unit);
     const row = { name: name.trim().replace(/\s+/g, ""), unit, texts, fact: "" };
-    if (!spec) return { ...row, why: "没有叫这个名称的指标" };
+    if (!spec) return { ...row, why: this.computed.has(read.name) ? COMPUTED : "没有叫这个名称的指标" };
     if (facts.length > 1) return { ...row, why: "有几个指标叫这个名称" };
     if (traitsOf(spec).records) return { ...row, why: "是列表，请粘贴到列表里" };
     return { ...row, fact, why: "" };

@@ -12,6 +12,7 @@ import { Figure, Rows, Series } from "../figures/values.js";
 import { isQuotient, rangeOf } from "../schema/fact_types.js";
 import { citation } from "../templating/citations.js";
 import { ExpressionError } from "../templating/expression_error.js";
+import { readWords } from "../templating/own_words.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -86,28 +87,26 @@ class ConsistencyCheck {
     this.#found.push({ path, what, expected });
   }
 
-  // --- cited figures ---
+  // --- cited figures, and own words ---
 
   /**
    * @param {string} name
    * @param {FactSpec} spec
    */
   #cited(name, spec) {
-    const entry = this.#entries[name];
-    if (!Array.isArray(entry)) return;
-    const fields = Object.entries(spec.fields ?? {}).filter(([, field]) => field.type === "figure");
-    entry.forEach((row, index) => {
-      for (const [field] of fields) this.#checkCitation(`${name}[${String(index)}].${field}`, row[field]);
-    });
+    for (const { path, text } of writtenAs("figure", name, spec, this.#entries)) this.#checkCitation(path, text);
+    for (const { path, text } of writtenAs("words", name, spec, this.#entries)) {
+      for (const { what, expected } of readWords(text, this.#specs).mistakes) this.#report(path, what, expected);
+    }
   }
 
   /**
    * @param {string} path
-   * @param {import("./entries.js").Entry | undefined} cited
+   * @param {string} cited
    */
   #checkCitation(path, cited) {
     try {
-      if (typeof cited === "string") citation(cited, this.#specs);
+      citation(cited, this.#specs);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       this.#report(path, error.message, error.expected);
@@ -268,4 +267,22 @@ function isEarlier(a, b) {
   if (a.year !== b.year) return a.year < b.year;
   if (a.month !== b.month) return a.month < b.month;
   return a.day > 0 && b.day > 0 && a.day < b.day;
+}
+
+/**
+ * What the records of a list have in their fields of a type, and where.
+ * @param {string} type
+ * @param {string} name
+ * @param {FactSpec} spec
+ * @param {import("./entries.js").Entries} entries
+ */
+function writtenAs(type, name, { fields = {} }, { [name]: entry }) {
+  const asked = Object.keys(fields).filter((field) => fields[field]?.type === type);
+  const rows = Array.isArray(entry) ? entry : [];
+  return rows.flatMap((row, index) =>
+    asked.flatMap((field) => {
+      const text = row[field];
+      return typeof text === "string" ? [{ path: `${name}[${String(index)}].${field}`, text }] : [];
+    }),
+  );
 }

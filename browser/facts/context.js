@@ -22,7 +22,8 @@ import {
 import { betterOf, isNumber } from "../schema/fact_types.js";
 import { citation } from "../templating/citations.js";
 import { ExpressionError } from "../templating/expression_error.js";
-import { evaluate } from "../templating/render.js";
+import { readWords } from "../templating/own_words.js";
+import { evaluate, Words } from "../templating/render.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
@@ -174,6 +175,9 @@ export class Context {
    */
   #slot(spec, entry, path) {
     if (entry instanceof Day) return new DayValue(entry, [path], this.#period?.isYearOf(entry) ?? true);
+    if (spec.type === "words" && typeof entry === "string") {
+      return new Words(entry, [path], readWords(entry, this.specs).lines);
+    }
     return value(spec, entry, path);
   }
 

@@ -215,10 +215,7 @@ export function joinLines(written) {
 /** @param {string} written */
 function parseText(written) {
   const text = joinLines(written);
-  const length = Array.from(text).length;
-  if (length > MAX_TEXT) {
-    throw new EntryError(`文字有${String(length)}个字`, `至多${String(MAX_TEXT)}个字`);
-  }
+  parseWords(text);
   const number = NUMBERED.exec(text)?.[0];
   if (number) throw new EntryError(`文字以序数“${number}”开头`, "不带序数，序数由正文加");
   const end = text.slice(-1);
@@ -228,9 +225,20 @@ function parseText(written) {
   return text;
 }
 
+/**
+ * A text that is not too long.
+ * @param {string} written
+ */
+function parseWords(written) {
+  const length = Array.from(written).length;
+  if (length <= MAX_TEXT) return written;
+  throw new EntryError(`文字有${String(length)}个字`, `至多${String(MAX_TEXT)}个字`);
+}
+
 /** @type {import("../schema/fact_types.js").ByType<(written: string, spec: FieldSpec) => Entry>} */
 export const PARSERS = {
   text: parseText,
+  words: parseWords,
   count: parseNumber,
   amount: parseNumber,
   decimal: parseNumber,

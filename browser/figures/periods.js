@@ -76,6 +76,34 @@ export class Period {
       : new Period(this.year, this.kind, this.part + 1);
   }
 
+  /** The same part of the year before: 上年同期. */
+  get yearBefore() {
+    return new Period(this.year - 1, this.kind, this.part);
+  }
+
+  get previous() {
+    const last = KINDS[this.kind].names.length;
+    return this.part === 1
+      ? new Period(this.year - 1, this.kind, last)
+      : new Period(this.year, this.kind, this.part - 1);
+  }
+
+  /** How many months it lasts; a school year begins in August. */
+  get months() {
+    return 12 / KINDS[this.kind].names.length;
+  }
+
+  /** Its first month, counted from the beginning of our era, as all months are. */
+  get begins() {
+    const first = this.kind === "term" ? FIRST_OF_SCHOOL_YEAR - 1 : 0;
+    return this.year * 12 + first + (this.part - 1) * this.months;
+  }
+
+  /** The first month after it. */
+  get ends() {
+    return this.begins + this.months;
+  }
+
   /** The next period's name, with its year only where the year changes. */
   get next() {
     const after = this.following;
@@ -145,6 +173,41 @@ export class Day {
     const within = this.day && end.day && this.month === end.month;
     return within ? `${String(end.day)}日` : end.monthdayText;
   }
+}
+
+/**
+ * The periods of these kinds that have begun by a day, from a year on, the latest first; of those that end
+ * together the longest first.
+ * @param {PeriodKind[]} kinds
+ * @param {Date} today
+ * @param {number} first
+ */
+export function begunPeriods(kinds, today, first) {
+  const month = today.getFullYear() * 12 + today.getMonth();
+  const found = kinds.flatMap((kind) => periodsOfKind(kind, first, today.getFullYear()));
+  return found
+    .filter((period) => period.begins <= month)
+    .sort((a, b) => b.ends - a.ends || b.months - a.months);
+}
+
+/**
+ * The period that has just ended: what a summary that is begun on a day is about.
+ * @param {PeriodKind[]} kinds
+ * @param {Date} today
+ */
+export function endedPeriod(kinds, today) {
+  const month = today.getFullYear() * 12 + today.getMonth();
+  return begunPeriods(kinds, today, today.getFullYear() - 2).find((period) => period.ends <= month);
+}
+
+/**
+ * @param {PeriodKind} kind
+ * @param {number} first
+ * @param {number} last
+ */
+export function periodsOfKind(kind, first, last) {
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  return years.flatMap((year) => KINDS[kind].names.map((_, at) => new Period(year, kind, at + 1)));
 }
 
 /**

@@ -1,4 +1,4 @@
-// A menu of actions in groups; it closes on an action, on Escape and on a click outside.
+// A menu of actions in groups with headings; it closes on an action, on Escape and on a click outside.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
@@ -6,19 +6,20 @@ import { makeButton } from "../page/button.js";
 /**
  * Makes a menu.
  * @param {string} name
- * @param {[string, () => unknown][][]} groups
+ * @param {Record<string, [string, () => unknown][]>} groups by their headings
  */
 export function makeMenu(name, groups) {
   const menu = make("details", { class: "fill-more" }, make("summary", {}, name));
   const list = make("div", { class: "fill-menu" });
-  for (const actions of groups) {
+  for (const [heading, actions] of Object.entries(groups)) {
     const buttons = actions.map(([label, act]) =>
       makeButton(label, () => {
         menu.open = false;
         act();
       }),
     );
-    list.append(make("div", {}, ...buttons));
+    const head = make("span", { class: "fill-menu-head", "aria-hidden": "true" }, heading);
+    list.append(make("div", { role: "group", "aria-label": heading }, head, ...buttons));
   }
   menu.append(list);
   document.addEventListener("click", ({ target }) => {

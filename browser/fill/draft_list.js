@@ -1,13 +1,10 @@
-// The list of drafts: opens, creates, renames and restores them, and their earlier versions.
+// The list of drafts: opens, creates and exports them.
 
 import { make } from "../page/elements.js";
-import { makeButton } from "../page/button.js";
-import { timeText } from "../page/time_text.js";
-import { openPrompt, openDialog } from "../page/dialog.js";
+import { openDialog } from "../page/dialog.js";
 import { draftText } from "../exchange/draft_file.js";
 import { download } from "../page/download.js";
 import { DraftSwitcher } from "../drafts/draft_switcher.js";
-import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("../drafts/draft_database.js").Draft} Draft */
 /** @typedef {import("../drafts/state.js").Store} Store */
@@ -69,7 +66,7 @@ export class DraftList {
 
   /** Creates an empty draft. */
   async create() {
-    await this.switcher.create(this.switcher.name, EMPTY);
+    await this.switcher.create(this.switcher.name, this.switcher.fresh);
   }
 
   /** Downloads the open draft as a file. */
@@ -79,56 +76,9 @@ export class DraftList {
     download(`${name}.json`, text, "application/json;charset=utf-8");
   }
 
-  /** Asks for a new name for the open draft. */
-  rename() {
-    openPrompt("改草稿名称", "名称", this.switcher.draft.name, (name) => void this.switcher.rename(name));
-  }
-
-  /** Shows the deleted drafts, to be restored. */
-  bin() {
-    const deleted = this.#drafts.filter((draft) => draft.deleted);
-    const items = deleted.map((draft) =>
-      this.#item(`${draft.name}（${timeText(draft.saved)}）`, () => void this.switcher.restore(draft)),
-    );
-    const none = make("p", {}, "没有已删除的草稿。");
-    this.#offer("已删除的草稿", items.length > 0 ? items : [none]);
-  }
-
-  /** Shows the earlier versions of the open draft, to be restored. */
-  async versions() {
-    const versions = (await this.switcher.database?.versions(this.switcher.draft.id)) ?? [];
-    const items = versions.map(({ at, why, state }) =>
-      this.#item(`${timeText(at)}（${why}）`, () => void this.#restore(state)),
-    );
-    const none = make("p", {}, "还没有以前的内容。打开、导入、清空之前会各存一份。");
-    this.#offer("恢复以前的内容", items.length > 0 ? items : [none]);
-  }
-
-  /** @param {import("../drafts/state.js").State} state */
-  async #restore(state) {
-    const shown = await this.ready(state);
-    if (shown) this.store.change("restore", shown);
-  }
-
-  /**
-   * @param {string} text
-   * @param {() => void} act
-   */
-  #item(text, act) {
-    const restore = makeButton("恢复", act);
-    restore.dataset["closes"] = "";
-    return make("p", { class: "dialog-item" }, text, restore);
-  }
-
-  /**
-   * @param {string} title
-   * @param {HTMLElement[]} items
-   */
-  #offer(title, items) {
-    const dialog = openDialog(title, items, []);
-    dialog.addEventListener("click", ({ target }) => {
-      if (target instanceof HTMLElement && "closes" in target.dataset) dialog.close();
-    });
+  /** The drafts that have been deleted. */
+  get deleted() {
+    return this.#drafts.filter((draft) => draft.deleted);
   }
 
   /**

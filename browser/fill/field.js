@@ -4,7 +4,7 @@ import { make } from "../page/elements.js";
 import { isValid } from "../facts/entries.js";
 import { isNumber, places } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
-import { FIRST_YEAR, KINDS, Period, parsePeriod } from "../figures/periods.js";
+import { begunPeriods, FIRST_YEAR, parsePeriod, periodsOfKind } from "../figures/periods.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
@@ -19,6 +19,7 @@ import { FIRST_YEAR, KINDS, Period, parsePeriod } from "../figures/periods.js";
 
 const MORE = "more"; // the option that adds further options
 const RECENT = 4; // past years that are offered at first
+const TYPED = { autocomplete: "off", enterkeyhint: "next" }; // Enter leads to the next field
 const LONG = 24; // characters: a field with a longer hint has several lines
 
 /**
@@ -33,9 +34,10 @@ const LONG = 24; // characters: a field with a longer hint has several lines
  * @param {() => [string, string][]} options.more the options that MORE adds
  * @param {(written: string) => void} options.written
  * @param {() => void} options.keep
+ * @param {(typed: string) => string} [options.completed] what was typed, with what is understood of itself
  * @returns {Field}
  */
-export function makeField({ spec, id, label, caption, choices, more, written, keep }) {
+export function makeField({ spec, id, label, caption, choices, more, written, keep, completed = same }) {
   const control = makeControl(spec, id, choices);
   const named = caption === label ? {} : { "aria-label": label };
   for (const [name, value] of Object.entries(named)) control.setAttribute(name, value);
@@ -49,13 +51,13 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   const head = caption ? make("label", { for: id, class: "field-label" }, caption) : null;
   const element = make("div", { class: "field" }, head, line, note, confirm, problem);
   control.setAttribute("aria-describedby", `${id}-problem`);
-  const read = () => normalise(control.value, spec);
+  const read = () => normalise(completed(control.value), spec);
   let before = "";
   control.addEventListener("input", () => {
     note.textContent = "";
     if (control instanceof HTMLSelectElement && control.value === MORE) {
       addOptions(control, more(), before);
-      note.textContent = "更早的年份已列在后面，请再选一次。";
+      note.textContent = "其他时段已列在后面，请再选一次。";
       return;
     }
     before = read();
@@ -93,6 +95,11 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   };
 }
 
+/** @param {string} typed */
+function same(typed) {
+  return typed;
+}
+
 /**
  * @param {FieldSpec} spec
  * @param {string} id
@@ -107,6 +114,7 @@ function makeControl(spec, id, choices) {
 /** @type {import("../schema/fact_types.js").ByType<(id: string, spec: FieldSpec) => Field["control"]>} */
 export const CONTROLS = {
   text: makeTextControl,
+  words: (id) => make("textarea", { id, rows: "2", autocomplete: "off" }),
   count: makeNumberControl,
   amount: makeNumberControl,
   decimal: makeNumberControl,
@@ -115,7 +123,7 @@ export const CONTROLS = {
 
 /** @param {string} id */
 function makeInput(id) {
-  return make("input", { id, type: "text", autocomplete: "off" });
+  return make("input", { id, type: "text", ...TYPED });
 }
 
 /**
@@ -123,7 +131,7 @@ function makeInput(id) {
  * @param {FieldSpec} spec
  */
 function makeTextControl(id, { hint }) {
-  return hint.length > LONG ? make("textarea", { id, rows: "1", autocomplete: "off" }) : makeInput(id);
+  return hint.length > LONG ? make("textarea", { id, rows: "1", ...TYPED }) : makeInput(id);
 }
 
 /**
@@ -188,46 +196,39 @@ function addMissingOption(control, value) {
 /** @param {Field["control"]} control */
 function grow(control) {
   if (!(control instanceof HTMLTextAreaElement)) return;
-  const lines = Math.ceil(control.value.length / LONG);
+  const lengths = control.value.split("\n").map(({ length }) => Math.max(Math.ceil(length / LONG), 1));
+  const lines = lengths.reduce((sum, one) => sum + one, 0);
   control.rows = Math.min(Math.max(lines, 1), 12);
 }
 
 /**
- * The periods that are offered at first: those of the archetype's kinds in recent years.
+ * The periods that are offered at first: those of the archetype's kinds that have begun, in recent years.
  * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} thisYear
+ * @param {Date} today
  * @returns {[string, string][]}
  */
-export function periodChoices(kinds, thisYear) {
-  return [...periodsOf(kinds, thisYear + 1, thisYear - RECENT), [MORE, "其他年份…"]];
+export function periodChoices(kinds, today) {
+  const begun = begunPeriods(kinds, today, today.getFullYear() - RECENT);
+  return [...begun.map(choiceOf), [MORE, "其他时段…"]];
 }
 
 /**
- * The periods of the years before.
+ * The periods of the years before, and those that have not begun.
  * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} thisYear
+ * @param {Date} today
+ * @returns {[string, string][]}
  */
-export function earlierPeriods(kinds, thisYear) {
-  return periodsOf(kinds, thisYear - RECENT - 1, FIRST_YEAR);
+export function otherPeriods(kinds, today) {
+  const last = today.getFullYear() + 1;
+  const all = kinds.flatMap((kind) => periodsOfKind(kind, FIRST_YEAR, last));
+  const known = all.filter((period) => parsePeriod(period.code));
+  return known.sort((a, b) => b.ends - a.ends || b.months - a.months).map(choiceOf);
 }
 
 /**
- * The periods of these years, the latest first.
- * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} last
- * @param {number} first
- * @returns {[string, string][]}
+ * @param {import("../figures/periods.js").Period} period
+ * @returns {[string, string]}
  */
-function periodsOf(kinds, last, first) {
-  /** @type {[string, string][]} */
-  const choices = [];
-  for (let year = last; year >= first; year -= 1) {
-    for (const kind of kinds) {
-      for (let part = KINDS[kind].names.length; part >= 1; part -= 1) {
-        const period = new Period(year, kind, part);
-        if (parsePeriod(period.code)) choices.push([period.code, period.text]);
-      }
-    }
-  }
-  return choices;
+function choiceOf({ code, text }) {
+  return [code, text];
 }

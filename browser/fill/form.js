@@ -1,7 +1,8 @@
 // The form: a group of fields for each section, in the order of the text.
 
-import { make } from "../page/elements.js";
-import { earlierPeriods, makeField, periodChoices } from "./field.js";
+import { all, make } from "../page/elements.js";
+import { makeField, otherPeriods, periodChoices } from "./field.js";
+import { withPeriod, withYear } from "../facts/period_facts.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
@@ -50,6 +51,9 @@ export class Form {
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
+    });
+    this.element.addEventListener("keydown", (event) => {
+      if (leaveByEnter(event, this.element)) event.preventDefault(); // a line break in a field
     });
     this.#makeGroups();
     store.listen((state, cause) => {
@@ -192,7 +196,8 @@ export class Form {
       label: labelAt(this.#summary.specs, path),
       caption,
       choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
-      more: () => earlierPeriods(this.archetype.periods, new Date().getFullYear()),
+      more: () => otherPeriods(this.archetype.periods, new Date()),
+      completed: (typed) => (spec.type === "date" ? withYear(typed, this.store.state.facts) : typed),
       written: (text) => {
         this.#put(path, text);
       },
@@ -213,7 +218,8 @@ export class Form {
     const { facts } = this.store.state;
     if (valueAt(facts, path) === text) return;
     const marks = confirmed(this.store.state, path);
-    this.store.change(path, { facts: withValueAt(facts, path, text), ...marks }, true);
+    const next = path === "period" ? withPeriod(facts, text) : withValueAt(facts, path, text);
+    this.store.change(path, { facts: next, ...marks }, true);
   }
 
   /**
@@ -278,11 +284,24 @@ export class Form {
  * @type {import("../schema/fact_types.js").ByType<(spec: FieldSpec, archetype: Archetype) => [string, string][]>}
  */
 export const CHOICES = {
-  period: (_, { periods }) => periodChoices(periods, new Date().getFullYear()),
+  period: (_, { periods }) => periodChoices(periods, new Date()),
   choice: ({ options = [] }) => options.map((option) => [option, option]),
   figure: (_, { facts }) =>
     Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),
 };
+
+/**
+ * Goes to the next field by Enter, with Shift to the one before.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} form
+ */
+function leaveByEnter({ key, shiftKey, ctrlKey, isComposing, target }, form) {
+  if (key !== "Enter" || ctrlKey || isComposing || !(target instanceof HTMLElement)) return false;
+  if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
+  const fields = all("[data-path]", form).filter((field) => field.offsetParent);
+  fields[fields.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
+  return true;
+}
 
 /**
  * Tells whether two summaries ask for the same facts in the same groups.

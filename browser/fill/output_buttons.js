@@ -9,6 +9,7 @@ import { download } from "../page/download.js";
 import { loadScript } from "../page/lazy_script.js";
 import { asText } from "../document/document.js";
 import { asMarkdown } from "../output/formats.js";
+import { withAids } from "./lazy_aids.js";
 import { LayoutChoice } from "../preview/layout_choice.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -43,7 +44,7 @@ export class OutputButtons {
       page.show();
     });
     this.copyButton = this.#button("", () => {
-      this.#copy();
+      this.copy();
     });
     this.copyButton.className = "live-main";
     const buttons = make(
@@ -96,14 +97,12 @@ export class OutputButtons {
     }
   }
 
-  #copy() {
+  /** Copies the text, or shows it selected where the browser does not let a page copy. */
+  copy() {
     const text = asText(this.page.live.blocks, this.page.reasons);
     void copyText(text).then((done) => {
       if (!done) {
-        const area = make("textarea", { rows: "10", readonly: "", "aria-label": "要复制的文字" });
-        area.value = text;
-        openDialog("请按 Ctrl+C 复制", [make("p", {}, "浏览器不让网页复制，文字已选中。"), area], []);
-        area.select();
+        void withAids(({ offerText }) => { offerText(text); });
         return;
       }
       const label = this.copyButton.textContent;

@@ -3,19 +3,23 @@
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
+import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { Form } from "./form.js";
 import { draftLine } from "../document/document.js";
 import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock } from "../exchange/pasted_cells.js";
-import { ReviewDialog } from "./review_dialog.js";
+import { specAt } from "../facts/paths.js";
+import { Review } from "./lazy_review.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
-import { loadBundle, loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
+import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
 import { Toolbar } from "./toolbar.js";
+import { paneSwitch } from "./pane_switch.js";
+import { unitLine, withAids } from "./lazy_aids.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").Store} Store */
@@ -25,6 +29,9 @@ const CHECKING = 400; // milliseconds after the last keystroke until mistakes ar
 /** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
+  #readsWords = false;
+  /** @type {import("../preview/formula_panel.js").FormulaPanel | undefined} */
+  formula;
   /** @type {import("../editing/editing.js").Editing | undefined} */
   #editing;
 
@@ -38,24 +45,29 @@ export class FillPage {
     this.store = store;
     this.composer = new Composer(archetype);
     this.form = new Form(this.composer.summary, store, (use) => void this.editing().then(use));
-    this.text = new LiveText(
-      (section, places) => void this.goToPlaces(section, places),
-      (path) => {
-        this.form.focus(path);
-      },
-    );
-    this.review = new ReviewDialog(this);
+    const goTo = (/** @type {string} */ path) => {
+      this.form.focus(path);
+    };
+    const explain = (/** @type {HTMLElement} */ figure) => {
+      void withAids(({ FormulaPanel }) => {
+        this.formula ??= new FormulaPanel(this.text, goTo);
+        this.formula.show(figure, this.live.summary.specs);
+      });
+    };
+    this.text = new LiveText((section, places) => void this.goToPlaces(section, places), goTo, explain);
+    this.review = new Review(this);
     this.output = new OutputButtons(this, layouts);
     this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
+    this.blankStatus = make("span", { class: "live-blanks", role: "status" });
     this.toolbar = new Toolbar(this);
     const { element: bar, status } = this.toolbar;
-    this.element = make("div", { class: "fill" }, bar, status, this.#panes());
+    this.element = make("div", { class: "fill" }, bar, status, unitLine(this), this.#panes());
     this.#listen();
     this.show();
-    this.#check();
+    this.check();
   }
 
   /**
@@ -65,7 +77,7 @@ export class FillPage {
    */
   async ready(stored) {
     try {
-      await loadCitedFunctions(stored.facts);
+      await loadReaders(this.archetype.facts, stored.facts);
       const isEdited = stored.edits !== undefined;
       if (isEdited || hasContent(stored.content)) this.composer.tools ??= await loadOwnTools(this.archetype);
       if (!isEdited) return stored;
@@ -79,6 +91,20 @@ export class FillPage {
   }
 
   // --- content of the writer's own ---
+
+  /** Loads what reads a record's own words, and shows them as they read; once. */
+  async #readWords() {
+    try {
+      if (this.#readsWords) return;
+      await loadBundle();
+      this.#readsWords = true;
+      this.composer.forget();
+      this.show();
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error;
+      openDialog("没有读出", [make("p", { role: "alert" }, error.message)], []);
+    }
+  }
 
   /** The controls of own content; undefined, once the reader is told why, where they are not loaded. */
   async editing() {
@@ -117,16 +143,26 @@ export class FillPage {
     const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
     legend.append(blank, " 待填，点一下去填；", computed, " 是算出的数，点一下看算式");
-    const head = make("div", { class: "live-head" }, this.status, this.output.element, legend);
+    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.blankStatus);
+    const head = make("div", { class: "live-head" }, line, this.output.element, legend);
     const label = { class: "fill-text", id: "fill-text", "aria-label": "文稿" };
     const right = make("section", label, head, this.text.element);
-    const jump = make(
-      "nav",
-      { class: "fill-jump", "aria-label": "填写与文稿" },
-      make("a", { href: "#fill" }, "填写"),
-      make("a", { href: "#fill-text" }, "文稿"),
-    );
+    const jump = paneSwitch({ 填写: this.form.element, 文稿: right }, this.#blankButton());
     return make("div", { class: "fill-panes" }, this.form.element, right, jump);
+  }
+
+  #blankButton() {
+    const next = () => {
+      this.nextBlank();
+    };
+    return makeButton("下一处空白", next, { title: "Ctrl+Enter", "aria-keyshortcuts": "Control+Enter" });
+  }
+
+  /** Leads to the next blank of the text. */
+  nextBlank() {
+    void withAids(({ nextBlank }) => {
+      nextBlank(this);
+    });
   }
 
   #listen() {
@@ -134,14 +170,16 @@ export class FillPage {
       this.show();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
-        this.#check();
+        this.check();
       }, CHECKING);
     });
     this.form.element.addEventListener("change", () => {
-      this.#check();
+      this.check();
     });
     this.form.element.addEventListener("focusin", ({ target }) => {
-      if (target instanceof HTMLElement) this.text.highlight(target.dataset["path"] ?? "");
+      const path = target instanceof HTMLElement ? (target.dataset["path"] ?? "") : "";
+      this.text.highlight(path);
+      if (specAt(this.live.summary.specs, path)?.type === "words") void this.#readWords();
     });
     this.form.element.addEventListener("paste", (event) => {
       this.#paste(event);
@@ -157,21 +195,26 @@ export class FillPage {
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
     this.form.follow(this.live.summary);
     this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
+    this.formula?.follow(this.live.summary.specs);
   }
 
   /** Shows what is wrong at the fields, and why the text is still a draft. */
-  #check() {
+  check() {
     window.clearTimeout(this.#timer);
     const { facts } = this.store.state;
     this.form.showProblems(checkConsistency(this.composer.summary, facts));
     this.reasons = draftReasons(this.archetype, this.store.state, this.live);
     const draft = this.reasons.length > 0;
-    const message = draft ? `草稿：${this.reasons.join("，")}` : "已填完整，核对后可作正式稿";
+    const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
+    const start = `先填“基本情况”，文稿随填随成：待填${String(this.live.blanks)}处`;
+    const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
+    const message = draft ? why : "已填完整，核对后可作正式稿";
     if (this.status.textContent !== message) this.status.textContent = message;
     this.status.classList.toggle("live-status--ready", !draft);
     this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
     this.output.show(draft);
     this.toolbar.show();
+    this.review.follow();
   }
 
   get fileName() {
@@ -183,7 +226,7 @@ export class FillPage {
    * @param {() => void} output
    */
   release(output) {
-    this.#check();
+    this.check();
     if (this.reasons.length > 0) output();
     else void this.review.open(["核对无误，输出正式稿", output]);
   }
@@ -196,11 +239,12 @@ export class FillPage {
     const inEditor = event.target instanceof Element && event.target.closest("dialog");
     if (inEditor) return;
     const key = event.key.toLowerCase();
+    if (key === "enter") this.nextBlank();
     const undo = key === "z" && !event.shiftKey;
     const redo = key === "y" || (key === "z" && event.shiftKey);
     if (undo) this.store.undo();
     if (redo) this.store.redo();
-    if (undo || redo) event.preventDefault();
+    if (undo || redo || key === "enter") event.preventDefault();
   }
 
   /** @param {ClipboardEvent} event */

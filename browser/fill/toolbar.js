@@ -1,15 +1,13 @@
 // The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
 
 import { make } from "../page/elements.js";
-import { parsePeriod } from "../figures/periods.js";
 import { makeButton } from "../page/button.js";
-import { openDialog } from "../page/dialog.js";
 import { DraftList } from "./draft_list.js";
 import { downloadSheet } from "../exchange/lazy_sheet.js";
 import { chooseFile, importFile } from "./import_file.js";
 import { makeMenu } from "./action_menu.js";
-import { loadBundle } from "../exchange/lazy_own.js";
 import { EMPTY } from "../drafts/state.js";
+import { withAids } from "./lazy_aids.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 
@@ -55,7 +53,7 @@ export class Toolbar {
       void this.page.review.open();
     });
     const roll = makeButton("结转下期", () => {
-      void this.#roll();
+      void withAids(({ openRollDialog }) => openRollDialog(this.page, this.list));
     });
     return make(
       "div",
@@ -79,23 +77,26 @@ export class Toolbar {
           () => this.#example(example),
         ]),
     );
-    return makeMenu("更多", [
-      [
+    return makeMenu("更多", {
+      草稿: [
         ["新建草稿", () => list.create()],
-        ["改草稿名称", () => { list.rename(); }],
+        ["改草稿名称", () => withAids(({ renameDraft }) => { renameDraft(list); })],
         ["删除这份草稿", () => this.switcher.remove()],
-        ["已删除的草稿", () => { list.bin(); }],
-        ["恢复以前的内容", () => list.versions()],
+        ["已删除的草稿", () => withAids(({ openBin }) => { openBin(list); })],
+        ["恢复以前的内容", () => withAids(({ openVersions }) => openVersions(list))],
       ],
-      [
+      文件: [
         ["导出文件", () => { list.export(); }],
         ["导出收集表（Excel）", () => this.#sheet(page.store.state.facts, "收集表")],
         ["空白收集表（Excel）", () => this.#sheet({}, "空白收集表")],
         ["导入文件", () => { this.#import(); }],
       ],
-      [...examples, ["清空已填内容", () => this.#apply("清空前", EMPTY)]],
-      [["清除本机数据", () => { this.#clear(); }]],
-    ]);
+      内容: [...examples, ["清空已填内容", () => this.#apply("清空前", this.switcher.fresh)]],
+      本机: [
+        ["单位资料", () => withAids(({ manageUnits }) => { manageUnits(page); })],
+        ["清除本机数据", () => withAids(({ openClearing }) => { openClearing(this.switcher); })],
+      ],
+    });
   }
 
   /** Enables undo and redo where there is something to undo or redo. */
@@ -153,47 +154,5 @@ export class Toolbar {
   async #example({ facts, without, headings, content = {} }) {
     const carried = Object.keys(facts);
     await this.#apply("用示例填写前", { ...EMPTY, facts, without, headings, content, carried });
-  }
-
-  // --- the next period ---
-
-  async #roll() {
-    const { live, store } = this.page;
-    const { archetype } = live.summary;
-    const bundle = await loadBundle().catch((/** @type {unknown} */ error) => error);
-    if (bundle instanceof Error) {
-      openDialog("没有结转", [make("p", { role: "alert" }, bundle.message)], []);
-      return;
-    }
-    const { rollForward, rollNotes } = /** @type {import("../exchange/lazy_own.js").OwnBundle} */ (bundle);
-    const state = rollForward(archetype, store.state);
-    const { period } = state.facts;
-    const next = typeof period === "string" ? parsePeriod(period) : null;
-    if (!next) {
-      openDialog("还不能结转", [make("p", {}, "请先填“总结时段”，结转要知道下一期是哪一期。")], []);
-      return;
-    }
-    const notes = rollNotes(archetype, store.state, state);
-    const name = `${archetype.short} ${next.text}`;
-    openDialog(
-      "结转下期",
-      notes.map((text) => make("p", {}, text)),
-      [["结转", () => void this.switcher.create(name, state)]],
-    );
-  }
-
-  #clear() {
-    const text = "本机上所有范本的草稿（包括已删除的）都会清除，不能恢复。需要的请先导出文件。";
-    const clear = async () => {
-      if (!(await this.switcher.clear())) {
-        const why = "浏览器没有让网页清除草稿。请在浏览器的设置里清除这个网站的数据。";
-        openDialog("没有清除", [make("p", { role: "alert" }, why)], []);
-        return;
-      }
-      for (const key of Object.keys(localStorage)) {
-        if (key.startsWith("summaries.")) localStorage.removeItem(key);
-      }
-    };
-    openDialog("清除本机数据", [make("p", {}, text)], [["全部清除", () => void clear()]]);
   }
 }

@@ -16,7 +16,7 @@ import { readEntries } from "../facts/entry_reader.js";
 import { ownValue } from "../schema/own_value.js";
 import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
-import { printed, render } from "../templating/render.js";
+import { printed, render, Table } from "../templating/render.js";
 import { Value } from "../figures/values.js";
 import { Summary } from "./summary.js";
 import { unusedFacts } from "./unused.js";
@@ -79,6 +79,11 @@ export class Composer {
     return this.#assembled(entries);
   }
 
+  /** Renders all again the next time: what reads own words has been loaded. */
+  forget() {
+    this.#rendered = new Map();
+  }
+
   /**
    * Takes other choices; where facts are declared or dated otherwise, all is rendered again.
    * @param {Choices} choices
@@ -137,7 +142,8 @@ export class Composer {
   #rendering(body, place) {
     /** @type {Set<string>} */
     const read = new Set();
-    const parts = partsOf(render(body, this.#scope, read));
+    const row = (/** @type {string} */ name) => this.#figureRow(name, read);
+    const parts = partsOf(render(body, this.#scope, read), row);
     return { parts: place === undefined ? parts : of(place, parts), read };
   }
 
@@ -204,7 +210,7 @@ export class Composer {
    */
   #ownLine({ mark, body }) {
     if (mark === "table") {
-      return { mark, runs: [], table: body.map((name) => this.#figureRow(String(name))) };
+      return { mark, runs: [], table: body.map((name) => this.#figureRow(String(name), this.#read)) };
     }
     return { mark, runs: runsOf(render(body, this.#scope, this.#read)) };
   }
@@ -220,11 +226,14 @@ export class Composer {
   written(body, write) {
     /** @type {import("../templating/render.js").Print} */
     const print = (expression, scope) => {
-      const values = printed(expression, scope);
-      const text = write(expression, values.map((value) => value.text).join(""));
-      return text === null ? values : [new Value(text, WRITTEN)];
+      const pieces = printed(expression, scope);
+      const text = write(expression, pieces.map((piece) => (piece instanceof Value ? piece.text : "")).join(""));
+      if (text === null) return pieces;
+      const value = new Value(text, WRITTEN);
+      return pieces[0] instanceof Table ? ["\n\n", value, "\n\n"] : [value];
     };
-    return partsOf(render(body, this.#scope, new Set(), print));
+    const row = (/** @type {string} */ name) => this.#figureRow(name, new Set());
+    return partsOf(render(body, this.#scope, new Set(), print), row);
   }
 
   /**
@@ -244,11 +253,14 @@ export class Composer {
     return /** @type {import("../document/figure_table.js").FigureRow["value"]} */ (value);
   }
 
-  /** @param {string} name */
-  #figureRow(name) {
+  /**
+   * @param {string} name
+   * @param {Set<string>} read
+   */
+  #figureRow(name, read) {
     const { specs } = this.summary;
     const spec = specs[name];
-    this.#read.add(name);
+    read.add(name);
     const [label, unit] = spec ? [spec.label, unitOf(spec)] : [name, ""];
     const compares = sides(spec, specs).includes("last");
     return { label, unit, value: this.#figure(name), compares };

@@ -259,11 +259,11 @@ function bodiesOf({ lines }) {
 }
 
 /**
- * Tells whether a fact's records cite other facts.
+ * Tells whether a fact's records show other facts.
  * @param {FactSpec} [spec]
  */
 function isCiting(spec) {
-  return Object.values(spec?.fields ?? {}).some((field) => field.type === "figure");
+  return Object.values(spec?.fields ?? {}).some(({ type }) => type === "figure" || type === "words");
 }
 
 /**

@@ -27,3 +27,15 @@ export function setSetting(name, value) {
     // denied or full: the setting lasts for this page
   }
 }
+
+/** Removes every stored value. */
+export function clearSettings() {
+  try {
+    const { localStorage } = window;
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+    }
+  } catch {
+    // denied: nothing is stored
+  }
+}

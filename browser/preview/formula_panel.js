@@ -1,34 +1,115 @@
-// The panel under the text that shows how a figure was computed, with buttons to the fields it came from.
+// The panel below a computed figure: its formula, with buttons to the fields it came from.
 
-import { make } from "../page/elements.js";
+import { all, make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { labelAt } from "../facts/paths.js";
 
-/** Hidden until a computed figure is chosen. */
+/** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
+
+/**
+ * Opens below the line of a figure, moves with it, and goes when it is gone.  In the order of the keyboard
+ * it comes right after the figure.
+ */
 export class FormulaPanel {
-  /** @param {(path: string) => void} goTo takes the reader to a field */
-  constructor(goTo) {
+  /** @type {HTMLElement | null} the figure that it explains, while it is open */
+  #figure = null;
+  #nth = 0; // among the figures made from the same facts; another rendering has other elements
+
+  /**
+   * @param {import("./live_text.js").LiveText} text in which the figures stand
+   * @param {(path: string) => void} goTo takes the reader to a field
+   */
+  constructor(text, goTo) {
+    this.text = text.document;
     this.goTo = goTo;
-    this.element = make("div", { class: "live-formula", role: "status" });
+    const name = { role: "dialog", tabindex: "-1", "aria-label": "算式" };
+    this.element = make("div", { class: "live-formula", ...name, "aria-describedby": "formula" });
     this.element.hidden = true;
+    this.element.addEventListener("keydown", (event) => {
+      this.#key(event);
+    });
+    text.element.append(this.element);
   }
 
   /**
-   * @param {string} formula
-   * @param {string[]} paths of the facts in it
-   * @param {Record<string, import("../schema/types.js").FactSpec>} specs
+   * @param {HTMLElement} figure
+   * @param {Specs} specs
    */
-  show(formula, paths, specs) {
-    const buttons = paths.map((path) =>
+  show(figure, specs) {
+    if (!figure.isConnected) return; // it has changed while this was being loaded
+    this.#figure = figure;
+    this.#nth = alike(this.text, figure).indexOf(figure);
+    this.#explain(figure, specs);
+    this.element.hidden = false;
+    this.#place(figure);
+    this.element.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * Follows the figure once the text has been rendered again.
+   * @param {Specs} specs
+   */
+  follow(specs) {
+    const before = this.#figure;
+    if (!before) return;
+    const now = before.isConnected ? before : alike(this.text, before)[this.#nth];
+    if (!now) {
+      this.close();
+      return;
+    }
+    this.#figure = now;
+    if (now !== before) this.#explain(now, specs);
+    this.#place(now);
+  }
+
+  close() {
+    const hadFocus = this.element.contains(document.activeElement);
+    const figure = this.#figure;
+    this.#figure = null;
+    this.element.hidden = true;
+    if (hadFocus) figure?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {HTMLElement} figure
+   * @param {Specs} specs
+   */
+  #explain({ dataset }, specs) {
+    const buttons = (dataset["facts"] ?? "").split(" ").map((path) =>
       makeButton(labelAt(specs, path), () => {
         this.goTo(path);
       }),
     );
-    const hide = () => {
-      this.element.hidden = true;
+    const close = () => {
+      this.close();
     };
-    const close = makeButton("收起", hide, { class: "live-close" });
-    this.element.replaceChildren(make("b", {}, formula), ...buttons, close);
-    this.element.hidden = false;
+    const end = makeButton("×", close, { class: "live-close", "aria-label": "关闭算式" });
+    this.element.replaceChildren(make("b", { id: "formula" }, dataset["formula"] ?? ""), ...buttons, end);
   }
+
+  /** @param {HTMLElement} figure */
+  #place(figure) {
+    const top = this.element.offsetParent?.getBoundingClientRect().top ?? 0;
+    const lines = [...figure.getClientRects()];
+    this.element.style.top = `${String((lines.pop()?.bottom ?? top) - top)}px`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const { key, shiftKey, target } = event;
+    const leaves = key === "Tab" && target === (shiftKey ? this.element : this.element.lastElementChild);
+    if (key === "Escape") this.close();
+    else if (leaves) this.#figure?.focus(); // from there the key goes on, unless it leads back to the figure
+    if (key === "Escape" || (leaves && shiftKey)) event.preventDefault();
+  }
+}
+
+/**
+ * The computed figures that were made from the same facts.
+ * @param {HTMLElement} text
+ * @param {HTMLElement} figure
+ */
+function alike(text, { dataset }) {
+  return all("[data-formula]", text).filter((other) => other.dataset["facts"] === dataset["facts"]);
 }

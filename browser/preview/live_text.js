@@ -7,7 +7,6 @@ import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
 import { makeButton } from "../page/button.js";
-import { FormulaPanel } from "./formula_panel.js";
 
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -19,7 +18,7 @@ const FRAMED = ["title", "signature", "date"];
 export class LiveText {
   /** @type {Block[]} */
   #shown = [];
-  #focused = "";
+  focused = ""; // the path of the field that has the focus, or had it last
   /** @type {Choice} */
   #choice = { sealed: false, layout: { characters: 0, titleCharacters: 0 } };
 
@@ -29,20 +28,22 @@ export class LiveText {
   /**
    * @param {(section: string, places: string[]) => void} edit puts what a block says in other words
    * @param {(path: string) => void} goTo takes the reader to a field
+   * @param {(figure: HTMLElement) => void} explain shows how a figure was computed
    */
-  constructor(edit, goTo) {
+  constructor(edit, goTo, explain) {
     this.edit = edit;
     this.goTo = goTo;
+    this.explain = explain;
     this.document = make("div", { class: "document live-document" });
-    this.formula = new FormulaPanel(goTo);
     this.draft = make("p", { class: "doc-draft" }); // printed above the text of a draft
-    const parts = [this.draft, this.document, this.formula.element];
+    const parts = [this.draft, this.document];
     this.element = make("div", { class: "live-text" }, ...parts);
     this.document.addEventListener("click", (event) => {
       this.#activate(event.target);
     });
     this.document.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && this.#activate(event.target)) event.preventDefault();
+      if (event.key !== "Enter" || event.ctrlKey) return; // with Ctrl it leads to the next blank
+      if (this.#activate(event.target)) event.preventDefault();
     });
   }
 
@@ -140,10 +141,9 @@ export class LiveText {
   #activate(target) {
     const chosen = target instanceof Element ? target.closest("[data-facts]") : null;
     if (!(chosen instanceof HTMLElement)) return false;
-    const paths = (chosen.dataset["facts"] ?? "").split(" ");
-    const [first = ""] = paths;
+    const [first = ""] = (chosen.dataset["facts"] ?? "").split(" ");
     if (chosen.dataset["formula"] === undefined) this.goTo(first);
-    else this.formula.show(chosen.dataset["formula"], paths, this.#specs);
+    else this.explain(chosen);
     return true;
   }
 
@@ -152,12 +152,14 @@ export class LiveText {
    * @param {string} path
    */
   highlight(path) {
-    this.#focused = path;
+    this.focused = path;
     const first = this.#highlightIn(this.document);
-    if (!first || !this.element.offsetParent) return;
-    const [box, place] = [this.element.getBoundingClientRect(), first.getBoundingClientRect()];
-    if (place.top >= box.top && place.bottom <= box.bottom) return;
-    this.element.scrollBy({ top: place.top - box.top - box.height / 3 });
+    const pane = this.element.parentElement; // on a wide page it scrolls, below a head that stays
+    if (!first || !pane) return;
+    const [place, box] = [first.getBoundingClientRect(), pane.getBoundingClientRect()];
+    const top = this.element.previousElementSibling?.getBoundingClientRect().bottom ?? box.top;
+    if (place.top >= top && place.bottom <= box.bottom) return;
+    pane.scrollBy({ top: place.top - box.top - box.height / 2 });
   }
 
   /** @param {Element} inside */
@@ -166,7 +168,7 @@ export class LiveText {
     let first = null;
     for (const element of inside.querySelectorAll("[data-facts]")) {
       const paths = (element.getAttribute("data-facts") ?? "").split(" ");
-      const here = this.#focused !== "" && paths.includes(this.#focused);
+      const here = this.focused !== "" && paths.includes(this.focused);
       element.classList.toggle("fact--here", here);
       if (here) first ??= element;
     }

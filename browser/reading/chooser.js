@@ -27,7 +27,7 @@ function makeChooser(form) {
   form.addEventListener("change", filter);
   form.addEventListener("reset", () => {
     setTimeout(filter); // once the answers are reset
-    form.querySelector("input")?.focus(); // the button disappears
+    form.querySelector("select")?.focus(); // the button disappears
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault(); // Enter must not load another page

@@ -4,16 +4,22 @@
 import { excerpt, marked } from "./excerpt.js";
 
 /**
- * A page or a section; a `boost` below 1 ranks it lower.
- * @typedef {{location: string, title: string, text: string, names?: string[], boost?: number}} Entry
+ * A page or a section; a `boost` below 1 ranks it lower.  What has an `advice` is offered, with that, where
+ * nothing is found that a query names.
+ * @typedef {{location: string, title: string, text: string, names?: string[], boost?: number,
+ *   advice?: string}} Entry
  */
 /** @typedef {{entry: Entry, title: string, text: string, names: string[]}} Folded in lower case */
 /** @typedef {Entry & {score: number, terms: Record<string, boolean>}} Found with what to show */
 /** @typedef {{text: string, weight: number}} Term a rare term weighs more */
 
+const WORK = /工作(?=总结)/g; // names are the same with and without it
+// what a word begins or ends with in the query for any summary
+const COMMON = /^[本全][市县区镇乡街校院局]|(?:(?:工作|年度|半年|季度|学期)*总结|工作|情况)$/gu;
 const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // but not the point within a number: 1518.20
 const HAN = /(\p{sc=Han}+)/u;
 const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,518.20 is 1518.20
+const ASIDE = 0.2; // a boost: pages for maintainers are no answer where only a part of a word stands there
 const FILLER = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // words that every query may have
 const SHORTEST = 2; // characters of a term: a single one is in every text
 const LONGEST = 100; // characters of a query; the rest of a longer one is ignored
@@ -34,6 +40,7 @@ export class Finder {
       text: fold(entry.text),
       names: (entry.names ?? []).map((name) => fold(name.normalize("NFKC"))),
     }));
+    this.main = this.folded.filter(({ entry: { boost = 1 } }) => boost > ASIDE);
     this.pages = new Map(this.folded.map(({ entry }) => [entry.location, entry]));
   }
 
@@ -44,6 +51,7 @@ export class Finder {
    */
   find(query) {
     const name = cleaned(query);
+    if (!name) return [];
     const { hits, missing } = this.#search(name);
     const terms = [...hits].map(([text, { length }]) => ({ text, weight: this.#rarity(length) }));
     terms.sort((a, b) => b.weight - a.weight);
@@ -56,7 +64,28 @@ export class Finder {
     const best = [...pages.values()].map((list) => list.sort((a, b) => b[1] - a[1]));
     best.sort((a, b) => (b[0]?.[1] ?? 0) - (a[0]?.[1] ?? 0));
     const texts = terms.map(({ text }) => text);
-    return best.slice(0, MOST_PAGES).map((list) => this.#results(list, texts, missing));
+    const found = best.slice(0, MOST_PAGES).map((list) => this.#results(list, texts, missing));
+    return this.#isAnswered(name) ? found : [...this.#advice(), ...found];
+  }
+
+  /**
+   * Tells whether what a query names stands somewhere as it is, not only in parts.
+   * @param {string} query
+   */
+  #isAnswered(query) {
+    const words = wordsOf(query);
+    if (words.length === 0) return false;
+    const inTitle = this.folded.some(({ title }) => title.includes(query));
+    return inTitle || this.main.some((folded) => words.every((word) => this.#has(word, [folded]).length));
+  }
+
+  /** What helps a reader on who finds nothing: a kind of summary that fits all, before lists of kinds. */
+  #advice() {
+    const entries = this.main.map(({ entry }) => entry).filter(({ advice }) => advice);
+    entries.sort((a, b) => Number(Boolean(b.names)) - Number(Boolean(a.names)));
+    return entries.map(({ location, title, advice = "" }) => [
+      { location, title: marked(title, []), text: `<p>${excerpt(advice, [])}</p>`, score: 1, terms: {} },
+    ]);
   }
 
   /**
@@ -69,12 +98,12 @@ export class Finder {
     const hits = new Map();
     /** @type {string[]} */
     const missing = [];
-    for (const word of query.split(BETWEEN).filter(isSearchable)) {
+    for (const word of wordsOf(query)) {
       const whole = this.#has(word, this.folded);
       const pieces = whole.length ? [] : this.#piecesOf(word);
       if (whole.length) hits.set(word, whole);
       else if (pieces.length === 0) missing.push(word);
-      for (const piece of pieces) hits.set(piece, this.#has(piece, this.folded));
+      for (const piece of pieces) hits.set(piece, this.#has(piece, this.main));
     }
     return { hits, missing };
   }
@@ -84,7 +113,7 @@ export class Finder {
     const pieces = [];
     for (const run of word.split(HAN).filter(Boolean)) {
       if (!HAN.test(run)) {
-        if (this.#has(run, this.folded).length) pieces.push(run);
+        if (this.#has(run, this.main).length) pieces.push(run);
         continue;
       }
       for (let rest = run; rest; ) {
@@ -98,7 +127,7 @@ export class Finder {
 
   /** @param {string} run */
   #longest(run) {
-    let left = this.folded;
+    let left = this.main;
     for (let size = SHORTEST; size <= run.length; size += 1) {
       left = this.#has(run.slice(0, size), left);
       if (left.length === 0) return size > SHORTEST ? run.slice(0, size - 1) : "";
@@ -161,6 +190,15 @@ function cleaned(query) {
 }
 
 /**
+ * The words of a query, without what the query for any summary may have.
+ * @param {string} query
+ */
+function wordsOf(query) {
+  const words = query.split(BETWEEN).map((word) => word.replace(COMMON, "") || word);
+  return words.filter(isSearchable);
+}
+
+/**
  * Tells whether a word is worth searching for: a single letter or digit is on every page.
  * @param {string} word
  */
@@ -180,7 +218,10 @@ function pageOf(entry) {
  * @param {string} name the whole query
  */
 function scored({ entry, title, text, names }, terms, name) {
-  let score = names.includes(name) ? NAMED : names.some((each) => each.includes(name)) ? PARTLY_NAMED : 0;
+  const bare = names.map((each) => each.replace(WORK, ""));
+  const called = name.replace(WORK, "");
+  const isPart = bare.some((each) => each.includes(called));
+  let score = names.includes(name) || bare.includes(called) ? NAMED : isPart ? PARTLY_NAMED : 0;
   let [met, all] = [0, 0]; // weights of the terms: a rare one counts for more than two common ones
   for (const term of terms) {
     const times = text.split(term.text).length - 1;

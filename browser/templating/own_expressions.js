@@ -207,6 +207,7 @@ function checkField(name, [rows, second]) {
   if (name === "total" && !isNumber(field)) {
     throw new ExpressionError(`“${second.path}”不是数，不能求和`);
   }
+  if (field.type === "words") throw new ExpressionError(`“${second.path}”是自己的话，不能列举`);
 }
 
 /**

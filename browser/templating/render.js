@@ -1,13 +1,37 @@
 // Renders a compiled template to literal texts and values, as Jinja does; mirrors macros/templating/render.py.
 
 import { FUNCTIONS } from "./language.js";
-import { Choice, Figure, Series, Value } from "../figures/values.js";
+import { Blank, Choice, Figure, Series, Value } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../schema/types.js").Expression} Expression */
-/** @typedef {string | Value} Piece literal text, or a value */
+/** @typedef {string | Value | Table} Piece literal text, a value, or a table of figures */
+/** @typedef {import("./own_text.js").OwnLine} OwnLine */
 /** @typedef {(name: string) => any} Scope looks a name up */
-/** @typedef {(expression: Expression, scope: Scope) => Value[]} Print what an expression prints */
+/** @typedef {(expression: Expression, scope: Scope) => Piece[]} Print what an expression prints */
+
+export const TYPED_BLANK = /(＿+)/;
+
+/** A table among the pieces of a text: the names of its facts. */
+export class Table {
+  /** @param {string[]} facts */
+  constructor(facts) {
+    this.facts = facts;
+  }
+}
+
+/** Somebody's own words for a record of a list; `text` is as they were written. */
+export class Words extends Value {
+  /**
+   * @param {string} text
+   * @param {string[]} facts
+   * @param {OwnLine[]} lines
+   */
+  constructor(text, facts, lines) {
+    super(text, facts);
+    this.lines = lines;
+  }
+}
 
 /**
  * Renders the body of a template; adjacent literal texts become one piece.  The names that a condition
@@ -31,11 +55,41 @@ export function render(body, scope, read = new Set(), print = printed) {
  * What a value prints; what is only stated says its own date where it has one.
  * @param {Expression} expression
  * @param {Scope} scope
+ * @returns {Piece[]}
  */
 export function printed(expression, scope) {
+  const [kind, word, ...facts] = expression;
+  if (kind === "()" && word === "table") return [new Table(facts)];
   const value = asValue(evaluate(expression, scope));
+  if (value instanceof Words) return wordsPieces(value, scope);
   const dated = typeof expression === "string" && value instanceof Figure && value.asOf;
   return dated ? [value, new Value(dated, value.facts)] : [value];
+}
+
+/**
+ * Own words, a paragraph a line; their text is a value, so that it has no marks.
+ * @param {Words} words
+ * @param {Scope} scope
+ * @returns {Piece[]}
+ */
+function wordsPieces({ lines, facts }, scope) {
+  return lines.flatMap(({ mark, body }, number) => {
+    const parts = body.flatMap((part) =>
+      typeof part === "string" ? typedValues(part, facts) : printed(part[1], scope),
+    );
+    const line = mark ? [new Table(body.map(String))] : parts;
+    return number > 0 ? ["\n\n", ...line] : line;
+  });
+}
+
+/**
+ * What somebody has typed, as values; a blank among it is one.
+ * @param {string} text
+ * @param {string[]} facts
+ */
+function typedValues(text, facts) {
+  const parts = text.split(TYPED_BLANK).map((part, at) => new (at % 2 > 0 ? Blank : Value)(part, facts));
+  return parts.filter((part) => part.text);
 }
 
 /**
@@ -47,7 +101,7 @@ function run(body, scope, rendering) {
   const { pieces, read, print } = rendering;
   for (const statement of body) {
     if (typeof statement === "string") addText(pieces, statement);
-    else if (statement[0] === "=") pieces.push(...print(statement[1], scope));
+    else if (statement[0] === "=") addAll(pieces, print(statement[1], scope));
     else if (statement[0] === "if") {
       run(branch(statement[1], statement[2], scope, read), scope, rendering);
     } else loop(statement, scope, rendering);
@@ -62,6 +116,17 @@ function addText(pieces, text) {
   const before = pieces[pieces.length - 1];
   if (typeof before === "string") pieces[pieces.length - 1] = before + text;
   else if (text) pieces.push(text);
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {Piece[]} more
+ */
+function addAll(pieces, more) {
+  for (const piece of more) {
+    if (typeof piece === "string") addText(pieces, piece);
+    else pieces.push(piece);
+  }
 }
 
 /**

@@ -5,7 +5,6 @@ Headings, and items where there are several, get a level; numbering.py turns it 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,13 @@ from macros.document.document import Block, Run
 from macros.document.figure_table import FigureRow, figure_table
 from macros.document.numbering import MAX_LEVEL
 from macros.figures.values import Value
+from macros.templating.render import TYPED_BLANK, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.templating.render import Piece
 
-TYPED_BLANK = re.compile("(＿+)")
 SPACES = (" ", "\t")
 MARKS = {"# ": "heading", "+ ": "item"}
 APART = ("heading", "table")  # nothing goes on with these
@@ -32,8 +33,22 @@ class Part:
     table: tuple[FigureRow, ...] = ()
 
 
-def parts_of(pieces: list[Piece]) -> list[Part]:
-    """Return the parts of a rendered template: they end at empty lines and before marks."""
+def parts_of(pieces: list[Piece], row: Callable[[str], FigureRow]) -> list[Part]:
+    """Return the parts of a rendered template; `row` gives the row of a fact in a table."""
+    parts: list[Part] = []
+    text: list[str | Value] = []
+    for piece in pieces:
+        if isinstance(piece, Table):
+            table = Part("table", table=tuple(map(row, piece.facts)))
+            parts += [*_parts_of_text(text), table]
+            text = []
+        else:
+            text.append(piece)
+    return [*parts, *_parts_of_text(text)]
+
+
+def _parts_of_text(pieces: list[str | Value]) -> list[Part]:
+    """Return the parts of what stands between tables: they end at empty lines and before marks."""
     groups: list[list[tuple[Run, ...]]] = [[]]
     marks = [""]
     for line in _split_lines(pieces):
@@ -52,7 +67,7 @@ def runs_of(pieces: list[Piece]) -> tuple[Run, ...]:
 
     A blank that she has typed is one.
     """
-    line = _split_lines(pieces)[0]
+    line = _split_lines([piece for piece in pieces if not isinstance(piece, Table)])[0]
     return tuple(part for run in line for part in ([run] if run.facts else _typed_blanks(run)))
 
 
@@ -76,7 +91,7 @@ def continued(before: list[Part], after: list[Part]) -> list[Part]:
     return [*before[:-1], whole, *after[1:]]
 
 
-def _split_lines(pieces: list[Piece]) -> list[tuple[Run, ...]]:
+def _split_lines(pieces: list[str | Value]) -> list[tuple[Run, ...]]:
     lines: list[list[Run]] = [[]]
     for piece in pieces:
         if isinstance(piece, Value):

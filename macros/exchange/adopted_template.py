@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from macros.templating.language import FILTERS, FUNCTIONS
+from macros.templating.language import FILTERS, FUNCTIONS, TABLE_WORD
 from macros.templating.own_text import read_own_text
 
 if TYPE_CHECKING:
@@ -35,12 +35,19 @@ class _Writer:
         self.specs, self.names = specs, names
 
     def paragraph(self, line: OwnLine) -> str:
+        if line.mark == TABLE_WORD:
+            return self.table(line.body).strip("\n")
         sentences = list(_sentences(line.body))
         lead = MARKS[line.mark]
         if line.mark == "item":
             lead += f"{self.written(sentences[0][0])}\n"
             sentences[:1] = []
         return lead + "".join(map(self.sentence, sentences)).strip("\n")
+
+    def table(self, facts: list[str]) -> str:
+        """Return a table, left out where one of its facts may be missing."""
+        written = f"{{{{ {TABLE_WORD}({', '.join(map(self.expression, facts))}) }}}}"
+        return self.guarded([["=", name] for name in facts], written)
 
     def sentence(self, parts: list[list[Piece]]) -> str:
         """Return a sentence, of which each part begins with the comma before it."""

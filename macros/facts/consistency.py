@@ -11,11 +11,14 @@ from macros.figures.numerals import plain
 from macros.figures.periods import Day, Period, expected_periods
 from macros.figures.values import SIDES, Figure, Rows, Series
 from macros.source.report import Place, Report, nearest
-from macros.source.yaml_reader import Mapping, Sequence
+from macros.source.yaml_reader import Mapping, Scalar, Sequence
 from macros.templating.citations import citation
 from macros.templating.own_expressions import ExpressionError
+from macros.templating.own_text import read_own_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from macros.facts.archetype_facts import ArchetypeFacts
     from macros.facts.context import Context
     from macros.facts.entries import Entry
@@ -35,6 +38,7 @@ class _ConsistencyCheck:
         self.archetype, self.specs, self.names = asked.archetype, asked.specs, asked.available
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
+        self.shown = {name: self.specs[name] for name in self.names}
         self._cited()
         self.context: Context = build_context(self.specs, office.entries, self.names)
 
@@ -42,6 +46,7 @@ class _ConsistencyCheck:
         self._periods()
         for name in sorted(self.names):
             spec = self.specs[name]
+            self._words(spec)
             self._order_of_days(spec)
             self._part_of(spec)
             self._plan(spec)
@@ -60,25 +65,43 @@ class _ConsistencyCheck:
     def _cited(self) -> None:
         """Report and remove citations of anything but a figure of this archetype."""
         for name in self.names:
-            spec = self.specs[name]
-            fields = [f for f, field in spec.record.items() if field.type == "figure"]
-            entry = self.office.entries.get(name)
-            for index, row in enumerate(entry if isinstance(entry, list) else []):
-                for field in fields:
-                    self._check_citation(name, index, field, row)
+            for index, field, row in self._written(self.specs[name], "figure"):
+                self._check_citation(name, index, field, row)
+
+    def _written(self, spec: FactSpec, kind: str) -> Iterator[tuple[int, str, dict[str, Entry]]]:
+        """Yield where the records of a list have a field of a type: row, name, the record."""
+        fields = [name for name, field in spec.record.items() if field.type == kind]
+        entry = self.office.entries.get(spec.id)
+        for index, row in enumerate(entry if isinstance(entry, list) else []):
+            yield from ((index, name, row) for name in fields if isinstance(row.get(name), str))
 
     def _check_citation(self, name: str, index: int, field: str, row: dict[str, Entry]) -> None:
-        cited = row.get(field)
         try:
-            if isinstance(cited, str):
-                citation(cited, {known: self.specs[known] for known in self.names})
+            citation(str(row[field]), self.shown)
         except ExpressionError as error:
             del row[field]
-            rows = self.node.get(name)
-            item = rows.items[index] if isinstance(rows, Sequence) else self.node
-            place = item.place_of(field) if isinstance(item, Mapping) else item.place
-            guess = nearest(error.known[0], error.known[1:]) if error.known else ""
-            self.report.error(place, error.what, error.expected, guess)
+            self._expression_error(error, self._item(name, index).place_of(field))
+
+    def _expression_error(self, error: ExpressionError, place: Place) -> None:
+        guess = nearest(error.known[0], error.known[1:]) if error.known else ""
+        self.report.error(place, error.what, error.expected, guess)
+
+    def _item(self, name: str, index: int) -> Mapping:
+        """Return a record of a list as it is written."""
+        rows = self.node.get(name)
+        item = rows.items[index] if isinstance(rows, Sequence) else self.node
+        return item if isinstance(item, Mapping) else self.node
+
+    # --- own words of records ---
+
+    def _words(self, spec: FactSpec) -> None:
+        """Report what is wrong in the own words of a list's records."""
+        for index, field, row in self._written(spec, "words"):
+            text = read_own_text(str(row[field]), self.shown, marked=False)
+            written = self._item(spec.id, index).get(field)
+            for mistake in text.mistakes:
+                at = isinstance(written, Scalar) and written.place_of(mistake.index)
+                self._expression_error(mistake.error, at or self.node.place)
 
     # --- periods and days ---
 

@@ -29,7 +29,8 @@ from macros.figures.values import (
 from macros.schema.vocabulary import FactSpec
 from macros.templating.citations import citation
 from macros.templating.own_expressions import ExpressionError
-from macros.templating.render import evaluate
+from macros.templating.own_text import read_own_text
+from macros.templating.render import Words, evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -135,6 +136,9 @@ class _ContextBuilder:
         if isinstance(entry, Day):
             same = self.period is None or self.period.within_year(entry)
             return DayValue(entry.text, (path,), day=entry, same_year=same)
+        if isinstance(entry, str) and spec.type == "words":
+            read = read_own_text(entry, self.specs, marked=False)
+            return Words(entry, (path,), lines=tuple(read.lines))
         return _value(spec, entry, path)
 
     def _cited(self, entry: Entry | None) -> Value | Series | None:

@@ -145,9 +145,7 @@ def join_lines(written: str) -> str:
 
 def parse_text(written: str) -> str:
     """Return a text as it can stand in a sentence; raise EntryError when it cannot."""
-    text = join_lines(written)
-    if len(text) > MAX_TEXT:
-        raise EntryError(f"文字有{len(text)}个字", f"至多{MAX_TEXT}个字")
+    text = _not_too_long(join_lines(written))
     numbered = ORDINAL.match(text)
     if numbered:
         raise EntryError(f"文字以序数“{numbered[0]}”开头", "不带序数，序数由正文加")
@@ -156,8 +154,15 @@ def parse_text(written: str) -> str:
     return text
 
 
+def _not_too_long(written: str) -> str:
+    if len(written) > MAX_TEXT:
+        raise EntryError(f"文字有{len(written)}个字", f"至多{MAX_TEXT}个字")
+    return written
+
+
 PARSERS: dict[str, Callable[[str, FieldSpec], Entry]] = {
     "text": lambda written, _: parse_text(written),
+    "words": lambda written, _: _not_too_long(written),
     "count": _parse_number,
     "amount": _parse_number,
     "decimal": _parse_number,

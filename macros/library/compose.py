@@ -61,10 +61,8 @@ def passage_parts(
 class _Composer:
     def __init__(self, summary: Summary, entries: Entries) -> None:
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
-        self.entries, self.fact = (
-            entries,
-            context_of(summary.specs, entries, summary.content.marks.as_of),
-        )
+        self.entries = entries
+        self.fact = context_of(summary.shown, entries, summary.content.marks.as_of)
         self.brief = self.archetype.form == "brief"
         self.read: set[str] = set()  # the facts that conditions and loops have read
 
@@ -86,7 +84,7 @@ class _Composer:
         return Block(cast("BlockType", name), merge_literal_runs(runs))
 
     def _rendered(self, body: Body) -> list[Part]:
-        return parts_of(render(body, self.fact, self.read))
+        return parts_of(render(body, self.fact, self.read), self._figure_row)
 
     # --- the outline ---
 

@@ -131,6 +131,11 @@ class Summary:
         template = self.library.templates.get(use)
         return template.forms[self.archetype.form].facts if template else ()
 
+    @cached_property
+    def shown(self) -> Mapping[str, FactSpec]:
+        """The facts that the summary may show: those that are entered, and computed from them."""
+        return {name: self.specs[name] for name in self.facts.available}
+
     def _own_facts(self) -> dict[str, tuple[str, ...]]:
         """Return the facts of one's own, and those that own texts name."""
         named = [name for _, text in self.own_texts() for name in _named_in(text)]

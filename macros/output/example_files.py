@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from macros.output.formats import PageStyle
 
 FOLDER = "examples"
-NOTICE = "示例：单位和数字均为虚构，请换成本单位的事实。"
+NOTICE = "示例：单位为虚构，数字只作示例，请换成本单位的事实。"
 
 
 def file_address(office: Office, form: str = "text") -> str:

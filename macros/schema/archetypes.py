@@ -123,6 +123,8 @@ class Archetype(Model):
     """A kind of summary: who writes it, for whom, for which periods, with which sections.
 
     An `open` one has but a frame of sections; the writer adds those that report the work.
+    What it `covers` are summaries without an archetype of their own, by the names that readers
+    look for.
     """
 
     id: Annotated[SlugId, GIVEN_ID]
@@ -138,6 +140,7 @@ class Archetype(Model):
     form: Form
     open: bool = False
     aliases: Annotated[list[Text], Field(min_length=1)]
+    covers: list[Text] = Field(default_factory=list)
     sections: Annotated[list[Entry], Field(min_length=1)]
     faults: Annotated[list[Fault], Field(min_length=1)]
     tips: Annotated[list[Text], Field(min_length=1)]

@@ -15,7 +15,7 @@ from macros.source.strict_types import Exact, Integer  # noqa: TC001 - pydantic 
 FactType = Literal[
     "text", "count", "amount", "decimal", "rate", "quotient", "date", "period", "choice", "list"
 ]
-FieldType = Literal["text", "count", "amount", "decimal", "date", "choice", "figure"]
+FieldType = Literal["text", "words", "count", "amount", "decimal", "date", "choice", "figure"]
 SUM_LIMIT = Decimal("1e15")
 Side = Literal["last", "plan"]
 

@@ -85,6 +85,7 @@ class _Checker:
             model = self.library.archetypes[archetype]
             names += [(model.title, node.place_of("title")), (model.short, node.place_of("short"))]
             names += zip(model.aliases, places_of(node.get("aliases")), strict=True)
+            names += zip(model.covers, places_of(node.get("covers")), strict=True)
         self._report_duplicates("标题或别名", names)
 
     def _report_duplicates(self, kind: str, words: Iterable[tuple[str, Place]]) -> None:

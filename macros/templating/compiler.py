@@ -10,6 +10,7 @@ and an expression is one of
   [".", expression, "attribute"]  a side, a field, or first, last, index of a loop
   ["'", "text"]                   an option or the name of a field
   ["()", "word", expression, …]   a function, filter or condition of `language`
+  ["()", "table", "name", …]      a table of facts, printed on a line of its own
   ["not", a]  ["and", a, b]  ["or", a, b]  ["==", a, b]  ["!=", a, b]
 Everything else has been refused by the profile; `detailed` has been evaluated by `form_branches`.
 """

@@ -11,7 +11,7 @@ from macros.figures.values import SIDES
 from macros.schema.vocabulary import FactSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from macros.schema.vocabulary import FieldSpec
 
@@ -71,11 +71,12 @@ def implied(node: nodes.Node, *, truth: bool) -> frozenset[str]:
     if not truth or not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         return frozenset()
     side = PROVEN_SIDE.get(node.node.name)
-    paths = list(_paths(node.args))
+    paths = list(paths_of(node.args))
     return frozenset([*paths, *(f"{path}.{side}" for path in paths)] if side else paths)
 
 
-def _paths(arguments: list[nodes.Expr]) -> Iterator[str]:
+def paths_of(arguments: Iterable[nodes.Expr]) -> Iterator[str]:
+    """Yield the paths of those expressions that are a fact, a side or a field."""
     for argument in arguments:
         if isinstance(argument, nodes.Name):
             yield argument.name

@@ -40,7 +40,8 @@ class CheckedTemplate:
 class Expressions:
     """Finds the kind of every expression, and refuses what the profile does not have.
 
-    `scope` holds the loop variables, `proven` the paths that a condition has proved to be given.
+    `scope` holds the loop variables, `proven` the paths that a condition has proved to be given,
+    `printed` those that are printed wherever this place of the template is.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Expressions:
         self.checked, self.specs, self.report, self.source = checked, specs, report, source
         self.scope: dict[str, FactSpec] = {}
         self.proven: frozenset[str] = frozenset()
+        self.printed: frozenset[str] = frozenset()
 
     def condition(self, node: nodes.Node) -> None:
         if isinstance(node, (nodes.And, nodes.Or)):
@@ -75,6 +77,10 @@ class Expressions:
         elif kind and kind.spec and option not in (kind.spec.options or []):
             options = kind.spec.options or []
             self.refuse(node, f"没有“{option}”这一项", "、".join(options), nearest(option, options))
+        elif kind and not kind.optional and kind.path not in self.printed:
+            what = f"“{kind.path}”只在条件里比较，没有选时文中没有空白"
+            expected = f"在条件外面或 {{% else %}} 里也输出 {{{{ {kind.path} }}}}"
+            self.refuse(node.expr, what, expected)
 
     def expression(self, node: nodes.Node) -> Kind | None:
         """Return the expression's kind, or None after reporting why it is refused."""
@@ -186,6 +192,8 @@ class Expressions:
             )
         elif name == "total" and not record[field].traits.number:
             self.refuse(node, f"“{field}”不是数，不能求和")
+        elif record[field].type == "words":
+            self.refuse(node, f"“{field}”是自己的话，不能列举")
 
     def check_units(
         self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]

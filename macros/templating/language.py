@@ -49,6 +49,7 @@ def _traits(row: dict[str, Any]) -> dict[str, Any]:
 
 
 KIND_NAMES: dict[str, str] = TABLE["kinds"]
+TABLE_WORD = "table"  # {{ table(a, b) }} is no function: it stands alone on its line
 NUMBER, PRINTED = _kinds("figure"), _kinds("printed")
 FILTERS = _functions(
     "filters",
@@ -106,7 +107,11 @@ CONDITIONS = _functions(
 CALLS = FUNCTIONS | CONDITIONS
 FLAGS = frozenset({"detailed"})
 LOOP = {"first": "flag", "last": "flag", "index": "index"}
-RESERVED = frozenset(CALLS) | FLAGS | {"loop", "items", "keys", "values", "get", "copy", "update"}
+RESERVED = (
+    frozenset(CALLS)
+    | FLAGS
+    | {TABLE_WORD, "loop", "items", "keys", "values", "get", "copy", "update"}
+)
 # Jinja syntax that the profile does not have: how it is written, and what to write instead.
 REFUSED = {
     "Add": ("+", "plus(a, b)"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.schema.vocabulary import base_unit
 from macros.templating.expression_kinds import Kind, fact_kind, sides
-from macros.templating.language import FILTERS, FUNCTIONS, KIND_NAMES, NUMBER, PRINTED
+from macros.templating.language import FILTERS, FUNCTIONS, KIND_NAMES, NUMBER, PRINTED, TABLE_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from macros.templating.compiler import Json
     from macros.templating.language import Function
 
-TABLE = "table"
 NAME = r"[A-Za-z_][A-Za-z0-9_]*"
 GAP = r"[ \t]*"
 OPERAND = re.compile(rf"({NAME})(?:{GAP}\.{GAP}({NAME}))?")
@@ -79,12 +78,17 @@ def _operand(written: str) -> Json:
 
 def check(expression: Json, specs: Mapping[str, FactSpec]) -> None:
     """Raise ExpressionError when an expression cannot be printed with these facts."""
-    if isinstance(expression, list) and expression[:2] == ["()", TABLE]:
+    if is_table(expression):
         _check_table(expression[2:], specs)
         return
     kind = kind_of(expression, specs)
     if kind.name not in PRINTED:
         raise ExpressionError(f"{KIND_NAMES[kind.name]}不能直接输出", "listed、count 等")
+
+
+def is_table(expression: Json) -> bool:
+    """Tell whether an expression is a table of facts, which a line has for itself."""
+    return isinstance(expression, list) and expression[:2] == ["()", TABLE_WORD]
 
 
 def _check_table(arguments: list[Json], specs: Mapping[str, FactSpec]) -> None:
@@ -127,7 +131,7 @@ def _called(name: str, arguments: list[Json], specs: Mapping[str, FactSpec]) -> 
     words = FUNCTIONS | FILTERS
     function = words.get(name)
     if function is None:
-        what = "表格要单独占一行" if name == TABLE else f"没有“{name}”这个函数或过滤器"
+        what = "表格要单独占一行" if name == TABLE_WORD else f"没有“{name}”这个函数或过滤器"
         raise ExpressionError(what, "", (name, *words))
     least, most = len(function.takes) - function.optional, len(function.takes)
     if not least <= len(arguments) <= most:
@@ -152,6 +156,8 @@ def _check_field(name: str, kinds: list[Kind]) -> None:
         raise ExpressionError(f"列表没有“{field}”这个字段", "、".join(record))
     if field and name == "total" and not record[field].traits.number:
         raise ExpressionError(f"“{field}”不是数，不能求和")
+    if field and record[field].type == "words":
+        raise ExpressionError(f"“{field}”是自己的话，不能列举")
 
 
 def _check_units(name: str, kinds: list[Kind]) -> None:

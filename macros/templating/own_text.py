@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from macros.templating.own_expressions import TABLE, ExpressionError, check, parse
+from macros.templating.language import TABLE_WORD
+from macros.templating.own_expressions import ExpressionError, check, is_table, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,13 +70,9 @@ def _line(
     cut = 2 if mark else 0
     rest = line[cut:].lstrip(SPACE)
     body = _body(rest, start + len(line) - len(rest), specs, mistakes, alone=not mark)
-    if len(body) == 1 and _is_table(body[0]):
-        return OwnLine(TABLE, body[0][1][2:])
+    if len(body) == 1 and isinstance(body[0], list) and is_table(body[0][1]):
+        return OwnLine(TABLE_WORD, body[0][1][2:])
     return OwnLine(mark, body)
-
-
-def _is_table(part: Json) -> bool:
-    return isinstance(part, list) and list(part[1][:2]) == ["()", TABLE]
 
 
 def _body(
@@ -110,7 +107,7 @@ def _body(
 def _expression(written: str, specs: Mapping[str, FactSpec], *, alone: bool) -> Json:
     """Return what stands between braces; `alone` when nothing else stands in its line."""
     expression = parse(written)
-    if _is_table(["=", expression]) and not alone:
+    if is_table(expression) and not alone:
         raise ExpressionError("表格写在了句子里", "“{{ table(指标, 指标) }}”单独占一行")
     check(expression, specs)
     return expression

@@ -194,7 +194,12 @@ def _writes_titles(body: Body) -> bool:
 
 
 def _ends_paragraph(body: Body) -> bool:
-    return bool(body) and isinstance(body[-1], str) and bool(EMPTY_LINE.search(body[-1]))
+    """Tell whether a body ends with an empty line, whichever of its branches was taken."""
+    last = body[-1] if body else ""
+    if not isinstance(last, str) or not last.endswith("\n"):
+        return False
+    empty = not last.strip(SPACE) and _fresh_after(body[:-1], fresh=False)
+    return empty or bool(EMPTY_LINE.search(last))
 
 
 def _fresh_after(body: Body, *, fresh: bool) -> bool:

@@ -6,17 +6,37 @@ heading.  What a text has made use of is noted: what it prints, and what its con
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.figures.values import Choice, Figure, Series, Value
+from macros.figures.values import Blank, Choice, Figure, Series, Value
 from macros.templating.language import CALLS, FILTERS
+from macros.templating.own_expressions import is_table
 
 if TYPE_CHECKING:
     from macros.templating.compiler import Body, Json
+    from macros.templating.own_text import OwnLine
 
-Piece = str | Value  # a stretch of literal text, or a value
+
+@dataclass(frozen=True)
+class Table:
+    """A table among the pieces of a text: the names of its facts."""
+
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Words(Value):
+    """Somebody's own words for a record of a list; `text` is as they were written."""
+
+    lines: tuple[OwnLine, ...] = ()
+
+
+Piece = str | Value | Table  # a stretch of literal text, a value, or a table of figures
 Scope = Callable[[str], Any]  # looks a name up
+TYPED_BLANK = re.compile("(＿+)")
 WORDS = {name: word.call for name, word in (CALLS | FILTERS).items()}
 
 
@@ -54,10 +74,29 @@ class _Renderer:
 
     def _value(self, expression: Json, scope: Scope) -> None:
         """Print a value; what is only stated says its own date where it has one."""
+        if is_table(expression):
+            self.pieces.append(Table(tuple(expression[2:])))
+            return
         value = printed(evaluate(expression, scope))
+        if isinstance(value, Words):
+            self._words(value, scope)
+            return
         self.pieces.append(value)
         if isinstance(expression, str) and isinstance(value, Figure) and value.as_of:
             self.pieces.append(Value(value.as_of, value.facts))
+
+    def _words(self, words: Words, scope: Scope) -> None:
+        """Print own words, a paragraph a line; their text is a value, so that it has no marks."""
+        for number, line in enumerate(words.lines):
+            self._text("\n\n" if number else "")
+            if line.mark:
+                self.pieces.append(Table(tuple(line.body)))
+                continue
+            for part in line.body:
+                if isinstance(part, str):
+                    self.pieces += _typed_values(part, words.facts)
+                else:
+                    self._value(part[1], scope)
 
     def _branch(self, statement: Json, scope: Scope) -> Body:
         _, branches, otherwise = statement
@@ -75,6 +114,12 @@ class _Renderer:
         for index, record in enumerate(records):
             state = {"index": index + 1, "first": not index, "last": index == len(records) - 1}
             self.run(body, _within(scope, {name: record, "loop": state}))
+
+
+def _typed_values(text: str, facts: tuple[str, ...]) -> list[Value]:
+    """Return what somebody has typed, as values; a blank among it is one."""
+    parts = enumerate(TYPED_BLANK.split(text))
+    return [Blank(part, facts) if at % 2 else Value(part, facts) for at, part in parts if part]
 
 
 def _within(scope: Scope, names: dict[str, Any]) -> Scope:

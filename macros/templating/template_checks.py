@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.source.encoding import place_in
 from macros.source.report import Place, Report
-from macros.templating.expression_kinds import implied
+from macros.templating.expression_kinds import implied, paths_of
 from macros.templating.expressions import CheckedTemplate, Expressions
-from macros.templating.language import KIND_NAMES, RESERVED
+from macros.templating.language import KIND_NAMES, NUMBER, RESERVED, TABLE_WORD
 from macros.templating.syntax_messages import in_chinese, place_of_long_number
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from macros.schema.vocabulary import FactSpec
 
+ALONE = re.compile(r"\s*\{\{(?:(?!\}\}).)*\}\}\s*")  # one expression in a line, nothing else
 DIGITS = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?[年％%]?|[％%]")
 COUNT_WORDS = re.compile(
     "(?:[二两三四五六七八九十百千万]|[一二三四五六七八九十百千万]{2,4})(?:余|多)?"
@@ -84,10 +85,25 @@ def _check_text(source: str, name: str, environment: Environment, report: Report
         index += len(token)
 
 
+def _is_table(part: nodes.Expr) -> TypeGuard[nodes.Call]:
+    return isinstance(part, nodes.Call) and getattr(part.node, "name", "") == TABLE_WORD
+
+
+def _printed_paths(statements: list[nodes.Node]) -> frozenset[str]:
+    """Return the facts and fields that these statements print whenever they are reached."""
+    outputs = (part for node in statements if isinstance(node, nodes.Output) for part in node.nodes)
+    return frozenset(paths_of(outputs))
+
+
 class _TemplateChecker(Expressions):
     """One walk over a syntax tree: statements here, expressions in the base class."""
 
     def body(self, statements: list[nodes.Node]) -> None:
+        outer, self.printed = self.printed, self.printed | _printed_paths(statements)
+        self._statements(statements)
+        self.printed = outer
+
+    def _statements(self, statements: list[nodes.Node]) -> None:
         for statement in statements:
             visit = getattr(self, f"on_{type(statement).__name__.lower()}", None)
             if visit:
@@ -99,6 +115,9 @@ class _TemplateChecker(Expressions):
         for part, after in zip_longest(node.nodes, node.nodes[1:]):
             if isinstance(part, nodes.TemplateData):
                 continue
+            if _is_table(part):
+                self.table(part)
+                continue
             kind = self.expression(part)
             unit = self.unit_of(part, kind) if kind else ""
             if unit and isinstance(after, nodes.TemplateData) and after.data.startswith(unit):
@@ -107,13 +126,37 @@ class _TemplateChecker(Expressions):
                 self.refuse(part, f"{KIND_NAMES[kind.name]}不能直接输出")
             elif kind:
                 self.require_known(part, kind)
+                if kind.name == "words":
+                    self.require_line(part, "自己的话")
+
+    def table(self, node: nodes.Call) -> None:
+        """Check a table: alone on its line, outside loops, of facts that it can show."""
+        if self.scope:
+            self.refuse(node, "循环里不写表格", "表格写在循环外面")
+        if not node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            self.refuse(node, "表格里没有指标", "table(指标, 指标)")
+        self.require_line(node, "表格")
+        for argument in node.args:
+            kind = self.expression(argument)
+            if kind and (not isinstance(argument, nodes.Name) or kind.name not in NUMBER):
+                self.refuse(argument, f"{KIND_NAMES[kind.name]}不能放进表格", "直接写指标的名字")
+            elif kind:
+                self.require_known(argument, kind)
+
+    def require_line(self, node: nodes.Node, what: str) -> None:
+        """Refuse a table or own words that share their line with anything else."""
+        line = self.source.split("\n")[node.lineno - 1]
+        if not ALONE.fullmatch(line):
+            self.refuse(node, f"{what}写在了句子里", "“{{ … }}”单独占一行")
 
     def on_if(self, node: nodes.If) -> None:
-        self.condition(node.test)
+        outer, self.printed = self.printed, self.printed | _printed_paths(node.else_)
+        for branch in (node, *node.elif_):
+            self.condition(branch.test)
+        self.printed = outer
         self.guarded_body(node.body, implied(node.test, truth=True))
         passed = implied(node.test, truth=False)
         for branch in node.elif_:
-            self.condition(branch.test)
             self.guarded_body(branch.body, passed | implied(branch.test, truth=True))
             passed |= implied(branch.test, truth=False)
         self.guarded_body(node.else_, passed)

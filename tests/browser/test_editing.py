@@ -129,7 +129,7 @@ def test_an_item_with_an_own_indicator(filling: Filling) -> None:
     filling.press("删除这个指标")
     assert "有1处用到它" in page.locator("dialog").inner_text()
     filling.press("仍然删除")
-    page.locator(".live-status", has_text="1处自拟内容有误").wait_for()
+    page.locator(".live-status", has_text="2处自拟内容有误").wait_for()
     filling.press("撤销")
     assert "签约1287人" in filling.text
 

@@ -194,6 +194,22 @@ def test_a_named_table_goes_by_its_names_and_what_is_open_is_asked(filling: Fill
     assert filling.field("residents.last").input_value() == ""
 
 
+def test_a_table_with_names_goes_by_them(filling: Filling) -> None:
+    rows = "指标\t上期\t本期\n糖尿病患者数\t\t4000\n常住人口（人）\t436000\t438000\n"
+    filling.field("records.now").evaluate(PASTE, rows + "建立健康档案的居民（万人）\t19.6\t23.3")
+    dialog = filling.page.locator("dialog")
+    dialog.wait_for()
+    assert filling.field("records.now").input_value() == ""
+    assert "没有叫这个名称的指标" in dialog.inner_text()
+    dialog.get_by_role("combobox").select_option("diabetes_managed")
+    filling.press("粘贴")
+    assert filling.field("diabetes_managed.now").input_value() == "4000"
+    assert filling.field("records.now").input_value() == "23.3"
+    assert filling.field("residents.last").input_value() == "43.6"
+    filling.press("撤销")
+    assert filling.field("records.now").input_value() == ""
+
+
 def test_a_paste_into_a_list_adds_records_and_leaves_a_text_alone(filling: Filling) -> None:
     box = filling.page.locator("#fact-focus")
     box.get_by_role("button", name="加一项").click()
@@ -291,10 +307,18 @@ def test_axe_finds_nothing_while_filling_in(
     filling.type("insured", "三十万")
     filling.page.locator(".live-document .fact--computed").first.click()
     look("error")
+    filling.type("org", "某县卫生局13912345678")
     filling.press("核对")
     page.locator("dialog .review-head").wait_for()
     look("review")
-    page.keyboard.press("Escape")
+    page.get_by_role("button", name="属实，不再提醒").first.click()
+    look("reason")
+    page.locator("#dialog-answer").press("Enter")
+    page.locator("dialog details").wait_for()
+    look("set aside")
+    page.get_by_role("button", name="去改：").first.click()
+    look("way back")
+    page.get_by_role("button", name="不再返回核对").click()
     filling.contents("public-health-services")
     look("contents")
     filling.editor("培训基层人员")
@@ -316,7 +340,7 @@ def test_a_narrow_page_leads_from_form_to_text(browser: Browser, http: str) -> N
     page = browser.new_page(viewport={"width": 390, "height": 800})
     Filling.at(page, http)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("link", name="文稿", exact=True).click()
+    page.get_by_role("button", name="文稿", exact=True).click()
     saved, head = (page.locator(name).bounding_box() for name in (".fill-status", ".live-head"))
     assert saved
     assert head

@@ -51,31 +51,32 @@ def test_a_page_never_scrolls_sideways(browser: Browser, name: str, width: int) 
 def test_the_chooser_works_by_keyboard_alone(browser: Browser) -> None:
     page = opened(browser, "index")
     assert page.locator(SHOWN).count() == len(LIBRARY.archetypes)
-    reach(page, "[name=office]:checked")
-    school = page.locator("[name=office]").evaluate_all(
-        "nodes => nodes.findIndex(node => node.value === '学校')"
-    )
-    for _ in range(school):
-        page.keyboard.press("ArrowRight")
+    assert page.locator("#chooser select").count() == 3
+    reach(page, "[name=office]")
+    values = page.locator("[name=office] option").evaluate_all("all => all.map((x) => x.value)")
+    for _ in range(values.index("学校")):
+        page.keyboard.press("ArrowDown")
     assert page.locator(SHOWN).count() == len(SCHOOLS)
     assert page.locator("#chooser-status").inner_text() == f"符合的有{len(SCHOOLS)}种。"
     reach(page, "#chooser [type=reset]:not([hidden])")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('.card:not([hidden])').length > {school}")
+    page.wait_for_function(
+        f"document.querySelectorAll('.card:not([hidden])').length > {len(SCHOOLS)}"
+    )
     assert page.locator(SHOWN).count() == len(LIBRARY.archetypes)
     assert not page.locator("#chooser [type=reset]").is_visible()
-    assert page.locator("#chooser input").first.evaluate("node => node === document.activeElement")
+    assert page.locator("[name=office]").evaluate("node => node === document.activeElement")
     page.close()
 
 
 def test_on_the_way_back_the_cards_fit_the_answers(browser: Browser) -> None:
     page = opened(browser, "index")
-    page.locator("[name=office][value=学校]").check()
+    page.locator("[name=office]").select_option("学校")
     page.goto(f"{built_site().as_uri()}/compare.html")
     page.locator("#compare select").first.select_option("")
     page.go_back()
     page.wait_for_load_state("load")
-    school = page.locator("[name=office][value=学校]").is_checked()
+    school = page.locator("[name=office]").input_value() == "学校"
     assert page.locator(SHOWN).count() == len(SCHOOLS if school else LIBRARY.archetypes)
     page.go_forward()
     page.wait_for_load_state("load")
@@ -86,8 +87,8 @@ def test_on_the_way_back_the_cards_fit_the_answers(browser: Browser) -> None:
 
 def test_answers_that_no_archetype_fits_say_so(browser: Browser) -> None:
     page = opened(browser, "index")
-    page.locator("[name=office][value=县局]").check()
-    page.locator("[name=period][value=term]").check()
+    page.locator("[name=office]").select_option("县局")
+    page.locator("[name=period]").select_option("term")
     assert page.locator(SHOWN).count() == 0
     assert "没有同时符合的" in page.locator("#chooser-status").inner_text()
     page.close()
@@ -95,7 +96,7 @@ def test_answers_that_no_archetype_fits_say_so(browser: Browser) -> None:
 
 def test_enter_in_an_answer_leaves_the_page_where_it_is(browser: Browser) -> None:
     page = opened(browser, "index")
-    page.locator("[name=office][value=学校]").check()
+    page.locator("[name=office]").select_option("学校")
     page.keyboard.press("Enter")
     assert page.url.endswith("/index.html")
     assert page.locator(SHOWN).count() == len(SCHOOLS)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LIBRARY = validated(*check(ROOT))
 QUERY = "[data-md-component=search-query]"
+NOT_COVERED = ("安全生产", "妇幼", "医院年度总结", "个人总结", "护理", "党建", "霾霾霾霾")
 RESULT = ".md-search-result__item"
 TOPICS = {
     "病媒生物": "patriotic-health-year",
@@ -75,6 +76,17 @@ def test_every_piece_of_a_title_every_alias_and_topic_finds_its_page(
         assert wanted in pages, f"{query} does not find {wanted}"
     for (query, wanted), pages in zip(names, found[len(words) :], strict=True):
         assert pages[0] == wanted, f"{query} finds {pages[0]} before {wanted}"
+    assert not wrong
+    page.close()
+
+
+def test_what_has_no_kind_of_its_own_leads_to_the_one_for_all(browser: Browser, http: str) -> None:
+    page, wrong = opened(browser, f"{http}/index.html")
+    found = dict(zip(NOT_COVERED, search(page, list(NOT_COVERED)), strict=True))
+    assert {query: pages[0] for query, pages in found.items()} == dict.fromkeys(
+        NOT_COVERED, "general"
+    )
+    assert found["霾霾霾霾"][1] == "index"
     assert not wrong
     page.close()
 

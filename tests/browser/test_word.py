@@ -193,4 +193,4 @@ def test_an_example_is_there_as_a_file(page: Page, http: str, label: str, ending
         page.get_by_role("link", name=label).first.click()
     assert started.value.suggested_filename == f"{TITLE}.{ending}"
     content = started.value.path().read_bytes()
-    assert "示例：单位和数字均为虚构，请换成本单位的事实。".encode() in content
+    assert "示例：单位为虚构，数字只作示例，请换成本单位的事实。".encode() in content

@@ -45,7 +45,7 @@ def text(index: dict[str, Any], start: str) -> str:
 def test_every_alias_and_section_is_in_the_index(index: dict[str, Any], archetype: str) -> None:
     kind = LIBRARY.archetypes[archetype]
     found = entries(index, page_of(archetype))
-    assert {kind.title, kind.short, *kind.aliases} <= {*found[0]["names"]}
+    assert {kind.title, kind.short, *kind.aliases, *kind.covers} <= {*found[0]["names"]}
     places = {entry["location"].partition("#")[2] for entry in entries(index, page_of(archetype))}
     assert {f"section-{entry.use}" for entry in kind.entries} <= places
 
@@ -64,6 +64,13 @@ def test_an_example_stands_in_the_index_once(index: dict[str, Any], archetype: s
         ]
         shown = [paragraph for paragraph in repeated if paragraph in found]
         assert len(shown) <= len(repeated) / 2, "a second example is in the index"
+
+
+def test_who_finds_nothing_is_led_to_the_open_archetype_and_the_list(index: dict[str, Any]) -> None:
+    advised = {entry["location"] for entry in index["docs"] if "advice" in entry}
+    opened = {page_of(archetype.id) for archetype in LIBRARY.archetypes.values() if archetype.open}
+    assert opened
+    assert advised == {*opened, "index.html#archetypes"}
 
 
 def test_every_annotation_and_mistake_stands_in_the_index_once(index: dict[str, Any]) -> None:

@@ -194,11 +194,27 @@ def test_words_that_no_template_has_are_told_where_they_stand(
     lines = [line.partition("own.yml:")[2] for line in said.err.splitlines() if "own.yml:" in line]
     assert said.status == 1
     assert [line.partition(" · ")[0] for line in lines if "（提醒）" not in line] == [
-        "27:9  片段的模板里还没有表格",
         "28:13  片段的正文里不能写“3”",
         "28:15  片段的正文里不能写“,”",
         "29:9  “+ ”后面要先写不带指标的“标题。”",
     ]
+
+
+def test_a_table_is_left_out_where_a_fact_may_be_missing(own: Project, command: Command) -> None:
+    text = own.read("own.yml")
+    text = text.replace("去年签约3户,共{{ own_signed }}。", "{{ table(own_signed, own_gift) }}")
+    text = text.replace("        + {{ org }}。\n", "")
+    gift = "    own_gift: {label: 捐赠, type: count, unit: 件, required: false}\n    own_other"
+    own.write("own.yml", text.replace("    own_other", gift, 1))
+    said = command(
+        *("adopt", own.root / "own.yml", "--section", "own-table", "--as", "table"),
+        *("--fact", "own_signed=signing", "own_gift=gift"),
+    )
+    assert said.status == 0, said.err
+    _, template = own.read("templates/sections/table.j2").split("\n", 1)
+    assert template == (
+        "{{ table(signing) }}\n\n{% if known(gift) %}\n{{ table(signing, gift) }}\n{% endif %}\n"
+    )
 
 
 def test_facts_may_go_to_a_topic_that_is_there(own: Project, command: Command) -> None:

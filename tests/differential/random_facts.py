@@ -76,18 +76,35 @@ def scalar(random: Random, spec: FieldSpec, citable: list[str]) -> str:
     kind = str(spec.type)
     if FACT_TYPES[kind].kind in ("number", "rate"):
         return _number(random, spec)
-    if kind == "choice":
-        return random.choice([*(spec.options or []), "别的"])
-    if kind == "period":
-        return random.choice(PERIODS)
-    if kind == "date":
-        return random.choice(DAYS)
-    return _text(random) if kind == "text" else random.choice(citable or [""])
+    if kind in ("text", "words"):
+        return _text(random) if kind == "text" else _words(random, citable)
+    chosen = {
+        "choice": [*(spec.options or []), "别的"],
+        "period": PERIODS,
+        "date": DAYS,
+    }
+    return random.choice(chosen.get(kind) or citable or [""])
 
 
 def _text(random: Random) -> str:
     words = ("县卫生局", "开展检查", "完成Aa 12项", "全县", *STRANGE)
     return "".join(random.choice(words) for _ in range(random.randint(1, 2)))
+
+
+def _words(random: Random, names: list[str]) -> str:
+    """Return own words for a record: lines with figures, with mistakes in some."""
+    parts = (
+        "+ 条目。",
+        "# 标题",
+        "12%",
+        "{{ %s }}",
+        "{{ %s.last }}",
+        "{{ compared(%s) }}",
+        "{{",
+        "\n",
+    )
+    chosen = [random.choice((*parts, *STRANGE[:8], "\n{{ table(%s) }}\n", "")) for _ in range(4)]
+    return "".join(part.replace("%s", random.choice(names or ["org"])) for part in chosen)
 
 
 def _fact(random: Random, spec: FactSpec, citable: list[str]) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.templating.expression_kinds import Kind, fact_kind, field_kind, sides
-from macros.templating.language import CONDITIONS, FILTERS, FLAGS, FUNCTIONS, PRINTED
+from macros.templating.language import CONDITIONS, FILTERS, FLAGS, FUNCTIONS, NUMBER, PRINTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +65,8 @@ class Writer:
             return self._if(depth)
         if depth < DEEPEST and chance < 0.3:
             return self._for(depth)
+        if chance < 0.36:
+            return self._line()
         if chance < 0.65:
             return self._print()
         return self.random.choice(TEXTS)
@@ -75,6 +77,14 @@ class Writer:
     def _print(self) -> str:
         left, right = self.random.choice((("{{", "}}"), ("{{-", "}}"), ("{{", "-}}")))
         return f"{left} {self._expression(PRINTED)} {right}"
+
+    def _line(self) -> str:
+        """Return what stands alone on its line: a record's own words, or else a table."""
+        words = [name for name, kind in self.scope.items() if kind.name == "words"]
+        if words or "loop.index" in self.scope:
+            return f"\n{{{{ {self.random.choice(words)} }}}}\n" if words else "\n"
+        facts = [n for n, k in self.scope.items() if k.name in NUMBER and "." not in n]
+        return f"\n{{{{ table({', '.join(self.random.choices(facts, k=2))}) }}}}\n"
 
     def _if(self, depth: int) -> str:
         parts = [self._tag(f"if {self._condition()}"), self.body(depth + 1)]
@@ -129,7 +139,8 @@ class Writer:
         record = self.specs[rows].record
         added = ("count", "amount", "decimal")
         names = [n for n, f in record.items() if word != "total" or f.type in added]
-        return f"'{self.random.choice(names or list(record))}'"
+        names = [n for n in names if record[n].type != "words"]
+        return f"'{self.random.choice(names or list(record)[:1])}'"
 
     def _condition(self, depth: int = 0) -> str:
         chance = self.random.random()

@@ -7,20 +7,26 @@ from decimal import Decimal
 import pytest
 
 from macros.document.document import Block, Document, Run
+from macros.document.figure_table import FigureRow
 from macros.document.paragraphs import Part, merge_literal_runs, parts_of, section_blocks
 from macros.figures.values import MARK, Blank, Figure, Value
+from macros.templating.render import Piece, Table
 
 ORG = Value("某站", ("org",))
 
 
-def parts(*pieces: str | Value) -> list[tuple[str, str]]:
-    found = parts_of(list(pieces))
+def row(name: str) -> FigureRow:
+    return FigureRow(name, "", Blank(MARK), compares=False)
+
+
+def parts(*pieces: Piece) -> list[tuple[str, str]]:
+    found = parts_of(list(pieces), row)
     return [(part.mark, "".join(run.text for run in part.runs)) for part in found]
 
 
 def levelled(source: str, level: int = 1) -> list[str]:
     """Return a section's blocks as `type level text`, after its own heading."""
-    blocks = section_blocks(parts_of([source]), "s", level)
+    blocks = section_blocks(parts_of([source], row), "s", level)
     return [f"{b.type} {b.level} {b.text}" for b in blocks]
 
 
@@ -73,10 +79,18 @@ def test_a_mark_before_a_value_counts() -> None:
     ]
 
 
+def test_a_table_parts_what_stands_around_it() -> None:
+    assert parts("+ 甲。\n", Table(("a", "b")), "\n乙，\n丙。") == [
+        ("item", "甲。"),
+        ("table", ""),
+        ("", "乙，丙。"),
+    ]
+
+
 def test_runs_keep_facts_formula_and_gap() -> None:
     rate = Figure(number=Decimal("42.99"), unit="%", facts=("a", "b"), formula="92 ÷ 214 = 42.99%")
     gap = Blank(f"{MARK}份", ("c",))
-    (part,) = parts_of(["合格率", rate, "，", gap, "。"])
+    (part,) = parts_of(["合格率", rate, "，", gap, "。"], row)
     assert part.runs == (
         Run("合格率"),
         Run("42.99%", ("a", "b"), "92 ÷ 214 = 42.99%"),

@@ -11,6 +11,7 @@ from macros.exchange.facts_file_writer import as_json, as_yaml, written_content,
 from macros.exchange.roll_forward import roll_forward
 from macros.figures.periods import Period, code, parse_period
 from macros.library.facts_file_reader import read_facts_file
+from macros.library.office_documents import compose_office
 from macros.source.report import Report
 from macros.source.yaml_reader import Mapping, Scalar, Sequence, parse_yaml
 from macros.templating.expression_kinds import sides
@@ -120,3 +121,39 @@ def test_an_entered_rate_becomes_that_of_the_period_before() -> None:
     file = roll_forward(LIBRARY, replace(office, node=Mapping(office.node.place, entries)))
     assert file.facts[rate] == {"last": "98.6"}
     assert rate not in file.carried
+
+
+def test_the_figures_come_from_the_period_that_is_compared_with() -> None:
+    office = LIBRARY.offices["qinghe-county-2013q1"]
+    earlier = LIBRARY.offices["lanxi-county-2026q1"]
+    file = roll_forward(LIBRARY, office, earlier)
+    period = earlier.entries["period"]
+    assert isinstance(period, Period)
+    assert file.facts["last_period"] == code(period)
+    theirs = written_facts(earlier, LIBRARY)
+    moved = {name: fact for name, fact in file.facts.items() if isinstance(fact, dict)}
+    assert moved
+    for name, fact in moved.items():
+        figures = theirs[name]
+        assert isinstance(figures, dict)
+        assert fact == {"last": figures["now"]}
+
+
+def test_plans_come_back_to_be_reported_on() -> None:
+    office = LIBRARY.offices["qinghe-county-2013q1"]
+    file = roll_forward(LIBRARY, office, reports_plans=True)
+    plans = written_facts(office, LIBRARY)["plans"]
+    rows = file.facts["carried_plans"]
+    assert isinstance(rows, list)
+    assert isinstance(plans, list)
+    assert [row["title"] for row in rows] == [row["title"] for row in plans]
+    assert [entry.get("use") for entry in file.content["outline"]][:2] == ["opening", "carry-over"]
+    assert (file.without, file.headings) == ([], {})
+    report = Report()
+    node = parse_yaml(as_yaml(file), "next.yml", report)
+    again = node and read_facts_file(node, "next", LIBRARY, report)
+    assert again
+    assert not report.errors
+    text = compose_office(LIBRARY, again).as_text()
+    assert "上期打算落实情况" in text
+    assert "＿＿" in text

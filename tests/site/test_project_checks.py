@@ -39,7 +39,7 @@ FACT_KEYS = (
 )
 SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation"
 ARCHETYPE_KEYS = (
-    "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、sections、"
+    "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、covers、sections、"
     "faults、tips、examples、version、history"
 )
 FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"

@@ -31,7 +31,9 @@ def test_every_card_carries_its_facets_and_the_chooser_offers_them() -> None:
         assert f'href="archetypes/{archetype.id}.html"' in html
         for value in (archetype.office, *archetype.periods, *archetype.topics):
             assert f'value="{value}"' in html
-    offered = re.findall(r'name="office" value="([^"]+)"', html)
+    offices = re.search(r'<select name="office".*?</select>', html, re.DOTALL)
+    assert offices
+    offered = re.findall(r'value="([^"]+)"', offices[0])
     assert set(offered) == {archetype.office for archetype in LIBRARY.archetypes.values()}
 
 

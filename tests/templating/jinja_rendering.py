@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Template, nodes
 
 from macros.figures.values import Value
+from macros.templating.language import TABLE_WORD
+from macros.templating.render import Table, Words, evaluate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-Piece = str | Value  # a stretch of literal text, or a value
+Piece = str | Value | Table  # a stretch of literal text, a value, or a table of figures
 PRINTER = "_print"
 PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
 
@@ -35,24 +37,45 @@ def _wrapped(node: nodes.Expr) -> nodes.Expr:
     if isinstance(node, nodes.TemplateData):
         return node
     line = node.lineno
+    if isinstance(node, nodes.Call) and getattr(node.node, "name", "") == TABLE_WORD:
+        names = [nodes.Const(argument.name, lineno=line) for argument in node.args]  # type: ignore[attr-defined]
+        node = nodes.Call(
+            nodes.Name(TABLE_WORD, "load", lineno=line), names, [], None, None, lineno=line
+        )
     return nodes.Call(nodes.Name(PRINTER, "load", lineno=line), [node], [], None, None, lineno=line)
 
 
 def render(template: Template, context: Mapping[str, Any]) -> list[Piece]:
     """Return the rendered template as literal text and values, in order."""
-    values: list[Value] = []
+    values: list[Value | Table] = []
 
-    def keep_value(value: Any) -> str:
-        values.append(_as_value(value))
+    def keep(value: Any) -> str:
+        values.append(value if isinstance(value, Table) else _as_value(value))
         return f"\ue000{len(values) - 1}\ue001"
 
-    text = template.render({**context, PRINTER: keep_value})
+    def keep_value(value: Any) -> str:
+        return _lines_of(value, context, keep) if isinstance(value, Words) else keep(value)
+
+    text = template.render(
+        {**context, PRINTER: keep_value, TABLE_WORD: lambda *names: Table(names)}
+    )
     parts = PLACEHOLDER.split(text)
     pieces: list[Piece] = []
     for literal, index in zip(parts[::2], [*parts[1::2], None], strict=True):
         pieces += [literal] if literal else []
         pieces += [values[int(index)]] if index is not None else []
     return pieces
+
+
+def _lines_of(words: Words, context: Mapping[str, Any], keep: Callable[[Any], str]) -> str:
+    """Return own words as Jinja may print them, their expressions evaluated by the project."""
+    lines = []
+    for line in words.lines:
+        parts = [Table(tuple(line.body))] if line.mark else line.body
+        values = [Value(p, words.facts) if isinstance(p, str) else p for p in parts]
+        values = [evaluate(v[1], context.__getitem__) if isinstance(v, list) else v for v in values]
+        lines.append("".join(map(keep, values)))
+    return "\n\n".join(lines)
 
 
 def _as_value(value: Any) -> Value:

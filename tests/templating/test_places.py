@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.document.figure_table import FigureRow
 from macros.document.paragraphs import parts_of
 from macros.facts.context import build_context
+from macros.figures.values import MARK, Blank
 from macros.source.report import Report
 from macros.templating.compiler import Body, compile_tree
 from macros.templating.environment import make_environment
@@ -49,6 +51,10 @@ def sound(source: str) -> bool:
     return not report.errors
 
 
+def row(name: str) -> FigureRow:
+    return FigureRow(name, "", Blank(MARK), compares=False)
+
+
 def titles(source: str) -> list[str]:
     return [place.title for place in split(body_of(source))]
 
@@ -68,8 +74,8 @@ def test_the_places_say_what_the_template_says(seed: int, name: str, missing: fl
         whole
     )
     if sound(source):
-        places = [parts_of(render(place.body, context.__getitem__)) for place in split(body)]
-        assert [part for parts in places for part in parts] == parts_of(whole), source
+        places = [parts_of(render(place.body, context.__getitem__), row) for place in split(body)]
+        assert [part for parts in places for part in parts] == parts_of(whole, row), source
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from macros.schema.vocabulary import FactSpec, VocabularyFile
 from macros.source.report import Place, Report
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 from macros.templating.own_text import read_own_text
-from macros.templating.render import Piece, render
+from macros.templating.render import Piece, Table, render
 
 FILE = Path(__file__).parent / "facts.json"
 HERE = Place("facts.json")
@@ -78,7 +78,11 @@ FACTS: Json = {
     },
     "problems": {
         "type": "list",
-        "fields": {"title": {"type": "text", "label": "问题", "hint": "—"}, "figure": FIGURE},
+        "fields": {
+            "title": {"type": "text", "label": "问题", "hint": "—"},
+            "figure": FIGURE,
+            "text": {"label": "自己的话", "hint": "—", "type": "words", "required": False},
+        },
     },
 }
 SHAPE: Json = {"periods": ["quarter"], "sections": []}
@@ -101,6 +105,12 @@ def _problems(figure: str, **facts: Any) -> Json:
     return {"facts": {**facts, "problems": [{"title": "甲", "figure": figure}]}}
 
 
+def _words(text: str) -> Json:
+    problems = [{"title": "甲"}, {"title": "乙", "text": text}]
+    return {"facts": {**NOW, **TESTED, "problems": problems}, "body": PRINTING_WORDS}
+
+
+PRINTING_WORDS: list[Any] = [["for", "p", "problems", [["=", [".", "p", "text"]], "。"]]]
 CASES: list[Json] = [
     {"facts": {**NOW, **STAY}, "text": _of(LEVEL, "stay")},
     {"facts": {**NOW, **FEE}, "text": _of(LEVEL, "fee")},
@@ -175,6 +185,17 @@ CASES: list[Json] = [
             "constructor(passed)",
         )
     ),
+    # own words
+    *(
+        _words(text)
+        for text in (
+            "+ 甲{{ samples }}份，\n# {{ passed.last }}乙；\n  {{ pass_rate }}",
+            "甲。\n{{ table(samples, pass_rate) }}\n乙＿＿，{{ homes }}。",
+            "{{ change(samples) }}{{ nope }}{% if %} {{ samples",
+            "甲{{ table(samples) }}",
+            "{{ count(problems) }}{{ problems|listed('text') }}{{ problems|listed }}",
+        )
+    ),
     # lists
     {"facts": {"works": []}, "text": "{{ works|listed }}，{{ count(works) }}"},
     {"facts": {"works": [{"cost": "3"}]}, "text": "{{ works|listed }}，{{ total(works, 'cost') }}"},
@@ -201,8 +222,9 @@ def answer(case: Json, known: dict[str, FactSpec]) -> Json:
     entries = EntryReader(known, known, report).read(node)
     context = context_of(known, entries, case.get("as_of"))
     lines = read_own_text(case.get("text", ""), known, marked=False).lines
-    printed = [[_piece(piece) for piece in render(line.body, context)] for line in lines]
-    if "text" not in case:
+    bodies = [case["body"]] if "body" in case else [line.body for line in lines]
+    printed = [[_piece(piece) for piece in render(body, context)] for body in bodies]
+    if not {"text", "body"} & case.keys():
         printed = [_cited(context("problems"))]
     asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, complete=True)
     office = Office("", "", "", "", (), entries, Mapping(HERE, {"facts": (_scalar("facts"), node)}))
@@ -220,6 +242,8 @@ def _cited(rows: Any) -> list[Any]:
 def _piece(piece: Piece | Any) -> Any:
     if isinstance(piece, str):
         return piece
+    if isinstance(piece, Table):
+        return {"table": list(piece.facts)}
     shown = getattr(piece, "now", piece)
     return {
         "text": shown.text,

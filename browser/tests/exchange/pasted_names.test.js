@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { EMPTY } from "../../drafts/state.js";
 import { withNamed } from "../../exchange/named_paste.js";
 import { cellsOf } from "../../exchange/pasted_cells.js";
-import { areFigures, readNamed } from "../../exchange/pasted_names.js";
+import { areFigures, bareName, readNamed } from "../../exchange/pasted_names.js";
 
 const amount = (/** @type {string} */ label, /** @type {string} */ unit, more = {}) => ({
   ...{ label, unit, hint: "", topic: "", type: /** @type {const} */ ("count"), range: /** @type {[string, string]} */ (["0", "99999999"]) },
@@ -20,13 +20,14 @@ const SPECS = {
   visits: amount("门诊人次", "人次"),
   beds: { label: "床位", hint: "", topic: "", type: "count", unit: "张", range: ["0", "9999"] },
   org: { label: "单位名称", hint: "", topic: "", type: "text" },
+  rate: { label: "床位使用率", hint: "", topic: "", type: "rate", numerator: "visits", denominator: "beds" },
   towns: { label: "乡镇", hint: "", topic: "", type: "list", fields: {} },
 };
 const PERIODS = { period: "2026Q1", last_period: "2025Q1" };
 
 /** @param {string} text @param {import("../../schema/types.js").Facts} facts */
 function table(text, facts = PERIODS) {
-  return readNamed(cellsOf(text), SPECS, Object.keys(SPECS), facts, "hypertension");
+  return readNamed(cellsOf(text), SPECS, Object.keys(SPECS).filter((name) => name !== "rate"), facts, "hypertension");
 }
 
 /** @param {string} text @param {import("../../schema/types.js").Facts} [facts] */
@@ -115,6 +116,18 @@ test("heads without names still tell the sides", () => {
   assert.deepEqual(withNamed(SPECS, EMPTY, found).state.facts, {
     ...{ hypertension: { last: "1", now: "2" }, diabetes: { last: "3", now: "4" } },
   });
+});
+
+test("what is computed is not filled in", () => {
+  assert.deepEqual(pasted("床位使用率（%）\t98").open, ["床位使用率（%）：由系统计算，没有填入"]);
+});
+
+test("names without what stands around them", () => {
+  const bare = (/** @type {string} */ text) => [bareName(text).name, bareName(text).unit];
+  assert.deepEqual(bare("（一）其中：门诊 人次（万人次）"), ["门诊人次", "万人次"]);
+  assert.deepEqual(bare("①住院"), ["住院", ""]);
+  assert.deepEqual(bare("一级医院"), ["一级医院", ""]);
+  assert.deepEqual(bare("1.5米线"), ["1.5米线", ""]);
 });
 
 test("only figures are bare figures", () => {

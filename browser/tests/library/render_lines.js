@@ -13,6 +13,8 @@ import { createInterface } from "node:readline";
 
 import { citedFunction } from "../../templating/cited_functions.js";
 import { readFunctionsBy } from "../../templating/citations.js";
+import { readOwnText } from "../../templating/own_text.js";
+import { readWordsBy } from "../../templating/own_words.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
 import { checkConsistency } from "../../facts/consistency.js";
@@ -23,6 +25,7 @@ import { asMarkdown } from "../../output/formats.js";
 import { docx } from "../../output/word.js";
 
 readFunctionsBy(citedFunction);
+readWordsBy(readOwnText);
 
 /** @type {Map<string, Composer>} */
 const composers = new Map();

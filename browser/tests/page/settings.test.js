@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 
-import { setSetting, getSetting } from "../../page/settings.js";
+import { clearSettings, setSetting, getSetting } from "../../page/settings.js";
 
 /** @param {object} storage */
 function useWindow(storage) {
@@ -39,4 +39,14 @@ test("storage that throws only forgets", () => {
   });
   setSetting("annotations", "hidden");
   assert.equal(getSetting("annotations"), "");
+});
+
+test("clearing takes what is ours and leaves the rest", () => {
+  const storage = { "summaries.units": "[]", "summaries.layout": "x", other: "y" };
+  Object.defineProperty(storage, "removeItem", {
+    value: (/** @type {keyof typeof storage} */ key) => Reflect.deleteProperty(storage, key),
+  });
+  useWindow({ localStorage: storage });
+  clearSettings();
+  assert.deepEqual(Object.keys(storage), ["other"]);
 });

@@ -83,6 +83,40 @@ test("what is for maintainers stands after what is for readers", () => {
   assert.equal(finder.find("范本")[0]?.[0]?.location, "standards.html");
 });
 
+const ADVISING = new Finder([
+  { location: "home.html", title: "首页", text: "", advice: "看全部" },
+  { location: "general.html", title: "通用总结", text: "", names: ["护理工作总结"], advice: "各类<工作>都用它" },
+  { location: "rats.html", title: "防制", text: "灭鼠，安全用药，个人防护。", names: ["爱卫办年度总结"] },
+  { location: "guide.html", title: "更新网站", text: "安全设置，放在nginx后面，如妇幼。", boost: 0.1 },
+]);
+
+for (const [query, expected] of /** @type {[string, string[]][]} */ ([
+  ["霾霾", ["general.html", "home.html"]],
+  ["＠＃￥", ["general.html", "home.html"]],
+  ["安全生产", ["general.html", "home.html", "rats.html"]],
+  ["妇幼", ["general.html", "home.html", "guide.html"]],
+  ["护理", ["general.html"]],
+  ["护理总结", ["general.html"]],
+  ["灭鼠", ["rats.html"]],
+  ["本县灭鼠情况", ["rats.html"]],
+  ["灭鼠工作总结", ["rats.html"]],
+  ["爱卫办年度工作总结", ["rats.html"]],
+  ["更新网站", ["guide.html"]],
+  ["", []],
+])) {
+  test(`${query} leads to ${expected.join(", ")}, with advice only where it stands nowhere`, () => {
+    const found = ADVISING.find(query);
+    assert.deepEqual(
+      found.map(([first]) => first?.location),
+      expected,
+    );
+  });
+}
+
+test("advice is shown as text", () => {
+  assert.equal(ADVISING.find("霾霾")[0]?.[0]?.text, "<p>各类&lt;工作&gt;都用它</p>");
+});
+
 test("a word that stands nowhere is named as missing", () => {
   assert.deepEqual(FINDER.find("灭鼠 xyz")[0]?.[0]?.terms, { 灭鼠: true, xyz: false });
 });

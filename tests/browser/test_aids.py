@@ -1,0 +1,245 @@
+"""What helps a reader along: formulas, the way to the next blank, units, the panes of a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.filling import Filling
+from tests.browser.test_accessibility import AXE, VIOLATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+SIZES = {"desktop": (1366, 768), "phone": (390, 844)}
+FIGURE = ".live-document .fact--computed"
+PANEL = ".live-formula"
+# What is at the middle of the panel: the panel itself, unless something covers it.
+ON_TOP = """panel => {
+  const { left, right, top, bottom } = panel.getBoundingClientRect();
+  const inside = top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
+  const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return inside && at !== null && panel.contains(at);
+}"""
+FOCUSED = "document.activeElement.dataset.path ?? document.activeElement.classList[0]"
+NO_STORAGE = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("denied", "SecurityError"); },
+});"""
+
+
+@pytest.fixture(params=SIZES)
+def filling(request: pytest.FixtureRequest, browser: Browser, http: str) -> Iterator[Filling]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    yield Filling.at(context.new_page(), http)
+    context.close()
+
+
+def with_figure(filling: Filling) -> Page:
+    """Fill in what a figure is computed from."""
+    filling.type("paid.now", "1518.20")
+    filling.type("paid.last", "1236.11")
+    return filling.page
+
+
+def test_a_formula_opens_in_sight_below_its_figure(filling: Filling) -> None:
+    page = with_figure(filling)
+    figure = page.locator(FIGURE, has_text="282.09").first
+    figure.click()
+    panel = page.locator(PANEL)
+    panel.wait_for()
+    assert panel.evaluate(ON_TOP)
+    of_figure, of_panel = figure.bounding_box(), panel.bounding_box()
+    assert of_figure
+    assert of_panel
+    assert 0 <= of_panel["y"] - of_figure["y"] - of_figure["height"] < 10
+    page.evaluate(AXE)
+    assert page.evaluate(VIOLATIONS) == []
+
+
+def test_a_formula_is_read_out_and_left_by_keyboard(filling: Filling) -> None:
+    page = with_figure(filling)
+    figure = page.locator(FIGURE, has_text="282.09").first
+    figure.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog", name="算式")
+    panel.wait_for()
+    assert page.evaluate(FOCUSED) == "live-formula"
+    words = panel.evaluate(
+        "x => document.getElementById(x.getAttribute('aria-describedby')).innerText"
+    )
+    assert "1518.20万 − 1236.11万 = 282.09万" in words
+    page.keyboard.press("Escape")
+    assert panel.is_hidden()
+    assert figure.evaluate("x => x === document.activeElement")
+    page.keyboard.press("Enter")
+    panel.get_by_role("button", name="关闭算式").focus()
+    page.keyboard.press("Tab")  # to what comes after the figure, not after the panel
+    after = "x => Boolean(x.compareDocumentPosition(document.activeElement) & 4)"
+    assert figure.evaluate(after)
+    assert page.evaluate("document.activeElement.closest('.live-document') !== null")
+    panel.focus()
+    page.keyboard.press("Shift+Tab")
+    assert figure.evaluate("x => x === document.activeElement")
+    panel.get_by_role("button", name="关闭算式").click()
+    assert panel.is_hidden()
+
+
+def test_a_formula_follows_its_figure_and_goes_with_it(filling: Filling) -> None:
+    page = with_figure(filling)
+    page.locator(FIGURE, has_text="282.09").first.click()
+    panel = page.locator(PANEL)
+    panel.wait_for()
+    filling.type("paid.now", "1518.30")
+    assert "1518.30万 − 1236.11万 = 282.19万" in panel.inner_text()
+    filling.type("paid.last", "")
+    assert panel.is_hidden()
+
+
+def test_the_next_blank_comes_in_the_order_of_the_text(filling: Filling) -> None:
+    page = filling.page
+    filling.field("org").focus()
+    filling.type("org", "青禾县卫生健康局")
+    page.keyboard.press("Control+Enter")
+    page.locator("[data-path='work']:focus").wait_for()  # the period is there already
+    said = page.locator(".live-blanks")
+    assert said.get_attribute("role") == "status"
+    assert said.inner_text().startswith("第1项，共")
+    seen = []
+    total = int(said.inner_text().split("共")[1].removesuffix("项待填"))
+    for _ in range(total):
+        page.keyboard.press("Control+Enter")
+        page.wait_for_timeout(10)
+        seen.append(page.evaluate("document.activeElement.closest('.fact-box').id"))
+    assert seen[-1] == "fact-work", "after the last blank comes the first"
+    assert said.inner_text().startswith("后面没有了，从头数：第1项")
+    assert len(set(seen)) > total / 2
+    button = page.get_by_role("button", name="下一处空白").locator("visible=true").last
+    filling.field("period").focus()
+    button.click()
+    page.locator("[data-path='work']:focus").wait_for()
+
+
+def test_enter_leads_from_field_to_field(filling: Filling) -> None:
+    page = filling.page
+    filling.field("org").focus()
+    page.keyboard.type("青禾县")
+    seen = []
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        seen.append(page.evaluate(FOCUSED))
+    page.keyboard.press("Shift+Enter")
+    seen.append(page.evaluate(FOCUSED))
+    assert seen == ["period", "last_period", "work", "last_period"]
+    area = page.locator(".fill-form textarea").first
+    area.focus()
+    page.keyboard.type("一")
+    page.keyboard.press("Enter")
+    assert area.input_value() == "一"
+    assert not area.evaluate("x => x === document.activeElement")
+
+
+def test_an_empty_page_says_where_to_begin(filling: Filling) -> None:
+    status = filling.page.locator(".live-status")
+    assert status.inner_text().startswith("先填“基本情况”")
+    wrong = filling.page.evaluate(
+        "getComputedStyle(document.body).getPropertyValue('--st-wrong').trim()"
+    )
+    colour = status.evaluate("x => getComputedStyle(x).color")
+    filling.page.evaluate("c => { document.body.style.color = c; }", wrong)
+    assert colour != filling.page.evaluate("getComputedStyle(document.body).color")
+    filling.type("org", "青禾县卫生健康局")
+    filling.page.locator(".live-status", has_text="草稿：").wait_for()
+
+
+def test_the_menu_has_groups_with_names(filling: Filling) -> None:
+    page = filling.page
+    page.locator(".fill-more > summary").click()
+    groups = page.locator(".fill-menu").get_by_role("group")
+    names = groups.evaluate_all("all => all.map(x => x.getAttribute('aria-label'))")
+    assert names == ["草稿", "文件", "内容", "本机"]
+    assert page.locator(".fill-menu-head").all_inner_texts() == names
+
+
+def test_a_phone_keeps_its_place_in_form_and_text(browser: Browser, http: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    filling = Filling.at(page, http)
+    filling.menu("用示例填写")
+    page.wait_for_timeout(300)
+    to_text = page.get_by_role("button", name="文稿", exact=True)
+    to_form = page.get_by_role("button", name="填写", exact=True)
+    assert to_form.get_attribute("aria-pressed") == "true"
+    filling.field("goal").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 900)
+    page.wait_for_timeout(200)
+    form = page.evaluate("scrollY")
+    to_text.click()
+    page.wait_for_timeout(100)
+    top, status = page.locator("#fill-text"), page.locator(".fill-status")
+    assert top.bounding_box()["y"] >= status.bounding_box()["y"]  # type: ignore[index]
+    assert to_text.get_attribute("aria-pressed") == "true"
+    page.mouse.wheel(0, 1300)
+    page.wait_for_timeout(200)
+    text = page.evaluate("scrollY")
+    to_form.click()
+    page.wait_for_timeout(100)
+    assert abs(page.evaluate("scrollY") - form) <= 1
+    to_text.click()
+    page.wait_for_timeout(100)
+    assert abs(page.evaluate("scrollY") - text) <= 1
+    page.close()
+
+
+def test_a_unit_is_offered_in_the_draft_of_another_archetype(page: Page, base: str) -> None:
+    filling = Filling.at(page, base)
+    unit = {"org": "青禾县卫生健康局", "we": "我局", "scope": "全县"}
+    for path, text in unit.items():
+        filling.keep(path, text)
+    filling.press("记下本单位，下次直接用")
+    assert "已记下“青禾县卫生健康局”" in page.locator(".unit-line").inner_text()
+    other = Filling.at(page, base, "general")
+    other.press("填入：青禾县卫生健康局")
+    asked = {"org": unit["org"], "we": unit["we"]}  # this summary has no scope
+    assert {path: other.field(path).input_value() for path in asked} == asked
+    other.saved()
+    assert "没有用到" not in other.status
+    assert page.get_by_role("button", name="填入：青禾县卫生健康局").count() == 0
+    other.press("撤销")
+    assert other.field("org").input_value() == ""
+    other.menu("单位资料")
+    dialog = page.locator("dialog")
+    assert "青禾县卫生健康局（我局、全县）" in dialog.inner_text()
+    dialog.get_by_role("button", name="删除").click()
+    assert "还没有记下的单位" in dialog.inner_text()
+    dialog.get_by_role("button", name="关闭").click()
+    assert page.locator(".unit-line button").count() == 0
+
+
+def test_units_go_with_everything_else_on_the_machine(page: Page, http: str) -> None:
+    filling = Filling.at(page, http)
+    filling.keep("org", "<b>青禾县</b>卫生健康局")
+    filling.press("记下本单位，下次直接用")
+    filling.menu("清除本机数据")
+    filling.press("全部清除")
+    page.locator(".bar-status", has_text="本机数据已清除").wait_for()
+    page.wait_for_timeout(200)
+    assert page.evaluate("localStorage.getItem('summaries.units')") is None
+    assert page.locator(".unit-line button").count() == 0
+
+
+def test_without_storage_a_unit_is_not_saved_and_nothing_breaks(page: Page, http: str) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.add_init_script(NO_STORAGE)
+    filling = Filling.at(page, http)
+    wrong.clear()  # what the theme says of it
+    filling.type("org", "青禾县卫生健康局")
+    filling.press("记下本单位，下次直接用")
+    assert "没有记下" in page.locator(".unit-line").inner_text()
+    filling.menu("清除本机数据")
+    filling.press("全部清除")
+    page.wait_for_timeout(300)
+    assert not wrong
