@@ -2,16 +2,14 @@
 
 import { withConvertedEdits } from "./converted_edits.js";
 import { Editing } from "./editing.js";
-import { pasteByName } from "./paste_dialog.js";
 
 /**
  * @typedef {object} EditingBundle
  * @property {(page: import("./editing.js").Page, tools: import("../library/summary.js").OwnTools) => Editing}
  *   makeEditing
  * @property {typeof withConvertedEdits} withConvertedEdits
- * @property {typeof pasteByName} pasteByName
  */
 
 /** @type {EditingBundle} */
-const bundle = { makeEditing: (page, tools) => new Editing(page, tools), withConvertedEdits, pasteByName };
+const bundle = { makeEditing: (page, tools) => new Editing(page, tools), withConvertedEdits };
 Object.assign(window, { summariesEditing: bundle });

@@ -18,6 +18,7 @@ import { FileError } from "./file_texts.js";
  * @property {typeof import("../templating/own_text.js").readOwnText} readOwnText
  * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
  * @property {typeof import("./draft_reader.js").readDraft} readDraft
+ * @property {typeof import("./paste_dialog.js").openPaste} openPaste
  * @property {typeof import("./roll_forward.js").rollForward} rollForward
  * @property {typeof import("./roll_forward.js").rollNotes} rollNotes
  * @property {typeof import("./changes.js").stateChanges} stateChanges

@@ -1,5 +1,5 @@
 // The entry point of the bundle with what a page needs only now and then: content of a writer's own, draft
-// files and the next period; lazy_own.js loads it.
+// files, pasted tables and the next period; lazy_own.js loads it.
 
 import { ownTools } from "../library/own_tools.js";
 import { citedFunction } from "../templating/cited_functions.js";
@@ -7,11 +7,12 @@ import { readOwnText } from "../templating/own_text.js";
 import { stateChanges } from "./changes.js";
 import { bringsContent, readDraft } from "./draft_reader.js";
 import { FileError } from "./file_texts.js";
+import { openPaste } from "./paste_dialog.js";
 import { rollForward, rollNotes } from "./roll_forward.js";
 
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
-  ...{ citedFunction, readOwnText, ownTools, bringsContent, readDraft, rollForward, rollNotes, stateChanges },
+  ...{ citedFunction, readOwnText, ownTools, bringsContent, openPaste, readDraft, rollForward, rollNotes, stateChanges },
   isMistake: (error) => error instanceof FileError,
 };
 Object.assign(window, { summariesOwn: bundle });

@@ -4,6 +4,7 @@ import { isValid } from "../facts/entries.js";
 import { isNumber } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
 import { parsePath, specAt, withValueAt } from "../facts/paths.js";
+import { bareName } from "./pasted_names.js";
 import { confirmed, recordsOf, withRecord } from "../drafts/list_records.js";
 
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
@@ -21,39 +22,6 @@ const ANY_NUMBER = { type: /** @type {const} */ ("decimal"), decimals: 6, approx
  */
 
 /**
- * The cells of a text that a spreadsheet has put on the clipboard; quoted ones may hold line breaks.
- * Empty rows stay, except at the end.
- * @param {string} text
- * @returns {string[][]}
- */
-export function cellsOf(text) {
-  /** @type {string[][]} */
-  const rows = [[]];
-  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy;
-  for (let match = cell.exec(text); match; match = cell.exec(text)) {
-    const [whole, quoted, plain = "", end] = match;
-    rows[rows.length - 1]?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end !== "\t" && end) rows.push([]);
-    if (end === "" || whole === "") break;
-  }
-  while (rows.length > 0 && !rows[rows.length - 1]?.some(isFilled)) rows.pop();
-  return rows;
-}
-
-/**
- * Tells whether a pasted text is meant for several fields: it has cells side by side, or several
- * lines where one field takes a single line, that is among figures or in a list, own words aside.
- * @param {string[][]} cells
- * @param {Specs} specs
- * @param {string} start the path of the field that it is pasted into
- */
-export function isBlock(cells, specs, start) {
-  if (cells.some((row) => row.length > 1)) return true;
-  const spec = specAt(specs, start);
-  return cells.length > 1 && spec !== undefined && spec.type !== "words" && (isNumber(spec) || parsePath(start).row >= 0);
-}
-
-/**
  * Pastes cells: rows go down the facts or the records of a list, columns go across the sides of a
  * series or the fields of a record.
  * @param {Specs} specs
@@ -65,6 +33,8 @@ export function isBlock(cells, specs, start) {
  */
 export function pasted(specs, state, cells, paths, start) {
   const spec = specAt(specs, start);
+  const headed = inFieldOrder(specs, cells, start);
+  if (headed) return pasted(specs, state, headed.cells, paths, headed.start);
   const bare = spec && isNumber(spec) ? withoutHeaders(cells, spec) : cells;
   const alone = { state, lines: linesOf(paths), rows: bare };
   const target = parsePath(start).row < 0 ? alone : listTarget(specs, state, bare, start);
@@ -117,6 +87,26 @@ function linesOf(paths) {
     if (row < 0) lines.set(name, [...(lines.get(name) ?? []), path]);
   }
   return [...lines.values()];
+}
+
+/**
+ * The cells under the heads of a list's fields, in the order of the fields, and where they start; null where
+ * the first row has no such heads.  A column with another head goes last, where it finds no place.
+ * @param {Specs} specs
+ * @param {string[][]} cells
+ * @param {string} start
+ */
+function inFieldOrder(specs, [head = [], ...rows], start) {
+  const { name, row } = parsePath(start);
+  const fields = Object.entries(specs[name]?.fields ?? {});
+  if (row < 0 || rows.length === 0) return null;
+  const words = head.map((text) => bareName(text).name);
+  const columns = fields.map(([, { label }]) => words.indexOf(bareName(label).name));
+  const found = columns.filter((column) => column >= 0);
+  if (found.length === 0 || found.length < words.filter(Boolean).length / 2) return null;
+  const others = head.map((_, column) => column).filter((column) => !found.includes(column) && column > 0);
+  const ordered = rows.map((texts) => [...columns, ...others].map((column) => texts[column] ?? ""));
+  return { cells: ordered, start: `${name}[${String(row)}].${fields[0]?.[0] ?? ""}` };
 }
 
 /**

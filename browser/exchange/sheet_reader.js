@@ -73,10 +73,12 @@ class Reader {
   #read = [];
   #specs;
   #ids;
+  #named;
 
   /** @param {Archetype} archetype */
   constructor(archetype) {
     this.#specs = archetype.facts;
+    this.#named = byName(archetype.facts);
     const citable = Object.entries(archetype.facts).filter(([, spec]) => isCitable(spec));
     this.#ids = new Map(citable.map(([id, { label }]) => [label, id]));
   }
@@ -88,7 +90,11 @@ class Reader {
     const spec = this.#spec(id);
     const head = data.findIndex((row) => row.some((cell) => cellText(cell) === ID));
     if (spec && traitsOf(spec).records) this.#list(id, spec, data);
-    else if (head >= 0) for (const row of data.slice(head + 1)) this.#row(data[head] ?? [], row);
+    else if (head >= 0) {
+      for (const [index, row] of data.slice(head + 1).entries()) {
+        this.#row(data[head] ?? [], row, `“${sheet.sheet}”表第${String(head + index + 2)}行`);
+      }
+    }
     else {
       if (![ABOUT, CHOICES].includes(sheet.sheet)) this.#ignored.push(`工作表“${sheet.sheet}”`);
       return;
@@ -104,16 +110,19 @@ class Reader {
   /**
    * @param {Cell[]} head
    * @param {Cell[]} row
+   * @param {string} where
    */
-  #row(head, row) {
+  #row(head, row, where) {
     const titles = head.map(cellText);
     const at = (/** @type {number} */ column) => cellText(row[titles.indexOf(COLUMNS[column] ?? "")]);
-    const [id, label] = [at(0), at(2)];
+    const label = at(2);
+    const id = at(0) || (this.#named.get(tightName(label)) ?? "");
     const spec = this.#spec(id);
     const typed = Object.entries(SIDES).map(([side, column]) => ({ side, text: at(column) }));
     const given = typed.filter(({ text }) => text && text !== NOT_TAKEN);
-    if (!id || given.length === 0) return;
-    if (!spec || traitsOf(spec).records) this.#ignored.push(`“${label || id}”（这个范本没有这一项）`);
+    if (given.length === 0) return;
+    if (!spec || traitsOf(spec).records) this.#ignored.push(`${where}“${label || id}”（这个范本没有这一项）`);
+    else if (Object.hasOwn(this.#facts, id)) this.#ignored.push(`${where}“${spec.label}”（前面已有一行，没有导入这一行）`);
     else if (isComputed(spec)) this.#ignored.push(`“${spec.label}”（由系统计算）`);
     else this.#fact(id, spec, given);
   }
@@ -185,6 +194,29 @@ class Reader {
     const more = places.length > MOST_NAMED ? `等${String(places.length)}处` : "";
     return places.slice(0, MOST_NAMED).join("、") + more;
   }
+}
+
+/**
+ * A name as names are compared: without spaces, full width made half.
+ * @param {string} text
+ */
+function tightName(text) {
+  return text.normalize("NFKC").replace(/\s+/g, "");
+}
+
+/**
+ * The facts by label, and by each alias that no other fact has.
+ * @param {Record<string, FactSpec>} specs
+ */
+function byName(specs) {
+  const entries = Object.entries(specs);
+  const found = new Map(entries.map(([id, { label }]) => [tightName(label), id]));
+  const aliases = entries.flatMap(([id, { aliases: names = [] }]) => names.map((alias) => ({ id, alias: tightName(alias) })));
+  for (const { id, alias } of aliases) {
+    const isOnly = aliases.filter((other) => other.alias === alias).length === 1;
+    if (isOnly && !found.has(alias)) found.set(alias, id);
+  }
+  return found;
 }
 
 /**

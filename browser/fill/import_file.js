@@ -6,7 +6,7 @@ import { wrongArchetype, EMPTY_FILE, FileError } from "../exchange/file_texts.js
 import { loadBundle, readDraftFile } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadSheets } from "../exchange/lazy_sheet.js";
-import { changeTable } from "./change_table.js";
+import { changeTable } from "../exchange/change_table.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Facts} Facts */

@@ -3,16 +3,13 @@
 import { all, make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
-import { parsePath } from "../facts/paths.js";
-import { factChanges } from "../exchange/changes.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
-import { changeTable } from "./change_table.js";
 import { Form } from "./form.js";
 import { draftLine } from "../document/document.js";
 import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
-import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
+import { cellsOf, isBlock } from "../exchange/pasted_cells.js";
 import { Review } from "./lazy_review.js";
 import { specAt } from "../facts/paths.js";
 import { LiveText } from "../preview/live_text.js";
@@ -27,7 +24,6 @@ import { unitLine, withAids } from "./lazy_aids.js";
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").Store} Store */
 
-const NAMED = /[\u4e00-\u9fff]{2}/;
 const CHECKING = 400; // milliseconds after the last keystroke until mistakes are shown
 
 /** The page for filling in an archetype. */
@@ -257,31 +253,23 @@ export class FillPage {
     const cells = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
     if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
     event.preventDefault();
-    void this.#pasteCells(cells, path);
+    void this.#pasteBlock(cells, path);
   }
 
   /**
-   * Pastes cells by the names among them; those without any by position, and cells into a list.
    * @param {string[][]} cells
-   * @param {string} path of the field
+   * @param {string} start
    */
-  async #pasteCells(cells, path) {
-    const isTable = parsePath(path).row < 0 && cells.flat().some((text) => NAMED.test(text));
-    const bundle = isTable ? await loadEditing().catch(() => null) : null;
-    if (bundle?.pasteByName({ store: this.store, summary: this.live.summary }, cells)) return;
-    const { state } = this.store;
-    const { specs } = this.live.summary;
-    const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
-    const paths = fields.map((field) => field.dataset["path"] ?? "");
-    const { state: next, remarks } = pasted(specs, state, cells, paths, path);
-    const apply = () => {
-      this.store.change("paste", next);
-    };
-    const changes = factChanges(specs, state.facts, next.facts);
-    if (remarks.length === 0 && changes.every((change) => change.before === "")) apply();
-    else {
-      const notes = remarks.map((text) => make("p", {}, text));
-      openDialog("粘贴前核对", [...notes, changeTable(changes)], [["粘贴", apply]]);
+  async #pasteBlock(cells, start) {
+    try {
+      const { openPaste } = await loadBundle();
+      const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
+      const paths = fields.map((field) => field.dataset["path"] ?? "");
+      const { specs } = this.live.summary;
+      openPaste(cells, start, { specs, paths, state: this.store.state, apply: (next) => { this.store.change("paste", next); } });
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error;
+      openDialog("没有粘贴", [make("p", { role: "alert" }, error.message)], []);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import warnings
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec, FieldSpec
 
 FIRST_ROW = 3  # first record of a list, below ids, labels and hints
+LABEL = COLUMNS[2]
 
 
 def read_sheet(path: Path, library: Library, report: Report) -> Mapping | None:
@@ -59,6 +61,21 @@ def read_sheet(path: Path, library: Library, report: Report) -> Mapping | None:
         return None
 
 
+def tight_name(text: str) -> str:
+    """Return a name as names are compared: without spaces, full width made half."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _by_name(library: Library) -> dict[str, str]:
+    """Return the facts by label, and by each alias that no other fact has."""
+    found = {tight_name(spec.label): spec.id for spec in library.facts.values()}
+    aliases = [(tight_name(a), spec.id) for spec in library.facts.values() for a in spec.aliases]
+    for alias, fact in aliases:
+        if [name for name, _ in aliases].count(alias) == 1:
+            found.setdefault(alias, fact)
+    return found
+
+
 def _entry(name: str, text: str, place: Place) -> tuple[Scalar, Node]:
     return Scalar(place, name), Scalar(place, text)
 
@@ -67,6 +84,7 @@ class _Reader:
     def __init__(self, name: str, library: Library, report: Report) -> None:
         self.name, self.library, self.report = name, library, report
         self.ids = {spec.label: spec.id for spec in library.facts.values() if spec.citable}
+        self.named = _by_name(library)
 
     def read(self, book: Workbook, stem: str) -> Mapping | None:
         """Return the tree, or None when the value of a cell is uncertain."""
@@ -78,7 +96,12 @@ class _Reader:
             rows = [[cell_text(cell) for cell in row] for row in cells]
             if sheet.title == ABOUT:
                 archetype = next((row[1] for row in rows if row[:1] == [ARCHETYPE] and row[1:]), "")
-            found = dict(self._facts(rows))
+            found: dict[str, tuple[Scalar, Node]] = {}
+            for fact, entry in self._facts(rows, sheet.title):
+                if fact in found or fact in facts:
+                    what = f"“{sheet.title}”表里“{fact}”又有一行"
+                    self.report.error(entry[0].place, what, "每个指标只填一行，删去多余的")
+                found[fact] = entry
             if found or any(ID in row for row in rows):
                 self._check_cells(sheet.title, cells)
             facts |= found
@@ -101,7 +124,9 @@ class _Reader:
                 expected = "单元格格式改为“文本”，按指标的单位重写"
                 self.report.error(place, f"{where}按万、千等显示，存下的数与看到的不同", expected)
 
-    def _facts(self, rows: list[list[str]]) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
+    def _facts(
+        self, rows: list[list[str]], title: str
+    ) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
         spec = self.library.facts.get(rows[0][0]) if rows and rows[0] else None
         if spec and spec.traits.records:
             records = list(self._records(rows, spec))
@@ -112,10 +137,14 @@ class _Reader:
         head = next((index for index, row in enumerate(rows) if ID in row), len(rows))
         for index, row in enumerate(rows[head + 1 :], head + 2):
             found = dict(zip(rows[head], row, strict=False))
-            fact, place = found.get(ID, ""), Place(self.name, index)
+            label, place = found.get(LABEL, ""), Place(self.name, index)
+            fact = found.get(ID, "") or self.named.get(tight_name(label), "")
             value = self._value(found, self.library.facts.get(fact), place)
-            if value:
+            if value and fact:
                 yield fact, (Scalar(place, fact), value)
+            elif value:
+                what = f"“{title}”表第{index}行“{label}”没有编号，也没有叫这个名称的指标"
+                self.report.error(place, what, "收集表原来的编号或名称，或删去这一行")
 
     def _value(self, row: dict[str, str], spec: FactSpec | None, place: Place) -> Node | None:
         texts = {side: row.get(COLUMNS[column], "") for side, column in SIDES.items()}

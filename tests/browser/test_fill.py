@@ -163,6 +163,8 @@ def test_a_heading_over_several_sections_is_ones_own(page: Page, http: str) -> N
 
 def test_a_block_from_a_spreadsheet_fills_the_fields(filling: Filling) -> None:
     filling.field("records.now").evaluate(PASTE, "23.3\t19.6\n43.8\t43.6\n")
+    assert "按先后位置填的" in filling.page.locator("dialog").inner_text()
+    filling.press("粘贴")
     values = [
         filling.field(f"{n}.{s}").input_value()
         for n in ("records", "residents")
@@ -177,15 +179,29 @@ def test_a_block_from_a_spreadsheet_fills_the_fields(filling: Filling) -> None:
     assert filling.field("residents.last").input_value() == "43.6"
 
 
+def test_a_named_table_goes_by_its_names_and_what_is_open_is_asked(filling: Filling) -> None:
+    text = "指标\t上期\t本期\n建立健康档案的居民（人）\t196000\t233000\n没有的指标\t1\t2\n"
+    filling.field("residents.now").evaluate(PASTE, text)
+    dialog = filling.page.locator("dialog")
+    assert "没有叫这个名称的指标" in dialog.inner_text()
+    dialog.locator("select").select_option("residents")
+    filling.press("粘贴")
+    assert filling.field("records.now").input_value() == "23.3"
+    assert filling.field("records.last").input_value() == "19.6"
+    assert filling.field("residents.last").input_value() == "1"
+    filling.press("撤销")
+    assert filling.field("records.now").input_value() == ""
+    assert filling.field("residents.last").input_value() == ""
+
+
 def test_a_table_with_names_goes_by_them(filling: Filling) -> None:
     rows = "指标\t上期\t本期\n糖尿病患者数\t\t4000\n常住人口（人）\t436000\t438000\n"
     filling.field("records.now").evaluate(PASTE, rows + "建立健康档案的居民（万人）\t19.6\t23.3")
     dialog = filling.page.locator("dialog")
     dialog.wait_for()
     assert filling.field("records.now").input_value() == ""
-    assert "没有这个名称的指标" in dialog.inner_text()
-    unknown = dialog.locator("tbody tr").first
-    unknown.get_by_role("combobox").select_option("diabetes_managed")
+    assert "没有叫这个名称的指标" in dialog.inner_text()
+    dialog.get_by_role("combobox").select_option("diabetes_managed")
     filling.press("粘贴")
     assert filling.field("diabetes_managed.now").input_value() == "4000"
     assert filling.field("records.now").input_value() == "23.3"
@@ -198,6 +214,7 @@ def test_a_paste_into_a_list_adds_records_and_leaves_a_text_alone(filling: Filli
     box = filling.page.locator("#fact-focus")
     box.get_by_role("button", name="加一项").click()
     filling.field("focus[0].name").evaluate(PASTE, "甲事\n乙事\n丙事\n")
+    filling.field("focus[2].name").wait_for()
     assert "甲事、乙事和丙事" in filling.text
     filling.field("goal").evaluate(PASTE, "一段话\n又一段话")
     assert filling.page.locator("dialog").count() == 0

@@ -153,6 +153,31 @@ def test_a_column_that_a_fact_does_not_have_is_refused(tmp_path: Path) -> None:
     assert "的上期不填" in str(report.errors[0])
 
 
+def test_a_row_that_lost_its_id_is_known_by_its_name(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(with_cell("insured", "378073", "@")))
+    row = next(row for row in book["数据"].iter_rows() if row[0].value == "insured")
+    row[0].value, row[2].value = None, f" {row[2].value} "
+    path, report = tmp_path / "x.xlsx", Report()
+    book.save(path)
+    node = read_sheet(path, LIBRARY, report)
+    assert node
+    assert to_data(node)["facts"] == {"insured": "378073"}  # type: ignore[call-overload,index]
+
+
+def test_unknown_and_doubled_rows_are_told_with_their_row(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(with_cell("insured", "378073", "@")))
+    sheet = book["数据"]
+    last = sheet.max_row
+    sheet.append([None, "", "没有的指标", "", "5"])
+    sheet.append(["insured", "", "", "", "6"])
+    path, report = tmp_path / "x.xlsx", Report()
+    book.save(path)
+    assert read_sheet(path, LIBRARY, report) is None
+    unknown, doubled = map(str, report.errors)
+    assert unknown.startswith(f"{path}:{last + 1}:1  “数据”表第{last + 1}行“没有的指标”没有编号")
+    assert doubled.startswith(f"{path}:{last + 2}:1  “数据”表里“insured”又有一行")
+
+
 def test_figures_are_named_and_understood(tmp_path: Path) -> None:
     office = LIBRARY.offices["lanxi-county-2026q1"]
     book = openpyxl.load_workbook(io.BytesIO(sheet_of(office.id)))

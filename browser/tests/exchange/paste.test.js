@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { EMPTY } from "../../drafts/state.js";
-import { cellsOf, isBlock, pasted } from "../../exchange/paste.js";
+import { pasted } from "../../exchange/paste.js";
+import { cellsOf, isBlock } from "../../exchange/pasted_cells.js";
 import { ARCHETYPE, FACTS } from "../support/water_quarter.js";
 
 test("the cells of a spreadsheet, with quotes and line ends in them", () => {
@@ -50,13 +51,6 @@ test("what finds no place or does not fit is counted and reported", () => {
   ]);
 });
 
-test("the titles of columns and rows do not shift the figures", () => {
-  const remarks = ["表头和左边的说明栏不是数，没有填入。"];
-  const wanted = { ...NOTHING, paid: { now: "1", last: "2" }, samples: "3", remarks };
-  assert.deepEqual(paste("本期\t上期\n1\t2\n3", "paid.now"), wanted);
-  assert.deepEqual(paste("指标\t2026年\t上期\n支出\t1\t2\n水样\t3", "paid.now"), wanted);
-});
-
 test("a paste into a list stays in it and adds records", () => {
   const records = (/** @type {[string, string][]} */ ...all) => all.map(([name, cost]) => ({ name, cost }));
   const three = paste("甲\n乙\n丙", "towns[0].name");
@@ -67,4 +61,12 @@ test("a paste into a list stays in it and adds records", () => {
   const towns = records(["东镇", "1"], ["西镇", ""], ["", "3"]);
   assert.deepEqual(paste("1\n\n3", "towns[0].cost", state), { ...NOTHING, towns, carried: ["towns[1]"] });
   assert.deepEqual(paste("甲\t1\t多", "towns[0].name").remarks, ["有1格没有地方放，没有填入。"]);
+});
+
+test("a list takes its columns by their heads", () => {
+  const towns = [{ name: "甲", cost: "1" }, { name: "乙", cost: "2" }];
+  assert.deepEqual(paste("投入（万元）\t名称\n1\t甲\n2\t乙", "towns[0].cost"), { ...NOTHING, towns });
+  assert.deepEqual(paste("名称\t备注\t投入\n甲\t好\t1\n乙\t\t2", "towns[0].name"), {
+    ...{ ...NOTHING, towns, remarks: ["有1格没有地方放，没有填入。"] },
+  });
 });

@@ -152,6 +152,25 @@ test("formulas are named with their sheet, up to five of them", async () => {
   assert.match(await refusal(six), /D5、“数据”表单元格E5等6处是公式/);
 });
 
+test("a row that lost its id is known by its name; unknown and doubled rows are told with their row", async () => {
+  const text = (/** @type {string} */ at, /** @type {string} */ words) => `<c r="${at}" t="str"><v>${words}</v></c>`;
+  const rows = [
+    `<row r="5">${text("C5", " 单 位 ")}${text("E5", "西县")}</row>`,
+    `<row r="6">${text("C6", "没有的")}${text("E6", "5")}</row>`,
+    `<row r="7">${text("A7", "share")}${text("E7", "7")}</row>`,
+  ];
+  const bytes = await changed({
+    "xl/worksheets/sheet1.xml": (xml) =>
+      xml.replace(/<c r="E2"[^]*?<\/c>/, "").replace("</sheetData>", `${rows.join("")}</sheetData>`),
+  });
+  const { facts, ignored } = await readSheet(ARCHETYPE, bytes);
+  assert.deepEqual([facts["org"], facts["share"]], ["西县", "98.6"]);
+  assert.deepEqual(ignored, [
+    "“数据”表第6行“没有的”（这个范本没有这一项）",
+    "“数据”表第7行“达标率”（前面已有一行，没有导入这一行）",
+  ]);
+});
+
 /**
  * An archive whose part is larger than it tells, in both places where it tells it.
  * @param {number} size

@@ -4,7 +4,7 @@ import { make } from "../page/elements.js";
 
 const MOST_SHOWN = 200;
 
-/** @param {import("../exchange/changes.js").Change[]} changes */
+/** @param {import("./changes.js").Change[]} changes */
 export function changeTable(changes) {
   if (changes.length === 0) return make("p", {}, "与现在填的完全相同。");
   const head = ["指标", "现在", "改为"].map((text) => make("th", { scope: "col" }, text));
