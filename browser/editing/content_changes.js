@@ -76,7 +76,22 @@ export function withItem(content, use, item) {
   const items = itemsOf(content, use);
   const isKnown = items.some(({ id }) => id === item.id);
   const next = isKnown ? items.map((one) => (one.id === item.id ? item : one)) : [...items, item];
-  return withOwn(content, "items", withEntry(content.own?.items, use, next));
+  const whole = withOwn(content, "items", withEntry(content.own?.items, use, next));
+  return isKnown ? whole : withOrdered(whole, use, item);
+}
+
+/**
+ * A content in whose order of a section, where it has one, a new item stands after what it comes after.
+ * @param {Content} content
+ * @param {string} use
+ * @param {OwnItem} item
+ * @returns {Content}
+ */
+function withOrdered(content, use, { id, after }) {
+  const order = [...(content.order?.[use] ?? [])];
+  if (order.length === 0) return content;
+  order.splice(after === undefined ? 0 : order.indexOf(after) + 1, 0, id);
+  return withKey(content, "order", withEntry(content.order, use, order));
 }
 
 /**
@@ -130,6 +145,17 @@ export function withSection(content, name, section) {
  */
 export function withFact(content, name, spec) {
   return withOwn(content, "facts", withValue(content.own?.facts, name, spec));
+}
+
+/**
+ * @param {Content} content
+ * @param {string} name of a fact
+ * @param {string} day empty to take it out
+ * @returns {Content}
+ */
+export function withAsOf(content, name, day) {
+  const days = withValue(content.marks?.as_of, name, day || null);
+  return withKey(content, "marks", withValue(content.marks, "as_of", isEmpty(days) ? null : days));
 }
 
 // --- keys ---

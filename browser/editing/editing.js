@@ -383,9 +383,11 @@ export class Editing {
   /**
    * @param {string} name
    * @param {FactSpec} spec
+   * @param {string} asOf the day to which its figure was counted, where it is not the summary's
    */
-  putFact(name, spec) {
-    this.#change("fact", changes.withFact(this.content, name, spec));
+  putFact(name, spec, asOf) {
+    const content = changes.withFact(this.content, name, spec);
+    this.#change("fact", changes.withAsOf(content, name, asOf));
   }
 
   /**

@@ -1,6 +1,8 @@
 // The dialog for an indicator of one's own: its name, kind and unit, or the two it is computed from.
 
-import { make } from "../page/elements.js";
+import { checkbox, make } from "../page/elements.js";
+import { normalise } from "../facts/normalise.js";
+import { parseDay } from "../figures/periods.js";
 import { openDialog } from "../page/dialog.js";
 import { isNumber } from "../schema/fact_types.js";
 import { freshName } from "./content_changes.js";
@@ -20,6 +22,7 @@ const KINDS = [
 ];
 const COMPUTED = ["rate", "quotient"];
 const COUNTED = ["count", "decimal"];
+const DATE = /** @type {FactSpec} */ ({ label: "", hint: "", topic: "", type: "date", to_day: true });
 const IN_LABELS = /[〔〕·|]/;
 /** @type {Record<string, string>} */
 const SIDES = { last: "有上期数", plan: "有计划数" };
@@ -37,7 +40,7 @@ export function openIndicatorEditor(editing, name, done) {
     const spec = form.spec();
     if (!spec) return false;
     const own = name ?? freshName("own_");
-    editing.putFact(own, spec);
+    editing.putFact(own, spec, form.asOf);
     done?.(own);
     return true;
   };
@@ -78,6 +81,8 @@ class IndicatorForm {
       input.checked = old ? (old.series?.some((one) => one === side) ?? false) : side === "last";
       return { side, input, element: make("label", { for: input.id }, input, words) };
     });
+    this.approx = checkbox("只有概数，如“1.2万余”“十余”", old?.approx ?? false);
+    this.day = text("indicator-day", (name && editing.content.marks?.as_of?.[name]) ?? "");
     this.message = make("p", { class: "field-problem", role: "alert" });
     this.known = make("p", { class: "fact-hint", role: "status" });
     this.elements = this.#elements(old);
@@ -94,14 +99,20 @@ class IndicatorForm {
   #elements(old) {
     const uses = old && this.name ? usesOf(this.editing, this.name) : [];
     const where = uses.length > 0 ? [make("p", { class: "fact-hint" }, `现在用在：${uses.join("、")}`)] : [];
-    this.counted = make("div", {}, ...this.sides.map(({ element }) => element));
+    this.counted = make(
+      "div",
+      {},
+      ...this.sides.map(({ element }) => element),
+      this.approx.label,
+      line("这个数自己的截至日期（与全文不同才填，如 2026-05-31）", this.day),
+    );
     this.computed = make(
       "div",
       {},
       line("分子（被除的数）", this.numerator),
       line("分母（除以）", this.denominator),
     );
-    this.unitLine = line("单位（如：人、次、万元，可不填）", this.unit);
+    this.unitLine = line("单位（如：人、次、万元）", this.unit);
     return [
       line("名称（写全，如：医养签约老人）", this.label),
       this.known,
@@ -123,6 +134,11 @@ class IndicatorForm {
     this.known.textContent = known.length > 0 ? `已有指标：${known.join("、")}。一样的就直接用，不必再加。` : "";
   }
 
+  /** The day to which the figure was counted, in strict form; an empty text where it is the summary's. */
+  get asOf() {
+    return COUNTED.includes(this.kind.value) ? normalise(this.day.value, DATE) : "";
+  }
+
   /** The indicator as it is declared; null, with the reason shown, where it cannot be. */
   spec() {
     const why = this.#mistake();
@@ -137,6 +153,7 @@ class IndicatorForm {
       type,
       ...((isCounted || type === "quotient") && unit && { unit }),
       ...(isCounted && series.length > 0 && { series }),
+      ...(isCounted && this.approx.input.checked && { approx: true }),
       ...(COMPUTED.includes(type) && { numerator: this.numerator.value, denominator: this.denominator.value }),
     });
   }
@@ -149,6 +166,8 @@ class IndicatorForm {
       ([name, spec]) => name !== this.name && [spec.label, ...(spec.aliases ?? [])].includes(label),
     );
     if (same) return `已有叫“${label}”的指标，直接用它，或换一个名称。`;
+    if (this.asOf && !parseDay(this.asOf)) return "截至日期读不懂，应如 2026-05-31。";
+    if (COUNTED.includes(this.kind.value) && !this.unit.value.trim()) return "请写单位，如：人、次、万元。";
     if (!COMPUTED.includes(this.kind.value)) return "";
     if (!this.numerator.value || !this.denominator.value) return "请选分子和分母；还没有的，先各加一个指标。";
     return this.numerator.value === this.denominator.value ? "分子和分母不能是同一个指标。" : "";

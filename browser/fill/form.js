@@ -10,7 +10,8 @@ import { contentsBox, indicatorButton, sectionsBox } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
 import { usedSections } from "../facts/archetype_facts.js";
-import { isCitable, traitsOf } from "../schema/fact_types.js";
+import { isCitable, isQuotient, traitsOf } from "../schema/fact_types.js";
+import { sides } from "../templating/expression_kinds.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -116,6 +117,7 @@ export class Form {
     if (!section) return [];
     const name = heading ?? section.name;
     const group = this.#group(name, use, fresh(section.entered));
+    group.append(...this.#rates(fresh(this.#summary.rates(entry))));
     const headings = section.heading ? [headingField(this, use, name, "本节标题")] : [];
     const tools = [
       ...(optional ? [sectionSwitch(this, group, use)] : []),
@@ -135,6 +137,7 @@ export class Form {
   #ownSection(own, heading, facts) {
     const name = this.#summary.content.own?.sections?.[own]?.name;
     const group = this.#group([heading, name, own].find(Boolean) ?? "", own, facts);
+    group.append(...this.#rates(this.#summary.rates({ own }).filter((rate) => !this.fields.has(`${rate}.now`))));
     group.firstElementChild?.after(contentsBox(this, own));
     return group;
   }
@@ -148,6 +151,16 @@ export class Form {
     const legend = make("legend", { tabindex: "-1" }, name);
     const body = make("div", { class: "fill-fields" }, ...facts.map((fact) => this.#fact(fact)));
     return make("fieldset", { class: "fill-group", id: `field-section-${id}` }, legend, body);
+  }
+
+  /**
+   * The fields of rates whose counts may not be known, folded in.
+   * @param {string[]} names
+   */
+  #rates(names) {
+    if (names.length === 0) return [];
+    const summary = make("summary", {}, "分子、分母不知道，只知道比率的，在这里填");
+    return [make("details", { class: "fill-notes" }, summary, ...names.map((name) => this.#fact(name)))];
   }
 
   /** @param {string} name */
@@ -177,9 +190,10 @@ export class Form {
       this.updaters.push(rows.follow);
       return [rows.element];
     }
-    const sides = spec.series ? /** @type {const} */ (["now", ...spec.series]) : [];
-    const fields = sides.map((side) => this.field(`${name}.${side}`, spec, SIDE_NAMES[side]));
-    const elements = spec.series ? fields : [this.field(name, spec, "")];
+    const computed = isQuotient(spec) ? sides(spec, this.#summary.specs) : [];
+    const shown = spec.series ? ["now", ...spec.series] : computed;
+    const fields = shown.map((side) => this.field(`${name}.${side}`, spec, SIDE_NAMES[/** @type {"now"} */ (side)]));
+    const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
     return [make("div", { class: "fact-sides" }, ...elements.map((field) => field.element))];
   }
 

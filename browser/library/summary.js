@@ -2,6 +2,7 @@
 // macros/library/summary.py.
 
 import { enteredFacts, FRAME, inputsOf, OWN_FRAME } from "../facts/archetype_facts.js";
+import { isQuotient } from "../schema/fact_types.js";
 import { ownValue } from "../schema/own_value.js";
 import { factsIn } from "../templating/render.js";
 
@@ -192,6 +193,18 @@ export class Summary {
    */
   factsOfLine(line) {
     return inputsOf(this.specs, this.bodiesOfLine(line).flatMap(factsIn));
+  }
+
+  /**
+   * The rates and quotients that a section states, which may be entered where their counts are not known.
+   * @param {OutlineEntry} line
+   */
+  rates(line) {
+    const named = [...this.bodiesOfLine(line).flatMap(factsIn), ...(this.archetype.sections[line.use ?? ""]?.facts ?? [])];
+    return [...new Set(named)].filter((name) => {
+      const spec = ownValue(this.specs, name);
+      return spec !== undefined && isQuotient(spec);
+    });
   }
 
   /** The facts a reader may enter, also those of places that are left out. */

@@ -28,6 +28,7 @@ ADD_ROWS = """(lists) => {
 TYPE_ALL = """(places) => {
   for (const [path, text] of places) {
     const control = document.querySelector(`.fill-form [data-path="${path}"]`);
+    if (!control) throw new Error(`no field: ${path}`);
     const there = [...(control.options ?? [])].some((option) => option.value === text);
     if (control.options && !there) control.add(new Option(text, text));
     control.value = text;

@@ -61,3 +61,17 @@ test("fresh names differ, and are names", () => {
   assert.equal(new Set(names).size, names.length);
   for (const name of names) assert.match(name, /^own_[a-z0-9]{6}$/);
 });
+
+test("a figure's own day goes where it is put, and away again", () => {
+  const dated = changes.withAsOf({}, "own_x", "2026-05-31");
+  assert.deepEqual(dated, { marks: { as_of: { own_x: "2026-05-31" } } });
+  assert.deepEqual(changes.withAsOf(dated, "own_x", ""), {});
+});
+
+test("a new item stands in the order that was chosen, after what it comes after", () => {
+  const content = { order: { body: ["乙", "甲"] } };
+  const after = changes.withItem(content, "body", { id: "i1", after: "乙" });
+  assert.deepEqual(after.order, { body: ["乙", "i1", "甲"] });
+  assert.deepEqual(changes.withItem(after, "body", { id: "i2" }).order, { body: ["i2", "乙", "i1", "甲"] });
+  assert.deepEqual(changes.withItem(after, "body", { id: "i1", text: "话" }).order, after.order);
+});
