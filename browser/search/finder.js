@@ -65,7 +65,8 @@ export class Finder {
     best.sort((a, b) => (b[0]?.[1] ?? 0) - (a[0]?.[1] ?? 0));
     const texts = terms.map(({ text }) => text);
     const found = best.slice(0, MOST_PAGES).map((list) => this.#results(list, texts, missing));
-    return this.#isAnswered(name) ? found : [...this.#advice(), ...found];
+    // Pinyin that is still being composed into characters is no query to advise on
+    return this.#isAnswered(name) || !HAN.test(name) ? found : [...this.#advice(), ...found];
   }
 
   /**
