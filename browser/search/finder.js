@@ -18,6 +18,7 @@ const WORK = /工作(?=总结)/g; // names are the same with and without it
 const COMMON = /^[本全][市县区镇乡街校院局]|(?:(?:工作|年度|半年|季度|学期)*总结|工作|情况)$/gu;
 const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // but not the point within a number: 1518.20
 const HAN = /(\p{sc=Han}+)/u;
+const PINYIN = /^[a-z' ]+$/; // still being composed into characters: no query to advise on
 const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,518.20 is 1518.20
 const ASIDE = 0.2; // a boost: pages for maintainers are no answer where only a part of a word stands there
 const FILLER = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // words that every query may have
@@ -65,8 +66,7 @@ export class Finder {
     best.sort((a, b) => (b[0]?.[1] ?? 0) - (a[0]?.[1] ?? 0));
     const texts = terms.map(({ text }) => text);
     const found = best.slice(0, MOST_PAGES).map((list) => this.#results(list, texts, missing));
-    // Pinyin that is still being composed into characters is no query to advise on
-    return this.#isAnswered(name) || !HAN.test(name) ? found : [...this.#advice(), ...found];
+    return this.#isAnswered(name) || PINYIN.test(name) ? found : [...this.#advice(), ...found];
   }
 
   /**

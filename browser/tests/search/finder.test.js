@@ -137,3 +137,9 @@ test("an excerpt stands around what matters most", () => {
   assert.match(shown, /^…一+<mark>蚊蝇<\/mark>二+…$/);
   assert.equal(excerpt("短", ["没有"]), "短");
 });
+
+test("Pinyin that is being composed gets no advice", () => {
+  const page = { location: "general.html", title: "通用", text: "", advice: "看看通用" };
+  assert.deepEqual(new Finder([page]).find("chuangwei"), []);
+  assert.equal(new Finder([page]).find("创卫").length, 1);
+});
