@@ -7,9 +7,10 @@ import { whole } from "./patterns.js";
 /** @typedef {keyof typeof table.kinds} PeriodKind */
 /**
  * How periods of a kind are written in data and named in a text; lists have one per part.
- * `expected` is what a message says that data should have, `typed` the pattern of what people type
+ * `months` are the first and the last, counted from January of the first year; `expected` is what a
+ * message says that data should have, `typed` the pattern of what people type
  * after the year.
- * @typedef {{letter: string, names: string[], this: string[], previous: string[],
+ * @typedef {{letter: string, months: number[][], names: string[], this: string[], previous: string[],
  *   year_before: string, expected: string, typed: string}} KindOfPeriod
  */
 
@@ -76,6 +77,23 @@ export class Period {
       : new Period(this.year, this.kind, this.part + 1);
   }
 
+  get preceding() {
+    return this.part === 1
+      ? new Period(this.year - 1, this.kind, KINDS[this.kind].names.length)
+      : new Period(this.year, this.kind, this.part - 1);
+  }
+
+  /** The same period a year before. */
+  get yearBefore() {
+    return new Period(this.year - 1, this.kind, this.part);
+  }
+
+  /** The first and the last month, counted from January of year 0. */
+  get months() {
+    const [first = 1, last = 12] = KINDS[this.kind].months[this.part - 1] ?? [];
+    return { first: this.year * 12 + first - 1, last: this.year * 12 + last - 1 };
+  }
+
   /** The next period's name, with its year only where the year changes. */
   get next() {
     const after = this.following;
@@ -105,8 +123,7 @@ export class Period {
     if (earlier.kind !== this.kind) return earlier.text;
     const { previous, year_before: yearBefore } = KINDS[this.kind];
     if (earlier.following.equals(this)) return previous[this.part - 1] ?? "";
-    const isYearBefore = earlier.year === this.year - 1 && earlier.part === this.part;
-    return isYearBefore ? yearBefore : earlier.text;
+    return earlier.equals(this.yearBefore) ? yearBefore : earlier.text;
   }
 }
 
