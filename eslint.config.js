@@ -44,6 +44,7 @@ export default defineConfig(
   {
     // templates are JSON that macros/templating/template_checks.py has checked; content_shape.js checks files
     files: [
+      "browser/editing/{figure_forms,tokens}.js",
       "browser/exchange/content_shape.js",
       "browser/facts/own_facts.js",
       "browser/templating/*.js",

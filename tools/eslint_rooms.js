@@ -21,6 +21,7 @@ const ROWS = [
   ["exchange"],
   ["output"],
   ["reading", "preview"],
+  ["editing"],
   ["fill"],
 ];
 const OUTSIDE = ["tests", "bench"]; // these import what they like, and no room imports them

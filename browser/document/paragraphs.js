@@ -11,9 +11,11 @@ import { figureTable } from "./figure_table.js";
 /** @typedef {import("./figure_table.js").FigureRow} FigureRow */
 /**
  * A heading, an item, a paragraph or a table of a section, not yet numbered.
- * @typedef {{mark: string, runs: Run[], table?: FigureRow[]}} Part
+ * `places` are the places of the section that it was made from.
+ * @typedef {{mark: string, runs: Run[], table?: FigureRow[], places?: string[]}} Part
  */
 
+const TYPED_BLANK = /(＿+)/;
 const MAX_LEVEL = 4;
 const APART = ["heading", "table"]; // nothing goes on with these
 /** @type {[string, string][]} */
@@ -40,11 +42,21 @@ export function partsOf(pieces) {
 }
 
 /**
- * The runs of one line, in which no mark is read.
+ * The runs of one line of a writer's own text, in which no mark is read.  A blank that she has typed
+ * is one.
  * @param {import("../templating/render.js").Piece[]} pieces
  */
 export function runsOf(pieces) {
-  return splitLines(pieces)[0] ?? [];
+  return (splitLines(pieces)[0] ?? []).flatMap((run) => (run.facts ? [run] : withTypedBlanks(run)));
+}
+
+/**
+ * @param {Run} run
+ * @returns {Run[]}
+ */
+function withTypedBlanks({ text }) {
+  const parts = text.split(TYPED_BLANK).map((part, at) => ({ text: part, ...(at % 2 > 0 && { blank: true }) }));
+  return parts.filter((part) => part.text);
 }
 
 /**
@@ -67,7 +79,8 @@ export function titled(title, parts) {
 export function continued(before, after) {
   const [last, first] = [before[before.length - 1], after[0]];
   if (!last || !first || first.mark || APART.includes(last.mark)) return [...before, ...after];
-  const whole = { ...last, runs: [...last.runs, ...first.runs] };
+  const places = [...(last.places ?? []), ...(first.places ?? [])];
+  const whole = { ...last, runs: [...last.runs, ...first.runs], places };
   return [...before.slice(0, -1), whole, ...after.slice(1)];
 }
 
@@ -130,13 +143,18 @@ export function mergeLiteralRuns(runs) {
   const done = [];
   for (const run of runs) {
     const before = done[done.length - 1];
-    if (before && !run.facts && !before.facts) {
+    if (before && isLiteral(run) && isLiteral(before)) {
       done[done.length - 1] = { ...before, text: before.text + run.text };
     } else {
       done.push(run);
     }
   }
   return done;
+}
+
+/** @param {Run} run */
+function isLiteral({ facts, blank }) {
+  return !facts && !blank;
 }
 
 /**
@@ -148,15 +166,22 @@ export function mergeLiteralRuns(runs) {
 export function sectionBlocks(parts, section, level) {
   let under = level;
   return parts.map((part, index) => {
-    if (part.table) return figureTable(part.table, section);
-    const runs = mergeLiteralRuns(part.runs);
-    if (part.mark === "heading") {
-      under = Math.min(level + 1, MAX_LEVEL);
-      return block("heading", runs, { level: under, section });
-    }
-    if (part.mark !== "item" || isOnlyItem(parts, index)) return block("paragraph", runs, { section });
-    return block("paragraph", runs, { level: Math.min(under + 1, MAX_LEVEL), section });
+    if (part.mark === "heading") under = Math.min(level + 1, MAX_LEVEL);
+    const isNumbered = part.mark === "item" && !isOnlyItem(parts, index);
+    const own = part.mark === "heading" ? under : isNumbered ? Math.min(under + 1, MAX_LEVEL) : 0;
+    const made = partBlock(part, section, own);
+    return part.places ? { ...made, places: part.places } : made;
   });
+}
+
+/**
+ * @param {Part} part
+ * @param {string} section
+ * @param {number} level
+ */
+function partBlock({ mark, runs, table }, section, level) {
+  if (table) return figureTable(table, section);
+  return block(mark === "heading" ? "heading" : "paragraph", mergeLiteralRuns(runs), { level, section });
 }
 
 /**

@@ -13,8 +13,8 @@ import { SaveStatus } from "./save_status.js";
  * What the page shows of saving.
  * @typedef {object} View
  * @property {import("./save_status.js").ShowStatus} status
- * @property {(state: State) => Promise<boolean>} ready gets the page ready to show a state; tells
- *   whether it can
+ * @property {(state: import("./state.js").StoredState) => Promise<State | null>} ready gets the page
+ *   ready to show a state, and gives it as it is shown; null when it cannot
  * @property {(why: string, mine: Draft, other: Draft) => void} forked says that what is on the
  *   screen has become a draft of its own
  * @property {(proceed?: () => void) => void} unsaved says that what is on the screen could not be
@@ -174,23 +174,25 @@ export class Autosave {
    * @param {Draft} theirs
    */
   async #adopt(theirs) {
-    if (!(await this.isReady(theirs))) return;
+    const state = await this.shown(theirs);
+    if (!state) return;
     const listed = theirs.name === this.draft.name && theirs.deleted === this.draft.deleted;
     this.draft = theirs;
-    this.store.change("elsewhere", theirs.state, true);
+    this.store.change("elsewhere", state, true);
     const deleted = "另一个窗口删除了这份草稿，在这里改动就会恢复";
     this.note(theirs.deleted ? deleted : "已换成另一个窗口保存的内容");
     if (!listed) await this.list();
   }
 
   /**
-   * Tells whether the page can show a draft; says so where it cannot, and leaves the draft alone.
+   * A draft's state as the page shows it; null where it cannot, which it says, and leaves the draft
+   * alone.
    * @param {Draft} draft
    */
-  async isReady({ name, state }) {
-    const isReady = await this.view.ready(state);
-    if (!isReady) this.note(`“${name}”没有打开，也没有改动`);
-    return isReady;
+  async shown({ name, state }) {
+    const shown = await this.view.ready(state);
+    if (!shown) this.note(`“${name}”没有打开，也没有改动`);
+    return shown;
   }
 
   /** Stops saving: what was cleared is not written again unless the reader asks for it. */

@@ -36,9 +36,9 @@ export class DraftSwitcher extends Autosave {
   async #openLast(drafts) {
     const last = getSetting(`draft.${this.archetype}`);
     const draft = drafts.find(({ id }) => id === last) ?? drafts[0];
-    const isReady = !draft || (await this.isReady(draft));
+    const state = draft && (await this.shown(draft));
     if (!this.changed) {
-      this.show(draft && isReady ? draft : this.draft);
+      this.show(state ? { ...draft, state } : this.draft);
       return;
     }
     const saved = await this.save();
@@ -52,13 +52,14 @@ export class DraftSwitcher extends Autosave {
   async open({ id }) {
     if (id === this.draft.id) return;
     const draft = await this.database?.get(id).catch(() => null);
-    if (draft && !(await this.isReady(draft))) {
+    const state = draft && (await this.shown(draft));
+    if (draft && !state) {
       await this.list();
       return;
     }
     if (draft) await this.database?.addVersion(id, draft.state, "打开时").catch(() => undefined);
     if (!(await this.flush())) this.view.unsaved();
-    else if (draft) this.show(draft);
+    else if (draft && state) this.show({ ...draft, state });
     else this.note("选的草稿已不在本机");
     await this.list();
   }

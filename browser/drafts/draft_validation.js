@@ -1,7 +1,7 @@
 // Checks a stored draft; one that is invalid gives null and must be left alone.
 
 /** @typedef {import("./draft_database.js").Draft} Draft */
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").StoredState} StoredState */
 
 /**
  * A stored draft, or null when any part of it is invalid.
@@ -21,7 +21,7 @@ export function validDraft(stored) {
  * A state with all its parts: a part that was not stored is empty; if any has the wrong type, the
  * whole state is invalid and null is returned.
  * @param {unknown} data
- * @returns {State | null}
+ * @returns {StoredState | null}
  */
 export function validState(data) {
   if (!isObject(data)) return null;
@@ -33,7 +33,8 @@ export function validState(data) {
     isContent(content) &&
     isListOf(edits, isEdit) &&
     isListOf(carried, isText);
-  return whole ? { facts, without, headings, content, edits, carried } : null;
+  if (!whole) return null;
+  return { facts, without, headings, content, carried, ...(edits.length > 0 && { edits }) };
 }
 
 /** @typedef {Record<string, unknown>} Unknown */

@@ -1,4 +1,4 @@
-// The records of a list: reordered, added and confirmed, with the marks and edits that belong to them.
+// The records of a list: reordered, added and confirmed, with the marks that belong to them.
 
 import { factOf, parsePath, omit } from "../facts/paths.js";
 
@@ -8,13 +8,13 @@ const REMOVED = -1; // the index of a removed record in the paths that led to it
 
 /**
  * The change that reorders a list's records: `order` has their old indexes, and one left out is
- * removed.  Marks and edits follow their records.  Without any record the fact is not entered.
+ * removed.  Marks follow their records.  Without any record the fact is not entered.
  * @param {State} state
  * @param {string} name
  * @param {number[]} order
  * @returns {Partial<State>}
  */
-export function reordered({ facts, carried, edits }, name, order) {
+export function reordered({ facts, carried }, name, order) {
   const rows = recordsOf(facts, name);
   const next = order.map((index) => rows[index] ?? {});
   const moved = (/** @type {string} */ path) => {
@@ -27,7 +27,6 @@ export function reordered({ facts, carried, edits }, name, order) {
   return {
     facts: next.length > 0 ? { ...facts, [name]: next } : omit(facts, name),
     carried: carried.map(moved).filter((path) => !isGone(path)),
-    edits: edits.map((edit) => (edit.facts ? { ...edit, facts: edit.facts.map(moved) } : edit)),
   };
 }
 

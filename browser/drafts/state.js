@@ -3,7 +3,7 @@
 /** @typedef {import("../schema/types.js").Facts} Facts */
 
 /**
- * A paragraph edited by hand, shown instead of the generated one.
+ * A paragraph edited by hand in a draft of an older version, in place of the generated one.
  * @typedef {object} Edit
  * @property {string} section the section it stands in; "title", "signature" or "date" for the frame
  * @property {number} index the index of the block within its section
@@ -19,13 +19,14 @@
  * @property {string[]} without optional sections that are left out
  * @property {Record<string, string>} headings own headings, by section or by a group's heading
  * @property {import("../schema/types.js").Content} content what the draft brings of its own
- * @property {Edit[]} edits
  * @property {string[]} carried facts carried over from the last period or an example and not yet
  *   confirmed: `scope`, a whole list (`works`) or one of its records (`works[0]`)
  */
 
+/** @typedef {State & {edits?: Edit[]}} StoredState a state that an older version may have written */
+
 /** @type {State} */
-export const EMPTY = { facts: {}, without: [], headings: {}, content: {}, edits: [], carried: [] };
+export const EMPTY = { facts: {}, without: [], headings: {}, content: {}, carried: [] };
 
 const MOST_STEPS = 500;
 const SAME_STEP = 1500; // milliseconds: typing in one field without a longer pause is one undo step

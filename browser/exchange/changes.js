@@ -8,7 +8,7 @@ import { labelAt, specAt } from "../facts/paths.js";
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
-/** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("../drafts/state.js").StoredState} StoredState */
 /** @typedef {{path: string, label: string, before: string, after: string}} Change */
 
 /** @type {Record<string, string>} */
@@ -18,8 +18,8 @@ const FRAME = { title: "标题", signature: "落款", date: "成文日期" };
  * Everything that differs between two states: facts, sections, headings, paragraphs edited by hand,
  * content of the writer's own, and what is still to be confirmed.
  * @param {Archetype} archetype
- * @param {State} before
- * @param {State} after
+ * @param {StoredState} before
+ * @param {StoredState} after
  * @param {Specs} [known] facts of the library, that the states may have besides
  * @returns {Change[]}
  */
@@ -34,9 +34,9 @@ export function stateChanges(archetype, before, after, known = archetype.facts) 
  * What a state holds besides facts, by name.
  * @param {Archetype} archetype
  * @param {Specs} specs
- * @param {State} state
+ * @param {StoredState} state
  */
-function settingsOf(archetype, specs, { without, headings, content, edits, carried }) {
+function settingsOf(archetype, specs, { without, headings, content, edits = [], carried }) {
   /** @type {Map<string, string>} */
   const found = new Map();
   const name = (/** @type {string} */ place) => placeName(archetype, place);

@@ -106,6 +106,8 @@ const range = every(
   rule((edges) => edges.length === 2 && Number(edges[0]) < Number(edges[1]), "range 的下限应小于上限"),
 );
 
+const UNPLACED = object({ section: any, text: any }, ["section", "text"]);
+
 // --- the outline ---
 
 /** @type {(inner: Shape) => Shape} */
@@ -188,13 +190,14 @@ const content = object({
   marks: (value, keys) => {
     if (value === null) return misfit(keys, NO_VALUE);
     if (!isObject(value)) return misfit(keys);
-    const { emphasis = {}, as_of: days = {}, answers = {}, dismissed = {} } = value;
+    const { emphasis = {}, as_of: days = {}, answers = {}, dismissed = {}, unplaced = [] } = value;
     const texts = record(/[^]/, any);
     const known = [
       () => texts(emphasis, [...keys, "emphasis"]),
       () => texts(days, [...keys, "as_of"]),
       () => (isObject(answers) ? null : misfit([...keys, "answers"])),
       () => (isObject(dismissed) ? null : misfit([...keys, "dismissed"])),
+      () => list(UNPLACED)(unplaced, [...keys, "unplaced"]),
     ];
     return first(known);
   },

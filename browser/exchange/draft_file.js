@@ -12,8 +12,8 @@ export const SCHEMA = "2";
  * @param {State} state
  */
 export function draftText({ id, version, title }, name, state) {
-  const { facts, without, headings, content, edits, carried } = state;
+  const { facts, without, headings, content, carried } = state;
   const head = { schema: SCHEMA, archetype: id, title, version, name };
   const choices = content.outline ? {} : { without, headings };
-  return JSON.stringify({ ...head, ...choices, ...content, edits, carried, facts }, null, 2) + "\n";
+  return JSON.stringify({ ...head, ...choices, ...content, carried, facts }, null, 2) + "\n";
 }

@@ -14,6 +14,7 @@ import { EMPTY_FILE, FileError, textOf, texts, wrongArchetype } from "./file_tex
 /** @typedef {import("../schema/types.js").Content} Content */
 /** @typedef {import("../schema/types.js").Library} Library */
 /** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("../drafts/state.js").StoredState} StoredState */
 /** @typedef {Record<string, unknown>} Unknown */
 
 const SCHEMAS = ["1", SCHEMA]; // of the files that are read
@@ -25,7 +26,7 @@ const TOKEN = /("(?:[^"\\]+|\\[^])*"?)|-?\d[\d.eE+-]*/g; // a string, which stay
 /**
  * What a file holds; `ignored` names what has no place here, and the reason.
  * @typedef {object} ReadDraft
- * @property {State} state
+ * @property {StoredState} state
  * @property {string} name
  * @property {string[]} ignored
  * @property {string} version of the archetype it was made with
@@ -136,7 +137,7 @@ function parseJson(text) {
  * The parts of a state other than facts, as far as the file has them.
  * @param {Archetype} archetype
  * @param {Unknown} data
- * @returns {Partial<State>}
+ * @returns {Partial<StoredState>}
  */
 function readSettings(archetype, data) {
   const sections = Object.keys(archetype.sections);
@@ -145,7 +146,7 @@ function readSettings(archetype, data) {
   return {
     ...(Array.isArray(without) && { without: texts(without).filter((use) => sections.includes(use)) }),
     ...(isObject(headings) && { headings: readHeadings(headings, known) }),
-    ...(Array.isArray(edits) && { edits: readEdits(edits) }),
+    ...(Array.isArray(edits) && edits.length > 0 && { edits: readEdits(edits) }),
     ...(Array.isArray(carried) && { carried: texts(carried) }),
   };
 }

@@ -33,7 +33,7 @@ export function rollForward(archetype, { facts, without, headings, content }) {
     next[name] = kept;
     if (becomes === "kept") carried.push(name);
   }
-  return { facts: { ...next, ...periods(facts) }, without, headings, content: undated(content), edits: [], carried };
+  return { facts: { ...next, ...periods(facts) }, without, headings, content: undated(content), carried };
 }
 
 /**
@@ -85,7 +85,8 @@ export function rollNotes(archetype, { facts, without }, next) {
     "本期数成为上期数，本期数、计划数和日期清空，总结时段顺延一期。",
     `结转后是同${period?.text ?? ""}比。${yearly ? "" : earlier}`,
     `文字、选项和列表沿用${String(next.carried.length)}项，逐项核对前文稿一直是草稿。`,
-    "手改的段落不沿用。结转后是一份新草稿，现在这份原样保留。",
+    "自己的话、自己加的事项和章节照样沿用，里面的指标换成下一期的数；写死的数字和日期请逐处核对。",
+    "结转后是一份新草稿，现在这份原样保留。",
   ];
 }
 

@@ -7,6 +7,7 @@ import { isQuotient } from "../schema/fact_types.js";
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 
 export const FRAME = /** @type {const} */ (["title", "signature", "date"]);
+export const OWN_FRAME = "frame"; // stands for a section in the own texts of title, signature and date
 
 /**
  * The facts a reader enters, in the order the text needs them.

@@ -106,7 +106,8 @@ export class DraftList {
 
   /** @param {import("../drafts/state.js").State} state */
   async #restore(state) {
-    if (await this.ready(state)) this.store.change("restore", state);
+    const shown = await this.ready(state);
+    if (shown) this.store.change("restore", shown);
   }
 
   /**

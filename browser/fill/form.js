@@ -5,9 +5,10 @@ import { earlierPeriods, makeField, periodChoices } from "./field.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
+import { contentsBox, indicatorButton, sectionsBox } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
-import { hasContent } from "../library/summary.js";
+import { usedSections } from "../facts/archetype_facts.js";
 import { isCitable, traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -18,6 +19,8 @@ import { isCitable, traitsOf } from "../schema/fact_types.js";
 /** @typedef {import("../drafts/state.js").Store} Store */
 /** @typedef {import("../library/summary.js").Summary} Summary */
 /** @typedef {import("./field.js").Field} Field */
+/** @typedef {import("../editing/editing.js").Editing} Editing */
+/** @typedef {(act: (editing: Editing | undefined) => void) => void} WithEditing */
 
 const BASICS = "基本情况";
 const MORE = "自加的指标"; // and others that only own words name
@@ -26,6 +29,8 @@ const MORE = "自加的指标"; // and others that only own words name
 export class Form {
   /** @type {Map<string, Field>} by path */
   fields = new Map();
+  /** @type {Set<string>} the sections whose list of contents is open */
+  opened = new Set();
   /** @type {((state: State) => void)[]} update what else depends on the state: lists, switches */
   updaters = [];
   /** @type {State} the state that is shown */
@@ -36,8 +41,10 @@ export class Form {
   /**
    * @param {Summary} summary
    * @param {Store} store
+   * @param {WithEditing} withEditing does something with the controls of own content
    */
-  constructor(summary, store) {
+  constructor(summary, store, withEditing) {
+    this.withEditing = withEditing;
     this.#summary = summary;
     this.store = store;
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
@@ -56,11 +63,11 @@ export class Form {
   }
 
   /**
-   * Makes the fields anew where the draft's content is another.
+   * Makes the fields anew where the draft asks for others.
    * @param {Summary} summary
    */
   follow(summary) {
-    const isSame = summary.content === this.#summary.content;
+    const isSame = summary.content === this.#summary.content || asksTheSame(summary, this.#summary);
     this.#summary = summary;
     if (isSame) return;
     this.fields.clear();
@@ -72,7 +79,7 @@ export class Form {
   }
 
   #makeGroups() {
-    const { archetype, content, entered } = this.#summary;
+    const { archetype, content, enteredInOwnWords } = this.#summary;
     const placed = new Set();
     const fresh = (/** @type {string[]} */ names) => {
       const found = names.filter((name) => !placed.has(name));
@@ -83,11 +90,12 @@ export class Form {
     this.element.append(this.#group(BASICS, "basics", fresh([...new Set(frame)])));
     for (const entry of content.outline ?? archetype.outline) {
       const { heading, sections } = entry;
-      const over = sections && heading ? this.#heading(heading, heading, "上级标题") : [];
+      const over = sections && heading ? [headingField(this, heading, heading, "上级标题")] : [];
       this.element.append(...over, ...this.#sections(entry, fresh));
     }
-    const more = hasContent(content) ? fresh(entered) : [];
+    const more = fresh(enteredInOwnWords);
     if (more.length > 0) this.element.append(this.#group(MORE, "own", more));
+    this.element.append(sectionsBox(this, leftOut(this.#summary)));
   }
 
   /**
@@ -96,26 +104,35 @@ export class Form {
    * @param {(names: string[]) => string[]} fresh
    * @returns {HTMLElement[]}
    */
-  #sections({ use, heading, optional, sections }, fresh) {
+  #sections(entry, fresh) {
+    const { use, own, heading, optional, sections } = entry;
+    if (own) return [this.#ownSection(own, heading, fresh(this.#summary.factsOfLine(entry)))];
     if (!use) return (sections ?? []).flatMap((inner) => this.#sections(inner, fresh));
     const section = this.archetype.sections[use];
     if (!section) return [];
     const name = heading ?? section.name;
     const group = this.#group(name, use, fresh(section.entered));
-    const own = section.heading ? this.#heading(use, name, "本节标题") : [];
-    const tools = [...(optional ? [sectionSwitch(this, group, use)] : []), ...own, annotationNotes(section)];
+    const headings = section.heading ? [headingField(this, use, name, "本节标题")] : [];
+    const tools = [
+      ...(optional ? [sectionSwitch(this, group, use)] : []),
+      ...headings,
+      contentsBox(this, use),
+      annotationNotes(section),
+    ];
     group.firstElementChild?.after(...tools);
     return [group];
   }
 
   /**
-   * The field for an own heading; an outline of one's own has its headings itself.
-   * @param {string} key
-   * @param {string} usual
-   * @param {string} caption
+   * @param {string} own
+   * @param {string | undefined} heading
+   * @param {string[]} facts
    */
-  #heading(key, usual, caption) {
-    return this.#summary.content.outline ? [] : [headingField(this, key, usual, caption)];
+  #ownSection(own, heading, facts) {
+    const name = this.#summary.content.own?.sections?.[own]?.name;
+    const group = this.#group([heading, name, own].find(Boolean) ?? "", own, facts);
+    group.firstElementChild?.after(contentsBox(this, own));
+    return group;
   }
 
   /**
@@ -136,9 +153,11 @@ export class Form {
     const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
     const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
     if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
-    // a period is chosen from a list, so its hint on how to write it is not needed
-    const hint = spec.type === "period" ? null : make("p", { class: "fact-hint" }, spec.hint);
+    // a period is chosen from a list, so its hint on how to write it is not needed; an own fact has none
+    const isPlain = spec.type === "period" || spec.hint === spec.label;
+    const hint = isPlain ? null : make("p", { class: "fact-hint" }, spec.hint);
     const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint);
+    if (isOwn(this.#summary, name)) head.append(indicatorButton(this, name));
     element.append(definition(spec));
     element.append(...this.#controls(name, spec));
     return element;
@@ -264,6 +283,37 @@ export const CHOICES = {
   figure: (_, { facts }) =>
     Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),
 };
+
+/**
+ * Tells whether two summaries ask for the same facts in the same groups.
+ * @param {Summary} a
+ * @param {Summary} b
+ */
+function asksTheSame(a, b) {
+  if (a.content.outline !== b.content.outline || a.content.own?.facts !== b.content.own?.facts) return false;
+  if (Boolean(a.tools) !== Boolean(b.tools)) return false;
+  return a.entered.join() === b.entered.join() && leftOut(a).join() === leftOut(b).join();
+}
+
+/**
+ * The sections that could be written, and are not.
+ * @param {Summary} summary
+ */
+function leftOut({ archetype, content, lines }) {
+  if (!content.outline) return [];
+  const present = lines.map(({ own, use }) => own ?? use);
+  const usual = usedSections(archetype.outline);
+  const known = [...usual, ...Object.keys(content.own?.sections ?? {})];
+  return known.filter((name) => !present.includes(name));
+}
+
+/**
+ * @param {Summary} summary
+ * @param {string} name
+ */
+function isOwn({ content }, name) {
+  return Object.hasOwn(content.own?.facts ?? {}, name);
+}
 
 /** @param {string} path */
 function fieldId(path) {

@@ -11,11 +11,12 @@ import { draftLine } from "../document/document.js";
 import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
-import { reviewBody } from "../preview/review_panel.js";
+import { ReviewDialog } from "./review_dialog.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
 import { loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
+import { loadEditing } from "./lazy_editing.js";
 import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -26,6 +27,8 @@ const CHECKING = 400; // milliseconds after the last keystroke until mistakes ar
 /** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
+  /** @type {import("../editing/editing.js").Editing | undefined} */
+  #editing;
 
   /**
    * @param {Archetype} archetype
@@ -36,17 +39,14 @@ export class FillPage {
     this.archetype = archetype;
     this.store = store;
     this.composer = new Composer(archetype);
-    this.form = new Form(this.composer.summary, store);
-    const edits = {
-      all: () => store.state.edits,
-      /** @type {import("../preview/paragraph_editor.js").Edits["put"]} */
-      put: (next, typing) => {
-        store.change("edit", { edits: next }, typing);
+    this.form = new Form(this.composer.summary, store, (use) => void this.editing().then(use));
+    this.text = new LiveText(
+      (section, places) => void this.goToPlaces(section, places),
+      (path) => {
+        this.form.focus(path);
       },
-    };
-    this.text = new LiveText(edits, (path) => {
-      this.form.focus(path);
-    });
+    );
+    this.review = new ReviewDialog(this);
     this.output = new OutputButtons(this, layouts);
     this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
@@ -61,19 +61,57 @@ export class FillPage {
   }
 
   /**
-   * Loads what a state's own content needs before it is shown; says why if that fails.
-   * @param {import("../drafts/state.js").State} state
+   * Loads what a state's own content needs before it is shown, and gives it as it is shown; says why
+   * if that fails.
+   * @param {import("../drafts/state.js").StoredState} stored
    */
-  async ready({ content, facts }) {
+  async ready(stored) {
     try {
-      await loadCitedFunctions(facts);
-      if (hasContent(content)) this.composer.tools ??= await loadOwnTools(this.archetype);
-      return true;
+      await loadCitedFunctions(stored.facts);
+      const isEdited = stored.edits !== undefined;
+      if (isEdited || hasContent(stored.content)) this.composer.tools ??= await loadOwnTools(this.archetype);
+      if (!isEdited) return stored;
+      const { withConvertedEdits } = await loadEditing();
+      return withConvertedEdits(new Composer(this.archetype, this.composer.tools), stored);
     } catch (error) {
       const why = `这份草稿有自拟的内容，${error instanceof ScriptError ? error.message : "读不出来。"}`;
       openDialog("没有打开", [make("p", { role: "alert" }, why), make("p", {}, "草稿没有改动。")], []);
-      return false;
+      return null;
     }
+  }
+
+  // --- content of the writer's own ---
+
+  /** The controls of own content; undefined, once the reader is told why, where they are not loaded. */
+  async editing() {
+    try {
+      const tools = (this.composer.tools ??= await loadOwnTools(this.archetype));
+      const { makeEditing } = await loadEditing();
+      this.#editing ??= makeEditing(this, tools);
+    } catch (error) {
+      if (!(error instanceof ScriptError)) throw error;
+      openDialog("没有打开", [make("p", { role: "alert" }, error.message)], []);
+    }
+    return this.#editing;
+  }
+
+  /**
+   * The blocks of the draft with another content.
+   * @param {import("../schema/types.js").Content} content
+   */
+  composed(content) {
+    const composer = new Composer(this.archetype, this.composer.tools);
+    const { blocks } = composer.document(this.store.state.facts, { content });
+    return { blocks, specs: composer.summary.specs };
+  }
+
+  /**
+   * Takes the writer to the words of places.
+   * @param {string} section
+   * @param {string[]} places
+   */
+  async goToPlaces(section, places) {
+    (await this.editing())?.openPlaces(section, places);
   }
 
   #panes() {
@@ -121,7 +159,6 @@ export class FillPage {
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
     this.form.follow(this.live.summary);
     this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
-    this.text.showOrphaned(this.live.orphaned);
   }
 
   /** Shows what is wrong at the fields, and why the text is still a draft. */
@@ -150,24 +187,7 @@ export class FillPage {
   release(output) {
     this.#check();
     if (this.reasons.length > 0) output();
-    else this.review([["核对无误，输出正式稿", output]]);
-  }
-
-  /**
-   * Opens the dialog that shows what to check.
-   * @param {[string, () => unknown][]} buttons
-   */
-  review(buttons = []) {
-    const dialog = openDialog(
-      "核对",
-      [
-        reviewBody(this.store.state, this.live, (path) => {
-          dialog.close();
-          this.form.focus(path);
-        }),
-      ],
-      buttons,
-    );
+    else void this.review.open(["核对无误，输出正式稿", output]);
   }
 
   // --- keys and paste ---
@@ -175,7 +195,7 @@ export class FillPage {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
-    const inEditor = event.target instanceof Element && event.target.closest(".live-editor, dialog");
+    const inEditor = event.target instanceof Element && event.target.closest("dialog");
     if (inEditor) return;
     const key = event.key.toLowerCase();
     const undo = key === "z" && !event.shiftKey;

@@ -1,6 +1,7 @@
 // What stands above the fields of a section: its switch, its heading, its annotation.
 
 import { make } from "../page/elements.js";
+import { headingIn, renamed } from "../editing/outline_changes.js";
 import { ORDINAL } from "../facts/entries.js";
 
 /** @typedef {import("./form.js").Form} Form */
@@ -31,8 +32,12 @@ export function headingField({ store, updaters }, key, usual, caption) {
   const problem = make("span", { class: "field-problem", id: `heading-problem-${key}` });
   input.setAttribute("aria-describedby", problem.id);
   const put = (/** @type {string} */ text, /** @type {boolean} */ typing) => {
-    const headings = { ...store.state.headings, [key]: text };
-    store.change(`heading ${key}`, { headings }, typing);
+    const { headings, content } = store.state;
+    const { outline } = content;
+    const change = outline
+      ? { content: { ...content, outline: renamed(outline, key, text) } }
+      : { headings: { ...headings, [key]: text } };
+    store.change(`heading ${key}`, change, typing);
   };
   input.addEventListener("input", () => {
     put(input.value.trim(), true);
@@ -41,8 +46,8 @@ export function headingField({ store, updaters }, key, usual, caption) {
     const bare = bareHeading(input.value);
     if (bare !== input.value.trim()) put(bare, false);
   });
-  updaters.push(({ headings }) => {
-    const text = headings[key] ?? "";
+  updaters.push(({ headings, content }) => {
+    const text = (content.outline ? headingIn(content.outline, key) : headings[key]) ?? "";
     if (input.value.trim() !== text) input.value = text;
     problem.textContent = text === bareHeading(text) ? "" : UNNUMBERED;
   });

@@ -52,7 +52,7 @@ export class Toolbar {
   #bar() {
     const draft = make("label", { for: "draft" }, "草稿");
     const review = makeButton("核对", () => {
-      this.page.review();
+      void this.page.review.open();
     });
     const roll = makeButton("结转下期", () => {
       void this.#roll();
@@ -136,10 +136,11 @@ export class Toolbar {
   /**
    * Replaces the state after saving the present one as a version; this can be undone.
    * @param {string} why
-   * @param {import("../drafts/state.js").State} state
+   * @param {import("../drafts/state.js").StoredState} stored
    */
-  async #apply(why, state) {
-    if (!(await this.page.ready(state))) return;
+  async #apply(why, stored) {
+    const state = await this.page.ready(stored);
+    if (!state) return;
     const isSaved = await this.switcher.saveVersion(why);
     this.page.store.change(why, state);
     this.switcher.note(`原来的内容可用“撤销”${isSaved ? "或“恢复以前的内容”" : ""}找回`);

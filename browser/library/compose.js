@@ -16,7 +16,8 @@ import { readEntries } from "../facts/entry_reader.js";
 import { ownValue } from "../schema/own_value.js";
 import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
-import { render } from "../templating/render.js";
+import { printed, render } from "../templating/render.js";
+import { Value } from "../figures/values.js";
 import { Summary } from "./summary.js";
 import { unusedFacts } from "./unused.js";
 
@@ -33,6 +34,8 @@ import { unusedFacts } from "./unused.js";
 /** @typedef {import("./summary.js").Choices} Choices */
 
 /** @typedef {{written: (Written | undefined)[], parts: Part[], read: Set<string>}} Rendered */
+
+const WRITTEN = ["written"]; // as a fact, so that nothing of it is taken for a mark
 
 /** Composes an archetype's document; keeps what it rendered, and renders again only what has changed. */
 export class Composer {
@@ -106,29 +109,36 @@ export class Composer {
 
   /** @param {"title" | "signature" | "date"} name */
   #framed(name) {
-    const runs = this.#parts(this.archetype.frame[name].body).flatMap((part) => part.runs);
+    const own = this.summary.framed(name);
+    const parts = own?.lines.map((line) => this.#ownLine(line)) ?? this.#parts(this.archetype.frame[name].body);
+    const runs = parts.flatMap((part) => part.runs);
     return block(name, mergeLiteralRuns(runs));
   }
 
   /**
    * The parts of a template's body; what none of its facts has changed is not rendered again.
    * @param {Statement[]} body
+   * @param {string} [place]
    */
-  #parts(body) {
+  #parts(body, place) {
     const written = this.summary.inputs(body).map((name) => this.#facts[name]);
     const before = this.#rendered.get(body);
     const isSame = before?.written.every((fact, index) => fact === written[index]);
-    const found = before && isSame ? before : { written, ...this.#rendering(body) };
+    const found = before && isSame ? before : { written, ...this.#rendering(body, place) };
     this.#rendered.set(body, found);
     for (const name of found.read) this.#read.add(name);
     return found.parts;
   }
 
-  /** @param {Statement[]} body */
-  #rendering(body) {
+  /**
+   * @param {Statement[]} body
+   * @param {string} [place]
+   */
+  #rendering(body, place) {
     /** @type {Set<string>} */
     const read = new Set();
-    return { parts: partsOf(render(body, this.#scope, read)), read };
+    const parts = partsOf(render(body, this.#scope, read));
+    return { parts: place === undefined ? parts : of(place, parts), read };
   }
 
   // --- the outline ---
@@ -180,12 +190,12 @@ export class Composer {
    * @param {Passage} passage
    * @returns {Part[]}
    */
-  #passage({ body = [], text, title, isPlace }) {
-    if (!text) return this.#parts(body);
+  #passage({ name, body = [], text, title, isPlace }) {
+    if (!text) return this.#parts(body, name);
     const parts = text.lines.map((line) => this.#ownLine(line));
     const untitled = !title || (isPlace && this.archetype.form === "brief");
-    if (untitled || (isPlace && parts.length === 0)) return parts;
-    return titled(title, parts);
+    if (untitled || (isPlace && parts.length === 0)) return of(name, parts);
+    return of(name, titled(title, parts));
   }
 
   /**
@@ -197,6 +207,32 @@ export class Composer {
       return { mark, runs: [], table: body.map((name) => this.#figureRow(String(name))) };
     }
     return { mark, runs: runsOf(render(body, this.#scope, this.#read)) };
+  }
+
+  // --- for those who write their own words ---
+
+  /**
+   * What a template's body says now, with its figures as `write` writes them, which is told what each
+   * prints; as printed where that gives nothing.
+   * @param {Statement[]} body
+   * @param {(expression: import("../schema/types.js").Expression, printed: string) => string | null} write
+   */
+  written(body, write) {
+    /** @type {import("../templating/render.js").Print} */
+    const print = (expression, scope) => {
+      const values = printed(expression, scope);
+      const text = write(expression, values.map((value) => value.text).join(""));
+      return text === null ? values : [new Value(text, WRITTEN)];
+    };
+    return partsOf(render(body, this.#scope, new Set(), print));
+  }
+
+  /**
+   * What an own text prints now, as blocks of a section.
+   * @param {import("../templating/own_text.js").OwnText} text
+   */
+  printed({ lines }) {
+    return sectionBlocks(lines.map((line) => this.#ownLine(line)), "", 1);
   }
 
   /**
@@ -217,6 +253,15 @@ export class Composer {
     const compares = sides(spec, specs).includes("last");
     return { label, unit, value: this.#figure(name), compares };
   }
+}
+
+/**
+ * Parts as those of a place.
+ * @param {string} place
+ * @param {Part[]} parts
+ */
+function of(place, parts) {
+  return parts.map((part) => ({ ...part, places: [place] }));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Checks what a draft brings of its own against the library: names, places, facts, words; mirrors
 // macros/library/content_checks.py, words of its messages with it.
 
+import { FRAME, OWN_FRAME } from "../facts/archetype_facts.js";
 import { parseDay } from "../figures/periods.js";
 import { ownValue } from "../schema/own_value.js";
 import { readOwnText } from "../templating/own_text.js";
@@ -25,6 +26,7 @@ export function checkContent(summary, library) {
 class ContentCheck {
   /** @type {ContentProblem[]} */
   #found = [];
+  #summary;
   #content;
   #own;
   #library;
@@ -34,7 +36,9 @@ class ContentCheck {
    * @param {Summary} summary
    * @param {Library} library
    */
-  constructor({ content, specs }, library) {
+  constructor(summary, library) {
+    const { content, specs } = summary;
+    this.#summary = summary;
     this.#content = content;
     this.#own = content.own ?? {};
     this.#library = library;
@@ -119,8 +123,21 @@ class ContentCheck {
   #named(keys, uses, namesOf) {
     for (const [use, value] of Object.entries(uses)) {
       const section = ownValue(this.#library.sections, use);
-      if (!section) this.#report([...keys, use], `没有“${use}”这个片段`);
+      if (keys[1] === "texts" && use === OWN_FRAME) this.#frame();
+      else if (!section) this.#report([...keys, use], `没有“${use}”这个片段`);
       else for (const { name, key } of namesOf(value)) this.#place(use, section, name, [...keys, use, ...key]);
+    }
+  }
+
+  /** Reports own words of the frame that belong nowhere, or are more than one line. */
+  #frame() {
+    for (const name of Object.keys(this.#own.texts?.[OWN_FRAME] ?? {})) {
+      const keys = ["own", "texts", OWN_FRAME, name];
+      const lines = FRAME.some((one) => one === name) ? this.#summary.framed(name)?.lines : undefined;
+      if (!lines) this.#report(keys, `没有“${name}”这一处`, FRAME.join("、"));
+      else if (lines.length !== 1 || lines[0]?.mark) {
+        this.#report(keys, `“${name}”应是一行文字`, "不空、不分段、不放表格");
+      }
     }
   }
 

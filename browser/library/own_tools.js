@@ -24,6 +24,7 @@ const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
  */
 export function ownTools(library) {
   return {
+    library,
     opened: (archetype, content) => opened(archetype, content, library),
     readOwnText,
     passages,

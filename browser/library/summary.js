@@ -1,7 +1,7 @@
 // One summary to be written: an archetype with what its writer has changed of it; mirrors
 // macros/library/summary.py.
 
-import { enteredFacts, FRAME, inputsOf } from "../facts/archetype_facts.js";
+import { enteredFacts, FRAME, inputsOf, OWN_FRAME } from "../facts/archetype_facts.js";
 import { ownValue } from "../schema/own_value.js";
 import { factsIn } from "../templating/render.js";
 
@@ -35,6 +35,7 @@ import { factsIn } from "../templating/render.js";
 /**
  * What a summary with content of its own needs besides (own_tools.js).
  * @typedef {object} OwnTools
+ * @property {import("../schema/types.js").Library} library
  * @property {(archetype: Archetype, content: Content) => Archetype} opened the archetype with what the
  *   content asks for
  * @property {typeof import("../templating/own_text.js").readOwnText} readOwnText
@@ -151,11 +152,25 @@ export class Summary {
   }
 
   /**
+   * The writer's own words for the title, the signature or the date.
+   * @param {string} name
+   * @returns {OwnText | null}
+   */
+  framed(name) {
+    const written = ownValue(ownValue(this.content.own?.texts, OWN_FRAME), name);
+    if (written === undefined) return null;
+    return this.tools?.readOwnText(written, this.specs, false) ?? null;
+  }
+
+  /**
    * All that is printed, as compiled bodies: the frame, the passages, own sections.
    * @returns {Statement[][]}
    */
   bodies() {
-    const frame = FRAME.map((name) => this.archetype.frame[name].body);
+    const frame = FRAME.flatMap((name) => {
+      const own = this.framed(name);
+      return own ? bodiesOf(own) : [this.archetype.frame[name].body];
+    });
     return [...frame, ...this.lines.flatMap((line) => this.bodiesOfLine(line))];
   }
 
@@ -171,9 +186,17 @@ export class Summary {
 
   // --- facts ---
 
+  /**
+   * The facts that are entered for a section.
+   * @param {OutlineEntry} line
+   */
+  factsOfLine(line) {
+    return inputsOf(this.specs, this.bodiesOfLine(line).flatMap(factsIn));
+  }
+
   /** The facts a reader may enter, also those of places that are left out. */
   get entered() {
-    this.#entered ??= [...new Set([...this.#enteredInSections(), ...this.#enteredInOwnTexts()])];
+    this.#entered ??= [...new Set([...this.#enteredInSections(), ...this.enteredInOwnWords])];
     return this.#entered;
   }
 
@@ -183,7 +206,8 @@ export class Summary {
     return [...enteredFacts(this.archetype, this.choices.without), ...used];
   }
 
-  #enteredInOwnTexts() {
+  /** The facts that are entered for own words, and the writer's own facts. */
+  get enteredInOwnWords() {
     const named = this.#ownTexts().flatMap(bodiesOf).flatMap(factsIn);
     return inputsOf(this.specs, [...named, ...Object.keys(this.content.own?.facts ?? {})]);
   }

@@ -7,13 +7,13 @@ import { make } from "./elements.js";
  * @param {string} title
  * @param {(Node | string)[]} body
  * @param {[string, () => unknown][]} buttons the main one first
+ * @param {[string, () => unknown][]} [last] the button that only closes
  */
-export function openDialog(title, body, buttons) {
+export function openDialog(title, body, buttons, last = [["关闭", () => true]]) {
   const heading = make("h2", { id: "dialog-title", tabindex: "-1" }, title);
   const dialog = make("dialog", { class: "fill-dialog", "aria-labelledby": heading.id });
   const bar = make("div", { class: "dialog-buttons" });
-  const made = [...buttons, /** @type {[string, () => unknown]} */ (["关闭", () => true])];
-  for (const [label, act] of made) {
+  for (const [label, act] of [...buttons, ...last]) {
     const button = make("button", { type: "button" }, label);
     button.addEventListener("click", () => {
       if (act() !== false) dialog.close();

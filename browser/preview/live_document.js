@@ -1,25 +1,23 @@
-// The document that the page shows for a state, with edits applied, and why it is not final.
+// The document that the page shows for a state, and why it is not final.
 
 import { checkConsistency } from "../facts/consistency.js";
 import { allRuns } from "../document/document.js";
 import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";
-import { applyEdits } from "../drafts/edits.js";
 import { carriedFacts } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../drafts/state.js").State} State */
-/** @typedef {import("../drafts/edits.js").ShownBlock} ShownBlock */
 
 /**
  * @typedef {object} LiveDocument
- * @property {ShownBlock[]} blocks
+ * @property {Block[]} blocks
  * @property {string} title
  * @property {number} blanks how many runs are blanks
  * @property {string[]} unused the facts that are entered though no sentence uses them
  * @property {import("../library/summary.js").Summary} summary what the document was composed from
  * @property {string[]} carried the facts that are still to be confirmed
- * @property {import("../drafts/state.js").Edit[]} orphaned the edits whose paragraph no longer exists
  */
 
 /**
@@ -31,16 +29,15 @@ import { carriedFacts } from "../drafts/list_records.js";
  * @returns {LiveDocument}
  */
 export function liveDocument(composer, state, { layout, appendix }) {
-  const { facts, without, headings, content, edits, carried: marks } = state;
+  const { facts, without, headings, content, carried: marks } = state;
   const document = composer.document(facts, { without, headings, content });
   const { summary } = composer;
   const lines = appendix ? figureLines(summary, facts) : [];
   const carried = carriedFacts(marks, summary.printedFacts);
-  const made = withAppendix(numbered(document.blocks, layout.numbers), lines);
-  const { blocks, orphaned } = applyEdits(made, edits);
+  const blocks = withAppendix(numbered(document.blocks, layout.numbers), lines);
   const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
   const { unused } = document;
-  return { blocks, title: blocks[0]?.text ?? "", blanks, unused, carried, orphaned, summary };
+  return { blocks, title: blocks[0]?.text ?? "", blanks, unused, carried, summary };
 }
 
 /**
@@ -49,28 +46,29 @@ export function liveDocument(composer, state, { layout, appendix }) {
  * @param {State} state
  * @param {LiveDocument} shown
  */
-export function draftReasons(archetype, state, { blocks, blanks, unused, carried, orphaned, summary }) {
+export function draftReasons(archetype, state, { blocks, blanks, unused, carried, summary }) {
   const mistakes = checkConsistency(summary, state.facts).length;
-  const stale = blocks.filter((block) => block.stale).length;
   const reasons = /** @type {[number, string][]} */ ([
     [blanks, "处空白"],
     [mistakes, "处填写有误"],
     [summary.problems.filter(({ warning }) => !warning).length, "处自拟内容有误"],
     [unused.length, "项填了没有用到"],
     [carried.length, "项沿用未核对"],
-    [exampleNames(archetype, blocks), "处示例单位的名称"],
-    [stale, "处手改文字与数字不再一致"],
-    [orphaned.length, "段手改文字无处可放"],
+    [exampleNames(archetype, blocks).length, "处示例单位的名称"],
+    [state.content.marks?.unplaced?.length ?? 0, "段手改文字无处可放"],
   ]);
   return reasons.filter(([count]) => count > 0).map(([count, what]) => `${String(count)}${what}`);
 }
 
 /**
- * The number of blocks that contain the name of an example's office.
+ * The blocks that contain the name of an example's office, with that name.
  * @param {Archetype} archetype
- * @param {ShownBlock[]} blocks
+ * @param {Block[]} blocks
  */
-function exampleNames({ examples }, blocks) {
+export function exampleNames({ examples }, blocks) {
   const names = examples.map((example) => example.name).filter(Boolean);
-  return blocks.filter(({ text }) => names.some((name) => text.includes(name))).length;
+  return blocks.flatMap((block) => {
+    const name = names.find((one) => block.text.includes(one));
+    return name === undefined ? [] : [{ block, name }];
+  });
 }

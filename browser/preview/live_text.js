@@ -2,24 +2,24 @@
 // leads to its field.
 
 import { make } from "../page/elements.js";
+import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
-import { editButton, orphanedEdit, showEdit } from "./edit_marks.js";
+import { makeButton } from "../page/button.js";
 import { FormulaPanel } from "./formula_panel.js";
-import { ParagraphEditor } from "./paragraph_editor.js";
 
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
-/** @typedef {import("../drafts/edits.js").ShownBlock} ShownBlock */
+/** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {{sealed: boolean, layout: {characters: number, titleCharacters: number}}} Choice of a layout */
+
+const FRAMED = ["title", "signature", "date"];
 
 /** Shows blocks, highlights the places of a field, and explains figures. */
 export class LiveText {
-  /** @type {ShownBlock[]} */
+  /** @type {Block[]} */
   #shown = [];
   #focused = "";
-  /** @type {ShownBlock[]} the latest blocks, which are not shown while a paragraph is being edited */
-  #latest = [];
   /** @type {Choice} */
   #choice = { sealed: false, layout: { characters: 0, titleCharacters: 0 } };
 
@@ -27,20 +27,16 @@ export class LiveText {
   #specs = {};
 
   /**
-   * @param {import("./paragraph_editor.js").Edits} edits
+   * @param {(section: string, places: string[]) => void} edit puts what a block says in other words
    * @param {(path: string) => void} goTo takes the reader to a field
    */
-  constructor(edits, goTo) {
-    this.edits = edits;
+  constructor(edit, goTo) {
+    this.edit = edit;
     this.goTo = goTo;
-    this.editor = new ParagraphEditor(edits, () => {
-      this.show(this.#latest, this.#choice, this.#specs);
-    });
     this.document = make("div", { class: "document live-document" });
     this.formula = new FormulaPanel(goTo);
     this.draft = make("p", { class: "doc-draft" }); // printed above the text of a draft
-    this.orphaned = make("div", {});
-    const parts = [this.draft, this.document, this.orphaned, this.formula.element];
+    const parts = [this.draft, this.document, this.formula.element];
     this.element = make("div", { class: "live-text" }, ...parts);
     this.document.addEventListener("click", (event) => {
       this.#activate(event.target);
@@ -52,17 +48,14 @@ export class LiveText {
 
   /**
    * Shows the blocks; the elements of those that have not changed stay.
-   * @param {ShownBlock[]} blocks
+   * @param {Block[]} blocks
    * @param {Choice} choice
    * @param {Specs} specs of the facts that the blocks name
    */
   show(blocks, choice, specs) {
     const hasOtherLines = choice.layout !== this.#choice.layout;
-    this.#latest = blocks;
     this.#choice = choice;
     this.#specs = specs;
-    if (this.editor.typing) return;
-    this.editor.close();
     if (hasOtherLines) this.#clear();
     const shown = this.#shown;
     const [before, after] = [commonStart(shown, blocks), commonEnd(shown, blocks)];
@@ -94,7 +87,7 @@ export class LiveText {
 
   /**
    * Places signature and date where they stand on paper.
-   * @param {ShownBlock[]} blocks
+   * @param {Block[]} blocks
    */
   #placeEnds(blocks) {
     const { sealed, layout } = this.#choice;
@@ -109,18 +102,10 @@ export class LiveText {
   }
 
   /**
-   * Shows the texts of edits whose paragraphs no longer exist.
-   * @param {import("../drafts/state.js").Edit[]} edits
-   */
-  showOrphaned(edits) {
-    this.orphaned.replaceChildren(...edits.map((edit) => orphanedEdit(edit, this.edits)));
-  }
-
-  /**
    * Shows a block in the element of the one before it; for a new element the browser would compute
    * the styles of all blocks again.
    * @param {Element | undefined} element
-   * @param {ShownBlock} block
+   * @param {Block} block
    */
   #replaceContent(element, block) {
     const fresh = this.#block(block);
@@ -133,11 +118,18 @@ export class LiveText {
     this.#highlightIn(element);
   }
 
-  /** @param {ShownBlock} block */
+  /** @param {Block} block */
   #block(block) {
     const element = blockElement(block, this.#specs, this.#choice.layout.titleCharacters);
-    if (block.type === "paragraph") element.append(editButton(block, this.editor));
-    if (block.edit) showEdit(block, element, this.edits);
+    const { section, places } = editable(block);
+    if (!section) return element;
+    element.dataset["section"] = section;
+    element.dataset["places"] = places.join(" ");
+    const edit = () => {
+      this.edit(section, places);
+    };
+    const button = makeButton("改文字", edit, { class: "copy copy--paragraph" });
+    (block.rows ? element.querySelector("th") : element)?.append(button);
     return element;
   }
 
@@ -180,4 +172,13 @@ export class LiveText {
     }
     return first;
   }
+}
+
+/**
+ * The section and the places that a block was made from, where a writer can put them in other words.
+ * @param {Block} block
+ */
+function editable({ type, section, places = [] }) {
+  if (FRAMED.includes(type)) return { section: OWN_FRAME, places: [type] };
+  return { section: type === "paragraph" || type === "table" ? section : "", places };
 }

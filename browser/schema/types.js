@@ -73,7 +73,16 @@
  */
 
 /** @typedef {{id: string, after?: string, title?: string, text?: string}} OwnItem */
-/** @typedef {Record<string, unknown> & {as_of?: Record<string, string>}} Marks */
+
+/**
+ * What the writer has decided; `unplaced` are paragraphs edited by hand in an older draft, whose place is
+ * gone.
+ * @typedef {Record<string, unknown> & {
+ *   as_of?: Record<string, string>,
+ *   dismissed?: Record<string, string>,
+ *   unplaced?: {section: string, text: string}[],
+ * }} Marks
+ */
 
 /** @typedef {string | ["=" | "if" | "for", ...any[]]} Statement */
 /** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
@@ -150,6 +159,7 @@
  * @property {string} section
  * @property {Run[]} runs
  * @property {Run[][][]} [rows] of a table, the head first; a cell is runs
+ * @property {string[]} [places] the places of its section that it was made from, for the page
  */
 
 /**

@@ -7,6 +7,7 @@ import { Choice, Figure, Series, Value } from "../figures/values.js";
 /** @typedef {import("../schema/types.js").Expression} Expression */
 /** @typedef {string | Value} Piece literal text, or a value */
 /** @typedef {(name: string) => any} Scope looks a name up */
+/** @typedef {(expression: Expression, scope: Scope) => Value[]} Print what an expression prints */
 
 /**
  * Renders the body of a template; adjacent literal texts become one piece.  The names that a condition
@@ -14,23 +15,24 @@ import { Choice, Figure, Series, Value } from "../figures/values.js";
  * @param {Statement[]} body
  * @param {Scope} scope
  * @param {Set<string>} [read]
+ * @param {Print} [print]
  * @returns {Piece[]}
  */
-export function render(body, scope, read = new Set()) {
+export function render(body, scope, read = new Set(), print = printed) {
   /** @type {Piece[]} */
   const pieces = [];
-  run(body, scope, { pieces, read });
+  run(body, scope, { pieces, read, print });
   return pieces;
 }
 
-/** @typedef {{pieces: Piece[], read: Set<string>}} Rendering */
+/** @typedef {{pieces: Piece[], read: Set<string>, print: Print}} Rendering */
 
 /**
  * What a value prints; what is only stated says its own date where it has one.
  * @param {Expression} expression
  * @param {Scope} scope
  */
-function printed(expression, scope) {
+export function printed(expression, scope) {
   const value = asValue(evaluate(expression, scope));
   const dated = typeof expression === "string" && value instanceof Figure && value.asOf;
   return dated ? [value, new Value(dated, value.facts)] : [value];
@@ -42,10 +44,10 @@ function printed(expression, scope) {
  * @param {Rendering} rendering
  */
 function run(body, scope, rendering) {
-  const { pieces, read } = rendering;
+  const { pieces, read, print } = rendering;
   for (const statement of body) {
     if (typeof statement === "string") addText(pieces, statement);
-    else if (statement[0] === "=") pieces.push(...printed(statement[1], scope));
+    else if (statement[0] === "=") pieces.push(...print(statement[1], scope));
     else if (statement[0] === "if") {
       run(branch(statement[1], statement[2], scope, read), scope, rendering);
     } else loop(statement, scope, rendering);

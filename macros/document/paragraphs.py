@@ -5,6 +5,7 @@ Headings, and items where there are several, get a level; numbering.py turns it 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from macros.figures.values import Value
 if TYPE_CHECKING:
     from macros.templating.render import Piece
 
+TYPED_BLANK = re.compile("(＿+)")
 SPACES = (" ", "\t")
 MARKS = {"# ": "heading", "+ ": "item"}
 APART = ("heading", "table")  # nothing goes on with these
@@ -46,8 +48,17 @@ def parts_of(pieces: list[Piece]) -> list[Part]:
 
 
 def runs_of(pieces: list[Piece]) -> tuple[Run, ...]:
-    """Return the runs of one line, in which no mark is read."""
-    return _split_lines(pieces)[0]
+    """Return the runs of one line of a writer's own text, in which no mark is read.
+
+    A blank that she has typed is one.
+    """
+    line = _split_lines(pieces)[0]
+    return tuple(part for run in line for part in ([run] if run.facts else _typed_blanks(run)))
+
+
+def _typed_blanks(run: Run) -> list[Run]:
+    parts = enumerate(TYPED_BLANK.split(run.text))
+    return [Run(text, blank=at % 2 > 0) for at, text in parts if text]
 
 
 def titled(title: str, parts: list[Part]) -> list[Part]:
@@ -101,11 +112,15 @@ def merge_literal_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the runs with adjacent literal ones merged."""
     done: list[Run] = []
     for run in runs:
-        if done and not run.facts and not done[-1].facts:
+        if done and _is_literal(run) and _is_literal(done[-1]):
             done[-1] = replace(done[-1], text=done[-1].text + run.text)
         else:
             done.append(run)
     return tuple(done)
+
+
+def _is_literal(run: Run) -> bool:
+    return not run.facts and not run.blank
 
 
 def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:

@@ -41,6 +41,7 @@ NAMES = {
     "as_of": "截至日期",
     "answers": "读者会问",
     "dismissed": "不再提示",
+    "unplaced": "无处可放的段落",
 }
 
 

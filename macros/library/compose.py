@@ -76,7 +76,12 @@ class _Composer:
         return Document(self.archetype.id, self.archetype.version, blocks, unused)
 
     def _framed(self, name: str) -> Block:
-        parts = self._rendered(self.library.frame[name].forms[self.archetype.form].body)
+        own = self.summary.framed(name)
+        parts = (
+            [self._own_line(line) for line in own.lines]
+            if own
+            else self._rendered(self.summary.template_of_frame(name))
+        )
         runs = tuple(run for part in parts for run in part.runs)
         return Block(cast("BlockType", name), merge_literal_runs(runs))
 

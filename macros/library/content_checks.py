@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from macros.facts.own_content import key_place, node_at
 from macros.figures.periods import parse_day
+from macros.library.library import FRAME, OWN_FRAME
 from macros.library.vocabulary_checks import VocabularyCheck
 from macros.source.report import nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
@@ -85,13 +86,26 @@ class _ContentCheck:
         ):
             for use in uses:
                 section = self.library.sections.get(use)
-                if section is None:
+                if keys == ("own", "texts") and use == OWN_FRAME:
+                    self._frame()
+                elif section is None:
                     place = key_place(self.node, *keys, use)
                     guess = nearest(use, self.library.sections)
                     self.report.error(place, f"没有“{use}”这个片段", "", guess)
-                    continue
-                for name, place in self._named(section, keys):
-                    self._place(section, name, place)
+                else:
+                    for name, place in self._named(section, keys):
+                        self._place(section, name, place)
+
+    def _frame(self) -> None:
+        """Report own words of the frame that belong nowhere, or are more than one line."""
+        for name in self.content.own.texts[OWN_FRAME]:
+            place = key_place(self.node, "own", "texts", OWN_FRAME, name)
+            text = self.summary.framed(name) if name in FRAME else None
+            if text is None:
+                expected, guess = "、".join(FRAME), nearest(name, FRAME)
+                self.report.error(place, f"没有“{name}”这一处", expected, guess)
+            elif len(text.lines) != 1 or text.lines[0].mark:
+                self.report.error(place, f"“{name}”应是一行文字", "不空、不分段、不放表格")
 
     def _named(self, section: Section, keys: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
         """Yield the names of places that stand under a key for a section."""

@@ -16,6 +16,7 @@ from macros.facts.entries import EntryError, parse_text
 from macros.facts.own_content import with_data
 from macros.library.compose import compose, passage_parts
 from macros.library.found_figures import FigureFinder
+from macros.library.library import FRAME, OWN_FRAME
 from macros.library.reattached_edits import edits_of, reattached
 from macros.library.summary import summary_of
 from macros.source.yaml_reader import Mapping
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from macros.library.summary import Summary
     from macros.source.report import Report
 
-FRAMED = {"title": "标题", "signature": "署名", "date": "日期"}
 LONGEST_TITLE = 60
 MOST_ECHOED = 30
 
@@ -77,9 +77,10 @@ class _Conversion:
 
     def _is_text(self, block: Block, edit: Edit) -> bool:
         """Tell whether an edit is of a paragraph in a section; deal with it if it is another."""
-        if block.type in FRAMED:
-            what = f"网页上手工改过的{FRAMED[block.type]}不在这里，按指标重新生成"
-            self.report.warn(edit.place, what, "改填写的内容")
+        if block.type in FRAME and edit.text.strip() and "{{" not in edit.text:
+            text = self.finder.as_own_text(block.runs, " ".join(edit.text.split()))
+            own = self.added.setdefault("own", {}).setdefault("texts", {})
+            own.setdefault(OWN_FRAME, {})[block.type] = text
         elif block.type == "heading":
             self._heading(block, edit)
         elif block.section in self.library.sections and "{{" not in edit.text:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from macros.source.yaml_reader import Mapping
 
 FRAME = ("title", "signature", "date")
+OWN_FRAME = "frame"  # stands for a section in the own texts of title, signature and date
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.facts.archetype_facts import inputs_of
 from macros.facts.offices import Choices
-from macros.library.library import FRAME
+from macros.library.library import FRAME, OWN_FRAME
 from macros.library.passages import passages
 from macros.schema.facts_files import OutlineEntry
 from macros.templating.own_text import read_own_text
@@ -81,10 +81,24 @@ class Summary:
         """Return the text of a section of the writer's own."""
         return read_own_text(self.content.own.sections[name].text, self.specs, marked=True)
 
+    def framed(self, name: str) -> OwnText | None:
+        """Return the writer's own words for the title, the signature or the date."""
+        written = self.content.own.texts.get(OWN_FRAME, {}).get(name)
+        return None if written is None else read_own_text(written, self.specs, marked=False)
+
+    def bodies_of_frame(self, name: str) -> list[Body]:
+        """Return what the title, the signature or the date says."""
+        own = self.framed(name)
+        return list(bodies_of(own)) if own else [self.template_of_frame(name)]
+
+    def template_of_frame(self, name: str) -> Body:
+        """Return the compiled template of the title, the signature or the date."""
+        return self.library.frame[name].forms[self.archetype.form].body
+
     def bodies(self) -> Iterator[Body]:
         """Yield all that is printed, as compiled bodies: the frame, the passages, own sections."""
-        form = self.archetype.form
-        yield from (self.library.frame[name].forms[form].body for name in FRAME)
+        for name in FRAME:
+            yield from self.bodies_of_frame(name)
         for line in self.lines:
             yield from self.bodies_of_line(line)
 

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from macros.library.library import OWN_FRAME
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z0-9])[%％‰]?")
 EXPRESSION = re.compile(r"(\{\{.*?\}\})")  # within one line
 GAP = "＿＿"
+FRAME_NAMES = {"title": "标题", "signature": "落款", "date": "日期"}
 Change = Callable[[str, str], str]  # from where a text stands and the text to what replaces it
 
 
@@ -81,6 +84,8 @@ def _entry(entry: Mapping[str, Any], change: Change) -> dict[str, Any]:
 
 def _own(own: Mapping[str, Any], library: Library, change: Change) -> dict[str, Any]:
     def of(use: str, place: str) -> str:
+        if use == OWN_FRAME:
+            return FRAME_NAMES.get(place, place)
         section = library.sections.get(use)
         return f"{section.name if section else use}·{place}"
 

@@ -106,8 +106,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "as_of": "指标自己的截至日期",
         "answers": "读者会问的问题怎么回答",
         "dismissed": "不再提示的问题和理由",
+        "unplaced": "旧稿里手工改过、已没有地方放的段落",
     },
 }
+DESCRIPTIONS["UnplacedWords"] = {"section": "原来在哪一节", "text": "文字"}
 DESCRIPTIONS["FieldSpec"] = DESCRIPTIONS["OwnFact"]
 LOADED = ("<id>", "<topic>", "id", "topic")  # the loader adds them; no file has them
 

@@ -101,6 +101,13 @@ class Own(Model):
         return with_ids(data, "facts", {"topic": OWN_TOPIC})
 
 
+class UnplacedWords(Model):
+    """A paragraph that was edited by hand in an older draft, and whose place is gone."""
+
+    section: str
+    text: str
+
+
 class Marks(Model):
     """What the writer has decided; keys that this version does not know are kept as they are."""
 
@@ -110,6 +117,7 @@ class Marks(Model):
     as_of: dict[str, str] = Field(default_factory=dict)
     answers: dict[str, Any] = Field(default_factory=dict)
     dismissed: dict[str, Any] = Field(default_factory=dict)
+    unplaced: list[UnplacedWords] = Field(default_factory=list)
 
 
 class Content(Model):

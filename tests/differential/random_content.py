@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from macros.library.library import FRAME
 from macros.schema.facts_files import Content
 from tests.differential.random_facts import STRANGE
 from tests.differential.random_own_facts import FactWriter
@@ -46,11 +47,14 @@ class ContentWriter:
                 "facts": self.facts.written,
                 "sections": sections,
                 "items": items,
-                "texts": {use: self._texts(use) for use in uses if self._has(0.25)},
+                "texts": {use: self._texts(use) for use in uses if self._has(0.25)} | self._frame(),
             },
             "marks": {"as_of": self.facts.as_of()},
         }
         return Content.model_validate(written)
+
+    def _frame(self) -> dict[str, dict[str, str]]:
+        return {"frame": {self.random.choice(FRAME): self.text(1)}} if self._has(0.2) else {}
 
     def _has(self, share: float) -> bool:
         return self.random.random() < share

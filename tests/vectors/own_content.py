@@ -68,6 +68,10 @@ GOOD: dict[str, Json] = {
         },
         "marks": {"as_of": {"own_n": "2026-03-25"}, "later": {"x": "1"}},
     },
+    "the frame in own words": {
+        "own": {"facts": FACTS, "texts": {"frame": {"title": "{{ own_n }}的总结", "date": "三月"}}}
+    },
+    "words without a place": {"marks": {"unplaced": [{"section": "water", "text": "甲"}]}},
     "marks that stay text": _text("{% if paid %}、3%、{ 花 }、（、<b>、\u202e倒\u202c"),
     "a quotient and rates of every unit": _facts(
         own_stops=STOPS,
@@ -159,6 +163,11 @@ WRONG: dict[str, Json] = {
     "labels that exist": _facts(
         own_x={**STOPS, "label": "水样"}, own_y={**STOPS, "label": "巡查次数"}
     ),
+    "the frame in several lines": {
+        "own": {"texts": {"frame": {"title": "甲\n乙", "date": "{{ table(samples) }}"}}}
+    },
+    "no part of the frame": {"own": {"texts": {"frame": {"titles": "甲", "signature": ""}}}},
+    "the frame where only texts are": {"skip": {"frame": ["title"]}, "order": {"frame": []}},
     "an unknown fact": _text("共{{ nope }}和{{ samples }}、{{ pass_rate }}。", "支出"),
     "an unknown function": _text("𠮷{{ shared(own_n, own_stops) }}{{ own_n|x }}"),
     "a wrong kind": _text("{{ wan(remark) }}{{ own_n|month }}{{ towns }}"),
@@ -170,6 +179,8 @@ WRONG: dict[str, Json] = {
     "marks of the unknown": {"marks": {"as_of": {"nope": "2026-03-01", "paid": "3月"}}},
 }
 REFUSED: dict[str, Json] = {
+    "words without a place that are no list": {"marks": {"unplaced": "甲"}},
+    "words without a place that are no words": {"marks": {"unplaced": [{"text": "甲"}]}},
     "no prefix of a fact": {"own": {"facts": {"signed": COUNT}}},
     "no prefix of a section": {"own": {"sections": {"union": {"name": "甲", "text": ""}}}},
     "__proto__ as a fact": {"own": {"facts": {"__proto__": COUNT}}},

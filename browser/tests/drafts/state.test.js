@@ -39,6 +39,6 @@ test("a change after undoing forgets what was undone", () => {
 test("another draft has no way back into the one before", () => {
   const store = new Store();
   store.change("a", { without: ["x"] });
-  store.open({ facts: {}, without: [], headings: {}, content: {}, edits: [], carried: [] });
+  store.open({ facts: {}, without: [], headings: {}, content: {}, carried: [] });
   assert.equal(store.canUndo, false);
 });

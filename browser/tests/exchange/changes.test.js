@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { factChanges, stateChanges } from "../../exchange/changes.js";
-import { ARCHETYPE, EDIT, FACTS, STATE } from "../support/water_quarter.js";
+import { ARCHETYPE, FACTS, STATE } from "../support/water_quarter.js";
+
+const EDIT = { section: "body", index: 0, generated: "甲", text: "乙" };
 
 test("everything that an import changes is told, in words", () => {
   const before = { ...STATE, without: ["body"], headings: { body: "甲" }, edits: [EDIT], carried: ["grade"] };

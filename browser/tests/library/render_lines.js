@@ -45,6 +45,15 @@ function files({ summary }, facts, { blocks, draft }) {
   return { word: checksum, markdown: asMarkdown(whole, []), text: asText(whole, []) };
 }
 
+/**
+ * Only the page needs to know which places a block was made from.
+ * @param {string} key
+ * @param {unknown} value
+ */
+function withoutPlaces(key, value) {
+  return key === "places" ? undefined : value;
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
   /** @type {any} */
   const asked = JSON.parse(line);
@@ -67,5 +76,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   const whole = composer.summary.with({ content: asked.choices.content }, composer.tools);
   const found = asked.problems ? checkConsistency(whole, asked.facts) : [];
   const made = shell && files(composer, asked.facts, document);
-  console.log(JSON.stringify({ document, problems: found, ...made }));
+  console.log(JSON.stringify({ document, problems: found, ...made }, withoutPlaces));
 }

@@ -1,11 +1,16 @@
-// What looks wrong is reported before a text becomes final.
+// All that stands between a draft and a final text is in one list.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Summary } from "../../library/summary.js";
-import { warnings } from "../../preview/review.js";
+import { Composer } from "../../library/compose.js";
+import { ownTools } from "../../library/own_tools.js";
+import { personalData } from "../../library/personal_data.js";
+import { draftReasons, liveDocument } from "../../preview/live_document.js";
+import { findings, sorted } from "../../preview/review.js";
 import { ARCHETYPE, FACTS, STATE } from "../support/water_quarter.js";
+
+const TOOLS = ownTools(ARCHETYPE);
 
 /** @type {[string, Partial<typeof FACTS & {measure: string, held: string}>, RegExp][]} */
 const DOUBTS = [
@@ -21,17 +26,32 @@ const DOUBTS = [
 
 /**
  * @param {Partial<typeof FACTS & {measure: string, held: string}>} [facts]
- * @param {import("../../preview/review.js").Edited[]} edited
+ * @param {import("../../schema/types.js").Content} [content]
  */
-function doubts(facts, ...edited) {
-  const state = { ...STATE, facts: { ...FACTS, ...facts } };
-  return warnings(new Summary(ARCHETYPE, state), state, edited).map(({ what }) => what);
+function found(facts, content = {}) {
+  const state = { ...STATE, content, facts: { ...FACTS, ...facts } };
+  const composer = new Composer(ARCHETYPE, TOOLS);
+  const live = liveDocument(composer, state, { layout: { numbers: [] }, appendix: false });
+  return { state, live, all: findings(state, live) };
+}
+
+/** @param {Parameters<typeof found>} given */
+function doubts(...given) {
+  return besidesBlanks(...given).map(({ what }) => what);
+}
+
+/**
+ * What is found besides blanks, and besides the list, which this archetype's only place cannot print.
+ * @param {Parameters<typeof found>} given
+ */
+function besidesBlanks(...given) {
+  return found(...given).all.filter(({ kind, path }) => kind !== "blank" && path !== "towns");
 }
 
 for (const [name, facts, message] of DOUBTS) {
   test(`what looks wrong is reported once: ${name}`, () => {
-    const found = doubts(facts);
-    assert.equal(found.filter((what) => message.test(what)).length, 1, found.join("\n"));
+    const all = doubts(facts);
+    assert.equal(all.filter((what) => message.test(what)).length, 1, all.join("\n"));
   });
 }
 
@@ -44,27 +64,57 @@ test("words that a field proposes, or that two examples share, are nobody's left
   assert.deepEqual(doubts({ measure: "每季度检测一次水质" }), []);
 });
 
-const GENERATED = "2026年第一季度支出1,518.20万元，水样合格率94.25%，不合格69份。";
+test("a blank is listed once, with the number of its places", () => {
+  const { all } = found({ samples: "" });
+  const blanks = all.filter(({ kind }) => kind === "blank");
+  assert.ok(blanks.some(({ path }) => path === "samples"));
+  assert.equal(new Set(blanks.map(({ path }) => path)).size, blanks.length);
+});
 
-/** @type {[string, string, string][]} what a hand has made of it, and the numbers that are warned of */
-const BY_HAND = [
-  ["numbers of the generated text are known", "2026年一季度支出１５１８.20万元，69份不合格（94.25％）。", ""],
-  ["figures and facts of elsewhere are known", "比上年同期增加282.09万元，计划1500万元，东镇3.5万元。", ""],
-  ["a part of a number is another number", "支出151万元，合格率94.2%，不合格6份。", "151、94.2、6"],
-  ["a digit too many is another number", "支出11518.20万元，不合格69份。", "11518.20"],
+test("what blocks a final text is what the status line counts", () => {
+  for (const facts of [{}, { samples: "" }, { samples: "5000" }, { org: "某县水务站" }]) {
+    const { all, live, state } = found(facts);
+    const blocking = all.filter(({ kind }) => kind !== "warning");
+    assert.equal(blocking.length > 0, draftReasons(ARCHETYPE, state, live).length > 0);
+  }
+});
+
+test("a warning that was set aside comes back when the value is another", () => {
+  const jump = { paid: { now: "5000", last: "1", plan: "" } };
+  const { state } = found(jump);
+  const all = besidesBlanks(jump);
+  const key = all.find(({ what }) => what.includes("2倍"))?.key ?? "";
+  const content = { marks: { dismissed: { [key]: "属实" } } };
+  assert.deepEqual(sorted(all, { ...state, content }).open, []);
+  const other = besidesBlanks({ paid: { now: "6000", last: "1", plan: "" } }, content);
+  assert.equal(sorted(other, { ...state, content }).open.length, 1);
+});
+
+test("numbers typed into own words are listed by place", () => {
+  const content = { own: { items: { body: [{ id: "i1", title: "义诊", text: "服务12人次，{{ samples }}，H7N9。" }] } } };
+  const [typed] = found({}, content).all.filter(({ what }) => what.includes("手写的数字"));
+  assert.equal(typed?.what, "“正文·义诊”里有手写的数字：12，系统不会跟着改");
+  assert.deepEqual(typed.place, { section: "body", place: "i1" });
+});
+
+test("words that have no place any more are kept in the list", () => {
+  const content = { marks: { unplaced: [{ section: "body", text: "原来的话" }] } };
+  assert.ok(doubts({}, content).includes("有一段手改的文字已无处可放：原来的话"));
+});
+
+/** @type {[string, boolean][]} */
+const PERSONAL = [
+  ["联系人电话13912345678", true],
+  ["身份证号11010519900307123X", true],
+  ["患者张三，男，45岁", true],
+  ["患者高血压管理率", false],
+  ["电话0571-88886666", false],
+  ["卫办发〔2026〕13号", false],
+  ["收入13912345678.20元以内共139123456789", false],
 ];
 
-for (const [name, text, numbers] of BY_HAND) {
-  test(`in a text put by hand, ${name}`, () => {
-    const begin = Array.from(text).slice(0, 12).join("");
-    const what = `手改的段落“${begin}……”里，有生成的文字和填写的内容中都没有的数：${numbers}`;
-    assert.deepEqual(doubts({}, { text, generated: GENERATED }), numbers ? [what] : []);
+for (const [text, isPersonal] of PERSONAL) {
+  test(`${isPersonal ? "personal" : "not personal"}: ${text}`, () => {
+    assert.equal(personalData(text).length > 0, isPersonal);
   });
 }
-
-test("a section left out vouches for no number", () => {
-  const archetype = { ...ARCHETYPE, outline: [{ use: "body", optional: true }] };
-  const state = { ...STATE, without: ["body"] };
-  const [found] = warnings(new Summary(archetype, state), state, [{ text: "水样300份", generated: "水样" }]);
-  assert.match(found?.what ?? "", /“水样300份”.*：300$/);
-});

@@ -73,5 +73,4 @@ export const FACTS = {
     { name: "西镇", cost: "" },
   ],
 };
-export const EDIT = { section: "body", index: 0, generated: "甲", text: "乙" };
 export const STATE = { ...EMPTY, facts: FACTS };

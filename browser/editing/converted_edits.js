@@ -1,0 +1,192 @@
+// Turns the paragraphs that an older draft has edited by hand into content of its own; mirrors
+// macros/library/converted_edits.py.
+//
+// An edited paragraph becomes the own text of its place, with all other paragraphs of that place, and its
+// figures live on where they still stand in it.  What has no place any more is kept as `unplaced`.
+
+import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { withoutBidiControls } from "../document/document.js";
+import { withItem, withKey, withSkipped, withText } from "./content_changes.js";
+import { renamed } from "./outline_changes.js";
+import { figuresOf } from "./place_text.js";
+import { reattached } from "./reattached_edits.js";
+
+/** @typedef {import("../library/compose.js").Composer} Composer */
+/** @typedef {import("../drafts/state.js").Edit} Edit */
+/** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("../drafts/state.js").StoredState} StoredState */
+/** @typedef {import("./reattached_edits.js").Candidate} Candidate */
+
+const FRAMED = ["title", "signature", "date"];
+const LONGEST_TITLE = 60;
+const IN_NUMBER = /[0-9.．]/;
+
+/**
+ * The state with its edits as content.
+ * @param {Composer} composer
+ * @param {StoredState} stored
+ * @returns {State}
+ */
+export function withConvertedEdits(composer, { edits = [], ...state }) {
+  if (edits.length === 0) return state;
+  const { blocks } = composer.document(state.facts, state);
+  const { found, gone } = reattached(blocks, edits);
+  const conversion = new Conversion(composer, state, found);
+  for (const one of found) if (one.edit) conversion.convert(one, one.edit);
+  return conversion.result(gone);
+}
+
+class Conversion {
+  /** @type {Edit[]} */
+  #unplaced = [];
+  /** @type {Set<string>} the places that are done, with all their paragraphs */
+  #done = new Set();
+
+  /**
+   * @param {Composer} composer
+   * @param {State} state
+   * @param {Candidate[]} found
+   */
+  constructor(composer, state, found) {
+    this.composer = composer;
+    this.state = state;
+    this.found = found;
+  }
+
+  /**
+   * @param {Candidate} one
+   * @param {Edit} edit
+   */
+  convert({ block }, edit) {
+    const text = textOf(edit);
+    const { type, section, places = [] } = block;
+    const key = `${section}/${places.join("/")}`;
+    if (FRAMED.includes(type)) this.#put(withText(this.state.content, OWN_FRAME, type, this.#live(OWN_FRAME, type, text)));
+    else if (type === "heading" && section) this.#heading(section, text);
+    else if (type !== "paragraph" || places.length === 0 || text.includes("{{")) this.#unplaced.push(edit);
+    else if (!this.#done.has(key)) {
+      this.#done.add(key);
+      this.#places(section, places);
+    }
+  }
+
+  /** @param {Edit[]} gone the edits whose block is gone */
+  result(gone) {
+    const lost = [...this.#unplaced, ...gone].map((edit) => ({ section: edit.section, text: textOf(edit) }));
+    if (lost.length === 0) return this.state;
+    const { content } = this.state;
+    const marks = { ...content.marks, unplaced: [...(content.marks?.unplaced ?? []), ...lost] };
+    return { ...this.state, content: { ...content, marks } };
+  }
+
+  /** @param {State["content"]} content */
+  #put(content) {
+    this.state = { ...this.state, content };
+  }
+
+  /**
+   * @param {string} section
+   * @param {string} text
+   */
+  #heading(section, text) {
+    const { content, headings } = this.state;
+    if (content.outline) this.#put(withKey(content, "outline", renamed(content.outline, section, text)));
+    else this.state = { ...this.state, headings: { ...headings, [section]: text } };
+  }
+
+  /**
+   * Puts the paragraphs of places, edited or not, in their stead.
+   * @param {string} section
+   * @param {string[]} places
+   */
+  #places(section, places) {
+    const [first = "", ...others] = places;
+    const here = this.found.filter(({ block }) => block.section === section && block.places?.includes(first));
+    const lines = here.map(({ block, edit }) => this.#live(section, first, edit ? textOf(edit) : block.text, places));
+    const item = this.state.content.own?.items?.[section]?.find(({ id }) => id === first);
+    const place = this.composer.archetype.sections[section]?.places.find(({ name }) => name === first);
+    if (item) this.#put(withItem(this.state.content, section, ofItem(item, lines)));
+    else if (place && !place.title && here.some(({ block }) => block.level > 0)) this.#rows(section, first, lines);
+    else {
+      const [line = "", ...more] = lines;
+      const title = `${place?.title ?? ""}。`;
+      const body = line.startsWith(title) ? line.slice(title.length) : line;
+      this.#put(withText(this.state.content, section, first, [body, ...more].join("\n")));
+      for (const name of others) this.#put(withText(this.state.content, section, name, ""));
+    }
+  }
+
+  /**
+   * Own items in the stead of a place that writes the rows of a list.
+   * @param {string} section
+   * @param {string} place
+   * @param {string[]} lines
+   */
+  #rows(section, place, lines) {
+    let after = place;
+    for (const [index, line] of lines.entries()) {
+      const id = `edited-${String(index + 1)}`;
+      const item = { id, after, ...titleAndText(line) };
+      this.#put(withItem(this.state.content, section, item));
+      after = id;
+    }
+    this.#put(withSkipped(this.state.content, section, place, true));
+  }
+
+  /**
+   * A text with the figures of its places that still stand in it.
+   * @param {string} section
+   * @param {string} name
+   * @param {string} text
+   * @param {string[]} [places]
+   */
+  #live(section, name, text, places = [name]) {
+    const figures = places.flatMap((place) => figuresOf(this.composer, section, place));
+    let [done, rest] = ["", text];
+    for (const { printed, written } of figures) {
+      const at = wholeIndex(rest, printed);
+      if (at < 0) continue;
+      done += rest.slice(0, at) + written;
+      rest = rest.slice(at + printed.length);
+    }
+    return done + rest;
+  }
+}
+
+/** @param {Edit} edit */
+function textOf({ text }) {
+  return withoutBidiControls(text).replace(/\s*\n\s*/g, " ").trim();
+}
+
+/**
+ * @param {import("../schema/types.js").OwnItem} item
+ * @param {string[]} lines
+ */
+function ofItem(item, lines) {
+  const [first = "", ...more] = lines;
+  const title = item.title ? `${item.title}。` : "";
+  const body = title && first.startsWith(title) ? first.slice(title.length) : first;
+  return { ...item, text: [body, ...more].join("\n") };
+}
+
+/** @param {string} line */
+function titleAndText(line) {
+  const stop = line.indexOf("。");
+  const isTitled = stop > 0 && stop <= LONGEST_TITLE && !line.slice(0, stop).includes("{{");
+  return isTitled ? { title: line.slice(0, stop), text: line.slice(stop + 1) } : { text: line };
+}
+
+/**
+ * Where a figure stands in a text as a whole, not as part of a longer number.
+ * @param {string} text
+ * @param {string} figure
+ */
+function wholeIndex(text, figure) {
+  for (let at = text.indexOf(figure); at >= 0 && figure; at = text.indexOf(figure, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + figure.length)];
+    const [first, last] = [figure.charAt(0), figure.charAt(figure.length - 1)];
+    const isInside = (IN_NUMBER.test(before) && IN_NUMBER.test(first)) || (IN_NUMBER.test(after) && IN_NUMBER.test(last));
+    if (!isInside) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,115 @@
+// Chooses a figure and its form, shown with its present value, for own words.
+
+import { make } from "../page/elements.js";
+import { makeButton } from "../page/button.js";
+import { unitOf } from "../schema/fact_types.js";
+import { formsOf, isAllowed, pairsOf, written } from "./figure_forms.js";
+import { valueOf } from "./preview.js";
+import { tokenOf } from "./tokens.js";
+
+/** @typedef {import("./editing.js").Editing} Editing */
+/** @typedef {import("../schema/types.js").Expression} Expression */
+
+const MOST = 40; // facts listed at a time
+
+/**
+ * A panel in which a figure is searched by name or alias and its form chosen.
+ * @param {Editing} editing
+ * @param {(token: string) => void} chosen
+ */
+export function figurePicker(editing, chosen) {
+  const search = make("input", { type: "search", id: "picker-search", autocomplete: "off" });
+  const label = make("label", { for: search.id }, "找指标（名称或别名）");
+  const list = make("ul", { class: "picker-list" });
+  const box = make("div", { class: "picker", role: "group", "aria-label": "插入指标" }, label, search, list);
+  const choose = (/** @type {string} */ fact) => {
+    list.replaceChildren(...formItems(editing, fact, chosen, show));
+    list.querySelector("button")?.focus();
+  };
+  const show = () => {
+    list.replaceChildren(...factItems(editing, search.value, choose));
+  };
+  search.addEventListener("input", show);
+  show();
+  return { element: box, search };
+}
+
+/**
+ * The facts whose name, alias or unit has the words, those of this summary first.
+ * @param {Editing} editing
+ * @param {string} words
+ */
+export function factsNamed({ composer, specs }, words) {
+  const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const own = composer.summary.specs;
+  const found = Object.entries(specs).filter(([name, spec]) => {
+    const text = [spec.label, ...(spec.aliases ?? []), spec.topic].join(" ").toLowerCase();
+    return wanted.every((word) => text.includes(word)) && isAllowed(name, specs);
+  });
+  const here = found.filter(([name]) => Object.hasOwn(own, name));
+  return [...here, ...found.filter(([name]) => !Object.hasOwn(own, name))];
+}
+
+/**
+ * @param {Editing} editing
+ * @param {string} words
+ * @param {(fact: string) => void} choose
+ */
+function factItems(editing, words, choose) {
+  const found = factsNamed(editing, words);
+  const items = found.slice(0, MOST).map(([name, spec]) => {
+    const unit = unitOf(spec);
+    const button = makeButton(spec.label, () => {
+      choose(name);
+    });
+    const value = valueOf(editing, name);
+    return make("li", {}, button, make("span", { class: "picker-value" }, unit && `（${unit}）`, value));
+  });
+  if (found.length > MOST) items.push(make("li", {}, `还有${String(found.length - MOST)}个，请写得更具体些。`));
+  if (found.length === 0) items.push(make("li", {}, "没有这样的指标。可用“＋指标”自己加一个。"));
+  return items;
+}
+
+/**
+ * @param {Editing} editing
+ * @param {string} fact
+ * @param {(token: string) => void} chosen
+ * @param {() => void} back
+ */
+function formItems(editing, fact, chosen, back) {
+  const { specs } = editing;
+  const single = formsOf(fact, specs).map(({ expression }) => formItem(editing, expression, chosen));
+  const pairs = pairsOf(fact, specs).map(({ name, forms }) => pairItem(editing, name, forms, chosen));
+  return [make("li", {}, makeButton("← 换一个指标", back)), ...single, ...pairs];
+}
+
+/**
+ * @param {Editing} editing
+ * @param {Expression} expression
+ * @param {(token: string) => void} chosen
+ */
+function formItem(editing, expression, chosen) {
+  const token = tokenOf(expression, editing.specs) ?? "";
+  const button = makeButton(`〔${token}〕`, () => {
+    chosen(`〔${token}〕`);
+  });
+  const value = valueOf(editing, written(expression) ?? "");
+  return make("li", {}, button, make("span", { class: "picker-value" }, value));
+}
+
+/**
+ * A form with a second figure, which is chosen from a list.
+ * @param {Editing} editing
+ * @param {string} name
+ * @param {Expression[]} forms
+ * @param {(token: string) => void} chosen
+ */
+function pairItem(editing, name, forms, chosen) {
+  const tokens = forms.flatMap((form) => tokenOf(form, editing.specs) ?? []);
+  const options = tokens.map((token) => make("option", { value: token }, token.split("·")[2] ?? ""));
+  const select = make("select", { "aria-label": `${name}：另一个指标` }, ...options);
+  const insert = makeButton("插入", () => {
+    chosen(`〔${select.value}〕`);
+  });
+  return make("li", {}, `${name}：`, select, insert);
+}

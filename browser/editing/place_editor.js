@@ -1,0 +1,122 @@
+// The dialog in which a place, an own item or an own section is put in words; every keystroke is kept.
+
+import { make } from "../page/elements.js";
+import { makeButton } from "../page/button.js";
+import { openDialog } from "../page/dialog.js";
+import { figurePicker } from "./figure_picker.js";
+import { preview } from "./preview.js";
+import { insertText, tokenArea, withoutNumbers } from "./text_area.js";
+import { withExpressions, withTokens } from "./tokens.js";
+
+/** @typedef {import("./editing.js").Editing} Editing */
+
+/**
+ * What is edited: how it is called, its text, where a change goes; `title` is that of an own item or
+ * section.
+ * @typedef {object} Subject
+ * @property {string} heading of the dialog
+ * @property {string} text
+ * @property {(text: string) => void} put
+ * @property {string} [title]
+ * @property {string} [titleLabel]
+ * @property {(title: string) => void} [rename]
+ * @property {boolean} [marked] whether its lines may be items and headings
+ * @property {[string, () => unknown][]} [actions] close the dialog
+ */
+
+const HINT = "一行是一段，回车另起一段。数字用“插入指标”写，由系统计算；序号不用写，系统会编。";
+const MARKED_HINT = "行首写“+ ”的是带序号的事项，到第一个句号为标题；行首写“# ”的是小标题。";
+const UNNUMBERED = "行首的序号不用写，会去掉，由系统编。";
+
+/**
+ * Opens the dialog.
+ * @param {Editing} editing
+ * @param {Subject} subject
+ */
+export function openEditor(editing, subject) {
+  const { marked = false, actions = [] } = subject;
+  const shown = make("div", { class: "document editor-preview", "aria-live": "polite" });
+  const remark = make("p", { class: "editor-remark", role: "status" });
+  const show = () => {
+    remark.textContent = withoutNumbers(area.value) === area.value ? "" : UNNUMBERED;
+    shown.replaceChildren(...preview(editing, withExpressions(area.value, editing.specs), marked));
+  };
+  const area = tokenArea("文字", withTokens(subject.text, editing.specs), (typed) => {
+    subject.put(withExpressions(typed, editing.specs));
+    show();
+  });
+  const clean = () => {
+    const bare = withoutNumbers(area.value);
+    if (bare === area.value) return;
+    area.value = bare;
+    subject.put(withExpressions(bare, editing.specs));
+  };
+  const body = [
+    ...titleField(subject),
+    make("p", { class: "fact-hint" }, HINT, marked ? MARKED_HINT : ""),
+    make("div", { class: "editor-area" }, area),
+    remark,
+    ...tools(editing, area, marked),
+    make("p", { class: "fact-hint" }, "印出来是："),
+    shown,
+  ];
+  const dialog = openDialog(subject.heading, body, [["完成", () => true], ...actions], []);
+  dialog.addEventListener("close", clean);
+  show();
+  (subject.rename && !subject.title ? dialog.querySelector("input") : area)?.focus();
+  return dialog;
+}
+
+/** @param {Subject} subject */
+function titleField({ title = "", titleLabel = "标题", rename }) {
+  if (!rename) return [];
+  const input = make("input", { type: "text", id: "editor-title", value: title, autocomplete: "off" });
+  input.addEventListener("input", () => {
+    rename(input.value.trim());
+  });
+  input.addEventListener("change", () => {
+    const bare = withoutNumbers(input.value.trim()).replace(/[。．，、；：]+$/, "");
+    input.value = bare;
+    rename(bare);
+  });
+  return [make("p", { class: "editor-title" }, make("label", { for: input.id }, titleLabel), input)];
+}
+
+/**
+ * @param {Editing} editing
+ * @param {HTMLTextAreaElement} area
+ * @param {boolean} marked
+ */
+function tools(editing, area, marked) {
+  const picker = figurePicker(editing, (token) => {
+    insertText(area, token);
+  });
+  picker.element.hidden = true;
+  const toggle = makeButton("插入指标", () => {
+    picker.element.hidden = !picker.element.hidden;
+    toggle.setAttribute("aria-expanded", String(!picker.element.hidden));
+    if (!picker.element.hidden) picker.search.focus();
+  });
+  toggle.setAttribute("aria-expanded", "false");
+  const marks = ["+ ", "# "].map((mark) =>
+    makeButton(mark === "+ " ? "这一行作事项" : "这一行作小标题", () => {
+      markLine(area, mark);
+    }),
+  );
+  return [make("div", { class: "editor-tools" }, toggle, ...(marked ? marks : [])), picker.element];
+}
+
+/**
+ * Sets or takes away the mark at the head of the line where the caret is.
+ * @param {HTMLTextAreaElement} area
+ * @param {string} mark
+ */
+function markLine(area, mark) {
+  const start = area.value.lastIndexOf("\n", area.selectionStart - 1) + 1;
+  const [old = ""] = /^(?:[+#] )?/.exec(area.value.slice(start)) ?? [];
+  area.setSelectionRange(start, start + old.length);
+  if (old === mark) area.setRangeText("", start, start + old.length, "end");
+  else area.setRangeText(mark, start, start + old.length, "end");
+  area.dispatchEvent(new Event("input"));
+  area.focus();
+}

@@ -1,0 +1,71 @@
+// Finds the block that each paragraph edited by hand belongs to, in drafts of the version before own words;
+// mirrors macros/library/reattached_edits.py.
+
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {import("../drafts/state.js").Edit} Edit */
+
+/**
+ * A block that an edit may belong to; `index` counts the blocks of its section.
+ * @typedef {{block: Block, section: string, index: number, facts: string[], edit?: Edit}} Candidate
+ */
+
+const LEAST_SIMILARITY = 0.5; // the share of their facts that two paragraphs must have in common
+
+/**
+ * The blocks with the edits that belong to them, and the edits whose block is gone.
+ * @param {Block[]} blocks
+ * @param {Edit[]} edits
+ */
+export function reattached(blocks, edits) {
+  const found = candidates(blocks);
+  const exactly = assign(found, edits, (one, edit) =>
+    one.block.text === edit.generated ? 1 + similarity(one, edit) : 0,
+  );
+  return { found, gone: assign(found, exactly, similarity) };
+}
+
+/**
+ * Gives each edit the block that it fits best; returns those that fit none.
+ * @param {Candidate[]} found
+ * @param {Edit[]} edits
+ * @param {(one: Candidate, edit: Edit) => number} rate
+ */
+function assign(found, edits, rate) {
+  return edits.filter((edit) => {
+    const ranks = found.map((one) => (one.edit || one.section !== edit.section ? 0 : rate(one, edit)));
+    const best = Math.max(0, ...ranks);
+    const one = found[ranks.indexOf(best)];
+    if (!one || best < LEAST_SIMILARITY) return true;
+    one.edit = edit;
+    return false;
+  });
+}
+
+/**
+ * How similar a block is to the one that was edited, from 0 to 1, by the facts that both were made
+ * from.  An edit in an older draft has no facts and only tells which block of its section it was.
+ * @param {Candidate} candidate
+ * @param {Edit} edit
+ */
+function similarity({ index, facts }, edit) {
+  const here = Number(index === edit.index);
+  const all = new Set([...facts, ...(edit.facts ?? [])]).size;
+  if (all === 0 || !edit.facts) return here;
+  const same = facts.filter((path) => edit.facts?.includes(path)).length;
+  return same / all + here / 100; // of two that are equally similar, the one at the same index
+}
+
+/**
+ * @param {Block[]} blocks
+ * @returns {Candidate[]}
+ */
+function candidates(blocks) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  return blocks.map((block) => {
+    const section = block.section || block.type;
+    const index = counts.get(section) ?? 0;
+    counts.set(section, index + 1);
+    return { block, section, index, facts: [...new Set(block.runs.flatMap((run) => run.facts ?? []))] };
+  });
+}

@@ -1,0 +1,15 @@
+// Finds what tells of a single person in words that were typed; mirrors macros/library/personal_data.py.
+
+import table from "../../macros/library/personal_data.json" with { type: "json" };
+
+const KINDS = table.kinds.map(({ name, pattern }) => ({ name, pattern: new RegExp(pattern, "g") }));
+
+/**
+ * The kinds of personal data in a text, each with the words.
+ * @param {string} text
+ */
+export function personalData(text) {
+  return KINDS.flatMap(({ name, pattern }) =>
+    Array.from(text.matchAll(pattern), ([words]) => ({ name, words })),
+  );
+}
