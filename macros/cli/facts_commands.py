@@ -25,6 +25,7 @@ from macros.cli.input_files import (
     print_unread,
     refuse_overwriting,
 )
+from macros.cli.rolling import add_comparison, rolled
 from macros.exchange.facts_file_writer import (
     FactsFile,
     as_json,
@@ -33,7 +34,6 @@ from macros.exchange.facts_file_writer import (
     written_content,
 )
 from macros.exchange.merge import merge
-from macros.exchange.roll_forward import roll_forward
 from macros.exchange.sheet_writer import as_sheet
 from macros.library.library import validated
 from macros.library.loader import load
@@ -74,6 +74,7 @@ def add_commands(commands: Commands) -> None:
     merging.set_defaults(run=_merge)
     rolling = add_command(commands, "roll", "结转下期：本期数变成上期数 roll forward")
     rolling.add_argument("facts", type=Path, help=FACTS_HELP)
+    add_comparison(rolling)
     _add_writing(rolling)
     rolling.set_defaults(run=_roll)
 
@@ -108,10 +109,9 @@ def _facts(options: argparse.Namespace) -> int:
 
 def _roll(options: argparse.Namespace) -> int:
     library = validated(*load(options.root))
-    refuse_overwriting([options.facts], options.output)
-    file = roll_forward(library, read_facts(options.facts, library))
-    _write(file, library, options)
-    print(f"已结转。沿用上期的有{len(file.carried)}项（carried），请逐项核对。", file=sys.stderr)
+    sources = [path for path in (options.facts, options.compare) if path]
+    refuse_overwriting(sources, options.output)
+    _write(rolled(library, options), library, options)
     return 0
 
 

@@ -11,6 +11,7 @@ from macros.cli.common import fail, for_notepad, require_archetype
 from macros.exchange.facts_file_writer import written_content
 from macros.facts.context import context_of
 from macros.library.office_documents import compose_office, count_borrowed_names
+from macros.library.old_period import words_of_old_period
 from macros.library.summary import summary_of
 from macros.library.typed_numbers import typed_numbers
 from macros.library.unused import lacking_facts, reason_unused
@@ -103,5 +104,8 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
     numbers = typed_numbers(written_content(office), library)
     if numbers:
         print(f"手写的数字{len(numbers)}处：{'、'.join(map(str, numbers))}。", file=sys.stderr)
+    old = words_of_old_period(summary, office)
+    if old:
+        print(f"提到上一期的文字{len(old)}处：{'、'.join(map(str, old))}。", file=sys.stderr)
     if document.borrowed:
         print(f"草稿：有{document.borrowed}处示例单位的名称，请换成本单位的。", file=sys.stderr)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-from macros.figures.periods import Period
 from macros.source.shared_table import shared_table
+
+if TYPE_CHECKING:
+    from macros.figures.periods import Period
 
 TABLE = shared_table(__file__)  # browser/figures/period_words.js has the same
 

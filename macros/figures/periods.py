@@ -78,8 +78,9 @@ class Period:
     @property
     def preceding(self) -> Period:
         """Return the period of the same kind before this one."""
-        first = self.part == 1
-        return Period(self.year - first, self.kind, len(KINDS[self.kind].names) if first else self.part - 1)
+        if self.part > 1:
+            return Period(self.year, self.kind, self.part - 1)
+        return Period(self.year - 1, self.kind, len(KINDS[self.kind].names))
 
     @property
     def year_before(self) -> Period:
