@@ -16,8 +16,7 @@ import { FileError } from "./file_texts.js";
  * @property {typeof import("../templating/cited_functions.js").citedFunction} citedFunction
  * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
  * @property {typeof import("./draft_reader.js").readDraft} readDraft
- * @property {typeof import("./roll_forward.js").rollForward} rollForward
- * @property {typeof import("./roll_forward.js").rollNotes} rollNotes
+ * @property {typeof import("./roll_dialog.js").openRollDialog} openRollDialog
  * @property {typeof import("./changes.js").stateChanges} stateChanges
  * @property {(error: unknown) => boolean} isMistake
  */

@@ -6,11 +6,11 @@ import { citedFunction } from "../templating/cited_functions.js";
 import { stateChanges } from "./changes.js";
 import { bringsContent, readDraft } from "./draft_reader.js";
 import { FileError } from "./file_texts.js";
-import { rollForward, rollNotes } from "./roll_forward.js";
+import { openRollDialog } from "./roll_dialog.js";
 
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
-  ...{ citedFunction, ownTools, bringsContent, readDraft, rollForward, rollNotes, stateChanges },
+  ...{ citedFunction, ownTools, bringsContent, readDraft, openRollDialog, stateChanges },
   isMistake: (error) => error instanceof FileError,
 };
 Object.assign(window, { summariesOwn: bundle });

@@ -1,101 +1,150 @@
-// Rolls a draft forward to the next period; mirrors macros/exchange/roll_forward.py.
+// Rolls a draft forward to the next period: figures become those that the next is compared with; mirrors
+// macros/exchange/roll_forward.py.
 
-import { enteredFacts } from "../facts/archetype_facts.js";
-import { parsePeriod } from "../figures/periods.js";
-import { valueAt } from "../facts/paths.js";
+import lists from "../../macros/library/plan_lists.json" with { type: "json" };
+import { wordsByKey } from "../facts/words_by_key.js";
+import { acceptedFacts } from "../facts/archetype_facts.js";
+import { omit } from "../facts/paths.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
+import { comparedPeriod, periodOf } from "./comparison.js";
+import { hasReport, outlineWithReport, plansToReport } from "./plan_report.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
-/** @typedef {import("../schema/types.js").Facts} Facts */
-/** @typedef {import("../schema/types.js").Written} Written */
 /** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("../library/summary.js").Summary} Summary */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
+/** @typedef {import("../schema/types.js").Written} Written */
 
 /**
- * The state for the next period.  The figures of a series move from now to last; other figures and
- * days are removed.  Texts, choices and lists are carried over, and marked until they are confirmed.
- * @param {Archetype} archetype
+ * How the next period begins.  `source` is the draft with the figures of the period that it is compared
+ * with, where that is not the one that has ended; without it there are none.  `reports` tells whether
+ * the plans come back as a list to report on.
+ * @typedef {object} NextPeriod
+ * @property {import("./comparison.js").Base} [base]
+ * @property {Pick<State, "facts" | "content"> | null} [source]
+ * @property {boolean} [reports]
+ */
+
+/**
+ * The state for the next period.  The figures of the period compared with become `last`; other figures
+ * and days are removed.  Texts, choices, lists and own words are carried over, and marked until they
+ * are confirmed.
+ * @param {Summary} summary
  * @param {State} state
+ * @param {NextPeriod} [begins]
  * @returns {State}
  */
-export function rollForward(archetype, { facts, without, headings, content }) {
-  const specs = { ...archetype.facts, ...content.own?.facts };
-  /** @type {Facts} */
-  const next = {};
-  /** @type {string[]} */
-  const carried = [];
-  for (const [name, value] of Object.entries(facts)) {
-    const spec = specs[name];
-    if (!spec) continue;
-    const { next_period: becomes } = traitsOf(spec);
-    const kept = IN_NEXT_PERIOD[becomes]?.(value, sides(spec, specs).includes("last")) ?? "";
-    if (kept === "") continue;
-    next[name] = kept;
-    if (becomes === "kept") carried.push(name);
-  }
-  return { facts: { ...next, ...periods(facts) }, without, headings, content: undated(content), carried };
+export function rollForward(summary, state, { base = "previous", source = null, reports = true } = {}) {
+  const ended = periodOf(state.facts);
+  const isOwn = !ended || comparedPeriod(ended, base).equals(ended);
+  const given = source ?? (isOwn ? state : null);
+  const { facts, carried } = nextFacts(summary, state.facts, given ? figuresOf(summary, given) : {});
+  const periods = ended && { period: ended.following.code, last_period: comparedPeriod(ended, base).code };
+  const rolled = {
+    ...state,
+    facts: { ...facts, ...periods },
+    content: nextContent(state.content, ended?.code),
+    carried,
+  };
+  const next = reports ? withReport(summary, state.facts, rolled) : rolled;
+  return { ...next, carried: [...next.carried, ...Object.keys(wordsByKey(state.content))] };
 }
 
 /**
- * What becomes of a fact, which may have a figure of the period before or not.
- * @type {Record<string, (value: Written, compares: boolean) => Written>}
+ * @param {Summary} summary
+ * @param {Facts} written
+ * @param {Facts} figures of the period compared with
+ */
+function nextFacts({ specs }, written, figures) {
+  /** @type {Facts} */
+  const facts = {};
+  /** @type {string[]} */
+  const carried = [];
+  for (const name of new Set([...Object.keys(written), ...Object.keys(figures)])) {
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    if (!spec || name === lists.report) continue;
+    const { next_period: becomes } = traitsOf(spec);
+    const kept = IN_NEXT_PERIOD[becomes]?.(written[name] ?? "", figures[name] ?? "") ?? "";
+    if (kept === "") continue;
+    facts[name] = kept;
+    if (becomes === "kept") carried.push(name);
+  }
+  return { facts, carried };
+}
+
+/**
+ * The figures of a draft, of facts that the summary compares; an own fact is known by label, unit and
+ * type.
+ * @param {Summary} summary
+ * @param {Pick<State, "facts" | "content">} source
+ * @returns {Facts}
+ */
+function figuresOf({ specs, entered, content }, source) {
+  const known = new Set(acceptedFacts(specs, entered));
+  const ours = content.own?.facts ?? {};
+  const theirs = source.content.own?.facts ?? {};
+  const own = new Map(Object.entries(ours).map(([name, spec]) => [identity(spec), name]));
+  /** @type {Facts} */
+  const found = {};
+  for (const [theirName, value] of Object.entries(source.facts)) {
+    const isOwn = Object.hasOwn(theirs, theirName);
+    const name = isOwn ? own.get(identity(/** @type {FactSpec} */ (theirs[theirName]))) : theirName;
+    const spec = name !== undefined && known.has(name) ? specs[name] : undefined;
+    if (name !== undefined && spec && sides(spec, specs).includes("last")) found[name] = value;
+  }
+  return found;
+}
+
+/** @param {FactSpec} spec */
+function identity({ label, unit = "", type }) {
+  return JSON.stringify([label, unit, type]);
+}
+
+/**
+ * What becomes of a fact, by what is written of it and its figure of the period compared with.
+ * @type {Record<string, (written: Written, figures: Written) => Written>}
  */
 export const IN_NEXT_PERIOD = {
-  kept: (value) => value,
-  moved,
+  kept: (written) => written,
+  moved: (_, figures) => moved(figures),
   emptied: () => "",
 };
 
 /**
- * @param {Written} value
- * @param {boolean} compares
+ * @param {Written} figures
  * @returns {Written}
  */
-function moved(value, compares) {
-  if (Array.isArray(value)) return "";
-  const now = typeof value === "object" ? value["now"] : value;
-  return compares && now ? { last: now } : "";
-}
-
-/**
- * @param {Facts} facts
- * @returns {Facts}
- */
-function periods({ period }) {
-  const now = typeof period === "string" ? parsePeriod(period) : null;
-  return now ? { period: now.following.code, last_period: now.code } : {};
-}
-
-/**
- * What to tell the reader before the draft is rolled forward to the state `next`.
- * @param {Archetype} archetype
- * @param {State} state
- * @param {State} next
- */
-export function rollNotes(archetype, { facts, without }, next) {
-  const compared = enteredFacts(archetype, without).filter((name) =>
-    archetype.facts[name]?.series?.includes("last"),
-  );
-  const empty = compared.filter((name) => valueAt(facts, `${name}.now`) === "").length;
-  const period = parsePeriod(valueAt(next.facts, "last_period"));
-  const yearly = (period?.kind ?? archetype.periods[0]) === "year";
-  const earlier = "要同上年同期比，结转后把“比较时段”改成上年同期，上期数也改填上年同期的数。";
-  return [
-    ...(empty > 0 ? [`注意：有${String(empty)}项的本期数还没有填，结转后这些项没有上期数。`] : []),
-    "本期数成为上期数，本期数、计划数和日期清空，总结时段顺延一期。",
-    `结转后是同${period?.text ?? ""}比。${yearly ? "" : earlier}`,
-    `文字、选项和列表沿用${String(next.carried.length)}项，逐项核对前文稿一直是草稿。`,
-    "自己的话、自己加的事项和章节照样沿用，里面的指标换成下一期的数；写死的数字和日期请逐处核对。",
-    "结转后是一份新草稿，现在这份原样保留。",
-  ];
+function moved(figures) {
+  if (Array.isArray(figures)) return "";
+  const now = typeof figures === "object" ? figures["now"] : figures;
+  return now ? { last: now } : "";
 }
 
 /**
  * Content without the dates of figures, which belong to the period that is over.
  * @param {State["content"]} content
+ * @param {string} [ended]
  * @returns {State["content"]}
  */
-function undated({ marks, ...content }) {
-  const kept = Object.entries(marks ?? {}).filter(([key]) => key !== "as_of");
-  return kept.length > 0 ? { ...content, marks: Object.fromEntries(kept) } : content;
+function nextContent({ marks = {}, ...content }, ended) {
+  const kept = { ...omit(marks, "as_of"), ...(ended !== undefined && { rolled_from: ended }) };
+  return Object.keys(kept).length > 0 ? { ...content, marks: kept } : content;
+}
+
+/**
+ * The state with the plans moved to the list that reports on them, in a section that is added for it.
+ * @param {Summary} summary
+ * @param {Facts} written
+ * @param {State} state
+ * @returns {State}
+ */
+function withReport(summary, written, state) {
+  const plans = plansToReport(summary, written);
+  if (plans.length === 0) return state;
+  const facts = { ...omit(state.facts, lists.plans), [lists.report]: plans };
+  const carried = state.carried.filter((name) => name !== lists.plans);
+  if (hasReport(summary)) return { ...state, facts, carried };
+  const content = { ...state.content, outline: outlineWithReport(summary) };
+  return { ...state, facts, carried, content, without: [], headings: {} };
 }

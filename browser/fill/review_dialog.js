@@ -60,6 +60,10 @@ export class ReviewDialog {
           void this.#mark({ [key.slice(0, LONGEST_KEY)]: reason }).then(again);
         });
       },
+      confirm: (mark) => {
+        this.page.form.confirm(mark);
+        again();
+      },
       takeBack: (key) => void this.#mark({ [key]: "" }).then(again),
       dropUnplaced: (what) => void this.#drop(what).then(again),
     };

@@ -1,12 +1,11 @@
 // The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
 
 import { make } from "../page/elements.js";
-import { parsePeriod } from "../figures/periods.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { DraftList } from "./draft_list.js";
 import { downloadSheet } from "../exchange/lazy_sheet.js";
-import { chooseFile, importFile } from "./import_file.js";
+import { chooseFile, importFile, readSource } from "./import_file.js";
 import { makeMenu } from "./action_menu.js";
 import { loadBundle } from "../exchange/lazy_own.js";
 import { EMPTY } from "../drafts/state.js";
@@ -158,28 +157,24 @@ export class Toolbar {
   // --- the next period ---
 
   async #roll() {
-    const { live, store } = this.page;
-    const { archetype } = live.summary;
+    const { archetype, store } = this.page;
     const bundle = await loadBundle().catch((/** @type {unknown} */ error) => error);
     if (bundle instanceof Error) {
       openDialog("没有结转", [make("p", { role: "alert" }, bundle.message)], []);
       return;
     }
-    const { rollForward, rollNotes } = /** @type {import("../exchange/lazy_own.js").OwnBundle} */ (bundle);
-    const state = rollForward(archetype, store.state);
-    const { period } = state.facts;
-    const next = typeof period === "string" ? parsePeriod(period) : null;
-    if (!next) {
-      openDialog("还不能结转", [make("p", {}, "请先填“总结时段”，结转要知道下一期是哪一期。")], []);
-      return;
-    }
-    const notes = rollNotes(archetype, store.state, state);
-    const name = `${archetype.short} ${next.text}`;
-    openDialog(
-      "结转下期",
-      notes.map((text) => make("p", {}, text)),
-      [["结转", () => void this.switcher.create(name, state)]],
-    );
+    const { openRollDialog } = /** @type {import("../exchange/lazy_own.js").OwnBundle} */ (bundle);
+    openRollDialog({
+      summary: () => this.page.live.summary,
+      state: store.state,
+      others: await this.switcher.others(),
+      read: (file) => readSource(archetype, file),
+      create: async (name, state) => {
+        if (!(await this.page.ready(state))) return false;
+        await this.switcher.create(name, state);
+        return store.state === state;
+      },
+    });
   }
 
   #clear() {

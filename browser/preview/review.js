@@ -13,6 +13,8 @@ import { factOf, labelAt, specAt } from "../facts/paths.js";
 import { personalData } from "../library/personal_data.js";
 import { ownWords, typedNumbers } from "../library/typed_numbers.js";
 import { reasonUnused } from "../library/unused.js";
+import { wordsOfOldPeriod } from "../library/old_period.js";
+import { isWordsKey } from "../drafts/carried_words.js";
 import { isCarried } from "../drafts/list_records.js";
 import { exampleNames } from "./live_document.js";
 
@@ -29,6 +31,7 @@ import { exampleNames } from "./live_document.js";
  * @property {string} [path]
  * @property {{section: string, place: string}} [place]
  * @property {string} [key] of a warning
+ * @property {string} [mark] of what was carried over, in `carried`
  */
 
 /** @typedef {{state: State, live: LiveDocument, context: import("../facts/context.js").Context, names: string[],
@@ -44,13 +47,14 @@ const FINDERS = [
   ofContent,
   unusedFacts,
   unplacedWords,
-  carriedFacts,
+  carriedOver,
   namesOfExamples,
   valuesOfExamples,
   ofSeries,
   otherYears,
   numbersInOwnWords,
   ofPersons,
+  ofOldPeriod,
 ];
 
 /**
@@ -157,8 +161,15 @@ function unplacedWords({ state }) {
  * @param {Reviewed} reviewed
  * @returns {Finding[]}
  */
-function carriedFacts({ live: { carried, summary } }) {
-  return carried.map((path) => ({ kind: "carried", path, what: summary.specs[path]?.label ?? path }));
+function carriedOver({ live: { carried, summary } }) {
+  const facts = carried.filter((mark) => !isWordsKey(mark));
+  const marks = carried.filter(isWordsKey);
+  const words = ownWords(summary.content, summary.archetype.sections).flatMap(({ section, place, where }) => {
+    const mark = marks.find((one) => one.endsWith(`/${section}${place && `/${place}`}`));
+    return mark === undefined ? [] : [{ place: { section, place }, what: where, mark }];
+  });
+  const entered = facts.map((path) => ({ path, what: summary.specs[path]?.label ?? path, mark: path }));
+  return [...entered, ...words].map((one) => ({ kind: "carried", ...one }));
 }
 
 /**
@@ -280,6 +291,17 @@ function ofPersons({ state: { facts, content }, live: { summary } }) {
       what: `“${where}”里有${name}“${words}”，总结里不写个人信息`,
     })),
   );
+}
+
+/**
+ * @param {Reviewed} reviewed
+ * @returns {Finding[]}
+ */
+function ofOldPeriod({ state: { facts, headings }, live: { summary } }) {
+  return wordsOfOldPeriod(summary, facts, headings).map(({ at, where, words, key }) => {
+    const what = `${where}写着“${words.join("”“")}”，说的是上一期`;
+    return { kind: "warning", key, ...at, what };
+  });
 }
 
 /**

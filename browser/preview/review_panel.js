@@ -17,6 +17,7 @@ import { findings, sorted } from "./review.js";
  * @property {(finding: Pick<Finding, "path" | "place">) => void} goTo takes the reader to a field or place
  * @property {(finding: Finding) => void} setAside asks for the reason, and sets a warning aside
  * @property {(key: string) => void} takeBack
+ * @property {(mark: string) => void} confirm confirms what was carried over
  * @property {(text: string) => void} dropUnplaced drops words that have no place any more
  */
 
@@ -78,10 +79,11 @@ function group(heading, found, toolsOf) {
  * @param {Ways} ways
  */
 function tools(finding, label, ways) {
-  const { path, place, key, what } = finding;
+  const { path, place, key, mark, what } = finding;
   const found = [];
   if (path !== undefined || place) found.push(wayButton(label, what, () => { ways.goTo(finding); }));
   else if (finding.kind === "mistake") found.push(wayButton("已另处理，删去", what, () => { ways.dropUnplaced(what); }));
+  if (mark !== undefined) found.push(wayButton("沿用，核对无误", what, () => { ways.confirm(mark); }));
   if (key !== undefined) found.push(wayButton("属实，不再提醒", what, () => { ways.setAside(finding); }));
   return found;
 }

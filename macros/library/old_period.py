@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from macros.facts.own_content import words_by_key
 from macros.figures.period_words import old_words
 from macros.figures.periods import Period, parse_period
+from macros.library.library import OWN_FRAME
 from macros.library.plan_lists import QUOTED, REPORT
+from macros.library.typed_numbers import FRAME_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,12 +24,13 @@ if TYPE_CHECKING:
     from macros.schema.archetypes import Section
     from macros.schema.facts_files import Content, OutlineEntry
 
+UNTITLED = "自己加的段落"
 EXPRESSION = re.compile(r"\{\{.*?\}\}")  # within one line
 
 
 @dataclass(frozen=True)
 class OldWords:
-    """Words that name the period before, and where they stand: a path or a key of own words."""
+    """Words that name the period before, and where: the path of a fact, or section/place."""
 
     path: str
     where: str
@@ -61,7 +64,8 @@ def _typed(summary: Summary, office: Office) -> Iterator[tuple[str, str, str]]:
     """Yield what was typed: its path or key, what a writer calls that, and the text."""
     yield from _facts(summary, office)
     for key, text in words_by_key(office.content).items():
-        yield key, label_of_words(key, office.content, summary.library.sections), text
+        where = label_of_words(key, office.content, summary.library.sections)
+        yield _place_id(key), where, text
     for name, text in office.headings.items():
         yield f"headings/{name}", f"标题“{text}”", text
     for entry in _entries(office.content.outline):
@@ -80,7 +84,7 @@ def _facts(summary: Summary, office: Office) -> Iterator[tuple[str, str, str]]:
                 text = record.get(part)
                 is_quoted = name == REPORT and part in QUOTED
                 if isinstance(text, str) and field.type == "text" and not is_quoted:
-                    where = f"{spec.label}第{index + 1}条的{field.label}"
+                    where = f"{spec.label}第{index + 1}{spec.unit or '条'}·{field.label}"
                     yield f"{name}[{index}].{part}", where, text
 
 
@@ -90,14 +94,22 @@ def _entries(outline: list[OutlineEntry]) -> Iterator[OutlineEntry]:
         yield from _entries(entry.sections)
 
 
+def _place_id(key: str) -> str:
+    """Return the section and the place of own words, which is empty for a section of one's own."""
+    _, section, *rest = key.split("/", 2)
+    return "/".join((section, *rest or [""]))
+
+
 def label_of_words(key: str, content: Content, sections: Mapping[str, Section]) -> str:
     """Return what a writer calls own words, by the key that words_by_key gives them."""
     kind, use, *rest = key.split("/", 2)
     if kind == "own.sections":
         return content.own.sections[use].name
-    name = sections[use].name if use in sections else use
     place = rest[0]
+    if use == OWN_FRAME:
+        return FRAME_NAMES.get(place, place)
+    name = sections[use].name if use in sections else use
     if kind == "own.items":
         item = next(one for one in content.own.items[use] if one.id == place)
-        place = item.title or place
+        place = item.title or UNTITLED
     return f"{name}·{place}"
