@@ -96,8 +96,8 @@ def _entries(outline: list[OutlineEntry]) -> Iterator[OutlineEntry]:
 
 def _place_id(key: str) -> str:
     """Return the section and the place of own words, which is empty for a section of one's own."""
-    _, section, *rest = key.split("/", 2)
-    return "/".join((section, *rest or [""]))
+    _, section, *place = key.split("/", 2)
+    return f"{section}/{''.join(place)}"
 
 
 def label_of_words(key: str, content: Content, sections: Mapping[str, Section]) -> str:

@@ -1,0 +1,23 @@
+// Rolls drafts forward for tests/differential/test_roll_forward.py: a JSON line for each, read and answered.
+
+import { createInterface } from "node:readline";
+
+import { rollForward } from "../../exchange/roll_forward.js";
+import { wordsOfOldPeriod } from "../../library/old_period.js";
+import { ownTools } from "../../library/own_tools.js";
+import { Summary } from "../../library/summary.js";
+
+/** @type {any} */
+let library;
+for await (const line of createInterface({ input: process.stdin })) {
+  const { define, archetype, state, begins } = JSON.parse(line);
+  if (define) {
+    library = define;
+    continue;
+  }
+  const tools = ownTools(library);
+  const next = rollForward(new Summary(archetype, state, tools), { carried: [], ...state }, begins);
+  const words = wordsOfOldPeriod(new Summary(archetype, next, tools), next.facts, next.headings);
+  const said = words.map(({ where, words: found, key }) => [where, found, key]);
+  process.stdout.write(JSON.stringify({ ...next, words: said }) + "\n");
+}
