@@ -46,6 +46,7 @@ export class Autosave {
     this.name = name;
     this.store = store;
     this.view = view;
+    this.fresh = store.state; // of a new draft, which is saved once something is typed
     this.status = new SaveStatus(view.status);
     this.draft = newDraft(archetype, name, store.state);
     this.channel = "BroadcastChannel" in window ? new BroadcastChannel("summaries") : null;

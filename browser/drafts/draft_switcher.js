@@ -3,7 +3,6 @@
 import { setSetting, getSetting } from "../page/settings.js";
 import { ConflictError, DraftDatabase, newDraft } from "./draft_database.js";
 import { Autosave } from "./autosave.js";
-import { EMPTY } from "./state.js";
 
 /** @typedef {import("./draft_database.js").Draft} Draft */
 /** @typedef {import("./state.js").State} State */
@@ -80,7 +79,7 @@ export class DraftSwitcher extends Autosave {
       return;
     }
     this.show(fresh);
-    if (state !== EMPTY) this.schedule();
+    if (state !== this.fresh) this.schedule();
     await this.save();
     await this.list();
   }
@@ -116,7 +115,7 @@ export class DraftSwitcher extends Autosave {
     }
     const stored = await this.database?.list(this.archetype);
     const next = stored?.drafts.find((draft) => !draft.deleted && draft.id !== id);
-    await (next ? this.open(next) : this.create(this.name, EMPTY));
+    await (next ? this.open(next) : this.create(this.name, this.fresh));
     if (revision > 0) this.note(`“${name}”可在“更多”的“已删除的草稿”里恢复`);
   }
 
@@ -145,7 +144,7 @@ export class DraftSwitcher extends Autosave {
     } catch {
       return false;
     }
-    this.show(newDraft(this.archetype, this.name, EMPTY));
+    this.show(newDraft(this.archetype, this.name, this.fresh));
     setSetting(`draft.${this.archetype}`, "");
     this.view.status("本机数据已清除", false);
     this.channel?.postMessage("");

@@ -17,6 +17,7 @@ import { FileError } from "./file_texts.js";
  * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
  * @property {typeof import("./draft_reader.js").readDraft} readDraft
  * @property {typeof import("./roll_dialog.js").openRollDialog} openRollDialog
+ * @property {typeof import("./spoken_periods.js").spokenPeriod} spokenPeriod
  * @property {typeof import("./changes.js").stateChanges} stateChanges
  * @property {(error: unknown) => boolean} isMistake
  */

@@ -7,10 +7,11 @@ import { stateChanges } from "./changes.js";
 import { bringsContent, readDraft } from "./draft_reader.js";
 import { FileError } from "./file_texts.js";
 import { openRollDialog } from "./roll_dialog.js";
+import { spokenPeriod } from "./spoken_periods.js";
 
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
-  ...{ citedFunction, ownTools, bringsContent, readDraft, openRollDialog, stateChanges },
+  ...{ citedFunction, ownTools, bringsContent, readDraft, openRollDialog, spokenPeriod, stateChanges },
   isMistake: (error) => error instanceof FileError,
 };
 Object.assign(window, { summariesOwn: bundle });

@@ -7,7 +7,6 @@ import { openPrompt, openDialog } from "../page/dialog.js";
 import { draftText } from "../exchange/draft_file.js";
 import { download } from "../page/download.js";
 import { DraftSwitcher } from "../drafts/draft_switcher.js";
-import { EMPTY } from "../drafts/state.js";
 
 /** @typedef {import("../drafts/draft_database.js").Draft} Draft */
 /** @typedef {import("../drafts/state.js").Store} Store */
@@ -69,7 +68,7 @@ export class DraftList {
 
   /** Creates an empty draft. */
   async create() {
-    await this.switcher.create(this.switcher.name, EMPTY);
+    await this.switcher.create(this.switcher.name, this.switcher.fresh);
   }
 
   /** Downloads the open draft as a file. */

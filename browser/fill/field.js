@@ -4,7 +4,8 @@ import { make } from "../page/elements.js";
 import { isValid } from "../facts/entries.js";
 import { isNumber, places } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
-import { FIRST_YEAR, KINDS, Period, parsePeriod } from "../figures/periods.js";
+import { parsePeriod } from "../figures/periods.js";
+import { MORE } from "./period_choice.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
@@ -17,8 +18,6 @@ import { FIRST_YEAR, KINDS, Period, parsePeriod } from "../figures/periods.js";
  * @property {(carried: boolean) => void} markCarried marks what is still to be confirmed
  */
 
-const MORE = "more"; // the option that adds further options
-const RECENT = 4; // past years that are offered at first
 const LONG = 24; // characters: a field with a longer hint has several lines
 
 /**
@@ -30,7 +29,7 @@ const LONG = 24; // characters: a field with a longer hint has several lines
  * @param {string} options.label
  * @param {string} options.caption
  * @param {[string, string][]} options.choices
- * @param {() => [string, string][]} options.more the options that MORE adds
+ * @param {(put: (value: string) => void) => void} options.more asks for another one than the choices
  * @param {(written: string) => void} options.written
  * @param {() => void} options.keep
  * @returns {Field}
@@ -54,8 +53,13 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   control.addEventListener("input", () => {
     note.textContent = "";
     if (control instanceof HTMLSelectElement && control.value === MORE) {
-      addOptions(control, more(), before);
-      note.textContent = "更早的年份已列在后面，请再选一次。";
+      control.value = before;
+      more((chosen) => {
+        before = chosen;
+        addMissingOption(control, chosen);
+        control.value = chosen;
+        written(chosen);
+      });
       return;
     }
     before = read();
@@ -162,19 +166,6 @@ function optionsOf(choices) {
 }
 
 /**
- * Replaces the selected option by further ones.
- * @param {HTMLSelectElement} select
- * @param {[string, string][]} choices
- * @param {string} value the value before
- */
-function addOptions(select, choices, value) {
-  select.remove(select.selectedIndex);
-  const there = new Set([...select.options].map((option) => option.value));
-  select.append(...optionsOf(choices.filter(([code]) => !there.has(code))));
-  select.value = value;
-}
-
-/**
  * Adds an option for a value that a select does not offer; an imported file may have one.
  * @param {Field["control"]} control
  * @param {string} value
@@ -190,44 +181,4 @@ function grow(control) {
   if (!(control instanceof HTMLTextAreaElement)) return;
   const lines = Math.ceil(control.value.length / LONG);
   control.rows = Math.min(Math.max(lines, 1), 12);
-}
-
-/**
- * The periods that are offered at first: those of the archetype's kinds in recent years.
- * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} thisYear
- * @returns {[string, string][]}
- */
-export function periodChoices(kinds, thisYear) {
-  return [...periodsOf(kinds, thisYear + 1, thisYear - RECENT), [MORE, "其他年份…"]];
-}
-
-/**
- * The periods of the years before.
- * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} thisYear
- */
-export function earlierPeriods(kinds, thisYear) {
-  return periodsOf(kinds, thisYear - RECENT - 1, FIRST_YEAR);
-}
-
-/**
- * The periods of these years, the latest first.
- * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {number} last
- * @param {number} first
- * @returns {[string, string][]}
- */
-function periodsOf(kinds, last, first) {
-  /** @type {[string, string][]} */
-  const choices = [];
-  for (let year = last; year >= first; year -= 1) {
-    for (const kind of kinds) {
-      for (let part = KINDS[kind].names.length; part >= 1; part -= 1) {
-        const period = new Period(year, kind, part);
-        if (parsePeriod(period.code)) choices.push([period.code, period.text]);
-      }
-    }
-  }
-  return choices;
 }

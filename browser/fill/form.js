@@ -1,7 +1,8 @@
 // The form: a group of fields for each section, in the order of the text.
 
 import { make } from "../page/elements.js";
-import { earlierPeriods, makeField, periodChoices } from "./field.js";
+import { makeField } from "./field.js";
+import { nameCompared, namePeriod, periodChoices, withPeriod } from "./period_choice.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
@@ -192,7 +193,9 @@ export class Form {
       label: labelAt(this.#summary.specs, path),
       caption,
       choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
-      more: () => earlierPeriods(this.archetype.periods, new Date().getFullYear()),
+      more: (put) => {
+        namePeriod(this.archetype.periods, put);
+      },
       written: (text) => {
         this.#put(path, text);
       },
@@ -213,7 +216,8 @@ export class Form {
     const { facts } = this.store.state;
     if (valueAt(facts, path) === text) return;
     const marks = confirmed(this.store.state, path);
-    this.store.change(path, { facts: withValueAt(facts, path, text), ...marks }, true);
+    const next = path === "period" ? withPeriod(facts, text) : withValueAt(facts, path, text);
+    this.store.change(path, { facts: next, ...marks }, true);
   }
 
   /**
@@ -242,6 +246,7 @@ export class Form {
       if (path !== cause) field.show(valueAt(state.facts, path));
       field.markCarried(isCarried(state.carried, path));
     }
+    nameCompared(this.fields.get("last_period")?.control, valueAt(state.facts, "period"));
   }
 
   /**
@@ -278,7 +283,7 @@ export class Form {
  * @type {import("../schema/fact_types.js").ByType<(spec: FieldSpec, archetype: Archetype) => [string, string][]>}
  */
 export const CHOICES = {
-  period: (_, { periods }) => periodChoices(periods, new Date().getFullYear()),
+  period: (_, { periods }) => periodChoices(periods, new Date()),
   choice: ({ options = [] }) => options.map((option) => [option, option]),
   figure: (_, { facts }) =>
     Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),

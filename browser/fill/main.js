@@ -1,6 +1,7 @@
 // The entry point of the page where a reader fills in an archetype.
 
 import { FillPage } from "./page.js";
+import { freshState } from "./period_choice.js";
 import { Store } from "../drafts/state.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -16,5 +17,5 @@ function pageData(id) {
 
 const archetype = /** @type {Archetype} */ (pageData("fill-data"));
 const layouts = /** @type {[import("../preview/layout_choice.js").Layout]} */ (pageData("fill-layouts"));
-const page = new FillPage(archetype, new Store(), layouts);
+const page = new FillPage(archetype, new Store(freshState(archetype, new Date())), layouts);
 document.getElementById("fill")?.replaceChildren(page.element);

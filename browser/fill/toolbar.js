@@ -92,7 +92,7 @@ export class Toolbar {
         ["空白收集表（Excel）", () => this.#sheet({}, "空白收集表")],
         ["导入文件", () => { this.#import(); }],
       ],
-      [...examples, ["清空已填内容", () => this.#apply("清空前", EMPTY)]],
+      [...examples, ["清空已填内容", () => this.#apply("清空前", this.switcher.fresh)]],
       [["清除本机数据", () => { this.#clear(); }]],
     ]);
   }

@@ -42,6 +42,7 @@ def state(office: Office) -> Json:
         "without": list(office.without),
         "headings": office.headings,
         "content": written_content(office),
+        "carried": [],
     }
 
 

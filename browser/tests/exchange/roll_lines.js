@@ -7,17 +7,25 @@ import { wordsOfOldPeriod } from "../../library/old_period.js";
 import { ownTools } from "../../library/own_tools.js";
 import { Summary } from "../../library/summary.js";
 
-/** @type {any} */
-let library;
+/**
+ * @typedef {object} Line
+ * @property {import("../../schema/types.js").Library} [define]
+ * @property {import("../../schema/types.js").Archetype} archetype
+ * @property {import("../../drafts/state.js").State} state
+ * @property {import("../../exchange/roll_forward.js").NextPeriod} begins
+ */
+
+/** @type {import("../../schema/types.js").Library} */
+let library = { sections: {}, facts: {} };
 for await (const line of createInterface({ input: process.stdin })) {
-  const { define, archetype, state, begins } = JSON.parse(line);
+  const { define, archetype, state, begins } = /** @type {Line} */ (JSON.parse(line));
   if (define) {
     library = define;
     continue;
   }
   const tools = ownTools(library);
-  const next = rollForward(new Summary(archetype, state, tools), { carried: [], ...state }, begins);
+  const next = rollForward(new Summary(archetype, state, tools), state, begins);
   const words = wordsOfOldPeriod(new Summary(archetype, next, tools), next.facts, next.headings);
   const said = words.map(({ where, words: found, key }) => [where, found, key]);
-  process.stdout.write(JSON.stringify({ ...next, words: said }) + "\n");
+  process.stdout.write(`${JSON.stringify({ ...next, words: said })}\n`);
 }
