@@ -22,9 +22,18 @@ export function showContents(editing, name, box) {
     ...(isOwn ? [] : [rowList(editing, name), additions(editing, name)]),
   );
   if (!had || !focused) return;
-  const same = box.querySelector(`[data-act=${CSS.escape(focused)}]:not([disabled])`);
-  const next = same ?? box.querySelector("button:not([disabled])");
+  const same = buttonOf(box, `="${CSS.escape(focused)}"`);
+  const row = CSS.escape(focused.slice(0, focused.lastIndexOf(" ") + 1));
+  const next = same ?? buttonOf(box, `^="${row}"`) ?? box.querySelector("button:not([disabled])");
   if (next instanceof HTMLElement) next.focus();
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string} act what the button does, as a selector
+ */
+function buttonOf(box, act) {
+  return box.querySelector(`[data-act${act}]:not([disabled])`);
 }
 
 /**

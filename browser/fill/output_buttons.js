@@ -43,7 +43,7 @@ export class OutputButtons {
       page.show();
     });
     this.copyButton = this.#button("", () => {
-      this.#copy();
+      this.copy();
     });
     this.copyButton.className = "live-main";
     const buttons = make(
@@ -96,7 +96,8 @@ export class OutputButtons {
     }
   }
 
-  #copy() {
+  /** Copies the text, or shows it selected where the browser does not let a page copy. */
+  copy() {
     const text = asText(this.page.live.blocks, this.page.reasons);
     void copyText(text).then((done) => {
       if (!done) {

@@ -11,7 +11,7 @@ import { draftLine } from "../document/document.js";
 import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock, pasted } from "../exchange/paste.js";
-import { ReviewDialog } from "./review_dialog.js";
+import { Review } from "./lazy_review.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
 import { loadCitedFunctions, loadOwnTools } from "../exchange/lazy_own.js";
@@ -46,7 +46,7 @@ export class FillPage {
         this.form.focus(path);
       },
     );
-    this.review = new ReviewDialog(this);
+    this.review = new Review(this);
     this.output = new OutputButtons(this, layouts);
     this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
@@ -57,7 +57,7 @@ export class FillPage {
     this.element = make("div", { class: "fill" }, bar, status, this.#panes());
     this.#listen();
     this.show();
-    this.#check();
+    this.check();
   }
 
   /**
@@ -136,11 +136,11 @@ export class FillPage {
       this.show();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
-        this.#check();
+        this.check();
       }, CHECKING);
     });
     this.form.element.addEventListener("change", () => {
-      this.#check();
+      this.check();
     });
     this.form.element.addEventListener("focusin", ({ target }) => {
       if (target instanceof HTMLElement) this.text.highlight(target.dataset["path"] ?? "");
@@ -162,7 +162,7 @@ export class FillPage {
   }
 
   /** Shows what is wrong at the fields, and why the text is still a draft. */
-  #check() {
+  check() {
     window.clearTimeout(this.#timer);
     const { facts } = this.store.state;
     this.form.showProblems(checkConsistency(this.composer.summary, facts));
@@ -174,6 +174,7 @@ export class FillPage {
     this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
     this.output.show(draft);
     this.toolbar.show();
+    this.review.follow();
   }
 
   get fileName() {
@@ -185,7 +186,7 @@ export class FillPage {
    * @param {() => void} output
    */
   release(output) {
-    this.#check();
+    this.check();
     if (this.reasons.length > 0) output();
     else void this.review.open(["核对无误，输出正式稿", output]);
   }

@@ -1,106 +1,155 @@
 // The dialog 核对: the one list of what stands between a draft and a final text; it ends in the output.
 
+import { copyText } from "../page/clipboard.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { openDialog, openPrompt } from "../page/dialog.js";
-import { loadScript } from "../page/lazy_script.js";
 import { omit } from "../facts/paths.js";
+import { withKey } from "../editing/content_changes.js";
+import { findings, sorted, total } from "../preview/review.js";
+import { reviewBody } from "../preview/review_panel.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("../preview/review.js").Finding} Finding */
-/** @typedef {{reviewBody: typeof import("../preview/review_panel.js").reviewBody}} ReviewBundle */
+/** @typedef {import("../schema/types.js").Marks} Marks */
 
 const REASON = "已核对，属实";
-const LONGEST_KEY = 200;
+const KEY = "k"; // with Alt leads back
 
 /** Opens the dialog, and leads back to it from where a finding was mended. */
 export class ReviewDialog {
   /** @type {HTMLDialogElement | undefined} */
   #dialog;
-  /** @type {HTMLElement | undefined} */
-  #bar;
+  /** @type {string[]} the keys of the lines, in their order */
+  #lines = [];
+  #line = 0; // that one has left
+  /** @type {[string, () => unknown] | undefined} */
+  #release;
 
   /** @param {FillPage} page */
   constructor(page) {
     this.page = page;
+    this.back = makeButton("", () => { this.#reopen(); }, { accesskey: KEY, title: `Alt+${KEY.toUpperCase()}` });
+    const close = makeButton("×", () => { this.bar.remove(); }, { "aria-label": "不再返回核对" });
+    this.bar = make("div", { class: "review-bar", role: "region", "aria-label": "返回核对" }, this.back, close);
   }
 
   /**
-   * Opens the dialog; its main button outputs the text.
-   * @param {[string, () => unknown]} [output]
+   * Opens the dialog.
+   * @param {[string, () => unknown]} [release] outputs the text that has been reviewed
    */
-  async open(output = ["下载Word", () => void this.page.output.word()]) {
-    const { reviewBody } = /** @type {ReviewBundle} */ (await loadScript("check.js", "summariesReview"));
-    this.#bar?.remove();
+  open(release) {
+    const { store, live, output } = this.page;
+    this.page.check(); // what is output tells whether it is a draft
+    const found = this.#sorted();
+    this.#release = release;
+    this.#lines = [...found.blocking, ...found.doubtful, ...found.aside].map(({ key }) => key);
+    this.bar.remove();
+    const draft = found.blocking.length > 0 ? "（草稿）" : "";
+    /** @type {[string, () => unknown][]} */
+    const outputs = [
+      ["下载Word", () => void output.word()],
+      ["复制全文", () => { output.copy(); }],
+    ];
+    const buttons = (release ? [release] : outputs).map(([label, act]) => {
+      return /** @type {[string, () => unknown]} */ ([label + draft, act]);
+    });
+    this.#dialog = openDialog("核对", [reviewBody(store.state, live, found, this.#ways())], buttons);
+  }
+
+  /** Counts what is left, where the way back is shown. */
+  follow() {
+    if (!this.bar.isConnected) return;
+    const { blocking, doubtful } = this.#sorted();
+    const left = total([...blocking, ...doubtful]);
+    const words = `返回核对（${left > 0 ? `还有${String(left)}处` : "都处理完了"}）`;
+    if (this.back.textContent !== words) this.back.textContent = words;
+  }
+
+  #sorted() {
     const { store, live } = this.page;
-    const { body, blocking } = reviewBody(store.state, live, this.#ways(output));
-    const [label, act] = output;
-    const draft = blocking > 0;
-    this.#dialog = openDialog("核对", [body], [[draft ? `${label}（草稿）` : label, act]]);
+    return sorted(findings(store.state, live), store.state);
   }
 
-  /**
-   * @param {[string, () => unknown]} output
-   * @returns {import("../preview/review_panel.js").Ways}
-   */
-  #ways(output) {
-    const again = () => {
-      this.#dialog?.close();
-      void this.open(output);
-    };
+  /** Opens the dialog again, at the line that one has left or the one in its place. */
+  #reopen() {
+    this.#dialog?.close();
+    this.open(this.#release);
+    const lines = [...(this.#dialog?.querySelectorAll(".review-list > li") ?? [])];
+    const line = lines[Math.min(this.#line, lines.length - 1)]; // none after a look at the figures
+    const folded = line?.closest("details");
+    if (folded) folded.open = true;
+    line?.querySelector("button")?.focus();
+  }
+
+  // --- what one does with a line ---
+
+  /** @returns {import("../preview/review_panel.js").Ways} */
+  #ways() {
     return {
-      goTo: ({ path, place }) => {
+      goTo: ({ key, path, place }) => {
+        this.#leave(key);
         this.#dialog?.close();
+        this.page.element.append(this.bar);
+        this.follow();
         if (path !== undefined) this.page.form.focus(path);
-        else if (place) void this.page.goToPlaces(place.section, [place.place]);
-        this.#offerWayBack(output);
+        else if (place) void this.page.goToPlaces(place.section, [place.name]);
       },
-      setAside: ({ key = "", what }) => {
+      setAside: ({ key, what }) => {
         openPrompt("不再提醒", `${what}。理由`, REASON, (reason) => {
-          void this.#mark({ [key.slice(0, LONGEST_KEY)]: reason }).then(again);
+          void this.#mark(key, ({ dismissed = {} }) => ({ dismissed: { ...dismissed, [key]: reason } }));
         });
       },
-      confirm: (mark) => {
+      confirm: ({ key, mark = "" }) => {
         this.page.form.confirm(mark);
-        again();
+        this.#leave(key);
+        this.#reopen();
       },
-      takeBack: (key) => void this.#mark({ [key]: "" }).then(again),
-      dropUnplaced: (what) => void this.#drop(what).then(again),
+      takeBack: ({ key }) => void this.#mark(key, ({ dismissed = {} }) => ({ dismissed: omit(dismissed, key) })),
+      drop: ({ key, words }) =>
+        void this.#mark(key, ({ unplaced = [] }) => {
+          const at = unplaced.findIndex(({ text }) => text === words);
+          return { unplaced: unplaced.filter((_, index) => index !== at) };
+        }),
+      copy: (words) => void copyText(words).then((done) => { this.#sayCopied(done, words); }),
     };
   }
 
-  /** @param {[string, () => unknown]} output */
-  #offerWayBack(output) {
-    const bar = make("div", { class: "review-bar", role: "region", "aria-label": "核对" });
-    const back = makeButton("返回核对", () => void this.open(output));
-    const close = makeButton("×", () => { bar.remove(); }, { "aria-label": "不再返回核对" });
-    bar.append(back, close);
-    this.#bar?.remove();
-    this.#bar = bar;
-    this.page.element.append(bar);
+  /** @param {string} [key] of the line that one leaves */
+  #leave(key = "") {
+    this.#line = this.#lines.indexOf(key);
   }
 
   /**
-   * Sets warnings aside, or takes back those whose reason is empty.
-   * @param {Record<string, string>} reasons by key
+   * Changes what the writer has decided, as one step of undo, and shows what is left.
+   * @param {string} key
+   * @param {(marks: Marks) => Partial<Marks>} change
    */
-  async #mark(reasons) {
+  async #mark(key, change) {
     const { store } = this.page;
-    if (!(await this.page.editing())) return;
+    if (!(await this.page.editing())) return; // a draft with marks has content of its own
     const { content } = store.state;
-    let dismissed = content.marks?.dismissed ?? {};
-    for (const [key, reason] of Object.entries(reasons)) {
-      dismissed = reason ? { ...dismissed, [key]: reason } : omit(dismissed, key);
-    }
-    store.change("dismissed", { content: { ...content, marks: { ...content.marks, dismissed } } });
+    const changed = Object.entries(change(content.marks ?? {}));
+    const marks = changed.reduce(
+      (all, [name, value]) => (isEmpty(value) ? omit(all, name) : { ...all, [name]: value }),
+      content.marks ?? {},
+    );
+    store.change("marks", { content: withKey(content, "marks", marks) });
+    this.#leave(key);
+    this.#reopen();
   }
 
-  /** @param {string} what */
-  async #drop(what) {
-    const { store } = this.page;
-    if (!(await this.page.editing())) return;
-    const { content } = store.state;
-    const unplaced = (content.marks?.unplaced ?? []).filter(({ text }) => !what.endsWith(text));
-    store.change("unplaced", { content: { ...content, marks: { ...content.marks, unplaced } } });
+  /**
+   * @param {boolean} done
+   * @param {string} words
+   */
+  #sayCopied(done, words) {
+    const text = done ? "已复制，可以粘贴到要放的地方。" : `浏览器不让网页复制，请选中复制：${words}`;
+    openDialog("复制", [make("p", { role: "status" }, text)], []);
   }
+}
+
+/** @param {unknown} value */
+function isEmpty(value) {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }

@@ -5,18 +5,18 @@ import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import { labelAt } from "../facts/paths.js";
 import { oldWords } from "../figures/period_words.js";
 import { parsePeriod } from "../figures/periods.js";
-import { ownWords } from "./typed_numbers.js";
+import { findingKey } from "./finding_keys.js";
+import { ownWords } from "./own_words.js";
 
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
-/** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 /** @typedef {import("./summary.js").Summary} Summary */
 
 const EXPRESSION = /\{\{.*?\}\}/g;
 
 /**
- * What was typed at a path of a fact, or at a place.
- * @typedef {{id: string, at: {path?: string, place?: {section: string, place: string}}, where: string,
+ * What was typed at a path of a fact, or at a place of the writer's own words.
+ * @typedef {{id: string, at: {path: string} | {section: string, place: string}, where: string,
  *   text: string}} Typed
  */
 
@@ -35,7 +35,7 @@ export function wordsOfOldPeriod(summary, facts, headings) {
   if (!old || !fresh) return [];
   return typedTexts(summary, facts, headings).flatMap((typed) => {
     const words = oldWords(typed.text.replace(EXPRESSION, ""), old, fresh);
-    return words.length > 0 ? [{ ...typed, words, key: `period/${typed.id}/${words.join("、")}` }] : [];
+    return words.length > 0 ? [{ ...typed, words, key: findingKey("period", typed.id, words.join("、")) }] : [];
   });
 }
 
@@ -47,11 +47,12 @@ export function wordsOfOldPeriod(summary, facts, headings) {
  */
 function typedTexts({ specs, archetype, content }, facts, headings) {
   const own = ownWords(content, archetype.sections).map(({ section, place, where, text }) => ({
-    ...{ id: `${section}/${place}`, at: { place: { section, place } }, where, text },
+    ...{ id: `${section}/${place}`, at: { section, place }, where, text },
   }));
-  const titles = [...Object.entries(headings), ...outlineHeadings(content.outline ?? [])];
-  const headed = titles.map(([name, text]) => ({ id: `headings/${name}`, at: {}, where: `标题“${text}”`, text }));
-  return [...Object.entries(facts).flatMap(([name, fact]) => ofFact(specs, name, fact)), ...own, ...headed];
+  const titles = Object.entries(headings).map(([name, text]) => ({
+    ...{ id: `heading/${name}`, at: { section: "", place: "" }, where: `标题“${text}”`, text },
+  }));
+  return [...Object.entries(facts).flatMap(([name, fact]) => ofFact(specs, name, fact)), ...titles, ...own];
 }
 
 /**
@@ -76,15 +77,4 @@ function ofFact(specs, name, fact) {
       return text ? [typed(`${name}[${String(row)}].${part}`, text)] : [];
     }),
   );
-}
-
-/**
- * @param {OutlineEntry[]} outline
- * @returns {[string, string][]}
- */
-function outlineHeadings(outline) {
-  return outline.flatMap(({ use, own, heading, sections = [] }) => {
-    const mine = /** @type {[string, string][]} */ (heading ? [[use ?? own ?? heading, heading]] : []);
-    return [...mine, ...outlineHeadings(sections)];
-  });
 }

@@ -10,8 +10,9 @@ import { make } from "./elements.js";
  * @param {[string, () => unknown][]} [last] the button that only closes
  */
 export function openDialog(title, body, buttons, last = [["关闭", () => true]]) {
-  const heading = make("h2", { id: "dialog-title", tabindex: "-1" }, title);
-  const dialog = make("dialog", { class: "fill-dialog", "aria-labelledby": heading.id });
+  const id = `dialog-title-${String(document.querySelectorAll("dialog").length)}`; // one may open over another
+  const heading = make("h2", { id, tabindex: "-1" }, title);
+  const dialog = make("dialog", { class: "fill-dialog", "aria-labelledby": id });
   const bar = make("div", { class: "dialog-buttons" });
   for (const [label, act] of [...buttons, ...last]) {
     const button = make("button", { type: "button" }, label);

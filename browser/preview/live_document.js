@@ -41,24 +41,45 @@ export function liveDocument(composer, state, { layout, appendix }) {
   return { blocks, title: blocks[0]?.text ?? "", blanks, unused, carried, summary };
 }
 
+/** @type {[string, string][]} the kinds of findings that keep a text from being final, and their words */
+const REASONS = [
+  ["blank", "处空白"],
+  ["mistake", "处填写有误"],
+  ["content", "处自拟内容有误"],
+  ["unused", "项填了没有用到"],
+  ["carried", "项沿用未核对"],
+  ["name", "处示例单位的名称"],
+  ["unplaced", "段手改文字无处可放"],
+];
+
 /**
- * The reasons why a text is still a draft; without any it may be final.
+ * The reasons why a text is still a draft; without any it may be final.  They are counted here; the list
+ * of what is counted is review.js's, which is loaded when it is asked for.
  * @param {Archetype} archetype
  * @param {State} state
  * @param {LiveDocument} shown
  */
 export function draftReasons(archetype, state, { blocks, blanks, unused, carried, summary }) {
-  const mistakes = checkConsistency(summary, state.facts).length;
-  const reasons = /** @type {[number, string][]} */ ([
-    [blanks, "处空白"],
-    [mistakes, "处填写有误"],
-    [summary.problems.filter(({ warning }) => !warning).length, "处自拟内容有误"],
-    [unused.length, "项填了没有用到"],
-    [carried.length, "项沿用未核对"],
-    [exampleNames(archetype, blocks).length, "处示例单位的名称"],
-    [state.content.marks?.unplaced?.length ?? 0, "段手改文字无处可放"],
-  ]);
-  return reasons.filter(([count]) => count > 0).map(([count, what]) => `${String(count)}${what}`);
+  /** @type {Record<string, number>} */
+  const counts = {
+    blank: blanks,
+    mistake: checkConsistency(summary, state.facts).length,
+    content: summary.problems.filter(({ warning }) => !warning).length,
+    unused: unused.length,
+    carried: carried.length,
+    name: exampleNames(archetype, blocks).length,
+    unplaced: state.content.marks?.unplaced?.length ?? 0,
+  };
+  return reasonsOf((kind) => counts[kind] ?? 0);
+}
+
+/**
+ * The reasons in words.
+ * @param {(kind: string) => number} count how many findings of a kind there are
+ */
+export function reasonsOf(count) {
+  const found = REASONS.map(([kind, what]) => /** @type {const} */ ([count(kind), what]));
+  return found.filter(([times]) => times > 0).map(([times, what]) => `${String(times)}${what}`);
 }
 
 /**

@@ -5,61 +5,63 @@ import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { figureLines } from "../output/appendix.js";
 import { factOf } from "../facts/paths.js";
-import { findings, sorted } from "./review.js";
+import { reasons as reasonsOf, total } from "./review.js";
 
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {import("./live_document.js").LiveDocument} LiveDocument */
 /** @typedef {import("./review.js").Finding} Finding */
+/** @typedef {{blocking: Finding[], doubtful: Finding[], aside: Finding[]}} Sorted */
 
 /**
  * What the page does for the list.
  * @typedef {object} Ways
- * @property {(finding: Pick<Finding, "path" | "place">) => void} goTo takes the reader to a field or place
+ * @property {(finding: {key?: string, path?: string, place?: Finding["place"]}) => void} goTo takes the
+ *   reader to a field or place
  * @property {(finding: Finding) => void} setAside asks for the reason, and sets a warning aside
- * @property {(key: string) => void} takeBack
- * @property {(mark: string) => void} confirm confirms what was carried over
- * @property {(text: string) => void} dropUnplaced drops words that have no place any more
+ * @property {(finding: Finding) => void} takeBack
+ * @property {(finding: Finding) => void} confirm confirms what was carried over
+ * @property {(finding: Finding) => void} drop drops words that have no place any more
+ * @property {(words: string) => void} copy
  */
 
-/** @type {[Finding["kind"], string, string][]} each kind with its heading and the label of its way */
-const GROUPS = [
-  ["blank", "还没有填", "去填"],
-  ["mistake", "要改", "去改"],
-  ["carried", "沿用的，要核对", "去核对"],
-  ["warning", "请看一看", "去看"],
-];
+/** @type {Record<string, [string, string]>} what to do with what blocks, by kind, and the label of its way */
+const TASKS = {
+  blank: ["还没有填", "去填"],
+  carried: ["沿用的，要核对", "去核对"],
+  other: ["要改", "去改"],
+};
 
 /**
- * The dialog's body, and the number of findings that keep the text from being final.
+ * The dialog's body.
  * @param {State} state
  * @param {LiveDocument} live
+ * @param {Sorted} found
  * @param {Ways} ways
  */
-export function reviewBody(state, live, ways) {
-  const { open, aside } = sorted(findings(state, live), state);
-  const blocking = open.filter(({ kind }) => kind !== "warning").length;
-  const lists = GROUPS.map(([kind, heading, label]) => {
-    const found = open.filter((one) => one.kind === kind);
-    return group(`${heading}（${String(found.length)}处）`, found, (one) => tools(one, label, ways));
+export function reviewBody(state, live, { blocking, doubtful, aside }, ways) {
+  const tasks = Object.entries(TASKS).map(([task, [heading, label]]) => {
+    const due = blocking.filter(({ kind }) => (kind in TASKS ? kind : "other") === task);
+    return group(heading, due, (one) => tools(one, label, ways));
   });
-  const body = make(
+  return make(
     "div",
     {},
-    make("p", { class: "review-head" }, headline(open.length, blocking)),
-    ...lists,
+    make("p", { class: "review-head" }, headline(blocking, doubtful)),
+    ...tasks,
+    group("请看一看", doubtful, (one) => tools(one, "去看", ways)),
     asideList(aside, state, ways),
     figureTable(state, live, ways),
   );
-  return { body, open: open.length, blocking };
 }
 
 /**
- * @param {number} open
- * @param {number} blocking
+ * @param {Finding[]} blocking
+ * @param {Finding[]} doubtful
  */
-function headline(open, blocking) {
-  if (blocking > 0) return `还有${String(blocking)}处，做完才能作正式稿。`;
-  return open > 0 ? `已填完整。有${String(open)}处请看一看，没有问题就可以输出。` : "没有发现问题，可以输出正式稿。";
+function headline(blocking, doubtful) {
+  if (blocking.length > 0) return `还是草稿：${reasonsOf(blocking).join("，")}。`;
+  if (doubtful.length === 0) return "没有发现问题，可以输出正式稿。";
+  return `已填完整。有${String(total(doubtful))}处请看一看，没有问题就可以输出。`;
 }
 
 /**
@@ -69,23 +71,33 @@ function headline(open, blocking) {
  */
 function group(heading, found, toolsOf) {
   if (found.length === 0) return "";
-  const items = found.map((one) => make("li", {}, one.what, ...toolsOf(one)));
-  return make("section", {}, make("h3", {}, heading), make("ul", { class: "review-warnings" }, ...items));
+  const items = found.map((one) => make("li", {}, wordsOf(one), ...toolsOf(one)));
+  const head = make("h3", {}, `${heading}（${String(total(found))}处）`);
+  return make("section", {}, head, make("ul", { class: "review-list" }, ...items));
+}
+
+/** @param {Finding} finding */
+function wordsOf({ what, expected = "", count = 1 }) {
+  return what + (expected && `，应为：${expected}`) + (count > 1 ? `（文中${String(count)}处）` : "");
 }
 
 /**
+ * The buttons of a line.
  * @param {Finding} finding
  * @param {string} label
  * @param {Ways} ways
  */
 function tools(finding, label, ways) {
-  const { path, place, key, mark, what } = finding;
-  const found = [];
-  if (path !== undefined || place) found.push(wayButton(label, what, () => { ways.goTo(finding); }));
-  else if (finding.kind === "mistake") found.push(wayButton("已另处理，删去", what, () => { ways.dropUnplaced(what); }));
-  if (mark !== undefined) found.push(wayButton("沿用，核对无误", what, () => { ways.confirm(mark); }));
-  if (key !== undefined) found.push(wayButton("属实，不再提醒", what, () => { ways.setAside(finding); }));
-  return found;
+  const { path, place, words, mark, what, canSetAside } = finding;
+  /** @type {[boolean, string, () => void][]} */
+  const all = [
+    [path !== undefined || place !== undefined, label, () => { ways.goTo(finding); }],
+    [mark !== undefined, "沿用，核对无误", () => { ways.confirm(finding); }],
+    [words !== undefined, "复制", () => { ways.copy(words ?? ""); }],
+    [words !== undefined, "已另处理，删去", () => { ways.drop(finding); }],
+    [canSetAside, "属实，不再提醒", () => { ways.setAside(finding); }],
+  ];
+  return all.filter(([isOffered]) => isOffered).map(([, name, act]) => lineButton(name, what, act));
 }
 
 /**
@@ -93,7 +105,7 @@ function tools(finding, label, ways) {
  * @param {string} what
  * @param {() => void} act
  */
-function wayButton(label, what, act) {
+function lineButton(label, what, act) {
   return makeButton(label, act, { class: "review-back", "aria-label": `${label}：${what}` });
 }
 
@@ -106,12 +118,12 @@ function wayButton(label, what, act) {
 function asideList(aside, state, ways) {
   if (aside.length === 0) return "";
   const reasons = state.content.marks?.dismissed ?? {};
-  const items = aside.map(({ what, key = "" }) => {
-    const back = wayButton("再提醒", what, () => { ways.takeBack(key); });
-    return make("li", {}, `${what}（理由：${reasons[key] ?? ""}）`, back);
+  const items = aside.map((finding) => {
+    const back = lineButton("再提醒", finding.what, () => { ways.takeBack(finding); });
+    return make("li", {}, `${wordsOf(finding)}（理由：${reasons[finding.key] ?? ""}）`, back);
   });
   const head = make("summary", {}, `已看过、不再提醒的（${String(aside.length)}处）`);
-  return make("details", {}, head, make("ul", { class: "review-warnings" }, ...items));
+  return make("details", {}, head, make("ul", { class: "review-list" }, ...items));
 }
 
 /**
@@ -126,7 +138,9 @@ function figureTable(state, live, ways) {
   const rows = lines.map((line) => {
     const cells = [line.last, line.now, line.change, line.plan, line.formula];
     const name = make("th", { scope: "row" }, line.label);
-    const way = wayButton("去改", line.label, () => { ways.goTo({ path: line.path }); });
+    const way = lineButton("去改", line.label, () => {
+      ways.goTo({ path: line.path });
+    });
     const data = cells.map((text, at) => make("td", { "data-title": head[at + 1] ?? "" }, text));
     return make("tr", {}, name, ...data, make("td", {}, line.formula ? "" : way));
   });

@@ -20,7 +20,7 @@ from macros.exchange.adopt import ADOPTED, Adopter, Adoption, with_facts
 from macros.exchange.facts_file_writer import FactsFile, as_json, as_yaml, written_content
 from macros.library.library import validated
 from macros.library.loader import load
-from macros.library.typed_numbers import typed_numbers, with_gaps, without_typed_numbers
+from macros.library.typed_numbers import listed, typed_numbers, with_gaps, without_typed_numbers
 from macros.source.atomic_write import exists, write_all
 from macros.source.report import Place, ProblemsFoundError, Report
 
@@ -92,8 +92,7 @@ def _outline(options: argparse.Namespace) -> int:
     print_or_write(WRITERS[options.format](file), options.output)
     numbers = typed_numbers(content, library)
     if numbers:
-        listed = "、".join(map(str, numbers))
-        print(f"手写的数字{len(numbers)}处，已换成＿＿：{listed}。", file=sys.stderr)
+        print(listed(numbers, "，已换成＿＿"), file=sys.stderr)
     return 0
 
 

@@ -13,7 +13,7 @@ from macros.facts.context import context_of
 from macros.library.office_documents import compose_office, count_borrowed_names
 from macros.library.old_period import words_of_old_period
 from macros.library.summary import summary_of
-from macros.library.typed_numbers import typed_numbers
+from macros.library.typed_numbers import listed, typed_numbers
 from macros.library.unused import lacking_facts, reason_unused
 from macros.output.appendix import with_appendix
 from macros.output.formats import FORMATS, PageStyle
@@ -101,9 +101,14 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
         print(f"草稿：填了“{label}”，文中没有用到：{reason}。", file=sys.stderr)
     if office.carried:
         print(f"草稿：沿用上期的{len(office.carried)}项还没有核对（carried）。", file=sys.stderr)
-    numbers = typed_numbers(written_content(office), library)
+    aside = office.content.marks.dismissed
+    typed = typed_numbers(written_content(office), library)
+    numbers = [numbers for numbers in typed if numbers.key not in aside]
     if numbers:
-        print(f"手写的数字{len(numbers)}处：{'、'.join(map(str, numbers))}。", file=sys.stderr)
+        print(listed(numbers), file=sys.stderr)
+    if document.unplaced:
+        what = "段手改的文字无处可放（marks 的 unplaced），另处理后删去"
+        print(f"草稿：有{document.unplaced}{what}。", file=sys.stderr)
     old = words_of_old_period(summary, office)
     if old:
         print(f"提到上一期的文字{len(old)}处：{'、'.join(map(str, old))}。", file=sys.stderr)

@@ -127,8 +127,9 @@ class Document:
     """A complete summary; `unused` are the facts that are given though no sentence uses them.
 
     `carried` are the facts carried over from the last period and not confirmed yet; `borrowed` is
-    the number of blocks that still name the example's office; `sealed` tells that signature and
-    date will be stamped with a seal.
+    the number of blocks that still name the example's office, `unplaced` that of the paragraphs
+    edited by hand whose place is gone; `sealed` tells that signature and date will be stamped with
+    a seal.
     """
 
     archetype: str
@@ -137,6 +138,7 @@ class Document:
     unused: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     borrowed: int = 0
+    unplaced: int = 0
     sealed: bool = False
 
     @property
@@ -158,7 +160,7 @@ class Document:
     @property
     def draft(self) -> bool:
         """Tell whether it is a draft, and not to be used as final."""
-        return bool(self.blanks or self.unused or self.carried or self.borrowed)
+        return bool(self.blanks or self.unused or self.carried or self.borrowed or self.unplaced)
 
     @property
     def draft_line(self) -> str:
@@ -168,6 +170,7 @@ class Document:
             "项填了没有用到": len(self.unused),
             "项沿用未核对": len(self.carried),
             "处示例单位的名称": self.borrowed,
+            "段手改文字无处可放": self.unplaced,
         }
         reasons = "，".join(f"{count}{what}" for what, count in counts.items() if count)
         return f"【草稿：{reasons}，不得作为正式稿使用】" if reasons else ""

@@ -8,6 +8,7 @@ from macros.facts.offices import Choices, check_keys, check_schema, read_office
 from macros.facts.own_content import read_content
 from macros.library.content_checks import check_content
 from macros.library.converted_edits import with_converted_edits
+from macros.library.personal_data_checks import check_personal_data
 from macros.library.summary import Summary
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Scalar
@@ -43,7 +44,10 @@ def _office(
         return None
     summary = Summary(library, archetype, Choices(content=content))
     check_content(summary, node, report)
-    return read_office(node, stem, summary.facts, content, report)
+    office = read_office(node, stem, summary.facts, content, report)
+    if office:
+        check_personal_data(office, summary, report)
+    return office
 
 
 def _archetype(node: Mapping, library: Library, report: Report) -> Archetype | None:

@@ -26,12 +26,15 @@ def example_document(library: Library, office: Office) -> Document:
 def compose_office(library: Library, office: Office, layout: str = DEFAULT_LAYOUT) -> Document:
     """Return the document of an office's facts, with numbers in the style of a layout.
 
-    It is a draft while facts carried over from the last period are unconfirmed.
+    It is a draft while facts carried over from the last period are unconfirmed, and while there are
+    words without a place.
     """
     archetype = library.archetypes[office.archetype]
     document = compose(library, archetype, office.entries, office.choices)
     forms = library.layouts[layout].parameters.numbers
-    return replace(document, blocks=numbered(document.blocks, forms), carried=office.carried)
+    unplaced = len(office.content.marks.unplaced)
+    blocks = numbered(document.blocks, forms)
+    return replace(document, blocks=blocks, carried=office.carried, unplaced=unplaced)
 
 
 def count_borrowed_names(library: Library, archetype: Archetype, document: Document) -> int:

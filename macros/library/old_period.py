@@ -7,24 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from macros.facts.own_content import words_by_key
 from macros.figures.period_words import old_words
 from macros.figures.periods import Period, parse_period
-from macros.library.library import OWN_FRAME
+from macros.library.finding_keys import finding_key
+from macros.library.own_words import own_words
 from macros.library.plan_lists import QUOTED, REPORT
-from macros.library.typed_numbers import FRAME_NAMES
+from macros.source.yaml_reader import to_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from macros.facts.offices import Office
     from macros.library.summary import Summary
-    from macros.schema.archetypes import Section
-    from macros.schema.facts_files import Content, OutlineEntry
 
-UNTITLED = "自己加的段落"
 EXPRESSION = re.compile(r"\{\{.*?\}\}")  # within one line
 
 
@@ -39,7 +36,7 @@ class OldWords:
     @property
     def key(self) -> str:
         """What a writer sets them aside by."""
-        return f"period/{self.path}/{'、'.join(self.words)}"
+        return finding_key("period", self.path, "、".join(self.words))
 
     def __str__(self) -> str:
         """Return what is printed of them."""
@@ -63,15 +60,14 @@ def words_of_old_period(summary: Summary, office: Office) -> list[OldWords]:
 def _typed(summary: Summary, office: Office) -> Iterator[tuple[str, str, str]]:
     """Yield what was typed: its path or key, what a writer calls that, and the text."""
     yield from _facts(summary, office)
-    for key, text in words_by_key(office.content).items():
-        where = label_of_words(key, office.content, summary.library.sections)
-        yield _place_id(key), where, text
     for name, text in office.headings.items():
-        yield f"headings/{name}", f"标题“{text}”", text
-    for entry in _entries(office.content.outline):
-        if entry.heading:
-            name = entry.use or entry.own or entry.heading
-            yield f"headings/{name}", f"标题“{entry.heading}”", entry.heading
+        yield f"heading/{name}", f"标题“{text}”", text
+    entries = office.node.entries
+    content: dict[str, Any] = {
+        key: to_data(entries[key][1]) for key in ("outline", "own") if key in entries
+    }
+    for spot, text in own_words(content, summary.library.sections).items():
+        yield f"{spot.section}/{spot.place}", spot.where, text
 
 
 def _facts(summary: Summary, office: Office) -> Iterator[tuple[str, str, str]]:
@@ -86,30 +82,3 @@ def _facts(summary: Summary, office: Office) -> Iterator[tuple[str, str, str]]:
                 if isinstance(text, str) and field.type == "text" and not is_quoted:
                     where = f"{spec.label}第{index + 1}{spec.unit or '条'}·{field.label}"
                     yield f"{name}[{index}].{part}", where, text
-
-
-def _entries(outline: list[OutlineEntry]) -> Iterator[OutlineEntry]:
-    for entry in outline:
-        yield entry
-        yield from _entries(entry.sections)
-
-
-def _place_id(key: str) -> str:
-    """Return the section and the place of own words, which is empty for a section of one's own."""
-    _, section, *place = key.split("/", 2)
-    return f"{section}/{''.join(place)}"
-
-
-def label_of_words(key: str, content: Content, sections: Mapping[str, Section]) -> str:
-    """Return what a writer calls own words, by the key that words_by_key gives them."""
-    kind, use, *rest = key.split("/", 2)
-    if kind == "own.sections":
-        return content.own.sections[use].name
-    place = rest[0]
-    if use == OWN_FRAME:
-        return FRAME_NAMES.get(place, place)
-    name = sections[use].name if use in sections else use
-    if kind == "own.items":
-        item = next(one for one in content.own.items[use] if one.id == place)
-        place = item.title or UNTITLED
-    return f"{name}·{place}"

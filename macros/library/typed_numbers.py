@@ -7,11 +7,11 @@ that they are still right.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.library.library import OWN_FRAME
+from macros.library.finding_keys import finding_key
+from macros.library.own_words import Spot, own_words, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,38 +22,47 @@ if TYPE_CHECKING:
 DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z0-9])[%％‰]?")
 EXPRESSION = re.compile(r"(\{\{.*?\}\})")  # within one line
 GAP = "＿＿"
-FRAME_NAMES = {"title": "标题", "signature": "落款", "date": "日期"}
-Change = Callable[[str, str], str]  # from where a text stands and the text to what replaces it
 
 
 @dataclass(frozen=True)
-class TypedNumber:
-    """A number typed by hand, and the section and place where it stands."""
+class TypedNumbers:
+    """The numbers typed by hand at one spot, in their order."""
 
-    where: str
-    digits: str
+    spot: Spot
+    digits: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What a writer sets them aside by; other numbers have another key."""
+        each = "、".join(dict.fromkeys(self.digits))
+        return finding_key("typed", f"{self.spot.section}/{self.spot.place}", each)
 
     def __str__(self) -> str:
-        """Return what is printed of it."""
-        return f"{self.where}“{self.digits}”"
+        """Return what is printed of them."""
+        return self.spot.where + "".join(f"“{digits}”" for digits in dict.fromkeys(self.digits))
 
 
-def typed_numbers(content: Mapping[str, Any], library: Library) -> list[TypedNumber]:
+def typed_numbers(content: Mapping[str, Any], library: Library) -> list[TypedNumbers]:
     """Return the numbers typed in the content of a file, in its order."""
-    found: list[TypedNumber] = []
+    words = own_words(content, library.sections).items()
+    found = (TypedNumbers(spot, numbers_in(text)) for spot, text in words)
+    return [numbers for numbers in found if numbers.digits]
 
-    def collect(where: str, text: str) -> str:
-        literal = "".join(EXPRESSION.split(text)[::2])
-        found.extend(TypedNumber(where, digits) for digits in DIGITS.findall(literal))
-        return text
 
-    _with_words(content, library, collect)
-    return found
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Return the digits in a text, outside its expressions."""
+    return tuple(DIGITS.findall("".join(EXPRESSION.split(text)[::2])))
+
+
+def listed(numbers: list[TypedNumbers], done: str = "") -> str:
+    """Return how many numbers there are, what was done with them, and where they stand."""
+    count = sum(len(each.digits) for each in numbers)
+    return f"手写的数字{count}处{done}：{'、'.join(map(str, numbers))}。"
 
 
 def without_typed_numbers(content: Mapping[str, Any], library: Library) -> dict[str, Any]:
     """Return the content of a file with a gap for each number that was typed."""
-    return _with_words(content, library, lambda _, text: with_gaps(text))
+    return with_words(content, library.sections, lambda _, text: with_gaps(text))
 
 
 def with_gaps(text: str) -> str:
@@ -61,53 +70,3 @@ def with_gaps(text: str) -> str:
     parts = EXPRESSION.split(text)
     parts[::2] = [DIGITS.sub(GAP, literal) for literal in parts[::2]]
     return "".join(parts)
-
-
-def _with_words(content: Mapping[str, Any], library: Library, change: Change) -> dict[str, Any]:
-    """Return the content with all words of the writer's own changed."""
-    changed = dict(content)
-    if "outline" in content:
-        changed["outline"] = [_entry(entry, change) for entry in content["outline"]]
-    if "own" in content:
-        changed["own"] = _own(content["own"], library, change)
-    return changed
-
-
-def _entry(entry: Mapping[str, Any], change: Change) -> dict[str, Any]:
-    changed = dict(entry)
-    if "heading" in entry:
-        changed["heading"] = change("提纲", entry["heading"])
-    if "sections" in entry:
-        changed["sections"] = [_entry(inner, change) for inner in entry["sections"]]
-    return changed
-
-
-def _own(own: Mapping[str, Any], library: Library, change: Change) -> dict[str, Any]:
-    def of(use: str, place: str) -> str:
-        if use == OWN_FRAME:
-            return FRAME_NAMES.get(place, place)
-        section = library.sections.get(use)
-        return f"{section.name if section else use}·{place}"
-
-    changed = dict(own)
-    if "sections" in own:
-        changed["sections"] = {
-            name: {key: change(section["name"], text) for key, text in section.items()}
-            for name, section in own["sections"].items()
-        }
-    if "items" in own:
-        changed["items"] = {
-            use: [_item(item, of(use, item.get("title") or item["id"]), change) for item in items]
-            for use, items in own["items"].items()
-        }
-    if "texts" in own:
-        changed["texts"] = {
-            use: {place: change(of(use, place), text) for place, text in texts.items()}
-            for use, texts in own["texts"].items()
-        }
-    return changed
-
-
-def _item(item: Mapping[str, str], where: str, change: Change) -> dict[str, str]:
-    words = {key: change(where, item[key]) for key in ("title", "text") if key in item}
-    return {**item, **words}

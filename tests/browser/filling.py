@@ -70,7 +70,7 @@ class Filling:
         """Return the live text as it reads, without the buttons in it."""
         script = """() => [...document.querySelectorAll(".live-document > p")].map((p) => {
           const copy = p.cloneNode(true);
-          for (const tool of copy.querySelectorAll("button, .live-edit-tools")) tool.remove();
+          for (const tool of copy.querySelectorAll("button")) tool.remove();
           return copy.textContent;
         }).join("\\n")"""
         found: str = self.page.evaluate(script)
@@ -92,11 +92,18 @@ class Filling:
         self.page.locator(".fill-menu button", has_text=name).first.click()
 
     def editor(self, words: str) -> Locator:
-        """Open the paragraph with these words, and return where it is written by hand."""
-        paragraph = self.page.locator(".live-document p", has_text=words)
+        """Open the place whose paragraph has these words, and return where it is put in words."""
+        paragraph = self.page.locator(".live-document p", has_text=words).first
         paragraph.hover()
-        paragraph.get_by_role("button", name="改这段").click()
-        return self.page.locator(".live-editor textarea")
+        paragraph.get_by_role("button", name="改文字").click()
+        return self.page.locator("dialog textarea")
+
+    def contents(self, section: str) -> Locator:
+        """Open the list of what a section says, and return its group in the form."""
+        group = self.page.locator(f"#field-section-{section}")
+        group.get_by_text("增删、调次序、改文字").click()
+        group.locator(".contents-tools").first.wait_for()
+        return group
 
     def press(self, name: str) -> None:
         """Press a button of the page or of its dialog."""

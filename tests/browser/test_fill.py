@@ -110,46 +110,6 @@ def test_a_computed_figure_shows_its_formula_and_its_fields(filling: Filling) ->
     assert page.evaluate("document.activeElement.dataset.path") == "paid.last"
 
 
-def test_a_hand_edit_survives_and_says_when_its_figures_change(filling: Filling) -> None:
-    page = filling.page
-    filling.menu("用示例填写")
-    page.wait_for_timeout(300)
-    filling.editor("培训基层人员").fill("我们自己写的一段。")
-    filling.press("保存")
-    filling.type("goal", "别的目标")
-    assert "我们自己写的一段。" in filling.text
-    assert page.locator(".live-edited").count() == 1
-    filling.type("training_people", "99")
-    assert "我们自己写的一段。" in filling.text
-    assert page.locator(".live-stale").count() == 1
-    page.locator(".live-status", has_text="不再一致").wait_for()
-    filling.press("改回自动生成的")
-    assert "99人" in filling.text
-
-
-def test_a_paragraph_counts_as_it_is_typed_and_can_be_given_up(filling: Filling) -> None:
-    page = filling.page
-    filling.menu("用示例填写")
-    page.wait_for_timeout(300)
-
-    generated = filling.editor("培训基层人员").input_value()
-    page.keyboard.press("End")
-    page.keyboard.insert_text("这里补一句。")
-    filling.type("goal", "别的目标")  # typing elsewhere leaves the paragraph, and keeps it
-    assert page.locator(".live-editor").count() == 0
-    assert f"{generated}这里补一句。" in filling.text
-    filling.editor("培训基层人员").fill("全部重写。")
-    filling.press("不改了")
-    assert f"{generated}这里补一句。" in filling.text
-    filling.editor("培训基层人员").fill("")
-    filling.press("保存")
-    assert page.locator(".live-edited").count() == 0
-    filling.editor("培训基层人员").fill("还没有按保存。")
-    page.wait_for_timeout(700)
-    page.reload()
-    page.locator(".live-edited", has_text="还没有按保存。").wait_for()
-
-
 def test_rows_are_added_moved_and_removed(filling: Filling) -> None:
     box = filling.page.locator("#fact-focus")
     filling.fill({"focus": [{"name": "甲事"}, {"name": "乙事"}, {"name": "丙事"}]})
@@ -228,22 +188,6 @@ def test_a_paste_into_a_list_adds_records_and_leaves_a_text_alone(filling: Filli
         box.get_by_role("button", name="删除第1项").click()
     assert filling.page.evaluate("document.activeElement.textContent") == "加一项"
     assert "已填：没有" not in box.inner_text()
-
-
-def test_a_hand_edit_without_its_paragraph_is_shown_and_keeps_the_text_a_draft(
-    filling: Filling,
-) -> None:
-    page = filling.page
-    filling.menu("用示例填写")
-    page.wait_for_timeout(300)
-    filling.editor("卫生系统招商引资奖惩办法").fill("我们＿＿＿＿写的一段。")
-    filling.press("保存")
-    assert page.locator(".live-edited mark").inner_text() == "＿＿＿＿"
-    page.locator("#field-section-investment .fill-switch input").uncheck()
-    page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
-    assert "我们＿＿＿＿写的一段。" in page.locator(".live-lost").inner_text()
-    filling.press("已另处理，删去")
-    assert page.locator(".live-lost").count() == 0
 
 
 def test_what_was_made_of_a_figure_is_said_only_of_the_figure_that_is_there(
@@ -330,7 +274,22 @@ def test_axe_finds_nothing_while_filling_in(
     filling.page.locator(".live-document .fact--computed").first.click()
     look("error")
     filling.press("核对")
+    page.locator("dialog .review-head").wait_for()
     look("review")
+    page.keyboard.press("Escape")
+    filling.contents("public-health-services")
+    look("contents")
+    filling.editor("培训基层人员")
+    filling.press("插入指标")
+    look("editor")
+    page.keyboard.press("Escape")
+    filling.press("＋一节")
+    page.locator("#section-name").wait_for()
+    look("sections")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="＋指标").click()
+    page.locator("#indicator-label").wait_for()
+    look("indicator")
     context.close()
     assert found == {state: [] for state in found}
 

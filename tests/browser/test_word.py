@@ -152,7 +152,7 @@ def test_print_is_the_document_in_its_layout(
     # A head on every page, or a line on the first; Chromium 109 maps some glyphs to no character.
     assert text.startswith(("草稿：尚未填完", "【草"))
     assert "下载Word" not in text
-    assert "改这段" not in text
+    assert "改文字" not in text
     assert ("主要指标表" in text) == appendix
     assert page.locator(".doc-lead").first.text_content() == "（一）培训基层人员。"
     for sheet in paper:

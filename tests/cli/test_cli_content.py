@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +70,36 @@ def test_a_file_with_own_content_is_rendered_and_typed_digits_are_listed(
     assert said.err == (
         "手写的数字4处：提纲“2026”、工会工作“3”、章节water·检修水龙头“12.5%”、章节water·备注“2”。\n"
     )
+
+
+def test_typed_digits_that_were_set_aside_are_not_listed(own: Project, command: Command) -> None:
+    union, notes = "typed/own-union//360caa42: 名册上的", "typed/water/备注/370cabd5: 两处都在"
+    own.replace("own.yml", "marks:\n", f"marks:\n  dismissed: {{{union}, {notes}}}\n")
+    said = command("render", "--facts", own.root / "own.yml")
+    assert said.err == "手写的数字2处：提纲“2026”、章节water·检修水龙头“12.5%”。\n"
+
+
+def test_personal_data_is_told_until_it_is_set_aside(own: Project, command: Command) -> None:
+    own.replace("own.yml", "走访3户", "走访患者张三，男，3户")
+    own.replace("own.yml", "org: 甲县", "org: 甲县13912345678")
+    said = command("render", "--facts", own.root / "own.yml")
+    assert said.status == 0
+    line, phone = said.err.splitlines()[:2]
+    assert re.search(
+        r"own.yml:\d+:\d+  （提醒）像是患者的姓名“患者张三” · 应为：不写个人信息；", line
+    )
+    assert "像是手机号“13912345678”" in phone
+    key = re.search("“(person/[^ ]*): 理由”", phone)
+    assert key
+    own.replace("own.yml", "marks:\n", f"marks:\n  dismissed: {{'{key[1]}': 值班电话}}\n")
+    assert "手机号" not in command("render", "--facts", own.root / "own.yml").err
+
+
+def test_words_without_a_place_keep_a_text_a_draft(own: Project, command: Command) -> None:
+    own.replace("own.yml", "marks:\n", "marks:\n  unplaced: [{section: gone, text: 原来的话}]\n")
+    said = command("render", "--facts", own.root / "own.yml")
+    assert said.out.startswith("【草稿：1段手改文字无处可放，不得作为正式稿使用】\n")
+    assert "草稿：有1段手改的文字无处可放（marks 的 unplaced），另处理后删去。\n" in said.err
 
 
 def test_show_lists_the_places_of_each_section(command: Command) -> None:

@@ -17,8 +17,16 @@ import { Summary } from "../../library/summary.js";
 
 /** @type {import("../../schema/types.js").Library} */
 let library = { sections: {}, facts: {} };
+/**
+ * @param {string} line
+ * @returns {Line}
+ */
+function read(line) {
+  return JSON.parse(line);
+}
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const { define, archetype, state, begins } = /** @type {Line} */ (JSON.parse(line));
+  const { define, archetype, state, begins } = read(line);
   if (define) {
     library = define;
     continue;
@@ -27,5 +35,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   const next = rollForward(new Summary(archetype, state, tools), state, begins);
   const words = wordsOfOldPeriod(new Summary(archetype, next, tools), next.facts, next.headings);
   const said = words.map(({ where, words: found, key }) => [where, found, key]);
-  process.stdout.write(`${JSON.stringify({ ...next, words: said })}\n`);
+  console.log(JSON.stringify({ ...next, words: said }));
 }

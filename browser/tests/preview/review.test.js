@@ -5,9 +5,8 @@ import { test } from "node:test";
 
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
-import { personalData } from "../../library/personal_data.js";
 import { draftReasons, liveDocument } from "../../preview/live_document.js";
-import { findings, sorted } from "../../preview/review.js";
+import { findings, reasons, sorted } from "../../preview/review.js";
 import { ARCHETYPE, FACTS, STATE } from "../support/water_quarter.js";
 
 const TOOLS = ownTools(ARCHETYPE);
@@ -17,9 +16,9 @@ const DOUBTS = [
   ["a jump", { paid: { now: "5000", last: "1", plan: "" } }, /超过上期的2倍/],
   ["a fall", { paid: { now: "1", last: "5000", plan: "" } }, /不到上期的一半/],
   ["no change at all", { paid: { now: "7", last: "7", plan: "" } }, /两期相同/],
-  ["an example's figure", { samples: "214" }, /仍是示例里的“214”/],
+  ["an example's figure", { samples: "214" }, /与示例里的相同：“214”/],
   ["an example's name", { org: "某县水务站" }, /示例单位的名称/],
-  ["an example's words", { measure: "先查水源再换管道" }, /“措施”仍是示例里的“先查水源再换管道”/],
+  ["an example's words", { measure: "先查水源再换管道" }, /“措施”与示例里的相同：“先查水源再换管道”/],
   ["a date of another year", { held: "2025-03" }, /“检查日期”是2025年3月，与总结时段不在一年/],
   ["a wrong figure", { samples: "5000" }, /超出合理范围/],
 ];
@@ -71,12 +70,27 @@ test("a blank is listed once, with the number of its places", () => {
   assert.equal(new Set(blanks.map(({ path }) => path)).size, blanks.length);
 });
 
-test("what blocks a final text is what the status line counts", () => {
-  for (const facts of [{}, { samples: "" }, { samples: "5000" }, { org: "某县水务站" }]) {
-    const { all, live, state } = found(facts);
-    const blocking = all.filter(({ kind }) => kind !== "warning");
-    assert.equal(blocking.length > 0, draftReasons(ARCHETYPE, state, live).length > 0);
+test("the list says why a text is a draft in the words of the status line", () => {
+  const gap = { own: { items: { body: [{ id: "i1", text: "还差＿＿人，{{ nope }}。" }] } } };
+  const lost = { marks: { unplaced: [{ section: "body", text: "原来的话" }] } };
+  /** @type {Parameters<typeof found>[]} */
+  const drafts = [[{}], [{ samples: "" }], [{}, gap], [{ samples: "" }, lost]];
+  for (const [, facts] of DOUBTS) drafts.push([facts]);
+  for (const given of drafts) {
+    const { all, live, state } = found(...given);
+    const { blocking } = sorted(all, state);
+    assert.deepEqual(reasons(blocking), draftReasons(ARCHETYPE, state, live));
   }
+});
+
+test("every finding has a key of its own, and those that block cannot be set aside", () => {
+  const { all, state } = found({ paid: { now: "5000", last: "1", plan: "" }, samples: "5000", org: "某县水务站" });
+  assert.equal(new Set(all.map(({ key }) => key)).size, all.length);
+  const dismissed = Object.fromEntries(all.map(({ key }) => [key, "属实"]));
+  const { blocking, doubtful, aside } = sorted(all, { ...state, content: { marks: { dismissed } } });
+  assert.ok(blocking.length > 0);
+  assert.deepEqual(doubtful, []);
+  assert.deepEqual(aside, all.filter(({ canSetAside }) => canSetAside));
 });
 
 test("a warning that was set aside comes back when the value is another", () => {
@@ -85,16 +99,36 @@ test("a warning that was set aside comes back when the value is another", () => 
   const all = besidesBlanks(jump);
   const key = all.find(({ what }) => what.includes("2倍"))?.key ?? "";
   const content = { marks: { dismissed: { [key]: "属实" } } };
-  assert.deepEqual(sorted(all, { ...state, content }).open, []);
+  assert.deepEqual(sorted(all, { ...state, content }).doubtful, []);
   const other = besidesBlanks({ paid: { now: "6000", last: "1", plan: "" } }, content);
-  assert.equal(sorted(other, { ...state, content }).open.length, 1);
+  assert.equal(sorted(other, { ...state, content }).doubtful.length, 1);
+});
+
+test("a blank in own words leads to their place", () => {
+  const content = { own: { items: { body: [{ id: "i1", text: "还差＿＿人、＿＿户。" }] } } };
+  const gap = found({}, content).all.find(({ what }) => what === "自己的话里留着的空");
+  assert.deepEqual([gap?.place, gap?.count], [{ section: "body", name: "i1" }, 2]);
+});
+
+test("a mistake in own content leads to its place or its fact", () => {
+  /** @type {import("../../schema/types.js").FactSpec} */
+  const spec = {
+    ...{ label: "签约率", type: "rate", hint: "", topic: "" },
+    ...{ numerator: "nope", denominator: "samples" },
+  };
+  const items = { body: [{ id: "i1", title: "义诊", text: "{{ nope }}" }] };
+  const content = { own: { facts: { own_rate: spec }, items } };
+  const problems = found({}, content).all.filter(({ kind }) => kind === "content");
+  assert.ok(problems.some(({ path, what }) => path === "own_rate" && what.startsWith("自加的指标“签约率”：")));
+  const item = problems.find(({ place }) => place?.name === "i1");
+  assert.match(item?.what ?? "", /^正文·义诊：/);
 });
 
 test("numbers typed into own words are listed by place", () => {
   const content = { own: { items: { body: [{ id: "i1", title: "义诊", text: "服务12人次，{{ samples }}，H7N9。" }] } } };
   const [typed] = found({}, content).all.filter(({ what }) => what.includes("手写的数字"));
   assert.equal(typed?.what, "“正文·义诊”里有手写的数字：12，系统不会跟着改");
-  assert.deepEqual(typed.place, { section: "body", place: "i1" });
+  assert.deepEqual(typed.place, { section: "body", name: "i1" });
 });
 
 test("words that have no place any more are kept in the list", () => {
@@ -102,19 +136,10 @@ test("words that have no place any more are kept in the list", () => {
   assert.ok(doubts({}, content).includes("有一段手改的文字已无处可放：原来的话"));
 });
 
-/** @type {[string, boolean][]} */
-const PERSONAL = [
-  ["联系人电话13912345678", true],
-  ["身份证号11010519900307123X", true],
-  ["患者张三，男，45岁", true],
-  ["患者高血压管理率", false],
-  ["电话0571-88886666", false],
-  ["卫办发〔2026〕13号", false],
-  ["收入13912345678.20元以内共139123456789", false],
-];
-
-for (const [text, isPersonal] of PERSONAL) {
-  test(`${isPersonal ? "personal" : "not personal"}: ${text}`, () => {
-    assert.equal(personalData(text).length > 0, isPersonal);
-  });
-}
+test("personal data is found wherever it was typed, and its key does not hold it", () => {
+  const content = { own: { texts: { body: { 正文: "患者张三，男，45岁" } } } };
+  const { state, live } = found({ org: "某站13912345678" }, content);
+  const all = findings({ ...state, headings: { body: "电话13912345678" } }, live).filter(({ kind }) => kind === "person");
+  assert.deepEqual(all.map(({ path, place }) => path ?? place?.section), ["org", undefined, "body"]);
+  assert.ok(all.every(({ key, canSetAside }) => canSetAside && !/139|张三/.test(key)));
+});

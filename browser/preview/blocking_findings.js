@@ -1,0 +1,148 @@
+// What keeps a text from being final: blanks, mistakes, facts that are not used or not confirmed, words of
+// an example or without a place.  live_document.js counts the same without listing it.
+
+import { checkConsistency } from "../facts/consistency.js";
+import { labelAt } from "../facts/paths.js";
+import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { allRuns } from "../document/document.js";
+import { findingKey } from "../library/finding_keys.js";
+import { ownWords } from "../library/own_words.js";
+import { isWordsKey } from "../drafts/carried_words.js";
+import { reasonUnused } from "../library/unused.js";
+import { exampleNames } from "./live_document.js";
+
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {import("./live_document.js").LiveDocument} LiveDocument */
+/** @typedef {import("./review.js").Finding} Finding */
+/** @typedef {import("./review.js").Reviewed} Reviewed */
+
+const FRAMED = ["title", "signature", "date"];
+
+/**
+ * @param {string} kind
+ * @param {string} where
+ * @param {Omit<Finding, "kind" | "key" | "canSetAside">} more
+ * @returns {Finding}
+ */
+function blocking(kind, where, more) {
+  return { kind, key: findingKey(kind, where, more.what), canSetAside: false, ...more };
+}
+
+// --- blanks ---
+
+/**
+ * The blanks, those of a fact or of a place together.
+ * @param {Reviewed} reviewed
+ */
+export function blanks({ live: { blocks, summary } }) {
+  /** @type {Map<string, Finding>} */
+  const found = new Map();
+  for (const block of blocks) {
+    for (const run of allRuns(block).filter((one) => one.blank)) {
+      const [path] = run.facts ?? [];
+      const what = path === undefined ? "自己的话里留着的空" : labelAt(summary.specs, path);
+      const fresh = blocking("blank", path ?? "", { what, ...(path === undefined ? placeOf(block) : { path }) });
+      const id = path ?? JSON.stringify(fresh.place);
+      found.set(id, { ...fresh, count: (found.get(id)?.count ?? 0) + 1 });
+    }
+  }
+  return [...found.values()];
+}
+
+/**
+ * Where a block's words can be changed.
+ * @param {Block} block
+ * @returns {Pick<Finding, "place">}
+ */
+function placeOf({ type, section, places: [name = ""] = [] }) {
+  if (FRAMED.includes(type)) return { place: { section: OWN_FRAME, name: type } };
+  return section ? { place: { section, name } } : {};
+}
+
+// --- mistakes ---
+
+/** @param {Reviewed} reviewed */
+export function mistakes({ state, live: { summary } }) {
+  return checkConsistency(summary, state.facts).map(({ path, what, expected }) =>
+    blocking("mistake", path, { path, what, expected }),
+  );
+}
+
+/**
+ * What is wrong with the writer's own content; a remark about it can be set aside.
+ * @param {Reviewed} reviewed
+ */
+export function contentProblems({ live: { summary } }) {
+  return summary.problems.map(({ keys, what, expected, warning = false }) => {
+    const found = placeAt(summary, keys);
+    const where = whereIs(summary, found) ?? `自拟内容 ${keys.join("/")}`;
+    const more = { ...found, what: `${where}：${what}`, expected };
+    return { ...blocking("content", keys.join("/"), more), canSetAside: warning };
+  });
+}
+
+/**
+ * How a writer calls a place or a fact of her own.
+ * @param {LiveDocument["summary"]} summary
+ * @param {Pick<Finding, "path" | "place">} found
+ */
+function whereIs({ content, archetype, specs }, { path, place }) {
+  if (path !== undefined) return `自加的指标“${specs[path]?.label ?? path}”`;
+  const all = ownWords(content, archetype.sections);
+  return all.find((one) => one.section === place?.section && one.place === place.name)?.where;
+}
+
+/**
+ * The place that the keys of a content lead to.
+ * @param {LiveDocument["summary"]} summary
+ * @param {(string | number)[]} keys
+ * @returns {Pick<Finding, "path" | "place">}
+ */
+function placeAt({ content }, [first, kind, name, inner]) {
+  if (first !== "own" || typeof name !== "string") return {};
+  if (kind === "facts") return { path: name };
+  if (kind === "sections") return { place: { section: name, name: "" } };
+  const item = kind === "items" ? content.own?.items?.[name]?.[Number(inner)]?.id : inner;
+  return item === undefined ? {} : { place: { section: name, name: String(item) } };
+}
+
+// --- what is not used or not confirmed ---
+
+/** @param {Reviewed} reviewed */
+export function unusedFacts({ live: { unused, summary }, context }) {
+  return unused.map((path) => {
+    const label = summary.specs[path]?.label ?? path;
+    const why = reasonUnused(summary, path, (fact) => context.fact(fact));
+    return blocking("unused", path, { path, what: `填了“${label}”，文中没有用到：${why}` });
+  });
+}
+
+/** @param {Reviewed} reviewed */
+export function carriedFacts({ live: { carried, summary } }) {
+  const facts = carried.filter((mark) => !isWordsKey(mark));
+  const words = ownWords(summary.content, summary.archetype.sections).flatMap(({ section, place, where }) => {
+    const mark = carried.find((one) => isWordsKey(one) && one.endsWith(`/${section}${place && `/${place}`}`));
+    return mark === undefined ? [] : [{ place: { section, name: place }, what: where, mark }];
+  });
+  const entered = facts.map((path) => ({ path, what: summary.specs[path]?.label ?? path, mark: path }));
+  return [...entered, ...words].map((one) => blocking("carried", one.mark, one));
+}
+
+// --- words of an example, words without a place ---
+
+/** @param {Reviewed} reviewed */
+export function namesOfExamples({ live: { blocks, summary } }) {
+  return exampleNames(summary.archetype, blocks).map(({ block, name }) => {
+    const path = block.runs.find((run) => run.facts && run.text.includes(name))?.facts?.[0];
+    const way = path === undefined ? placeOf(block) : { path };
+    return blocking("name", block.text, { ...way, what: `文中还有示例单位的名称“${name}”` });
+  });
+}
+
+/** @param {Reviewed} reviewed */
+export function unplacedWords({ state }) {
+  const words = state.content.marks?.unplaced ?? [];
+  return words.map(({ section, text }) =>
+    blocking("unplaced", section, { words: text, what: `有一段手改的文字已无处可放：${text}` }),
+  );
+}

@@ -1,0 +1,156 @@
+// What a reader should look at before a text is final; each can be set aside with a reason.
+
+import { now, side } from "../figures/arithmetic.js";
+import { quotient } from "../figures/decimal.js";
+import { DayValue, Series } from "../figures/values.js";
+import { traitsOf } from "../schema/fact_types.js";
+import { factOf, labelAt, specAt } from "../facts/paths.js";
+import { findingKey } from "../library/finding_keys.js";
+import { ownWords } from "../library/own_words.js";
+import { wordsOfOldPeriod } from "../library/old_period.js";
+import { personalData } from "../library/personal_data.js";
+import { numbersKey, typedNumbers } from "../library/typed_numbers.js";
+import { isCarried } from "../drafts/list_records.js";
+import { textsByPath } from "../exchange/changes.js";
+
+/** @typedef {import("./review.js").Finding} Finding */
+/** @typedef {import("./review.js").Reviewed} Reviewed */
+
+const SUSPICIOUS = 2; // a figure of more digits than this is hardly the example's by chance
+const LONG = 6; // characters of a text that is hardly the example's by chance
+
+/**
+ * A warning about the value of a fact.
+ * @param {string} kind
+ * @param {string} path
+ * @param {string} value
+ * @param {string} what
+ * @returns {Finding}
+ */
+function warning(kind, path, value, what) {
+  return { kind, key: findingKey(kind, path, value), path, what, canSetAside: true };
+}
+
+// --- values that are somebody else's, or look wrong ---
+
+/** @param {Reviewed} reviewed */
+export function valuesOfExamples({ state: { facts, carried }, live: { summary }, names }) {
+  const { archetype, specs } = summary;
+  const given = archetype.examples.map((example) => textsByPath(example.facts));
+  const shown = [...textsByPath(facts)].filter(([path]) => names.includes(factOf(path)));
+  return shown.flatMap(([path, text]) => {
+    const matches = given.filter((theirs) => theirs.get(path) === text).length;
+    // what is carried over has to be confirmed anyway
+    if (isCarried(carried, path) || !isSuspicious(specAt(specs, path), text, matches)) return [];
+    return [warning("example", path, text, `“${labelAt(specs, path)}”与示例里的相同：“${text}”`)];
+  });
+}
+
+/**
+ * Tells whether it is suspicious that a value is the same as in an example: a figure of several
+ * digits is, and so is a long text that only one example has and that the hint does not propose.
+ * @param {import("../schema/types.js").FieldSpec | undefined} spec
+ * @param {string} text
+ * @param {number} matches the number of examples with the same value
+ */
+function isSuspicious(spec, text, matches) {
+  if (!spec || matches === 0 || !traitsOf(spec).telling) return false;
+  if (/^[\d.]+$/.test(text)) return text.replace(/\D/g, "").length > SUSPICIOUS;
+  return matches === 1 && text.length > LONG && !spec.hint.includes(text);
+}
+
+/** @param {Reviewed} reviewed */
+export function sameOrDoubled({ live: { summary }, context, shown }) {
+  return Object.keys(summary.specs).flatMap((path) => {
+    const fact = shown(path) ? context.fact(path) : undefined;
+    return fact instanceof Series ? ofSeries(path, fact) : [];
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {Series} fact
+ */
+function ofSeries(name, fact) {
+  const [mine, last] = [now(fact), side(fact, "last")];
+  if (!mine || !last) return [];
+  const what = `“${fact.label}”本期${mine.text}，上期${last.text}`;
+  const found = (/** @type {string} */ how) => [
+    warning("change", `${name}.now`, `${mine.text}/${last.text}`, `${what}，${how}，请核对`),
+  ];
+  if (mine.number.compare(last.number) === 0) return mine.number.sign ? found("两期相同") : [];
+  if (last.number.sign <= 0 || mine.number.sign < 0) return [];
+  const ratio = quotient(mine.number, last.number, 4).value;
+  if (ratio.gt(2)) return found("超过上期的2倍");
+  return ratio.times(2).lt(1) ? found("不到上期的一半") : [];
+}
+
+/** @param {Reviewed} reviewed */
+export function otherYears({ live: { summary }, context, shown }) {
+  const own = summary.archetype.frame.date.entered; // a document may be signed in the following year
+  return Object.entries(summary.specs).flatMap(([path, { label }]) => {
+    const fact = shown(path) ? context.fact(path) : undefined;
+    if (!(fact instanceof DayValue) || fact.sameYear || own.includes(path)) return [];
+    return [warning("year", path, fact.text, `“${label}”是${fact.text}，与总结时段不在一年，请核对`)];
+  });
+}
+
+// --- words that were typed ---
+
+/**
+ * Where own words are changed; headings of the outline stand in the form.
+ * @param {Pick<import("../library/own_words.js").OwnWords, "section" | "place">} words
+ * @returns {Pick<Finding, "place">}
+ */
+function placeOf({ section, place }) {
+  return section ? { place: { section, name: place } } : {};
+}
+
+/** @param {Reviewed} reviewed */
+export function typedNumbersInWords({ state: { content }, live: { summary } }) {
+  return ownWords(content, summary.archetype.sections).flatMap((words) => {
+    const numbers = typedNumbers(words.text);
+    if (numbers.length === 0) return [];
+    const listed = [...new Set(numbers)].join("、");
+    const what = `“${words.where}”里有手写的数字：${listed}，系统不会跟着改`;
+    return [{ kind: "typed", key: numbersKey(words, numbers), ...placeOf(words), what, canSetAside: true }];
+  });
+}
+
+/**
+ * @param {Reviewed} reviewed
+ * @returns {Finding[]}
+ */
+export function personalDataInWords(reviewed) {
+  return typedWords(reviewed).flatMap(({ id, way, where, text }) =>
+    personalData(text).map(({ name, words }) => ({
+      ...{ kind: "person", key: findingKey("person", id, words), ...way, canSetAside: true },
+      what: `“${where}”里像是有${name}“${words}”，总结里不写个人信息`,
+    })),
+  );
+}
+
+/** @param {Reviewed} reviewed */
+export function wordsOfPeriodBefore({ state: { facts, headings }, live: { summary } }) {
+  return wordsOfOldPeriod(summary, facts, headings).map(({ at, where, words, key }) => {
+    const what = `${where}写着“${words.join("”“")}”，说的是上一期`;
+    return { kind: "period", key, ...("path" in at ? at : placeOf(at)), what, canSetAside: true };
+  });
+}
+
+/**
+ * All that was typed: where it is, as keys say it and as a writer does, and the way there.
+ * @param {Reviewed} reviewed
+ */
+function typedWords({ state: { facts, headings, content }, live: { summary } }) {
+  const values = [...textsByPath(facts)].map(([path, text]) => ({
+    ...{ id: path, way: { path }, where: labelAt(summary.specs, path), text },
+  }));
+  const titles = Object.entries(headings).map(([name, text]) => ({
+    ...{ id: `heading/${name}`, way: {}, where: "标题", text },
+  }));
+  const own = ownWords(content, summary.archetype.sections).map((words) => ({
+    ...{ id: `${words.section}/${words.place}`, way: placeOf(words), where: words.where, text: words.text },
+  }));
+  return [...values, ...titles, ...own];
+}

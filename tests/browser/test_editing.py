@@ -1,0 +1,237 @@
+"""A writer adds, moves, leaves out and rewords what a summary says, without typing a brace."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.filling import OFFICE, Filling, facts_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+SERVICES = "public-health-services"
+
+
+@pytest.fixture
+def filling(page: Page, http: str) -> Filling:
+    filling = Filling.at(page, http)
+    filling.menu("用示例填写")
+    page.locator(".live-document p", has_text="培训基层人员").wait_for()
+    return filling
+
+
+def close(filling: Filling) -> None:
+    """Leave the editor."""
+    filling.press("完成")
+    filling.page.locator("dialog").wait_for(state="detached")
+
+
+def shown(filling: Filling) -> list[str]:
+    """Return the headings and the titles of items, as they are numbered."""
+    return [line.split("。")[0] for line in filling.text.split("\n")]
+
+
+def test_own_words_keep_their_figures(filling: Filling) -> None:
+    area = filling.editor("培训基层人员")
+    assert "〔培训人数〕" in area.input_value()
+    area.fill("我们培训了〔培训人数〕，\n另起一段。")
+    close(filling)
+    assert "培训基层人员。我们培训了540余人，" in filling.text
+    assert "\n另起一段。" in filling.text
+    filling.type("training_people", "99")
+    assert "我们培训了99人，" in filling.text
+    filling.press("撤销")
+    filling.press("撤销")
+    assert "我们培训了" not in filling.text
+
+
+def test_a_reload_keeps_what_was_typed(filling: Filling) -> None:
+    filling.editor("培训基层人员").fill("还没有按完成。")
+    filling.page.wait_for_timeout(700)
+    filling.page.reload()
+    filling.page.locator(".live-document p", has_text="还没有按完成。").wait_for()
+    filling.editor("还没有按完成。")
+    filling.press("恢复范本的文字")
+    assert "培训基层人员。3月，我局分组培训" in filling.text
+
+
+def test_a_figure_is_picked_by_name_and_deleted_whole(filling: Filling) -> None:
+    page = filling.page
+    area = filling.editor("培训基层人员")
+    area.fill("参合")
+    filling.press("插入指标")
+    page.locator("#picker-search").fill("参保人数")
+    page.locator(".picker-list button", has_text="参保人数").first.click()
+    page.locator(".picker-list button", has_text="〔").first.click()
+    token = area.input_value().removeprefix("参合")
+    assert token.startswith("〔")
+    assert page.locator(".editor-preview", has_text="378073人").count() == 1
+    area.press("Backspace")
+    assert area.input_value() == "参合"
+    area.press("Control+z")
+    assert area.input_value() == f"参合{token}"
+
+
+def test_numbers_typed_by_hand_are_taken_off_and_unknown_names_shown(filling: Filling) -> None:
+    area = filling.editor("培训基层人员")
+    area.fill("（二）先培训，〔没有的指标〕，按卫办〔2026〕3号。\n1.再考核。")
+    remark = filling.page.locator(".editor-remark")
+    assert "序号不用写" in remark.inner_text()
+    problem = filling.page.locator("dialog .field-problem").inner_text()
+    assert "没有叫“没有的指标”的指标" in problem
+    assert "2026" not in problem
+    close(filling)
+    assert "培训基层人员。先培训，〔没有的指标〕，按卫办〔2026〕3号。" in filling.text
+    assert "\n再考核。" in filling.text
+
+
+def test_places_are_left_out_moved_and_put_back(filling: Filling) -> None:
+    group = filling.contents(SERVICES)
+    group.get_by_role("button", name="核查健康档案：本期不写").click()
+    assert "核查健康档案" not in filling.text
+    group.get_by_role("button", name="推进重点服务：上移").click()
+    group.get_by_role("button", name="推进重点服务：上移").click()
+    assert shown(filling)[3:5] == ["（一）推进重点服务", "（二）培训基层人员"]
+    group.get_by_role("button", name="核查健康档案：恢复").click()
+    assert "核查健康档案" in filling.text
+    focused = filling.page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert focused.startswith("核查健康档案：")
+    for _ in range(4):
+        filling.press("撤销")
+    assert shown(filling)[3:6] == ["（一）培训基层人员", "（二）核查健康档案", "（三）推进重点服务"]
+
+
+def test_an_item_with_an_own_indicator(filling: Filling) -> None:
+    page = filling.page
+    group = filling.contents(SERVICES)
+    group.get_by_role("button", name="＋指标").click()
+    page.locator("#indicator-label").fill("村医培训人数")
+    assert "已有指标" in page.locator("dialog .fact-hint").first.inner_text()
+    page.locator("#indicator-label").fill("医养签约老人")
+    page.locator("#indicator-unit").fill("人")
+    filling.press("保存")
+    group.get_by_role("button", name="＋事项").click()
+    page.locator("#editor-title").fill("（四）推进医养结合。")
+    page.locator("dialog textarea").fill("签约〔医养签约老人〕，〔医养签约老人·与上期比〕。")
+    close(filling)
+    name = page.locator(".fill-form [data-path^=own_]").first.get_attribute("data-path") or ""
+    fact = name.split(".")[0]
+    filling.type(f"{fact}.now", "1287")
+    filling.type(f"{fact}.last", "1065")
+    assert "（四）推进医养结合。签约1287人，比上年同期增加222人，增长20.85%。" in filling.text
+    page.locator(f"#fact-{fact}").get_by_role("button", name="改指标").click()
+    assert "自己加的“推进医养结合”" in page.locator("dialog").inner_text()
+    filling.press("删除这个指标")
+    assert "有1处用到它" in page.locator("dialog").inner_text()
+    filling.press("仍然删除")
+    page.locator(".live-status", has_text="1处自拟内容有误").wait_for()
+    filling.press("撤销")
+    assert "签约1287人" in filling.text
+
+
+def test_a_table_and_a_paragraph(filling: Filling) -> None:
+    page = filling.page
+    group = filling.contents(SERVICES)
+    group.get_by_role("button", name="＋表格").click()
+    filling.press("插入表格")
+    assert "请先勾选" in page.locator("dialog [role=status]").inner_text()
+    for name in ("参保人数", "享受待遇人次"):
+        page.locator("#table-search").fill(name)
+        page.locator(".picker-list label").first.click()
+    filling.press("插入表格")
+    assert page.locator(".doc-table tbody tr").count() == 2
+    group.get_by_role("button", name="＋段落").click()
+    page.locator("dialog textarea").fill("见上表，还差＿＿人。")
+    close(filling)
+    assert "见上表，还差＿＿人。" in filling.text
+    page.locator(".live-status", has_text="1处空白").wait_for()
+    group.get_by_role("button", name="＋段落").click()
+    close(filling)  # one that stays empty goes again
+    assert group.locator(".contents-list > li").count() == 5
+
+
+def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> None:
+    page = filling.page
+    headings = page.locator(".live-document .doc-heading")
+    filling.press("＋一节")
+    page.locator("#section-name").fill("工会工作")
+    filling.press("写这一节")
+    page.locator("dialog textarea").fill("+ 开展活动。办了活动。\n+ 慰问职工。慰问了职工。")
+    close(filling)
+    assert "六、工会工作" in headings.all_inner_texts()[5]
+    assert "（二）慰问职工。" in filling.text
+    filling.press("＋一节")
+    page.locator("dialog summary", has_text="看看这一节").first.click()
+    assert page.locator("dialog .picker-list .document").first.inner_text()
+    page.locator("dialog button", has_text="加上“").first.click()
+    assert headings.count() == 9
+    group = filling.contents(SERVICES)
+    group.get_by_role("button", name="本节下移").click()
+    assert headings.nth(1).inner_text().startswith("二、基本公共卫生服务")
+    page.locator(f"#field-section-{SERVICES}").get_by_role("button", name="本节不写").click()
+    assert headings.count() == 8
+    filling.press("恢复“基本公共卫生服务”")
+    assert headings.count() == 9
+    page.locator("#heading-capacity").fill("能力建设")
+    assert page.locator(".doc-heading", has_text="能力建设").count() == 1
+
+
+def test_what_is_wrong_is_found_from_one_list_and_back(filling: Filling) -> None:
+    page = filling.page
+    filling.editor("培训基层人员").fill("培训〔没有的〕12人，联系13912345678。")
+    close(filling)
+    filling.press("核对")
+    dialog = page.locator("dialog")
+    dialog.get_by_role("button", name="去看：“基本公共卫生服务·培训基层人员”里有手写的数字").click()
+    page.locator("dialog textarea").wait_for()
+    close(filling)
+    filling.press("返回核对")
+    assert "手机号“13912345678”" in dialog.inner_text()
+    assert "还有" in dialog.locator(".review-head").inner_text()
+    dialog.get_by_role(
+        "button", name="属实，不再提醒：“基本公共卫生服务·培训基层人员”里有手写"
+    ).click()
+    filling.press("确定")
+    page.locator("dialog details", has_text="理由：已核对，属实").wait_for()
+    assert dialog.get_by_role("button", name="下载Word（草稿）").count() == 1
+
+
+def old_draft(tmp_path: Path) -> Path:
+    """Return a file of the version before own words, with a paragraph and a title edited."""
+    edits = [
+        {
+            "section": SERVICES,
+            "index": 1,
+            "generated": "旧",
+            "text": "培训基层人员。培训了540余人。",
+        },
+        {"section": "title", "index": 0, "generated": "旧", "text": "自拟的标题"},
+        {"section": "gone", "index": 0, "generated": "旧", "text": "原来的一段话"},
+    ]
+    data = {"schema": "1", "archetype": "county-health-quarter", "facts": facts_of(OFFICE)}
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps({**data, "edits": edits}, ensure_ascii=False), "utf-8")
+    return path
+
+
+def test_paragraphs_edited_in_an_older_draft_are_own_words(
+    page: Page, http: str, tmp_path: Path
+) -> None:
+    filling = Filling.at(page, http)
+    with page.expect_file_chooser() as chooser:
+        filling.menu("导入文件")
+    chooser.value.set_files(old_draft(tmp_path))
+    filling.press("导入")
+    page.locator(".doc-title", has_text="自拟的标题").wait_for()
+    assert "（一）培训基层人员。培训了540余人。" in filling.text
+    filling.type("training_people", "99")
+    assert "培训了99人。" in filling.text
+    page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
+    filling.press("核对")
+    page.get_by_role("button", name="已另处理，删去：").click()
+    page.locator(".live-status", has_text="无处可放").wait_for(state="detached")
