@@ -22,7 +22,9 @@ let library = { sections: {}, facts: {} };
  * @returns {Line}
  */
 function read(line) {
-  return JSON.parse(line);
+  /** @type {unknown} */
+  const data = JSON.parse(line);
+  return /** @type {Line} */ (data);
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
