@@ -46,6 +46,7 @@ export class Autosave {
     this.name = name;
     this.store = store;
     this.view = view;
+    this.fresh = store.state; // of a new draft, which is saved once something is typed
     this.status = new SaveStatus(view.status);
     this.fresh = store.state; // what a new draft begins with
     this.draft = newDraft(archetype, name, this.fresh);

@@ -1,5 +1,6 @@
 // The records of a list: reordered, added and confirmed, with the marks that belong to them.
 
+import { isWordsKey } from "./carried_words.js";
 import { factOf, parsePath, omit } from "../facts/paths.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -76,12 +77,13 @@ export function isCarried(carried, path) {
 }
 
 /**
- * The change that confirms what was carried over: a record, or a whole fact.
+ * The change that confirms what was carried over: a record, a whole fact, or own words by their key.
  * @param {State} state
  * @param {string} path
  * @returns {Partial<State>}
  */
 export function confirmed({ facts, carried }, path) {
+  if (isWordsKey(path)) return { carried: carried.filter((mark) => mark !== path) };
   if (!isCarried(carried, path)) return {};
   const { name, row } = parsePath(path);
   if (row < 0) return { carried: carried.filter((other) => factOf(other) !== name) };

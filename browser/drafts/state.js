@@ -1,5 +1,7 @@
 // The content of a draft and the store that holds it, with undo and redo.
 
+import { withoutChanged } from "./carried_words.js";
+
 /** @typedef {import("../schema/types.js").Facts} Facts */
 
 /**
@@ -20,7 +22,8 @@
  * @property {Record<string, string>} headings own headings, by section or by a group's heading
  * @property {import("../schema/types.js").Content} content what the draft brings of its own
  * @property {string[]} carried facts carried over from the last period or an example and not yet
- *   confirmed: `scope`, a whole list (`works`) or one of its records (`works[0]`)
+ *   confirmed: `scope`, a whole list (`works`) or one of its records (`works[0]`), and own words by
+ *   their key (`own.texts/training/明确分工`), which an edit of them confirms
  */
 
 /** @typedef {State & {edits?: Edit[]}} StoredState a state that an older version may have written */
@@ -63,7 +66,9 @@ export class Store {
     if (!continues) this.#past = [...this.#past.slice(1 - MOST_STEPS), this.state];
     this.#last = { cause, at };
     this.#future = [];
-    this.#set({ ...this.state, ...change }, cause);
+    const { content, carried } = this.state;
+    const marks = withoutChanged(carried, content, change.content ?? content);
+    this.#set({ ...this.state, carried: marks, ...change }, cause);
   }
 
   /**

@@ -6,7 +6,7 @@
 
 import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { withoutBidiControls } from "../document/document.js";
-import { withItem, withKey, withSkipped, withText } from "./content_changes.js";
+import { itemsOf, withItem, withKey, withSkipped, withText } from "./content_changes.js";
 import { renamed } from "./outline_changes.js";
 import { figuresOf } from "./place_text.js";
 import { reattached } from "./reattached_edits.js";
@@ -61,9 +61,11 @@ class Conversion {
     const text = textOf(edit);
     const { type, section, places = [] } = block;
     const key = `${section}/${places.join("/")}`;
-    if (FRAMED.includes(type)) this.#put(withText(this.state.content, OWN_FRAME, type, this.#live(OWN_FRAME, type, text)));
+    if (text.includes("{{")) this.#unplaced.push(edit);
+    else if (FRAMED.includes(type) && !text) return; // an emptied title is made from the facts again
+    else if (FRAMED.includes(type)) this.#put(withText(this.state.content, OWN_FRAME, type, this.#live(OWN_FRAME, type, text)));
     else if (type === "heading" && section) this.#heading(section, text);
-    else if (type !== "paragraph" || places.length === 0 || text.includes("{{")) this.#unplaced.push(edit);
+    else if (type !== "paragraph" || places.length === 0) this.#unplaced.push(edit);
     else if (!this.#done.has(key)) {
       this.#done.add(key);
       this.#places(section, places);
@@ -106,7 +108,7 @@ class Conversion {
     const item = this.state.content.own?.items?.[section]?.find(({ id }) => id === first);
     const place = this.composer.archetype.sections[section]?.places.find(({ name }) => name === first);
     if (item) this.#put(withItem(this.state.content, section, ofItem(item, lines)));
-    else if (place && !place.title && here.some(({ block }) => block.level > 0)) this.#rows(section, first, lines);
+    else if (place && isRetitled(place, here, lines)) this.#rows(section, first, here, lines);
     else {
       const [line = "", ...more] = lines;
       const title = `${place?.title ?? ""}。`;
@@ -117,19 +119,25 @@ class Conversion {
   }
 
   /**
-   * Own items in the stead of a place that writes the rows of a list.
+   * Own items in the stead of a place: for the rows of a list, and for a title that was edited.
    * @param {string} section
    * @param {string} place
+   * @param {Candidate[]} here
    * @param {string[]} lines
    */
-  #rows(section, place, lines) {
-    let after = place;
+  #rows(section, place, here, lines) {
+    const used = itemsOf(this.state.content, section).length;
+    /** @type {import("../schema/types.js").OwnItem[]} */
+    const items = [];
     for (const [index, line] of lines.entries()) {
-      const id = `edited-${String(index + 1)}`;
-      const item = { id, after, ...titleAndText(line) };
-      this.#put(withItem(this.state.content, section, item));
-      after = id;
+      const before = items[items.length - 1];
+      if (before && here[index]?.block.level === 0) before.text = `${before.text ?? ""}\n${line}`;
+      else {
+        const id = `edited-${String(used + items.length + 1)}`;
+        items.push({ id, after: before?.id ?? place, ...titleAndText(line) });
+      }
     }
+    for (const item of items) this.#put(withItem(this.state.content, section, item));
     this.#put(withSkipped(this.state.content, section, place, true));
   }
 
@@ -151,6 +159,19 @@ class Conversion {
     }
     return done + rest;
   }
+}
+
+/**
+ * Tells whether the paragraphs of a place have titles that its own text cannot have: those of the rows of a
+ * list, or one that was edited.
+ * @param {import("../schema/types.js").Place} place
+ * @param {Candidate[]} here
+ * @param {string[]} lines
+ */
+function isRetitled({ title }, here, [line = ""]) {
+  if (!title) return here.some(({ block }) => block.level > 0);
+  const lead = `${title}。`;
+  return here[0]?.block.text.startsWith(lead) === true && !line.startsWith(lead);
 }
 
 /** @param {Edit} edit */

@@ -190,7 +190,7 @@ const content = object({
   marks: (value, keys) => {
     if (value === null) return misfit(keys, NO_VALUE);
     if (!isObject(value)) return misfit(keys);
-    const { emphasis = {}, as_of: days = {}, answers = {}, dismissed = {}, unplaced = [] } = value;
+    const { emphasis = {}, as_of: days = {}, answers = {}, dismissed = {}, unplaced = [], rolled_from: ended = "" } = value;
     const texts = record(/[^]/, any);
     const known = [
       () => texts(emphasis, [...keys, "emphasis"]),
@@ -198,6 +198,7 @@ const content = object({
       () => (isObject(answers) ? null : misfit([...keys, "answers"])),
       () => (isObject(dismissed) ? null : misfit([...keys, "dismissed"])),
       () => list(UNPLACED)(unplaced, [...keys, "unplaced"]),
+      () => any(ended, [...keys, "rolled_from"]),
     ];
     return first(known);
   },

@@ -1,5 +1,6 @@
 // Reads the JSON file of a draft; an invalid file is refused as a whole.
 
+import { carriedWords } from "../drafts/carried_words.js";
 import { isObject } from "../drafts/draft_validation.js";
 import { EMPTY } from "../drafts/state.js";
 import { factOf } from "../facts/paths.js";
@@ -62,7 +63,8 @@ export function readDraft(archetype, text, present = EMPTY, library = null) {
   const settings = readSettings(archetype, data);
   const replaced = content.outline ? { without: [], headings: {} } : {};
   const state = { ...present, ...settings, ...replaced, content, facts };
-  const carried = state.carried.filter((path) => Object.hasOwn(facts, factOf(path)));
+  const entered = state.carried.filter((path) => Object.hasOwn(facts, factOf(path)));
+  const carried = [...entered, ...carriedWords(state.carried, content)];
   const [name, version] = [textOf(data["name"]), textOf(data["version"])];
   const specs = library ? { specs: opened.facts } : {};
   return { state: { ...state, carried }, name, ignored, version, ...specs };

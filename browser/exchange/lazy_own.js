@@ -19,8 +19,8 @@ import { FileError } from "./file_texts.js";
  * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
  * @property {typeof import("./draft_reader.js").readDraft} readDraft
  * @property {typeof import("./paste_dialog.js").openPaste} openPaste
- * @property {typeof import("./roll_forward.js").rollForward} rollForward
- * @property {typeof import("./roll_forward.js").rollNotes} rollNotes
+ * @property {typeof import("./roll_dialog.js").openRollDialog} openRollDialog
+ * @property {typeof import("./spoken_periods.js").spokenPeriod} spokenPeriod
  * @property {typeof import("./changes.js").stateChanges} stateChanges
  * @property {(error: unknown) => boolean} isMistake
  */

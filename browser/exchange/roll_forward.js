@@ -1,155 +1,150 @@
-// Rolls a draft forward to the next period; mirrors macros/exchange/roll_forward.py.
+// Rolls a draft forward to the next period: figures become those that the next is compared with; mirrors
+// macros/exchange/roll_forward.py.
 
-import { enteredFacts } from "../facts/archetype_facts.js";
-import { parsePeriod } from "../figures/periods.js";
-import { valueAt } from "../facts/paths.js";
+import lists from "../../macros/library/plan_lists.json" with { type: "json" };
+import { wordsByKey } from "../facts/words_by_key.js";
+import { acceptedFacts } from "../facts/archetype_facts.js";
+import { omit } from "../facts/paths.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
+import { comparedPeriod, periodOf } from "./comparison.js";
+import { hasReport, outlineWithReport, plansToReport } from "./plan_report.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
-/** @typedef {import("../schema/types.js").Content} Content */
-/** @typedef {import("../schema/types.js").Facts} Facts */
-/** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
-/** @typedef {import("../schema/types.js").Written} Written */
 /** @typedef {import("../drafts/state.js").State} State */
-/** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
+/** @typedef {import("../library/summary.js").Summary} Summary */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
+/** @typedef {import("../schema/types.js").Written} Written */
 
 /**
- * What the next period is compared with: this period, or an earlier one with its facts, which are null
- * where nobody has them; `outline` is the present one where the plans are to be reported on.
- * @typedef {object} Choice
- * @property {{code: string, facts: Facts | null}} [earlier]
- * @property {OutlineEntry[]} [outline]
+ * How the next period begins.  `source` is the draft with the figures of the period that it is compared
+ * with, where that is not the one that has ended; without it there are none.  `reports` tells whether
+ * the plans come back as a list to report on.
+ * @typedef {object} NextPeriod
+ * @property {import("./comparison.js").Base} [base]
+ * @property {Pick<State, "facts" | "content"> | null} [source]
+ * @property {boolean} [reports]
  */
 
-const CARRY_OVER = "carry-over"; // the section that reports on the last period's plans
-const CARRIED_PLANS = "carried_plans";
-const OF_THE_PERIOD = ["as_of", "dismissed"]; // marks that the figures of the next period do not have
-
 /**
- * The state for the next period.  The figures of a series move from now to last, or come from an earlier
- * period; other figures and days are removed.  Texts, choices and lists are carried over, and marked
- * until they are confirmed.
- * @param {Archetype} archetype
+ * The state for the next period.  The figures of the period compared with become `last`; other figures
+ * and days are removed.  Texts, choices, lists and own words are carried over, and marked until they
+ * are confirmed.
+ * @param {Summary} summary
  * @param {State} state
- * @param {Choice} [choice]
+ * @param {NextPeriod} [begins]
  * @returns {State}
  */
-export function rollForward(archetype, { facts, without, headings, content }, { earlier, outline } = {}) {
-  const specs = { ...archetype.facts, ...content.own?.facts };
-  /** @type {Facts} */
-  const next = {};
-  /** @type {string[]} */
-  const carried = [];
-  for (const [name, value] of Object.entries(facts)) {
-    const spec = specs[name];
-    if (!spec || name === CARRIED_PLANS) continue;
-    const { next_period: becomes } = traitsOf(spec);
-    if (earlier && becomes === "moved") continue;
-    const kept = IN_NEXT_PERIOD[becomes]?.(value, sides(spec, specs).includes("last")) ?? "";
-    if (kept === "") continue;
-    next[name] = kept;
-    if (becomes === "kept") carried.push(name);
-  }
-  const figures = earlier ? lastFigures(earlier.facts ?? {}, specs) : {};
-  const rolled = { ...next, ...figures, ...periods(facts, earlier?.code) };
-  const state = { facts: rolled, without, headings, content: undated(content), carried };
-  return outline ? reportingPlans(state, facts, outline) : state;
+export function rollForward(summary, state, { base = "previous", source = null, reports = true } = {}) {
+  const ended = periodOf(state.facts);
+  const isOwn = !ended || comparedPeriod(ended, base).equals(ended);
+  const given = source ?? (isOwn ? state : null);
+  const { facts, carried } = nextFacts(summary, state.facts, given ? figuresOf(summary, given) : {});
+  const periods = ended && { period: ended.following.code, last_period: comparedPeriod(ended, base).code };
+  const rolled = {
+    ...state,
+    facts: { ...facts, ...periods },
+    content: nextContent(state.content, ended?.code),
+    carried,
+  };
+  const next = reports ? withReport(summary, state.facts, rolled) : rolled;
+  return { ...next, carried: [...next.carried, ...Object.keys(wordsByKey(state.content))] };
 }
 
 /**
- * What becomes of a fact, which may have a figure of the period before or not.
- * @type {Record<string, (value: Written, compares: boolean) => Written>}
+ * @param {Summary} summary
+ * @param {Facts} written
+ * @param {Facts} figures of the period compared with
+ */
+function nextFacts({ specs }, written, figures) {
+  /** @type {Facts} */
+  const facts = {};
+  /** @type {string[]} */
+  const carried = [];
+  for (const name of new Set([...Object.keys(written), ...Object.keys(figures)])) {
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    if (!spec || name === lists.report) continue;
+    const { next_period: becomes } = traitsOf(spec);
+    const kept = IN_NEXT_PERIOD[becomes]?.(written[name] ?? "", figures[name] ?? "") ?? "";
+    if (kept === "") continue;
+    facts[name] = kept;
+    if (becomes === "kept") carried.push(name);
+  }
+  return { facts, carried };
+}
+
+/**
+ * The figures of a draft, of facts that the summary compares; an own fact is known by label, unit and
+ * type.
+ * @param {Summary} summary
+ * @param {Pick<State, "facts" | "content">} source
+ * @returns {Facts}
+ */
+function figuresOf({ specs, entered, content }, source) {
+  const known = new Set(acceptedFacts(specs, entered));
+  const ours = content.own?.facts ?? {};
+  const theirs = source.content.own?.facts ?? {};
+  const own = new Map(Object.entries(ours).map(([name, spec]) => [identity(spec), name]));
+  /** @type {Facts} */
+  const found = {};
+  for (const [theirName, value] of Object.entries(source.facts)) {
+    const isOwn = Object.hasOwn(theirs, theirName);
+    const name = isOwn ? own.get(identity(/** @type {FactSpec} */ (theirs[theirName]))) : theirName;
+    const spec = name !== undefined && known.has(name) ? specs[name] : undefined;
+    if (name !== undefined && spec && sides(spec, specs).includes("last")) found[name] = value;
+  }
+  return found;
+}
+
+/** @param {FactSpec} spec */
+function identity({ label, unit = "", type }) {
+  return JSON.stringify([label, unit, type]);
+}
+
+/**
+ * What becomes of a fact, by what is written of it and its figure of the period compared with.
+ * @type {Record<string, (written: Written, figures: Written) => Written>}
  */
 export const IN_NEXT_PERIOD = {
-  kept: (value) => value,
-  moved,
+  kept: (written) => written,
+  moved: (_, figures) => moved(figures),
   emptied: () => "",
 };
 
 /**
- * @param {Written} value
- * @param {boolean} compares
+ * @param {Written} figures
  * @returns {Written}
  */
-function moved(value, compares) {
-  if (Array.isArray(value)) return "";
-  const now = typeof value === "object" ? value["now"] : value;
-  return compares && now ? { last: now } : "";
+function moved(figures) {
+  if (Array.isArray(figures)) return "";
+  const now = typeof figures === "object" ? figures["now"] : figures;
+  return now ? { last: now } : "";
 }
 
 /**
- * The figures of an earlier period as those to compare with.
- * @param {Facts} facts
- * @param {Specs} specs
- * @returns {Facts}
- */
-function lastFigures(facts, specs) {
-  /** @type {Facts} */
-  const figures = {};
-  for (const [name, value] of Object.entries(facts)) {
-    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    if (!spec || traitsOf(spec).next_period !== "moved") continue;
-    const figure = moved(value, sides(spec, specs).includes("last"));
-    if (figure) figures[name] = figure;
-  }
-  return figures;
-}
-
-/**
- * @param {Facts} facts
- * @param {string} [compared]
- * @returns {Facts}
- */
-function periods({ period }, compared) {
-  const now = typeof period === "string" ? parsePeriod(period) : null;
-  return now ? { period: now.following.code, last_period: compared ?? now.code } : {};
-}
-
-/**
- * The state with the plans of the period that is over as a list to report on, in a section of its own.
- * @param {State} state
- * @param {Facts} old
- * @param {OutlineEntry[]} outline
- * @returns {State}
- */
-function reportingPlans(state, { plans }, outline) {
-  if (!Array.isArray(plans) || plans.length === 0) return state;
-  const rows = plans.map(({ title = "", figure = "" }) => ({ title, status: "", figure, result: "", reason: "" }));
-  const facts = { ...state.facts, [CARRIED_PLANS]: rows };
-  const lines = outline.flatMap((entry) => (entry.sections?.length ? entry.sections : [entry]));
-  if (lines.some(({ use }) => use === CARRY_OVER)) return { ...state, facts };
-  const [first, ...others] = outline;
-  const longer = [...(first ? [first] : []), { use: CARRY_OVER }, ...others];
-  return { ...state, facts, without: [], headings: {}, content: { ...state.content, outline: longer } };
-}
-
-/**
- * What to tell the reader before the draft is rolled forward to the state `next`.
- * @param {Archetype} archetype
- * @param {State} state
- * @param {State} next
- */
-export function rollNotes(archetype, { facts, without }, next) {
-  const compared = enteredFacts(archetype, without).filter((name) =>
-    archetype.facts[name]?.series?.includes("last"),
-  );
-  const empty = compared.filter((name) => valueAt(facts, `${name}.now`) === "").length;
-  return [
-    ...(empty > 0 ? [`注意：有${String(empty)}项的本期数还没有填，结转后这些项没有上期数。`] : []),
-    "本期数、计划数和日期清空，总结时段顺延一期。",
-    `文字、选项和列表沿用${String(next.carried.length)}项，逐项核对前文稿一直是草稿。`,
-    "自己的话、自己加的事项和章节照样沿用，里面的指标换成下一期的数；写死的数字和旧时段的说法，核对时会逐处列出。",
-    "结转后是一份新草稿，现在这份原样保留。",
-  ];
-}
-
-/**
- * Content without what was said of the figures of the period that is over.
+ * Content without the dates of figures, which belong to the period that is over.
  * @param {State["content"]} content
+ * @param {string} [ended]
  * @returns {State["content"]}
  */
-function undated({ marks, ...content }) {
-  const kept = Object.entries(marks ?? {}).filter(([key]) => !OF_THE_PERIOD.includes(key));
-  return kept.length > 0 ? { ...content, marks: Object.fromEntries(kept) } : content;
+function nextContent({ marks = {}, ...content }, ended) {
+  const kept = { ...omit(marks, "as_of"), ...(ended !== undefined && { rolled_from: ended }) };
+  return Object.keys(kept).length > 0 ? { ...content, marks: kept } : content;
+}
+
+/**
+ * The state with the plans moved to the list that reports on them, in a section that is added for it.
+ * @param {Summary} summary
+ * @param {Facts} written
+ * @param {State} state
+ * @returns {State}
+ */
+function withReport(summary, written, state) {
+  const plans = plansToReport(summary, written);
+  if (plans.length === 0) return state;
+  const facts = { ...omit(state.facts, lists.plans), [lists.report]: plans };
+  const carried = state.carried.filter((name) => name !== lists.plans);
+  if (hasReport(summary)) return { ...state, facts, carried };
+  const content = { ...state.content, outline: outlineWithReport(summary) };
+  return { ...state, facts, carried, content, without: [], headings: {} };
 }

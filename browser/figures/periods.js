@@ -7,9 +7,10 @@ import { whole } from "./patterns.js";
 /** @typedef {keyof typeof table.kinds} PeriodKind */
 /**
  * How periods of a kind are written in data and named in a text; lists have one per part.
- * `expected` is what a message says that data should have, `typed` the pattern of what people type
+ * `months` are the first and the last, counted from January of the first year; `expected` is what a
+ * message says that data should have, `typed` the pattern of what people type
  * after the year.
- * @typedef {{letter: string, names: string[], this: string[], previous: string[],
+ * @typedef {{letter: string, months: number[][], names: string[], this: string[], previous: string[],
  *   year_before: string, expected: string, typed: string}} KindOfPeriod
  */
 
@@ -76,32 +77,21 @@ export class Period {
       : new Period(this.year, this.kind, this.part + 1);
   }
 
-  /** The same part of the year before: 上年同期. */
+  get preceding() {
+    return this.part === 1
+      ? new Period(this.year - 1, this.kind, KINDS[this.kind].names.length)
+      : new Period(this.year, this.kind, this.part - 1);
+  }
+
+  /** The same period a year before. */
   get yearBefore() {
     return new Period(this.year - 1, this.kind, this.part);
   }
 
-  get previous() {
-    const last = KINDS[this.kind].names.length;
-    return this.part === 1
-      ? new Period(this.year - 1, this.kind, last)
-      : new Period(this.year, this.kind, this.part - 1);
-  }
-
-  /** How many months it lasts; a school year begins in August. */
+  /** The first and the last month, counted from January of year 0. */
   get months() {
-    return 12 / KINDS[this.kind].names.length;
-  }
-
-  /** Its first month, counted from the beginning of our era, as all months are. */
-  get begins() {
-    const first = this.kind === "term" ? FIRST_OF_SCHOOL_YEAR - 1 : 0;
-    return this.year * 12 + first + (this.part - 1) * this.months;
-  }
-
-  /** The first month after it. */
-  get ends() {
-    return this.begins + this.months;
+    const [first = 1, last = 12] = KINDS[this.kind].months[this.part - 1] ?? [];
+    return { first: this.year * 12 + first - 1, last: this.year * 12 + last - 1 };
   }
 
   /** The next period's name, with its year only where the year changes. */
@@ -133,8 +123,7 @@ export class Period {
     if (earlier.kind !== this.kind) return earlier.text;
     const { previous, year_before: yearBefore } = KINDS[this.kind];
     if (earlier.following.equals(this)) return previous[this.part - 1] ?? "";
-    const isYearBefore = earlier.year === this.year - 1 && earlier.part === this.part;
-    return isYearBefore ? yearBefore : earlier.text;
+    return earlier.equals(this.yearBefore) ? yearBefore : earlier.text;
   }
 }
 
@@ -173,41 +162,6 @@ export class Day {
     const within = this.day && end.day && this.month === end.month;
     return within ? `${String(end.day)}日` : end.monthdayText;
   }
-}
-
-/**
- * The periods of these kinds that have begun by a day, from a year on, the latest first; of those that end
- * together the longest first.
- * @param {PeriodKind[]} kinds
- * @param {Date} today
- * @param {number} first
- */
-export function begunPeriods(kinds, today, first) {
-  const month = today.getFullYear() * 12 + today.getMonth();
-  const found = kinds.flatMap((kind) => periodsOfKind(kind, first, today.getFullYear()));
-  return found
-    .filter((period) => period.begins <= month)
-    .sort((a, b) => b.ends - a.ends || b.months - a.months);
-}
-
-/**
- * The period that has just ended: what a summary that is begun on a day is about.
- * @param {PeriodKind[]} kinds
- * @param {Date} today
- */
-export function endedPeriod(kinds, today) {
-  const month = today.getFullYear() * 12 + today.getMonth();
-  return begunPeriods(kinds, today, today.getFullYear() - 2).find((period) => period.ends <= month);
-}
-
-/**
- * @param {PeriodKind} kind
- * @param {number} first
- * @param {number} last
- */
-export function periodsOfKind(kind, first, last) {
-  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-  return years.flatMap((year) => KINDS[kind].names.map((_, at) => new Period(year, kind, at + 1)));
 }
 
 /**

@@ -4,13 +4,12 @@ import { FormulaPanel } from "../preview/formula_panel.js";
 import { openClearing } from "./clearing.js";
 import { openBin, openVersions, renameDraft } from "./draft_care.js";
 import { nextBlank } from "./next_blank.js";
-import { openRollDialog } from "./roll_dialog.js";
 import { offerText } from "./text_offer.js";
 import { manageUnits, offerUnits } from "./unit_offer.js";
 
 const bundle = {
   ...{ FormulaPanel, manageUnits, nextBlank, offerText, offerUnits },
-  ...{ openBin, openClearing, openRollDialog, openVersions, renameDraft },
+  ...{ openBin, openClearing, openVersions, renameDraft },
 };
 /** @typedef {typeof bundle} Aids */
 Object.assign(window, { summariesAids: bundle });

@@ -4,7 +4,8 @@ import { make } from "../page/elements.js";
 import { isValid } from "../facts/entries.js";
 import { isNumber, places } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
-import { begunPeriods, FIRST_YEAR, parsePeriod, periodsOfKind } from "../figures/periods.js";
+import { parsePeriod } from "../figures/periods.js";
+import { MORE } from "./period_choice.js";
 
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
@@ -17,8 +18,6 @@ import { begunPeriods, FIRST_YEAR, parsePeriod, periodsOfKind } from "../figures
  * @property {(carried: boolean) => void} markCarried marks what is still to be confirmed
  */
 
-const MORE = "more"; // the option that adds further options
-const RECENT = 4; // past years that are offered at first
 const TYPED = { autocomplete: "off", enterkeyhint: "next" }; // Enter leads to the next field
 const LONG = 24; // characters: a field with a longer hint has several lines
 
@@ -31,7 +30,7 @@ const LONG = 24; // characters: a field with a longer hint has several lines
  * @param {string} options.label
  * @param {string} options.caption
  * @param {[string, string][]} options.choices
- * @param {() => [string, string][]} options.more the options that MORE adds
+ * @param {(put: (value: string) => void) => void} options.more asks for another one than the choices
  * @param {(written: string) => void} options.written
  * @param {() => void} options.keep
  * @param {(typed: string) => string} [options.completed] what was typed, with what is understood of itself
@@ -56,8 +55,13 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   control.addEventListener("input", () => {
     note.textContent = "";
     if (control instanceof HTMLSelectElement && control.value === MORE) {
-      addOptions(control, more(), before);
-      note.textContent = "其他时段已列在后面，请再选一次。";
+      control.value = before;
+      more((chosen) => {
+        before = chosen;
+        addMissingOption(control, chosen);
+        control.value = chosen;
+        written(chosen);
+      });
       return;
     }
     before = read();
@@ -170,19 +174,6 @@ function optionsOf(choices) {
 }
 
 /**
- * Replaces the selected option by further ones.
- * @param {HTMLSelectElement} select
- * @param {[string, string][]} choices
- * @param {string} value the value before
- */
-function addOptions(select, choices, value) {
-  select.remove(select.selectedIndex);
-  const there = new Set([...select.options].map((option) => option.value));
-  select.append(...optionsOf(choices.filter(([code]) => !there.has(code))));
-  select.value = value;
-}
-
-/**
  * Adds an option for a value that a select does not offer; an imported file may have one.
  * @param {Field["control"]} control
  * @param {string} value
@@ -199,36 +190,4 @@ function grow(control) {
   const lengths = control.value.split("\n").map(({ length }) => Math.max(Math.ceil(length / LONG), 1));
   const lines = lengths.reduce((sum, one) => sum + one, 0);
   control.rows = Math.min(Math.max(lines, 1), 12);
-}
-
-/**
- * The periods that are offered at first: those of the archetype's kinds that have begun, in recent years.
- * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {Date} today
- * @returns {[string, string][]}
- */
-export function periodChoices(kinds, today) {
-  const begun = begunPeriods(kinds, today, today.getFullYear() - RECENT);
-  return [...begun.map(choiceOf), [MORE, "其他时段…"]];
-}
-
-/**
- * The periods of the years before, and those that have not begun.
- * @param {import("../figures/periods.js").PeriodKind[]} kinds
- * @param {Date} today
- * @returns {[string, string][]}
- */
-export function otherPeriods(kinds, today) {
-  const last = today.getFullYear() + 1;
-  const all = kinds.flatMap((kind) => periodsOfKind(kind, FIRST_YEAR, last));
-  const known = all.filter((period) => parsePeriod(period.code));
-  return known.sort((a, b) => b.ends - a.ends || b.months - a.months).map(choiceOf);
-}
-
-/**
- * @param {import("../figures/periods.js").Period} period
- * @returns {[string, string]}
- */
-function choiceOf({ code, text }) {
-  return [code, text];
 }

@@ -1,8 +1,9 @@
 // The form: a group of fields for each section, in the order of the text.
 
 import { all, make } from "../page/elements.js";
-import { makeField, otherPeriods, periodChoices } from "./field.js";
-import { withPeriod, withYear } from "../facts/period_facts.js";
+import { makeField } from "./field.js";
+import { nameCompared, namePeriod, periodChoices, withPeriod } from "./period_choice.js";
+import { withYear } from "../facts/days_typed.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
@@ -210,7 +211,9 @@ export class Form {
       label: labelAt(this.#summary.specs, path),
       caption,
       choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
-      more: () => otherPeriods(this.archetype.periods, new Date()),
+      more: (put) => {
+        namePeriod(this.archetype.periods, put);
+      },
       completed: (typed) => (spec.type === "date" ? withYear(typed, this.store.state.facts) : typed),
       written: (text) => {
         this.#put(path, text);
@@ -262,6 +265,7 @@ export class Form {
       if (path !== cause) field.show(valueAt(state.facts, path));
       field.markCarried(isCarried(state.carried, path));
     }
+    nameCompared(this.fields.get("last_period")?.control, valueAt(state.facts, "period"));
   }
 
   /**

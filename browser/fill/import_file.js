@@ -6,6 +6,7 @@ import { wrongArchetype, EMPTY_FILE, FileError } from "../exchange/file_texts.js
 import { loadBundle, readDraftFile } from "../exchange/lazy_own.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadSheets } from "../exchange/lazy_sheet.js";
+import { EMPTY } from "../drafts/state.js";
 import { changeTable } from "../exchange/change_table.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -56,6 +57,16 @@ export async function importFile(archetype, file, present, apply) {
     const why = known ? error.message : "读不了这个文件，请确认没有被别的程序占用。";
     openDialog("没有导入", [make("p", { role: "alert" }, why), make("p", {}, "已填的内容没有变。")], []);
   }
+}
+
+/**
+ * Reads a file whose figures another draft is compared with; fails with a message for the reader.
+ * @param {Archetype} archetype
+ * @param {File} file
+ */
+export async function readSource(archetype, file) {
+  const { state } = await readFile(archetype, file, EMPTY);
+  return { name: file.name, state };
 }
 
 /**

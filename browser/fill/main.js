@@ -1,8 +1,8 @@
 // The entry point of the page where a reader fills in an archetype.
 
 import { FillPage } from "./page.js";
-import { EMPTY, Store } from "../drafts/state.js";
-import { firstFacts } from "../facts/period_facts.js";
+import { freshState } from "./period_choice.js";
+import { Store } from "../drafts/state.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 
@@ -17,6 +17,5 @@ function pageData(id) {
 
 const archetype = /** @type {Archetype} */ (pageData("fill-data"));
 const layouts = /** @type {[import("../preview/layout_choice.js").Layout]} */ (pageData("fill-layouts"));
-const fresh = { ...EMPTY, facts: firstFacts(archetype, new Date()) };
-const page = new FillPage(archetype, new Store(fresh), layouts);
+const page = new FillPage(archetype, new Store(freshState(archetype, new Date())), layouts);
 document.getElementById("fill")?.replaceChildren(page.element);

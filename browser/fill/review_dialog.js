@@ -100,6 +100,11 @@ export class ReviewDialog {
           void this.#mark(key, ({ dismissed = {} }) => ({ dismissed: { ...dismissed, [key]: reason } }));
         });
       },
+      confirm: ({ key, mark = "" }) => {
+        this.page.form.confirm(mark);
+        this.#leave(key);
+        this.#reopen();
+      },
       takeBack: ({ key }) => void this.#mark(key, ({ dismissed = {} }) => ({ dismissed: omit(dismissed, key) })),
       drop: ({ key, words }) =>
         void this.#mark(key, ({ unplaced = [] }) => {

@@ -1,10 +1,12 @@
 // The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
 
+import { loadBundle } from "../exchange/lazy_own.js";
+import { openDialog } from "../page/dialog.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { DraftList } from "./draft_list.js";
 import { downloadSheet } from "../exchange/lazy_sheet.js";
-import { chooseFile, importFile } from "./import_file.js";
+import { chooseFile, importFile, readSource } from "./import_file.js";
 import { makeMenu } from "./action_menu.js";
 import { EMPTY } from "../drafts/state.js";
 import { withAids } from "./lazy_aids.js";
@@ -53,7 +55,7 @@ export class Toolbar {
       void this.page.review.open();
     });
     const roll = makeButton("结转下期", () => {
-      void withAids(({ openRollDialog }) => openRollDialog(this.page, this.list));
+      void this.#roll();
     });
     return make(
       "div",
@@ -154,5 +156,28 @@ export class Toolbar {
   async #example({ facts, without, headings, content = {} }) {
     const carried = Object.keys(facts);
     await this.#apply("用示例填写前", { ...EMPTY, facts, without, headings, content, carried });
+  }
+
+  // --- the next period ---
+
+  async #roll() {
+    const { archetype, store } = this.page;
+    const bundle = await loadBundle().catch((/** @type {unknown} */ error) => error);
+    if (bundle instanceof Error) {
+      openDialog("没有结转", [make("p", { role: "alert" }, bundle.message)], []);
+      return;
+    }
+    const { openRollDialog } = /** @type {import("../exchange/lazy_own.js").OwnBundle} */ (bundle);
+    openRollDialog({
+      summary: () => this.page.live.summary,
+      state: store.state,
+      others: await this.switcher.others(),
+      read: (file) => readSource(archetype, file),
+      create: async (name, state) => {
+        if (!(await this.page.ready(state))) return false;
+        await this.switcher.create(name, state);
+        return store.state === state;
+      },
+    });
   }
 }

@@ -7,6 +7,7 @@ import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { allRuns } from "../document/document.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
+import { isWordsKey } from "../drafts/carried_words.js";
 import { reasonUnused } from "../library/unused.js";
 import { exampleNames } from "./live_document.js";
 
@@ -118,7 +119,13 @@ export function unusedFacts({ live: { unused, summary }, context }) {
 
 /** @param {Reviewed} reviewed */
 export function carriedFacts({ live: { carried, summary } }) {
-  return carried.map((path) => blocking("carried", path, { path, what: summary.specs[path]?.label ?? path }));
+  const facts = carried.filter((mark) => !isWordsKey(mark));
+  const words = ownWords(summary.content, summary.archetype.sections).flatMap(({ section, place, where }) => {
+    const mark = carried.find((one) => isWordsKey(one) && one.endsWith(`/${section}${place && `/${place}`}`));
+    return mark === undefined ? [] : [{ place: { section, name: place }, what: where, mark }];
+  });
+  const entered = facts.map((path) => ({ path, what: summary.specs[path]?.label ?? path, mark: path }));
+  return [...entered, ...words].map((one) => blocking("carried", one.mark, one));
 }
 
 // --- words of an example, words without a place ---

@@ -4,6 +4,7 @@ import { checkConsistency } from "../facts/consistency.js";
 import { allRuns } from "../document/document.js";
 import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";
+import { carriedWords } from "../drafts/carried_words.js";
 import { carriedFacts } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -17,7 +18,7 @@ import { carriedFacts } from "../drafts/list_records.js";
  * @property {number} blanks how many runs are blanks
  * @property {string[]} unused the facts that are entered though no sentence uses them
  * @property {import("../library/summary.js").Summary} summary what the document was composed from
- * @property {string[]} carried the facts that are still to be confirmed
+ * @property {string[]} carried the facts, and the keys of own words, that are still to be confirmed
  */
 
 /**
@@ -33,7 +34,7 @@ export function liveDocument(composer, state, { layout, appendix }) {
   const document = composer.document(facts, { without, headings, content });
   const { summary } = composer;
   const lines = appendix ? figureLines(summary, facts) : [];
-  const carried = carriedFacts(marks, summary.printedFacts);
+  const carried = [...carriedFacts(marks, summary.printedFacts), ...carriedWords(marks, content)];
   const blocks = withAppendix(numbered(document.blocks, layout.numbers), lines);
   const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
   const { unused } = document;

@@ -22,6 +22,7 @@ import * as warnings from "./warning_findings.js";
  *   her own has no name there
  * @property {number} [count] how many places of the text it is at; one by default
  * @property {string} [words] that belong nowhere any more
+ * @property {string} [mark] of what was carried over: a fact, or the key of own words
  * @property {boolean} canSetAside
  */
 
@@ -45,6 +46,7 @@ const FINDERS = [
   warnings.otherYears,
   blocking.unplacedWords,
   warnings.personalDataInWords,
+  warnings.wordsOfPeriodBefore,
 ];
 
 /**

@@ -19,6 +19,7 @@ import { reasons as reasonsOf, total } from "./review.js";
  *   reader to a field or place
  * @property {(finding: Finding) => void} setAside asks for the reason, and sets a warning aside
  * @property {(finding: Finding) => void} takeBack
+ * @property {(finding: Finding) => void} confirm confirms what was carried over
  * @property {(finding: Finding) => void} drop drops words that have no place any more
  * @property {(words: string) => void} copy
  */
@@ -87,10 +88,11 @@ function wordsOf({ what, expected = "", count = 1 }) {
  * @param {Ways} ways
  */
 function tools(finding, label, ways) {
-  const { path, place, words, what, canSetAside } = finding;
+  const { path, place, words, mark, what, canSetAside } = finding;
   /** @type {[boolean, string, () => void][]} */
   const all = [
     [path !== undefined || place !== undefined, label, () => { ways.goTo(finding); }],
+    [mark !== undefined, "沿用，核对无误", () => { ways.confirm(finding); }],
     [words !== undefined, "复制", () => { ways.copy(words ?? ""); }],
     [words !== undefined, "已另处理，删去", () => { ways.drop(finding); }],
     [canSetAside, "属实，不再提醒", () => { ways.setAside(finding); }],

@@ -7,6 +7,7 @@ import { traitsOf } from "../schema/fact_types.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
+import { wordsOfOldPeriod } from "../library/old_period.js";
 import { personalData } from "../library/personal_data.js";
 import { numbersKey, typedNumbers } from "../library/typed_numbers.js";
 import { isCarried } from "../drafts/list_records.js";
@@ -133,6 +134,24 @@ export function personalDataInWords(reviewed) {
       what: `“${where}”里像是有${name}“${words}”，总结里不写个人信息`,
     })),
   );
+}
+
+/** @param {Reviewed} reviewed */
+export function wordsOfPeriodBefore({ state: { facts, headings }, live: { summary } }) {
+  return wordsOfOldPeriod(summary, facts, headings).map(({ at, where, words, key }) => {
+    const what = `${where}写着“${words.join("”“")}”，说的是上一期`;
+    return { kind: "period", key, ...wayTo(at), what, canSetAside: true };
+  });
+}
+
+/**
+ * The way to what was typed; headings of the outline, which stand in the form, have none.
+ * @param {import("../library/old_period.js").Typed["at"]} at
+ * @returns {Pick<Finding, "path" | "place">}
+ */
+function wayTo(at) {
+  if ("path" in at) return at;
+  return at.section ? { place: { section: at.section, name: at.place } } : {};
 }
 
 /**

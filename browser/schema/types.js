@@ -81,6 +81,7 @@
  *   as_of?: Record<string, string>,
  *   dismissed?: Record<string, string>,
  *   unplaced?: {section: string, text: string}[],
+ *   rolled_from?: string,
  * }} Marks
  */
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from macros.cli.normalise_facts import normalise_facts
 from macros.exchange.sheet_reader import read_sheet
@@ -49,7 +49,7 @@ def add_output_option(parser: argparse.ArgumentParser, more: str = "") -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=text)
 
 
-def fail(report: Report, place: str, what: str, expected: str = "", guess: str = "") -> None:
+def fail(report: Report, place: str, what: str, expected: str = "", guess: str = "") -> NoReturn:
     """Raise ProblemsFoundError with one more mistake."""
     report.error(Place(place), what, expected, guess)
     raise ProblemsFoundError(report.errors)

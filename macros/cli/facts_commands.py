@@ -25,6 +25,7 @@ from macros.cli.input_files import (
     print_unread,
     refuse_overwriting,
 )
+from macros.cli.rolling import add_comparison, rolled
 from macros.exchange.facts_file_writer import (
     FactsFile,
     as_json,
@@ -33,9 +34,7 @@ from macros.exchange.facts_file_writer import (
     written_content,
 )
 from macros.exchange.merge import merge
-from macros.exchange.roll_forward import roll_forward
 from macros.exchange.sheet_writer import as_sheet
-from macros.figures.periods import Period
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.source.report import Place, ProblemsFoundError, Report
@@ -75,17 +74,7 @@ def add_commands(commands: Commands) -> None:
     merging.set_defaults(run=_merge)
     rolling = add_command(commands, "roll", "结转下期：本期数变成上期数 roll forward")
     rolling.add_argument("facts", type=Path, help=FACTS_HELP)
-    rolling.add_argument(
-        "--compare",
-        type=Path,
-        metavar="FILE",
-        help="同这一期比，上期数取自这个文件，如上年同期的 take the last figures from FILE",
-    )
-    rolling.add_argument(
-        "--plans",
-        action="store_true",
-        help="把打算列成“上期打算落实情况”一节，逐条填进展 report on the plans",
-    )
+    add_comparison(rolling)
     _add_writing(rolling)
     rolling.set_defaults(run=_roll)
 
@@ -120,33 +109,10 @@ def _facts(options: argparse.Namespace) -> int:
 
 def _roll(options: argparse.Namespace) -> int:
     library = validated(*load(options.root))
-    sources = [options.facts, *([options.compare] if options.compare else [])]
+    sources = [path for path in (options.facts, options.compare) if path]
     refuse_overwriting(sources, options.output)
-    office = read_facts(options.facts, library)
-    earlier = _earlier(options.compare, office, library) if options.compare else None
-    file = roll_forward(library, office, earlier, reports_plans=options.plans)
-    _write(file, library, options)
-    print(f"已结转。沿用上期的有{len(file.carried)}项（carried），请逐项核对。", file=sys.stderr)
+    _write(rolled(library, options), library, options)
     return 0
-
-
-def _earlier(path: Path, office: Office, library: Library) -> Office:
-    """Return the file of the period to compare with; refuse that of another unit or kind."""
-    earlier = read_facts(path, library, office.archetype)
-    period, other = _period_of(office), _period_of(earlier)
-    if period is None or other is None:
-        fail(Report(), str(path), "不知道是哪一期，不能比较", "两个文件都填总结时段 period")
-    elif other.kind != period.kind or (other.year, other.part) > (period.year, period.part):
-        what = f"是{other.text}的，不能同{period.following.text}比"
-        fail(Report(), str(path), what, "同一种时段里更早的一期，如上年同期")
-    if earlier.entries.get("org") != office.entries.get("org"):
-        fail(Report(), str(path), "是另一个单位的，不能用来比较", "同一单位的文件")
-    return earlier
-
-
-def _period_of(office: Office) -> Period | None:
-    period = office.entries.get("period")
-    return period if isinstance(period, Period) else None
 
 
 def _merge(options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from macros.cli.common import fail, for_notepad, require_archetype
 from macros.exchange.facts_file_writer import written_content
 from macros.facts.context import context_of
 from macros.library.office_documents import compose_office, count_borrowed_names
+from macros.library.old_period import words_of_old_period
 from macros.library.summary import summary_of
 from macros.library.typed_numbers import listed, typed_in_lists, typed_numbers
 from macros.library.unused import lacking_facts, reason_unused
@@ -109,5 +110,8 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
     if document.unplaced:
         what = "段手改的文字无处可放（marks 的 unplaced），另处理后删去"
         print(f"草稿：有{document.unplaced}{what}。", file=sys.stderr)
+    old = words_of_old_period(summary, office)
+    if old:
+        print(f"提到上一期的文字{len(old)}处：{'、'.join(map(str, old))}。", file=sys.stderr)
     if document.borrowed:
         print(f"草稿：有{document.borrowed}处示例单位的名称，请换成本单位的。", file=sys.stderr)

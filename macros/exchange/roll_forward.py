@@ -1,14 +1,19 @@
-"""Rolls facts forward to the next period: this period's figures become the last period's.
+"""Rolls facts forward to the next period: figures become those that the next is compared with.
 
 Mirrors browser/exchange/roll_forward.js.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from macros.exchange.comparison import Base, compared_period, period_of
 from macros.exchange.facts_file_writer import Facts, FactsFile, written_content, written_facts
-from macros.figures.periods import Period, code
+from macros.exchange.plan_report import has_report, outline_with_report, plans_to_report
+from macros.facts.own_content import words_by_key
+from macros.figures.periods import code
+from macros.library.plan_lists import PLANS, REPORT, SECTION
 from macros.library.summary import summary_of
 from macros.templating.expression_kinds import sides
 
@@ -21,105 +26,133 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
 
 
-CARRY_OVER = "carry-over"  # the section that reports on the last period's plans
-CARRIED_PLANS = "carried_plans"
-OF_THE_PERIOD = ("as_of", "dismissed")  # marks that the figures of the next period do not have
+@dataclass(frozen=True)
+class NextPeriod:
+    """How the next period begins.
+
+    `source` is the file with the figures of the period that it is compared with, where that is not
+    the one that has ended; without it there are none.  `reports` tells whether the plans come back
+    as a list to report on.
+    """
+
+    base: Base = "previous"
+    source: Office | None = None
+    reports: bool = True
 
 
-def roll_forward(
-    library: Library, office: Office, earlier: Office | None = None, *, reports_plans: bool = False
-) -> FactsFile:
+def roll_forward(library: Library, office: Office, begins: NextPeriod | None = None) -> FactsFile:
     """Return the office's facts for the next period.
 
-    The figures of a series move from `now` to `last`; other figures and dates are emptied, because
-    they belong to the period that is over.  Texts, choices and lists are carried over and named in
-    `carried` until somebody confirms them; omitted sections, own headings and own content stay.
-    With `earlier` the next period is compared with that file's, and takes its figures from there.
-    With `reports_plans` the plans come back as a list to report on, in a section of its own.
+    The figures of the period compared with become `last`; other figures and dates are emptied,
+    because they belong to the period that is over.  Texts, choices, lists and own words are
+    carried over and named in `carried` until somebody confirms them; omitted sections and own
+    headings stay.
     """
-    specs = summary_of(library, office).specs
-    facts: Facts = {}
-    carried: list[str] = []
-    for name, value in written_facts(office, library).items():
-        spec = specs[name]
-        if name == CARRIED_PLANS or (earlier and spec.traits.next_period == "moved"):
-            continue
-        kept = IN_NEXT_PERIOD[spec.traits.next_period](value, "last" in sides(spec, specs))
-        if kept == "":
-            continue
-        facts[name] = kept  # [] too, which means that there is none
-        if spec.traits.next_period == "kept":
-            carried.append(name)
-    facts |= _periods(office, earlier) | (_last_figures(library, earlier, specs) if earlier else {})
-    without, headings = list(office.without), dict(office.headings)
-    file = FactsFile(office.archetype, office.name, facts, without, carried, headings)
-    file.content = _content(office)
-    if reports_plans:
-        _report_plans(file, library, office)
-    return file
+    return _Rolling(library, office, begins or NextPeriod()).file()
 
 
-def _last_figures(library: Library, earlier: Office, specs: Mapping[str, FactSpec]) -> Facts:
-    """Return the figures of an earlier period as those to compare with."""
-    figures: Facts = {}
-    for name, value in written_facts(earlier, library).items():
-        spec = specs.get(name)
-        if spec and spec.traits.next_period == "moved":
-            moved = _moved(value, "last" in sides(spec, specs))
-            figures |= {name: moved} if moved else {}
-    return figures
+class _Rolling:
+    def __init__(self, library: Library, office: Office, begins: NextPeriod) -> None:
+        self.library, self.office, self.begins = library, office, begins
+        self.summary = summary_of(library, office)
+        self.ended = period_of(office)
+        self.carried: list[str] = []
+
+    def file(self) -> FactsFile:
+        """Return the file for the next period."""
+        office = self.office
+        file = FactsFile(office.archetype, office.name, self._facts(), list(office.without))
+        file.headings, file.content = dict(office.headings), self._content()
+        self._report_on_plans(file)
+        file.carried = [*self.carried, *words_by_key(office.content)]
+        return file
+
+    def _facts(self) -> Facts:
+        facts: Facts = {}
+        written = written_facts(self.office, self.library)
+        figures = self._figures()
+        for name in [*written, *(name for name in figures if name not in written)]:
+            becomes = self.summary.specs[name].traits.next_period
+            kept = IN_NEXT_PERIOD[becomes](written.get(name, ""), figures.get(name, ""))
+            if kept == "" or name == REPORT:
+                continue
+            facts[name] = kept  # [] too, which means that there is none
+            if becomes == "kept":
+                self.carried.append(name)
+        return facts | self._periods()
+
+    def _figures(self) -> dict[str, Written]:
+        """Return the figures of the period compared with, of facts that have such a figure."""
+        source, specs = self._source(), self.summary.specs
+        if source is None:
+            return {}
+        known = set(self.summary.facts.accepted)
+        figures = same_facts(specs, source.content.own.facts, written_facts(source, self.library))
+        return {
+            name: value
+            for name, value in figures.items()
+            if name in known and "last" in sides(specs[name], specs)
+        }
+
+    def _source(self) -> Office | None:
+        if self.begins.source or not self.ended:
+            return self.begins.source or self.office
+        is_own = compared_period(self.ended, self.begins.base) == self.ended
+        return self.office if is_own else None
+
+    def _periods(self) -> Facts:
+        if not self.ended:
+            return {}
+        last = compared_period(self.ended, self.begins.base)
+        return {"period": code(self.ended.following), "last_period": code(last)}
+
+    def _content(self) -> dict[str, Any]:
+        """Return what the office brings of its own, without the dates of the period's figures."""
+        content = written_content(self.office)
+        marks = {key: mark for key, mark in content.pop("marks", {}).items() if key != "as_of"}
+        if self.ended:
+            marks["rolled_from"] = code(self.ended)
+        return {**content, "marks": marks} if marks else content
+
+    def _report_on_plans(self, file: FactsFile) -> None:
+        """Move the plans to the list that reports on them, in a section that is added for it."""
+        if not self.begins.reports or SECTION not in self.library.sections:
+            return
+        plans = plans_to_report(self.summary, self.office)
+        if not plans:
+            return
+        file.facts.pop(PLANS, None)
+        file.facts[REPORT] = plans
+        self.carried = [name for name in self.carried if name != PLANS]
+        if not has_report(self.summary):
+            file.content["outline"] = outline_with_report(self.summary)
+            file.without, file.headings = [], {}
 
 
-def _report_plans(file: FactsFile, library: Library, office: Office) -> None:
-    """Put the plans into the list of what is to be reported on, its section into the outline."""
-    plans = written_facts(office, library).get("plans")
-    rows = [row for row in plans if isinstance(row, dict)] if isinstance(plans, list) else []
-    if not rows:
-        return
-    file.facts[CARRIED_PLANS] = [
-        {key: row[key] for key in ("title", "figure") if row.get(key)} for row in rows
-    ]
-    summary = summary_of(library, office)
-    if CARRY_OVER not in [line.use for line in summary.lines]:
-        first, *others = [
-            entry.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-            for entry in summary.outline
-        ]
-        file.content = {**file.content, "outline": [first, {"use": CARRY_OVER}, *others]}
-        file.without, file.headings = [], {}
+def same_facts(ours: Mapping[str, FactSpec], theirs: Mapping[str, FactSpec], facts: Facts) -> Facts:
+    """Return another file's facts under our names: an own fact is known by label, unit and type."""
+    own = {_identity(spec): name for name, spec in ours.items() if name.startswith("own_")}
+    named: Facts = {}
+    for name, value in facts.items():
+        spec = theirs.get(name)
+        known_as = own.get(_identity(spec), "") if spec else name
+        if known_as in ours:
+            named[known_as] = value
+    return named
 
 
-def _content(office: Office) -> dict[str, Any]:
-    """Return what the office brings of its own, without what was said of the period's figures."""
-    content = written_content(office)
-    marks = content.get("marks")
-    if isinstance(marks, dict):
-        kept = {key: value for key, value in marks.items() if key not in OF_THE_PERIOD}
-        content = {**content, "marks": kept} if kept else _without(content, "marks")
-    return content
+def _identity(spec: FactSpec) -> tuple[str, str, str]:
+    return spec.label, spec.unit, spec.type
 
 
-def _without(content: dict[str, Any], left_out: str) -> dict[str, Any]:
-    return {key: value for key, value in content.items() if key != left_out}
+def _moved(figures: Written) -> Written:
+    now = figures.get("now", "") if isinstance(figures, dict) else figures
+    return {"last": now} if isinstance(now, str) and now else ""
 
 
-def _moved(value: Written, compares: bool) -> Written:  # noqa: FBT001 - as the others in the table
-    now = value.get("now", "") if isinstance(value, dict) else value
-    return {"last": now} if compares and isinstance(now, str) and now else ""
-
-
-# What becomes of a fact, which may have a figure of the period before or not.
-IN_NEXT_PERIOD: dict[str, Callable[[Written, bool], Written]] = {
-    "kept": lambda value, _: value,
-    "moved": _moved,
+# What becomes of a fact, by what is written of it and its figure of the period compared with.
+IN_NEXT_PERIOD: dict[str, Callable[[Written, Written], Written]] = {
+    "kept": lambda written, _: written,
+    "moved": lambda _, figures: _moved(figures),
     "emptied": lambda *_: "",
 }
-
-
-def _periods(office: Office, earlier: Office | None) -> Facts:
-    period = office.entries.get("period")
-    if not isinstance(period, Period):
-        return {}
-    compared = earlier.entries.get("period") if earlier else period
-    last = {"last_period": code(compared)} if isinstance(compared, Period) else {}
-    return {"period": code(period.following), **last}

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from macros.facts.entries import Entries, EntryError, parse_text
 from macros.facts.entry_reader import EntryReader
+from macros.facts.own_content import words_by_key
 from macros.schema.facts_files import CONTENT_KEYS, Content
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence, to_data
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping as Dictionary
 
     from macros.facts.archetype_facts import ArchetypeFacts
@@ -59,7 +61,7 @@ class Office:
     entries: Entries
     node: Mapping
     headings: dict[str, str] = field(default_factory=dict)  # its own headings, by section or group
-    carried: tuple[str, ...] = ()  # facts of the last period that nobody has confirmed
+    carried: tuple[str, ...] = ()  # facts and own words of the last period, not yet confirmed
     content: Content = field(default_factory=Content)
 
     @property
@@ -108,7 +110,7 @@ def read_office(
     without = _without(node, archetype, report)
     name, note = (_text(node, key) for key in ("name", "note"))
     headings = _headings(node, archetype, report)
-    carried = _carried(node, asked.entered(without))
+    carried = _carried(node, (*asked.entered(without), *words_by_key(content)))
     return Office(
         stem, archetype.id, name, note, without, entries, node, headings, carried, content
     )
@@ -145,12 +147,13 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
     return {name: text for name, text in headings.items() if text}
 
 
-def _carried(node: Mapping, entered: list[str]) -> tuple[str, ...]:
-    """Return the facts to confirm, of those that are entered; works[0] belongs to works."""
+def _carried(node: Mapping, known: Collection[str]) -> tuple[str, ...]:
+    """Return the facts and own words to confirm, of those known; works[0] belongs to works."""
     listed = node.get("carried")
     items = listed.items if isinstance(listed, Sequence) else []
-    names = (item.value.partition("[")[0] for item in items if isinstance(item, Scalar))
-    return tuple(dict.fromkeys(name for name in names if name in entered))
+    written = [item.value for item in items if isinstance(item, Scalar)]
+    names = (name if name in known else name.partition("[")[0] for name in written)
+    return tuple(dict.fromkeys(name for name in names if name in known))
 
 
 def _text(node: Mapping, key: str) -> str:

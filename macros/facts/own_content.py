@@ -25,6 +25,26 @@ def read_content(node: Mapping, report: Report) -> Content | None:
     return load_model(Content, Mapping(node.place, kept), report)
 
 
+def words_by_key(content: Content) -> dict[str, str]:
+    """Return the words of one's own by the key that `carried` names them by.
+
+    Mirrors browser/drafts/words_by_key.js.
+    """
+    own = content.own
+    texts = {
+        f"own.texts/{use}/{place}": text
+        for use, places in own.texts.items()
+        for place, text in places.items()
+    }
+    items = {
+        f"own.items/{use}/{item.id}": f"{item.title}\n{item.text}"
+        for use, listed in own.items.items()
+        for item in listed
+    }
+    sections = {f"own.sections/{name}": f"{s.name}\n{s.text}" for name, s in own.sections.items()}
+    return {**texts, **items, **sections}
+
+
 def node_at(node: Node | None, *keys: str | int) -> Node | None:
     """Return the node that keys and indices lead to, if there is one."""
     for key in keys:

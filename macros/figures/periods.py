@@ -25,6 +25,7 @@ class KindOfPeriod:
     """How periods of a kind are written in data and named in a text; lists have one per part."""
 
     letter: str
+    months: list[list[int]]  # the first and the last, counted from January of the first year
     label: str
     names: list[str]
     this: list[str]
@@ -75,6 +76,24 @@ class Period:
         return Period(self.year + last, self.kind, 1 if last else self.part + 1)
 
     @property
+    def preceding(self) -> Period:
+        """Return the period of the same kind before this one."""
+        if self.part > 1:
+            return Period(self.year, self.kind, self.part - 1)
+        return Period(self.year - 1, self.kind, len(KINDS[self.kind].names))
+
+    @property
+    def year_before(self) -> Period:
+        """Return the same period a year before."""
+        return Period(self.year - 1, self.kind, self.part)
+
+    @property
+    def months(self) -> list[tuple[int, int]]:
+        """Return its months, each with its year."""
+        first, last = KINDS[self.kind].months[self.part - 1]
+        return [(self.year + month // 12, month % 12 + 1) for month in range(first - 1, last)]
+
+    @property
     def next(self) -> str:
         """Return the name of the next period, with its year only where a new year begins."""
         after = self.following
@@ -93,7 +112,7 @@ class Period:
             return earlier.text
         if earlier.following == self:
             return KINDS[self.kind].previous[self.part - 1]
-        if (earlier.year, earlier.part) == (self.year - 1, self.part):
+        if earlier == self.year_before:
             return KINDS[self.kind].year_before
         return earlier.text
 

@@ -47,7 +47,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "version": "草稿所用范本的版本，由填写页写出",
         "without": "省略的章节；写了 outline 就不写",
         "headings": "自拟的标题，按章节或一组章节的标题；写了 outline 就不写",
-        "carried": "沿用上期、还没有核对的指标",
+        "carried": "沿用上期、还没有核对的指标和自己写的文字",
         "edits": "旧版填写页手工改过的段落，读入时变成 own 的 texts",
         "facts": "填写的指标：一个值，分期的值，或列表",
         "outline": "提纲，与范本不同时才写",
@@ -107,6 +107,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "answers": "读者会问的问题怎么回答",
         "dismissed": "不再提示的问题和理由",
         "unplaced": "旧稿里手工改过、已没有地方放的段落",
+        "rolled_from": "由哪一期结转而来，如 2026Q1",
     },
 }
 DESCRIPTIONS["UnplacedWords"] = {"section": "原来在哪一节", "text": "文字"}

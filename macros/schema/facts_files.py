@@ -118,6 +118,7 @@ class Marks(Model):
     answers: dict[str, Any] = Field(default_factory=dict)
     dismissed: dict[str, Any] = Field(default_factory=dict)
     unplaced: list[UnplacedWords] = Field(default_factory=list)
+    rolled_from: str = ""
 
 
 class Content(Model):

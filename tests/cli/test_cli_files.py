@@ -80,11 +80,52 @@ def test_a_sheet_may_be_json(command: Command) -> None:
 
 
 def test_rolling_forward_prints_the_next_periods_facts(command: Command, small: Project) -> None:
-    said = command("roll", small.root / OFFICE)
+    said = command("roll", small.root / OFFICE, "--against", "previous")
     assert said.status == 0
     assert "  paid: {last: 1518.20}\n" in said.out
     assert "  period: 2026Q2\n  last_period: 2026Q1\n" in said.out
-    assert said.err == "已结转。沿用上期的有5项（carried），请逐项核对。\n"
+    assert said.err == (
+        f"已结转，同2026年第一季度比，上期数取自“{small.root / OFFICE}”。\n"
+        "沿用上期的有5项（carried），请逐项核对。\n"
+    )
+
+
+def test_rolling_forward_compares_as_the_file_does(command: Command, small: Project) -> None:
+    said = command("roll", small.root / OFFICE)
+    assert "  last_period: 2025Q2\n" in said.out
+    assert "  paid:" not in said.out
+    assert "没有2025年第二季度的文件，上期数都留空；有的话用 --compare 给出" in said.err
+    ago = small.read(OFFICE).replace("period: 2026Q1", "period: 2025Q2", 1)
+    small.write("ago.yml", ago.replace("last_period: 2025Q1", "last_period: 2024Q2"))
+    said = command("roll", small.root / OFFICE, "--compare", small.root / "ago.yml")
+    assert "  paid: {last: 1518.20}\n" in said.out
+    assert "上期数取自" in said.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("period: 2026Q1", "period: 2025Q3", "是2025年第三季度的，要比的是2025年第二季度"),
+        ("  org: 某县", "  org: 某乡", "是“某乡水务站”的，这一份是“某县水务站”的"),
+    ],
+)
+def test_a_file_that_cannot_be_compared_with_is_refused(
+    command: Command, small: Project, old: str, new: str, what: str
+) -> None:
+    ago = small.read(OFFICE).replace(old, new, 1)
+    small.write("ago.yml", ago.replace("last_period: 2025Q1", "last_period: 2024Q2"))
+    target = small.root / "next.yml"
+    said = command("roll", small.root / OFFICE, "--compare", small.root / "ago.yml", "-o", target)
+    assert (said.status, said.out) == (1, "")
+    assert f"不能用来比：{what}" in said.err
+    assert not target.exists()
+
+
+def test_without_a_period_there_is_no_next(command: Command, small: Project) -> None:
+    small.replace(OFFICE, "  period: 2026Q1\n", "")
+    said = command("roll", small.root / OFFICE)
+    assert (said.status, said.out) == (1, "")
+    assert "没有填“总结时段”（period），不知道下一期是哪一期" in said.err
 
 
 def test_merging_writes_the_sums_and_lists_the_rest(command: Command, small: Project) -> None:

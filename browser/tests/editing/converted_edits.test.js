@@ -76,3 +76,30 @@ test("a state without edits is the same", () => {
   const composer = new Composer(archetype, ownTools(archetype));
   assert.equal(withConvertedEdits(composer, { ...STATE }).content, STATE.content);
 });
+
+test("an edited title of an item is that of an own item in its stead", () => {
+  const state = converted({ section: "body", index: 1, generated: GENERATED, text: "抽检水质。检查300份。" });
+  assert.deepEqual(state.content.skip, { body: ["检查水质"] });
+  const items = state.content.own?.items?.["body"] ?? [];
+  assert.deepEqual(items, [{ id: "edited-1", after: "检查水质", title: "抽检水质", text: "检查{{ samples }}。\n第二段。" }]);
+});
+
+test("two places in own items keep all their words", () => {
+  const state = converted(
+    { section: "body", index: 1, generated: GENERATED, text: "抽检水质。检查300份。" },
+    { section: "body", index: 3, generated: "东镇。投入3.5万元。", text: "东镇。已投入3.5万元。" },
+  );
+  const items = state.content.own?.items?.["body"] ?? [];
+  assert.deepEqual(items.map(({ id, title: head }) => [id, head]), [
+    ["edited-1", "抽检水质"],
+    ["edited-2", "东镇"],
+    ["edited-3", "西镇"],
+  ]);
+});
+
+test("braces that were typed are no expression, and an emptied title is made from the facts", () => {
+  const edit = { section: "title", index: 0, generated: "东县水务站总结" };
+  const braces = converted({ ...edit, text: "{{ samples }}总结" });
+  assert.deepEqual(braces.content.marks, { unplaced: [{ section: "title", text: "{{ samples }}总结" }] });
+  assert.deepEqual(converted({ ...edit, text: " " }).content, {});
+});

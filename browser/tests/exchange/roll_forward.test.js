@@ -1,13 +1,21 @@
-// Rolling a draft forward to the next period.
+// Rolling a draft forward to the next period; tests/differential/test_roll_forward.py compares with Python.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { rollForward, rollNotes } from "../../exchange/roll_forward.js";
+import { withoutChanged } from "../../drafts/carried_words.js";
+import { confirmed } from "../../drafts/list_records.js";
+import { Store } from "../../drafts/state.js";
+import { misfit, usualBase } from "../../exchange/comparison.js";
+import { rollForward } from "../../exchange/roll_forward.js";
+import { parsePeriod } from "../../figures/periods.js";
+import { Summary } from "../../library/summary.js";
 import { ARCHETYPE, FACTS, STATE } from "../support/water_quarter.js";
 
+const SUMMARY = new Summary(ARCHETYPE);
+
 test("rolling forward moves figures, empties days and marks what is carried over", () => {
-  const { facts, carried } = rollForward(ARCHETYPE, STATE);
+  const { facts, carried, content } = rollForward(SUMMARY, STATE);
   assert.deepEqual(facts, {
     org: "东县水务站",
     period: "2026Q2",
@@ -17,6 +25,7 @@ test("rolling forward moves figures, empties days and marks what is carried over
     towns: FACTS.towns,
   });
   assert.deepEqual(carried, ["org", "grade", "towns"]);
+  assert.deepEqual(content, { marks: { rolled_from: "2026Q1" } });
 });
 
 test("an entered rate becomes that of the period before, where its counts have one", () => {
@@ -28,42 +37,41 @@ test("an entered rate becomes that of the period before, where its counts have o
     single: { ...rate, numerator: "samples", denominator: "paid" },
   };
   const typed = { compared: "98", single: { now: "12" } };
-  const state = { ...STATE, facts: typed };
-  const next = rollForward({ ...ARCHETYPE, facts: /** @type {any} */ (facts) }, state);
+  const summary = new Summary({ ...ARCHETYPE, facts: /** @type {any} */ (facts) });
+  const next = rollForward(summary, { ...STATE, facts: typed });
   assert.deepEqual(next.facts, { compared: { last: "98" } });
   assert.deepEqual(next.carried, []);
 });
 
-test("before rolling forward it is reported what is compared and what is still empty", () => {
-  const notes = (/** @type {typeof STATE} */ state) => rollNotes(ARCHETYPE, state, rollForward(ARCHETYPE, state));
-  assert.ok(!notes(STATE).some((text) => text.startsWith("注意")));
-  const empty = { ...STATE, facts: { ...FACTS, paid: { now: "", last: "1", plan: "" } } };
-  assert.match(notes(empty)[0] ?? "", /^注意：有1项的本期数还没有填/);
+test("figures of another period do not become the last; those of its draft do", () => {
+  const alone = rollForward(SUMMARY, STATE, { base: "year-before" });
+  assert.equal(alone.facts["last_period"], "2025Q2");
+  assert.equal(alone.facts["paid"], undefined);
+  const source = { facts: { paid: { now: "7", last: "6" } }, content: {} };
+  const compared = rollForward(SUMMARY, STATE, { base: "year-before", source });
+  assert.deepEqual(compared.facts["paid"], { last: "7" });
 });
 
-test("compared with the year before, the figures come from there, or are empty", () => {
-  const facts = { org: "东县水务站", period: "2025Q2", paid: { now: "1300", plan: "1" }, nope: "1", samples: "9" };
-  const rolled = rollForward(ARCHETYPE, STATE, { earlier: { code: "2025Q2", facts } }).facts;
-  assert.deepEqual([rolled["period"], rolled["last_period"], rolled["paid"]], ["2026Q2", "2025Q2", { last: "1300" }]);
-  const without = rollForward(ARCHETYPE, STATE, { earlier: { code: "2025Q2", facts: null } }).facts;
-  assert.deepEqual([without["last_period"], without["paid"]], ["2025Q2", undefined]);
+test("a draft is compared with one of its unit and period", () => {
+  const wanted = parsePeriod("2025Q2");
+  assert.ok(wanted);
+  assert.equal(misfit(FACTS, { ...FACTS, period: "2025Q2" }, wanted), "");
+  assert.equal(misfit(FACTS, FACTS, wanted), "是2026年第一季度的，要比的是2025年第二季度");
+  assert.equal(misfit(FACTS, { org: "$&" }, wanted), "是“$&”的，这一份是“东县水务站”的");
+  assert.equal(misfit(FACTS, { org: FACTS.org }, wanted), "没有填总结时段");
+  assert.equal(usualBase(FACTS), "year-before");
+  assert.equal(usualBase({ period: "2026Q1" }), "previous");
 });
 
-test("plans come back as a list to report on, in a section after the first", () => {
-  const plans = [{ title: "换管道", measures: "换", figure: "paid", value: "5" }, { title: "查水源" }];
-  const state = { ...STATE, without: ["x"], facts: { ...FACTS, plans: plans, carried_plans: [{ title: "旧" }] } };
-  const next = rollForward(ARCHETYPE, state, { outline: [{ use: "body" }, { heading: "组", sections: [{ use: "x" }] }] });
-  assert.deepEqual(next.facts["carried_plans"], [
-    { title: "换管道", status: "", figure: "paid", result: "", reason: "" },
-    { title: "查水源", status: "", figure: "", result: "", reason: "" },
-  ]);
-  assert.deepEqual(next.content.outline?.map(({ use }) => use), ["body", "carry-over", undefined]);
-  assert.deepEqual([next.without, next.carried.includes("carried_plans")], [[], false]);
-  const again = rollForward(ARCHETYPE, state, { outline: [{ use: "carry-over" }] });
-  assert.equal(again.content.outline, undefined);
-});
-
-test("what was set aside in a period is not set aside in the next", () => {
-  const content = { marks: { dismissed: { a: "属实" }, as_of: { paid: "2026-03-01" }, emphasis: {} } };
-  assert.deepEqual(rollForward(ARCHETYPE, { ...STATE, content }).content, { marks: { emphasis: {} } });
+test("own words that are carried over are confirmed by an edit or by their key", () => {
+  const own = { texts: { body: { 正文: "甲" } }, sections: { "own-a": { name: "乙", text: "丙" } } };
+  const carried = ["org", "own.texts/body/正文", "own.sections/own-a"];
+  const store = new Store({ ...STATE, content: { own }, carried });
+  const changed = { own: { ...own, texts: { body: { 正文: "丁" } } } };
+  store.change("text", { content: changed });
+  assert.deepEqual(store.state.carried, ["org", "own.sections/own-a"]);
+  assert.deepEqual(confirmed(store.state, "own.sections/own-a"), { carried: ["org"] });
+  store.undo();
+  assert.deepEqual(store.state.carried, carried);
+  assert.equal(withoutChanged(carried, { own }, { own }).length, 3);
 });

@@ -1,0 +1,92 @@
+// The choice of a period: those that have begun, one that the writer names, and what goes with it.
+
+import { openDialog, openPrompt } from "../page/dialog.js";
+import { make } from "../page/elements.js";
+import { loadBundle } from "../exchange/lazy_own.js";
+import { valueAt, withValueAt } from "../facts/paths.js";
+import { parsePeriod } from "../figures/periods.js";
+import { begunPeriods, lastEnded, monthOf } from "../figures/recent_periods.js";
+import { EMPTY } from "../drafts/state.js";
+
+/** @typedef {import("../figures/periods.js").PeriodKind} PeriodKind */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+
+export const MORE = "more"; // the option with which the writer names another period
+
+/**
+ * The periods that are offered: of the archetype's kinds, the newest first.
+ * @param {PeriodKind[]} kinds
+ * @param {Date} today
+ * @returns {[string, string][]}
+ */
+export function periodChoices(kinds, today) {
+  const begun = begunPeriods(kinds, monthOf(today));
+  return [...begun.map(({ code, text }) => /** @type {[string, string]} */ ([code, text])), [MORE, "其他时段…"]];
+}
+
+/**
+ * A new draft: of the period that has just ended.
+ * @param {import("../schema/types.js").Archetype} archetype
+ * @param {Date} today
+ * @returns {import("../drafts/state.js").State}
+ */
+export function freshState({ periods }, today) {
+  const period = lastEnded(periods, monthOf(today));
+  return period ? { ...EMPTY, facts: withPeriod({}, period.code) } : EMPTY;
+}
+
+/**
+ * The facts with a period, and with the one compared with: as before the last period or, else, the same
+ * one a year before; one that was chosen otherwise stays.
+ * @param {Facts} facts
+ * @param {string} code
+ */
+export function withPeriod(facts, code) {
+  const [before, last] = ["period", "last_period"].map((name) => parsePeriod(valueAt(facts, name)));
+  const period = parsePeriod(code);
+  const next = withValueAt(facts, "period", code);
+  if (!period) return next;
+  const isYearly = !last || !before || last.equals(before.yearBefore);
+  if (!isYearly && !last.equals(before.preceding)) return next;
+  return withValueAt(next, "last_period", (isYearly ? period.yearBefore : period.preceding).code);
+}
+
+/**
+ * Lets the writer name a period.
+ * @param {PeriodKind[]} kinds
+ * @param {(code: string) => void} put
+ */
+export function namePeriod(kinds, put) {
+  const label = "时段，如“3月”“一季度”“上半年”“去年”“2019年第一季度”";
+  openPrompt("其他时段", label, "", (words) => {
+    void understood(words, kinds).then((code) => {
+      if (code) put(code);
+      else openDialog("读不懂这个时段", [make("p", {}, `这个范本里没有“${words}”这样的时段。`)], []);
+    });
+  });
+}
+
+/**
+ * @param {string} words
+ * @param {PeriodKind[]} kinds
+ */
+async function understood(words, kinds) {
+  const bundle = await loadBundle().catch(() => undefined);
+  return bundle?.spokenPeriod(words, kinds, monthOf(new Date()))?.code;
+}
+
+/**
+ * Says in a choice of what is compared with which period is the one before, and which the year before.
+ * @param {HTMLElement | undefined} control
+ * @param {string} code the period reported on
+ */
+export function nameCompared(control, code) {
+  const period = parsePeriod(code);
+  if (!(control instanceof HTMLSelectElement)) return;
+  const names = new Map(period ? [[period.preceding.code, "上一期"], [period.yearBefore.code, "上年同期"]] : []);
+  for (const option of control.options) {
+    const name = names.get(option.value);
+    const text = parsePeriod(option.value)?.text;
+    if (text) option.textContent = name ? `${text}（${name}）` : text;
+  }
+}
