@@ -291,7 +291,9 @@ def test_storage_that_fails_loses_nothing_on_the_screen(
     assert filling.field("org").input_value() == "甲局"
     with page.expect_download() as started:
         filling.menu("导出文件")
-    assert json.loads(started.value.path().read_text("utf-8"))["facts"] == {"org": "甲局"}
+    given = json.loads(started.value.path().read_text("utf-8"))["facts"]
+    assert given.keys() == {"org", "period", "last_period"}
+    assert given["org"] == "甲局"
     for deed in ("新建草稿", "删除这份草稿"):
         filling.menu(deed)
         assert "这份还没有存下" in page.locator("dialog").inner_text()
