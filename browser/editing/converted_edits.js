@@ -4,7 +4,7 @@
 // An edited paragraph becomes the own text of its place, with all other paragraphs of that place, and its
 // figures live on where they still stand in it.  What has no place any more is kept as `unplaced`.
 
-import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
 import { withoutBidiControls } from "../document/document.js";
 import { itemsOf, withItem, withKey, withSkipped, withText } from "./content_changes.js";
 import { renamed } from "./outline_changes.js";
@@ -17,7 +17,6 @@ import { reattached } from "./reattached_edits.js";
 /** @typedef {import("../drafts/state.js").StoredState} StoredState */
 /** @typedef {import("./reattached_edits.js").Candidate} Candidate */
 
-const FRAMED = ["title", "signature", "date"];
 const LONGEST_TITLE = 60;
 const IN_NUMBER = /[0-9.．]/;
 
@@ -62,8 +61,8 @@ class Conversion {
     const { type, section, places = [] } = block;
     const key = `${section}/${places.join("/")}`;
     if (text.includes("{{")) this.#unplaced.push(edit);
-    else if (FRAMED.includes(type) && !text) return; // an emptied title is made from the facts again
-    else if (FRAMED.includes(type)) this.#put(withText(this.state.content, OWN_FRAME, type, this.#live(OWN_FRAME, type, text)));
+    else if (isFramed(type) && !text) return; // an emptied title is made from the facts again
+    else if (isFramed(type)) this.#put(withText(this.state.content, OWN_FRAME, type, this.#live(OWN_FRAME, type, text)));
     else if (type === "heading" && section) this.#heading(section, text);
     else if (type !== "paragraph" || places.length === 0) this.#unplaced.push(edit);
     else if (!this.#done.has(key)) {

@@ -4,6 +4,7 @@ import { make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
 import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { omit } from "../facts/paths.js";
+import { FRAME_NAMES } from "../library/own_words.js";
 import { ownValue } from "../schema/own_value.js";
 import * as changes from "./content_changes.js";
 import { showContents } from "./contents_list.js";
@@ -29,9 +30,6 @@ import { openTablePicker } from "./table_picker.js";
  * @property {(content: Content) => {blocks: Block[], specs: Record<string, FactSpec>}} composed the blocks
  *   with another content
  */
-
-/** @type {Record<string, string>} */
-const FRAME_NAMES = { title: "标题", signature: "落款", date: "日期" };
 
 /** The changes that a writer makes to the content of a draft. */
 export class Editing {

@@ -1,9 +1,9 @@
 // Where an own indicator is used: in own words, and in indicators computed from it.
 
-/** @typedef {import("../schema/types.js").Content} Content */
+import { sourcesOf } from "../facts/archetype_facts.js";
+import { namesInExpressions } from "../templating/written_expressions.js";
 
-const EXPRESSION = /\{\{[^\n]*?\}\}/g;
-const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
+/** @typedef {import("../schema/types.js").Content} Content */
 
 /**
  * The places and indicators that use a fact, as their writer calls them.
@@ -14,7 +14,7 @@ const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
 export function usesOf({ content, nameOf }, fact) {
   const { facts = {}, sections = {}, items = {}, texts = {} } = content.own ?? {};
   const computed = Object.values(facts)
-    .filter(({ numerator, denominator, sum_of: parts = [] }) => [numerator, denominator, ...parts].includes(fact))
+    .filter((spec) => sourcesOf(spec).includes(fact))
     .map(({ label }) => `指标“${label}”`);
   const places = Object.entries(texts).flatMap(([use, own]) =>
     Object.entries(own).map(([name, text]) => ({ text, where: `${nameOf(use)}“${name}”` })),
@@ -23,11 +23,6 @@ export function usesOf({ content, nameOf }, fact) {
     own.map(({ title = "", text = "" }) => ({ text, where: `${nameOf(use)}自己加的“${title || "段落"}”` })),
   );
   const written = Object.values(sections).map(({ name, text }) => ({ text, where: `“${name}”一节` }));
-  const named = [...places, ...added, ...written].filter(({ text }) => names(text).has(fact));
+  const named = [...places, ...added, ...written].filter(({ text }) => namesInExpressions(text).includes(fact));
   return [...computed, ...named.map(({ where }) => where)];
-}
-
-/** @param {string} text */
-function names(text) {
-  return new Set((text.match(EXPRESSION) ?? []).flatMap((expression) => expression.match(NAME) ?? []));
 }

@@ -2,6 +2,7 @@
 
 import { cellText } from "../document/document.js";
 import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { replaceExpressions } from "../templating/written_expressions.js";
 import { isAllowed, written } from "./figure_forms.js";
 
 /** @typedef {import("../library/compose.js").Composer} Composer */
@@ -115,6 +116,6 @@ const FIRST_WORDS = 14;
 
 /** @param {string} text */
 function firstWords(text) {
-  const characters = Array.from(text.replace(/\{\{.*?\}\}/g, "＿"));
+  const characters = Array.from(replaceExpressions(text, () => "＿"));
   return characters.slice(0, FIRST_WORDS).join("") + (characters.length > FIRST_WORDS ? "……" : "");
 }

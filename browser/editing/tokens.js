@@ -5,12 +5,12 @@
 import table from "../../macros/templating/language.json" with { type: "json" };
 import { ExpressionError } from "../templating/expression_error.js";
 import { isTable, parse } from "../templating/own_expressions.js";
+import { replaceExpressions } from "../templating/written_expressions.js";
 import { FORMS, isAllowed, PAIR_FORMS, SIDE_FORMS, written } from "./figure_forms.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
 /** @typedef {import("../templating/expression_kinds.js").Specs} Specs */
 
-const EXPRESSION = /\{\{(.*?)\}\}/g;
 export const TOKEN = /〔([^〔〕\n]+)〕/g;
 const TABLE = "表格：";
 const DOT = "·";
@@ -28,7 +28,7 @@ const FIELD_WORDS = new Set(
  * @param {Specs} specs
  */
 export function withTokens(text, specs) {
-  return text.replace(EXPRESSION, (whole, /** @type {string} */ inside) => {
+  return replaceExpressions(text, (whole, inside) => {
     try {
       const token = tokenOf(parse(inside), specs);
       return token !== null && expressionOf(token, specs) !== null ? `〔${token}〕` : whole;

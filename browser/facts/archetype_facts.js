@@ -10,6 +10,14 @@ export const FRAME = /** @type {const} */ (["title", "signature", "date"]);
 export const OWN_FRAME = "frame"; // stands for a section in the own texts of title, signature and date
 
 /**
+ * Tells whether a block, or a place, is the title, the signature or the date.
+ * @param {string} name
+ */
+export function isFramed(name) {
+  return FRAME.some((one) => one === name);
+}
+
+/**
  * The facts a reader enters, in the order the text needs them.
  * @param {Archetype} archetype
  * @param {string[]} [without]

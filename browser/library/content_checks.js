@@ -1,7 +1,7 @@
 // Checks what a draft brings of its own against the library: names, places, facts, words; mirrors
 // macros/library/content_checks.py, words of its messages with it.
 
-import { FRAME, OWN_FRAME } from "../facts/archetype_facts.js";
+import { FRAME, isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
 import { parseDay } from "../figures/periods.js";
 import { ownValue } from "../schema/own_value.js";
 import { readOwnText } from "../templating/own_text.js";
@@ -133,7 +133,7 @@ class ContentCheck {
   #frame() {
     for (const name of Object.keys(this.#own.texts?.[OWN_FRAME] ?? {})) {
       const keys = ["own", "texts", OWN_FRAME, name];
-      const lines = FRAME.some((one) => one === name) ? this.#summary.framed(name)?.lines : undefined;
+      const lines = isFramed(name) ? this.#summary.framed(name)?.lines : undefined;
       if (!lines) this.#report(keys, `没有“${name}”这一处`, FRAME.join("、"));
       else if (lines.length !== 1 || lines[0]?.mark) {
         this.#report(keys, `“${name}”应是一行文字`, "不空、不分段、不放表格");

@@ -5,14 +5,13 @@ import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import { labelAt } from "../facts/paths.js";
 import { oldWords } from "../figures/period_words.js";
 import { parsePeriod } from "../figures/periods.js";
+import { withoutExpressions } from "../templating/written_expressions.js";
 import { findingKey } from "./finding_keys.js";
 import { ownWords } from "./own_words.js";
 
 /** @typedef {import("../schema/types.js").Facts} Facts */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("./summary.js").Summary} Summary */
-
-const EXPRESSION = /\{\{.*?\}\}/g;
 
 /**
  * What was typed at a path of a fact, or at a place of the writer's own words.
@@ -34,7 +33,7 @@ export function wordsOfOldPeriod(summary, facts, headings) {
   const fresh = typeof facts["period"] === "string" ? parsePeriod(facts["period"]) : null;
   if (!old || !fresh) return [];
   return typedTexts(summary, facts, headings).flatMap((typed) => {
-    const words = oldWords(typed.text.replace(EXPRESSION, ""), old, fresh);
+    const words = oldWords(withoutExpressions(typed.text), old, fresh);
     return words.length > 0 ? [{ ...typed, words, key: findingKey("period", typed.id, words.join("、")) }] : [];
   });
 }

@@ -5,6 +5,7 @@ import { inputsOf, sourcesOf, usedSections } from "../facts/archetype_facts.js";
 import { ownSpecs } from "../facts/own_facts.js";
 import { isComputed } from "../schema/fact_types.js";
 import { readOwnText } from "../templating/own_text.js";
+import { namesInExpressions } from "../templating/written_expressions.js";
 import { checkContent } from "./content_checks.js";
 import { passages } from "./passages.js";
 
@@ -13,9 +14,6 @@ import { passages } from "./passages.js";
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Library} Library */
 /** @typedef {import("./summary.js").OwnTools} OwnTools */
-
-const EXPRESSION = /\{\{[^\n]*?\}\}/g;
-const NAME = /[A-Za-z_][A-Za-z0-9_]*/g;
 
 /**
  * The tools for own content over a library's sections and facts.
@@ -75,8 +73,6 @@ function namesIn({ own = {}, marks = {} }) {
   const { facts = {}, sections = {}, items = {}, texts = {} } = own;
   const parts = [...Object.values(sections), ...Object.values(items).flat()].map(({ text = "" }) => text);
   const written = [...parts, ...Object.values(texts).flatMap((inner) => Object.values(inner))];
-  const expressions = written.flatMap((text) => text.match(EXPRESSION) ?? []);
   const sources = Object.values(facts).flatMap((spec) => [...sourcesOf(spec), spec.part_of ?? []].flat());
-  const words = expressions.flatMap((text) => text.match(NAME) ?? []);
-  return [...words, ...sources, ...Object.keys(marks.as_of ?? {})];
+  return [...written.flatMap(namesInExpressions), ...sources, ...Object.keys(marks.as_of ?? {})];
 }

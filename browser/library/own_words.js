@@ -14,7 +14,7 @@ import { ownValue } from "../schema/own_value.js";
  */
 
 /** @type {Record<string, string>} */
-const FRAME_NAMES = { title: "标题", signature: "落款", date: "日期" };
+export const FRAME_NAMES = { title: "标题", signature: "落款", date: "日期" };
 const UNTITLED = "自己加的段落";
 
 /**

@@ -1,18 +1,18 @@
 // Finds the digits that a writer has typed into own words, where no figure can be computed; mirrors
 // macros/library/typed_numbers.py.
 
+import { withoutExpressions } from "../templating/written_expressions.js";
 import { findingKey } from "./finding_keys.js";
 
 // Not those of a name, such as H7N9 or 5G.
 const DIGITS = /(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z0-9])[%％‰]?/g;
-const EXPRESSION = /\{\{.*?\}\}/g;
 
 /**
  * The digits in a text, outside its expressions.
  * @param {string} text
  */
 export function typedNumbers(text) {
-  return [...(text.replace(EXPRESSION, "").match(DIGITS) ?? [])];
+  return [...(withoutExpressions(text).match(DIGITS) ?? [])];
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { checkConsistency } from "../facts/consistency.js";
 import { labelAt } from "../facts/paths.js";
-import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
 import { allRuns } from "../document/document.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
@@ -15,8 +15,6 @@ import { exampleNames } from "./live_document.js";
 /** @typedef {import("./live_document.js").LiveDocument} LiveDocument */
 /** @typedef {import("./review.js").Finding} Finding */
 /** @typedef {import("./review.js").Reviewed} Reviewed */
-
-const FRAMED = ["title", "signature", "date"];
 
 /**
  * @param {string} kind
@@ -55,7 +53,7 @@ export function blanks({ live: { blocks, summary } }) {
  * @returns {Pick<Finding, "place">}
  */
 function placeOf({ type, section, places: [name = ""] = [] }) {
-  if (FRAMED.includes(type)) return { place: { section: OWN_FRAME, name: type } };
+  if (isFramed(type)) return { place: { section: OWN_FRAME, name: type } };
   return section ? { place: { section, name } } : {};
 }
 

@@ -2,7 +2,7 @@
 // leads to its field.
 
 import { make } from "../page/elements.js";
-import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
 import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
@@ -11,8 +11,6 @@ import { makeButton } from "../page/button.js";
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {{sealed: boolean, layout: {characters: number, titleCharacters: number}}} Choice of a layout */
-
-const FRAMED = ["title", "signature", "date"];
 
 /** Shows blocks, highlights the places of a field, and explains figures. */
 export class LiveText {
@@ -181,6 +179,6 @@ export class LiveText {
  * @param {Block} block
  */
 function editable({ type, section, places = [] }) {
-  if (FRAMED.includes(type)) return { section: OWN_FRAME, places: [type] };
+  if (isFramed(type)) return { section: OWN_FRAME, places: [type] };
   return { section: type === "paragraph" || type === "table" ? section : "", places };
 }
