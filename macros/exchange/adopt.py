@@ -19,6 +19,7 @@ from macros.source.report import Place
 from macros.source.yaml_reader import Mapping, Scalar, to_data
 from macros.templating.environment import make_environment
 from macros.templating.language import RESERVED
+from macros.templating.own_text import EXPRESSION
 from macros.templating.render import facts_in
 from macros.templating.template_checks import FORBIDDEN_TEXT, check_template
 
@@ -37,7 +38,6 @@ ADOPTED = "adopted"
 HEAD = "# Facts that offices added of their own and the library has taken over.\n"
 SECTION_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*")
-EXPRESSION = re.compile(r"(\{\{.*?\}\})")
 REFERENCES = ("numerator", "denominator", "sum_of", "part_of", "not_before")
 DIGITS = "一二三四五六七八九十"
 

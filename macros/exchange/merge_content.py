@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.exchange.facts_file_writer import written_content
 from macros.facts.archetype_facts import inputs_of
+from macros.facts.own_content import identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,7 +108,7 @@ def own_facts(units: Sequence[Office]) -> tuple[list[str], list[str]]:
     declared = [unit.content.own.facts for unit in units]
     shared = [name for name in declared[0] if all(name in facts for facts in declared)]
     needed = [name for name in inputs_of(declared[0], shared) if name in declared[0]]
-    same = [name for name in shared if len({_key(facts[name]) for facts in declared}) == 1]
+    same = [name for name in shared if len({identity(facts[name]) for facts in declared}) == 1]
     return [name for name in declared[0] if name in (*shared, *needed)], same
 
 
@@ -123,7 +124,3 @@ def differing_facts(
 def described(spec: OwnFact | None) -> str:
     """Return the words that tell an own fact from another of the same id."""
     return "没有" if spec is None else f"{spec.label}（{spec.unit or spec.type}）"
-
-
-def _key(spec: OwnFact) -> tuple[str, str, str]:
-    return spec.label, spec.unit, spec.type

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from macros.exchange.comparison import Base, compared_period, period_of
 from macros.exchange.facts_file_writer import Facts, FactsFile, written_content, written_facts
 from macros.exchange.plan_report import has_report, outline_with_report, plans_to_report
-from macros.facts.own_content import words_by_key
+from macros.facts.own_content import identity, words_by_key
 from macros.figures.periods import code
 from macros.library.plan_lists import PLANS, REPORT, SECTION
 from macros.library.summary import summary_of
@@ -131,18 +131,14 @@ class _Rolling:
 
 def same_facts(ours: Mapping[str, FactSpec], theirs: Mapping[str, FactSpec], facts: Facts) -> Facts:
     """Return another file's facts under our names: an own fact is known by label, unit and type."""
-    own = {_identity(spec): name for name, spec in ours.items() if name.startswith("own_")}
+    own = {identity(spec): name for name, spec in ours.items() if name.startswith("own_")}
     named: Facts = {}
     for name, value in facts.items():
         spec = theirs.get(name)
-        known_as = own.get(_identity(spec), "") if spec else name
+        known_as = own.get(identity(spec), "") if spec else name
         if known_as in ours:
             named[known_as] = value
     return named
-
-
-def _identity(spec: FactSpec) -> tuple[str, str, str]:
-    return spec.label, spec.unit, spec.type
 
 
 def _moved(figures: Written) -> Written:

@@ -9,6 +9,7 @@ from macros.source.model import load_model
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
 
 REPLACED = {"without": "在 outline 里不写这一节", "headings": "在 outline 里写 heading"}
@@ -43,6 +44,11 @@ def words_by_key(content: Content) -> dict[str, str]:
     }
     sections = {f"own.sections/{name}": f"{s.name}\n{s.text}" for name, s in own.sections.items()}
     return {**texts, **items, **sections}
+
+
+def identity(spec: FactSpec) -> tuple[str, str, str]:
+    """Return what an own fact is known by in another file, whose names are its own."""
+    return spec.label, spec.unit, spec.type
 
 
 def node_at(node: Node | None, *keys: str | int) -> Node | None:

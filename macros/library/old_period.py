@@ -5,16 +5,14 @@ Mirrors browser/library/old_period.js.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from macros.figures.period_words import old_words
 from macros.figures.periods import Period, parse_period
-from macros.library.finding_keys import finding_key
-from macros.library.own_words import own_words
+from macros.library.found_words import FoundWords
+from macros.library.own_words import words_of_office
 from macros.library.plan_lists import QUOTED, REPORT
-from macros.source.yaml_reader import to_data
+from macros.templating.own_text import without_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,25 +20,11 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.summary import Summary
 
-EXPRESSION = re.compile(r"\{\{.*?\}\}")  # within one line
 
+class OldWords(FoundWords):
+    """Words that name the period before."""
 
-@dataclass(frozen=True)
-class OldWords:
-    """Words that name the period before, and where: the path of a fact, or section/place."""
-
-    path: str
-    where: str
-    words: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        """What a writer sets them aside by."""
-        return finding_key("period", self.path, "、".join(self.words))
-
-    def __str__(self) -> str:
-        """Return what is printed of them."""
-        return self.where + "".join(f"“{word}”" for word in self.words)
+    kind = "period"
 
 
 def words_of_old_period(summary: Summary, office: Office) -> list[OldWords]:
@@ -50,7 +34,7 @@ def words_of_old_period(summary: Summary, office: Office) -> list[OldWords]:
     if old is None or not isinstance(new, Period):
         return []
     found = (
-        OldWords(path, where, tuple(old_words(EXPRESSION.sub("", text), old, new)))
+        OldWords(path, where, tuple(old_words(without_expressions(text), old, new)))
         for path, where, text in _typed(summary, office)
     )
     aside = office.content.marks.dismissed
@@ -62,11 +46,7 @@ def _typed(summary: Summary, office: Office) -> Iterator[tuple[str, str, str]]:
     yield from _facts(summary, office)
     for name, text in office.headings.items():
         yield f"heading/{name}", f"标题“{text}”", text
-    entries = office.node.entries
-    content: dict[str, Any] = {
-        key: to_data(entries[key][1]) for key in ("outline", "own") if key in entries
-    }
-    for spot, text in own_words(content, summary.library.sections).items():
+    for spot, text in words_of_office(office, summary.library.sections).items():
         yield f"{spot.section}/{spot.place}", spot.where, text
 
 

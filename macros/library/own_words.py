@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros.library.library import OWN_FRAME
+from macros.source.yaml_reader import to_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from macros.facts.offices import Office
     from macros.schema.archetypes import Section
 
     Sections = Mapping[str, Section]
@@ -48,6 +50,14 @@ def own_words(content: Mapping[str, Any], sections: Sections) -> dict[Spot, str]
 
     with_words(content, sections, collect)
     return {spot: "\n".join(texts) for spot, texts in found.items()}
+
+
+def words_of_office(office: Office, sections: Sections) -> dict[Spot, str]:
+    """Return the words of the writer's own in an office's file."""
+    written = office.node.entries
+    parts = ("outline", "own")
+    held: dict[str, Any] = {key: to_data(written[key][1]) for key in parts if key in written}
+    return own_words(held, sections)
 
 
 def with_words(content: Mapping[str, Any], sections: Sections, change: Change) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from macros.facts.own_content import key_place
 from macros.library.finding_keys import finding_key
-from macros.library.own_words import own_words
+from macros.library.own_words import words_of_office
 from macros.library.personal_data import personal_data
-from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence, to_data
+from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.summary import Summary
     from macros.source.report import Place, Report
-
-WRITTEN = {"outline", "own"}  # the parts of a content that hold words
 
 
 def check_personal_data(office: Office, summary: Summary, report: Report) -> None:
@@ -39,10 +37,7 @@ def _typed(office: Office, summary: Summary) -> Iterator[tuple[str, Place, str]]
         yield from _values(node, name, spec.short_field if spec else "")
     for name, text in office.headings.items():
         yield f"heading/{name}", key_place(office.node, "headings", name), text
-    content = {
-        key: to_data(office.node.entries[key][1]) for key in WRITTEN & office.node.entries.keys()
-    }
-    for spot, text in own_words(content, summary.library.sections).items():
+    for spot, text in words_of_office(office, summary.library.sections).items():
         yield spot.path, key_place(office.node, *spot.keys), text
 
 

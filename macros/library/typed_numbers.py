@@ -7,11 +7,11 @@ that they are still right.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.library.finding_keys import finding_key
+from macros.library.found_words import FoundWords
 from macros.library.own_words import own_words, with_words
+from macros.templating.own_text import EXPRESSION, without_expressions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,44 +22,30 @@ if TYPE_CHECKING:
 
 # Not those of a name, such as H7N9 or 5G.
 DIGITS = re.compile(r"(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z0-9])[%％‰]?")
-EXPRESSION = re.compile(r"(\{\{.*?\}\})")  # within one line
 GAP = "＿＿"
 
 
-@dataclass(frozen=True)
-class TypedNumbers:
-    """The numbers typed by hand at one place, in their order; `path` is the place for keys."""
+class TypedNumbers(FoundWords):
+    """The numbers typed by hand at one place."""
 
-    path: str
-    where: str
-    digits: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        """What a writer sets them aside by; other numbers have another key."""
-        each = "、".join(dict.fromkeys(self.digits))
-        return finding_key("typed", self.path, each)
-
-    def __str__(self) -> str:
-        """Return what is printed of them."""
-        return self.where + "".join(f"“{digits}”" for digits in dict.fromkeys(self.digits))
+    kind = "typed"
 
 
 def typed_numbers(content: Mapping[str, Any], library: Library) -> list[TypedNumbers]:
     """Return the numbers typed in the content of a file, in its order."""
     words = own_words(content, library.sections).items()
     found = (TypedNumbers(spot.path, spot.where, numbers_in(text)) for spot, text in words)
-    return [numbers for numbers in found if numbers.digits]
+    return [numbers for numbers in found if numbers.words]
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """Return the digits in a text, outside its expressions."""
-    return tuple(DIGITS.findall("".join(EXPRESSION.split(text)[::2])))
+    return tuple(DIGITS.findall(without_expressions(text)))
 
 
 def listed(numbers: list[TypedNumbers], done: str = "") -> str:
     """Return how many numbers there are, what was done with them, and where they stand."""
-    count = sum(len(each.digits) for each in numbers)
+    count = sum(len(each.words) for each in numbers)
     return f"手写的数字{count}处{done}：{'、'.join(map(str, numbers))}。"
 
 
@@ -75,7 +61,7 @@ def typed_in_lists(specs: Mapping[str, FactSpec], entries: Entries) -> list[Type
                 TypedNumbers(f"{name}[{index}].{key}", where, numbers_in(text))
                 for key, text in words
             ]
-    return [numbers for numbers in found if numbers.digits]
+    return [numbers for numbers in found if numbers.words]
 
 
 def without_typed_numbers(content: Mapping[str, Any], library: Library) -> dict[str, Any]:

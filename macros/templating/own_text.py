@@ -6,6 +6,7 @@ Mirrors browser/templating/own_text.js; tests/vectors/own_text.json holds the tw
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = "{{", "}}"
 SPACE = " \t\u3000"
+EXPRESSION = re.compile(r"(\{\{.*?\}\})")  # within one line; a text splits into words and these
 MARKS = {"+ ": "item", "# ": "heading"}
+
+
+def without_expressions(text: str) -> str:
+    """Return the words of an own text as it is written, without its expressions."""
+    return EXPRESSION.sub("", text)
 
 
 @dataclass(frozen=True)
