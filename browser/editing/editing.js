@@ -4,6 +4,7 @@ import { make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
 import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { omit } from "../facts/paths.js";
+import { plainOutline } from "../library/plain_outline.js";
 import { FRAME_NAMES } from "../library/own_words.js";
 import { ownValue } from "../schema/own_value.js";
 import * as changes from "./content_changes.js";
@@ -64,7 +65,7 @@ export class Editing {
 
   /** The outline that is written, as a file has it. */
   get outline() {
-    return outlines.plain(this.composer.summary.outline);
+    return plainOutline(this.composer.summary.outline);
   }
 
   /**
@@ -340,7 +341,7 @@ export class Editing {
   restore(name) {
     const usual = this.composer.archetype.outline;
     const entry = this.isOwnSection(name) ? { own: name } : null;
-    this.#putOutline(entry ? [...this.outline, entry] : outlines.restored(this.outline, outlines.plain(usual), name));
+    this.#putOutline(entry ? [...this.outline, entry] : outlines.restored(this.outline, plainOutline(usual), name));
   }
 
   /**
@@ -349,14 +350,6 @@ export class Editing {
    */
   moveSection(name, by) {
     this.#putOutline(outlines.moved(this.outline, name, by));
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} heading empty for the section's own name
-   */
-  rename(name, heading) {
-    this.#putOutline(outlines.plain(outlines.renamed(this.outline, name, heading)));
   }
 
   /**

@@ -3,20 +3,6 @@
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 
 /**
- * An outline as a file has it: without what is empty.
- * @param {OutlineEntry[]} outline
- * @returns {OutlineEntry[]}
- */
-export function plain(outline) {
-  return outline.map(({ use, own, heading, sections }) => ({
-    ...(use && { use }),
-    ...(own && { own }),
-    ...(heading && { heading }),
-    ...(sections?.length && { sections: plain(sections) }),
-  }));
-}
-
-/**
  * The name of the section that an entry writes; empty for a group.
  * @param {OutlineEntry} entry
  */

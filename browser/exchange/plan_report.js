@@ -3,6 +3,7 @@
 
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import { contextOf } from "../facts/archetype_context.js";
+import { plainOutline } from "../library/plain_outline.js";
 import { raised } from "../figures/arithmetic.js";
 import { Rows, Value } from "../figures/values.js";
 
@@ -66,21 +67,7 @@ export function hasReport({ lines }) {
  * @returns {OutlineEntry[]}
  */
 export function outlineWithReport(summary) {
-  const outline = summary.outline.map(writtenEntry);
+  const outline = plainOutline(summary.outline);
   const at = outline.findIndex(({ use }) => use === lists.after) + 1;
   return [...outline.slice(0, at), { use: lists.section }, ...outline.slice(at)];
-}
-
-/**
- * @param {OutlineEntry} entry
- * @returns {OutlineEntry}
- */
-function writtenEntry({ use, own, heading, sections = [] }) {
-  const inner = sections.map(writtenEntry);
-  return {
-    ...(use && { use }),
-    ...(own && { own }),
-    ...(heading && { heading }),
-    ...(inner.length > 0 && { sections: inner }),
-  };
 }

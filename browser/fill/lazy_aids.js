@@ -1,7 +1,7 @@
 // Loads what helps a reader along when it is first used.
 
 import { make } from "../page/elements.js";
-import { openDialog } from "../page/dialog.js";
+import { loadOrTell } from "../page/lazy_dialog.js";
 import { loadScript } from "../page/lazy_script.js";
 import { getSetting } from "../page/settings.js";
 
@@ -17,11 +17,8 @@ async function load() {
  * @param {(bundle: Aids) => unknown} act
  */
 export async function withAids(act) {
-  try {
-    await act(await load());
-  } catch (error) {
-    openDialog("没有打开", [make("p", { role: "alert" }, /** @type {Error} */ (error).message)], []);
-  }
+  const bundle = await loadOrTell("没有打开", load);
+  if (bundle) await act(bundle);
 }
 
 /**

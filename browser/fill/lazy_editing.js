@@ -2,11 +2,9 @@
 
 import { loadScript } from "../page/lazy_script.js";
 
+/** @typedef {import("../editing/editing_bundle.js").EditingBundle} EditingBundle */
 
-/**
- * What makes the controls; fails when the site's files are not complete.
- * @returns {Promise<import("../editing/editing_bundle.js").EditingBundle>}
- */
+/** What makes the controls; fails when the site's files are not complete. */
 export async function loadEditing() {
-  return /** @type {import("../editing/editing_bundle.js").EditingBundle} */ (await loadScript("edit.js", "summariesEditing"));
+  return /** @type {EditingBundle} */ (await loadScript("edit.js", "summariesEditing"));
 }

@@ -1,8 +1,7 @@
 // Opens 核对, which is loaded when it is first asked for.
 
-import { make } from "../page/elements.js";
-import { openDialog } from "../page/dialog.js";
-import { loadScript, ScriptError } from "../page/lazy_script.js";
+import { loadOrTell } from "../page/lazy_dialog.js";
+import { loadScript } from "../page/lazy_script.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("./review_dialog.js").ReviewDialog} ReviewDialog */
@@ -23,14 +22,10 @@ export class Review {
    * @param {[string, () => unknown]} [release] outputs the text that has been reviewed
    */
   async open(release) {
-    try {
-      const bundle = /** @type {ReviewBundle} */ (await loadScript("check.js", "summariesReview"));
-      this.#dialog ??= bundle.makeReview(this.page);
-      this.#dialog.open(release);
-    } catch (error) {
-      if (!(error instanceof ScriptError)) throw error;
-      openDialog("没有打开核对", [make("p", { role: "alert" }, error.message)], []);
-    }
+    const loaded = await loadOrTell("没有打开核对", () => loadScript("check.js", "summariesReview"));
+    const bundle = /** @type {ReviewBundle | undefined} */ (loaded);
+    this.#dialog ??= bundle?.makeReview(this.page);
+    if (bundle) this.#dialog?.open(release);
   }
 
   /** Counts again what is left, where the way back to the list is shown. */

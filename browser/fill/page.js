@@ -15,6 +15,7 @@ import { specAt } from "../facts/paths.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
 import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
+import { loadOrTell } from "../page/lazy_dialog.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
 import { Toolbar } from "./toolbar.js";
@@ -94,29 +95,19 @@ export class FillPage {
 
   /** Loads what reads a record's own words, and shows them as they read; once. */
   async #readWords() {
-    try {
-      if (this.#readsWords) return;
-      await loadBundle();
-      this.#readsWords = true;
-      this.composer.forget();
-      this.show();
-    } catch (error) {
-      if (!(error instanceof ScriptError)) throw error;
-      openDialog("没有读出", [make("p", { role: "alert" }, error.message)], []);
-    }
+    if (this.#readsWords || !(await loadOrTell("没有读出", loadBundle))) return;
+    this.#readsWords = true;
+    this.composer.forget();
+    this.show();
   }
 
   /** The controls of own content; undefined, once the reader is told why, where they are not loaded. */
   async editing() {
-    try {
+    return loadOrTell("没有打开", async () => {
       const tools = (this.composer.tools ??= await loadOwnTools(this.archetype));
       const { makeEditing } = await loadEditing();
-      this.#editing ??= makeEditing(this, tools);
-    } catch (error) {
-      if (!(error instanceof ScriptError)) throw error;
-      openDialog("没有打开", [make("p", { role: "alert" }, error.message)], []);
-    }
-    return this.#editing;
+      return (this.#editing ??= makeEditing(this, tools));
+    });
   }
 
   /**
@@ -261,15 +252,13 @@ export class FillPage {
    * @param {string} start
    */
   async #pasteBlock(cells, start) {
-    try {
-      const { openPaste } = await loadBundle();
-      const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
-      const paths = fields.map((field) => field.dataset["path"] ?? "");
-      const { specs } = this.live.summary;
-      openPaste(cells, start, { specs, paths, state: this.store.state, apply: (next) => { this.store.change("paste", next); } });
-    } catch (error) {
-      if (!(error instanceof ScriptError)) throw error;
-      openDialog("没有粘贴", [make("p", { role: "alert" }, error.message)], []);
-    }
+    const bundle = await loadOrTell("没有粘贴", loadBundle);
+    const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
+    const paths = fields.map((field) => field.dataset["path"] ?? "");
+    const { specs } = this.live.summary;
+    const apply = (/** @type {import("../drafts/state.js").State} */ next) => {
+      this.store.change("paste", next);
+    };
+    bundle?.openPaste(cells, start, { specs, paths, state: this.store.state, apply });
   }
 }

@@ -1,7 +1,7 @@
 // The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
 
 import { loadBundle } from "../exchange/lazy_own.js";
-import { openDialog } from "../page/dialog.js";
+import { loadOrTell } from "../page/lazy_dialog.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { DraftList } from "./draft_list.js";
@@ -162,13 +162,8 @@ export class Toolbar {
 
   async #roll() {
     const { archetype, store } = this.page;
-    const bundle = await loadBundle().catch((/** @type {unknown} */ error) => error);
-    if (bundle instanceof Error) {
-      openDialog("没有结转", [make("p", { role: "alert" }, bundle.message)], []);
-      return;
-    }
-    const { openRollDialog } = /** @type {import("../exchange/lazy_own.js").OwnBundle} */ (bundle);
-    openRollDialog({
+    const bundle = await loadOrTell("没有结转", loadBundle);
+    bundle?.openRollDialog({
       summary: () => this.page.live.summary,
       state: store.state,
       others: await this.switcher.others(),

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as outlines from "../../editing/outline_changes.js";
+import { plainOutline } from "../../library/plain_outline.js";
 
 const OUTLINE = [{ use: "a" }, { heading: "组", sections: [{ use: "b" }, { own: "own-c" }] }, { use: "d" }];
 
@@ -57,5 +58,5 @@ test("headings are given to sections and to groups", () => {
 
 test("an outline for a file has nothing empty", () => {
   const whole = [{ use: "a", heading: "", sections: [] }, { heading: "组", optional: true, sections: [{ use: "b", heading: "" }] }];
-  assert.deepEqual(outlines.plain(whole), [{ use: "a" }, { heading: "组", sections: [{ use: "b" }] }]);
+  assert.deepEqual(plainOutline(whole), [{ use: "a" }, { heading: "组", sections: [{ use: "b" }] }]);
 });
