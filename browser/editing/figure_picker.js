@@ -57,7 +57,7 @@ export function factsNamed({ composer, specs }, words) {
  */
 function factItems(editing, words, choose) {
   const found = factsNamed(editing, words);
-  const items = found.slice(0, MOST).map(([name, spec]) => {
+  return listItems(found, ([name, spec]) => {
     const unit = unitOf(spec);
     const button = makeButton(spec.label, () => {
       choose(name);
@@ -65,6 +65,16 @@ function factItems(editing, words, choose) {
     const value = valueOf(editing, name);
     return make("li", {}, button, make("span", { class: "picker-value" }, unit && `（${unit}）`, value));
   });
+}
+
+/**
+ * The first of what was found as items of a list, and how many more there are.
+ * @template T
+ * @param {T[]} found
+ * @param {(one: T) => HTMLElement} itemOf
+ */
+export function listItems(found, itemOf) {
+  const items = found.slice(0, MOST).map(itemOf);
   if (found.length > MOST) items.push(make("li", {}, `还有${String(found.length - MOST)}个，请写得更具体些。`));
   if (found.length === 0) items.push(make("li", {}, "没有这样的指标。可用“＋指标”自己加一个。"));
   return items;

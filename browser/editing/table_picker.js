@@ -3,7 +3,7 @@
 import { checkbox, make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
 import { isAllowed } from "./figure_forms.js";
-import { factsNamed } from "./figure_picker.js";
+import { factsNamed, listItems } from "./figure_picker.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
 
@@ -54,7 +54,7 @@ function items(editing, words, chosen, toggle) {
   const found = factsNamed(editing, words).filter(([name]) =>
     isAllowed(/** @type {import("../schema/types.js").Expression} */ (["()", "table", name]), editing.specs),
   );
-  return found.slice(0, 60).map(([name, spec]) => {
+  return listItems(found, ([name, spec]) => {
     const { input, label } = checkbox(spec.label, chosen.includes(name));
     input.addEventListener("change", () => {
       toggle(name);

@@ -112,13 +112,12 @@ export class Form {
    */
   #sections(entry, fresh) {
     const { use, own, heading, optional, sections } = entry;
-    if (own) return [this.#ownSection(own, heading, fresh(this.#summary.factsOfLine(entry)))];
+    if (own) return [this.#ownSection(entry, fresh)];
     if (!use) return (sections ?? []).flatMap((inner) => this.#sections(inner, fresh));
     const section = this.archetype.sections[use];
     if (!section) return [];
     const name = heading ?? section.name;
-    const group = this.#group(name, use, fresh(section.entered));
-    group.append(...this.#rates(fresh(this.#summary.rates(entry))));
+    const group = this.#section(name, use, entry, fresh(section.entered), fresh);
     const headings = section.heading ? [headingField(this, use, name, "本节标题")] : [];
     const tools = [
       ...(optional ? [sectionSwitch(this, group, use)] : []),
@@ -131,15 +130,28 @@ export class Form {
   }
 
   /**
-   * @param {string} own
-   * @param {string | undefined} heading
-   * @param {string[]} facts
+   * @param {OutlineEntry} entry
+   * @param {(names: string[]) => string[]} fresh
    */
-  #ownSection(own, heading, facts) {
-    const name = this.#summary.content.own?.sections?.[own]?.name;
-    const group = this.#group([heading, name, own].find(Boolean) ?? "", own, facts);
-    group.append(...this.#rates(this.#summary.rates({ own }).filter((rate) => !this.fields.has(`${rate}.now`))));
+  #ownSection(entry, fresh) {
+    const { own = "", heading } = entry;
+    const name = [heading, this.#summary.content.own?.sections?.[own]?.name, own].find(Boolean) ?? "";
+    const group = this.#section(name, own, entry, fresh(this.#summary.factsOfLine(entry)), fresh);
     group.firstElementChild?.after(contentsBox(this, own));
+    return group;
+  }
+
+  /**
+   * The fields of a section, those of its rates folded in after the others.
+   * @param {string} name
+   * @param {string} id
+   * @param {OutlineEntry} entry
+   * @param {string[]} facts
+   * @param {(names: string[]) => string[]} fresh
+   */
+  #section(name, id, entry, facts, fresh) {
+    const group = this.#group(name, id, facts);
+    group.append(...this.#rates(fresh(this.#summary.rates(entry))));
     return group;
   }
 
@@ -167,7 +179,7 @@ export class Form {
   /** @param {string} name */
   #fact(name) {
     const spec = /** @type {FactSpec} */ (this.archetype.facts[name]);
-    const single = !traitsOf(spec).records && !spec.series;
+    const single = !traitsOf(spec).records && this.#sides(spec).length === 0;
     const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
     const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
     if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
@@ -191,11 +203,19 @@ export class Form {
       this.updaters.push(rows.follow);
       return [rows.element];
     }
-    const computed = isQuotient(spec) ? sides(spec, this.#summary.specs) : [];
-    const shown = spec.series ? ["now", ...spec.series] : computed;
+    const shown = this.#sides(spec);
     const fields = shown.map((side) => this.field(`${name}.${side}`, spec, SIDE_NAMES[/** @type {"now"} */ (side)]));
     const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
     return [make("div", { class: "fact-sides" }, ...elements.map((field) => field.element))];
+  }
+
+  /**
+   * The sides that are entered one by one; none where a fact has a single field.
+   * @param {FactSpec} spec
+   */
+  #sides(spec) {
+    if (spec.series) return ["now", ...spec.series];
+    return isQuotient(spec) ? sides(spec, this.#summary.specs) : [];
   }
 
   /**
