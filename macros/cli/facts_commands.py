@@ -26,11 +26,11 @@ from macros.cli.input_files import (
     refuse_overwriting,
 )
 from macros.cli.rolling import add_comparison, rolled
+from macros.exchange.empty_facts_file import empty_facts_file
 from macros.exchange.facts_file_writer import (
     FactsFile,
     as_json,
     as_yaml,
-    empty_facts_file,
     written_content,
 )
 from macros.exchange.merge import merge

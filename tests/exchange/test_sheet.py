@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from macros.exchange.facts_file_writer import FactsFile, empty_facts_file, written_facts
+from macros.exchange.empty_facts_file import empty_facts_file
+from macros.exchange.facts_file_writer import FactsFile, written_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
 from macros.library.facts_file_reader import read_facts_file
