@@ -57,6 +57,7 @@ def write_all(files: Mapping[Path, bytes | None]) -> None:
     """
     new: dict[Path, Path] = {}
     old: dict[Path, Path] = {}
+    placed: list[Path] = []
     try:
         for path, content in files.items():
             with _reporting_os_errors(path):
@@ -66,28 +67,27 @@ def write_all(files: Mapping[Path, bytes | None]) -> None:
                     new[path].write_bytes(content)
         for path in files:
             with _reporting_os_errors(path):
-                _swap(path, new.get(path), old)
+                _set_aside(path, new.get(path), old)
+                if path in new:
+                    new[path].replace(path)
+                    placed.append(path)
     except BaseException:
-        _restore(new, old)
+        _remove(placed)
+        _put_back(old)
         _remove([*new.values(), *old.values()])
         raise
     _remove(old.values())
 
 
-def _swap(path: Path, new: Path | None, old: dict[Path, Path]) -> None:
-    """Put a new file, or none, in the place of an old one, which is kept aside."""
+def _set_aside(path: Path, new: Path | None, old: dict[Path, Path]) -> None:
+    """Keep the old file, if there is one, beside its place; the new one gets its mode."""
     if exists(path):
-        old[path] = path.replace(_partial(path))
         if new:
-            shutil.copymode(old[path], new)
-    if new:
-        new.replace(path)
+            shutil.copymode(path, new)
+        old[path] = path.replace(_partial(path))
 
 
-def _restore(new: Mapping[Path, Path], old: Mapping[Path, Path]) -> None:
-    """Put back the old files, and remove those in place of which there were none."""
-    placed = [path for path, partial in new.items() if path not in old and not exists(partial)]
-    _remove(placed)
+def _put_back(old: Mapping[Path, Path]) -> None:
     for path, kept in old.items():
         with contextlib.suppress(OSError):
             kept.replace(path)
