@@ -1,0 +1,98 @@
+"""Changes to the project's files that are checked before any is written, and written together."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.library.library import validated
+from macros.library.loader import load
+from macros.site.project_checks import check
+from macros.source.atomic_write import exists, write_all
+from macros.source.report import Place, ProblemsFoundError, Report
+from macros.source.yaml_edits import TextEdits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.library.library import Library
+    from macros.source.report import Problem
+
+READ = ("data", "docs", "templates", "mkdocs.yml")  # what the checks read of a project
+
+
+class PlannedChanges:
+    """What becomes of files, by their names in the project; None deletes one."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the project's folder."""
+        self.root = root
+        self.files: dict[str, str | None] = {}
+        self.edited: dict[str, TextEdits] = {}
+
+    def edit(self, name: str) -> TextEdits:
+        """Return the edits of a file that is there."""
+        if name not in self.edited:
+            self.edited[name] = TextEdits(self.root / name, name)
+        return self.edited[name]
+
+    def create(self, name: str, text: str) -> None:
+        """Plan a new file; one that is there is an error when the changes are applied."""
+        self.files[name] = text
+
+    @property
+    def contents(self) -> dict[str, bytes | None]:
+        """Return what is to be written, by name."""
+        created = {name: text.encode() for name, text in self.files.items() if text is not None}
+        deleted = dict.fromkeys(name for name, text in self.files.items() if text is None)
+        changed = {name: edits.result() for name, edits in self.edited.items() if edits.edits}
+        return {**changed, **created, **deleted}
+
+    def apply(self) -> list[Problem]:
+        """Check the project as it will be, then write; return the warnings.
+
+        Raise ProblemsFoundError, and write nothing, when it would have mistakes.
+        """
+        self._refuse_overwriting()
+        warnings = self._check()
+        write_all({self.root / name: content for name, content in self.contents.items()})
+        return warnings
+
+    def _refuse_overwriting(self) -> None:
+        report = Report()
+        for name, text in self.files.items():
+            if text is not None and exists(self.root / name):
+                report.error(Place(name), "已经有这个文件", "没有用过的名字")
+        if report.errors:
+            raise ProblemsFoundError(report.errors)
+
+    def preview(self) -> Library:
+        """Return the project as it would be, loaded; raise ProblemsFoundError for its mistakes."""
+        with self._copied() as copy:
+            return validated(*load(copy))
+
+    def _check(self) -> list[Problem]:
+        with self._copied() as copy:
+            library, report = check(copy)
+            validated(library, report)
+            return report.warnings
+
+    @contextlib.contextmanager
+    def _copied(self) -> Iterator[Path]:
+        """Yield a copy of the project with the changes."""
+        with tempfile.TemporaryDirectory(prefix="summaries-") as folder:
+            copy = Path(folder)
+            for name in READ:
+                _copy(self.root / name, copy / name)
+            write_all({copy / name: content for name, content in self.contents.items()})
+            yield copy
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target)
+    elif exists(source):
+        shutil.copy(source, target)
