@@ -14,6 +14,7 @@ from macros.cli import (
     find_command,
     list_commands,
     new_command,
+    rename_command,
     render_command,
 )
 from macros.cli.argument_parser import Parser
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         render_command,
         find_command,
         new_command,
+        rename_command,
     ):
         group.add_commands(commands)
     return parser

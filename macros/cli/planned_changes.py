@@ -31,6 +31,7 @@ class PlannedChanges:
         """Take the project's folder."""
         self.root = root
         self.files: dict[str, str | None] = {}
+        self.moved: dict[str, str] = {}
         self.edited: dict[str, TextEdits] = {}
 
     def edit(self, name: str) -> TextEdits:
@@ -43,13 +44,28 @@ class PlannedChanges:
         """Plan a new file; one that is there is an error when the changes are applied."""
         self.files[name] = text
 
+    def move(self, old: str, new: str) -> None:
+        """Plan another name for a file, which may have edits too."""
+        self.moved[old] = new
+
+    def delete(self, name: str) -> None:
+        """Plan that a file is deleted, whatever edits it has."""
+        self.files[name] = None
+
     @property
     def contents(self) -> dict[str, bytes | None]:
         """Return what is to be written, by name."""
-        created = {name: text.encode() for name, text in self.files.items() if text is not None}
-        deleted = dict.fromkeys(name for name, text in self.files.items() if text is None)
         changed = {name: edits.result() for name, edits in self.edited.items() if edits.edits}
-        return {**changed, **created, **deleted}
+        given = {n: None if text is None else text.encode() for n, text in self.files.items()}
+        moved: dict[str, bytes | None] = dict.fromkeys(self.moved)
+        for old, new in self.moved.items():
+            moved[new] = changed.pop(old, None) or (self.root / old).read_bytes()
+        return {**changed, **given, **moved}
+
+    @property
+    def names(self) -> list[str]:
+        """Return the names of all files that are written or deleted."""
+        return list(self.contents)
 
     def apply(self) -> list[Problem]:
         """Check the project as it will be, then write; return the warnings.
@@ -63,8 +79,9 @@ class PlannedChanges:
 
     def _refuse_overwriting(self) -> None:
         report = Report()
-        for name, text in self.files.items():
-            if text is not None and exists(self.root / name):
+        created = [name for name, text in self.files.items() if text is not None]
+        for name in [*created, *self.moved.values()]:
+            if exists(self.root / name):
                 report.error(Place(name), "已经有这个文件", "没有用过的名字")
         if report.errors:
             raise ProblemsFoundError(report.errors)

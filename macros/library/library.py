@@ -7,10 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros.facts.archetype_facts import ArchetypeFacts
+from macros.facts.names import Names
 from macros.schema.kinds import NO_KINDS, Kinds
+from macros.schema.retired import Retired
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+
     from macros.document.document import Document
     from macros.document.page_layout import Layout
     from macros.facts.offices import Office
@@ -29,6 +33,7 @@ class Library:
     """All loaded data, by id."""
 
     kinds: Kinds = NO_KINDS
+    retired: Retired = field(default_factory=Retired)
     facts: dict[str, FactSpec] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     templates: dict[str, LoadedTemplate] = field(default_factory=dict)
@@ -64,6 +69,19 @@ class Library:
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
 
+    @cached_property
+    def names(self) -> Names:
+        """The present names by earlier ones; call it once facts and sections are loaded."""
+        gone = {name: retired.name for name, retired in self.retired.sections.items()}
+        return Names(_by_earlier_name(self.facts), _by_earlier_name(self.sections), gone)
+
+    @cached_property
+    def archetype_names(self) -> dict[str, str]:
+        """The archetypes in which the drafts of earlier ones open, by the ids of these."""
+        retired = {old: gone.instead for old, gone in self.retired.archetypes.items()}
+        renamed = _by_earlier_name(self.archetypes)
+        return renamed | {old: renamed.get(new, new) for old, new in retired.items()}
+
     def specs_of(self, office: Office) -> dict[str, FactSpec]:
         """Return the vocabulary with the facts of an office's own."""
         return {**self.facts, **office.content.own.facts}
@@ -88,6 +106,12 @@ class Library:
             for entry in archetype.entries:
                 users.setdefault(entry.use or "", []).append(archetype)
         return users
+
+
+def _by_earlier_name(
+    models: Dictionary[str, FactSpec] | Dictionary[str, Section] | Dictionary[str, Archetype],
+) -> dict[str, str]:
+    return {old: name for name, model in models.items() for old in model.was}
 
 
 def validated(library: Library, report: Report) -> Library:

@@ -16,6 +16,7 @@ from macros.library.library import Library
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.kinds import Kinds
+from macros.schema.retired import Retired
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
+RETIRED = "data/retired.yml"  # there once something has been retired
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
 
@@ -46,6 +48,7 @@ class _Loader:
 
     def load(self) -> Library:
         self._kinds()
+        self._retired()
         self._facts()
         self._sections()
         self._archetypes()
@@ -83,6 +86,13 @@ class _Loader:
             self.library.kinds = kinds
         else:
             self.library.unread.add(KINDS)
+
+    def _retired(self) -> None:
+        path = self.root / RETIRED
+        node = read_yaml(path, RETIRED, self.report) if exists(path) else None
+        retired = node and load_model(Retired, node, self.report)
+        if retired:
+            self.library.retired = retired
 
     def _facts(self) -> None:
         for path, name in self._files("data/facts"):

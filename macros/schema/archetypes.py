@@ -66,9 +66,10 @@ class ItemName(Model):
 
 
 class Section(Model):
-    """A reusable part of a summary; which facts it has, its template tells."""
+    """A reusable part of a summary; which facts it has, its template tells.  It `was` other ids."""
 
     id: Annotated[SlugId, GIVEN_ID]
+    was: list[SlugId] = Field(default_factory=list)
     name: Text
     heading: bool = True
     role: Role
@@ -124,10 +125,11 @@ class Archetype(Model):
 
     An `open` one has but a frame of sections; the writer adds those that report the work.
     What it `covers` are summaries without an archetype of their own, by the names that readers
-    look for.
+    look for.  Its id `was` another before.
     """
 
     id: Annotated[SlugId, GIVEN_ID]
+    was: list[SlugId] = Field(default_factory=list)
     title: Text
     short: Text
     writer: Text

@@ -68,13 +68,6 @@ class TextEdits:
         start = self.offset(scalar.place_of(within))
         self.replace(start, old, new)
 
-    def delete_line(self, place: Place) -> None:
-        """Delete the line of a place."""
-        start = self.starts[place.line - 1]
-        following = self.starts[place.line :]
-        end = following[0] if following else len(self.text)
-        self.edits.add((start, end, ""))
-
     def insert_before(self, node: Node, item: str) -> None:
         """Insert an item before one of a list, on a line of its own where that one has its own."""
         index = self.offset(node.place)
@@ -125,18 +118,69 @@ class TextEdits:
         index = self.offset(mapping.place)
         lead = self.text[self.line_start(index) : index]
         if lead.strip():
-            report = Report()
-            report.error(mapping.place, "这里写在花括号里，加不进去", "每行一项，不用花括号")
-            raise ProblemsFoundError(report.errors)
+            self._refuse(mapping.place)
+        last = self._end_of_block(mapping.place.line, len(lead))
+        gap = "" if last < len(self.starts) else "\n"
+        indented = "".join(f"{lead}{line}\n" if line else "\n" for line in text.split("\n")[:-1])
+        self.insert(self._line(last), gap + indented)
+
+    def delete_entry(self, mapping: Mapping, key: str) -> None:
+        """Delete the lines of an entry; raise ProblemsFoundError for one between braces."""
+        place = mapping.place_of(key)
+        index = self.offset(place)
+        if self.text[self.line_start(index) : index].strip():
+            self._refuse(place)
+        self._delete_block(place.line, place.column - 1)
+
+    def delete_item(self, items: Sequence, item: Node) -> None:
+        """Delete an item of a list, with its lines where it has lines of its own."""
+        index = self.offset(item.place)
+        lead = self.text[self.line_start(index) : index]
+        if lead.strip() == "-":
+            self._delete_block(item.place.line, lead.index("-"))
+        elif len(items.items) == 1:
+            self._delete_text(index, item)
+        else:
+            at = next(i for i, other in enumerate(items.items) if other is item)
+            before = items.items[at - 1]
+            start = self._end_of(before) if at else index
+            end = self._end_of(item) if at else self.offset(items.items[1].place)
+            self.edits.add((start, end, ""))
+
+    # --- what stands where ---
+
+    def _refuse(self, place: Place) -> None:
+        report = Report()
+        report.error(place, "这里写在花括号里，改不了", "每行一项，不用花括号")
+        raise ProblemsFoundError(report.errors)
+
+    def _delete_text(self, index: int, item: Node) -> None:
+        self.edits.add((index, self._end_of(item), ""))
+
+    def _end_of(self, item: Node) -> int:
+        """Return where an item on one line ends: a word, or what stands between braces."""
+        index = self.offset(item.place)
+        if isinstance(item, Scalar):
+            return index + len(item.value) + (2 if item.style else 0)
+        return self.text.index("}" if isinstance(item, Mapping) else "]", index) + 1
+
+    def _delete_block(self, line: int, indent: int) -> None:
+        end = self._end_of_block(line, indent + 1)
+        self.edits.add((self.starts[line - 1], self._line(end), ""))
+
+    def _line(self, count: int) -> int:
+        """Return where the line after so many begins."""
+        return self.starts[count] if count < len(self.starts) else len(self.text)
+
+    def _end_of_block(self, line: int, indent: int) -> int:
+        """Return the last line that has text and belongs to what begins on a line."""
         ends = [*self.starts[1:], len(self.text)]
         lines = [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
-        end = last = mapping.place.line
-        while end < len(lines) and not _is_outside(lines[end], len(lead)):
+        end = last = line
+        while end < len(lines) and not _is_outside(lines[end], indent):
             end += 1
             last = end if lines[end - 1].strip() else last
-        gap = "" if LINE_END.search(lines[last - 1]) else "\n"
-        indented = "".join(f"{lead}{line}\n" if line else "\n" for line in text.split("\n")[:-1])
-        self.insert(ends[last - 1], gap + indented)
+        return last
 
 
 def _is_outside(line: str, indent: int) -> bool:
