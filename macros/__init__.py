@@ -41,15 +41,19 @@ def define_env(env: MacrosPlugin) -> None:
 def _add_pages(config: MkDocsConfig, library: Library) -> None:
     """Have MkDocs read the pages that follow from the data, except those that somebody wrote."""
     from mkdocs.plugins import BasePlugin  # noqa: PLC0415
-    from mkdocs.structure.files import File  # noqa: PLC0415
+    from mkdocs.structure.files import File, InclusionLevel  # noqa: PLC0415
 
+    from macros.site.former_pages import former_pages  # noqa: PLC0415
     from macros.site.generated_pages import generated_pages, with_archetypes  # noqa: PLC0415
+
+    former, undefined = former_pages(library), InclusionLevel.UNDEFINED
 
     class GeneratedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
             for address, text in generated_pages(library).items():
                 if address not in files.src_uris:
-                    files.append(File.generated(config, address, content=text))
+                    place = InclusionLevel.NOT_IN_NAV if address in former else undefined
+                    files.append(File.generated(config, address, content=text, inclusion=place))
             return files
 
     config.plugins["generated-pages"] = GeneratedPages()

@@ -22,6 +22,7 @@ import { FileError } from "./file_texts.js";
  * @property {typeof import("./roll_dialog.js").openRollDialog} openRollDialog
  * @property {typeof import("./spoken_periods.js").spokenPeriod} spokenPeriod
  * @property {typeof import("./changes.js").stateChanges} stateChanges
+ * @property {typeof import("../facts/current_names.js").withCurrentNames} withCurrentNames
  * @property {(error: unknown) => boolean} isMistake
  */
 

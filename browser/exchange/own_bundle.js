@@ -1,6 +1,7 @@
 // The entry point of the bundle with what a page needs only now and then: content of a writer's own, draft
 // files, pasted tables and the next period; lazy_own.js loads it.
 
+import { withCurrentNames } from "../facts/current_names.js";
 import { ownTools } from "../library/own_tools.js";
 import { citedFunction } from "../templating/cited_functions.js";
 import { readOwnText } from "../templating/own_text.js";
@@ -14,7 +15,7 @@ import { spokenPeriod } from "./spoken_periods.js";
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
   ...{ citedFunction, readOwnText, ownTools, bringsContent, openPaste, readDraft },
-  ...{ openRollDialog, spokenPeriod, stateChanges },
+  ...{ openRollDialog, spokenPeriod, stateChanges, withCurrentNames },
   isMistake: (error) => error instanceof FileError,
 };
 Object.assign(window, { summariesOwn: bundle });

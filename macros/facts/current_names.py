@@ -1,7 +1,7 @@
 """Puts the names of today into a facts file or a draft that was written with earlier ones.
 
 Facts and sections may have been renamed or retired since.  What was typed for a retired section is
-kept among the words without a place.  Mirrors browser/drafts/current_names.js;
+kept among the words without a place.  Mirrors browser/facts/current_names.js;
 tests/vectors/current_names.json holds the two together.
 """
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # An identifier in an expression; not a side, a filter, a function or a field in quotes.
 NAME = re.compile(r"([.|]\s*)?('[^']*'|[A-Za-z_][A-Za-z0-9_]*)(\s*\()?")
 EXPRESSION = re.compile(r"\{\{.*?\}\}")
-CITED = re.compile(r"[A-Za-z_][\w.|(),' \t]*")
+CITED = re.compile(r"[A-Za-z_][A-Za-z0-9_.|(),' \t]*")
 STEM = re.compile(r"[\w-]+", re.ASCII)
 
 

@@ -69,7 +69,6 @@ class Section(Model):
     """A reusable part of a summary; which facts it has, its template tells.  It `was` other ids."""
 
     id: Annotated[SlugId, GIVEN_ID]
-    was: list[SlugId] = Field(default_factory=list)
     name: Text
     heading: bool = True
     role: Role
@@ -77,6 +76,7 @@ class Section(Model):
     items: Annotated[list[ItemName], Field(min_length=1)]
     retired: list[Text] = Field(default_factory=list)
     annotation: Annotation
+    was: list[SlugId] = Field(default_factory=list)
 
     @property
     def item_names(self) -> list[str]:
@@ -129,7 +129,6 @@ class Archetype(Model):
     """
 
     id: Annotated[SlugId, GIVEN_ID]
-    was: list[SlugId] = Field(default_factory=list)
     title: Text
     short: Text
     writer: Text
@@ -149,6 +148,7 @@ class Archetype(Model):
     examples: Annotated[list[Text], Field(min_length=1)]
     version: Version
     history: Annotated[list[Change], Field(min_length=1)]
+    was: list[SlugId] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _every_period(self) -> Self:

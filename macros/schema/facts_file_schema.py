@@ -113,6 +113,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
 DESCRIPTIONS["UnplacedWords"] = {"section": "原来在哪一节", "text": "文字"}
 DESCRIPTIONS["FieldSpec"] = DESCRIPTIONS["OwnFact"]
 LOADED = ("<id>", "<topic>", "id", "topic")  # the loader adds them; no file has them
+LIBRARY_ONLY = ("was",)  # of facts that the library has renamed
 
 
 def facts_file_schema() -> dict[str, Any]:
@@ -127,7 +128,7 @@ def facts_file_schema() -> dict[str, Any]:
 def _described(name: str, model: dict[str, Any]) -> dict[str, Any]:
     """Return a model with Chinese descriptions, without the words that the code has for it."""
     described = DESCRIPTIONS[name]
-    loaded = LOADED if "topic" in model["properties"] else ()
+    loaded = (*LOADED, *LIBRARY_ONLY) if "topic" in model["properties"] else ()
     properties = {
         key: {**_plain(part), "description": described.get(key, "")}
         for key, part in model["properties"].items()

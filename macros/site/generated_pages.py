@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from macros.site.former_pages import former_pages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -56,11 +58,12 @@ def generated_pages(library: Library) -> dict[str, str]:
         "fill": library.archetypes,
         "sections": library.sections,
     }
-    return {
+    pages = {
         f"{folder}/{id_}.md": PAGES[folder].replace("ID", f'"{id_}"')
         for folder, names in ids.items()
         for id_ in names
     }
+    return {**former_pages(library), **pages}
 
 
 def with_archetypes(entries: list[Any], library: Library) -> list[Any]:

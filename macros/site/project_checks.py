@@ -16,6 +16,7 @@ from macros.library.summary import Summary
 from macros.library.unused import lacking_facts, reason_unused
 from macros.library.vocabulary_checks import VocabularyCheck, check_unused
 from macros.site.archetype_checks import check_archetype, places_of
+from macros.site.former_name_checks import check_former_names
 from macros.site.gap_checks import check_gaps
 from macros.site.page_checks import check_pages
 from macros.site.place_checks import check_places
@@ -44,6 +45,7 @@ class _Checker:
     def run(self) -> None:
         VocabularyCheck(self.library.facts, self.library.places, self.report).run()
         check_gaps(self.library, self.report)
+        check_former_names(self.library, self.report)
         self._pairs()
         for archetype in self.library.archetypes.values():
             check_archetype(archetype, self.library, self.report)
