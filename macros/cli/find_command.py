@@ -64,12 +64,8 @@ def _shown(found: Iterable[Entry]) -> Iterator[str]:
     for kind, entries in groupby(ordered, key=lambda entry: entry.kind):
         yield kind
         for entry in entries:
-            aliases = (
-                f"，又叫{'、'.join(entry.aliases)}"
-                if entry.kind == "指标" and entry.aliases
-                else ""
-            )
-            yield f"  {entry.id}  {entry.name}{aliases}（{entry.told}）  {entry.place}"
+            told = f"（{entry.told}）" if entry.told else ""
+            yield f"  {entry.id}  {entry.name}{told}  {entry.place}"
 
 
 def functions(guide: Path) -> Iterator[Entry]:

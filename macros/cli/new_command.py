@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, get_args
 
 from macros.cli.common import add_command, fail, require_archetype
 from macros.cli.names import office_id, slug
-from macros.cli.new_files import added_example, added_facts, added_use, example_file
+from macros.cli.new_files import (
+    added_example,
+    added_facts,
+    added_menu_line,
+    added_use,
+    example_file,
+)
 from macros.cli.planned_changes import PlannedChanges
 from macros.exchange.skeletons import TO_WRITE, section_files, skeleton
 from macros.figures.periods import LABELS, Period, code, parse_period
@@ -151,6 +157,7 @@ def _archetype(options: argparse.Namespace) -> int:
     }
     name = f"data/archetypes/{options.id}.yml"
     changes.create(name, skeleton("archetype.yml", **values))
+    added_menu_line(changes, options.id, short)
     for id_, called in options.new:
         _refuse_known("片段", id_, library.sections)
         for file, text in section_files(id_, called, "数据").items():
@@ -246,7 +253,7 @@ def _refuse_known(what: str, id_: str, known: object) -> None:
 
 
 def _apply(changes: PlannedChanges) -> int:
-    written = [*changes.files, *changes.edited]
+    written = changes.names
     for warning in changes.apply():
         if warning.place.file in written and TO_WRITE not in warning.what:
             print(warning, file=sys.stderr)

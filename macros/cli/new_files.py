@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from macros.exchange.empty_facts_file import empty_facts_file
 from macros.exchange.example_facts import example_facts
 from macros.exchange.facts_file_writer import as_yaml
 from macros.exchange.skeletons import TO_WRITE
+from macros.site.generated_pages import ARCHETYPES
 from macros.source.yaml_reader import Mapping, Sequence
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from macros.library.library import Library
 
 HEAD = "# An example, as `summaries new` made it up: give it a life of its own.\n"
+MENU = "mkdocs.yml"
+MENU_LINE = re.compile(r"^( *)- [^\n:]+: archetypes/[^\s*]+\.md\b", re.MULTILINE)
 NOTE = f"{TO_WRITE}：这个示例展示什么"
 
 
@@ -66,3 +70,11 @@ def added_example(changes: PlannedChanges, library: Library, archetype: str, off
     examples = library.archetype_nodes[archetype].get("examples")
     if isinstance(examples, Sequence):
         changes.edit(f"data/archetypes/{archetype}.yml").append(examples, office)
+
+
+def added_menu_line(changes: PlannedChanges, archetype: str, short: str) -> None:
+    """Add an archetype to a navigation that names each by itself."""
+    menu = changes.edit(MENU)
+    lines = list(MENU_LINE.finditer(menu.text))
+    if lines and ARCHETYPES not in menu.text:
+        menu.insert(lines[-1].end(), f"\n{lines[-1][1]}- {short}: archetypes/{archetype}.md")

@@ -60,7 +60,7 @@ class PlannedChanges:
         moved: dict[str, bytes | None] = dict.fromkeys(self.moved)
         for old, new in self.moved.items():
             moved[new] = changed.pop(old, None) or (self.root / old).read_bytes()
-        return {**changed, **given, **moved}
+        return {**given, **moved, **changed}
 
     @property
     def names(self) -> list[str]:

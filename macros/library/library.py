@@ -13,6 +13,7 @@ from macros.schema.retired import Retired
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from collections.abc import Mapping as Dictionary
 
     from macros.document.document import Document
@@ -78,9 +79,14 @@ class Library:
     @cached_property
     def archetype_names(self) -> dict[str, str]:
         """The archetypes in which the drafts of earlier ones open, by the ids of these."""
-        retired = {old: gone.instead for old, gone in self.retired.archetypes.items()}
-        renamed = _by_earlier_name(self.archetypes)
-        return renamed | {old: renamed.get(new, new) for old, new in retired.items()}
+        gone = {old: retired.instead for old, retired in self.retired.archetypes.items()}
+        earlier = {**gone, **_by_earlier_name(self.archetypes)}
+        return {old: new for old in earlier if (new := _present(old, earlier, self.archetypes))}
+
+    def present_section(self, name: str) -> str:
+        """Return the section to use instead of a retired one; nothing when there is none."""
+        gone = {old: retired.instead or "" for old, retired in self.retired.sections.items()}
+        return _present(name, {**gone, **self.names.sections}, self.sections)
 
     def specs_of(self, office: Office) -> dict[str, FactSpec]:
         """Return the vocabulary with the facts of an office's own."""
@@ -106,6 +112,15 @@ class Library:
             for entry in archetype.entries:
                 users.setdefault(entry.use or "", []).append(archetype)
         return users
+
+
+def _present(name: str, later: Dictionary[str, str], known: Collection[str]) -> str:
+    """Return the name in use that a name leads to, over those that it had meanwhile."""
+    for _ in later:
+        if name in known:
+            break
+        name = later.get(name, "")
+    return name if name in known else ""
 
 
 def _by_earlier_name(

@@ -48,18 +48,15 @@ def _check(
 
 
 def _check_instead(library: Library, report: Report) -> None:
-    """Report what is to be used instead of something retired and is not there."""
-    retired = library.retired
-    for name, section in retired.sections.items():
-        if section.instead:
-            _check_known(name, section.instead, library.sections, "片段", report)
-    for name, archetype in retired.archetypes.items():
-        _check_known(name, archetype.instead, library.archetypes, "范本", report)
+    """Report what is to be used instead of something retired and leads to nothing."""
+    for name, section in library.retired.sections.items():
+        if section.instead and not library.present_section(name):
+            _report_instead(name, section.instead, library.sections, report)
+    for name, archetype in library.retired.archetypes.items():
+        if name not in library.archetype_names:
+            _report_instead(name, archetype.instead, library.archetypes, report)
 
 
-def _check_known(
-    name: str, instead: str, known: Collection[str], kind: str, report: Report
-) -> None:
-    if instead not in known:
-        what = f"“{name}”写着改用“{instead}”，没有这个{kind}"
-        report.error(Place(RETIRED), what, "、".join(known))
+def _report_instead(name: str, instead: str, known: Collection[str], report: Report) -> None:
+    what = f"“{name}”写着改用“{instead}”，没有它"
+    report.error(Place(RETIRED), what, "、".join(known))

@@ -29,7 +29,7 @@ search: {{exclude: true}}
 {told}
 """
 INSTEAD = "现在改用[{name}]({id}.md)。"
-SECTIONS = "现有的片段见[片段库](index.md)。"
+ELSEWHERE = "从[首页](../index.md)找现有的。"
 
 
 def former_pages(library: Library) -> dict[str, str]:
@@ -39,13 +39,11 @@ def former_pages(library: Library) -> dict[str, str]:
     for old, section in library.names.sections.items():
         pages[f"sections/{old}.md"] = _moved(sections[section].name, section)
     for old, retired in library.retired.sections.items():
-        new = retired.instead
-        told = _instead(sections[new].name, new) if new in sections else SECTIONS
+        new = library.present_section(old)
+        told = _instead(sections[new].name, new) if new else ELSEWHERE
         pages[f"sections/{old}.md"] = _retired(retired.name, told)
     for old, new in library.archetype_names.items():
         gone = library.retired.archetypes.get(old)
-        if new not in archetypes:
-            continue  # former_name_checks.py reports it
         short = archetypes[new].short
         page = _retired(gone.title, _instead(short, new)) if gone else _moved(short, new)
         pages |= {f"{folder}/{old}.md": page for folder in ("archetypes", "fill")}

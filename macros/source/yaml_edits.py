@@ -130,7 +130,9 @@ class TextEdits:
         index = self.offset(place)
         if self.text[self.line_start(index) : index].strip():
             self._refuse(place)
-        self._delete_block(place.line, place.column - 1)
+        self._delete_block(
+            place.line, place.column - 1, f"{self.text[self.line_start(index) : index]}- "
+        )
 
     def delete_item(self, items: Sequence, item: Node) -> None:
         """Delete an item of a list, with its lines where it has lines of its own."""
@@ -164,20 +166,25 @@ class TextEdits:
             return index + len(item.value) + (2 if item.style else 0)
         return self.text.index("}" if isinstance(item, Mapping) else "]", index) + 1
 
-    def _delete_block(self, line: int, indent: int) -> None:
-        end = self._end_of_block(line, indent + 1)
+    def _delete_block(self, line: int, indent: int, within: str = "\0") -> None:
+        end = self._end_of_block(line, indent + 1, within)
         self.edits.add((self.starts[line - 1], self._line(end), ""))
 
     def _line(self, count: int) -> int:
         """Return where the line after so many begins."""
         return self.starts[count] if count < len(self.starts) else len(self.text)
 
-    def _end_of_block(self, line: int, indent: int) -> int:
-        """Return the last line that has text and belongs to what begins on a line."""
+    def _end_of_block(self, line: int, indent: int, within: str = "\0") -> int:
+        """Return the last line that has text and belongs to what begins on a line.
+
+        Lines that begin with `within` belong to it too: items that stand right under their key.
+        """
         ends = [*self.starts[1:], len(self.text)]
         lines = [self.text[start:end] for start, end in zip(self.starts, ends, strict=True)]
         end = last = line
-        while end < len(lines) and not _is_outside(lines[end], indent):
+        while end < len(lines) and (
+            lines[end].startswith(within) or not _is_outside(lines[end], indent)
+        ):
             end += 1
             last = end if lines[end - 1].strip() else last
         return last
