@@ -72,12 +72,14 @@ class Reader {
   /** @type {Sheet[]} the worksheets with facts */
   #read = [];
   #specs;
+  #earlier;
   #ids;
   #named;
 
   /** @param {Archetype} archetype */
   constructor(archetype) {
     this.#specs = archetype.facts;
+    this.#earlier = archetype.renamed?.facts ?? {};
     this.#named = byName(archetype.facts);
     const citable = Object.entries(archetype.facts).filter(([, spec]) => isCitable(spec));
     this.#ids = new Map(citable.map(([id, { label }]) => [label, id]));
@@ -86,7 +88,7 @@ class Reader {
   /** @param {Sheet} sheet */
   read(sheet) {
     const { data } = sheet;
-    const id = cellText(data[0]?.[0]);
+    const id = this.#present(cellText(data[0]?.[0]));
     const spec = this.#spec(id);
     const head = data.findIndex((row) => row.some((cell) => cellText(cell) === ID));
     if (spec && traitsOf(spec).records) this.#list(id, spec, data);
@@ -100,6 +102,14 @@ class Reader {
       return;
     }
     this.#read.push(sheet);
+  }
+
+  /**
+   * The id that a fact has now; sheets may be older than it.
+   * @param {string} id
+   */
+  #present(id) {
+    return Object.hasOwn(this.#earlier, id) ? (this.#earlier[id] ?? id) : id;
   }
 
   /** @param {string} id */
@@ -116,7 +126,7 @@ class Reader {
     const titles = head.map(cellText);
     const at = (/** @type {number} */ column) => cellText(row[titles.indexOf(COLUMNS[column] ?? "")]);
     const label = at(2);
-    const id = at(0) || (this.#named.get(tightName(label)) ?? "");
+    const id = this.#present(at(0)) || (this.#named.get(tightName(label)) ?? "");
     const spec = this.#spec(id);
     const typed = Object.entries(SIDES).map(([side, column]) => ({ side, text: at(column) }));
     const given = typed.filter(({ text }) => text && text !== NOT_TAKEN);

@@ -113,7 +113,7 @@ async function readSheetFile(archetype, bytes, present) {
     throw isMistake(error) ? new FileError(/** @type {Error} */ (error).message) : error;
   });
   const { facts, ignored, version } = read;
-  if (read.archetype && read.archetype !== archetype.id) {
+  if (read.archetype && ![archetype.id, ...(archetype.was ?? [])].includes(read.archetype)) {
     throw new FileError(wrongArchetype(read.title, "收集表"));
   }
   if (Object.keys(facts).length === 0) {

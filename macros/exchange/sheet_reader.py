@@ -127,7 +127,7 @@ class _Reader:
     def _facts(
         self, rows: list[list[str]], title: str
     ) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
-        spec = self.library.facts.get(rows[0][0]) if rows and rows[0] else None
+        spec = self.library.facts.get(self._present(rows[0][0])) if rows and rows[0] else None
         if spec and spec.traits.records:
             records = list(self._records(rows, spec))
             if records or any(row[:1] == [NONE] for row in rows[FIRST_ROW:]):
@@ -138,13 +138,17 @@ class _Reader:
         for index, row in enumerate(rows[head + 1 :], head + 2):
             found = dict(zip(rows[head], row, strict=False))
             label, place = found.get(LABEL, ""), Place(self.name, index)
-            fact = found.get(ID, "") or self.named.get(tight_name(label), "")
+            fact = self._present(found.get(ID, "")) or self.named.get(tight_name(label), "")
             value = self._value(found, self.library.facts.get(fact), place)
             if value and fact:
                 yield fact, (Scalar(place, fact), value)
             elif value:
                 what = f"“{title}”表第{index}行“{label}”没有编号，也没有叫这个名称的指标"
                 self.report.error(place, what, "收集表原来的编号或名称，或删去这一行")
+
+    def _present(self, id_: str) -> str:
+        """Return the id that a fact has now; sheets may be older than it."""
+        return self.library.names.fact(id_)
 
     def _value(self, row: dict[str, str], spec: FactSpec | None, place: Place) -> Node | None:
         texts = {side: row.get(COLUMNS[column], "") for side, column in SIDES.items()}

@@ -6,6 +6,7 @@ import io
 import struct
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -23,6 +24,8 @@ from tests.support.real import LIBRARY, OFFICES
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from macros.schema.vocabulary import FactSpec
 
 ARCHETYPE = "county-health-quarter"
 
@@ -61,6 +64,25 @@ def test_an_empty_sheet_asks_for_everything_and_gives_nothing(tmp_path: Path) ->
     office = node and read_facts_file(node, "x", LIBRARY, report)
     assert office
     assert office.entries == {}
+
+
+def test_a_sheet_with_an_earlier_id_of_a_fact_is_read_as_that_fact(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(sheet_of(FOLLOWING[0]))
+    book = openpyxl.load_workbook(path)
+    rows = list(book["数据"].iter_rows())
+    (cell,) = (row[0] for row in rows if row[0].value == "org")
+    cell.value = "organisation"
+    book.save(path)
+    library = replace(LIBRARY, facts={**LIBRARY.facts, "org": _was("org", "organisation")})
+    node = read_sheet(path, library, Report())
+    office = node and read_facts_file(node, "x", library, Report())
+    assert office
+    assert office.entries["org"] == LIBRARY.offices[FOLLOWING[0]].entries["org"]
+
+
+def _was(name: str, old: str) -> FactSpec:
+    return LIBRARY.facts[name].model_copy(update={"was": [old]})
 
 
 def test_a_mistake_is_told_with_its_row(tmp_path: Path) -> None:
