@@ -17,7 +17,7 @@ from macros.cli.new_files import (
     example_file,
 )
 from macros.cli.planned_changes import PlannedChanges
-from macros.exchange.skeletons import TO_WRITE, section_files, skeleton
+from macros.exchange.skeletons import TO_WRITE, facts_file, section_files, skeleton
 from macros.figures.periods import LABELS, Period, code, parse_period
 from macros.library.library import validated
 from macros.library.loader import load
@@ -160,8 +160,9 @@ def _archetype(options: argparse.Namespace) -> int:
     added_menu_line(changes, options.id, short)
     for id_, called in options.new:
         _refuse_known("片段", id_, library.sections)
-        for file, text in section_files(id_, called, "数据").items():
-            changes.create(file, text)
+        changes.create_all(section_files(id_, called, "数据"))
+    if options.new:
+        changes.create_all(facts_file(options.id, short, dict(options.new)))
     planned = changes.preview()
     for number, full in (("1", True), ("2", False)):
         office = (f"{options.id}-{number}", f"{short}示例单位{'甲' if full else '乙'}")
@@ -212,8 +213,8 @@ def _section(options: argparse.Namespace) -> int:
     name = _needed(options.name, "名称", "--name")
     archetypes = options.archetypes or _needed(None, "用到它的范本", "--in").split()
     changes = PlannedChanges(options.root)
-    for file, text in section_files(options.id, name, options.role).items():
-        changes.create(file, text)
+    changes.create_all(section_files(options.id, name, options.role))
+    changes.create_all(facts_file(options.id, name, {options.id: name}))
     for archetype in archetypes:
         require_archetype(library, archetype)
         added_use(changes, library, archetype, options.id)

@@ -16,7 +16,7 @@ from macros.source.report import Place, ProblemsFoundError, Report
 from macros.source.yaml_edits import TextEdits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from macros.library.library import Library
     from macros.source.report import Problem
@@ -43,6 +43,11 @@ class PlannedChanges:
     def create(self, name: str, text: str) -> None:
         """Plan a new file; one that is there is an error when the changes are applied."""
         self.files[name] = text
+
+    def create_all(self, files: Mapping[str, str]) -> None:
+        """Plan new files."""
+        for name, text in files.items():
+            self.create(name, text)
 
     def move(self, old: str, new: str) -> None:
         """Plan another name for a file, which may have edits too."""

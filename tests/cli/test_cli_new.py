@@ -75,7 +75,7 @@ def test_a_new_archetype_comes_with_sections_and_examples_and_passes(
         "  data/archetypes/well-year.yml",
         "  data/sections/well-repair.yml",
         "  templates/sections/well-repair.j2",
-        "  data/facts/well-repair.yml",
+        "  data/facts/well-year.yml",
         "  data/offices/well-year-1.yml",
         "  data/offices/well-year-2.yml",
         "  mkdocs.yml",

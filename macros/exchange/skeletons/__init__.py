@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TO_WRITE = "待写"  # begins every text that a maintainer has to write
 WORDS = re.compile("[A-Z]{2,}")
@@ -17,11 +21,20 @@ def skeleton(name: str, **values: str) -> str:
 
 
 def section_files(id_: str, name: str, role: str) -> dict[str, str]:
-    """Return the files of a new section, with facts of its own."""
-    prefix = FACT.sub("_", id_)
-    values = {"ID": id_, "NAME": name, "ROLE": role, "PREFIX": prefix}
+    """Return the files of a new section."""
+    values = _values(id_, name) | {"ROLE": role}
     return {
         f"data/sections/{id_}.yml": skeleton("section.yml", **values),
         f"templates/sections/{id_}.j2": skeleton("section.j2", **values),
-        f"data/facts/{id_}.yml": skeleton("facts.yml", **values),
     }
+
+
+def facts_file(topic: str, name: str, sections: Mapping[str, str]) -> dict[str, str]:
+    """Return the file with the facts of new sections, which are given by id with their names."""
+    head = skeleton("facts_head.yml", TOPIC=topic, NAME=name)
+    facts = (skeleton("facts.yml", **_values(id_, called)) for id_, called in sections.items())
+    return {f"data/facts/{topic}.yml": head + "".join(facts)}
+
+
+def _values(id_: str, name: str) -> dict[str, str]:
+    return {"ID": id_, "NAME": name, "PREFIX": FACT.sub("_", id_)}
