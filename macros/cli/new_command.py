@@ -15,6 +15,7 @@ from macros.cli.new_files import (
     added_menu_line,
     added_use,
     example_file,
+    rewritten_example,
 )
 from macros.cli.planned_changes import PlannedChanges
 from macros.exchange.skeletons import TO_WRITE, facts_file, section_files, skeleton
@@ -22,7 +23,7 @@ from macros.figures.periods import LABELS, Period, code, parse_period
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.schema.archetypes import Form, Role
-from macros.source.report import Report, nearest
+from macros.source.report import ProblemsFoundError, Report, nearest
 
 if TYPE_CHECKING:
     from macros.cli.common import Commands
@@ -92,12 +93,19 @@ def _add_section(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_office(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", type=office_id, metavar="ID", help="文件名，如 qingshan-2025 its id")
+    parser.add_argument(
+        "id", type=office_id, nargs="?", metavar="ID", help="文件名，如 qingshan-2025 its id"
+    )
     parser.add_argument("--archetype", help="哪个范本 archetype")
     parser.add_argument("--name", help="单位名称，要虚构 name")
     parser.add_argument("--period", help="时段，如 2025、2026Q1 period")
     parser.add_argument(
         "--sparse", action="store_true", help="只写必填的，没有上期数 only what is required"
+    )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="指标改了以后，重写这个范本的全部示例，填过的数留着 rewrite all examples",
     )
     parser.set_defaults(run=_office)
 
@@ -228,8 +236,11 @@ def _section(options: argparse.Namespace) -> int:
 
 
 def _office(options: argparse.Namespace) -> int:
+    if options.again:
+        return _again(options)
     library = validated(*load(options.root))
-    _refuse_known("单位示例", options.id, library.offices)
+    id_ = _needed(options.id, "文件名", "ID")
+    _refuse_known("单位示例", id_, library.offices)
     archetype = _needed(options.archetype, "哪个范本", "--archetype")
     require_archetype(library, archetype)
     name = _needed(options.name, "单位名称", "--name")
@@ -239,9 +250,24 @@ def _office(options: argparse.Namespace) -> int:
     if period is None or period.kind not in kinds:
         fail(Report(), "--period", f"这个范本没有“{written}”这种时段", code(_latest(kinds[0])))
     changes = PlannedChanges(options.root)
-    text = example_file(library, archetype, (options.id, name), period, full=not options.sparse)
-    changes.create(f"data/offices/{options.id}.yml", text)
-    added_example(changes, library, archetype, options.id)
+    text = example_file(library, archetype, (id_, name), period, full=not options.sparse)
+    changes.create(f"data/offices/{id_}.yml", text)
+    added_example(changes, library, archetype, id_)
+    return _apply(changes)
+
+
+def _again(options: argparse.Namespace) -> int:
+    """Rewrite an archetype's examples with the facts that it asks for now."""
+    library, report = load(options.root)
+    archetype = _needed(options.archetype, "哪个范本", "--archetype")
+    require_archetype(library, archetype)
+    files = {f"data/offices/{id_}.yml" for id_ in library.archetypes[archetype].examples}
+    others = [problem for problem in report.errors if problem.place.file not in files]
+    if others:
+        raise ProblemsFoundError(others)
+    changes = PlannedChanges(options.root)
+    for name in sorted(files):
+        changes.rewrite(name, rewritten_example(library, archetype, options.root, name))
     return _apply(changes)
 
 

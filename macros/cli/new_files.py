@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from macros.exchange.empty_facts_file import empty_facts_file
 from macros.exchange.example_facts import example_facts
 from macros.exchange.facts_file_writer import as_yaml
 from macros.exchange.skeletons import TO_WRITE
+from macros.figures.periods import Period, parse_period
+from macros.library.summary import Summary
 from macros.site.generated_pages import ARCHETYPES
-from macros.source.yaml_reader import Mapping, Sequence
+from macros.source.report import ProblemsFoundError, Report
+from macros.source.yaml_reader import Mapping, Sequence, read_yaml, to_data
+from macros.templating.citations import citation
+from macros.templating.own_expressions import ExpressionError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+    from pathlib import Path
+
     from macros.cli.planned_changes import PlannedChanges
-    from macros.figures.periods import Period
     from macros.library.library import Library
+    from macros.schema.vocabulary import FactSpec
 
 HEAD = "# An example, as `summaries new` made it up: give it a life of its own.\n"
 MENU = "mkdocs.yml"
@@ -33,6 +42,52 @@ def example_file(
     file.comments = {name: text.split("\n")[0] for name, text in file.comments.items()}
     file.name, file.note, file.hints = office[1], NOTE, {}
     return HEAD + as_yaml(file)
+
+
+def rewritten_example(library: Library, archetype: str, root: Path, name: str) -> str:
+    """Return an example with the facts that are asked for now; what was typed for one stays."""
+    report = Report()
+    node = read_yaml(root / name, name, report)
+    if node is None:
+        raise ProblemsFoundError(report.errors)
+    old = to_data(node)
+    typed = old.get("facts") if isinstance(old, dict) else None
+    before: dict[str, Any] = dict(typed) if isinstance(typed, dict) else {}
+    written = parse_period(str(before.get("period", "")))
+    period = written or Period(datetime.now(UTC).year - 1, library.archetypes[archetype].periods[0])
+    full = "last_period" in before
+    called = str(node.get("name") and to_data(node.entries["name"][1]))
+    file = empty_facts_file(library, archetype)
+    facts = example_facts(library, archetype, called, period, full=full)
+    shown = Summary(library, library.archetypes[archetype]).shown
+    kept = {name: _cited_still(fact, name, shown) for name, fact in before.items()}
+    file.facts = {n: {**facts, **kept}[n] for n in file.facts if n in facts or n in kept}
+    file.comments = {name: text.split("\n")[0] for name, text in file.comments.items()}
+    file.name, file.hints = called, {}
+    file.note = str(to_data(node.entries["note"][1])) if "note" in node.entries else NOTE
+    return HEAD + as_yaml(file)
+
+
+def _cited_still(fact: Any, name: str, shown: Dictionary[str, FactSpec]) -> Any:
+    """Return what was typed without citations of facts that are asked for no more."""
+    if not isinstance(fact, list) or name not in shown:
+        return fact
+    fields = shown[name].record
+
+    def stays(field: str, text: str) -> bool:
+        return field not in fields or fields[field].type != "figure" or _citable(text, shown)
+
+    rows = (row if isinstance(row, dict) else {"": row} for row in fact)
+    kept = [{f: t for f, t in row.items() if stays(f, t)} for row in rows]
+    return [row.get("", row) for row in kept]
+
+
+def _citable(text: str, shown: Dictionary[str, FactSpec]) -> bool:
+    try:
+        citation(text, shown)
+    except ExpressionError:
+        return False
+    return True
 
 
 def added_use(changes: PlannedChanges, library: Library, archetype: str, section: str) -> None:

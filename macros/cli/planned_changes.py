@@ -32,6 +32,7 @@ class PlannedChanges:
         self.root = root
         self.files: dict[str, str | None] = {}
         self.moved: dict[str, str] = {}
+        self.rewritten: dict[str, str] = {}
         self.edited: dict[str, TextEdits] = {}
 
     def edit(self, name: str) -> TextEdits:
@@ -43,6 +44,10 @@ class PlannedChanges:
     def create(self, name: str, text: str) -> None:
         """Plan a new file; one that is there is an error when the changes are applied."""
         self.files[name] = text
+
+    def rewrite(self, name: str, text: str) -> None:
+        """Plan another text for a file that is there."""
+        self.rewritten[name] = text
 
     def create_all(self, files: Mapping[str, str]) -> None:
         """Plan new files."""
@@ -65,7 +70,8 @@ class PlannedChanges:
         moved: dict[str, bytes | None] = dict.fromkeys(self.moved)
         for old, new in self.moved.items():
             moved[new] = changed.pop(old, None) or (self.root / old).read_bytes()
-        return {**given, **moved, **changed}
+        rewritten = {name: text.encode() for name, text in self.rewritten.items()}
+        return {**given, **moved, **changed, **rewritten}
 
     @property
     def names(self) -> list[str]:

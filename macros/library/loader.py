@@ -106,11 +106,18 @@ class _Loader:
                 place = facts.place_of(fact) if isinstance(facts, Mapping) else node.place
                 first = self.library.places.setdefault(fact, place)
                 if first is not place:
-                    self.report.error(place, f"指标“{fact}”重复声明", f"只在{first}声明")
+                    self._declared_twice(fact, first, place)
+                    self.library.unread.add(name)  # which of the two is meant is not known
                 self.library.facts.setdefault(fact, spec)
         if not self.library.facts and not self.library.unread:
             self.report.error(Place("data/facts"), "一个指标也没有", "至少一个指标文件")
             self.library.unread.add("data/facts/")
+
+    def _declared_twice(self, fact: str, first: Place, second: Place) -> None:
+        """Report both places: nobody but the maintainer knows which is the new one."""
+        for place, other in ((first, second), (second, first)):
+            expected = "意思相同，删去新写的，直接用原来的；意思不同，给新写的换一个代号"
+            self.report.error(place, f"指标“{fact}”声明了两次，{other}也有", expected)
 
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):

@@ -133,6 +133,31 @@ def test_a_new_example_is_named_by_its_archetype(small: Project, command: Comman
     assert check(small.root)[1].errors == []
 
 
+def test_examples_are_rewritten_when_the_facts_have_changed(
+    small: Project, command: Command
+) -> None:
+    command("new", "section", "wells", "--name", "水井", "--in", "water-quarter")
+    small.replace(OFFICES, "{title: 人手少}", "{title: 井旧, figure: wells_due}")
+    small.replace("data/facts/wells.yml", "  wells_due:", "  well_count:")
+    small.replace("data/facts/wells.yml", "part_of: wells_due", "part_of: well_count")
+    small.replace("data/facts/wells.yml", "denominator: wells_due", "denominator: well_count")
+    template = "templates/sections/wells.j2"
+    small.write(template, small.read(template).replace("wells_due", "well_count"))
+    assert command("check").status == 1
+    said = command("new", "office", "--again", "--archetype", "water-quarter")
+    assert (said.status, said.err) == (0, "")
+    written = small.read(OFFICES)
+    assert "  well_count: {now: 400, last: 360}\n" in written
+    assert "  paid: {now: 1518.20, last: 1236.11, plan: 1500}\n" in written
+    assert "{title: 井旧}" in written
+    assert "wells_due" not in written
+    assert check(small.root)[1].errors == []
+    small.replace("data/facts/wells.yml", "type: count", "type: cuont")
+    broken = command("new", "office", "--again", "--archetype", "water-quarter")
+    assert (broken.status, "data/facts/wells.yml" in broken.err) == (1, True)
+    assert small.read(OFFICES) == written
+
+
 BAD = [
     pytest.param(["archetype", "Well"], 2, "“Well”不能用作 id，应为：小写英文字母", id="capital"),
     pytest.param(["archetype", "水井"], 2, "“水井”不能用作 id", id="chinese"),

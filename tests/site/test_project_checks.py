@@ -33,13 +33,13 @@ OFFICE_KEYS = (
 )
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、"
-    "series、aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
+    "series、aliases、was、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
     "fields"
 )
-SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation"
+SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
 ARCHETYPE_KEYS = (
     "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、covers、sections、"
-    "faults、tips、examples、version、history"
+    "faults、tips、examples、version、history、was"
 )
 FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"
 
@@ -172,8 +172,12 @@ def test_a_fact_is_declared_once(small: Project) -> None:
     small.write(
         "data/facts/more.yml", "topic: 甲\nfacts:\n  org: {label: 别, type: text, hint: 甲}\n"
     )
-    expected = f"data/facts/more.yml:3:3  指标“org”重复声明 · 应为：只在{FACTS}:4:3声明"
-    assert problems(small) == [expected]
+    more = "data/facts/more.yml:3:3"
+    told = "意思相同，删去新写的，直接用原来的；意思不同，给新写的换一个代号"
+    assert problems(small) == [
+        f"{FACTS}:4:3  指标“org”声明了两次，{more}也有 · 应为：{told}",
+        f"{more}  指标“org”声明了两次，{FACTS}:4:3也有 · 应为：{told}",
+    ]
 
 
 # --- sections and archetypes ---
