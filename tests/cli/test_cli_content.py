@@ -207,6 +207,55 @@ def test_merging_sums_own_facts(own: Project, command: Command) -> None:
     assert command("render", "--facts", own.root / "all.yml").status == 0
 
 
+def test_merging_joins_own_facts_by_what_they_are_called(own: Project, command: Command) -> None:
+    other = own.read("own.yml").replace("own_taps", "own_tap").replace("org: 甲县", "org: 乙县")
+    own.write("units/a.yml", own.read("own.yml"))
+    own.write("units/b.yml", other)
+    said = command("merge", "water-quarter", own.root / "units", "-o", own.root / "all.yml")
+    assert said.status == 0
+    assert "自加的指标" not in said.err
+    assert "  own_taps: {now: 2574, last: 2130}\n" in own.read("all.yml")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (("schema: 2", "schema: 3"), "文件由更新的版本导出"),
+        (
+            (
+                "type: count, unit: 个, series: [last]",
+                "type: count, unit: 个, sum_of: [own_taps, own_taps]",
+            ),
+            "绕着圈引用自己",
+        ),
+    ],
+)
+def test_a_unit_that_cannot_be_read_stops_the_merge(
+    own: Project, command: Command, changed: tuple[str, str], told: str
+) -> None:
+    own.write("units/a.yml", own.read("own.yml"))
+    own.write(
+        "units/b.yml", own.read("own.yml").replace("org: 甲县", "org: 乙县").replace(*changed)
+    )
+    said = command("merge", "water-quarter", own.root / "units", "-o", own.root / "all.yml")
+    assert said.status == 1
+    assert told in said.err
+    assert not (own.root / "all.yml").exists()
+
+
+def test_a_file_without_own_content_is_merged_with_one_that_has_it(
+    own: Project, command: Command
+) -> None:
+    own.write("units/a.yml", own.read("own.yml"))
+    own.write(
+        "units/b.yml",
+        "schema: 1\narchetype: water-quarter\nfacts:\n  org: 乙县\n  period: 2026Q1\n",
+    )
+    said = command("merge", "water-quarter", own.root / "units", "-o", own.root / "all.yml")
+    assert said.status == 0
+    assert "自加的指标“水龙头”（个）：不是每个单位都有，没有汇总" in said.err
+
+
 def test_a_folder_is_rendered_again_when_own_words_change(own: Project, command: Command) -> None:
     own.write("units/a.yml", own.read("own.yml"))
     command("render", "--all", own.root / "units", "-o", own.root / "out")
