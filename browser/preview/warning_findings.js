@@ -1,8 +1,5 @@
 // What a reader should look at before a text is final; each can be set aside with a reason.
 
-import { now, side } from "../figures/arithmetic.js";
-import { quotient } from "../figures/decimal.js";
-import { DayValue, Series } from "../figures/values.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
 import { findingKey } from "../library/finding_keys.js";
@@ -10,6 +7,7 @@ import { ownWords } from "../library/own_words.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
 import { personalData } from "../library/personal_data.js";
 import { numbersKey, typedNumbers } from "../library/typed_numbers.js";
+import { otherYears, unlikelyChanges } from "../library/unlikely_values.js";
 import { isCarried } from "../drafts/list_records.js";
 import { textsByPath } from "../exchange/changes.js";
 
@@ -18,18 +16,6 @@ import { textsByPath } from "../exchange/changes.js";
 
 const SUSPICIOUS = 2; // a figure of more digits than this is hardly the example's by chance
 const LONG = 6; // characters of a text that is hardly the example's by chance
-
-/**
- * A warning about the value of a fact.
- * @param {string} kind
- * @param {string} path
- * @param {string} value
- * @param {string} what
- * @returns {Finding}
- */
-function warning(kind, path, value, what) {
-  return { kind, key: findingKey(kind, path, value), path, what, canSetAside: true };
-}
 
 // --- values that are somebody else's, or look wrong ---
 
@@ -42,7 +28,8 @@ export function valuesOfExamples({ state: { facts, carried }, live: { summary },
     const matches = given.filter((theirs) => theirs.get(path) === text).length;
     // what is carried over has to be confirmed anyway
     if (isCarried(carried, path) || !isSuspicious(specAt(specs, path), text, matches)) return [];
-    return [warning("example", path, text, `“${labelAt(specs, path)}”与示例里的相同：“${text}”`)];
+    const what = `“${labelAt(specs, path)}”与示例里的相同：“${text}”`;
+    return [{ kind: "example", key: findingKey("example", path, text), path, what, canSetAside: true }];
   });
 }
 
@@ -60,39 +47,9 @@ function isSuspicious(spec, text, matches) {
 }
 
 /** @param {Reviewed} reviewed */
-export function sameOrDoubled({ live: { summary }, context, shown }) {
-  return Object.keys(summary.specs).flatMap((path) => {
-    const fact = shown(path) ? context.fact(path) : undefined;
-    return fact instanceof Series ? ofSeries(path, fact) : [];
-  });
-}
-
-/**
- * @param {string} name
- * @param {Series} fact
- */
-function ofSeries(name, fact) {
-  const [mine, last] = [now(fact), side(fact, "last")];
-  if (!mine || !last) return [];
-  const what = `“${fact.label}”本期${mine.text}，上期${last.text}`;
-  const found = (/** @type {string} */ how) => [
-    warning("change", `${name}.now`, `${mine.text}/${last.text}`, `${what}，${how}，请核对`),
-  ];
-  if (mine.number.compare(last.number) === 0) return mine.number.sign ? found("两期相同") : [];
-  if (last.number.sign <= 0 || mine.number.sign < 0) return [];
-  const ratio = quotient(mine.number, last.number, 4).value;
-  if (ratio.gt(2)) return found("超过上期的2倍");
-  return ratio.times(2).lt(1) ? found("不到上期的一半") : [];
-}
-
-/** @param {Reviewed} reviewed */
-export function otherYears({ live: { summary }, context, shown }) {
-  const own = summary.archetype.frame.date.entered; // a document may be signed in the following year
-  return Object.entries(summary.specs).flatMap(([path, { label }]) => {
-    const fact = shown(path) ? context.fact(path) : undefined;
-    if (!(fact instanceof DayValue) || fact.sameYear || own.includes(path)) return [];
-    return [warning("year", path, fact.text, `“${label}”是${fact.text}，与总结时段不在一年，请核对`)];
-  });
+export function valuesThatAreUnlikely({ live: { summary }, context, shown }) {
+  const found = [...unlikelyChanges(summary, context, shown), ...otherYears(summary, context, shown)];
+  return found.map((one) => ({ ...one, canSetAside: true }));
 }
 
 // --- words that were typed ---

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal  # noqa: TC003 - dataclasses evaluate it
 from typing import TYPE_CHECKING
 
-from macros.figures.numerals import plain, whole_trimmed
+from macros.figures.numerals import plain, rounded, whole_trimmed
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ MULTIPLIERS: dict[str, int] = TABLE["multipliers"]  # powers of ten
 RISE_OF_AMOUNT: str = TABLE["rise_of_amount"]
 RISE_OF_LEVEL: dict[str, str] = TABLE["rise_of_level"]  # by which of two is better
 FALL: dict[str, str] = TABLE["fall"]  # by what it does when it grows
-TEN = 10
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ class Figure(Value):
 
     def with_digits(self, digits: str) -> str:
         """Return the text with its number written as `digits`: 2万余人次, but 8000余万平方米."""
-        tens = self.number % TEN == 0
+        tens = self.number == rounded(self.number, -1)
         amount = f"{self.over}{self.scale}" if tens else f"{self.scale}{self.over}"
         return self.near + digits + amount + self.base_unit
 

@@ -109,7 +109,17 @@ def test_show_lists_the_places_of_each_section(command: Command) -> None:
     assert lines[at + 1 : at + 5] == [f"    - {name}" for name in names]
 
 
+def test_show_lists_the_places_of_the_frame(command: Command) -> None:
+    assert command("show", "water-quarter").out.splitlines()[-4:] == [
+        "  标题、落款和日期（frame）",
+        "    - title：标题",
+        "    - signature：落款",
+        "    - date：日期",
+    ]
+
+
 def test_show_tells_the_outline_of_a_file(own: Project, command: Command) -> None:
+    own.replace("own.yml", "  texts:\n", "  texts:\n    frame: {signature: 甲县水务站}\n")
     said = command("show", "--facts", own.root / "own.yml")
     assert (said.status, said.out.splitlines()[1:]) == (
         0,
@@ -127,6 +137,10 @@ def test_show_tells_the_outline_of_a_file(own: Project, command: Command) -> Non
             "  其他",
             "    章节plans（plans）",
             "      - 继续工作",
+            "  标题、落款和日期（frame）",
+            "    - title：标题",
+            "    - signature：落款（自己的话）",
+            "    - date：日期",
         ],
     )
 

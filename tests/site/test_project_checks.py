@@ -286,6 +286,18 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
             id="section-without-template-and-use",
         ),
         pytest.param(
+            "data/sections/frame.yml",
+            WATER,
+            [
+                f"data/sections/frame.yml:1:1  没有范本用到这个片段 · {REMOVE}",
+                "data/sections/frame.yml:1:1  片段不能叫“frame”，这个名字留给自拟内容"
+                " · 应为：把片段和它的模板改个名字",
+                f"docs/sections/frame.md:1:1  片段没有页面 · {PAGE_OF_EXTRA.replace('extra', 'frame')}",
+                f"templates/sections/frame.j2:1:1  片段没有模板 · {REMOVE}",
+            ],
+            id="section-with-a-reserved-name",
+        ),
+        pytest.param(
             "data/offices/extra.yml",
             OFFICE,
             [
