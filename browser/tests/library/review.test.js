@@ -12,8 +12,11 @@ import { ownTools } from "../../library/own_tools.js";
 import { otherYears, unlikelyChanges } from "../../library/unlikely_values.js";
 import { reasonUnused } from "../../library/unused.js";
 
-const read = (/** @type {string} */ name) =>
-  JSON.parse(readFileSync(new URL(`../../../tests/vectors/${name}.json`, import.meta.url), "utf8"));
+/**
+ * @param {string} name
+ * @returns {any}
+ */
+const read = (name) => JSON.parse(readFileSync(new URL(`../../../tests/vectors/${name}.json`, import.meta.url), "utf8"));
 /** @type {{archetype: any, library: any}} */
 const { archetype, library } = read("own_content");
 /** @type {{facts: Record<string, any>, cases: Record<string, any>[]}} */
