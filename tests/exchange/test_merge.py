@@ -324,6 +324,24 @@ own:
     unit(validated(*load(small.root)), "全县", "  own_new: 3\n", _content(result))
 
 
+def test_own_facts_are_renamed_in_the_own_words_of_records(small: Project) -> None:
+    small.replace(
+        "data/facts/common.yml",
+        "      title: {label: 问题, type: text, hint: 一句话}\n",
+        "      title: {label: 问题, type: text, hint: 一句话}\n"
+        "      text: {label: 自己的话, type: words, required: false, hint: 一行一段}\n",
+    )
+    row = "  problems: [{title: 漏水, text: '换{{ %s }}，own_b不改。'}]\n"
+    result = merged_units(
+        small,
+        f"  own_a: 1\n{row % 'own_a'}",
+        f"  own_b: 2\n{row % 'own_b'}",
+        heads=(_taps(own_a="水龙头"), _taps(own_b="水龙头")),
+    )
+    assert result.disagreements == []
+    assert result.file.facts["problems"] == [{"title": "漏水", "text": "换{{ own_a }}，own_b不改。"}]
+
+
 def test_a_thousand_own_facts_are_merged_in_reasonable_time(small: Project) -> None:
     count = 1000
     heads = [_taps(**{f"own_{k}_{i}": f"指标{i}" for i in range(count)}) for k in "ab"]
