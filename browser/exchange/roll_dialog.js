@@ -3,11 +3,12 @@
 
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import { recordsOf } from "../drafts/list_records.js";
+import { periodOf } from "../facts/paths.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { make } from "../page/elements.js";
-import { BASE_NAMES, comparedPeriod, misfit, periodOf, usualBase } from "./comparison.js";
+import { BASE_NAMES, comparedPeriod, misfit, usualBase } from "./comparison.js";
 import { rollForward } from "./roll_forward.js";
 
 /** @typedef {import("../drafts/state.js").State} State */

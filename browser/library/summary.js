@@ -199,7 +199,7 @@ export class Summary {
     const templates = Object.values(sections).flatMap(({ places }) => places.map(({ body }) => body));
     /** @type {Map<string, Set<string>>} */
     const found = new Map();
-    for (const [name, field] of [...this.bodies(), ...templates].flatMap((body) => fieldsRead(body))) {
+    for (const [name, field] of [...this.bodies(), ...templates].flatMap(fieldsRead)) {
       const [first = ""] = Object.keys(this.specs[name]?.fields ?? {});
       found.set(name, (found.get(name) ?? new Set()).add(field || first));
     }

@@ -1,34 +1,21 @@
 // Which fields of lists' records a text reads; mirrors macros/templating/fields_read.py.
 
-import { namesIn } from "./render.js";
+import { expressionsIn } from "./render.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
 /** @typedef {import("../schema/types.js").Statement} Statement */
-/** @typedef {Record<string, string>} Loops from the variable of a loop to its list */
 
 /**
  * Each list with a field that a body reads; no name of a field stands for the first.
  * @param {Statement[]} body
- * @param {Loops} [loops]
- * @returns {[string, string][]}
  */
-export function fieldsRead(body, loops = {}) {
-  return body.flatMap((statement) => {
-    if (typeof statement === "string") return [];
-    const [kind, first, second, third] = statement;
-    if (kind === "=") return inExpression(first, loops);
-    if (kind === "for") return fieldsRead(third, { ...loops, [first]: namesIn(second)[0] ?? "" });
-    const branches = first.flatMap((/** @type {[Expression, Statement[]]} */ [test, inner]) => [
-      ...inExpression(test, loops),
-      ...fieldsRead(inner, loops),
-    ]);
-    return [...branches, ...fieldsRead(second, loops)];
-  });
+export function fieldsRead(body) {
+  return expressionsIn(body).flatMap(([expression, loops]) => inExpression(expression, loops));
 }
 
 /**
  * @param {Expression} expression
- * @param {Loops} loops
+ * @param {Record<string, string>} loops
  * @returns {[string, string][]}
  */
 function inExpression(expression, loops) {

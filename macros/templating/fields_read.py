@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.templating.render import names_in
+from macros.templating.render import expressions_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from macros.templating.compiler import Body, Json
+    from macros.templating.render import Loops
 
-    Loops = Mapping[str, str]  # from the variable of a loop to its list
 
-
-def fields_read(body: Body, loops: Loops | None = None) -> Iterator[tuple[str, str]]:
+def fields_read(body: Body) -> Iterator[tuple[str, str]]:
     """Yield each list with a field that a body reads; no name of a field stands for the first."""
-    known = loops or {}
-    for statement in body:
-        match statement:
-            case ["=", expression]:
-                yield from _in_expression(expression, known)
-            case ["if", branches, otherwise]:
-                for test, inner in branches:
-                    yield from _in_expression(test, known)
-                    yield from fields_read(inner, known)
-                yield from fields_read(otherwise, known)
-            case ["for", name, rows, inner]:
-                yield from fields_read(inner, {**known, name: names_in(rows)[0]})
+    for expression, loops in expressions_in(body, {}):
+        yield from _in_expression(expression, loops)
 
 
 def _in_expression(expression: Json, loops: Loops) -> Iterator[tuple[str, str]]:

@@ -339,7 +339,9 @@ def test_own_facts_are_renamed_in_the_own_words_of_records(small: Project) -> No
         heads=(_taps(own_a="水龙头"), _taps(own_b="水龙头")),
     )
     assert result.disagreements == []
-    assert result.file.facts["problems"] == [{"title": "漏水", "text": "换{{ own_a }}，own_b不改。"}]
+    assert result.file.facts["problems"] == [
+        {"title": "漏水", "text": "换{{ own_a }}，own_b不改。"}
+    ]
 
 
 def test_a_thousand_own_facts_are_merged_in_reasonable_time(small: Project) -> None:

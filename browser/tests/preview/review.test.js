@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { checkConsistency } from "../../facts/consistency.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
 import { draftReasons, liveDocument } from "../../preview/live_document.js";
@@ -79,7 +80,7 @@ test("the list says why a text is a draft in the words of the status line", () =
   for (const given of drafts) {
     const { all, live, state } = found(...given);
     const { blocking } = sorted(all, state);
-    assert.deepEqual(reasons(blocking), draftReasons(ARCHETYPE, state, live));
+    assert.deepEqual(reasons(blocking), draftReasons(state, live, checkConsistency(live.summary, state.facts)));
   }
 });
 
