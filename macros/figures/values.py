@@ -260,8 +260,10 @@ Fact = Value | Series | Rows
 
 def bounded(number: Decimal, bound: str) -> Decimal:
     """Return the number, or the last before it that a text can say it lies below or above."""
+    if bound not in BOUNDS:
+        return number  # a sum would round one of more digits than the context keeps
     step = Decimal((0, (1,), int(number.as_tuple().exponent)))
-    return number + {"below": step, "above": -step}.get(bound, Decimal(0))
+    return number + (step if bound == "below" else -step)
 
 
 def printed_unit(unit: str) -> str:
