@@ -125,7 +125,7 @@ def halves(own: Project, command: Command) -> list[Path]:
     for name, path in zip(("基本情况", "2026年用水"), paths, strict=True):
         arguments = ("--outline", own.root / "own.yml", "--format", "xlsx", "--sections", name)
         assert command("facts", "water-quarter", *arguments, "-o", path).status == 0
-    filled(paths[0], {"org": ("甲县",), "period": ("2026Q1",), "last_period": ("2025Q1",)})
+    filled(paths[0], {"org": ("甲县水务站",), "period": ("2026Q1",), "last_period": ("2025Q1",)})
     filled(paths[1], {"own_taps": ("1287", "1065"), "paid": ("5",)})
     return paths
 

@@ -6,8 +6,9 @@ import { test } from "node:test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import { SheetError } from "../../exchange/workbook.js";
-import { readSheet } from "../../exchange/sheet_reader.js";
+import { openSheet } from "../../exchange/sheet_reader.js";
 import { asSheet } from "../../exchange/sheet_writer.js";
+import { Summary } from "../../library/summary.js";
 
 /** @typedef {import("../../schema/types.js").Archetype} Archetype */
 
@@ -43,9 +44,23 @@ const FACTS = {
   towns: [{ name: "东镇", figure: "paid" }],
 };
 
-/** @param {import("../../schema/types.js").Facts} facts */
-async function written(facts) {
-  return new Uint8Array(await (await asSheet(ARCHETYPE, facts)).arrayBuffer());
+/**
+ * @param {import("../../schema/types.js").Facts} facts
+ * @param {string[]} [structure]
+ * @param {string[]} [keys]
+ */
+async function written(facts, structure = [], keys = []) {
+  const sheet = await asSheet(new Summary(ARCHETYPE), facts, structure, keys);
+  return new Uint8Array(await sheet.arrayBuffer());
+}
+
+/**
+ * @param {Archetype} archetype
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function readSheet({ facts }, bytes) {
+  const { read, ...made } = await openSheet(bytes);
+  return { ...made, ...read(facts) };
 }
 
 /**
@@ -95,7 +110,7 @@ test("facts come back as they went, and so do figures by their names", async () 
   const { facts, ignored, ...made } = await readSheet(ARCHETYPE, bytes);
   assert.deepEqual(facts, FACTS);
   assert.deepEqual(ignored, []);
-  assert.deepEqual(made, { archetype: "water-quarter", title: "水质季度总结", version: "1.0.0" });
+  assert.deepEqual(made, { archetype: "water-quarter", title: "水质季度总结", version: "1.0.0", structure: "" });
 });
 
 test("a figure's id is understood as well as its name", async () => {

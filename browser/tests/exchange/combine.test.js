@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { withSheetFacts } from "../../fill/import_file.js";
+import { withSheetFacts } from "../../exchange/combine.js";
 import { FACTS } from "../support/water_quarter.js";
 
 test("a sheet changes nothing where it is empty", () => {
