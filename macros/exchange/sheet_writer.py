@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
 from macros.exchange.sheet_layout import (
@@ -173,8 +174,9 @@ def _structure(sheet: Worksheet, file: FactsFile) -> None:
 
 def _append(sheet: Worksheet, texts: Any, *, bold: bool = False, wrap: bool = True) -> None:
     """Append a row of texts, so that 1518.20 keeps its zero and =A1 is no formula."""
-    cells = [WriteOnlyCell(sheet, value=text or None) for text in texts]
-    for cell, text in zip(cells, texts, strict=True):
+    legal = [ILLEGAL_CHARACTERS_RE.sub(" ", text) for text in texts]
+    cells = [WriteOnlyCell(sheet, value=text or None) for text in legal]
+    for cell, text in zip(cells, legal, strict=True):
         cell.data_type = "s" if text else "n"
         cell.number_format = "@"
         cell.alignment = Alignment(wrap_text=wrap, vertical="top")

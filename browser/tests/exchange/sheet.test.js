@@ -186,6 +186,30 @@ test("a row that lost its id is known by its name; unknown and doubled rows are 
   ]);
 });
 
+test("merged cells are refused where they may hide a figure", async () => {
+  const merged = (/** @type {string} */ at) =>
+    changed({ "xl/worksheets/sheet1.xml": (xml) => xml.replace("</sheetData>", `</sheetData><mergeCells count="1"><mergeCell ref="${at}"/></mergeCells>`) });
+  assert.match(await refusal(await merged("E3:E4")), /^“数据”表单元格E3:E4是合并的/);
+  assert.match(await refusal(await merged("A2:B2")), /单元格A2:B2是合并的/);
+  for (const at of ["A1:H1", "B2:B4"]) assert.deepEqual((await readSheet(ARCHETYPE, await merged(at))).facts, FACTS);
+});
+
+test("a sheet asks for some parts only, and carries its structure in pieces", async () => {
+  const { facts, structure } = await readSheet(ARCHETYPE, await written(FACTS, ['{"a":', "1}"], ["body"]));
+  assert.deepEqual([facts, structure], [FACTS, '{"a":1}']);
+  assert.deepEqual((await readSheet(ARCHETYPE, await written(FACTS, [], ["basics"]))).facts, {});
+});
+
+test("lists that have one name, or that of another worksheet, come back", async () => {
+  const towns = /** @type {import("../../schema/types.js").FactSpec} */ (ARCHETYPE.facts["towns"]);
+  const labels = { towns: "数据", paths: "数据", roads: "[]'" };
+  const facts = Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, { ...towns, label }]));
+  const archetype = { ...ARCHETYPE, facts: { ...ARCHETYPE.facts, ...facts } };
+  const given = Object.fromEntries(Object.keys(labels).map((name) => [name, [{ name, figure: "" }]]));
+  const sheet = await asSheet(new Summary(archetype), given, []);
+  assert.deepEqual((await readSheet(archetype, new Uint8Array(await sheet.arrayBuffer()))).facts, given);
+});
+
 /**
  * An archive whose part is larger than it tells, in both places where it tells it.
  * @param {number} size
