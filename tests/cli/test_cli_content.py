@@ -8,54 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.project import OFFICE
-
 if TYPE_CHECKING:
     from tests.support.command import Command
     from tests.support.project import Project
 
-OWN = """\
-schema: 2
-archetype: water-quarter
-name: 甲县
-outline:
-  - {use: water, heading: 2026年用水}
-  - {own: own-union}
-  - {use: problems}
-  - heading: 其他
-    sections: [{use: plans}]
-skip:
-  water: [监测]
-order:
-  water: [备注, taps]
-own:
-  facts:
-    own_taps: {label: 水龙头, type: count, unit: 个, series: [last]}
-  sections:
-    own-union:
-      name: 工会工作
-      text: |
-        + 走访慰问。走访3户，检修水龙头{{ own_taps }}，{{ compared(own_taps) }}。
-        {{ table(own_taps) }}
-  items:
-    water:
-      - {id: taps, after: 监测, title: 检修水龙头, text: "检修{{ own_taps }}，合12.5%，防H7N9。"}
-  texts:
-    water: {备注: "{{ work }}工作共2处。"}
-marks:
-  emphasis: {water/备注: 重点}
-facts:
-"""
 TOLD = "2026年用水“2026”"
-
-
-@pytest.fixture
-def own(small: Project) -> Project:
-    """Return the project with a facts file that brings content of its own."""
-    facts = small.read(OFFICE).partition("facts:\n")[2].replace("某县", "甲县")
-    taps = "  own_taps: {now: '1,287', last: １０６５}\n"
-    small.write("own.yml", OWN + facts + taps)
-    return small
 
 
 def test_a_file_with_own_content_is_rendered_and_typed_digits_are_listed(
@@ -166,7 +123,7 @@ def test_an_outline_has_the_structure_and_no_figure(own: Project, command: Comma
     assert said.err.startswith("手写的数字4处，已换成＿＿：提纲“2026”、工会工作“3”、")
     text = own.read("outline.yml")
     assert text.endswith("facts: {}\n")
-    assert "marks" not in text
+    assert text.count("emphasis: {water/备注: 重点}") == 1
     assert "heading: ＿＿年用水" in text
     assert "        + 走访慰问。走访＿＿户，检修水龙头{{ own_taps }}，" in text
     assert "合＿＿，防H7N9。" in text
@@ -189,16 +146,6 @@ def test_a_sheet_for_an_outline_asks_for_its_own_facts(own: Project, command: Co
     assert said.status == 0
     assert "  own_taps: {now: '', last: ''}\n" in said.out
     assert "  - {own: own-union}\n" in said.out.replace("- {own", "  - {own")
-
-
-@pytest.mark.parametrize("arguments", [("roll",), ("facts", "water-quarter", "--outline")])
-def test_a_sheet_cannot_hold_own_content(
-    own: Project, command: Command, arguments: tuple[str, ...]
-) -> None:
-    said = command(*arguments, own.root / "own.yml", "--format", "xlsx", "-o", own.root / "a.xlsx")
-    assert said.status == 1
-    assert "收集表里记不下待核对的沿用内容、省略的章节、自拟的标题和自加的内容" in said.err
-    assert not (own.root / "a.xlsx").exists()
 
 
 def test_rolling_keeps_own_content(own: Project, command: Command) -> None:
