@@ -6,6 +6,7 @@ import { findingKey } from "./finding_keys.js";
 
 // Not those of a name, such as H7N9 or 5G.
 const DIGITS = /(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z0-9])[%％‰]?/g;
+const SHOWN = new RegExp(`(?:[0-9]+年)?[0-9]+月[0-9]+日|${DIGITS.source}`, "g");
 
 /**
  * The digits in a text, outside its expressions.
@@ -13,6 +14,14 @@ const DIGITS = /(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z
  */
 export function typedNumbers(text) {
   return [...(withoutExpressions(text).match(DIGITS) ?? [])];
+}
+
+/**
+ * The numbers as a writer finds them in a text: a date is shown whole.
+ * @param {string} text
+ */
+export function numbersShown(text) {
+  return [...new Set(withoutExpressions(text).match(SHOWN))];
 }
 
 /**
