@@ -96,7 +96,8 @@ export function rate(label, numerator, denominator, unit, decimals, level) {
  */
 function boundOf(number, part, whole, unit) {
   if (!number.sign && part.base.sign > 0) return "below";
-  const all = number.value.eq(WHOLE[unit] ?? -1);
+  const most = WHOLE[unit];
+  const all = most !== undefined && number.value.eq(most);
   return all && part.base.compare(whole.base) < 0 ? "above" : "";
 }
 
