@@ -7,6 +7,7 @@ import { findingKey } from "./finding_keys.js";
 // Not those of a name, such as H7N9 or 5G.
 const DIGITS = /(?<![A-Za-z0-9])[0-9０-９]+(?:[.．,][0-9０-９]+)*(?![A-Za-z0-9])[%％‰]?/g;
 const GAP = "＿＿";
+const SHOWN = new RegExp(`(?:[0-9]+年)?[0-9]+月[0-9]+日|${DIGITS.source}`, "g");
 
 /**
  * The digits in a text, outside its expressions.
@@ -22,6 +23,14 @@ export function typedNumbers(text) {
  */
 export function withGaps(text) {
   return betweenExpressions(text, (words) => words.replace(DIGITS, GAP));
+}
+
+/**
+ * The numbers as a writer finds them in a text: a date is shown whole.
+ * @param {string} text
+ */
+export function numbersShown(text) {
+  return [...new Set(withoutExpressions(text).match(SHOWN))];
 }
 
 /**

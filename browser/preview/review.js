@@ -39,6 +39,7 @@ const FINDERS = [
   blocking.contentProblems,
   blocking.unusedFacts,
   blocking.carriedFacts,
+  warnings.factsLeftOut,
   warnings.typedNumbersInWords,
   blocking.namesOfExamples,
   warnings.valuesOfExamples,

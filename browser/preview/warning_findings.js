@@ -6,7 +6,7 @@ import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
 import { personalData } from "../library/personal_data.js";
-import { numbersKey, typedNumbers } from "../library/typed_numbers.js";
+import { numbersKey, numbersShown, typedNumbers } from "../library/typed_numbers.js";
 import { otherYears, unlikelyChanges } from "../library/unlikely_values.js";
 import { isCarried } from "../drafts/list_records.js";
 import { textsByPath } from "../exchange/changes.js";
@@ -15,6 +15,9 @@ import { textsByPath } from "../exchange/changes.js";
 /** @typedef {import("./review.js").Reviewed} Reviewed */
 
 const SUSPICIOUS = 2; // a figure of more digits than this is hardly the example's by chance
+const TELLS_NOTHING = ["", "0", "（没有）"];
+const PERIODS = ["period", "last_period"]; // used always
+const MOST_NAMED = 5;
 const LONG = 6; // characters of a text that is hardly the example's by chance
 
 // --- values that are somebody else's, or look wrong ---
@@ -52,6 +55,33 @@ export function valuesThatAreUnlikely({ live: { summary }, context, shown }) {
   return found.map((one) => ({ ...one, canSetAside: true }));
 }
 
+/**
+ * What is filled in for places that are left out or put in other words, together: a pasted table may
+ * have filled in many.
+ * @param {Reviewed} reviewed
+ * @returns {Finding[]}
+ */
+export function factsLeftOut({ state: { facts }, live: { summary, unused }, shown }) {
+  const told = [...textsByPath(facts)].filter(([, text]) => !TELLS_NOTHING.includes(text));
+  const names = [...new Set(told.map(([path]) => factOf(path)))].filter(
+    (name) => summary.entered.includes(name) && !shown(name) && !PERIODS.includes(name) && !unused.includes(name),
+  );
+  const [path] = names;
+  if (path === undefined) return [];
+  const what = `填了${quotedLabels(summary, names)}，写到的地方本期不写或已改写，文中没有`;
+  return [{ kind: "left", key: findingKey("left", path, names.join()), path, what, canSetAside: true }];
+}
+
+/**
+ * The labels of the first of some facts, and how many they are.
+ * @param {Reviewed["live"]["summary"]} summary
+ * @param {string[]} names
+ */
+function quotedLabels({ specs }, names) {
+  const labels = names.slice(0, MOST_NAMED).map((name) => `“${specs[name]?.label ?? name}”`);
+  return labels.join("") + (names.length > MOST_NAMED ? `等${String(names.length)}项` : "");
+}
+
 // --- words that were typed ---
 
 /**
@@ -70,8 +100,7 @@ export function typedNumbersInWords(reviewed) {
   return [...typedInContent(reviewed), ...inRecords].flatMap(({ id, way, where, text }) => {
     const numbers = typedNumbers(text);
     if (numbers.length === 0) return [];
-    const listed = [...new Set(numbers)].join("、");
-    const what = `“${where}”里有手写的数字：${listed}，系统不会跟着改`;
+    const what = `“${where}”里有手写的数字：${numbersShown(text).join("、")}，不随指标更新`;
     return [{ kind: "typed", key: numbersKey(id, numbers), ...way, what, canSetAside: true }];
   });
 }
