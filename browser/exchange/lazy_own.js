@@ -19,6 +19,7 @@ import { FileError } from "./file_texts.js";
  * @property {typeof import("./draft_reader.js").bringsContent} bringsContent
  * @property {typeof import("./draft_reader.js").readDraft} readDraft
  * @property {typeof import("./paste_dialog.js").openPaste} openPaste
+ * @property {typeof import("./pasted_html.js").cellsOfTable} cellsOfTable
  * @property {typeof import("./roll_dialog.js").openRollDialog} openRollDialog
  * @property {typeof import("./spoken_periods.js").spokenPeriod} spokenPeriod
  * @property {typeof import("./changes.js").stateChanges} stateChanges

@@ -8,13 +8,14 @@ import { stateChanges } from "./changes.js";
 import { bringsContent, readDraft } from "./draft_reader.js";
 import { FileError } from "./file_texts.js";
 import { openPaste } from "./paste_dialog.js";
+import { cellsOfTable } from "./pasted_html.js";
 import { openRollDialog } from "./roll_dialog.js";
 import { spokenPeriod } from "./spoken_periods.js";
 
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
   ...{ citedFunction, readOwnText, ownTools, bringsContent, openPaste, readDraft },
-  ...{ openRollDialog, spokenPeriod, stateChanges },
+  ...{ cellsOfTable, openRollDialog, spokenPeriod, stateChanges },
   isMistake: (error) => error instanceof FileError,
 };
 Object.assign(window, { summariesOwn: bundle });
