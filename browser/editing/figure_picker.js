@@ -7,18 +7,25 @@ import { formsOf, isAllowed, pairsOf, written } from "./figure_forms.js";
 import { valueOf } from "./preview.js";
 import { tokenOf } from "./tokens.js";
 
-/** @typedef {import("./editing.js").Editing} Editing */
+/**
+ * What figures are chosen for: what composes the text, every fact that it may name, the reader of own text.
+ * @typedef {object} Choosing
+ * @property {import("../library/compose.js").Composer} composer
+ * @property {import("../templating/expression_kinds.js").Specs} specs
+ * @property {Pick<import("../library/summary.js").OwnTools, "readOwnText">} tools
+ */
 /** @typedef {import("../schema/types.js").Expression} Expression */
 
 const MOST = 40; // facts listed at a time
 
 /**
  * A panel in which a figure is searched by name or alias and its form chosen.
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {(token: string) => void} chosen
+ * @param {string} [id]
  */
-export function figurePicker(editing, chosen) {
-  const search = make("input", { type: "search", id: "picker-search", autocomplete: "off" });
+export function figurePicker(editing, chosen, id = "picker-search") {
+  const search = make("input", { type: "search", id, autocomplete: "off" });
   const label = make("label", { for: search.id }, "找指标（名称或别名）");
   const list = make("ul", { class: "picker-list" });
   const box = make("div", { class: "picker", role: "group", "aria-label": "插入指标" }, label, search, list);
@@ -36,7 +43,7 @@ export function figurePicker(editing, chosen) {
 
 /**
  * The facts whose name, alias or unit has the words, those of this summary first.
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {string} words
  */
 export function factsNamed({ composer, specs }, words) {
@@ -51,7 +58,7 @@ export function factsNamed({ composer, specs }, words) {
 }
 
 /**
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {string} words
  * @param {(fact: string) => void} choose
  */
@@ -81,7 +88,7 @@ export function listItems(found, itemOf) {
 }
 
 /**
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {string} fact
  * @param {(token: string) => void} chosen
  * @param {() => void} back
@@ -94,7 +101,7 @@ function formItems(editing, fact, chosen, back) {
 }
 
 /**
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {Expression} expression
  * @param {(token: string) => void} chosen
  */
@@ -109,7 +116,7 @@ function formItem(editing, expression, chosen) {
 
 /**
  * A form with a second figure, which is chosen from a list.
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {string} name
  * @param {Expression[]} forms
  * @param {(token: string) => void} chosen

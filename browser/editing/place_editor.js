@@ -5,7 +5,7 @@ import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { figurePicker } from "./figure_picker.js";
 import { preview } from "./preview.js";
-import { insertText, tokenArea, withoutNumbers } from "./text_area.js";
+import { insertText, tokenArea, UNNUMBERED, withoutNumbers } from "./text_area.js";
 import { withExpressions, withTokens } from "./tokens.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
@@ -26,7 +26,6 @@ import { withExpressions, withTokens } from "./tokens.js";
 
 const HINT = "一行是一段，回车另起一段。数字用“插入指标”写，由系统计算；序号不用写，系统会编。";
 const MARKED_HINT = "行首写“+ ”的是带序号的事项，到第一个句号为标题；行首写“# ”的是小标题。";
-const UNNUMBERED = "行首的序号不用写，会去掉，由系统编。";
 
 /**
  * Opens the dialog.

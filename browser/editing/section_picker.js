@@ -28,7 +28,7 @@ export function openSectionPicker(editing) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) write();
   });
-  const own = make("p", {}, make("label", { for: input.id }, "自己写一节，标题是"), input, makeButton("写这一节", write));
+  const own = make("p", { class: "editor-title" }, make("label", { for: input.id }, "自己写一节，标题是"), input, makeButton("写这一节", write));
   const search = make("input", { type: "search", id: "section-search", autocomplete: "off" });
   const list = make("ul", { class: "picker-list" });
   const show = () => {
