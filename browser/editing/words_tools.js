@@ -1,5 +1,6 @@
 // What a field of own words in a list's record needs: figures as tokens, and the picker that writes them.
 
+import { make } from "../page/elements.js";
 import { readOwnText } from "../templating/own_text.js";
 import { figurePicker } from "./figure_picker.js";
 import { deleteTokensWhole, insertText, UNNUMBERED, withoutNumbers } from "./text_area.js";
@@ -17,11 +18,12 @@ export function wordsTools(composer) {
   const written = (/** @type {string} */ typed) => withExpressions(typed, specs());
 
   /**
-   * Makes a plain field one of tokens; the caret stays where it is.
+   * Makes a plain field one of tokens, with what is to be noticed below; the caret stays where it is.
    * @param {HTMLTextAreaElement} area
-   * @param {HTMLElement} remark says what is to be noticed in the text
    */
-  const dress = (area, remark) => {
+  const dress = (area) => {
+    const remark = make("span", { class: "field-note", role: "status" });
+    area.parentElement?.after(remark);
     const now = shown(area.value);
     if (now !== area.value) {
       const caret = shown(area.value.slice(0, area.selectionStart)).length;

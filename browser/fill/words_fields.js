@@ -1,7 +1,6 @@
 // Fields of own words in the records of lists: their figures are tokens, once what reads tokens is loaded;
 // until then, and where it is missing, a field shows its words as a draft has them.
 
-import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 
 /** @typedef {import("../editing/words_tools.js").WordsTools} WordsTools */
@@ -36,16 +35,13 @@ export class WordsFields {
    */
   add({ element, control }) {
     const area = /** @type {HTMLTextAreaElement} */ (control);
-    const remark = make("span", { class: "field-note", role: "status" });
     const button = makeButton("插入指标", () => void this.#ready(true).then((tools) => tools?.pick(area, button)), {
       "aria-expanded": "false",
       "aria-label": `插入指标：${area.getAttribute("aria-label") ?? ""}`,
     });
-    element.classList.add("field--words");
-    element.classList.add("field--words");
-    element.append(remark, button);
+    element.append(button);
     area.addEventListener("focus", () => void this.#ready());
-    const dress = () => this.#tools?.dress(area, remark);
+    const dress = () => this.#tools?.dress(area);
     if (this.#tools) dress();
     else this.#plain.push(dress);
   }
