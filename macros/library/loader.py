@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.document.page_layout import DEFAULT_LAYOUT, read_layouts
+from macros.library.dictionary_facts import FactCompleter
+from macros.library.dictionary_files import INDICATORS, read_dictionary
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
 from macros.library.templates import load_template
@@ -46,6 +48,7 @@ class _Loader:
 
     def load(self) -> Library:
         self._kinds()
+        self._dictionary()
         self._facts()
         self._sections()
         self._archetypes()
@@ -84,12 +87,22 @@ class _Loader:
         else:
             self.library.unread.add(KINDS)
 
+    def _dictionary(self) -> None:
+        files = self._files(INDICATORS) if exists(self.root / INDICATORS) else ()
+        self.library.dictionary = read_dictionary(
+            self.root, files, self.report, self.library.unread
+        )
+
     def _facts(self) -> None:
-        for path, name in self._files("data/facts"):
-            node = read_yaml(path, name, self.report)
-            loaded = node and load_model(VocabularyFile, node, self.report)
-            if not node or not loaded:
-                self.library.unread.add(name)
+        read = {
+            name: read_yaml(path, name, self.report) for path, name in self._files("data/facts")
+        }
+        self.library.unread.update(name for name, node in read.items() if not node)
+        completer = FactCompleter(self.library.dictionary, self.report)
+        for node in completer.completed(filter(None, read.values())):
+            loaded = load_model(VocabularyFile, node, self.report)
+            if not loaded:
+                self.library.unread.add(node.place.file)
                 continue
             facts = node.get("facts")
             for fact, spec in loaded.facts.items():

@@ -9,6 +9,7 @@ from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
 from macros.figures.periods import Period
+from macros.library.dictionary_checks import check_dictionary
 from macros.library.library import FRAME, Library
 from macros.library.loader import load
 from macros.library.office_documents import example_document
@@ -43,6 +44,7 @@ class _Checker:
 
     def run(self) -> None:
         VocabularyCheck(self.library.facts, self.library.places, self.report).run()
+        check_dictionary(self.library, self.report)
         check_gaps(self.library, self.report)
         self._pairs()
         for archetype in self.library.archetypes.values():
