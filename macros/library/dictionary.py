@@ -31,7 +31,7 @@ class Dictionary:
         return {id_: e for id_, e in self.entries.items() if isinstance(e, Indicator)}
 
     def part(self, written: str) -> str:
-        """Return a numerator or denominator in words, whether it is written as an id or as words."""
+        """Return a numerator or denominator in words; it is written as an id or as words."""
         entry = self.entries.get(written)
         return entry.name if entry else written
 

@@ -1,4 +1,4 @@
-"""Checks the dictionary: its references and names, and the facts that are declared by its entries."""
+"""Checks the dictionary: its references and names, and the facts declared by its entries."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Completes the declarations of facts that name an entry of the dictionary.
 
-What such a fact does not say itself – label, unit, direction, formula, 口径 – comes from the entry.  It
-is added to the file as read, at the place of `indicator`, so that a mistake is reported there.
+What such a fact does not say itself – label, unit, direction, formula, 口径 – comes from the entry.
+It is added to the file as read, at the place of `indicator`, so that a mistake is reported there.
 """
 
 from __future__ import annotations

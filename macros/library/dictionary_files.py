@@ -23,7 +23,7 @@ INDICATORS = "data/indicators"
 def read_dictionary(
     root: Path, files: Iterable[tuple[Path, str]], report: Report, unread: set[str]
 ) -> Dictionary:
-    """Return the dictionary of a project; files with mistakes are reported and named in `unread`."""
+    """Return the dictionary of a project; bad files are reported and named in `unread`."""
     dictionary = Dictionary()
     documents = root / DOCUMENTS
     node = read_yaml(documents, DOCUMENTS, report) if exists(documents) else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from macros.facts.archetype_facts import ArchetypeFacts
 from macros.library.dictionary import Dictionary
 from macros.schema.kinds import NO_KINDS, Kinds
+from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Library:
     offices: dict[str, Office] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
+    terms: Terms = NO_TERMS
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
     archetype_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written

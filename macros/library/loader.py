@@ -18,6 +18,7 @@ from macros.library.library import Library
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.kinds import Kinds
+from macros.schema.terms import NO_TERMS, Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
@@ -38,6 +39,7 @@ FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
+TERMS = "terms"  # the one that holds terms that have been replaced
 
 
 class _Loader:
@@ -176,6 +178,10 @@ class _Loader:
             if path.stem == MISTAKES:
                 page = node and load_model(MistakesFile, node, self.report)
                 self.library.mistakes = page.mistakes if page else {}
+                continue
+            if path.stem == TERMS:
+                terms = node and load_model(Terms, node, self.report)
+                self.library.terms = terms or NO_TERMS
                 continue
             loaded = node and load_model(RulesFile, node, self.report)
             if node and loaded:

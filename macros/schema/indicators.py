@@ -1,4 +1,4 @@
-"""The shape of the dictionary: official indicators, what they are computed from, their documents."""
+"""The shape of the dictionary: official indicators, their parts, the documents they are in."""
 
 from __future__ import annotations
 
