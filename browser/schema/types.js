@@ -103,6 +103,7 @@
  * @property {boolean} [to_day] whether a date needs its day
  * @property {string} [definition]
  * @property {string} [source]
+ * @property {string} [indicator] its entry in the dictionary
  */
 
 /**
