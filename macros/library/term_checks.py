@@ -58,7 +58,7 @@ class _TermCheck:
 
     def _report(self, found: ReplacedTerm, text: str, place: Place) -> None:
         term, old = found.term, text[found.start : found.end]
-        since = f"{term.since}起" if term.since else ""
+        since = f"{term.since_text}起" if term.since else ""
         what = f"“{old}”是{since}不用的说法（{term.kind}，{term.source}）"
         add = self.report.warn if term.kind == ADVICE else self.report.error
         add(place, what, term.new or term.why)

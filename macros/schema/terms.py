@@ -46,6 +46,12 @@ class Term(Model):
         """Return the day since when the new term is used, as 2022-02-01; empty if nobody knows."""
         return f"{self.since}-01-01"[: len("2022-02-01")] if self.since else ""
 
+    @property
+    def since_text(self) -> str:
+        """Return since when the new term is used, as 2022年2月; empty if nobody knows."""
+        parts = zip((self.since or "").split("-"), "年月日", strict=False)
+        return "".join(f"{int(number)}{unit}" for number, unit in parts if number)
+
 
 class TermExceptions(Model):
     """Where the old words of any term stand rightly."""
