@@ -49,6 +49,10 @@ indicators:
 FACTS = "data/facts/common.yml"
 SAMPLES = "{label: 水样, type: count, unit: 份,"
 PASSED = "{label: 合格水样, type: count, unit: 份,"
+KEYS = (
+    "应为：name、aliases、former、unit、note、numerator、denominator、scale、"
+    "method、better、document、code、replaced_by、since、unsure"
+)
 INDICATORS = "应为：data/indicators 里的指标"
 RATE = "{label: 合格率, type: rate, numerator: passed, denominator: samples, hint: 计算}"
 
@@ -162,8 +166,7 @@ def test_names_of_a_successor_that_is_a_fact_itself_are_left_to_it(project: Proj
         pytest.param(
             "    since: 2023",
             "    numer: 甲",
-            "24:5  不认识的键“numer” · 应为：name、aliases、former、unit、note、numerator、denominator、"
-            "scale、method、better、document、code、replaced_by、since、unsure · 是否想写：numerator",
+            f"24:5  不认识的键“numer” · {KEYS} · 是否想写：numerator",
             id="key",
         ),
     ],
