@@ -107,9 +107,11 @@
  */
 
 /**
+ * A fact; `renamed` are names of the indicators before and after it, which find it.
  * @typedef {FieldSpec & {
  *   topic: string,
  *   aliases?: string[],
+ *   renamed?: string[],
  *   additive?: boolean,
  *   series?: ("last" | "plan")[],
  *   growth?: boolean,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from macros.schema.fact_types import FACT_TYPES
 from macros.schema.indicators import Indicator
+from macros.schema.vocabulary import RENAMED
 from macros.source.report import nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
 
@@ -85,16 +86,17 @@ class FactCompleter:
     def _names(
         self, fact: Mapping, entry: Quantity, reference: Scalar
     ) -> dict[str, tuple[Scalar, Node]]:
-        """Return the fact's other names, with those that the entry has, had or will have."""
+        """Return the fact's other names, and those of the indicators before and after it."""
         own = fact.get("aliases")
         written = own.items if isinstance(own, Sequence) else []
         texts = (node.value for node in written if isinstance(node, Scalar))
         said = {_text(fact, "label") or entry.name, *texts}
+        added = [Scalar(reference.place, name) for name in entry.names if name not in said]
         others = (e for e in self.dictionary.renamings(entry.id) if e.id not in self.facts)
-        names = [*entry.names, *(name for other in others for name in other.names)]
-        added = [Scalar(reference.place, name) for name in names if name not in said]
-        aliases = Sequence(own.place if own else reference.place, [*written, *added])
-        return {"aliases": _pair("aliases", aliases)} if aliases.items else {}
+        renamed = [Scalar(reference.place, name) for other in others for name in other.names]
+        lists: dict[str, list[Node]] = {"aliases": [*written, *added], RENAMED: [*renamed]}
+        place = own.place if own else reference.place
+        return {key: _pair(key, Sequence(place, names)) for key, names in lists.items() if names}
 
 
 def _references(file: Mapping) -> Iterator[tuple[str, Mapping, Scalar]]:

@@ -37,7 +37,7 @@ class _TermCheck:
     def __init__(self, library: Library, report: Report) -> None:
         self.library, self.report, self.terms = library, report, library.terms
         declared = (fact for fact in library.facts.values() if fact.indicator)
-        self.names = [name for fact in declared for name in fact.names]
+        self.names = [name for fact in declared for name in (*fact.names, *fact.renamed)]
 
     def template(self, path: Path, name: str) -> None:
         source = read_text(path, name, Report()) or ""  # what cannot be read is reported elsewhere

@@ -157,11 +157,16 @@ class FactSpec(FieldSpec):
         return found[0] if len(found) == 1 else ""
 
 
+RENAMED = "<renamed>"  # which no file can have: the dictionary says it
+
+
 class DeclaredFact(FactSpec):
     """A fact of the project's vocabulary, which may be one that the dictionary defines."""
 
     indicator: SlugId | None = None
     differs: str = ""  # in what its 口径 is another than the dictionary's
+    # Names of the indicators before and after it: they find it, though it is not called so.
+    renamed: Annotated[list[Text], Field(validation_alias=RENAMED)] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _differs_from_something(self) -> Self:
