@@ -10,10 +10,12 @@ from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
 from macros.facts.paths import label_at
 from macros.figures.periods import Period
+from macros.library.dictionary_checks import check_dictionary
 from macros.library.library import FRAME, OWN_FRAME, Library
 from macros.library.loader import load
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
+from macros.library.term_checks import check_terms
 from macros.library.unused import lacking_facts, reason_unused
 from macros.library.vocabulary_checks import VocabularyCheck, check_unused
 from macros.site.archetype_checks import check_archetype, places_of
@@ -49,6 +51,8 @@ class _Checker:
 
     def run(self) -> None:
         VocabularyCheck(self.library.facts, self.library.places, self.report).run()
+        check_dictionary(self.library, self.report)
+        check_terms(self.library, self.root, self.report)
         check_gaps(self.library, self.report)
         self._pairs()
         for archetype in self.library.archetypes.values():
