@@ -36,6 +36,7 @@ class _ConsistencyCheck:
     def __init__(self, office: Office, asked: ArchetypeFacts, report: Report) -> None:
         self.office, self.report = office, report
         self.archetype, self.specs, self.names = asked.archetype, asked.specs, asked.available
+        self.declared = asked.places
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
         self.shown = {name: self.specs[name] for name in self.names}
@@ -171,7 +172,13 @@ class _ConsistencyCheck:
             if figure and not low <= figure.number <= high:
                 place = self._place(part, side)
                 what = f"“{spec.label}”算得{figure.text}（{figure.formula}）"
-                self.report.error(place, f"{what}，超出合理范围", f"{low}到{high}，核对分子和分母")
+                expected = f"{low}到{high}，核对分子和分母{self._may_widen(spec)}"
+                self.report.error(place, f"{what}，超出合理范围", expected)
+
+    def _may_widen(self, spec: FactSpec) -> str:
+        """Return where the maintainer of a rate may allow more; a clerk's own rate says nothing."""
+        declared = self.declared.get(spec.id)
+        return f"；本来就会超出的，用{declared}的 range 放宽" if declared else ""
 
     def _rate_as_entered(self, spec: FactSpec) -> None:
         """Report a rate that was entered besides its counts, and is not what these give."""

@@ -39,7 +39,8 @@ class Library:
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
-    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    fact_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)
     section_nodes: dict[str, Mapping] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)  # of the examples, once composed
     unread: set[str] = field(default_factory=set)  # files that exist but could not be read
@@ -93,5 +94,5 @@ class Library:
 def validated(library: Library, report: Report) -> Library:
     """Return the library if the report has no errors; else raise ProblemsFoundError."""
     if report.errors:
-        raise ProblemsFoundError(report.errors)
+        raise ProblemsFoundError(report.errors, report.unfinished)
     return library

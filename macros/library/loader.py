@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from macros.library.templates import LoadedTemplate
+    from macros.source.yaml_reader import Node
 
 
-FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
@@ -67,9 +68,8 @@ class _Loader:
             if not path.match(pattern):
                 self.report.error(Place(name), "不该在这里的文件", f"只放 {pattern} 文件")
             elif len(path.stem) > LONGEST_NAME or not FILE_NAME.fullmatch(path.stem):
-                self.report.error(
-                    Place(name), "文件名不规范", "小写英文字母、数字和连接符，80个字符以内"
-                )
+                expected = "小写英文字母、数字和连接符，字母开头，80个字符以内"
+                self.report.error(Place(name), "文件名不规范", expected)
             else:
                 yield path, name
 
@@ -96,11 +96,18 @@ class _Loader:
                 place = facts.place_of(fact) if isinstance(facts, Mapping) else node.place
                 first = self.library.places.setdefault(fact, place)
                 if first is not place:
-                    self.report.error(place, f"指标“{fact}”重复声明", f"只在{first}声明")
+                    self._declared_twice(fact, first, place)
                 self.library.facts.setdefault(fact, spec)
+                self.library.fact_nodes.setdefault(fact, _entry_of(facts, fact))
         if not self.library.facts and not self.library.unread:
             self.report.error(Place("data/facts"), "一个指标也没有", "至少一个指标文件")
             self.library.unread.add("data/facts/")
+
+    def _declared_twice(self, fact: str, first: Place, second: Place) -> None:
+        """Report both places: which of the two is the new one, only the maintainer knows."""
+        expected = "代号在全部主题里不重复：后加的用已有的指标，或换个代号"
+        for place, other in ((first, second), (second, first)):
+            self.report.error(place, f"指标“{fact}”声明了两次，{other}也有", expected)
 
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
@@ -176,6 +183,13 @@ class _Loader:
             if first is not place:
                 self.report.error(place, f"规则“{name}”重复", f"只在{first}写一次")
             self.library.rules.setdefault(name, rule)
+
+
+def _entry_of(facts: Node | None, fact: str) -> Mapping:
+    """Return a fact as it is written in the file."""
+    entry = facts.get(fact) if isinstance(facts, Mapping) else None
+    assert isinstance(entry, Mapping)  # noqa: S101 - narrows the type; the model has read it
+    return entry
 
 
 def is_project(root: Path) -> bool:
