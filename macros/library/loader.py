@@ -15,12 +15,13 @@ from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
+from macros.schema.cases import CasesFile
 from macros.schema.kinds import Kinds
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
 from macros.source.model import load_model
-from macros.source.report import Place, ProblemsFoundError, Report
+from macros.source.report import Place, ProblemsFoundError, Report, nearest
 from macros.source.yaml_reader import Mapping, read_yaml
 from macros.templating.environment import make_environment
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
+CASES = "data/cases"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
 
@@ -51,6 +53,7 @@ class _Loader:
         self._sections()
         self._archetypes()
         self._offices()
+        self._cases()
         self._writing()
         self._layouts()
         return self.library
@@ -151,6 +154,22 @@ class _Loader:
                 self.library.offices[path.stem] = office
             else:
                 self.library.unread.add(name)
+
+    def _cases(self) -> None:
+        """Read the cases, which no archetype must have."""
+        for path, name in self._files(CASES) if exists(self.root / CASES) else ():
+            node = read_yaml(path, name, self.report)
+            cases = node and load_model(CasesFile, node, self.report)
+            if node and cases:
+                self.library.cases[path.stem] = cases
+                self.library.case_nodes[path.stem] = node
+                self._check_of_archetype(path.stem, Place(name))
+
+    def _check_of_archetype(self, name: str, place: Place) -> None:
+        known = self.library.archetypes
+        if name not in known and not self.library.is_unread(f"data/archetypes/{name}.yml"):
+            what, expected = f"没有“{name}”这个范本", "文件名是范本的 id"
+            self.report.error(place, what, expected, nearest(name, known))
 
     def _layouts(self) -> None:
         read = {

@@ -35,7 +35,7 @@ def _check(node: Node, tell: Callable[[Place, str, str], None]) -> None:
     for scalar in _texts(node):
         for index, mark in half_width_marks(_without_expressions(scalar.value)):
             what = f"半角标点“{mark}”写在汉字旁边"
-            tell(scalar.place_of(index), what, f"全角的“{FULL_WIDTH[mark]}”")
+            tell(scalar.place_of(index), what, f"全角标点 {FULL_WIDTH[mark]}")
 
 
 def _without_expressions(text: str) -> str:

@@ -8,7 +8,9 @@ from macros.library.library import FRAME, Library
 from macros.library.loader import load
 from macros.library.vocabulary_checks import VocabularyCheck, check_unused
 from macros.site.archetype_checks import check_archetype, places_of
+from macros.site.case_checks import check_cases
 from macros.site.example_checks import check_examples
+from macros.site.example_set_checks import check_example_set
 from macros.site.fact_checks import check_facts, check_sides
 from macros.site.gap_checks import check_gaps
 from macros.site.mark_checks import check_marks
@@ -56,6 +58,8 @@ class _Checker:
         self._report_duplicates("单位名称", names)
         check_examples(self.library, self.report)
         if not self.report.errors:
+            check_cases(self.library, self.report)
+            check_example_set(self.root, self.library, self.report)
             check_sides(
                 self.library, self.report
             )  # the texts of examples tell, once they are whole

@@ -93,31 +93,6 @@ def test_the_claims_are_made_where_the_figures_are_known() -> None:
 # --- a sentence stands without what it can do without ---
 
 
-@pytest.mark.parametrize(
-    ("office", "missing", "said"),
-    [
-        ("qinghe-road-primary-2025-2026t2", ["supervisors"], "设卫生监督员，"),
-        ("qinghe-road-primary-2025-2026t2", ["recycled"], "垃圾分类。推行垃圾分类，变卖所得"),
-        ("qinghe-road-primary-2025-2026t2", ["meeting_done"], "议定事项"),
-        ("qinghe-road-primary-2025-2026t2", ["lesson", "lessons"], "讲座"),
-        ("chengchuan-water-2025", ["frontage_items"], "落实“门前三包”责任"),
-        ("luting-middle-2025-2026t2", ["post_due"], "监督岗当场清理垃圾"),
-        ("yunting-city-2013", ["sewer_length"], "另用烟熏剂7300公斤；"),
-        ("yunting-city-2013", ["review_start"], "问题整改。省爱卫会检查全市"),
-        ("yunting-city-2013", ["quiz_questions", "quiz_entries"], "合办防制知识竞赛。"),
-        ("yunting-city-2013", ["supply_funds_own"], "建成云溪镇石塘村集中式供水工程，解决了"),
-        ("qinghe-county-2013q1", ["training_passed"], "培训后考核526人。"),
-        ("qinghe-county-2013q1", ["payment_rule_date"], "印发《青禾县新农合住院费用"),
-    ],
-)
-def test_a_sentence_stands_without_its_partner(office: str, missing: list[str], said: str) -> None:
-    entries = LIBRARY.offices[office].entries
-    assert set(missing) <= entries.keys()
-    text = made(office, {n: e for n, e in entries.items() if n not in missing}).as_text()
-    assert said in text
-    assert MARK not in text
-
-
 @pytest.mark.parametrize("office", OFFICES)
 def test_a_list_may_be_empty(office: str) -> None:
     entries = LIBRARY.offices[office].entries

@@ -59,7 +59,8 @@ def problems(project: Project) -> list[str]:
 
 def test_the_miniature_project_is_sound(small: Project) -> None:
     library, report = check(small.root)
-    assert report.problems == []
+    assert report.problems == report.warnings
+    assert [remark.what for remark in report.warnings] == ["只有1个单位示例"]
     assert validated(library, report) is library
 
 
@@ -730,7 +731,7 @@ def test_a_section_may_be_left_out(small: Project) -> None:
 def test_an_unusual_length_is_remarked_on_and_no_more(small: Project) -> None:
     small.replace(ARCHETYPE, "length: [10, 2000]", "length: [1000, 2000]")
     library, report = check(small.root)
-    (warning,) = map(str, report.warnings)
+    _, warning = map(str, report.warnings)
     assert warning.startswith(f"{OFFICE}:1:1  （提醒）示例正文260字，少740字")
     assert warning.endswith(f"应为：1000到2000字；增减内容，或改 {ARCHETYPE} 的 length")
     assert validated(library, report) is library
