@@ -16,6 +16,7 @@ import pytest
 from macros.__main__ import main as start
 from macros.cli.main import main
 from macros.library.loader import default_root
+from macros.site.project_checks import UNFINISHED
 from tests.library.test_compose import TEXT
 from tests.support.command import Command, Said
 from tests.support.project import OFFICE, ROOT
@@ -99,7 +100,7 @@ def test_check_prints_every_mistake_and_the_count(command: Command, small: Proje
         1,
         "",
         f"{OFFICE}:19:10  “级别”：“乡级”不在选项中 · 应为：县级、市级\n"
-        "共1处错误，未生成任何文件。\n",
+        f"共1处错误，未生成任何文件。{UNFINISHED}\n",
     )
 
 
