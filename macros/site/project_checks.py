@@ -16,6 +16,7 @@ from macros.site.gap_checks import check_gaps
 from macros.site.mark_checks import check_marks
 from macros.site.page_checks import check_pages
 from macros.site.place_checks import check_places
+from macros.site.schema_line_checks import check_schema_lines
 from macros.source.report import Place, Report
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class _Checker:
             check_archetype(archetype, self.library, self.report)
         self._duplicate_names()
         check_places(self.library, self.report)
+        check_schema_lines(self.root, self.report)
         check_pages(self.root, self.library, self.report)
         if any(problem.place.file.startswith(READ_FIRST) for problem in self.report.errors):
             self.report.unfinished = UNFINISHED
