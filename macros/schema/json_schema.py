@@ -65,7 +65,13 @@ def described(name: str, model: Json) -> Json:
         if key not in LOADED
     }
     kept = {key: part for key, part in model.items() if key not in ("title", "description")}
-    shaped = {**kept, "properties": properties, "required": _required(name, model, properties)}
+    title = {"title": told[""]} if "" in told else {}
+    shaped = {
+        **title,
+        **kept,
+        "properties": properties,
+        "required": _required(name, model, properties),
+    }
     return _with_needs(name, _with_other_key(name, shaped))
 
 
@@ -86,9 +92,12 @@ def _with_other_key(name: str, model: Json) -> Json:
         return model
     first, second = OTHER_KEYS[name]
     told = {**model["properties"][first], "description": descriptions_of(name)[second]}
+    properties: Json = {}
+    for key, part in model["properties"].items():
+        properties |= {key: part, second: told} if key == first else {key: part}
     return {
         **model,
-        "properties": {**model["properties"], second: told},
+        "properties": properties,
         "required": [key for key in model["required"] if key != first],
         "anyOf": [{"required": [first]}, {"required": [second]}],
     }

@@ -1,7 +1,8 @@
 """What each key of a data file is for, in Chinese, once for editors and for the site.
 
 They are in key_descriptions.json, by the model that has the key; a key that a model takes over from
-another is described there, unless the model has words of its own for it.
+another is described there, unless the model has words of its own for it.  The empty key is the name
+of the model itself.
 """
 
 from __future__ import annotations

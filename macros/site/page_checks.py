@@ -34,7 +34,7 @@ NEEDED = {
 }
 # The macros, and whose id each takes: nobody's, an archetype's or a section's.
 MACROS = {
-    **dict.fromkeys(("cards", "section_index", "comparison", "standards", "mistakes"), ""),
+    **dict.fromkeys(("cards", "section_index", "comparison", "standards", "mistakes", "keys"), ""),
     **dict.fromkeys(NEEDED["docs/archetypes"] + NEEDED["docs/fill"], "范本"),
     **dict.fromkeys(NEEDED["docs/sections"], "片段"),
 }
