@@ -10,6 +10,7 @@ import pytest
 from macros.facts.entry_reader import EntryReader
 from macros.library.templates import loaded_template
 from macros.schema.archetypes import Archetype, Section
+from macros.schema.cases import CasesFile
 from macros.schema.vocabulary import VocabularyFile
 from macros.source.model import load_model
 from macros.source.report import Report
@@ -175,8 +176,10 @@ def test_the_examples_of_the_guide_are_right() -> None:
     load_model(Archetype, read_guide("The yearly summary", report), report, id="x")
     section = load_model(Section, read_guide("The section on", report), report, id="x")
     facts = load_model(VocabularyFile, read_guide("Facts on", report), report)
+    cases = load_model(CasesFile, read_guide("What the summary", report), report)
     assert section
     assert facts
+    assert cases
     specs = LIBRARY.facts | facts.facts
     (template,) = SPELLED["jinja"]
     reading = check_template(template, "guide", specs, make_environment(), report)
