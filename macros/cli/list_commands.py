@@ -11,6 +11,7 @@ from macros.cli.effective_outline import effective_outline
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.library.summary import summary_of
+from macros.site.omission_checks import check_omissions
 from macros.site.project_checks import check
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def add_commands(commands: Commands) -> None:
     checking.add_argument(
         "--strict",
         action="store_true",
-        help="有提醒也算不通过，收进项目之前用 fail on remarks too",
+        help="逐个指标试一遍没有填的情形，有提醒也算不通过，收进项目之前用"
+        " try each fact left out, fail on remarks too",
     )
     checking.set_defaults(run=_check)
 
@@ -93,6 +95,8 @@ def _outline(entry: Entry, library: Library, level: int) -> Iterator[str]:
 
 def _check(options: argparse.Namespace) -> int:
     library, report = check(options.root)
+    if options.strict and not report.errors:
+        check_omissions(library, report)
     for warning in report.warnings:
         print(warning, file=sys.stderr)
     validated(library, report)

@@ -12,7 +12,6 @@ from macros.facts.archetype_facts import inputs_of
 from macros.figures.values import MARK
 from macros.library.compose import compose
 from macros.schema.facts_files import OutlineEntry
-from tests.library.test_random_facts import DOUBLED
 from tests.support.real import LIBRARY, OFFICES
 
 if TYPE_CHECKING:
@@ -90,17 +89,7 @@ def test_the_claims_are_made_where_the_figures_are_known() -> None:
     assert {"其余", "尚有"} <= set(ANY_CLAIM.findall(texts))
 
 
-# --- a sentence stands without what it can do without ---
-
-
-@pytest.mark.parametrize("office", OFFICES)
-def test_a_list_may_be_empty(office: str) -> None:
-    entries = LIBRARY.offices[office].entries
-    lists = [name for name, entry in entries.items() if isinstance(entry, list)]
-    for name in (name for name in lists if not LIBRARY.facts[name].at_least):
-        document = made(office, entries | {name: []})
-        assert document.blanks == 0, name
-        assert not DOUBLED.search(document.as_text()), name
+# --- lists ---
 
 
 def test_a_list_that_is_not_given_is_a_blank_where_the_text_needs_it() -> None:

@@ -198,6 +198,30 @@ def test_remarks_stop_only_what_is_to_be_taken_in(
     assert strict.err == f"{ONE_EXAMPLE}\n共1处提醒，收进项目之前逐条改掉。\n"
 
 
+def test_each_fact_is_tried_left_out(small: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    early = "的工作，{% if known(started) %}早日开工{% endif %}。"
+    small.replace(PLANS, "的工作。", early)
+    small.replace(FACTS, "    at_least: 1\n", "")
+    command = Command(small, capsys)
+    assert "没有填" not in command("check").err
+    said = command("check", "--strict").err
+    what = "“开始日期”（started）没有填时，正文标点重复：续做好两个乡镇的工作，。"
+    expected = "应为：用到它的句子放在 {% if known(started) %} 里，句子缺了它也通"
+    assert f"{OFFICE}:1:1  （提醒）{what} · {expected}\n" in said
+
+
+def test_each_list_is_tried_empty(small: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    small.replace(FACTS, "    at_least: 1\n", "")
+    before = "{% if many(towns) %}各乡镇{% endif %}，继续"
+    small.replace(PLANS, "继续", before)
+    said = Command(small, capsys)("check", "--strict").err
+    assert "“乡镇”（towns）是空的时，正文标点重复：" not in said
+    small.replace(PLANS, before, "在{{ period }}、{% if some(towns) %}各乡镇{% endif %}，继续")
+    said = Command(small, capsys)("check", "--strict").err
+    assert "“乡镇”（towns）是空的时，正文标点重复：" in said
+    assert "应为：用到它的句子放在 {% if some(towns) %} 里，句子缺了它也通" in said
+
+
 def test_a_mistake_in_a_page_hides_no_mistake_in_an_example(small: Project) -> None:
     small.replace("docs/index.md", "# ", "[x](nosuch.md)\n\n# ")
     small.replace(OFFICE, "name: 某县\n", "")
