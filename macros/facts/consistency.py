@@ -18,6 +18,7 @@ from macros.templating.own_text import read_own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping as Dictionary
 
     from macros.facts.archetype_facts import ArchetypeFacts
     from macros.facts.context import Context
@@ -27,16 +28,30 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
 
 
-def check_consistency(office: Office, asked: ArchetypeFacts, report: Report) -> None:
-    """Report every contradiction between the office's facts, at the place of the later one."""
-    _ConsistencyCheck(office, asked, report).run()
+def check_consistency(
+    office: Office,
+    asked: ArchetypeFacts,
+    report: Report,
+    declared: Dictionary[str, Place] | None = None,
+) -> None:
+    """Report every contradiction between the office's facts, at the place of the later one.
+
+    Whoever may change the declarations is told where they are: `declared`, by fact.
+    """
+    _ConsistencyCheck(office, asked, report, declared or {}).run()
 
 
 class _ConsistencyCheck:
-    def __init__(self, office: Office, asked: ArchetypeFacts, report: Report) -> None:
+    def __init__(
+        self,
+        office: Office,
+        asked: ArchetypeFacts,
+        report: Report,
+        declared: Dictionary[str, Place],
+    ) -> None:
         self.office, self.report = office, report
         self.archetype, self.specs, self.names = asked.archetype, asked.specs, asked.available
-        self.declared = asked.places
+        self.declared = declared
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
         self.shown = {name: self.specs[name] for name in self.names}
@@ -176,7 +191,7 @@ class _ConsistencyCheck:
                 self.report.error(place, f"{what}，超出合理范围", expected)
 
     def _may_widen(self, spec: FactSpec) -> str:
-        """Return where the maintainer of a rate may allow more; a clerk's own rate says nothing."""
+        """Return where a rate may be allowed more, for whoever may do so."""
         declared = self.declared.get(spec.id)
         return f"；本来就会超出的，用{declared}的 range 放宽" if declared else ""
 

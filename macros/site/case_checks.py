@@ -98,7 +98,8 @@ class _CaseCheck:
         node = replace(example.node, entries={**example.node.entries, **self._changes(example)})
         office = read_facts_file(node, example.id, self.library, self.report)
         if office:
-            check_consistency(office, summary_of(self.library, office).facts, self.report)
+            asked = summary_of(self.library, office).facts
+            check_consistency(office, asked, self.report, self.library.places)
         return office if len(self.report.errors) == before else None
 
     def _changes(self, example: Office) -> dict[str, tuple[Scalar, Node]]:

@@ -42,7 +42,7 @@ class _ExampleCheck:
             if not getattr(self.office, key):
                 self.report.error(self.place, f"缺少“{key}”", f"写上“{key}: …”")
         before = len(self.report.errors)
-        check_consistency(self.office, self.summary.facts, self.report)
+        check_consistency(self.office, self.summary.facts, self.report, self.library.places)
         if len(self.report.errors) == before and DEFAULT_LAYOUT in self.library.layouts:
             self._text()
 

@@ -198,6 +198,15 @@ def test_remarks_stop_only_what_is_to_be_taken_in(
     assert strict.err == f"{ONE_EXAMPLE}\n共1处提醒，收进项目之前逐条改掉。\n"
 
 
+def test_a_rate_above_its_range_may_be_allowed_more(small: Project) -> None:
+    small.replace(FACTS, "series: [last], part_of: samples, hint", "series: [last], hint")
+    small.replace(OFFICE, "passed: {now: 92, last: 90}", "passed: {now: 230, last: 90}")
+    (said,) = told(small)
+    what = "“合格率”算得107.48%（230 ÷ 214 = 107.48%），超出合理范围"
+    expected = f"0到100，核对分子和分母；本来就会超出的，用{FACTS}:14:3的 range 放宽"
+    assert said == f"{OFFICE}:15:12  {what} · 应为：{expected}"
+
+
 def test_each_fact_is_tried_left_out(small: Project, capsys: pytest.CaptureFixture[str]) -> None:
     early = "的工作，{% if known(started) %}早日开工{% endif %}。"
     small.replace(PLANS, "的工作。", early)
