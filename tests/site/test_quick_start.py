@@ -49,8 +49,10 @@ def _add_pages(root: Path) -> None:
         ("fill", "county-health-quarter", KIND),
         ("sections", "insurance", "family-doctors"),
     ):
-        page = (root / "docs" / folder / f"{old}.md").read_text("utf-8")
-        (root / "docs" / folder / f"{new}.md").write_text(page.replace(old, new), "utf-8")
+        page = root / "docs" / folder / f"{old}.md"
+        if page.exists():
+            text = page.read_text("utf-8").replace(old, new)
+            page.with_name(f"{new}.md").write_text(text, "utf-8")
     menu = (root / "mkdocs.yml").read_text("utf-8")
     line = "      - 县局季度总结: archetypes/county-health-quarter.md\n"
     new_line = f"      - 家庭医生签约季度总结: archetypes/{KIND}.md\n"
