@@ -60,6 +60,12 @@ DATA_FILES = (
 )
 
 
-def files_of(name: str) -> DataFiles:
-    """Return the kind of data file that a file of this name is."""
-    return next(files for files in DATA_FILES if fnmatch(name, files.files))
+def files_of(name: str) -> DataFiles | None:
+    """Return the kind of data file that a file of this name is; None for any other file."""
+    return next((files for files in DATA_FILES if fnmatch(name, files.files)), None)
+
+
+def with_schema_line(name: str, text: str) -> str:
+    """Return the text of a new file, which names its schema first if it is a data file."""
+    files = files_of(name)
+    return f"{files.schema_line}\n{text}" if files else text

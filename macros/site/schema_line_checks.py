@@ -10,6 +10,7 @@ from macros.source.report import Place
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.library.data_files import DataFiles
     from macros.source.report import Report
 
 
@@ -19,9 +20,13 @@ def check_schema_lines(root: Path, report: Report) -> None:
         for path in root.glob(pattern):
             name = path.relative_to(root).as_posix()
             files = files_of(name)
-            if (root / files.schema_file).exists() and _first_line(path) != files.schema_line:
+            if files and _is_unnamed(root, path, files):
                 what = "第一行没有写明格式，编辑器里没有提示"
                 report.warn(Place(name), what, files.schema_line)
+
+
+def _is_unnamed(root: Path, path: Path, files: DataFiles) -> bool:
+    return (root / files.schema_file).exists() and _first_line(path) != files.schema_line
 
 
 def _first_line(path: Path) -> str:

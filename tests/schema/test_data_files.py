@@ -59,7 +59,9 @@ def test_no_schema_says_anything_in_the_words_of_the_code() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_data_file_is_true_to_its_schema(name: str) -> None:
     data = yaml.load((ROOT / name).read_text("utf-8"), yaml.CSafeLoader)
-    schema = SCHEMAS[files_of(name).name]
+    files = files_of(name)
+    assert files, name
+    schema = SCHEMAS[files.name]
     assert list(mistakes(_plain(data), schema, schema)) == []
 
 
