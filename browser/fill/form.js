@@ -45,9 +45,11 @@ export class Form {
    * @param {Summary} summary
    * @param {Store} store
    * @param {WithEditing} withEditing does something with the controls of own content
+   * @param {import("./words_fields.js").WordsFields} words
    */
-  constructor(summary, store, withEditing) {
+  constructor(summary, store, withEditing, words) {
     this.withEditing = withEditing;
+    this.words = words;
     this.#summary = summary;
     this.store = store;
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
@@ -225,6 +227,7 @@ export class Form {
    * @param {string} caption
    */
   field(path, spec, caption) {
+    const isWords = spec.type === "words";
     const field = makeField({
       spec,
       id: fieldId(path),
@@ -235,6 +238,7 @@ export class Form {
         namePeriod(this.archetype.periods, put);
       },
       completed: (typed) => (spec.type === "date" ? withYear(typed, this.store.state.facts) : typed),
+      ...(isWords && { completed: this.words.written, shown: this.words.shown }),
       written: (text) => {
         this.#put(path, text);
       },
@@ -242,6 +246,7 @@ export class Form {
         this.confirm(path);
       },
     });
+    if (isWords) this.words.add(field);
     field.control.dataset["path"] = path;
     this.fields.set(path, field);
     return field;
