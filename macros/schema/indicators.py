@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from macros.source.model import GIVEN_ID, GIVEN_TOPIC, FieldError, Model, SlugId, Text, with_ids
-from macros.source.strict_types import Integer  # noqa: TC001 - pydantic needs it
+from macros.source.strict_types import Integer
 
 Seen = Literal["原文", "转载", "转引", "仅名称"]
 Unsure = Literal["名称", "公式", "单位", "出处", "年份"]
 UnsureDocument = Literal["名称", "发布机关", "年份"]
-Year = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
+Year = Annotated[Integer, Field(ge=1949, le=2100)]
 ID = re.compile(r"[a-z][a-z0-9-]*")  # what is meant as the id of an entry, not as words
 SCALES = {"%": 100, "‰": 1000, "1/10万": 100_000}  # what the unit says of the formula
 

@@ -69,7 +69,7 @@ def project(small: Project) -> Project:
 
 
 def problems(project: Project) -> list[str]:
-    return [str(problem) for problem in check(project.root)[1].problems]
+    return [str(problem) for problem in check(project.root)[1].errors]
 
 
 def test_a_fact_has_from_its_entry_what_it_does_not_say(project: Project) -> None:
@@ -148,7 +148,7 @@ def test_names_of_a_successor_that_is_a_fact_itself_are_left_to_it(project: Proj
         pytest.param(
             "    since: 2023",
             "    since: 2023年",
-            "24:5  “since”的值“2023年”不对 · 应为：年份，如 2017",
+            "24:5  “since”的值“2023年”不对 · 应为：整数，只写数字，如 12",
             id="year",
         ),
         pytest.param(
