@@ -16,6 +16,7 @@ from macros.cli import (
     new_command,
     rename_command,
     render_command,
+    sheet_commands,
 )
 from macros.cli.argument_parser import Parser
 from macros.cli.common import STATUSES, add_help_option
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for group in (
         list_commands,
+        sheet_commands,
         facts_commands,
         content_commands,
         render_command,

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec
 
-HEAD = "# An example, as `summaries new` made it up: give it a life of its own.\n"
+SCHEMA = "# yaml-language-server: $schema=../../docs/assets/schema/facts-file.schema.json\n"
+HEAD = f"{SCHEMA}# An example, as `summaries new` made it up: give it a life of its own.\n"
 MENU = "mkdocs.yml"
 MENU_LINE = re.compile(r"^( *)- [^\n:]+: archetypes/[^\s*]+\.md\b", re.MULTILINE)
 NOTE = f"{TO_WRITE}：这个示例展示什么"

@@ -10,7 +10,9 @@ from macros.figures.periods import LABELS
 from macros.library.fact_uses import uses_of_facts
 from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
-from macros.site.archetype_pages import ROLES, Pages, escape_markdown
+from macros.site.archetype_pages import ROLES, escape_markdown
+from macros.site.dictionary_pages import DictionaryPages
+from macros.site.key_tables import key_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +54,7 @@ class Use:
     blocks: list[Block]
 
 
-class ReferencePages(Pages):
+class ReferencePages(DictionaryPages):
     """Adds the macros that look across archetypes."""
 
     # --- macros ---
@@ -142,6 +144,10 @@ class ReferencePages(Pages):
             for kind, mistakes in kinds.items()
             if mistakes
         )
+
+    def keys(self) -> str:
+        """Return the keys of every kind of data file, with what each is for."""
+        return key_tables()
 
     # --- parts of the macros ---
 

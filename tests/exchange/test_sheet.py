@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from macros.schema.vocabulary import FactSpec
+    from macros.schema.vocabulary import DeclaredFact
 
 ARCHETYPE = "county-health-quarter"
 
@@ -81,7 +81,7 @@ def test_a_sheet_with_an_earlier_id_of_a_fact_is_read_as_that_fact(tmp_path: Pat
     assert office.entries["org"] == LIBRARY.offices[FOLLOWING[0]].entries["org"]
 
 
-def _was(name: str, old: str) -> FactSpec:
+def _was(name: str, old: str) -> DeclaredFact:
     return LIBRARY.facts[name].model_copy(update={"was": [old]})
 
 
