@@ -46,9 +46,11 @@ export class Form {
    * @param {Summary} summary
    * @param {Store} store
    * @param {WithEditing} withEditing does something with the controls of own content
+   * @param {import("./words_fields.js").WordsFields} words
    */
-  constructor(summary, store, withEditing) {
+  constructor(summary, store, withEditing, words) {
     this.withEditing = withEditing;
+    this.words = words;
     this.#summary = summary;
     this.store = store;
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
@@ -226,6 +228,7 @@ export class Form {
    * @param {string} caption
    */
   field(path, spec, caption) {
+    const isWords = spec.type === "words";
     const field = makeField({
       spec,
       id: fieldId(path),
@@ -236,6 +239,7 @@ export class Form {
         namePeriod(this.archetype.periods, put);
       },
       completed: (typed) => (spec.type === "date" ? withYear(typed, this.store.state.facts) : typed),
+      ...(isWords && { completed: this.words.written, shown: this.words.shown }),
       written: (text) => {
         this.#put(path, text);
       },
@@ -243,6 +247,7 @@ export class Form {
         this.confirm(path);
       },
     });
+    if (isWords) this.words.add(field);
     field.control.dataset["path"] = path;
     this.fields.set(path, field);
     return field;
@@ -337,7 +342,8 @@ export const CHOICES = {
 function leaveByEnter({ key, shiftKey, ctrlKey, isComposing, target }, form) {
   if (key !== "Enter" || ctrlKey || isComposing || !(target instanceof HTMLElement)) return false;
   if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
-  const fields = all("[data-path]", form).filter((field) => field.offsetParent);
+  // after the last field of a list comes the button that adds to it: what is typed next belongs there
+  const fields = all("[data-path], .rows:not(:empty) + button", form).filter((field) => field.offsetParent);
   fields[fields.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
   return true;
 }

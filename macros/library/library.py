@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
     from macros.schema.archetypes import Archetype, Section
+    from macros.schema.cases import CasesFile
     from macros.schema.vocabulary import DeclaredFact, FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.source.yaml_reader import Mapping
@@ -38,13 +39,16 @@ class Library:
     frame: dict[str, LoadedTemplate] = field(default_factory=dict)
     archetypes: dict[str, Archetype] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
+    cases: dict[str, CasesFile] = field(default_factory=dict)  # by archetype
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     terms: Terms = NO_TERMS
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
-    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    fact_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)
     section_nodes: dict[str, Mapping] = field(default_factory=dict)
+    case_nodes: dict[str, Mapping] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)  # of the examples, once composed
     unread: set[str] = field(default_factory=set)  # files that exist but could not be read
     _facts_of: dict[str, ArchetypeFacts] = field(default_factory=dict, init=False, repr=False)
@@ -97,5 +101,5 @@ class Library:
 def validated(library: Library, report: Report) -> Library:
     """Return the library if the report has no errors; else raise ProblemsFoundError."""
     if report.errors:
-        raise ProblemsFoundError(report.errors)
+        raise ProblemsFoundError(report.errors, report.unfinished)
     return library

@@ -17,13 +17,14 @@ from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
+from macros.schema.cases import CasesFile
 from macros.schema.kinds import Kinds
 from macros.schema.terms import NO_TERMS, Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
 from macros.source.model import load_model
-from macros.source.report import Place, ProblemsFoundError, Report
+from macros.source.report import Place, ProblemsFoundError, Report, nearest
 from macros.source.yaml_reader import Mapping, read_yaml
 from macros.templating.environment import make_environment
 
@@ -33,11 +34,13 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from macros.library.templates import LoadedTemplate
+    from macros.source.yaml_reader import Node
 
 
-FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
+CASES = "data/cases"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 TERMS = "terms"  # the one that holds terms that have been replaced
 
@@ -55,6 +58,7 @@ class _Loader:
         self._sections()
         self._archetypes()
         self._offices()
+        self._cases()
         self._writing()
         self._layouts()
         return self.library
@@ -72,9 +76,8 @@ class _Loader:
             if not path.match(pattern):
                 self.report.error(Place(name), "不该在这里的文件", f"只放 {pattern} 文件")
             elif len(path.stem) > LONGEST_NAME or not FILE_NAME.fullmatch(path.stem):
-                self.report.error(
-                    Place(name), "文件名不规范", "小写英文字母、数字和连接符，80个字符以内"
-                )
+                expected = "小写英文字母、数字和连接符，字母开头，80个字符以内"
+                self.report.error(Place(name), "文件名不规范", expected)
             else:
                 yield path, name
 
@@ -111,11 +114,18 @@ class _Loader:
                 place = facts.place_of(fact) if isinstance(facts, Mapping) else node.place
                 first = self.library.places.setdefault(fact, place)
                 if first is not place:
-                    self.report.error(place, f"指标“{fact}”重复声明", f"只在{first}声明")
+                    self._declared_twice(fact, first, place)
                 self.library.facts.setdefault(fact, spec)
+                self.library.fact_nodes.setdefault(fact, _entry_of(facts, fact))
         if not self.library.facts and not self.library.unread:
             self.report.error(Place("data/facts"), "一个指标也没有", "至少一个指标文件")
             self.library.unread.add("data/facts/")
+
+    def _declared_twice(self, fact: str, first: Place, second: Place) -> None:
+        """Report both places: which of the two is the new one, only the maintainer knows."""
+        expected = "代号在全部主题里不重复：后加的用已有的指标，或换个代号"
+        for place, other in ((first, second), (second, first)):
+            self.report.error(place, f"指标“{fact}”声明了两次，{other}也有", expected)
 
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
@@ -160,6 +170,22 @@ class _Loader:
             else:
                 self.library.unread.add(name)
 
+    def _cases(self) -> None:
+        """Read the cases, which no archetype must have."""
+        for path, name in self._files(CASES) if exists(self.root / CASES) else ():
+            node = read_yaml(path, name, self.report)
+            cases = node and load_model(CasesFile, node, self.report)
+            if node and cases:
+                self.library.cases[path.stem] = cases
+                self.library.case_nodes[path.stem] = node
+                self._check_of_archetype(path.stem, Place(name))
+
+    def _check_of_archetype(self, name: str, place: Place) -> None:
+        known = self.library.archetypes
+        if name not in known and not self.library.is_unread(f"data/archetypes/{name}.yml"):
+            what, expected = f"没有“{name}”这个范本", "文件名是范本的 id"
+            self.report.error(place, what, expected, nearest(name, known))
+
     def _layouts(self) -> None:
         read = {
             path.stem: read_yaml(path, name, self.report)
@@ -195,6 +221,13 @@ class _Loader:
             if first is not place:
                 self.report.error(place, f"规则“{name}”重复", f"只在{first}写一次")
             self.library.rules.setdefault(name, rule)
+
+
+def _entry_of(facts: Node | None, fact: str) -> Mapping:
+    """Return a fact as it is written in the file."""
+    entry = facts.get(fact) if isinstance(facts, Mapping) else None
+    assert isinstance(entry, Mapping)  # noqa: S101 - narrows the type; the model has read it
+    return entry
 
 
 def is_project(root: Path) -> bool:

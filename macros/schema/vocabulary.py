@@ -28,6 +28,7 @@ FieldType = Literal["text", "words", "count", "amount", "decimal", "date", "choi
 DEEPEST = 20  # sums of sums
 SUM_LIMIT = Decimal("1e15")
 Side = Literal["last", "plan"]
+NO_UNIT = "无"  # written on purpose, of a number that has none
 
 
 def _as_list(written: Any) -> Any:
@@ -144,6 +145,11 @@ class FactSpec(FieldSpec):
         return [x for x in (self.numerator, self.denominator, *(self.sum_of or [])) if x]
 
     @property
+    def references(self) -> list[str]:
+        """Return the facts that the declaration names under one of REFERENCES."""
+        return [x for x in (*self.sources, *self.part_of, self.not_before) if x]
+
+    @property
     def record(self) -> dict[str, FieldSpec]:
         """Return the fields of a list's records; empty for other types."""
         return self.fields or {}
@@ -157,6 +163,7 @@ class FactSpec(FieldSpec):
         return found[0] if len(found) == 1 else ""
 
 
+REFERENCES = ("numerator", "denominator", "sum_of", "part_of", "not_before")
 RENAMED = "<renamed>"  # which no file can have: the dictionary says it
 
 
@@ -201,4 +208,12 @@ class VocabularyFile(Model):
     def _name_facts(cls, data: Any) -> Any:
         """Add to each fact its id, which is its key, and the topic of the file."""
         topic = data.get("topic") if isinstance(data, dict) else None
-        return with_ids(data, "facts", {"topic": topic or "—"})
+        return with_ids(_without_units(data), "facts", {"topic": topic or "—"})
+
+
+def _without_units(data: Any) -> Any:
+    """Return the data with an empty unit where 无 says that there is none on purpose."""
+    if not isinstance(data, dict):
+        return data
+    inner = {key: _without_units(value) for key, value in data.items()}
+    return {**inner, "unit": ""} if data.get("unit") == NO_UNIT else inner

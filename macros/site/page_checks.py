@@ -34,7 +34,7 @@ NEEDED = {
 }
 ALONE = (
     *("cards", "section_index", "comparison", "dictionary"),
-    *("standards", "mistakes", "terms"),
+    *("standards", "mistakes", "terms", "keys"),
 )
 # The macros, and whose id each takes: nobody's, an archetype's or a section's.
 MACROS = {

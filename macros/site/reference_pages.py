@@ -11,6 +11,7 @@ from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
 from macros.site.archetype_pages import ROLES, escape_markdown
 from macros.site.dictionary_pages import DictionaryPages
+from macros.site.key_tables import key_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,6 +130,10 @@ class ReferencePages(DictionaryPages):
             for kind, mistakes in kinds.items()
             if mistakes
         )
+
+    def keys(self) -> str:
+        """Return the keys of every kind of data file, with what each is for."""
+        return key_tables()
 
     # --- parts of the macros ---
 
