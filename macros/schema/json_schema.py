@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 LOADED = ("<id>", "<topic>")  # the loader adds them; no file has them
+UNQUOTED = {
+    "integer": ["integer", "string"],
+    "boolean": ["boolean", "string"],
+    "string": ["string", "number"],
+}
 UNSAID = ("title", "default", "multiple_of")
 BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}
 SHORT = ("ItemName",)  # a name alone will do
@@ -150,10 +155,10 @@ def _without_null(part: Json) -> Json:
 
 
 def _with_values(part: Json) -> Json:
-    """Return a part with what its values mean; numbers and truths may be quoted as texts."""
-    kind = part.get("type")
-    if kind in ("integer", "boolean"):
-        return {**part, "type": [kind, "string"]}
+    """Return a part with what its values mean; quotes make no difference to a scalar."""
+    kind = str(part.get("type"))
+    if kind in UNQUOTED and "enum" not in part:
+        return {**part, "type": UNQUOTED[kind]}
     words = [VALUES.get(value, "") for value in part.get("enum", ())]
     return {**part, "enumDescriptions": words} if any(words) else part
 
