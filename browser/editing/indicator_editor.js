@@ -6,6 +6,7 @@ import { parseDay } from "../figures/periods.js";
 import { openDialog } from "../page/dialog.js";
 import { isNumber } from "../schema/fact_types.js";
 import { freshName } from "./content_changes.js";
+import { entryNamed, loadDictionary, nameChoices } from "./dictionary.js";
 import { usesOf } from "./indicator_uses.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
@@ -22,26 +23,27 @@ const KINDS = [
 ];
 const COMPUTED = ["rate", "quotient"];
 const COUNTED = ["count", "decimal"];
+const SMALL_SHARES = ["‰", "1/10万"]; // a rate is in % unless the dictionary says otherwise
 const DATE = /** @type {FactSpec} */ ({ label: "", hint: "", topic: "", type: "date", to_day: true });
 const IN_LABELS = /[〔〕·|]/;
 /** @type {Record<string, string>} */
 const SIDES = { last: "有上期数", plan: "有计划数" };
 
 /**
- * Opens the dialog for a new indicator, or for one that the draft has.
+ * Opens the dialog for an indicator that the draft has, or for a new one, whose label may be known.
  * @param {Editing} editing
- * @param {string} [name]
- * @param {(name: string) => void} [done]
+ * @param {{name?: string | undefined, label?: string}} which
+ * @param {(name: string) => void} [done] once it is saved and the dialog closed
  */
-export function openIndicatorEditor(editing, name, done) {
+export function openIndicatorEditor(editing, { name, label = "" }, done) {
   const old = name ? editing.content.own?.facts?.[name] : undefined;
-  const form = new IndicatorForm(editing, name, old);
+  const form = new IndicatorForm(editing, name, old, old?.label ?? label);
   const save = () => {
     const spec = form.spec();
     if (!spec) return false;
     const own = name ?? freshName("own_");
     editing.putFact(own, spec, form.asOf);
-    done?.(own);
+    window.setTimeout(() => done?.(own));
     return true;
   };
   /** @type {[string, () => unknown][]} */
@@ -60,17 +62,21 @@ export function openIndicatorEditor(editing, name, done) {
 }
 
 class IndicatorForm {
+  /** @type {import("./dictionary.js").DictionaryEntry[]} */
+  dictionary = [];
+
   /**
    * @param {Editing} editing
    * @param {string | undefined} name
    * @param {FactSpec | undefined} old
+   * @param {string} label
    */
-  constructor(editing, name, old) {
+  constructor(editing, name, old, label) {
     this.editing = editing;
     this.name = name;
     const text = (/** @type {string} */ id, /** @type {string} */ value) =>
       make("input", { type: "text", id, value, autocomplete: "off" });
-    this.label = text("indicator-label", old?.label ?? "");
+    this.label = text("indicator-label", label);
     this.unit = text("indicator-unit", old?.unit ?? "");
     this.kind = select("indicator-kind", KINDS, old?.type ?? "count");
     const numbers = figures(editing, name);
@@ -85,26 +91,45 @@ class IndicatorForm {
     this.day = text("indicator-day", (name && editing.content.marks?.as_of?.[name]) ?? "");
     this.message = make("p", { class: "field-problem", role: "alert" });
     this.known = make("p", { class: "fact-hint", role: "status" });
+    this.basis = make("p", { class: "fact-hint", role: "status" });
     this.elements = this.#elements(old);
     this.kind.addEventListener("change", () => {
       this.#show();
     });
     this.label.addEventListener("input", () => {
+      this.#takeOver();
       this.#show();
     });
+    this.label.addEventListener("focus", () => void this.#offer(), { once: true });
     this.#show();
+  }
+
+  async #offer() {
+    this.dictionary = await loadDictionary();
+    this.label.after(nameChoices("indicator-names", this.dictionary));
+    this.label.setAttribute("list", "indicator-names");
+  }
+
+  /** Fills in what the dictionary says of an indicator with this name. */
+  #takeOver() {
+    const entry = entryNamed(this.dictionary, this.label.value.trim(), this.editing.specs);
+    this.basis.textContent = entry?.basis ?? "";
+    if (!entry) return;
+    this.kind.value = entry.kind;
+    this.unit.value = entry.unit;
+    this.numerator.value = entry.numerator;
+    this.denominator.value = entry.denominator;
   }
 
   /** @param {FactSpec | undefined} old */
   #elements(old) {
     const uses = old && this.name ? usesOf(this.editing, this.name) : [];
-    const where = uses.length > 0 ? [make("p", { class: "fact-hint" }, `现在用在：${uses.join("、")}`)] : [];
+    const where = uses.length > 0 ? [make("p", { class: "fact-hint" }, `现用于：${uses.join("、")}`)] : [];
     this.counted = make(
       "div",
       {},
-      ...this.sides.map(({ element }) => element),
-      this.approx.label,
-      line("这个数自己的截至日期（与全文不同才填，如 2026-05-31）", this.day),
+      make("p", { class: "editor-title" }, ...this.sides.map(({ element }) => element), this.approx.label),
+      line("这项数据的截止日期（与全文不同的才填，如 2026-05-31）", this.day),
     );
     this.computed = make(
       "div",
@@ -116,6 +141,7 @@ class IndicatorForm {
     return [
       line("名称（写全，如：医养签约老人）", this.label),
       this.known,
+      this.basis,
       line("种类", this.kind),
       this.unitLine,
       this.counted,
@@ -131,7 +157,7 @@ class IndicatorForm {
     if (this.computed) this.computed.hidden = !COMPUTED.includes(kind);
     if (this.unitLine) this.unitLine.hidden = !COUNTED.includes(kind) && kind !== "quotient";
     const known = alike(this.editing, this.label.value.trim(), this.name);
-    this.known.textContent = known.length > 0 ? `已有指标：${known.join("、")}。一样的就直接用，不必再加。` : "";
+    this.known.textContent = known.length > 0 ? `已有指标：${known.join("、")}。相同的直接用，不必再加。` : "";
   }
 
   /** The day to which the figure was counted, in strict form; an empty text where it is the summary's. */
@@ -151,7 +177,7 @@ class IndicatorForm {
     return /** @type {FactSpec} */ ({
       label: this.label.value.trim(),
       type,
-      ...((isCounted || type === "quotient") && unit && { unit }),
+      ...((isCounted || type === "quotient" || (type === "rate" && SMALL_SHARES.includes(unit))) && unit && { unit }),
       ...(isCounted && series.length > 0 && { series }),
       ...(isCounted && this.approx.input.checked && { approx: true }),
       ...(COMPUTED.includes(type) && { numerator: this.numerator.value, denominator: this.denominator.value }),
@@ -166,10 +192,10 @@ class IndicatorForm {
       ([name, spec]) => name !== this.name && [spec.label, ...(spec.aliases ?? [])].includes(label),
     );
     if (same) return `已有叫“${label}”的指标，直接用它，或换一个名称。`;
-    if (this.asOf && !parseDay(this.asOf)) return "截至日期读不懂，应如 2026-05-31。";
+    if (this.asOf && !parseDay(this.asOf)) return "这项数据的截止日期有误，应如 2026-05-31。";
     if (COUNTED.includes(this.kind.value) && !this.unit.value.trim()) return "请写单位，如：人、次、万元。";
     if (!COMPUTED.includes(this.kind.value)) return "";
-    if (!this.numerator.value || !this.denominator.value) return "请选分子和分母；还没有的，先各加一个指标。";
+    if (!this.numerator.value || !this.denominator.value) return "请选分子和分母；没有的，先用“＋指标”各加一个。";
     return this.numerator.value === this.denominator.value ? "分子和分母不能是同一个指标。" : "";
   }
 }

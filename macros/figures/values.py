@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from macros.figures.numerals import plain, whole_trimmed
+from macros.figures.numerals import plain, rounded, whole_trimmed
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ MULTIPLIERS: dict[str, int] = TABLE["multipliers"]  # powers of ten
 RISE_OF_AMOUNT: str = TABLE["rise_of_amount"]
 RISE_OF_LEVEL: dict[str, str] = TABLE["rise_of_level"]  # by which of two is better
 FALL: dict[str, str] = TABLE["fall"]  # by what it does when it grows
-TEN = 10
 
 
 @dataclass(frozen=True)
@@ -140,7 +139,7 @@ class Figure(Value):
 
     def with_digits(self, digits: str) -> str:
         """Return the text with its number written as `digits`: 2万余人次, but 8000余万平方米."""
-        tens = self.number % TEN == 0
+        tens = self.number == rounded(self.number, -1)
         amount = f"{self.over}{self.scale}" if tens else f"{self.scale}{self.over}"
         bound = BOUNDS.get(self.bound, {"before": self.near, "after": ""})
         return bound["before"] + digits + amount + self.base_unit + bound["after"]
@@ -261,8 +260,10 @@ Fact = Value | Series | Rows
 
 def bounded(number: Decimal, bound: str) -> Decimal:
     """Return the number, or the last before it that a text can say it lies below or above."""
+    if bound not in BOUNDS:
+        return number  # a sum would round one of more digits than the context keeps
     step = Decimal((0, (1,), int(number.as_tuple().exponent)))
-    return number + {"below": step, "above": -step}.get(bound, Decimal(0))
+    return number + (step if bound == "below" else -step)
 
 
 def printed_unit(unit: str) -> str:

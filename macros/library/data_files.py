@@ -10,8 +10,10 @@ from macros.document.page_layout import Layout
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.cases import CasesFile
 from macros.schema.facts_file_schema import facts_file_schema
+from macros.schema.indicators import DocumentsFile, IndicatorsFile
 from macros.schema.json_schema import schema_of
 from macros.schema.kinds import Kinds
+from macros.schema.terms import Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 
@@ -53,8 +55,11 @@ DATA_FILES = (
     DataFiles("facts", "data/facts/*.yml", "指标", VocabularyFile),
     DataFiles("facts-file", "data/offices/*.yml", "单位示例"),
     DataFiles("cases", "data/cases/*.yml", "案例", CasesFile),
+    DataFiles("indicators", "data/indicators/*.yml", "指标词典", IndicatorsFile),
+    DataFiles("documents", "data/documents.yml", "引用的文件", DocumentsFile),
     DataFiles("kinds", "data/kinds.yml", "单位类别和主题", Kinds),
     DataFiles("mistakes", "data/writing/mistakes.yml", "常见错误", MistakesFile),
+    DataFiles("terms", "data/writing/terms.yml", "更名的术语", Terms),
     DataFiles("rules", "data/writing/*.yml", "写作规范", RulesFile),
     DataFiles("layout", "data/layouts/*.yml", "版式", Layout),
 )

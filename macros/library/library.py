@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from macros.facts.archetype_facts import ArchetypeFacts
+from macros.library.dictionary import Dictionary
 from macros.schema.kinds import NO_KINDS, Kinds
+from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from macros.library.templates import LoadedTemplate
     from macros.schema.archetypes import Archetype, Section
     from macros.schema.cases import CasesFile
-    from macros.schema.vocabulary import FactSpec
+    from macros.schema.vocabulary import DeclaredFact, FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.source.yaml_reader import Mapping
 
@@ -30,7 +32,8 @@ class Library:
     """All loaded data, by id."""
 
     kinds: Kinds = NO_KINDS
-    facts: dict[str, FactSpec] = field(default_factory=dict)
+    dictionary: Dictionary = field(default_factory=Dictionary)
+    facts: dict[str, DeclaredFact] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     templates: dict[str, LoadedTemplate] = field(default_factory=dict)
     frame: dict[str, LoadedTemplate] = field(default_factory=dict)
@@ -39,6 +42,7 @@ class Library:
     cases: dict[str, CasesFile] = field(default_factory=dict)  # by archetype
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
+    terms: Terms = NO_TERMS
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
     fact_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.document.page_layout import DEFAULT_LAYOUT, read_layouts
+from macros.library.dictionary_facts import FactCompleter
+from macros.library.dictionary_files import INDICATORS, read_dictionary
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.cases import CasesFile
 from macros.schema.kinds import Kinds
+from macros.schema.terms import NO_TERMS, Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
@@ -39,6 +42,7 @@ LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
 CASES = "data/cases"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
+TERMS = "terms"  # the one that holds terms that have been replaced
 
 
 class _Loader:
@@ -49,6 +53,7 @@ class _Loader:
 
     def load(self) -> Library:
         self._kinds()
+        self._dictionary()
         self._facts()
         self._sections()
         self._archetypes()
@@ -87,12 +92,22 @@ class _Loader:
         else:
             self.library.unread.add(KINDS)
 
+    def _dictionary(self) -> None:
+        files = self._files(INDICATORS) if exists(self.root / INDICATORS) else ()
+        self.library.dictionary = read_dictionary(
+            self.root, files, self.report, self.library.unread
+        )
+
     def _facts(self) -> None:
-        for path, name in self._files("data/facts"):
-            node = read_yaml(path, name, self.report)
-            loaded = node and load_model(VocabularyFile, node, self.report)
-            if not node or not loaded:
-                self.library.unread.add(name)
+        read = {
+            name: read_yaml(path, name, self.report) for path, name in self._files("data/facts")
+        }
+        self.library.unread.update(name for name, node in read.items() if not node)
+        completer = FactCompleter(self.library.dictionary, self.report)
+        for node in completer.completed(filter(None, read.values())):
+            loaded = load_model(VocabularyFile, node, self.report)
+            if not loaded:
+                self.library.unread.add(node.place.file)
                 continue
             facts = node.get("facts")
             for fact, spec in loaded.facts.items():
@@ -189,6 +204,10 @@ class _Loader:
             if path.stem == MISTAKES:
                 page = node and load_model(MistakesFile, node, self.report)
                 self.library.mistakes = page.mistakes if page else {}
+                continue
+            if path.stem == TERMS:
+                terms = node and load_model(Terms, node, self.report)
+                self.library.terms = terms or NO_TERMS
                 continue
             loaded = node and load_model(RulesFile, node, self.report)
             if node and loaded:

@@ -42,8 +42,8 @@ class VocabularyCheck:
         if spec.id in RESERVED:
             expected = f"模板里它是函数或条件；换一个名字，如 {spec.id}_count"
             self.report.error(place, f"“{spec.id}”是保留的名字", expected)
-        for other in (*spec.sources, *spec.part_of, spec.not_before):
-            if other and other not in self.facts:
+        for other in spec.references:
+            if other not in self.facts:
                 guess = nearest(other, self.facts)
                 self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)
         for other in spec.sources:

@@ -16,13 +16,9 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-LOADED = ("<id>", "<topic>")  # the loader adds them; no file has them
-UNQUOTED = {
-    "integer": ["integer", "string"],
-    "boolean": ["boolean", "string"],
-    "string": ["string", "number"],
-}
+LOADED = ("<id>", "<topic>", "<renamed>")  # the loader adds them; no file has them
 UNSAID = ("title", "default", "multiple_of")
+DIGITS = "^[0-9]"  # how the pattern of a year begins
 BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}
 SHORT = ("ItemName",)  # a name alone will do
 LISTED = ("part_of", "period")  # one name will do for a list
@@ -31,10 +27,11 @@ ANYTHING: dict[str, str] = {"Parameter": "value"}  # what it may be, the paramet
 # What need not be given although the model has it: a base has it, or the loader fills it in.
 OPTIONAL: dict[str, tuple[str, ...] | None] = {
     "OwnFact": ("hint",),
+    "DeclaredFact": ("label",),  # which the dictionary gives
     "Layout": ("parameters",),
     "Parameters": None,
 }
-CHECKED_BY_TYPE = ("FactSpec", "FieldSpec")
+CHECKED_BY_TYPE = ("DeclaredFact", "FieldSpec")
 VALUES: dict[str, str] = {
     **{name: traits.name for name, traits in FACT_TYPES.items()},
     **{str(kind): label for kind, label in LABELS.items()},
@@ -109,7 +106,7 @@ def _with_other_key(name: str, model: Json) -> Json:
 
 
 def _with_needs(name: str, model: Json) -> Json:
-    """Return a fact's model with the keys that its type needs; a sum needs no range.
+    """Return a fact's model with the keys that its type needs; a sum or the dictionary has some.
 
     Only the project's own facts must have a unit, and their fields, which the checks look after.
     """
@@ -117,12 +114,12 @@ def _with_needs(name: str, model: Json) -> Json:
         return model
     rules = []
     for kind, traits in FACT_TYPES.items():
-        measured = name == "FactSpec" and traits.kind == "number"
+        measured = name == "DeclaredFact" and traits.kind == "number"
         needs = [*traits.needs, *(["unit"] if measured else [])]
         case = {"properties": {"type": {"const": kind}}, "required": ["type"]}
         if needs:
-            no_sum = {"not": {"required": ["sum_of"]}}
-            rules.append({"if": {**case, **no_sum}, "then": {"required": needs}})
+            given = {"anyOf": [{"required": ["sum_of"]}, {"required": ["indicator"]}]}
+            rules.append({"if": {**case, "not": given}, "then": {"required": needs}})
     return {**model, "allOf": rules}
 
 
@@ -155,10 +152,12 @@ def _without_null(part: Json) -> Json:
 
 
 def _with_values(part: Json) -> Json:
-    """Return a part with what its values mean; quotes make no difference to a scalar."""
-    kind = str(part.get("type"))
-    if kind in UNQUOTED and "enum" not in part:
-        return {**part, "type": UNQUOTED[kind]}
+    """Return a part with what its values mean; numbers and truths may be quoted, years need not."""
+    kind = part.get("type")
+    if kind == "string" and part.get("pattern", "").startswith(DIGITS):
+        return {**part, "type": ["string", "integer"]}
+    if kind in ("integer", "boolean"):
+        return {**part, "type": [kind, "string"]}
     words = [VALUES.get(value, "") for value in part.get("enum", ())]
     return {**part, "enumDescriptions": words} if any(words) else part
 

@@ -11,7 +11,7 @@ from macros.source.shared_table import shared_table
 
 TABLE: dict[str, dict[str, str]] = shared_table(__file__)
 FACTS_FILE = "facts_file"  # stands for the facts file as a whole, which is no model
-TAKEN_OVER = {"OwnFact": "FactSpec", "FieldSpec": "FactSpec"}
+TAKEN_OVER = {"OwnFact": "DeclaredFact", "FieldSpec": "DeclaredFact", "Indicator": "Quantity"}
 
 
 def descriptions_of(model: str) -> dict[str, str]:

@@ -8,7 +8,16 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from macros.schema.fact_types import FACT_TYPES, FactTraits
-from macros.source.model import GIVEN_ID, GIVEN_TOPIC, FactId, FieldError, Model, Text, with_ids
+from macros.source.model import (
+    GIVEN_ID,
+    GIVEN_TOPIC,
+    FactId,
+    FieldError,
+    Model,
+    SlugId,
+    Text,
+    with_ids,
+)
 from macros.source.strict_types import Exact, Integer  # noqa: TC001 - pydantic needs it
 
 # The types of macros/schema/fact_types.json, spelt out for pydantic; a test holds them equal.
@@ -136,6 +145,11 @@ class FactSpec(FieldSpec):
         return [x for x in (self.numerator, self.denominator, *(self.sum_of or [])) if x]
 
     @property
+    def references(self) -> list[str]:
+        """Return the facts that the declaration names under one of REFERENCES."""
+        return [x for x in (*self.sources, *self.part_of, self.not_before) if x]
+
+    @property
     def record(self) -> dict[str, FieldSpec]:
         """Return the fields of a list's records; empty for other types."""
         return self.fields or {}
@@ -147,6 +161,25 @@ class FactSpec(FieldSpec):
         needed = [name for name, field in fields.items() if field.required]
         found = list(fields) if len(fields) == 1 else needed
         return found[0] if len(found) == 1 else ""
+
+
+REFERENCES = ("numerator", "denominator", "sum_of", "part_of", "not_before")
+RENAMED = "<renamed>"  # which no file can have: the dictionary says it
+
+
+class DeclaredFact(FactSpec):
+    """A fact of the project's vocabulary, which may be one that the dictionary defines."""
+
+    indicator: SlugId | None = None
+    differs: str = ""  # in what its 口径 is another than the dictionary's
+    # Names of the indicators before and after it: they find it, though it is not called so.
+    renamed: Annotated[list[Text], Field(validation_alias=RENAMED)] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _differs_from_something(self) -> Self:
+        if self.differs and not self.indicator:
+            raise FieldError("differs 只和 indicator 一起写", "indicator: 词条", "differs")
+        return self
 
 
 # How to write the keys that a type requires.
@@ -168,7 +201,7 @@ class VocabularyFile(Model):
     """A file of the vocabulary: one topic."""
 
     topic: Text
-    facts: Annotated[dict[FactId, FactSpec], Field(min_length=1)]
+    facts: Annotated[dict[FactId, DeclaredFact], Field(min_length=1)]
 
     @model_validator(mode="before")
     @classmethod

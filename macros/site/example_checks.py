@@ -8,6 +8,7 @@ from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
+from macros.facts.paths import label_at
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
 from macros.library.unused import lacking_facts, reason_unused
@@ -63,9 +64,9 @@ class _ExampleCheck:
             what = f"示例缺少“{specs[name].label}”（{name}）"
             self.report.error(facts, what, "示例要填全")
         scope = context_of(specs, self.office.entries)
-        for name in document.unused:
-            what = f"示例填了“{specs[name].label}”（{name}），文中没有用到"
-            self.report.error(facts, what, reason_unused(self.summary, name, scope))
+        for path in document.unused:
+            what = f"示例填了“{label_at(specs, path)}”（{path}），文中没有用到"
+            self.report.error(facts, what, reason_unused(self.summary, path, scope))
         if not lacking and document.blanks:
             gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
             what = f"示例正文有空白：{gaps[0][:40]}"

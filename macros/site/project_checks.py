@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.library.library import FRAME, Library
+from macros.library.dictionary_checks import check_dictionary
+from macros.library.library import FRAME, OWN_FRAME, Library
 from macros.library.loader import load
+from macros.library.term_checks import check_terms
 from macros.library.vocabulary_checks import VocabularyCheck, check_unused
 from macros.site.archetype_checks import check_archetype, places_of
 from macros.site.case_checks import check_cases
@@ -36,12 +38,19 @@ READ_FIRST = ("data/", "templates/")
 UNFINISHED = "单位示例的正文还没有检查：改好上面的错误，再检查一次。"
 
 
+def _is_reserved(section: str) -> bool:
+    """Tell whether a file's own content uses the name of a section for something else."""
+    return section == OWN_FRAME or section.startswith("own-")
+
+
 class _Checker:
     def __init__(self, library: Library, report: Report, root: Path) -> None:
         self.library, self.report, self.root = library, report, root
 
     def run(self) -> None:
         VocabularyCheck(self.library.facts, self.library.places, self.report).run()
+        check_dictionary(self.library, self.report)
+        check_terms(self.library, self.root, self.report)
         check_facts(self.library, self.report)
         check_marks(self.library, self.report)
         check_gaps(self.library, self.report)
@@ -77,6 +86,9 @@ class _Checker:
         used = {e.use for a in self.library.archetypes.values() for e in a.entries}
         if not self.library.is_unread("data/archetypes/") and used <= sections.keys():
             self._report_missing(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
+        for name in filter(_is_reserved, sections):
+            place, expected = Place(f"data/sections/{name}.yml"), "把片段和它的模板改个名字"
+            self.report.error(place, f"片段不能叫“{name}”，这个名字留给自拟内容", expected)
 
     def _report_missing(
         self, names: Iterable[str], known: Iterable[str | None], where: str, what: str

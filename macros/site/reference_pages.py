@@ -9,7 +9,8 @@ from macros.facts.archetype_facts import inputs_of
 from macros.figures.periods import LABELS
 from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
-from macros.site.archetype_pages import ROLES, Pages, escape_markdown
+from macros.site.archetype_pages import ROLES, escape_markdown
+from macros.site.dictionary_pages import DictionaryPages
 from macros.site.key_tables import key_tables
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Use:
     blocks: list[Block]
 
 
-class ReferencePages(Pages):
+class ReferencePages(DictionaryPages):
     """Adds the macros that look across archetypes."""
 
     # --- macros ---

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.filling import OFFICE, Filling, facts_of
+from tests.browser.filling import OFFICE, Filling, exported, facts_of
+from tests.browser.states import SERVICES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-SERVICES = "public-health-services"
+VALUE_IS = """(text) => document.querySelector("[data-path='problems[0].text']")?.value === text"""
 
 
 @pytest.fixture
@@ -50,6 +51,52 @@ def test_own_words_keep_their_figures(filling: Filling) -> None:
     assert "我们培训了" not in filling.text
 
 
+def composed(page: Page, text: str, *steps: str) -> None:
+    """Type with an input method: its steps, then what is chosen."""
+    keyboard = page.context.new_cdp_session(page)
+    for step in steps:
+        ends = {"selectionStart": len(step), "selectionEnd": len(step)}
+        keyboard.send("Input.imeSetComposition", {"text": step, **ends})
+    keyboard.send("Input.insertText", {"text": text})
+
+
+def test_own_words_of_a_record_have_tokens_and_lose_nothing(page: Page, http: str) -> None:
+    filling = Filling.at(page, http)
+    problem = {"title": "还有差距", "text": "参保{{ insured }}。"}
+    filling.fill_at_once({"insured": "378073", "problems": [problem]})
+    area = filling.field("problems[0].text")
+    page.wait_for_function(VALUE_IS, arg="参保〔参保人数〕。")
+    area.focus()
+    page.keyboard.press("Control+End")
+    composed(page, "你好", "n", "ni", "nih", "ni hao")
+    assert area.input_value() == "参保〔参保人数〕。你好"
+    area.evaluate("x => x.setSelectionRange(8, 8)")
+    composed(page, "共", "g", "gong")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Backspace")
+    assert area.input_value() == "参保共。你好"
+    page.locator("#fact-problems").get_by_role("button", name="插入指标").click()
+    page.locator("#fact-problems input[type=search]").fill("参保人数")
+    for name in ("参保人数", "〔参保人数〕"):
+        page.locator(".picker-list").get_by_role("button", name=name, exact=True).click()
+    assert area.input_value() == "参保〔参保人数〕共。你好"
+    page.keyboard.type("〔没有的〕")
+    page.locator("#fact-problems .field-problem", has_text="没有叫“没有的”的指标").wait_for()
+    assert "参保378073人〔没有的〕共。你好" in filling.text
+    (row,) = exported(filling)["facts"]["problems"]
+    assert row["text"] == "参保{{ insured }}〔没有的〕共。你好"
+    filling.saved()
+    page.route("**/edit.js", lambda route: route.abort())
+    page.reload()
+    page.locator("dialog", has_text="缺edit.js").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_function(VALUE_IS, arg="参保{{ insured }}〔没有的〕共。你好")
+    area.press("Control+End")
+    page.keyboard.type("再见")
+    assert page.locator("dialog").count() == 0
+    assert "参保378073人〔没有的〕共。你好再见" in filling.text
+
+
 def test_a_reload_keeps_what_was_typed(filling: Filling) -> None:
     filling.editor("培训基层人员").fill("还没有按完成。")
     filling.page.wait_for_timeout(700)
@@ -75,6 +122,35 @@ def test_a_figure_is_picked_by_name_and_deleted_whole(filling: Filling) -> None:
     assert area.input_value() == "参合"
     area.press("Control+z")
     assert area.input_value() == f"参合{token}"
+
+
+def test_a_figure_is_picked_or_made_by_the_keyboard_alone(filling: Filling) -> None:
+    page = filling.page
+    filling.contents(SERVICES).get_by_role("button", name="＋段落").click()
+    page.keyboard.type("参合")  # a paragraph begins with its text, not with a title
+    filling.press("插入指标")
+    page.keyboard.type("参保人数")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.type("，义诊")
+    area = page.locator("dialog textarea")
+    assert area.input_value() == "参合〔参保人数〕，义诊"
+    filling.press("插入指标")
+    page.locator("#picker-search").fill("义诊场次")
+    page.keyboard.press("Enter")
+    page.locator("#indicator-unit").fill("场")
+    filling.press("保存")
+    page.locator(".picker-list", has_text="〔义诊场次〕").wait_for()
+    page.keyboard.press("Enter")
+    assert area.input_value() == "参合〔参保人数〕，义诊〔义诊场次〕"
+
+
+def test_a_new_item_begins_with_its_title(filling: Filling) -> None:
+    filling.contents(SERVICES).get_by_role("button", name="＋事项").click()
+    for key in ("开展义诊", "Enter", "全县义诊。"):
+        (filling.page.keyboard.press if key == "Enter" else filling.page.keyboard.type)(key)
+    close(filling)
+    assert "开展义诊。全县义诊。" in filling.text
 
 
 def test_numbers_typed_by_hand_are_taken_off_and_unknown_names_shown(filling: Filling) -> None:
@@ -115,6 +191,7 @@ def test_an_item_with_an_own_indicator(filling: Filling) -> None:
     page.locator("#indicator-label").fill("医养签约老人")
     page.locator("#indicator-unit").fill("人")
     filling.press("保存")
+    page.locator("[data-path^=own_]:focus").wait_for()  # where its figure goes
     group.get_by_role("button", name="＋事项").click()
     page.locator("#editor-title").fill("（四）推进医养结合。")
     page.locator("dialog textarea").fill("签约〔医养签约老人〕，〔医养签约老人·与上期比〕。")
@@ -166,7 +243,7 @@ def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> Non
     assert "六、工会工作" in headings.all_inner_texts()[5]
     assert "（二）慰问职工。" in filling.text
     filling.press("＋一节")
-    page.locator("dialog summary", has_text="看看这一节").first.click()
+    page.locator("dialog summary", has_text="预览").first.click()
     assert page.locator("dialog .picker-list .document").first.inner_text()
     page.locator("dialog button", has_text="加上“").first.click()
     assert headings.count() == 9

@@ -107,7 +107,8 @@ def test_a_quotient_has_any_unit_and_needs_no_range() -> None:
     stay = fact(
         "{label: 平均住院日, type: quotient, unit: 日, numerator: a, denominator: b, hint: 甲}"
     )
-    assert (stay.unit, stay.range, stay.places) == ("日", None, 2)
+    widest = Decimal(999999999999999)
+    assert (stay.unit, stay.range, stay.places) == ("日", (-widest, widest), 2)
     assert (stay.computed, stay.citable, stay.sources) == (True, True, ["a", "b"])
 
 
@@ -144,7 +145,8 @@ TYPES = "text、count、amount、decimal、rate、quotient、date、period、cho
 PAIR = "方括号里两个数，如 [0, 100]"
 KEYS = (
     "label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、series、"
-    "aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields"
+    "aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields、"
+    "indicator、differs"
 )
 FIELDS = "应为：fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}"
 DECIMAL = "应为：数，只写数字，如 12 或 12.5"
