@@ -43,7 +43,7 @@ PROJECT_FOLDERS = ("macros", "data", "templates", "docs", "overrides")
 CALL = re.compile(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}")
 # our markup for the search, which stock Material does not know
 OWN_MARKUP = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")
-ALIASES = re.compile(r"(?<=^aliases: \[).*(?=\])", re.MULTILINE)
+NAMES = re.compile(r"(?:(?<=^aliases: \[)|(?<=^covers: \[)).*(?=\])", re.MULTILINE)
 INDEX = "search/search_index.json"
 TIMEOUT = 300_000  # ms
 HAN = "东西南北山水河湖江海林田石泉溪泽川原松柏桃柳梅竹兰菊云风雨雪星月春秋金银铜铁玉珠"
@@ -94,7 +94,7 @@ def copy_archetype(root: Path, name: str, number: int) -> tuple[str, str]:
         copy_office(root / "data/offices", office, name, number, place + "新" * index)
         text = text.replace(office, f"{office}-{number}")
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
-    text = ALIASES.sub(lambda found: with_place(found[0], place), text)
+    text = NAMES.sub(lambda found: with_place(found[0], place), text)
     source.with_stem(copy).write_text(text, "utf-8")
     for folder in ("archetypes", "fill"):
         page = root / f"docs/{folder}/{name}.md"
@@ -110,9 +110,9 @@ def copy_office(folder: Path, office: str, archetype: str, number: int, place: s
     (folder / f"{office}-{number}.yml").write_text(text, "utf-8")
 
 
-def with_place(aliases: str, place: str) -> str:
-    """Return a comma-separated list of aliases, each with the place name before it."""
-    return ", ".join(place + alias for alias in aliases.split(", "))
+def with_place(names: str, place: str) -> str:
+    """Return a comma-separated list of names, each with the place name before it."""
+    return ", ".join(place + name for name in names.split(", "))
 
 
 def make_stock(root: Path, ours: Path) -> Path:

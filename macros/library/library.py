@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from macros.facts.archetype_facts import ArchetypeFacts
 from macros.schema.kinds import NO_KINDS, Kinds
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.document.document import Document
     from macros.document.page_layout import Layout
     from macros.facts.offices import Office
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.source.yaml_reader import Mapping
+
+Made = TypeVar("Made")
 
 FRAME = ("title", "signature", "date")
 OWN_FRAME = "frame"  # stands for a section in the own texts of title, signature and date
@@ -44,6 +48,15 @@ class Library:
     documents: dict[str, Document] = field(default_factory=dict)  # of the examples, once composed
     unread: set[str] = field(default_factory=set)  # files that exist but could not be read
     _facts_of: dict[str, ArchetypeFacts] = field(default_factory=dict, init=False, repr=False)
+
+    def remember(self, make: Callable[..., Made], report: Report, *subject: object) -> Made:
+        """Return what `make` makes of the library and the subject, and report its problems.
+
+        While the site is served it is made again only after a change of what was read for it
+        (tools/serving/memory.py).  So `make` reads nothing but the library and the subject, whose
+        first part is a name, and changes neither; what it makes does not look into them later.
+        """
+        return make(self, report, *subject)
 
     def facts_of(self, archetype: Archetype) -> ArchetypeFacts:
         """Return the facts that an archetype's templates name; call it once these are loaded."""

@@ -19,9 +19,10 @@ from macros.schema.kinds import Kinds
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
+from macros.source.encoding import read_text
 from macros.source.model import load_model
 from macros.source.report import Place, ProblemsFoundError, Report
-from macros.source.yaml_reader import Mapping, read_yaml
+from macros.source.yaml_reader import Mapping, parse_yaml
 from macros.templating.environment import make_environment
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
 
 
@@ -39,9 +41,8 @@ MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 
 
 class _Loader:
-    def __init__(self, root: Path, report: Report) -> None:
-        self.root, self.report = root, report
-        self.library = Library()
+    def __init__(self, root: Path, library: Library, report: Report) -> None:
+        self.root, self.library, self.report = root, library, report
         self.environment: ImmutableSandboxedEnvironment = make_environment()
 
     def load(self) -> Library:
@@ -73,11 +74,15 @@ class _Loader:
             else:
                 yield path, name
 
+    def _yaml(self, path: Path, name: str) -> Mapping | None:
+        text = read_text(path, name, self.report)
+        return None if text is None else self.library.remember(_parsed, self.report, name, text)
+
     def _kinds(self) -> None:
         path = self.root / KINDS
         if not exists(path):
             self.report.error(Place(KINDS), "没有这个文件", "项目的完整副本")
-        node = read_yaml(path, KINDS, self.report) if exists(path) else None
+        node = self._yaml(path, KINDS) if exists(path) else None
         kinds = node and load_model(Kinds, node, self.report)
         if kinds:
             self.library.kinds = kinds
@@ -86,7 +91,7 @@ class _Loader:
 
     def _facts(self) -> None:
         for path, name in self._files("data/facts"):
-            node = read_yaml(path, name, self.report)
+            node = self._yaml(path, name)
             loaded = node and load_model(VocabularyFile, node, self.report)
             if not node or not loaded:
                 self.library.unread.add(name)
@@ -104,7 +109,7 @@ class _Loader:
 
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
-            node = read_yaml(path, name, self.report)
+            node = self._yaml(path, name)
             section = node and load_model(Section, node, self.report, id=path.stem)
             if node and section:
                 self.library.sections[path.stem] = section
@@ -128,7 +133,7 @@ class _Loader:
 
     def _archetypes(self) -> None:
         for path, name in self._files("data/archetypes"):
-            node = read_yaml(path, name, self.report)
+            node = self._yaml(path, name)
             archetype = node and load_model(Archetype, node, self.report, id=path.stem)
             if node and archetype:
                 self.library.archetypes[path.stem] = archetype
@@ -138,8 +143,8 @@ class _Loader:
 
     def _offices(self) -> None:
         for path, name in self._files("data/offices"):
-            node = read_yaml(path, name, self.report)
-            office = node and read_facts_file(node, path.stem, self.library, self.report)
+            node = self._yaml(path, name)
+            office = node and self.library.remember(_office, self.report, path.stem, node)
             if office:
                 self.library.offices[path.stem] = office
             else:
@@ -147,7 +152,7 @@ class _Loader:
 
     def _layouts(self) -> None:
         read = {
-            path.stem: read_yaml(path, name, self.report)
+            path.stem: self._yaml(path, name)
             for path, name in self._files("data/layouts")
         }
         if DEFAULT_LAYOUT not in read and not self.library.is_unread("data/layouts"):
@@ -159,7 +164,7 @@ class _Loader:
     def _writing(self) -> None:
         declared: dict[str, Place] = {}
         for path, name in self._files("data/writing"):
-            node = read_yaml(path, name, self.report)
+            node = self._yaml(path, name)
             if path.stem == MISTAKES:
                 page = node and load_model(MistakesFile, node, self.report)
                 self.library.mistakes = page.mistakes if page else {}
@@ -178,6 +183,14 @@ class _Loader:
             self.library.rules.setdefault(name, rule)
 
 
+def _office(library: Library, report: Report, stem: str, node: Mapping) -> Office | None:
+    return read_facts_file(node, stem, library, report)
+
+
+def _parsed(_: Library, report: Report, name: str, text: str) -> Mapping | None:
+    return parse_yaml(text, name, report)
+
+
 def is_project(root: Path) -> bool:
     """Tell whether a folder is a project, that is, has archetypes or facts."""
     return exists(root / "data" / "archetypes") or exists(root / "data" / "facts")
@@ -189,8 +202,8 @@ def default_root() -> Path:
     return own if is_project(own) and not is_project(here) else here
 
 
-def load(root: Path) -> tuple[Library, Report]:
-    """Return the project under `root` and the mistakes of each file by itself.
+def load(root: Path, library: Library | None = None) -> tuple[Library, Report]:
+    """Return the project under `root`, and the mistakes of each file by itself.
 
     Raises ProblemsFoundError when the folder is no project: one message then says it all.
     """
@@ -200,4 +213,4 @@ def load(root: Path) -> tuple[Library, Report]:
             Place(str(root)), "这不是项目文件夹", "先 cd 到项目文件夹，或写 --root 项目文件夹"
         )
         raise ProblemsFoundError(report.errors)
-    return _Loader(root, report).load(), report
+    return _Loader(root, library or Library(), report).load(), report

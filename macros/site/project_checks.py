@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.document.page_layout import DEFAULT_LAYOUT
@@ -23,16 +26,15 @@ from macros.source.report import Place, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.schema.archetypes import Archetype
 
 
-def check(root: Path) -> tuple[Library, Report]:
+def check(root: Path, library: Library | None = None) -> tuple[Library, Report]:
     """Return the project under `root` and everything that is wrong with it."""
-    library, report = load(root)
+    library, report = load(root, library)
     _Checker(library, report, root).run()
     return library, report
 
@@ -55,8 +57,8 @@ class _Checker:
         check_unused(self.library, self.report)
         names = [(o.name, o.node.place_of("name")) for o in self.library.offices.values() if o.name]
         self._report_duplicates("单位名称", names)
-        for office in self.library.offices.values():
-            self._office(office)
+        for office in self.library.offices:
+            self.library.remember(_check_office, self.report, office)
 
     # --- files that belong together ---
 
@@ -99,7 +101,8 @@ class _Checker:
 
     # --- offices ---
 
-    def _office(self, office: Office) -> None:
+    def office(self, office: Office) -> None:
+        """Report what is wrong with an example office and its text."""
         place = Place(f"data/offices/{office.id}.yml")
         archetype = self.library.archetypes[office.archetype]
         asked = Summary(self.library, archetype, office.choices).facts
@@ -146,3 +149,10 @@ class _Checker:
             gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
             what = f"示例正文有空白：{gaps[0][:40]}"
             self.report.error(place, what, "分母不为零，选填的都有判断")
+
+
+def _check_office(library: Library, report: Report, name: str) -> None:
+    office = library.offices[name]
+    # The check takes wrong citations out of the records: out of these, not those of the library.
+    own = replace(office, entries=deepcopy(office.entries))
+    _Checker(library, report, Path()).office(own)
