@@ -28,8 +28,6 @@ from macros.templating.environment import make_environment
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
     from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
 
@@ -43,7 +41,6 @@ MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 class _Loader:
     def __init__(self, root: Path, library: Library, report: Report) -> None:
         self.root, self.library, self.report = root, library, report
-        self.environment: ImmutableSandboxedEnvironment = make_environment()
 
     def load(self) -> Library:
         self._kinds()
@@ -110,7 +107,7 @@ class _Loader:
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
             node = self._yaml(path, name)
-            section = node and load_model(Section, node, self.report, id=path.stem)
+            section = node and self.library.remember(_section, self.report, path.stem, node)
             if node and section:
                 self.library.sections[path.stem] = section
                 self.library.section_nodes[path.stem] = node
@@ -122,19 +119,23 @@ class _Loader:
             self.library.frame[stem] = template
 
     def _templates(self, folder: str) -> Iterator[tuple[str, LoadedTemplate]]:
-        # While facts are unread, an unknown name may be declared in a file with mistakes.
-        facts = None if self.library.is_unread("data/facts/") else self.library.facts
         for path, name in self._files(folder, "*.j2"):
-            template = load_template(path, name, facts, self.environment, self.report)
+            template = self._template(path, name)
             if template:
                 yield path.stem, template
             else:
                 self.library.unread.add(name)
 
+    def _template(self, path: Path, name: str) -> LoadedTemplate | None:
+        source = read_text(path, name, self.report)
+        if source is None:
+            return None
+        return self.library.remember(_template, self.report, name, source)
+
     def _archetypes(self) -> None:
         for path, name in self._files("data/archetypes"):
             node = self._yaml(path, name)
-            archetype = node and load_model(Archetype, node, self.report, id=path.stem)
+            archetype = node and self.library.remember(_archetype, self.report, path.stem, node)
             if node and archetype:
                 self.library.archetypes[path.stem] = archetype
                 self.library.archetype_nodes[path.stem] = node
@@ -151,10 +152,7 @@ class _Loader:
                 self.library.unread.add(name)
 
     def _layouts(self) -> None:
-        read = {
-            path.stem: self._yaml(path, name)
-            for path, name in self._files("data/layouts")
-        }
+        read = {path.stem: self._yaml(path, name) for path, name in self._files("data/layouts")}
         if DEFAULT_LAYOUT not in read and not self.library.is_unread("data/layouts"):
             place = Place(f"data/layouts/{DEFAULT_LAYOUT}.yml")
             self.report.error(place, "缺少默认的版式", "补上这个文件")
@@ -181,6 +179,20 @@ class _Loader:
             if first is not place:
                 self.report.error(place, f"规则“{name}”重复", f"只在{first}写一次")
             self.library.rules.setdefault(name, rule)
+
+
+def _section(_: Library, report: Report, stem: str, node: Mapping) -> Section | None:
+    return load_model(Section, node, report, id=stem)
+
+
+def _template(library: Library, report: Report, name: str, source: str) -> LoadedTemplate | None:
+    # While facts are unread, an unknown name may be declared in a file with mistakes.
+    facts = None if library.is_unread("data/facts/") else library.facts
+    return load_template(source, name, facts, make_environment(), report)
+
+
+def _archetype(_: Library, report: Report, stem: str, node: Mapping) -> Archetype | None:
+    return load_model(Archetype, node, report, id=stem)
 
 
 def _office(library: Library, report: Report, stem: str, node: Mapping) -> Office | None:
