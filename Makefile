@@ -21,10 +21,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 help: # list the verbs
 	@grep -E '^[a-z-]+:.*# ' Makefile | sed -E 's/:[^#]*# /\t/'
 
-serve: $(VENV)/site.stamp $(SCRIPT) # check, then serve the site with live reload on http://127.0.0.1:8000; PORT=8001
-	$(BIN)/python tools/check_port.py $(PORT)
-	$(BIN)/summaries check
-	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+serve: $(VENV)/site.stamp $(SCRIPT) # show the site on http://127.0.0.1:8000, and each edit or mistake at once; PORT=8001
+	$(BIN)/python -m tools.serving $(PORT)
 
 build: $(VENV)/site.stamp $(SCRIPT) # check, then write the site to site/; a failed build leaves the old one
 	$(BIN)/python -m tools.build_site

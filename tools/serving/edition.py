@@ -7,9 +7,9 @@ but a page whose text and frame – menu, theme, settings – are those of the l
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache
@@ -25,8 +25,6 @@ from tools.serving.pages import RememberedPages
 from tools.serving.watching import stamp
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from jinja2.bccache import Bucket
     from mkdocs.structure.files import File
 
@@ -136,6 +134,11 @@ class Edition:
         self.environment = self.plugins.on_env(environment, config=self.config, files=self.files)
         self.pages = list(self.files.documentation_pages(inclusion=InclusionLevel.is_included))
 
+    @property
+    def index(self) -> Any:
+        """Material's search index, to which a page adds its entries when the theme prints it."""
+        return self.plugins[SEARCH].search_index  # type: ignore[attr-defined]
+
     def _menu(self) -> str:
         """Return what any page may show of the others: their names, addresses and settings."""
         for page in self.navigation.pages:
@@ -151,12 +154,14 @@ class Edition:
         """Copy the files that are no pages, if they have changed."""
         copied: dict[str, Copied] = {}
         for file in self.files:
-            if file.is_documentation_page() or not file.inclusion.is_included():
+            source = file.abs_src_path
+            if file.is_documentation_page() or not InclusionLevel.is_included(file.inclusion):  # type: ignore[no-untyped-call]
                 continue
-            state = os.stat(file.abs_src_path or self.config.config_file_path)
-            copied[file.dest_uri] = (str(file.abs_src_path), state.st_mtime_ns, state.st_size)
-            known = self.shelf.copied.get(file.dest_uri) == copied[file.dest_uri]
-            if not known or not file.abs_src_path or not self._on_disk(file.dest_uri):
+            if source:
+                state = Path(source).stat()
+                copied[file.dest_uri] = (source, state.st_mtime_ns, state.st_size)
+            known = self.shelf.copied.get(file.dest_uri, None) == copied.get(file.dest_uri, ())
+            if not known or not self._on_disk(file.dest_uri):
                 file.copy_file()
         self.shelf.copied = copied
 
@@ -207,14 +212,13 @@ class Edition:
 
     def _made(self, page: Page, key: str) -> MadePage:
         self._render(page)
-        index = self.plugins[SEARCH].search_index
-        index.entries = []
+        self.index.entries = []
         text = self._themed(page)
         links = {file.src_uri: to for file, to in (page.links_to_anchors or {}).items()}
         warnings = self.log.taken()
         if not warnings:
             write_file(text.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
-        return MadePage(key, index.entries, page.present_anchor_ids or set(), links, warnings)
+        return MadePage(key, self.index.entries, page.present_anchor_ids or set(), links, warnings)
 
     def _themed(self, page: Page) -> str:
         page.active = True
@@ -235,8 +239,7 @@ class Edition:
             self._check_anchors()
             self._remove_others()
             made = [self.shelf.pages[file.src_uri] for file in self.pages]
-            index = self.plugins[SEARCH].search_index
-            index.entries = [entry for page in made for entry in page.entries]
+            self.index.entries = [entry for page in made for entry in page.entries]
             self._write_error_pages()
             self.plugins.on_post_build(config=self.config)
         self.warnings += self.log.taken()

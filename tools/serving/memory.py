@@ -1,8 +1,8 @@
 """A library that remembers what was made of it from one edit to the next.
 
 Whatever is made sees the library through a view that records each read.  It is made again when one
-of the values read is no longer the same.  So nobody has to say what depends on what, and nothing that
-was read can be forgotten.
+of the values read is no longer the same.  So nobody has to say what depends on what, and nothing
+that was read can be forgotten.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class RememberedPages(ReferencePages):
         return self.library.remember(_printed, Report(), *subject)
 
 
-def _printed(  # noqa: PLR0913 - what it is made of
+def _printed(
     library: Library,
     _: Report,
     __: str,
