@@ -39,6 +39,7 @@ class Builder:
         self.news = threading.Condition()
         self.version = 0
         self.mistakes: list[Mistake] = []
+        self.stopped = False
         self.late = False  # whether they were found while pages were made
         self.busy = True  # reading an edit, or not begun
         self.wanted: dict[str, int] = {}
@@ -67,11 +68,15 @@ class Builder:
         done = self.mistakes or (self.edition and self.edition.has_made(address))
         return bool(done) and not self.busy
 
+    def stop(self) -> None:
+        """Have the thread that builds come to its end."""
+        self.stopped = True
+
     # --- for the thread that builds ---
 
     def run(self) -> None:
-        """Build for ever."""
-        while True:
+        """Build until it is told to stop."""
+        while not self.stopped:
             if self.watch.changed():
                 self.edit()
             elif not self.work():
