@@ -51,7 +51,7 @@ test-old: $(VENV)/test.stamp $(SCRIPT) # try the pages in Chromium 109, the last
 	npm ci --prefix $(OLD) --loglevel=error --ignore-scripts --no-audit --no-fund
 	CHROMIUM=$$(node $(OLD)/path.js) $(BIN)/pytest tests/browser --numprocesses auto --quiet
 
-bench: $(VENV)/test.stamp $(SCRIPT) # measure build and search against stock Material; COUNTS="7 100 1000"
+bench: $(VENV)/test.stamp $(SCRIPT) # measure build, search and live reload against the stock ones; COUNTS="7 100 1000"
 	$(BIN)/python -m tools.bench $(COUNTS)
 
 bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in

@@ -1,4 +1,4 @@
-"""Measures build and search against stock Material over the same text: `make bench`.
+"""Measures build, search and live reload against stock Material and MkDocs: `make bench`.
 
 The real archetypes are copied under other ids, titles and place names until there are N.  Stock
 Material, with jieba, gets the Markdown that our macros produce, without our markup for the search.
@@ -32,6 +32,7 @@ from macros.site.archetype_pages import RAW_END, RAW_START
 from macros.site.page_checks import MACROS
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
+from tools.bench_serving import measure_serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -254,14 +255,16 @@ def measure_browser(project: Path, runs: int) -> None:
 def main() -> None:
     """Measure for each of the requested numbers of archetypes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("counts", nargs="*", type=int, default=[7, 100])
+    parser.add_argument("counts", nargs="*", type=int, default=[7, 18, 100])
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         path = install_jieba(folder / "jieba")
         for count in options.counts:
-            measure_browser(measure_builds(count, options.runs, folder, path), options.runs)
+            ours = measure_builds(count, options.runs, folder, path)
+            measure_browser(ours, options.runs)
+            measure_serving(ours, options.runs)
 
 
 if __name__ == "__main__":

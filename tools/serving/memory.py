@@ -7,6 +7,7 @@ that was read can be forgotten.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
@@ -57,7 +58,14 @@ class Memory:
 
 def _equal(one: object, other: object) -> bool:
     """Tell whether two values are the same in every detail; 1.0 and 1.00 are not."""
-    return type(one) is type(other) and repr(one) == repr(other)
+    return type(one) is type(other) and _details(one) == _details(other)
+
+
+def _details(value: object) -> object:
+    try:
+        return pickle.dumps(value)
+    except (pickle.PicklingError, AttributeError, TypeError):  # of a class made on the fly
+        return repr(value)
 
 
 class RememberingLibrary(Library):
@@ -102,6 +110,8 @@ def _remember(
     if not found or not _holds(found, library, subject):
         view, own = _View(library), Report()
         made = make(view, own, *subject)
+        if found and _equal(found.made, made):
+            made = found.made  # so that nothing has to be made again that has read it
         found = Remembered(subject, made, own.problems, view.reads, library)
         library.memory.made[key] = found
     reads.update(found.reads)
