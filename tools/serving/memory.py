@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from macros.library.library import Library
 from macros.source.report import Report
@@ -111,12 +111,12 @@ def _remember(
         view, own = _View(library), Report()
         made = make(view, own, *subject)
         if found and _equal(found.made, made):
-            made = found.made  # so that nothing has to be made again that has read it
+            made = cast("Made", found.made)  # so nothing that has read it has to be made again
         found = Remembered(subject, made, own.problems, view.reads, library)
         library.memory.made[key] = found
     reads.update(found.reads)
     report.problems += found.problems
-    return found.made  # type: ignore[return-value]  # it is what `make` has made
+    return cast("Made", found.made)
 
 
 def _holds(found: Remembered, library: RememberingLibrary, subject: tuple[object, ...]) -> bool:
