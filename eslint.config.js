@@ -49,6 +49,7 @@ export default defineConfig(
       "browser/facts/own_facts.js",
       "browser/templating/*.js",
       "browser/library/unused.js",
+      "browser/tests/editing/edits_vectors.test.js",
       "browser/tests/{facts,figures,library,schema,templating}/*.js",
     ],
     rules: Object.fromEntries(

@@ -63,7 +63,7 @@ class Conversion {
     if (text.includes("{{")) this.#unplaced.push(edit);
     else if (isFramed(type) && !text) return; // an emptied title is made from the facts again
     else if (isFramed(type)) this.#put(withText(this.state.content, OWN_FRAME, type, this.#live(OWN_FRAME, type, text)));
-    else if (type === "heading" && section) this.#heading(section, text);
+    else if (type === "heading" && section && places.length === 0) this.#heading(section, text);
     else if (type !== "paragraph" || places.length === 0) this.#unplaced.push(edit);
     else if (!this.#done.has(key)) {
       this.#done.add(key);
@@ -103,6 +103,10 @@ class Conversion {
   #places(section, places) {
     const [first = "", ...others] = places;
     const here = this.found.filter(({ block }) => block.section === section && block.places?.includes(first));
+    if (here.some(({ block }) => block.type !== "paragraph")) {
+      this.#unplaced.push(...here.flatMap(({ edit }) => edit ?? [])); // own words have no headings
+      return;
+    }
     const lines = here.map(({ block, edit }) => this.#live(section, first, edit ? textOf(edit) : block.text, places));
     const item = this.state.content.own?.items?.[section]?.find(({ id }) => id === first);
     const place = this.composer.archetype.sections[section]?.places.find(({ name }) => name === first);

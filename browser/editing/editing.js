@@ -30,6 +30,7 @@ import { openTablePicker } from "./table_picker.js";
  * @property {import("../drafts/state.js").Store} store
  * @property {(content: Content) => {blocks: Block[], specs: Record<string, FactSpec>}} composed the blocks
  *   with another content
+ * @property {{focus: (path: string) => void}} form
  */
 
 /** The changes that a writer makes to the content of a draft. */
@@ -69,12 +70,13 @@ export class Editing {
   }
 
   /**
-   * How a section is called.
+   * How a section is called: by its heading, as the text has it.
    * @param {string} use
    */
   nameOf = (use) => {
+    const headings = [this.outline, this.composer.archetype.outline].map((outline) => outlines.headingIn(outline, use));
     const own = ownValue(this.content.own?.sections, use)?.name;
-    return own ?? ownValue(this.library.sections, use)?.name ?? use;
+    return [...headings, own, ownValue(this.library.sections, use)?.name].find(Boolean) ?? use;
   };
 
   /** @param {string} name */
@@ -259,7 +261,8 @@ export class Editing {
         this.#put(use, { ...now(), text: words }, true);
       },
       title: title ?? "",
-      titleLabel: "事项的标题（不写就是一段话）",
+      titleFirst: isTitled,
+      titleLabel: "事项的标题（不写的，就是一段话）",
       rename: (words) => {
         const { title: old, ...item } = now();
         if (words !== old) this.#put(use, { ...item, ...(words && { title: words }) }, true);
@@ -368,7 +371,9 @@ export class Editing {
    * @param {string} [name]
    */
   openIndicator(name) {
-    openIndicatorEditor(this, name);
+    openIndicatorEditor(this, { name }, (own) => {
+      if (!name) this.page.form.focus(own); // far below: the writer would not find it
+    });
   }
 
   /**
@@ -395,7 +400,7 @@ export class Editing {
       remove();
       return;
     }
-    const text = `有${String(uses.length)}处用到它：${uses.join("、")}。删除后这些地方要改。`;
+    const text = `有${String(uses.length)}处用到它：${uses.join("、")}。删除后，这些地方要改。`;
     window.setTimeout(() => {
       openDialog("删除指标", [make("p", {}, text)], [["仍然删除", remove]]);
     });

@@ -3,6 +3,7 @@
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { unitOf } from "../schema/fact_types.js";
+import { openIndicatorEditor } from "./indicator_editor.js";
 import { formsOf, isAllowed, pairsOf, written } from "./figure_forms.js";
 import { valueOf } from "./preview.js";
 import { tokenOf } from "./tokens.js";
@@ -24,12 +25,17 @@ export function figurePicker(editing, chosen) {
   const box = make("div", { class: "picker", role: "group", "aria-label": "插入指标" }, label, search, list);
   const choose = (/** @type {string} */ fact) => {
     list.replaceChildren(...formItems(editing, fact, chosen, show));
-    list.querySelector("button")?.focus();
+    /** @type {HTMLElement | null} */ (list.querySelector("li + li button"))?.focus(); // the first leads back
   };
   const show = () => {
     list.replaceChildren(...factItems(editing, search.value, choose));
   };
   search.addEventListener("input", show);
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault(); // it would press the button that gets the focus
+    list.querySelector("button")?.click();
+  });
   show();
   return { element: box, search };
 }
@@ -57,14 +63,28 @@ export function factsNamed({ composer, specs }, words) {
  */
 function factItems(editing, words, choose) {
   const found = factsNamed(editing, words);
+  if (found.length === 0) return [newItem(editing, words, choose)];
   return listItems(found, ([name, spec]) => {
     const unit = unitOf(spec);
     const button = makeButton(spec.label, () => {
       choose(name);
     });
     const value = valueOf(editing, name);
-    return make("li", {}, button, make("span", { class: "picker-value" }, unit && `（${unit}）`, value));
+    return make("li", {}, button, make("span", { class: "picker-value" }, value || (unit && `（${unit}）`)));
   });
+}
+
+/**
+ * What leads to a new indicator, which is then chosen.
+ * @param {Editing} editing
+ * @param {string} words
+ * @param {(fact: string) => void} choose
+ */
+function newItem(editing, words, choose) {
+  const add = makeButton("＋指标", () => {
+    openIndicatorEditor(editing, { label: words.trim() }, choose);
+  });
+  return make("li", {}, "没有这个指标，可以自己加：", add);
 }
 
 /**
@@ -75,8 +95,8 @@ function factItems(editing, words, choose) {
  */
 export function listItems(found, itemOf) {
   const items = found.slice(0, MOST).map(itemOf);
-  if (found.length > MOST) items.push(make("li", {}, `还有${String(found.length - MOST)}个，请写得更具体些。`));
-  if (found.length === 0) items.push(make("li", {}, "没有这样的指标。可用“＋指标”自己加一个。"));
+  if (found.length > MOST) items.push(make("li", {}, `另有${String(found.length - MOST)}个没有列出，请把名称写具体些。`));
+  if (found.length === 0) items.push(make("li", {}, "没有这个指标，可以用“＋指标”自己加。"));
   return items;
 }
 

@@ -28,20 +28,20 @@ const IN_LABELS = /[〔〕·|]/;
 const SIDES = { last: "有上期数", plan: "有计划数" };
 
 /**
- * Opens the dialog for a new indicator, or for one that the draft has.
+ * Opens the dialog for an indicator that the draft has, or for a new one, whose label may be known.
  * @param {Editing} editing
- * @param {string} [name]
- * @param {(name: string) => void} [done]
+ * @param {{name?: string | undefined, label?: string}} which
+ * @param {(name: string) => void} [done] once it is saved and the dialog closed
  */
-export function openIndicatorEditor(editing, name, done) {
+export function openIndicatorEditor(editing, { name, label = "" }, done) {
   const old = name ? editing.content.own?.facts?.[name] : undefined;
-  const form = new IndicatorForm(editing, name, old);
+  const form = new IndicatorForm(editing, name, old, old?.label ?? label);
   const save = () => {
     const spec = form.spec();
     if (!spec) return false;
     const own = name ?? freshName("own_");
     editing.putFact(own, spec, form.asOf);
-    done?.(own);
+    window.setTimeout(() => done?.(own));
     return true;
   };
   /** @type {[string, () => unknown][]} */
@@ -64,13 +64,14 @@ class IndicatorForm {
    * @param {Editing} editing
    * @param {string | undefined} name
    * @param {FactSpec | undefined} old
+   * @param {string} label
    */
-  constructor(editing, name, old) {
+  constructor(editing, name, old, label) {
     this.editing = editing;
     this.name = name;
     const text = (/** @type {string} */ id, /** @type {string} */ value) =>
       make("input", { type: "text", id, value, autocomplete: "off" });
-    this.label = text("indicator-label", old?.label ?? "");
+    this.label = text("indicator-label", label);
     this.unit = text("indicator-unit", old?.unit ?? "");
     this.kind = select("indicator-kind", KINDS, old?.type ?? "count");
     const numbers = figures(editing, name);
@@ -98,13 +99,12 @@ class IndicatorForm {
   /** @param {FactSpec | undefined} old */
   #elements(old) {
     const uses = old && this.name ? usesOf(this.editing, this.name) : [];
-    const where = uses.length > 0 ? [make("p", { class: "fact-hint" }, `现在用在：${uses.join("、")}`)] : [];
+    const where = uses.length > 0 ? [make("p", { class: "fact-hint" }, `现用于：${uses.join("、")}`)] : [];
     this.counted = make(
       "div",
       {},
-      ...this.sides.map(({ element }) => element),
-      this.approx.label,
-      line("这个数自己的截至日期（与全文不同才填，如 2026-05-31）", this.day),
+      make("p", { class: "editor-title" }, ...this.sides.map(({ element }) => element), this.approx.label),
+      line("这项数据的截止日期（与全文不同的才填，如 2026-05-31）", this.day),
     );
     this.computed = make(
       "div",
@@ -131,7 +131,7 @@ class IndicatorForm {
     if (this.computed) this.computed.hidden = !COMPUTED.includes(kind);
     if (this.unitLine) this.unitLine.hidden = !COUNTED.includes(kind) && kind !== "quotient";
     const known = alike(this.editing, this.label.value.trim(), this.name);
-    this.known.textContent = known.length > 0 ? `已有指标：${known.join("、")}。一样的就直接用，不必再加。` : "";
+    this.known.textContent = known.length > 0 ? `已有指标：${known.join("、")}。相同的直接用，不必再加。` : "";
   }
 
   /** The day to which the figure was counted, in strict form; an empty text where it is the summary's. */
@@ -166,10 +166,10 @@ class IndicatorForm {
       ([name, spec]) => name !== this.name && [spec.label, ...(spec.aliases ?? [])].includes(label),
     );
     if (same) return `已有叫“${label}”的指标，直接用它，或换一个名称。`;
-    if (this.asOf && !parseDay(this.asOf)) return "截至日期读不懂，应如 2026-05-31。";
+    if (this.asOf && !parseDay(this.asOf)) return "这项数据的截止日期有误，应如 2026-05-31。";
     if (COUNTED.includes(this.kind.value) && !this.unit.value.trim()) return "请写单位，如：人、次、万元。";
     if (!COMPUTED.includes(this.kind.value)) return "";
-    if (!this.numerator.value || !this.denominator.value) return "请选分子和分母；还没有的，先各加一个指标。";
+    if (!this.numerator.value || !this.denominator.value) return "请选分子和分母；没有的，先用“＋指标”各加一个。";
     return this.numerator.value === this.denominator.value ? "分子和分母不能是同一个指标。" : "";
   }
 }

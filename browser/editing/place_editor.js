@@ -20,13 +20,14 @@ import { withExpressions, withTokens } from "./tokens.js";
  * @property {string} [title]
  * @property {string} [titleLabel]
  * @property {(title: string) => void} [rename]
+ * @property {boolean} [titleFirst] whether one begins with the title
  * @property {boolean} [marked] whether its lines may be items and headings
  * @property {[string, () => unknown][]} [actions] close the dialog
  */
 
-const HINT = "一行是一段，回车另起一段。数字用“插入指标”写，由系统计算；序号不用写，系统会编。";
-const MARKED_HINT = "行首写“+ ”的是带序号的事项，到第一个句号为标题；行首写“# ”的是小标题。";
-const UNNUMBERED = "行首的序号不用写，会去掉，由系统编。";
+const HINT = "一行一段，回车另起一段。数字用“插入指标”插入，自动计算；序号自动编，不用写。";
+const MARKED_HINT = "要分事项、加小标题，把光标移到那一行，点下面的按钮；事项到第一个句号为标题。";
+const UNNUMBERED = "行首的序号不用写，完成时去掉，由系统自动编。";
 
 /**
  * Opens the dialog.
@@ -52,23 +53,28 @@ export function openEditor(editing, subject) {
     subject.put(withExpressions(bare, editing.specs));
   };
   const body = [
-    ...titleField(subject),
+    ...titleField(subject, () => {
+      area.focus();
+    }),
     make("p", { class: "fact-hint" }, HINT, marked ? MARKED_HINT : ""),
     make("div", { class: "editor-area" }, area),
     remark,
     ...tools(editing, area, marked),
-    make("p", { class: "fact-hint" }, "印出来是："),
+    make("p", { class: "fact-hint" }, "成文如下："),
     shown,
   ];
   const dialog = openDialog(subject.heading, body, [["完成", () => true], ...actions], []);
   dialog.addEventListener("close", clean);
   show();
-  (subject.rename && !subject.title ? dialog.querySelector("input") : area)?.focus();
+  (subject.titleFirst ? dialog.querySelector("input") : area)?.focus();
   return dialog;
 }
 
-/** @param {Subject} subject */
-function titleField({ title = "", titleLabel = "标题", rename }) {
+/**
+ * @param {Subject} subject
+ * @param {() => void} goOn leads on to the text, by Enter
+ */
+function titleField({ title = "", titleLabel = "标题", rename }, goOn) {
   if (!rename) return [];
   const input = make("input", { type: "text", id: "editor-title", value: title, autocomplete: "off" });
   input.addEventListener("input", () => {
@@ -78,6 +84,11 @@ function titleField({ title = "", titleLabel = "标题", rename }) {
     const bare = withoutNumbers(input.value.trim()).replace(/[。．，、；：]+$/, "");
     input.value = bare;
     rename(bare);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault(); // a line break in the text
+    goOn();
   });
   return [make("p", { class: "editor-title" }, make("label", { for: input.id }, titleLabel), input)];
 }
@@ -89,15 +100,19 @@ function titleField({ title = "", titleLabel = "标题", rename }) {
  */
 function tools(editing, area, marked) {
   const picker = figurePicker(editing, (token) => {
+    show(false); // it would cover the text as it reads
     insertText(area, token);
   });
-  picker.element.hidden = true;
+  const show = (/** @type {boolean} */ isShown) => {
+    picker.element.hidden = !isShown;
+    toggle.setAttribute("aria-expanded", String(isShown));
+  };
   const toggle = makeButton("插入指标", () => {
-    picker.element.hidden = !picker.element.hidden;
-    toggle.setAttribute("aria-expanded", String(!picker.element.hidden));
-    if (!picker.element.hidden) picker.search.focus();
+    const isHidden = Boolean(picker.element.hidden);
+    show(isHidden);
+    if (isHidden) picker.search.focus();
   });
-  toggle.setAttribute("aria-expanded", "false");
+  show(false);
   const marks = ["+ ", "# "].map((mark) =>
     makeButton(mark === "+ " ? "这一行作事项" : "这一行作小标题", () => {
       markLine(area, mark);

@@ -28,7 +28,8 @@ export function openSectionPicker(editing) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) write();
   });
-  const own = make("p", {}, make("label", { for: input.id }, "自己写一节，标题是"), input, makeButton("写这一节", write));
+  const label = make("label", { for: input.id }, "自己写一节，标题是");
+  const own = make("p", { class: "editor-title" }, label, input, makeButton("写这一节", write));
   const search = make("input", { type: "search", id: "section-search", autocomplete: "off" });
   const list = make("ul", { class: "picker-list" });
   const show = () => {
@@ -41,7 +42,8 @@ export function openSectionPicker(editing) {
   };
   search.addEventListener("input", show);
   show();
-  const body = [where, own, make("p", {}, make("label", { for: search.id }, "或从片段库选一节"), search), list];
+  const found = make("label", { for: search.id }, "或从片段库选一节，可按名称找");
+  const body = [where, own, make("p", {}, found, search), list];
   const dialog = openDialog("＋一节", body, []);
   input.focus();
 }
@@ -75,7 +77,7 @@ function libraryItems(editing, words, choose) {
       choose(use);
     });
     const sample = make("div", { class: "document" });
-    const look = make("details", {}, make("summary", {}, "看看这一节"), sample);
+    const look = make("details", {}, make("summary", {}, "预览"), sample);
     look.addEventListener("toggle", () => {
       if (look.open) sample.replaceChildren(...sampleOf(editing, use));
     });

@@ -20,6 +20,6 @@ export function changeTable(changes) {
       ),
     );
   const table = make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows));
-  const count = make("p", {}, `共${String(changes.length)}处变化，导入后可以撤销。`);
+  const count = make("p", {}, `共${String(changes.length)}处变化，填入后可以撤销。`);
   return make("div", {}, count, table);
 }

@@ -2,7 +2,7 @@
 // macros/exchange/comparison.py.
 
 import table from "../../macros/exchange/comparison.json" with { type: "json" };
-import { valueAt } from "../facts/paths.js";
+import { periodOf, valueAt } from "../facts/paths.js";
 import { parsePeriod } from "../figures/periods.js";
 
 /** @typedef {keyof typeof table.bases} Base */
@@ -11,14 +11,6 @@ import { parsePeriod } from "../figures/periods.js";
 
 /** @type {Record<Base, string>} */
 export const BASE_NAMES = table.bases;
-
-/**
- * The period that facts report on, where they say so.
- * @param {Facts} facts
- */
-export function periodOf(facts) {
-  return parsePeriod(valueAt(facts, "period"));
-}
 
 /**
  * What the period after the one that has ended is compared with.

@@ -2,17 +2,16 @@
 
 import { download } from "../page/download.js";
 import { loadScript } from "../page/lazy_script.js";
+import { pieces } from "./structure.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
-/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {import("../drafts/state.js").State} State */
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
  * @typedef {object} Sheets
- * @property {(archetype: Archetype, facts: Facts) => Promise<Blob>} asSheet
- * @property {(archetype: Archetype, bytes: Uint8Array<ArrayBuffer>) =>
- *   Promise<import("./sheet_reader.js").Read>} readSheet
+ * @property {typeof import("./sheet_writer.js").asSheet} asSheet
+ * @property {typeof import("./sheet_reader.js").openSheet} openSheet
  * @property {(error: unknown) => boolean} isMistake
  */
 
@@ -22,12 +21,14 @@ export async function loadSheets() {
 }
 
 /**
- * Downloads the collection sheet of an archetype, filled with facts or empty.
- * @param {Archetype} archetype
- * @param {Facts} facts
+ * Downloads the collection sheet of a draft, which has its structure and its facts; with `keys`, of some parts.
+ * @param {import("../library/summary.js").Summary} summary
+ * @param {State} state
  * @param {string} name
+ * @param {string[]} [keys]
  */
-export async function downloadSheet(archetype, facts, name) {
+export async function downloadSheet(summary, state, name, keys) {
   const { asSheet } = await loadSheets();
-  download(`${name}.xlsx`, await asSheet(archetype, facts), XLSX);
+  const structure = pieces(summary.archetype, "", state);
+  download(`${name}.xlsx`, await asSheet(summary, state.facts, structure, keys), XLSX);
 }

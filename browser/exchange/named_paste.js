@@ -34,7 +34,7 @@ export function withNamed(specs, state, { rows, columns }) {
     const label = labelAt(specs, path);
     const written = slot ? writtenIn(text, row.unit, slot) : null;
     const before = taken.get(path);
-    if (!slot || written === null) remarks.push(`“${row.name}”的“${text.trim()}${row.unit}”与“${label}”的单位不同或不合，没有填入`);
+    if (!slot || written === null) remarks.push(`“${row.name}”的“${text.trim()}${row.unit}”与“${label}”的单位不符，没有填入`);
     else if (before !== undefined && before !== written) remarks.push(`“${label}”有两个不同的值（${before}、${written}），只填了前一个`);
     else {
       taken.set(path, written);

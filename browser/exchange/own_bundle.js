@@ -1,20 +1,21 @@
-// The entry point of the bundle with what a page needs only now and then: content of a writer's own, draft
-// files, pasted tables and the next period; lazy_own.js loads it.
+// The entry point of the bundle with what a page needs only now and then: content of a writer's own, files and
+// sheets, pasted tables and the next period; lazy_own.js loads it.
 
 import { ownTools } from "../library/own_tools.js";
 import { citedFunction } from "../templating/cited_functions.js";
 import { readOwnText } from "../templating/own_text.js";
-import { stateChanges } from "./changes.js";
-import { bringsContent, readDraft } from "./draft_reader.js";
-import { FileError } from "./file_texts.js";
+import { importFiles } from "./import_files.js";
+import { downloadSheet } from "./lazy_sheet.js";
+import { readSource } from "./opened_files.js";
 import { openPaste } from "./paste_dialog.js";
 import { openRollDialog } from "./roll_dialog.js";
+import { openSplit } from "./split_dialog.js";
 import { spokenPeriod } from "./spoken_periods.js";
+import { openHandDown } from "./structure_dialogs.js";
 
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
-  ...{ citedFunction, readOwnText, ownTools, bringsContent, openPaste, readDraft },
-  ...{ openRollDialog, spokenPeriod, stateChanges },
-  isMistake: (error) => error instanceof FileError,
+  ...{ citedFunction, readOwnText, ownTools, openPaste, openRollDialog, spokenPeriod },
+  ...{ importFiles, readSource, downloadSheet, openSplit, openHandDown },
 };
 Object.assign(window, { summariesOwn: bundle });

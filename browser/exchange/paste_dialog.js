@@ -104,7 +104,7 @@ function questions({ rows, columns }, specs, names, changed) {
       }),
     ),
     ...openRows.slice(0, MOST_ASKED).map((row, index) =>
-      question(`“${row.name}” ${row.texts.join("　").slice(0, 60)}`, row.why, facts, `paste-row-${String(index)}`, (fact) => {
+      question(`“${row.name}” ${row.texts.join("　").slice(0, 60)}`, row.why, alikeFirst(facts, row.name), `paste-row-${String(index)}`, (fact) => {
         row.fact = fact;
         changed();
       }),
@@ -113,6 +113,16 @@ function questions({ rows, columns }, specs, names, changed) {
   const more = openRows.length - MOST_ASKED;
   const rest = more > 0 ? [make("p", {}, `另有${String(more)}行没有对上，这里不再列出；请减少行数后分次粘贴。`)] : [];
   return asked.length > 0 ? [make("p", {}, "以下各项请指定填到哪里，不指定的不填："), ...asked, ...rest] : [];
+}
+
+/**
+ * The options in the order of how many characters of a name their labels have.
+ * @param {[string, string][]} options
+ * @param {string} name
+ */
+function alikeFirst(options, name) {
+  const shared = (/** @type {string} */ label) => [...new Set(name)].filter((one) => label.includes(one)).length;
+  return [...options].sort(([, a], [, b]) => shared(b) - shared(a));
 }
 
 /**

@@ -3,11 +3,12 @@
 
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import { recordsOf } from "../drafts/list_records.js";
+import { periodOf } from "../facts/paths.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { make } from "../page/elements.js";
-import { BASE_NAMES, comparedPeriod, misfit, periodOf, usualBase } from "./comparison.js";
+import { BASE_NAMES, comparedPeriod, misfit, usualBase } from "./comparison.js";
 import { rollForward } from "./roll_forward.js";
 
 /** @typedef {import("../drafts/state.js").State} State */
@@ -59,8 +60,8 @@ class RollDialog {
 
   open() {
     const next = this.ended.following.text;
-    const intro = `结转到${next}，是一份新草稿，现在这份原样保留。`;
-    const rest = "本期数、计划数和日期清空。文字、选项、列表和自己的话沿用，逐项核对前文稿一直是草稿。";
+    const intro = `结转到${next}，另建一份新草稿；现在这份原样保留。`;
+    const rest = "本期数、计划数和日期清空。文字、选项、列表和自己的话沿用；逐项核对之前，文稿只作草稿。";
     const body = [make("p", {}, intro), this.#bases(), this.#sources(), this.note, this.#plans(), make("p", {}, rest)];
     openDialog("结转下期", body.filter((part) => part !== ""), [["结转", () => void this.#roll()]]);
     this.#offer();
@@ -75,7 +76,7 @@ class RollDialog {
   #bases() {
     const bases = /** @type {Base[]} */ (Object.keys(BASE_NAMES));
     if (this.ended.equals(this.ended.following.yearBefore)) return "";
-    return make("fieldset", { class: "roll-bases" }, make("legend", {}, "同哪一期比"), ...bases.map((base) => this.#radio(base)));
+    return make("fieldset", { class: "roll-bases" }, make("legend", {}, "与哪一期比较"), ...bases.map((base) => this.#radio(base)));
   }
 
   /** @param {Base} base */
@@ -116,7 +117,7 @@ class RollDialog {
 
   #describe() {
     const { text } = this.compared;
-    const none = `没有用${text}的数：上期数都留空，不会拿别的时段的数来比。`;
+    const none = `没有${text}的数据：上期数留空，不用其他时段的数代替。`;
     this.note.textContent = this.source.value ? "" : none;
   }
 
@@ -182,7 +183,7 @@ class RollDialog {
       make("p", {}, `下面的文字说的是上一期${more}，请改；没有改的，“核对”里还会列出：`),
       make("ul", { class: "review-warnings" }, ...items),
     ];
-    const head = `现在是${this.ended.following.text}的草稿，同${this.compared.text}比，${figures}。`;
-    openDialog("结转好了", [make("p", {}, head), ...(found.length > 0 ? listed : [])], []);
+    const head = `已建立${this.ended.following.text}的草稿，与${this.compared.text}比较，${figures}。`;
+    openDialog("结转完成", [make("p", {}, head), ...(found.length > 0 ? listed : [])], []);
   }
 }

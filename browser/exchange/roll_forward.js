@@ -4,10 +4,10 @@
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import { wordsByKey } from "../facts/words_by_key.js";
 import { acceptedFacts } from "../facts/archetype_facts.js";
-import { omit } from "../facts/paths.js";
+import { omit, periodOf } from "../facts/paths.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
-import { comparedPeriod, periodOf } from "./comparison.js";
+import { comparedPeriod } from "./comparison.js";
 import { hasReport, outlineWithReport, plansToReport } from "./plan_report.js";
 
 /** @typedef {import("../drafts/state.js").State} State */

@@ -2,65 +2,60 @@
 
 import writeXlsx from "write-excel-file/universal";
 
-import table from "../../macros/exchange/sheet_writer.json" with { type: "json" };
-import { usedSections } from "../facts/archetype_facts.js";
-import { isCitable, traitsOf } from "../schema/fact_types.js";
+import table from "../../macros/exchange/sheet_layout.json" with { type: "json" };
+import { isCitable, isQuotient, traitsOf, unitOf } from "../schema/fact_types.js";
+import {
+  ABOUT,
+  ARCHETYPE,
+  CHOICES,
+  COLUMNS,
+  DATA,
+  NONE,
+  NOT_TAKEN,
+  partsOf,
+  SECTIONS,
+  SIDES,
+  STRUCTURE,
+  TITLE,
+  VERSION,
+} from "./sheet_layout.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {import("../library/summary.js").Summary} Summary */
+/** @typedef {import("./sheet_layout.js").Part} Part */
 
-export const COLUMNS = table.columns;
-export const ID = COLUMNS[0] ?? "";
-export const SIDES = table.side_columns; // the columns of a series
-export const { about: ABOUT, choices: CHOICES } = table.sheets;
-export const { archetype: ARCHETYPE, version: VERSION, title: TITLE } = table.about;
-export const NOT_TAKEN = table.not_taken;
-export const NONE = table.no_records; // in the first cell of a list that has no records
-const NOT_IN_NAMES = /[[\]:*?/\\]/g;
+const NOT_IN_NAMES = /[[\]:*?/\\']/g;
 
 /**
- * The collection sheet of an archetype, filled with facts, as a file.
- * @param {Archetype} archetype
+ * The collection sheet of a summary, filled with facts, as a file.  With `keys` it asks only for those parts;
+ * `structure` is whole all the same, in pieces that cells can hold.
+ * @param {Summary} summary
  * @param {Facts} facts
+ * @param {string[]} structure
+ * @param {string[]} [keys]
  * @returns {Promise<Blob>}
  */
-export function asSheet(archetype, facts) {
-  /** @type {ReturnType<typeof text>[][]} */
-  const rows = [COLUMNS.map(bold)];
-  /** @type {{sheet: string, data: any[][], columns: {width: number}[]}[]} */
-  const lists = [];
-  for (const [section, names] of asked(archetype)) {
-    for (const name of names) {
-      const spec = /** @type {FactSpec} */ (archetype.facts[name]);
-      if (traitsOf(spec).records) lists.push(listSheet(archetype, name, facts[name]));
-      else rows.push(factRow(name, spec, section, facts[name]).map(text));
-    }
-  }
+export function asSheet(summary, facts, structure, keys = []) {
+  const parts = partsOf(summary, facts).filter(({ key }) => keys.length === 0 || keys.includes(key));
+  const asked = parts.flatMap(({ name: section, facts: names }) =>
+    names.map((name) => ({ section, name, spec: /** @type {FactSpec} */ (summary.specs[name]) })),
+  );
+  const lists = asked.filter(({ spec }) => traitsOf(spec).records);
+  const rows = asked
+    .filter(({ spec }) => !traitsOf(spec).records)
+    .map(({ section, name, spec }) => factRow(name, spec, section, facts[name]).map(text));
+  const titles = listTitles(lists.map(({ spec }) => spec));
   const columns = table.widths.map((width) => ({ width }));
-  const data = { sheet: table.sheets.data, data: rows, columns, stickyRowsCount: 1 };
-  return writeXlsx([data, ...lists, ...choices(archetype), about(archetype)]).toBlob();
-}
-
-/**
- * The facts by the section that asks for them first.
- * @param {Archetype} archetype
- */
-function asked(archetype) {
-  const { frame, sections, outline } = archetype;
-  const placed = new Set();
-  const fresh = (/** @type {string[]} */ names) =>
-    names.filter((name) => !placed.has(name) && placed.add(name));
-  const basics = Object.values(frame).flatMap((template) => template.entered);
-  /** @type {[string, string][]} */
-  const names = usedSections(outline).map((use) => [sections[use]?.name ?? use, use]);
-  return [
-    /** @type {[string, string[]]} */ ([table.basics, fresh(basics)]),
-    ...names.map(
-      ([name, use]) => /** @type {[string, string[]]} */ ([name, fresh(sections[use]?.entered ?? [])]),
-    ),
-  ];
+  return writeXlsx([
+    { sheet: DATA, data: [COLUMNS.map(bold), ...rows], columns, stickyRowsCount: 1 },
+    ...lists.map(({ name }, i) => ({ sheet: titles[i] ?? "", ...listSheet(summary, name, facts[name]) })),
+    ...choices(summary),
+    ...(structure.length > 0 ? [structureSheet(structure)] : []),
+    about(summary.archetype, keys.length > 0 ? parts : []),
+  ]).toBlob();
 }
 
 /**
@@ -70,9 +65,9 @@ function asked(archetype) {
  * @param {Facts[string] | undefined} fact
  */
 function factRow(name, spec, section, fact) {
-  const row = [name, section, spec.label, spec.unit ?? "", "", "", "", hintOf(spec)];
+  const row = [name, section, spec.label, unitOf(spec), "", "", "", hintOf(spec)];
   for (const [side, column] of Object.entries(SIDES)) {
-    const taken = side === "now" || spec.series?.includes(/** @type {"last"} */ (side));
+    const taken = side === "now" || isQuotient(spec) || spec.series?.includes(/** @type {"last"} */ (side));
     const sides = typeof fact === "object" && !Array.isArray(fact) ? fact : {};
     const single = typeof fact === "string" && side === "now" ? fact : "";
     row[column] = taken ? (sides[side] ?? single) : NOT_TAKEN;
@@ -88,12 +83,29 @@ function hintOf({ type, hint, options, required }) {
 }
 
 /**
- * @param {Archetype} archetype
+ * The names of the worksheets of lists: no name is taken twice, in any case.
+ * @param {FactSpec[]} specs
+ */
+function listTitles(specs) {
+  const taken = new Set(Object.values(table.sheets));
+  return specs.map(({ label }) => {
+    const plain = label.replace(NOT_IN_NAMES, " ").slice(0, table.longest_name);
+    let title = plain;
+    for (let number = 2; taken.has(title.toLowerCase()) || !title.trim(); number += 1) {
+      title = `${plain.slice(0, table.longest_name - 4)} ${String(number)}`;
+    }
+    taken.add(title.toLowerCase());
+    return title;
+  });
+}
+
+/**
+ * @param {Summary} summary
  * @param {string} name
  * @param {Facts[string] | undefined} fact
  */
-function listSheet(archetype, name, fact) {
-  const spec = /** @type {FactSpec} */ (archetype.facts[name]);
+function listSheet(summary, name, fact) {
+  const spec = /** @type {FactSpec} */ (summary.specs[name]);
   const fields = Object.entries(spec.fields ?? {});
   const labels = fields.map(([, field]) => (field.unit ? `${field.label}（${field.unit}）` : field.label));
   const rows = Array.isArray(fact) ? fact : [];
@@ -102,19 +114,18 @@ function listSheet(archetype, name, fact) {
     [table.row_number, ...labels].map(bold),
     ["", ...fields.map(([, field]) => hintOf(field))].map(text),
     ...(Array.isArray(fact) && rows.length === 0 ? [[text(NONE)]] : []),
-    ...rows.map((row, i) => [String(i + 1), ...fields.map(shown(archetype, row))].map(text)),
+    ...rows.map((row, i) => [String(i + 1), ...fields.map(shown(summary, row))].map(text)),
   ];
-  const sheet = spec.label.replace(NOT_IN_NAMES, " ").slice(0, table.longest_name);
-  return { sheet, data, columns: [{ width: 18 }, ...fields.map(() => ({ width: 30 }))] };
+  return { data, columns: [{ width: 18 }, ...fields.map(() => ({ width: 30 }))] };
 }
 
 /**
  * How a field of a record is shown: a cited figure by its name, which is unique.
- * @param {Archetype} archetype
+ * @param {Summary} summary
  * @param {Record<string, string>} row
  * @returns {(field: [string, FieldSpec]) => string}
  */
-function shown({ facts }, row) {
+function shown({ specs: facts }, row) {
   return ([name, { type }]) => {
     const written = row[name] ?? "";
     const cited = type === "figure" && Object.hasOwn(facts, written) ? facts[written] : undefined;
@@ -124,9 +135,9 @@ function shown({ facts }, row) {
 
 /**
  * The worksheet of figures that records can cite, where any record can.
- * @param {Archetype} archetype
+ * @param {Summary} summary
  */
-function choices({ facts }) {
+function choices({ specs: facts }) {
   const specs = Object.values(facts);
   const asked = specs.some(({ fields }) => Object.values(fields ?? {}).some(isFigure));
   const labels = specs.filter(isCitable).map(({ label }) => [text(label)]);
@@ -138,12 +149,23 @@ function isFigure({ type }) {
   return type === "figure";
 }
 
-/** @param {Archetype} archetype */
-function about({ id, version, title }) {
+/** @param {string[]} structure */
+function structureSheet(structure) {
+  const data = [table.structure_note, ...structure].map((piece) => [{ ...text(piece), wrap: false }]);
+  return { sheet: STRUCTURE, data, columns: [{ width: 90 }] };
+}
+
+/**
+ * @param {Archetype} archetype
+ * @param {Part[]} parts those that a part of a sheet asks for
+ */
+function about({ id, version, title }, parts) {
+  const names = parts.map(({ name }) => name).join("、");
   const lines = [
     [ARCHETYPE, id],
     [VERSION, version],
     [TITLE, title],
+    ...(names ? [[SECTIONS, names]] : []),
     ...table.how_to,
     ["怎么交回", "在填写页用“导入文件”选这个文件，导入前会列出全部变化。编号列和本页的范本不要改。"],
   ];

@@ -9,10 +9,14 @@ const STEP = 4096; // bytes to unpack at a time, at most to 4 MB; the stated siz
 const CELL_START = /<c(?=[\s>])/;
 const CELL = /^([^<>]*?)(?:\/>|>([^]*?)<\/c>)/; // what follows CELL_START
 const IN_RANGE = /^(?:[A-Z]|A[A-Z])(?:\d{1,3}|1\d{3})$/; // where a collection sheet can have cells
+const MERGE = /<mergeCell\s+ref=["']([A-Z]+\d+:[A-Z]+\d+)["']/g;
+const MOST_MERGED = 1000;
 const PERCENT = "%";
 const SCALED = ",";
 /** The marks of refused cells; each is followed by the address of the cell. */
 export const REFUSED = { formula: "\ue000", scaled: "\ue001", far: "\ue002" };
+/** The mark of the row below all others that tells which cells are merged, as A1:B2. */
+export const MERGED = "\ue003";
 
 /** Says what is wrong with a sheet, in words for the reader. */
 export class SheetError extends Error {}
@@ -138,6 +142,12 @@ function onlyCells(xml, formats) {
     if (number !== row) cells += `${row && "</row>"}<row r="${number}">`;
     row = number;
     cells += cellOf(at, attributes, content, formats);
+  }
+  const merged = [...xml.matchAll(MERGE)].map(([, at]) => at).slice(0, MOST_MERGED);
+  if (merged.length > 0 && row !== "far") {
+    const next = String(Number(row) + 1);
+    cells += `${row && "</row>"}<row r="${next}">${textCell(`A${next}`, MERGED + merged.join(" "))}`;
+    row = next;
   }
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   return `<worksheet xmlns="${main}"><sheetData>${cells}${row && "</row>"}</sheetData></worksheet>`;

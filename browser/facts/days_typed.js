@@ -1,19 +1,11 @@
 // Days that were typed without their year.
 
-import { Day, parsePeriod } from "../figures/periods.js";
+import { Day } from "../figures/periods.js";
+import { periodOf } from "./paths.js";
 
 /** @typedef {import("../schema/types.js").Facts} Facts */
 
 const MONTH = /^\s*(\d{1,2})\s*月(?:份|\s*(\d{1,2})\s*[日号])?\s*$/;
-
-/**
- * @param {Facts} facts
- * @param {string} name
- */
-function periodOf(facts, name) {
-  const code = facts[name];
-  return typeof code === "string" ? parsePeriod(code) : null;
-}
 
 /**
  * A day that was typed without its year, as one of the period's year: 3月 is 2026年3月.
@@ -22,7 +14,7 @@ function periodOf(facts, name) {
  */
 export function withYear(typed, facts) {
   const [whole, month, day = "0"] = MONTH.exec(typed) ?? [];
-  const found = periodOf(facts, "period");
+  const found = periodOf(facts);
   if (whole === undefined || !found) return typed;
   const [before, after] = [found.year, found.year + 1].map((year) => new Day(year, Number(month), Number(day)));
   const meant = before && found.isYearOf(before) ? before : after;

@@ -1,6 +1,7 @@
 // Paths to typed values: `scope`, `paid.now`, `works[0].name`.
 
 import table from "../../macros/figures/values.json" with { type: "json" };
+import { parsePeriod } from "../figures/periods.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
@@ -39,6 +40,14 @@ export function valueAt(facts, path) {
   if (fact === undefined || typeof fact === "string") return part ? "" : (fact ?? "");
   const fields = Array.isArray(fact) ? fact[row] : fact;
   return fields?.[part] ?? "";
+}
+
+/**
+ * The period that facts report on, where they say so.
+ * @param {Facts} facts
+ */
+export function periodOf(facts) {
+  return parsePeriod(valueAt(facts, "period"));
 }
 
 /**

@@ -4,6 +4,8 @@ import { Decimal, quotient } from "./decimal.js";
 import { trimmed, wholeTrimmed } from "./numerals.js";
 import {
   blank,
+  bounded,
+  BOUNDS,
   factsOf,
   Figure,
   MARK,
@@ -76,14 +78,27 @@ export function rate(label, numerator, denominator, unit, decimals, level) {
   if (!known || !denominator.number.sign) return blank([numerator, denominator], printed);
   const shift = SHIFTS[unit] ?? -(MULTIPLIERS[unit.charAt(0)] ?? 0);
   const number = quotient(numerator.base.scaled(shift), denominator.base, decimals);
-  const formula = `${numerator.operand} ÷ ${denominator.operand} = ${wholeTrimmed(number)}${printed}`;
+  const bound = boundOf(number, numerator, denominator, unit);
+  const result = `${BOUNDS[bound]?.relation ?? "="} ${wholeTrimmed(bounded(number, bound))}${printed}`;
   return new Figure(number, {
     facts: factsOf(numerator, denominator),
-    formula,
+    formula: `${numerator.operand} ÷ ${denominator.operand} ${result}`,
     unit,
     label,
+    bound,
     ...level,
   });
+}
+
+/**
+ * Below for a part that rounds to nothing, above for one that rounds to its whole.
+ * @type {(number: Decimal, part: Figure, whole: Figure, unit: string) => string}
+ */
+function boundOf(number, part, whole, unit) {
+  if (!number.sign && part.base.sign > 0) return "below";
+  const most = WHOLE[unit];
+  const all = most !== undefined && number.value.eq(most);
+  return all && part.base.compare(whole.base) < 0 ? "above" : "";
 }
 
 /**
@@ -253,5 +268,6 @@ export function count(rows) {
 export function named(x) {
   const mine = now(x);
   if (!mine) return blank([x]);
-  return new Value(`${mine.label}${mine.isRate ? "为" : ""}${mine.text}`, mine.facts, mine.formula);
+  const verb = mine.isRate && mine.bound !== "below" ? "为" : "";
+  return new Value(mine.label + verb + mine.text, mine.facts, mine.formula);
 }

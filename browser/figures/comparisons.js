@@ -4,12 +4,13 @@
 import { quotient } from "./decimal.js";
 import { blankFor, completion, DECIMALS, named, now, pair, side } from "./arithmetic.js";
 import { wholeTrimmed } from "./numerals.js";
-import { blank, factsOf, POINTS, Series, Value } from "./values.js";
+import { blank, bounded, BOUNDS, factsOf, POINTS, Series, Value, WHOLE } from "./values.js";
 
 /** @typedef {import("./decimal.js").Decimal} Decimal */
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
 /** @typedef {import("./values.js").Figure} Figure */
 
+const ALL = WHOLE["%"] ?? 0;
 const PERCENT_SHIFT = 2; // a percentage is the quotient scaled by 10**2
 
 /** @type {(step: Decimal, figure: Figure) => string} */
@@ -65,6 +66,10 @@ function growthParts(mine, other) {
   const fallWord = mine.fall === "减少" ? "下降" : "降幅"; // 减少5人，下降2%, but 下降5元，降幅2%
   const word = step.sign > 0 ? "增长" : fallWord;
   const difference = `(${mine.operand} − ${other.operand})`;
+  if (percent.value.eq(-ALL) && mine.number.sign) {
+    const most = bounded(percent.abs(), "above").plain; // something is left
+    return [`${word}${most}%${BOUNDS["above"]?.after ?? ""}`, `${difference} ÷ ${other.operand} < -${most}%`];
+  }
   const formula = `${difference} ÷ ${other.operand} = ${wholeTrimmed(percent)}%`;
   return [`${word}${wholeTrimmed(percent.abs())}%`, formula];
 }

@@ -2,9 +2,9 @@
 // macros/figures/values.py.
 
 import table from "../../macros/figures/values.json" with { type: "json" };
+import { Decimal } from "./decimal.js";
 import { wholeTrimmed } from "./numerals.js";
 
-/** @typedef {import("./decimal.js").Decimal} Decimal */
 /** @typedef {import("./periods.js").Day} Day */
 /** @typedef {import("./periods.js").Period} Period */
 
@@ -17,6 +17,8 @@ export const WHOLE = table.whole;
 export const SHIFTS = table.shifts;
 /** @type {Record<string, string>} where they differ: 12.3/10万 */
 export const PRINTED_UNITS = table.printed_units;
+/** @type {Record<string, {before: string, after: string, relation: string}>} */
+export const BOUNDS = table.bounds; // what a rounded figure lies below or above
 export const ENTERED = table.entered; // the formula of a rate whose counts are not known
 /** @type {Record<string, number>} powers of ten */
 export const MULTIPLIERS = table.multipliers;
@@ -106,7 +108,8 @@ export class PeriodValue extends Value {
 /**
  * What belongs to a figure besides its number.  `near` is 近 and `over` is 余, for approximate
  * numbers (概数); `grows` is false where growth in percent means nothing; `up` is the verb for the
- * growth of a level: a rate, a score, an average; `asOf` follows the figure where a text only states it.
+ * growth of a level: a rate, a score, an average; `asOf` follows the figure where a text only states it;
+ * `bound` is below or above where rounding would say nothing or all: 不足0.01%, 99.99%以上.
  * @typedef {object} Traits
  * @property {string[]} [facts]
  * @property {string} [formula]
@@ -117,6 +120,7 @@ export class PeriodValue extends Value {
  * @property {boolean} [grows]
  * @property {string} [up]
  * @property {string} [asOf]
+ * @property {string} [bound]
  */
 
 /** An exact number with its unit. */
@@ -135,6 +139,7 @@ export class Figure extends Value {
     this.grows = traits.grows ?? true;
     this.up = traits.up ?? "";
     this.asOf = traits.asOf ?? "";
+    this.bound = traits.bound ?? "";
     this.scale = unit.charAt(0) in MULTIPLIERS ? unit.charAt(0) : "";
     this.baseUnit = printedUnit(unit.slice(this.scale.length));
     this.text = this.withDigits(this.digits);
@@ -142,7 +147,8 @@ export class Figure extends Value {
 
   /** The number as it is printed: as entered, but a computed 100.00% is 100%. */
   get digits() {
-    return this.formula ? this.trimmed(this.number) : this.number.plain;
+    const number = bounded(this.number, this.bound);
+    return this.formula ? this.trimmed(number) : number.plain;
   }
 
   /**
@@ -161,7 +167,8 @@ export class Figure extends Value {
   withDigits(digits) {
     const tens = this.over !== "" && this.number.value.mod(10).eq(0);
     const amount = tens ? this.over + this.scale : this.scale + this.over;
-    return this.near + digits + amount + this.baseUnit;
+    const { before, after } = BOUNDS[this.bound] ?? { before: this.near, after: "" };
+    return before + digits + amount + this.baseUnit + after;
   }
 
   /** Whether it is a part of a whole: in %, ‰ or 1/10万. */
@@ -180,8 +187,8 @@ export class Figure extends Value {
    * @param {string} asOf
    */
   dated(asOf) {
-    const { facts, formula, unit, label, near, over, grows, up } = this;
-    return new Figure(this.number, { facts, formula, unit, label, near, over, grows, up, asOf });
+    const { facts, formula, unit, label, near, over, grows, up, bound } = this;
+    return new Figure(this.number, { facts, formula, unit, label, near, over, grows, up, bound, asOf });
   }
 
   /** The verb for growth: 增加 for an amount, 提高 or 上升 for a level. */
@@ -236,6 +243,17 @@ export class Series {
   get known() {
     return this.now.known;
   }
+}
+
+/**
+ * The number, or the last before it that a text can say it lies below or above.
+ * @param {Decimal} number
+ * @param {string} bound
+ */
+export function bounded(number, bound) {
+  if (!(bound in BOUNDS)) return number;
+  const step = Decimal.of(bound === "below" ? "1" : "-1").scaled(number.exponent);
+  return number.plus(step);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
+import { headingIn } from "../editing/outline_changes.js";
 
 /** @typedef {import("./form.js").Form} Form */
 
@@ -38,12 +39,13 @@ export function sectionsBox({ withEditing, archetype, store }, names) {
     withEditing((editing) => editing?.openSections());
   });
   const back = names.map((name) => {
-    const title = store.state.content.own?.sections?.[name]?.name ?? archetype.sections[name]?.name ?? name;
+    const own = store.state.content.own?.sections?.[name]?.name;
+    const title = own ?? headingIn(archetype.outline, name) ?? archetype.sections[name]?.name ?? name;
     return makeButton(`恢复“${title}”`, () => {
       withEditing((editing) => editing?.restore(name));
     });
   });
-  const left = back.length > 0 ? make("p", {}, "没有写的章节：", ...back) : "";
+  const left = back.length > 0 ? make("p", {}, "本期不写的章节：", ...back) : "";
   return make("div", { class: "fill-sections" }, add, left);
 }
 

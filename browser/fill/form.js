@@ -336,7 +336,8 @@ export const CHOICES = {
 function leaveByEnter({ key, shiftKey, ctrlKey, isComposing, target }, form) {
   if (key !== "Enter" || ctrlKey || isComposing || !(target instanceof HTMLElement)) return false;
   if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
-  const fields = all("[data-path]", form).filter((field) => field.offsetParent);
+  // after the last field of a list comes the button that adds to it: what is typed next belongs there
+  const fields = all("[data-path], .rows:not(:empty) + button", form).filter((field) => field.offsetParent);
   fields[fields.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
   return true;
 }

@@ -193,8 +193,9 @@ export class FillPage {
   check() {
     window.clearTimeout(this.#timer);
     const { facts } = this.store.state;
-    this.form.showProblems(checkConsistency(this.composer.summary, facts));
-    this.reasons = draftReasons(this.archetype, this.store.state, this.live);
+    const problems = checkConsistency(this.live.summary, facts);
+    this.form.showProblems(problems);
+    this.reasons = draftReasons(this.store.state, this.live, problems);
     const draft = this.reasons.length > 0;
     const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
     const start = `先填“基本情况”，文稿随填随成：待填${String(this.live.blanks)}处`;

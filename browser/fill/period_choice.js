@@ -87,6 +87,8 @@ export function nameCompared(control, code) {
   for (const option of control.options) {
     const name = names.get(option.value);
     const text = parsePeriod(option.value)?.text;
-    if (text) option.textContent = name ? `${text}（${name}）` : text;
+    const shown = text && name ? `${text}（${name}）` : text;
+    // written only where it changes: a select whose options are written is laid out again
+    if (shown && option.textContent !== shown) option.textContent = shown;
   }
 }

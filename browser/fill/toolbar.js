@@ -5,8 +5,6 @@ import { loadOrTell } from "../page/lazy_dialog.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { DraftList } from "./draft_list.js";
-import { downloadSheet } from "../exchange/lazy_sheet.js";
-import { chooseFile, importFile, readSource } from "./import_file.js";
 import { makeMenu } from "./action_menu.js";
 import { EMPTY } from "../drafts/state.js";
 import { withAids } from "./lazy_aids.js";
@@ -89,8 +87,10 @@ export class Toolbar {
       ],
       文件: [
         ["导出文件", () => { list.export(); }],
-        ["导出收集表（Excel）", () => this.#sheet(page.store.state.facts, "收集表")],
-        ["空白收集表（Excel）", () => this.#sheet({}, "空白收集表")],
+        ["导出收集表（Excel）", () => this.#sheet(page.store.state, "收集表")],
+        ["空白收集表（Excel）", () => this.#sheet({ ...page.store.state, facts: {} }, "空白收集表")],
+        ["分科室收集表（Excel）", () => this.#own(({ openSplit }) => { openSplit(page.live.summary, page.store.state); })],
+        ["下发结构", () => this.#own(({ openHandDown }) => { openHandDown(page.live.summary, page.store.state); })],
         ["导入文件", () => { this.#import(); }],
       ],
       内容: [...examples, ["清空已填内容", () => this.#apply("清空前", this.switcher.fresh)]],
@@ -110,30 +110,69 @@ export class Toolbar {
   // --- files ---
 
   /**
-   * @param {import("../schema/types.js").Facts} facts
+   * Does something for which a bundle is loaded, or says why not.
+   * @param {(bundle: import("../exchange/lazy_own.js").OwnBundle) => unknown} use
+   */
+  #own(use) {
+    return loadOrTell("没有打开", async () => use(await loadBundle()));
+  }
+
+  /**
+   * @param {import("../drafts/state.js").State} state
    * @param {string} kind
    */
-  #sheet(facts, kind) {
-    return downloadSheet(this.page.archetype, facts, `${this.page.archetype.short}${kind}`);
+  #sheet(state, kind) {
+    const { archetype, live } = this.page;
+    return this.#own(({ downloadSheet }) => downloadSheet(live.summary, state, `${archetype.short}${kind}`));
   }
 
   #import() {
+    const input = make("input", { type: "file", accept: ".json,.xlsx", multiple: "", class: "visually-hidden" });
+    input.addEventListener("change", () => {
+      input.remove();
+      this.#importFiles([...(input.files ?? [])]);
+    });
+    document.body.append(input);
+    input.click();
+  }
+
+  /** @param {File[]} files */
+  #importFiles(files) {
     const { archetype, store } = this.page;
-    chooseFile(archetype, () => store.state, (state) => void this.#apply("导入前", state));
+    if (files.length === 0) return;
+    void this.#own(({ importFiles }) =>
+      importFiles(files, {
+        archetype,
+        present: () => store.state,
+        fresh: this.switcher.fresh,
+        apply: (state) => void this.#apply("导入前", state),
+        begin: (name, state) => void this.#begin(name, state),
+      }),
+    );
   }
 
   #acceptDrops() {
-    const { archetype, store } = this.page;
     const hasFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
     document.addEventListener("dragover", (event) => {
       if (hasFile(event)) event.preventDefault();
     });
     document.addEventListener("drop", (event) => {
-      const [file] = event.dataTransfer?.files ?? [];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      void importFile(archetype, file, store.state, (state) => void this.#apply("导入前", state));
+      this.#importFiles(files);
     });
+  }
+
+  /**
+   * Opens a new draft with a state; tells whether it is open.
+   * @param {string} name
+   * @param {import("../drafts/state.js").State} state
+   */
+  async #begin(name, state) {
+    if (!(await this.page.ready(state))) return false;
+    await this.switcher.create(name, state);
+    return this.page.store.state === state;
   }
 
   /**
@@ -160,19 +199,16 @@ export class Toolbar {
 
   // --- the next period ---
 
-  async #roll() {
+  #roll() {
     const { archetype, store } = this.page;
-    const bundle = await loadOrTell("没有结转", loadBundle);
-    bundle?.openRollDialog({
-      summary: () => this.page.live.summary,
-      state: store.state,
-      others: await this.switcher.others(),
-      read: (file) => readSource(archetype, file),
-      create: async (name, state) => {
-        if (!(await this.page.ready(state))) return false;
-        await this.switcher.create(name, state);
-        return store.state === state;
-      },
+    return this.#own(async ({ openRollDialog, readSource }) => {
+      openRollDialog({
+        summary: () => this.page.live.summary,
+        state: store.state,
+        others: await this.switcher.others(),
+        read: (file) => readSource(archetype, file),
+        create: (name, state) => this.#begin(name, state),
+      });
     });
   }
 }

@@ -2,7 +2,7 @@
 // macros/library/old_period.py.
 
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
-import { labelAt } from "../facts/paths.js";
+import { labelAt, periodOf } from "../facts/paths.js";
 import { oldWords } from "../figures/period_words.js";
 import { parsePeriod } from "../figures/periods.js";
 import { withoutExpressions } from "../templating/written_expressions.js";
@@ -30,7 +30,7 @@ import { ownWords } from "./own_words.js";
  */
 export function wordsOfOldPeriod(summary, facts, headings) {
   const old = parsePeriod(summary.content.marks?.rolled_from ?? "");
-  const fresh = typeof facts["period"] === "string" ? parsePeriod(facts["period"]) : null;
+  const fresh = periodOf(facts);
   if (!old || !fresh) return [];
   return typedTexts(summary, facts, headings).flatMap((typed) => {
     const words = oldWords(withoutExpressions(typed.text), old, fresh);

@@ -4,6 +4,7 @@
 import { enteredFacts, FRAME, inputsOf, OWN_FRAME } from "../facts/archetype_facts.js";
 import { isQuotient } from "../schema/fact_types.js";
 import { ownValue } from "../schema/own_value.js";
+import { fieldsRead } from "../templating/fields_read.js";
 import { factsIn } from "../templating/render.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -70,6 +71,8 @@ export class Summary {
   #inputs = new Map();
   /** @type {string[] | undefined} */
   #printed;
+  /** @type {Map<string, Set<string>> | undefined} */
+  #fields;
   /** @type {string[] | undefined} */
   #entered;
   /** @type {ContentProblem[] | undefined} */
@@ -183,6 +186,24 @@ export class Summary {
   bodiesOfLine({ own, use = "" }) {
     if (own) return bodiesOf(this.ownSection(own));
     return this.passages(use).flatMap(({ text, body = [] }) => (text ? bodiesOf(text) : [body]));
+  }
+
+  /** The fields of each list that a text reads, be it printed or left out. */
+  get fieldsRead() {
+    this.#fields ??= this.#readFields();
+    return this.#fields;
+  }
+
+  #readFields() {
+    const { sections } = this.archetype;
+    const templates = Object.values(sections).flatMap(({ places }) => places.map(({ body }) => body));
+    /** @type {Map<string, Set<string>>} */
+    const found = new Map();
+    for (const [name, field] of [...this.bodies(), ...templates].flatMap(fieldsRead)) {
+      const [first = ""] = Object.keys(this.specs[name]?.fields ?? {});
+      found.set(name, (found.get(name) ?? new Set()).add(field || first));
+    }
+    return found;
   }
 
   // --- facts ---

@@ -2,6 +2,7 @@
 // macros/library/unused.py.
 
 import { allRuns } from "../document/document.js";
+import { factOf } from "../facts/paths.js";
 import { inputsOf } from "../facts/archetype_facts.js";
 import { Amount } from "../facts/entries.js";
 import { isQuotient } from "../schema/fact_types.js";
@@ -17,7 +18,8 @@ import { evaluate, namesIn } from "../templating/render.js";
 const ALWAYS_USED = ["period", "last_period"];
 
 /**
- * The facts that are given and asked for, but used by nothing in these blocks.
+ * The facts that are given and asked for, but used by nothing in these blocks.  Of a list that is used, the
+ * fields that no text reads: works[0].note.
  * @param {Summary} summary
  * @param {Entries} entries
  * @param {Set<string>} read
@@ -30,17 +32,22 @@ export function unusedFacts(summary, entries, read, blocks) {
   const { specs, printedFacts, content } = summary;
   const entered = Object.keys(entries).filter((name) => specs[name] && isQuotient(specs[name]));
   const asked = new Set([...printedFacts, ...Object.keys(content.own?.facts ?? {}), ...entered]);
-  return [...asked].filter(
-    (name) => !ALWAYS_USED.includes(name) && isTold(entries[name]) && !used.has(name),
-  );
+  const told = [...asked].filter((name) => !ALWAYS_USED.includes(name) && isTold(entries[name]));
+  return told.flatMap((name) => (used.has(name) ? unusedFields(summary, name, entries[name]) : [name]));
 }
 
 /**
- * The fact that a path leads into: `paid` of paid.now, `works` of works[0].name.
- * @param {string} path
+ * @param {Summary} summary
+ * @param {string} name
+ * @param {Entries[string] | undefined} entry
  */
-function factOf(path) {
-  return path.replace(/[.[].*/s, "");
+function unusedFields({ specs, fieldsRead }, name, entry) {
+  const read = fieldsRead.get(name);
+  if (!Array.isArray(entry) || !read) return []; // a list of which no field is read is only counted
+  return Object.keys(specs[name]?.fields ?? {}).flatMap((field) => {
+    const row = read.has(field) ? -1 : entry.findIndex((record) => isTold(record[field]));
+    return row < 0 ? [] : [`${name}[${String(row)}].${field}`];
+  });
 }
 
 /**
@@ -58,11 +65,12 @@ function isTold(entry) {
 /**
  * Why no sentence uses a fact: which others have to be filled in as well.
  * @param {Summary} summary
- * @param {string} name
+ * @param {string} path
  * @param {Scope} scope
  */
-export function reasonUnused(summary, name, scope) {
-  for (const body of summary.bodies()) {
+export function reasonUnused(summary, path, scope) {
+  const name = factOf(path);
+  for (const body of name === path ? summary.bodies() : []) {
     const conditions = conditionsAbove(body, name);
     if (!conditions) continue;
     const lacking = new Set(conditions.flatMap((test) => lackingIn(test, scope)));

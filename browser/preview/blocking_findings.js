@@ -109,7 +109,7 @@ function placeAt({ content }, [first, kind, name, inner]) {
 /** @param {Reviewed} reviewed */
 export function unusedFacts({ live: { unused, summary }, context }) {
   return unused.map((path) => {
-    const label = summary.specs[path]?.label ?? path;
+    const label = labelAt(summary.specs, path);
     const why = reasonUnused(summary, path, (fact) => context.fact(fact));
     return blocking("unused", path, { path, what: `填了“${label}”，文中没有用到：${why}` });
   });

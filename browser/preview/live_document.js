@@ -1,6 +1,5 @@
 // The document that the page shows for a state, and why it is not final.
 
-import { checkConsistency } from "../facts/consistency.js";
 import { allRuns } from "../document/document.js";
 import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";
@@ -55,19 +54,19 @@ const REASONS = [
 /**
  * The reasons why a text is still a draft; without any it may be final.  They are counted here; the list
  * of what is counted is review.js's, which is loaded when it is asked for.
- * @param {Archetype} archetype
  * @param {State} state
  * @param {LiveDocument} shown
+ * @param {import("../schema/types.js").Problem[]} mistakes in the facts
  */
-export function draftReasons(archetype, state, { blocks, blanks, unused, carried, summary }) {
+export function draftReasons(state, { blocks, blanks, unused, carried, summary }, mistakes) {
   /** @type {Record<string, number>} */
   const counts = {
     blank: blanks,
-    mistake: checkConsistency(summary, state.facts).length,
+    mistake: mistakes.length,
     content: summary.problems.filter(({ warning }) => !warning).length,
     unused: unused.length,
     carried: carried.length,
-    name: exampleNames(archetype, blocks).length,
+    name: exampleNames(summary.archetype, blocks).length,
     unplaced: state.content.marks?.unplaced?.length ?? 0,
   };
   return reasonsOf((kind) => counts[kind] ?? 0);

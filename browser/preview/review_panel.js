@@ -48,7 +48,7 @@ export function reviewBody(state, live, { blocking, doubtful, aside }, ways) {
     {},
     make("p", { class: "review-head" }, headline(blocking, doubtful)),
     ...tasks,
-    group("请看一看", doubtful, (one) => tools(one, "去看", ways)),
+    group("请核实", doubtful, (one) => tools(one, "去看", ways)),
     asideList(aside, state, ways),
     figureTable(state, live, ways),
   );
@@ -61,7 +61,7 @@ export function reviewBody(state, live, { blocking, doubtful, aside }, ways) {
 function headline(blocking, doubtful) {
   if (blocking.length > 0) return `还是草稿：${reasonsOf(blocking).join("，")}。`;
   if (doubtful.length === 0) return "没有发现问题，可以输出正式稿。";
-  return `已填完整。有${String(total(doubtful))}处请看一看，没有问题就可以输出。`;
+  return `已填完整。另有${String(total(doubtful))}处需要核实，无误即可输出。`;
 }
 
 /**

@@ -1,15 +1,13 @@
 // What a reader should look at before a text is final; each can be set aside with a reason.
 
-import { now, side } from "../figures/arithmetic.js";
-import { quotient } from "../figures/decimal.js";
-import { DayValue, Series } from "../figures/values.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
 import { personalData } from "../library/personal_data.js";
-import { numbersKey, typedNumbers } from "../library/typed_numbers.js";
+import { numbersKey, numbersShown, typedNumbers } from "../library/typed_numbers.js";
+import { otherYears, unlikelyChanges } from "../library/unlikely_values.js";
 import { isCarried } from "../drafts/list_records.js";
 import { textsByPath } from "../exchange/changes.js";
 
@@ -17,19 +15,10 @@ import { textsByPath } from "../exchange/changes.js";
 /** @typedef {import("./review.js").Reviewed} Reviewed */
 
 const SUSPICIOUS = 2; // a figure of more digits than this is hardly the example's by chance
+const TELLS_NOTHING = ["", "0", "（没有）"];
+const PERIODS = ["period", "last_period"]; // used always
+const MOST_NAMED = 5;
 const LONG = 6; // characters of a text that is hardly the example's by chance
-
-/**
- * A warning about the value of a fact.
- * @param {string} kind
- * @param {string} path
- * @param {string} value
- * @param {string} what
- * @returns {Finding}
- */
-function warning(kind, path, value, what) {
-  return { kind, key: findingKey(kind, path, value), path, what, canSetAside: true };
-}
 
 // --- values that are somebody else's, or look wrong ---
 
@@ -42,7 +31,8 @@ export function valuesOfExamples({ state: { facts, carried }, live: { summary },
     const matches = given.filter((theirs) => theirs.get(path) === text).length;
     // what is carried over has to be confirmed anyway
     if (isCarried(carried, path) || !isSuspicious(specAt(specs, path), text, matches)) return [];
-    return [warning("example", path, text, `“${labelAt(specs, path)}”与示例里的相同：“${text}”`)];
+    const what = `“${labelAt(specs, path)}”与示例里的相同：“${text}”`;
+    return [{ kind: "example", key: findingKey("example", path, text), path, what, canSetAside: true }];
   });
 }
 
@@ -60,39 +50,36 @@ function isSuspicious(spec, text, matches) {
 }
 
 /** @param {Reviewed} reviewed */
-export function sameOrDoubled({ live: { summary }, context, shown }) {
-  return Object.keys(summary.specs).flatMap((path) => {
-    const fact = shown(path) ? context.fact(path) : undefined;
-    return fact instanceof Series ? ofSeries(path, fact) : [];
-  });
+export function valuesThatAreUnlikely({ live: { summary }, context, shown }) {
+  const found = [...unlikelyChanges(summary, context, shown), ...otherYears(summary, context, shown)];
+  return found.map((one) => ({ ...one, canSetAside: true }));
 }
 
 /**
- * @param {string} name
- * @param {Series} fact
+ * What is filled in for places that are left out or put in other words, together: a pasted table may
+ * have filled in many.
+ * @param {Reviewed} reviewed
+ * @returns {Finding[]}
  */
-function ofSeries(name, fact) {
-  const [mine, last] = [now(fact), side(fact, "last")];
-  if (!mine || !last) return [];
-  const what = `“${fact.label}”本期${mine.text}，上期${last.text}`;
-  const found = (/** @type {string} */ how) => [
-    warning("change", `${name}.now`, `${mine.text}/${last.text}`, `${what}，${how}，请核对`),
-  ];
-  if (mine.number.compare(last.number) === 0) return mine.number.sign ? found("两期相同") : [];
-  if (last.number.sign <= 0 || mine.number.sign < 0) return [];
-  const ratio = quotient(mine.number, last.number, 4).value;
-  if (ratio.gt(2)) return found("超过上期的2倍");
-  return ratio.times(2).lt(1) ? found("不到上期的一半") : [];
+export function factsLeftOut({ state: { facts }, live: { summary, unused }, shown }) {
+  const told = [...textsByPath(facts)].filter(([, text]) => !TELLS_NOTHING.includes(text));
+  const names = [...new Set(told.map(([path]) => factOf(path)))].filter(
+    (name) => summary.entered.includes(name) && !shown(name) && !PERIODS.includes(name) && !unused.includes(name),
+  );
+  const [path] = names;
+  if (path === undefined) return [];
+  const what = `填了${quotedLabels(summary, names)}，写到的地方本期不写或已改写，文中没有`;
+  return [{ kind: "left", key: findingKey("left", path, names.join()), path, what, canSetAside: true }];
 }
 
-/** @param {Reviewed} reviewed */
-export function otherYears({ live: { summary }, context, shown }) {
-  const own = summary.archetype.frame.date.entered; // a document may be signed in the following year
-  return Object.entries(summary.specs).flatMap(([path, { label }]) => {
-    const fact = shown(path) ? context.fact(path) : undefined;
-    if (!(fact instanceof DayValue) || fact.sameYear || own.includes(path)) return [];
-    return [warning("year", path, fact.text, `“${label}”是${fact.text}，与总结时段不在一年，请核对`)];
-  });
+/**
+ * The labels of the first of some facts, and how many they are.
+ * @param {Reviewed["live"]["summary"]} summary
+ * @param {string[]} names
+ */
+function quotedLabels({ specs }, names) {
+  const labels = names.slice(0, MOST_NAMED).map((name) => `“${specs[name]?.label ?? name}”`);
+  return labels.join("") + (names.length > MOST_NAMED ? `等${String(names.length)}项` : "");
 }
 
 // --- words that were typed ---
@@ -113,8 +100,7 @@ export function typedNumbersInWords(reviewed) {
   return [...typedInContent(reviewed), ...inRecords].flatMap(({ id, way, where, text }) => {
     const numbers = typedNumbers(text);
     if (numbers.length === 0) return [];
-    const listed = [...new Set(numbers)].join("、");
-    const what = `“${where}”里有手写的数字：${listed}，系统不会跟着改`;
+    const what = `“${where}”里有手写的数字：${numbersShown(text).join("、")}，不随指标更新`;
     return [{ kind: "typed", key: numbersKey(id, numbers), ...way, what, canSetAside: true }];
   });
 }

@@ -73,9 +73,9 @@ export function unitOf(spec) {
  * @param {FieldSpec} spec
  */
 export function rangeOf(spec) {
-  const { number, whole, by_unit: byUnit } = traitsOf(spec);
+  const { number, whole, by_unit: byUnit, defaults } = traitsOf(spec);
   const widest = number ? [whole ? "0" : `-${WIDEST}`, WIDEST] : undefined;
-  return spec.range ?? byUnit?.[unitOf(spec)]?.range ?? widest;
+  return spec.range ?? byUnit?.[unitOf(spec)]?.range ?? defaults?.range ?? widest;
 }
 
 /**

@@ -177,16 +177,29 @@ export function namesIn(expression) {
  * @returns {string[]}
  */
 export function factsIn(body) {
+  return expressionsIn(body).flatMap(([expression]) => namesIn(expression));
+}
+
+/**
+ * Every expression of a body, with the lists of the loops that it stands in, by their variables.
+ * @param {Statement[]} body
+ * @param {Record<string, string>} [loops]
+ * @returns {[Expression, Record<string, string>][]}
+ */
+export function expressionsIn(body, loops = {}) {
   return body.flatMap((statement) => {
     if (typeof statement === "string") return [];
     const [kind, first, second, third] = statement;
-    if (kind === "=") return namesIn(first);
-    if (kind === "for") return [...namesIn(second), ...factsIn(third)];
+    if (kind === "=") return [[first, loops]];
+    if (kind === "for") {
+      const within = { ...loops, [first]: namesIn(second)[0] ?? "" };
+      return [[second, loops], ...expressionsIn(third, within)];
+    }
     const tested = first.flatMap((/** @type {[Expression, Statement[]]} */ [test, inner]) => [
-      ...namesIn(test),
-      ...factsIn(inner),
+      [test, loops],
+      ...expressionsIn(inner, loops),
     ]);
-    return [...tested, ...factsIn(second)];
+    return [...tested, ...expressionsIn(second, loops)];
   });
 }
 

@@ -21,6 +21,17 @@ export function withoutExpressions(text) {
 }
 
 /**
+ * A text whose words are changed, but not its expressions.
+ * @param {string} text
+ * @param {(words: string) => string} change
+ */
+export function betweenExpressions(text, change) {
+  const expressions = text.match(EXPRESSION) ?? [];
+  const words = text.split(/\{\{.*?\}\}/);
+  return words.map((part, i) => change(part) + (expressions[i] ?? "")).join("");
+}
+
+/**
  * Every name that stands in an expression of a text: of facts, and of functions.
  * @param {string} text
  */

@@ -7,19 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from macros.cli.normalise_facts import normalise_facts
+from macros.exchange.facts_file_writer import as_json
 from macros.exchange.sheet_reader import read_sheet
 from macros.facts.consistency import check_consistency
 from macros.library.facts_file_reader import read_facts_file
-from macros.library.summary import Summary
+from macros.library.summary import summary_of
 from macros.source.atomic_write import write_output
+from macros.source.encoding import json_as_yaml
 from macros.source.report import Place, ProblemsFoundError, Report, nearest
-from macros.source.yaml_reader import read_yaml
+from macros.source.yaml_reader import parse_yaml, read_yaml
 
 if TYPE_CHECKING:
     import argparse
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
+    from macros.exchange.facts_file_writer import FactsFile
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.source.yaml_reader import Mapping
@@ -63,24 +66,44 @@ def require_archetype(library: Library, archetype: str, place: str = "") -> None
         fail(Report(), place or archetype, f"没有“{archetype}”这个范本", options, guess)
 
 
-def read_facts(path: Path, library: Library, archetype: str = "") -> Office:
-    """Return the office of a facts file, checked; raise ProblemsFoundError with every mistake."""
+def read_facts(
+    path: Path, library: Library, archetype: str = "", *, is_part: bool = False
+) -> Office:
+    """Return the office of a facts file, checked; raise ProblemsFoundError with every mistake.
+
+    The figures of one that is a part of a file are consistent only with those of the others.
+    """
     name, report = str(path), Report()
     if archetype:
         require_archetype(library, archetype, name)
     node = _read(path, library, report)
-    office = node and read_facts_file(node, path.stem, library, report)
-    if not office:
-        raise ProblemsFoundError(report.errors)
+    office = _checked(node, path.stem, library, report, is_part=is_part)
     if archetype and office.archetype != archetype:
         fail(report, name, f"这是“{office.archetype}”的指标文件", f"“{archetype}”的指标文件")
-    summary = Summary(library, library.archetypes[office.archetype], office.choices)
-    check_consistency(office, summary.facts, report)
     for warning in report.warnings:
         print(warning, file=sys.stderr)
     if report.errors:
         raise ProblemsFoundError(report.errors)
     return office
+
+
+def _checked(
+    node: Mapping | None, stem: str, library: Library, report: Report, *, is_part: bool = False
+) -> Office:
+    office = node and read_facts_file(node, stem, library, report)
+    if not office:
+        raise ProblemsFoundError(report.errors)
+    if not is_part:
+        check_consistency(office, summary_of(library, office).facts, report)
+    return office
+
+
+def check_written(file: FactsFile, library: Library, name: str) -> None:
+    """Check a file that was put together; raise ProblemsFoundError with every mistake."""
+    report = Report()
+    _checked(parse_yaml(json_as_yaml(as_json(file)), name, report), name, library, report)
+    if report.errors:
+        raise ProblemsFoundError(report.errors)
 
 
 def _read(path: Path, library: Library, report: Report) -> Mapping | None:

@@ -17,7 +17,9 @@ from macros.cli.common import (
 )
 from macros.cli.input_files import refuse_overwriting
 from macros.exchange.adopt import ADOPTED, Adopter, Adoption, with_facts
-from macros.exchange.facts_file_writer import FactsFile, as_json, as_yaml, written_content
+from macros.exchange.facts_file_writer import as_json, as_yaml
+from macros.exchange.sheet_writer import as_sheet
+from macros.exchange.structure import structure_of_office
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.library.typed_numbers import listed, typed_numbers, with_gaps, without_typed_numbers
@@ -25,16 +27,22 @@ from macros.source.atomic_write import exists, write_all
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.cli.common import Commands
+    from macros.exchange.facts_file_writer import FactsFile
     from macros.library.library import Library
 
-WRITERS = {"yaml": as_yaml, "json": as_json}
+WRITERS: dict[str, Callable[[FactsFile, Library], str | bytes]] = {
+    "yaml": lambda file, _: as_yaml(file),
+    "json": lambda file, _: as_json(file),
+    "xlsx": as_sheet,
+}
 NEXT = """接下来：
 1. 补上标着“待补”的批注、hint 和注释，改好 role，给每个数写合理的 range；
    没有标题的段落（第一段……）在 items 里起个名字；
 2. 在 data/archetypes/ 里要用它的范本的 sections 里加一行 {{use: {0}}}，单位示例里补上新的指标；
 3. 运行 summaries check，通过后改 CHANGELOG.md。"""
-HANDED_DOWN = ("outline", "skip", "order", "own")
 
 
 def add_commands(commands: Commands) -> None:
@@ -85,11 +93,11 @@ def _outline(options: argparse.Namespace) -> int:
     library = validated(*load(options.root))
     refuse_overwriting([options.facts], options.output)
     office = read_facts(options.facts, library)
-    content = {k: part for k, part in written_content(office).items() if k in HANDED_DOWN}
-    headings = {name: with_gaps(text) for name, text in office.headings.items()}
-    file = FactsFile(office.archetype, without=list(office.without), headings=headings)
+    file = structure_of_office(office)
+    content = file.content
+    file.headings = {name: with_gaps(text) for name, text in office.headings.items()}
     file.content = without_typed_numbers(content, library)
-    print_or_write(WRITERS[options.format](file), options.output)
+    print_or_write(WRITERS[options.format](file, library), options.output)
     numbers = typed_numbers(content, library)
     if numbers:
         print(listed(numbers, "，已换成＿＿"), file=sys.stderr)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.library.library import FRAME, OWN_FRAME
+from macros.library.own_words import FRAME_NAMES
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from macros.library.passages import Passage
     from macros.library.summary import Summary
@@ -18,11 +21,19 @@ def effective_outline(summary: Summary) -> Iterator[str]:
     yield f"{archetype.title}（{archetype.id} {archetype.version}）"
     for entry in summary.outline:
         yield from _entry(summary, entry, "  ")
+    yield from frame_lines(summary.content.own.texts.get(OWN_FRAME, ()))
     used = {line.use for line in summary.lines}
     left_out = [entry.use for entry in archetype.entries if entry.use and entry.use not in used]
     if left_out:
         names = "、".join(f"{summary.library.sections[use].name}（{use}）" for use in left_out)
         yield f"没有写的章节：{names}"
+
+
+def frame_lines(own: Collection[str]) -> Iterator[str]:
+    """Yield the places of the frame, as own texts name them; `own` are those in own words."""
+    yield f"  标题、落款和日期（{OWN_FRAME}）"
+    for name in FRAME:
+        yield f"    - {name}：{FRAME_NAMES[name]}{'（自己的话）' if name in own else ''}"
 
 
 def _entry(summary: Summary, entry: OutlineEntry, indent: str) -> Iterator[str]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
-from macros.cli.common import ENDINGS, fail
+from macros.cli.common import ENDINGS, fail, read_facts
 from macros.source.atomic_write import exists
-from macros.source.report import Report, reason
+from macros.source.report import ProblemsFoundError, Report, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from macros.facts.offices import Office
+    from macros.library.library import Library
 
 IGNORED_PREFIXES = (".", "~$")  # hidden files, and the lock files of Excel and WPS
 
@@ -62,3 +66,52 @@ def print_unread(names: list[str]) -> str:
     message = f"有{len(names)}个文件没有读（只读{'、'.join(ENDINGS)}）：{'、'.join(names)}"
     print(message, file=sys.stderr)
     return message
+
+
+# --- several files -----------------------------------------------------------------------------
+
+
+def read_all(
+    library: Library,
+    sources: list[Path],
+    output: Path | None,
+    archetype: str,
+    *,
+    are_parts: bool = False,
+) -> list[Office]:
+    """Return what the sources are, all of one archetype; raise with the mistakes of all."""
+    report, found = Report(), []
+    for path in _files(sources, output):
+        try:
+            found.append(read_facts(path, library, archetype, is_part=are_parts))
+            archetype = archetype or found[0].archetype
+        except ProblemsFoundError as error:
+            report.problems += error.problems
+    if report.errors:
+        raise ProblemsFoundError(report.errors)
+    if not found:
+        fail(report, str(sources[0]), "没有指标文件", "、".join(ENDINGS))
+    return found
+
+
+def _files(sources: list[Path], output: Path | None) -> list[Path]:
+    """Return every file once, however often it is named; fail when the output is one of them."""
+    files: list[Path] = []
+    others: list[str] = []
+    for source in sources:
+        if source.is_dir():
+            _refuse_output_in(source, output)
+            names, unread = list_folder(source, output)
+            files += [source / name for name in names]
+            others += unread
+        elif not is_ignored(source):
+            files.append(source)
+    refuse_overwriting(files, output)
+    print_unread(others)
+    return list({os.path.realpath(path): path for path in files}.values())
+
+
+def _refuse_output_in(folder: Path, output: Path | None) -> None:
+    """Raise ProblemsFoundError when the next merge of this folder would read the output too."""
+    if output and is_facts_file(output) and is_same(folder, output.parent):
+        fail(Report(), str(output), "写在要汇总的文件夹里，再汇总时会把它也算进去", "另一个文件夹")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli.common import FACTS_HELP, add_command, read_facts, require_archetype
-from macros.cli.effective_outline import effective_outline
+from macros.cli.effective_outline import effective_outline, frame_lines
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.library.summary import summary_of
@@ -67,6 +67,7 @@ def _description(archetype: Archetype, library: Library) -> Iterator[str]:
     yield "提纲："
     for entry in archetype.sections:
         yield from _outline(entry, library, 1)
+    yield from frame_lines(())
 
 
 def _outline(entry: Entry, library: Library, level: int) -> Iterator[str]:

@@ -8,7 +8,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.cli import content_commands, facts_commands, list_commands, render_command
+from macros.cli import (
+    content_commands,
+    facts_commands,
+    list_commands,
+    render_command,
+    sheet_commands,
+)
 from macros.cli.argument_parser import Parser
 from macros.cli.common import STATUSES, add_help_option
 from macros.library.loader import default_root
@@ -79,6 +85,6 @@ def _parser() -> argparse.ArgumentParser:
         help="项目文件夹，默认当前文件夹 project folder",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in (list_commands, facts_commands, content_commands, render_command):
+    for group in (list_commands, sheet_commands, facts_commands, content_commands, render_command):
         group.add_commands(commands)
     return parser

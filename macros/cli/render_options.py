@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from macros.cli.common import fail, for_notepad, require_archetype
 from macros.exchange.facts_file_writer import written_content
 from macros.facts.context import context_of
+from macros.facts.paths import label_at
 from macros.library.office_documents import compose_office, count_borrowed_names
 from macros.library.old_period import words_of_old_period
 from macros.library.summary import summary_of
 from macros.library.typed_numbers import listed, typed_in_lists, typed_numbers
+from macros.library.unlikely_values import unlikely_values
 from macros.library.unused import lacking_facts, reason_unused
 from macros.output.appendix import with_appendix
 from macros.output.formats import FORMATS, PageStyle
@@ -96,8 +98,8 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
         labels = "、".join(summary.specs[name].label for name in lacking)
         print(f"草稿：正文有{document.blanks}处空白。未填：{labels or '无'}。", file=sys.stderr)
     scope = context_of(summary.specs, office.entries)
-    for name in document.unused:
-        label, reason = summary.specs[name].label, reason_unused(summary, name, scope)
+    for path in document.unused:
+        label, reason = label_at(summary.specs, path), reason_unused(summary, path, scope)
         print(f"草稿：填了“{label}”，文中没有用到：{reason}。", file=sys.stderr)
     if office.carried:
         print(f"草稿：沿用上期的{len(office.carried)}项还没有核对（carried）。", file=sys.stderr)
@@ -110,6 +112,8 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
     if document.unplaced:
         what = "段手改的文字无处可放（marks 的 unplaced），另处理后删去"
         print(f"草稿：有{document.unplaced}{what}。", file=sys.stderr)
+    for value in unlikely_values(summary, office.entries):
+        print(f"请核对：{value.what.removesuffix('，请核对')}。", file=sys.stderr)
     old = words_of_old_period(summary, office)
     if old:
         print(f"提到上一期的文字{len(old)}处：{'、'.join(map(str, old))}。", file=sys.stderr)

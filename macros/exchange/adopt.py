@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.exchange.adopted_template import template_of
 from macros.exchange.facts_file_writer import yaml_entry
-from macros.facts.own_content import key_place, node_at
+from macros.facts.own_content import key_place, node_at, with_references
 from macros.library.summary import bodies_of, summary_of
 from macros.library.templates import loaded_template
 from macros.schema.facts_files import WIDEST
@@ -38,7 +38,6 @@ ADOPTED = "adopted"
 HEAD = "# Facts that offices added of their own and the library has taken over.\n"
 SECTION_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*")
-REFERENCES = ("numerator", "denominator", "sum_of", "part_of", "not_before")
 DIGITS = "一二三四五六七八九十"
 
 
@@ -121,8 +120,7 @@ class Adopter:
         found = dict.fromkeys(waiting)
         while waiting:
             spec = self.own.facts[waiting.pop()]
-            others = [*spec.sources, *spec.part_of, *([spec.not_before] if spec.not_before else [])]
-            new = [name for name in others if name in self.own.facts and name not in found]
+            new = [name for name in spec.references if name in self.own.facts and name not in found]
             found.update(dict.fromkeys(new))
             waiting += new
         return [name for name in self.own.facts if name in found]
@@ -156,8 +154,7 @@ class Adopter:
 
     def _spec(self, old: str, names: Dictionary[str, str]) -> FactSpec:
         spec = self.own.facts[old]
-        changed = {key: _renamed(getattr(spec, key), names) for key in REFERENCES}
-        return spec.model_copy(update={**changed, "id": names[old]})
+        return spec.model_copy(update={**with_references(dict(spec), names), "id": names[old]})
 
     # --- the files ---
 
@@ -185,8 +182,7 @@ class Adopter:
         if spec.traits.number and not spec.computed and "range" not in data:
             data["range"] = ["0" if spec.type == "count" else f"-{WIDEST}", WIDEST]
         data.setdefault("hint", f"{GAP}：填什么、怎么数")
-        names = {**self.adoption.facts}
-        data |= {key: _renamed(data[key], names) for key in REFERENCES if key in data}
+        data = with_references(data, self.adoption.facts)
         return "".join(f"  {line}\n" for line in yaml_entry(new, data).splitlines())
 
 
@@ -194,12 +190,6 @@ def with_facts(before: str, facts: str) -> str:
     """Return the text of a file of facts with more at its end; a new one is begun if need be."""
     head = before or f"{HEAD}topic: 采纳的指标\nfacts:\n"
     return f"{head.rstrip()}\n{facts}"
-
-
-def _renamed(value: Any, names: Dictionary[str, str]) -> Any:
-    if isinstance(value, list):
-        return [_renamed(item, names) for item in value]
-    return names.get(value, value) if isinstance(value, str) else value
 
 
 def _mistakes(text: str) -> Iterator[tuple[int, str, str]]:

@@ -81,10 +81,14 @@ def written(node: Node, spec: FactSpec) -> Any:
 
 def as_json(file: FactsFile) -> str:
     """Return the file as JSON, which the browser imports and `summaries render` reads."""
+    return json.dumps(file_data(file), ensure_ascii=False, indent=2) + "\n"
+
+
+def file_data(file: FactsFile) -> dict[str, Any]:
+    """Return the file as data."""
     data = {"schema": SCHEMA, "archetype": file.archetype, "name": file.name}
     replaced = {} if "outline" in file.content else _replaced_by_outline(file)
-    whole = {**data, **replaced, **file.content, "carried": file.carried, "facts": file.facts}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return {**data, **replaced, **file.content, "carried": file.carried, "facts": file.facts}
 
 
 def _replaced_by_outline(file: FactsFile) -> dict[str, Any]:

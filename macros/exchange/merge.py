@@ -15,12 +15,19 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from macros.exchange.facts_file_writer import FactsFile, written_facts
-from macros.exchange.merge_content import described, differing_facts, merged_content, own_facts
+from macros.exchange.merge_content import (
+    described,
+    differently_computed,
+    merged_content,
+    own_facts,
+    unshared_facts,
+)
+from macros.exchange.own_fact_names import with_common_names
 from macros.facts.entries import Entry, EntryError, Number, parse
 from macros.facts.offices import Choices
 from macros.figures.numerals import plain
 from macros.figures.values import SIDE_NAMES, SIDES
-from macros.library.summary import Summary
+from macros.library.summary import Summary, summary_of
 from macros.schema.facts_files import Content
 
 if TYPE_CHECKING:
@@ -63,37 +70,56 @@ def merge(library: Library, archetype: str, units: Sequence[Office]) -> MergeRes
 
 class _Merger:
     def __init__(self, library: Library, archetype: str, units: Sequence[Office]) -> None:
-        self.library, self.units = library, units
-        self.names = _names(units)
-        self.written = [written_facts(unit, library) for unit in units]
+        self.library, self.names = library, _names(units)
+        self.units = with_common_names(units, library)
+        self.written = [written_facts(unit, library) for unit in self.units]
         self.file = FactsFile(archetype)
         self.disagreements: list[Disagreement] = []
         self.out_of_range: list[str] = []
 
     def run(self) -> MergeResult:
         archetype = self.library.archetypes[self.file.archetype]
-        differing = self._content()
+        unshared = self._content()
         choices = Choices(content=Content.model_validate(self.file.content, by_name=False))
         summary = Summary(self.library, archetype, choices)
         asked = summary.facts.accepted
         for name in asked:
             spec = summary.specs[name]
-            if name not in differing and any(name in facts for facts in self.written):
+            if name not in unshared and any(name in facts for facts in self.written):
                 self._keep(name, self._sums(spec) if _adds(spec) else self._agreed(spec))
-        self._list_unasked({*asked, *differing})
+        self._list_unasked({*asked, *unshared})
         self._outline(archetype)
         return MergeResult(self.file, self.disagreements, self.out_of_range)
 
     # --- what the units' files bring of their own ---
 
     def _content(self) -> set[str]:
-        """Merge the units' own content; return the own facts that differ, which are not summed."""
-        declared, same = own_facts(self.units)
+        """Merge the units' own content; return the own facts that not all have, never summed."""
+        declared, shared = own_facts(self.units)
         self.file.content = merged_content(self.library, self.units, declared, self._same)
-        differing = differing_facts(self.units, same)
-        for name, specs in differing.items():
-            self._list_values(f"自加的指标{name}", "各单位不同，没有汇总", map(described, specs))
-        return {*differing}
+        unshared = unshared_facts(self.units, shared)
+        for name, spec in unshared.items():
+            values = [self._given(name, place) for place in range(len(self.units))]
+            self._list_values(f"自加的指标{described(spec)}", "不是每个单位都有，没有汇总", values)
+        for spec in differently_computed(self.units, shared):
+            first = self.names[0]
+            why = f"各单位的算法不同，按{first}的算法重新计算"
+            self._list_values(f"自加的指标{described(spec)}", why, self._sources(spec.id))
+        return {*unshared}
+
+    def _given(self, name: str, unit: int) -> str:
+        """Return what a unit has given of an own fact."""
+        if name not in self.units[unit].content.own.facts:
+            return "没有这项指标"
+        return _shown(_filled(self.written[unit].get(name, "")))
+
+    def _sources(self, name: str) -> list[str]:
+        """Return what each unit computes an own fact from."""
+        found = []
+        for unit in self.units:
+            specs = summary_of(self.library, unit).specs
+            found.append("、".join(described(specs[source]) for source in specs[name].sources))
+        return found
 
     def _same(self, label: str, values: Sequence[Any]) -> Any:
         """Return the part of their own content that all units have; else list who has which."""

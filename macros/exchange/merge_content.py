@@ -1,6 +1,6 @@
 """Merges what several units' files bring of their own: kept where all agree, else listed.
 
-An own fact is the same for all when its id, label, unit and type are; only such facts are summed.
+Own facts have common names by then (own_fact_names.py); only those that all units have are summed.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from macros.exchange.facts_file_writer import written_content
-from macros.facts.archetype_facts import inputs_of
-from macros.facts.own_content import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.facts_files import OwnFact
+    from macros.schema.vocabulary import FactSpec
 
+    Declared = Mapping[str, OwnFact]
     Compare = Callable[[str, Sequence[Any]], Any]
 
 # What is compared as a whole: each entry this many keys below.
@@ -103,24 +103,41 @@ def _agreed(
 def own_facts(units: Sequence[Office]) -> tuple[list[str], list[str]]:
     """Return the own facts that the merged file declares, and those of them that are summed.
 
-    It declares what every unit does, in the words of the first, with what that is computed from.
+    It declares what every unit does, in the words of the first, with what that refers to.
     """
     declared = [unit.content.own.facts for unit in units]
     shared = [name for name in declared[0] if all(name in facts for facts in declared)]
-    needed = [name for name in inputs_of(declared[0], shared) if name in declared[0]]
-    same = [name for name in shared if len({identity(facts[name]) for facts in declared}) == 1]
-    return [name for name in declared[0] if name in (*shared, *needed)], same
+    needed = _with_references(shared, declared[0])
+    return [name for name in declared[0] if name in needed], shared
 
 
-def differing_facts(
-    units: Sequence[Office], same: Sequence[str]
-) -> dict[str, list[OwnFact | None]]:
-    """Return the own facts that are not the same for all units, as each of them declares it."""
+def _with_references(names: Sequence[str], declared: Declared) -> set[str]:
+    found, waiting = set(names), list(names)
+    while waiting:
+        references = declared[waiting.pop()].references
+        new = [name for name in references if name in declared and name not in found]
+        found.update(new)
+        waiting += new
+    return found
+
+
+def unshared_facts(units: Sequence[Office], shared: Sequence[str]) -> dict[str, OwnFact]:
+    """Return the own facts that some units have and others have not, as one of them declares it."""
+    found: dict[str, OwnFact] = {}
+    for unit in units:
+        for name, spec in unit.content.own.facts.items():
+            if name not in shared:
+                found.setdefault(name, spec)
+    return found
+
+
+def differently_computed(units: Sequence[Office], shared: Sequence[str]) -> list[OwnFact]:
+    """Return the own facts that the units compute from different facts, as the first does it."""
     declared = [unit.content.own.facts for unit in units]
-    names = dict.fromkeys(name for facts in declared for name in facts)
-    return {name: [facts.get(name) for facts in declared] for name in names if name not in same}
+    ways = {name: {tuple(facts[name].sources) for facts in declared} for name in shared}
+    return [declared[0][name] for name in shared if len(ways[name]) > 1]
 
 
-def described(spec: OwnFact | None) -> str:
-    """Return the words that tell an own fact from another of the same id."""
-    return "没有" if spec is None else f"{spec.label}（{spec.unit or spec.type}）"
+def described(spec: FactSpec) -> str:
+    """Return the words that tell a fact from others with the same label."""
+    return f"“{spec.label}”（{spec.unit or spec.type}）"

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 import warnings
 from typing import TYPE_CHECKING
 
 import openpyxl
 
-from macros.exchange.sheet_writer import (
-    ABOUT,
-    ARCHETYPE,
-    COLUMNS,
-    ID,
-    NONE,
-    NOT_TAKEN,
-    SIDES,
-)
-from macros.exchange.workbook import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    cell_text,
-    cells_of,
-    is_safe,
-    is_scaled,
-)
-from macros.facts.normalise import normalise
+from macros.exchange.sheet_facts import FactReader
+from macros.exchange.sheet_layout import ABOUT, ARCHETYPE, FIRST_ROW, ID, SECTION, STRUCTURE
+from macros.exchange.workbook import MOST_COLUMNS, MOST_ROWS, Table, is_safe, is_scaled, tables_of
+from macros.facts.own_content import read_content
+from macros.source.encoding import json_as_yaml
 from macros.source.report import Place, Report
-from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
+from macros.source.yaml_reader import Mapping, Node, Scalar, parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from openpyxl import Workbook
-    from openpyxl.cell import Cell, MergedCell
 
     from macros.library.library import Library
-    from macros.schema.vocabulary import FactSpec, FieldSpec
 
-FIRST_ROW = 3  # first record of a list, below ids, labels and hints
-LABEL = COLUMNS[2]
+    Entries = dict[str, tuple[Scalar, Node]]
+
+MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)")
+UNMERGE = "取消合并，每个指标一行，各填各的"
+MAKE_AGAIN = "重新导出的收集表，只填数，不动这张表"
 
 
 def read_sheet(path: Path, library: Library, report: Report) -> Mapping | None:
@@ -61,114 +48,96 @@ def read_sheet(path: Path, library: Library, report: Report) -> Mapping | None:
         return None
 
 
-def tight_name(text: str) -> str:
-    """Return a name as names are compared: without spaces, full width made half."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _by_name(library: Library) -> dict[str, str]:
-    """Return the facts by label, and by each alias that no other fact has."""
-    found = {tight_name(spec.label): spec.id for spec in library.facts.values()}
-    aliases = [(tight_name(a), spec.id) for spec in library.facts.values() for a in spec.aliases]
-    for alias, fact in aliases:
-        if [name for name, _ in aliases].count(alias) == 1:
-            found.setdefault(alias, fact)
-    return found
-
-
-def _entry(name: str, text: str, place: Place) -> tuple[Scalar, Node]:
-    return Scalar(place, name), Scalar(place, text)
-
-
 class _Reader:
     def __init__(self, name: str, library: Library, report: Report) -> None:
         self.name, self.library, self.report = name, library, report
-        self.ids = {spec.label: spec.id for spec in library.facts.values() if spec.citable}
-        self.named = _by_name(library)
 
     def read(self, book: Workbook, stem: str) -> Mapping | None:
         """Return the tree, or None when the value of a cell is uncertain."""
         errors = len(self.report.errors)
-        facts: dict[str, tuple[Scalar, Node]] = {}
-        archetype = ""
-        for sheet in book.worksheets:
-            cells = cells_of(sheet)
-            rows = [[cell_text(cell) for cell in row] for row in cells]
-            if sheet.title == ABOUT:
-                archetype = next((row[1] for row in rows if row[:1] == [ARCHETYPE] and row[1:]), "")
-            found: dict[str, tuple[Scalar, Node]] = {}
-            for fact, entry in self._facts(rows, sheet.title):
-                if fact in found or fact in facts:
-                    what = f"“{sheet.title}”表里“{fact}”又有一行"
-                    self.report.error(entry[0].place, what, "每个指标只填一行，删去多余的")
-                found[fact] = entry
-            if found or any(ID in row for row in rows):
-                self._check_cells(sheet.title, cells)
-            facts |= found
+        tables = {table.title: table for table in tables_of(book)}
+        archetype = self._archetype(tables.get(ABOUT))
+        structure = self._structure(tables.get(STRUCTURE), archetype)
+        content = read_content(structure, self.report) if structure else None
+        if structure is None or content is None:
+            return None
+        facts = self._facts(tables, FactReader(self.name, self.library, content, self.report))
         place = Place(self.name)
-        entries = {"archetype": _entry("archetype", archetype, place)}
-        entries["name"] = _entry("name", stem, place)
-        entries["facts"] = (Scalar(place, "facts"), Mapping(place, facts))
+        given: dict[str, Node] = {
+            "archetype": Scalar(place, archetype),
+            "facts": Mapping(place, facts),
+        }
+        entries: Entries = {"name": (Scalar(place, "name"), Scalar(place, stem))}
+        entries |= structure.entries
+        entries |= {key: (Scalar(place, key), node) for key, node in given.items()}
         return Mapping(place, entries) if len(self.report.errors) == errors else None
 
-    def _check_cells(self, title: str, cells: list[list[Cell | MergedCell]]) -> None:
+    def _archetype(self, about: Table | None) -> str:
+        rows = about.rows if about else []
+        return next((row[1] for row in rows if row[:1] == [ARCHETYPE] and row[1:]), "")
+
+    def _structure(self, table: Table | None, archetype: str) -> Mapping | None:
+        """Return the structure as the tree of a facts file without facts; None after reporting."""
+        place = Place(self.name)
+        if table is None:
+            return Mapping(place, {})
+        text = "".join(row[0] for row in table.rows[1:] if row)
+        read = Report()
+        node = parse_yaml(json_as_yaml(text), self.name, read) if text.startswith("{") else None
+        if node is None:
+            self.report.error(place, f"“{STRUCTURE}”表被改过或者不完整，读不出来", MAKE_AGAIN)
+            return None
+        facts, made_for = node.get("facts"), node.get("archetype")
+        if not isinstance(facts, Mapping) or facts.entries:
+            self.report.error(place, f"“{STRUCTURE}”表里有填写的数", MAKE_AGAIN)
+            return None
+        if not isinstance(made_for, Scalar) or made_for.value != archetype:
+            self.report.error(place, f"“{STRUCTURE}”表不是“{archetype}”的", MAKE_AGAIN)
+            return None
+        return node
+
+    def _facts(self, tables: dict[str, Table], reader: FactReader) -> Entries:
+        facts: Entries = {}
+        for table in tables.values():
+            found: Entries = {}
+            for fact, entry in reader.read(table):
+                if fact in found or fact in facts:
+                    what = f"“{table.title}”表里“{fact}”又有一行"
+                    self.report.error(entry[0].place, what, "每个指标只填一行，删去多余的")
+                found[fact] = entry
+            if found or any(ID in row for row in table.rows):
+                self._check_cells(table)
+                self._check_merged(table, is_list=not any(ID in row for row in table.rows))
+            facts |= found
+        return facts
+
+    # --- cells whose value is uncertain ---
+
+    def _check_cells(self, table: Table) -> None:
         """Report cells whose stored value may be stale or differs from the one that is shown."""
-        for cell in (cell for row in cells for cell in row if cell.value is not None):
-            where = f"“{title}”表单元格{cell.coordinate}"
-            place = Place(self.name, cell.row)
-            if cell.row > MOST_ROWS or cell.column > MOST_COLUMNS:
-                self.report.error(place, f"{where}有内容，收集表没有这么大", "删去多余的内容")
-            elif cell.data_type == "f":
+        cells = [cell for row in table.cells for cell in row if cell.value is not None]
+        far = [cell for cell in cells if cell.row > MOST_ROWS or cell.column > MOST_COLUMNS]
+        if far:
+            place, more = Place(self.name, far[0].row), f"等{len(far)}处" if far[1:] else ""
+            where = f"“{table.title}”表单元格{far[0].coordinate}{more}"
+            self.report.error(place, f"{where}有内容，收集表没有这么大", "删去多余的内容")
+            return
+        for cell in cells:
+            where, place = f"“{table.title}”表单元格{cell.coordinate}", Place(self.name, cell.row)
+            if cell.data_type == "f":
                 self.report.error(place, f"{where}是公式", "数值：复制后“选择性粘贴”为数值")
             elif cell.data_type == "n" and is_scaled(cell.number_format):
                 expected = "单元格格式改为“文本”，按指标的单位重写"
                 self.report.error(place, f"{where}按万、千等显示，存下的数与看到的不同", expected)
 
-    def _facts(
-        self, rows: list[list[str]], title: str
-    ) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
-        spec = self.library.facts.get(rows[0][0]) if rows and rows[0] else None
-        if spec and spec.traits.records:
-            records = list(self._records(rows, spec))
-            if records or any(row[:1] == [NONE] for row in rows[FIRST_ROW:]):
-                place = Place(self.name)
-                yield spec.id, (Scalar(place, spec.id), Sequence(place, records))
-            return
-        head = next((index for index, row in enumerate(rows) if ID in row), len(rows))
-        for index, row in enumerate(rows[head + 1 :], head + 2):
-            found = dict(zip(rows[head], row, strict=False))
-            label, place = found.get(LABEL, ""), Place(self.name, index)
-            fact = found.get(ID, "") or self.named.get(tight_name(label), "")
-            value = self._value(found, self.library.facts.get(fact), place)
-            if value and fact:
-                yield fact, (Scalar(place, fact), value)
-            elif value:
-                what = f"“{title}”表第{index}行“{label}”没有编号，也没有叫这个名称的指标"
-                self.report.error(place, what, "收集表原来的编号或名称，或删去这一行")
-
-    def _value(self, row: dict[str, str], spec: FactSpec | None, place: Place) -> Node | None:
-        texts = {side: row.get(COLUMNS[column], "") for side, column in SIDES.items()}
-        given = {side: text for side, text in texts.items() if text not in ("", NOT_TAKEN)}
-        if not given:
-            return None
-        if spec:
-            given = {side: normalise(text, spec) for side, text in given.items()}
-            for side in set(given) - {"now", *spec.series}:
-                column = COLUMNS[SIDES[side]]
-                self.report.error(place, f"“{spec.label}”的{column}不填", "空着这一格")
-        if spec and not spec.series:
-            return Scalar(place, given.get("now", ""))
-        return Mapping(place, {side: _entry(side, text, place) for side, text in given.items()})
-
-    def _records(self, rows: list[list[str]], spec: FactSpec) -> Iterator[Node]:
-        for index, row in enumerate(rows[FIRST_ROW:], FIRST_ROW + 1):
-            found = dict(zip(rows[0][1:], row[1:], strict=False))
-            if any(found.get(field) for field in spec.record):
-                place = Place(self.name, index)
-                texts = {n: self._written(found.get(n, ""), f) for n, f in spec.record.items()}
-                yield Mapping(place, {n: _entry(n, text, place) for n, text in texts.items()})
-
-    def _written(self, typed: str, field: FieldSpec) -> str:
-        """Return the strict form of what was typed; of a cited figure, its id."""
-        text = normalise(typed, field)
-        return self.ids.get(text, text) if field.type == "figure" else text
+    def _check_merged(self, table: Table, *, is_list: bool) -> None:
+        """Report merged cells: the figure of all but the first would be lost."""
+        head = next((index for index, row in enumerate(table.rows) if ID in row), 0)
+        titles = table.rows[head] if table.rows else []
+        section = chr(ord("A") + titles.index(SECTION)) if SECTION in titles else ""
+        for first, top, last, bottom in MERGED.findall("\n".join(table.merged)):
+            is_below = int(bottom) > (FIRST_ROW if is_list else head + 1)
+            if is_below and not first == last == section:
+                where = f"“{table.title}”表单元格{first}{top}:{last}{bottom}"
+                place = Place(self.name, int(top))
+                self.report.error(place, f"{where}是合并的，看不出是哪一行的数", UNMERGE)

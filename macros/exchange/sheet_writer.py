@@ -3,82 +3,92 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
-from macros.facts.archetype_facts import inputs_of
-from macros.library.library import FRAME
-from macros.source.shared_table import shared_table
+from macros.exchange.sheet_layout import (
+    ABOUT,
+    ARCHETYPE,
+    CHOICES,
+    COLUMNS,
+    DATA,
+    NONE,
+    NOT_TAKEN,
+    SECTIONS,
+    SIDES,
+    STRUCTURE,
+    TABLE,
+    TITLE,
+    VERSION,
+    parts_of,
+)
+from macros.exchange.structure import has_structure, pieces
+from macros.facts.offices import Choices
+from macros.library.summary import Summary
+from macros.schema.facts_files import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from macros.exchange.facts_file_writer import FactsFile, Written
+    from macros.exchange.sheet_layout import Part
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype
     from macros.schema.vocabulary import FactSpec, FieldSpec
 
-TABLE = shared_table(__file__)  # browser/exchange/sheet_writer.js has the same
-COLUMNS: list[str] = TABLE["columns"]
-ID = COLUMNS[0]
-SIDES: dict[str, int] = TABLE["side_columns"]  # the columns of a series
-WIDTHS: list[int] = TABLE["widths"]
-DATA, ABOUT, CHOICES = (TABLE["sheets"][name] for name in ("data", "about", "choices"))
-ARCHETYPE, VERSION, TITLE = (TABLE["about"][name] for name in ("archetype", "version", "title"))
-NOT_TAKEN: str = TABLE["not_taken"]
-NONE: str = TABLE["no_records"]  # in the first cell of a list without records
-FIRST_ROW = 3  # first record of a list, below ids, labels and hints
-NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
-LONGEST_NAME: int = TABLE["longest_name"]
+NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
-def as_sheet(file: FactsFile, library: Library) -> bytes:
-    """Return a workbook with the facts of an archetype, filled with those of the file."""
-    archetype = library.archetypes[file.archetype]
+def as_sheet(file: FactsFile, library: Library, keys: Sequence[str] = ()) -> bytes:
+    """Return a workbook with the facts that a file asks for, filled with those that it has.
+
+    With `keys` it asks only for those parts of the summary; its structure is whole all the same.
+    """
+    summary = summary_of_file(file, library)
+    parts = [part for part in parts_of(summary, file.facts) if not keys or part.key in keys]
     book = openpyxl.Workbook()
     data = book.active
     assert data is not None  # noqa: S101 - a new workbook has a sheet
     data.title = DATA
     data.freeze_panes = "A2"
     _append(data, COLUMNS, bold=True)
-    for section, name in _asked(library, archetype):
-        spec = library.facts[name]
-        if spec.traits.records:
-            _list_sheet(book.create_sheet(_title(spec)), library, spec, file.facts.get(name, ""))
-        else:
-            _append(data, _row(spec, section, file.facts.get(name, "")))
-    _set_widths(data, WIDTHS)
-    _choices(book, library, archetype)
-    _about(book.create_sheet(ABOUT), archetype)
+    specs = [(part.name, summary.specs[name]) for part in parts for name in part.facts]
+    lists = [spec for _, spec in specs if spec.traits.records]
+    for name, spec in specs:
+        if not spec.traits.records:
+            _append(data, _row(spec, name, file.facts.get(spec.id, "")))
+    _set_widths(data, TABLE["widths"])
+    for title, spec in zip(_titles(lists), lists, strict=True):
+        _list_sheet(book.create_sheet(title), summary, spec, file.facts.get(spec.id, ""))
+    _choices(book, summary)
+    if has_structure(file):
+        _structure(book.create_sheet(STRUCTURE), file)
+    _about(book.create_sheet(ABOUT), summary.archetype, parts if keys else [])
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
 
 
-def _asked(library: Library, archetype: Archetype) -> Iterator[tuple[str, str]]:
-    """Yield each fact once, with the first section that needs it."""
-    used = [(library.sections[e.use].name, e.use) for e in archetype.entries if e.use]
-    named = [(TABLE["basics"], library.frame[name]) for name in FRAME]
-    named += [(name, library.templates[use]) for name, use in used]
-    placed: set[str] = set()
-    for section, template in named:
-        for fact in inputs_of(library.facts, template.forms[archetype.form].facts):
-            if fact not in placed:
-                placed.add(fact)
-                yield section, fact
+def summary_of_file(file: FactsFile, library: Library) -> Summary:
+    """Return the summary that a file which is to be written asks for."""
+    content = Content.model_validate(file.content, by_name=False)
+    choices = Choices(tuple(file.without), file.headings, content)
+    return Summary(library, library.archetypes[file.archetype], choices)
 
 
 def _row(spec: FactSpec, section: str, fact: Written) -> list[str]:
     row = [spec.id, section, spec.label, spec.unit, "", "", "", _hint(spec)]
     for side, column in SIDES.items():
-        if side != "now" and side not in spec.series:
+        if side != "now" and side not in spec.series and not spec.traits.quotient:
             row[column] = NOT_TAKEN
         elif isinstance(fact, dict):
             row[column] = fact.get(side, "")
@@ -93,11 +103,22 @@ def _hint(spec: FieldSpec) -> str:
     return "；".join(filter(None, (spec.hint, chosen, options, "" if spec.required else "可不填")))
 
 
-def _title(spec: FactSpec) -> str:
-    return NOT_IN_NAMES.sub(" ", spec.label)[:LONGEST_NAME]
+def _titles(specs: Iterable[FactSpec]) -> list[str]:
+    """Return the names of the worksheets of lists: no name is taken twice, in any case."""
+    taken = {*TABLE["sheets"].values()}
+    titles = []
+    for spec in specs:
+        title = plain = NOT_IN_NAMES.sub(" ", spec.label)[: TABLE["longest_name"]]
+        for number in itertools.count(2):
+            if title.lower() not in taken and title.strip():
+                break
+            title = f"{plain[: TABLE['longest_name'] - 4]} {number}"
+        taken.add(title.lower())
+        titles.append(title)
+    return titles
 
 
-def _list_sheet(sheet: Worksheet, library: Library, spec: FactSpec, fact: Written) -> None:
+def _list_sheet(sheet: Worksheet, summary: Summary, spec: FactSpec, fact: Written) -> None:
     fields = spec.record
     labels = [f"{f.label}（{f.unit}）" if f.unit else f.label for f in fields.values()]
     _append(sheet, [spec.id, *fields])
@@ -106,21 +127,20 @@ def _list_sheet(sheet: Worksheet, library: Library, spec: FactSpec, fact: Writte
     if fact == []:
         _append(sheet, [NONE])
     for number, row in enumerate(fact if isinstance(fact, list) else [], 1):
-        shown = (_shown(library, row.get(name, ""), field) for name, field in fields.items())
+        shown = (_shown(summary, row.get(name, ""), field) for name, field in fields.items())
         _append(sheet, [str(number), *shown])
     _set_widths(sheet, (18, *([30] * len(fields))))
 
 
-def _shown(library: Library, text: str, field: FieldSpec) -> str:
+def _shown(summary: Summary, text: str, field: FieldSpec) -> str:
     """Return the text of a record's field; a cited figure is shown by its unique label."""
-    cited = library.facts.get(text) if field.type == "figure" else None
+    cited = summary.specs.get(text) if field.type == "figure" else None
     return cited.label if cited else text
 
 
-def _choices(book: Workbook, library: Library, archetype: Archetype) -> None:
-    """Add the list of figures that records can cite, if a record of the archetype can."""
-    names = library.facts_of(archetype).available
-    specs = [spec for name, spec in library.facts.items() if name in names]
+def _choices(book: Workbook, summary: Summary) -> None:
+    """Add the list of figures that records can cite, if a record of the summary can."""
+    specs = summary.shown.values()
     if any(field.type == "figure" for spec in specs for field in spec.record.values()):
         sheet = book.create_sheet(CHOICES)
         _append(sheet, [CHOICES], bold=True)
@@ -130,11 +150,12 @@ def _choices(book: Workbook, library: Library, archetype: Archetype) -> None:
         _set_widths(sheet, (40,))
 
 
-def _about(sheet: Worksheet, archetype: Archetype) -> None:
+def _about(sheet: Worksheet, archetype: Archetype, parts: Sequence[Part]) -> None:
     for line in (
         (ARCHETYPE, archetype.id),
         (VERSION, archetype.version),
         (TITLE, archetype.title),
+        *([(SECTIONS, "、".join(part.name for part in parts))] if parts else []),
         *TABLE["how_to"],
         (
             "怎么交回",
@@ -145,13 +166,20 @@ def _about(sheet: Worksheet, archetype: Archetype) -> None:
     _set_widths(sheet, (12, 90))
 
 
-def _append(sheet: Worksheet, texts: Any, *, bold: bool = False) -> None:
+def _structure(sheet: Worksheet, file: FactsFile) -> None:
+    for text in (TABLE["structure_note"], *pieces(file)):
+        _append(sheet, [text], wrap=False)
+    _set_widths(sheet, (90,))
+
+
+def _append(sheet: Worksheet, texts: Any, *, bold: bool = False, wrap: bool = True) -> None:
     """Append a row of texts, so that 1518.20 keeps its zero and =A1 is no formula."""
-    cells = [WriteOnlyCell(sheet, value=text or None) for text in texts]
-    for cell, text in zip(cells, texts, strict=True):
+    legal = [ILLEGAL_CHARACTERS_RE.sub(" ", text) for text in texts]
+    cells = [WriteOnlyCell(sheet, value=text or None) for text in legal]
+    for cell, text in zip(cells, legal, strict=True):
         cell.data_type = "s" if text else "n"
         cell.number_format = "@"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = Alignment(wrap_text=wrap, vertical="top")
         cell.font = Font(bold=bold)
     sheet.append(cells)
 

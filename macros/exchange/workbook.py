@@ -9,15 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from macros.source.report import Place, Report, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from openpyxl import Workbook
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -27,6 +31,7 @@ ALL_ROWS = 2**20  # most rows of any sheet
 OLE = b"\xd0\xcf\x11\xe0"  # first bytes of old workbooks, and of those with a password
 LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # text that a number format shows literally
 SCALED = re.compile(r",(?![#0?,])")  # a comma that divides by a thousand
+MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([A-Z]+\d+:[A-Z]+\d+)["']""")
 NAMES_SCALE = re.compile(r'[万亿千百兆‰]|["\\]\.')
 
 
@@ -58,6 +63,29 @@ def _archive_error(start: bytes) -> tuple[str, str]:
         what = "这是旧格式的Excel文件（.xls），或者设了打开密码"
         return what, "在Excel或WPS里打开，取消密码，另存为 .xlsx"
     return "文件不完整，或者不是Excel工作簿", "完整的 .xlsx 文件，请重新取得"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A worksheet: its cells, their texts by rows, and which of them are merged, as A1:B2."""
+
+    title: str
+    cells: list[list[Cell | MergedCell]]
+    merged: list[str]
+
+    @cached_property
+    def rows(self) -> list[list[str]]:
+        """The texts of the cells."""
+        return [[cell_text(cell) for cell in row] for row in self.cells]
+
+
+def tables_of(book: Workbook) -> Iterator[Table]:
+    """Yield the worksheets of a book that was opened to be read only."""
+    for sheet in book.worksheets:
+        # openpyxl tells of no merged cells here
+        with sheet._get_source() as part:  # type: ignore[attr-defined]  # noqa: SLF001
+            merged = [found.decode() for found in MERGED.findall(part.read())]
+        yield Table(sheet.title, cells_of(sheet), merged)
 
 
 def cells_of(sheet: ReadOnlyWorksheet) -> list[list[Cell | MergedCell]]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from macros.schema.facts_files import CONTENT_KEYS, Content
+from macros.schema.vocabulary import REFERENCES
 from macros.source.model import load_model
 from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
 
@@ -49,6 +52,18 @@ def words_by_key(content: Content) -> dict[str, str]:
 def identity(spec: FactSpec) -> tuple[str, str, str]:
     """Return what an own fact is known by in another file, whose names are its own."""
     return spec.label, spec.unit, spec.type
+
+
+def with_references(declared: Dictionary[str, Any], names: Dictionary[str, str]) -> dict[str, Any]:
+    """Return what is declared of a fact, with the facts that it refers to under new names."""
+    changed = {key: _renamed(declared[key], names) for key in REFERENCES if key in declared}
+    return {**declared, **changed}
+
+
+def _renamed(value: Any, names: Dictionary[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_renamed(item, names) for item in value]
+    return names.get(value, value)
 
 
 def node_at(node: Node | None, *keys: str | int) -> Node | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from macros.figures.numerals import plain, quotient, trimmed, whole_trimmed
 from macros.figures.values import (
+    BOUNDS,
     MARK,
     MULTIPLIERS,
     SHIFTS,
@@ -22,6 +23,7 @@ from macros.figures.values import (
     Series,
     Value,
     blank,
+    bounded,
     facts_of,
     printed_unit,
 )
@@ -66,9 +68,19 @@ def rate(label: str, numerator: Value, denominator: Value, unit: str, decimals: 
         return blank(numerator, denominator, unit=printed)
     shift = SHIFTS.get(unit, -MULTIPLIERS.get(unit[:1], 0))
     number = quotient(numerator.base.scaleb(shift), denominator.base, decimals)
-    formula = f"{numerator.operand} ÷ {denominator.operand} = {whole_trimmed(number)}{printed}"
+    bound = _bound(number, numerator, denominator, unit)
+    relation = BOUNDS[bound]["relation"] if bound else "="
+    result = f"{relation} {whole_trimmed(bounded(number, bound))}{printed}"
+    formula = f"{numerator.operand} ÷ {denominator.operand} {result}"
     facts = facts_of(numerator, denominator)
-    return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label)
+    return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label, bound=bound)
+
+
+def _bound(number: Decimal, part: Figure, whole: Figure, unit: str) -> str:
+    """Return below for a part that rounds to nothing, above for one that rounds to its whole."""
+    if not number and part.base > 0:
+        return "below"
+    return "above" if number == WHOLE.get(unit) and part.base < whole.base else ""
 
 
 def share(part: Number, whole: Number) -> Value:
@@ -193,5 +205,5 @@ def named(x: Number) -> Value:
     this = now(x)
     if not this:
         return blank(x)
-    verb = "为" if this.is_rate else ""
+    verb = "为" if this.is_rate and this.bound != "below" else ""
     return Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)

@@ -19,11 +19,14 @@ from macros.figures.arithmetic import (
 )
 from macros.figures.numerals import plain, quotient, whole_trimmed
 from macros.figures.values import (
+    BOUNDS,
     POINTS,
+    WHOLE,
     Figure,
     Series,
     Value,
     blank,
+    bounded,
     facts_of,
 )
 
@@ -82,8 +85,11 @@ def _growth_parts(this: Figure, other: Figure) -> tuple[str, str]:
         return "", ""
     fall_word = "下降" if this.fall == "减少" else "降幅"  # 减少5人，下降2%, but 下降5元，降幅2%
     word = "增长" if step > 0 else fall_word
-    formula = f"({this.operand} − {other.operand}) ÷ {other.operand} = {whole_trimmed(rate)}%"
-    return f"{word}{whole_trimmed(abs(rate))}%", formula
+    difference = f"({this.operand} − {other.operand}) ÷ {other.operand}"
+    if rate == -WHOLE["%"] and this.number:
+        most = bounded(abs(rate), "above")  # something is left
+        return f"{word}{most}%{BOUNDS['above']['after']}", f"{difference} < -{most}%"
+    return f"{word}{whole_trimmed(abs(rate))}%", f"{difference} = {whole_trimmed(rate)}%"
 
 
 def growth(x: Number) -> Value:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal  # noqa: TC003 - dataclasses evaluate it
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from macros.figures.numerals import plain, whole_trimmed
+from macros.figures.numerals import plain, rounded, whole_trimmed
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ POINTS: dict[str, str] = TABLE["points"]  # what a difference of rates is counte
 WHOLE: dict[str, int] = TABLE["whole"]  # of what a rate is a part, by its unit
 SHIFTS: dict[str, int] = TABLE["shifts"]  # the same, as a power of ten
 PRINTED_UNITS: dict[str, str] = TABLE["printed_units"]  # where they differ: 12.3/10万
+BOUNDS: dict[str, dict[str, str]] = TABLE["bounds"]  # what a rounded figure lies below or above
 ENTERED: str = TABLE["entered"]  # the formula of a rate whose counts are not known
 MULTIPLIERS: dict[str, int] = TABLE["multipliers"]  # powers of ten
 RISE_OF_AMOUNT: str = TABLE["rise_of_amount"]
 RISE_OF_LEVEL: dict[str, str] = TABLE["rise_of_level"]  # by which of two is better
 FALL: dict[str, str] = TABLE["fall"]  # by what it does when it grows
-TEN = 10
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,7 @@ class Figure(Value):
     `grows` is false where change in % makes no sense: scores, small counts.  `up` is the verb for
     the rise of a level (a rate, a score, an average): 提高, or 上升 where lower is better; it is
     empty for an amount, which 增加.  `as_of` follows the figure where a text only states it.
+    `bound` is below or above where rounding would say nothing or all: 不足0.01%, 99.99%以上.
     """
 
     text: str = field(init=False, default="")
@@ -119,6 +120,7 @@ class Figure(Value):
     grows: bool = field(kw_only=True, default=True)
     up: str = field(kw_only=True, default="")
     as_of: str = field(kw_only=True, default="")
+    bound: str = field(kw_only=True, default="")
 
     def __post_init__(self) -> None:
         """Set the text, once: 近30万元, 2万余人次, 42.99%."""
@@ -127,7 +129,8 @@ class Figure(Value):
     @property
     def digits(self) -> str:
         """Return the digits as printed: as entered, but a computed 100.00% is printed as 100%."""
-        return self.trimmed(self.number) if self.formula else plain(self.number)
+        number = bounded(self.number, self.bound)
+        return self.trimmed(number) if self.formula else plain(number)
 
     def trimmed(self, number: Decimal) -> str:
         """Return the digits of a figure like this one: a rate or a quotient has no 100.00."""
@@ -136,9 +139,10 @@ class Figure(Value):
 
     def with_digits(self, digits: str) -> str:
         """Return the text with its number written as `digits`: 2万余人次, but 8000余万平方米."""
-        tens = self.number % TEN == 0
+        tens = self.number == rounded(self.number, -1)
         amount = f"{self.over}{self.scale}" if tens else f"{self.scale}{self.over}"
-        return self.near + digits + amount + self.base_unit
+        bound = BOUNDS.get(self.bound, {"before": self.near, "after": ""})
+        return bound["before"] + digits + amount + self.base_unit + bound["after"]
 
     @property
     def scale(self) -> str:
@@ -252,6 +256,14 @@ class Rows:
 
 
 Fact = Value | Series | Rows
+
+
+def bounded(number: Decimal, bound: str) -> Decimal:
+    """Return the number, or the last before it that a text can say it lies below or above."""
+    if bound not in BOUNDS:
+        return number  # a sum would round one of more digits than the context keeps
+    step = Decimal((0, (1,), int(number.as_tuple().exponent)))
+    return number + (step if bound == "below" else -step)
 
 
 def printed_unit(unit: str) -> str:

@@ -2,11 +2,12 @@
 
 An edited paragraph becomes the own text of its place, with all other paragraphs of that place, and
 its figures are found again (found_figures.py).  An edited heading becomes a heading.  What cannot
-be said so is told, never dropped silently.
+be said so is told and kept as words without a place.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from macros.library.summary import Summary
     from macros.source.report import Report
 
+LINE_END = re.compile(r"\s*\n\s*")
 LONGEST_TITLE = 60
 MOST_ECHOED = 30
 
@@ -77,8 +79,10 @@ class _Conversion:
 
     def _is_text(self, block: Block, edit: Edit) -> bool:
         """Tell whether an edit is of a paragraph in a section; deal with it if it is another."""
-        if block.type in FRAME and edit.text.strip() and "{{" not in edit.text:
-            text = self.finder.as_own_text(block.runs, " ".join(edit.text.split()))
+        if block.type in FRAME and not edit.text.strip():
+            return False  # an emptied title is made from the facts again
+        if block.type in FRAME and "{{" not in edit.text:
+            text = self.finder.as_own_text(block.runs, _one_line(edit.text))
             own = self.added.setdefault("own", {}).setdefault("texts", {})
             own.setdefault(OWN_FRAME, {})[block.type] = text
         elif block.type == "heading":
@@ -93,8 +97,11 @@ class _Conversion:
         return False
 
     def _tell(self, edit: Edit) -> None:
-        what = f"网页上手工改过的这一段放不回原处，不在这里：{_start(edit.text)}"
-        self.report.warn(edit.place, what, "对照原来的文稿补上")
+        """Keep an edit that has no place among the words without one, and say so."""
+        what = f"网页上手工改过的这一段放不回原处：{_start(edit.text)}"
+        self.report.warn(edit.place, what, "对照原来的文稿补上；文字留在 marks 的 unplaced 里")
+        unplaced = self.added.setdefault("marks", {}).setdefault("unplaced", [])
+        unplaced.append({"section": edit.section, "text": _one_line(edit.text)})
 
     # --- headings ---
 
@@ -148,7 +155,7 @@ class _Conversion:
         """Return the paragraphs of a group, each as one line."""
         texts = ["".join(run.text for run in part.runs) for part in group.parts]
         for index, edit in group.edits.items():
-            texts[index] = " ".join(edit.text.split("\n"))
+            texts[index] = _one_line(edit.text)
         return texts
 
     def _as_text(self, section: str, group: _Group) -> bool:
@@ -175,7 +182,7 @@ class _Conversion:
         (place, *others), items = group.passages, list[dict[str, str]]()
         own = self.added.setdefault("own", {}).setdefault("items", {})
         used = len(own.get(section, []))
-        for index, (part, plain) in enumerate(zip(group.parts, self._plain(group), strict=True)):
+        for part, plain in zip(group.parts, self._plain(group), strict=True):
             title, stop, rest = plain.partition("。") if part.mark == "item" else ("", "。", plain)
             if others or not place.is_place or part.mark not in ("", "item"):
                 return False
@@ -186,9 +193,8 @@ class _Conversion:
                 items[-1]["text"] += f"\n{text}"
                 continue
             after = items[-1]["id"] if items else place.name
-            items.append(
-                {"id": f"edited-{used + index + 1}", "after": after, "title": title, "text": text}
-            )
+            name = f"edited-{used + len(items) + 1}"
+            items.append({"id": name, "after": after, "title": title, "text": text})
         own = self.added.setdefault("own", {})
         own.setdefault("items", {}).setdefault(section, []).extend(items)
         self.added.setdefault("skip", {}).setdefault(section, []).append(place.name)
@@ -197,6 +203,10 @@ class _Conversion:
     def _found(self, group: _Group, texts: list[str]) -> list[str]:
         pairs = zip(group.parts, texts, strict=True)
         return [self.finder.as_own_text(part.runs, text) for part, text in pairs]
+
+
+def _one_line(text: str) -> str:
+    return LINE_END.sub(" ", text).strip()
 
 
 def _start(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.facts.paths import label_at
 from macros.figures.period_words import old_words
 from macros.figures.periods import Period, parse_period
 from macros.library.found_words import FoundWords
@@ -60,5 +61,5 @@ def _facts(summary: Summary, office: Office) -> Iterator[tuple[str, str, str]]:
                 text = record.get(part)
                 is_quoted = name == REPORT and part in QUOTED
                 if isinstance(text, str) and field.type == "text" and not is_quoted:
-                    where = f"{spec.label}第{index + 1}{spec.unit or '条'}·{field.label}"
-                    yield f"{name}[{index}].{part}", where, text
+                    path = f"{name}[{index}].{part}"
+                    yield path, label_at(summary.specs, path), text

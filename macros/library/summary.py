@@ -14,6 +14,7 @@ from macros.facts.offices import Choices
 from macros.library.library import FRAME, OWN_FRAME
 from macros.library.passages import passages
 from macros.schema.facts_files import OutlineEntry
+from macros.templating.fields_read import fields_read
 from macros.templating.own_text import read_own_text
 from macros.templating.render import facts_in
 
@@ -109,6 +110,24 @@ class Summary:
             return
         for passage in self.passages(line.use or ""):
             yield from bodies_of(passage.text) if passage.text else [passage.body or []]
+
+    @cached_property
+    def fields_read(self) -> dict[str, set[str]]:
+        """The fields of each list that a text reads, be it printed or left out."""
+        found: dict[str, set[str]] = {}
+        for body in [*self.bodies(), *self._templates()]:
+            for name, field in fields_read(body):
+                first = next(iter(self.specs[name].record), "")
+                found.setdefault(name, set()).add(field or first)
+        return found
+
+    def _templates(self) -> Iterator[Body]:
+        """Yield the templates of all sections, also of those that are left out."""
+        listed = (entry.use for entry in self.archetype.entries)
+        for use in {*listed, *(line.use for line in self.lines)}:
+            template = self.library.templates.get(use or "")
+            if template:
+                yield template.forms[self.archetype.form].body
 
     # --- facts ---
 

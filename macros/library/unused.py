@@ -29,14 +29,32 @@ ALWAYS_USED = ("period", "last_period")
 def unused_facts(
     summary: Summary, entries: Entries, read: set[str], blocks: Iterable[Block]
 ) -> tuple[str, ...]:
-    """Return the facts that are given and asked for, but used by nothing in these blocks."""
+    """Return the facts that are given and asked for, but used by nothing in these blocks.
+
+    Of a list that is used, the fields that no text reads are returned: works[0].note.
+    """
     shown = [*read, *_printed(blocks)]
     used = {*shown, *inputs_of(summary.specs, shown)}
     specs = summary.specs
     entered = (name for name in entries if name in specs and specs[name].traits.quotient)
     asked = dict.fromkeys([*summary.printed_facts, *summary.content.own.facts, *entered])
     told = [name for name in asked if name not in ALWAYS_USED and _tells(entries.get(name))]
-    return tuple(name for name in told if name not in used)
+    return tuple(path for name in told for path in _unused(summary, name, entries[name], used))
+
+
+def _unused(summary: Summary, name: str, entry: Entry, used: set[str]) -> list[str]:
+    if name not in used:
+        return [name]
+    read = summary.fields_read.get(name)
+    if not isinstance(entry, list) or not read:
+        return []  # a list of which no field is read is only counted
+    fields = (field for field in summary.specs[name].record if field not in read)
+    rows = ((field, _row_that_tells(entry, field)) for field in fields)
+    return [f"{name}[{row}].{field}" for field, row in rows if row is not None]
+
+
+def _row_that_tells(rows: list[dict[str, Entry]], field: str) -> int | None:
+    return next((index for index, row in enumerate(rows) if _tells(row.get(field))), None)
 
 
 def _tells(entry: Entry | None) -> bool:
@@ -66,9 +84,10 @@ def _printed(blocks: Iterable[Block]) -> Iterator[str]:
                 yield fact_of(path)
 
 
-def reason_unused(summary: Summary, name: str, scope: Scope) -> str:
+def reason_unused(summary: Summary, path: str, scope: Scope) -> str:
     """Return why no sentence uses a fact: which others have to be filled in as well."""
-    for body in summary.bodies():
+    name = fact_of(path)
+    for body in summary.bodies() if name == path else ():
         conditions = _above(body, name)
         if conditions is not None:
             lacking = [other for test in conditions for other in _lacking(test, scope)]

@@ -42,8 +42,8 @@ class VocabularyCheck:
         place = self.places[spec.id]
         if spec.id in RESERVED:
             self.report.error(place, f"“{spec.id}”是保留的名字", "换一个名字")
-        for other in (*spec.sources, *spec.part_of, spec.not_before):
-            if other and other not in self.facts:
+        for other in spec.references:
+            if other not in self.facts:
                 guess = nearest(other, self.facts)
                 self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)
         for other in spec.sources:

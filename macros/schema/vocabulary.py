@@ -135,6 +135,11 @@ class FactSpec(FieldSpec):
         return [x for x in (self.numerator, self.denominator, *(self.sum_of or [])) if x]
 
     @property
+    def references(self) -> list[str]:
+        """Return the facts that the declaration names under one of REFERENCES."""
+        return [x for x in (*self.sources, *self.part_of, self.not_before) if x]
+
+    @property
     def record(self) -> dict[str, FieldSpec]:
         """Return the fields of a list's records; empty for other types."""
         return self.fields or {}
@@ -147,6 +152,8 @@ class FactSpec(FieldSpec):
         found = list(fields) if len(fields) == 1 else needed
         return found[0] if len(found) == 1 else ""
 
+
+REFERENCES = ("numerator", "denominator", "sum_of", "part_of", "not_before")
 
 # How to write the keys that a type requires.
 EXAMPLES = {

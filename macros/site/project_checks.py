@@ -11,8 +11,9 @@ from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
+from macros.facts.paths import label_at
 from macros.figures.periods import Period
-from macros.library.library import FRAME, Library
+from macros.library.library import FRAME, OWN_FRAME, Library
 from macros.library.loader import load
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
@@ -37,6 +38,11 @@ def check(root: Path, library: Library | None = None) -> tuple[Library, Report]:
     library, report = load(root, library)
     _Checker(library, report, root).run()
     return library, report
+
+
+def _is_reserved(section: str) -> bool:
+    """Tell whether a file's own content uses the name of a section for something else."""
+    return section == OWN_FRAME or section.startswith("own-")
 
 
 class _Checker:
@@ -71,6 +77,9 @@ class _Checker:
         used = {e.use for a in self.library.archetypes.values() for e in a.entries}
         if not self.library.is_unread("data/archetypes/") and used <= sections.keys():
             self._report_missing(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
+        for name in filter(_is_reserved, sections):
+            place, expected = Place(f"data/sections/{name}.yml"), "把片段和它的模板改个名字"
+            self.report.error(place, f"片段不能叫“{name}”，这个名字留给自拟内容", expected)
 
     def _report_missing(
         self, names: Iterable[str], known: Iterable[str | None], where: str, what: str
@@ -142,9 +151,9 @@ class _Checker:
             label = summary.specs[name].label
             self.report.error(facts, f"示例缺少“{label}”（{name}）", "示例要填全")
         scope = context_of(summary.specs, office.entries)
-        for name in document.unused:
-            label, reason = summary.specs[name].label, reason_unused(summary, name, scope)
-            self.report.error(facts, f"示例填了“{label}”（{name}），文中没有用到", reason)
+        for path in document.unused:
+            label, reason = label_at(summary.specs, path), reason_unused(summary, path, scope)
+            self.report.error(facts, f"示例填了“{label}”（{path}），文中没有用到", reason)
         if not lacking and document.blanks:
             gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
             what = f"示例正文有空白：{gaps[0][:40]}"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from macros.templating.compiler import Body, Json
     from macros.templating.own_text import OwnLine
 
+    Loops = dict[str, str]  # from the variable of a loop to its list
+
 
 @dataclass(frozen=True)
 class Table:
@@ -173,18 +175,24 @@ def names_in(expression: Json) -> list[str]:
 
 def facts_in(body: Body) -> Iterator[str]:
     """Yield the names that a body looks up, loop variables with them, in order."""
+    for expression, _ in expressions_in(body, {}):
+        yield from names_in(expression)
+
+
+def expressions_in(body: Body, loops: Loops) -> Iterator[tuple[Json, Loops]]:
+    """Yield every expression of a body, with the lists of the loops it stands in, by variable."""
     for statement in body:
         match statement:
             case ["=", expression]:
-                yield from names_in(expression)
+                yield expression, loops
             case ["if", branches, otherwise]:
                 for test, inner in branches:
-                    yield from names_in(test)
-                    yield from facts_in(inner)
-                yield from facts_in(otherwise)
-            case ["for", _, rows, inner]:
-                yield from names_in(rows)
-                yield from facts_in(inner)
+                    yield test, loops
+                    yield from expressions_in(inner, loops)
+                yield from expressions_in(otherwise, loops)
+            case ["for", name, rows, inner]:
+                yield rows, loops
+                yield from expressions_in(inner, {**loops, name: names_in(rows)[0]})
 
 
 def printed(value: Any) -> Value:

@@ -380,7 +380,7 @@ def test_last_quarters_file_is_imported_and_rolled_forward(
     filling.press("结转下期")
     dialog.get_by_label("上一期").check()
     dialog.get_by_role("button", name="结转", exact=True).click()
-    page.locator("dialog", has_text="结转好了").get_by_role("button", name="关闭").click()
+    page.locator("dialog", has_text="结转完成").get_by_role("button", name="关闭").click()
     facts = facts_of("qinghe-county-2013q1")
     assert filling.field("paid.last").input_value() == facts["paid"]["now"]
     assert filling.field("paid.now").input_value() == ""

@@ -77,6 +77,35 @@ def test_a_figure_is_picked_by_name_and_deleted_whole(filling: Filling) -> None:
     assert area.input_value() == f"参合{token}"
 
 
+def test_a_figure_is_picked_or_made_by_the_keyboard_alone(filling: Filling) -> None:
+    page = filling.page
+    filling.contents(SERVICES).get_by_role("button", name="＋段落").click()
+    page.keyboard.type("参合")  # a paragraph begins with its text, not with a title
+    filling.press("插入指标")
+    page.keyboard.type("参保人数")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.type("，义诊")
+    area = page.locator("dialog textarea")
+    assert area.input_value() == "参合〔参保人数〕，义诊"
+    filling.press("插入指标")
+    page.locator("#picker-search").fill("义诊场次")
+    page.keyboard.press("Enter")
+    page.locator("#indicator-unit").fill("场")
+    filling.press("保存")
+    page.locator(".picker-list", has_text="〔义诊场次〕").wait_for()
+    page.keyboard.press("Enter")
+    assert area.input_value() == "参合〔参保人数〕，义诊〔义诊场次〕"
+
+
+def test_a_new_item_begins_with_its_title(filling: Filling) -> None:
+    filling.contents(SERVICES).get_by_role("button", name="＋事项").click()
+    for key in ("开展义诊", "Enter", "全县义诊。"):
+        (filling.page.keyboard.press if key == "Enter" else filling.page.keyboard.type)(key)
+    close(filling)
+    assert "开展义诊。全县义诊。" in filling.text
+
+
 def test_numbers_typed_by_hand_are_taken_off_and_unknown_names_shown(filling: Filling) -> None:
     area = filling.editor("培训基层人员")
     area.fill("（二）先培训，〔没有的指标〕，按卫办〔2026〕3号。\n1.再考核。")
@@ -115,6 +144,7 @@ def test_an_item_with_an_own_indicator(filling: Filling) -> None:
     page.locator("#indicator-label").fill("医养签约老人")
     page.locator("#indicator-unit").fill("人")
     filling.press("保存")
+    page.locator("[data-path^=own_]:focus").wait_for()  # where its figure goes
     group.get_by_role("button", name="＋事项").click()
     page.locator("#editor-title").fill("（四）推进医养结合。")
     page.locator("dialog textarea").fill("签约〔医养签约老人〕，〔医养签约老人·与上期比〕。")
@@ -166,7 +196,7 @@ def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> Non
     assert "六、工会工作" in headings.all_inner_texts()[5]
     assert "（二）慰问职工。" in filling.text
     filling.press("＋一节")
-    page.locator("dialog summary", has_text="看看这一节").first.click()
+    page.locator("dialog summary", has_text="预览").first.click()
     assert page.locator("dialog .picker-list .document").first.inner_text()
     page.locator("dialog button", has_text="加上“").first.click()
     assert headings.count() == 9

@@ -39,6 +39,18 @@ NAUGHTY = (
     "'\"><svg/onload=alert(1)>",
     "Z\u0351\u036b\u0343a",
 )
+# The elements whose content a keystroke writes anew: each write costs a new layout.
+WRITTEN = """async ([path, value]) => {
+  const field = document.querySelector(`.fill-form [data-path="${path}"]`);
+  const written = new Set();
+  const seen = ({ target }) => written.add(target.className || target.tagName);
+  const watch = new MutationObserver((records) => { records.forEach(seen); });
+  watch.observe(document.querySelector(".fill"), { subtree: true, childList: true });
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await new Promise((done) => setTimeout(done));
+  return [...written];
+}"""
 HEAD_IS_GONE = """() => document.querySelector(".live-head").getBoundingClientRect().bottom < 0"""
 
 
@@ -159,6 +171,12 @@ def test_a_heading_over_several_sections_is_ones_own(page: Page, http: str) -> N
     assert draft["headings"] == {"主要工作": "工作开展情况"}
     page.get_by_label("上级标题").fill("")
     assert "、主要工作" in filling.text
+
+
+def test_a_keystroke_writes_only_the_paragraph_that_it_changes(filling: Filling) -> None:
+    filling.menu("用示例填写")
+    filling.page.evaluate(WRITTEN, ["paid.now", "1234"])
+    assert filling.page.evaluate(WRITTEN, ["paid.now", "1235"]) == ["doc-paragraph"]
 
 
 def test_a_block_from_a_spreadsheet_fills_the_fields(filling: Filling) -> None:

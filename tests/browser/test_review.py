@@ -45,23 +45,23 @@ def count(dialog: Locator, heading: str) -> int:
 def set_aside(dialog: Locator, reason: str) -> None:
     """Set aside the first warning, with the keyboard."""
     page = dialog.page
-    left = count(dialog, "请看一看") - 1
+    left = count(dialog, "请核实") - 1
     dialog.get_by_role("button", name="属实，不再提醒").first.press("Enter")
     page.locator("#dialog-answer").fill(reason)
     page.locator("#dialog-answer").press("Enter")
-    page.locator("h3", has_text=f"请看一看（{left}处）").wait_for()
+    page.locator("h3", has_text=f"请核实（{left}处）").wait_for()
 
 
 def test_figures_that_are_the_examples_by_chance_are_set_aside(filling: Filling) -> None:
     page, dialog = filling.page, reviewed(filling)
-    before = count(dialog, "请看一看")
+    before = count(dialog, "请核实")
     set_aside(dialog, "与报表一致")
     assert count(dialog, "不再提醒的") == 1
     assert page.evaluate("document.activeElement.closest('.review-list > li') !== null")
     dialog.locator("summary", has_text="不再提醒的").click()
     assert "（理由：与报表一致）" in dialog.inner_text()
     dialog.get_by_role("button", name=re.compile("^再提醒")).click()
-    page.locator("h3", has_text=f"请看一看（{before}处）").wait_for()
+    page.locator("h3", has_text=f"请核实（{before}处）").wait_for()
     for _ in range(3):
         set_aside(dialog, "属实")
     page.keyboard.press("Escape")
@@ -69,7 +69,7 @@ def test_figures_that_are_the_examples_by_chance_are_set_aside(filling: Filling)
     page.reload()
     page.locator(".live-status--ready").wait_for()
     dialog = reviewed(filling)
-    assert (count(dialog, "请看一看"), count(dialog, "不再提醒的")) == (before - 3, 3)
+    assert (count(dialog, "请核实"), count(dialog, "不再提醒的")) == (before - 3, 3)
     with page.expect_download() as started:
         dialog.get_by_role("button", name="下载Word", exact=True).click()
     assert "草稿" not in started.value.suggested_filename
@@ -77,12 +77,12 @@ def test_figures_that_are_the_examples_by_chance_are_set_aside(filling: Filling)
 
 def test_setting_aside_is_undone_and_a_changed_value_asks_again(filling: Filling) -> None:
     page, dialog = filling.page, reviewed(filling)
-    before = count(dialog, "请看一看")
+    before = count(dialog, "请核实")
     set_aside(dialog, "属实")
     page.keyboard.press("Escape")
     filling.press("撤销")
     dialog = reviewed(filling)
-    assert count(dialog, "请看一看") == before
+    assert count(dialog, "请核实") == before
     assert count(dialog, "不再提醒的") == 0
     page.keyboard.press("Escape")
     filling.type("insured", "13912345678")
@@ -97,7 +97,7 @@ def test_a_line_leads_to_its_field_and_back(filling: Filling) -> None:
     page.locator(".live-status", has_text="处空白").wait_for()
     dialog = reviewed(filling)
     assert dialog.locator(".review-head").inner_text() == f"还是{filling.status}。"
-    left = sum(count(dialog, heading) for heading in ("还没有填", "要改", "请看一看"))
+    left = sum(count(dialog, heading) for heading in ("还没有填", "要改", "请核实"))
     dialog.get_by_role("button", name="去填：参保人数").click()
     assert page.evaluate("document.activeElement.dataset.path") == "insured"
     back = page.get_by_role("button", name=BAR)

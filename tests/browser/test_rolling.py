@@ -41,7 +41,7 @@ def rolling(filling: Filling) -> Locator:
 def roll(dialog: Locator) -> Locator:
     """Roll forward, and return the dialog that says what is to be done."""
     dialog.get_by_role("button", name="结转", exact=True).click()
-    told = dialog.page.locator("dialog", has_text="结转好了")
+    told = dialog.page.locator("dialog", has_text="结转完成")
     told.wait_for()
     return told
 
@@ -57,9 +57,9 @@ def test_the_whole_way_to_the_next_period(page: Page, place: str) -> None:
     dialog = rolling(filling)
     assert dialog.get_by_label("上年同期").is_checked()
     assert "（2025年第二季度）" in dialog.inner_text()
-    assert "不会拿别的时段的数来比" not in dialog.inner_text()
+    assert "不用其他时段的数代替" not in dialog.inner_text()
     told = roll(dialog)
-    assert "同2025年第二季度比，上期数取自" in told.inner_text()
+    assert "与2025年第二季度比较，上期数取自" in told.inner_text()
     assert "工作目标：首季" in told.inner_text()
     told.get_by_role("button", name="关闭").click()
     assert filling.field("period").input_value() == "2026Q2"
@@ -80,7 +80,7 @@ def test_without_a_draft_of_that_period_a_file_gives_the_figures(
     filling.fill_at_once(NOW)
     filling.saved()
     dialog = rolling(filling)
-    assert "没有用2025年第二季度的数：上期数都留空" in dialog.inner_text()
+    assert "没有2025年第二季度的数据：上期数留空" in dialog.inner_text()
     for facts, what in (
         ({**YEAR_AGO, "org": "乙局"}, "是“乙局”的，这一份是“甲局”的"),
         ({**YEAR_AGO, "period": "2025Q3"}, "是2025年第三季度的，要比的是2025年第二季度"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.own_content import OWN
 from tests.support.project import OFFICE
 
 if TYPE_CHECKING:
@@ -23,3 +24,12 @@ def folder(small: Project) -> Path:
     small.write("units/c.yml", text.replace("grade: 县级", "grade: 乡级"))
     small.write("units/notes.txt", "not a facts file")
     return small.root / "units"
+
+
+@pytest.fixture
+def own(small: Project) -> Project:
+    """Return the project with a facts file that brings content of its own."""
+    facts = small.read(OFFICE).partition("facts:\n")[2].replace("某县", "甲县")
+    taps = "  own_taps: {now: '1,287', last: １０６５}\n"
+    small.write("own.yml", OWN + facts + taps)
+    return small

@@ -8,54 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.project import OFFICE
-
 if TYPE_CHECKING:
     from tests.support.command import Command
     from tests.support.project import Project
 
-OWN = """\
-schema: 2
-archetype: water-quarter
-name: 甲县
-outline:
-  - {use: water, heading: 2026年用水}
-  - {own: own-union}
-  - {use: problems}
-  - heading: 其他
-    sections: [{use: plans}]
-skip:
-  water: [监测]
-order:
-  water: [备注, taps]
-own:
-  facts:
-    own_taps: {label: 水龙头, type: count, unit: 个, series: [last]}
-  sections:
-    own-union:
-      name: 工会工作
-      text: |
-        + 走访慰问。走访3户，检修水龙头{{ own_taps }}，{{ compared(own_taps) }}。
-        {{ table(own_taps) }}
-  items:
-    water:
-      - {id: taps, after: 监测, title: 检修水龙头, text: "检修{{ own_taps }}，合12.5%，防H7N9。"}
-  texts:
-    water: {备注: "{{ work }}工作共2处。"}
-marks:
-  emphasis: {water/备注: 重点}
-facts:
-"""
 TOLD = "2026年用水“2026”"
-
-
-@pytest.fixture
-def own(small: Project) -> Project:
-    """Return the project with a facts file that brings content of its own."""
-    facts = small.read(OFFICE).partition("facts:\n")[2].replace("某县", "甲县")
-    taps = "  own_taps: {now: '1,287', last: １０６５}\n"
-    small.write("own.yml", OWN + facts + taps)
-    return small
 
 
 def test_a_file_with_own_content_is_rendered_and_typed_digits_are_listed(
@@ -109,7 +66,17 @@ def test_show_lists_the_places_of_each_section(command: Command) -> None:
     assert lines[at + 1 : at + 5] == [f"    - {name}" for name in names]
 
 
+def test_show_lists_the_places_of_the_frame(command: Command) -> None:
+    assert command("show", "water-quarter").out.splitlines()[-4:] == [
+        "  标题、落款和日期（frame）",
+        "    - title：标题",
+        "    - signature：落款",
+        "    - date：日期",
+    ]
+
+
 def test_show_tells_the_outline_of_a_file(own: Project, command: Command) -> None:
+    own.replace("own.yml", "  texts:\n", "  texts:\n    frame: {signature: 甲县水务站}\n")
     said = command("show", "--facts", own.root / "own.yml")
     assert (said.status, said.out.splitlines()[1:]) == (
         0,
@@ -127,6 +94,10 @@ def test_show_tells_the_outline_of_a_file(own: Project, command: Command) -> Non
             "  其他",
             "    章节plans（plans）",
             "      - 继续工作",
+            "  标题、落款和日期（frame）",
+            "    - title：标题",
+            "    - signature：落款（自己的话）",
+            "    - date：日期",
         ],
     )
 
@@ -152,7 +123,7 @@ def test_an_outline_has_the_structure_and_no_figure(own: Project, command: Comma
     assert said.err.startswith("手写的数字4处，已换成＿＿：提纲“2026”、工会工作“3”、")
     text = own.read("outline.yml")
     assert text.endswith("facts: {}\n")
-    assert "marks" not in text
+    assert text.count("emphasis: {water/备注: 重点}") == 1
     assert "heading: ＿＿年用水" in text
     assert "        + 走访慰问。走访＿＿户，检修水龙头{{ own_taps }}，" in text
     assert "合＿＿，防H7N9。" in text
@@ -177,16 +148,6 @@ def test_a_sheet_for_an_outline_asks_for_its_own_facts(own: Project, command: Co
     assert "  - {own: own-union}\n" in said.out.replace("- {own", "  - {own")
 
 
-@pytest.mark.parametrize("arguments", [("roll",), ("facts", "water-quarter", "--outline")])
-def test_a_sheet_cannot_hold_own_content(
-    own: Project, command: Command, arguments: tuple[str, ...]
-) -> None:
-    said = command(*arguments, own.root / "own.yml", "--format", "xlsx", "-o", own.root / "a.xlsx")
-    assert said.status == 1
-    assert "收集表里记不下待核对的沿用内容、省略的章节、自拟的标题和自加的内容" in said.err
-    assert not (own.root / "a.xlsx").exists()
-
-
 def test_rolling_keeps_own_content(own: Project, command: Command) -> None:
     said = command(
         "roll", own.root / "own.yml", "--against", "previous", "-o", own.root / "next.yml"
@@ -205,6 +166,55 @@ def test_merging_sums_own_facts(own: Project, command: Command) -> None:
     assert said.status == 0
     assert "  own_taps: {now: 2574, last: 2130}\n" in own.read("all.yml")
     assert command("render", "--facts", own.root / "all.yml").status == 0
+
+
+def test_merging_joins_own_facts_by_what_they_are_called(own: Project, command: Command) -> None:
+    other = own.read("own.yml").replace("own_taps", "own_tap").replace("org: 甲县", "org: 乙县")
+    own.write("units/a.yml", own.read("own.yml"))
+    own.write("units/b.yml", other)
+    said = command("merge", "water-quarter", own.root / "units", "-o", own.root / "all.yml")
+    assert said.status == 0
+    assert "自加的指标" not in said.err
+    assert "  own_taps: {now: 2574, last: 2130}\n" in own.read("all.yml")
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (("schema: 2", "schema: 3"), "文件由更新的版本导出"),
+        (
+            (
+                "type: count, unit: 个, series: [last]",
+                "type: count, unit: 个, sum_of: [own_taps, own_taps]",
+            ),
+            "绕着圈引用自己",
+        ),
+    ],
+)
+def test_a_unit_that_cannot_be_read_stops_the_merge(
+    own: Project, command: Command, changed: tuple[str, str], told: str
+) -> None:
+    own.write("units/a.yml", own.read("own.yml"))
+    own.write(
+        "units/b.yml", own.read("own.yml").replace("org: 甲县", "org: 乙县").replace(*changed)
+    )
+    said = command("merge", "water-quarter", own.root / "units", "-o", own.root / "all.yml")
+    assert said.status == 1
+    assert told in said.err
+    assert not (own.root / "all.yml").exists()
+
+
+def test_a_file_without_own_content_is_merged_with_one_that_has_it(
+    own: Project, command: Command
+) -> None:
+    own.write("units/a.yml", own.read("own.yml"))
+    own.write(
+        "units/b.yml",
+        "schema: 1\narchetype: water-quarter\nfacts:\n  org: 乙县\n  period: 2026Q1\n",
+    )
+    said = command("merge", "water-quarter", own.root / "units", "-o", own.root / "all.yml")
+    assert said.status == 0
+    assert "自加的指标“水龙头”（个）：不是每个单位都有，没有汇总" in said.err
 
 
 def test_a_folder_is_rendered_again_when_own_words_change(own: Project, command: Command) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from macros.exchange.facts_file_writer import as_yaml
+import pytest
+
+from macros.exchange.facts_file_writer import as_yaml, yaml_entry
 from macros.exchange.merge import merge
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import validated
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from tests.support.project import Project
+
+
+MOST_SECONDS = 30
 
 
 def unit(library: Library, name: str, facts: str, head: str) -> Office:
@@ -182,9 +188,17 @@ def test_own_facts_of_another_unit_are_listed_and_never_summed(small: Project) -
     result = merged_units(small, FACTS, FACTS, heads=(own(), own(unit="只")))
     assert result.file.facts == {}
     assert list(result.file.content["own"]["facts"]) == ["own_taps", "own_tested", "own_rate"]
-    assert [str(line) for line in result.disagreements] == [
-        "自加的指标own_taps：各单位不同，没有汇总（甲镇：水龙头（个），乙镇：水龙头（只））",
-        "自加的指标own_tested：各单位不同，没有汇总（甲镇：检修（个），乙镇：检修（只））",
+    told = [str(line) for line in result.disagreements]
+    assert told[-1] == (
+        "自加的指标“检修率”（%）：各单位的算法不同，按甲镇的算法重新计算（"
+        "甲镇：“检修”（个）、“水龙头”（个），乙镇：“检修”（只）、“水龙头”（只））"
+    )
+    assert told[:-1] == [
+        "自己写的文字·章节water·备注：各单位不同（甲镇：第1种，乙镇：第2种）",
+        "自加的指标“水龙头”（个）：不是每个单位都有，没有汇总（甲镇：10，乙镇：没有这项指标）",
+        "自加的指标“检修”（个）：不是每个单位都有，没有汇总（甲镇：4，乙镇：没有这项指标）",
+        "自加的指标“水龙头”（只）：不是每个单位都有，没有汇总（甲镇：没有这项指标，乙镇：10）",
+        "自加的指标“检修”（只）：不是每个单位都有，没有汇总（甲镇：没有这项指标，乙镇：4）",
     ]
 
 
@@ -196,7 +210,7 @@ def test_content_in_which_units_differ_is_listed_and_left_out(small: Project) ->
     assert [str(line) for line in result.disagreements][:3] == [
         "顺序·章节water：各单位不同（甲镇、乙镇：第1种，丙镇：没有）",
         "自己写的文字·章节water·备注：各单位不同（甲镇：第1种，乙镇：第2种，丙镇：没有）",
-        "自加的指标own_taps：各单位不同，没有汇总（甲镇、乙镇：水龙头（个），丙镇：没有）",
+        "自加的指标“水龙头”（个）：不是每个单位都有，没有汇总（甲镇、乙镇：10，丙镇：没有这项指标）",
     ]
 
 
@@ -206,3 +220,136 @@ def test_facts_of_sections_that_only_some_units_have_are_listed(small: Project) 
     assert result.file.facts == {"above": "2"}
     (line,) = map(str, result.disagreements)
     assert line == "提纲：各单位不同（甲镇：没有，乙镇：第2种）"
+
+
+# --- own facts by what they are ---------------------------------------------------------------
+
+OTHER = """\
+own:
+  facts:
+    own_x: {label: 水龙头, type: count, unit: 个}
+    own_taps: {label: 检修, type: count, unit: 个}
+    own_r: {label: 检修率, type: rate, numerator: own_taps, denominator: own_x}
+  items:
+    water:
+      - {id: i1, text: "检修率{{ own_r }}。"}
+marks:
+  as_of: {own_taps: 2026-03-25}
+"""
+FIRST = OTHER.replace("own_taps", "own_tested").replace("own_x", "own_taps")
+FIRST = FIRST.replace("own_r:", "own_rate:").replace("own_r ", "own_rate ")
+
+
+def test_own_facts_of_other_ids_are_the_same_by_label_unit_and_type(small: Project) -> None:
+    problems = "  problems: [{title: 漏水, figure: %s}]\n"
+    result = merged_units(
+        small,
+        f"  own_taps: 10\n  own_tested: 4\n{problems % 'own_tested'}",
+        f"  own_taps: 6\n  own_x: 9\n{problems % 'own_taps'}",
+        heads=(FIRST, f"carried: [own_taps]\n{OTHER}"),
+    )
+    assert result.disagreements == []
+    assert result.file.facts == {
+        "problems": [{"title": "漏水", "figure": "own_tested"}],
+        "own_taps": "19",
+        "own_tested": "10",
+    }
+    assert result.file.carried == ["own_tested"]
+    assert result.file.content["own"]["items"]["water"][0]["text"] == "检修率{{ own_rate }}。"
+    assert result.file.content["marks"] == {"as_of": {"own_tested": "2026-03-25"}}
+    again = unit(validated(*load(small.root)), "全县", "  above: 1\n", _content(result))
+    assert again.content.own.facts["own_rate"].numerator == "own_tested"
+
+
+def _content(result: MergeResult) -> str:
+    return "".join(yaml_entry(key, value) for key, value in result.file.content.items())
+
+
+def _taps(**labels: str) -> str:
+    facts = "".join(
+        f'    {name}: {{label: "{label}", type: count, unit: 个}}\n'
+        for name, label in labels.items()
+    )
+    return f"own:\n  facts:\n{facts}"
+
+
+def test_a_name_that_is_taken_after_renaming_gives_way(small: Project) -> None:
+    result = merged_units(
+        small,
+        "  own_a: 1\n",
+        "  own_a: 20\n  own_b: 300\n",
+        heads=(_taps(own_a="水龙头"), _taps(own_a="水泵", own_b="水龙头")),
+    )
+    assert result.file.facts == {"own_a": "301"}
+    assert [str(line) for line in result.disagreements] == [
+        "自加的指标“水泵”（个）：不是每个单位都有，没有汇总（甲镇：没有这项指标，乙镇：20）"
+    ]
+
+
+@pytest.mark.parametrize("label", ["=cmd()", "长" * 200, "<b>甲</b>", "水 龙头（新）", "'own_a'"])
+def test_a_label_is_what_it_says(small: Project, label: str) -> None:
+    heads = (_taps(own_a=label), _taps(own_b=label))
+    result = merged_units(small, "  own_a: 1\n", "  own_b: 2\n", heads=heads)
+    assert (result.file.facts, result.disagreements) == ({"own_a": "3"}, [])
+
+
+def test_width_and_spaces_make_no_other_label_unless_one_unit_tells_them_apart(
+    small: Project,
+) -> None:
+    one, other = "水龙头(个)", "水龙头 （个）"
+    figures = ("  own_a: 1\n", "  own_b: 2\n")
+    result = merged_units(small, *figures, heads=(_taps(own_a=one), _taps(own_b=other)))
+    assert (result.file.facts, result.disagreements) == ({"own_a": "3"}, [])
+    both = _taps(own_b=other, own_c=one)
+    result = merged_units(
+        small, figures[0], f"{figures[1]}  own_c: 4\n", heads=(_taps(own_a=one), both)
+    )
+    assert result.file.facts == {"own_a": "5"}
+    assert len(result.disagreements) == 1
+
+
+def test_what_a_kept_own_fact_refers_to_is_declared_with_it(small: Project) -> None:
+    first = """\
+own:
+  facts:
+    own_all: {label: 住户, type: count, unit: 户}
+    own_new: {label: 新户, type: count, unit: 户, part_of: own_all}
+"""
+    second = "own:\n  facts:\n    own_n: {label: 新户, type: count, unit: 户}\n"
+    result = merged_units(
+        small, "  own_all: 9\n  own_new: 1\n", "  own_n: 2\n", heads=(first, second)
+    )
+    assert result.file.facts == {"own_new": "3"}
+    assert list(result.file.content["own"]["facts"]) == ["own_all", "own_new"]
+    unit(validated(*load(small.root)), "全县", "  own_new: 3\n", _content(result))
+
+
+def test_own_facts_are_renamed_in_the_own_words_of_records(small: Project) -> None:
+    small.replace(
+        "data/facts/common.yml",
+        "      title: {label: 问题, type: text, hint: 一句话}\n",
+        "      title: {label: 问题, type: text, hint: 一句话}\n"
+        "      text: {label: 自己的话, type: words, required: false, hint: 一行一段}\n",
+    )
+    row = "  problems: [{title: 漏水, text: '换{{ %s }}，own_b不改。'}]\n"
+    result = merged_units(
+        small,
+        f"  own_a: 1\n{row % 'own_a'}",
+        f"  own_b: 2\n{row % 'own_b'}",
+        heads=(_taps(own_a="水龙头"), _taps(own_b="水龙头")),
+    )
+    assert result.disagreements == []
+    assert result.file.facts["problems"] == [
+        {"title": "漏水", "text": "换{{ own_a }}，own_b不改。"}
+    ]
+
+
+def test_a_thousand_own_facts_are_merged_in_reasonable_time(small: Project) -> None:
+    count = 1000
+    heads = [_taps(**{f"own_{k}_{i}": f"指标{i}" for i in range(count)}) for k in "ab"]
+    figures = ["".join(f"  own_{k}_{i}: {i}\n" for i in range(count)) for k in "ab"]
+    before = time.process_time()
+    result = merged_units(small, *figures, heads=(heads[0], heads[1]))
+    assert time.process_time() - before < MOST_SECONDS
+    assert result.disagreements == []
+    assert result.file.facts["own_a_999"] == "1998"

@@ -67,38 +67,49 @@ def printed(text: str) -> Fraction:
     return Fraction(number)
 
 
+def states(text: str, exact: Fraction, decimals: int = 2, whole: int = 100) -> bool:
+    """Tell whether a text states a value rounded half up, and never something as nothing or all."""
+    step = Fraction(1, 10**decimals)
+    if "不足" in text:
+        return 0 < exact < printed(text) == step
+    if "以上" in text:
+        return printed(text) == whole - step < exact < whole
+    nothing_or_all = {0, whole} & {printed(text)} - {exact}
+    return printed(text) == half_up(exact, decimals) and (not nothing_or_all or exact > whole)
+
+
 # --- the printed number is the exact one, rounded half up ---
 
 
 @given(amounts, amounts.filter(bool), units, units)
 @example(Decimal("2.675"), Decimal(100), "", "")
 @example(Decimal("0.005"), Decimal(100), "", "")
+@example(Decimal("0.004"), Decimal(100), "", "")
+@example(Decimal(199999), Decimal(200000), "", "")
 def test_a_share_is_exact(a: Decimal, b: Decimal, one: str, other: str) -> None:
     part, whole = figure(a, one), figure(b, other)
-    assert printed(arithmetic.share(part, whole).text) == half_up(
-        100 * amount(part) / amount(whole)
-    )
+    assert states(arithmetic.share(part, whole).text, 100 * amount(part) / amount(whole))
 
 
 @given(amounts, amounts.filter(bool), units, st.integers(0, 4), st.sampled_from(["%", "‰", "元"]))
 def test_a_rate_is_exact(a: Decimal, b: Decimal, unit: str, decimals: int, of: str) -> None:
     value = arithmetic.rate("率", figure(a, unit), figure(b), of, decimals)
-    exact = amount(figure(a, unit)) / Fraction(b) * {"%": 100, "‰": 1000}.get(of, 1)
-    assert printed(value.text) == half_up(exact, decimals)
+    scale = {"%": 100, "‰": 1000}.get(of, 1)
+    exact = amount(figure(a, unit)) / Fraction(b) * scale
+    assert states(value.text, exact, decimals, scale if scale > 1 else -1)
 
 
 @given(amounts, amounts.filter(bool), units)
 def test_completion_is_exact(now: Decimal, plan: Decimal, unit: str) -> None:
     text = arithmetic.completion(series(now, None, unit, plan)).text
-    assert printed(text) == half_up(100 * Fraction(now) / Fraction(plan))
+    assert states(text, 100 * Fraction(now) / Fraction(plan))
 
 
 @given(amounts, amounts.filter(bool), units)
 def test_an_amount_per_head_is_exact(a: Decimal, b: Decimal, unit: str) -> None:
     total = figure(a, unit)
-    assert printed(arithmetic.per(total, figure(b, "人")).text) == half_up(
-        amount(total) / Fraction(b)
-    )
+    each = arithmetic.per(total, figure(b, "人")).text
+    assert states(each, amount(total) / Fraction(b), whole=-1)
 
 
 @given(signed, signed, units)
@@ -112,15 +123,16 @@ def test_a_change_is_exact(now: Decimal, last: Decimal, unit: str) -> None:
 @given(amounts, amounts.filter(bool))
 @example(Decimal(100005), Decimal(100000))
 @example(Decimal(100004), Decimal(100000))
+@example(Decimal(1), Decimal(163905))
 def test_a_growth_is_exact(now: Decimal, last: Decimal) -> None:
-    exact = half_up(100 * (Fraction(now) - Fraction(last)) / Fraction(last))
+    exact = 100 * (Fraction(now) - Fraction(last)) / Fraction(last)
     text = comparisons.growth(series(now, last)).text
     if now == last:
         assert text == "持平"
-    elif not exact:
+    elif not half_up(exact):
         assert text == "基本持平"
     else:
-        assert printed(text) == abs(exact)
+        assert states(text, abs(exact), whole=100 if exact < 0 else -1)
 
 
 @given(amounts, amounts, units, units)

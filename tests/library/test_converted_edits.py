@@ -131,7 +131,7 @@ def test_edited_headings_become_headings() -> None:
     assert office.headings == {**LIBRARY.offices[COUNTY].headings, "capacity": "能力建设"}
 
 
-UNPLACED = "网页上手工改过的这一段放不回原处，不在这里：“{}”"
+UNPLACED = "网页上手工改过的这一段放不回原处：“{}”"
 
 
 @pytest.mark.parametrize(

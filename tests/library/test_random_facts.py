@@ -35,6 +35,7 @@ NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 NAMED_PERIOD = re.compile(r"[0-9]{4}(—[0-9]{4}学)?年")
 TERM = re.compile(r"([+−]?) ?\(?(-?[0-9.]+)([万亿]?)\)?")
 RESULT = re.compile(r"(-?[0-9]+(?:\.([0-9]+))?)(.?)")
+RELATION = re.compile(" [=<>] ")
 SCALES = {"万": Fraction(10**4), "亿": Fraction(10**8), "": Fraction(1)}
 PARTS_OF_ONE = {"%": Fraction(1, 100), "‰": Fraction(1, 1000)}
 
@@ -193,12 +194,19 @@ def check_figures(document: Document, entries: Entries) -> Counter[str]:
 
 
 def check_formula(formula: str) -> Fraction:
-    """Check that a formula's result is its left side, rounded half up; return the result."""
-    left, _, right = formula.rpartition(" = ")
+    """Check that a formula's result is its left side, rounded half up; return the result.
+
+    What rounding would make nothing or all is said to lie below or above the result.
+    """
+    left, right = RELATION.split(formula)
     match = RESULT.match(right)
     assert match, formula
     result, places, unit = Fraction(match[1]), len(match[2] or ""), match[3]
     exact = amount(left) / (PARTS_OF_ONE | SCALES).get(unit, Fraction(1))
+    if " = " not in formula:
+        above = exact - result if " > " in formula else result - exact
+        assert 0 < above < Fraction(1, 10**places), formula
+        return result
     if "÷" not in left:
         assert exact == result, formula
     assert any(half_up(exact, digits) == result for digits in range(places, 7)), formula
@@ -206,7 +214,7 @@ def check_formula(formula: str) -> Fraction:
 
 
 def operands(formula: str) -> set[Fraction]:
-    return {Fraction(digits) for _, digits, _ in TERM.findall(formula.rpartition(" = ")[0])}
+    return {Fraction(digits) for _, digits, _ in TERM.findall(RELATION.split(formula)[0])}
 
 
 def amount(expression: str) -> Fraction:
@@ -248,7 +256,7 @@ def test_two_places_never_disagree(archetype: str, seed: int, missing: float) ->
     results: dict[tuple[str, str], str] = {}
     for run in runs_of(made(archetype, seed, missing)[1]):
         for part in filter(None, run.formula.split("；")):
-            left, _, right = part.rpartition(" = ")
+            left, right = RELATION.split(part)
             unit = right.lstrip("-0123456789.")  # 1 ÷ 2 may be 50% here and 0.50次 there
             assert results.setdefault((left, unit), right) == right
 

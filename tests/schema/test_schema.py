@@ -107,7 +107,8 @@ def test_a_quotient_has_any_unit_and_needs_no_range() -> None:
     stay = fact(
         "{label: 平均住院日, type: quotient, unit: 日, numerator: a, denominator: b, hint: 甲}"
     )
-    assert (stay.unit, stay.range, stay.places) == ("日", None, 2)
+    widest = Decimal(999999999999999)
+    assert (stay.unit, stay.range, stay.places) == ("日", (-widest, widest), 2)
     assert (stay.computed, stay.citable, stay.sources) == (True, True, ["a", "b"])
 
 

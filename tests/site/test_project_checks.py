@@ -25,6 +25,8 @@ PASSED = "passed: {now: 92, last: 90}"
 REMOVE = "应为：补上，或删去对应的文件"
 LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
 PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section_page("extra") }}'
+PAGE_OF_FRAME = PAGE_OF_EXTRA.replace("extra", "frame")
+RENAME = "应为：把片段和它的模板改个名字"
 SECTIONS = "应为：data/sections 里的文件名"
 NEW_KIND = "新的先写进 data/kinds.yml"
 OFFICES = "应为：data/offices 里的文件名"
@@ -284,6 +286,17 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
                 f"templates/sections/extra.j2:1:1  片段没有模板 · {REMOVE}",
             ],
             id="section-without-template-and-use",
+        ),
+        pytest.param(
+            "data/sections/frame.yml",
+            WATER,
+            [
+                f"data/sections/frame.yml:1:1  没有范本用到这个片段 · {REMOVE}",
+                f"data/sections/frame.yml:1:1  片段不能叫“frame”，这个名字留给自拟内容 · {RENAME}",
+                f"docs/sections/frame.md:1:1  片段没有页面 · {PAGE_OF_FRAME}",
+                f"templates/sections/frame.j2:1:1  片段没有模板 · {REMOVE}",
+            ],
+            id="section-with-a-reserved-name",
         ),
         pytest.param(
             "data/offices/extra.yml",

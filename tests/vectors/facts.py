@@ -60,6 +60,9 @@ FACTS: Json = {
     "samples": _number("count", "份", "last"),
     "pass_rate": {"type": "rate", "numerator": "passed", "denominator": "samples"},
     "once_rate": {"type": "rate", "numerator": "homes", "denominator": "homes", "unit": "‰"},
+    "vast": {**_number("amount", "亿元", "last"), "range": ["0", "999999999999999"]},
+    "tiny": {**_number("decimal", "元", "last"), "range": ["0", "1"], "decimals": 6},
+    "flood": _quotient("vast", "tiny", label="倍数", unit="元", decimals=6),
     "people": _number("count", "人", approx=True),
     "goods": _number("count", "万件", approx=True),
     "works": {
@@ -138,6 +141,14 @@ CASES: list[Json] = [
     {"facts": {**NOW, **TESTED, "pass_rate": {"now": "97.6", "last": "99"}}, "text": ""},
     {"facts": {**NOW, **STAY, "stay": "7.6"}, "text": "{{ stay }}"},
     {"facts": {**TESTED, "samples": {"now": "0"}, "pass_rate": "98"}, "text": "{{ pass_rate }}"},
+    # a quotient out of all range
+    {
+        "facts": {**NOW, "vast": {"now": "999999999999999"}, "tiny": {"now": "0.000001"}},
+        "text": "{{ flood }}，{{ share(vast, tiny) }}，{{ per(vast, tiny) }}",
+    },
+    {"facts": {"vast": {"now": "9999999.99"}, "tiny": {"now": "1"}}, "text": "{{ flood }}"},
+    {"facts": {"vast": {"now": "10000000"}, "tiny": {"now": "1"}}, "text": "{{ flood }}"},
+    {"facts": {"flood": "10000000000000000"}, "text": "{{ flood }}"},
     # approximate numbers in words
     *({"facts": {"people": word}, "text": "{{ people }}，{{ people|bare }}"} for word in ROUGH),
     {"facts": {"goods": "几百"}, "text": "{{ goods }}，{{ goods|bare }}"},

@@ -91,7 +91,7 @@ test("a unit in 万 is scaled and shown, another unit is refused", () => {
   assert.deepEqual([beside.facts, beside.sides], [{ visits: { now: "12000" }, beds: "5" }, ["now"]]);
   const other = pasted("门诊人次（元）\t12");
   assert.deepEqual([other.facts, other.remarks.length], [{}, 1]);
-  assert.match(other.remarks[0] ?? "", /“12元”与“门诊人次（本期）”的单位不同/);
+  assert.match(other.remarks[0] ?? "", /“12元”与“门诊人次（本期）”的单位不符/);
 });
 
 test("formulas are text, and no figure", () => {

@@ -6,8 +6,9 @@ import { test } from "node:test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 import { SheetError } from "../../exchange/workbook.js";
-import { readSheet } from "../../exchange/sheet_reader.js";
+import { openSheet } from "../../exchange/sheet_reader.js";
 import { asSheet } from "../../exchange/sheet_writer.js";
+import { Summary } from "../../library/summary.js";
 
 /** @typedef {import("../../schema/types.js").Archetype} Archetype */
 
@@ -43,9 +44,23 @@ const FACTS = {
   towns: [{ name: "东镇", figure: "paid" }],
 };
 
-/** @param {import("../../schema/types.js").Facts} facts */
-async function written(facts) {
-  return new Uint8Array(await (await asSheet(ARCHETYPE, facts)).arrayBuffer());
+/**
+ * @param {import("../../schema/types.js").Facts} facts
+ * @param {string[]} [structure]
+ * @param {string[]} [keys]
+ */
+async function written(facts, structure = [], keys = []) {
+  const sheet = await asSheet(new Summary(ARCHETYPE), facts, structure, keys);
+  return new Uint8Array(await sheet.arrayBuffer());
+}
+
+/**
+ * @param {Archetype} archetype
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function readSheet({ facts }, bytes) {
+  const { read, ...made } = await openSheet(bytes);
+  return { ...made, ...read(facts) };
 }
 
 /**
@@ -95,7 +110,7 @@ test("facts come back as they went, and so do figures by their names", async () 
   const { facts, ignored, ...made } = await readSheet(ARCHETYPE, bytes);
   assert.deepEqual(facts, FACTS);
   assert.deepEqual(ignored, []);
-  assert.deepEqual(made, { archetype: "water-quarter", title: "水质季度总结", version: "1.0.0" });
+  assert.deepEqual(made, { archetype: "water-quarter", title: "水质季度总结", version: "1.0.0", structure: "" });
 });
 
 test("a figure's id is understood as well as its name", async () => {
@@ -169,6 +184,30 @@ test("a row that lost its id is known by its name; unknown and doubled rows are 
     "“数据”表第6行“没有的”（这个范本没有这一项）",
     "“数据”表第7行“达标率”（前面已有一行，没有导入这一行）",
   ]);
+});
+
+test("merged cells are refused where they may hide a figure", async () => {
+  const merged = (/** @type {string} */ at) =>
+    changed({ "xl/worksheets/sheet1.xml": (xml) => xml.replace("</sheetData>", `</sheetData><mergeCells count="1"><mergeCell ref="${at}"/></mergeCells>`) });
+  assert.match(await refusal(await merged("E3:E4")), /^“数据”表单元格E3:E4是合并的/);
+  assert.match(await refusal(await merged("A2:B2")), /单元格A2:B2是合并的/);
+  for (const at of ["A1:H1", "B2:B4"]) assert.deepEqual((await readSheet(ARCHETYPE, await merged(at))).facts, FACTS);
+});
+
+test("a sheet asks for some parts only, and carries its structure in pieces", async () => {
+  const { facts, structure } = await readSheet(ARCHETYPE, await written(FACTS, ['{"a":', "1}"], ["body"]));
+  assert.deepEqual([facts, structure], [FACTS, '{"a":1}']);
+  assert.deepEqual((await readSheet(ARCHETYPE, await written(FACTS, [], ["basics"]))).facts, {});
+});
+
+test("lists that have one name, or that of another worksheet, come back", async () => {
+  const towns = /** @type {import("../../schema/types.js").FactSpec} */ (ARCHETYPE.facts["towns"]);
+  const labels = { towns: "数据", paths: "数据", roads: "[]'" };
+  const facts = Object.fromEntries(Object.entries(labels).map(([name, label]) => [name, { ...towns, label }]));
+  const archetype = { ...ARCHETYPE, facts: { ...ARCHETYPE.facts, ...facts } };
+  const given = Object.fromEntries(Object.keys(labels).map((name) => [name, [{ name, figure: "" }]]));
+  const sheet = await asSheet(new Summary(archetype), given, []);
+  assert.deepEqual((await readSheet(archetype, new Uint8Array(await sheet.arrayBuffer()))).facts, given);
 });
 
 /**

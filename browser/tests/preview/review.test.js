@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { checkConsistency } from "../../facts/consistency.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
 import { draftReasons, liveDocument } from "../../preview/live_document.js";
@@ -79,7 +80,7 @@ test("the list says why a text is a draft in the words of the status line", () =
   for (const given of drafts) {
     const { all, live, state } = found(...given);
     const { blocking } = sorted(all, state);
-    assert.deepEqual(reasons(blocking), draftReasons(ARCHETYPE, state, live));
+    assert.deepEqual(reasons(blocking), draftReasons(state, live, checkConsistency(live.summary, state.facts)));
   }
 });
 
@@ -125,10 +126,18 @@ test("a mistake in own content leads to its place or its fact", () => {
 });
 
 test("numbers typed into own words are listed by place", () => {
-  const content = { own: { items: { body: [{ id: "i1", title: "义诊", text: "服务12人次，{{ samples }}，H7N9。" }] } } };
+  const content = { own: { items: { body: [{ id: "i1", title: "义诊", text: "4月7日服务12人次，{{ samples }}，H7N9。" }] } } };
   const [typed] = found({}, content).all.filter(({ what }) => what.includes("手写的数字"));
-  assert.equal(typed?.what, "“正文·义诊”里有手写的数字：12，系统不会跟着改");
+  assert.equal(typed?.what, "“正文·义诊”里有手写的数字：4月7日、12，不随指标更新");
   assert.deepEqual(typed.place, { section: "body", name: "i1" });
+});
+
+test("what is filled in for a place that is put in other words is told once", () => {
+  const content = { own: { texts: { body: { 正文: "见附表。" } } } };
+  const [left, ...more] = found({}, content).all.filter(({ kind }) => kind === "left");
+  assert.equal(left?.what, "填了“单位”“支出”“水样”“级别”“乡镇”，写到的地方本期不写或已改写，文中没有");
+  assert.deepEqual(more, []);
+  assert.deepEqual(found({}, {}).all.filter(({ kind }) => kind === "left"), []);
 });
 
 test("words that have no place any more are kept in the list", () => {
