@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from macros.exchange.facts_file_writer import written_facts
-from macros.exchange.sheet_reader import tight_name
+from macros.exchange.sheet_facts import tight_name
 from macros.facts.own_content import identity, with_data, with_references
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.own_words import with_words
