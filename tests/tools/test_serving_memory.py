@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from tests.support.project import Project
 
-Fields = dict[str, dict[str, Any]]
+Fields = dict[str, Any]
 
 
 def library(memory: Memory, **fields: Any) -> RememberingLibrary:
@@ -31,8 +31,6 @@ def library(memory: Memory, **fields: Any) -> RememberingLibrary:
 
 class Maker:
     """A function that counts how often it is called."""
-
-    __module__, __qualname__ = __name__, "Maker"
 
     def __init__(self, read: Callable[[Library], object]) -> None:
         """Take what is read of the library."""
@@ -110,7 +108,6 @@ def test_made_again_only_when_what_was_read_changes(
 
 def test_what_was_read_for_a_part_counts_for_the_whole() -> None:
     part = Maker(lambda library: library.sections["a"])
-    part.__qualname__ = "part"
     whole = Maker(lambda library: library.remember(part, Report(), "part"))
     memory = Memory()
     for written in ("甲", "甲", "丙"):
@@ -121,9 +118,8 @@ def test_what_was_read_for_a_part_counts_for_the_whole() -> None:
 
 def test_an_edit_makes_only_one_office_again(small: Project) -> None:
     small.write("data/offices/second.yml", small.read(OFFICE).replace("某县", "某市"))
-    small.replace(
-        "data/archetypes/water-quarter.yml", "examples: [first]", "examples: [first, second]"
-    )
+    archetype = "data/archetypes/water-quarter.yml"
+    small.replace(archetype, "examples: [first]", "examples: [first, second]")
     memory = Memory()
     first, report = check(small.root, RememberingLibrary(memory))
     assert report.errors == []

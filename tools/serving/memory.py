@@ -44,7 +44,7 @@ class Memory:
 
     def __init__(self) -> None:
         """Begin without memories."""
-        self.made: dict[tuple[str, object], Remembered] = {}
+        self.made: dict[tuple[object, object], Remembered] = {}
         self.values: dict[Read, object] = {}
 
     def same(self, read: Read, value: object) -> object:
@@ -105,7 +105,7 @@ def _remember(
     subject: tuple[object, ...],
 ) -> Made:
     """Return what is made of the subject, and add what was read for it to the reads."""
-    key = (f"{make.__module__}.{make.__qualname__}", subject[0])
+    key = (make, subject[0])
     found = library.memory.made.get(key)
     if not found or not _holds(found, library, subject):
         view, own = _View(library), Report()
