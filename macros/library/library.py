@@ -58,6 +58,10 @@ class Library:
         """
         return make(self, report, *subject)
 
+    def check(self, look: Callable[..., None], report: Report, *subject: object) -> None:
+        """Report what `look` finds, as `remember`; while serving, perhaps after the first page."""
+        self.remember(look, report, *subject)
+
     def facts_of(self, archetype: Archetype) -> ArchetypeFacts:
         """Return the facts that an archetype's templates name; call it once these are loaded."""
         if archetype.id not in self._facts_of:

@@ -64,7 +64,7 @@ class _Checker:
         names = [(o.name, o.node.place_of("name")) for o in self.library.offices.values() if o.name]
         self._report_duplicates("单位名称", names)
         for office in self.library.offices:
-            self.library.remember(_check_office, self.report, office)
+            self.library.check(_check_office, self.report, office)
 
     # --- files that belong together ---
 

@@ -135,6 +135,19 @@ def test_a_file_saved_half_is_said_until_it_is_whole(
     browser.wait_until(HOME, "水质季报")
 
 
+@pytest.mark.parametrize("at_once", [0, 8])
+def test_a_mistake_of_an_example_is_found_at_once_or_later(
+    small: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("tools.serving.memory.AT_ONCE", at_once)
+    with browsing(small, tmp_path / "served") as browser:
+        assert "处要改" not in browser.get(HOME)
+        small.replace(OFFICE, "passed: {now: 92", "passed: {now: 999")
+        assert "部分不能大于整体" in browser.wait_until(PAGE, "处要改")
+        small.replace(OFFICE, "passed: {now: 999", "passed: {now: 92")
+        browser.wait_until(PAGE, "92份")
+
+
 def test_a_dead_link_is_found_on_a_page_that_nobody_looks_at(
     small: Project, browser: Browser
 ) -> None:

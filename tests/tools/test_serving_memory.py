@@ -127,3 +127,25 @@ def test_an_edit_makes_only_one_office_again(small: Project) -> None:
     later, _ = check(small.root, RememberingLibrary(memory))
     assert later.offices["first"] is first.offices["first"]
     assert later.offices["second"] is not first.offices["second"]
+
+
+def test_checks_may_be_left_for_later_unless_they_are_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tools.serving.memory.AT_ONCE", 1)
+    memory, report = Memory(), Report()
+
+    def look(library: Library, report: Report, name: str) -> None:
+        report.error(Place(name), str(library.sections["a"]))
+
+    first = library(memory, sections={"a": "甲"})
+    for name in ("x", "y"):
+        first.check(look, report, name)
+    assert [problem.place.file for problem in report.errors] == ["x"]
+    assert [problem.place.file for problem in first.check_more()] == ["y"]
+    assert first.later == []
+    again = library(memory, sections={"a": "甲"})
+    for name in ("x", "y"):
+        again.check(look, report, name)
+    assert again.later == []
+    assert [problem.place.file for problem in report.errors] == ["x", "y"]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
     from mkdocs.structure.files import File
 
+    from macros.source.report import Problem
     from tools.serving.memory import RememberingLibrary
 
 SEARCH = "material/search"
@@ -105,7 +106,8 @@ class Edition:
 
     def __init__(self, root: Path, target: Path, library: RememberingLibrary, shelf: Shelf) -> None:
         """Set MkDocs up, copy what is no page, and make no page yet."""
-        self.target, self.shelf = target, shelf
+        self.target, self.library, self.shelf = target, library, shelf
+        self.problems: list[Problem] = []  # found by checks that were left for later
         self.log = Warnings()
         self.finished = False
         with self.log:
@@ -173,12 +175,30 @@ class Edition:
         return self.finished or (address in self.addresses and address not in self.waiting)
 
     def work(self, wanted: list[str]) -> None:
-        """Make one more page, one that is wanted if there is any, or finish when all are made."""
-        if not self.waiting:
+        """Take a step: make a page that is wanted, do a check that was left, make another page."""
+        address = next((name for name in wanted if name in self.waiting), None)
+        if not address and self.library.later:
+            self._check_more()
+        elif self.waiting:
+            self._make_checked(address or next(iter(self.waiting)))
+        else:
             self._finish()
-            return
-        address = next((name for name in wanted if name in self.waiting), next(iter(self.waiting)))
-        self._make(self.waiting[address])
+
+    def _check_more(self) -> None:
+        """Do one of the checks that were left; if it finds anything, all of them."""
+        self.problems += self.library.check_more()
+        while self.problems and self.library.later:
+            self.problems += self.library.check_more()
+
+    def _make_checked(self, address: str) -> None:
+        """Make a page; if that fails for a mistake that no check has found yet, find it."""
+        try:
+            self._make(self.waiting[address])
+        except (Exception, SystemExit):
+            while self.library.later:
+                self._check_more()
+            if not self.problems:
+                raise
         del self.waiting[address]
 
     # --- pages ---

@@ -24,6 +24,7 @@ Made = TypeVar("Made")
 Read = tuple[str, str]  # a field of the library, and a key of it
 ALL = ""  # stands for the keys of a field, in order, or for a field without keys
 ABSENT = object()
+AT_ONCE = 8  # checks of offices before the first page is shown
 WHOLE = "facts"  # the field through which nearly everything looks as a whole
 READ = {field.name for field in fields(Library) if field.init} - {"documents"}
 
@@ -74,11 +75,29 @@ class RememberingLibrary(Library):
     def __init__(self, memory: Memory) -> None:
         """Begin empty; the loader fills it."""
         super().__init__()
-        self.memory = memory
+        self.memory, self.at_once = memory, AT_ONCE
+        self.later: list[tuple[Callable[..., None], tuple[object, ...]]] = []
 
     def remember(self, make: Callable[..., Made], report: Report, *subject: object) -> Made:
         """Return what was made, or make it again."""
         return _remember(self, {}, make, report, subject)
+
+    def check(self, look: Callable[..., None], report: Report, *subject: object) -> None:
+        """Report what is known or soon found; leave the rest for later."""
+        found = self.memory.made.get((look, subject[0]))
+        known = found is not None and _holds(found, self, subject)
+        if known or self.at_once:
+            self.at_once -= not known
+            self.remember(look, report, *subject)
+        else:
+            self.later.append((look, subject))
+
+    def check_more(self) -> list[Problem]:
+        """Make one of the checks that were left, and return the errors that it finds."""
+        look, subject = self.later.pop()
+        report = Report()
+        self.remember(look, report, *subject)
+        return report.errors
 
     def value(self, read: Read) -> object:
         """Return what a view reads."""

@@ -37,8 +37,8 @@ class Program:
         return edition, self.mistakes(edition)
 
     def mistakes(self, edition: Edition) -> list[Mistake]:
-        """Return what MkDocs has warned of so far."""
-        found = []
+        """Return what has been found so far by checks that were left, and by MkDocs."""
+        found = [_mistake(problem) for problem in edition.problems]
         for warning in edition.warnings:
             known = [_mistake(problem) for problem in translate(warning, self.root)]
             found += known or [Mistake("", warning)]
