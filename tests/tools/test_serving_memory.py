@@ -66,6 +66,13 @@ READS: list[tuple[str, Callable[[Library], object], Fields, Fields, int]] = [
         2,
     ),
     (
+        "an empty key",
+        lambda library: "" in library.sections,
+        ONE_SECTION,
+        {"sections": {"b": "乙"}},
+        1,
+    ),
+    (
         "the order of keys",
         lambda library: list(library.sections),
         ONE_SECTION,

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from macros.source.report import Problem
 
 Made = TypeVar("Made")
-Read = tuple[str, str]  # a field of the library, and a key of it
-ALL = ""  # stands for the keys of a field, in order, or for a field without keys
+Read = tuple[str, object]  # a field of the library, and a key of it
+ALL = object()  # stands for the keys of a field, in order, or for a field without keys
 ABSENT = object()
 AT_ONCE = 8  # checks of offices before the first page is shown
 WHOLE = "facts"  # the field through which nearly everything looks as a whole
@@ -108,7 +108,7 @@ class RememberingLibrary(Library):
             if not isinstance(field, frozenset):
                 setattr(self, name, field)  # the next comparison is quick
             return field
-        if key == ALL:
+        if key is ALL:
             return self.memory.same(read, tuple(field))
         value = self.memory.same(read, field.get(key, ABSENT))
         if value is not ABSENT:
