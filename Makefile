@@ -34,7 +34,7 @@ test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-cache --no-logo
-	$(BIN)/summaries check
+	$(BIN)/summaries check --strict
 	$(BIN)/mypy
 	npm run --silent test
 	$(PYTEST) -m 'not slow'

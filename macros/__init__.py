@@ -39,7 +39,7 @@ def on_post_build(env: MacrosPlugin) -> None:
     from macros.document.page_layout import DEFAULT_LAYOUT  # noqa: PLC0415
     from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
     from macros.output.formats import PageStyle  # noqa: PLC0415
-    from macros.site.browser_data import write_libraries  # noqa: PLC0415
+    from macros.site.browser_data import write_dictionary, write_libraries  # noqa: PLC0415
     from macros.site.search_index import rewrite_index  # noqa: PLC0415
 
     site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
@@ -49,4 +49,5 @@ def on_post_build(env: MacrosPlugin) -> None:
     for style in styles.values():
         write_print_style(style, site)
     write_libraries(pages.library, site)
+    write_dictionary(pages.library, site)
     rewrite_index(site, pages.library)

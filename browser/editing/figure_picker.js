@@ -3,23 +3,32 @@
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { unitOf } from "../schema/fact_types.js";
-import { openIndicatorEditor } from "./indicator_editor.js";
 import { formsOf, isAllowed, pairsOf, written } from "./figure_forms.js";
 import { valueOf } from "./preview.js";
 import { tokenOf } from "./tokens.js";
 
-/** @typedef {import("./editing.js").Editing} Editing */
+/**
+ * What figures are chosen for: what composes the text, every fact that it may name, the reader of own text.
+ * @typedef {object} Choosing
+ * @property {import("../library/compose.js").Composer} composer
+ * @property {import("../templating/expression_kinds.js").Specs} specs
+ * @property {Pick<import("../library/summary.js").OwnTools, "readOwnText">} tools
+ */
 /** @typedef {import("../schema/types.js").Expression} Expression */
+/** @typedef {(label: string, done: (name: string) => void) => void} Adding makes a new indicator */
 
 const MOST = 40; // facts listed at a time
 
 /**
  * A panel in which a figure is searched by name or alias and its form chosen.
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {(token: string) => void} chosen
+ * @param {object} [options]
+ * @param {string} [options.id]
+ * @param {Adding} [options.add] where an indicator that is not found can be added
  */
-export function figurePicker(editing, chosen) {
-  const search = make("input", { type: "search", id: "picker-search", autocomplete: "off" });
+export function figurePicker(editing, chosen, { id = "picker-search", add } = {}) {
+  const search = make("input", { type: "search", id, autocomplete: "off" });
   const label = make("label", { for: search.id }, "找指标（名称或别名）");
   const list = make("ul", { class: "picker-list" });
   const box = make("div", { class: "picker", role: "group", "aria-label": "插入指标" }, label, search, list);
@@ -28,7 +37,7 @@ export function figurePicker(editing, chosen) {
     /** @type {HTMLElement | null} */ (list.querySelector("li + li button"))?.focus(); // the first leads back
   };
   const show = () => {
-    list.replaceChildren(...factItems(editing, search.value, choose));
+    list.replaceChildren(...factItems(editing, search.value, choose, add));
   };
   search.addEventListener("input", show);
   search.addEventListener("keydown", (event) => {
@@ -42,14 +51,14 @@ export function figurePicker(editing, chosen) {
 
 /**
  * The facts whose name, alias or unit has the words, those of this summary first.
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {string} words
  */
 export function factsNamed({ composer, specs }, words) {
   const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const own = composer.summary.specs;
   const found = Object.entries(specs).filter(([name, spec]) => {
-    const text = [spec.label, ...(spec.aliases ?? []), spec.topic].join(" ").toLowerCase();
+    const text = [spec.label, ...(spec.aliases ?? []), ...(spec.renamed ?? []), spec.topic].join(" ").toLowerCase();
     return wanted.every((word) => text.includes(word)) && isAllowed(name, specs);
   });
   const here = found.filter(([name]) => Object.hasOwn(own, name));
@@ -57,13 +66,14 @@ export function factsNamed({ composer, specs }, words) {
 }
 
 /**
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {string} words
  * @param {(fact: string) => void} choose
+ * @param {Adding} [add]
  */
-function factItems(editing, words, choose) {
+function factItems(editing, words, choose, add) {
   const found = factsNamed(editing, words);
-  if (found.length === 0) return [newItem(editing, words, choose)];
+  if (found.length === 0 && add) return [newItem(words, choose, add)];
   return listItems(found, ([name, spec]) => {
     const unit = unitOf(spec);
     const button = makeButton(spec.label, () => {
@@ -76,15 +86,15 @@ function factItems(editing, words, choose) {
 
 /**
  * What leads to a new indicator, which is then chosen.
- * @param {Editing} editing
  * @param {string} words
  * @param {(fact: string) => void} choose
+ * @param {Adding} add
  */
-function newItem(editing, words, choose) {
-  const add = makeButton("＋指标", () => {
-    openIndicatorEditor(editing, { label: words.trim() }, choose);
+function newItem(words, choose, add) {
+  const button = makeButton("＋指标", () => {
+    add(words.trim(), choose);
   });
-  return make("li", {}, "没有这个指标，可以自己加：", add);
+  return make("li", {}, "没有这个指标，可以自己加：", button);
 }
 
 /**
@@ -101,7 +111,7 @@ export function listItems(found, itemOf) {
 }
 
 /**
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {string} fact
  * @param {(token: string) => void} chosen
  * @param {() => void} back
@@ -114,7 +124,7 @@ function formItems(editing, fact, chosen, back) {
 }
 
 /**
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {Expression} expression
  * @param {(token: string) => void} chosen
  */
@@ -129,7 +139,7 @@ function formItem(editing, expression, chosen) {
 
 /**
  * A form with a second figure, which is chosen from a list.
- * @param {Editing} editing
+ * @param {Choosing} editing
  * @param {string} name
  * @param {Expression[]} forms
  * @param {(token: string) => void} chosen

@@ -4,8 +4,9 @@ import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { figurePicker } from "./figure_picker.js";
+import { openIndicatorEditor } from "./indicator_editor.js";
 import { preview } from "./preview.js";
-import { insertText, tokenArea, withoutNumbers } from "./text_area.js";
+import { insertText, tokenArea, UNNUMBERED, withoutNumbers } from "./text_area.js";
 import { withExpressions, withTokens } from "./tokens.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
@@ -27,7 +28,6 @@ import { withExpressions, withTokens } from "./tokens.js";
 
 const HINT = "一行一段，回车另起一段。数字用“插入指标”插入，自动计算；序号自动编，不用写。";
 const MARKED_HINT = "要分事项、加小标题，把光标移到那一行，点下面的按钮；事项到第一个句号为标题。";
-const UNNUMBERED = "行首的序号不用写，完成时去掉，由系统自动编。";
 
 /**
  * Opens the dialog.
@@ -99,10 +99,15 @@ function titleField({ title = "", titleLabel = "标题", rename }, goOn) {
  * @param {boolean} marked
  */
 function tools(editing, area, marked) {
-  const picker = figurePicker(editing, (token) => {
+  /** @type {import("./figure_picker.js").Adding} */
+  const add = (label, done) => {
+    openIndicatorEditor(editing, { label }, done);
+  };
+  const insert = (/** @type {string} */ token) => {
     show(false); // it would cover the text as it reads
     insertText(area, token);
-  });
+  };
+  const picker = figurePicker(editing, insert, { add });
   const show = (/** @type {boolean} */ isShown) => {
     picker.element.hidden = !isShown;
     toggle.setAttribute("aria-expanded", String(isShown));

@@ -2,15 +2,15 @@
 
 import { make } from "../page/elements.js";
 import { blockElement } from "../preview/block_element.js";
-import { unknownTokens } from "./tokens.js";
+import { unknownTokens, unknownWords } from "./tokens.js";
 
-/** @typedef {import("./editing.js").Editing} Editing */
+/** @typedef {Pick<import("./figure_picker.js").Choosing, "composer" | "tools">} Previewing */
 
 const TITLE_CHARACTERS = 40;
 
 /**
  * The elements of an own text as it prints.
- * @param {Editing} editing
+ * @param {Previewing} editing
  * @param {string} text
  * @param {boolean} marked whether `+ ` and `# ` begin items and headings
  * @returns {Node[]}
@@ -21,7 +21,7 @@ export function preview({ composer, tools }, text, marked) {
   const blocks = composer.printed(read);
   const problems = [
     ...read.mistakes.map(({ what, expected }) => (expected ? `${what}，应为：${expected}` : what)),
-    ...unknownTokens(text, specs).map((token) => `没有叫“${token}”的指标或写法，文中会照原样印出“〔${token}〕”`),
+    ...unknownTokens(text, specs).map(unknownWords),
   ];
   return [
     ...blocks.map((block) => blockElement(block, specs, TITLE_CHARACTERS)),
@@ -31,7 +31,7 @@ export function preview({ composer, tools }, text, marked) {
 
 /**
  * What one expression prints now; a blank line where its figure is not asked for yet.
- * @param {Editing} editing
+ * @param {Previewing} editing
  * @param {string} expression
  */
 export function valueOf({ composer, tools }, expression) {

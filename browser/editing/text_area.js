@@ -5,6 +5,7 @@ import { ORDINAL } from "../facts/entries.js";
 import { TOKEN } from "./tokens.js";
 
 const NUMBERED = new RegExp(`^(?:${ORDINAL}、?[ \\t\\u3000]*)+`, "gm");
+export const UNNUMBERED = "行首的序号不用写，会去掉，由系统自动编。";
 const LEAST_ROWS = 3;
 const MOST_ROWS = 16;
 const IN_LINE = 34; // characters, about
@@ -27,13 +28,21 @@ export function tokenArea(label, text, typed) {
     fit();
     typed(area.value);
   });
+  deleteTokensWhole(area);
+  fit();
+  return area;
+}
+
+/**
+ * Deletes the whole token where a deletion would cut it.
+ * @param {HTMLTextAreaElement} area
+ */
+export function deleteTokensWhole(area) {
   area.addEventListener("beforeinput", (event) => {
     if (event.isComposing || !selectToken(area, event.inputType)) return;
     event.preventDefault();
     edit("delete", "");
   });
-  fit();
-  return area;
 }
 
 /**

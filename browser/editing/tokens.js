@@ -62,6 +62,14 @@ export function unknownTokens(text, specs) {
 }
 
 /**
+ * Says of a token that it names no figure.
+ * @param {string} token
+ */
+export function unknownWords(token) {
+  return `没有叫“${token}”的指标或写法，文中会照原样印出“〔${token}〕”`;
+}
+
+/**
  * What stands in the token of an expression; null where none can say it.
  * @param {Expression} expression
  * @param {Specs} specs

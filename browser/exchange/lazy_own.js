@@ -14,6 +14,7 @@ import { loadLibrary } from "./lazy_library.js";
  * @property {typeof import("../templating/cited_functions.js").citedFunction} citedFunction
  * @property {typeof import("../templating/own_text.js").readOwnText} readOwnText
  * @property {typeof import("./paste_dialog.js").openPaste} openPaste
+ * @property {typeof import("./pasted_html.js").cellsOfTable} cellsOfTable
  * @property {typeof import("./roll_dialog.js").openRollDialog} openRollDialog
  * @property {typeof import("./spoken_periods.js").spokenPeriod} spokenPeriod
  * @property {typeof import("./import_files.js").importFiles} importFiles

@@ -8,6 +8,7 @@ import { importFiles } from "./import_files.js";
 import { downloadSheet } from "./lazy_sheet.js";
 import { readSource } from "./opened_files.js";
 import { openPaste } from "./paste_dialog.js";
+import { cellsOfTable } from "./pasted_html.js";
 import { openRollDialog } from "./roll_dialog.js";
 import { openSplit } from "./split_dialog.js";
 import { spokenPeriod } from "./spoken_periods.js";
@@ -15,7 +16,7 @@ import { openHandDown } from "./structure_dialogs.js";
 
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
-  ...{ citedFunction, readOwnText, ownTools, openPaste, openRollDialog, spokenPeriod },
+  ...{ citedFunction, readOwnText, ownTools, cellsOfTable, openPaste, openRollDialog, spokenPeriod },
   ...{ importFiles, readSource, downloadSheet, openSplit, openHandDown },
 };
 Object.assign(window, { summariesOwn: bundle });

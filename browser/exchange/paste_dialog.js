@@ -138,5 +138,5 @@ function question(words, why, options, id, chosen) {
   select.addEventListener("change", () => {
     chosen(select.value);
   });
-  return make("p", { class: "paste-question" }, make("label", { for: id }, `${words}（${why}） `), select);
+  return make("p", { class: "paste-question editor-title" }, make("label", { for: id }, `${words}（${why}） `), select);
 }

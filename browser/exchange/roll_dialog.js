@@ -98,7 +98,7 @@ class RollDialog {
       this.#choose();
     });
     const label = make("label", { for: this.source.id }, "上期数取自");
-    return make("p", {}, label, this.source, file);
+    return make("p", { class: "editor-title" }, label, this.source, file);
   }
 
   /** The drafts that can give the figures: this one where its period is compared with, and others. */

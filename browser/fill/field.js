@@ -34,9 +34,10 @@ const LONG = 24; // characters: a field with a longer hint has several lines
  * @param {(written: string) => void} options.written
  * @param {() => void} options.keep
  * @param {(typed: string) => string} [options.completed] what was typed, with what is understood of itself
+ * @param {(written: string) => string} [options.shown] what is written, as the control shows it
  * @returns {Field}
  */
-export function makeField({ spec, id, label, caption, choices, more, written, keep, completed = same }) {
+export function makeField({ spec, id, label, caption, choices, more, written, keep, completed = same, shown = same }) {
   const control = makeControl(spec, id, choices);
   const named = caption === label ? {} : { "aria-label": label };
   for (const [name, value] of Object.entries(named)) control.setAttribute(name, value);
@@ -72,7 +73,7 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
     const value = read();
     const changed = isNumber(spec) && value !== control.value.trim();
     if (changed) note.textContent = isValid(value, spec) ? `按 ${value} 计` : "";
-    control.value = value;
+    control.value = shown(value);
   });
   return {
     element,
@@ -80,7 +81,7 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
     show: (value) => {
       before = value;
       if (read() !== value) {
-        control.value = value;
+        control.value = shown(value);
         note.textContent = "";
       }
       addMissingOption(control, value);

@@ -11,6 +11,7 @@ import { contentsBox, indicatorButton, sectionsBox } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
 import { usedSections } from "../facts/archetype_facts.js";
+import { basisLine } from "../preview/basis.js";
 import { isCitable, isQuotient, traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 
@@ -45,9 +46,11 @@ export class Form {
    * @param {Summary} summary
    * @param {Store} store
    * @param {WithEditing} withEditing does something with the controls of own content
+   * @param {import("./words_fields.js").WordsFields} words
    */
-  constructor(summary, store, withEditing) {
+  constructor(summary, store, withEditing, words) {
     this.withEditing = withEditing;
+    this.words = words;
     this.#summary = summary;
     this.store = store;
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
@@ -188,7 +191,7 @@ export class Form {
     const hint = isPlain ? null : make("p", { class: "fact-hint" }, spec.hint);
     const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint);
     if (isOwn(this.#summary, name)) head.append(indicatorButton(this, name));
-    element.append(definition(spec));
+    element.append(basis(spec));
     element.append(...this.#controls(name, spec));
     return element;
   }
@@ -225,6 +228,7 @@ export class Form {
    * @param {string} caption
    */
   field(path, spec, caption) {
+    const isWords = spec.type === "words";
     const field = makeField({
       spec,
       id: fieldId(path),
@@ -235,6 +239,7 @@ export class Form {
         namePeriod(this.archetype.periods, put);
       },
       completed: (typed) => (spec.type === "date" ? withYear(typed, this.store.state.facts) : typed),
+      ...(isWords && { completed: this.words.written, shown: this.words.shown }),
       written: (text) => {
         this.#put(path, text);
       },
@@ -242,6 +247,7 @@ export class Form {
         this.confirm(path);
       },
     });
+    if (isWords) this.words.add(field);
     field.control.dataset["path"] = path;
     this.fields.set(path, field);
     return field;
@@ -379,9 +385,7 @@ function fieldId(path) {
 }
 
 /** @param {FactSpec} spec */
-function definition({ definition: text, source }) {
-  if (!text) return "";
-  const summary = make("summary", {}, "指标定义");
-  const full = source ? `${text}（${source}）` : text;
-  return make("details", { class: "fact-definition" }, summary, make("p", {}, full));
+function basis(spec) {
+  const line = basisLine(spec);
+  return line ? make("details", { class: "fact-definition" }, make("summary", {}, "口径"), line) : "";
 }

@@ -11,7 +11,6 @@ import { draftReasons, liveDocument } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock } from "../exchange/pasted_cells.js";
 import { Review } from "./lazy_review.js";
-import { specAt } from "../facts/paths.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
 import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
@@ -20,6 +19,7 @@ import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
 import { Toolbar } from "./toolbar.js";
 import { paneSwitch } from "./pane_switch.js";
+import { WordsFields } from "./words_fields.js";
 import { unitLine, withAids } from "./lazy_aids.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -30,7 +30,6 @@ const CHECKING = 400; // milliseconds after the last keystroke until mistakes ar
 /** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
-  #readsWords = false;
   /** @type {import("../preview/formula_panel.js").FormulaPanel | undefined} */
   formula;
   /** @type {import("../editing/editing.js").Editing | undefined} */
@@ -45,7 +44,8 @@ export class FillPage {
     this.archetype = archetype;
     this.store = store;
     this.composer = new Composer(archetype);
-    this.form = new Form(this.composer.summary, store, (use) => void this.editing().then(use));
+    const words = new WordsFields(() => this.#wordsTools());
+    this.form = new Form(this.composer.summary, store, (use) => void this.editing().then(use), words);
     const goTo = (/** @type {string} */ path) => {
       this.form.focus(path);
     };
@@ -93,12 +93,16 @@ export class FillPage {
 
   // --- content of the writer's own ---
 
-  /** Loads what reads a record's own words, and shows them as they read; once. */
-  async #readWords() {
-    if (this.#readsWords || !(await loadOrTell("没有读出", loadBundle))) return;
-    this.#readsWords = true;
+  /** What shows a record's own words with figures as tokens, and the text with their values. */
+  async #wordsTools() {
+    const tools = await loadOrTell("没有读出", async () => {
+      await loadBundle();
+      const { wordsTools } = await loadEditing();
+      return wordsTools(this.composer);
+    });
     this.composer.forget();
     this.show();
+    return tools;
   }
 
   /** The controls of own content; undefined, once the reader is told why, where they are not loaded. */
@@ -170,7 +174,6 @@ export class FillPage {
     this.form.element.addEventListener("focusin", ({ target }) => {
       const path = target instanceof HTMLElement ? (target.dataset["path"] ?? "") : "";
       this.text.highlight(path);
-      if (specAt(this.live.summary.specs, path)?.type === "words") void this.#readWords();
     });
     this.form.element.addEventListener("paste", (event) => {
       this.#paste(event);
@@ -242,17 +245,19 @@ export class FillPage {
   /** @param {ClipboardEvent} event */
   #paste(event) {
     const path = event.target instanceof HTMLElement ? event.target.dataset["path"] : undefined;
-    const cells = cellsOf(event.clipboardData?.getData("text/plain") ?? "");
+    const given = (/** @type {string} */ type) => event.clipboardData?.getData(type) ?? "";
+    const cells = cellsOf(given("text/plain"));
     if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
     event.preventDefault();
-    void this.#pasteBlock(cells, path);
+    void this.#pasteBlock(cells, given("text/html"), path);
   }
 
   /**
    * @param {string[][]} cells
+   * @param {string} html
    * @param {string} start
    */
-  async #pasteBlock(cells, start) {
+  async #pasteBlock(cells, html, start) {
     const bundle = await loadOrTell("没有粘贴", loadBundle);
     const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
     const paths = fields.map((field) => field.dataset["path"] ?? "");
@@ -260,6 +265,6 @@ export class FillPage {
     const apply = (/** @type {import("../drafts/state.js").State} */ next) => {
       this.store.change("paste", next);
     };
-    bundle?.openPaste(cells, start, { specs, paths, state: this.store.state, apply });
+    bundle?.openPaste(bundle.cellsOfTable(html) ?? cells, start, { specs, paths, state: this.store.state, apply });
   }
 }

@@ -95,9 +95,10 @@ export class ReviewDialog {
         if (path !== undefined) this.page.form.focus(path);
         else if (place) void this.page.goToPlaces(place.section, [place.name]);
       },
-      setAside: ({ key, what }) => {
-        openPrompt("不再提醒", `${what}。理由`, REASON, (reason) => {
-          void this.#mark(key, ({ dismissed = {} }) => ({ dismissed: { ...dismissed, [key]: reason } }));
+      setAside: (found, what) => {
+        openPrompt("忽略", `${what}。理由`, REASON, (reason) => {
+          const aside = Object.fromEntries(found.map(({ key }) => [key, reason]));
+          void this.#mark(found[0]?.key, ({ dismissed = {} }) => ({ dismissed: { ...dismissed, ...aside } }));
         });
       },
       confirm: ({ key, mark = "" }) => {
@@ -122,7 +123,7 @@ export class ReviewDialog {
 
   /**
    * Changes what the writer has decided, as one step of undo, and shows what is left.
-   * @param {string} key
+   * @param {string | undefined} key of the line that one leaves
    * @param {(marks: Marks) => Partial<Marks>} change
    */
   async #mark(key, change) {

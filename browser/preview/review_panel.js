@@ -17,7 +17,7 @@ import { reasons as reasonsOf, total } from "./review.js";
  * @typedef {object} Ways
  * @property {(finding: {key?: string, path?: string, place?: Finding["place"]}) => void} goTo takes the
  *   reader to a field or place
- * @property {(finding: Finding) => void} setAside asks for the reason, and sets a warning aside
+ * @property {(found: Finding[], what: string) => void} setAside asks for one reason, and sets warnings aside
  * @property {(finding: Finding) => void} takeBack
  * @property {(finding: Finding) => void} confirm confirms what was carried over
  * @property {(finding: Finding) => void} drop drops words that have no place any more
@@ -29,6 +29,16 @@ const TASKS = {
   blank: ["还没有填", "去填"],
   carried: ["沿用的，要核对", "去核对"],
   other: ["要改", "去改"],
+};
+/** @type {Record<string, string>} what a kind of warnings is about */
+const DOUBTS = {
+  content: "自拟的内容",
+  typed: "手写的数字",
+  example: "与示例相同的",
+  change: "与上期相同或相差很大的",
+  year: "不在同一年的日期",
+  person: "像是个人信息的",
+  period: "说着上一期的",
 };
 
 /**
@@ -48,7 +58,7 @@ export function reviewBody(state, live, { blocking, doubtful, aside }, ways) {
     {},
     make("p", { class: "review-head" }, headline(blocking, doubtful)),
     ...tasks,
-    group("请核实", doubtful, (one) => tools(one, "去看", ways)),
+    doubts(doubtful, ways),
     asideList(aside, state, ways),
     figureTable(state, live, ways),
   );
@@ -71,9 +81,41 @@ function headline(blocking, doubtful) {
  */
 function group(heading, found, toolsOf) {
   if (found.length === 0) return "";
-  const items = found.map((one) => make("li", {}, wordsOf(one), ...toolsOf(one)));
-  const head = make("h3", {}, `${heading}（${String(total(found))}处）`);
-  return make("section", {}, head, make("ul", { class: "review-list" }, ...items));
+  return make("section", {}, make("h3", {}, counted(heading, found)), list(found, toolsOf));
+}
+
+/**
+ * @param {string} heading
+ * @param {Finding[]} found
+ */
+function counted(heading, found) {
+  return `${heading}（${String(total(found))}处）`;
+}
+
+/**
+ * @param {Finding[]} found
+ * @param {(finding: Finding) => Node[]} toolsOf
+ */
+function list(found, toolsOf) {
+  return make("ul", { class: "review-list" }, ...found.map((one) => make("li", {}, wordsOf(one), ...toolsOf(one))));
+}
+
+/**
+ * The warnings by kind; several of a kind can be set aside together.
+ * @param {Finding[]} found
+ * @param {Ways} ways
+ */
+function doubts(found, ways) {
+  if (found.length === 0) return "";
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  const groups = kinds.flatMap((kind) => {
+    const some = found.filter((one) => one.kind === kind);
+    const heading = counted(DOUBTS[kind] ?? kind, some);
+    const all = lineButton("全部忽略", heading, () => { ways.setAside(some, heading); });
+    const head = make("h4", {}, heading, some.length > 1 ? all : "");
+    return [head, list(some, (one) => tools(one, "去看", ways))];
+  });
+  return make("section", {}, make("h3", {}, counted("请核实", found)), ...groups);
 }
 
 /** @param {Finding} finding */
@@ -95,7 +137,7 @@ function tools(finding, label, ways) {
     [mark !== undefined, "沿用，核对无误", () => { ways.confirm(finding); }],
     [words !== undefined, "复制", () => { ways.copy(words ?? ""); }],
     [words !== undefined, "已另处理，删去", () => { ways.drop(finding); }],
-    [canSetAside, "属实，不再提醒", () => { ways.setAside(finding); }],
+    [canSetAside, "忽略", () => { ways.setAside([finding], what); }],
   ];
   return all.filter(([isOffered]) => isOffered).map(([, name, act]) => lineButton(name, what, act));
 }
@@ -119,10 +161,10 @@ function asideList(aside, state, ways) {
   if (aside.length === 0) return "";
   const reasons = state.content.marks?.dismissed ?? {};
   const items = aside.map((finding) => {
-    const back = lineButton("再提醒", finding.what, () => { ways.takeBack(finding); });
+    const back = lineButton("恢复提醒", finding.what, () => { ways.takeBack(finding); });
     return make("li", {}, `${wordsOf(finding)}（理由：${reasons[finding.key] ?? ""}）`, back);
   });
-  const head = make("summary", {}, `已看过、不再提醒的（${String(aside.length)}处）`);
+  const head = make("summary", {}, counted("已忽略", aside));
   return make("details", {}, head, make("ul", { class: "review-list" }, ...items));
 }
 

@@ -103,12 +103,15 @@
  * @property {boolean} [to_day] whether a date needs its day
  * @property {string} [definition]
  * @property {string} [source]
+ * @property {string} [indicator] its entry in the dictionary
  */
 
 /**
+ * A fact; `renamed` are names of the indicators before and after it, which find it.
  * @typedef {FieldSpec & {
  *   topic: string,
  *   aliases?: string[],
+ *   renamed?: string[],
  *   additive?: boolean,
  *   series?: ("last" | "plan")[],
  *   growth?: boolean,

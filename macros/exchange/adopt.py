@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from macros.exchange.adopted_template import template_of
 from macros.exchange.facts_file_writer import yaml_entry
 from macros.facts.own_content import key_place, node_at, with_references
+from macros.library.data_files import with_schema_line
 from macros.library.summary import bodies_of, summary_of
 from macros.library.templates import loaded_template
 from macros.schema.facts_files import WIDEST
@@ -78,8 +79,9 @@ class Adopter:
         if self.report.errors:
             return {}
         stem = self.adoption.section
+        data_file = f"data/sections/{stem}.yml"
         return {
-            f"data/sections/{stem}.yml": self._data(section, items),
+            data_file: with_schema_line(data_file, self._data(section, items)),
             f"templates/sections/{stem}.j2": template,
             f"docs/sections/{stem}.md": f'# {{{{ section_title("{stem}") }}}}\n'
             f'{{{{ section_page("{stem}") }}}}\n',
@@ -188,7 +190,7 @@ class Adopter:
 
 def with_facts(before: str, facts: str) -> str:
     """Return the text of a file of facts with more at its end; a new one is begun if need be."""
-    head = before or f"{HEAD}topic: 采纳的指标\nfacts:\n"
+    head = before or with_schema_line("data/facts/_.yml", f"{HEAD}topic: 采纳的指标\nfacts:\n")
     return f"{head.rstrip()}\n{facts}"
 
 

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from macros.facts.archetype_facts import ArchetypeFacts
+from macros.library.dictionary import Dictionary
 from macros.schema.kinds import NO_KINDS, Kinds
+from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
     from macros.schema.archetypes import Archetype, Section
-    from macros.schema.vocabulary import FactSpec
+    from macros.schema.cases import CasesFile
+    from macros.schema.vocabulary import DeclaredFact, FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.source.yaml_reader import Mapping
 
@@ -33,18 +36,23 @@ class Library:
     """All loaded data, by id."""
 
     kinds: Kinds = NO_KINDS
-    facts: dict[str, FactSpec] = field(default_factory=dict)
+    dictionary: Dictionary = field(default_factory=Dictionary)
+    facts: dict[str, DeclaredFact] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     templates: dict[str, LoadedTemplate] = field(default_factory=dict)
     frame: dict[str, LoadedTemplate] = field(default_factory=dict)
     archetypes: dict[str, Archetype] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
+    cases: dict[str, CasesFile] = field(default_factory=dict)  # by archetype
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
+    terms: Terms = NO_TERMS
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
-    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    fact_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)
     section_nodes: dict[str, Mapping] = field(default_factory=dict)
+    case_nodes: dict[str, Mapping] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)  # of the examples, once composed
     unread: set[str] = field(default_factory=set)  # files that exist but could not be read
     _facts_of: dict[str, ArchetypeFacts] = field(default_factory=dict, init=False, repr=False)
@@ -110,5 +118,5 @@ class Library:
 def validated(library: Library, report: Report) -> Library:
     """Return the library if the report has no errors; else raise ProblemsFoundError."""
     if report.errors:
-        raise ProblemsFoundError(report.errors)
+        raise ProblemsFoundError(report.errors, report.unfinished)
     return library

@@ -11,17 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.document.page_layout import DEFAULT_LAYOUT, read_layouts
+from macros.library.dictionary_facts import FactCompleter
+from macros.library.dictionary_files import INDICATORS, read_dictionary
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
+from macros.schema.cases import CasesFile
 from macros.schema.kinds import Kinds
+from macros.schema.terms import NO_TERMS, Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
 from macros.source.encoding import read_text
 from macros.source.model import load_model
-from macros.source.report import Place, ProblemsFoundError, Report
+from macros.source.report import Place, ProblemsFoundError, Report, nearest
 from macros.source.yaml_reader import Mapping, parse_yaml
 from macros.templating.environment import make_environment
 
@@ -30,12 +34,15 @@ if TYPE_CHECKING:
 
     from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
+    from macros.source.yaml_reader import Node
 
 
-FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
+CASES = "data/cases"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
+TERMS = "terms"  # the one that holds terms that have been replaced
 
 
 class _Loader:
@@ -44,10 +51,12 @@ class _Loader:
 
     def load(self) -> Library:
         self._kinds()
+        self._dictionary()
         self._facts()
         self._sections()
         self._archetypes()
         self._offices()
+        self._cases()
         self._writing()
         self._layouts()
         return self.library
@@ -65,9 +74,8 @@ class _Loader:
             if not path.match(pattern):
                 self.report.error(Place(name), "不该在这里的文件", f"只放 {pattern} 文件")
             elif len(path.stem) > LONGEST_NAME or not FILE_NAME.fullmatch(path.stem):
-                self.report.error(
-                    Place(name), "文件名不规范", "小写英文字母、数字和连接符，80个字符以内"
-                )
+                expected = "小写英文字母、数字和连接符，字母开头，80个字符以内"
+                self.report.error(Place(name), "文件名不规范", expected)
             else:
                 yield path, name
 
@@ -86,23 +94,38 @@ class _Loader:
         else:
             self.library.unread.add(KINDS)
 
+    def _dictionary(self) -> None:
+        files = self._files(INDICATORS) if exists(self.root / INDICATORS) else ()
+        self.library.dictionary = read_dictionary(
+            self.root, files, self.report, self.library.unread
+        )
+
     def _facts(self) -> None:
-        for path, name in self._files("data/facts"):
-            node = self._yaml(path, name)
-            loaded = node and load_model(VocabularyFile, node, self.report)
-            if not node or not loaded:
-                self.library.unread.add(name)
+        read = {name: self._yaml(path, name) for path, name in self._files("data/facts")}
+        self.library.unread.update(name for name, node in read.items() if not node)
+        completer = FactCompleter(self.library.dictionary, self.report)
+        for node in completer.completed(filter(None, read.values())):
+            loaded = load_model(VocabularyFile, node, self.report)
+            if not loaded:
+                self.library.unread.add(node.place.file)
                 continue
             facts = node.get("facts")
             for fact, spec in loaded.facts.items():
                 place = facts.place_of(fact) if isinstance(facts, Mapping) else node.place
                 first = self.library.places.setdefault(fact, place)
                 if first is not place:
-                    self.report.error(place, f"指标“{fact}”重复声明", f"只在{first}声明")
+                    self._declared_twice(fact, first, place)
                 self.library.facts.setdefault(fact, spec)
+                self.library.fact_nodes.setdefault(fact, _entry_of(facts, fact))
         if not self.library.facts and not self.library.unread:
             self.report.error(Place("data/facts"), "一个指标也没有", "至少一个指标文件")
             self.library.unread.add("data/facts/")
+
+    def _declared_twice(self, fact: str, first: Place, second: Place) -> None:
+        """Report both places: which of the two is the new one, only the maintainer knows."""
+        expected = "代号在全部主题里不重复：后加的用已有的指标，或换个代号"
+        for place, other in ((first, second), (second, first)):
+            self.report.error(place, f"指标“{fact}”声明了两次，{other}也有", expected)
 
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
@@ -151,6 +174,22 @@ class _Loader:
             else:
                 self.library.unread.add(name)
 
+    def _cases(self) -> None:
+        """Read the cases, which no archetype must have."""
+        for path, name in self._files(CASES) if exists(self.root / CASES) else ():
+            node = self._yaml(path, name)
+            cases = node and load_model(CasesFile, node, self.report)
+            if node and cases:
+                self.library.cases[path.stem] = cases
+                self.library.case_nodes[path.stem] = node
+                self._check_of_archetype(path.stem, Place(name))
+
+    def _check_of_archetype(self, name: str, place: Place) -> None:
+        known = self.library.archetypes
+        if name not in known and not self.library.is_unread(f"data/archetypes/{name}.yml"):
+            what, expected = f"没有“{name}”这个范本", "文件名是范本的 id"
+            self.report.error(place, what, expected, nearest(name, known))
+
     def _layouts(self) -> None:
         read = {path.stem: self._yaml(path, name) for path, name in self._files("data/layouts")}
         if DEFAULT_LAYOUT not in read and not self.library.is_unread("data/layouts"):
@@ -166,6 +205,10 @@ class _Loader:
             if path.stem == MISTAKES:
                 page = node and load_model(MistakesFile, node, self.report)
                 self.library.mistakes = page.mistakes if page else {}
+                continue
+            if path.stem == TERMS:
+                terms = node and load_model(Terms, node, self.report)
+                self.library.terms = terms or NO_TERMS
                 continue
             loaded = node and load_model(RulesFile, node, self.report)
             if node and loaded:
@@ -201,6 +244,13 @@ def _office(library: Library, report: Report, stem: str, node: Mapping) -> Offic
 
 def _parsed(_: Library, report: Report, name: str, text: str) -> Mapping | None:
     return parse_yaml(text, name, report)
+
+
+def _entry_of(facts: Node | None, fact: str) -> Mapping:
+    """Return a fact as it is written in the file."""
+    entry = facts.get(fact) if isinstance(facts, Mapping) else None
+    assert isinstance(entry, Mapping)  # noqa: S101 - narrows the type; the model has read it
+    return entry
 
 
 def is_project(root: Path) -> bool:

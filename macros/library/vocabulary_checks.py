@@ -27,7 +27,7 @@ class VocabularyCheck:
         self.facts, self.places, self.report = facts, places, report
 
     def run(self) -> None:
-        """Report references to unknown or unsuitable facts, circles, and duplicate labels."""
+        """Report references to unknown or unsuitable facts, and circles."""
         endless = self._endless_facts()
         for name, place in self.places.items():
             if name in self.facts:
@@ -36,12 +36,12 @@ class VocabularyCheck:
                 self.report.error(
                     place, f"“{name}”绕着圈引用自己，或者隔了太多层", "由直接填报的指标算出"
                 )
-        self._labels()
 
     def _fact(self, spec: FactSpec) -> None:
         place = self.places[spec.id]
         if spec.id in RESERVED:
-            self.report.error(place, f"“{spec.id}”是保留的名字", "换一个名字")
+            expected = f"模板里它是函数或条件；换一个名字，如 {spec.id}_count"
+            self.report.error(place, f"“{spec.id}”是保留的名字", expected)
         for other in spec.references:
             if other not in self.facts:
                 guess = nearest(other, self.facts)
@@ -71,7 +71,7 @@ class VocabularyCheck:
             endless = {n for n in endless if not endless.isdisjoint(self.facts[n].sources)}
         return endless
 
-    def _labels(self) -> None:
+    def names(self) -> None:
         """Report names of facts, labels and others, that another fact has already."""
         seen: dict[str, str] = {}
         for spec in self.facts.values():

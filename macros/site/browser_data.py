@@ -51,12 +51,31 @@ def library_data(library: Library, form: Form) -> Json:
 
 def write_libraries(library: Library, site: Path) -> None:
     """Write a classic script for each form, which browser/exchange/lazy_own.js loads."""
+    for form in get_args(Form):
+        _write_script(site, f"library-{form}.js", "summariesLibrary", library_data(library, form))
+
+
+def write_dictionary(library: Library, site: Path) -> None:
+    """Write a classic script with the official indicators, for indicators of a writer's own."""
+    dictionary = library.dictionary
+    entries = [
+        {
+            "names": entry.names,
+            "unit": entry.unit,
+            "parts": list(entry.parts.values()) if not entry.scale else [],
+            "basis": dictionary.basis(entry),
+            "source": dictionary.origin(entry),
+        }
+        for entry in dictionary.indicators.values()
+    ]
+    _write_script(site, "dictionary.js", "summariesDictionary", entries)
+
+
+def _write_script(site: Path, name: str, variable: str, data: object) -> None:
     folder = site / "assets" / "js"
     folder.mkdir(parents=True, exist_ok=True)
-    for form in get_args(Form):
-        data = json.dumps(library_data(library, form), ensure_ascii=False, separators=(",", ":"))
-        written = f"window.summariesLibrary={data};\n"
-        (folder / f"library-{form}.js").write_text(written, "utf-8", newline="\n")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    (folder / name).write_text(f"window.{variable}={text};\n", "utf-8", newline="\n")
 
 
 def layouts_data(library: Library, root: Path) -> list[Json]:
@@ -114,7 +133,7 @@ def _facts(library: Library, template: TemplateForm) -> Json:
 
 def _spec(spec: FactSpec) -> Json:
     """Return what differs from a fact's defaults, with numbers as they are written."""
-    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id", "differs"})
 
 
 def _example(library: Library, office: Office) -> Json:

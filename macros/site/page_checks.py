@@ -32,9 +32,13 @@ NEEDED = {
     "docs/fill": ("fill_title", "fill"),
     "docs/sections": ("section_title", "section_page"),
 }
+ALONE = (
+    *("cards", "section_index", "comparison", "dictionary"),
+    *("standards", "mistakes", "terms", "keys"),
+)
 # The macros, and whose id each takes: nobody's, an archetype's or a section's.
 MACROS = {
-    **dict.fromkeys(("cards", "section_index", "comparison", "standards", "mistakes"), ""),
+    **dict.fromkeys(ALONE, ""),
     **dict.fromkeys(NEEDED["docs/archetypes"] + NEEDED["docs/fill"], "范本"),
     **dict.fromkeys(NEEDED["docs/sections"], "片段"),
 }

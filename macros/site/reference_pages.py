@@ -9,7 +9,9 @@ from macros.facts.archetype_facts import inputs_of
 from macros.figures.periods import LABELS
 from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
-from macros.site.archetype_pages import ROLES, Pages, escape_markdown
+from macros.site.archetype_pages import ROLES, escape_markdown
+from macros.site.dictionary_pages import DictionaryPages
+from macros.site.key_tables import key_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +52,7 @@ class Use:
     blocks: list[Block]
 
 
-class ReferencePages(Pages):
+class ReferencePages(DictionaryPages):
     """Adds the macros that look across archetypes."""
 
     # --- macros ---
@@ -128,6 +130,10 @@ class ReferencePages(Pages):
             for kind, mistakes in kinds.items()
             if mistakes
         )
+
+    def keys(self) -> str:
+        """Return the keys of every kind of data file, with what each is for."""
+        return key_tables()
 
     # --- parts of the macros ---
 

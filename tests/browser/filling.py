@@ -150,6 +150,14 @@ def facts_of(office: str) -> dict[str, Any]:
     return written_facts(LIBRARY.offices[office], LIBRARY)
 
 
+def exported(filling: Filling) -> dict[str, Any]:
+    """Return what the page exports as a draft."""
+    with filling.page.expect_download() as started:
+        filling.menu("导出文件")
+    found: dict[str, Any] = json.loads(started.value.path().read_text("utf-8"))
+    return found
+
+
 def draft_file(folder: Path, **changes: Any) -> Path:
     """Return a file with the example's facts, changed as told."""
     data = {"schema": "1", "archetype": ARCHETYPE, "name": "上季度", "facts": facts_of(OFFICE)}

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.filling import OFFICE, Filling, facts_of
+from tests.browser.filling import OFFICE, Filling, exported, facts_of
+from tests.browser.states import SERVICES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-SERVICES = "public-health-services"
+VALUE_IS = """(text) => document.querySelector("[data-path='problems[0].text']")?.value === text"""
 
 
 @pytest.fixture
@@ -48,6 +49,52 @@ def test_own_words_keep_their_figures(filling: Filling) -> None:
     filling.press("撤销")
     filling.press("撤销")
     assert "我们培训了" not in filling.text
+
+
+def composed(page: Page, text: str, *steps: str) -> None:
+    """Type with an input method: its steps, then what is chosen."""
+    keyboard = page.context.new_cdp_session(page)
+    for step in steps:
+        ends = {"selectionStart": len(step), "selectionEnd": len(step)}
+        keyboard.send("Input.imeSetComposition", {"text": step, **ends})
+    keyboard.send("Input.insertText", {"text": text})
+
+
+def test_own_words_of_a_record_have_tokens_and_lose_nothing(page: Page, http: str) -> None:
+    filling = Filling.at(page, http)
+    problem = {"title": "还有差距", "text": "参保{{ insured }}。"}
+    filling.fill_at_once({"insured": "378073", "problems": [problem]})
+    area = filling.field("problems[0].text")
+    page.wait_for_function(VALUE_IS, arg="参保〔参保人数〕。")
+    area.focus()
+    page.keyboard.press("Control+End")
+    composed(page, "你好", "n", "ni", "nih", "ni hao")
+    assert area.input_value() == "参保〔参保人数〕。你好"
+    area.evaluate("x => x.setSelectionRange(8, 8)")
+    composed(page, "共", "g", "gong")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Backspace")
+    assert area.input_value() == "参保共。你好"
+    page.locator("#fact-problems").get_by_role("button", name="插入指标").click()
+    page.locator("#fact-problems input[type=search]").fill("参保人数")
+    for name in ("参保人数", "〔参保人数〕"):
+        page.locator(".picker-list").get_by_role("button", name=name, exact=True).click()
+    assert area.input_value() == "参保〔参保人数〕共。你好"
+    page.keyboard.type("〔没有的〕")
+    page.locator("#fact-problems .field-problem", has_text="没有叫“没有的”的指标").wait_for()
+    assert "参保378073人〔没有的〕共。你好" in filling.text
+    (row,) = exported(filling)["facts"]["problems"]
+    assert row["text"] == "参保{{ insured }}〔没有的〕共。你好"
+    filling.saved()
+    page.route("**/edit.js", lambda route: route.abort())
+    page.reload()
+    page.locator("dialog", has_text="缺edit.js").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_function(VALUE_IS, arg="参保{{ insured }}〔没有的〕共。你好")
+    area.press("Control+End")
+    page.keyboard.type("再见")
+    assert page.locator("dialog").count() == 0
+    assert "参保378073人〔没有的〕共。你好再见" in filling.text
 
 
 def test_a_reload_keeps_what_was_typed(filling: Filling) -> None:
@@ -170,7 +217,7 @@ def test_a_table_and_a_paragraph(filling: Filling) -> None:
     group.get_by_role("button", name="＋表格").click()
     filling.press("插入表格")
     assert "请先勾选" in page.locator("dialog [role=status]").inner_text()
-    for name in ("参保人数", "享受待遇人次"):
+    for name in ("参保人数", "享受待遇"):
         page.locator("#table-search").fill(name)
         page.locator(".picker-list label").first.click()
     filling.press("插入表格")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
+from tests.browser.states import states
 from tests.browser.test_accessibility import AXE, VIOLATIONS
 from tests.support.real import LIBRARY, document, without_own_headings
 
@@ -313,45 +314,12 @@ def test_axe_finds_nothing_while_filling_in(
     size = {"width": width, "height": 768}
     context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    found: dict[str, list[str]] = {}
-
-    def look(state: str) -> None:
-        page.wait_for_timeout(200)
-        page.evaluate(AXE)
-        found[state] = page.evaluate(VIOLATIONS)
-
     filling = Filling.at(page, http)
-    look("empty")
-    filling.menu("用示例填写")
-    look("filled")
-    filling.type("insured", "三十万")
-    filling.page.locator(".live-document .fact--computed").first.click()
-    look("error")
-    filling.type("org", "某县卫生局13912345678")
-    filling.press("核对")
-    page.locator("dialog .review-head").wait_for()
-    look("review")
-    page.get_by_role("button", name="属实，不再提醒").first.click()
-    look("reason")
-    page.locator("#dialog-answer").press("Enter")
-    page.locator("dialog details").wait_for()
-    look("set aside")
-    page.get_by_role("button", name="去改：").first.click()
-    look("way back")
-    page.get_by_role("button", name="不再返回核对").click()
-    filling.contents("public-health-services")
-    look("contents")
-    filling.editor("培训基层人员")
-    filling.press("插入指标")
-    look("editor")
-    page.keyboard.press("Escape")
-    filling.press("＋一节")
-    page.locator("#section-name").wait_for()
-    look("sections")
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="＋指标").click()
-    page.locator("#indicator-label").wait_for()
-    look("indicator")
+    page.evaluate(AXE)
+    found: dict[str, list[str]] = {}
+    for state in states(filling):
+        page.wait_for_timeout(200)
+        found[state] = page.evaluate(VIOLATIONS)
     context.close()
     assert found == {state: [] for state in found}
 

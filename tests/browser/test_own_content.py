@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from macros.cli.main import main
-from tests.browser.filling import ARCHETYPE, OFFICE, Filling, draft_file, facts_of
+from tests.browser.filling import ARCHETYPE, OFFICE, Filling, draft_file, exported, facts_of
 from tests.browser.test_drafts import put_file
 from tests.browser.test_word import downloaded
 from tests.support.project import ROOT
@@ -90,13 +90,6 @@ def imported(page: Page, base: str, path: Path) -> Filling:
     filling.press("导入")
     page.locator(".doc-heading", has_text="医养结合").wait_for()
     return filling
-
-
-def exported(filling: Filling) -> Json:
-    with filling.page.expect_download() as started:
-        filling.menu("导出文件")
-    found: Json = json.loads(started.value.path().read_text("utf-8"))
-    return found
 
 
 def test_own_content_is_shown_kept_and_given_out(page: Page, base: str, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def set_aside(dialog: Locator, reason: str) -> None:
     """Set aside the first warning, with the keyboard."""
     page = dialog.page
     left = count(dialog, "请核实") - 1
-    dialog.get_by_role("button", name="属实，不再提醒").first.press("Enter")
+    dialog.get_by_role("button", name=re.compile("^忽略")).first.press("Enter")
     page.locator("#dialog-answer").fill(reason)
     page.locator("#dialog-answer").press("Enter")
     page.locator("h3", has_text=f"请核实（{left}处）").wait_for()
@@ -56,20 +56,28 @@ def test_figures_that_are_the_examples_by_chance_are_set_aside(filling: Filling)
     page, dialog = filling.page, reviewed(filling)
     before = count(dialog, "请核实")
     set_aside(dialog, "与报表一致")
-    assert count(dialog, "不再提醒的") == 1
+    assert count(dialog, "已忽略") == 1
     assert page.evaluate("document.activeElement.closest('.review-list > li') !== null")
-    dialog.locator("summary", has_text="不再提醒的").click()
+    dialog.locator("summary", has_text="已忽略").click()
     assert "（理由：与报表一致）" in dialog.inner_text()
-    dialog.get_by_role("button", name=re.compile("^再提醒")).click()
+    dialog.get_by_role("button", name=re.compile("^恢复提醒")).click()
     page.locator("h3", has_text=f"请核实（{before}处）").wait_for()
     for _ in range(3):
         set_aside(dialog, "属实")
+    dialog.get_by_role("button", name=re.compile("^全部忽略：与示例相同的")).press("Enter")
+    page.locator("#dialog-answer").press("Enter")
+    page.locator("h3", has_text="请核实").wait_for(state="detached")
+    assert count(dialog, "已忽略") == before
+    page.keyboard.press("Escape")
+    filling.press("撤销")  # the whole group, in one step
+    dialog = reviewed(filling)
+    assert count(dialog, "请核实") == before - 3
     page.keyboard.press("Escape")
     filling.saved()
     page.reload()
     page.locator(".live-status--ready").wait_for()
     dialog = reviewed(filling)
-    assert (count(dialog, "请核实"), count(dialog, "不再提醒的")) == (before - 3, 3)
+    assert (count(dialog, "请核实"), count(dialog, "已忽略")) == (before - 3, 3)
     with page.expect_download() as started:
         dialog.get_by_role("button", name="下载Word", exact=True).click()
     assert "草稿" not in started.value.suggested_filename
@@ -83,7 +91,7 @@ def test_setting_aside_is_undone_and_a_changed_value_asks_again(filling: Filling
     filling.press("撤销")
     dialog = reviewed(filling)
     assert count(dialog, "请核实") == before
-    assert count(dialog, "不再提醒的") == 0
+    assert count(dialog, "已忽略") == 0
     page.keyboard.press("Escape")
     filling.type("insured", "13912345678")
     dialog = reviewed(filling)

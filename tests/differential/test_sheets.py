@@ -6,7 +6,6 @@ import base64
 import json
 import shutil
 import subprocess
-from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,12 +20,9 @@ from macros.library.summary import summary_of
 from macros.library.typed_numbers import with_gaps, without_typed_numbers
 from macros.site.browser_data import browser_data, library_data
 from macros.source.report import Report
-from tests.differential.drafts import dumped
-from tests.differential.engine import SEEDS
-from tests.differential.test_content import draft
-from tests.differential.test_roll_forward import as_written, reread, state
+from tests.differential.test_roll_forward import state
 from tests.support.project import ROOT
-from tests.support.real import ARCHETYPES, LIBRARY, OFFICES
+from tests.support.real import LIBRARY, OFFICES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,15 +89,3 @@ def compare(offices: list[Office], folder: Path) -> None:
 @pytest.mark.parametrize("name", OFFICES)
 def test_examples(name: str, tmp_path: Path) -> None:
     compare([LIBRARY.offices[name]], tmp_path)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("name", ARCHETYPES)
-def test_random_content(name: str, seed: str, tmp_path: Path) -> None:
-    random, archetype = Random(f"{name} {SEEDS[seed]}"), LIBRARY.archetypes[name]
-    offices = []
-    for _ in range(4):
-        _, content = draft(random, archetype)
-        head = {"schema": "2", "archetype": name, **as_written(dumped(content))}
-        offices.append(reread({**head, "facts": {}}))
-    compare(offices, tmp_path)

@@ -142,11 +142,12 @@ UNPLACED = "网页上手工改过的这一段放不回原处：“{}”"
         ("部分卫生院控费不严", "没有句号", UNPLACED.format("没有句号")),
     ],
 )
-def test_what_cannot_be_said_is_told(start: str, text: str, told: str) -> None:
+def test_what_cannot_be_said_is_told_and_kept(start: str, text: str, told: str) -> None:
     report = Report()
     office = read(draft(COUNTY, edit(BLOCKS, of(start), text)), report)
     assert [problem.what for problem in report.problems] == [told]
-    assert office.content == LIBRARY.offices[COUNTY].content
+    assert [words.text for words in office.content.marks.unplaced] == [text]
+    assert office.content.own == LIBRARY.offices[COUNTY].content.own
     assert shown(office) == [(b.number, b.text) for b in BLOCKS]
 
 

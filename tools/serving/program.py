@@ -32,7 +32,8 @@ class Program:
             library = RememberingLibrary(self.memory)
             validated(*check(self.root, library))
         except ProblemsFoundError as error:
-            return None, [_mistake(problem) for problem in error.problems]
+            more = [Mistake("", error.unfinished)] if error.unfinished else []
+            return None, [*map(_mistake, error.problems), *more]
         edition = Edition(self.root, self.target, library, self.shelf)
         return edition, self.mistakes(edition)
 
