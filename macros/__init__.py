@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
-CHECKED: dict[Path, Library] = {}  # libraries that tools/build_site.py has just checked, by folder
+CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -27,9 +27,9 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.source.report import ProblemsFoundError  # noqa: PLC0415
 
     root = Path(env.conf.config_file_path).parent
-    library = CHECKED.pop(root, None)
+    pages = CHECKED.pop(root, None)
     try:
-        pages = ReferencePages(library or validated(*check(root)), root)
+        pages = pages or ReferencePages(validated(*check(root)), root)
     except ProblemsFoundError as error:
         raise PluginError(f"\n{error}") from None
     env.pages = pages  # type: ignore[attr-defined]  # for on_post_build

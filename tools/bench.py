@@ -1,4 +1,4 @@
-"""Measures build and search against stock Material over the same text: `make bench`.
+"""Measures build, search and live reload against stock Material and MkDocs: `make bench`.
 
 The real archetypes are copied under other ids, titles and place names until there are N.  Stock
 Material, with jieba, gets the Markdown that our macros produce, without our markup for the search.
@@ -33,6 +33,7 @@ from macros.site.generated_pages import generated_pages
 from macros.site.page_checks import MACROS
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
+from tools.bench_serving import measure_serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ PROJECT_FOLDERS = ("macros", "data", "templates", "docs", "overrides")
 CALL = re.compile(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}")
 # our markup for the search, which stock Material does not know
 OWN_MARKUP = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")
-ALIASES = re.compile(r"(?<=^aliases: \[).*(?=\])", re.MULTILINE)
+NAMES = re.compile(r"(?:(?<=^aliases: \[)|(?<=^covers: \[)).*(?=\])", re.MULTILINE)
 INDEX = "search/search_index.json"
 TIMEOUT = 300_000  # ms
 HAN = "东西南北山水河湖江海林田石泉溪泽川原松柏桃柳梅竹兰菊云风雨雪星月春秋金银铜铁玉珠"
@@ -92,7 +93,7 @@ def copy_archetype(root: Path, name: str, number: int) -> None:
         copy_office(root / "data/offices", office, name, number, place + "新" * index)
         text = text.replace(office, f"{office}-{number}")
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
-    text = ALIASES.sub(lambda found: with_place(found[0], place), text)
+    text = NAMES.sub(lambda found: with_place(found[0], place), text)
     source.with_stem(copy).write_text(text, "utf-8")
 
 
@@ -104,9 +105,9 @@ def copy_office(folder: Path, office: str, archetype: str, number: int, place: s
     (folder / f"{office}-{number}.yml").write_text(text, "utf-8")
 
 
-def with_place(aliases: str, place: str) -> str:
-    """Return a comma-separated list of aliases, each with the place name before it."""
-    return ", ".join(place + alias for alias in aliases.split(", "))
+def with_place(names: str, place: str) -> str:
+    """Return a comma-separated list of names, each with the place name before it."""
+    return ", ".join(place + name for name in names.split(", "))
 
 
 def make_stock(root: Path, ours: Path) -> Path:
@@ -250,14 +251,16 @@ def measure_browser(project: Path, runs: int) -> None:
 def main() -> None:
     """Measure for each of the requested numbers of archetypes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("counts", nargs="*", type=int, default=[7, 100])
+    parser.add_argument("counts", nargs="*", type=int, default=[7, 18, 100])
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         path = install_jieba(folder / "jieba")
         for count in options.counts:
-            measure_browser(measure_builds(count, options.runs, folder, path), options.runs)
+            ours = measure_builds(count, options.runs, folder, path)
+            measure_browser(ours, options.runs)
+            measure_serving(ours, options.runs)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from macros.facts.archetype_facts import ArchetypeFacts
 from macros.facts.names import Names
@@ -15,7 +15,7 @@ from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from collections.abc import Mapping as ByName
 
     from macros.document.document import Document
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import DeclaredFact, FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.source.yaml_reader import Mapping
+
+Made = TypeVar("Made")
 
 FRAME = ("title", "signature", "date")
 OWN_FRAME = "frame"  # stands for a section in the own texts of title, signature and date
@@ -58,6 +60,19 @@ class Library:
     documents: dict[str, Document] = field(default_factory=dict)  # of the examples, once composed
     unread: set[str] = field(default_factory=set)  # files that exist but could not be read
     _facts_of: dict[str, ArchetypeFacts] = field(default_factory=dict, init=False, repr=False)
+
+    def remember(self, make: Callable[..., Made], report: Report, *subject: object) -> Made:
+        """Return what `make` makes of the library and the subject, and report its problems.
+
+        While the site is served it is made again only after a change of what was read for it
+        (tools/serving/memory.py).  So `make` reads nothing but the library and the subject, whose
+        first part is a name, and changes neither; what it makes does not look into them later.
+        """
+        return make(self, report, *subject)
+
+    def check(self, look: Callable[..., None], report: Report, *subject: object) -> None:
+        """Report what `look` finds, as `remember`; while serving, perhaps after the first page."""
+        self.remember(look, report, *subject)
 
     def facts_of(self, archetype: Archetype) -> ArchetypeFacts:
         """Return the facts that an archetype's templates name; call it once these are loaded."""

@@ -24,16 +24,16 @@ from macros.schema.terms import NO_TERMS, Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
+from macros.source.encoding import read_text
 from macros.source.model import load_model
 from macros.source.report import Place, ProblemsFoundError, Report, nearest
-from macros.source.yaml_reader import Mapping, read_yaml
+from macros.source.yaml_reader import Mapping, parse_yaml
 from macros.templating.environment import make_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+    from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
     from macros.source.yaml_reader import Node
 
@@ -48,10 +48,8 @@ TERMS = "terms"  # the one that holds terms that have been replaced
 
 
 class _Loader:
-    def __init__(self, root: Path, report: Report) -> None:
-        self.root, self.report = root, report
-        self.library = Library()
-        self.environment: ImmutableSandboxedEnvironment = make_environment()
+    def __init__(self, root: Path, library: Library, report: Report) -> None:
+        self.root, self.library, self.report = root, library, report
 
     def load(self) -> Library:
         self._kinds()
@@ -84,11 +82,15 @@ class _Loader:
             else:
                 yield path, name
 
+    def _yaml(self, path: Path, name: str) -> Mapping | None:
+        text = read_text(path, name, self.report)
+        return None if text is None else self.library.remember(_parsed, self.report, name, text)
+
     def _kinds(self) -> None:
         path = self.root / KINDS
         if not exists(path):
             self.report.error(Place(KINDS), "没有这个文件", "项目的完整副本")
-        node = read_yaml(path, KINDS, self.report) if exists(path) else None
+        node = self._yaml(path, KINDS) if exists(path) else None
         kinds = node and load_model(Kinds, node, self.report)
         if kinds:
             self.library.kinds = kinds
@@ -97,7 +99,7 @@ class _Loader:
 
     def _retired(self) -> None:
         path = self.root / RETIRED
-        node = read_yaml(path, RETIRED, self.report) if exists(path) else None
+        node = self._yaml(path, RETIRED) if exists(path) else None
         retired = node and load_model(Retired, node, self.report)
         if retired:
             self.library.retired = retired
@@ -109,9 +111,7 @@ class _Loader:
         )
 
     def _facts(self) -> None:
-        read = {
-            name: read_yaml(path, name, self.report) for path, name in self._files("data/facts")
-        }
+        read = {name: self._yaml(path, name) for path, name in self._files("data/facts")}
         self.library.unread.update(name for name, node in read.items() if not node)
         completer = FactCompleter(self.library.dictionary, self.report)
         for node in completer.completed(filter(None, read.values())):
@@ -139,8 +139,8 @@ class _Loader:
 
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
-            node = read_yaml(path, name, self.report)
-            section = node and load_model(Section, node, self.report, id=path.stem)
+            node = self._yaml(path, name)
+            section = node and self.library.remember(_section, self.report, path.stem, node)
             if node and section:
                 self.library.sections[path.stem] = section
                 self.library.section_nodes[path.stem] = node
@@ -152,19 +152,23 @@ class _Loader:
             self.library.frame[stem] = template
 
     def _templates(self, folder: str) -> Iterator[tuple[str, LoadedTemplate]]:
-        # While facts are unread, an unknown name may be declared in a file with mistakes.
-        facts = None if self.library.is_unread("data/facts/") else self.library.facts
         for path, name in self._files(folder, "*.j2"):
-            template = load_template(path, name, facts, self.environment, self.report)
+            template = self._template(path, name)
             if template:
                 yield path.stem, template
             else:
                 self.library.unread.add(name)
 
+    def _template(self, path: Path, name: str) -> LoadedTemplate | None:
+        source = read_text(path, name, self.report)
+        if source is None:
+            return None
+        return self.library.remember(_template, self.report, name, source)
+
     def _archetypes(self) -> None:
         for path, name in self._files("data/archetypes"):
-            node = read_yaml(path, name, self.report)
-            archetype = node and load_model(Archetype, node, self.report, id=path.stem)
+            node = self._yaml(path, name)
+            archetype = node and self.library.remember(_archetype, self.report, path.stem, node)
             if node and archetype:
                 self.library.archetypes[path.stem] = archetype
                 self.library.archetype_nodes[path.stem] = node
@@ -173,8 +177,8 @@ class _Loader:
 
     def _offices(self) -> None:
         for path, name in self._files("data/offices"):
-            node = read_yaml(path, name, self.report)
-            office = node and read_facts_file(node, path.stem, self.library, self.report)
+            node = self._yaml(path, name)
+            office = node and self.library.remember(_office, self.report, path.stem, node)
             if office:
                 self.library.offices[path.stem] = office
             else:
@@ -183,7 +187,7 @@ class _Loader:
     def _cases(self) -> None:
         """Read the cases, which no archetype must have."""
         for path, name in self._files(CASES) if exists(self.root / CASES) else ():
-            node = read_yaml(path, name, self.report)
+            node = self._yaml(path, name)
             cases = node and load_model(CasesFile, node, self.report)
             if node and cases:
                 self.library.cases[path.stem] = cases
@@ -197,10 +201,7 @@ class _Loader:
             self.report.error(place, what, expected, nearest(name, known))
 
     def _layouts(self) -> None:
-        read = {
-            path.stem: read_yaml(path, name, self.report)
-            for path, name in self._files("data/layouts")
-        }
+        read = {path.stem: self._yaml(path, name) for path, name in self._files("data/layouts")}
         if DEFAULT_LAYOUT not in read and not self.library.is_unread("data/layouts"):
             place = Place(f"data/layouts/{DEFAULT_LAYOUT}.yml")
             self.report.error(place, "缺少默认的版式", "补上这个文件")
@@ -210,7 +211,7 @@ class _Loader:
     def _writing(self) -> None:
         declared: dict[str, Place] = {}
         for path, name in self._files("data/writing"):
-            node = read_yaml(path, name, self.report)
+            node = self._yaml(path, name)
             if path.stem == MISTAKES:
                 page = node and load_model(MistakesFile, node, self.report)
                 self.library.mistakes = page.mistakes if page else {}
@@ -233,6 +234,28 @@ class _Loader:
             self.library.rules.setdefault(name, rule)
 
 
+def _section(_: Library, report: Report, stem: str, node: Mapping) -> Section | None:
+    return load_model(Section, node, report, id=stem)
+
+
+def _template(library: Library, report: Report, name: str, source: str) -> LoadedTemplate | None:
+    # While facts are unread, an unknown name may be declared in a file with mistakes.
+    facts = None if library.is_unread("data/facts/") else library.facts
+    return load_template(source, name, facts, make_environment(), report)
+
+
+def _archetype(_: Library, report: Report, stem: str, node: Mapping) -> Archetype | None:
+    return load_model(Archetype, node, report, id=stem)
+
+
+def _office(library: Library, report: Report, stem: str, node: Mapping) -> Office | None:
+    return read_facts_file(node, stem, library, report)
+
+
+def _parsed(_: Library, report: Report, name: str, text: str) -> Mapping | None:
+    return parse_yaml(text, name, report)
+
+
 def _entry_of(facts: Node | None, fact: str) -> Mapping:
     """Return a fact as it is written in the file."""
     entry = facts.get(fact) if isinstance(facts, Mapping) else None
@@ -251,8 +274,8 @@ def default_root() -> Path:
     return own if is_project(own) and not is_project(here) else here
 
 
-def load(root: Path) -> tuple[Library, Report]:
-    """Return the project under `root` and the mistakes of each file by itself.
+def load(root: Path, library: Library | None = None) -> tuple[Library, Report]:
+    """Return the project under `root`, and the mistakes of each file by itself.
 
     Raises ProblemsFoundError when the folder is no project: one message then says it all.
     """
@@ -262,4 +285,4 @@ def load(root: Path) -> tuple[Library, Report]:
             Place(str(root)), "这不是项目文件夹", "先 cd 到项目文件夹，或写 --root 项目文件夹"
         )
         raise ProblemsFoundError(report.errors)
-    return _Loader(root, report).load(), report
+    return _Loader(root, library or Library(), report).load(), report

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def check(root: Path) -> tuple[Library, Report]:
+def check(root: Path, library: Library | None = None) -> tuple[Library, Report]:
     """Return the project under `root` and everything that is wrong with it."""
-    library, report = load(root)
+    library, report = load(root, library)
     _Checker(library, report, root).run()
     return library, report
 
