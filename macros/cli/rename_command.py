@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 from macros.cli.common import add_command, fail
@@ -144,10 +143,7 @@ def _retire(options: argparse.Namespace) -> int:
 
 def _apply(changes: PlannedChanges, root: Path, old: str) -> int:
     changed = changes.names
-    warnings = changes.apply()
-    for warning in warnings:
-        if warning.place.file in changed:
-            print(warning, file=sys.stderr)
+    changes.apply()
     print("改好了，检查通过：", *(f"  {line}" for line in changed), sep="\n")
     mentions = list(_mentions(root, old))
     if mentions:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 QUOTED = re.compile("如“([^“”]+)”")
 PERIOD_WORDS = re.compile("年度?|半年度?|季度|学期|总结")  # in a title
-FIRST_NUMBER = Decimal(400)
+FIRST_NUMBER, OTHER_NUMBER = Decimal(400), Decimal(230)
 PART = Decimal("0.85")  # of its whole
 SIDES = {"now": Decimal(1), "last": Decimal("0.9"), "plan": Decimal(1)}
 SCALES = {"%": 100, "‰": 1000, "1/10万": 100_000}
@@ -111,7 +111,8 @@ class _ExampleFacts:
         low, high = spec.range or (Decimal(0), FIRST_NUMBER)
         known = getattr(spec, "id", "") in self.summary.specs
         limits = list(self._limits(spec, side)) if known else []
-        wanted = min(limits) if limits else min(FIRST_NUMBER, high * PART) * SIDES[side]
+        first = FIRST_NUMBER if self.full else OTHER_NUMBER
+        wanted = min(limits) if limits else min(first, high * PART) * SIDES[side]
         step = Decimal(1).scaleb(-spec.places)
         return max(low, min(high, wanted)).quantize(step, ROUND_DOWN).normalize() + 0
 

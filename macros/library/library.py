@@ -147,7 +147,7 @@ def _present(name: str, later: ByName[str, str], known: Collection[str]) -> str:
 
 
 def _by_earlier_name(
-    models: ByName[str, FactSpec] | ByName[str, Section] | ByName[str, Archetype],
+    models: ByName[str, DeclaredFact] | ByName[str, Section] | ByName[str, Archetype],
 ) -> dict[str, str]:
     return {old: name for name, model in models.items() for old in model.was}
 

@@ -91,7 +91,6 @@ class FactSpec(FieldSpec):
     type: FactType  # type: ignore[assignment]
     series: list[Side] = Field(default_factory=list)
     aliases: list[Text] = Field(default_factory=list)
-    was: list[FactId] = Field(default_factory=list)
     growth: bool = True
     better: Literal["higher", "lower"] = "higher"
     additive: bool = True
@@ -171,6 +170,7 @@ RENAMED = "<renamed>"  # which no file can have: the dictionary says it
 class DeclaredFact(FactSpec):
     """A fact of the project's vocabulary, which may be one that the dictionary defines."""
 
+    was: list[FactId] = Field(default_factory=list)
     indicator: SlugId | None = None
     differs: str = ""  # in what its 口径 is another than the dictionary's
     # Names of the indicators before and after it: they find it, though it is not called so.

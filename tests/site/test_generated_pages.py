@@ -45,9 +45,9 @@ def test_a_page_that_somebody_wrote_may_lack_or_be_linked_all_the_same(small: Pr
     link = "\n\n[填写](fill/water-quarter.md)、[水质](sections/water.md)\n"
     small.write("docs/index.md", small.read("docs/index.md") + link)
     small.replace("mkdocs.yml", "水质季报: archetypes/water-quarter.md", "范本: archetypes/*")
-    assert check(small.root)[1].problems == []
+    assert check(small.root)[1].errors == []
     small.write("docs/index.md", "# 页\n\n[没有的](fill/other.md)\n")
-    (problem,) = check(small.root)[1].problems
+    (problem,) = check(small.root)[1].errors
     assert problem.what == "没有“fill/other.md”这一页"
 
 

@@ -34,8 +34,8 @@ OFFICE_KEYS = (
 )
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、"
-    "series、aliases、was、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
-    "fields、indicator、differs"
+    "series、aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
+    "fields、was、indicator、differs"
 )
 SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
 ARCHETYPE_KEYS = (
