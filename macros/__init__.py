@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs_macros.plugin import MacrosPlugin
 
+    from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
 CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
@@ -30,8 +33,32 @@ def define_env(env: MacrosPlugin) -> None:
     except ProblemsFoundError as error:
         raise PluginError(f"\n{error}") from None
     env.pages = pages  # type: ignore[attr-defined]  # for on_post_build
+    _add_pages(env.conf, pages.library)
     for name in MACROS:
         env.macro(getattr(pages, name), name)  # type: ignore[no-untyped-call]
+
+
+def _add_pages(config: MkDocsConfig, library: Library) -> None:
+    """Have MkDocs read the pages that follow from the data, except those that somebody wrote."""
+    from mkdocs.plugins import BasePlugin  # noqa: PLC0415
+    from mkdocs.structure.files import File, InclusionLevel  # noqa: PLC0415
+
+    from macros.site.former_pages import former_pages  # noqa: PLC0415
+    from macros.site.generated_pages import generated_pages, with_archetypes  # noqa: PLC0415
+
+    former, undefined = former_pages(library), InclusionLevel.UNDEFINED
+
+    class GeneratedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+        def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+            for address, text in generated_pages(library).items():
+                if address not in files.src_uris:
+                    place = InclusionLevel.NOT_IN_NAV if address in former else undefined
+                    files.append(File.generated(config, address, content=text, inclusion=place))
+            return files
+
+    config.plugins["generated-pages"] = GeneratedPages()
+    if config.nav:
+        config.nav = with_archetypes(config.nav, library)
 
 
 def on_post_build(env: MacrosPlugin) -> None:

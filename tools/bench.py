@@ -29,6 +29,7 @@ import yaml
 
 from macros.library.library import validated
 from macros.site.archetype_pages import RAW_END, RAW_START
+from macros.site.generated_pages import generated_pages
 from macros.site.page_checks import MACROS
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
@@ -76,17 +77,14 @@ def make_ours(root: Path, count: int) -> Path:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     originals = sorted(path.stem for path in (ROOT / "data/archetypes").glob("*.yml"))
     copies = islice(cycle(originals), max(0, count - len(originals)))
-    menu = [copy_archetype(root, name, number) for number, name in enumerate(copies, 1)]
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    first = re.search(r"^( +)- .*: archetypes/.*\n", config, re.MULTILINE)
-    assert first, "mkdocs.yml has no archetype in its menu"  # noqa: S101
-    lines = "".join(f"{first[1]}- {short}: archetypes/{id_}.md\n" for id_, short in menu)
-    (root / "mkdocs.yml").write_text(config.replace(first[0], first[0] + lines), "utf-8")
+    for number, name in enumerate(copies, 1):
+        copy_archetype(root, name, number)
+    shutil.copy(ROOT / "mkdocs.yml", root)
     return root
 
 
-def copy_archetype(root: Path, name: str, number: int) -> tuple[str, str]:
-    """Copy an archetype, its offices and pages; return the copy's id and short name."""
+def copy_archetype(root: Path, name: str, number: int) -> None:
+    """Copy an archetype and its offices."""
     copy, place = f"{name}-{number}", PLACES[number]
     source = root / f"data/archetypes/{name}.yml"
     text = source.read_text("utf-8")
@@ -97,10 +95,6 @@ def copy_archetype(root: Path, name: str, number: int) -> tuple[str, str]:
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
     text = NAMES.sub(lambda found: with_place(found[0], place), text)
     source.with_stem(copy).write_text(text, "utf-8")
-    for folder in ("archetypes", "fill"):
-        page = root / f"docs/{folder}/{name}.md"
-        page.with_stem(copy).write_text(page.read_text("utf-8").replace(name, copy), "utf-8")
-    return copy, place + original["short"]
 
 
 def copy_office(folder: Path, office: str, archetype: str, number: int, place: str) -> None:
@@ -119,10 +113,12 @@ def with_place(names: str, place: str) -> str:
 def make_stock(root: Path, ours: Path) -> Path:
     """Write a stock project of the Markdown that our macros make of our pages."""
     pages = ReferencePages(validated(*check(ours)), ours)
-    for path in sorted((ours / "docs").rglob("*.md")):
-        text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
+    docs = ours / "docs"
+    written = {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in docs.rglob("*.md")}
+    for address, page in {**generated_pages(pages.library), **written}.items():
+        text = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.DOTALL)
         text = CALL.sub(lambda call: render_call(pages, call), text)
-        target = root / path.relative_to(ours)
+        target = root / "docs" / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(OWN_MARKUP.sub("", text), "utf-8")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(STOCK, allow_unicode=True), "utf-8")

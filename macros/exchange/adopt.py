@@ -1,4 +1,4 @@
-"""Turns a section that a clerk has written into files of the library: data, template and page.
+"""Turns a section that a clerk has written into files of the library: data and template.
 
 What only a maintainer can say is left as a marked gap, 待补.  Nothing is written here.
 """
@@ -83,8 +83,6 @@ class Adopter:
         return {
             data_file: with_schema_line(data_file, self._data(section, items)),
             f"templates/sections/{stem}.j2": template,
-            f"docs/sections/{stem}.md": f'# {{{{ section_title("{stem}") }}}}\n'
-            f'{{{{ section_page("{stem}") }}}}\n',
             "": "".join(self._fact(old, new) for old, new in names.items()),
         }
 

@@ -7,13 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from macros.facts.archetype_facts import ArchetypeFacts
+from macros.facts.names import Names
 from macros.library.dictionary import Dictionary
 from macros.schema.kinds import NO_KINDS, Kinds
+from macros.schema.retired import Retired
 from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
+    from collections.abc import Mapping as ByName
 
     from macros.document.document import Document
     from macros.document.page_layout import Layout
@@ -36,6 +39,7 @@ class Library:
     """All loaded data, by id."""
 
     kinds: Kinds = NO_KINDS
+    retired: Retired = field(default_factory=Retired)
     dictionary: Dictionary = field(default_factory=Dictionary)
     facts: dict[str, DeclaredFact] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
@@ -89,6 +93,24 @@ class Library:
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
 
+    @cached_property
+    def names(self) -> Names:
+        """The present names by earlier ones; call it once facts and sections are loaded."""
+        gone = {name: retired.name for name, retired in self.retired.sections.items()}
+        return Names(_by_earlier_name(self.facts), _by_earlier_name(self.sections), gone)
+
+    @cached_property
+    def archetype_names(self) -> dict[str, str]:
+        """The archetypes in which the drafts of earlier ones open, by the ids of these."""
+        gone = {old: retired.instead for old, retired in self.retired.archetypes.items()}
+        earlier = {**gone, **_by_earlier_name(self.archetypes)}
+        return {old: new for old in earlier if (new := _present(old, earlier, self.archetypes))}
+
+    def present_section(self, name: str) -> str:
+        """Return the section to use instead of a retired one; nothing when there is none."""
+        gone = {old: retired.instead or "" for old, retired in self.retired.sections.items()}
+        return _present(name, {**gone, **self.names.sections}, self.sections)
+
     def specs_of(self, office: Office) -> dict[str, FactSpec]:
         """Return the vocabulary with the facts of an office's own."""
         return {**self.facts, **office.content.own.facts}
@@ -113,6 +135,21 @@ class Library:
             for entry in archetype.entries:
                 users.setdefault(entry.use or "", []).append(archetype)
         return users
+
+
+def _present(name: str, later: ByName[str, str], known: Collection[str]) -> str:
+    """Return the name in use that a name leads to, over those that it had meanwhile."""
+    for _ in later:
+        if name in known:
+            break
+        name = later.get(name, "")
+    return name if name in known else ""
+
+
+def _by_earlier_name(
+    models: ByName[str, FactSpec] | ByName[str, Section] | ByName[str, Archetype],
+) -> dict[str, str]:
+    return {old: name for name, model in models.items() for old in model.was}
 
 
 def validated(library: Library, report: Report) -> Library:

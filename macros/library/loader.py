@@ -19,6 +19,7 @@ from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.cases import CasesFile
 from macros.schema.kinds import Kinds
+from macros.schema.retired import Retired
 from macros.schema.terms import NO_TERMS, Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
+RETIRED = "data/retired.yml"  # there once something has been retired
 CASES = "data/cases"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 TERMS = "terms"  # the one that holds terms that have been replaced
@@ -51,6 +53,7 @@ class _Loader:
 
     def load(self) -> Library:
         self._kinds()
+        self._retired()
         self._dictionary()
         self._facts()
         self._sections()
@@ -93,6 +96,13 @@ class _Loader:
             self.library.kinds = kinds
         else:
             self.library.unread.add(KINDS)
+
+    def _retired(self) -> None:
+        path = self.root / RETIRED
+        node = self._yaml(path, RETIRED) if exists(path) else None
+        retired = node and load_model(Retired, node, self.report)
+        if retired:
+            self.library.retired = retired
 
     def _dictionary(self) -> None:
         files = self._files(INDICATORS) if exists(self.root / INDICATORS) else ()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
 
+OWN = "own_"  # begins the ids of a writer's own facts, all of which are new
+
 
 class VocabularyCheck:
     """Reports each mistake at the place where the fact is declared."""
@@ -77,10 +79,17 @@ class VocabularyCheck:
         for spec in self.facts.values():
             for name in spec.names:
                 first = seen.setdefault(name, spec.id)
-                if first != spec.id and spec.id in self.places:
-                    what = f"已有指标：{self.facts[first].label}（{first}）"
-                    expected = f"“{name}”以外的名称，或直接用{first}"
-                    self.report.error(self.places[spec.id], what, expected)
+                if first != spec.id:
+                    self._called_alike(name, spec.id, first)
+                    if not first.startswith(OWN):
+                        self._called_alike(name, first, spec.id)
+
+    def _called_alike(self, name: str, here: str, other: str) -> None:
+        """Report a name at each of its facts: nobody knows which is the new one."""
+        if here in self.places:
+            what = f"已有指标：{self.facts[other].label}（{other}）"
+            expected = f"“{name}”以外的名称，或直接用{other}"
+            self.report.error(self.places[here], what, expected)
 
 
 def check_unused(library: Library, report: Report) -> None:

@@ -55,6 +55,8 @@ class OwnFact(FactSpec):
         """Give what a maintainer writes and a clerk need not: hint and range."""
         if not isinstance(data, dict):
             return data
+        if "was" in data:
+            raise FieldError("不认识的键“was”", "自加的指标直接改名", "was")
         traits = FACT_TYPES.get(str(data.get("type")))
         more = {"hint": data.get("label") or "—"}
         if traits and traits.number and "sum_of" not in data:

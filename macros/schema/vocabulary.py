@@ -91,6 +91,7 @@ class FactSpec(FieldSpec):
     type: FactType  # type: ignore[assignment]
     series: list[Side] = Field(default_factory=list)
     aliases: list[Text] = Field(default_factory=list)
+    was: list[FactId] = Field(default_factory=list)
     growth: bool = True
     better: Literal["higher", "lower"] = "higher"
     additive: bool = True

@@ -33,12 +33,20 @@ def browser_data(library: Library, archetype: Archetype) -> Json:
     used = [entry.use for entry in archetype.entries if entry.use]
     return {
         **archetype.model_dump(include=ARCHETYPE_KEYS),
+        **_former(library, archetype),
         "outline": [_entry(entry) for entry in archetype.sections],
         "sections": {name: _section(library, name, form) for name in used},
         "frame": {name: _template(library, library.frame[name].forms[form]) for name in FRAME},
         "facts": {name: _spec(spec) for name, spec in library.facts.items() if name in names},
         "examples": [_example(library, library.offices[name]) for name in archetype.examples],
     }
+
+
+def _former(library: Library, archetype: Archetype) -> Json:
+    """Return the earlier names that drafts may have, where there are any."""
+    was = [old for old, name in library.archetype_names.items() if name == archetype.id]
+    names = {key: dict(value) for key, value in vars(library.names).items() if value}
+    return {key: value for key, value in (("was", was), ("renamed", names)) if value}
 
 
 def library_data(library: Library, form: Form) -> Json:
@@ -133,7 +141,7 @@ def _facts(library: Library, template: TemplateForm) -> Json:
 
 def _spec(spec: FactSpec) -> Json:
     """Return what differs from a fact's defaults, with numbers as they are written."""
-    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id", "differs"})
+    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id", "was", "differs"})
 
 
 def _example(library: Library, office: Office) -> Json:

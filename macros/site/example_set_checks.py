@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from macros.source.encoding import place_in, read_text
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from macros.schema.archetypes import Archetype
     from macros.source.report import Report
 
+CHINESE = re.compile("[一-龥]")  # other names could be a word of the template's own
 FEWEST = 2
 MOST_ALIKE = 4  # one figure in so many may be the same in two examples
 ANOTHER_CASE = "两个：一个各项有增有减，一个情形很不相同（下降、为零、没有上期数等）"
@@ -67,8 +69,8 @@ def _check_sections(library: Library, report: Report) -> None:
 def _check_names(root: Path, file: str, library: Library, report: Report) -> None:
     source = read_text(root / file, file, report) or ""
     offices = library.offices.values()
-    names = {name for o in offices for name in (o.name, o.entries.get("org")) if name}
-    for name in (str(name) for name in names):
-        if name in source:
+    names = {str(name) for o in offices for name in (o.name, o.entries.get("org")) if name}
+    for name in names:
+        if CHINESE.search(name) and name in source:
             place = place_in(source, file, source.index(name))
             report.error(place, f"模板里写了示例单位的名称“{name}”", "单位名称来自指标")

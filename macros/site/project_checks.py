@@ -14,6 +14,7 @@ from macros.site.case_checks import check_cases
 from macros.site.example_checks import check_examples
 from macros.site.example_set_checks import check_example_set
 from macros.site.fact_checks import check_facts, check_sides
+from macros.site.former_name_checks import check_former_names
 from macros.site.gap_checks import check_gaps
 from macros.site.mark_checks import check_marks
 from macros.site.page_checks import check_pages
@@ -54,6 +55,7 @@ class _Checker:
         check_facts(self.library, self.report)
         check_marks(self.library, self.report)
         check_gaps(self.library, self.report)
+        check_former_names(self.library, self.report)
         self._pairs()
         for archetype in self.library.archetypes.values():
             check_archetype(archetype, self.library, self.report)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from macros.facts.archetype_facts import inputs_of
 from macros.figures.periods import LABELS
+from macros.library.fact_uses import uses_of_facts
 from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
 from macros.site.archetype_pages import ROLES, escape_markdown
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from macros.document.document import Block
     from macros.facts.offices import Office
     from macros.schema.archetypes import Archetype, Section
+    from macros.schema.vocabulary import FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.site.outline import Part
 
@@ -93,6 +95,18 @@ class ReferencePages(DictionaryPages):
             f"## {role} {{ #{ROLES[role]} }}\n\n"
             + self._html("section_index", sections=[(s, users(s.id)) for s in sections])
             for role, sections in self._by_role().items()
+        )
+
+    def fact_index(self) -> str:
+        """Return every fact by topic: its id, unit and names, and the sections that use it."""
+        uses = uses_of_facts(self.library)
+        topics: dict[str, list[FactSpec]] = {}
+        for spec in self.library.facts.values():
+            topics.setdefault(spec.topic, []).append(spec)
+        return "\n\n".join(
+            f"## {escape_markdown(topic)} {{ #topic-{number} }}\n\n"
+            + self._html("fact_index", specs=specs, uses=uses, sections=self.library.sections)
+            for number, (topic, specs) in enumerate(topics.items(), 1)
         )
 
     def comparison(self) -> str:

@@ -86,7 +86,7 @@ class ProblemsFoundError(Exception):
 
     def __init__(self, problems: list[Problem], unfinished: str = "") -> None:
         """Keep the problems; the message is all of them, a line each, the count, what is left."""
-        self.problems = problems
+        self.problems, self.unfinished = problems, unfinished
         lines = [str(problem) for problem in problems]
         super().__init__(
             "\n".join([*lines, f"共{len(problems)}处错误，未生成任何文件。{unfinished}"])

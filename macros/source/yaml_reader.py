@@ -194,7 +194,8 @@ def _report_syntax(error: yaml.YAMLError, text: str, name: str, report: Report) 
         report.error(colon, *FULL_WIDTH_COLON_MESSAGE)
     else:
         message = _message(error, kind)
-        report.error(where, message, YAML_REMEDIES.get(message) or f"正确的 {kind}")
+        remedy = YAML_REMEDIES.get(message) if kind == "YAML" else None
+        report.error(where, message, remedy or f"正确的 {kind}")
 
 
 def _error_place(error: yaml.YAMLError, name: str) -> Place:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from macros.library.data_files import DATA_FILES, files_of
-from macros.schema.key_descriptions import TABLE, descriptions_of
+from macros.schema.key_descriptions import TABLE, TAKEN_OVER, descriptions_of
 from macros.site.schema_line_checks import check_schema_lines
 from macros.source.report import Report
 from tests.schema.json_schema_check import mistakes
@@ -47,7 +47,12 @@ def test_every_key_is_described_in_chinese_and_no_other() -> None:
         keys.setdefault(name, set()).update(model["properties"])
         for key, part in model["properties"].items():
             assert re.search("[一-龥]", part["description"]), (name, key)
-    told = {(name, key) for name in keys for key in keys[name] if key in descriptions_of(name)}
+    told = {
+        (model, key)
+        for name in keys
+        for model in (name, TAKEN_OVER.get(name, name))
+        for key in keys[name] & descriptions_of(name).keys()
+    }
     assert {(name, key) for name, table in TABLE.items() for key in table if key} <= told
 
 

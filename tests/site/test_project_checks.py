@@ -24,8 +24,6 @@ SAMPLES = "samples: {now: 214, last: 200}"
 PASSED = "passed: {now: 92, last: 90}"
 REMOVE = "应为：补上，或删去对应的文件"
 LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
-PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section_page("extra") }}'
-PAGE_OF_FRAME = PAGE_OF_EXTRA.replace("extra", "frame")
 RENAME = "应为：把片段和它的模板改个名字"
 SECTIONS = "应为：data/sections 里的文件名"
 NEW_KIND = "新的先写进 data/kinds.yml"
@@ -36,13 +34,13 @@ OFFICE_KEYS = (
 )
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、"
-    "series、aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
+    "series、aliases、was、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
     "fields、indicator、differs"
 )
-SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation"
+SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
 ARCHETYPE_KEYS = (
     "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、covers、sections、"
-    "faults、tips、examples、version、history"
+    "faults、tips、examples、version、history、was"
 )
 TAKEN = "应为：名称和叫法在全部主题里不重复：一件事就用已有的，不是一件事给后加的换个名称"
 TWICE = "应为：代号在全部主题里不重复：后加的用已有的指标，或换个代号"
@@ -288,7 +286,6 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
             WATER,
             [
                 f"data/sections/extra.yml:1:1  没有范本用到这个片段 · {REMOVE}",
-                f"docs/sections/extra.md:1:1  片段没有页面 · {PAGE_OF_EXTRA}",
                 f"templates/sections/extra.j2:1:1  片段没有模板 · {REMOVE}",
             ],
             id="section-without-template-and-use",
@@ -299,7 +296,6 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
             [
                 f"data/sections/frame.yml:1:1  没有范本用到这个片段 · {REMOVE}",
                 f"data/sections/frame.yml:1:1  片段不能叫“frame”，这个名字留给自拟内容 · {RENAME}",
-                f"docs/sections/frame.md:1:1  片段没有页面 · {PAGE_OF_FRAME}",
                 f"templates/sections/frame.j2:1:1  片段没有模板 · {REMOVE}",
             ],
             id="section-with-a-reserved-name",
@@ -450,7 +446,8 @@ IN_MENU = "  - 水质季报: archetypes/water-quarter.md\n"
             [
                 (
                     f"{MENU}:56:1  目录（nav）里没有 archetypes/water-quarter.md"
-                    " · 应为：“水质季报: archetypes/water-quarter.md”"
+                    " · 应为：“水质季报: archetypes/water-quarter.md”，"
+                    "或者一行“范本: archetypes/*”，列出全部范本"
                 )
             ],
             id="menu-names-it-in-a-comment-only",
