@@ -31,7 +31,7 @@ code {{ font-size: 1.05em; background: #eee; padding: .1em .3em; }}
 </style>
 <body>
 <h1>有{count}处要改</h1>
-<p>改好后保存，本页自己变回网页。</p>
+<p>改好后保存，本页自己变回网页；有的错误要等这些改好才查得出来，会接着列在这里。</p>
 <ol>
 {items}
 </ol>

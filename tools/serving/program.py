@@ -32,8 +32,7 @@ class Program:
             library = RememberingLibrary(self.memory)
             validated(*check(self.root, library))
         except ProblemsFoundError as error:
-            more = [Mistake("", error.unfinished)] if error.unfinished else []
-            return None, [*map(_mistake, error.problems), *more]
+            return None, [_mistake(problem) for problem in error.problems]
         edition = Edition(self.root, self.target, library, self.shelf)
         return edition, self.mistakes(edition)
 
