@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from macros.cli.common import add_command
-from macros.library.finder import Entry, archetypes, facts, find, sections, similar
+from macros.library.finder import Entry, archetypes, facts, find, indicators, sections, similar
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.source.atomic_write import exists
@@ -24,14 +24,14 @@ GUIDE = "docs/maintaining/templates.md"
 ROW = re.compile(r"^\| ((?:`[^`]+`[、 ]*)+) \| (.+) \|$")
 CODE = re.compile("`([^`]+)`")
 # What is searched, in the order in which it is shown.
-SOURCES = (facts, sections, archetypes)
-KINDS = ("指标", "片段", "范本", "函数")
+SOURCES = (facts, indicators, sections, archetypes)
+KINDS = ("指标", "词条", "片段", "范本", "函数")
 
 
 def add_commands(commands: Commands) -> None:
     """Add find."""
     finding = add_command(
-        commands, "find", "查指标、片段、范本和模板函数 find facts, sections, archetypes, functions"
+        commands, "find", "查指标、词典、片段、范本和模板函数 find facts, indicators, sections …"
     )
     finding.add_argument(
         "words", nargs="+", metavar="WORDS", help="名称、别名、单位、说明里的词或 id words"

@@ -97,6 +97,17 @@ def _section(library: Library, use: str) -> str:
     return BASICS if use == OWN_FRAME else f"{library.sections[use].name}（{use}）"
 
 
+def indicators(library: Library) -> Iterator[Entry]:
+    """Yield the entries of the dictionary, each with its 口径 and the fact that takes from it."""
+    dictionary = library.dictionary
+    users = {spec.indicator: name for name, spec in library.facts.items() if spec.indicator}
+    for id_, entry in dictionary.entries.items():
+        use = f"指标{users[id_]}取自它" if id_ in users else "还没有指标取自它"
+        told = "，".join(filter(None, (entry.unit, dictionary.basis(entry), use)))
+        place = str(dictionary.nodes[id_].place)
+        yield Entry("词条", id_, entry.name, place, told, entry.names[1:])
+
+
 def sections(library: Library) -> Iterator[Entry]:
     """Yield the sections, each with what it says."""
     for name, section in library.sections.items():

@@ -8,6 +8,7 @@ import pytest
 
 from macros.cli.find_command import GUIDE, functions
 from macros.library.fact_uses import uses_of_facts
+from macros.library.finder import find, indicators
 from macros.templating.language import CONDITIONS, FILTERS, FUNCTIONS
 from tests.support.project import ROOT
 from tests.support.real import LIBRARY
@@ -70,3 +71,9 @@ def test_the_page_of_all_facts_leads_to_where_each_is_used() -> None:
     assert uses["hypertension_managed"] == ["public-health-services"]
     assert uses["org"] == ["frame"]
     assert "publicity" in uses["channels"]
+
+
+def test_an_indicator_is_found_by_its_former_name_with_the_fact_that_takes_from_it() -> None:
+    (found,) = find(["重性精神疾病患者规范管理率"], indicators(LIBRARY))
+    assert (found.id, found.name) == ("smi-standard-rate", "严重精神障碍患者规范管理率")
+    assert found.told.endswith("指标smi_rate取自它")
