@@ -31,6 +31,7 @@ EDITS = 50
 FEWEST_GOOD = 30  # of these edits; the others are mistakes, which must be found alike
 FOLDERS = ("data", "docs", "templates")
 HAN = re.compile("[\u4e00-\u9fff]")
+TAG = re.compile(r"\{%.*?%\}", re.DOTALL)  # of a page's template, whose words are keys of the code
 NOT_MADE = re.compile(r"sitemap\.xml(\.gz)?")  # nobody looks for it while writing
 
 
@@ -52,7 +53,8 @@ class Writer:
     def reword(self, name: str) -> None:
         """Put another character for one: nearly always right."""
         text = self.project.read(name)
-        places = [found.start() for found in HAN.finditer(text)]
+        words = TAG.sub(lambda tag: " " * len(tag[0]), text) if "/pages/" in name else text
+        places = [found.start() for found in HAN.finditer(words)]
         if places:
             at = self.chance.choice(places)
             self.project.write(name, text[:at] + self.chance.choice("甲乙丙丁") + text[at + 1 :])
