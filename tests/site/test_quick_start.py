@@ -14,8 +14,6 @@ from macros.site.project_checks import check
 from tests.support.project import ROOT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from macros.library.library import Library
 
 PAGE = (ROOT / "docs/maintaining/quick-start.md").read_text("utf-8")
@@ -36,27 +34,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     for name, text in FILES.items():
         assert not (root / name).exists(), f"{name} is there already"
         (root / name).write_text(text, "utf-8")
-    _add_pages(root)
     found, report = check(root)
     assert list(map(str, report.problems)) == []
     return validated(found, report)
-
-
-def _add_pages(root: Path) -> None:
-    """Add the pages of the archetype and of its section, and the line of the menu."""
-    for folder, old, new in (
-        ("archetypes", "county-health-quarter", KIND),
-        ("fill", "county-health-quarter", KIND),
-        ("sections", "insurance", "family-doctors"),
-    ):
-        page = root / "docs" / folder / f"{old}.md"
-        if page.exists():
-            text = page.read_text("utf-8").replace(old, new)
-            page.with_name(f"{new}.md").write_text(text, "utf-8")
-    menu = (root / "mkdocs.yml").read_text("utf-8")
-    line = "      - 县局季度总结: archetypes/county-health-quarter.md\n"
-    new_line = f"      - 家庭医生签约季度总结: archetypes/{KIND}.md\n"
-    (root / "mkdocs.yml").write_text(menu.replace(line, line + new_line), "utf-8")
 
 
 def test_the_page_has_no_more_files_and_lines_than_it_promises() -> None:
