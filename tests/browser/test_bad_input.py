@@ -77,11 +77,16 @@ def add_indicator(filling: Filling, label: str) -> str:
 
 def add_item(filling: Filling, title: str, text: str) -> None:
     """Add an own item to a section whose contents are open."""
+    write_item(filling, title, text)
+    close(filling)
+
+
+def write_item(filling: Filling, title: str, text: str) -> None:
+    """Write an own item, and leave the editor open; what is written is kept all the same."""
     group = filling.page.locator(f"#field-section-{SERVICES}")
     group.get_by_role("button", name="＋事项").click()
     filling.page.locator("#editor-title").fill(title)
     filling.page.locator("dialog textarea").fill(text)
-    close(filling)
 
 
 def test_a_name_that_is_a_formula_stays_a_name(filling: Filling, tmp_path: Path) -> None:
@@ -139,9 +144,10 @@ def test_two_windows_that_edit_own_words_keep_both(page: Page, http: str) -> Non
     theirs.contents(SERVICES)
     add_item(theirs, "乙事", "乙的话。")
     theirs.saved()
-    add_item(mine, "丙事", "丙的话。")
+    write_item(mine, "丙事", "丙的话。")
     page.locator("dialog", has_text="未合并").wait_for()
     page.keyboard.press("Escape")
+    close(mine)
     mine.saved()
     assert [words in mine.text for words in ("甲的话", "乙的话", "丙的话")] == [True, False, True]
     again = Filling.at(theirs.page, http)
