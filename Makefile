@@ -21,10 +21,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 help: # list the verbs
 	@grep -E '^[a-z-]+:.*# ' Makefile | sed -E 's/:[^#]*# /\t/'
 
-serve: $(VENV)/site.stamp $(SCRIPT) # check, then serve the site with live reload on http://127.0.0.1:8000; PORT=8001
-	$(BIN)/python tools/check_port.py $(PORT)
-	$(BIN)/summaries check
-	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
+serve: $(VENV)/site.stamp $(SCRIPT) # show the site on http://127.0.0.1:8000, and each edit or mistake at once; PORT=8001
+	$(BIN)/python -m tools.serving $(PORT)
 
 build: $(VENV)/site.stamp $(SCRIPT) # check, then write the site to site/; a failed build leaves the old one
 	$(BIN)/python -m tools.build_site
@@ -36,7 +34,7 @@ test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-cache --no-logo
-	$(BIN)/summaries check
+	$(BIN)/summaries check --strict
 	$(BIN)/mypy
 	npm run --silent test
 	$(PYTEST) -m 'not slow'
@@ -53,7 +51,7 @@ test-old: $(VENV)/test.stamp $(SCRIPT) # try the pages in Chromium 109, the last
 	npm ci --prefix $(OLD) --loglevel=error --ignore-scripts --no-audit --no-fund
 	CHROMIUM=$$(node $(OLD)/path.js) $(BIN)/pytest tests/browser --numprocesses auto --quiet
 
-bench: $(VENV)/test.stamp $(SCRIPT) # measure build and search against stock Material; COUNTS="7 100 1000"
+bench: $(VENV)/test.stamp $(SCRIPT) # measure build, search and live reload against the stock ones; COUNTS="7 100 1000"
 	$(BIN)/python -m tools.bench $(COUNTS)
 
 bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in

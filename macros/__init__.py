@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs_macros.plugin import MacrosPlugin
 
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
-CHECKED: dict[Path, Library] = {}  # libraries that tools/build_site.py has just checked, by folder
+CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
 
 
 def define_env(env: MacrosPlugin) -> None:
@@ -25,14 +27,38 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.source.report import ProblemsFoundError  # noqa: PLC0415
 
     root = Path(env.conf.config_file_path).parent
-    library = CHECKED.pop(root, None)
+    pages = CHECKED.pop(root, None)
     try:
-        pages = ReferencePages(library or validated(*check(root)), root)
+        pages = pages or ReferencePages(validated(*check(root)), root)
     except ProblemsFoundError as error:
         raise PluginError(f"\n{error}") from None
     env.pages = pages  # type: ignore[attr-defined]  # for on_post_build
+    _add_pages(env.conf, pages.library)
     for name in MACROS:
         env.macro(getattr(pages, name), name)  # type: ignore[no-untyped-call]
+
+
+def _add_pages(config: MkDocsConfig, library: Library) -> None:
+    """Have MkDocs read the pages that follow from the data, except those that somebody wrote."""
+    from mkdocs.plugins import BasePlugin  # noqa: PLC0415
+    from mkdocs.structure.files import File, InclusionLevel  # noqa: PLC0415
+
+    from macros.site.former_pages import former_pages  # noqa: PLC0415
+    from macros.site.generated_pages import generated_pages, with_archetypes  # noqa: PLC0415
+
+    former, undefined = former_pages(library), InclusionLevel.UNDEFINED
+
+    class GeneratedPages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+        def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+            for address, text in generated_pages(library).items():
+                if address not in files.src_uris:
+                    place = InclusionLevel.NOT_IN_NAV if address in former else undefined
+                    files.append(File.generated(config, address, content=text, inclusion=place))
+            return files
+
+    config.plugins["generated-pages"] = GeneratedPages()
+    if config.nav:
+        config.nav = with_archetypes(config.nav, library)
 
 
 def on_post_build(env: MacrosPlugin) -> None:
@@ -40,7 +66,7 @@ def on_post_build(env: MacrosPlugin) -> None:
     from macros.document.page_layout import DEFAULT_LAYOUT  # noqa: PLC0415
     from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
     from macros.output.formats import PageStyle  # noqa: PLC0415
-    from macros.site.browser_data import write_libraries  # noqa: PLC0415
+    from macros.site.browser_data import write_dictionary, write_libraries  # noqa: PLC0415
     from macros.site.search_index import rewrite_index  # noqa: PLC0415
 
     site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
@@ -50,4 +76,5 @@ def on_post_build(env: MacrosPlugin) -> None:
     for style in styles.values():
         write_print_style(style, site)
     write_libraries(pages.library, site)
+    write_dictionary(pages.library, site)
     rewrite_index(site, pages.library)

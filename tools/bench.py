@@ -1,4 +1,4 @@
-"""Measures build and search against stock Material over the same text: `make bench`.
+"""Measures build, search and live reload against stock Material and MkDocs: `make bench`.
 
 The real archetypes are copied under other ids, titles and place names until there are N.  Stock
 Material, with jieba, gets the Markdown that our macros produce, without our markup for the search.
@@ -29,9 +29,11 @@ import yaml
 
 from macros.library.library import validated
 from macros.site.archetype_pages import RAW_END, RAW_START
+from macros.site.generated_pages import generated_pages
 from macros.site.page_checks import MACROS
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
+from tools.bench_serving import measure_serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +45,7 @@ PROJECT_FOLDERS = ("macros", "data", "templates", "docs", "overrides")
 CALL = re.compile(r"\{\{ (\w+)\((?:\"([\w-]+)\")?\) \}\}")
 # our markup for the search, which stock Material does not know
 OWN_MARKUP = re.compile(rf" data-search-exclude|{RAW_START}\n|\n{RAW_END}")
-ALIASES = re.compile(r"(?<=^aliases: \[).*(?=\])", re.MULTILINE)
+NAMES = re.compile(r"(?:(?<=^aliases: \[)|(?<=^covers: \[)).*(?=\])", re.MULTILINE)
 INDEX = "search/search_index.json"
 TIMEOUT = 300_000  # ms
 HAN = "东西南北山水河湖江海林田石泉溪泽川原松柏桃柳梅竹兰菊云风雨雪星月春秋金银铜铁玉珠"
@@ -75,17 +77,14 @@ def make_ours(root: Path, count: int) -> Path:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     originals = sorted(path.stem for path in (ROOT / "data/archetypes").glob("*.yml"))
     copies = islice(cycle(originals), max(0, count - len(originals)))
-    menu = [copy_archetype(root, name, number) for number, name in enumerate(copies, 1)]
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    first = re.search(r"^( +)- .*: archetypes/.*\n", config, re.MULTILINE)
-    assert first, "mkdocs.yml has no archetype in its menu"  # noqa: S101
-    lines = "".join(f"{first[1]}- {short}: archetypes/{id_}.md\n" for id_, short in menu)
-    (root / "mkdocs.yml").write_text(config.replace(first[0], first[0] + lines), "utf-8")
+    for number, name in enumerate(copies, 1):
+        copy_archetype(root, name, number)
+    shutil.copy(ROOT / "mkdocs.yml", root)
     return root
 
 
-def copy_archetype(root: Path, name: str, number: int) -> tuple[str, str]:
-    """Copy an archetype, its offices and pages; return the copy's id and short name."""
+def copy_archetype(root: Path, name: str, number: int) -> None:
+    """Copy an archetype and its offices."""
     copy, place = f"{name}-{number}", PLACES[number]
     source = root / f"data/archetypes/{name}.yml"
     text = source.read_text("utf-8")
@@ -94,12 +93,8 @@ def copy_archetype(root: Path, name: str, number: int) -> tuple[str, str]:
         copy_office(root / "data/offices", office, name, number, place + "新" * index)
         text = text.replace(office, f"{office}-{number}")
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
-    text = ALIASES.sub(lambda found: with_place(found[0], place), text)
+    text = NAMES.sub(lambda found: with_place(found[0], place), text)
     source.with_stem(copy).write_text(text, "utf-8")
-    for folder in ("archetypes", "fill"):
-        page = root / f"docs/{folder}/{name}.md"
-        page.with_stem(copy).write_text(page.read_text("utf-8").replace(name, copy), "utf-8")
-    return copy, place + original["short"]
 
 
 def copy_office(folder: Path, office: str, archetype: str, number: int, place: str) -> None:
@@ -110,18 +105,20 @@ def copy_office(folder: Path, office: str, archetype: str, number: int, place: s
     (folder / f"{office}-{number}.yml").write_text(text, "utf-8")
 
 
-def with_place(aliases: str, place: str) -> str:
-    """Return a comma-separated list of aliases, each with the place name before it."""
-    return ", ".join(place + alias for alias in aliases.split(", "))
+def with_place(names: str, place: str) -> str:
+    """Return a comma-separated list of names, each with the place name before it."""
+    return ", ".join(place + name for name in names.split(", "))
 
 
 def make_stock(root: Path, ours: Path) -> Path:
     """Write a stock project of the Markdown that our macros make of our pages."""
     pages = ReferencePages(validated(*check(ours)), ours)
-    for path in sorted((ours / "docs").rglob("*.md")):
-        text = re.sub(r"\A---\n.*?\n---\n", "", path.read_text("utf-8"), flags=re.DOTALL)
+    docs = ours / "docs"
+    written = {p.relative_to(docs).as_posix(): p.read_text("utf-8") for p in docs.rglob("*.md")}
+    for address, page in {**generated_pages(pages.library), **written}.items():
+        text = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.DOTALL)
         text = CALL.sub(lambda call: render_call(pages, call), text)
-        target = root / path.relative_to(ours)
+        target = root / "docs" / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(OWN_MARKUP.sub("", text), "utf-8")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(STOCK, allow_unicode=True), "utf-8")
@@ -254,14 +251,16 @@ def measure_browser(project: Path, runs: int) -> None:
 def main() -> None:
     """Measure for each of the requested numbers of archetypes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("counts", nargs="*", type=int, default=[7, 100])
+    parser.add_argument("counts", nargs="*", type=int, default=[7, 18, 100])
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         path = install_jieba(folder / "jieba")
         for count in options.counts:
-            measure_browser(measure_builds(count, options.runs, folder, path), options.runs)
+            ours = measure_builds(count, options.runs, folder, path)
+            measure_browser(ours, options.runs)
+            measure_serving(ours, options.runs)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from macros import CHECKED
 from macros.library.library import validated
 from macros.site.project_checks import check
+from macros.site.reference_pages import ReferencePages
 from macros.source.report import ProblemsFoundError
 from tools.run_mkdocs import BuildFailedError, os_error_reason, run_mkdocs
 from tools.security_headers import InlineScriptError, write_policy
@@ -63,7 +64,7 @@ def build() -> None:
     """Check the project and build the new site in its own folder; raise when either fails."""
     library, report = check(ROOT)
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
-    CHECKED[ROOT] = validated(library, report)
+    CHECKED[ROOT] = ReferencePages(validated(library, report), ROOT)
     shutil.rmtree(NEW, ignore_errors=True)
     # The time of the commit, not of the build, so that builds of one commit are identical.
     os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())

@@ -51,5 +51,7 @@ def translate(warning: str, root: Path) -> list[Problem]:
 
 def _place(root: Path, found: dict[str, str]) -> Place:
     name = f"docs/{found['page']}" if "page" in found else "mkdocs.yml"
+    if not (root / name).exists():  # a page that nobody wrote
+        return Place(name)
     text = (root / name).read_text("utf-8-sig", errors="replace")
     return place_in(text, name, max(text.find(found["link"]), 0))

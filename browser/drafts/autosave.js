@@ -15,6 +15,7 @@ import { SaveStatus } from "./save_status.js";
  * @property {import("./save_status.js").ShowStatus} status
  * @property {(state: import("./state.js").StoredState) => Promise<State | null>} ready gets the page
  *   ready to show a state, and gives it as it is shown; null when it cannot
+ * @property {string[]} was earlier ids of the archetype
  * @property {(why: string, mine: Draft, other: Draft) => void} forked says that what is on the
  *   screen has become a draft of its own
  * @property {(proceed?: () => void) => void} unsaved says that what is on the screen could not be

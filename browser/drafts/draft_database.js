@@ -34,6 +34,9 @@ export class ConflictError extends Error {
 
 /** Reads and writes drafts; every method may fail with the browser's own error. */
 export class DraftDatabase {
+  /** @type {string[]} earlier ids of the archetype, under which drafts may be stored */
+  was = [];
+
   /** @param {import("idb").IDBPDatabase} db */
   constructor(db) {
     this.db = db;
@@ -61,7 +64,8 @@ export class DraftDatabase {
   async list(archetype) {
     /** @type {({archetype?: unknown} | null)[]} */
     const all = await this.db.getAll("drafts");
-    const own = all.filter((record) => record?.archetype === archetype).map(validDraft);
+    const ids = /** @type {unknown[]} */ ([archetype, ...this.was]);
+    const own = all.filter((record) => ids.includes(record?.archetype)).map(validDraft);
     const drafts = own.filter((draft) => draft !== null);
     drafts.sort((a, b) => (a.saved < b.saved ? 1 : -1));
     return { drafts, unreadable: own.length - drafts.length };

@@ -19,6 +19,7 @@ export class DraftSwitcher extends Autosave {
     }, SLOW);
     try {
       const database = await DraftDatabase.open();
+      database.was = this.view.was;
       const stored = await database.list(this.archetype);
       this.database = database;
       await this.#openLast(stored.drafts.filter((draft) => !draft.deleted));

@@ -58,7 +58,7 @@ export function factsNamed({ composer, specs }, words) {
   const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const own = composer.summary.specs;
   const found = Object.entries(specs).filter(([name, spec]) => {
-    const text = [spec.label, ...(spec.aliases ?? []), spec.topic].join(" ").toLowerCase();
+    const text = [spec.label, ...(spec.aliases ?? []), ...(spec.renamed ?? []), spec.topic].join(" ").toLowerCase();
     return wanted.every((word) => text.includes(word)) && isAllowed(name, specs);
   });
   const here = found.filter(([name]) => Object.hasOwn(own, name));

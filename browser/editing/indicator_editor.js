@@ -6,6 +6,7 @@ import { parseDay } from "../figures/periods.js";
 import { openDialog } from "../page/dialog.js";
 import { isNumber } from "../schema/fact_types.js";
 import { freshName } from "./content_changes.js";
+import { entryNamed, loadDictionary, nameChoices } from "./dictionary.js";
 import { usesOf } from "./indicator_uses.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
@@ -22,6 +23,7 @@ const KINDS = [
 ];
 const COMPUTED = ["rate", "quotient"];
 const COUNTED = ["count", "decimal"];
+const SMALL_SHARES = ["‰", "1/10万"]; // a rate is in % unless the dictionary says otherwise
 const DATE = /** @type {FactSpec} */ ({ label: "", hint: "", topic: "", type: "date", to_day: true });
 const IN_LABELS = /[〔〕·|]/;
 /** @type {Record<string, string>} */
@@ -60,6 +62,9 @@ export function openIndicatorEditor(editing, { name, label = "" }, done) {
 }
 
 class IndicatorForm {
+  /** @type {import("./dictionary.js").DictionaryEntry[]} */
+  dictionary = [];
+
   /**
    * @param {Editing} editing
    * @param {string | undefined} name
@@ -86,14 +91,34 @@ class IndicatorForm {
     this.day = text("indicator-day", (name && editing.content.marks?.as_of?.[name]) ?? "");
     this.message = make("p", { class: "field-problem", role: "alert" });
     this.known = make("p", { class: "fact-hint", role: "status" });
+    this.basis = make("p", { class: "fact-hint", role: "status" });
     this.elements = this.#elements(old);
     this.kind.addEventListener("change", () => {
       this.#show();
     });
     this.label.addEventListener("input", () => {
+      this.#takeOver();
       this.#show();
     });
+    this.label.addEventListener("focus", () => void this.#offer(), { once: true });
     this.#show();
+  }
+
+  async #offer() {
+    this.dictionary = await loadDictionary();
+    this.label.after(nameChoices("indicator-names", this.dictionary));
+    this.label.setAttribute("list", "indicator-names");
+  }
+
+  /** Fills in what the dictionary says of an indicator with this name. */
+  #takeOver() {
+    const entry = entryNamed(this.dictionary, this.label.value.trim(), this.editing.specs);
+    this.basis.textContent = entry?.basis ?? "";
+    if (!entry) return;
+    this.kind.value = entry.kind;
+    this.unit.value = entry.unit;
+    this.numerator.value = entry.numerator;
+    this.denominator.value = entry.denominator;
   }
 
   /** @param {FactSpec | undefined} old */
@@ -116,6 +141,7 @@ class IndicatorForm {
     return [
       line("名称（写全，如：医养签约老人）", this.label),
       this.known,
+      this.basis,
       line("种类", this.kind),
       this.unitLine,
       this.counted,
@@ -151,7 +177,7 @@ class IndicatorForm {
     return /** @type {FactSpec} */ ({
       label: this.label.value.trim(),
       type,
-      ...((isCounted || type === "quotient") && unit && { unit }),
+      ...((isCounted || type === "quotient" || (type === "rate" && SMALL_SHARES.includes(unit))) && unit && { unit }),
       ...(isCounted && series.length > 0 && { series }),
       ...(isCounted && this.approx.input.checked && { approx: true }),
       ...(COMPUTED.includes(type) && { numerator: this.numerator.value, denominator: this.denominator.value }),

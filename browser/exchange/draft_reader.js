@@ -1,6 +1,7 @@
 // Reads the JSON file of a draft; an invalid file is refused as a whole.
 
 import { carriedWords } from "../drafts/carried_words.js";
+import { withCurrentNames } from "../facts/current_names.js";
 import { isObject } from "../drafts/draft_validation.js";
 import { EMPTY } from "../drafts/state.js";
 import { factOf } from "../facts/paths.js";
@@ -80,9 +81,11 @@ function parseDraft(archetype, text) {
   if (!text.trim()) throw new FileError(EMPTY_FILE);
   const data = parseJson(text);
   checkSchema(data["schema"]);
-  if (data["archetype"] !== archetype.id) throw new FileError(wrongArchetype(textOf(data["title"]), "文件"));
+  const { id, was = [], renamed } = archetype;
+  if (![id, ...was].includes(textOf(data["archetype"]))) throw new FileError(wrongArchetype(textOf(data["title"]), "文件"));
   if (!isObject(data["facts"])) throw new FileError("文件里没有填写的内容，不是本站导出的草稿。");
-  return { ...data, facts: data["facts"] };
+  const whole = { ...data, facts: data["facts"] };
+  return renamed ? withCurrentNames(whole, renamed) : whole;
 }
 
 /**

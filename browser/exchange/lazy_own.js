@@ -17,6 +17,7 @@ import { loadLibrary } from "./lazy_library.js";
  * @property {typeof import("./pasted_html.js").cellsOfTable} cellsOfTable
  * @property {typeof import("./roll_dialog.js").openRollDialog} openRollDialog
  * @property {typeof import("./spoken_periods.js").spokenPeriod} spokenPeriod
+ * @property {typeof import("../facts/current_names.js").withCurrentNames} withCurrentNames
  * @property {typeof import("./import_files.js").importFiles} importFiles
  * @property {typeof import("./opened_files.js").readSource} readSource
  * @property {typeof import("./lazy_sheet.js").downloadSheet} downloadSheet

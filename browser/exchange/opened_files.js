@@ -108,12 +108,13 @@ async function openedSheet(archetype, name, bytes) {
     throw isMistake(error) ? new FileError(`“${name}”：${/** @type {Error} */ (error).message}`) : error;
   };
   const sheet = await openSheet(bytes).catch(told);
-  if (sheet.archetype && sheet.archetype !== archetype.id) throw new FileError(wrongArchetype(sheet.title, "收集表"));
+  const { id, was = [], renamed } = archetype;
+  if (sheet.archetype && ![id, ...was].includes(sheet.archetype)) throw new FileError(wrongArchetype(sheet.title, "收集表"));
   const structure = sheet.structure ? await readStructure(archetype, name, sheet.structure) : null;
   const read = async (/** @type {Content} */ content) => {
     const specs = await specsOf(archetype, content);
     try {
-      return sheet.read(specs);
+      return sheet.read(specs, renamed?.facts);
     } catch (error) {
       return told(error);
     }

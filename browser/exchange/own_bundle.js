@@ -1,6 +1,7 @@
 // The entry point of the bundle with what a page needs only now and then: content of a writer's own, files and
 // sheets, pasted tables and the next period; lazy_own.js loads it.
 
+import { withCurrentNames } from "../facts/current_names.js";
 import { ownTools } from "../library/own_tools.js";
 import { citedFunction } from "../templating/cited_functions.js";
 import { readOwnText } from "../templating/own_text.js";
@@ -17,6 +18,6 @@ import { openHandDown } from "./structure_dialogs.js";
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
   ...{ citedFunction, readOwnText, ownTools, cellsOfTable, openPaste, openRollDialog, spokenPeriod },
-  ...{ importFiles, readSource, downloadSheet, openSplit, openHandDown },
+  ...{ importFiles, readSource, downloadSheet, openSplit, openHandDown, withCurrentNames },
 };
 Object.assign(window, { summariesOwn: bundle });

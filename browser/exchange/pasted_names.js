@@ -73,7 +73,7 @@ export function areFigures(cells) {
 }
 
 /**
- * The facts by name: by their labels, and by aliases where no label is the same.
+ * The facts by name: by their labels, and by other names where no label is the same.
  * @param {Specs} specs
  * @param {string[]} names
  */
@@ -89,7 +89,8 @@ function factsByName(specs, names) {
   for (const fact of names) add(specs[fact]?.label ?? "", fact);
   const labels = new Set(found.keys());
   for (const fact of names) {
-    for (const alias of specs[fact]?.aliases ?? []) if (!labels.has(bareName(alias).name)) add(alias, fact);
+    const { aliases = [], renamed = [] } = specs[fact] ?? {};
+    for (const alias of [...aliases, ...renamed]) if (!labels.has(bareName(alias).name)) add(alias, fact);
   }
   return found;
 }

@@ -38,12 +38,17 @@ export class FactReader {
   /** @type {string[]} merged cells that may hide a figure */
   #merged = [];
   #specs;
+  #earlier;
   #ids;
   #named;
 
-  /** @param {Record<string, FactSpec>} specs */
-  constructor(specs) {
+  /**
+   * @param {Record<string, FactSpec>} specs
+   * @param {Record<string, string>} [earlier] the ids of facts, by those that older sheets may have
+   */
+  constructor(specs, earlier = {}) {
     this.#specs = specs;
+    this.#earlier = earlier;
     this.#named = byName(specs);
     const citable = Object.entries(specs).filter(([, spec]) => isCitable(spec));
     this.#ids = new Map(citable.map(([id, { label }]) => [label, id]));
@@ -63,7 +68,7 @@ export class FactReader {
   #sheet(whole) {
     const { data, merged } = withoutMerged(whole.data);
     const sheet = { ...whole, data };
-    const id = cellText(data[0]?.[0]);
+    const id = this.#present(cellText(data[0]?.[0]));
     const spec = this.#spec(id);
     const head = data.findIndex((row) => row.some((cell) => cellText(cell) === ID));
     if (spec && traitsOf(spec).records) this.#list(id, spec, data);
@@ -82,6 +87,14 @@ export class FactReader {
     this.#merged.push(...hiding.map((range) => `“${sheet.sheet}”表单元格${range}`));
   }
 
+  /**
+   * The id that a fact has now.
+   * @param {string} id
+   */
+  #present(id) {
+    return Object.hasOwn(this.#earlier, id) ? (this.#earlier[id] ?? id) : id;
+  }
+
   /** @param {string} id */
   #spec(id) {
     return Object.hasOwn(this.#specs, id) ? this.#specs[id] : undefined;
@@ -93,7 +106,8 @@ export class FactReader {
     const typed = Object.entries(SIDES).map(([side, column]) => ({ side, text: at(column) }));
     const given = typed.filter(({ text }) => text && text !== NOT_TAKEN);
     if (given.length === 0) return;
-    const id = this.#spec(at(0)) ? at(0) : (this.#named.get(tightName(at(2))) ?? "");
+    const present = this.#present(at(0));
+    const id = this.#spec(present) ? present : (this.#named.get(tightName(at(2))) ?? "");
     const spec = this.#spec(id);
     const why = spec && misfit(id, spec, row);
     if (!spec || traitsOf(spec).records) this.#ignored.push(`${where}“${at(2) || at(0)}”（这个范本没有这一项）`);

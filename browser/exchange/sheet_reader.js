@@ -18,7 +18,7 @@ import { repacked, unreadable } from "./workbook.js";
  * @property {string} title
  * @property {string} version
  * @property {string} structure
- * @property {(specs: Record<string, FactSpec>) => ReadFacts} read
+ * @property {(specs: Record<string, FactSpec>, earlier?: Record<string, string>) => ReadFacts} read
  */
 
 /**
@@ -37,7 +37,7 @@ export async function openSheet(bytes) {
   return {
     ...{ archetype: about(ARCHETYPE), title: about(TITLE), version: about(VERSION) },
     structure: structureOf(sheets),
-    read: (specs) => new FactReader(specs).read(sheets),
+    read: (specs, earlier) => new FactReader(specs, earlier).read(sheets),
   };
 }
 

@@ -27,6 +27,7 @@ export class DraftList {
     this.switcher = new DraftSwitcher(archetype.id, `${archetype.short}草稿`, store, {
       status,
       ready,
+      was: archetype.was ?? [],
       forked: (why, mine, other) => {
         this.#forked(why, mine, other);
       },

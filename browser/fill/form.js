@@ -11,6 +11,7 @@ import { contentsBox, indicatorButton, sectionsBox } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
 import { usedSections } from "../facts/archetype_facts.js";
+import { basisLine } from "../preview/basis.js";
 import { isCitable, isQuotient, traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 
@@ -190,7 +191,7 @@ export class Form {
     const hint = isPlain ? null : make("p", { class: "fact-hint" }, spec.hint);
     const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint);
     if (isOwn(this.#summary, name)) head.append(indicatorButton(this, name));
-    element.append(definition(spec));
+    element.append(basis(spec));
     element.append(...this.#controls(name, spec));
     return element;
   }
@@ -384,9 +385,7 @@ function fieldId(path) {
 }
 
 /** @param {FactSpec} spec */
-function definition({ definition: text, source }) {
-  if (!text) return "";
-  const summary = make("summary", {}, "指标定义");
-  const full = source ? `${text}（${source}）` : text;
-  return make("details", { class: "fact-definition" }, summary, make("p", {}, full));
+function basis(spec) {
+  const line = basisLine(spec);
+  return line ? make("details", { class: "fact-definition" }, make("summary", {}, "口径"), line) : "";
 }

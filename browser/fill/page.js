@@ -78,6 +78,8 @@ export class FillPage {
    */
   async ready(stored) {
     try {
+      const { renamed } = this.archetype;
+      if (renamed) stored = (await loadBundle()).withCurrentNames(stored, renamed);
       await loadReaders(this.archetype.facts, stored.facts);
       const isEdited = stored.edits !== undefined;
       if (isEdited || hasContent(stored.content)) this.composer.tools ??= await loadOwnTools(this.archetype);

@@ -3,6 +3,7 @@
 import { all, make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { labelAt } from "../facts/paths.js";
+import { basisLine, indicatorOf } from "./basis.js";
 
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 
@@ -76,7 +77,8 @@ export class FormulaPanel {
    * @param {Specs} specs
    */
   #explain({ dataset }, specs) {
-    const buttons = (dataset["facts"] ?? "").split(" ").map((path) =>
+    const paths = (dataset["facts"] ?? "").split(" ");
+    const buttons = paths.map((path) =>
       makeButton(labelAt(specs, path), () => {
         this.goTo(path);
       }),
@@ -85,7 +87,9 @@ export class FormulaPanel {
       this.close();
     };
     const end = makeButton("×", close, { class: "live-close", "aria-label": "关闭算式" });
-    this.element.replaceChildren(make("b", { id: "formula" }, dataset["formula"] ?? ""), ...buttons, end);
+    const made = indicatorOf(specs, paths);
+    const basis = (made && basisLine(made)) ?? "";
+    this.element.replaceChildren(make("b", { id: "formula" }, dataset["formula"] ?? ""), ...buttons, basis, end);
   }
 
   /** @param {HTMLElement} figure */

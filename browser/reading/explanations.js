@@ -75,7 +75,7 @@ function show(figure) {
   if (figure === shownFor) return;
   hide();
   shownFor = figure;
-  tip.textContent = (figure.dataset["explanation"] ?? "").replace(" · ", "\n");
+  tip.textContent = (figure.dataset["explanation"] ?? "").replaceAll(" · ", "\n");
   tip.hidden = false;
   figure.setAttribute("aria-describedby", tip.id);
   position(figure);

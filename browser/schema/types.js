@@ -14,6 +14,16 @@
  * @property {Record<"title" | "signature" | "date", Template>} frame
  * @property {Record<string, FactSpec>} facts every fact that it may show, entered or computed
  * @property {Example[]} examples
+ * @property {string[]} [was] earlier ids, and those of archetypes whose drafts open here
+ * @property {Names} [renamed]
+ */
+
+/**
+ * The present names of facts and sections by earlier ones, and what retired sections were called.
+ * @typedef {object} Names
+ * @property {Record<string, string>} [facts]
+ * @property {Record<string, string>} [sections]
+ * @property {Record<string, string>} [retired]
  */
 
 /**
@@ -103,12 +113,15 @@
  * @property {boolean} [to_day] whether a date needs its day
  * @property {string} [definition]
  * @property {string} [source]
+ * @property {string} [indicator] its entry in the dictionary
  */
 
 /**
+ * A fact; `renamed` are names of the indicators before and after it, which find it.
  * @typedef {FieldSpec & {
  *   topic: string,
  *   aliases?: string[],
+ *   renamed?: string[],
  *   additive?: boolean,
  *   series?: ("last" | "plan")[],
  *   growth?: boolean,

@@ -55,7 +55,7 @@ def add_commands(commands: Commands) -> None:
     add_output_option(outline)
     outline.set_defaults(run=_outline)
     adopting = add_command(
-        commands, "adopt", "把自拟的章节收进片段库：写出数据、模板和页面 adopt an own section"
+        commands, "adopt", "把自拟的章节收进片段库：写出数据和模板 adopt an own section"
     )
     adopting.add_argument("facts", type=Path, help=FACTS_HELP)
     adopting.add_argument(

@@ -11,6 +11,7 @@ from macros.cli.effective_outline import effective_outline, frame_lines
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.library.summary import summary_of
+from macros.site.omission_checks import check_omissions
 from macros.site.project_checks import check
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ def add_commands(commands: Commands) -> None:
     showing.add_argument("--facts", type=Path, help=f"照这份文件写成的提纲：{FACTS_HELP}")
     showing.set_defaults(run=_show, refuse=showing.error)
     checking = add_command(commands, "check", "检查全部数据和模板 check all data and templates")
+    checking.add_argument(
+        "--strict",
+        action="store_true",
+        help="逐个指标试一遍没有填的情形，有提醒也算不通过，收进项目之前用"
+        " try each fact left out, fail on remarks too",
+    )
     checking.set_defaults(run=_check)
 
 
@@ -89,10 +96,21 @@ def _outline(entry: Entry, library: Library, level: int) -> Iterator[str]:
 
 def _check(options: argparse.Namespace) -> int:
     library, report = check(options.root)
+    if options.strict and not report.errors:
+        check_omissions(library, report)
     for warning in report.warnings:
         print(warning, file=sys.stderr)
     validated(library, report)
+    remarks = len(report.warnings)
+    if remarks and options.strict:
+        print(f"共{remarks}处提醒，收进项目之前逐条改掉。", file=sys.stderr)
+        return 1
+    more = f"另有{remarks}处提醒，不妨碍生成，收进项目之前逐条改掉。" if remarks else ""
+    print(f"检查通过：{_counts(library)}。{more}")
+    return 0
+
+
+def _counts(library: Library) -> str:
     archetypes, sections = len(library.archetypes), len(library.sections)
     facts, offices = len(library.facts), len(library.offices)
-    print(f"检查通过：{archetypes}个范本、{sections}个片段、{facts}个指标、{offices}个单位示例。")
-    return 0
+    return f"{archetypes}个范本、{sections}个片段、{facts}个指标、{offices}个单位示例"

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from macros.cli import (
     content_commands,
     facts_commands,
+    find_command,
     list_commands,
+    new_command,
+    rename_command,
     render_command,
     sheet_commands,
 )
@@ -85,6 +88,15 @@ def _parser() -> argparse.ArgumentParser:
         help="项目文件夹，默认当前文件夹 project folder",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for group in (list_commands, sheet_commands, facts_commands, content_commands, render_command):
+    for group in (
+        list_commands,
+        sheet_commands,
+        facts_commands,
+        content_commands,
+        render_command,
+        find_command,
+        new_command,
+        rename_command,
+    ):
         group.add_commands(commands)
     return parser

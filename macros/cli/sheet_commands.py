@@ -17,7 +17,8 @@ from macros.cli.common import (
 from macros.cli.facts_output import add_writing, print_list, write_facts
 from macros.cli.input_files import read_all, refuse_overwriting
 from macros.exchange.combine import combined, replaced
-from macros.exchange.facts_file_writer import empty_facts_file, written_content
+from macros.exchange.empty_facts_file import empty_facts_file
+from macros.exchange.facts_file_writer import written_content
 from macros.exchange.sheet_layout import parts_of
 from macros.exchange.sheet_writer import as_sheet, summary_of_file
 from macros.library.library import validated

@@ -1,4 +1,4 @@
-"""Turns a section that a clerk has written into files of the library: data, template and page.
+"""Turns a section that a clerk has written into files of the library: data and template.
 
 What only a maintainer can say is left as a marked gap, 待补.  Nothing is written here.
 """
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from macros.exchange.adopted_template import template_of
 from macros.exchange.facts_file_writer import yaml_entry
 from macros.facts.own_content import key_place, node_at, with_references
+from macros.library.data_files import with_schema_line
 from macros.library.summary import bodies_of, summary_of
 from macros.library.templates import loaded_template
 from macros.schema.facts_files import WIDEST
@@ -78,11 +79,10 @@ class Adopter:
         if self.report.errors:
             return {}
         stem = self.adoption.section
+        data_file = f"data/sections/{stem}.yml"
         return {
-            f"data/sections/{stem}.yml": self._data(section, items),
+            data_file: with_schema_line(data_file, self._data(section, items)),
             f"templates/sections/{stem}.j2": template,
-            f"docs/sections/{stem}.md": f'# {{{{ section_title("{stem}") }}}}\n'
-            f'{{{{ section_page("{stem}") }}}}\n',
             "": "".join(self._fact(old, new) for old, new in names.items()),
         }
 
@@ -188,7 +188,7 @@ class Adopter:
 
 def with_facts(before: str, facts: str) -> str:
     """Return the text of a file of facts with more at its end; a new one is begun if need be."""
-    head = before or f"{HEAD}topic: 采纳的指标\nfacts:\n"
+    head = before or with_schema_line("data/facts/_.yml", f"{HEAD}topic: 采纳的指标\nfacts:\n")
     return f"{head.rstrip()}\n{facts}"
 
 

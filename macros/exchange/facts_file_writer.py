@@ -14,8 +14,7 @@ from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
 from macros.facts.offices import SCHEMA
-from macros.figures.values import SIDE_NAMES
-from macros.library.summary import Summary, summary_of
+from macros.library.summary import summary_of
 from macros.schema.facts_files import CONTENT_KEYS
 from macros.source.yaml_reader import (
     FULL_WIDTH_INDENT,
@@ -27,9 +26,9 @@ from macros.source.yaml_reader import (
 )
 
 if TYPE_CHECKING:
-    from macros.facts.offices import Choices, Office
+    from macros.facts.offices import Office
     from macros.library.library import Library
-    from macros.schema.vocabulary import FactSpec, FieldSpec
+    from macros.schema.vocabulary import FactSpec
 
 NO_WRAP = 10**6
 
@@ -41,7 +40,9 @@ Facts = dict[str, Written]
 class FactsFile:
     """The facts of one office as they are written; `carried` are facts nobody has confirmed.
 
-    `content` is what the file brings of its own, under the keys of schema/facts_files.py.
+    `content` is what the file brings of its own, under the keys of schema/facts_files.py.  For a
+    person who fills in the YAML: what the file says at its head, a comment on each fact, how a list
+    of several fields is written, and over which fact a group begins.
     """
 
     archetype: str
@@ -50,8 +51,12 @@ class FactsFile:
     without: list[str] = field(default_factory=list)
     carried: list[str] = field(default_factory=list)
     headings: dict[str, str] = field(default_factory=dict)
-    comments: dict[str, str] = field(default_factory=dict)  # by fact, for YAML only
     content: dict[str, Any] = field(default_factory=dict)
+    hints: dict[str, str] = field(default_factory=dict)  # by key of the head, which is always there
+    comments: dict[str, str] = field(default_factory=dict)
+    samples: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
+    note: str = ""
 
 
 def written_facts(office: Office, library: Library) -> Facts:
@@ -151,51 +156,31 @@ def as_yaml(file: FactsFile) -> str:
     """Return the file as YAML, each fact under its comment."""
     schema = {"schema": SCHEMA} if file.content else {}
     head: dict[str, Any] = {**schema, "archetype": file.archetype, "name": file.name}
-    head |= {**_replaced_by_outline(file), **file.content, "carried": file.carried}
-    lines = [yaml_entry(key, value) for key, value in head.items() if value]
+    head |= {
+        "note": file.note,
+        **_replaced_by_outline(file),
+        **file.content,
+        "carried": file.carried,
+    }
+    head = {key: value for key, value in head.items() if value or key in file.hints}
+    lines = [_commented(key, value, file.hints.get(key, "")) for key, value in head.items()]
     lines.append("facts:\n" if file.facts else "facts: {}\n")
-    lines += [_fact(name, value, file.comments.get(name, "")) for name, value in file.facts.items()]
+    lines += [indented(_fact(name, value, file)) for name, value in file.facts.items()]
     return "".join(lines)
 
 
-def _fact(name: str, value: Written, comment: str) -> str:
-    comments = "".join(f"  # {line}\n" for line in comment.splitlines())
-    text = f"{name}:\n" if value == "" else yaml_entry(name, value)
-    return comments + "".join(f"  {line}\n" for line in text.splitlines())
+def _fact(name: str, value: Written, file: FactsFile) -> str:
+    group, sample = file.groups.get(name), file.samples.get(name)
+    heading = f"\n# ―― {group} ――\n" if group else ""
+    example = f"  # {sample}\n" if sample and not value else ""
+    return heading + _commented(name, value, file.comments.get(name, "")) + example
 
 
-# --- the empty file ---------------------------------------------------------------------------
+def _commented(name: str, value: Any, comment: str) -> str:
+    comments = "".join(f"# {line}\n" for line in comment.splitlines())
+    return comments + (f"{name}:\n" if value == "" else yaml_entry(name, value))
 
 
-def empty_facts_file(library: Library, archetype: str, choices: Choices | None = None) -> FactsFile:
-    """Return the empty facts file of a summary: every fact to enter, with a comment on each."""
-    summary = Summary(library, library.archetypes[archetype], choices)
-    specs = {name: summary.specs[name] for name in summary.facts.entered()}
-    comments = {name: _comment(spec) for name, spec in specs.items()}
-    facts: Facts = {name: _slot(spec) for name, spec in specs.items()}
-    return FactsFile(archetype, facts=facts, comments=comments)
-
-
-def _slot(spec: FactSpec) -> Written:
-    """Return an empty slot; a list is left empty too, because [] means that there is none."""
-    return dict.fromkeys(["now", *spec.series], "") if spec.series else ""
-
-
-def _comment(spec: FactSpec) -> str:
-    lines = [f"{spec.label}{_slot_description(spec)}：{spec.hint}"]
-    if spec.series:
-        lines.append("、".join(f"{side} {SIDE_NAMES[side]}" for side in ("now", *spec.series)))
-    if spec.record:
-        fields = "，".join(f"{n}: {f.label}{_slot_description(f)}" for n, f in spec.record.items())
-        lines.append(f"每条一行，没有就写 []：- {{{fields}}}")
-    return "\n".join(lines)
-
-
-def _slot_description(spec: FieldSpec) -> str:
-    """Return what a slot takes, in brackets: （万元，至多2位小数，可不填）."""
-    decimals = f"至多{spec.places}位小数" if spec.traits.number and not spec.traits.whole else ""
-    options = " / ".join(spec.options or [])
-    kind = spec.traits.hint or options
-    parts = [spec.unit, decimals, kind, "" if spec.required else "可不填"]
-    words = "，".join(filter(None, parts))
-    return f"（{words}）" if words else ""
+def indented(text: str) -> str:
+    """Return lines of YAML as they stand under a key."""
+    return "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())

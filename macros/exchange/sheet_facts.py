@@ -40,13 +40,14 @@ class FactReader:
         """Take the name of the file, for messages."""
         self.name, self.report = name, report
         self.specs: Dictionary[str, FactSpec] = {**library.facts, **content.own.facts}
+        self.present = library.names.fact  # of an id in a sheet that may be older
         self.ids = {spec.label: spec.id for spec in self.specs.values() if spec.citable}
         self.named = _by_name(self.specs.values())
 
     def read(self, table: Table) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
         """Yield each fact that a worksheet fills in, after reporting what has no place."""
         rows = table.rows
-        spec = self.specs.get(rows[0][0]) if rows and rows[0] else None
+        spec = self.specs.get(self.present(rows[0][0])) if rows and rows[0] else None
         if spec and spec.traits.records:
             records = list(self._records(rows, spec))
             if records or any(row[:1] == [NONE] for row in rows[FIRST_ROW:]):
@@ -67,7 +68,7 @@ class FactReader:
         given = {side: text for side, text in texts.items() if text not in ("", NOT_TAKEN)}
         if not given:
             return
-        fact, label = row.get(ID, ""), row.get(LABEL, "")
+        fact, label = self.present(row.get(ID, "")), row.get(LABEL, "")
         spec = self.specs.get(fact) or self.specs.get(self.named.get(tight_name(label), ""))
         if spec is None or spec.traits.records:
             what = f"{where}“{label or fact}”没有编号，也没有叫这个名称的指标"

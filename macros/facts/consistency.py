@@ -18,6 +18,7 @@ from macros.templating.own_text import read_own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Mapping as Dictionary
 
     from macros.facts.archetype_facts import ArchetypeFacts
     from macros.facts.context import Context
@@ -27,15 +28,30 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
 
 
-def check_consistency(office: Office, asked: ArchetypeFacts, report: Report) -> None:
-    """Report every contradiction between the office's facts, at the place of the later one."""
-    _ConsistencyCheck(office, asked, report).run()
+def check_consistency(
+    office: Office,
+    asked: ArchetypeFacts,
+    report: Report,
+    declared: Dictionary[str, Place] | None = None,
+) -> None:
+    """Report every contradiction between the office's facts, at the place of the later one.
+
+    Whoever may change the declarations is told where they are: `declared`, by fact.
+    """
+    _ConsistencyCheck(office, asked, report, declared or {}).run()
 
 
 class _ConsistencyCheck:
-    def __init__(self, office: Office, asked: ArchetypeFacts, report: Report) -> None:
+    def __init__(
+        self,
+        office: Office,
+        asked: ArchetypeFacts,
+        report: Report,
+        declared: Dictionary[str, Place],
+    ) -> None:
         self.office, self.report = office, report
         self.archetype, self.specs, self.names = asked.archetype, asked.specs, asked.available
+        self.declared = declared
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
         self.shown = {name: self.specs[name] for name in self.names}
@@ -171,7 +187,13 @@ class _ConsistencyCheck:
             if figure and not low <= figure.number <= high:
                 place = self._place(part, side)
                 what = f"“{spec.label}”算得{figure.text}（{figure.formula}）"
-                self.report.error(place, f"{what}，超出合理范围", f"{low}到{high}，核对分子和分母")
+                expected = f"{low}到{high}，核对分子和分母{self._may_widen(spec)}"
+                self.report.error(place, f"{what}，超出合理范围", expected)
+
+    def _may_widen(self, spec: FactSpec) -> str:
+        """Return where a rate may be allowed more, for whoever may do so."""
+        declared = self.declared.get(spec.id)
+        return f"；本来就会超出的，用{declared}的 range 放宽" if declared else ""
 
     def _rate_as_entered(self, spec: FactSpec) -> None:
         """Report a rate that was entered besides its counts, and is not what these give."""

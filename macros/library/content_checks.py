@@ -150,7 +150,9 @@ class _ContentCheck:
         for name in own:
             if name in self.library.facts:
                 self.report.error(places[name], f"“{name}”已是本站的指标", "换一个名字")
-        VocabularyCheck(self.summary.specs, places, self.report).run()
+        vocabulary = VocabularyCheck(self.summary.specs, places, self.report)
+        vocabulary.run()
+        vocabulary.names()
 
     def _texts(self) -> None:
         for keys, text in self.summary.own_texts():

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.facts.current_names import with_current_names
 from macros.facts.offices import Choices, check_keys, check_schema, read_office
 from macros.facts.own_content import read_content
+from macros.facts.retired_sections import retired_in
 from macros.library.content_checks import check_content
 from macros.library.converted_edits import with_converted_edits
 from macros.library.personal_data_checks import check_personal_data
 from macros.library.summary import Summary
 from macros.source.report import Report, nearest
-from macros.source.yaml_reader import Scalar
+from macros.source.yaml_reader import Mapping, Scalar
 
 if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype
-    from macros.source.yaml_reader import Mapping
 
 
 def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) -> Office | None:
@@ -28,6 +29,10 @@ def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) 
     archetype = _archetype(node, library, report)
     if archetype is None:
         return None
+    for name, place in retired_in(node, library.names):
+        what = f"片段“{name}”已经取消，这一节不再写"
+        report.warn(place, what, "自己写的文字还留着，在 marks 的 unplaced 里")
+    node = _without_retired_facts(with_current_names(node, library.names), library, report)
     read = Report()
     office = _office(node, stem, library, archetype, read)
     if office is None or read.errors or "edits" not in node.entries:
@@ -50,14 +55,31 @@ def _office(
     return office
 
 
+def _without_retired_facts(node: Mapping, library: Library, report: Report) -> Mapping:
+    """Return a file without the facts that nobody asks for any more, after telling them."""
+    facts = node.get("facts")
+    gone = library.retired.facts
+    if not isinstance(facts, Mapping) or gone.keys().isdisjoint(facts.entries):
+        return node
+    for name in facts.entries:
+        if name in gone:
+            what = f"“{gone[name].label}”（{name}）已经取消，不再用到"
+            report.warn(facts.place_of(name), what, "留着无妨，也可以删去这一行")
+    kept = Mapping(facts.place, {k: e for k, e in facts.entries.items() if k not in gone})
+    return Mapping(node.place, {**node.entries, "facts": (node.entries["facts"][0], kept)})
+
+
 def _archetype(node: Mapping, library: Library, report: Report) -> Archetype | None:
     written = node.get("archetype")
     name = written.value if isinstance(written, Scalar) else ""
     if library.is_unread(f"data/archetypes/{name}.yml"):
         return None
-    archetype = library.archetypes.get(name)
+    archetype = library.archetypes.get(library.archetype_names.get(name, name))
     if archetype is None:
         what = f"没有“{name}”这个范本" if name else "缺少“archetype”"
         place, guess = node.place_of("archetype"), nearest(name, library.archetypes)
         report.error(place, what, "、".join(library.archetypes), guess)
+    elif name in library.retired.archetypes:
+        what = f"范本“{library.retired.archetypes[name].title}”已经取消"
+        report.warn(node.place_of("archetype"), what, f"照“{archetype.title}”写")
     return archetype

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from macros.facts.archetype_facts import ArchetypeFacts
+from macros.facts.names import Names
+from macros.library.dictionary import Dictionary
 from macros.schema.kinds import NO_KINDS, Kinds
+from macros.schema.retired import Retired
+from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from collections.abc import Mapping as ByName
+
     from macros.document.document import Document
     from macros.document.page_layout import Layout
     from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
     from macros.schema.archetypes import Archetype, Section
-    from macros.schema.vocabulary import FactSpec
+    from macros.schema.cases import CasesFile
+    from macros.schema.vocabulary import DeclaredFact, FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.source.yaml_reader import Mapping
+
+Made = TypeVar("Made")
 
 FRAME = ("title", "signature", "date")
 OWN_FRAME = "frame"  # stands for a section in the own texts of title, signature and date
@@ -29,21 +39,40 @@ class Library:
     """All loaded data, by id."""
 
     kinds: Kinds = NO_KINDS
-    facts: dict[str, FactSpec] = field(default_factory=dict)
+    retired: Retired = field(default_factory=Retired)
+    dictionary: Dictionary = field(default_factory=Dictionary)
+    facts: dict[str, DeclaredFact] = field(default_factory=dict)
     sections: dict[str, Section] = field(default_factory=dict)
     templates: dict[str, LoadedTemplate] = field(default_factory=dict)
     frame: dict[str, LoadedTemplate] = field(default_factory=dict)
     archetypes: dict[str, Archetype] = field(default_factory=dict)
     offices: dict[str, Office] = field(default_factory=dict)
+    cases: dict[str, CasesFile] = field(default_factory=dict)  # by archetype
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
+    terms: Terms = NO_TERMS
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
-    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    fact_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
+    archetype_nodes: dict[str, Mapping] = field(default_factory=dict)
     section_nodes: dict[str, Mapping] = field(default_factory=dict)
+    case_nodes: dict[str, Mapping] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)  # of the examples, once composed
     unread: set[str] = field(default_factory=set)  # files that exist but could not be read
     _facts_of: dict[str, ArchetypeFacts] = field(default_factory=dict, init=False, repr=False)
+
+    def remember(self, make: Callable[..., Made], report: Report, *subject: object) -> Made:
+        """Return what `make` makes of the library and the subject, and report its problems.
+
+        While the site is served it is made again only after a change of what was read for it
+        (tools/serving/memory.py).  So `make` reads nothing but the library and the subject, whose
+        first part is a name, and changes neither; what it makes does not look into them later.
+        """
+        return make(self, report, *subject)
+
+    def check(self, look: Callable[..., None], report: Report, *subject: object) -> None:
+        """Report what `look` finds, as `remember`; while serving, perhaps after the first page."""
+        self.remember(look, report, *subject)
 
     def facts_of(self, archetype: Archetype) -> ArchetypeFacts:
         """Return the facts that an archetype's templates name; call it once these are loaded."""
@@ -63,6 +92,24 @@ class Library:
             {use: self.templates[use].forms[form].facts for use in used if use in self.templates},
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
+
+    @cached_property
+    def names(self) -> Names:
+        """The present names by earlier ones; call it once facts and sections are loaded."""
+        gone = {name: retired.name for name, retired in self.retired.sections.items()}
+        return Names(_by_earlier_name(self.facts), _by_earlier_name(self.sections), gone)
+
+    @cached_property
+    def archetype_names(self) -> dict[str, str]:
+        """The archetypes in which the drafts of earlier ones open, by the ids of these."""
+        gone = {old: retired.instead for old, retired in self.retired.archetypes.items()}
+        earlier = {**gone, **_by_earlier_name(self.archetypes)}
+        return {old: new for old in earlier if (new := _present(old, earlier, self.archetypes))}
+
+    def present_section(self, name: str) -> str:
+        """Return the section to use instead of a retired one; nothing when there is none."""
+        gone = {old: retired.instead or "" for old, retired in self.retired.sections.items()}
+        return _present(name, {**gone, **self.names.sections}, self.sections)
 
     def specs_of(self, office: Office) -> dict[str, FactSpec]:
         """Return the vocabulary with the facts of an office's own."""
@@ -90,8 +137,23 @@ class Library:
         return users
 
 
+def _present(name: str, later: ByName[str, str], known: Collection[str]) -> str:
+    """Return the name in use that a name leads to, over those that it had meanwhile."""
+    for _ in later:
+        if name in known:
+            break
+        name = later.get(name, "")
+    return name if name in known else ""
+
+
+def _by_earlier_name(
+    models: ByName[str, DeclaredFact] | ByName[str, Section] | ByName[str, Archetype],
+) -> dict[str, str]:
+    return {old: name for name, model in models.items() for old in model.was}
+
+
 def validated(library: Library, report: Report) -> Library:
     """Return the library if the report has no errors; else raise ProblemsFoundError."""
     if report.errors:
-        raise ProblemsFoundError(report.errors)
+        raise ProblemsFoundError(report.errors, report.unfinished)
     return library

@@ -11,45 +11,55 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.document.page_layout import DEFAULT_LAYOUT, read_layouts
+from macros.library.dictionary_facts import FactCompleter
+from macros.library.dictionary_files import INDICATORS, read_dictionary
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
 from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
+from macros.schema.cases import CasesFile
 from macros.schema.kinds import Kinds
+from macros.schema.retired import Retired
+from macros.schema.terms import NO_TERMS, Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
+from macros.source.encoding import read_text
 from macros.source.model import load_model
-from macros.source.report import Place, ProblemsFoundError, Report
-from macros.source.yaml_reader import Mapping, read_yaml
+from macros.source.report import Place, ProblemsFoundError, Report, nearest
+from macros.source.yaml_reader import Mapping, parse_yaml
 from macros.templating.environment import make_environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+    from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
+    from macros.source.yaml_reader import Node
 
 
-FILE_NAME = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
+RETIRED = "data/retired.yml"  # there once something has been retired
+CASES = "data/cases"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
+TERMS = "terms"  # the one that holds terms that have been replaced
 
 
 class _Loader:
-    def __init__(self, root: Path, report: Report) -> None:
-        self.root, self.report = root, report
-        self.library = Library()
-        self.environment: ImmutableSandboxedEnvironment = make_environment()
+    def __init__(self, root: Path, library: Library, report: Report) -> None:
+        self.root, self.library, self.report = root, library, report
 
     def load(self) -> Library:
         self._kinds()
+        self._retired()
+        self._dictionary()
         self._facts()
         self._sections()
         self._archetypes()
         self._offices()
+        self._cases()
         self._writing()
         self._layouts()
         return self.library
@@ -67,45 +77,70 @@ class _Loader:
             if not path.match(pattern):
                 self.report.error(Place(name), "不该在这里的文件", f"只放 {pattern} 文件")
             elif len(path.stem) > LONGEST_NAME or not FILE_NAME.fullmatch(path.stem):
-                self.report.error(
-                    Place(name), "文件名不规范", "小写英文字母、数字和连接符，80个字符以内"
-                )
+                expected = "小写英文字母、数字和连接符，字母开头，80个字符以内"
+                self.report.error(Place(name), "文件名不规范", expected)
             else:
                 yield path, name
+
+    def _yaml(self, path: Path, name: str) -> Mapping | None:
+        text = read_text(path, name, self.report)
+        return None if text is None else self.library.remember(_parsed, self.report, name, text)
 
     def _kinds(self) -> None:
         path = self.root / KINDS
         if not exists(path):
             self.report.error(Place(KINDS), "没有这个文件", "项目的完整副本")
-        node = read_yaml(path, KINDS, self.report) if exists(path) else None
+        node = self._yaml(path, KINDS) if exists(path) else None
         kinds = node and load_model(Kinds, node, self.report)
         if kinds:
             self.library.kinds = kinds
         else:
             self.library.unread.add(KINDS)
 
+    def _retired(self) -> None:
+        path = self.root / RETIRED
+        node = self._yaml(path, RETIRED) if exists(path) else None
+        retired = node and load_model(Retired, node, self.report)
+        if retired:
+            self.library.retired = retired
+
+    def _dictionary(self) -> None:
+        files = self._files(INDICATORS) if exists(self.root / INDICATORS) else ()
+        self.library.dictionary = read_dictionary(
+            self.root, files, self.report, self.library.unread
+        )
+
     def _facts(self) -> None:
-        for path, name in self._files("data/facts"):
-            node = read_yaml(path, name, self.report)
-            loaded = node and load_model(VocabularyFile, node, self.report)
-            if not node or not loaded:
-                self.library.unread.add(name)
+        read = {name: self._yaml(path, name) for path, name in self._files("data/facts")}
+        self.library.unread.update(name for name, node in read.items() if not node)
+        completer = FactCompleter(self.library.dictionary, self.report)
+        for node in completer.completed(filter(None, read.values())):
+            loaded = load_model(VocabularyFile, node, self.report)
+            if not loaded:
+                self.library.unread.add(node.place.file)
                 continue
             facts = node.get("facts")
             for fact, spec in loaded.facts.items():
                 place = facts.place_of(fact) if isinstance(facts, Mapping) else node.place
                 first = self.library.places.setdefault(fact, place)
                 if first is not place:
-                    self.report.error(place, f"指标“{fact}”重复声明", f"只在{first}声明")
+                    self._declared_twice(fact, first, place)
                 self.library.facts.setdefault(fact, spec)
+                self.library.fact_nodes.setdefault(fact, _entry_of(facts, fact))
         if not self.library.facts and not self.library.unread:
             self.report.error(Place("data/facts"), "一个指标也没有", "至少一个指标文件")
             self.library.unread.add("data/facts/")
 
+    def _declared_twice(self, fact: str, first: Place, second: Place) -> None:
+        """Report both places: which of the two is the new one, only the maintainer knows."""
+        expected = "代号在全部主题里不重复：后加的用已有的指标，或换个代号"
+        for place, other in ((first, second), (second, first)):
+            self.report.error(place, f"指标“{fact}”声明了两次，{other}也有", expected)
+
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
-            node = read_yaml(path, name, self.report)
-            section = node and load_model(Section, node, self.report, id=path.stem)
+            node = self._yaml(path, name)
+            section = node and self.library.remember(_section, self.report, path.stem, node)
             if node and section:
                 self.library.sections[path.stem] = section
                 self.library.section_nodes[path.stem] = node
@@ -117,19 +152,23 @@ class _Loader:
             self.library.frame[stem] = template
 
     def _templates(self, folder: str) -> Iterator[tuple[str, LoadedTemplate]]:
-        # While facts are unread, an unknown name may be declared in a file with mistakes.
-        facts = None if self.library.is_unread("data/facts/") else self.library.facts
         for path, name in self._files(folder, "*.j2"):
-            template = load_template(path, name, facts, self.environment, self.report)
+            template = self._template(path, name)
             if template:
                 yield path.stem, template
             else:
                 self.library.unread.add(name)
 
+    def _template(self, path: Path, name: str) -> LoadedTemplate | None:
+        source = read_text(path, name, self.report)
+        if source is None:
+            return None
+        return self.library.remember(_template, self.report, name, source)
+
     def _archetypes(self) -> None:
         for path, name in self._files("data/archetypes"):
-            node = read_yaml(path, name, self.report)
-            archetype = node and load_model(Archetype, node, self.report, id=path.stem)
+            node = self._yaml(path, name)
+            archetype = node and self.library.remember(_archetype, self.report, path.stem, node)
             if node and archetype:
                 self.library.archetypes[path.stem] = archetype
                 self.library.archetype_nodes[path.stem] = node
@@ -138,18 +177,31 @@ class _Loader:
 
     def _offices(self) -> None:
         for path, name in self._files("data/offices"):
-            node = read_yaml(path, name, self.report)
-            office = node and read_facts_file(node, path.stem, self.library, self.report)
+            node = self._yaml(path, name)
+            office = node and self.library.remember(_office, self.report, path.stem, node)
             if office:
                 self.library.offices[path.stem] = office
             else:
                 self.library.unread.add(name)
 
+    def _cases(self) -> None:
+        """Read the cases, which no archetype must have."""
+        for path, name in self._files(CASES) if exists(self.root / CASES) else ():
+            node = self._yaml(path, name)
+            cases = node and load_model(CasesFile, node, self.report)
+            if node and cases:
+                self.library.cases[path.stem] = cases
+                self.library.case_nodes[path.stem] = node
+                self._check_of_archetype(path.stem, Place(name))
+
+    def _check_of_archetype(self, name: str, place: Place) -> None:
+        known = self.library.archetypes
+        if name not in known and not self.library.is_unread(f"data/archetypes/{name}.yml"):
+            what, expected = f"没有“{name}”这个范本", "文件名是范本的 id"
+            self.report.error(place, what, expected, nearest(name, known))
+
     def _layouts(self) -> None:
-        read = {
-            path.stem: read_yaml(path, name, self.report)
-            for path, name in self._files("data/layouts")
-        }
+        read = {path.stem: self._yaml(path, name) for path, name in self._files("data/layouts")}
         if DEFAULT_LAYOUT not in read and not self.library.is_unread("data/layouts"):
             place = Place(f"data/layouts/{DEFAULT_LAYOUT}.yml")
             self.report.error(place, "缺少默认的版式", "补上这个文件")
@@ -159,10 +211,14 @@ class _Loader:
     def _writing(self) -> None:
         declared: dict[str, Place] = {}
         for path, name in self._files("data/writing"):
-            node = read_yaml(path, name, self.report)
+            node = self._yaml(path, name)
             if path.stem == MISTAKES:
                 page = node and load_model(MistakesFile, node, self.report)
                 self.library.mistakes = page.mistakes if page else {}
+                continue
+            if path.stem == TERMS:
+                terms = node and load_model(Terms, node, self.report)
+                self.library.terms = terms or NO_TERMS
                 continue
             loaded = node and load_model(RulesFile, node, self.report)
             if node and loaded:
@@ -178,6 +234,35 @@ class _Loader:
             self.library.rules.setdefault(name, rule)
 
 
+def _section(_: Library, report: Report, stem: str, node: Mapping) -> Section | None:
+    return load_model(Section, node, report, id=stem)
+
+
+def _template(library: Library, report: Report, name: str, source: str) -> LoadedTemplate | None:
+    # While facts are unread, an unknown name may be declared in a file with mistakes.
+    facts = None if library.is_unread("data/facts/") else library.facts
+    return load_template(source, name, facts, make_environment(), report)
+
+
+def _archetype(_: Library, report: Report, stem: str, node: Mapping) -> Archetype | None:
+    return load_model(Archetype, node, report, id=stem)
+
+
+def _office(library: Library, report: Report, stem: str, node: Mapping) -> Office | None:
+    return read_facts_file(node, stem, library, report)
+
+
+def _parsed(_: Library, report: Report, name: str, text: str) -> Mapping | None:
+    return parse_yaml(text, name, report)
+
+
+def _entry_of(facts: Node | None, fact: str) -> Mapping:
+    """Return a fact as it is written in the file."""
+    entry = facts.get(fact) if isinstance(facts, Mapping) else None
+    assert isinstance(entry, Mapping)  # noqa: S101 - narrows the type; the model has read it
+    return entry
+
+
 def is_project(root: Path) -> bool:
     """Tell whether a folder is a project, that is, has archetypes or facts."""
     return exists(root / "data" / "archetypes") or exists(root / "data" / "facts")
@@ -189,8 +274,8 @@ def default_root() -> Path:
     return own if is_project(own) and not is_project(here) else here
 
 
-def load(root: Path) -> tuple[Library, Report]:
-    """Return the project under `root` and the mistakes of each file by itself.
+def load(root: Path, library: Library | None = None) -> tuple[Library, Report]:
+    """Return the project under `root`, and the mistakes of each file by itself.
 
     Raises ProblemsFoundError when the folder is no project: one message then says it all.
     """
@@ -200,4 +285,4 @@ def load(root: Path) -> tuple[Library, Report]:
             Place(str(root)), "这不是项目文件夹", "先 cd 到项目文件夹，或写 --root 项目文件夹"
         )
         raise ProblemsFoundError(report.errors)
-    return _Loader(root, report).load(), report
+    return _Loader(root, library or Library(), report).load(), report

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from macros.document.numbering import numbered
 from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.library.compose import compose
+from macros.source.report import Report
 
 if TYPE_CHECKING:
     from macros.document.document import Document
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 def example_document(library: Library, office: Office) -> Document:
     """Return an example's document, which checks, pages and files share; composed only once."""
     if office.id not in library.documents:
-        library.documents[office.id] = compose_office(library, office)
+        library.documents[office.id] = library.remember(_example, Report(), office.id)
     return library.documents[office.id]
+
+
+def _example(library: Library, _: Report, office: str) -> Document:
+    return compose_office(library, library.offices[office])
 
 
 def compose_office(library: Library, office: Office, layout: str = DEFAULT_LAYOUT) -> Document:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from macros.schema.archetypes import Form
-from macros.source.encoding import read_text
 from macros.source.report import Place as FilePlace
 from macros.templating.compiler import compile_tree
 from macros.templating.form_branches import names_in, tree_for_form
@@ -17,7 +16,6 @@ from macros.templating.title_checks import check_ends, check_titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from pathlib import Path
 
     from jinja2 import nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -51,18 +49,17 @@ class LoadedTemplate:
 
 
 def load_template(
-    path: Path,
+    source: str,
     name: str,
     facts: Mapping[str, FactSpec] | None,
     environment: ImmutableSandboxedEnvironment,
     report: Report,
 ) -> LoadedTemplate | None:
-    """Return the template of a file, or None after reporting why it cannot be used.
+    """Return the template of a file's text, or None after reporting why it cannot be used.
 
     Without the facts, which it is checked against, only the file itself is looked at.
     """
-    source = read_text(path, name, report)
-    if source is None or not _is_commented(source, name, report) or facts is None:
+    if not _is_commented(source, name, report) or facts is None:
         return None
     checked = check_template(source, name, facts, environment, report)
     if checked.tree is None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
 
+OWN = "own_"  # begins the ids of a writer's own facts, all of which are new
+
 
 class VocabularyCheck:
     """Reports each mistake at the place where the fact is declared."""
@@ -27,7 +29,7 @@ class VocabularyCheck:
         self.facts, self.places, self.report = facts, places, report
 
     def run(self) -> None:
-        """Report references to unknown or unsuitable facts, circles, and duplicate labels."""
+        """Report references to unknown or unsuitable facts, and circles."""
         endless = self._endless_facts()
         for name, place in self.places.items():
             if name in self.facts:
@@ -36,12 +38,12 @@ class VocabularyCheck:
                 self.report.error(
                     place, f"“{name}”绕着圈引用自己，或者隔了太多层", "由直接填报的指标算出"
                 )
-        self._labels()
 
     def _fact(self, spec: FactSpec) -> None:
         place = self.places[spec.id]
         if spec.id in RESERVED:
-            self.report.error(place, f"“{spec.id}”是保留的名字", "换一个名字")
+            expected = f"模板里它是函数或条件；换一个名字，如 {spec.id}_count"
+            self.report.error(place, f"“{spec.id}”是保留的名字", expected)
         for other in spec.references:
             if other not in self.facts:
                 guess = nearest(other, self.facts)
@@ -71,16 +73,23 @@ class VocabularyCheck:
             endless = {n for n in endless if not endless.isdisjoint(self.facts[n].sources)}
         return endless
 
-    def _labels(self) -> None:
+    def names(self) -> None:
         """Report names of facts, labels and others, that another fact has already."""
         seen: dict[str, str] = {}
         for spec in self.facts.values():
             for name in spec.names:
                 first = seen.setdefault(name, spec.id)
-                if first != spec.id and spec.id in self.places:
-                    what = f"已有指标：{self.facts[first].label}（{first}）"
-                    expected = f"“{name}”以外的名称，或直接用{first}"
-                    self.report.error(self.places[spec.id], what, expected)
+                if first != spec.id:
+                    self._called_alike(name, spec.id, first)
+                    if not first.startswith(OWN):
+                        self._called_alike(name, first, spec.id)
+
+    def _called_alike(self, name: str, here: str, other: str) -> None:
+        """Report a name at each of its facts: nobody knows which is the new one."""
+        if here in self.places:
+            what = f"已有指标：{self.facts[other].label}（{other}）"
+            expected = f"“{name}”以外的名称，或直接用{other}"
+            self.report.error(self.places[here], what, expected)
 
 
 def check_unused(library: Library, report: Report) -> None:

@@ -66,7 +66,7 @@ class ItemName(Model):
 
 
 class Section(Model):
-    """A reusable part of a summary; which facts it has, its template tells."""
+    """A reusable part of a summary; which facts it has, its template tells.  It `was` other ids."""
 
     id: Annotated[SlugId, GIVEN_ID]
     name: Text
@@ -76,6 +76,7 @@ class Section(Model):
     items: Annotated[list[ItemName], Field(min_length=1)]
     retired: list[Text] = Field(default_factory=list)
     annotation: Annotation
+    was: list[SlugId] = Field(default_factory=list)
 
     @property
     def item_names(self) -> list[str]:
@@ -124,7 +125,7 @@ class Archetype(Model):
 
     An `open` one has but a frame of sections; the writer adds those that report the work.
     What it `covers` are summaries without an archetype of their own, by the names that readers
-    look for.
+    look for.  Its id `was` another before.
     """
 
     id: Annotated[SlugId, GIVEN_ID]
@@ -147,6 +148,7 @@ class Archetype(Model):
     examples: Annotated[list[Text], Field(min_length=1)]
     version: Version
     history: Annotated[list[Change], Field(min_length=1)]
+    was: list[SlugId] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _every_period(self) -> Self:

@@ -8,7 +8,16 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from macros.schema.fact_types import FACT_TYPES, FactTraits
-from macros.source.model import GIVEN_ID, GIVEN_TOPIC, FactId, FieldError, Model, Text, with_ids
+from macros.source.model import (
+    GIVEN_ID,
+    GIVEN_TOPIC,
+    FactId,
+    FieldError,
+    Model,
+    SlugId,
+    Text,
+    with_ids,
+)
 from macros.source.strict_types import Exact, Integer  # noqa: TC001 - pydantic needs it
 
 # The types of macros/schema/fact_types.json, spelt out for pydantic; a test holds them equal.
@@ -19,6 +28,7 @@ FieldType = Literal["text", "words", "count", "amount", "decimal", "date", "choi
 DEEPEST = 20  # sums of sums
 SUM_LIMIT = Decimal("1e15")
 Side = Literal["last", "plan"]
+NO_UNIT = "无"  # written on purpose, of a number that has none
 
 
 def _as_list(written: Any) -> Any:
@@ -154,6 +164,24 @@ class FactSpec(FieldSpec):
 
 
 REFERENCES = ("numerator", "denominator", "sum_of", "part_of", "not_before")
+RENAMED = "<renamed>"  # which no file can have: the dictionary says it
+
+
+class DeclaredFact(FactSpec):
+    """A fact of the project's vocabulary, which may be one that the dictionary defines."""
+
+    was: list[FactId] = Field(default_factory=list)
+    indicator: SlugId | None = None
+    differs: str = ""  # in what its 口径 is another than the dictionary's
+    # Names of the indicators before and after it: they find it, though it is not called so.
+    renamed: Annotated[list[Text], Field(validation_alias=RENAMED)] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _differs_from_something(self) -> Self:
+        if self.differs and not self.indicator:
+            raise FieldError("differs 只和 indicator 一起写", "indicator: 词条", "differs")
+        return self
+
 
 # How to write the keys that a type requires.
 EXAMPLES = {
@@ -174,11 +202,19 @@ class VocabularyFile(Model):
     """A file of the vocabulary: one topic."""
 
     topic: Text
-    facts: Annotated[dict[FactId, FactSpec], Field(min_length=1)]
+    facts: Annotated[dict[FactId, DeclaredFact], Field(min_length=1)]
 
     @model_validator(mode="before")
     @classmethod
     def _name_facts(cls, data: Any) -> Any:
         """Add to each fact its id, which is its key, and the topic of the file."""
         topic = data.get("topic") if isinstance(data, dict) else None
-        return with_ids(data, "facts", {"topic": topic or "—"})
+        return with_ids(_without_units(data), "facts", {"topic": topic or "—"})
+
+
+def _without_units(data: Any) -> Any:
+    """Return the data with an empty unit where 无 says that there is none on purpose."""
+    if not isinstance(data, dict):
+        return data
+    inner = {key: _without_units(value) for key, value in data.items()}
+    return {**inner, "unit": ""} if data.get("unit") == NO_UNIT else inner

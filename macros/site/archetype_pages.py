@@ -7,7 +7,7 @@ cannot renumber a paragraph.  Only headings are Markdown, for the table of conte
 from __future__ import annotations
 
 import re
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,7 +17,7 @@ from macros.output.example_files import NOTICE, file_address
 from macros.output.formats import DOWNLOADS
 from macros.schema.fact_types import FACT_TYPES
 from macros.site.browser_data import browser_data, layouts_data
-from macros.site.explanations import explain
+from macros.site.explanations import Explanations
 from macros.site.outline import Outlines
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Pages:
         self.environment.globals.update(
             types={name: traits.name for name, traits in FACT_TYPES.items()},
             roles=ROLES,
-            explain=partial(explain, library),
+            explain=Explanations(library).explain,
             notice=NOTICE,
             file_address=file_address,
             formats=DOWNLOADS,

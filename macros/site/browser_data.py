@@ -33,12 +33,20 @@ def browser_data(library: Library, archetype: Archetype) -> Json:
     used = [entry.use for entry in archetype.entries if entry.use]
     return {
         **archetype.model_dump(include=ARCHETYPE_KEYS),
+        **_former(library, archetype),
         "outline": [_entry(entry) for entry in archetype.sections],
         "sections": {name: _section(library, name, form) for name in used},
         "frame": {name: _template(library, library.frame[name].forms[form]) for name in FRAME},
         "facts": {name: _spec(spec) for name, spec in library.facts.items() if name in names},
         "examples": [_example(library, library.offices[name]) for name in archetype.examples],
     }
+
+
+def _former(library: Library, archetype: Archetype) -> Json:
+    """Return the earlier names that drafts may have, where there are any."""
+    was = [old for old, name in library.archetype_names.items() if name == archetype.id]
+    names = {key: dict(value) for key, value in vars(library.names).items() if value}
+    return {key: value for key, value in (("was", was), ("renamed", names)) if value}
 
 
 def library_data(library: Library, form: Form) -> Json:
@@ -51,12 +59,31 @@ def library_data(library: Library, form: Form) -> Json:
 
 def write_libraries(library: Library, site: Path) -> None:
     """Write a classic script for each form, which browser/exchange/lazy_own.js loads."""
+    for form in get_args(Form):
+        _write_script(site, f"library-{form}.js", "summariesLibrary", library_data(library, form))
+
+
+def write_dictionary(library: Library, site: Path) -> None:
+    """Write a classic script with the official indicators, for indicators of a writer's own."""
+    dictionary = library.dictionary
+    entries = [
+        {
+            "names": entry.names,
+            "unit": entry.unit,
+            "parts": list(entry.parts.values()) if not entry.scale else [],
+            "basis": dictionary.basis(entry),
+            "source": dictionary.origin(entry),
+        }
+        for entry in dictionary.indicators.values()
+    ]
+    _write_script(site, "dictionary.js", "summariesDictionary", entries)
+
+
+def _write_script(site: Path, name: str, variable: str, data: object) -> None:
     folder = site / "assets" / "js"
     folder.mkdir(parents=True, exist_ok=True)
-    for form in get_args(Form):
-        data = json.dumps(library_data(library, form), ensure_ascii=False, separators=(",", ":"))
-        written = f"window.summariesLibrary={data};\n"
-        (folder / f"library-{form}.js").write_text(written, "utf-8", newline="\n")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    (folder / name).write_text(f"window.{variable}={text};\n", "utf-8", newline="\n")
 
 
 def layouts_data(library: Library, root: Path) -> list[Json]:
@@ -114,7 +141,7 @@ def _facts(library: Library, template: TemplateForm) -> Json:
 
 def _spec(spec: FactSpec) -> Json:
     """Return what differs from a fact's defaults, with numbers as they are written."""
-    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id"})
+    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id", "was", "differs"})
 
 
 def _example(library: Library, office: Office) -> Json:

@@ -1,18 +1,42 @@
-"""Explains a figure of an example: the facts it was made from, and its formula."""
+"""Explains a figure of an example: the facts it was made from, its formula, and its 口径."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.document.document import fact_of
 from macros.facts.paths import label_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from macros.facts.offices import Office
     from macros.library.library import Library
+    from macros.schema.vocabulary import FactSpec
 
 
-def explain(library: Library, office: Office, facts: tuple[str, ...], formula: str) -> str:
-    """Return what a marked text was made from: 采集检测水样（本期）、… · 92 ÷ 214 = 42.99%."""
-    specs = library.specs_of(office)
-    labels = "、".join(dict.fromkeys(label_at(specs, path.removesuffix(".now")) for path in facts))
-    return f"{labels} · {formula}" if formula else labels
+class Explanations:
+    """Explains the figures of all examples."""
+
+    def __init__(self, library: Library) -> None:
+        """Take the library whose facts the figures were made from."""
+        self.library = library
+        defined = (spec for spec in library.facts.values() if spec.definition)
+        self.bases = {frozenset(spec.sources or [spec.id]): _basis(spec) for spec in defined}
+
+    def explain(self, office: Office, facts: tuple[str, ...], formula: str) -> str:
+        """Return what a marked text was made from: 检测水样（本期）、… · 92 ÷ 214 = 42.99%."""
+        specs = self.library.specs_of(office)
+        labels = "、".join(
+            dict.fromkeys(label_at(specs, path.removesuffix(".now")) for path in facts)
+        )
+        return " · ".join(filter(None, (labels, formula, self.basis(facts))))
+
+    def basis(self, facts: Iterable[str]) -> str:
+        """Return the 口径 of the one indicator that all these facts make; empty for any others."""
+        return self.bases.get(frozenset(map(fact_of, facts)), "")
+
+
+def _basis(spec: FactSpec) -> str:
+    source = f"（{spec.source}）" if spec.source else ""
+    return f"口径：{spec.definition}{source}"

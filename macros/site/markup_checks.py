@@ -21,6 +21,7 @@ from macros.source.encoding import place_in
 from macros.source.report import Place, Report
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -49,12 +50,13 @@ EMAIL = "\x02amp\x03"  # how Python-Markdown marks an e-mail address in its tree
 
 @dataclass(frozen=True)
 class Page:
-    """A page being checked: its name, file and source, and the report."""
+    """A page being checked: its name, file and source, the report, and the pages nobody writes."""
 
     name: str
     path: Path
     source: str
     report: Report
+    generated: Collection[str] = ()
 
     def error(self, written: str, what: str, expected: str) -> None:
         """Report a mistake where `written` stands: first as the target of a link, never in code."""
@@ -103,6 +105,8 @@ class _Links(Treeprocessor):
         if not parts or parts.scheme or parts.netloc or not parts.path:
             return  # _Elements checks addresses on other sites
         name = posixpath.normpath(posixpath.join(self.page.name, "..", unquote(parts.path)))
+        if name.removeprefix("docs/") in self.page.generated:
+            return
         if not name.startswith("docs/") or not _is_file(self.page.path.parent, parts.path):
             kind = "这一页" if parts.path.endswith(".md") else "这个文件"
             self.page.error(address, f"没有“{parts.path}”{kind}", RELATIVE)

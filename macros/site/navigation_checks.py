@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.site.generated_pages import ARCHETYPES, generated_pages
 from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Node, Scalar, Sequence, read_yaml
 
@@ -25,9 +26,12 @@ def check_navigation(root: Path, library: Library, report: Report) -> None:
     navigation = settings.get("nav")
     names_are_valid = not report.errors  # else the archetype's name may be the wrong one
     entries = list(_entries(navigation)) if navigation else []
-    pages = [path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")]
+    written = (path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md"))
+    pages = [*written, *generated_pages(library)]
     for label, target in entries:
         page, short = target.value, shorts.get(target.value)
+        if page == ARCHETYPES:
+            continue
         if "://" not in page and page not in pages:
             report.error(
                 target.place, f"目录里的“{page}”没有这一页", "docs 里的文件", nearest(page, pages)
@@ -37,11 +41,10 @@ def check_navigation(root: Path, library: Library, report: Report) -> None:
             what = f"目录里写的是“{label.value}”" if label else "目录里没有写名称"
             report.error(place, what, f"“{short}: {page}”，与范本的 short 相同")
     listed = {target.value for _, target in entries}
-    for page, short in shorts.items():
+    for page, short in shorts.items() if ARCHETYPES not in listed else ():
         if page not in listed:
-            report.error(
-                settings.place_of("nav"), f"目录（nav）里没有 {page}", f"“{short}: {page}”"
-            )
+            expected = f"“{short}: {page}”，或者一行“范本: {ARCHETYPES}”，列出全部范本"
+            report.error(settings.place_of("nav"), f"目录（nav）里没有 {page}", expected)
 
 
 def _entries(node: Node) -> Iterator[tuple[Scalar | None, Scalar]]:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, get_args
 
 from macros.facts.archetype_facts import inputs_of
 from macros.figures.periods import LABELS
+from macros.library.fact_uses import uses_of_facts
 from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
-from macros.site.archetype_pages import ROLES, Pages, escape_markdown
+from macros.site.archetype_pages import ROLES, escape_markdown
+from macros.site.dictionary_pages import DictionaryPages
+from macros.site.key_tables import key_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from macros.document.document import Block
     from macros.facts.offices import Office
     from macros.schema.archetypes import Archetype, Section
+    from macros.schema.vocabulary import FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.site.outline import Part
 
@@ -50,7 +54,7 @@ class Use:
     blocks: list[Block]
 
 
-class ReferencePages(Pages):
+class ReferencePages(DictionaryPages):
     """Adds the macros that look across archetypes."""
 
     # --- macros ---
@@ -93,6 +97,18 @@ class ReferencePages(Pages):
             for role, sections in self._by_role().items()
         )
 
+    def fact_index(self) -> str:
+        """Return every fact by topic: its id, unit and names, and the sections that use it."""
+        uses = uses_of_facts(self.library)
+        topics: dict[str, list[FactSpec]] = {}
+        for spec in self.library.facts.values():
+            topics.setdefault(spec.topic, []).append(spec)
+        return "\n\n".join(
+            f"## {escape_markdown(topic)} {{ #topic-{number} }}\n\n"
+            + self._html("fact_index", specs=specs, uses=uses, sections=self.library.sections)
+            for number, (topic, specs) in enumerate(topics.items(), 1)
+        )
+
     def comparison(self) -> str:
         """Return the table of sections by archetype, then all outlines side by side."""
         archetypes = self.library.archetypes_in_order()
@@ -128,6 +144,10 @@ class ReferencePages(Pages):
             for kind, mistakes in kinds.items()
             if mistakes
         )
+
+    def keys(self) -> str:
+        """Return the keys of every kind of data file, with what each is for."""
+        return key_tables()
 
     # --- parts of the macros ---
 

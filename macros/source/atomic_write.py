@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from macros.source.report import Place, ProblemsFoundError, Report, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 PARTIAL_NAME = ".summaries-{}.part"  # short, and pure ASCII for every locale
 EXPECTED = {errno.EISDIR: "文件名", errno.ENAMETOOLONG: "短一些的文件名"}
@@ -35,7 +35,7 @@ def write_atomically(target: Path, content: bytes) -> None:
         there = exists(target)
         if there and target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")  # systems report different errors here
-        partial_file = target.with_name(PARTIAL_NAME.format(secrets.token_hex(4)))
+        partial_file = _partial(target)
         try:
             if there:
                 partial_file.touch(0o600)
@@ -49,22 +49,58 @@ def write_atomically(target: Path, content: bytes) -> None:
             raise
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write several files, or none: when one cannot be written, the others are as they were."""
-    before = {path: path.read_bytes() if exists(path) else None for path in files}
-    written: list[Path] = []
+def write_all(files: Mapping[Path, bytes | None]) -> None:
+    """Write several files, and delete those that are None, or do nothing.
+
+    All that can fail for want of space comes first, beside the files; then files are only renamed,
+    and renamed back when one cannot be.
+    """
+    new: dict[Path, Path] = {}
+    old: dict[Path, Path] = {}
+    placed: list[Path] = []
     try:
         for path, content in files.items():
-            written.append(path)
-            write_atomically(path, content)
+            with _reporting_os_errors(path):
+                if content is not None:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    new[path] = _partial(path)
+                    new[path].write_bytes(content)
+        for path in files:
+            with _reporting_os_errors(path):
+                _set_aside(path, new.get(path), old)
+                if path in new:
+                    new[path].replace(path)
+                    placed.append(path)
     except BaseException:
-        for path in written:
-            old = before[path]
-            if old is not None:
-                path.write_bytes(old)
-            else:
-                path.unlink(missing_ok=True)
+        _remove(placed)
+        _put_back(old)
+        _remove([*new.values(), *old.values()])
         raise
+    _remove(old.values())
+
+
+def _set_aside(path: Path, new: Path | None, old: dict[Path, Path]) -> None:
+    """Keep the old file, if there is one, beside its place; the new one gets its mode."""
+    if exists(path):
+        if new:
+            shutil.copymode(path, new)
+        old[path] = path.replace(_partial(path))
+
+
+def _put_back(old: Mapping[Path, Path]) -> None:
+    for path, kept in old.items():
+        with contextlib.suppress(OSError):
+            kept.replace(path)
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _partial(target: Path) -> Path:
+    return target.with_name(PARTIAL_NAME.format(secrets.token_hex(4)))
 
 
 @contextlib.contextmanager

@@ -60,6 +60,7 @@ class Report:
     """Collects the problems of all files, so that a maintainer sees them all at once."""
 
     problems: list[Problem] = field(default_factory=list)
+    unfinished: str = ""  # what could not be looked at while there are mistakes
 
     def error(self, place: Place, what: str, expected: str = "", nearest: str = "") -> None:
         """Add a mistake that stops the build."""
@@ -83,11 +84,13 @@ class Report:
 class ProblemsFoundError(Exception):
     """Raised where work cannot go on because of the problems found."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        """Keep the problems; the message is all of them, a line each, and the count."""
-        self.problems = problems
+    def __init__(self, problems: list[Problem], unfinished: str = "") -> None:
+        """Keep the problems; the message is all of them, a line each, the count, what is left."""
+        self.problems, self.unfinished = problems, unfinished
         lines = [str(problem) for problem in problems]
-        super().__init__("\n".join([*lines, f"共{len(problems)}处错误，未生成任何文件。"]))
+        super().__init__(
+            "\n".join([*lines, f"共{len(problems)}处错误，未生成任何文件。{unfinished}"])
+        )
 
 
 REASONS = {  # the operating system's own message may be in any language

@@ -62,6 +62,19 @@ YAML_MESSAGES = {
 }
 
 
+# What to do, where the message does not say it already.
+YAML_REMEDIES = {
+    "引号没有配对": "在值的末尾补上同样的引号",
+    "列表项的位置不对": "“- ”另起一行，比上一行的键多缩进两格",
+    "这一行缺少“: ”": "“键: 值”；接着上一行的文字，用引号把整段包住",
+    "缩进或引号不对": "与上面同级的键左对齐；引号包住整个值，后面不再写字",
+    "列表项缩进不对齐": "同一个列表的“- ”左对齐；别的键与列表的键左对齐",
+    "方括号没有配对": "补上“]”；文字里有方括号要加引号",
+    "花括号没有配对": "补上“}”；各项之间用半角逗号，文字里有逗号要加引号",
+    "这里缺少内容": "“: ”或“- ”后面写上值；以括号开头的文字要加引号",
+}
+
+
 @dataclass(frozen=True)
 class Scalar:
     """A string, exactly as written.
@@ -180,7 +193,9 @@ def _report_syntax(error: yaml.YAMLError, text: str, name: str, report: Report) 
     if colon and kind == "YAML":
         report.error(colon, *FULL_WIDTH_COLON_MESSAGE)
     else:
-        report.error(where, _message(error, kind), f"正确的 {kind}")
+        message = _message(error, kind)
+        remedy = YAML_REMEDIES.get(message) if kind == "YAML" else None
+        report.error(where, message, remedy or f"正确的 {kind}")
 
 
 def _error_place(error: yaml.YAMLError, name: str) -> Place:

@@ -21,7 +21,7 @@ from macros.templating.language import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from macros.schema.vocabulary import FactSpec
 
@@ -172,7 +172,9 @@ class Expressions:
         kinds = [self.expression(argument) for argument in arguments]
         for argument, kind, takes in zip(arguments, kinds, function.takes, strict=False):
             if kind and kind.name not in takes:
-                expected = "、".join(KIND_NAMES[k] for k in KIND_NAMES if k in takes)
+                lacks_side = kind.name == "number" and "series" in takes
+                remedy = self.missing_side(kind, function) if lacks_side else ""
+                expected = remedy or _kind_names(takes)
                 self.refuse(argument, f"“{name}”不能用于{KIND_NAMES[kind.name]}", expected)
                 return None
         if any(kind is None for kind in kinds):
@@ -221,12 +223,23 @@ class Expressions:
             self.refuse(node, f"“{first.path}”可能是空的", f"放在 {{% if some({first.path}) %}} 里")
         if function.needs and first.name != "ref":
             if function.needs not in sides(first.spec, self.specs):
-                expected = f"在指标里声明 series: [{function.needs}]"
+                expected = self.missing_side(first, function)
                 self.refuse(node, f"“{first.path}”没有 {function.needs}", expected)
             else:
                 path = f"{first.path}.{function.needs}"
                 self.require_known(node, Kind("number", None, path, optional=True))
         return Kind(function.gives)
+
+    def missing_side(self, kind: Kind, function: Function) -> str:
+        """Return what to declare so that a figure has the side that a function needs."""
+        name, _, side = kind.path.partition(".")
+        spec = self.specs.get(name)
+        if not function.needs or spec is None:
+            return ""
+        if side:
+            return f"{name}，不带“.{side}”"
+        names = "、".join(spec.sources or [kind.path])
+        return f"在 data/facts 里给 {names} 写上 series: [{function.needs}]"
 
     def unit_of(self, node: nodes.Node, kind: Kind) -> str:
         """Return the unit that a figure is printed with; empty when it has none."""
@@ -256,3 +269,7 @@ class Expressions:
         name = getattr(callee, "attr", None) or getattr(callee, "name", None) or "{"
         place = Place(self.checked.name, node.lineno, max(line.find(name), 0) + 1)
         self.report.error(place, what, expected, guess)
+
+
+def _kind_names(kinds: Iterable[str]) -> str:
+    return "、".join(name for kind, name in KIND_NAMES.items() if kind in kinds)

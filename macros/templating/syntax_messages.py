@@ -25,6 +25,8 @@ TOKENS = {
     "integer": "数",
     "float": "数",
 }
+BLOCK_TAG = re.compile(r"\{%[-+]?\s*(\w+)[^%\n]*%\}")
+OPENING = ("if", "for")
 LONG_NUMBER = re.compile("[0-9](?:_?[0-9]){4300}")
 # What Jinja 3.1's lexer and parser say; a group is a token, or several tags in quotes.
 REASONS = [
@@ -68,6 +70,36 @@ def in_chinese(error: TemplateSyntaxError) -> str:
             groups = [_named(group) for group in found.groups() if group]
             return f"{reason.format(*groups)}（{said.rstrip('.')}）"
     return f"写法不对（{said}）"
+
+
+def syntax_problem(error: TemplateSyntaxError, source: str, name: str) -> tuple[Place, str, str]:
+    """Return where a template cannot be parsed, why, and what to do; an open tag at its line."""
+    said = error.message or ""
+    ends = said.startswith("Unexpected end of template")
+    line = source.count("\n") + 1 if ends else error.lineno
+    opened = _open_tags(source, line, ends=ends)
+    if not opened or not (ends or "needs to be closed" in said):
+        return Place(name, error.lineno), f"模板语法不对：{in_chinese(error)}", "见“模板写法”"
+    at, tag, word = opened[-1]
+    remedy = f"在它管的正文后面写 {{% end{word} %}}"
+    if ends:
+        return Place(name, at), f"模板语法不对：“{tag}”没有结束", remedy
+    what = f"模板语法不对：{in_chinese(error)}"
+    return Place(name, error.lineno), what, f"第{at}行的“{tag}”还没有结束，{remedy}"
+
+
+def _open_tags(source: str, line: int, *, ends: bool) -> list[tuple[int, str, str]]:
+    """Return the if and for tags that are open before a line, or at the end: line, tag, word."""
+    opened: list[tuple[int, str, str]] = []
+    for found in BLOCK_TAG.finditer(source):
+        at, word = source.count("\n", 0, found.start()) + 1, found[1]
+        if not ends and at >= line:
+            break
+        if word in OPENING:
+            opened.append((at, found[0], word))
+        elif word.startswith("end") and opened:
+            opened.pop()
+    return opened
 
 
 def place_of_long_number(source: str, name: str) -> Place:

@@ -17,7 +17,7 @@ from macros.source.report import Place, Report
 from macros.templating.expression_kinds import implied, paths_of
 from macros.templating.expressions import CheckedTemplate, Expressions
 from macros.templating.language import KIND_NAMES, NUMBER, RESERVED, TABLE_WORD
-from macros.templating.syntax_messages import in_chinese, place_of_long_number
+from macros.templating.syntax_messages import place_of_long_number, syntax_problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,10 +35,23 @@ FORBIDDEN_TEXT = (
     (DIGITS, "数字一律来自指标"),
     (COUNT_WORDS, "数量来自指标，如 count(列表)|cn"),
     (re.compile(r"<[a-zA-Z/!][^<>\n]*>?"), "只写文字；字体、加粗由版式决定"),
-    (re.compile("[,;:?!()]"), "全角标点"),
+    (re.compile("[,;:?!()\"']"), "全角标点"),
     (re.compile("[{}｛｝]+"), "空位用半角的双花括号：{{ 指标 }}"),
 )
-COMPARISON_WORDS = re.compile("同比|环比|比(?:上年|去年|上期)(?:同期)?")
+# What it had better not say, and what to write instead.
+DOUBTFUL_TEXT = (
+    (
+        re.compile("同比|环比|比(?:上年|去年|上期)(?:同期)?"),
+        "比较用 compared(x)、against(x) 写",
+    ),
+    (
+        re.compile(
+            "逐一|逐个|全面|全覆盖|深入|普遍|始终|一律|切实|不断|圆满|顺利|明显|显著|有效|认真|积极|大力"
+            "|扎实|高度重视"
+        ),
+        "做到什么程度由数和事实说明",
+    ),
+)
 TOO_DEEP = ("模板嵌套过深", "少嵌套几层 if、for")
 TOO_LONG = ("模板里写了一个过长的数", "数字一律来自指标")
 
@@ -52,8 +65,7 @@ def check_template(
         tree = environment.parse(source, name)
         _TemplateChecker(checked, specs, report, source).body(tree.body)
     except TemplateSyntaxError as error:
-        what = f"模板语法不对：{in_chinese(error)}"
-        report.error(Place(name, error.lineno), what, "见“模板写法”")
+        report.error(*syntax_problem(error, source, name))
         return checked
     except ValueError:
         report.error(place_of_long_number(source, name), *TOO_LONG)
@@ -79,9 +91,10 @@ def _check_text(source: str, name: str, environment: Environment, report: Report
             for found in pattern.finditer(token):
                 place = place_in(source, name, index + found.start())
                 report.error(place, f"正文里直接写了“{found[0]}”", expected)
-        for found in COMPARISON_WORDS.finditer(token) if kind == "data" else ():
-            place = place_in(source, name, index + found.start())
-            report.warn(place, f"正文里直接写了“{found[0]}”", "比较用 compared(x)、against(x) 写")
+        for pattern, expected in DOUBTFUL_TEXT if kind == "data" else ():
+            for found in pattern.finditer(token):
+                place = place_in(source, name, index + found.start())
+                report.warn(place, f"正文里直接写了“{found[0]}”", expected)
         index += len(token)
 
 

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 PAGES = (
     *("index", "compare", "sections/index", "sections/problems"),
-    *("writing/standards", "writing/mistakes", "maintaining/templates"),
+    *(
+        "writing/standards",
+        "writing/mistakes",
+        "writing/terms",
+        "indicators",
+        "maintaining/templates",
+    ),
     *("archetypes/county-health-quarter", "archetypes/school-hygiene-brief"),
     "fill/county-health-quarter",
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import Browser, Dialog, Page, Route
 
 # The browser's storage, broken in the ways it breaks.
 DENIED = "indexedDB.open = () => { throw new DOMException('denied', 'SecurityError'); };"
@@ -433,3 +433,26 @@ def test_a_bad_file_is_refused_at_once_and_changes_nothing(
     assert reason in dialog.inner_text()
     assert "已填的内容没有变" in dialog.inner_text()
     assert filling.field("org").input_value() == "甲局"
+
+
+def test_a_draft_opens_in_an_archetype_that_has_another_id_and_other_facts_now(
+    page: Page, http: str
+) -> None:
+    filling = Filling.at(page, http)
+    filling.type("headline", "各项工作按进度推进")
+    filling.keep("org", "某县卫生局")
+
+    def renamed(route: Route) -> None:
+        names = {"was": [ARCHETYPE], "renamed": {"facts": {"headline": "goal"}}}
+        answer = route.fetch()
+        more = json.dumps(names).removeprefix("{").removesuffix("}")
+        text = answer.text().replace(f'{{"id": "{ARCHETYPE}",', f'{{"id": "new-id", {more},', 1)
+        route.fulfill(response=answer, body=text)
+
+    page.route(f"**/fill/{ARCHETYPE}.html", renamed)
+    again = Filling.at(page, http)
+    assert again.field("org").input_value() == "某县卫生局"
+    assert again.field("goal").input_value() == "各项工作按进度推进"
+    assert again.field("headline").input_value() == ""
+    again.keep("org", "某县卫生健康局")
+    assert Filling.at(page, http).field("org").input_value() == "某县卫生健康局"

@@ -217,7 +217,7 @@ def test_a_table_and_a_paragraph(filling: Filling) -> None:
     group.get_by_role("button", name="＋表格").click()
     filling.press("插入表格")
     assert "请先勾选" in page.locator("dialog [role=status]").inner_text()
-    for name in ("参保人数", "享受待遇人次"):
+    for name in ("参保人数", "享受待遇"):
         page.locator("#table-search").fill(name)
         page.locator(".picker-list label").first.click()
     filling.press("插入表格")

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECTIONS = sorted(LIBRARY.sections)
-OTHERS = ("index", "sections/index", "compare", "writing/standards", "writing/mistakes")
+OTHERS = (
+    *("index", "sections/index", "compare", "indicators"),
+    *("writing/standards", "writing/mistakes", "writing/terms"),
+)
 PAGES = (*OTHERS, *(f"sections/{section}" for section in SECTIONS))
 
 

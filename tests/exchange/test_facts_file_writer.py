@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.exchange.empty_facts_file import empty_facts_file
 from macros.exchange.facts_file_writer import (
     FactsFile,
     as_json,
     as_yaml,
-    empty_facts_file,
     written_content,
     written_facts,
 )
@@ -89,6 +89,20 @@ def test_a_comment_says_unit_decimals_and_sides() -> None:
     at = lines.index("  paid: {now: '', last: ''}")
     assert lines[at - 2].startswith("  # 报销金额（万元，至多2位小数）：")
     assert lines[at - 1] == "  # now 本期、last 上期"
+
+
+def test_an_empty_file_is_grouped_by_section_and_its_samples_are_yaml_when_copied() -> None:
+    text = as_yaml(empty_facts_file(LIBRARY, "county-health-quarter"))
+    assert text.startswith("archetype: county-health-quarter\n# 单位名称\nname:\n# 这份文件的说明")
+    groups = [line for line in text.splitlines() if "―― " in line]
+    assert groups[:3] == [
+        "  # ―― 标题、署名和日期 ――", "  # ―― 导语 ――", "  # ―― 基本公共卫生服务 ――",
+    ]  # fmt: skip
+    assert len(groups) == 9
+    uncommented = text.replace("    # - {", "    - {")
+    assert uncommented != text
+    entries = read(uncommented).entries
+    assert entries["problems"] == [{}]
 
 
 def test_what_is_carried_counts_by_facts_and_only_where_the_text_asks_for_it() -> None:

@@ -6,12 +6,14 @@ import io
 import struct
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
-from macros.exchange.facts_file_writer import FactsFile, empty_facts_file, written_facts
+from macros.exchange.empty_facts_file import empty_facts_file
+from macros.exchange.facts_file_writer import FactsFile, written_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
 from macros.library.facts_file_reader import read_facts_file
@@ -22,6 +24,8 @@ from tests.support.real import LIBRARY, OFFICES
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from macros.schema.vocabulary import DeclaredFact
 
 ARCHETYPE = "county-health-quarter"
 
@@ -60,6 +64,25 @@ def test_an_empty_sheet_asks_for_everything_and_gives_nothing(tmp_path: Path) ->
     office = node and read_facts_file(node, "x", LIBRARY, report)
     assert office
     assert office.entries == {}
+
+
+def test_a_sheet_with_an_earlier_id_of_a_fact_is_read_as_that_fact(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(sheet_of(FOLLOWING[0]))
+    book = openpyxl.load_workbook(path)
+    rows = list(book["数据"].iter_rows())
+    (cell,) = (row[0] for row in rows if row[0].value == "org")
+    cell.value = "organisation"
+    book.save(path)
+    library = replace(LIBRARY, facts={**LIBRARY.facts, "org": _was("org", "organisation")})
+    node = read_sheet(path, library, Report())
+    office = node and read_facts_file(node, "x", library, Report())
+    assert office
+    assert office.entries["org"] == LIBRARY.offices[FOLLOWING[0]].entries["org"]
+
+
+def _was(name: str, old: str) -> DeclaredFact:
+    return LIBRARY.facts[name].model_copy(update={"was": [old]})
 
 
 def test_a_mistake_is_told_with_its_row(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.facts.entry_reader import EntryReader
-from macros.figures.periods import Period
 from macros.library.templates import loaded_template
 from macros.schema.archetypes import Archetype, Section
+from macros.schema.cases import CasesFile
 from macros.schema.vocabulary import VocabularyFile
 from macros.source.model import load_model
 from macros.source.report import Report
@@ -20,7 +20,7 @@ from macros.templating.form_branches import names_in
 from macros.templating.template_checks import check_template
 from macros.templating.title_checks import check_ends, check_titles
 from tests.support.project import ROOT
-from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
+from tests.support.real import ARCHETYPES, LIBRARY, document
 
 if TYPE_CHECKING:
     from macros.document.document import Document
@@ -140,24 +140,8 @@ def test_the_seven_archetypes_are_there() -> None:
     assert set(ARCHETYPES) >= SEED_FIGURES.keys()
 
 
-def test_ids_are_kebab_case() -> None:
-    ids = [*LIBRARY.archetypes, *LIBRARY.sections, *LIBRARY.offices]
-    assert [name for name in ids if not KEBAB.fullmatch(name)] == []
-
-
-@pytest.mark.parametrize("archetype", ARCHETYPES)
-def test_an_archetype_has_two_examples(archetype: str) -> None:
-    assert len(LIBRARY.archetypes[archetype].examples) >= 2
-
-
 def test_sections_of_all_six_kinds_are_there() -> None:
     assert {section.role for section in LIBRARY.sections.values()} == ROLES
-
-
-@pytest.mark.parametrize("section", sorted(LIBRARY.sections))
-def test_a_section_stands_in_the_text_of_an_example(section: str) -> None:
-    assert LIBRARY.users_of(section)
-    assert any(block.section == section for o in OFFICES for block in document(o).blocks)
 
 
 def test_there_are_fewer_snippets_than_sections() -> None:
@@ -170,95 +154,6 @@ def test_both_forms_of_school_hygiene_share_their_snippets() -> None:
     assert {entry.use for entry in brief.entries} == {entry.use for entry in detailed.entries}
     assert (brief.form, detailed.form) == ("brief", "detailed")
     assert set(LIBRARY.facts_of(brief).entered()) < set(LIBRARY.facts_of(detailed).entered())
-
-
-# --- templates ---
-
-SOURCES = {
-    path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
-    for folder in ("frame", "sections")
-    for path in sorted((ROOT / "templates" / folder).glob("*.j2"))
-}
-
-
-@pytest.mark.parametrize("name", SOURCES)
-def test_a_template_names_no_office(name: str) -> None:
-    names = {str(office.entries["org"]) for office in LIBRARY.offices.values()}
-    names |= {office.name for office in LIBRARY.offices.values()}
-    assert [org for org in names if org in SOURCES[name]] == []
-
-
-# --- facts ---
-
-
-def test_an_optional_number_that_is_never_zero_says_when_to_leave_it_out() -> None:
-    fields = [(n, f) for n, spec in LIBRARY.facts.items() for f in (spec, *spec.record.values())]
-    silent = [
-        (name, field.label)
-        for name, field in fields
-        if not field.required and field.range and field.range[0] > 0 and "不填" not in field.hint
-    ]
-    assert silent == []
-
-
-# --- examples ---
-
-
-@pytest.mark.parametrize("office", OFFICES)
-def test_an_example_is_whole(office: str) -> None:
-    made = document(office)
-    assert (made.draft, made.blanks, made.unused) == (False, 0, ())
-
-
-@pytest.mark.parametrize("office", OFFICES)
-def test_an_example_has_the_usual_length(office: str) -> None:
-    period = LIBRARY.offices[office].entries["period"]
-    assert isinstance(period, Period)
-    low, high = LIBRARY.archetypes[LIBRARY.offices[office].archetype].lengths[period.kind]
-    assert low <= document(office).length <= high
-
-
-@pytest.mark.parametrize("office", OFFICES)
-def test_problems_and_plans_of_an_example_have_figures(office: str) -> None:
-    for role in ("问题", "打算"):
-        blocks = [b for b in document(office).blocks if _role(b.section) == role]
-        runs = [run for block in blocks for run in block.runs]
-        assert any(run.formula or re.search("[0-9]", run.text) for run in runs), role
-
-
-def _role(section: str) -> str:
-    """Return the role of a section of the library; an own section has none."""
-    return LIBRARY.sections[section].role if section in LIBRARY.sections else ""
-
-
-@pytest.mark.parametrize("archetype", SEED_FIGURES)
-def test_the_second_example_is_another_case(archetype: str) -> None:
-    first, second = (LIBRARY.offices[name] for name in LIBRARY.archetypes[archetype].examples[:2])
-    assert first.entries["org"] != second.entries["org"]
-    numbers = [
-        name
-        for name in first.entries.keys() & second.entries.keys()
-        if LIBRARY.facts[name].traits.number
-    ]
-    same = [name for name in numbers if first.entries[name] == second.entries[name]]
-    assert len(same) <= len(numbers) / 4, same
-
-
-@pytest.mark.parametrize(
-    ("archetype", "figure"),
-    [(archetype, figure) for archetype, figures in SEED_FIGURES.items() for figure in figures],
-)
-def test_the_figures_of_the_seed_stand_in_the_first_example(archetype: str, figure: str) -> None:
-    pattern = DIGIT.format(re.escape(figure)) if figure[0].isdigit() else re.escape(figure)
-    assert re.search(pattern, first_example(archetype).as_text())
-
-
-@pytest.mark.parametrize(
-    ("archetype", "mistake"),
-    [(archetype, mistake) for archetype, said in SEED_MISTAKES.items() for mistake in said],
-)
-def test_the_mistakes_of_the_seed_do_not(archetype: str, mistake: str) -> None:
-    assert mistake not in first_example(archetype).as_text()
 
 
 # --- the maintainers' guide ---
@@ -281,8 +176,10 @@ def test_the_examples_of_the_guide_are_right() -> None:
     load_model(Archetype, read_guide("The yearly summary", report), report, id="x")
     section = load_model(Section, read_guide("The section on", report), report, id="x")
     facts = load_model(VocabularyFile, read_guide("Facts on", report), report)
+    cases = load_model(CasesFile, read_guide("What the summary", report), report)
     assert section
     assert facts
+    assert cases
     specs = LIBRARY.facts | facts.facts
     (template,) = SPELLED["jinja"]
     reading = check_template(template, "guide", specs, make_environment(), report)

@@ -12,7 +12,6 @@ from macros.facts.archetype_facts import inputs_of
 from macros.figures.values import MARK
 from macros.library.compose import compose
 from macros.schema.facts_files import OutlineEntry
-from tests.library.test_random_facts import DOUBLED
 from tests.support.real import LIBRARY, OFFICES
 
 if TYPE_CHECKING:
@@ -90,42 +89,7 @@ def test_the_claims_are_made_where_the_figures_are_known() -> None:
     assert {"其余", "尚有"} <= set(ANY_CLAIM.findall(texts))
 
 
-# --- a sentence stands without what it can do without ---
-
-
-@pytest.mark.parametrize(
-    ("office", "missing", "said"),
-    [
-        ("qinghe-road-primary-2025-2026t2", ["supervisors"], "设卫生监督员，"),
-        ("qinghe-road-primary-2025-2026t2", ["recycled"], "垃圾分类。推行垃圾分类，变卖所得"),
-        ("qinghe-road-primary-2025-2026t2", ["meeting_done"], "议定事项"),
-        ("qinghe-road-primary-2025-2026t2", ["lesson", "lessons"], "讲座"),
-        ("chengchuan-water-2025", ["frontage_items"], "落实“门前三包”责任"),
-        ("luting-middle-2025-2026t2", ["post_due"], "监督岗当场清理垃圾"),
-        ("yunting-city-2013", ["sewer_length"], "另用烟熏剂7300公斤；"),
-        ("yunting-city-2013", ["review_start"], "问题整改。省爱卫会检查全市"),
-        ("yunting-city-2013", ["quiz_questions", "quiz_entries"], "合办防制知识竞赛。"),
-        ("yunting-city-2013", ["supply_funds_own"], "建成云溪镇石塘村集中式供水工程，解决了"),
-        ("qinghe-county-2013q1", ["training_passed"], "培训后考核526人。"),
-        ("qinghe-county-2013q1", ["payment_rule_date"], "印发《青禾县新农合住院费用"),
-    ],
-)
-def test_a_sentence_stands_without_its_partner(office: str, missing: list[str], said: str) -> None:
-    entries = LIBRARY.offices[office].entries
-    assert set(missing) <= entries.keys()
-    text = made(office, {n: e for n, e in entries.items() if n not in missing}).as_text()
-    assert said in text
-    assert MARK not in text
-
-
-@pytest.mark.parametrize("office", OFFICES)
-def test_a_list_may_be_empty(office: str) -> None:
-    entries = LIBRARY.offices[office].entries
-    lists = [name for name, entry in entries.items() if isinstance(entry, list)]
-    for name in (name for name in lists if not LIBRARY.facts[name].at_least):
-        document = made(office, entries | {name: []})
-        assert document.blanks == 0, name
-        assert not DOUBLED.search(document.as_text()), name
+# --- lists ---
 
 
 def test_a_list_that_is_not_given_is_a_blank_where_the_text_needs_it() -> None:

@@ -17,7 +17,6 @@ from macros.facts.normalise import STRICT_FORMS
 from macros.schema.fact_types import FACT_TYPES
 from macros.schema.vocabulary import EXAMPLES, FactType, FieldType
 from macros.templating.language import KIND_NAMES
-from tests.support.project import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,10 +55,3 @@ def test_the_traits_of_a_type_agree(name: str) -> None:
     assert set(traits.by_unit) == set(traits.units)
     assert traits.number or not (traits.whole or traits.series)
     assert traits.computed or not traits.quotient
-
-
-@pytest.mark.parametrize("name", FACT_TYPES)
-def test_the_guide_for_maintainers_names_every_type(name: str) -> None:
-    guide = (ROOT / "docs" / "maintaining" / "new-archetype.md").read_text("utf-8")
-    named = f"`{name}` {FACT_TYPES[name].name}" if FACT_TYPES[name].fact else f"`{name}`"
-    assert named in guide

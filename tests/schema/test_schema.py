@@ -145,7 +145,8 @@ TYPES = "text、count、amount、decimal、rate、quotient、date、period、cho
 PAIR = "方括号里两个数，如 [0, 100]"
 KEYS = (
     "label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、series、"
-    "aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields"
+    "aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、fields、"
+    "was、indicator、differs"
 )
 FIELDS = "应为：fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}"
 DECIMAL = "应为：数，只写数字，如 12 或 12.5"
@@ -265,7 +266,7 @@ def test_the_entries_of_an_archetype_are_those_that_use_a_section() -> None:
     assert [entry.use for entry in archetype.entries] == ["water", "plans"]
 
 
-SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation"
+SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
 ROLES = "依据、做法、数据、成效、问题、打算"
 PERIODS = "应为：year、half-year、quarter、term"
 SLUG = "应为：小写英文字母、数字和连接符，字母开头"

@@ -24,8 +24,6 @@ SAMPLES = "samples: {now: 214, last: 200}"
 PASSED = "passed: {now: 92, last: 90}"
 REMOVE = "应为：补上，或删去对应的文件"
 LISTED = f"应为：写进 {ARCHETYPE} 的 examples"
-PAGE_OF_EXTRA = '应为：两行：# {{ section_title("extra") }} 和 {{ section_page("extra") }}'
-PAGE_OF_FRAME = PAGE_OF_EXTRA.replace("extra", "frame")
 RENAME = "应为：把片段和它的模板改个名字"
 SECTIONS = "应为：data/sections 里的文件名"
 NEW_KIND = "新的先写进 data/kinds.yml"
@@ -37,14 +35,16 @@ OFFICE_KEYS = (
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、definition、source、"
     "series、aliases、growth、better、additive、part_of、not_before、numerator、denominator、sum_of、at_least、"
-    "fields"
+    "fields、was、indicator、differs"
 )
-SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation"
+SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
 ARCHETYPE_KEYS = (
     "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、covers、sections、"
-    "faults、tips、examples、version、history"
+    "faults、tips、examples、version、history、was"
 )
-FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，80个字符以内"
+TAKEN = "应为：名称和叫法在全部主题里不重复：一件事就用已有的，不是一件事给后加的换个名称"
+TWICE = "应为：代号在全部主题里不重复：后加的用已有的指标，或换个代号"
+FILE_NAME = "文件名不规范 · 应为：小写英文字母、数字和连接符，字母开头，80个字符以内"
 
 
 def taken(word: str, first: str, second: str, kind: str = "标题或别名") -> list[str]:
@@ -59,7 +59,8 @@ def problems(project: Project) -> list[str]:
 
 def test_the_miniature_project_is_sound(small: Project) -> None:
     library, report = check(small.root)
-    assert report.problems == []
+    assert report.problems == report.warnings
+    assert [remark.what for remark in report.warnings] == ["只有1个单位示例"]
     assert validated(library, report) is library
 
 
@@ -69,7 +70,7 @@ def test_the_miniature_project_is_sound(small: Project) -> None:
         pytest.param(
             "  org:",
             "  share: {label: 份额, type: text, hint: 甲}\n  org:",
-            "4:3  “share”是保留的名字 · 应为：换一个名字",
+            "4:3  “share”是保留的名字 · 应为：模板里它是函数或条件；换一个名字，如 share_count",
             id="reserved-name",
         ),
         pytest.param(
@@ -99,19 +100,19 @@ def test_the_miniature_project_is_sound(small: Project) -> None:
         pytest.param(
             "label: 自筹资金",
             "label: 上级资金",
-            "16:3  已有指标：上级资金（above） · 应为：“上级资金”以外的名称，或直接用above",
+            f"16:3  “上级资金”也是 above 的名称，见{FACTS}:15:3 · {TAKEN}",
             id="same-label",
         ),
         pytest.param(
             "    label: 问题\n    type: list",
             "    label: 乡镇\n    type: list",
-            "30:3  已有指标：乡镇（towns） · 应为：“乡镇”以外的名称，或直接用towns",
+            f"21:3  “乡镇”也是 problems 的名称，见{FACTS}:30:3 · {TAKEN}",
             id="same-label-of-a-fact-named-as-a-section",
         ),
         pytest.param(
             "label: 自筹资金,",
             "label: 自筹资金, aliases: [自有资金, 上级资金],",
-            "16:3  已有指标：上级资金（above） · 应为：“上级资金”以外的名称，或直接用above",
+            f"16:3  “上级资金”也是 above 的名称，见{FACTS}:15:3 · {TAKEN}",
             id="other-name-that-is-a-label",
         ),
         pytest.param(
@@ -175,8 +176,11 @@ def test_a_fact_is_declared_once(small: Project) -> None:
     small.write(
         "data/facts/more.yml", "topic: 甲\nfacts:\n  org: {label: 别, type: text, hint: 甲}\n"
     )
-    expected = f"data/facts/more.yml:3:3  指标“org”重复声明 · 应为：只在{FACTS}:4:3声明"
-    assert problems(small) == [expected]
+    places = (f"{FACTS}:4:3", "data/facts/more.yml:3:3")
+    assert problems(small) == [
+        f"{here}  指标“org”声明了两次，{there}也有 · {TWICE}"
+        for here, there in (places, places[::-1])
+    ]
 
 
 # --- sections and archetypes ---
@@ -282,7 +286,6 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
             WATER,
             [
                 f"data/sections/extra.yml:1:1  没有范本用到这个片段 · {REMOVE}",
-                f"docs/sections/extra.md:1:1  片段没有页面 · {PAGE_OF_EXTRA}",
                 f"templates/sections/extra.j2:1:1  片段没有模板 · {REMOVE}",
             ],
             id="section-without-template-and-use",
@@ -293,7 +296,6 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
             [
                 f"data/sections/frame.yml:1:1  没有范本用到这个片段 · {REMOVE}",
                 f"data/sections/frame.yml:1:1  片段不能叫“frame”，这个名字留给自拟内容 · {RENAME}",
-                f"docs/sections/frame.md:1:1  片段没有页面 · {PAGE_OF_FRAME}",
                 f"templates/sections/frame.j2:1:1  片段没有模板 · {REMOVE}",
             ],
             id="section-with-a-reserved-name",
@@ -444,7 +446,8 @@ IN_MENU = "  - 水质季报: archetypes/water-quarter.md\n"
             [
                 (
                     f"{MENU}:56:1  目录（nav）里没有 archetypes/water-quarter.md"
-                    " · 应为：“水质季报: archetypes/water-quarter.md”"
+                    " · 应为：“水质季报: archetypes/water-quarter.md”，"
+                    "或者一行“范本: archetypes/*”，列出全部范本"
                 )
             ],
             id="menu-names-it-in-a-comment-only",
@@ -537,7 +540,12 @@ def test_pages_copied_and_not_changed(small: Project) -> None:
             "{{ peopel }}",
             f"{TEMPLATE}:9:22  没有“peopel”这个指标 · 是否想写：people",
         ),
-        (OFFICE, "name: 某县", "name: '某县", f"{OFFICE}:3:7  引号没有配对 · 应为：正确的 YAML"),
+        (
+            OFFICE,
+            "name: 某县",
+            "name: '某县",
+            f"{OFFICE}:3:7  引号没有配对 · 应为：在值的末尾补上同样的引号",
+        ),
     ],
 )
 def test_a_mistake_is_reported_where_it_was_made_only(
@@ -733,9 +741,9 @@ def test_a_section_may_be_left_out(small: Project) -> None:
 def test_an_unusual_length_is_remarked_on_and_no_more(small: Project) -> None:
     small.replace(ARCHETYPE, "length: [10, 2000]", "length: [1000, 2000]")
     library, report = check(small.root)
-    (warning,) = map(str, report.warnings)
-    assert warning.startswith(f"{OFFICE}:1:1  （提醒）示例正文")
-    assert warning.endswith("字 · 应为：1000到2000字")
+    _, warning = map(str, report.warnings)
+    assert warning.startswith(f"{OFFICE}:1:1  （提醒）示例正文260字，少740字")
+    assert warning.endswith(f"应为：1000到2000字；增减内容，或改 {ARCHETYPE} 的 length")
     assert validated(library, report) is library
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.facts.archetype_facts import inputs_of
+from macros.library.data_files import DATA_FILES
 from macros.library.library import validated
+from macros.schema.fact_types import FACT_TYPES
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
+from macros.site.key_tables import REPEATED
 from macros.site.project_checks import check
 from macros.site.reference_pages import KIND_IDS, STRENGTH_IDS, TOPIC_IDS, ReferencePages
 from tests.support.project import ROOT
@@ -80,6 +83,20 @@ def test_rules_and_mistakes_stand_under_an_id_of_their_own() -> None:
     rules, mistakes = PAGES.standards(), PAGES.mistakes()
     assert all(f'id="rule-{name}"' in rules for name in LIBRARY.rules)
     assert all(f'id="mistake-{name}"' in mistakes for name in LIBRARY.mistakes)
+
+
+def test_every_key_of_every_data_file_is_in_a_table() -> None:
+    tables = PAGES.keys()
+    for files in DATA_FILES:
+        start = tables.index(f"## {files.title} {{ #{files.name} }}")
+        end = tables.find("\n## ", start)
+        told = tables[start : end if end > 0 else None]
+        models = {"": files.schema(), **files.schema()["$defs"]}
+        for name in models.keys() - ({} if files.model else REPEATED):
+            for key in models[name]["properties"]:
+                assert f"| `{key}` |" in told, (files.name, name)
+    for name, traits in FACT_TYPES.items():
+        assert f"{name}（{traits.name}）" in tables
 
 
 def test_every_closed_list_has_its_ids() -> None:

@@ -196,20 +196,34 @@ REFUSED = [
     pytest.param("a:\n\tb: 1\n", "2:1  第2行用了 Tab 缩进 · 应为：空格", id="tab"),
     pytest.param("a:\n  \tb: 1\n", "2:3  第2行用了 Tab 缩进 · 应为：空格", id="tab-after-spaces"),
     pytest.param("? [a, b]\n: c\n", "1:3  键不是文字 · 应为：“键: 值”", id="list-as-key"),
-    pytest.param("a: '没有结束\nb: 1\n", "1:4  引号没有配对 · 应为：正确的 YAML", id="open-quote"),
+    pytest.param(
+        "a: '没有结束\nb: 1\n",
+        "1:4  引号没有配对 · 应为：在值的末尾补上同样的引号",
+        id="open-quote",
+    ),
     pytest.param(
         "a: b: c\n",
         "1:5  冒号的位置不对，文字里有冒号要加引号 · 应为：正确的 YAML",
         id="two-colons",
     ),
     pytest.param(
-        "a: 1\n没有冒号\nb: 2\n", "2:1  这一行缺少“: ” · 应为：正确的 YAML", id="no-colon"
+        "a: 1\n没有冒号\nb: 2\n",
+        "2:1  这一行缺少“: ” · 应为：“键: 值”；接着上一行的文字，用引号把整段包住",
+        id="no-colon",
     ),
     pytest.param(
         "a: @x\n", "1:4  这里有不能用作开头的字符，文字要加引号 · 应为：正确的 YAML", id="at-sign"
     ),
-    pytest.param("a: [1, 2\nb: 3\n", "1:4  方括号没有配对 · 应为：正确的 YAML", id="open-bracket"),
-    pytest.param("a: {b: 1\nc: 3\n", "1:4  花括号没有配对 · 应为：正确的 YAML", id="open-brace"),
+    pytest.param(
+        "a: [1, 2\nb: 3\n",
+        "1:4  方括号没有配对 · 应为：补上“]”；文字里有方括号要加引号",
+        id="open-bracket",
+    ),
+    pytest.param(
+        "a: {b: 1\nc: 3\n",
+        "1:4  花括号没有配对 · 应为：补上“}”；各项之间用半角逗号，文字里有逗号要加引号",
+        id="open-brace",
+    ),
     pytest.param(
         "a:\n- b\n c: d\n",
         "3:3  冒号的位置不对，文字里有冒号要加引号 · 应为：正确的 YAML",
@@ -224,15 +238,29 @@ REFUSED = [
     pytest.param(
         'a: "\\uFFFE"\n', "1:4  有不能使用的字符 U+FFFE · 应为：删去它", id="escaped-noncharacter"
     ),
-    pytest.param("a: b\n- c\n", "2:1  缩进或引号不对 · 应为：正确的 YAML", id="list-after-value"),
     pytest.param(
-        "a:\n  - b\n  c: d\n", "3:3  列表项缩进不对齐 · 应为：正确的 YAML", id="list-not-aligned"
+        "a: b\n- c\n",
+        "2:1  缩进或引号不对 · 应为：与上面同级的键左对齐；引号包住整个值，后面不再写字",
+        id="list-after-value",
     ),
-    pytest.param("a: - b\n", "1:4  列表项的位置不对 · 应为：正确的 YAML", id="list-in-line"),
+    pytest.param(
+        "a:\n  - b\n  c: d\n",
+        "3:3  列表项缩进不对齐 · 应为：同一个列表的“- ”左对齐；别的键与列表的键左对齐",
+        id="list-not-aligned",
+    ),
+    pytest.param(
+        "a: - b\n",
+        "1:4  列表项的位置不对 · 应为：“- ”另起一行，比上一行的键多缩进两格",
+        id="list-in-line",
+    ),
     pytest.param(
         'a: "\\q"\n', "1:5  反斜线的写法不对，文字改用单引号 · 应为：正确的 YAML", id="escape"
     ),
-    pytest.param("a: ]\n", "1:4  这里缺少内容 · 应为：正确的 YAML", id="bracket-alone"),
+    pytest.param(
+        "a: ]\n",
+        "1:4  这里缺少内容 · 应为：“: ”或“- ”后面写上值；以括号开头的文字要加引号",
+        id="bracket-alone",
+    ),
     pytest.param("a: |0\n  b\n", f"1:5  “|”“>”后面的写法不对 · {YAML}", id="indicator"),
     pytest.param("%YAML 2.0\n---\na: 1\n", f"1:1  不用“%”开头的行 · {YAML}", id="version"),
     pytest.param("%YAML x\n---\na: 1\n", f"1:7  不用“%”开头的行 · {YAML}", id="directive"),

@@ -156,6 +156,7 @@ UNCHOSEN = (
 )
 NO_CELL = "不能放进表格 · 应为：直接写指标的名字"
 COMPARED = "应为：分期的数、比率、引用的指标"
+ADD_LAST = "应为：在 data/facts 里给 own 写上 series: [last]"
 
 REFUSED = [
     # text
@@ -255,11 +256,11 @@ REFUSED = [
     ),
     # arguments
     ("{{ growth(pass_rate) }}", "1:11  “growth”不能用于比率 · 应为：分期的数"),
-    ("{{ change(own) }}", f"1:11  “change”不能用于数 · {COMPARED}"),
-    ("{{ change(paid.now) }}", f"1:16  “change”不能用于数 · {COMPARED}"),
+    ("{{ change(own) }}", f"1:11  “change”不能用于数 · {ADD_LAST}"),
+    ("{{ change(paid.now) }}", "1:16  “change”不能用于数 · 应为：paid，不带“.now”"),
     (
         "{{ change(pass_rate.now) }}",
-        "1:4  “pass_rate.now”没有 last · 应为：在指标里声明 series: [last]",
+        "1:4  “pass_rate.now”没有 last · 应为：pass_rate，不带“.now”",
     ),
     ("{{ share(people, samples) }}", f"1:10  “share”不能用于概数 · {NUMBERS}"),
     ("{{ rest(org, paid) }}", f"1:9  “rest”不能用于文字 · {NUMBERS}"),
@@ -271,7 +272,11 @@ REFUSED = [
         "{% if known(towns) %}甲{% endif %}",
         f"1:13  “known”不能用于列表 · {KNOWABLE}",
     ),
-    ("{{ completion(passed) }}", "1:4  “passed”没有 plan · 应为：在指标里声明 series: [plan]"),
+    (
+        "{{ completion(passed) }}",
+        "1:4  “passed”没有 plan · 应为：在 data/facts 里给 passed 写上 series: [plan]",
+    ),
+    ("{{ completion(pass_rate) }}", "1:15  “completion”不能用于比率 · 应为：分期的数"),
     ("{{ share(passed) }}", "1:4  “share”的参数个数不对 · 应为：2个"),
     ("{{ towns|listed('name', 'cost') }}", "1:10  “listed”的参数个数不对 · 应为：2个"),
     (

@@ -36,6 +36,17 @@ test("numbers without quotes are the texts they are", () => {
   assert.deepEqual(ignored, []);
 });
 
+test("a file with earlier names is read with those of today", () => {
+  const renamed = { facts: { turnout: "paid" }, sections: { text: "body" }, retired: { gone: "旧节" } };
+  const today = { ...ARCHETYPE, was: ["old-quarter"], renamed };
+  const facts = { org: "甲", turnout: { now: "3" } };
+  const file = JSON.stringify({ archetype: "old-quarter", facts, without: ["text"], headings: { text: "乙" } });
+  const { state, ignored } = readDraft(today, file);
+  assert.deepEqual(state.facts, { org: "甲", paid: { now: "3" } });
+  assert.deepEqual([state.without, state.headings, ignored], [["body"], { body: "乙" }, []]);
+  assert.throws(() => readDraft({ ...today, was: [] }, file), /这是另一个范本的文件/);
+});
+
 test("a text that never ends takes no time", () => {
   const begun = process.cpuUsage();
   assert.throws(() => readDraft(ARCHETYPE, '"' + '\\"'.repeat(900_000)), FileError);

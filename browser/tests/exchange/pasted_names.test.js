@@ -17,7 +17,7 @@ const amount = (/** @type {string} */ label, /** @type {string} */ unit, more = 
 const SPECS = {
   hypertension: amount("高血压患者", "人", { aliases: ["高血压"] }),
   diabetes: amount("糖尿病患者", "人", { aliases: ["糖尿病"] }),
-  visits: amount("门诊人次", "人次"),
+  visits: amount("门诊人次", "人次", { renamed: ["门诊服务量"] }),
   beds: { label: "床位", hint: "", topic: "", type: "count", unit: "张", range: ["0", "9999"] },
   org: { label: "单位名称", hint: "", topic: "", type: "text" },
   rate: { label: "床位使用率", hint: "", topic: "", type: "rate", numerator: "visits", denominator: "beds" },
@@ -120,6 +120,10 @@ test("heads without names still tell the sides", () => {
 
 test("what is computed is not filled in", () => {
   assert.deepEqual(pasted("床位使用率（%）\t98").open, ["床位使用率（%）：由系统计算，没有填入"]);
+});
+
+test("a figure goes to the fact by the name that its indicator had or has now", () => {
+  assert.deepEqual(pasted("糖尿病\t4000\n门诊服务量\t7").facts, { diabetes: { now: "4000" }, visits: { now: "7" } });
 });
 
 test("names without what stands around them", () => {

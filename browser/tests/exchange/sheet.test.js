@@ -254,3 +254,10 @@ test("many files, cut ones and other archives are refused", async () => {
   assert.match(await refusal((await written(FACTS)).slice(0, -100)), /文件不完整/);
   assert.match(await refusal(zipSync({ "word/document.xml": strToU8("<w/>") })), /不是Excel工作簿/);
 });
+
+test("a sheet with an earlier id of a fact is read as that fact", async () => {
+  const { org, paid, ...others } = ARCHETYPE.facts;
+  const renamed = { ...ARCHETYPE, facts: { ...others, org, spent: paid }, renamed: { facts: { paid: "spent" } } };
+  const read = await readSheet(/** @type {Archetype} */ (renamed), await written(FACTS));
+  assert.deepEqual(read.facts["spent"], FACTS.paid);
+});

@@ -1,0 +1,31 @@
+// The database lists the drafts of an archetype, also those stored under an id that it had before.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { DraftDatabase, newDraft } from "../../drafts/draft_database.js";
+import { STATE } from "../support/water_quarter.js";
+
+const stored = ["old-quarter", "water-quarter", "other"].map((archetype) => ({
+  ...newDraft(archetype, archetype, STATE),
+  revision: 1,
+}));
+
+/** A database that has these drafts, and nothing else of what a browser's has. */
+function database() {
+  const db = { getAll: () => Promise.resolve(stored) };
+  return new DraftDatabase(/** @type {any} */ (db));
+}
+
+/** @param {DraftDatabase} of */
+const names = async (of) => (await of.list("water-quarter")).drafts.map(({ name }) => name).sort();
+
+test("drafts are listed by the id of their archetype", async () => {
+  assert.deepEqual(await names(database()), ["water-quarter"]);
+});
+
+test("drafts of earlier ids are listed with them", async () => {
+  const renamed = database();
+  renamed.was = ["old-quarter"];
+  assert.deepEqual(await names(renamed), ["old-quarter", "water-quarter"]);
+});

@@ -1,0 +1,134 @@
+"""Runs the cases of each archetype: facts of an example with changes, and fragments of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from macros.document.proofreading import proofread
+from macros.facts.consistency import check_consistency
+from macros.library.facts_file_reader import read_facts_file
+from macros.library.office_documents import compose_office
+from macros.library.summary import summary_of
+from macros.site.archetype_checks import places_of
+from macros.site.text_difference import most_similar, with_differences
+from macros.source.report import nearest
+from macros.source.yaml_reader import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from macros.document.document import Document
+    from macros.facts.offices import Office
+    from macros.library.library import Library
+    from macros.schema.cases import Case
+    from macros.source.report import Place, Report
+    from macros.source.yaml_reader import Node
+
+MEND = "改模板；改得对的，改这条案例"
+
+
+def check_cases(library: Library, report: Report) -> None:
+    """Report every fragment that a text lacks, or has and must not have."""
+    for archetype, file in library.cases.items():
+        written = library.case_nodes[archetype].get("cases")
+        for name, case in file.cases.items():
+            node = written.get(name) if isinstance(written, Mapping) else None
+            if isinstance(node, Mapping):
+                _CaseCheck(WrittenCase(archetype, name, case, node), library, report).run()
+
+
+@dataclass(frozen=True)
+class WrittenCase:
+    """A case with the archetype it is of, its name, and how it is written."""
+
+    archetype: str
+    name: str
+    case: Case
+    node: Mapping
+
+
+class _CaseCheck:
+    def __init__(self, written: WrittenCase, library: Library, report: Report) -> None:
+        self.archetype, self.name = written.archetype, written.name
+        self.case, self.node = written.case, written.node
+        self.library, self.report = library, report
+
+    def run(self) -> None:
+        document = self._document()
+        if document is None:
+            return
+        text = "\n".join(block.whole_text for block in document.blocks)
+        for fragment, place in self._fragments("has", self.case.has):
+            if not _find(fragment, text):
+                self._missing(fragment, text, place)
+        for fragment, place in self._fragments("lacks", self.case.lacks):
+            found = _find(fragment, text)
+            if found:
+                self._tell(place, f"正文里写了“{_around(found, text)}”")
+        for what, _ in proofread(document) if not document.draft else ():
+            self._tell(self.node.place, what)
+
+    def _fragments(self, key: str, fragments: list[str]) -> list[tuple[str, Place]]:
+        return list(zip(fragments, places_of(self.node.get(key)), strict=True))
+
+    def _missing(self, fragment: str, text: str, place: Place) -> None:
+        similar = most_similar(fragment, text)
+        wanted, found = with_differences(fragment, similar)
+        self._tell(place, f"正文里没有“{wanted}”，最接近的是“{found}”")
+
+    def _tell(self, place: Place, what: str) -> None:
+        self.report.error(place, f"案例“{self.name}”：{what}", MEND)
+
+    # --- the text ---
+
+    def _document(self) -> Document | None:
+        """Return the text that the case's facts make; None after reporting what they have wrong."""
+        example = self.library.offices.get(self.case.office)
+        if example is None or example.archetype != self.archetype:
+            known = self.library.archetypes[self.archetype].examples
+            place, guess = self.node.place_of("office"), nearest(self.case.office, known)
+            what = f"这个范本没有“{self.case.office}”这个单位示例"
+            self.report.error(place, what, "、".join(known), guess)
+            return None
+        changed = self._changed(example)
+        return compose_office(self.library, changed) if changed else None
+
+    def _changed(self, example: Office) -> Office | None:
+        before = len(self.report.errors)
+        node = replace(example.node, entries={**example.node.entries, **self._changes(example)})
+        office = read_facts_file(node, example.id, self.library, self.report)
+        if office:
+            asked = summary_of(self.library, office).facts
+            check_consistency(office, asked, self.report, self.library.places)
+        return office if len(self.report.errors) == before else None
+
+    def _changes(self, example: Office) -> dict[str, tuple[Scalar, Node]]:
+        """Return what the case has instead of the example's own."""
+        own, changed = example.node.get("facts"), self.node.get("facts")
+        changes = changed.entries if isinstance(changed, Mapping) else {}
+        entries = {**(own.entries if isinstance(own, Mapping) else {}), **changes}
+        known = {name: (key, node) for name, (key, node) in entries.items() if not _is_empty(node)}
+        facts = Mapping(own.place if own else self.node.place, known)
+        found: dict[str, tuple[Scalar, Node]] = {"facts": (example.node.entries["facts"][0], facts)}
+        if "without" in self.node.entries:
+            found["without"] = self.node.entries["without"]
+        return found
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.value
+
+
+def _find(fragment: str, text: str) -> re.Match[str] | None:
+    """Return where a fragment stands; a figure is not found within a longer one."""
+    before = "(?<![0-9.])" if fragment[:1].isdigit() else ""
+    after = r"(?![0-9]|\.[0-9])" if fragment[-1:].isdigit() else ""
+    return re.search(before + re.escape(fragment) + after, text)
+
+
+def _around(found: re.Match[str], text: str) -> str:
+    """Return the clauses in which something was found, with it marked."""
+    start = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
+    ends = [at for mark in "。；\n" if (at := text.find(mark, found.end())) >= 0]
+    end = min(ends, default=len(text))
+    return f"{text[start : found.start()]}【{found[0]}】{text[found.end() : end]}".strip("　 ")

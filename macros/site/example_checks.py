@@ -1,0 +1,82 @@
+"""Checks the example offices: their facts, and the text that these make."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.document.page_layout import DEFAULT_LAYOUT
+from macros.document.proofreading import proofread
+from macros.facts.consistency import check_consistency
+from macros.facts.context import context_of
+from macros.facts.paths import label_at
+from macros.library.office_documents import example_document
+from macros.library.summary import Summary
+from macros.library.unused import lacking_facts, reason_unused
+from macros.site.example_text_checks import check_example_text
+from macros.source.report import Place
+
+if TYPE_CHECKING:
+    from macros.document.document import Document
+    from macros.facts.offices import Office
+    from macros.library.library import Library
+    from macros.source.report import Report
+
+
+def check_examples(library: Library, report: Report) -> None:
+    """Report what is wrong with each example; the library must have no errors."""
+    for office in library.offices:
+        library.check(_check_example, report, office)
+
+
+def _check_example(library: Library, report: Report, name: str) -> None:
+    office = library.offices[name]
+    # The check takes wrong citations out of the records: out of these, not those of the library.
+    own = replace(office, entries=deepcopy(office.entries))
+    _ExampleCheck(own, library, report).run()
+
+
+class _ExampleCheck:
+    def __init__(self, office: Office, library: Library, report: Report) -> None:
+        self.office, self.library, self.report = office, library, report
+        self.archetype = library.archetypes[office.archetype]
+        self.summary = Summary(library, self.archetype, office.choices)
+        self.place = Place(f"data/offices/{office.id}.yml")
+
+    def run(self) -> None:
+        if self.office.id not in self.archetype.examples:
+            expected = f"写进 data/archetypes/{self.archetype.id}.yml 的 examples"
+            self.report.error(self.place, "没有范本用到这个单位示例", expected)
+        for key in ("name", "note"):
+            if not getattr(self.office, key):
+                self.report.error(self.place, f"缺少“{key}”", f"写上“{key}: …”")
+        before = len(self.report.errors)
+        check_consistency(self.office, self.summary.facts, self.report, self.library.places)
+        if len(self.report.errors) == before and DEFAULT_LAYOUT in self.library.layouts:
+            self._text()
+
+    def _text(self) -> None:
+        document = example_document(self.library, self.office)
+        if document.draft:
+            self._draft(document)
+            return
+        for what, expected in proofread(document):
+            self.report.error(self.place, what, expected)
+        check_example_text(self.office, document, self.library, self.report)
+
+    def _draft(self, document: Document) -> None:
+        """Report why an example's text is not final: facts that lack, or that no sentence uses."""
+        facts, specs = self.office.node.place_of("facts"), self.summary.specs
+        lacking = lacking_facts(document, self.office.entries)
+        for name in lacking:
+            what = f"示例缺少“{specs[name].label}”（{name}）"
+            self.report.error(facts, what, "示例要填全")
+        scope = context_of(specs, self.office.entries)
+        for path in document.unused:
+            what = f"示例填了“{label_at(specs, path)}”（{path}），文中没有用到"
+            self.report.error(facts, what, reason_unused(self.summary, path, scope))
+        if not lacking and document.blanks:
+            gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
+            what = f"示例正文有空白：{gaps[0][:40]}"
+            self.report.error(self.place, what, "分母不为零，选填的都有判断")

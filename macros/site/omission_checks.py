@@ -1,0 +1,80 @@
+"""Tries every example with one fact left out, and with each list empty: the text must still stand.
+
+It takes seconds, so only `summaries check --strict` does it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from macros.document.proofreading import proofread
+from macros.facts.archetype_facts import inputs_of
+from macros.library.compose import compose
+from macros.schema.facts_files import OutlineEntry
+from macros.source.report import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.document.document import Document
+    from macros.facts.entries import Entries
+    from macros.facts.offices import Office
+    from macros.library.library import Library
+    from macros.source.report import Report
+
+
+def check_omissions(library: Library, report: Report) -> None:
+    """Remark on texts that fall apart without a fact; the library must have no errors."""
+    for office in library.offices.values():
+        _OmissionCheck(office, library, report).run()
+
+
+class _OmissionCheck:
+    def __init__(self, office: Office, library: Library, report: Report) -> None:
+        self.office, self.library, self.report = office, library, report
+        self.archetype = library.archetypes[office.archetype]
+        self.asked = library.facts_of(self.archetype)
+
+    def run(self) -> None:
+        for name in self.office.entries.keys() & self.library.facts.keys():
+            for entries in self._without(name):
+                self._check(name, entries, "没有填", f"known({name})")
+            if self._may_be_empty(name):
+                self._check(name, {**self.office.entries, name: []}, "是空的", f"some({name})")
+
+    def _without(self, name: str) -> Iterator[Entries]:
+        """Yield the facts without one of them, and without one of its sides."""
+        entry = self.office.entries[name]
+        others = {key: kept for key, kept in self.office.entries.items() if key != name}
+        yield others
+        sides = entry if isinstance(entry, dict) else {}
+        for side in sides:
+            yield {**others, name: {s: kept for s, kept in sides.items() if s != side}}
+
+    def _may_be_empty(self, name: str) -> bool:
+        given = self.office.entries[name]
+        return isinstance(given, list) and bool(given) and not self.library.facts[name].at_least
+
+    def _check(self, name: str, entries: Entries, state: str, test: str) -> None:
+        document = self._document(name, entries)
+        wrong = [what for what, _ in proofread(document)] if document else []
+        if document and state == "是空的" and document.blanks:
+            wrong.append("正文有空白")
+        for what in wrong:
+            self._tell(f"“{self.library.facts[name].label}”（{name}）{state}时，{what}", test)
+
+    def _tell(self, what: str, test: str) -> None:
+        expected = f"用到它的句子放在 {{% if {test} %}} 里，句子缺了它也通"
+        self.report.warn(Place(f"data/offices/{self.office.id}.yml"), what, expected)
+
+    def _document(self, name: str, entries: Entries) -> Document | None:
+        """Return the sections of the library that the fact stands in, with these entries."""
+        sections = self.asked.sections.items()
+        uses = [use for use, names in sections if name in inputs_of(self.asked.specs, names)]
+        if not uses:
+            return None
+        outline = [OutlineEntry(use=use) for use in uses]
+        content = self.office.content.model_copy(update={"outline": outline})
+        choices = replace(self.office.choices, content=content)
+        return compose(self.library, self.archetype, entries, choices)

@@ -1,0 +1,128 @@
+"""Measures how soon an edit is seen in the browser, against MkDocs' own live reload."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST = 300  # seconds
+LOOK = 0.02  # seconds between requests
+OURS = ["-m", "tools.serving"]
+MKDOCS = ["-m", "mkdocs", "serve", "--livereload", "--quiet", "--dev-addr"]
+MARKS = "甲乙丙丁戊己庚辛壬癸"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """An edit: after `before` in a file stands a text, which is then seen on a page."""
+
+    what: str
+    file: str
+    before: str
+    page: str
+
+
+EDITS = [
+    Edit(
+        "an office's file",
+        "data/offices/qinghe-county-2013q1.yml",
+        "  org: ",
+        "archetypes/county-health-quarter.html",
+    ),
+    Edit(
+        "a section's template",
+        "templates/sections/public-health-services.j2",
+        "累计为",
+        "archetypes/county-health-quarter.html",
+    ),
+    Edit(
+        "a fact's label",
+        "data/facts/public-health.yml",
+        "label: ",
+        "archetypes/county-health-quarter.html",
+    ),
+    Edit("a page", "docs/index.md", "。", "index.html"),
+]
+
+
+def measure_serving(project: Path, runs: int) -> None:
+    """Print for each edit the seconds from saving to seeing, ours and MkDocs', and their ratio."""
+    stock = shutil.copytree(project, project.with_name(f"{project.name}-stock"))
+    with serving(project, OURS) as ours, serving(stock, MKDOCS) as theirs:
+        for edit in EDITS:
+            pairs = [
+                (seconds(project, ours, edit, run), seconds(stock, theirs, edit, run))
+                for run in range(runs)
+            ]
+            mine, other = ([pair[side] for pair in pairs] for side in (0, 1))
+            ratio = statistics.median(a / b for a, b in pairs)
+            print(
+                f"  {edit.what} seen after s: ours {statistics.median(mine):.2f}"
+                f" ({min(mine):.2f} to {max(mine):.2f}), MkDocs {statistics.median(other):.2f},"
+                f" ratio {ratio:.3f}",
+                flush=True,
+            )
+
+
+@contextmanager
+def serving(project: Path, command: list[str]) -> Iterator[int]:
+    """Serve a project; wait until its home page has come and return the port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    where = f"127.0.0.1:{port}" if "mkdocs" in command else str(port)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    process = subprocess.Popen(
+        [sys.executable, *command, where], cwd=project, env=env, stdout=subprocess.DEVNULL
+    )
+    wait_for(port, "index.html", "</html>")
+    time.sleep(1)  # the rest of the site is made meanwhile, or not: as when somebody writes
+    yield port
+    process.terminate()
+    process.wait()
+
+
+def seconds(project: Path, port: int, edit: Edit, run: int) -> float:
+    """Save an edit and return the time until it is seen."""
+    path, mark = project / edit.file, f"新{MARKS[run % len(MARKS)]}"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(edit.before, edit.before + mark, 1), "utf-8")
+    start = time.perf_counter()
+    wait_for(port, edit.page, mark)
+    return time.perf_counter() - start
+
+
+def wait_for(port: int, page: str, text: str) -> None:
+    """Wait until a page has a text."""
+    end = time.monotonic() + LONGEST
+    while time.monotonic() < end:
+        if text in get(port, page):
+            return
+        time.sleep(LOOK)
+    sys.exit(f"{page} has no {text}")
+
+
+def get(port: int, page: str) -> str:
+    """Return a page, or nothing while there is no server yet."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=LONGEST)
+    try:
+        connection.request("GET", f"/{page}")
+        return connection.getresponse().read().decode("utf-8", "replace")
+    except (OSError, HTTPException):
+        return ""
+    finally:
+        connection.close()
