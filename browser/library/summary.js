@@ -1,7 +1,7 @@
 // One summary to be written: an archetype with what its writer has changed of it; mirrors
 // macros/library/summary.py.
 
-import { enteredFacts, FRAME, inputsOf, OWN_FRAME } from "../facts/archetype_facts.js";
+import { enteredFacts, FRAME, inputsOf, OWN_FRAME, usedSections } from "../facts/archetype_facts.js";
 import { isQuotient } from "../schema/fact_types.js";
 import { ownValue } from "../schema/own_value.js";
 import { fieldsRead } from "../templating/fields_read.js";
@@ -195,8 +195,9 @@ export class Summary {
   }
 
   #readFields() {
-    const { sections } = this.archetype;
-    const templates = Object.values(sections).flatMap(({ places }) => places.map(({ body }) => body));
+    const { sections, outline } = this.archetype;
+    const uses = usedSections([...outline, ...this.outline]);
+    const templates = uses.flatMap((use) => ownValue(sections, use)?.places.map(({ body }) => body) ?? []);
     /** @type {Map<string, Set<string>>} */
     const found = new Map();
     for (const [name, field] of [...this.bodies(), ...templates].flatMap(fieldsRead)) {

@@ -6,6 +6,7 @@ import { factOf } from "../facts/paths.js";
 import { inputsOf } from "../facts/archetype_facts.js";
 import { Amount } from "../facts/entries.js";
 import { isQuotient } from "../schema/fact_types.js";
+import { ownValue } from "../schema/own_value.js";
 import { evaluate, namesIn } from "../templating/render.js";
 
 /** @typedef {import("../facts/entries.js").Entries} Entries */
@@ -16,6 +17,7 @@ import { evaluate, namesIn } from "../templating/render.js";
 /** @typedef {import("./summary.js").Summary} Summary */
 
 const ALWAYS_USED = ["period", "last_period"];
+const CITATION = "figure"; // names a fact, and states nothing itself
 
 /**
  * The facts that are given and asked for, but used by nothing in these blocks.  Of a list that is used, the
@@ -44,8 +46,8 @@ export function unusedFacts(summary, entries, read, blocks) {
 function unusedFields({ specs, fieldsRead }, name, entry) {
   const read = fieldsRead.get(name);
   if (!Array.isArray(entry) || !read) return []; // a list of which no field is read is only counted
-  return Object.keys(specs[name]?.fields ?? {}).flatMap((field) => {
-    const row = read.has(field) ? -1 : entry.findIndex((record) => isTold(record[field]));
+  return Object.entries(specs[name]?.fields ?? {}).flatMap(([field, { type }]) => {
+    const row = read.has(field) || type === CITATION ? -1 : entry.findIndex((record) => isTold(ownValue(record, field)));
     return row < 0 ? [] : [`${name}[${String(row)}].${field}`];
   });
 }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from macros.templating.render import Scope
 
 ALWAYS_USED = ("period", "last_period")
+CITATION = "figure"  # names a fact, and states nothing itself
 
 
 def unused_facts(
@@ -48,7 +49,8 @@ def _unused(summary: Summary, name: str, entry: Entry, used: set[str]) -> list[s
     read = summary.fields_read.get(name)
     if not isinstance(entry, list) or not read:
         return []  # a list of which no field is read is only counted
-    fields = (field for field in summary.specs[name].record if field not in read)
+    record = summary.specs[name].record.items()
+    fields = (key for key, spec in record if key not in read and spec.type != CITATION)
     rows = ((field, _row_that_tells(entry, field)) for field in fields)
     return [f"{name}[{row}].{field}" for field, row in rows if row is not None]
 
