@@ -5,7 +5,7 @@ import { makeField } from "./field.js";
 import { nameCompared, namePeriod, periodChoices, withPeriod } from "./period_choice.js";
 import { withYear } from "../facts/days_typed.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
-import { confirmed, isCarried } from "../drafts/list_records.js";
+import { confirmed, isCarried, recordsOf } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
 import { contentsBox, indicatorButton, sectionsBox } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
@@ -202,7 +202,7 @@ export class Form {
    */
   #controls(name, spec) {
     if (traitsOf(spec).records) {
-      const rows = makeRecordList(this, name, spec);
+      const rows = makeRecordList(this, name, { ...spec, fields: this.#askedFields(name, spec) });
       this.updaters.push(rows.follow);
       return [rows.element];
     }
@@ -210,6 +210,20 @@ export class Form {
     const fields = shown.map((side) => this.field(`${name}.${side}`, spec, SIDE_NAMES[/** @type {"now"} */ (side)]));
     const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
     return [make("div", { class: "fact-sides" }, ...elements.map((field) => field.element))];
+  }
+
+  /**
+   * The fields of a list that some text reads, and those that are filled in all the same.
+   * @param {string} name
+   * @param {FactSpec} spec
+   */
+  #askedFields(name, { fields = {} }) {
+    const read = this.#summary.fieldsRead.get(name);
+    const rows = recordsOf(this.store.state.facts, name);
+    const isAsked = (/** @type {string} */ key) => !read || read.has(key) || rows.some((row) => row[key]);
+    return Object.fromEntries(
+      Object.entries(fields).filter(([key, { type }]) => type === "figure" || isAsked(key)),
+    );
   }
 
   /**

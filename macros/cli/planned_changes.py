@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from macros.library.data_files import with_schema_line
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.site.project_checks import check
@@ -43,7 +44,7 @@ class PlannedChanges:
 
     def create(self, name: str, text: str) -> None:
         """Plan a new file; one that is there is an error when the changes are applied."""
-        self.files[name] = text
+        self.files[name] = with_schema_line(name, text)
 
     def rewrite(self, name: str, text: str) -> None:
         """Plan another text for a file that is there."""

@@ -83,7 +83,7 @@ def _contents(filling: Filling) -> Iterator[str]:
     page.keyboard.press("Escape")
     filling.press("＋一节")
     page.locator("#section-name").wait_for()
-    page.locator("dialog summary", has_text="看看这一节").first.click()
+    page.locator("dialog summary", has_text="预览").first.click()
     yield "sections"
     page.locator("#section-name").fill("工会工作")
     filling.press("写这一节")
@@ -116,6 +116,6 @@ def _dialogs(filling: Filling) -> Iterator[str]:
     page.locator("dialog", has_text="结转到").wait_for()
     yield "roll"
     page.locator("dialog").get_by_role("button", name="结转", exact=True).click()
-    page.locator("dialog", has_text="结转好了").wait_for()
+    page.locator("dialog", has_text="结转完成").wait_for()
     yield "rolled"
     page.keyboard.press("Escape")

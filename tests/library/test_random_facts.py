@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.document.document import fact_of
 from macros.facts.entries import Entries, Entry, Number
 from macros.figures.periods import KINDS, Day, Period
 from macros.figures.values import MARK, SIDES
@@ -129,7 +130,7 @@ def test_any_facts_make_a_text(archetype: str, seed: int, missing: float) -> Non
     assert not NEVER.search(draft.as_text())
     assert not any(NEVER.search(run.formula) for run in runs_of(draft))
     assert draft.draft == bool(draft.unused or MARK in draft.as_text())
-    assert set(draft.unused) <= entries.keys()
+    assert {fact_of(path) for path in draft.unused} <= entries.keys()
 
 
 @settings(max_examples=150)

@@ -6,6 +6,10 @@ import { rollForward } from "../../exchange/roll_forward.js";
 import { wordsOfOldPeriod } from "../../library/old_period.js";
 import { ownTools } from "../../library/own_tools.js";
 import { Summary } from "../../library/summary.js";
+import { citedFunction } from "../../templating/cited_functions.js";
+import { readFunctionsBy } from "../../templating/citations.js";
+
+readFunctionsBy(citedFunction);
 
 /**
  * @typedef {object} Line
