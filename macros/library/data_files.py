@@ -13,6 +13,7 @@ from macros.schema.facts_file_schema import facts_file_schema
 from macros.schema.indicators import DocumentsFile, IndicatorsFile
 from macros.schema.json_schema import schema_of
 from macros.schema.kinds import Kinds
+from macros.schema.retired import Retired
 from macros.schema.terms import Terms
 from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
@@ -58,6 +59,7 @@ DATA_FILES = (
     DataFiles("indicators", "data/indicators/*.yml", "指标词典", IndicatorsFile),
     DataFiles("documents", "data/documents.yml", "引用的文件", DocumentsFile),
     DataFiles("kinds", "data/kinds.yml", "单位类别和主题", Kinds),
+    DataFiles("retired", "data/retired.yml", "不再用的名字", Retired),
     DataFiles("mistakes", "data/writing/mistakes.yml", "常见错误", MistakesFile),
     DataFiles("terms", "data/writing/terms.yml", "更名的术语", Terms),
     DataFiles("rules", "data/writing/*.yml", "写作规范", RulesFile),
