@@ -165,7 +165,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def test_a_name_stays_text_in_the_title_of_a_page(small: Project) -> None:
     shutil.copytree(ROOT / "overrides", small.root / "overrides")
     small.replace("mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: overrides\n")
-    name = "12345-热线：“甲.乙”: </title><script>alert(1)</script>"
+    name = "12345-热线：“甲.乙” a: </title><script>alert(1)</script>"
     small.replace("data/sections/water.yml", "章节water", f'"{name}"')
     assert small.build().returncode == 0
     html = small.read("site/sections/water.html")
