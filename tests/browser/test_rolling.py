@@ -135,7 +135,9 @@ def test_a_new_draft_is_of_the_period_that_has_ended_and_any_other_can_be_named(
     filling.field("period").select_option("more")
     page.locator("dialog input").fill("去年一季度")
     filling.press("确定")
-    page.wait_for_function("document.querySelector('[data-path=period]').value.endsWith('Q1')")
+    page.wait_for_function(
+        "() => document.querySelector('[data-path=period]').value.endsWith('Q1')"
+    )
     named = filling.field("period").input_value()
     last = f"{int(named[:4]) - 1}Q1"
     assert filling.field("last_period").input_value() == last
