@@ -41,7 +41,7 @@ def _in_body(body: Body) -> Iterator[Side]:
         match statement:
             case ["=", expression]:
                 yield from _in_expression(expression)
-            case ["if", branches, otherwise]:
+            case ["if" | "vary", branches, otherwise]:
                 for test, inner in branches:
                     yield from _in_expression(test)
                     yield from _in_body(inner)

@@ -65,6 +65,8 @@ class Writer:
             return self._if(depth)
         if depth < DEEPEST and chance < 0.3:
             return self._for(depth)
+        if depth < DEEPEST and chance < 0.38 and "loop.index" in self.scope:
+            return self._vary(depth)
         if chance < 0.36:
             return self._line()
         if chance < 0.65:
@@ -103,6 +105,15 @@ class Writer:
         writer = Writer(self.random, self.specs, {**self.scope, **inner, **loop})
         body = writer.body(depth + 1)
         return self._tag(f"for {name} in {rows}") + body + self._tag("endfor")
+
+    def _vary(self, depth: int) -> str:
+        parts = [self._tag(self._wording("vary")), self.body(depth + 1)]
+        for _ in range(self.random.randint(1, 3)):
+            parts += [self._tag(self._wording("or")), self.body(depth + 1)]
+        return "".join([*parts, self._tag("endvary")])
+
+    def _wording(self, tag: str) -> str:
+        return tag if self.random.random() < 0.5 else f"{tag} {self._condition()}"
 
     # --- expressions ---
 

@@ -121,6 +121,16 @@ ALLOWED = [
         "{% for p in problems %}{% if known(p.text) %}\n{{ p.text }}\n{% endif %}{% endfor %}",
         id="own-words",
     ),
+    pytest.param(
+        "{% for t in towns %}{% vary %}甲{{ t.name }}{% or known(t.cost) %}{{ t.name }}乙{% or %}"
+        "丙{{ t.name }}{% if known(t.cost) %}丁{% endif %}{% endvary %}{% endfor %}",
+        id="vary",
+    ),
+    pytest.param(
+        "{% for t in towns %}{{ t.name }}{% vary known(t.cost) %}花费{{ t.cost }}{% or %}"
+        "{{ org }}{% if known(t.cost) %}用{{ t.cost }}{% endif %}{% endvary %}{% endfor %}",
+        id="vary-known",
+    ),
     pytest.param("一个县，一是甲，第一，万一，百姓", id="words-that-look-like-numbers"),
 ]
 
@@ -374,6 +384,36 @@ REFUSED = [
     ),
     ("{{ loop.index }}", "1:4  没有“loop”这个指标"),
     ("{% for t in towns %}甲{% endfor %}{{ t.name }}", "1:8  没有“t”这个指标"),
+    # variation
+    (
+        "{% vary %}甲{% or %}乙{% endvary %}",
+        "1:1  vary 写在了循环外面 · 应为：写在 {% for … %} 里",
+    ),
+    (
+        "{% for t in towns %}{% vary %}甲{% endvary %}{% endfor %}",
+        "1:1  vary 里只有一种说法 · 应为：用 {% or %} 隔开，再写一种",
+    ),
+    (
+        "{% for t in towns %}{% vary detailed %}甲{% or level(paid) %}乙{% endvary %}{% endfor %}",
+        "1:1  每一种说法都有条件 · 应为：至少有一种说法没有条件",
+    ),
+    (
+        "{% for t in towns %}{% vary %}甲\n+ 乙。{% or %}丙{% endvary %}{% endfor %}",
+        "1:1  说法里写了标题 · 应为：标题写在 vary 外面",
+    ),
+    (
+        "{% for t in towns %}{% vary %}{{ t.name }}\n{% or %}乙{% endvary %}{% endfor %}",
+        "2:1  这种说法没有写到“t.name” · 应为：每种说法写到的内容一样",
+    ),
+    (
+        "{% for t in towns %}{% vary %}{{ t.cost }}{% or %}乙{{ t.cost }}{% endvary %}{% endfor %}",
+        "1:34  “t.cost”可能没有 · 应为：放在 {% if known(t.cost) %} 里",
+        "1:34  “t.cost”可能没有 · 应为：放在 {% if known(t.cost) %} 里",
+    ),
+    (
+        "{% for t in towns %}{% vary t.name %}甲{% or %}乙{% endvary %}{% endfor %}",
+        "1:31  if 后面不是条件 · 应为：known(x)、some(x)、rises(x) 等",
+    ),
     # depth
     (
         "{% if detailed %}" * 1000 + "{% endif %}" * 1000,
