@@ -38,6 +38,7 @@ TEXTS = (
     "\\",
     "'\"",
 )
+QUOTED = ("合格", "不合格", "已整改", "没有开展", "合格率")
 DEEPEST = 3
 OPEN, CLOSE = ("{%", "{%-", "{%+"), ("%}", "-%}")
 
@@ -137,7 +138,11 @@ class Writer:
         first = self.name(word.takes[0]) if "rows" in word.takes[0] else None
         arguments = [first or self._expression(word.takes[0], depth + 1)]
         for takes in word.takes[1:]:
-            if "field" not in takes:
+            if "word" in takes:
+                arguments.append(f"'{self.random.choice(QUOTED)}'")
+            elif "form" in takes:
+                arguments += self.random.choice(([], ["'short'"]))
+            elif "field" not in takes:
                 arguments.append(self._expression(takes, depth + 1))
             elif name == "total" or self.random.random() < 0.5:
                 arguments.append(self._field(first or "", name))
