@@ -2,7 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
-import { rowsOf } from "./place_text.js";
+import { rowsOf, weightsOf } from "./place_text.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
 /** @typedef {import("./place_text.js").Row} Row */
@@ -84,11 +84,12 @@ function rowList(editing, use) {
  */
 function rowItem(editing, use, row, { first, last }) {
   const { name, title, isSkipped } = row;
-  const button = (/** @type {string} */ label, /** @type {() => void} */ act, isOff = false) =>
+  const button = (/** @type {string} */ label, /** @type {() => void} */ act, isOff = false, more = {}) =>
     makeButton(label, act, {
       "data-act": `${name} ${label}`,
       "aria-label": `${title}：${label}`,
       ...(isOff ? { disabled: "" } : {}),
+      ...more,
     });
   const by = (/** @type {-1 | 1} */ step) => () => {
     editing.move(use, name, step);
@@ -97,12 +98,17 @@ function rowItem(editing, use, row, { first, last }) {
   const skip = button(isSkipped ? "恢复" : "本期不写", () => {
     editing.skip(use, name, !isSkipped);
   });
+  const weights = weightsOf(row).map((weight) => {
+    const act = () => { editing.weigh(use, name, weight); };
+    return button(weight, act, false, { "aria-pressed": String(row.weight === weight) });
+  });
   const buttons = [
     button("改文字", () => {
       editing.openPlace(use, name);
     }),
     button("上移", by(-1), first),
     button("下移", by(1), last),
+    ...weights,
     skip,
   ];
   const shown = isSkipped ? [skip] : buttons;
@@ -110,8 +116,8 @@ function rowItem(editing, use, row, { first, last }) {
 }
 
 /** @param {Row} row */
-function marks({ isOwn, isSkipped, isReworded }) {
-  const words = [isOwn && "自己加的", isReworded && "自己的话", isSkipped && "本期不写"].filter(Boolean);
+function marks({ isOwn, isSkipped, isReworded, weight }) {
+  const words = [isOwn && "自己加的", isReworded && "自己的话", weight, isSkipped && "本期不写"].filter(Boolean);
   return words.length > 0 ? make("small", {}, `（${words.join("，")}）`) : "";
 }
 
