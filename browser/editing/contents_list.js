@@ -21,9 +21,17 @@ export function showContents(editing, name, box) {
     sectionTools(editing, name),
     ...(isOwn ? [] : [rowList(editing, name), additions(editing, name)]),
   );
-  if (!had || !focused) return;
-  const same = buttonOf(box, `="${CSS.escape(focused)}"`);
-  const row = CSS.escape(focused.slice(0, focused.lastIndexOf(" ") + 1));
+  if (had && focused) focusOn(box, focused);
+}
+
+/**
+ * Gives the focus to a button of a list, or to one near it where it is gone.
+ * @param {HTMLElement} box
+ * @param {string} act what the button does
+ */
+export function focusOn(box, act) {
+  const same = buttonOf(box, `="${CSS.escape(act)}"`);
+  const row = CSS.escape(act.slice(0, act.lastIndexOf(" ") + 1));
   const next = same ?? buttonOf(box, `^="${row}"`) ?? box.querySelector("button:not([disabled])");
   if (next instanceof HTMLElement) next.focus();
 }

@@ -9,7 +9,7 @@ import { FRAME_NAMES } from "../library/own_words.js";
 import { placeNamed } from "../library/passages.js";
 import { ownValue } from "../schema/own_value.js";
 import * as changes from "./content_changes.js";
-import { showContents } from "./contents_list.js";
+import { focusOn, showContents } from "./contents_list.js";
 import { usesOf } from "./indicator_uses.js";
 import { openIndicatorEditor } from "./indicator_editor.js";
 import * as outlines from "./outline_changes.js";
@@ -38,6 +38,7 @@ import { openTablePicker } from "./table_picker.js";
 export class Editing {
   /** @type {Map<HTMLElement, string>} the lists that are open, with their sections */
   #lists = new Map();
+  #used = { name: "", act: "" }; // the section and the button in its list that had the focus last
 
   /**
    * @param {Page} page
@@ -114,7 +115,12 @@ export class Editing {
    */
   showList(name, box) {
     this.#lists.set(box, name);
+    box.addEventListener("focusin", ({ target }) => {
+      if (target instanceof HTMLElement) this.#used = { name, act: target.dataset["act"] ?? "" };
+    });
     showContents(this, name, box);
+    // A draft's first change makes the whole form anew.
+    if (document.activeElement === document.body && this.#used.name === name) focusOn(box, this.#used.act);
   }
 
   #showLists() {
