@@ -263,6 +263,11 @@ def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> Non
     assert "六、工会工作" in headings.all_inner_texts()[5]
     assert "（二）慰问职工。" in filling.text
     filling.press("＋一节")
+    page.locator("#section-search").fill("没有这样的")
+    said = page.locator("dialog [role=status]").inner_text()
+    assert said.startswith("没有找到名称或说明里有“没有这样的”的片段。")
+    assert "自己写一节" in said
+    page.locator("#section-search").fill("")
     page.locator("dialog summary", has_text="预览").first.click()
     assert page.locator("dialog .picker-list .document").first.inner_text()
     page.locator("dialog button", has_text="加上“").first.click()

@@ -359,7 +359,7 @@ def test_what_no_cell_can_hold_is_refused_by_name() -> None:
     said = [problem.what for problem in refused.value.problems]
     assert said == [
         "“工作目标”有32768个字，Excel的一格放不下",
-        "“重点工作第2项·名称”有32768个字，Excel的一格放不下",
+        "“工作重点第2项·重点”有32768个字，Excel的一格放不下",
     ]
     assert as_sheet(FactsFile(ARCHETYPE, "", {"goal": LONG[1:]}), LIBRARY)
 

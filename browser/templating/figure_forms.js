@@ -1,12 +1,12 @@
 // The forms in which a figure can stand in own words, with the name of each: 同比 is `compared(x)`.
 
 import table from "../../macros/templating/language.json" with { type: "json" };
-import { sides } from "../templating/expression_kinds.js";
-import { ExpressionError } from "../templating/expression_error.js";
-import { check } from "../templating/own_expressions.js";
+import { sides } from "./expression_kinds.js";
+import { ExpressionError } from "./expression_error.js";
+import { check } from "./own_expressions.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
-/** @typedef {import("../templating/expression_kinds.js").Specs} Specs */
+/** @typedef {import("./expression_kinds.js").Specs} Specs */
 
 /**
  * A form of a fact: its name, and the expression with it.
