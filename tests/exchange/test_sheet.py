@@ -358,8 +358,8 @@ def test_what_no_cell_can_hold_is_refused_by_name() -> None:
         as_sheet(FactsFile(ARCHETYPE, "", facts), LIBRARY)
     said = [problem.what for problem in refused.value.problems]
     assert said == [
-        "“工作目标”有32768个字，Excel的一格放不下",
         "“工作重点第2项·重点”有32768个字，Excel的一格放不下",
+        "“工作目标”有32768个字，Excel的一格放不下",
     ]
     assert as_sheet(FactsFile(ARCHETYPE, "", {"goal": LONG[1:]}), LIBRARY)
 
