@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from macros.exchange.facts_file_writer import Facts
     from macros.schema.vocabulary import DeclaredFact
 
 ARCHETYPE = "county-health-quarter"
@@ -353,7 +354,7 @@ LONG = "长" * 32_768
 
 
 def test_what_no_cell_can_hold_is_refused_by_name() -> None:
-    facts = {"goal": LONG, "focus": [{"name": "甲"}, {"name": "🏥" * 16_384}]}
+    facts: Facts = {"goal": LONG, "focus": [{"name": "甲"}, {"name": "🏥" * 16_384}]}
     with pytest.raises(ProblemsFoundError) as refused:
         as_sheet(FactsFile(ARCHETYPE, "", facts), LIBRARY)
     said = [problem.what for problem in refused.value.problems]
@@ -365,7 +366,7 @@ def test_what_no_cell_can_hold_is_refused_by_name() -> None:
 
 
 def test_what_no_workbook_may_have_becomes_a_space() -> None:
-    facts = {"goal": "甲\x0b乙\x00丙\ud800丁\uffff", "org": "甲\u0085局"}
+    facts: Facts = {"goal": "甲\x0b乙\x00丙\ud800丁\uffff", "org": "甲\u0085局"}
     book = openpyxl.load_workbook(io.BytesIO(as_sheet(FactsFile(ARCHETYPE, "", facts), LIBRARY)))
     written = {row[0]: row[4] for row in book["数据"].values}
     assert written["goal"] == "甲 乙 丙 丁 "
