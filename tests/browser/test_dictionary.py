@@ -26,10 +26,7 @@ def dictionary(page: Page) -> Page:
 
 @pytest.fixture
 def filling(page: Page, http: str) -> Filling:
-    filling = Filling.at(page, http)
-    filling.menu("用示例填写")
-    page.locator(".live-document p", has_text="推进重点服务").wait_for()
-    return filling
+    return Filling.with_example(page, http)
 
 
 def test_all_entries_show_until_something_is_searched(dictionary: Page) -> None:

@@ -20,10 +20,7 @@ VALUE_IS = """(text) => document.querySelector("[data-path='problems[0].text']")
 
 @pytest.fixture
 def filling(page: Page, http: str) -> Filling:
-    filling = Filling.at(page, http)
-    filling.menu("用示例填写")
-    page.locator(".live-document p", has_text="培训基层人员").wait_for()
-    return filling
+    return Filling.with_example(page, http)
 
 
 def close(filling: Filling) -> None:
