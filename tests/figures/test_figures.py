@@ -129,6 +129,8 @@ def test_a_growth_is_exact(now: Decimal, last: Decimal) -> None:
     text = comparisons.growth(series(now, last)).text
     if now == last:
         assert text == "持平"
+    elif now - last >= 10 * last:  # 1000 % says only that there was next to nothing before
+        assert text == comparisons.change(series(now, last)).text
     elif not half_up(exact):
         assert text == "基本持平"
     else:
