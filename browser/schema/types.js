@@ -98,7 +98,7 @@
  * }} Marks
  */
 
-/** @typedef {string | ["=" | "if" | "for", ...any[]]} Statement */
+/** @typedef {string | ["=" | "if" | "vary" | "for", ...any[]]} Statement */
 /** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
 
 /**
