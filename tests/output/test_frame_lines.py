@@ -22,7 +22,7 @@ LINES = {"addressee": "县人民政府、市卫生健康委员会", "endnote": "
 STYLE = PageStyle(LIBRARY.layouts["gbt9704"], ROOT)
 
 
-def composed(own: dict[str, str] | None = None, **lines: str) -> Document:
+def composed(lines: dict[str, str], own: dict[str, str] | None = None) -> Document:
     """Return the document with these facts, and these lines in own words."""
     content = Content.model_validate({"own": {"texts": {"frame": own or {}}}})
     choices = replace(OFFICE.choices, content=content)
@@ -31,25 +31,25 @@ def composed(own: dict[str, str] | None = None, **lines: str) -> Document:
 
 
 def test_lines_that_nobody_filled_in_are_not_there() -> None:
-    types = {block.type for block in composed().blocks}
+    types = {block.type for block in composed({}).blocks}
     assert not types & {"addressee", "endnote"}
 
 
 def test_they_stand_below_the_title_and_below_the_date() -> None:
-    lines = composed(**LINES).as_text().splitlines()
+    lines = composed(LINES).as_text().splitlines()
     assert lines[1:3] == ["", "县人民政府、市卫生健康委员会："]
     assert lines[-2:] == ["2013年4月8日", "　　（此件公开发布）"]
 
 
 def test_the_table_of_figures_comes_after_the_note() -> None:
-    blocks = with_appendix(composed(**LINES), LIBRARY, OFFICE).blocks
+    blocks = with_appendix(composed(LINES), LIBRARY, OFFICE).blocks
     at = next(i for i, block in enumerate(blocks) if block.type == "attachment")
     after = [block.type for block in blocks[at:]]
     assert after == ["attachment", "signature", "date", "endnote", "appendix", "caption", "table"]
 
 
 def test_every_format_has_them() -> None:
-    document = composed(**LINES)
+    document = composed(LINES)
     markdown = as_markdown(document)
     assert "\n\n县人民政府、市卫生健康委员会：\n\n" in markdown
     assert markdown.endswith("\n\n（此件公开发布）\n")
@@ -65,5 +65,5 @@ def test_every_format_has_them() -> None:
 
 def test_they_can_be_put_in_own_words() -> None:
     own = {"addressee": "各乡镇卫生院：", "endnote": "（内部资料，{{ org }}）"}
-    blocks = composed(own).blocks
+    blocks = composed({}, own).blocks
     assert [blocks[1].text, blocks[-1].text] == ["各乡镇卫生院：", "（内部资料，青禾县卫生局）"]
