@@ -79,6 +79,15 @@ FACTS: Json = {
             },
         },
     },
+    "checks": {
+        "type": "list",
+        "unit": "类",
+        "label": "上级检查",
+        "fields": {
+            "found": {**_number("count", "个"), "label": "反馈", "hint": "—"},
+            "fixed": {**_number("count", "个", part_of=["found"]), "label": "整改", "hint": "—"},
+        },
+    },
     "problems": {
         "type": "list",
         "fields": {
@@ -207,6 +216,22 @@ CASES: list[Json] = [
             "{{ count(problems) }}{{ problems|listed('text') }}{{ problems|listed }}",
         )
     ),
+    # parts over their wholes: of facts, and in records
+    {
+        "facts": {"passed": {"now": "5", "last": "9"}, "samples": {"now": "4", "last": "9"}},
+        "text": "",
+    },
+    {
+        "facts": {
+            "checks": [
+                {"found": "172", "fixed": "817"},
+                {"found": "3", "fixed": "3"},
+                {"fixed": "2"},
+                {"found": "1", "fixed": "2"},
+            ]
+        },
+        "text": "",
+    },
     # lists
     {"facts": {"works": []}, "text": "{{ works|listed }}，{{ count(works) }}"},
     {"facts": {"works": [{"cost": "3"}]}, "text": "{{ works|listed }}，{{ total(works, 'cost') }}"},
