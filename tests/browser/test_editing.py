@@ -99,7 +99,7 @@ def test_own_words_of_a_record_have_tokens_and_lose_nothing(page: Page, http: st
 
 def test_a_reload_keeps_what_was_typed(filling: Filling) -> None:
     filling.editor("培训基层人员").fill("还没有按完成。")
-    filling.page.wait_for_timeout(700)
+    filling.saved()
     filling.page.reload()
     filling.page.locator(".live-document p", has_text="还没有按完成。").wait_for()
     filling.editor("还没有按完成。")
