@@ -13,7 +13,12 @@ const stored = ["old-quarter", "water-quarter", "other"].map((archetype) => ({
 
 /** A database that has these drafts, and nothing else of what a browser's has. */
 function database() {
-  const db = { getAll: () => Promise.resolve(stored) };
+  const getAll = () => {
+    const request = { result: stored, onsuccess: () => undefined };
+    queueMicrotask(() => { request.onsuccess(); });
+    return request;
+  };
+  const db = { transaction: () => ({ objectStore: () => ({ getAll }) }) };
   return new DraftDatabase(/** @type {any} */ (db));
 }
 
