@@ -8,8 +8,8 @@
  */
 export function resultOf(request) {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => { resolve(request.result); };
-    request.onerror = () => { reject(request.error ?? failure()); };
+    request.addEventListener("success", () => { resolve(request.result); });
+    request.addEventListener("error", () => { reject(request.error ?? failure()); });
   });
 }
 
