@@ -133,6 +133,7 @@ ALLOWED = [
     ),
     pytest.param(
         "{{ then_compared(paid) }}{{ then_against(pass_rate, 'short') }}"
+        "{{ then_trends(paid, pass_rate) }}"
         "{{ rated(pass_rate, '合格率') }}{{ rated(share(passed, samples), '合格率', 'short') }}",
         id="what-follows-a-figure",
     ),
