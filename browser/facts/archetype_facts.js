@@ -82,3 +82,12 @@ export function sourcesOf(spec) {
   const { numerator, denominator, sum_of: parts = [] } = spec ?? {};
   return [numerator, denominator, ...parts].filter((source) => source !== undefined);
 }
+
+/**
+ * The facts that a declaration names, as sources or to be compared with.
+ * @param {import("../schema/types.js").FactSpec} spec
+ */
+export function referencesOf(spec) {
+  const { part_of: wholes = [], apart_from: others = [], at_most: limits = [], line, mean, not_before: day } = spec;
+  return [...sourcesOf(spec), ...wholes, ...others, ...limits, ...[line, mean, day].flatMap((name) => name ?? [])];
+}
