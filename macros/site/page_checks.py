@@ -61,7 +61,7 @@ def check_pages(root: Path, library: Library, report: Report) -> None:
     check_navigation(root, library, report)
 
 
-def _check_text(
+def _check_text(  # noqa: PLR0913, PLR0917 - all that the check of a page depends on
     library: Library, report: Report, name: str, text: str, root: Path, known: str
 ) -> None:
     _check_page(Page(name, root / name, text, report, known.split("\n")), library)
