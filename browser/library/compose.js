@@ -1,6 +1,6 @@
 // Composes a whole summary from an archetype's sections and the facts as typed; mirrors macros/library/compose.py.
 
-import { FRAME } from "../facts/archetype_facts.js";
+import { FRAME_FOOT, FRAME_HEAD } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
 import { allRuns, block, withoutBidiControls } from "../document/document.js";
 import {
@@ -11,6 +11,7 @@ import {
   sectionBlocks,
   titled,
 } from "../document/paragraphs.js";
+import { asKnown } from "../document/figure_table.js";
 import { joinLines } from "../facts/entries.js";
 import { readEntries } from "../facts/entry_reader.js";
 import { ownValue } from "../schema/own_value.js";
@@ -103,17 +104,25 @@ export class Composer {
    */
   #assembled(entries) {
     const body = this.summary.outline.flatMap((entry) => this.#entry(entry, 1));
-    const [title, signature, date] = FRAME.map((name) => this.#framed(name));
-    const blocks = [title, ...body, signature, date].filter((found) => found !== undefined);
+    const blocks = [...this.#framed(FRAME_HEAD), ...body, ...this.#framed(FRAME_FOOT)];
     const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
     const unused = unusedFacts(this.summary, entries, this.#read, blocks);
     const { id, version } = this.archetype;
     const draft = blanks > 0 || unused.length > 0;
-    return { archetype: id, version, title: title?.text ?? "", draft, blanks, unused, blocks };
+    return { archetype: id, version, title: blocks[0]?.text ?? "", draft, blanks, unused, blocks };
   }
 
-  /** @param {"title" | "signature" | "date"} name */
-  #framed(name) {
+  /**
+   * Lines of the frame; those that say nothing are left out, but for the title.
+   * @param {readonly (keyof Archetype["frame"])[]} names
+   */
+  #framed(names) {
+    const blocks = names.map((name) => this.#frameLine(name));
+    return blocks.filter(({ type, runs }) => runs.length > 0 || type === "title");
+  }
+
+  /** @param {keyof Archetype["frame"]} name */
+  #frameLine(name) {
     const own = this.summary.framed(name);
     const parts = own?.lines.map((line) => this.#ownLine(line)) ?? this.#parts(this.archetype.frame[name].body);
     const runs = parts.flatMap((part) => part.runs);
@@ -142,7 +151,7 @@ export class Composer {
   #rendering(body, place) {
     /** @type {Set<string>} */
     const read = new Set();
-    const row = (/** @type {string} */ name) => this.#figureRow(name, read);
+    const row = (/** @type {string} */ name) => asKnown(this.#figureRow(name, read));
     const parts = partsOf(render(body, this.#scope, read), row);
     return { parts: place === undefined ? parts : of(place, parts), read };
   }
@@ -232,7 +241,7 @@ export class Composer {
       const value = new Value(text, WRITTEN);
       return pieces[0] instanceof Table ? ["\n\n", value, "\n\n"] : [value];
     };
-    const row = (/** @type {string} */ name) => this.#figureRow(name, new Set());
+    const row = (/** @type {string} */ name) => asKnown(this.#figureRow(name, new Set()));
     return partsOf(render(body, this.#scope, new Set(), print), row);
   }
 
