@@ -75,6 +75,10 @@ class Library:
         """Report what `look` finds, as `remember`; while serving, perhaps after the first page."""
         self.remember(look, report, *subject)
 
+    def remark(self, look: Callable[[Library, Report], None], report: Report) -> None:
+        """Report what `look` only remarks on, which nobody is shown while serving."""
+        look(self, report)
+
     def facts_of(self, archetype: Archetype) -> ArchetypeFacts:
         """Return the facts that an archetype's templates name; call it once these are loaded."""
         if archetype.id not in self._facts_of:

@@ -107,7 +107,7 @@ class _Loader:
     def _dictionary(self) -> None:
         files = self._files(INDICATORS) if exists(self.root / INDICATORS) else ()
         self.library.dictionary = read_dictionary(
-            self.root, files, self.report, self.library.unread
+            self.root, files, self._yaml, self.report, self.library.unread
         )
 
     def _facts(self) -> None:

@@ -14,6 +14,7 @@ from macros.facts.paths import label_at
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
 from macros.library.unused import lacking_facts, reason_unused
+from macros.site.case_checks import check_cases
 from macros.site.example_text_checks import check_example_text
 from macros.source.report import Place
 
@@ -34,7 +35,10 @@ def _check_example(library: Library, report: Report, name: str) -> None:
     office = library.offices[name]
     # The check takes wrong citations out of the records: out of these, not those of the library.
     own = replace(office, entries=deepcopy(office.entries))
+    before = len(report.errors)
     _ExampleCheck(own, library, report).run()
+    if len(report.errors) == before:  # else its cases would show the same mistakes again
+        check_cases(office, library, report)
 
 
 class _ExampleCheck:
