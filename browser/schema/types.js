@@ -89,6 +89,7 @@
  * gone.
  * @typedef {Record<string, unknown> & {
  *   as_of?: Record<string, string>,
+ *   answers?: Record<string, unknown>,
  *   dismissed?: Record<string, string>,
  *   unplaced?: {section: string, text: string}[],
  *   rolled_from?: string,
@@ -128,6 +129,12 @@
  *   better?: "higher" | "lower",
  *   part_of?: string[],
  *   not_before?: string,
+ *   sought?: "found" | "looking",
+ *   sought_by?: string[],
+ *   per?: string,
+ *   judged_by?: string[],
+ *   stated_by?: string,
+ *   sample_of?: string,
  *   numerator?: string,
  *   denominator?: string,
  *   sum_of?: string[],

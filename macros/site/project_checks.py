@@ -19,6 +19,7 @@ from macros.site.gap_checks import check_gaps
 from macros.site.mark_checks import check_marks
 from macros.site.page_checks import check_pages
 from macros.site.place_checks import check_places
+from macros.site.question_checks import check_questions
 from macros.site.schema_line_checks import check_schema_lines
 from macros.source.report import Place, Report
 
@@ -72,6 +73,7 @@ class _Checker:
         check_examples(self.library, self.report)
         if not self.report.errors:
             check_cases(self.library, self.report)
+            check_questions(self.library, self.report)
             check_example_set(self.root, self.library, self.report)
             check_sides(
                 self.library, self.report
