@@ -28,5 +28,5 @@ def _check(rule: str, example: PutExample, report: Report) -> None:
         return
     key = "asks" if example.asks else "facts"
     place = example.node.place_of(key)
-    found = "、".join(f"“{one}”" for one in asked) or "什么也没有问"
-    report.error(place, f"“{rule}”对这个例子{'问' if asked else ''}{found}", MEND)
+    found = f"问的是：{'；'.join(asked)}" if asked else "什么也没有问"
+    report.error(place, f"“{rule}”对这个例子{found}", MEND)
