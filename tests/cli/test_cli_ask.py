@@ -9,7 +9,6 @@ import pytest
 
 from macros.cli.main import main
 
-
 OFFICE = Path("data/offices/qinghe-county-2013q1.yml")
 BEHIND = "1518.20万 1236.11万 242534 156600"
 
