@@ -48,8 +48,8 @@ def cases() -> Iterator[Json]:
     """Yield the examples of the rules, then the offices."""
     for rule in LIBRARY.questions.values():
         for example in examples_of(LIBRARY, rule, Report()):
-            facts = example.node.get("facts")
-            yield _case(to_data(facts) if facts else {}, example.asked.entries)
+            given = example.node.get("facts")
+            yield _case(to_data(given) if given else {}, example.asked.entries)
     for office in LIBRARY.offices.values():
         known = {name: entry for name, entry in office.entries.items() if name in LIBRARY.facts}
         facts = written_facts(office, LIBRARY)
