@@ -287,7 +287,7 @@ export class Summary {
  * @param {OwnText} text
  * @returns {Statement[][]}
  */
-function bodiesOf({ lines }) {
+export function bodiesOf({ lines }) {
   return lines.map(({ mark, body }) =>
     mark === "table" ? body.map((name) => /** @type {Statement} */ (["=", name])) : body,
   );

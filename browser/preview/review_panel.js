@@ -47,8 +47,9 @@ const DOUBTS = {
  * @param {LiveDocument} live
  * @param {Sorted} found
  * @param {Ways} ways
+ * @param {Node | string} [questions] what readers will ask
  */
-export function reviewBody(state, live, { blocking, doubtful, aside }, ways) {
+export function reviewBody(state, live, { blocking, doubtful, aside }, ways, questions = "") {
   const tasks = Object.entries(TASKS).map(([task, [heading, label]]) => {
     const due = blocking.filter(({ kind }) => (kind in TASKS ? kind : "other") === task);
     return group(heading, due, (one) => tools(one, label, ways));
@@ -59,6 +60,7 @@ export function reviewBody(state, live, { blocking, doubtful, aside }, ways) {
     make("p", { class: "review-head" }, headline(blocking, doubtful)),
     ...tasks,
     doubts(doubtful, ways),
+    questions,
     asideList(aside, state, ways),
     figureTable(state, live, ways),
   );
@@ -147,7 +149,7 @@ function tools(finding, label, ways) {
  * @param {string} what
  * @param {() => void} act
  */
-function lineButton(label, what, act) {
+export function lineButton(label, what, act) {
   return makeButton(label, act, { class: "review-back", "aria-label": `${label}：${what}` });
 }
 

@@ -234,6 +234,11 @@ class Row:
         """Return the field's value; KeyError when the list has no such field."""
         return self._fields[name]
 
+    @property
+    def values(self) -> list[Value | Series]:
+        """Return the values of all fields, in their order."""
+        return list(self._fields.values())
+
 
 @dataclass(frozen=True)
 class Rows:

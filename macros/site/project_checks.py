@@ -19,6 +19,7 @@ from macros.site.gap_checks import check_gaps
 from macros.site.mark_checks import check_marks
 from macros.site.page_checks import check_pages
 from macros.site.place_checks import check_places
+from macros.site.question_checks import check_questions
 from macros.site.schema_line_checks import check_schema_lines
 from macros.source.report import Place, Report
 
@@ -74,6 +75,7 @@ class _Checker:
         check_examples(self.library, self.report)
         if not self.report.errors:  # the texts of examples tell, once they are whole
             self.library.remark(remark_on_examples, self.report)
+            check_questions(self.library, self.report)
             self.library.remark(remark_on_sides, self.report)
 
     # --- files that belong together ---
