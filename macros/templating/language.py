@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.figures import arithmetic, comparisons, conditions, filters
+from macros.figures import arithmetic, comparisons, conditions, filters, targets
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -81,6 +81,10 @@ FUNCTIONS = _functions(
         "rest": arithmetic.rest,
         "plus": arithmetic.plus,
         "raised": arithmetic.raised,
+        "aimed": targets.aimed,
+        "brought": targets.brought,
+        "effort": targets.effort,
+        "shortfall": targets.shortfall,
         "total": arithmetic.total,
         "count": arithmetic.count,
         "named": arithmetic.named,

@@ -207,7 +207,7 @@ FAR = 0.3  # of the days are not in the year of the period
 ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "stated")
 COMPARING = ("change", "compared", "against", "before", "rises", "falls", "level")
 PLANNED = ("completion", "reached", "exceeded", "growth")
-TWO = ("share", "per", "rest", "plus", "raised", "equal")
+TWO = ("share", "per", "rest", "plus", "raised", "aimed", "brought", "equal")
 LISTING = ("count", "some", "many")
 
 
@@ -229,7 +229,10 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
     day = {"day": _random_day(random), "facts": ["day"], "far": random.random() < FAR}
     earlier = {"period": _random_period(random), "facts": ["last_period"]}
     summands = [_random_figure(random, f"p{n}", "元") for n in range(random.randrange(2, 5))]
+    ratio = {"call": "rate", "args": ["率", one, two, "‰" if day["far"] else "%", 2]}
     arguments: dict[str, list[Any]] = {
+        "effort": [ratio, _random_figure(Random(str(day)), "to", "")],  # noqa: S311 - nothing secret
+        "shortfall": [ratio],
         "listed": [rows, *random.choice(([], ["name"], ["cost"]))],
         "total": [rows, "cost"],
         "month": [day],
