@@ -5,6 +5,7 @@ import { Context } from "./context.js";
 import { SIDES } from "./entries.js";
 import { readEntries } from "./entry_reader.js";
 import { computedQuotient, enteredQuotient } from "./quotients.js";
+import { hasTargets, targetMistakes } from "./targets.js";
 import { now } from "../figures/arithmetic.js";
 import { Decimal } from "../figures/decimal.js";
 import { Day, expectedPeriods, Period } from "../figures/periods.js";
@@ -72,6 +73,7 @@ class ConsistencyCheck {
     this.#orderOfDays(name, spec);
     this.#partOf(name, spec);
     this.#plan(name, spec);
+    this.#targets(name, spec);
     if (isQuotient(spec)) {
       this.#rateInRange(name, spec);
       for (const side of SIDES) this.#rateAsEntered(name, spec, side);
@@ -163,6 +165,21 @@ class ConsistencyCheck {
   #plan(name, spec) {
     if (this.#figure(name, "plan")?.number.sign !== 0) return;
     this.#report(`${name}.plan`, `“${spec.label}”的计划为零`, "大于零的数；没有计划就不填");
+  }
+
+  /**
+   * Reports targets that contradict the figure that they are set for.
+   * @param {string} name
+   * @param {FactSpec} spec
+   */
+  #targets(name, spec) {
+    const [rows, written] = [this.#context.fact(name), this.#entries[name]];
+    if (!hasTargets(spec) || !(rows instanceof Rows) || !Array.isArray(written)) return;
+    for (const [index, row] of rows.rows.entries()) {
+      for (const { field, what, expected } of targetMistakes(spec, row, written[index], this.#specs)) {
+        this.#report(`${name}[${String(index)}].${field}`, what, expected);
+      }
+    }
   }
 
   /**
