@@ -12,7 +12,7 @@ import { traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {{field: string, what: string, expected: string}} TargetMistake */
 
-const { figure: FIGURE, step: STEP, aim: AIM } = table; // fields of a record
+export const { figure: FIGURE, step: STEP, aim: AIM } = table; // fields of a record
 const ZERO = Decimal.of("0");
 
 /**
@@ -38,7 +38,8 @@ export function targetMistakes({ fields = {} }, row, entry, specs) {
     const value = row[name];
     return value instanceof Figure ? [{ name, value }] : [];
   });
-  const figure = row[FIGURE] && now(row[FIGURE]);
+  const { [FIGURE]: named } = row;
+  const figure = named ? now(named) : null;
   if (cited === undefined) {
     const wrong = given.filter(({ name, value }) => name === AIM || value.number.sign < 0);
     return wrong.map(({ name, value }) => uncited(name, label(name), label(FIGURE), value));

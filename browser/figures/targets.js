@@ -35,6 +35,16 @@ export function stepTo(x, to) {
   return mine && aim instanceof Figure ? aim.number.minus(mine.number) : null;
 }
 
+/**
+ * Tells whether a target of a level asks for less than was reached.
+ * @param {Numeric} x
+ * @param {Numeric} to
+ */
+export function fallsShort(x, to) {
+  const [mine, step] = [now(x), stepTo(x, to)];
+  return Boolean(mine && step?.sign && isLevel(mine) && isKept(mine, step));
+}
+
 // --- in words ---
 
 /**

@@ -37,6 +37,12 @@ def step_to(x: Number, to: Number) -> Decimal | None:
     return aim.number - this.number if this and isinstance(aim, Figure) else None
 
 
+def falls_short(x: Number, to: Number) -> bool:
+    """Tell whether a target of a level asks for less than was reached."""
+    this, step = now(x), step_to(x, to)
+    return bool(this and step and _is_level(this) and _is_kept(this, step))
+
+
 # --- in words ---------------------------------------------------------------------------------
 
 
