@@ -4,7 +4,9 @@ import { copyText } from "../page/clipboard.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { openDialog, openPrompt } from "../page/dialog.js";
+import { contextOf } from "../facts/archetype_context.js";
 import { omit } from "../facts/paths.js";
+import { efforts } from "../library/advice.js";
 import { withKey } from "../editing/content_changes.js";
 import { findings, sorted, total } from "../preview/review.js";
 import { reviewBody } from "../preview/review_panel.js";
@@ -43,7 +45,9 @@ export class ReviewDialog {
     this.page.check(); // what is output tells whether it is a draft
     const found = this.#sorted();
     this.#release = release;
-    this.#lines = [...found.blocking, ...found.doubtful, ...found.aside].map(({ key }) => key);
+    const takes = efforts(live.summary, contextOf(live.summary, store.state.facts).context);
+    const lines = [...found.blocking, ...found.doubtful, ...found.aside].map(({ key }) => key);
+    this.#lines = [...lines, ...takes.map(({ path }) => path)];
     this.bar.remove();
     const draft = found.blocking.length > 0 ? "（草稿）" : "";
     /** @type {[string, () => unknown][]} */
@@ -112,6 +116,12 @@ export class ReviewDialog {
           const at = unplaced.findIndex(({ text }) => text === words);
           return { unplaced: unplaced.filter((_, index) => index !== at) };
         }),
+      take: ({ key }, facts) => {
+        const { store } = this.page;
+        store.change(`take ${key}`, { facts: { ...store.state.facts, ...facts } });
+        this.#leave(key);
+        this.#reopen();
+      },
       copy: (words) => void copyText(words).then((done) => { this.#sayCopied(done, words); }),
     };
   }
