@@ -13,6 +13,7 @@ import { SaveStatus } from "./save_status.js";
  * What the page shows of saving.
  * @typedef {object} View
  * @property {import("./save_status.js").ShowStatus} status
+ * @property {(isBusy: boolean) => void} busy says whether anything is still to be saved
  * @property {(state: import("./state.js").StoredState) => Promise<State | null>} ready gets the page
  *   ready to show a state, and gives it as it is shown; null when it cannot
  * @property {string[]} was earlier ids of the archetype
@@ -87,6 +88,7 @@ export class Autosave {
   schedule() {
     window.clearTimeout(this.#timer);
     this.#firstUnsaved ||= Date.now();
+    this.view.busy(true);
     const wait = Math.max(0, Math.min(PAUSE, this.#firstUnsaved + LONGEST - Date.now()));
     this.#timer = window.setTimeout(() => void this.save(), wait);
   }
@@ -105,8 +107,14 @@ export class Autosave {
     return saved;
   }
 
-  /** @returns {Promise<boolean>} */
   async #saveNow() {
+    const isSaved = await this.#saveChanged();
+    this.view.busy(this.changed);
+    return isSaved;
+  }
+
+  /** @returns {Promise<boolean>} */
+  async #saveChanged() {
     if (!this.changed) return !this.#cleared;
     if (!this.database || this.#cleared) return false;
     window.clearTimeout(this.#timer);

@@ -59,15 +59,17 @@ export function aimed(x, to) {
 }
 
 /**
- * 建档率由53.20%提高到59%以上: where it starts and what it is to reach.
+ * 建档率由53.20%提高到59%以上: where it starts and what it is to reach; short, without where it starts.
  * @param {Numeric} x
  * @param {Numeric} to
+ * @param {string} [form]
  */
-export function brought(x, to) {
+export function brought(x, to, form = "") {
   const [mine, aim, step] = [now(x), target(x, to), stepTo(x, to)];
   if (!mine || !(aim instanceof Figure) || !step || isKept(mine, step)) return aimed(x, to);
   const word = step.sign > 0 ? mine.rise : mine.fall.replace("下降", "降低");
-  return new Value(`${mine.label}由${mine.text}${word}到${limit(mine, aim)}`, aim.facts, aim.formula);
+  const base = form ? "" : `由${mine.text}`;
+  return new Value(`${mine.label}${base}${word}到${limit(mine, aim)}`, aim.facts, aim.formula);
 }
 
 /** @param {Figure} figure */

@@ -17,16 +17,14 @@ export class DraftList {
   /**
    * @param {import("../schema/types.js").Archetype} archetype
    * @param {Store} store
-   * @param {import("../drafts/autosave.js").View["status"]} status
-   * @param {import("../drafts/autosave.js").View["ready"]} ready
+   * @param {Pick<import("../drafts/autosave.js").View, "status" | "busy" | "ready">} view
    */
-  constructor(archetype, store, status, ready) {
+  constructor(archetype, store, view) {
     this.archetype = archetype;
     this.store = store;
-    this.ready = ready;
+    this.ready = view.ready;
     this.switcher = new DraftSwitcher(archetype.id, `${archetype.short}草稿`, store, {
-      status,
-      ready,
+      ...view,
       was: archetype.was ?? [],
       forked: (why, mine, other) => {
         this.#forked(why, mine, other);

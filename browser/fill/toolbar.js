@@ -20,10 +20,15 @@ export class Toolbar {
     this.statusText = make("span", { class: "bar-status", role: "status" });
     this.remedies = make("span");
     this.status = make("div", { class: "fill-status" }, this.statusText, this.remedies);
-    const show = /** @type {import("../drafts/autosave.js").View["status"]} */ (...status) => {
-      this.#showStatus(...status);
-    };
-    this.list = new DraftList(archetype, store, show, (state) => page.ready(state));
+    this.list = new DraftList(archetype, store, {
+      status: (...status) => {
+        this.#showStatus(...status);
+      },
+      busy: (isBusy) => {
+        this.statusText.setAttribute("aria-busy", String(isBusy));
+      },
+      ready: (state) => page.ready(state),
+    });
     this.switcher = this.list.switcher;
     this.undo = makeButton("撤销", () => {
       store.undo();

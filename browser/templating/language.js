@@ -6,6 +6,7 @@ import * as comparisons from "../figures/comparisons.js";
 import * as conditions from "../figures/conditions.js";
 import * as filters from "../figures/filters.js";
 import * as targets from "../figures/targets.js";
+import * as wordings from "../figures/wordings.js";
 
 /** @type {Record<string, (...values: any[]) => import("../figures/values.js").Value | boolean>} */
 export const FUNCTIONS = {
@@ -25,6 +26,8 @@ export const FUNCTIONS = {
   compared: comparisons.compared,
   against: comparisons.against,
   before: comparisons.before,
+  then_compared: wordings.thenCompared,
+  then_against: wordings.thenAgainst,
   share: arithmetic.share,
   completion: arithmetic.completion,
   per: arithmetic.per,
@@ -39,6 +42,10 @@ export const FUNCTIONS = {
   count: arithmetic.count,
   named: arithmetic.named,
   stated: comparisons.stated,
+  told: wordings.told,
+  planned: wordings.planned,
+  outcome: wordings.outcome,
+  rated: wordings.rated,
   span: filters.span,
   known: conditions.known,
   some: conditions.some,
@@ -49,5 +56,7 @@ export const FUNCTIONS = {
   reached: conditions.reached,
   exceeded: conditions.exceeded,
   zero: conditions.zero,
+  several: conditions.several,
+  partly: conditions.partly,
   equal: conditions.equal,
 };

@@ -54,13 +54,17 @@ def aimed(x: Number, to: Number) -> Value:
     return Value(f"{this.label}{_verb(this, aim, step)}{_limit(this, aim)}", aim.facts, aim.formula)
 
 
-def brought(x: Number, to: Number) -> Value:
-    """Return 建档率由53.20%提高到59%以上: where it starts and what it is to reach."""
+def brought(x: Number, to: Number, form: str = "") -> Value:
+    """Return 建档率由53.20%提高到59%以上: where it starts and what it is to reach.
+
+    Short, it goes without where it starts: 建档率提高到59%以上.
+    """
     this, aim, step = now(x), target(x, to), step_to(x, to)
     if not this or not isinstance(aim, Figure) or step is None or _is_kept(this, step):
         return aimed(x, to)
     word = this.rise if step > 0 else this.fall.replace("下降", "降低")
-    return Value(f"{this.label}由{this.text}{word}到{_limit(this, aim)}", aim.facts, aim.formula)
+    base = "" if form else f"由{this.text}"
+    return Value(f"{this.label}{base}{word}到{_limit(this, aim)}", aim.facts, aim.formula)
 
 
 def _is_level(figure: Figure) -> bool:

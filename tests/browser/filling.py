@@ -6,11 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import expect
+
 from macros.exchange.facts_file_writer import written_facts
 from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
@@ -84,8 +86,20 @@ class Filling:
 
     def saved(self) -> None:
         """Wait until everything is saved."""
-        self.page.locator(".bar-status", has_text="已保存").wait_for()
-        self.page.wait_for_timeout(500)
+        self.page.locator(".bar-status[aria-busy=false]", has_text="已保存").wait_for()
+
+    def new_draft(self) -> None:
+        """Begin an empty draft, and wait until it is the one that is open and listed."""
+        self._opens_another(lambda: self.menu("新建草稿"))
+
+    def remove_draft(self) -> None:
+        """Delete the open draft, and wait until another one is open."""
+        self._opens_another(lambda: self.menu("删除这份草稿"))
+
+    def _opens_another(self, act: Callable[[], None]) -> None:
+        before = self.page.locator("#draft").input_value()
+        act()
+        expect(self.page.locator("#draft")).not_to_have_value(before)
 
     def menu(self, name: str) -> None:
         """Choose something from the menu 更多."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import expect
 
 from tests.browser.filling import ARCHETYPE, Filling, draft_file, facts_of
 from tests.browser.serving import LAUNCH
@@ -125,28 +126,24 @@ def test_several_drafts_have_names(filling: Filling) -> None:
     filling.menu("改草稿名称")
     page.locator("#dialog-answer").fill("一季度")
     filling.press("确定")
-    filling.menu("新建草稿")
-    page.wait_for_timeout(300)
+    filling.new_draft()
     assert filling.field("org").input_value() == ""
     page.select_option("#draft", label="一季度")
-    page.wait_for_timeout(300)
-    assert filling.field("org").input_value() == "甲局"
+    expect(filling.field("org")).to_have_value("甲局")
 
 
 def test_a_deleted_draft_can_be_had_back(filling: Filling) -> None:
     filling.keep("org", "甲局")
-    filling.menu("删除这份草稿")
-    filling.page.wait_for_timeout(400)
+    filling.remove_draft()
     assert filling.field("org").input_value() == ""
     filling.menu("已删除的草稿")
     filling.press("恢复")
-    filling.page.wait_for_timeout(400)
-    assert filling.field("org").input_value() == "甲局"
+    expect(filling.field("org")).to_have_value("甲局")
 
 
 def test_a_draft_nobody_has_touched_does_not_go_to_the_bin(filling: Filling) -> None:
-    filling.menu("新建草稿")
-    filling.menu("删除这份草稿")
+    filling.new_draft()
+    filling.remove_draft()
     filling.menu("已删除的草稿")
     assert "没有已删除的草稿" in filling.page.locator("dialog").inner_text()
 
@@ -178,10 +175,10 @@ def test_what_was_there_before_an_import_can_be_had_back(filling: Filling, tmp_p
     filling.keep("org", "甲局")
     put_file(filling, draft_file(tmp_path))
     filling.press("导入")
-    filling.page.wait_for_timeout(300)
+    expect(filling.field("period")).to_have_value("2013Q1")
     filling.menu("恢复以前的内容")
     filling.press("恢复")
-    assert filling.field("org").input_value() == "甲局"
+    expect(filling.field("org")).to_have_value("甲局")
 
 
 def test_a_window_where_nothing_waits_to_be_saved_follows_the_other(page: Page, http: str) -> None:
@@ -209,25 +206,21 @@ def test_two_windows_that_type_at_once_keep_a_draft_each(page: Page, http: str) 
     assert "“县局季度总结草稿（未合并）”" in dialog.inner_text()
     page.keyboard.press("Escape")
     mine.keep("org", "丁局")
-    mine.menu("新建草稿")
-    page.wait_for_timeout(300)
+    mine.new_draft()
     for name, org in (("草稿（未合并）", "丁局"), ("草稿", "乙局")):
         page.select_option("#draft", label=f"县局季度总结{name}")
-        page.wait_for_timeout(300)
-        assert mine.field("org").input_value() == org
+        expect(mine.field("org")).to_have_value(org)
 
 
 def test_a_draft_is_opened_as_another_window_has_left_it(page: Page, http: str) -> None:
     page.context.add_init_script(DEAF)
     mine = Filling.at(page, http)
     mine.keep("org", "甲局")
-    mine.menu("新建草稿")
-    page.wait_for_timeout(300)
+    mine.new_draft()
     theirs = Filling.at(page.context.new_page(), http)
     theirs.keep("org", "乙局")
     page.select_option("#draft", label="县局季度总结草稿")
-    page.wait_for_timeout(300)
-    assert mine.field("org").input_value() == "乙局"
+    expect(mine.field("org")).to_have_value("乙局")
 
 
 def test_what_another_window_has_cleared_is_not_written_again(page: Page, http: str) -> None:
@@ -271,8 +264,7 @@ def test_what_is_typed_before_the_drafts_are_there_is_a_draft_of_its_own(
     assert "“县局季度总结草稿2”" in dialog.inner_text()
     assert filling.field("org").input_value() == "乙局"
     filling.press("打开“县局季度总结草稿”")
-    page.wait_for_timeout(300)
-    assert filling.field("org").input_value() == "甲局"
+    expect(filling.field("org")).to_have_value("甲局")
 
 
 @pytest.mark.parametrize(
@@ -319,7 +311,7 @@ def test_an_unsaved_draft_makes_place_when_the_reader_wants_it_and_can_be_had_ba
     page.locator(".bar-status--wrong").wait_for()
     filling.menu("新建草稿")
     filling.press("已导出，继续")
-    assert filling.field("org").input_value() == ""
+    expect(filling.field("org")).to_have_value("")
     filling.press("撤销")
     assert filling.field("org").input_value() == "甲局"
 
@@ -376,7 +368,7 @@ def test_last_quarters_file_is_imported_and_rolled_forward(
     dialog = page.locator("dialog")
     assert "报销金额（本期）" in dialog.inner_text()
     filling.press("导入")
-    page.wait_for_timeout(300)
+    expect(filling.field("period")).to_have_value("2013Q1")
     filling.press("结转下期")
     dialog.get_by_label("上一期").check()
     dialog.get_by_role("button", name="结转", exact=True).click()
@@ -403,10 +395,10 @@ def test_an_exported_draft_comes_back_by_import(filling: Filling, tmp_path: Path
     assert json.loads(path.read_text("utf-8"))["facts"].keys() == facts.keys()
     before = filling.text
     filling.menu("清空已填内容")
-    filling.page.wait_for_timeout(300)
+    expect(filling.field("org")).to_have_value("")
     put_file(filling, path)
     filling.press("导入")
-    filling.page.wait_for_timeout(300)
+    expect(filling.field("org")).to_have_value(facts["org"])
     assert filling.text == before
 
 

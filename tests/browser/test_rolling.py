@@ -50,7 +50,7 @@ def test_the_whole_way_to_the_next_period(page: Page, place: str) -> None:
     filling = Filling.at(page, place)
     filling.fill_at_once(YEAR_AGO)
     filling.saved()
-    filling.menu("新建草稿")
+    filling.new_draft()
     filling.fill_at_once(NOW)
     filling.saved()
     assert filling.field("last_period").input_value() == "2025Q1"
