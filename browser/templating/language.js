@@ -6,6 +6,7 @@ import * as comparisons from "../figures/comparisons.js";
 import * as conditions from "../figures/conditions.js";
 import * as filters from "../figures/filters.js";
 import * as targets from "../figures/targets.js";
+import { thenTrends } from "../figures/trends.js";
 import * as wordings from "../figures/wordings.js";
 
 /** @type {Record<string, (...values: any[]) => import("../figures/values.js").Value | boolean>} */
@@ -28,6 +29,7 @@ export const FUNCTIONS = {
   before: comparisons.before,
   then_compared: wordings.thenCompared,
   then_against: wordings.thenAgainst,
+  then_trends: thenTrends,
   share: arithmetic.share,
   completion: arithmetic.completion,
   per: arithmetic.per,

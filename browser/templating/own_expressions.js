@@ -171,8 +171,9 @@ function kindOfCall(name, args, specs) {
   const most = word.takes.length;
   const fewest = most - (word.optional ?? 0);
   if (args.length > most || args.length < fewest) {
-    const expected = fewest < most ? `${String(fewest)}或${String(most)}个` : `${String(most)}个`;
-    throw new ExpressionError(`“${name}”的参数个数不对`, expected);
+    const between = most - fewest > 1 ? "到" : "或";
+    const fewer = fewest < most ? `${String(fewest)}${between}` : "";
+    throw new ExpressionError(`“${name}”的参数个数不对`, `${fewer}${String(most)}个`);
   }
   const takes = args.map((_, index) => GROUPS[word.takes[index] ?? ""] ?? []);
   const kinds = args.map((part, index) => argumentKind(part, takes[index] ?? [], specs));
@@ -182,7 +183,9 @@ function kindOfCall(name, args, specs) {
   checkField(name, kinds);
   if (word.one_unit) checkUnits(name, kinds);
   const side = word.needs ?? word.tells;
-  if (side && kinds[0]) checkSide(side, kinds[0], specs);
+  for (const kind of kinds) {
+    if (side && GROUPS["figure"]?.includes(kind.name)) checkSide(side, kind, specs);
+  }
   return { name: word.gives, path: "" };
 }
 

@@ -232,17 +232,22 @@ class Expressions:
         known = first.path in self.proven
         if name == "listed" and not known and not self.specs[first.path].at_least:
             self.refuse(node, f"“{first.path}”可能是空的", f"放在 {{% if some({first.path}) %}} 里")
-        side = function.needs or function.tells
-        if side and first.name != "ref":
-            if side not in sides(first.spec, self.specs):
-                expected = self.missing_side(first, function)
-                self.refuse(node, f"“{first.path}”没有 {side}", expected)
-            elif function.needs:
-                path = f"{first.path}.{side}"
-                self.require_known(node, Kind("number", None, path, optional=True))
+        for kind in kinds:
+            if kind.name in NUMBER - {"ref"}:
+                self.require_side(node, function, kind)
         if function.whole:
             self.require_nonzero(arguments[function.whole], kinds[function.whole])
         return Kind(function.gives)
+
+    def require_side(self, node: nodes.Node, function: Function, kind: Kind) -> None:
+        """Refuse a figure that has not the side of which a function tells."""
+        side = function.needs or function.tells
+        if side and side not in sides(kind.spec, self.specs):
+            expected = self.missing_side(kind, function)
+            self.refuse(node, f"“{kind.path}”没有 {side}", expected)
+        elif function.needs:
+            path = f"{kind.path}.{side}"
+            self.require_known(node, Kind("number", None, path, optional=True))
 
     def missing_side(self, kind: Kind, function: Function) -> str:
         """Return what to declare so that a figure has the side that a function needs."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.figures import arithmetic, comparisons, conditions, filters, targets, wordings
+from macros.figures import arithmetic, comparisons, conditions, filters, targets, trends, wordings
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -40,9 +40,10 @@ class Function:
 
     @property
     def number_of_arguments(self) -> str:
-        """Return how many arguments it takes, as a message says it: 1或2个."""
+        """Return how many arguments it takes, as a message says it: 1或2个, 2到6个."""
         most = f"{len(self.takes)}个"
-        return f"{self.fewest}或{most}" if self.optional else most
+        between = "到" if self.optional > 1 else "或"
+        return f"{self.fewest}{between}{most}" if self.optional else most
 
 
 def _kinds(group: str) -> Kinds:
@@ -100,6 +101,7 @@ FUNCTIONS = _functions(
         "before": comparisons.before,
         "then_compared": wordings.then_compared,
         "then_against": wordings.then_against,
+        "then_trends": trends.then_trends,
         "share": arithmetic.share,
         "completion": arithmetic.completion,
         "per": arithmetic.per,

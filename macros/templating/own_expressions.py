@@ -155,7 +155,9 @@ def _called(name: str, arguments: list[Json], specs: Mapping[str, FactSpec]) -> 
     _check_field(name, kinds)
     if function.one_unit:
         _check_units(name, kinds)
-    _check_side(function, kinds[0], specs)
+    for kind in kinds:
+        if kind.name in NUMBER:
+            _check_side(function, kind, specs)
     return Kind(function.gives)
 
 
@@ -184,7 +186,7 @@ def _check_units(name: str, kinds: list[Kind]) -> None:
         raise ExpressionError(what, "单位相同的数，万和亿不计")
 
 
-def _check_side(function: Function, first: Kind, specs: Mapping[str, FactSpec]) -> None:
+def _check_side(function: Function, kind: Kind, specs: Mapping[str, FactSpec]) -> None:
     side = function.needs or function.tells
-    if side and ("." in first.path or side not in sides(first.spec, specs)):
-        raise ExpressionError(f"“{first.path}”没有 {side}", f"在指标里声明 series: [{side}]")
+    if side and ("." in kind.path or side not in sides(kind.spec, specs)):
+        raise ExpressionError(f"“{kind.path}”没有 {side}", f"在指标里声明 series: [{side}]")

@@ -257,6 +257,7 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
     rate = random.choice((_random_rate(random, "a"), _random_series(random, "x")))
     arguments: dict[str, list[Any]] = {
         **{word: [_random_series(random, "x"), *_form(random)] for word in COMPARING_SHORT},
+        "then_trends": [_random_series(random, f"x{n}") for n in range(random.randrange(2, 5))],
         "partly": _part_and_whole(random),
         "outcome": [*_part_and_whole(random), *_words(random)],
         "raised": [random.choice((one, _random_series(random, "x"))), two, *_form(random)],

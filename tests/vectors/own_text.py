@@ -77,6 +77,7 @@ TEXTS = (
     "{{ planned(paid, '支出', '没有支出') }}{{ planned(visits, '支出', '没有支出') }}",
     "{{ outcome(passed, samples, '合格', '不合格') }}{{ outcome(passed, people, '是', '否') }}",
     "{{ rated(pass_rate, '合格率', 'short') }}{{ rated(paid, '率') }}{{ then_compared(people) }}",
+    "{{ then_trends(paid, pass_rate) }}{{ then_trends(paid) }}{{ then_trends(paid, people) }}",
     "{{ known(paid) }}{{ paid|nothing }}{{ Paid }}{{ 支出 }}{{ paid。last }}",
 )
 
