@@ -86,7 +86,7 @@ export function rate(label, numerator, denominator, unit, decimals, level) {
     unit,
     label,
     bound,
-    counts: [numerator, denominator],
+    counts: unit in WHOLE ? [numerator, denominator] : undefined,
     ...level,
   });
 }

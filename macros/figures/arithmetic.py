@@ -80,7 +80,7 @@ def rate(label: str, numerator: Value, denominator: Value, unit: str, decimals: 
         unit=unit,
         label=label,
         bound=bound,
-        counts=(numerator, denominator),
+        counts=(numerator, denominator) if unit in WHOLE else None,
     )
 
 

@@ -93,7 +93,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (numbers) document.blocks = numbered(document.blocks, numbers);
   const whole = composer.summary.with({ content: asked.choices.content }, composer.tools);
   const found = asked.problems ? checkConsistency(whole, asked.facts) : [];
-  const told = asked.advice ? advisedOf(whole, asked.facts, document.blocks) : {};
+  const told = asked.advice ? advisedOf(composer.summary, asked.facts, document.blocks) : {};
   const made = shell && files(composer, asked.facts, document);
   console.log(JSON.stringify({ document, problems: found, ...told, ...made }, withoutPlaces));
 }
