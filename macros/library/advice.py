@@ -14,7 +14,7 @@ from macros.figures.arithmetic import now, plus
 from macros.figures.targets import brought, effort, falls_short, target
 from macros.figures.values import Rows
 from macros.library.headlines import LIST, MOST, proposed_headlines
-from macros.library.unlikely_values import Unlikely
+from macros.library.unlikely import Unlikely
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

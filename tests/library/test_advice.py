@@ -15,7 +15,7 @@ from macros.library.summary import summary_of
 from tests.support.real import LIBRARY, OFFICES
 
 if TYPE_CHECKING:
-    from macros.library.unlikely_values import Unlikely
+    from macros.library.unlikely import Unlikely
 
 COUNTY = "qinghe-county-2013q1"
 
