@@ -4,7 +4,9 @@ import { copyText } from "../page/clipboard.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { openDialog, openPrompt } from "../page/dialog.js";
+import { contextOf } from "../facts/archetype_context.js";
 import { omit } from "../facts/paths.js";
+import { efforts } from "../library/advice.js";
 import { withKey } from "../editing/content_changes.js";
 import { placePrinting } from "../library/printing_place.js";
 import { questionList, readersQuestions } from "../preview/question_list.js";
@@ -51,8 +53,9 @@ export class ReviewDialog {
     this.page.check(); // what is output tells whether it is a draft
     const [found, asked] = [this.#sorted(), readersQuestions(this.rules, store.state, live.summary)];
     this.#release = release;
+    const takes = efforts(live.summary, contextOf(live.summary, store.state.facts).context);
     const lines = [...found.blocking, ...found.doubtful, ...asked.open, ...asked.settled, ...found.aside];
-    this.#lines = lines.map(({ key }) => key);
+    this.#lines = [...lines.map(({ key }) => key), ...takes.map(({ path }) => path)];
     this.bar.remove();
     const draft = found.blocking.length > 0 ? "（草稿）" : "";
     /** @type {[string, () => unknown][]} */
@@ -123,6 +126,12 @@ export class ReviewDialog {
           const at = unplaced.findIndex(({ text }) => text === words);
           return { unplaced: unplaced.filter((_, index) => index !== at) };
         }),
+      take: ({ key }, facts) => {
+        const { store } = this.page;
+        store.change(`take ${key}`, { facts: { ...store.state.facts, ...facts } });
+        this.#leave(key);
+        this.#reopen();
+      },
       copy: (words) => void copyText(words).then((done) => { this.#sayCopied(done, words); }),
     };
   }

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from macros.facts.context import build_context
 from macros.facts.parts import exceeds, figure_of, parts_over_wholes
 from macros.facts.quotients import computed_quotient, entered_quotient
+from macros.facts.targets import FIGURE, has_targets, target_mistakes
 from macros.figures.numerals import plain
 from macros.figures.periods import Day, Period, expected_periods
-from macros.figures.values import SIDES, Figure
+from macros.figures.values import SIDES, Figure, Rows
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
 from macros.templating.citations import citation
@@ -65,6 +66,7 @@ class _ConsistencyCheck:
             self._order_of_days(spec)
             self._part_of(spec)
             self._plan(spec)
+            self._targets(spec)
             if spec.traits.quotient:
                 self._rate_in_range(spec)
                 self._rate_as_entered(spec)
@@ -160,6 +162,18 @@ class _ConsistencyCheck:
         if plan and plan.number == 0:
             place = self._place(spec.id, "plan")
             self.report.error(place, f"“{spec.label}”的计划为零", "大于零的数；没有计划就不填")
+
+    def _targets(self, spec: FactSpec) -> None:
+        """Report targets that contradict the figure that they are set for."""
+        rows, entry = self.context.get(spec.id), self.office.entries.get(spec.id)
+        if not has_targets(spec) or not isinstance(rows, Rows) or not isinstance(entry, list):
+            return
+        for index, row in enumerate(rows.rows):
+            item = self._item(spec.id, index)
+            cited = item.get(FIGURE)
+            written = cited.value if isinstance(cited, Scalar) and cited.value else None
+            for found in target_mistakes(spec, row, written, self.specs):
+                self.report.error(item.place_of(found.field), found.what, found.expected)
 
     def _rate_in_range(self, spec: FactSpec) -> None:
         if spec.range is None:

@@ -112,6 +112,11 @@ ALLOWED = [
     pytest.param("{{ per(paid, samples) }}{{ plus(samples, passed) }}", id="two-figures"),
     pytest.param("{{ raised(pass_rate, own) }}{{ named(paid) }}", id="plan"),
     pytest.param(
+        "{{ aimed(pass_rate, own) }}{{ brought(pass_rate, own, 'short') }}"
+        "{{ effort(pass_rate, own) }}{{ shortfall(pass_rate) }}",
+        id="target",
+    ),
+    pytest.param(
         "{% if equal(samples, passed) %}{{ samples|wan }}{{ paid|yi }}{% endif %}", id="equal"
     ),
     pytest.param(
