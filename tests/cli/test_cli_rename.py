@@ -156,6 +156,7 @@ def test_an_archetype_is_renamed_with_its_examples_pages_and_menu(
     assert check(small.root)[1].errors == []
 
 
+@pytest.mark.slow
 def test_old_addresses_lead_to_the_new_pages(small: Project, command: Command) -> None:
     command("rename", "section", "water", "wells")
     command("rename", "archetype", "water-quarter", "well-quarter")
