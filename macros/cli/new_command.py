@@ -18,14 +18,17 @@ from macros.cli.new_files import (
     rewritten_example,
 )
 from macros.cli.planned_changes import PlannedChanges
-from macros.exchange.skeletons import TO_WRITE, facts_file, section_files, skeleton
+from macros.exchange.skeletons import TO_WRITE, cases_file, facts_file, section_files, skeleton
 from macros.figures.periods import LABELS, Period, code, parse_period
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.schema.archetypes import Form, Role
+from macros.site.archetype_checks import no_example
 from macros.source.report import ProblemsFoundError, Report, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from macros.cli.common import Commands
     from macros.library.library import Library
 
@@ -33,6 +36,7 @@ FIRST, LAST = (
     ("opening",),
     ("problems", "plans"),
 )  # of every new archetype, where the library has them
+UNNAMED = (("1", "甲"), ("2", "乙"))
 NEXT = """接下来：
 1. 把标着“待写”的都改好；模板、指标照着样子改成自己的；
 2. 单位示例里的单位、名称和数都是编的，换成像样的（单位、人名、地名仍要虚构）；
@@ -77,6 +81,14 @@ def _add_archetype(parser: argparse.ArgumentParser) -> None:
         metavar="ID=名称",
         help="同时新建的片段 new sections",
     )
+    parser.add_argument(
+        "--offices",
+        nargs=2,
+        default=[],
+        type=_named_office,
+        metavar="文件名=单位名称",
+        help="两个单位示例，单位要虚构；后一个只写必填的 its two example offices",
+    )
     parser.set_defaults(run=_archetype)
 
 
@@ -117,6 +129,13 @@ def _named(written: str) -> tuple[str, str]:
     return slug(id_), name
 
 
+def _named_office(written: str) -> tuple[str, str]:
+    id_, equals, name = written.partition("=")
+    if not (equals and name):
+        raise argparse.ArgumentTypeError("应为 文件名=单位名称 id=name")
+    return office_id(id_), name
+
+
 # --- what is asked for ------------------------------------------------------------------------
 
 
@@ -147,6 +166,7 @@ def _archetype(options: argparse.Namespace) -> int:
     title = _needed(options.title, "标题", "--title")
     short = _answer(options.short, "短名", _short(title))
     uses = _uses(options, library)
+    offices = options.offices or _unnamed_offices(options.id, short)
     period = _answer(options.period, f"时段（{' '.join(LABELS)}）", "year")
     values = {
         "ID": options.id,
@@ -160,7 +180,7 @@ def _archetype(options: argparse.Namespace) -> int:
         "FORM": options.form,
         "ALIASES": f"{short}范文",
         "SECTIONS": "\n".join(f"  - {{use: {use}}}" for use in uses),
-        "EXAMPLES": ", ".join(f"{options.id}-{number}" for number in "12"),
+        "EXAMPLES": ", ".join(office for office, _ in offices),
         "TODAY": datetime.now(UTC).date().isoformat(),
     }
     name = f"data/archetypes/{options.id}.yml"
@@ -172,11 +192,17 @@ def _archetype(options: argparse.Namespace) -> int:
     if options.new:
         changes.create_all(facts_file(options.id, short, dict(options.new)))
     planned = changes.preview()
-    for number, full in (("1", True), ("2", False)):
-        office = (f"{options.id}-{number}", f"{short}示例单位{'甲' if full else '乙'}")
+    for office, full in zip(offices, (True, False), strict=True):
         text = example_file(planned, options.id, office, _latest(period), full=full)
         changes.create(f"data/offices/{office[0]}.yml", text)
+    if options.new:
+        changes.create_all(cases_file(options.id, offices[0][0], dict(options.new)))
     return _apply(changes)
+
+
+def _unnamed_offices(archetype: str, short: str) -> list[tuple[str, str]]:
+    """Return two offices by number, for somebody who has not named any."""
+    return [(f"{archetype}-{number}", f"{short}示例单位{which}") for number, which in UNNAMED]
 
 
 def _uses(options: argparse.Namespace, library: Library) -> list[str]:
@@ -249,11 +275,13 @@ def _office(options: argparse.Namespace) -> int:
     period = parse_period(written)
     if period is None or period.kind not in kinds:
         fail(Report(), "--period", f"这个范本没有“{written}”这种时段", code(_latest(kinds[0])))
-    changes = PlannedChanges(options.root)
+    named = library.archetypes[archetype].examples
+    missing = [one for one in named if one not in library.offices and one != id_]
+    changes = PlannedChanges(options.root, {no_example(one) for one in missing})
     text = example_file(library, archetype, (id_, name), period, full=not options.sparse)
     changes.create(f"data/offices/{id_}.yml", text)
     added_example(changes, library, archetype, id_)
-    return _apply(changes)
+    return _apply(changes, missing)
 
 
 def _again(options: argparse.Namespace) -> int:
@@ -279,8 +307,9 @@ def _refuse_known(what: str, id_: str, known: object) -> None:
         fail(Report(), id_, f"已经有“{id_}”这个{what}", "没有用过的名字")
 
 
-def _apply(changes: PlannedChanges) -> int:
+def _apply(changes: PlannedChanges, missing: Sequence[str] = ()) -> int:
     written = changes.names
     changes.apply()
-    print("写好了，检查通过：", *(f"  {name}" for name in written), NEXT, sep="\n")
+    still = f"，还缺单位示例{'、'.join(missing)}，照样再写" if missing else ""
+    print(f"写好了，检查通过{still}：", *(f"  {name}" for name in written), NEXT, sep="\n")
     return 0

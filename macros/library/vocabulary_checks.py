@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
 
+SAME_UNIT = "单位相同，万、亿和“人次”的“次”不计"
 OWN = "own_"  # begins the ids of a writer's own facts, all of which are new
 
 
@@ -51,7 +52,7 @@ class VocabularyCheck:
         for other in spec.sources:
             self._source(spec, other, place)
         if spec.traits.quotient and spec.unit in POINTS and not self._one_unit(spec.sources):
-            self.report.error(place, f"“{spec.id}”的分子和分母单位不同", "单位相同，万和亿不计")
+            self.report.error(place, f"“{spec.id}”的分子和分母单位不同", SAME_UNIT)
 
     def _source(self, spec: FactSpec, other: str, place: Place) -> None:
         source = self.facts.get(other)
@@ -63,7 +64,7 @@ class VocabularyCheck:
             self.report.error(place, f"“{other}”的单位与合计不同", spec.unit or "没有单位")
 
     def _one_unit(self, names: list[str]) -> bool:
-        units = {base_unit(self.facts[n].unit) for n in names if n in self.facts}
+        units = {_counted(self.facts[n].unit) for n in names if n in self.facts}
         return len(units) < 2  # noqa: PLR2004 - one or none
 
     def _endless_facts(self) -> set[str]:
@@ -90,6 +91,12 @@ class VocabularyCheck:
             what = f"已有指标：{self.facts[other].label}（{other}）"
             expected = f"“{name}”以外的名称，或直接用{other}"
             self.report.error(self.places[here], what, expected)
+
+
+def _counted(unit: str) -> str:
+    """Return what a unit counts: 人 for 万人, and for 人次, of which there are so many in 人."""
+    base = base_unit(unit)
+    return base.removesuffix("次") or base
 
 
 def check_unused(library: Library, report: Report) -> None:

@@ -85,6 +85,14 @@ GOOD: dict[str, Json] = {
         },
         own_m={**RATE, "label": "千分率", "unit": "‰", "range": ["1", "9"]},
         own_h={**RATE, "label": "十万率", "unit": "1/10万"},
+        own_visits={**STOPS, "label": "巡诊", "unit": "人次"},
+        own_v={
+            **RATE,
+            "label": "千人口巡诊率",
+            "unit": "‰",
+            "numerator": "own_visits",
+            "denominator": "own_people",
+        },
     ),
     "a fact with all keys": _facts(
         own_k={
