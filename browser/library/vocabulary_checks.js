@@ -8,7 +8,7 @@ import { DEEPEST, traitsOf, unitOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {Record<string, FactSpec>} Specs */
-/** @typedef {(name: string, what: string, expected?: string) => void} Report */
+/** @typedef {(name: string, what: string, expected?: string, fact?: string) => void} Report */
 
 /**
  * Reports what is wrong with the named facts among all.
@@ -35,7 +35,7 @@ export function checkFacts(specs, names, report) {
 function checkFact(name, spec, specs, report) {
   const sources = sourcesOf(spec);
   for (const other of [...sources, ...(spec.part_of ?? []), ...(spec.not_before ? [spec.not_before] : [])]) {
-    if (!Object.hasOwn(specs, other)) report(name, `“${name}”引用了没有的指标“${other}”`);
+    if (!Object.hasOwn(specs, other)) report(name, `“${name}”引用了没有的指标“${other}”`, "", other);
   }
   for (const other of sources) checkSource(name, spec, other, specs, report);
   if (traitsOf(spec).quotient && unitOf(spec) in POINTS && !hasOneUnit(sources, specs)) {

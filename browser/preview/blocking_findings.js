@@ -71,11 +71,11 @@ export function mistakes({ state, live: { summary } }) {
  * @param {Reviewed} reviewed
  */
 export function contentProblems({ live: { summary } }) {
-  return summary.problems.map(({ keys, what, expected, warning = false }) => {
+  return summary.problems.map(({ keys, what, expected, warning = false, unsettled = false }) => {
     const found = placeAt(summary, keys);
     const where = whereIs(summary, found) ?? `自拟内容 ${keys.join("/")}`;
     const more = { ...found, what: `${where}：${what}`, expected };
-    return { ...blocking("content", keys.join("/"), more), canSetAside: warning };
+    return { ...blocking("content", keys.join("/"), more), canSetAside: warning && !unsettled };
   });
 }
 

@@ -19,11 +19,13 @@
  */
 
 /**
- * The present names of facts and sections by earlier ones, and what retired sections were called.
+ * The present names of facts and sections by earlier ones, and what retired sections (`retired`) and
+ * facts (`gone`) were called.
  * @typedef {object} Names
  * @property {Record<string, string>} [facts]
  * @property {Record<string, string>} [sections]
  * @property {Record<string, string>} [retired]
+ * @property {Record<string, string>} [gone]
  */
 
 /**

@@ -24,10 +24,11 @@ from macros.library.library import FRAME
 from macros.library.summary import Summary
 from macros.library.unused import unused_facts
 from macros.templating.expression_kinds import sides
+from macros.templating.own_text import read_own_text
 from macros.templating.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from macros.facts.entries import Entries
     from macros.facts.offices import Choices
@@ -71,7 +72,24 @@ class _Composer:
         title, signature, date = (self._framed(name) for name in FRAME)
         blocks = (title, *body, signature, date)
         unused = unused_facts(self.summary, self.entries, self.read, blocks)
-        return Document(self.archetype.id, self.archetype.version, blocks, unused)
+        mistaken = self._mistaken()
+        return Document(
+            self.archetype.id, self.archetype.version, blocks, unused, mistaken=mistaken
+        )
+
+    def _mistaken(self) -> int:
+        """Return how often own words name a retired fact: anything else has been refused."""
+        texts = [text for _, text in self.summary.own_texts()]
+        texts += [read_own_text(w, self.summary.shown, marked=False) for w in self._words()]
+        return sum(len(text.mistakes) for text in texts)
+
+    def _words(self) -> Iterator[str]:
+        """Yield the own words of the records of lists."""
+        for name, spec in self.summary.shown.items():
+            fields = [field for field, inner in spec.record.items() if inner.type == "words"]
+            entry = self.entries.get(name)
+            for row in entry if isinstance(entry, list) else []:
+                yield from (str(row[field]) for field in fields if field in row)
 
     def _framed(self, name: str) -> Block:
         own = self.summary.framed(name)

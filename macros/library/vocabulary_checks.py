@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.facts.retired_facts import named_retired
 from macros.figures.values import POINTS
 from macros.schema.vocabulary import DEEPEST, base_unit
 from macros.source.report import nearest
@@ -24,10 +25,14 @@ class VocabularyCheck:
     """Reports each mistake at the place where the fact is declared."""
 
     def __init__(
-        self, facts: Mapping[str, FactSpec], places: Mapping[str, Place], report: Report
+        self,
+        facts: Mapping[str, FactSpec],
+        places: Mapping[str, Place],
+        report: Report,
+        gone: Mapping[str, str] | None = None,
     ) -> None:
-        """Take all facts, the places of those to check, and the report."""
-        self.facts, self.places, self.report = facts, places, report
+        """Take all facts, the places of those to check, the report; what old files may name."""
+        self.facts, self.places, self.report, self.gone = facts, places, report, gone or {}
 
     def run(self) -> None:
         """Report references to unknown or unsuitable facts, and circles."""
@@ -46,7 +51,10 @@ class VocabularyCheck:
             expected = f"模板里它是函数或条件；换一个名字，如 {spec.id}_count"
             self.report.error(place, f"“{spec.id}”是保留的名字", expected)
         for other in spec.references:
-            if other not in self.facts:
+            gone = named_retired(other, self.gone)
+            if gone:
+                self.report.warn(place, *gone)
+            elif other not in self.facts:
                 guess = nearest(other, self.facts)
                 self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)
         for other in spec.sources:
