@@ -128,9 +128,8 @@ class Document:
 
     `carried` are the facts carried over from the last period and not confirmed yet; `borrowed` is
     the number of blocks that still name the example's office, `unplaced` that of the paragraphs
-    edited by hand whose place is gone, `mistaken` that of names of retired facts in the writer's own
-    words; `sealed` tells that signature and date will be stamped with
-    a seal.
+    edited by hand whose place is gone, `mistaken` that of names of retired facts in what the
+    writer has said; `sealed` tells that signature and date will be stamped with a seal.
     """
 
     archetype: str

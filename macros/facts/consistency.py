@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.facts.context import build_context
-from macros.facts.retired_facts import named_retired
 from macros.facts.quotients import computed_quotient, entered_quotient
+from macros.facts.retired_facts import named_retired
 from macros.figures.arithmetic import now
 from macros.figures.numerals import plain
 from macros.figures.periods import Day, Period, expected_periods

@@ -5,6 +5,7 @@ Mirrors browser/library/compose.js.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from macros.document.document import Block, BlockType, Document, Run
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from macros.schema.facts_files import OutlineEntry
     from macros.templating.compiler import Body
     from macros.templating.own_text import OwnLine
+
+WORD = re.compile("[a-z0-9_]+")
 
 
 def compose(
@@ -78,15 +81,17 @@ class _Composer:
         )
 
     def _mistaken(self) -> int:
-        """Return how often own words name a retired fact: anything else has been refused."""
+        """Return how often words and citations name a retired fact; all else has been refused."""
+        shown, gone = self.summary.shown, self.library.names.gone
         texts = [text for _, text in self.summary.own_texts()]
-        texts += [read_own_text(w, self.summary.shown, marked=False) for w in self._words()]
-        return sum(len(text.mistakes) for text in texts)
+        texts += [read_own_text(words, shown, marked=False) for words in self._written("words")]
+        cited = sum(not gone.keys().isdisjoint(WORD.findall(c)) for c in self._written("figure"))
+        return cited + sum(len(text.mistakes) for text in texts)
 
-    def _words(self) -> Iterator[str]:
-        """Yield the own words of the records of lists."""
+    def _written(self, kind: str) -> Iterator[str]:
+        """Yield what the records of lists have in their fields of a type."""
         for name, spec in self.summary.shown.items():
-            fields = [field for field, inner in spec.record.items() if inner.type == "words"]
+            fields = [field for field, inner in spec.record.items() if inner.type == kind]
             entry = self.entries.get(name)
             for row in entry if isinstance(entry, list) else []:
                 yield from (str(row[field]) for field in fields if field in row)

@@ -86,12 +86,11 @@ def test_words_and_figures_that_name_a_retired_fact_are_kept_shown_and_told(
         "（提醒）指标“不要了的”（dropped）已经取消，这里照原样留着 · 应为：改用现有的指标，或者删去"
     )
     assert sorted(map(str, report.problems)) == [
-        f"old.yml:{place}  {gone}" for place in ("14:20", "6:5", "8:19", "9:16")
+        f"old.yml:{place}  {gone}" for place in ("14:20", "6:5", "8:19", "9:17")
     ]
     document = compose_office(library, office)
     assert "有{{ dropped }}，占＿＿＿＿%。" in document.as_text()
-    assert "1处自拟内容有误" in document.draft_line
-    assert "problems[0].figure" in document.unused
+    assert "2处自拟内容有误" in document.draft_line
     assert office.content.own.texts["water"]["监测"] == "有{{ dropped }}，占{{ own_rate }}。"
 
 
