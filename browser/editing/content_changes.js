@@ -1,5 +1,7 @@
 // Changes of a draft's own content; a content is never mutated, only replaced, and what is empty goes.
 
+import { FIRST } from "../library/emphasis.js";
+
 /** @typedef {import("../schema/types.js").Content} Content */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Own} Own */
@@ -48,6 +50,30 @@ export function withMoved(content, use, printed, name, by) {
   const order = printed.filter((other) => other !== name);
   order.splice(to, 0, name);
   return withKey(content, "order", withEntry(content.order, use, order));
+}
+
+/**
+ * A content in which a passage has a weight, or the usual one where it is empty; what is put first also
+ * comes first in an order that the section has already.
+ * @param {Content} content
+ * @param {string} use
+ * @param {string} name
+ * @param {string} weight
+ * @param {(name: string) => string} [now] the name that a place has now
+ * @returns {Content}
+ */
+export function withWeight(content, use, name, weight, now = (same) => same) {
+  const others = Object.entries(content.marks?.emphasis ?? {}).filter(([key]) => {
+    const [of = "", ...rest] = key.split("/");
+    return of !== use || now(rest.join("/")) !== name;
+  });
+  const all = withValue(Object.fromEntries(others), `${use}/${name}`, weight || null);
+  const marks = withValue(content.marks, "emphasis", isEmpty(all) ? null : all);
+  const marked = withKey(content, "marks", marks);
+  const order = content.order?.[use];
+  if (weight !== FIRST || !order) return marked;
+  const first = [name, ...order.filter((other) => other !== name)];
+  return withKey(marked, "order", withEntry(content.order, use, first));
 }
 
 /**
@@ -113,7 +139,8 @@ export function withoutItem(content, use, id) {
   const others = (/** @type {string[] | undefined} */ names) => (names ?? []).filter((name) => name !== id);
   const bare = withOwn(content, "items", withEntry(content.own?.items, use, next));
   const unskipped = withKey(bare, "skip", withEntry(bare.skip, use, others(bare.skip?.[use])));
-  return withKey(unskipped, "order", withEntry(bare.order, use, others(bare.order?.[use])));
+  const ordered = withKey(unskipped, "order", withEntry(bare.order, use, others(bare.order?.[use])));
+  return withWeight(ordered, use, id, "");
 }
 
 /**

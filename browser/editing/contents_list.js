@@ -2,7 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
-import { rowsOf } from "./place_text.js";
+import { rowsOf, weightsOf } from "./place_text.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
 /** @typedef {import("./place_text.js").Row} Row */
@@ -21,9 +21,17 @@ export function showContents(editing, name, box) {
     sectionTools(editing, name),
     ...(isOwn ? [] : [rowList(editing, name), additions(editing, name)]),
   );
-  if (!had || !focused) return;
-  const same = buttonOf(box, `="${CSS.escape(focused)}"`);
-  const row = CSS.escape(focused.slice(0, focused.lastIndexOf(" ") + 1));
+  if (had && focused) focusOn(box, focused);
+}
+
+/**
+ * Gives the focus to a button of a list, or to one near it where it is gone.
+ * @param {HTMLElement} box
+ * @param {string} act what the button does
+ */
+export function focusOn(box, act) {
+  const same = buttonOf(box, `="${CSS.escape(act)}"`);
+  const row = CSS.escape(act.slice(0, act.lastIndexOf(" ") + 1));
   const next = same ?? buttonOf(box, `^="${row}"`) ?? box.querySelector("button:not([disabled])");
   if (next instanceof HTMLElement) next.focus();
 }
@@ -84,11 +92,12 @@ function rowList(editing, use) {
  */
 function rowItem(editing, use, row, { first, last }) {
   const { name, title, isSkipped } = row;
-  const button = (/** @type {string} */ label, /** @type {() => void} */ act, isOff = false) =>
+  const button = (/** @type {string} */ label, /** @type {() => void} */ act, isOff = false, more = {}) =>
     makeButton(label, act, {
       "data-act": `${name} ${label}`,
       "aria-label": `${title}：${label}`,
       ...(isOff ? { disabled: "" } : {}),
+      ...more,
     });
   const by = (/** @type {-1 | 1} */ step) => () => {
     editing.move(use, name, step);
@@ -97,12 +106,17 @@ function rowItem(editing, use, row, { first, last }) {
   const skip = button(isSkipped ? "恢复" : "本期不写", () => {
     editing.skip(use, name, !isSkipped);
   });
+  const weights = weightsOf(row).map((weight) => {
+    const act = () => { editing.weigh(use, name, weight); };
+    return button(weight, act, false, { "aria-pressed": String(row.weight === weight) });
+  });
   const buttons = [
     button("改文字", () => {
       editing.openPlace(use, name);
     }),
     button("上移", by(-1), first),
     button("下移", by(1), last),
+    ...weights,
     skip,
   ];
   const shown = isSkipped ? [skip] : buttons;
@@ -110,8 +124,8 @@ function rowItem(editing, use, row, { first, last }) {
 }
 
 /** @param {Row} row */
-function marks({ isOwn, isSkipped, isReworded }) {
-  const words = [isOwn && "自己加的", isReworded && "自己的话", isSkipped && "本期不写"].filter(Boolean);
+function marks({ isOwn, isSkipped, isReworded, weight }) {
+  const words = [isOwn && "自己加的", isReworded && "自己的话", weight, isSkipped && "本期不写"].filter(Boolean);
   return words.length > 0 ? make("small", {}, `（${words.join("，")}）`) : "";
 }
 

@@ -6,14 +6,15 @@ import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { omit } from "../facts/paths.js";
 import { plainOutline } from "../library/plain_outline.js";
 import { FRAME_NAMES } from "../library/own_words.js";
+import { placeNamed } from "../library/passages.js";
 import { ownValue } from "../schema/own_value.js";
 import * as changes from "./content_changes.js";
-import { showContents } from "./contents_list.js";
+import { focusOn, showContents } from "./contents_list.js";
 import { usesOf } from "./indicator_uses.js";
 import { openIndicatorEditor } from "./indicator_editor.js";
 import * as outlines from "./outline_changes.js";
 import { openEditor } from "./place_editor.js";
-import { placeText, rowsOf, templateText } from "./place_text.js";
+import { placeText, rowsOf, templateText, weightsOf } from "./place_text.js";
 import { openSectionPicker } from "./section_picker.js";
 import { openTablePicker } from "./table_picker.js";
 
@@ -37,6 +38,7 @@ import { openTablePicker } from "./table_picker.js";
 export class Editing {
   /** @type {Map<HTMLElement, string>} the lists that are open, with their sections */
   #lists = new Map();
+  #used = { name: "", act: "" }; // the section and the button in its list that had the focus last
 
   /**
    * @param {Page} page
@@ -113,7 +115,12 @@ export class Editing {
    */
   showList(name, box) {
     this.#lists.set(box, name);
+    box.addEventListener("focusin", ({ target }) => {
+      if (target instanceof HTMLElement) this.#used = { name, act: target.dataset["act"] ?? "" };
+    });
     showContents(this, name, box);
+    // A draft's first change makes the whole form anew.
+    if (document.activeElement === document.body && this.#used.name === name) focusOn(box, this.#used.act);
   }
 
   #showLists() {
@@ -132,6 +139,20 @@ export class Editing {
    */
   skip(use, name, isSkipped) {
     this.#change("skip", changes.withSkipped(this.content, use, name, isSkipped));
+  }
+
+  /**
+   * Gives a place or an own item a weight, or takes away the one that it has.
+   * @param {string} use
+   * @param {string} name
+   * @param {string} weight
+   */
+  weigh(use, name, weight) {
+    const section = this.composer.archetype.sections[use];
+    const now = (/** @type {string} */ one) => (section ? placeNamed(section, one) : one);
+    const before = rowsOf(this.composer, use).find((row) => row.name === name)?.weight;
+    const next = before === weight ? "" : weight;
+    this.#change("weight", changes.withWeight(this.content, use, name, next, now));
   }
 
   /**
@@ -205,7 +226,12 @@ export class Editing {
    */
   #placeActions(use, name) {
     if (use === OWN_FRAME) return [];
+    const row = rowsOf(this.composer, use).find((one) => one.name === name);
     return [
+      ...weightsOf(row).map((weight) => /** @type {[string, () => void]} */ ([
+        row?.weight === weight ? `不再${weight}` : weight,
+        () => { this.weigh(use, name, weight); },
+      ])),
       ["本期不写", () => { this.skip(use, name, true); }],
       ["上移", () => { this.move(use, name, -1); }],
       ["下移", () => { this.move(use, name, 1); }],

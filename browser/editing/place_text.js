@@ -3,6 +3,8 @@
 import { cellText } from "../document/document.js";
 import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { replaceExpressions } from "../templating/written_expressions.js";
+import { FIRST, SHORT, weightsIn } from "../library/emphasis.js";
+import { placeNamed } from "../library/passages.js";
 import { isAllowed, written } from "./figure_forms.js";
 
 /** @typedef {import("../library/compose.js").Composer} Composer */
@@ -82,7 +84,8 @@ function lineOf({ runs }, title) {
 
 /**
  * A place or an own item in the list of what a section says.
- * @typedef {{name: string, title: string, isOwn: boolean, isSkipped: boolean, isReworded: boolean}} Row
+ * @typedef {{name: string, title: string, isOwn: boolean, isSkipped: boolean, isReworded: boolean, weight: string,
+ *   canBeShort: boolean}} Row
  */
 
 /**
@@ -98,7 +101,8 @@ export function rowsOf({ summary, tools }, use) {
   const items = own.items?.[use] ?? [];
   const section = archetype.sections[use];
   const whole = { ...content, skip: {} };
-  const passages = section && tools ? tools.passages(use, section, whole, summary.specs) : [];
+  const passages = section && tools ? tools.passages(use, section, whole, summary.specs, archetype.form) : [];
+  const weights = weightsIn(use, content, (name) => (section ? placeNamed(section, name) : name));
   return passages.map(({ name }) => {
     const item = items.find(({ id }) => id === name);
     const place = places.find((one) => one.name === name);
@@ -108,8 +112,18 @@ export function rowsOf({ summary, tools }, use) {
       isOwn: item !== undefined,
       isSkipped: skip[use]?.includes(name) ?? false,
       isReworded: own.texts?.[use]?.[name] !== undefined,
+      weight: weights.get(name) ?? "",
+      canBeShort: place?.main !== undefined && own.texts?.[use]?.[name] === undefined,
     };
   });
+}
+
+/**
+ * The weights that a writer can give a place or an own item.
+ * @param {Row | undefined} row
+ */
+export function weightsOf(row) {
+  return row?.canBeShort ? [FIRST, SHORT] : [FIRST];
 }
 
 const FIRST_WORDS = 14;

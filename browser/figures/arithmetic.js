@@ -205,16 +205,18 @@ export function plus(x, step) {
 }
 
 /**
- * How a plan changes a figure: 水质合格率由42.99%提高到47.99%.
+ * How a plan changes a figure: 水质合格率由42.99%提高到47.99%; short without what it is now.
  * @param {Numeric} x
  * @param {Numeric} step
+ * @param {string} [form]
  */
-export function raised(x, step) {
+export function raised(x, step, form) {
   const [a, b, aim] = [now(x), now(step), plus(x, step)];
   if (!a || !b || !aim.known) return blank([x, step]);
   if (!b.number.sign) return new Value(`${a.label}保持${a.text}`, aim.facts, aim.formula);
   const word = b.number.sign > 0 ? a.rise : a.fall.replace("下降", "降低");
-  return new Value(`${a.label}由${a.text}${word}到${aim.text}`, aim.facts, aim.formula);
+  const base = form ? "" : `由${a.text}`;
+  return new Value(`${a.label}${base}${word}到${aim.text}`, aim.facts, aim.formula);
 }
 
 /**

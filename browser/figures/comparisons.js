@@ -4,6 +4,7 @@
 import { quotient } from "./decimal.js";
 import { blankFor, completion, DECIMALS, named, now, pair, side } from "./arithmetic.js";
 import { wholeTrimmed } from "./numerals.js";
+import { SHORT } from "./periods.js";
 import { blank, bounded, BOUNDS, factsOf, POINTS, Series, Value, WHOLE } from "./values.js";
 
 /** @typedef {import("./decimal.js").Decimal} Decimal */
@@ -89,53 +90,76 @@ export function growth(x) {
 }
 
 /**
- * The whole comparison: 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平.
+ * The whole comparison: 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平; short 同比增长22.82%.
  * @param {Numeric} x
+ * @param {string} [form]
  */
-export function compared(x) {
+export function compared(x, form) {
   const both = pair(x, "last");
-  if (!both) return blankFor(x, "last");
-  const comparison = against(x);
+  if (!both || !(x instanceof Series)) return blankFor(x, "last");
+  const comparison = against(x, form);
   const [percentage, formula] = growthParts(...both);
+  if (form && percentage) {
+    return new Value(shortBase(x) + percentage.replace("降幅", "下降"), comparison.facts, formula);
+  }
   const text = comparison.text + (percentage && `，${percentage}`);
   const formulas = [comparison.formula, formula].filter(Boolean);
   return new Value(text, comparison.facts, formulas.join("；"));
 }
 
 /**
- * The comparison without a percentage, for small counts: 比上年同期减少3例, or 与上年同期持平.
+ * The comparison without a percentage: 比上年同期减少3例, or 与上年同期持平; short 同比减少3例.
  * @param {Numeric} x
+ * @param {string} [form]
  */
-export function against(x) {
+export function against(x, form) {
   const both = pair(x, "last");
   if (!both || !(x instanceof Series)) return blankFor(x, "last");
   const step = change(x);
   const differs = both[0].number.compare(both[1].number) !== 0;
-  const text = differs ? `比${x.comparedWith}${step.text}` : `与${x.comparedWith}持平`;
-  return new Value(text, step.facts, step.formula);
+  return new Value(baseOf(x, differs, form) + step.text, step.facts, step.formula);
 }
 
 /**
- * The earlier figure: 上年同期为5例.
- * @param {Numeric} x
+ * What leads a comparison: 比上年同期, 与上年同期 before 持平; short 同比, 较上年.
+ * @param {Series} x
+ * @param {boolean} differs
+ * @param {string} [form]
  */
-export function before(x) {
+function baseOf(x, differs, form) {
+  if (form && (differs || SHORT[x.comparedWith])) return shortBase(x);
+  return (differs ? "比" : "与") + x.comparedWith;
+}
+
+/** @param {Series} x */
+function shortBase({ comparedWith }) {
+  return SHORT[comparedWith] ?? `较${comparedWith}`;
+}
+
+/**
+ * The earlier figure: 上年同期为5例; short 上年同期5例.
+ * @param {Numeric} x
+ * @param {string} [form]
+ */
+export function before(x, form) {
   const other = side(x, "last");
   if (!other || !(x instanceof Series)) return blankFor(x, "last");
-  return new Value(`${x.comparedWith}为${other.text}`, other.facts, other.formula);
+  return new Value(`${x.comparedWith}${form ? "" : "为"}${other.text}`, other.facts, other.formula);
 }
 
 /**
- * Name, value, comparison and completion, as far as they are known: for sections on problems.
+ * Name, value, comparison and completion, as far as they are known: for sections on problems.  Short, the
+ * comparison is, and the plan is left out.
  * @param {Numeric} x
+ * @param {string} [form]
  */
-export function stated(x) {
+export function stated(x, form) {
   const mine = now(x);
   if (!mine) return blank([x]);
   const parts = [named(x)];
-  if (side(x, "last")) parts.push(compared(x));
+  if (side(x, "last")) parts.push(compared(x, form));
   const plan = side(x, "plan");
-  if (plan?.number.sign) parts.push(againstPlan(x, mine, plan));
+  if (plan?.number.sign && !form) parts.push(againstPlan(x, mine, plan));
   const formula = parts.map((part) => part.formula).filter(Boolean);
   return new Value(parts.map((part) => part.text).join("，"), factsOf(...parts), formula.join("；"));
 }

@@ -60,6 +60,20 @@ export function zero(x) {
   return now(x)?.number.sign === 0;
 }
 
+/** @param {Numeric} x */
+export function several(x) {
+  return (now(x)?.base.value.gt(1)) ?? false;
+}
+
+/**
+ * @param {Numeric} part
+ * @param {Numeric} whole
+ */
+export function partly(part, whole) {
+  const [a, b] = [now(part), now(whole)];
+  return a !== null && b !== null && a.number.sign > 0 && a.base.compare(b.base) < 0;
+}
+
 /**
  * @param {Numeric} a
  * @param {Numeric} b

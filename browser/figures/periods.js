@@ -16,6 +16,8 @@ import { whole } from "./patterns.js";
 
 const PERIOD = whole(table.period_pattern);
 const DAY = whole(table.day_pattern);
+/** @type {Record<string, string>} what a later comparison with that period says */
+export const SHORT = table.short;
 export const FIRST_YEAR = table.first_year;
 const LAST_YEAR = table.last_year;
 // August: the month in which work for a school year may begin

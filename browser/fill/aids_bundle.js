@@ -1,5 +1,6 @@
 // The entry point of the bundle with what helps a reader along, but is not needed at first sight.
 
+import { asMarkdown } from "../output/formats.js";
 import { FormulaPanel } from "../preview/formula_panel.js";
 import { openClearing } from "./clearing.js";
 import { openBin, openVersions, renameDraft } from "./draft_care.js";
@@ -8,7 +9,7 @@ import { offerText } from "./text_offer.js";
 import { manageUnits, offerUnits } from "./unit_offer.js";
 
 const bundle = {
-  ...{ FormulaPanel, manageUnits, nextBlank, offerText, offerUnits },
+  ...{ FormulaPanel, asMarkdown, manageUnits, nextBlank, offerText, offerUnits },
   ...{ openBin, openClearing, openVersions, renameDraft },
 };
 /** @typedef {typeof bundle} Aids */

@@ -8,7 +8,6 @@ import { openDialog } from "../page/dialog.js";
 import { download } from "../page/download.js";
 import { loadScript } from "../page/lazy_script.js";
 import { asText } from "../document/document.js";
-import { asMarkdown } from "../output/formats.js";
 import { withAids } from "./lazy_aids.js";
 import { LayoutChoice } from "../preview/layout_choice.js";
 
@@ -27,8 +26,10 @@ const DOWNLOADS = {
     download(page.fileName + table.endings.text, `${BOM}${text}\r\n`, "text/plain;charset=utf-8");
   },
   markdown: ({ page }) => {
-    const text = asMarkdown(page.live.blocks, page.reasons);
-    download(page.fileName + table.endings.markdown, text, "text/markdown;charset=utf-8");
+    void withAids(({ asMarkdown }) => {
+      const text = asMarkdown(page.live.blocks, page.reasons);
+      download(page.fileName + table.endings.markdown, text, "text/markdown;charset=utf-8");
+    });
   },
 };
 

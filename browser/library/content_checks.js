@@ -6,6 +6,7 @@ import { namedRetired } from "../facts/retired_facts.js";
 import { parseDay } from "../figures/periods.js";
 import { ownValue } from "../schema/own_value.js";
 import { readOwnText } from "../templating/own_text.js";
+import { SHORT, WEIGHTS } from "./emphasis.js";
 import { placeNamed } from "./passages.js";
 import { checkFacts } from "./vocabulary_checks.js";
 
@@ -162,13 +163,24 @@ class ContentCheck {
    */
   #place(use, section, name, keys) {
     const places = section.places.map((place) => place.name);
-    const known = [...places, ...(ownValue(this.#own.items, use) ?? []).map(({ id }) => id)];
+    const known = this.#known(use, section);
     if (section.retired?.includes(name)) {
       const what = `“${section.name}”已经没有“${name}”这一处，这里写的没有用到`;
       this.#report(keys, what, places.join("、"), { warning: true });
     } else if (!known.includes(placeNamed(section, name))) {
       this.#report(keys, `“${section.name}”没有“${name}”这一处`, known.join("、"));
     }
+  }
+
+  /**
+   * The names of a section's places, and the ids of own items in it.
+   * @param {string} use
+   * @param {Section} section
+   */
+  #known(use, section) {
+    return [...section.places, ...(ownValue(this.#own.items, use) ?? []).map(({ id }) => ({ name: id }))].map(
+      ({ name }) => name,
+    );
   }
 
   /** Reports ids of own items that are taken: by a place, or by another item. */
@@ -229,6 +241,33 @@ class ContentCheck {
       }
       if (!parseDay(day)) this.#report(keys, `读不懂“${day}”`, "存在的日期，如 2026-03-31");
     }
+    for (const [key, weight] of Object.entries(this.#content.marks?.emphasis ?? {})) {
+      const at = key.indexOf("/");
+      if (at < 0) continue;
+      const reason = this.#unheeded(key.slice(0, at), key.slice(at + 1), weight);
+      if (reason) this.#report(["marks", "emphasis", key], ...reason, { warning: true });
+    }
+  }
+
+  /**
+   * Why the weight of a place changes nothing, and what would.
+   * @param {string} use
+   * @param {string} name
+   * @param {string} weight
+   * @returns {[string, string] | null}
+   */
+  #unheeded(use, name, weight) {
+    const section = ownValue(this.#library.sections, use);
+    if (!section) return [`没有“${use}”这个片段，这里写的没有用到`, ""];
+    const known = this.#known(use, section);
+    const place = placeNamed(section, name);
+    if (!known.includes(place)) return [`“${section.name}”没有“${name}”这一处，这里写的没有用到`, known.join("、")];
+    if (!WEIGHTS.includes(weight)) return [`读不懂“${weight}”`, WEIGHTS.join("、")];
+    if (weight !== SHORT) return null;
+    const worded = Object.keys(ownValue(this.#own.texts, use) ?? {}).map((one) => placeNamed(section, one));
+    if (worded.includes(place)) return [`“${name}”已经换成自己的话，略写没有用到`, "在自己的话里写短"];
+    if (section.places.some((one) => one.name === place && one.main)) return null;
+    return [`“${name}”没有主要指标，不能略写，仍照原样写`, "换成自己的话，在那里写短"];
   }
 }
 

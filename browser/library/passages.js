@@ -3,6 +3,7 @@
 
 import { ownValue as at } from "../schema/own_value.js";
 import { readOwnText } from "../templating/own_text.js";
+import { FIRST, SHORT, shortBody, weightsIn } from "./emphasis.js";
 
 /** @typedef {import("../schema/types.js").Section} Section */
 /** @typedef {import("../schema/types.js").Place} Place */
@@ -17,19 +18,27 @@ import { readOwnText } from "../templating/own_text.js";
  * @param {Section} section
  * @param {Content} content
  * @param {Specs} specs
+ * @param {"brief" | "detailed"} form
  * @returns {Passage[]}
  */
-export function passages(use, section, content, specs) {
+export function passages(use, section, content, specs, form) {
   const { own, skip = {}, order = {} } = content;
   const now = (/** @type {string} */ name) => placeNamed(section, name);
   const texts = new Map(
     Object.entries(at(own?.texts, use) ?? {}).map(([name, text]) => [now(name), text]),
   );
   const skipped = (at(skip, use) ?? []).map(now);
-  const places = section.places.map((place) => ofPlace(place, texts.get(place.name), specs));
+  const weights = weightsIn(use, content, now);
+  const places = section.places.map((place) => {
+    const text = texts.get(place.name);
+    if (text !== undefined) return worded(place, text, specs);
+    return ofTemplate(place, weights.get(place.name), specs, form);
+  });
   const items = at(own?.items, use) ?? [];
   const kept = withItems(section, places, items, specs).filter(({ name }) => !skipped.includes(name));
-  return ordered(kept, (at(order, use) ?? []).map(now));
+  const isFirst = (/** @type {Passage} */ { name }) => weights.get(name) === FIRST;
+  const weighted = [...kept.filter(isFirst), ...kept.filter((one) => !isFirst(one))];
+  return ordered(weighted, (at(order, use) ?? []).map(now));
 }
 
 /**
@@ -43,13 +52,25 @@ export function placeNamed(section, name) {
 
 /**
  * @param {Place} place
- * @param {string | undefined} written
+ * @param {string} written
  * @param {Specs} specs
  * @returns {Passage}
  */
-function ofPlace({ name, title = "", joined = false, body }, written, specs) {
-  if (written === undefined) return { name, title, joined, body, isPlace: true };
+function worded({ name, title = "", joined = false }, written, specs) {
   return { name, title, joined, text: readOwnText(written, specs, false), isPlace: true };
+}
+
+/**
+ * A place as its template has it, or in one sentence where it is marked so.
+ * @param {Place} place
+ * @param {string | undefined} weight
+ * @param {Specs} specs
+ * @param {"brief" | "detailed"} form
+ * @returns {Passage}
+ */
+function ofTemplate({ name, title = "", joined = false, main, body: whole }, weight, specs, form) {
+  const body = main && weight === SHORT ? shortBody(title, main, specs, form) : whole;
+  return { name, title, joined, body, isPlace: true };
 }
 
 /**

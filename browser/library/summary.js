@@ -135,7 +135,7 @@ export class Summary {
     if (found || !section) return found ?? [];
     /** @type {Passage[]} */
     const made =
-      this.tools?.passages(use, section, this.content, this.specs) ??
+      this.tools?.passages(use, section, this.content, this.specs, this.archetype.form) ??
       section.places.map((place) => ({ ...place, isPlace: true }));
     this.#passages.set(use, made);
     return made;

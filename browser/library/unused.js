@@ -98,7 +98,7 @@ function conditionsAbove(body, name) {
       const inner = namesIn(second).includes(name) ? [] : conditionsAbove(third, name);
       if (inner) return inner;
     }
-    for (const [test, branch] of kind === "if" ? [...first, [null, second]] : []) {
+    for (const [test, branch] of kind === "if" || kind === "vary" ? [...first, [null, second]] : []) {
       const inner = conditionsAbove(branch, name);
       if (inner) return test === null ? inner : [test, ...inner];
     }

@@ -68,7 +68,7 @@ export function factsLeftOut({ state: { facts }, live: { summary, unused }, show
   );
   const [path] = names;
   if (path === undefined) return [];
-  const what = `填了${quotedLabels(summary, names)}，写到的地方本期不写或已改写，文中没有`;
+  const what = `填了${quotedLabels(summary, names)}，写到的地方本期不写、略写或已改写，文中没有`;
   return [{ kind: "left", key: findingKey("left", path, names.join()), path, what, canSetAside: true }];
 }
 

@@ -48,8 +48,10 @@
  */
 
 /**
- * A place of a section, as macros/templating/places.py splits its template; `was` are earlier names.
- * @typedef {{name: string, title?: string, joined?: boolean, was?: string[], body: Statement[]}} Place
+ * A place of a section, as macros/templating/places.py splits its template; `was` are earlier names,
+ * `main` is the fact that it says where it is written in one sentence.
+ * @typedef {{name: string, title?: string, joined?: boolean, was?: string[], main?: string,
+ *   body: Statement[]}} Place
  */
 
 /**
@@ -90,6 +92,7 @@
  * What the writer has decided; `unplaced` are paragraphs edited by hand in an older draft, whose place is
  * gone.
  * @typedef {Record<string, unknown> & {
+ *   emphasis?: Record<string, string>,
  *   as_of?: Record<string, string>,
  *   dismissed?: Record<string, string>,
  *   unplaced?: {section: string, text: string}[],
@@ -97,7 +100,7 @@
  * }} Marks
  */
 
-/** @typedef {string | ["=" | "if" | "for", ...any[]]} Statement */
+/** @typedef {string | ["=" | "if" | "vary" | "for", ...any[]]} Statement */
 /** @typedef {string | ["." | "'" | "()" | "not" | "and" | "or" | "==" | "!=", ...any[]]} Expression */
 
 /**

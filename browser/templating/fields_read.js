@@ -24,7 +24,7 @@ function inExpression(expression, loops) {
   const [first, second, third] = parts;
   const list = typeof first === "string" && Object.hasOwn(loops, first) ? loops[first] : undefined;
   if (kind === "." && list !== undefined) return [[list, second]];
-  if (kind === "()" && first === "listed" && parts.length === 2) return [[second, ""]];
-  if (kind === "()" && Array.isArray(third) && third[0] === "'") return [[second, third[1]]];
+  const ofRows = kind === "()" && (first === "listed" || first === "total");
+  if (ofRows) return [[second, Array.isArray(third) ? third[1] : ""]];
   return parts.flatMap((part) => inExpression(part, loops));
 }

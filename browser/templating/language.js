@@ -5,6 +5,8 @@ import * as arithmetic from "../figures/arithmetic.js";
 import * as comparisons from "../figures/comparisons.js";
 import * as conditions from "../figures/conditions.js";
 import * as filters from "../figures/filters.js";
+import { thenTrends } from "../figures/trends.js";
+import * as wordings from "../figures/wordings.js";
 
 /** @type {Record<string, (...values: any[]) => import("../figures/values.js").Value | boolean>} */
 export const FUNCTIONS = {
@@ -24,6 +26,9 @@ export const FUNCTIONS = {
   compared: comparisons.compared,
   against: comparisons.against,
   before: comparisons.before,
+  then_compared: wordings.thenCompared,
+  then_against: wordings.thenAgainst,
+  then_trends: thenTrends,
   share: arithmetic.share,
   completion: arithmetic.completion,
   per: arithmetic.per,
@@ -34,6 +39,10 @@ export const FUNCTIONS = {
   count: arithmetic.count,
   named: arithmetic.named,
   stated: comparisons.stated,
+  told: wordings.told,
+  planned: wordings.planned,
+  outcome: wordings.outcome,
+  rated: wordings.rated,
   span: filters.span,
   known: conditions.known,
   some: conditions.some,
@@ -44,5 +53,7 @@ export const FUNCTIONS = {
   reached: conditions.reached,
   exceeded: conditions.exceeded,
   zero: conditions.zero,
+  several: conditions.several,
+  partly: conditions.partly,
   equal: conditions.equal,
 };

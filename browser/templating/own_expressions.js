@@ -10,7 +10,7 @@ import { factKind, sides } from "./expression_kinds.js";
 /** @typedef {import("../schema/types.js").Expression} Expression */
 /** @typedef {import("./expression_kinds.js").Specs} Specs */
 /** @typedef {import("./expression_kinds.js").Kind} Kind */
-/** @typedef {{takes: string[], gives: string, optional?: number, needs?: string, one_unit?: boolean}} Word */
+/** @typedef {{takes: string[], gives: string, optional?: number, needs?: string, tells?: string, one_unit?: boolean}} Word */
 
 export const TABLE = "table";
 /** @type {Record<string, Word>} */
@@ -21,7 +21,10 @@ export const GROUPS = table.groups;
 const KINDS = table.kinds;
 const NAME = "[A-Za-z_][A-Za-z0-9_]*";
 const OPERAND = new RegExp(`^(${NAME})(?:[ \\t]*\\.[ \\t]*(${NAME}))?$`);
-const FIELD = new RegExp(`^'(${NAME})'$`);
+const WORD = "[\u4e00-\u9fff]+";
+const WHOLE_WORD = new RegExp(`^${WORD}$`);
+const SHORT_FORM = "short";
+const QUOTED = new RegExp(`^'(${NAME}|${WORD})'$`);
 const CALL = new RegExp(`^(${NAME})[ \\t]*\\((.*)\\)$`, "s");
 const FILTER = new RegExp(`^[ \\t]*(${NAME})[ \\t]*(?:\\((.*)\\))?$`, "s");
 const FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)";
@@ -63,8 +66,8 @@ function argument(written) {
   if (written.includes("(") || written.includes("|")) {
     throw new ExpressionError("函数里面又写了函数", "一个“{{ }}”里只写一个函数或过滤器");
   }
-  const field = FIELD.exec(written);
-  return field ? ["'", field[1]] : operand(written);
+  const quoted = QUOTED.exec(written);
+  return quoted ? ["'", quoted[1]] : operand(written);
 }
 
 /**
@@ -166,17 +169,38 @@ function kindOfCall(name, args, specs) {
     );
   }
   const most = word.takes.length;
-  if (args.length > most || args.length < most - (word.optional ?? 0)) {
-    throw new ExpressionError(`“${name}”的参数个数不对`, `${String(most)}个`);
+  const fewest = most - (word.optional ?? 0);
+  if (args.length > most || args.length < fewest) {
+    const between = most - fewest > 1 ? "到" : "或";
+    const fewer = fewest < most ? `${String(fewest)}${between}` : "";
+    throw new ExpressionError(`“${name}”的参数个数不对`, `${fewer}${String(most)}个`);
   }
-  const kinds = args.map((part) => kindOf(part, specs));
+  const takes = args.map((_, index) => GROUPS[word.takes[index] ?? ""] ?? []);
+  const kinds = args.map((part, index) => argumentKind(part, takes[index] ?? [], specs));
   kinds.forEach((kind, index) => {
-    checkKind(name, kind, GROUPS[word.takes[index] ?? ""] ?? []);
+    checkKind(name, kind, takes[index] ?? []);
   });
   checkField(name, kinds);
   if (word.one_unit) checkUnits(name, kinds);
-  if (word.needs && kinds[0]) checkNeeded(word.needs, kinds[0], specs);
+  const side = word.needs ?? word.tells;
+  for (const kind of kinds) {
+    if (side && GROUPS["figure"]?.includes(kind.name)) checkSide(side, kind, specs);
+  }
   return { name: word.gives, path: "" };
+}
+
+/**
+ * The kind of an argument; a quoted text is the name of a field, unless another is taken there.
+ * @param {Expression} part
+ * @param {string[]} takes
+ * @param {Specs} specs
+ * @returns {Kind}
+ */
+function argumentKind(part, takes, specs) {
+  const kind = kindOf(part, specs);
+  if (kind.name !== "field") return kind;
+  if (takes.includes("form") && kind.path === SHORT_FORM) return { ...kind, name: "form" };
+  return takes.includes("word") && WHOLE_WORD.test(kind.path) ? { ...kind, name: "word" } : kind;
 }
 
 /**
@@ -223,11 +247,11 @@ function checkUnits(name, kinds) {
 }
 
 /**
- * @param {string} needed
+ * @param {string} side
  * @param {Kind} kind
  * @param {Specs} specs
  */
-function checkNeeded(needed, { path, spec }, specs) {
-  if (!path.includes(".") && sides(spec, specs).includes(needed)) return;
-  throw new ExpressionError(`“${path}”没有 ${needed}`, `在指标里声明 series: [${needed}]`);
+function checkSide(side, { path, spec }, specs) {
+  if (!path.includes(".") && sides(spec, specs).includes(side)) return;
+  throw new ExpressionError(`“${path}”没有 ${side}`, `在指标里声明 series: [${side}]`);
 }

@@ -104,7 +104,8 @@ function run(body, scope, rendering) {
     else if (statement[0] === "=") addAll(pieces, print(statement[1], scope));
     else if (statement[0] === "if") {
       run(branch(statement[1], statement[2], scope, read), scope, rendering);
-    } else loop(statement, scope, rendering);
+    } else if (statement[0] === "vary") run(wording(statement[1], scope, read), scope, rendering);
+    else loop(statement, scope, rendering);
   }
 }
 
@@ -143,6 +144,23 @@ function branch(branches, otherwise, scope, read) {
 }
 
 /**
+ * Of the wordings whose condition holds, the one that the loop has not said for longest.
+ * @param {[Expression, Statement[]][]} wordings
+ * @param {Scope} scope
+ * @param {Set<string>} read
+ */
+function wording(wordings, scope, read) {
+  const said = /** @type {Statement[][]} */ (scope("loop").said);
+  const holding = wordings.filter(([condition]) => evaluate(condition, scope) === true);
+  const turns = holding.map(([, body]) => said.lastIndexOf(body));
+  const next = holding[turns.indexOf(Math.min(...turns))];
+  if (!next) return [];
+  said.push(next[1]);
+  for (const name of namesIn(next[0])) read.add(name);
+  return next[1];
+}
+
+/**
  * @param {any[]} statement
  * @param {Scope} scope
  * @param {Rendering} rendering
@@ -150,8 +168,10 @@ function branch(branches, otherwise, scope, read) {
 function loop([, name, list, body], scope, rendering) {
   const rows = /** @type {import("../figures/values.js").Rows} */ (evaluate(list, scope)).rows;
   if (rows.length > 0) for (const read of namesIn(list)) rendering.read.add(read);
+  /** @type {Statement[][]} the wordings of variations, as the rows have said them */
+  const said = [];
   rows.forEach((row, index) => {
-    const state = { index: index + 1, first: index === 0, last: index === rows.length - 1 };
+    const state = { index: index + 1, first: index === 0, last: index === rows.length - 1, said };
     const inner = (/** @type {string} */ wanted) =>
       wanted === name ? row : wanted === "loop" ? state : scope(wanted);
     run(body, inner, rendering);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.library.emphasis import weights_in
 from macros.library.library import FRAME, OWN_FRAME
 from macros.library.own_words import FRAME_NAMES
 
@@ -50,16 +51,18 @@ def _entry(summary: Summary, entry: OutlineEntry, indent: str) -> Iterator[str]:
     else:
         section = summary.library.sections[entry.use or ""]
         yield f"{indent}{entry.heading or section.name}（{section.id}）"
-        yield from (f"{indent}  - {_place(p)}" for p in summary.passages(section.id))
+        weights = weights_in(section, summary.content)
+        for passage in summary.passages(section.id):
+            yield f"{indent}  - {_place(passage, weights.get(passage.name, ''))}"
         for name in summary.content.skip.get(section.id, ()):
             yield f"{indent}  - {section.place_named(name)}（本期不写）"
 
 
-def _place(passage: Passage) -> str:
-    if not passage.is_place:
-        title = f"：{passage.title}" if passage.title else ""
-        return f"{passage.name}（自加{title}）"
-    return f"{passage.name}（自己的话）" if passage.text else passage.name
+def _place(passage: Passage, weight: str) -> str:
+    title = f"：{passage.title}" if passage.title else ""
+    own = "自己的话" if passage.is_place else f"自加{title}"
+    remarks = "，".join(filter(None, [own if passage.text else "", weight]))
+    return f"{passage.name}（{remarks}）" if remarks else passage.name
 
 
 def _start(body: list[object]) -> str:

@@ -91,7 +91,8 @@ def _outline(entry: Entry, library: Library, level: int) -> Iterator[str]:
         f"（{section.id}，{section.role}{optional}）{section.summary}"
     )
     for item in section.items:
-        yield f"{indent}  - {item.name}{f'：{item.about}' if item.about else ''}"
+        main = f"（略写时只写{library.facts[item.main].label}）" if item.main else ""
+        yield f"{indent}  - {item.name}{f'：{item.about}' if item.about else ''}{main}"
 
 
 def _check(options: argparse.Namespace) -> int:

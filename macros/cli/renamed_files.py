@@ -61,11 +61,23 @@ def _files_within(node: Mapping, name: str) -> Iterator[Mapping]:
     if name.startswith("data/archetypes/") and "sections" in node.entries:
         yield Mapping(place, {"outline": node.entries["sections"]})
         return
+    if name.startswith("data/sections/"):
+        yield from _main_figures(node.get("items"))
+        return
     yield node
     for _, value in node.entries.values():
         for item in value.items if isinstance(value, Sequence) else ():
             if isinstance(item, Mapping) and "facts" in item.entries:
                 yield item
+
+
+def _main_figures(items: Node | None) -> Iterator[Mapping]:
+    """Yield the main figure of each place of a section, as a fact that a file gives."""
+    for item in items.items if isinstance(items, Sequence) else ():
+        main = item.get("main") if isinstance(item, Mapping) else None
+        if isinstance(main, Scalar):
+            given = Mapping(main.place, {main.value: (main, Scalar(main.place, ""))})
+            yield Mapping(main.place, {"facts": (Scalar(main.place, "facts"), given)})
 
 
 def rename_in_tree(tree: Mapping, names: Names, name: str, changes: PlannedChanges) -> None:

@@ -158,15 +158,19 @@ def plus(x: Number, step: Number) -> Value:
     )
 
 
-def raised(x: Number, step: Number) -> Value:
-    """Return 水质合格率由42.99%提高到47.99%: the figure and what the plan raises it to."""
+def raised(x: Number, step: Number, form: str = "") -> Value:
+    """Return 水质合格率由42.99%提高到47.99%: the figure and what the plan raises it to.
+
+    Short, it goes without what the figure is now: 水质合格率提高到47.99%.
+    """
     a, b, aim = now(x), now(step), plus(x, step)
     if not a or not b or not aim.known:
         return blank(x, step)
     if not b.number:
         return Value(f"{a.label}保持{a.text}", aim.facts, aim.formula)
     word = a.rise if b.number > 0 else a.fall.replace("下降", "降低")
-    return Value(f"{a.label}由{a.text}{word}到{aim.text}", aim.facts, aim.formula)
+    base = "" if form else f"由{a.text}"
+    return Value(f"{a.label}{base}{word}到{aim.text}", aim.facts, aim.formula)
 
 
 def summed(label: str, parts: list[Value], unit: str) -> Value:

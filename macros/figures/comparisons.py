@@ -1,6 +1,7 @@
 """Comparisons in words: a figure against the earlier one and against the plan.
 
 The figures choose between 增加, 减少 and 持平, never a writer.  A base of zero gives no percentage.
+Where a template asks for the `short` form, a section has compared with that period in full before.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from macros.figures.arithmetic import (
     side,
 )
 from macros.figures.numerals import plain, quotient, whole_trimmed
+from macros.figures.periods import SHORT
 from macros.figures.values import (
     BOUNDS,
     POINTS,
@@ -106,45 +108,63 @@ def growth(x: Number) -> Value:
     return Value("基本持平", facts_of(*both), _difference_formula(*both))
 
 
-def compared(x: Number) -> Value:
-    """Return 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平."""
+def compared(x: Number, form: str = "") -> Value:
+    """Return 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平; short 同比增长22.82%."""
     both = pair(x, "last")
-    if not both:
+    if not both or not isinstance(x, Series):
         return blank_for(x, "last")
-    comparison = against(x)
+    comparison = against(x, form)
     percentage, formula = _growth_parts(*both)
+    if form and percentage:
+        word = _short_base(x) + percentage.replace("降幅", "下降")
+        return Value(word, comparison.facts, formula)
     text = comparison.text + (f"，{percentage}" if percentage else "")
     return Value(text, comparison.facts, "；".join(filter(None, (comparison.formula, formula))))
 
 
-def against(x: Number) -> Value:
-    """Return 比上年同期减少3例 or 与上年同期持平, without a percentage: for small counts."""
+def against(x: Number, form: str = "") -> Value:
+    """Return 比上年同期减少3例 or 与上年同期持平, without a percentage; short 同比减少3例."""
     both = pair(x, "last")
     if not both or not isinstance(x, Series):
         return blank_for(x, "last")
     step = change(x)
-    text = f"比{x.compared_with}{step.text}" if _difference(*both) else f"与{x.compared_with}持平"
-    return Value(text, step.facts, step.formula)
+    base = _base(x, form, differs=bool(_difference(*both)))
+    return Value(base + step.text, step.facts, step.formula)
 
 
-def before(x: Number) -> Value:
-    """Return the earlier figure: 上年同期为5例."""
+def _base(x: Series, form: str, *, differs: bool) -> str:
+    """Return what leads a comparison: 比上年同期, 与上年同期 before 持平; short 同比, 较上年."""
+    if form and (differs or x.compared_with in SHORT):
+        return _short_base(x)
+    return f"{'比' if differs else '与'}{x.compared_with}"
+
+
+def _short_base(x: Series) -> str:
+    return SHORT.get(x.compared_with, f"较{x.compared_with}")
+
+
+def before(x: Number, form: str = "") -> Value:
+    """Return the earlier figure: 上年同期为5例; short 上年同期5例."""
     other = side(x, "last")
     if not other or not isinstance(x, Series):
         return blank_for(x, "last")
-    return Value(f"{x.compared_with}为{other.text}", other.facts, other.formula)
+    verb = "" if form else "为"
+    return Value(f"{x.compared_with}{verb}{other.text}", other.facts, other.formula)
 
 
-def stated(x: Number) -> Value:
-    """Return label, value, comparison and completion, as far as known: a figure cited in a text."""
+def stated(x: Number, form: str = "") -> Value:
+    """Return label, value, comparison and completion, as far as known: a figure cited in a text.
+
+    Short, the comparison is, and the plan is left out.
+    """
     this = now(x)
     if not this:
         return blank(x)
     parts = [named(x)]
     if isinstance(x, Series) and side(x, "last"):
-        parts.append(compared(x))
+        parts.append(compared(x, form))
     plan = side(x, "plan")
-    if plan and plan.number:
+    if plan and plan.number and not form:
         parts.append(_against_plan(x, this, plan))
     formula = "；".join(part.formula for part in parts if part.formula)
     return Value("，".join(part.text for part in parts), facts_of(*parts), formula)

@@ -64,6 +64,18 @@ def zero(x: Number) -> bool:
     return figure is not None and figure.number == 0
 
 
+def several(x: Number) -> bool:
+    """Tell whether the figure is given and counts two or more, so that 均 may be said of them."""
+    figure = now(x)
+    return figure is not None and figure.base > 1
+
+
+def partly(part: Number, whole: Number) -> bool:
+    """Tell whether both figures are given and the part is neither nothing nor the whole."""
+    a, b = now(part), now(whole)
+    return a is not None and b is not None and 0 < a.base < b.base
+
+
 def equal(a: Number, b: Number) -> bool:
     """Tell whether two figures are given and are the same amount."""
     x, y = now(a), now(b)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PeriodKind = Literal["year", "half-year", "quarter", "term"]
 TABLE = shared_table(__file__)  # browser/figures/periods.js has the same
 PERIOD, DAY = (re.compile(TABLE[name]) for name in ("period_pattern", "day_pattern"))
+SHORT: dict[str, str] = TABLE["short"]  # what a later comparison with that period says
 FIRST_YEAR, LAST_YEAR = TABLE["first_year"], TABLE["last_year"]
 # The month in which work for a school year may begin.
 FIRST_OF_SCHOOL_YEAR = TABLE["first_month_of_school_year"]

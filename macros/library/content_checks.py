@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from macros.facts.own_content import key_place, node_at
 from macros.facts.retired_facts import named_retired
 from macros.figures.periods import parse_day
+from macros.library.emphasis import SHORT, WEIGHTS
 from macros.library.library import FRAME, OWN_FRAME
+from macros.library.passages import by_place
 from macros.library.vocabulary_checks import VocabularyCheck
 from macros.source.report import nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
@@ -123,8 +125,7 @@ class _ContentCheck:
                 yield inner.value, inner.place
 
     def _place(self, section: Section, name: str, place: Place) -> None:
-        items = [item.id for item in self.content.own.items.get(section.id, ())]
-        known = [*section.item_names, *items]
+        known = self._known(section)
         if name in section.retired:
             what = f"“{section.name}”已经没有“{name}”这一处，这里写的没有用到"
             self.report.warn(place, what, "、".join(section.item_names))
@@ -199,3 +200,30 @@ class _ContentCheck:
                 self.report.error(place, f"没有“{name}”这个指标", "", guess)
             if parse_day(day) is None:
                 self.report.error(place, f"读不懂“{day}”", "存在的日期，如 2026-03-31")
+        for key, weight in self.content.marks.emphasis.items():
+            use, slash, name = key.partition("/")
+            reason = self._unheeded(use, name, weight) if slash else None
+            if reason:
+                self.report.warn(key_place(self.node, "marks", "emphasis", key), *reason)
+
+    def _unheeded(self, use: str, name: str, weight: str) -> tuple[str, str] | None:
+        """Return why the weight of a place changes nothing, and what would."""
+        section = self.library.sections.get(use)
+        if section is None:
+            return f"没有“{use}”这个片段，这里写的没有用到", ""
+        known = self._known(section)
+        place = section.place_named(name)
+        if place not in known:
+            return f"“{section.name}”没有“{name}”这一处，这里写的没有用到", "、".join(known)
+        if weight not in WEIGHTS:
+            return f"读不懂“{weight}”", "、".join(WEIGHTS)
+        if weight == SHORT and place in by_place(section, self.content.own.texts.get(use, {})):
+            return f"“{name}”已经换成自己的话，略写没有用到", "在自己的话里写短"
+        if weight == SHORT and not any(i.main for i in section.items if i.name == place):
+            return f"“{name}”没有主要指标，不能略写，仍照原样写", "换成自己的话，在那里写短"
+        return None
+
+    def _known(self, section: Section) -> list[str]:
+        """Return the names of a section's places, and the ids of own items in it."""
+        items = self.content.own.items.get(section.id, ())
+        return [*section.item_names, *(item.id for item in items)]

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from macros.library.emphasis import FIRST, SHORT, short_body, weights_in
 from macros.templating.own_text import OwnText, read_own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from macros.schema.archetypes import Section
+    from macros.schema.archetypes import Form, ItemName, Section
     from macros.schema.facts_files import Content, OwnItem
     from macros.schema.vocabulary import FactSpec
     from macros.templating.compiler import Body
@@ -37,17 +38,25 @@ class Passage:
 
 
 def passages(
-    section: Section, places: Sequence[Place], content: Content, specs: Mapping[str, FactSpec]
+    section: Section,
+    places: Sequence[Place],
+    content: Content,
+    specs: Mapping[str, FactSpec],
+    form: Form,
 ) -> list[Passage]:
     """Return the passages of a section that are printed, in their order."""
     texts = by_place(section, content.own.texts.get(section.id, {}))
     skipped = {section.place_named(name) for name in content.skip.get(section.id, ())}
+    weights = weights_in(section, content)
     found = [
-        _of_place(name, place, texts.get(name), specs)
-        for name, place in zip(section.item_names, places, strict=True)
+        _worded(item.name, place, texts[item.name], specs)
+        if item.name in texts
+        else _of_template(item, place, weights.get(item.name, ""), specs, form)
+        for item, place in zip(section.items, places, strict=True)
     ]
     found = _with_items(section, found, content.own.items.get(section.id, ()), specs)
     kept = [passage for passage in found if passage.name not in skipped]
+    kept.sort(key=lambda passage: weights.get(passage.name) != FIRST)
     order = [section.place_named(name) for name in content.order.get(section.id, ())]
     return _ordered(kept, order)
 
@@ -57,13 +66,18 @@ def by_place(section: Section, texts: Mapping[str, str]) -> dict[str, str]:
     return {section.place_named(name): text for name, text in texts.items()}
 
 
-def _of_place(
-    name: str, place: Place, written: str | None, specs: Mapping[str, FactSpec]
-) -> Passage:
-    if written is None:
-        return Passage(name, place.title, place.joined, place.body)
+def _worded(name: str, place: Place, written: str, specs: Mapping[str, FactSpec]) -> Passage:
     text = read_own_text(written, specs, marked=False)
     return Passage(name, place.title, place.joined, text=text)
+
+
+def _of_template(
+    item: ItemName, place: Place, weight: str, specs: Mapping[str, FactSpec], form: Form
+) -> Passage:
+    """Return a place as its template has it, or in one sentence where it is marked so."""
+    is_short = weight == SHORT and item.main is not None
+    body = short_body(place.title, item.main or "", specs, form) if is_short else place.body
+    return Passage(item.name, place.title, place.joined, body)
 
 
 def _with_items(

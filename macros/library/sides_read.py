@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Side = tuple[str, str]  # a fact and a side of it
 # The words that read sides without needing them: a table's columns, all that is known of a figure.
-ALSO_READ = {TABLE_WORD: ("last",), "stated": ("last", "plan")}
+ALSO_READ = {TABLE_WORD: ("last",), "stated": ("last", "plan"), "rated": ("last",)}
 
 
 def sides_read(library: Library) -> set[Side]:
@@ -41,7 +41,7 @@ def _in_body(body: Body) -> Iterator[Side]:
         match statement:
             case ["=", expression]:
                 yield from _in_expression(expression)
-            case ["if", branches, otherwise]:
+            case ["if" | "vary", branches, otherwise]:
                 for test, inner in branches:
                     yield from _in_expression(test)
                     yield from _in_body(inner)
@@ -69,7 +69,8 @@ def _in_all(expressions: Iterable[Json]) -> Iterator[Side]:
 
 def _needed(word: str) -> tuple[str, ...]:
     function = CALLS.get(word)
-    return (function.needs,) if function and function.needs else ()
+    side = function.needs or function.tells if function else ""
+    return (side,) if side else ()
 
 
 def _with_sources(read: set[Side], library: Library) -> set[Side]:

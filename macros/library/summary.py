@@ -75,8 +75,8 @@ class Summary:
     def passages(self, use: str) -> list[Passage]:
         """Return what is printed of a section, in order."""
         section, template = self.library.sections[use], self.library.templates[use]
-        places = template.forms[self.archetype.form].places
-        return passages(section, places, self.content, self.specs)
+        form = self.archetype.form
+        return passages(section, template.forms[form].places, self.content, self.specs, form)
 
     def own_section(self, name: str) -> OwnText:
         """Return the text of a section of the writer's own."""

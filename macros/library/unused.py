@@ -112,7 +112,7 @@ def _above(body: Body, name: str) -> list[Json] | None:
             inner = [] if name in names_in(statement[2]) else _above(statement[3], name)
             if inner is not None:
                 return inner
-        if kind == "if":
+        if kind in ("if", "vary"):
             for test, branch in [*statement[1], [None, statement[2]]]:
                 inner = _above(branch, name)
                 if inner is not None:

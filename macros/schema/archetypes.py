@@ -8,7 +8,7 @@ from pydantic import AliasChoices, BeforeValidator, Field, StringConstraints, mo
 
 from macros.figures.periods import LABELS, PeriodKind
 from macros.schema.by_period import ByPeriod, by_period, in_words
-from macros.source.model import GIVEN_ID, FieldError, Model, SlugId, Text, Version
+from macros.source.model import GIVEN_ID, FactId, FieldError, Model, SlugId, Text, Version
 from macros.source.strict_types import Day, Integer
 
 Form = Literal["brief", "detailed"]
@@ -52,11 +52,15 @@ class Annotation(Model):
 
 
 class ItemName(Model):
-    """The name of a place of a section, which files use; `was` are the names it had before."""
+    """The name of a place of a section, which files use; `was` are the names it had before.
+
+    `main` is the fact that the place says where it is written in one short sentence.
+    """
 
     name: Annotated[str, StringConstraints(min_length=1, max_length=30, pattern=r"^[^〔〕·|\n]+$")]
     was: list[Text] = Field(default_factory=list)
     about: Text | None = None
+    main: FactId | None = None
 
     @model_validator(mode="before")
     @classmethod

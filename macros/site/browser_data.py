@@ -124,7 +124,7 @@ def _library_section(library: Library, name: str, form: Form) -> Json:
 
 def _place(item: ItemName, place: Place) -> Json:
     """Return a place of a section, with what differs from the usual."""
-    more = {"title": place.title, "joined": place.joined, "was": item.was}
+    more = {"title": place.title, "joined": place.joined, "was": item.was, "main": item.main}
     return {"name": item.name, **{k: v for k, v in more.items() if v}, "body": place.body}
 
 

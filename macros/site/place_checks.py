@@ -1,4 +1,4 @@
-"""Checks the names of a section's places: `items` in its data against the titles in its template.
+"""Checks a section's places, `items` in its data, against its template: titles and main figures.
 
 Drafts name places, so a name must lead to one place, for good.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
+from macros.templating.expression_kinds import fact_kind
+from macros.templating.render import facts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 FORMS: dict[Form, str] = {"detailed": "详式", "brief": "简式"}
 UNTITLED = "（段落）"
+KINDS = ("number", "series", "rate", "approx")  # of figures
 
 
 def check_places(library: Library, report: Report) -> None:
@@ -30,6 +33,7 @@ def check_places(library: Library, report: Report) -> None:
         template = library.templates.get(name)
         if template:
             _check_titles(name, node.get("items"), template, report)
+            _check_mains(name, node.get("items"), library, report)
 
 
 # --- one name, one place ---
@@ -91,3 +95,26 @@ def _check_title(name: Scalar | None, place: TemplatePlace, section: str, report
         what = f"“{name.value}”不是 templates/sections/{section}.j2 里的标题"
         expected = f"{place.title}；改了标题的，旧名字写进 was"
         report.error(name.place, what, expected)
+
+
+# --- the main figures ---
+
+
+def _check_mains(section: str, items: Node | None, library: Library, report: Report) -> None:
+    """Report a `main` that is no figure, or that the template of its place does not read."""
+    forms = library.templates[section].forms
+    for index, item in enumerate(_items(items)):
+        main = item.get("main") if isinstance(item, Mapping) else None
+        if not isinstance(main, Scalar):
+            continue
+        read = [set(facts_in(form.places[index].body)) for form in forms.values()]
+        figures = _figures(library, set.intersection(*read))
+        if main.value not in figures:
+            what = f"main “{main.value}”不是这一处的模板两种繁简都写到的数量、金额或比率"
+            report.error(main.place, what, "、".join(figures))
+
+
+def _figures(library: Library, names: set[str]) -> list[str]:
+    """Return those of some facts that are figures, in the order of the vocabulary."""
+    specs = library.facts
+    return [name for name in specs if name in names and fact_kind(specs[name], specs).name in KINDS]

@@ -4,6 +4,7 @@ A body is a list of statements, a statement is one of
   "text"                          literal text, as Jinja's lexer left it
   ["=", expression]               prints a value
   ["if", [[condition, body], …], else body]
+  ["vary", [[condition, body], …], []]  one of the wordings, in turn
   ["for", name, expression, body]
 and an expression is one of
   "name"                          a fact or a loop variable
@@ -21,9 +22,12 @@ from typing import Any
 
 from jinja2 import nodes
 
+from macros.templating.variation import is_always, wordings
+
 Json = Any
 Body = list[Json]
 COMPARISONS = {"eq": "==", "ne": "!="}
+ALWAYS = ["not", ["'", ""]]  # the condition of a wording that has none
 
 
 def compile_tree(tree: nodes.Template) -> Body:
@@ -43,6 +47,9 @@ def _statement(node: nodes.Node) -> Body:
             branches = [(node.test, node.body), *((b.test, b.body) for b in node.elif_)]
             tested = [[_expression(test), _body(body)] for test, body in branches]
             return [["if", tested, _body(node.else_)]]
+        case nodes.Scope():
+            branches = [(wording.test, wording.body) for wording in wordings(node)]
+            return [["vary", [[_expression(test), _body(body)] for test, body in branches], []]]
         case nodes.For(target=nodes.Name(name=name)):
             return [["for", name, _expression(node.iter), _body(node.body)]]
     raise TypeError(f"not in the profile: {type(node).__name__}")
@@ -57,7 +64,7 @@ def _expression(node: nodes.Node) -> Json:
         case nodes.Name():
             return node.name
         case nodes.Const():
-            return ["'", node.value]
+            return ALWAYS if is_always(node) else ["'", node.value]
         case nodes.Getattr():
             return [".", _expression(node.node), node.attr]
         case nodes.Call(node=nodes.Name(name=name)):

@@ -59,20 +59,29 @@ PROVEN_SIDE = {
     "reached": "plan",
     "exceeded": "plan",
 }
+PROVEN_NONZERO = ("several", "partly")
 
 
 def implied(node: nodes.Node, *, truth: bool) -> frozenset[str]:
-    """Return the paths known to be given when the condition is true (or false)."""
+    """Return the paths known to be given, or not zero, when the condition is true (or false)."""
     if isinstance(node, nodes.Not):
         return implied(node.node, truth=not truth)
     if isinstance(node, (nodes.And, nodes.Or)):
         left, right = implied(node.left, truth=truth), implied(node.right, truth=truth)
         return left | right if isinstance(node, nodes.And) == truth else left & right
-    if not truth or not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         return frozenset()
-    side = PROVEN_SIDE.get(node.node.name)
-    paths = list(paths_of(node.args))
-    return frozenset([*paths, *(f"{path}.{side}" for path in paths)] if side else paths)
+    paths, name = list(paths_of(node.args)), node.node.name
+    if not truth:
+        return frozenset(map(nonzero, paths if name == "zero" else []))
+    side = PROVEN_SIDE.get(name)
+    others = [f"{path}.{side}" for path in paths if side]
+    return frozenset([*paths, *others, *map(nonzero, paths if name in PROVEN_NONZERO else [])])
+
+
+def nonzero(path: str) -> str:
+    """Return what a condition has proved where the figure of a path is not zero."""
+    return f"{path} ≠ 0"
 
 
 def paths_of(arguments: Iterable[nodes.Expr]) -> Iterator[str]:

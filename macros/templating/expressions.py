@@ -9,21 +9,24 @@ from jinja2 import nodes
 
 from macros.schema.vocabulary import base_unit
 from macros.source.report import Place, Report, nearest
-from macros.templating.expression_kinds import Kind, fact_kind, field_kind, sides
+from macros.templating.expression_kinds import Kind, fact_kind, field_kind, nonzero, sides
 from macros.templating.language import (
     CALLS,
     FILTERS,
     FLAGS,
     KIND_NAMES,
     LOOP,
+    NUMBER,
     REFUSED,
     Function,
+    quoted_kind,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from macros.schema.vocabulary import FactSpec
+    from macros.templating.language import Kinds
 
 
 WITH_UNIT = ("number", "series", "approx")
@@ -162,14 +165,16 @@ class Expressions:
         function: Function,
         arguments: list[nodes.Expr],
     ) -> Kind | None:
-        most = len(function.takes)
         if node.kwargs or node.dyn_args or node.dyn_kwargs:
             self.refuse(node, f"“{name}”的参数写法不支持", "只按顺序写参数")
             return None
-        if not most - function.optional <= len(arguments) <= most:
-            self.refuse(node, f"“{name}”的参数个数不对", f"{most}个")
+        if not function.fewest <= len(arguments) <= len(function.takes):
+            self.refuse(node, f"“{name}”的参数个数不对", function.number_of_arguments)
             return None
-        kinds = [self.expression(argument) for argument in arguments]
+        kinds = [
+            self.argument(argument, takes)
+            for argument, takes in zip(arguments, function.takes, strict=False)
+        ]
         for argument, kind, takes in zip(arguments, kinds, function.takes, strict=False):
             if kind and kind.name not in takes:
                 lacks_side = kind.name == "number" and "series" in takes
@@ -183,6 +188,11 @@ class Expressions:
         self.check_field(node, name, present)
         self.check_units(node, name, arguments, present)
         return self.result_kind(node, name, arguments, present)
+
+    def argument(self, node: nodes.Expr, takes: Kinds) -> Kind | None:
+        kind = self.expression(node)
+        quoted = kind and kind.name == "field"
+        return Kind(quoted_kind(kind.path, takes), path=kind.path) if kind and quoted else kind
 
     def check_field(self, node: nodes.Node, name: str, kinds: list[Kind]) -> None:
         if kinds[-1].name != "field":
@@ -200,7 +210,8 @@ class Expressions:
     def check_units(
         self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]
     ) -> None:
-        units = [self.unit_of(a, kind) for a, kind in zip(arguments, kinds, strict=True)]
+        pairs = zip(arguments, kinds, strict=True)
+        units = [self.unit_of(a, kind) for a, kind in pairs if kind.name in NUMBER]
         if (
             (CALLS | FILTERS)[name].one_unit
             and all(units)
@@ -221,25 +232,33 @@ class Expressions:
         known = first.path in self.proven
         if name == "listed" and not known and not self.specs[first.path].at_least:
             self.refuse(node, f"“{first.path}”可能是空的", f"放在 {{% if some({first.path}) %}} 里")
-        if function.needs and first.name != "ref":
-            if function.needs not in sides(first.spec, self.specs):
-                expected = self.missing_side(first, function)
-                self.refuse(node, f"“{first.path}”没有 {function.needs}", expected)
-            else:
-                path = f"{first.path}.{function.needs}"
-                self.require_known(node, Kind("number", None, path, optional=True))
+        for kind in kinds:
+            if kind.name in NUMBER - {"ref"}:
+                self.require_side(node, function, kind)
+        if function.whole:
+            self.require_nonzero(arguments[function.whole], kinds[function.whole])
         return Kind(function.gives)
+
+    def require_side(self, node: nodes.Node, function: Function, kind: Kind) -> None:
+        """Refuse a figure that has not the side of which a function tells."""
+        side = function.needs or function.tells
+        if side and side not in sides(kind.spec, self.specs):
+            expected = self.missing_side(kind, function)
+            self.refuse(node, f"“{kind.path}”没有 {side}", expected)
+        elif function.needs:
+            path = f"{kind.path}.{side}"
+            self.require_known(node, Kind("number", None, path, optional=True))
 
     def missing_side(self, kind: Kind, function: Function) -> str:
         """Return what to declare so that a figure has the side that a function needs."""
         name, _, side = kind.path.partition(".")
-        spec = self.specs.get(name)
-        if not function.needs or spec is None:
+        spec, needed = self.specs.get(name), function.needs or function.tells
+        if not needed or spec is None:
             return ""
         if side:
             return f"{name}，不带“.{side}”"
         names = "、".join(spec.sources or [kind.path])
-        return f"在 data/facts 里给 {names} 写上 series: [{function.needs}]"
+        return f"在 data/facts 里给 {names} 写上 series: [{needed}]"
 
     def unit_of(self, node: nodes.Node, kind: Kind) -> str:
         """Return the unit that a figure is printed with; empty when it has none."""
@@ -255,6 +274,13 @@ class Expressions:
         if kind.optional and kind.path not in self.proven:
             test = "some" if kind.name == "rows" else "known"
             self.refuse(node, f"“{kind.path}”可能没有", f"放在 {{% if {test}({kind.path}) %}} 里")
+
+    def require_nonzero(self, node: nodes.Node, kind: Kind) -> None:
+        spec = kind.spec or self.specs.get(kind.path.partition(".")[0])
+        least = spec.range[0] if spec and spec.range else 0
+        if kind.path and least <= 0 and nonzero(kind.path) not in self.proven:
+            expected = f"放在 {{% if not zero({kind.path}) %}} 里"
+            self.refuse(node, f"“{kind.path}”可能是零", expected)
 
     def refuse_node(self, node: nodes.Node) -> None:
         """Report syntax that the profile does not have."""

@@ -25,7 +25,7 @@ def _in_expression(expression: Json, loops: Loops) -> Iterator[tuple[str, str]]:
             yield loops[name], field
         case ["()", "listed", str(rows)]:
             yield rows, ""
-        case ["()", _, str(rows), ["'", field]]:
+        case ["()", "listed" | "total", str(rows), ["'", field]]:
             yield rows, field
         case [_, *parts]:
             for part in parts:

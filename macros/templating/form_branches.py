@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from macros.templating.variation import always, is_always, variation, wordings
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -43,6 +45,8 @@ def _statement(node: nodes.Node, *, detailed: bool) -> list[nodes.Node]:
             return [nodes.Output(node.nodes, lineno=node.lineno)]
         case nodes.If():
             return _if(node, detailed=detailed)
+        case nodes.Scope():
+            return _vary(node, detailed=detailed)
         case nodes.For():
             body = _body(node.body, detailed=detailed)
             others = (node.else_, node.test, node.recursive)
@@ -69,6 +73,20 @@ def _if(node: nodes.If, *, detailed: bool) -> list[nodes.Node]:
     (first, body), *more = branches
     others = [nodes.If(test, inner, [], [], lineno=test.lineno) for test, inner in more]
     return [nodes.If(first, body, others, last, lineno=node.lineno)]
+
+
+def _vary(node: nodes.Scope, *, detailed: bool) -> list[nodes.Node]:
+    """Return the wordings that the form has; a single one needs no turns."""
+    branches = []
+    for wording in wordings(node):
+        test = _test(wording.test, detailed=detailed)
+        if test is not False:
+            body, line = _body(wording.body, detailed=detailed), wording.lineno
+            kept = always(line) if isinstance(test, bool) else test
+            branches.append(nodes.If(kept, body, [], [], lineno=line))
+    if len(branches) == 1 and is_always(branches[0].test):
+        return branches[0].body
+    return [variation(branches, node.lineno)] if branches else []
 
 
 def _test(node: nodes.Node, *, detailed: bool) -> Test:

@@ -6,10 +6,11 @@ Templates are checked against this table before anything is rendered, so that gr
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.figures import arithmetic, comparisons, conditions, filters
+from macros.figures import arithmetic, comparisons, conditions, filters, trends, wordings
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -28,7 +29,21 @@ class Function:
     gives: str
     optional: int = 0
     needs: str = ""  # the side of the first argument without which the result is a blank
+    tells: str = ""  # the side that the result tells of where it is known
+    whole: int = 0  # which argument must not be zero
     one_unit: bool = False  # whether its figures must have one unit, 万 and 亿 aside
+
+    @property
+    def fewest(self) -> int:
+        """Return how many arguments it takes at least."""
+        return len(self.takes) - self.optional
+
+    @property
+    def number_of_arguments(self) -> str:
+        """Return how many arguments it takes, as a message says it: 1或2个, 2到6个."""
+        most = f"{len(self.takes)}个"
+        between = "到" if self.optional > 1 else "或"
+        return f"{self.fewest}{between}{most}" if self.optional else most
 
 
 def _kinds(group: str) -> Kinds:
@@ -44,11 +59,20 @@ def _functions(group: str, calls: dict[str, Callable[..., Any]]) -> dict[str, Fu
     }
 
 
+def quoted_kind(text: str, takes: Kinds) -> str:
+    """Return the kind of a quoted text where these are taken: a field, unless it is another."""
+    if "form" in takes and text == SHORT_FORM:
+        return "form"
+    return "word" if "word" in takes and WORD.fullmatch(text) else "field"
+
+
 def _traits(row: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key != "takes"}
 
 
 KIND_NAMES: dict[str, str] = TABLE["kinds"]
+WORD = re.compile("[\u4e00-\u9fff]+")
+SHORT_FORM = "short"
 TABLE_WORD = "table"  # {{ table(a, b) }} is no function: it stands alone on its line
 NUMBER, PRINTED = _kinds("figure"), _kinds("printed")
 FILTERS = _functions(
@@ -75,6 +99,9 @@ FUNCTIONS = _functions(
         "compared": comparisons.compared,
         "against": comparisons.against,
         "before": comparisons.before,
+        "then_compared": wordings.then_compared,
+        "then_against": wordings.then_against,
+        "then_trends": trends.then_trends,
         "share": arithmetic.share,
         "completion": arithmetic.completion,
         "per": arithmetic.per,
@@ -85,6 +112,10 @@ FUNCTIONS = _functions(
         "count": arithmetic.count,
         "named": arithmetic.named,
         "stated": comparisons.stated,
+        "told": wordings.told,
+        "planned": wordings.planned,
+        "outcome": wordings.outcome,
+        "rated": wordings.rated,
         "span": filters.span,
     },
 )
@@ -100,6 +131,8 @@ CONDITIONS = _functions(
         "reached": conditions.reached,
         "exceeded": conditions.exceeded,
         "zero": conditions.zero,
+        "several": conditions.several,
+        "partly": conditions.partly,
         "equal": conditions.equal,
     },
 )

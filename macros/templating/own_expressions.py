@@ -11,19 +11,28 @@ from typing import TYPE_CHECKING
 
 from macros.schema.vocabulary import base_unit
 from macros.templating.expression_kinds import Kind, fact_kind, sides
-from macros.templating.language import FILTERS, FUNCTIONS, KIND_NAMES, NUMBER, PRINTED, TABLE_WORD
+from macros.templating.language import (
+    FILTERS,
+    FUNCTIONS,
+    KIND_NAMES,
+    NUMBER,
+    PRINTED,
+    TABLE_WORD,
+    WORD,
+    quoted_kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from macros.schema.vocabulary import FactSpec
     from macros.templating.compiler import Json
-    from macros.templating.language import Function
+    from macros.templating.language import Function, Kinds
 
 NAME = r"[A-Za-z_][A-Za-z0-9_]*"
 GAP = r"[ \t]*"
 OPERAND = re.compile(rf"({NAME})(?:{GAP}\.{GAP}({NAME}))?")
-FIELD = re.compile(rf"'({NAME})'")
+QUOTED = re.compile(rf"'({NAME}|{WORD.pattern})'")
 CALL = re.compile(rf"({NAME}){GAP}\((.*)\)")
 FILTER = re.compile(rf"{GAP}({NAME}){GAP}(?:\((.*)\))?")
 FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)"
@@ -64,8 +73,8 @@ def _arguments(written: str) -> list[Json]:
 def _argument(written: str) -> Json:
     if "(" in written or "|" in written:
         raise ExpressionError("函数里面又写了函数", "一个“{{ }}”里只写一个函数或过滤器")
-    field = FIELD.fullmatch(written)
-    return ["'", field[1]] if field else _operand(written)
+    quoted = QUOTED.fullmatch(written)
+    return ["'", quoted[1]] if quoted else _operand(written)
 
 
 def _operand(written: str) -> Json:
@@ -135,10 +144,12 @@ def _called(name: str, arguments: list[Json], specs: Mapping[str, FactSpec]) -> 
     if function is None:
         what = "表格要单独占一行" if name == TABLE_WORD else f"没有“{name}”这个函数或过滤器"
         raise ExpressionError(what, "", (name, *words))
-    least, most = len(function.takes) - function.optional, len(function.takes)
-    if not least <= len(arguments) <= most:
-        raise ExpressionError(f"“{name}”的参数个数不对", f"{most}个")
-    kinds = [kind_of(argument, specs) for argument in arguments]
+    if not function.fewest <= len(arguments) <= len(function.takes):
+        raise ExpressionError(f"“{name}”的参数个数不对", function.number_of_arguments)
+    kinds = [
+        _argument_kind(argument, takes, specs)
+        for argument, takes in zip(arguments, function.takes, strict=False)
+    ]
     for kind, takes in zip(kinds, function.takes, strict=False):
         if kind.name not in takes:
             expected = "、".join(KIND_NAMES[k] for k in KIND_NAMES if k in takes)
@@ -146,8 +157,16 @@ def _called(name: str, arguments: list[Json], specs: Mapping[str, FactSpec]) -> 
     _check_field(name, kinds)
     if function.one_unit:
         _check_units(name, kinds)
-    _check_side(function, kinds[0], specs)
+    for kind in kinds:
+        if kind.name in NUMBER:
+            _check_side(function, kind, specs)
     return Kind(function.gives)
+
+
+def _argument_kind(argument: Json, takes: Kinds, specs: Mapping[str, FactSpec]) -> Kind:
+    kind = kind_of(argument, specs)
+    quoted = kind.name == "field"
+    return Kind(quoted_kind(kind.path, takes), path=kind.path) if quoted else kind
 
 
 def _check_field(name: str, kinds: list[Kind]) -> None:
@@ -169,7 +188,7 @@ def _check_units(name: str, kinds: list[Kind]) -> None:
         raise ExpressionError(what, "单位相同的数，万和亿不计")
 
 
-def _check_side(function: Function, first: Kind, specs: Mapping[str, FactSpec]) -> None:
-    if function.needs and ("." in first.path or function.needs not in sides(first.spec, specs)):
-        expected = f"在指标里声明 series: [{function.needs}]"
-        raise ExpressionError(f"“{first.path}”没有 {function.needs}", expected)
+def _check_side(function: Function, kind: Kind, specs: Mapping[str, FactSpec]) -> None:
+    side = function.needs or function.tells
+    if side and ("." in kind.path or side not in sides(kind.spec, specs)):
+        raise ExpressionError(f"“{kind.path}”没有 {side}", f"在指标里声明 series: [{side}]")

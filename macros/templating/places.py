@@ -66,7 +66,7 @@ def _says(body: Body) -> bool:
 def _is_said(part: Json) -> bool:
     if isinstance(part, str):
         return bool(part.strip(SPACE))
-    if part[0] == "if":
+    if part[0] in ("if", "vary"):
         return any(_says(inner) for inner in [*(inner for _, inner in part[1]), part[2]])
     return part[0] != "for" or _says(part[3])
 
@@ -207,7 +207,7 @@ def _fresh_after(body: Body, *, fresh: bool) -> bool:
     for part in body:
         if isinstance(part, str):
             fresh = part.endswith("\n")
-        elif part[0] == "if":
+        elif part[0] in ("if", "vary"):
             branches = [*(inner for _, inner in part[1]), part[2]]
             fresh = all(_fresh_after(inner, fresh=fresh) for inner in branches)
         elif part[0] == "for":

@@ -65,6 +65,8 @@ class _Renderer:
                 self._value(statement[1], scope)
             elif statement[0] == "if":
                 self.run(self._branch(statement, scope), scope)
+            elif statement[0] == "vary":
+                self.run(self._wording(statement, scope), scope)
             else:
                 self._loop(statement, scope)
 
@@ -108,14 +110,31 @@ class _Renderer:
                 return list(body)
         return list(otherwise)
 
+    def _wording(self, statement: Json, scope: Scope) -> Body:
+        """Return, of the wordings whose condition holds, the one not said for longest."""
+        said: list[int] = scope("loop")["said"]
+        holding = [wording for wording in statement[1] if evaluate(wording[0], scope) is True]
+        if not holding:
+            return []
+        condition, body = min(holding, key=lambda wording: _last_turn(said, id(wording[1])))
+        said.append(id(body))
+        self.read.update(names_in(condition))
+        return list(body)
+
     def _loop(self, statement: Json, scope: Scope) -> None:
         _, name, rows, body = statement
         records = list(evaluate(rows, scope))
+        said: list[int] = []  # the wordings of variations, as the rows have said them
         if records:
             self.read.update(names_in(rows))
         for index, record in enumerate(records):
             state = {"index": index + 1, "first": not index, "last": index == len(records) - 1}
-            self.run(body, _within(scope, {name: record, "loop": state}))
+            self.run(body, _within(scope, {name: record, "loop": {**state, "said": said}}))
+
+
+def _last_turn(said: list[int], wording: int) -> int:
+    """Return when a wording was said last, counted from 1; 0 when it has not been said yet."""
+    return max((turn for turn, one in enumerate(said, start=1) if one == wording), default=0)
 
 
 def _typed_values(text: str, facts: tuple[str, ...]) -> list[Value]:
@@ -185,7 +204,7 @@ def expressions_in(body: Body, loops: Loops) -> Iterator[tuple[Json, Loops]]:
         match statement:
             case ["=", expression]:
                 yield expression, loops
-            case ["if", branches, otherwise]:
+            case ["if" | "vary", branches, otherwise]:
                 for test, inner in branches:
                     yield test, loops
                     yield from expressions_in(inner, loops)

@@ -26,7 +26,7 @@ TOKENS = {
     "float": "数",
 }
 BLOCK_TAG = re.compile(r"\{%[-+]?\s*(\w+)[^%\n]*%\}")
-OPENING = ("if", "for")
+OPENING = ("if", "for", "vary")
 LONG_NUMBER = re.compile("[0-9](?:_?[0-9]){4300}")
 # What Jinja 3.1's lexer and parser say; a group is a token, or several tags in quotes.
 REASONS = [

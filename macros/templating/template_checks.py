@@ -1,7 +1,7 @@
 """Checks which text, facts and functions a template may use.
 
-These are the profile: text, facts, the functions and filters of `language`, if and for.  The check
-also makes sure that what may be missing is printed only where a condition proves it known.
+These are the profile: text, facts, the functions and filters of `language`, if, for and vary.  The
+check also makes sure that what may be missing is printed only where a condition proves it known.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from macros.templating.expression_kinds import implied, paths_of
 from macros.templating.expressions import CheckedTemplate, Expressions
 from macros.templating.language import KIND_NAMES, NUMBER, RESERVED, TABLE_WORD
 from macros.templating.syntax_messages import place_of_long_number, syntax_problem
+from macros.templating.variation import is_always, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from macros.schema.vocabulary import FactSpec
 
@@ -52,6 +53,7 @@ DOUBTFUL_TEXT = (
         "做到什么程度由数和事实说明",
     ),
 )
+MARK = re.compile(r"^[ \t]*[+#](?: |$)", re.MULTILINE)
 TOO_DEEP = ("模板嵌套过深", "少嵌套几层 if、for")
 TOO_LONG = ("模板里写了一个过长的数", "数字一律来自指标")
 
@@ -120,6 +122,20 @@ def _printed_paths(statements: list[nodes.Node]) -> frozenset[str]:
     """Return the facts and fields that these statements print whenever they are reached."""
     outputs = (part for node in statements if isinstance(node, nodes.Output) for part in node.nodes)
     return frozenset(paths_of(outputs))
+
+
+def _outputs(body: list[nodes.Node]) -> Iterator[nodes.Output]:
+    """Yield what a body prints, at whatever depth."""
+    for node in body:
+        if isinstance(node, nodes.Output):
+            yield node
+        yield from node.find_all(nodes.Output)
+
+
+def _has_marks(body: list[nodes.Node]) -> bool:
+    """Tell whether the text of a body begins a place or a heading."""
+    texts = (text for output in _outputs(body) for text in output.find_all(nodes.TemplateData))
+    return any(MARK.search(text.data) for text in texts)
 
 
 class _TemplateChecker(Expressions):
@@ -210,3 +226,34 @@ class _TemplateChecker(Expressions):
         self.scope[name] = spec
         self.guarded_body(node.body, frozenset({kind.path if kind else ""}))
         del self.scope[name]
+
+    def on_scope(self, node: nodes.Scope) -> None:
+        """Check a variation: in a loop, two wordings or more, of which one may always be said."""
+        said = wordings(node)
+        if not self.scope:
+            self.refuse(node, "vary 写在了循环外面", "写在 {% for … %} 里")
+        if len(said) == 1:
+            self.refuse(node, "vary 里只有一种说法", "用 {% or %} 隔开，再写一种")
+        if not any(is_always(wording.test) for wording in said):
+            self.refuse(node, "每一种说法都有条件", "至少有一种说法没有条件")
+        self._check_alike(said)
+        for wording in said:
+            self._wording(wording)
+
+    def _wording(self, wording: nodes.If) -> None:
+        if _has_marks(wording.body):
+            self.refuse(wording, "说法里写了标题", "标题写在 vary 外面")
+        if not is_always(wording.test):
+            self.condition(wording.test)
+        self.guarded_body(wording.body, implied(wording.test, truth=True))
+
+    def _check_alike(self, said: list[nodes.If]) -> None:
+        """Refuse a wording that leaves out a field of the row that another one prints."""
+        fields = [self._fields_printed(wording.body) for wording in said]
+        for wording, printed in zip(said, fields, strict=True):
+            for path in sorted(frozenset().union(*fields) - printed - self.printed):
+                self.refuse(wording, f"这种说法没有写到“{path}”", "每种说法写到的内容一样")
+
+    def _fields_printed(self, body: list[nodes.Node]) -> frozenset[str]:
+        read = (field for output in _outputs(body) for field in output.find_all(nodes.Getattr))
+        return frozenset(path for path in paths_of(read) if path.partition(".")[0] in self.scope)

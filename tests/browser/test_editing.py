@@ -182,6 +182,26 @@ def test_places_are_left_out_moved_and_put_back(filling: Filling) -> None:
     assert shown(filling)[3:6] == ["（一）培训基层人员", "（二）核查健康档案", "（三）推进重点服务"]
 
 
+def test_places_are_put_first_and_written_short(filling: Filling) -> None:
+    page, group = filling.page, filling.contents(SERVICES)
+    first = group.get_by_role("button", name="推进重点服务：重点")
+    first.focus()
+    page.keyboard.press("Enter")
+    assert shown(filling)[3:6] == ["（一）推进重点服务", "（二）培训基层人员", "（三）核查健康档案"]
+    assert first.get_attribute("aria-pressed") == "true"
+    focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert focused == "推进重点服务：重点"
+    group.get_by_role("button", name="推进重点服务：略写").click()
+    said = "（三）推进重点服务，居民健康档案建档率53.20%，比上年同期提高8.25个百分点。"
+    assert said in filling.text.split("\n")
+    marks = exported(filling)["marks"]
+    assert marks == {"emphasis": {"public-health-services/推进重点服务": "略写"}}
+    assert "（略写）" in group.inner_text()
+    filling.press("撤销")
+    filling.press("撤销")
+    assert shown(filling)[3:6] == ["（一）培训基层人员", "（二）核查健康档案", "（三）推进重点服务"]
+
+
 def test_an_item_with_an_own_indicator(filling: Filling) -> None:
     page = filling.page
     group = filling.contents(SERVICES)

@@ -66,6 +66,12 @@ def test_show_lists_the_places_of_each_section(command: Command) -> None:
     assert lines[at + 1 : at + 5] == [f"    - {name}" for name in names]
 
 
+def test_show_tells_what_a_place_says_where_it_is_short(small: Project, command: Command) -> None:
+    small.replace("data/sections/water.yml", "支出和培训,", "{name: 支出和培训, main: paid},")
+    shown = command("show", "water-quarter").out
+    assert "    - 支出和培训（略写时只写支出）\n" in shown
+
+
 def test_show_lists_the_places_of_the_frame(command: Command) -> None:
     assert command("show", "water-quarter").out.splitlines()[-4:] == [
         "  标题、落款和日期（frame）",
@@ -82,7 +88,7 @@ def test_show_tells_the_outline_of_a_file(own: Project, command: Command) -> Non
         0,
         [
             "  2026年用水（water）",
-            "    - 备注（自己的话）",
+            "    - 备注（自己的话，重点）",
             "    - taps（自加：检修水龙头）",
             "    - 支出和培训",
             "    - 各乡镇",

@@ -103,6 +103,14 @@ def test_a_fact_is_renamed_wherever_it_is_named_and_nowhere_else(
     assert check(small.root)[1].errors == []
 
 
+def test_the_main_figure_of_a_place_is_renamed(small: Project, command: Command) -> None:
+    items = "[支出和培训, {name: 监测, main: samples}, 各乡镇, 备注]"
+    small.replace("data/sections/water.yml", "[支出和培训, 监测, 各乡镇, 备注]", items)
+    assert command("rename", "fact", "samples", "water_samples").status == 0
+    assert "{name: 监测, main: water_samples}" in small.read("data/sections/water.yml")
+    assert check(small.root)[1].errors == []
+
+
 def test_a_file_that_has_the_old_name_is_still_read(small: Project, command: Command) -> None:
     small.write("old.yml", OLD_DRAFT)
     render = ("render", "water-quarter", "--facts", small.root / "old.yml")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 HEADINGS = ("其他工作", "（一）医养结合。", "工会 工作", "𠮷野", "<b>&amp;", "a\u202eb", "1.宣传")
 TITLES = ("开展义诊", "义诊。", "。", *HEADINGS)
 GONE = ("没有这一处", "__proto__", "constructor", "a1")
+WEIGHTS = ("重点", "略写", "略写", "略写", "次要")
 IDS = ("a1", "b-2", "__proto__", "constructor", "C", "7", "7")
 
 
@@ -49,7 +50,7 @@ class ContentWriter:
                 "items": items,
                 "texts": {use: self._texts(use) for use in uses if self._has(0.25)} | self._frame(),
             },
-            "marks": {"as_of": self.facts.as_of()},
+            "marks": {"as_of": self.facts.as_of(), "emphasis": self._emphasis(uses, items)},
         }
         return Content.model_validate(written)
 
@@ -116,6 +117,13 @@ class ContentWriter:
     def _names(self, use: str, items: Mapping[str, list[dict[str, str]]]) -> list[str]:
         own = [item["id"] for item in items.get(use, ())]
         return self._some([*self._places(use), *own, self.random.choice(GONE)], 4)
+
+    def _emphasis(
+        self, uses: Iterable[str], items: Mapping[str, list[dict[str, str]]]
+    ) -> dict[str, str]:
+        """Return weights of places and own items, most of them known ones."""
+        marked = [f"{use}/{n}" for use in uses if self._has(0.4) for n in self._names(use, items)]
+        return {key: self.random.choice(WEIGHTS) for key in [*marked, "own_1", "nope/甲"]}
 
     def _items(self, use: str) -> list[dict[str, str]]:
         """Return items of one's own, in chains and after what is gone."""

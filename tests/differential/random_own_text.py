@@ -52,6 +52,7 @@ ODD = (
     "〔指标·同比〕",
 )
 WORDS = ("全县组织义诊", "，", "。", "培训骨干", "签约率为", "较上年", "；", "一是", "Aa b ", "、")
+QUOTED = ("'合格'", "'已整改'", "'没有开展'", "'开展3次'", "合格", "'short'")
 MISTAKES = (
     "",
     " ",
@@ -153,6 +154,10 @@ class TextWriter:
         return name if "." in name else name + self.random.choice(SIDES)
 
     def _second(self, first: str, kinds: frozenset[str]) -> str:
+        if "word" in kinds:
+            return self.random.choice(QUOTED)
+        if "form" in kinds:
+            return "'short'"
         if "field" not in kinds:
             return self._operand(kinds)
         record = self.specs[first].record if first in self.specs else {}

@@ -38,6 +38,7 @@ TEXTS = (
     "\\",
     "'\"",
 )
+QUOTED = ("合格", "不合格", "已整改", "没有开展", "合格率")
 DEEPEST = 3
 OPEN, CLOSE = ("{%", "{%-", "{%+"), ("%}", "-%}")
 
@@ -65,6 +66,8 @@ class Writer:
             return self._if(depth)
         if depth < DEEPEST and chance < 0.3:
             return self._for(depth)
+        if depth < DEEPEST and chance < 0.38 and "loop.index" in self.scope:
+            return self._vary(depth)
         if chance < 0.36:
             return self._line()
         if chance < 0.65:
@@ -104,6 +107,15 @@ class Writer:
         body = writer.body(depth + 1)
         return self._tag(f"for {name} in {rows}") + body + self._tag("endfor")
 
+    def _vary(self, depth: int) -> str:
+        parts = [self._tag(self._wording("vary")), self.body(depth + 1)]
+        for _ in range(self.random.randint(1, 3)):
+            parts += [self._tag(self._wording("or")), self.body(depth + 1)]
+        return "".join([*parts, self._tag("endvary")])
+
+    def _wording(self, tag: str) -> str:
+        return tag if self.random.random() < 0.5 else f"{tag} {self._condition()}"
+
     # --- expressions ---
 
     def name(self, kinds: frozenset[str]) -> str:
@@ -126,7 +138,11 @@ class Writer:
         first = self.name(word.takes[0]) if "rows" in word.takes[0] else None
         arguments = [first or self._expression(word.takes[0], depth + 1)]
         for takes in word.takes[1:]:
-            if "field" not in takes:
+            if "word" in takes:
+                arguments.append(f"'{self.random.choice(QUOTED)}'")
+            elif "form" in takes:
+                arguments += self.random.choice(([], ["'short'"]))
+            elif "field" not in takes:
                 arguments.append(self._expression(takes, depth + 1))
             elif name == "total" or self.random.random() < 0.5:
                 arguments.append(self._field(first or "", name))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 WATER = "data/sections/water.yml"
 TEMPLATE = "templates/sections/water.j2"
 PLANS = "templates/sections/plans.j2"
+NO_FIGURE = "不是这一处的模板两种繁简都写到的数量、金额或比率"
 ITEMS = "items: [支出和培训, 监测, 各乡镇, 备注]"
 ONCE = "应为：每个名字只指一处，用过的名字不再给别处"
 CLOSED = "应为：这一处的正文都写在同一个条件里，或者标题写在条件外面"
@@ -35,6 +36,16 @@ def errors(project: Project) -> list[str]:
             "items: [支出和培训, 监测, 各乡镇, 监测]",
             f"5:25  “监测”重复，{WATER}:5:16也用了 · {ONCE}",
             id="twice",
+        ),
+        pytest.param(
+            "items: [支出和培训, 监测, 各乡镇, {name: 备注, main: remark}]",
+            f"5:42  main “remark”{NO_FIGURE}",
+            id="a-main-figure-that-is-text",
+        ),
+        pytest.param(
+            "items: [支出和培训, {name: 监测, main: paid}, 各乡镇, 备注]",
+            f"5:33  main “paid”{NO_FIGURE} · 应为：samples、passed、pass_rate",
+            id="a-main-figure-of-another-place",
         ),
         pytest.param(
             "items: [支出和培训, 监测, 各乡镇, {name: 备注, was: [监测]}]",

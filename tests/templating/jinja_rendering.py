@@ -14,6 +14,7 @@ from jinja2 import Template, nodes
 from macros.figures.values import Value
 from macros.templating.language import TABLE_WORD
 from macros.templating.render import Table, Words, evaluate
+from macros.templating.variation import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Piece = str | Value | Table  # a stretch of literal text, a value, or a table of figures
 PRINTER = "_print"
+CHOOSER, TURN = "_choose", "_turn"
 PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -29,8 +31,45 @@ def compile_template(environment: ImmutableSandboxedEnvironment, tree: nodes.Tem
     """Return a template ready to render; the printed expressions of `tree` are wrapped in place."""
     for output in tree.find_all(nodes.Output):
         output.nodes = [_wrapped(node) for node in output.nodes]
+    for number, scope in enumerate(list(tree.find_all(nodes.Scope))):
+        scope.body = _chosen(scope, f"{TURN}{number}", number)
     code = environment.compile(tree)
     return Template.from_code(environment, code, environment.make_globals(None))
+
+
+def _chosen(scope: nodes.Scope, turn: str, number: int) -> list[nodes.Node]:
+    """Return a variation as Jinja can run it: the number of a wording, then an if that asks it."""
+    said, line = wordings(scope), scope.lineno
+    tests = [wording.test for wording in said]
+    loop, key = nodes.Name("loop", "load"), nodes.Const(number)
+    chooser = nodes.Name(CHOOSER, "load")
+    choice = nodes.Call(chooser, [loop, key, nodes.List(tests)], [], None, None)
+    asked = [
+        nodes.If(
+            nodes.Compare(nodes.Name(turn, "load"), [nodes.Operand("eq", nodes.Const(at))]),
+            wording.body,
+            [],
+            [],
+        )
+        for at, wording in enumerate(said)
+    ]
+    chosen = [nodes.Assign(nodes.Name(turn, "store"), choice), *asked]
+    return [node.set_lineno(line) for node in chosen]
+
+
+def _chooser() -> Callable[[Any, int, list[bool]], int]:
+    """Return what chooses a wording: each loop has its own turns."""
+    turns: dict[tuple[Any, int], list[int]] = {}
+
+    def choose(loop: Any, number: int, holds: list[bool]) -> int:
+        said = turns.setdefault((loop, number), [])
+        holding = [at for at, held in enumerate(holds) if held is True]
+        waiting = [at for at in holding if at not in said]
+        chosen = (waiting or [at for at in said if at in holding] or [-1])[0]
+        said[:] = [at for at in said if at != chosen] + [chosen]
+        return chosen
+
+    return choose
 
 
 def _wrapped(node: nodes.Expr) -> nodes.Expr:
@@ -57,7 +96,12 @@ def render(template: Template, context: Mapping[str, Any]) -> list[Piece]:
         return _lines_of(value, context, keep) if isinstance(value, Words) else keep(value)
 
     text = template.render(
-        {**context, PRINTER: keep_value, TABLE_WORD: lambda *names: Table(names)}
+        {
+            **context,
+            PRINTER: keep_value,
+            CHOOSER: _chooser(),
+            TABLE_WORD: lambda *names: Table(names),
+        }
     )
     parts = PLACEHOLDER.split(text)
     pieces: list[Piece] = []

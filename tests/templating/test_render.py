@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.figures.values import MARK, Blank, Figure, Series, Value
+from macros.figures.values import MARK, Blank, Figure, Row, Rows, Series, Value
 from macros.templating.compiler import compile_tree
 from macros.templating.environment import make_environment
 from macros.templating.form_branches import tree_for_form
@@ -38,6 +38,41 @@ def test_values_side_by_side_stay_apart() -> None:
 def test_text_alone_is_one_piece() -> None:
     assert rendered("甲。\n乙。") == ["甲。\n乙。"]
     assert rendered("") == []
+
+
+def rows(known: list[bool]) -> Rows:
+    """Return records with a name each, and a cost where it is known."""
+    cost = Figure(number=Decimal(1), unit="元", facts=("l[0].cost",))
+    records = [{"name": Value("甲"), "cost": cost if one else Blank(MARK)} for one in known]
+    return Rows(tuple(Row(dict(one)) for one in records), "表", "项", "l", "name", {})
+
+
+VARIED = "{% for t in l %}{% vary %}一{% or known(t.cost) %}二{% or %}三{% endvary %}{% endfor %}"
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ([True] * 7, "一二三一二三一"),
+        ([False] * 5, "一三一三一"),
+        ([False, False, True, True, True], "一三二一三"),
+        ([True, False, True], "一三二"),
+        ([], ""),
+    ],
+)
+def test_wordings_take_turns(known: list[bool], text: str) -> None:
+    assert "".join(map(str, rendered(VARIED, l=rows(known)))) == text
+
+
+def test_each_loop_and_each_variation_has_turns_of_its_own() -> None:
+    vary = "{% vary %}甲{% or %}乙{% endvary %}"
+    source = f"{{% for t in l %}}{vary}{vary}{{% endfor %}}。" * 2
+    assert rendered(source, l=rows([True, True])) == ["甲甲乙乙。甲甲乙乙。"]
+
+
+def test_a_wording_of_the_other_form_takes_no_turn() -> None:
+    source = "{% for t in l %}{% vary %}甲{% or not detailed %}乙{% endvary %}{% endfor %}"
+    assert rendered(source, l=rows([True, True])) == ["甲甲"]
 
 
 @given(st.text())

@@ -121,6 +121,41 @@ ALLOWED = [
         "{% for p in problems %}{% if known(p.text) %}\n{{ p.text }}\n{% endif %}{% endfor %}",
         id="own-words",
     ),
+    pytest.param(
+        "{% if known(paid.last) %}{{ compared(paid, 'short') }}{{ against(paid, 'short') }}"
+        "{{ before(paid, 'short') }}{% endif %}{{ stated(paid, 'short') }}"
+        "{{ raised(pass_rate, own, 'short') }}",
+        id="short-forms",
+    ),
+    pytest.param(
+        "{{ then_compared(paid) }}{{ then_against(pass_rate, 'short') }}"
+        "{{ rated(pass_rate, '合格率') }}{{ rated(share(passed, samples), '合格率', 'short') }}",
+        id="what-follows-a-figure",
+    ),
+    pytest.param(
+        "{{ told(samples, '检测水样', '没有检测水样') }}{{ planned(paid, '支出', '没有支出') }}",
+        id="zero-in-words",
+    ),
+    pytest.param(
+        "{% if zero(samples) %}甲{% else %}{{ outcome(passed, samples, '合格', '不合格') }}"
+        "{% if partly(passed, samples) and several(passed) %}乙{% endif %}{% endif %}",
+        id="part-of-a-whole",
+    ),
+    pytest.param(
+        "{% if several(samples) %}{{ outcome(passed, samples, '合格', '不合格', '合格率') }}"
+        "{% endif %}",
+        id="part-of-several",
+    ),
+    pytest.param(
+        "{% for t in towns %}{% vary %}甲{{ t.name }}{% or known(t.cost) %}{{ t.name }}乙{% or %}"
+        "丙{{ t.name }}{% if known(t.cost) %}丁{% endif %}{% endvary %}{% endfor %}",
+        id="vary",
+    ),
+    pytest.param(
+        "{% for t in towns %}{{ t.name }}{% vary known(t.cost) %}花费{{ t.cost }}{% or %}"
+        "{{ org }}{% if known(t.cost) %}用{{ t.cost }}{% endif %}{% endvary %}{% endfor %}",
+        id="vary-known",
+    ),
     pytest.param("一个县，一是甲，第一，万一，百姓", id="words-that-look-like-numbers"),
 ]
 
@@ -278,7 +313,7 @@ REFUSED = [
     ),
     ("{{ completion(pass_rate) }}", "1:15  “completion”不能用于比率 · 应为：分期的数"),
     ("{{ share(passed) }}", "1:4  “share”的参数个数不对 · 应为：2个"),
-    ("{{ towns|listed('name', 'cost') }}", "1:10  “listed”的参数个数不对 · 应为：2个"),
+    ("{{ towns|listed('name', 'cost') }}", "1:10  “listed”的参数个数不对 · 应为：1或2个"),
     (
         "{{ share(part=passed, whole=samples) }}",
         "1:4  “share”的参数写法不支持 · 应为：只按顺序写参数",
@@ -374,6 +409,61 @@ REFUSED = [
     ),
     ("{{ loop.index }}", "1:4  没有“loop”这个指标"),
     ("{% for t in towns %}甲{% endfor %}{{ t.name }}", "1:8  没有“t”这个指标"),
+    # quoted words
+    (
+        "{{ outcome(passed, samples, '合格', '不合格') }}",
+        "1:20  “samples”可能是零 · 应为：放在 {% if not zero(samples) %} 里",
+    ),
+    (
+        "{{ told(samples, '检测', '没有3份') }}",
+        "1:1  “told”不能用于字段名（带引号） · 应为：汉字（带引号）",
+    ),
+    (
+        "{{ stated(paid, '短') }}",
+        "1:1  “stated”不能用于字段名（带引号） · 应为：'short'",
+    ),
+    ("{{ told(samples, '检测') }}", "1:4  “told”的参数个数不对 · 应为：3个"),
+    (
+        "{{ then_compared(own) }}",
+        "1:18  “then_compared”不能用于数 · 应为：在 data/facts 里给 own 写上 series: [last]",
+    ),
+    (
+        "{{ planned(samples, '检测', '没有检测') }}",
+        "1:4  “samples”没有 plan · 应为：在 data/facts 里给 samples 写上 series: [plan]",
+    ),
+    (
+        "{% if partly(paid, samples) %}甲{% endif %}",
+        "1:7  “partly”的两个数单位不同：万元和份 · 应为：单位相同的数，万和亿不计",
+    ),
+    # variation
+    (
+        "{% vary %}甲{% or %}乙{% endvary %}",
+        "1:1  vary 写在了循环外面 · 应为：写在 {% for … %} 里",
+    ),
+    (
+        "{% for t in towns %}{% vary %}甲{% endvary %}{% endfor %}",
+        "1:1  vary 里只有一种说法 · 应为：用 {% or %} 隔开，再写一种",
+    ),
+    (
+        "{% for t in towns %}{% vary detailed %}甲{% or level(paid) %}乙{% endvary %}{% endfor %}",
+        "1:1  每一种说法都有条件 · 应为：至少有一种说法没有条件",
+    ),
+    (
+        "{% for t in towns %}{% vary %}甲\n+ 乙。{% or %}丙{% endvary %}{% endfor %}",
+        "1:1  说法里写了标题 · 应为：标题写在 vary 外面",
+    ),
+    (
+        "{% for t in towns %}{% vary %}{{ t.name }}\n{% or %}乙{% endvary %}{% endfor %}",
+        "2:1  这种说法没有写到“t.name” · 应为：每种说法写到的内容一样",
+    ),
+    (
+        "{% for t in towns %}{% vary %}{{ t.cost }}{% or %}乙{{ t.cost }}{% endvary %}{% endfor %}",
+        "1:36  “t.cost”可能没有 · 应为：放在 {% if known(t.cost) %} 里",
+    ),
+    (
+        "{% for t in towns %}{% vary t.name %}甲{% or %}乙{% endvary %}{% endfor %}",
+        "1:31  if 后面不是条件 · 应为：known(x)、some(x)、rises(x) 等",
+    ),
     # depth
     (
         "{% if detailed %}" * 1000 + "{% endif %}" * 1000,

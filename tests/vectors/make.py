@@ -204,10 +204,11 @@ def _random_day(random: Random) -> str:
 
 
 FAR = 0.3  # of the days are not in the year of the period
-ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "stated")
-COMPARING = ("change", "compared", "against", "before", "rises", "falls", "level")
+ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "several")
+COMPARING = ("change", "rises", "falls", "level")
+COMPARING_SHORT = ("compared", "against", "before", "then_compared", "then_against")
 PLANNED = ("completion", "reached", "exceeded", "growth")
-TWO = ("share", "per", "rest", "plus", "raised", "equal")
+TWO = ("share", "per", "rest", "plus", "equal")
 LISTING = ("count", "some", "many")
 
 
@@ -224,12 +225,44 @@ def _arguments(random: Random, call: str) -> list[Any]:
     return _other_arguments(random, call, one, two)
 
 
+def _form(random: Random) -> list[str]:
+    return random.choice(([], ["short"]))
+
+
+def _part_and_whole(random: Random) -> list[Json]:
+    """Return two figures of which the first is at most the second: small, often none or all."""
+    whole = random.choice((0, 1, 1, 2, 3, 30, 30000))
+    part = random.choice((0, 1, whole, random.randrange(whole + 1)))
+    return [_figure_or_blank(random, "a", min(part, whole)), _figure_or_blank(random, "b", whole)]
+
+
+def _figure_or_blank(random: Random, path: str, number: int) -> Json:
+    if random.random() < 0.1:
+        return {"blank": "份", "facts": [path]}
+    return {"figure": str(number), "unit": "份", "label": path, "facts": [path]}
+
+
+def _words(random: Random) -> list[str]:
+    words = random.choice((["合格", "不合格"], ["已整改", "未整改"]))
+    return [*words, *random.choice(([], ["合格率"]))]
+
+
 def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[Any]:
     rows, period = _random_rows(random), {"period": _random_period(random), "facts": ["period"]}
     day = {"day": _random_day(random), "facts": ["day"], "far": random.random() < FAR}
     earlier = {"period": _random_period(random), "facts": ["last_period"]}
     summands = [_random_figure(random, f"p{n}", "元") for n in range(random.randrange(2, 5))]
+    rate = random.choice((_random_rate(random, "a"), _random_series(random, "x")))
     arguments: dict[str, list[Any]] = {
+        **{word: [_random_series(random, "x"), *_form(random)] for word in COMPARING_SHORT},
+        "then_trends": [_random_series(random, f"x{n}") for n in range(random.randrange(2, 5))],
+        "partly": _part_and_whole(random),
+        "outcome": [*_part_and_whole(random), *_words(random)],
+        "raised": [random.choice((one, _random_series(random, "x"))), two, *_form(random)],
+        "stated": [random.choice((one, rate)), *_form(random)],
+        "told": [random.choice((one, rate)), "开展", "没有开展"],
+        "planned": [_random_series(random, "x", rates=False), "检查", "没有检查"],
+        "rated": [rate, "合格率", *_form(random)],
         "listed": [rows, *random.choice(([], ["name"], ["cost"]))],
         "total": [rows, "cost"],
         "month": [day],

@@ -66,7 +66,11 @@ GOOD: dict[str, Json] = {
             "items": {"water": [{"id": "i1", "after": "监测", "title": "巡查", "text": "甲。"}]},
             "texts": {"water": {"监测": "{{ own_rate }}。\n{{ table(own_n, own_rate) }}"}},
         },
-        "marks": {"as_of": {"own_n": "2026-03-25"}, "later": {"x": "1"}},
+        "marks": {
+            "as_of": {"own_n": "2026-03-25"},
+            "emphasis": {"water/i1": "重点", "water/支出": "略写", "own_n": "重点"},
+            "later": {"x": "1"},
+        },
     },
     "the frame in own words": {
         "own": {"facts": FACTS, "texts": {"frame": {"title": "{{ own_n }}的总结", "date": "三月"}}}
@@ -192,6 +196,21 @@ WRONG: dict[str, Json] = {
     "a table in a sentence": _text("见{{ table(own_n) }}。"),
     "a table of nothing": _text("{{ table() }}"),
     "nested and empty": _text("{{ share(bare(own_n), own_n) }}{{ }}"),
+    "weights that change nothing": {
+        "own": {"texts": {"water": {"支出": "甲。"}}},
+        "marks": {
+            "emphasis": {
+                "watr/监测": "重点",
+                "water/": "重点",
+                "water/constructor": "略写",
+                "water/旧事": "略写",
+                "water/监测": "略写",
+                "water/备注": "次要",
+                "water/支出和培训": "略写",
+                "__proto__/toString": "重点",
+            }
+        },
+    },
     "marks of the unknown": {"marks": {"as_of": {"nope": "2026-03-01", "paid": "3月"}}},
 }
 REFUSED: dict[str, Json] = {
@@ -245,7 +264,7 @@ def small_library() -> Library:
     """Return the miniature project's library; a place had another name, and one is gone."""
     with tempfile.TemporaryDirectory() as folder:
         project = Project.copy(Path(folder) / "small")
-        items = "[{name: 支出和培训, was: [支出]}, 监测, 各乡镇, 备注]\nretired: [旧事]"
+        items = "[{name: 支出和培训, was: [支出], main: paid}, 监测, 各乡镇, 备注]\nretired: [旧事]"
         project.write("data/retired.yml", "facts:\n  dropped: {label: 不要了的}\n")
         project.replace("data/sections/water.yml", "[支出和培训, 监测, 各乡镇, 备注]", items)
         return validated(*load(project.root))

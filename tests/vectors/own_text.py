@@ -72,6 +72,12 @@ TEXTS = (
     "{{ scope.last }}{{ people.last }}{{ people.now }}{{ once_rate.last }}{{ pass_rate.last }}",
     "{{ paid|wan() }}{{ paid|wan('x') }}{{ share(people) }}{{ share(people, people, people) }}",
     "{{ works }}{{ grade }}{{ period|next }}{{ started|month }}{{ crowd|bare }}{{ named(crowd) }}",
+    "{{ compared(paid, 'short') }}{{ before(paid, 'long') }}{{ then_against(visits,'short') }}",
+    "{{ told(people, '开展', '没有开展') }}{{ told(people, '3次', '无') }}{{ told(paid) }}",
+    "{{ planned(paid, '支出', '没有支出') }}{{ planned(visits, '支出', '没有支出') }}",
+    "{{ outcome(passed, samples, '合格', '不合格') }}{{ outcome(passed, people, '是', '否') }}",
+    "{{ rated(pass_rate, '合格率', 'short') }}{{ rated(paid, '率') }}{{ then_compared(people) }}",
+    "{{ then_trends(paid, pass_rate) }}{{ then_trends(paid) }}{{ then_trends(paid, people) }}",
     "{{ known(paid) }}{{ paid|nothing }}{{ Paid }}{{ 支出 }}{{ paid。last }}",
 )
 
@@ -92,7 +98,8 @@ def every_call() -> list[str]:
 def random_texts() -> list[str]:
     """Return texts put together at random from what such texts are made of."""
     random = Random(SEED)  # noqa: S311 - not for secrets
-    words = (*FACTS, *FUNCTIONS, *FILTERS, "table", "nope", "'name'", "last", "甲", "。", "𠮷")
+    quoted = ("'name'", "'合格'")
+    words = (*FACTS, *FUNCTIONS, *FILTERS, *quoted, "table", "nope", "last", "甲", "。", "𠮷")
     marks = ("{{", "}}", "{{ ", " }}", "(", ")", ",", ", ", "|", ".", "\n", "+ ", "# ", " ", "{%")
     pieces = [*words, *marks * 3]
     return ["".join(random.choices(pieces, k=random.randint(1, 14))) for _ in range(RANDOM_TEXTS)]

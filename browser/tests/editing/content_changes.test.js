@@ -11,6 +11,23 @@ test("leaving out and putting back leaves nothing behind", () => {
   assert.deepEqual(changes.withSkipped(left, "body", "甲", false), {});
 });
 
+test("a weight is given, replaced and taken away, and nothing is left behind", () => {
+  const first = changes.withWeight({}, "body", "甲", "重点");
+  assert.deepEqual(first, { marks: { emphasis: { "body/甲": "重点" } } });
+  assert.deepEqual(changes.withWeight(first, "body", "甲", "略写").marks?.emphasis, { "body/甲": "略写" });
+  assert.deepEqual(changes.withWeight(first, "body", "甲", ""), {});
+  const renamed = (/** @type {string} */ name) => (name === "旧/甲" ? "甲" : name);
+  const old = { marks: { emphasis: { "body/旧/甲": "重点", "plans/甲": "重点", own_x: "重点" } } };
+  const next = changes.withWeight(old, "body", "甲", "略写", renamed);
+  assert.deepEqual(next.marks?.emphasis, { "plans/甲": "重点", own_x: "重点", "body/甲": "略写" });
+});
+
+test("what is put first also comes first in an order that the section has", () => {
+  const content = { order: { body: ["甲", "乙"] } };
+  assert.deepEqual(changes.withWeight(content, "body", "丙", "重点").order, { body: ["丙", "甲", "乙"] });
+  assert.deepEqual(changes.withWeight(content, "body", "乙", "略写").order, content.order);
+});
+
 test("own words go where they are put, and away again", () => {
   const own = changes.withText({}, "body", "甲", "新话");
   assert.deepEqual(own, { own: { texts: { body: { 甲: "新话" } } } });
@@ -43,10 +60,11 @@ test("what came after an item that is removed comes after what it came after", (
     skip: { body: ["i1"] },
     order: { body: ["i2", "i1"] },
     own: { items: { body: [{ id: "i1", after: "甲" }, { id: "i2", after: "i1" }, { id: "i3" }] } },
+    marks: { emphasis: { "body/i1": "重点" } },
   };
-  const { own, skip, order } = changes.withoutItem(content, "body", "i1");
+  const { own, skip, order, marks } = changes.withoutItem(content, "body", "i1");
   assert.deepEqual(own?.items?.["body"], [{ id: "i2", after: "甲" }, { id: "i3" }]);
-  assert.deepEqual([skip, order], [undefined, { body: ["i2"] }]);
+  assert.deepEqual([skip, order, marks], [undefined, { body: ["i2"] }, undefined]);
 });
 
 test("an own section and an own fact go where they are put, and away again", () => {

@@ -135,7 +135,7 @@ test("numbers typed into own words are listed by place", () => {
 test("what is filled in for a place that is put in other words is told once", () => {
   const content = { own: { texts: { body: { 正文: "见附表。" } } } };
   const [left, ...more] = found({}, content).all.filter(({ kind }) => kind === "left");
-  assert.equal(left?.what, "填了“单位”“支出”“水样”“级别”“乡镇”，写到的地方本期不写或已改写，文中没有");
+  assert.equal(left?.what, "填了“单位”“支出”“水样”“级别”“乡镇”，写到的地方本期不写、略写或已改写，文中没有");
   assert.deepEqual(more, []);
   assert.deepEqual(found({}, {}).all.filter(({ kind }) => kind === "left"), []);
 });
