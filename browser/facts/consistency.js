@@ -5,7 +5,6 @@ import { Context } from "./context.js";
 import { SIDES } from "./entries.js";
 import { readEntries } from "./entry_reader.js";
 import { computedQuotient, enteredQuotient } from "./quotients.js";
-import { namedRetired } from "./retired_facts.js";
 import { now } from "../figures/arithmetic.js";
 import { Decimal } from "../figures/decimal.js";
 import { Day, expectedPeriods, Period } from "../figures/periods.js";
@@ -97,9 +96,7 @@ class ConsistencyCheck {
   #cited(name, spec) {
     for (const { path, text } of writtenAs("figure", name, spec, this.#entries)) this.#checkCitation(path, text);
     for (const { path, text } of writtenAs("words", name, spec, this.#entries)) {
-      for (const { what, expected, fact } of readWords(text, this.#specs).mistakes) {
-        this.#unreadable(path, what, expected, fact);
-      }
+      for (const found of readWords(text, this.#specs).mistakes) this.#found.push({ path, ...found });
     }
   }
 
@@ -112,19 +109,9 @@ class ConsistencyCheck {
       citation(cited, this.#specs);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      this.#unreadable(path, error.message, error.expected, error.fact);
+      const { message: what, expected, fact } = error;
+      this.#found.push({ path, what, expected, fact });
     }
-  }
-
-  /**
-   * @param {string} path
-   * @param {string} what
-   * @param {string} expected
-   * @param {string | undefined} fact
-   */
-  #unreadable(path, what, expected, fact) {
-    const told = namedRetired(fact, this.#archetype.renamed) ?? { what, expected };
-    this.#report(path, told.what, told.expected);
   }
 
   // --- periods and days ---

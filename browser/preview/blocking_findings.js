@@ -4,6 +4,7 @@
 import { checkConsistency } from "../facts/consistency.js";
 import { labelAt } from "../facts/paths.js";
 import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
+import { namedRetired } from "../facts/retired_facts.js";
 import { allRuns } from "../document/document.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
@@ -61,8 +62,8 @@ function placeOf({ type, section, places: [name = ""] = [] }) {
 
 /** @param {Reviewed} reviewed */
 export function mistakes({ state, live: { summary } }) {
-  return checkConsistency(summary, state.facts).map(({ path, what, expected }) =>
-    blocking("mistake", path, { path, what, expected }),
+  return checkConsistency(summary, state.facts).map(({ path, what, expected, fact }) =>
+    blocking("mistake", path, { path, what, expected, ...namedRetired(fact, summary.archetype.renamed) }),
   );
 }
 

@@ -195,11 +195,12 @@
 
 /**
  * Something wrong with the facts: where (a path: `paid.now`, `works[0].name`), what it is, and what
- * was expected instead.
+ * was expected instead; a fact that is named and does not exist.
  * @typedef {object} Problem
  * @property {string} path
  * @property {string} what
  * @property {string} expected
+ * @property {string} [fact]
  */
 
 export {};
