@@ -99,7 +99,8 @@ def test_a_new_archetype_comes_with_sections_and_examples_and_passes(
 
 def test_a_new_archetype_takes_the_names_of_its_examples(small: Project, command: Command) -> None:
     offices = ("--offices", "dongshan-2025=东山县供水站", "xihe-2025=西河县供水站")
-    said = command(*NEW, "--topic", "改厕改水", "--new", "well-repair=修井", *offices)
+    new = ("--new", "well-repair=修井", "wells=打井")
+    said = command(*NEW, "--topic", "改厕改水", *new, *offices)
     assert (said.status, said.err) == (0, "")
     archetype = small.read("data/archetypes/well-year.yml")
     assert "examples: [dongshan-2025, xihe-2025]\n" in archetype
