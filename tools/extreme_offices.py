@@ -45,7 +45,7 @@ def _limits(spec: FieldSpec) -> tuple[Decimal, Decimal]:
 
 
 def _is_part(spec: FieldSpec) -> bool:
-    return bool(getattr(spec, "part_of", ()))
+    return bool(spec.part_of)
 
 
 def _lowest(spec: FieldSpec, _: Decimal) -> Decimal:
@@ -215,6 +215,17 @@ def _within(specs: Mapping[str, FactSpec], entries: Entries) -> Entries:
         pairs = [(p, w) for p in made if p in specs for w in specs[p].part_of if w in made]
         for part, whole in pairs:
             made[part] = _clipped(specs[part], made[part], specs[whole], made[whole])
+    return {n: _with_parts(specs[n], e) if isinstance(e, list) else e for n, e in made.items()}
+
+
+def _with_parts(spec: FactSpec, rows: list[Row]) -> list[Row]:
+    """Return the records with no field over the one that it is a part of."""
+    made = [dict(row) for row in rows]
+    for name, field in spec.record.items():
+        for whole in field.part_of:
+            for row in made:
+                if name in row:
+                    row[name] = _at_most(field, row[name], spec.record[whole], row.get(whole))
     return made
 
 

@@ -126,9 +126,12 @@ const outline = list(entry(every(entry(any), nested)));
 
 // --- own facts ---
 
+/** @type {Shape} */
+const oneOrMore = (value, keys) => list(matching(FIELD))([value].flat(), keys);
 const FIELD_KEYS = {
   ...{ label: filled, hint: filled, type: filled, unit: any, decimals: whole(0, 6), range },
-  ...{ options: list(filled, 2), required: flag, approx: flag, to_day: flag, definition: any, source: any },
+  ...{ options: list(filled, 2), required: flag, approx: flag, to_day: flag, in_period: flag, definition: any },
+  ...{ source: any, part_of: oneOrMore },
 };
 const NEEDED = /** @type {const} */ (["range", "options", "numerator", "denominator", "fields"]);
 
@@ -159,7 +162,7 @@ const fact = every(
       ...{ aliases: list(filled), series: list(matching(/^(last|plan)$/)), growth: flag, better: matching(/^(higher|lower)$/) },
       ...{ additive: flag, not_before: matching(FIELD), numerator: matching(FIELD), denominator: matching(FIELD) },
       ...{ sum_of: list(matching(FIELD), 2), at_least: whole(0, 1e15), fields: record(FIELD, field) },
-      part_of: (value, keys) => list(matching(FIELD))([value].flat(), keys),
+      ...{ apart_from: oneOrMore, at_most: oneOrMore, line: matching(FIELD), mean: matching(FIELD) },
     },
     ["label", "type"],
   ),

@@ -4,11 +4,11 @@ import { acceptedFacts } from "./archetype_facts.js";
 import { Context } from "./context.js";
 import { SIDES } from "./entries.js";
 import { readEntries } from "./entry_reader.js";
+import { figureOf, isOver, partsOverWholes, sidePath } from "./parts.js";
 import { computedQuotient, enteredQuotient } from "./quotients.js";
-import { now } from "../figures/arithmetic.js";
 import { Decimal } from "../figures/decimal.js";
 import { Day, expectedPeriods, Period } from "../figures/periods.js";
-import { Figure, Rows, Series } from "../figures/values.js";
+import { Figure } from "../figures/values.js";
 import { isQuotient, rangeOf } from "../schema/fact_types.js";
 import { citation } from "../templating/citations.js";
 import { ExpressionError } from "../templating/expression_error.js";
@@ -70,7 +70,7 @@ class ConsistencyCheck {
   #checkFact(name, spec) {
     this.#cited(name, spec);
     this.#orderOfDays(name, spec);
-    this.#partOf(name, spec);
+    this.#found.push(...partsOverWholes(name, this.#specs, this.#context));
     this.#plan(name, spec);
     if (isQuotient(spec)) {
       this.#rateInRange(name, spec);
@@ -153,42 +153,9 @@ class ConsistencyCheck {
    * @param {string} name
    * @param {FactSpec} spec
    */
-  #partOf(name, spec) {
-    for (const whole of spec.part_of ?? []) if (whole in this.#specs) this.#compare(name, whole);
-  }
-
-  /**
-   * @param {string} name
-   * @param {FactSpec} spec
-   */
   #plan(name, spec) {
     if (this.#figure(name, "plan")?.number.sign !== 0) return;
     this.#report(`${name}.plan`, `“${spec.label}”的计划为零`, "大于零的数；没有计划就不填");
-  }
-
-  /**
-   * @param {string} part
-   * @param {string} whole
-   */
-  #compare(part, whole) {
-    for (const side of SIDES) {
-      const [a, b] = [this.#figure(part, side), this.#figure(whole, side)];
-      if (!a || !b || a.base.compare(b.base) <= 0) continue;
-      const [small, large] = [this.#specs[part]?.label ?? "", this.#specs[whole]?.label ?? ""];
-      const what = `“${small}”${a.text}大于“${large}”${b.text}：部分不能大于整体`;
-      this.#report(this.#path(part, side), what, `不大于${b.text}`);
-    }
-  }
-
-  /**
-   * Tells whether a part is larger than its whole.
-   * @param {string} part
-   * @param {string} whole
-   * @param {"now" | "last" | "plan"} side
-   */
-  #exceeds(part, whole, side) {
-    const [a, b] = [this.#figure(part, side), this.#figure(whole, side)];
-    return a !== null && b !== null && a.base.compare(b.base) > 0;
   }
 
   /**
@@ -203,10 +170,10 @@ class ConsistencyCheck {
       const figure = this.#figure(name, side);
       if (!figure || !low || !high) continue;
       if (figure.number.compare(low) >= 0 && figure.number.compare(high) <= 0) continue;
-      if (inWhole && this.#exceeds(numerator, denominator, side)) continue; // reported already, by compare
+      if (inWhole && isOver(this.#figure(numerator, side), this.#figure(denominator, side))) continue; // reported already
       const what = `“${spec.label}”算得${figure.text}（${figure.formula}），超出合理范围`;
       const expected = `${low.plain}到${high.plain}，核对分子和分母`;
-      this.#report(this.#path(numerator, side), what, expected);
+      this.#report(sidePath(numerator, this.#specs[numerator], side), what, expected);
     }
   }
 
@@ -229,23 +196,11 @@ class ConsistencyCheck {
   }
 
   /**
-   * The path at which a side is entered.
-   * @param {string} name
-   * @param {string} side
-   */
-  #path(name, side) {
-    return this.#specs[name]?.series ? `${name}.${side}` : name;
-  }
-
-  /**
    * @param {string} name
    * @param {"now" | "last" | "plan"} side
    */
   #figure(name, side) {
-    const value = this.#context.fact(name);
-    if (!value || value instanceof Rows) return null;
-    if (value instanceof Series) return now(value[side]);
-    return side === "now" ? now(value) : null;
+    return figureOf(this.#context, name, side);
   }
 }
 
@@ -264,7 +219,7 @@ function isBefore(a, b) {
  * @param {Day} a
  * @param {Day} b
  */
-function isEarlier(a, b) {
+export function isEarlier(a, b) {
   if (a.year !== b.year) return a.year < b.year;
   if (a.month !== b.month) return a.month < b.month;
   return a.day > 0 && b.day > 0 && a.day < b.day;

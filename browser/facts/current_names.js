@@ -11,7 +11,10 @@ const NAME = /([.|]\s*)?('[^']*'|[A-Za-z_][A-Za-z0-9_]*)(\s*\()?/g;
 const EXPRESSION = /\{\{.*?\}\}/g;
 const CITED = /^[A-Za-z_][A-Za-z0-9_.|(),' \t]*$/;
 const STEM = /^[A-Za-z0-9_-]+/;
-const REFERENCES = ["numerator", "denominator", "not_before", "sum_of", "part_of"];
+const REFERENCES = [
+  ...["numerator", "denominator", "sum_of"],
+  ...["part_of", "apart_from", "at_most", "line", "mean", "not_before"],
+];
 
 /**
  * A draft's state, a facts file, or the content of either, with the names of today; words typed for

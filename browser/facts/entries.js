@@ -24,7 +24,12 @@ export const ORDINAL = table.ordinal_pattern;
 const NUMBERED = start(ORDINAL);
 const NO_NUMBERS = table.no_numbers.map(([pattern = "", hint = ""]) => ({ pattern: whole(pattern), hint }));
 const EXACT = table.exact;
-const { about: ABOUT, final_marks: FINAL_MARKS, longest_text: MAX_TEXT } = table; // about means 约, the others 余
+const BAD_TEXTS = table.bad_texts.map(([pattern = "", what = "", expected = ""]) => ({
+  pattern: new RegExp(pattern, "u"),
+  what,
+  expected,
+}));
+const { about: ABOUT, longest_text: MAX_TEXT } = table; // about means 约, the others 余
 const LONG_ECHO = /“([^“”]{301,})”/gu; // as in macros/source/report.py
 const ECHOED = 20;
 export const ROUGH_WORDS = table.rough_words; // an approximate number in words
@@ -143,6 +148,7 @@ function parseNumber(written, spec) {
   if (!match) throw noNumber(written, spec);
   if (near && over) throw new EntryError(`“${written}”重复表示概数`, `“${near}”和“余”只用一个`);
   const value = Decimal.of(digits);
+  if (value.sign === 0 && (near || over)) throw new EntryError(`“${written}”不成概数`, "是零就写 0，没有就留空");
   const decimals = -value.exponent;
   if (decimals > places(spec)) {
     const most = places(spec) > 0 ? `至多${String(places(spec))}位小数` : "整数";
@@ -218,9 +224,9 @@ function parseText(written) {
   parseWords(text);
   const number = NUMBERED.exec(text)?.[0];
   if (number) throw new EntryError(`文字以序数“${number}”开头`, "不带序数，序数由正文加");
-  const end = text.slice(-1);
-  if (end && FINAL_MARKS.includes(end)) {
-    throw new EntryError(`文字以“${end}”结尾`, "不带末尾标点，标点由正文加");
+  for (const { pattern, what, expected } of BAD_TEXTS) {
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) throw new EntryError(what.replace("{}", found), expected);
   }
   return text;
 }

@@ -10,9 +10,10 @@ import { FACT_TYPES } from "../schema/fact_types.js";
 const TOPIC = "自加指标";
 const WIDEST = "999999999999999";
 const SUM = "1000000000000000";
-const FLAGS = ["required", "approx", "to_day", "growth", "additive"];
+const FLAGS = ["required", "approx", "to_day", "in_period", "growth", "additive"];
 const ON = ["true", "yes", "on", "y", "t", "1"];
 const COUNTS = ["decimals", "at_least"];
+const LISTS = ["part_of", "apart_from", "at_most"]; // of which one name will do
 
 /**
  * The specifications of own facts.
@@ -28,11 +29,9 @@ export function ownSpecs(facts) {
  * @returns {FactSpec}
  */
 function ownSpec(declared) {
-  const { part_of: whole } = declared;
   const fields = Object.entries(declared["fields"] ?? {}).map(([name, field]) => [name, typed(field)]);
   return /** @type {FactSpec} */ ({
     ...{ topic: TOPIC, hint: declared["label"], ...defaultRange(declared), ...typed(declared) },
-    ...(whole === undefined ? {} : { part_of: [whole].flat() }),
     ...(declared["fields"] ? { fields: Object.fromEntries(fields) } : {}),
   });
 }
@@ -61,6 +60,7 @@ function typed(declared) {
  */
 function typedValue(key, value) {
   if (FLAGS.includes(key)) return isOn(value);
+  if (LISTS.includes(key)) return [value].flat();
   return COUNTS.includes(key) ? Number(value) : value;
 }
 

@@ -1,10 +1,12 @@
-// Renames the open draft, and restores deleted drafts and earlier versions.
+// Renames the open draft, restores deleted drafts and earlier versions, and tells of drafts that were saved
+// beside another or could not be saved.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { timeText } from "../page/time_text.js";
 import { openPrompt, openDialog } from "../page/dialog.js";
 
+/** @typedef {import("../drafts/draft_database.js").Draft} Draft */
 /** @typedef {import("./draft_list.js").DraftList} DraftList */
 
 /**
@@ -39,6 +41,37 @@ export async function openVersions({ ready, store, switcher }) {
     }),
   );
   offer("恢复以前的内容", items, "还没有以前的内容。打开、导入、清空之前会各存一份。");
+}
+
+/**
+ * Tells that the draft was saved beside another that has changed elsewhere.
+ * @param {DraftList} list
+ * @param {string} why
+ * @param {Draft} mine
+ * @param {Draft} other
+ */
+export function tellForked({ switcher }, why, mine, other) {
+  const text = `${why}。这里的内容已另存为“${mine.name}”，原来的“${other.name}”没有变。两份都在草稿列表里，核对后可以删去一份。`;
+  openDialog("另存了一份草稿", [make("p", {}, text)], [
+    ["知道了", () => true],
+    [`打开“${other.name}”`, () => void switcher.open(other)],
+  ]);
+}
+
+/**
+ * Tells that the draft is not saved; going on loses it, unless it has been exported.
+ * @param {DraftList} list
+ * @param {() => void} [proceed]
+ */
+export function tellUnsaved(list, proceed) {
+  const text = "这份还没有存下，所以没有换成别的内容。请先导出文件。";
+  const back = "继续的话，这里的内容只能用“撤销”找回，关闭页面后就没有了。";
+  const buttons = /** @type {[string, () => unknown][]} */ ([
+    ["导出文件", () => { list.export(); return false; }],
+    ...(proceed ? [["已导出，继续", proceed]] : []),
+  ]);
+  const lines = [text, ...(proceed ? [back] : [])];
+  openDialog("这份还没有存下", lines.map((line) => make("p", {}, line)), buttons);
 }
 
 /**

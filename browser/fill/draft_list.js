@@ -1,10 +1,10 @@
 // The list of drafts: opens, creates and exports them.
 
 import { make } from "../page/elements.js";
-import { openDialog } from "../page/dialog.js";
 import { draftText } from "../exchange/draft_file.js";
 import { download } from "../page/download.js";
 import { DraftSwitcher } from "../drafts/draft_switcher.js";
+import { withAids } from "./lazy_aids.js";
 
 /** @typedef {import("../drafts/draft_database.js").Draft} Draft */
 /** @typedef {import("../drafts/state.js").Store} Store */
@@ -26,12 +26,8 @@ export class DraftList {
     this.switcher = new DraftSwitcher(archetype.id, `${archetype.short}草稿`, store, {
       ...view,
       was: archetype.was ?? [],
-      forked: (why, mine, other) => {
-        this.#forked(why, mine, other);
-      },
-      unsaved: (proceed) => {
-        this.#unsaved(proceed);
-      },
+      forked: (why, mine, other) => void withAids(({ tellForked }) => { tellForked(this, why, mine, other); }),
+      unsaved: (proceed) => void withAids(({ tellUnsaved }) => { tellUnsaved(this, proceed); }),
       list: (drafts, open, unreadable) => {
         this.#list(drafts, open, unreadable);
       },
@@ -78,30 +74,5 @@ export class DraftList {
   /** The drafts that have been deleted. */
   get deleted() {
     return this.#drafts.filter((draft) => draft.deleted);
-  }
-
-  /**
-   * @param {string} why
-   * @param {Draft} mine
-   * @param {Draft} other
-   */
-  #forked(why, mine, other) {
-    const text = `${why}。这里的内容已另存为“${mine.name}”，原来的“${other.name}”没有变。两份都在草稿列表里，核对后可以删去一份。`;
-    openDialog("另存了一份草稿", [make("p", {}, text)], [
-      ["知道了", () => true],
-      [`打开“${other.name}”`, () => void this.switcher.open(other)],
-    ]);
-  }
-
-  /** @param {() => void} [proceed] */
-  #unsaved(proceed) {
-    const text = "这份还没有存下，所以没有换成别的内容。请先导出文件。";
-    const back = "继续的话，这里的内容只能用“撤销”找回，关闭页面后就没有了。";
-    const buttons = /** @type {[string, () => unknown][]} */ ([
-      ["导出文件", () => { this.export(); return false; }],
-      ...(proceed ? [["已导出，继续", proceed]] : []),
-    ]);
-    const lines = [text, ...(proceed ? [back] : [])];
-    openDialog("这份还没有存下", lines.map((line) => make("p", {}, line)), buttons);
   }
 }

@@ -1,7 +1,7 @@
 // What reads a writer's own content, with the whole library at hand; a summary without any works
 // without it, so the page loads it when a draft first has some.
 
-import { inputsOf, sourcesOf, usedSections } from "../facts/archetype_facts.js";
+import { inputsOf, referencesOf, usedSections } from "../facts/archetype_facts.js";
 import { ownSpecs } from "../facts/own_facts.js";
 import { isComputed } from "../schema/fact_types.js";
 import { readOwnText } from "../templating/own_text.js";
@@ -73,6 +73,6 @@ function namesIn({ own = {}, marks = {} }) {
   const { facts = {}, sections = {}, items = {}, texts = {} } = own;
   const parts = [...Object.values(sections), ...Object.values(items).flat()].map(({ text = "" }) => text);
   const written = [...parts, ...Object.values(texts).flatMap((inner) => Object.values(inner))];
-  const sources = Object.values(facts).flatMap((spec) => [...sourcesOf(spec), spec.part_of ?? []].flat());
+  const sources = Object.values(facts).flatMap((spec) => referencesOf(spec));
   return [...written.flatMap(namesInExpressions), ...sources, ...Object.keys(marks.as_of ?? {})];
 }

@@ -1,5 +1,5 @@
 // Finds values that are allowed but hardly right: figures that doubled, halved or stayed as they were, days of
-// another year; mirrors macros/library/unlikely_values.py.
+// another year (in unlikely_relations.js what hardly goes together); mirrors macros/library/unlikely_values.py.
 
 import { now, side } from "../figures/arithmetic.js";
 import { DayValue, Series } from "../figures/values.js";
@@ -54,8 +54,8 @@ function change(mine, last) {
  */
 export function otherYears({ specs, archetype }, context, shown) {
   const own = archetype.frame.date.entered; // a document may be signed in the following year
-  return Object.entries(specs).flatMap(([path, { label }]) => {
-    const fact = shown(path) ? context.fact(path) : undefined;
+  return Object.entries(specs).flatMap(([path, { label, in_period: inside }]) => {
+    const fact = shown(path) && !inside ? context.fact(path) : undefined;
     if (!(fact instanceof DayValue) || fact.sameYear || own.includes(path)) return [];
     return [unlikely("year", path, fact.text, `“${label}”是${fact.text}，与总结时段不在一年，请核对`)];
   });

@@ -1,7 +1,7 @@
 // Checks facts against each other: references to unknown or unsuitable ones, circles, names used twice;
 // mirrors VocabularyCheck in macros/library/vocabulary_checks.py.
 
-import { sourcesOf } from "../facts/archetype_facts.js";
+import { referencesOf, sourcesOf } from "../facts/archetype_facts.js";
 import { ownValue } from "../schema/own_value.js";
 import { POINTS } from "../figures/values.js";
 import { DEEPEST, traitsOf, unitOf } from "../schema/fact_types.js";
@@ -34,7 +34,7 @@ export function checkFacts(specs, names, report) {
  */
 function checkFact(name, spec, specs, report) {
   const sources = sourcesOf(spec);
-  for (const other of [...sources, ...(spec.part_of ?? []), ...(spec.not_before ? [spec.not_before] : [])]) {
+  for (const other of referencesOf(spec)) {
     if (!Object.hasOwn(specs, other)) report(name, `“${name}”引用了没有的指标“${other}”`, "", other);
   }
   for (const other of sources) checkSource(name, spec, other, specs, report);

@@ -7,6 +7,7 @@ import { ownWords } from "../library/own_words.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
 import { personalData } from "../library/personal_data.js";
 import { numbersKey, numbersShown, typedNumbers } from "../library/typed_numbers.js";
+import { unlikelyRelations } from "../library/unlikely_relations.js";
 import { otherYears, unlikelyChanges } from "../library/unlikely_values.js";
 import { isCarried } from "../drafts/list_records.js";
 import { textsByPath } from "../exchange/changes.js";
@@ -51,7 +52,8 @@ function isSuspicious(spec, text, matches) {
 
 /** @param {Reviewed} reviewed */
 export function valuesThatAreUnlikely({ live: { summary }, context, shown }) {
-  const found = [...unlikelyChanges(summary, context, shown), ...otherYears(summary, context, shown)];
+  const finders = [unlikelyChanges, otherYears, unlikelyRelations];
+  const found = finders.flatMap((find) => find(summary, context, shown));
   return found.map((one) => ({ ...one, canSetAside: true }));
 }
 

@@ -11,7 +11,7 @@
  * @property {"brief" | "detailed"} form
  * @property {OutlineEntry[]} outline
  * @property {Record<string, Section>} sections
- * @property {Record<"title" | "signature" | "date", Template>} frame
+ * @property {Record<"title" | "addressee" | "signature" | "date" | "endnote", Template>} frame
  * @property {Record<string, FactSpec>} facts every fact that it may show, entered or computed
  * @property {Example[]} examples
  * @property {string[]} [was] earlier ids, and those of archetypes whose drafts open here
@@ -116,6 +116,8 @@
  * @property {boolean} [required] true by default
  * @property {boolean} [approx]
  * @property {boolean} [to_day] whether a date needs its day
+ * @property {boolean} [in_period] whether a date should be in the summary's period
+ * @property {string[]} [part_of] of a fact other facts, of a list's field other fields
  * @property {string} [definition]
  * @property {string} [source]
  * @property {string} [indicator] its entry in the dictionary
@@ -131,7 +133,10 @@
  *   series?: ("last" | "plan")[],
  *   growth?: boolean,
  *   better?: "higher" | "lower",
- *   part_of?: string[],
+ *   apart_from?: string[],
+ *   at_most?: string[],
+ *   line?: string,
+ *   mean?: string,
  *   not_before?: string,
  *   numerator?: string,
  *   denominator?: string,
@@ -170,8 +175,8 @@
 
 /**
  * @typedef {object} Block
- * @property {"title" | "heading" | "paragraph" | "attachment" | "signature" | "date" | "appendix"
- *   | "caption" | "table"} type
+ * @property {"title" | "addressee" | "heading" | "paragraph" | "attachment" | "signature" | "date" | "endnote"
+ *   | "appendix" | "caption" | "table"} type
  * @property {number} level
  * @property {string} number
  * @property {string} text

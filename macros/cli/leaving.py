@@ -92,7 +92,7 @@ def _in_templates(leaving: Leaving, root: Path, report: Report) -> None:
 def _in_facts(leaving: Leaving, report: Report) -> None:
     library = leaving.library
     for name, spec in library.facts.items():
-        for other in [*spec.sources, *spec.part_of, spec.not_before]:
+        for other in spec.references:
             if other in leaving.facts and name not in leaving.facts:
                 what = f"“{name}”由要取消的“{other}”算出，或与它比较"
                 report.error(library.places[name], what, "先改掉")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.facts.context import build_context
+from macros.facts.parts import exceeds, figure_of, parts_over_wholes
 from macros.facts.quotients import computed_quotient, entered_quotient
 from macros.facts.retired_facts import named_retired
-from macros.figures.arithmetic import now
 from macros.figures.numerals import plain
 from macros.figures.periods import Day, Period, expected_periods
-from macros.figures.values import SIDES, Figure, Rows, Series
+from macros.figures.values import SIDES, Figure
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
 from macros.templating.citations import citation
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from macros.facts.context import Context
     from macros.facts.entries import Entry
     from macros.facts.offices import Office
-    from macros.figures.values import Value
     from macros.schema.vocabulary import FactSpec
 
 
@@ -149,7 +148,7 @@ class _ConsistencyCheck:
     def _order_of_days(self, spec: FactSpec) -> None:
         this = self.office.entries.get(spec.id)
         first = self.office.entries.get(spec.not_before or "")
-        if isinstance(this, Day) and isinstance(first, Day) and _earlier(this, first):
+        if isinstance(this, Day) and isinstance(first, Day) and is_earlier(this, first):
             label = self.specs[spec.not_before or ""].label
             place = self._place(spec.id)
             self.report.error(place, f"“{spec.label}”早于“{label}”", f"不早于{first.text}")
@@ -157,28 +156,16 @@ class _ConsistencyCheck:
     # --- figures ---
 
     def _part_of(self, spec: FactSpec) -> None:
-        for whole in spec.part_of:
-            if whole in self.names:
-                self._compare(spec, spec.id, whole)
+        for found in parts_over_wholes(spec, self.specs, self.context):
+            item = self._item(spec.id, found.index) if found.index is not None else None
+            place = item.place_of(found.key) if item else self._place(spec.id, found.key)
+            self.report.error(place, found.what, found.expected)
 
     def _plan(self, spec: FactSpec) -> None:
         plan = self._figure(spec.id, "plan")
         if plan and plan.number == 0:
             place = self._place(spec.id, "plan")
             self.report.error(place, f"“{spec.label}”的计划为零", "大于零的数；没有计划就不填")
-
-    def _compare(self, spec: FactSpec, part: str, whole: str) -> None:
-        label = self.specs[whole].label
-        for side in SIDES:
-            a, b = self._figure(part, side), self._figure(whole, side)
-            if a and b and a.base > b.base:
-                place, most = self._place(spec.id, side), f"不大于{b.text}"
-                what = f"“{spec.label}”{a.text}大于“{label}”{b.text}"
-                self.report.error(place, f"{what}：部分不能大于整体", most)
-
-    def _exceeds(self, part: str, whole: str, side: str) -> bool:
-        a, b = self._figure(part, side), self._figure(whole, side)
-        return a is not None and b is not None and a.base > b.base
 
     def _rate_in_range(self, spec: FactSpec) -> None:
         if spec.range is None:
@@ -188,7 +175,7 @@ class _ConsistencyCheck:
         in_whole = part in self.specs and whole in self.specs[part].part_of
         for side in SIDES:
             figure = self._figure(spec.id, side)
-            if in_whole and self._exceeds(part, whole, side):
+            if in_whole and exceeds(self.context, part, whole, side):
                 continue  # already reported as a part that exceeds its whole
             if figure and not low <= figure.number <= high:
                 place = self._place(part, side)
@@ -216,16 +203,10 @@ class _ConsistencyCheck:
                 self.report.error(self._place(spec.id, side), what, expected)
 
     def _figure(self, name: str, side: str) -> Figure | None:
-        value = self.context.get(name)
-        if isinstance(value, Rows) or value is None:
-            return None
-        if isinstance(value, Series):
-            inner: Value = getattr(value, side)
-            return now(inner)
-        return now(value) if side == "now" else None
+        return figure_of(self.context.get(name), side)
 
 
-def _earlier(a: Day, b: Day) -> bool:
+def is_earlier(a: Day, b: Day) -> bool:
     """Tell whether a is before b; a month is only compared by its month."""
     if a.day is None or b.day is None:
         return (a.year, a.month) < (b.year, b.month)

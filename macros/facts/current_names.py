@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from macros.facts.retired_sections import without_retired
 from macros.facts.tree_changes import changed, changed_mapping, each, listed, mapped, renamed
+from macros.schema.vocabulary import REFERENCES
 from macros.source.yaml_reader import Sequence
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from macros.facts.names import Names
     from macros.source.yaml_reader import Mapping, Node
-
-REFERENCES = ("numerator", "denominator", "not_before", "sum_of", "part_of")
 
 
 def with_current_names(node: Mapping, names: Names) -> Mapping:

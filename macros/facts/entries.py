@@ -31,7 +31,7 @@ EXACT: str = TABLE["exact"]
 LINE_END = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
 HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) ?\n ?|\n(?=[^\x00-\x7f])")
 # A leading ordinal is 一、（一）(1) 1. 1、①; not 一、二级 or 1.5.
-FINAL_MARKS = tuple(TABLE["final_marks"])
+BAD_TEXTS = [(re.compile(pattern), *said) for pattern, *said in TABLE["bad_texts"]]
 MAX_TEXT: int = TABLE["longest_text"]
 
 T = TypeVar("T")
@@ -99,6 +99,8 @@ def _parse_number(written: str, spec: FieldSpec) -> Entry:
     if near and over:
         raise EntryError(f"“{written}”重复表示概数", f"“{near}”和“余”只用一个")
     value = Decimal(digits)
+    if not value and (near or over):
+        raise EntryError(f"“{written}”不成概数", "是零就写 0，没有就留空")
     _check_places(len(digits.partition(".")[2]), written, spec)
     if spec.range and not spec.range[0] <= value <= spec.range[1]:
         low, high = (format(edge, "f") for edge in spec.range)
@@ -149,8 +151,10 @@ def parse_text(written: str) -> str:
     numbered = ORDINAL.match(text)
     if numbered:
         raise EntryError(f"文字以序数“{numbered[0]}”开头", "不带序数，序数由正文加")
-    if text[-1:] in FINAL_MARKS:
-        raise EntryError(f"文字以“{text[-1]}”结尾", "不带末尾标点，标点由正文加")
+    for pattern, what, expected in BAD_TEXTS:
+        found = pattern.search(text)
+        if found:
+            raise EntryError(what.format(found[0]), expected)
     return text
 
 

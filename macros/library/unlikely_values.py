@@ -1,18 +1,19 @@
 """Finds values that are allowed but hardly right: figures that doubled, halved or stayed the same.
 
-Days of another year are among them.  Mirrors browser/library/unlikely_values.js.
+Days of another year are among them, and what hardly goes together (unlikely_relations.py).
+Mirrors browser/library/unlikely_values.js.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.facts.archetype_facts import inputs_of
 from macros.facts.context import context_of
 from macros.figures.arithmetic import pair
 from macros.figures.values import DayValue, Series
-from macros.library.finding_keys import finding_key
+from macros.library.unlikely import Unlikely
+from macros.library.unlikely_relations import RelationsFinder
 from macros.templating.render import facts_in
 
 if TYPE_CHECKING:
@@ -24,27 +25,15 @@ if TYPE_CHECKING:
     from macros.library.summary import Summary
 
 
-@dataclass(frozen=True)
-class Unlikely:
-    """A value to be looked at: where it is, what it is, and what is unlikely about it."""
-
-    kind: str
-    path: str
-    value: str
-    what: str
-
-    @property
-    def key(self) -> str:
-        """What a writer sets it aside by; another value has another key."""
-        return finding_key(self.kind, self.path, self.value)
-
-
 def unlikely_values(summary: Summary, entries: Entries) -> list[Unlikely]:
     """Return what is unlikely about what the text shows, except what has been set aside."""
     fact, asked = context_of(summary.specs, entries), set(summary.printed_facts)
     inputs = {name: inputs_of(summary.specs, [name]) for name in summary.specs}
     shown = {name: fact(name) for name, needed in inputs.items() if asked.issuperset(needed)}
-    found = [*_changes(shown), *_other_years(summary, shown)]
+    signing = inputs_of(summary.specs, facts_in(summary.template_of_frame("date")))
+    signed = next((fact(name) for name in signing if isinstance(fact(name), DayValue)), None)
+    relations = RelationsFinder(summary.specs, shown, fact("period"), signed)
+    found = [*_changes(shown), *_other_years(summary, shown, signing), *relations.found()]
     return [one for one in found if one.key not in summary.content.marks.dismissed]
 
 
@@ -69,11 +58,15 @@ def _change(mine: Decimal, last: Decimal) -> str:
     return "不到上期的一半" if 2 * mine < last else ""
 
 
-def _other_years(summary: Summary, shown: dict[str, Fact]) -> Iterator[Unlikely]:
+def _other_years(
+    summary: Summary, shown: dict[str, Fact], signing: list[str]
+) -> Iterator[Unlikely]:
     """Yield days of another year; a document may be signed in the following one."""
-    signing = inputs_of(summary.specs, facts_in(summary.template_of_frame("date")))
     for name, fact in shown.items():
-        if isinstance(fact, DayValue) and not fact.same_year and name not in signing:
-            label = summary.specs[name].label
+        spec = summary.specs[name]
+        if spec.in_period or name in signing:
+            continue
+        if isinstance(fact, DayValue) and not fact.same_year:
+            label = spec.label
             what = f"“{label}”是{fact.text}，与总结时段不在一年，请核对"
             yield Unlikely("year", name, fact.text, what)

@@ -49,6 +49,9 @@ class FieldSpec(Model):
     required: bool = True
     approx: bool = False
     to_day: bool = False
+    in_period: bool = False
+    # Of a fact other facts, of a list's field other fields of the record.
+    part_of: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
     definition: str = ""
     source: str = ""
 
@@ -94,7 +97,10 @@ class FactSpec(FieldSpec):
     growth: bool = True
     better: Literal["higher", "lower"] = "higher"
     additive: bool = True
-    part_of: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
+    apart_from: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
+    at_most: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
+    line: FactId | None = None
+    mean: FactId | None = None
     not_before: FactId | None = None
     numerator: FactId | None = None
     denominator: FactId | None = None
@@ -147,7 +153,8 @@ class FactSpec(FieldSpec):
     @property
     def references(self) -> list[str]:
         """Return the facts that the declaration names under one of REFERENCES."""
-        return [x for x in (*self.sources, *self.part_of, self.not_before) if x]
+        lists = (*self.sources, *self.part_of, *self.apart_from, *self.at_most)
+        return [x for x in (*lists, self.line, self.mean, self.not_before) if x]
 
     @property
     def record(self) -> dict[str, FieldSpec]:
@@ -163,7 +170,10 @@ class FactSpec(FieldSpec):
         return found[0] if len(found) == 1 else ""
 
 
-REFERENCES = ("numerator", "denominator", "sum_of", "part_of", "not_before")
+REFERENCES = (
+    *("numerator", "denominator", "sum_of"),
+    *("part_of", "apart_from", "at_most", "line", "mean", "not_before"),
+)
 RENAMED = "<renamed>"  # which no file can have: the dictionary says it
 
 
@@ -181,6 +191,28 @@ class DeclaredFact(FactSpec):
         if self.differs and not self.indicator:
             raise FieldError("differs 只和 indicator 一起写", "indicator: 词条", "differs")
         return self
+
+    @model_validator(mode="after")
+    def _relations_fit(self) -> Self:
+        if bool(self.line) != bool(self.mean) or (self.line and not self.part_of):
+            raise ValueError("line、mean 和 part_of 一起写")
+        if self.apart_from and not self.part_of:
+            raise FieldError("apart_from 要有共同的整体", "part_of: 整体", "apart_from")
+        numbers = [name for name, field in self.record.items() if field.traits.number]
+        if self.at_most and self.record and len(numbers) != 1:
+            raise FieldError("写 at_most 的列表要正好有一栏是数", "只有一栏数，或不写", "at_most")
+        slots: list[FieldSpec] = [self, *self.record.values()]
+        if any(slot.in_period and slot.type != "date" for slot in slots):
+            raise ValueError("in_period 只用于日期")
+        self._refers_to_its_fields()
+        return self
+
+    def _refers_to_its_fields(self) -> None:
+        """Refuse a part of a field that a record does not have."""
+        for name, field in self.record.items():
+            for whole in field.part_of:
+                if whole == name or whole not in self.record:
+                    raise FieldError(f"“{name}”的 part_of 没有“{whole}”这一栏", "同一条里别的栏")
 
 
 # How to write the keys that a type requires.

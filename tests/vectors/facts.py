@@ -79,6 +79,15 @@ FACTS: Json = {
             },
         },
     },
+    "checks": {
+        "type": "list",
+        "unit": "类",
+        "label": "上级检查",
+        "fields": {
+            "found": {**_number("count", "个"), "label": "反馈", "hint": "—"},
+            "fixed": {**_number("count", "个", part_of=["found"]), "label": "整改", "hint": "—"},
+        },
+    },
     "problems": {
         "type": "list",
         "fields": {
@@ -97,6 +106,18 @@ LIFE = {"deaths": {"now": "3", "last": "2"}, "births": {"now": "4.38", "last": "
 TESTED = {"passed": {"now": "125", "last": "98"}, "samples": {"now": "128", "last": "100"}}
 LEVEL = "{{ %s }}，{{ change(%s) }}，{{ growth(%s) }}，{{ compared(%s) }}，{{ stated(%s) }}"
 RATE = "{{ %s }}，{{ change(%s) }}，{{ compared(%s) }}，{{ stated(%s) }}，{{ %s.last }}"
+NO_NAMES = (
+    "null",
+    "#REF!",
+    "。三个",
+    "）甲",
+    "甲：",
+    "按照《 》",
+    "“”甲",
+    "甲（）",
+    "《甲》",
+    "Nullius",
+)
 ROUGH = ("百余", "若干", "一批", "多", "近30", "540余", "百", "百余人")
 
 
@@ -207,6 +228,25 @@ CASES: list[Json] = [
             "{{ count(problems) }}{{ problems|listed('text') }}{{ problems|listed }}",
         )
     ),
+    # parts over their wholes: of facts, and in records
+    {
+        "facts": {"passed": {"now": "5", "last": "9"}, "samples": {"now": "4", "last": "9"}},
+        "text": "",
+    },
+    {
+        "facts": {
+            "checks": [
+                {"found": "172", "fixed": "817"},
+                {"found": "3", "fixed": "3"},
+                {"fixed": "2"},
+                {"found": "1", "fixed": "2"},
+            ]
+        },
+        "text": "",
+    },
+    # texts and approximate numbers that cannot be meant
+    *({"facts": {"works": [{"name": name}]}, "text": ""} for name in NO_NAMES),
+    *({"facts": {"people": none}, "text": "{{ people }}"} for none in ("0余", "近0", "0")),
     # lists
     {"facts": {"works": []}, "text": "{{ works|listed }}，{{ count(works) }}"},
     {"facts": {"works": [{"cost": "3"}]}, "text": "{{ works|listed }}，{{ total(works, 'cost') }}"},

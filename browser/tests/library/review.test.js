@@ -9,6 +9,7 @@ import { contextOf } from "../../facts/archetype_context.js";
 import { labelAt } from "../../facts/paths.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
+import { unlikelyRelations } from "../../library/unlikely_relations.js";
 import { otherYears, unlikelyChanges } from "../../library/unlikely_values.js";
 import { reasonUnused } from "../../library/unused.js";
 
@@ -34,7 +35,8 @@ for (const { name, content = {}, facts = {}, unused, unlikely } of cases) {
       reasonUnused(summary, path, (fact) => context.fact(fact)),
     ]);
     assert.deepEqual(told, unused);
-    const found = [...unlikelyChanges(summary, context, shown), ...otherYears(summary, context, shown)];
+    const finders = [unlikelyChanges, otherYears, unlikelyRelations];
+    const found = finders.flatMap((find) => find(summary, context, shown));
     const aside = content.marks?.dismissed ?? {};
     const standing = found.filter(({ key }) => !Object.hasOwn(aside, key));
     assert.deepEqual(standing.map(({ path, what }) => [path, what]), unlikely);
