@@ -98,7 +98,7 @@ class ConsistencyCheck {
   #cited(name, spec) {
     for (const { path, text } of writtenAs("figure", name, spec, this.#entries)) this.#checkCitation(path, text);
     for (const { path, text } of writtenAs("words", name, spec, this.#entries)) {
-      for (const { what, expected } of readWords(text, this.#specs).mistakes) this.#report(path, what, expected);
+      for (const found of readWords(text, this.#specs).mistakes) this.#found.push({ path, ...found });
     }
   }
 
@@ -111,7 +111,8 @@ class ConsistencyCheck {
       citation(cited, this.#specs);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      this.#report(path, error.message, error.expected);
+      const { message: what, expected, fact } = error;
+      this.#found.push({ path, what, expected, fact });
     }
   }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from macros.facts.context import build_context
 from macros.facts.parts import exceeds, figure_of, parts_over_wholes
 from macros.facts.quotients import computed_quotient, entered_quotient
+from macros.facts.retired_facts import named_retired
 from macros.facts.targets import FIGURE, has_targets, target_mistakes
 from macros.figures.numerals import plain
 from macros.figures.periods import Day, Period, expected_periods
@@ -51,7 +52,7 @@ class _ConsistencyCheck:
     ) -> None:
         self.office, self.report = office, report
         self.archetype, self.specs, self.names = asked.archetype, asked.specs, asked.available
-        self.declared = declared
+        self.declared, self.gone = declared, asked.gone
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
         self.shown = {name: self.specs[name] for name in self.names}
@@ -96,10 +97,15 @@ class _ConsistencyCheck:
         try:
             citation(str(row[field]), self.shown)
         except ExpressionError as error:
-            del row[field]
+            if error.fact not in self.gone:
+                del row[field]
             self._expression_error(error, self._item(name, index).place_of(field))
 
     def _expression_error(self, error: ExpressionError, place: Place) -> None:
+        gone = named_retired(error.fact, self.gone)
+        if gone:
+            self.report.warn(place, *gone)
+            return
         guess = nearest(error.known[0], error.known[1:]) if error.known else ""
         self.report.error(place, error.what, error.expected, guess)
 

@@ -98,6 +98,7 @@ class Library:
             self.places,
             tuple(fact for template in frame for fact in template.forms[form].facts),
             {use: self.templates[use].forms[form].facts for use in used if use in self.templates},
+            gone=self.names.gone,
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
 
@@ -105,7 +106,8 @@ class Library:
     def names(self) -> Names:
         """The present names by earlier ones; call it once facts and sections are loaded."""
         gone = {name: retired.name for name, retired in self.retired.sections.items()}
-        return Names(_by_earlier_name(self.facts), _by_earlier_name(self.sections), gone)
+        facts = {name: retired.label for name, retired in self.retired.facts.items()}
+        return Names(_by_earlier_name(self.facts), _by_earlier_name(self.sections), gone, facts)
 
     @cached_property
     def archetype_names(self) -> dict[str, str]:

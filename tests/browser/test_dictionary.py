@@ -37,6 +37,23 @@ def test_all_entries_show_until_something_is_searched(dictionary: Page) -> None:
     assert dictionary.locator("h2:visible").count() == 1
 
 
+# The width of the placeholder, and of the box without its padding.
+WIDTHS = """box => {
+  const style = getComputedStyle(box);
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = `${style.fontSize} ${style.fontFamily}`;
+  const inner = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return [context.measureText(box.placeholder).width, inner];
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 1024, 1366])
+def test_what_can_be_searched_is_not_cut_off(dictionary: Page, width: int) -> None:
+    dictionary.set_viewport_size({"width": width, "height": 768})
+    words, box = dictionary.locator("#dictionary-words").evaluate(WIDTHS)
+    assert words <= box
+
+
 @pytest.mark.parametrize("name", [OLD, NEW])
 def test_old_and_new_name_find_both(dictionary: Page, name: str) -> None:
     dictionary.fill("#dictionary-words", name)

@@ -130,7 +130,7 @@ def test_the_miniature_project_is_sound(small: Project) -> None:
         pytest.param(
             "numerator: passed",
             "numerator: paid",
-            "14:3  “pass_rate”的分子和分母单位不同 · 应为：单位相同，万和亿不计",
+            "14:3  “pass_rate”的分子和分母单位不同 · 应为：单位相同，万、亿和“人次”的“次”不计",
             id="rate-of-different-units",
         ),
         pytest.param(
@@ -766,7 +766,10 @@ def test_a_folder_that_is_no_project_is_one_line(small: Project) -> None:
 def test_a_rate_is_a_percentage_of_figures_of_one_unit(small: Project) -> None:
     small.replace(FACTS, "denominator: samples", "denominator: paid")
     said = problems(small)
-    assert any(line.endswith("的分子和分母单位不同 · 应为：单位相同，万和亿不计") for line in said)
+    assert any(
+        line.endswith("的分子和分母单位不同 · 应为：单位相同，万、亿和“人次”的“次”不计")
+        for line in said
+    )
 
 
 QUESTIONS = "data/writing/questions.yml"

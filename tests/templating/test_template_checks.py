@@ -498,6 +498,14 @@ def test_comparing_in_words_is_remarked_on(words: str) -> None:
     assert reading.tree is not None
 
 
+def test_what_a_fact_is_called_is_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    rate = SPECS["pass_rate"].model_copy(update={"label": "千人口献血率"})
+    monkeypatch.setitem(SPECS, "pass_rate", rate)
+    assert read("甲，千人口献血率{{ pass_rate }}")[1] == []
+    told = ["1:2  正文里直接写了“千人” · " + NO_COUNT]
+    assert read("近千人口献血，千人口献血率{{ pass_rate }}")[1] == told
+
+
 def test_every_mistake_of_a_template_is_reported() -> None:
     problems = read("{{ ogr }}\n共3项\n{{ paid.next }}\n")[1]
     assert [problem.partition("  ")[0] for problem in problems] == ["1:4", "2:2", "3:9"]

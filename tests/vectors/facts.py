@@ -310,7 +310,7 @@ def answer(case: Json, known: dict[str, FactSpec]) -> Json:
     printed = [[_piece(piece) for piece in render(body, context)] for body in bodies]
     if not {"text", "body"} & case.keys():
         printed = [_cited(context("problems"))]
-    asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, complete=True)
+    asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, {}, complete=True)
     office = Office("", "", "", "", (), entries, Mapping(HERE, {"facts": (_scalar("facts"), node)}))
     check_consistency(office, asked, report)
     problems = sorted([problem.what, problem.expected] for problem in report.errors)
