@@ -11,9 +11,10 @@ from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
 from macros.facts.paths import label_at
+from macros.library.blanks import impossible_values, lacking_facts
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
-from macros.library.unused import lacking_facts, reason_unused
+from macros.library.unused import reason_unused
 from macros.site.example_text_checks import check_example_text
 from macros.source.report import Place
 
@@ -72,6 +73,8 @@ class _ExampleCheck:
         for name in lacking:
             what = f"示例缺少“{specs[name].label}”（{name}）"
             self.report.error(facts, what, "示例要填全")
+        for values in impossible_values(document, specs, self.office.entries):
+            self.report.error(facts, f"{values}算不出结果", "改其中的数")
         scope = context_of(specs, self.office.entries)
         for path in document.unused:
             what = f"示例填了“{label_at(specs, path)}”（{path}），文中没有用到"
