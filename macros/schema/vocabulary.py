@@ -182,6 +182,7 @@ class DeclaredFact(FactSpec):
 
     was: list[FactId] = Field(default_factory=list)
     indicator: SlugId | None = None
+    unrelated: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
     differs: str = ""  # in what its 口径 is another than the dictionary's
     # Names of the indicators before and after it: they find it, though it is not called so.
     renamed: Annotated[list[Text], Field(validation_alias=RENAMED)] = Field(default_factory=list)
@@ -191,6 +192,11 @@ class DeclaredFact(FactSpec):
         if self.differs and not self.indicator:
             raise FieldError("differs 只和 indicator 一起写", "indicator: 词条", "differs")
         return self
+
+    @property
+    def references(self) -> list[str]:
+        """Return the facts that the declaration names, those that it is not related to with them."""
+        return [*super().references, *self.unrelated]
 
     @model_validator(mode="after")
     def _relations_fit(self) -> Self:

@@ -19,6 +19,7 @@ from macros.site.gap_checks import check_gaps
 from macros.site.mark_checks import check_marks
 from macros.site.page_checks import check_pages
 from macros.site.place_checks import check_places
+from macros.site.relation_checks import check_relations
 from macros.site.schema_line_checks import check_schema_lines
 from macros.source.report import Place, Report
 
