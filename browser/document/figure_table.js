@@ -41,6 +41,16 @@ function comparedWith({ value, compares }) {
 }
 
 /**
+ * A row that says — and not a blank where nobody has given last period's figure; so a template's
+ * table goes on as its sentences do, which then do not compare.
+ * @param {FigureRow} row
+ * @returns {FigureRow}
+ */
+export function asKnown(row) {
+  return { ...row, compares: comparedWith(row) !== "" };
+}
+
+/**
  * @param {FigureRow} row
  * @param {boolean} compared
  * @returns {Run[][]}

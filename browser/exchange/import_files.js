@@ -10,6 +10,8 @@ import { combined, withSheetFacts } from "./combine.js";
 import { askConflicts } from "./conflict_dialog.js";
 import { FileError } from "./file_texts.js";
 import { offerStructure, askStructure } from "./structure_dialogs.js";
+import { periodOf } from "../facts/paths.js";
+import { withYears } from "./sheet_days.js";
 import { opened, readText, specsOf } from "./opened_files.js";
 import { structureKey, withStructure } from "./structure.js";
 
@@ -146,9 +148,12 @@ async function areEmpty(sheets, { content }) {
  * @param {Target} target
  */
 async function fill(sheets, state, target) {
-  const read = await Promise.all(
+  const specs = await specsOf(target.archetype, state.content);
+  const typed = await Promise.all(
     sheets.map(async (sheet) => ({ ...sheet, ...(await sheet.read(state.content)) })),
   );
+  const period = [...typed, state].map(({ facts }) => periodOf(facts)).find(Boolean) ?? null;
+  const read = typed.map((sheet) => ({ ...sheet, facts: withYears(sheet.facts, specs, period) }));
   const several = read.length > 1;
   const sources = read.map(({ name, ignored, version }) => ({
     ...{ name, version, ignored: several ? ignored.map((what) => `“${name}”的${what}`) : ignored },
@@ -158,7 +163,6 @@ async function fill(sheets, state, target) {
     const left = leftOut(sources.flatMap(({ ignored }) => ignored));
     throw new FileError(`${several ? "这些" : "这个"}表里没有填数，或者不是本站的收集表。${left}`);
   }
-  const specs = await specsOf(target.archetype, state.content);
   askConflicts(conflicts, { specs, present: state.facts }, facts, (chosen) => {
     propose(target, { ...state, facts: withSheetFacts(state.facts, chosen) }, sources, specs);
   });

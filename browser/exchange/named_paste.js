@@ -2,7 +2,7 @@
 
 import { confirmed } from "../drafts/list_records.js";
 import { isValid } from "../facts/entries.js";
-import { normalise } from "../facts/normalise.js";
+import { understood } from "../facts/days_typed.js";
 import { labelAt, SIDE_NAMES, withValueAt } from "../facts/paths.js";
 import { isNumber, unitOf } from "../schema/fact_types.js";
 
@@ -32,7 +32,7 @@ export function withNamed(specs, state, { rows, columns }) {
   const putAt = (/** @type {string} */ path, /** @type {NamedRow} */ row, /** @type {string} */ text) => {
     const slot = specs[path.split(".")[0] ?? ""];
     const label = labelAt(specs, path);
-    const written = slot ? writtenIn(text, row.unit, slot) : null;
+    const written = slot ? writtenIn(text, row.unit, slot, state.facts) : null;
     const before = taken.get(path);
     if (!slot || written === null) remarks.push(`“${row.name}”的“${text.trim()}${row.unit}”与“${label}”的单位不符，没有填入`);
     else if (before !== undefined && before !== written) remarks.push(`“${label}”有两个不同的值（${before}、${written}），只填了前一个`);
@@ -60,10 +60,11 @@ export function withNamed(specs, state, { rows, columns }) {
  * @param {string} text
  * @param {string} unit beside the name of its row
  * @param {import("../schema/types.js").FactSpec} slot
+ * @param {import("../schema/types.js").Facts} facts
  */
-function writtenIn(text, unit, slot) {
+function writtenIn(text, unit, slot, facts) {
   const isBare = /[\d余]$/.test(text.trim());
-  const written = normalise(isNumber(slot) && unit && isBare ? text + unit : text, slot);
+  const written = understood(isNumber(slot) && unit && isBare ? text + unit : text, slot, facts);
   return isValid(written, slot) ? written : null;
 }
 

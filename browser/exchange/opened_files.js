@@ -7,7 +7,9 @@ import { bringsContent, readDraft } from "./draft_reader.js";
 import { EMPTY_FILE, FileError, wrongArchetype } from "./file_texts.js";
 import { loadLibrary } from "./lazy_library.js";
 import { loadSheets } from "./lazy_sheet.js";
+import { periodOf } from "../facts/paths.js";
 import { withSheetFacts } from "./combine.js";
+import { withYears } from "./sheet_days.js";
 import { withStructure } from "./structure.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -80,7 +82,8 @@ export async function readSource(archetype, file) {
   const found = await opened(archetype, file);
   if (typeof found === "string") return { name: file.name, state: (await readText(archetype, found, EMPTY)).state };
   const state = found.structure ? withStructure(EMPTY, found.structure) : EMPTY;
-  const { facts } = await found.read(state.content);
+  const typed = await found.read(state.content);
+  const facts = withYears(typed.facts, await specsOf(archetype, state.content), periodOf(typed.facts));
   return { name: file.name, state: { ...state, facts: withSheetFacts({}, facts) } };
 }
 

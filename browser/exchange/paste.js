@@ -3,8 +3,9 @@
 import { isValid } from "../facts/entries.js";
 import { isNumber } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
+import { understood } from "../facts/days_typed.js";
 import { parsePath, specAt, withValueAt } from "../facts/paths.js";
-import { bareName } from "./pasted_names.js";
+import { bareName, HAS_DIGIT } from "./pasted_names.js";
 import { confirmed, recordsOf, withRecord } from "../drafts/list_records.js";
 
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
@@ -46,7 +47,7 @@ export function pasted(specs, state, cells, paths, start) {
     const slot = specAt(specs, path);
     if (!slot) unplaced += 1;
     else {
-      const written = normalise(text, slot);
+      const written = understood(text, slot, state.facts);
       if (!isValid(written, slot)) invalid.push(text.trim());
       next = { ...next, facts: withValueAt(next.facts, path, written), ...confirmed(next, path) };
     }
@@ -137,7 +138,8 @@ function listTarget(specs, state, cells, start) {
 function withoutHeaders(cells, spec) {
   const { unit = "", label, hint } = spec;
   const slot = { label, hint, unit, ...ANY_NUMBER };
-  const isFigure = (/** @type {string} */ text) => isFilled(text) && isValid(normalise(text, slot), slot);
+  // 一 and 二 may number the rows
+  const isFigure = (/** @type {string} */ text) => HAS_DIGIT.test(text) && isValid(normalise(text, slot), slot);
   const isHeader = (/** @type {string[]} */ line) => line.some(isFilled) && !line.some(isFigure);
   if (!cells.flat().some(isFigure)) return cells;
   let bare = cells;

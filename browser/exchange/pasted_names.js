@@ -32,6 +32,7 @@ const SIDE_HEADS = [
   [/^(?:计划|计划数|目标|目标数|目标值|任务|任务数|全年计划|年度计划)$/, "plan"],
   [/^(?:|本期|本期数|今年|本年|当期|数值|数量|完成数|实际|实际完成)$/, "now"],
 ];
+export const HAS_DIGIT = /[\d０-９]/; // 一 and 二 may number the rows
 const YEAR_BEFORE = /^(?:上年|去年)?同期数?$/;
 const COMPUTED = "由系统计算，没有填入";
 
@@ -56,7 +57,7 @@ export function bareName(text) {
 
 /** @param {string} text */
 function isFigure(text) {
-  return isFilled(text) && isValid(normalise(text, ANY_NUMBER), ANY_NUMBER);
+  return HAS_DIGIT.test(text) && isValid(normalise(text, ANY_NUMBER), ANY_NUMBER);
 }
 
 /** @param {string} text */

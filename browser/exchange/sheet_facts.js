@@ -4,7 +4,7 @@
 import { normalise } from "../facts/normalise.js";
 import { SIDE_NAMES } from "../facts/paths.js";
 import { isCitable, isComputed, isQuotient, traitsOf, unitOf } from "../schema/fact_types.js";
-import { ABOUT, CHOICES, COLUMNS, FIRST_ROW, ID, NONE, NOT_TAKEN, SECTION, SIDES, STRUCTURE } from "./sheet_layout.js";
+import { ABOUT, CHOICES, COLUMNS, FIRST_ROW, ID, NO_DAY, NONE, NOT_TAKEN, SECTION, SIDES, STRUCTURE } from "./sheet_layout.js";
 import { MERGED, plainNumber, REFUSED, SheetError } from "./workbook.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -13,7 +13,7 @@ import { MERGED, plainNumber, REFUSED, SheetError } from "./workbook.js";
 /** @typedef {string | number | boolean | Date | null} Cell */
 /** @typedef {{sheet: string, data: Cell[][]}} Sheet */
 /** @typedef {{facts: Facts, ignored: string[]}} ReadFacts `ignored` is what has no place, with the reason */
-/** @typedef {{at: (column: number) => string, where: string}} Row */
+/** @typedef {{at: (column: number) => string, cell: (column: number) => Cell, where: string}} Row */
 
 const MOST_NAMED = 5;
 const WHY = {
@@ -75,8 +75,9 @@ export class FactReader {
     else if (head >= 0) {
       const titles = (data[head] ?? []).map(cellText);
       for (const [index, row] of data.slice(head + 1).entries()) {
-        const at = (/** @type {number} */ column) => cellText(row[titles.indexOf(COLUMNS[column] ?? "")]);
-        this.#row({ at, where: `“${sheet.sheet}”表第${String(head + index + 2)}行` });
+        const cell = (/** @type {number} */ column) => row[titles.indexOf(COLUMNS[column] ?? "")] ?? null;
+        const at = (/** @type {number} */ column) => cellText(cell(column));
+        this.#row({ at, cell, where: `“${sheet.sheet}”表第${String(head + index + 2)}行` });
       }
     } else {
       this.#ignored.push(`工作表“${sheet.sheet}”`);
@@ -102,9 +103,9 @@ export class FactReader {
 
   /** @param {Row} row */
   #row(row) {
-    const { at, where } = row;
-    const typed = Object.entries(SIDES).map(([side, column]) => ({ side, text: at(column) }));
-    const given = typed.filter(({ text }) => text && text !== NOT_TAKEN);
+    const { at, cell, where } = row;
+    const typed = Object.entries(SIDES).map(([side, column]) => ({ side, cell: cell(column) }));
+    const given = typed.filter((one) => !["", NOT_TAKEN].includes(cellText(one.cell)));
     if (given.length === 0) return;
     const present = this.#present(at(0));
     const id = this.#spec(present) ? present : (this.#named.get(tightName(at(2))) ?? "");
@@ -120,14 +121,14 @@ export class FactReader {
   /**
    * @param {string} id
    * @param {FactSpec} spec
-   * @param {{side: string, text: string}[]} given
+   * @param {{side: string, cell: Cell}[]} given
    */
   #fact(id, spec, given) {
     /** @type {Record<string, string>} */
     const sides = {};
-    for (const { side, text } of given) {
+    for (const { side, cell } of given) {
       const column = SIDE_NAMES[/** @type {"now"} */ (side)];
-      if (isQuotient(spec) || ["now", ...(spec.series ?? [])].includes(side)) sides[side] = this.#text(text, spec);
+      if (isQuotient(spec) || ["now", ...(spec.series ?? [])].includes(side)) sides[side] = this.#text(cell, spec);
       else this.#ignored.push(`“${spec.label}”的${column}（这一格不填）`);
     }
     if (Object.keys(sides).length > 0) this.#facts[id] = spec.series || isQuotient(spec) ? sides : (sides["now"] ?? "");
@@ -143,7 +144,7 @@ export class FactReader {
     const ids = (data[0] ?? []).map(cellText);
     const rows = data.slice(FIRST_ROW).map((row) =>
       Object.fromEntries(
-        fields.map(([name, field]) => [name, this.#text(cellText(row[ids.indexOf(name)]), field)]),
+        fields.map(([name, field]) => [name, this.#text(row[ids.indexOf(name)] ?? null, field)]),
       ),
     );
     const given = rows.filter((row) => Object.values(row).some(Boolean));
@@ -153,11 +154,11 @@ export class FactReader {
 
   /**
    * The strict form of what was typed; the id of a figure for its name.
-   * @param {string} typed
+   * @param {Cell} cell
    * @param {FieldSpec} spec
    */
-  #text(typed, spec) {
-    const text = normalise(typed, spec);
+  #text(cell, spec) {
+    const text = normalise(spec.type === "date" ? dayText(cell) : cellText(cell), spec);
     return spec.type === "figure" ? (this.#ids.get(text) ?? text) : text;
   }
 
@@ -249,6 +250,14 @@ function byName(specs) {
     if (isOnly && !found.has(alias)) found.set(alias, id);
   }
   return found;
+}
+
+/**
+ * The text of a cell that should have a day.  The number 4.3 may have been typed as 4.30: it is no day.
+ * @param {Cell} cell
+ */
+function dayText(cell) {
+  return (typeof cell === "number" && !Number.isInteger(cell) ? NO_DAY : "") + cellText(cell);
 }
 
 /**

@@ -1,10 +1,10 @@
-// Puts what people type (full-width digits, 1,234, 1.2万, 98.6％) into the strict form that entries.js
+// Puts what people type (full-width digits, 1,234, 1.2万, 六次, 98.6％) into the strict form that entries.js
 // reads; mirrors macros/facts/normalise.py.  Only what has a single meaning is changed; anything else
 // stays as typed, and is refused there with a reason.
 
 import table from "../../macros/facts/normalise.json" with { type: "json" };
 import { Decimal } from "../figures/decimal.js";
-import { GROUPED, trimmed } from "../figures/numerals.js";
+import { GROUPED, ofChinese, trimmed } from "../figures/numerals.js";
 import { SPACE, whole } from "../figures/patterns.js";
 import { places, unitOf } from "../schema/fact_types.js";
 import { ROUGH_WORDS } from "./entries.js";
@@ -22,6 +22,10 @@ const ENDS = new RegExp(`^${SPACES}|${SPACES}$`, "g");
 const ALL_SPACES = new RegExp(SPACES, "g");
 const FULL_WIDTH = /[！-～]/g; // ！ to ～ are ! to ~ moved by 0xFEE0
 const NUMBER = whole(table.number_pattern);
+const SHARE = whole(table.share_pattern);
+const SPOKEN = whole(table.spoken_pattern);
+/** @type {Record<string, string>} */
+const SHARES = table.shares;
 const DAY = whole(table.day_pattern);
 const YEAR = whole(table.year_pattern);
 /** @type {Record<string, string>} 第一季度, 上半年 */
@@ -64,13 +68,37 @@ function narrowed(text) {
  */
 function numberOf(tight, spec) {
   const unit = unitOf(spec);
-  const words = withoutEnd(tight, unit);
-  return ROUGH_WORDS.includes(words) ? words : digitsOf(withoutEnd(tight, PRINTED_UNITS[unit] ?? ""), spec);
+  const rough = [tight, withoutEnd(tight, unit)].find((words) => ROUGH_WORDS.includes(words));
+  const [, share, part = ""] = SHARE.exec(tight) ?? [];
+  const written = share ? shareOf(share, part) : inDigits(tight, unit);
+  return rough ?? digitsOf(withoutEnd(written, PRINTED_UNITS[unit] ?? ""), spec) ?? tight;
 }
 
 /** @type {(text: string, end: string) => string} */
 function withoutEnd(text, end) {
   return end && text.endsWith(end) ? text.slice(0, -end.length) : text;
+}
+
+/** @type {(share: string, part: string) => string} 百分之五 as 5% */
+function shareOf(share, part) {
+  return inDigits(part === "百" ? "一百" : part, "") + (SHARES[share] ?? "");
+}
+
+/**
+ * 六次 as 6次; what has no numeral, or one of two meanings, stays: 三万五千 may count 元 or, as the slot, 万元.
+ * @param {string} tight
+ * @param {string} unit
+ */
+function inDigits(tight, unit) {
+  const [, near = "", before = "", decimals = "", after = "", rest = ""] = SPOKEN.exec(tight) ?? [];
+  const scaled = ofChinese(before === "两" && after + rest ? "二" : before);
+  const isScaled = scaled !== null || decimals !== ""; // else 一亿二千万, where 万 is no scale of its own
+  const [numeral, scale] = isScaled ? [before, after] : [before + after, ""];
+  const digits = scaled ?? (isScaled ? null : ofChinese(numeral));
+  const isBare = !scale && ["", "余"].includes(rest);
+  if (digits === null || (isBare && unit.charAt(0) in MULTIPLIERS && /[万亿]/.test(numeral))) return tight;
+  const point = decimals.replace("点", ".").replace(/[^.]/g, (digit) => ofChinese(digit) ?? "");
+  return near + digits + point + scale + rest;
 }
 
 /**
@@ -80,11 +108,11 @@ function withoutEnd(text, end) {
 function digitsOf(tight, spec) {
   const plain = GROUPED.test(tight.replace(/[^\d,.-]/g, "")) ? tight.replaceAll(",", "") : tight;
   const match = NUMBER.exec(plain);
-  if (!match) return tight;
+  if (!match) return null;
   const [, near = "", digits = "", before = "", over = "", after = "", unit = ""] = match;
-  if (before && after) return tight;
+  if (before && after) return null;
   const number = inUnit(plainDigits(digits), before || after, unit, unitOf(spec));
-  if (number === null) return tight;
+  if (number === null) return null;
   return near.replace("大", "") + (places(spec) > 0 ? number : number.replace(/\.0+$/, "")) + over;
 }
 

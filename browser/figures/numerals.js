@@ -6,6 +6,8 @@ import { whole } from "./patterns.js";
 /** @typedef {import("./decimal.js").Decimal} Decimal */
 
 export const GROUPED = whole(table.grouped_pattern); // 1,234: as it prints, never as it is entered
+const NUMERAL = whole(table.numeral_pattern);
+const HIGHEST = 1e12; // of the numerals that are read
 const { digits: DIGITS, small_units: SMALL_UNITS, big_units: BIG_UNITS } = table;
 
 /**
@@ -80,4 +82,39 @@ function merged(text) {
   const at = text.indexOf("万亿");
   const tail = text.slice(at + 2);
   return at >= 0 && tail.includes("亿") ? `${text.slice(0, at)}万${tail}` : text;
+}
+
+/**
+ * A Chinese numeral below 10**12 as digits; null for one that is not written in full.  两 stands for 二
+ * before 百 and above.  一百五 may be 105 or 150, 三五 three to five: null.
+ * @param {string} numeral
+ */
+export function ofChinese(numeral) {
+  const text = numeral.replaceAll("〇", DIGITS.charAt(0)).replace(/两(?=[百千万亿])/g, DIGITS.charAt(2));
+  if (!NUMERAL.test(text)) return null;
+  const number = valueOf(text.replace(/^十/, "一十"));
+  const digits = String(number);
+  return number < HIGHEST && chinese(digits) === text ? digits : null;
+}
+
+/**
+ * @param {string} numeral
+ * @returns {number}
+ */
+function valueOf(numeral) {
+  for (const power of [2, 1]) {
+    const at = numeral.indexOf(BIG_UNITS[power] ?? "");
+    if (at >= 0) return valueOf(numeral.slice(0, at)) * 10_000 ** power + valueOf(numeral.slice(at + 1));
+  }
+  return smallValueOf(numeral);
+}
+
+/** @param {string} numeral */
+function smallValueOf(numeral) {
+  let [value, digit] = [0, 0];
+  for (const letter of numeral) {
+    if (DIGITS.includes(letter)) digit = DIGITS.indexOf(letter);
+    else [value, digit] = [value + digit * 10 ** SMALL_UNITS.indexOf(letter), 0];
+  }
+  return value + digit;
 }

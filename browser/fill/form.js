@@ -3,7 +3,7 @@
 import { all, make } from "../page/elements.js";
 import { makeField } from "./field.js";
 import { nameCompared, namePeriod, periodChoices, withPeriod } from "./period_choice.js";
-import { withYear } from "../facts/days_typed.js";
+import { understood } from "../facts/days_typed.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried, recordsOf } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
@@ -252,7 +252,7 @@ export class Form {
       more: (put) => {
         namePeriod(this.archetype.periods, put);
       },
-      completed: (typed) => (spec.type === "date" ? withYear(typed, this.store.state.facts) : typed),
+      completed: (typed) => understood(typed, spec, this.store.state.facts),
       ...(isWords && { completed: this.words.written, shown: this.words.shown }),
       written: (text) => {
         this.#put(path, text);

@@ -11,6 +11,7 @@ import {
   sectionBlocks,
   titled,
 } from "../document/paragraphs.js";
+import { asKnown } from "../document/figure_table.js";
 import { joinLines } from "../facts/entries.js";
 import { readEntries } from "../facts/entry_reader.js";
 import { ownValue } from "../schema/own_value.js";
@@ -142,7 +143,7 @@ export class Composer {
   #rendering(body, place) {
     /** @type {Set<string>} */
     const read = new Set();
-    const row = (/** @type {string} */ name) => this.#figureRow(name, read);
+    const row = (/** @type {string} */ name) => asKnown(this.#figureRow(name, read));
     const parts = partsOf(render(body, this.#scope, read), row);
     return { parts: place === undefined ? parts : of(place, parts), read };
   }
@@ -232,7 +233,7 @@ export class Composer {
       const value = new Value(text, WRITTEN);
       return pieces[0] instanceof Table ? ["\n\n", value, "\n\n"] : [value];
     };
-    const row = (/** @type {string} */ name) => this.#figureRow(name, new Set());
+    const row = (/** @type {string} */ name) => asKnown(this.#figureRow(name, new Set()));
     return partsOf(render(body, this.#scope, new Set(), print), row);
   }
 

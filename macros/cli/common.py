@@ -107,9 +107,8 @@ def check_written(file: FactsFile, library: Library, name: str) -> None:
 
 
 def _read(path: Path, library: Library, report: Report) -> Mapping | None:
-    if path.suffix.lower() == ".xlsx":
-        return read_sheet(path, library, report)
-    node = read_yaml(path, str(path), report)
+    is_sheet = path.suffix.lower() == ".xlsx"
+    node = read_sheet(path, library, report) if is_sheet else read_yaml(path, str(path), report)
     return node and normalise_facts(node, library)
 
 

@@ -6,7 +6,7 @@ browser/document/figure_table.js.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.document.document import Block, Cell, Run
@@ -41,6 +41,14 @@ def figure_table(figures: Iterable[FigureRow], section: str) -> Block:
     last = [compared[0], HEADS["change"]] if compared else []
     head = tuple((Run(text),) for text in (*_heads("label", "unit", "now"), *last))
     return Block("table", (), section=section, rows=(head, *(_cells(row, last) for row in rows)))
+
+
+def as_known(row: FigureRow) -> FigureRow:
+    """Return a row that says — and not a blank where nobody has given last period's figure.
+
+    So a template's table goes on as its sentences do, which then do not compare.
+    """
+    return replace(row, compares=bool(_compared_with(row)))
 
 
 def _heads(*columns: str) -> list[str]:

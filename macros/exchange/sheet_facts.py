@@ -49,20 +49,23 @@ class FactReader:
         rows = table.rows
         spec = self.specs.get(self.present(rows[0][0])) if rows and rows[0] else None
         if spec and spec.traits.records:
-            records = list(self._records(rows, spec))
+            records = list(self._records(table, spec))
             if records or any(row[:1] == [NONE] for row in rows[FIRST_ROW:]):
                 place = Place(self.name)
                 yield spec.id, (Scalar(place, spec.id), Sequence(place, records))
             return
         head = next((index for index, row in enumerate(rows) if ID in row), len(rows))
-        for index, row in enumerate(rows[head + 1 :], head + 2):
-            found = dict(zip(rows[head], row, strict=False))
-            yield from self._row(found, f"“{table.title}”表第{index}行", Place(self.name, index))
+        for index in range(head + 1, len(rows)):
+            found, days = (
+                dict(zip(rows[head], row, strict=False)) for row in (rows[index], table.days[index])
+            )
+            where, place = f"“{table.title}”表第{index + 1}行", Place(self.name, index + 1)
+            yield from self._row(found, days, where, place)
 
     # --- one row of a table ---
 
     def _row(
-        self, row: dict[str, str], where: str, place: Place
+        self, row: dict[str, str], days: dict[str, str], where: str, place: Place
     ) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
         texts = {side: row.get(COLUMNS[column], "") for side, column in SIDES.items()}
         given = {side: text for side, text in texts.items() if text not in ("", NOT_TAKEN)}
@@ -76,6 +79,8 @@ class FactReader:
         elif not self._is_meant(row, spec, where, place):
             return
         else:
+            if spec.type == "date":
+                given = {side: days[COLUMNS[SIDES[side]]] for side in given}
             yield spec.id, (Scalar(place, spec.id), self._value(given, spec, place))
 
     def _is_meant(self, row: dict[str, str], spec: FactSpec, where: str, place: Place) -> bool:
@@ -106,12 +111,20 @@ class FactReader:
 
     # --- the records of a list ---
 
-    def _records(self, rows: list[list[str]], spec: FactSpec) -> Iterator[Node]:
-        for index, row in enumerate(rows[FIRST_ROW:], FIRST_ROW + 1):
-            found = dict(zip(rows[0][1:], row[1:], strict=False))
+    def _records(self, table: Table, spec: FactSpec) -> Iterator[Node]:
+        head = table.rows[0][1:]
+        for index in range(FIRST_ROW, len(table.rows)):
+            found, days = (
+                dict(zip(head, row[1:], strict=False))
+                for row in (table.rows[index], table.days[index])
+            )
             if any(found.get(field) for field in spec.record):
-                place = Place(self.name, index)
-                texts = {n: self._written(found.get(n, ""), f) for n, f in spec.record.items()}
+                place = Place(self.name, index + 1)
+                typed = {
+                    n: (days if f.type == "date" else found).get(n, "")
+                    for n, f in spec.record.items()
+                }
+                texts = {n: self._written(typed[n], f) for n, f in spec.record.items()}
                 yield Mapping(place, {n: _entry(n, text, place) for n, text in texts.items()})
 
     def _written(self, typed: str, field: FieldSpec) -> str:

@@ -28,6 +28,7 @@ ARCHETYPE, VERSION, TITLE, SECTIONS = (
     TABLE["about"][name] for name in ("archetype", "version", "title", "sections")
 )
 NOT_TAKEN: str = TABLE["not_taken"]
+NO_DAY: str = TABLE["no_day"]  # before a number where a day should be
 NONE: str = TABLE["no_records"]  # in the first cell of a list without records
 FIRST_ROW = 3  # first record of a list, below ids, labels and hints
 PIECE: int = TABLE["piece"]  # characters in a cell of the structure; Excel cuts at 32,767

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from macros.exchange.sheet_layout import NO_DAY
 from macros.source.report import Place, Report, reason
 
 if TYPE_CHECKING:
@@ -78,6 +79,11 @@ class Table:
         """The texts of the cells."""
         return [[cell_text(cell) for cell in row] for row in self.cells]
 
+    @cached_property
+    def days(self) -> list[list[str]]:
+        """The texts of the cells, where days should be: the number 4.3 may have been 4.30."""
+        return [[_day_text(cell) for cell in row] for row in self.cells]
+
 
 def tables_of(book: Workbook) -> Iterator[Table]:
     """Yield the worksheets of a book that was opened to be read only."""
@@ -117,6 +123,11 @@ def cell_text(cell: Cell | MergedCell) -> str:
     if isinstance(value, dt.datetime):
         return value.date().isoformat()
     return str(value).strip()
+
+
+def _day_text(cell: Cell | MergedCell) -> str:
+    is_decimal = isinstance(cell.value, float) and not cell.value.is_integer()
+    return (NO_DAY if is_decimal else "") + cell_text(cell)
 
 
 def _plain(number: float) -> str:

@@ -12,7 +12,9 @@ GROUPED = re.compile(TABLE["grouped_pattern"])  # 1,234: as it prints, never as 
 DIGITS: str = TABLE["digits"]
 SMALL_UNITS: list[str] = TABLE["small_units"]
 BIG_UNITS: list[str] = TABLE["big_units"]
+NUMERAL = re.compile(TABLE["numeral_pattern"])
 THOUSAND = 1000
+HIGHEST = 10**12  # of the numerals that are read
 PRECISION = 60  # digits kept in a division before its one rounding; facts have at most 21
 
 
@@ -67,6 +69,36 @@ def chinese(number: int) -> str:
         zero = bool(parts) and block == 0
     text = _merged("".join(parts))
     return text[1:] if text.startswith("一十") else text
+
+
+def of_chinese(numeral: str) -> str | None:
+    """Return a Chinese numeral below 10**12 as digits; None for one that is not written in full.
+
+    两 stands for 二 before 百 and above.  一百五 may be 105 or 150, 三五 three to five: None.
+    """
+    text = re.sub("两(?=[百千万亿])", DIGITS[2], numeral.replace("〇", DIGITS[0]))
+    if not NUMERAL.fullmatch(text):
+        return None
+    number = _value(re.sub("^十", "一十", text))
+    return str(number) if number < HIGHEST and chinese(number) == text else None
+
+
+def _value(numeral: str) -> int:
+    for power in (2, 1):
+        head, big, tail = numeral.partition(BIG_UNITS[power])
+        if big:
+            return _value(head) * 10_000**power + _value(tail)
+    return _small_value(numeral)
+
+
+def _small_value(numeral: str) -> int:
+    value = digit = 0
+    for letter in numeral:
+        if letter in DIGITS:
+            digit = DIGITS.index(letter)
+        else:
+            value, digit = value + digit * 10 ** SMALL_UNITS.index(letter), 0
+    return value + digit
 
 
 def _block(block: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from macros.document.document import Block, BlockType, Document, Run
-from macros.document.figure_table import FigureRow
+from macros.document.figure_table import FigureRow, as_known
 from macros.document.paragraphs import (
     Part,
     continued,
@@ -84,7 +84,7 @@ class _Composer:
         return Block(cast("BlockType", name), merge_literal_runs(runs))
 
     def _rendered(self, body: Body) -> list[Part]:
-        return parts_of(render(body, self.fact, self.read), self._figure_row)
+        return parts_of(render(body, self.fact, self.read), self._known_row)
 
     # --- the outline ---
 
@@ -126,6 +126,9 @@ class _Composer:
         if line.mark == "table":
             return Part("table", table=tuple(map(self._figure_row, line.body)))
         return Part(line.mark, runs_of(render(line.body, self.fact, self.read)))
+
+    def _known_row(self, name: str) -> FigureRow:
+        return as_known(self._figure_row(name))
 
     def _figure_row(self, name: str) -> FigureRow:
         spec = self.summary.specs[name]

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from macros.cli.common import read_facts
 from macros.exchange.empty_facts_file import empty_facts_file
 from macros.exchange.facts_file_writer import FactsFile, written_facts
 from macros.exchange.sheet_reader import read_sheet
 from macros.exchange.sheet_writer import as_sheet
+from macros.figures.periods import Day
 from macros.library.facts_file_reader import read_facts_file
-from macros.source.report import Report
+from macros.source.report import ProblemsFoundError, Report
 from macros.source.yaml_reader import to_data
 from tests.support.real import LIBRARY, OFFICES
 
@@ -91,14 +93,14 @@ def test_a_mistake_is_told_with_its_row(tmp_path: Path) -> None:
     )
     rows = list(book["数据"].iter_rows())
     at = next(index for index, row in enumerate(rows, 1) if row[0].value == "insured")
-    rows[at - 1][4].value = "三十万"
+    rows[at - 1][4].value = "三十来万"
     path = tmp_path / "x.xlsx"
     book.save(path)
     report = Report()
     node = read_sheet(path, LIBRARY, report)
     assert node
     read_facts_file(node, "x", LIBRARY, report)
-    assert str(report.errors[0]).startswith(f"{path}:{at}:1  “参保人数”：“三十万”不是数")
+    assert str(report.errors[0]).startswith(f"{path}:{at}:1  “参保人数”：“三十来万”不是数")
 
 
 def test_numbers_lose_the_noise_of_binary_fractions(tmp_path: Path) -> None:
@@ -324,3 +326,24 @@ def test_a_sheet_that_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
     report = Report()
     assert read_sheet(tmp_path / "x.xlsx", LIBRARY, report) is None
     assert "读不了文件（没有这个文件或文件夹）" in str(report.errors[0])
+
+
+def _with_day(cell: str | float, path: Path) -> Path:
+    """Return the empty sheet of a quarter with what was typed as the day of signing."""
+    file = empty_facts_file(LIBRARY, ARCHETYPE)
+    file.facts = {**file.facts, "period": "2026Q2"}
+    book = openpyxl.load_workbook(io.BytesIO(as_sheet(file, LIBRARY)))
+    row = next(row for row in book["数据"].iter_rows() if row[0].value == "signed")
+    row[4].value = cell
+    book.save(path)
+    return path
+
+
+def test_a_day_without_its_year_is_in_that_of_the_period(tmp_path: Path) -> None:
+    office = read_facts(_with_day("4.3", tmp_path / "x.xlsx"), LIBRARY)
+    assert office.entries["signed"] == Day(2026, 4, 3)
+
+
+def test_a_number_is_no_day_because_it_may_have_been_typed_with_a_zero(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFoundError, match=r"读不懂“数值4\.3”"):
+        read_facts(_with_day(4.3, tmp_path / "x.xlsx"), LIBRARY)

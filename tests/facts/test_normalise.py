@@ -6,8 +6,11 @@ import json
 
 import pytest
 
+from macros.facts.days_typed import with_year
 from macros.facts.entries import EntryError, parse
 from macros.facts.normalise import normalise
+from macros.figures.numerals import of_chinese
+from macros.figures.periods import parse_period
 from macros.schema.fact_types import FACT_TYPES
 from macros.schema.vocabulary import FactSpec
 from tests.support.project import ROOT
@@ -26,7 +29,23 @@ def test_what_is_typed_is_understood_or_stays(slot: str, typed: str, read: str) 
     assert normalise(read, SPECS[slot]) == read
 
 
-@pytest.mark.parametrize("typed", ["很多", "1,23", "1.2.3", "--1", "一百", "9" * 40])
+@pytest.mark.parametrize("typed", ["很多", "1,23", "1.2.3", "--1", "一百五", "9" * 40])
 def test_what_is_not_understood_is_refused(typed: str) -> None:
     with pytest.raises(EntryError, match="不是数"):
         parse(normalise(typed, SPECS["people"]), SPECS["people"])
+
+
+@pytest.mark.parametrize(("numeral", "digits"), TYPED["numerals"])
+def test_a_numeral_is_read_only_in_full(numeral: str, digits: str | None) -> None:
+    assert of_chinese(numeral) == digits
+
+
+def test_an_endless_numeral_is_refused() -> None:
+    assert of_chinese("万" * 100_000) is None
+
+
+@pytest.mark.parametrize(("typed", "period", "read"), TYPED["days"])
+def test_a_day_without_its_year_is_in_the_year_of_the_period(
+    typed: str, period: str, read: str
+) -> None:
+    assert with_year(typed, parse_period(period)) == read
