@@ -195,7 +195,7 @@ class DeclaredFact(FactSpec):
 
     @property
     def references(self) -> list[str]:
-        """Return the facts that the declaration names, those that it is not related to with them."""
+        """Return the facts that the declaration names, unrelated ones too."""
         return [*super().references, *self.unrelated]
 
     @model_validator(mode="after")

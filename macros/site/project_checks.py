@@ -54,6 +54,7 @@ class _Checker:
         check_dictionary(self.library, self.report)
         check_terms(self.library, self.root, self.report)
         check_facts(self.library, self.report)
+        check_relations(self.library, self.report)
         check_marks(self.library, self.report)
         check_gaps(self.library, self.report)
         check_former_names(self.library, self.report)

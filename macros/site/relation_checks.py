@@ -79,17 +79,21 @@ def _unit(fact: DeclaredFact) -> str:
 
 
 def _related(a: str, b: str, facts: Mapping[str, DeclaredFact]) -> bool:
-    if b in _related_to(facts[a]) or a in _related_to(facts[b]):
-        return True
-    if _wholes(a, facts) & _wholes(b, facts):
+    of_a, of_b = _wholes(a, facts), _wholes(b, facts)
+    if of_a & of_b or b in _compared(of_a, facts) or a in _compared(of_b, facts):
         return True
     return any({a, b} <= set(fact.sources) for fact in facts.values())
-
-
-def _related_to(fact: DeclaredFact) -> list[str]:
-    return [*fact.at_most, *fact.apart_from, *fact.unrelated]
 
 
 def _wholes(name: str, facts: Mapping[str, DeclaredFact]) -> set[str]:
     """Return a fact with all that it is a part of."""
     return {name}.union(*(_wholes(whole, facts) for whole in facts[name].part_of))
+
+
+def _compared(names: set[str], facts: Mapping[str, DeclaredFact]) -> set[str]:
+    """Return what the declarations of these facts say of others."""
+    return {
+        other
+        for fact in map(facts.__getitem__, names)
+        for other in (*fact.at_most, *fact.apart_from, *fact.unrelated)
+    }

@@ -35,7 +35,7 @@ OFFICE_KEYS = (
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、in_period、part_of、definition、source、"
     "series、aliases、growth、better、additive、apart_from、at_most、line、mean、not_before、numerator、denominator、"
-    "sum_of、at_least、fields、was、indicator、differs"
+    "sum_of、at_least、fields、was、indicator、unrelated、differs"
 )
 SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
 ARCHETYPE_KEYS = (
