@@ -87,13 +87,14 @@ def _related(a: str, b: str, facts: Mapping[str, DeclaredFact]) -> bool:
 
 def _wholes(name: str, facts: Mapping[str, DeclaredFact]) -> set[str]:
     """Return a fact with all that it is a part of."""
-    return {name}.union(*(_wholes(whole, facts) for whole in facts[name].part_of))
+    wholes = facts[name].part_of if name in facts else ()
+    return {name}.union(*(_wholes(whole, facts) for whole in wholes))
 
 
 def _compared(names: set[str], facts: Mapping[str, DeclaredFact]) -> set[str]:
     """Return what the declarations of these facts say of others."""
     return {
         other
-        for fact in map(facts.__getitem__, names)
+        for fact in (facts[name] for name in names if name in facts)
         for other in (*fact.at_most, *fact.apart_from, *fact.unrelated)
     }
