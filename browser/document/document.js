@@ -6,7 +6,7 @@
 // Unicode's bidirectional controls: they can make a text look other than it reads.
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const INDENT = "　　"; // two full-width spaces: the first line of a paragraph in a plain text
-const INDENTED = ["heading", "paragraph", "attachment"];
+const INDENTED = ["heading", "paragraph", "attachment", "endnote"];
 /** @type {Partial<Record<Block["type"], [number, number]>>} empty lines before and after a block */
 const EMPTY_LINES = {
   title: [0, 1],

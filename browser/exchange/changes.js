@@ -12,7 +12,7 @@ import { labelAt, specAt } from "../facts/paths.js";
 /** @typedef {{path: string, label: string, before: string, after: string}} Change */
 
 /** @type {Record<string, string>} */
-const FRAME = { title: "标题", signature: "落款", date: "成文日期" };
+const FRAME = { title: "标题", addressee: "主送机关", signature: "落款", date: "成文日期", endnote: "附注" };
 
 /**
  * Everything that differs between two states: facts, sections, headings, paragraphs edited by hand,

@@ -6,11 +6,13 @@ import { isQuotient } from "../schema/fact_types.js";
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 
-export const FRAME = /** @type {const} */ (["title", "signature", "date"]);
-export const OWN_FRAME = "frame"; // stands for a section in the own texts of title, signature and date
+export const FRAME_HEAD = /** @type {const} */ (["title", "addressee"]); // above the sections
+export const FRAME_FOOT = /** @type {const} */ (["signature", "date", "endnote"]);
+export const FRAME = [...FRAME_HEAD, ...FRAME_FOOT];
+export const OWN_FRAME = "frame"; // stands for a section in the own texts of the frame
 
 /**
- * Tells whether a block, or a place, is the title, the signature or the date.
+ * Tells whether a block, or a place, is a line of the frame.
  * @param {string} name
  */
 export function isFramed(name) {

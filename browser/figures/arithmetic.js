@@ -8,6 +8,7 @@ import {
   BOUNDS,
   factsOf,
   Figure,
+  LARGEST_SHARE,
   MARK,
   MULTIPLIERS,
   printedUnit,
@@ -102,13 +103,15 @@ function boundOf(number, part, whole, unit) {
 }
 
 /**
- * part ÷ whole as a percentage: 64.15%.
+ * part ÷ whole as a percentage: 64.15%; a blank where it would say nothing.
  * @param {Numeric} part
  * @param {Numeric} whole
  */
 export function share(part, whole) {
   const [a, b] = [now(part), now(whole)];
-  if (!a || !b) return blank([part, whole], "%");
+  if (!a || !b || a.number.sign < 0 || a.base.value.gt(b.base.value.times(LARGEST_SHARE))) {
+    return blank([part, whole], "%");
+  }
   return rate(`${a.label}占${b.label}的比重`, a, b, "%", DECIMALS);
 }
 
@@ -123,13 +126,13 @@ export function completion(x) {
 }
 
 /**
- * total ÷ heads, in the total's unit without 万: 62.60元.
+ * total ÷ heads, in the total's unit without 万: 62.60元; a blank where the heads are a rate or fewer than one.
  * @param {Numeric} totalOf
  * @param {Numeric} heads
  */
 export function per(totalOf, heads) {
   const [a, b] = [now(totalOf), now(heads)];
-  if (!a || !b?.number.sign) {
+  if (!a || !b || b.isRate || b.base.value.lt(1)) {
     return blank([totalOf, heads], unitOf(totalOf).replace(/^[万亿]+/, ""));
   }
   return rate(`平均${a.label}`, a, b, a.baseUnit, DECIMALS);

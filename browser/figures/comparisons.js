@@ -12,6 +12,7 @@ import { blank, bounded, BOUNDS, factsOf, POINTS, Series, Value, WHOLE } from ".
 /** @typedef {import("./values.js").Figure} Figure */
 
 const ALL = WHOLE["%"] ?? 0;
+const TENFOLD = 1; // decimal places
 const PERCENT_SHIFT = 2; // a percentage is the quotient scaled by 10**2
 
 /** @type {(step: Decimal, figure: Figure) => string} */
@@ -48,9 +49,14 @@ export function change(x) {
   return new Value(text, factsOf(mine, other), differenceFormula(mine, other));
 }
 
-/** @type {(mine: Figure, other: Figure) => boolean} */
+/**
+ * Whether growth in % makes sense: not for a rate, negative figures, or too small a base.
+ * @type {(mine: Figure, other: Figure) => boolean}
+ */
 function hasGrowth(mine, other) {
-  return mine.grows && !mine.isRate && mine.number.sign >= 0 && other.number.sign > 0;
+  const grows = mine.grows && !mine.isRate && mine.number.sign >= 0 && other.number.sign > 0;
+  const most = other.number.scaled(TENFOLD); // 1000 % says only that there was next to nothing before
+  return grows && mine.number.minus(other.number).compare(most) < 0;
 }
 
 /**

@@ -13,7 +13,8 @@ export const MARK = table.blank;
 export const POINTS = table.points;
 /** @type {Record<string, number>} of what a rate is a part, by its unit */
 export const WHOLE = table.whole;
-/** @type {Record<string, number>} the same, as a power of ten */
+export const LARGEST_SHARE = table.largest_share; // of its whole, as 人次 may be of 人
+/** @type {Record<string, number>} WHOLE as a power of ten */
 export const SHIFTS = table.shifts;
 /** @type {Record<string, string>} where they differ: 12.3/10万 */
 export const PRINTED_UNITS = table.printed_units;

@@ -72,7 +72,10 @@ export function outcome(part, whole, word, other, rateWord) {
   if (said) return new Value(said, factsOf(part, whole));
   const few = a && b && a.base.value.eq(1) && b.base.value.gt(FEW);
   const some = few ? new Value(`仅${a.text}${word}`, a.facts) : after(word, part);
-  return rateWord ? joined(some, rated(share(part, whole), rateWord)) : some;
+  if (!rateWord) return some;
+  const exceeds = a && b && a.base.compare(b.base) > 0;
+  const rate = exceeds ? blank([part, whole], "%") : share(part, whole);
+  return joined(some, rated(rate, rateWord));
 }
 
 /** @type {(part: Figure, whole: Figure, word: string, other: string) => string} */

@@ -1,6 +1,6 @@
 // Composes a whole summary from an archetype's sections and the facts as typed; mirrors macros/library/compose.py.
 
-import { FRAME } from "../facts/archetype_facts.js";
+import { FRAME_FOOT, FRAME_HEAD } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
 import { allRuns, block, withoutBidiControls } from "../document/document.js";
 import {
@@ -104,17 +104,25 @@ export class Composer {
    */
   #assembled(entries) {
     const body = this.summary.outline.flatMap((entry) => this.#entry(entry, 1));
-    const [title, signature, date] = FRAME.map((name) => this.#framed(name));
-    const blocks = [title, ...body, signature, date].filter((found) => found !== undefined);
+    const blocks = [...this.#framed(FRAME_HEAD), ...body, ...this.#framed(FRAME_FOOT)];
     const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
     const unused = unusedFacts(this.summary, entries, this.#read, blocks);
     const { id, version } = this.archetype;
     const draft = blanks > 0 || unused.length > 0;
-    return { archetype: id, version, title: title?.text ?? "", draft, blanks, unused, blocks };
+    return { archetype: id, version, title: blocks[0]?.text ?? "", draft, blanks, unused, blocks };
   }
 
-  /** @param {"title" | "signature" | "date"} name */
-  #framed(name) {
+  /**
+   * Lines of the frame; those that say nothing are left out, but for the title.
+   * @param {readonly (keyof Archetype["frame"])[]} names
+   */
+  #framed(names) {
+    const blocks = names.map((name) => this.#frameLine(name));
+    return blocks.filter(({ type, runs }) => runs.length > 0 || type === "title");
+  }
+
+  /** @param {keyof Archetype["frame"]} name */
+  #frameLine(name) {
     const own = this.summary.framed(name);
     const parts = own?.lines.map((line) => this.#ownLine(line)) ?? this.#parts(this.archetype.frame[name].body);
     const runs = parts.flatMap((part) => part.runs);

@@ -37,20 +37,12 @@ export function shortBody(title, main, specs, form) {
   const label = spec?.label ?? main;
   const mark = title && form === "detailed" ? "+ " : "";
   const lead = label.includes(title) ? mark : `${mark}${title}，`;
-  /** @type {Statement} */
-  const change = [
-    "if",
-    [
-      [
-        ["and", ["()", "known", main], ["()", "known", [".", main, "last"]]],
-        ["，", ["=", ["()", "compared", main]]],
-      ],
-    ],
-    [],
-  ];
-  const changes = spec && !spec.approx && sides(spec, specs).includes("last");
   /** @type {Statement[]} */
-  const figure = [label, ["=", main], ...(changes ? [change] : [])];
+  const figure = [label, ["=", main]];
+  if (spec && !spec.approx && sides(spec, specs).includes("last")) {
+    const compared = spec.type === "count" ? "then_against" : "then_compared";
+    figure.push(["=", ["()", compared, main, ["'", "short"]]]);
+  }
   /** @type {Statement[]} */
   const orNone = [["if", [[["()", "zero", main], [`没有${label}`]]], figure]];
   return [lead, ...(spec?.type === "count" && !spec.approx ? orNone : figure), "。\n"];

@@ -14,7 +14,13 @@ import { ownValue } from "../schema/own_value.js";
  */
 
 /** @type {Record<string, string>} */
-export const FRAME_NAMES = { title: "标题", signature: "落款", date: "日期" };
+export const FRAME_NAMES = {
+  title: "标题",
+  addressee: "主送机关",
+  signature: "落款",
+  date: "日期",
+  endnote: "附注",
+};
 const UNTITLED = "自己加的段落";
 
 /**

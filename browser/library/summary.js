@@ -156,7 +156,7 @@ export class Summary {
   }
 
   /**
-   * The writer's own words for the title, the signature or the date.
+   * The writer's own words for a line of the frame.
    * @param {string} name
    * @returns {OwnText | null}
    */

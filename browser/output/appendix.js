@@ -23,6 +23,7 @@ import { factsIn } from "../templating/render.js";
  */
 
 const { title: TITLE, attachment: ATTACHMENT } = table;
+const ENDS = ["signature", "date", "endnote"]; // below the note on the attachment
 
 /**
  * The blocks with the table of figures attached; unchanged where there are none.
@@ -38,7 +39,9 @@ export function withAppendix(blocks, lines) {
   const table = { ...block("table", []), rows: rowsOf(listed) };
   const note = block("attachment", [{ text: `${ATTACHMENT}：${TITLE}` }]);
   const page = [block("appendix", [{ text: ATTACHMENT }]), block("caption", [{ text: TITLE }]), table];
-  return [...blocks.slice(0, -2), note, ...blocks.slice(-2), ...page];
+  const end = blocks.findIndex(({ type }) => ENDS.includes(type));
+  const at = end < 0 ? blocks.length : end;
+  return [...blocks.slice(0, at), note, ...blocks.slice(at), ...page];
 }
 
 /**

@@ -12,7 +12,7 @@ import { paragraphXml, rowsXml } from "./word_blocks.js";
 const DOCUMENT = "word/document.xml";
 const EMPTY_BEFORE = ["attachment", "signature", "caption"];
 const EMPTY_AFTER = ["title", "caption"];
-const TOGETHER = ["attachment", "signature", "date"]; // never on a page without the text before them
+const TOGETHER = ["attachment", "signature", "date", "endnote"]; // never on a page without the text before them
 const CUT = "\0";
 const KEEP = "<w:keepNext/>";
 const EMPTY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>';

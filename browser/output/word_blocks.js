@@ -10,10 +10,12 @@ import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
 /** @type {Partial<Record<Block["type"], string>>} */
 const STYLES = {
   title: "Title",
+  addressee: "Addressee",
   paragraph: "BodyText",
   attachment: "BodyText",
   signature: "Signature",
   date: "Date",
+  endnote: "Endnote",
   appendix: "Appendix",
   caption: "Title",
 };

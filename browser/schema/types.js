@@ -11,7 +11,7 @@
  * @property {"brief" | "detailed"} form
  * @property {OutlineEntry[]} outline
  * @property {Record<string, Section>} sections
- * @property {Record<"title" | "signature" | "date", Template>} frame
+ * @property {Record<"title" | "addressee" | "signature" | "date" | "endnote", Template>} frame
  * @property {Record<string, FactSpec>} facts every fact that it may show, entered or computed
  * @property {Example[]} examples
  * @property {string[]} [was] earlier ids, and those of archetypes whose drafts open here
@@ -173,8 +173,8 @@
 
 /**
  * @typedef {object} Block
- * @property {"title" | "heading" | "paragraph" | "attachment" | "signature" | "date" | "appendix"
- *   | "caption" | "table"} type
+ * @property {"title" | "addressee" | "heading" | "paragraph" | "attachment" | "signature" | "date" | "endnote"
+ *   | "appendix" | "caption" | "table"} type
  * @property {number} level
  * @property {string} number
  * @property {string} text

@@ -171,11 +171,22 @@ function loop([, name, list, body], scope, rendering) {
   /** @type {Statement[][]} the wordings of variations, as the rows have said them */
   const said = [];
   rows.forEach((row, index) => {
-    const state = { index: index + 1, first: index === 0, last: index === rows.length - 1, said };
+    const state = { ...loopWords(index, rows.length), said };
     const inner = (/** @type {string} */ wanted) =>
       wanted === name ? row : wanted === "loop" ? state : scope(wanted);
     run(body, inner, rendering);
   });
+}
+
+/**
+ * What a loop says of a row; `joint` goes before what it lists, `stop` after it.
+ * @param {number} index
+ * @param {number} count
+ */
+function loopWords(index, count) {
+  const [first, last] = [index === 0, index === count - 1];
+  const joint = first ? "" : last ? "和" : "、";
+  return { index: index + 1, first, last, joint: new Value(joint), stop: new Value(last ? "。" : "；") };
 }
 
 /**

@@ -32,7 +32,7 @@ def effective_outline(summary: Summary) -> Iterator[str]:
 
 def frame_lines(own: Collection[str]) -> Iterator[str]:
     """Yield the places of the frame, as own texts name them; `own` are those in own words."""
-    yield f"  标题、落款和日期（{OWN_FRAME}）"
+    yield f"  标题、落款等（{OWN_FRAME}）"
     for name in FRAME:
         yield f"    - {name}：{FRAME_NAMES[name]}{'（自己的话）' if name in own else ''}"
 

@@ -11,11 +11,13 @@ from typing import Any, Literal
 
 BlockType = Literal[
     "title",
+    "addressee",
     "heading",
     "paragraph",
     "attachment",
     "signature",
     "date",
+    "endnote",
     "appendix",
     "caption",
     "table",
@@ -23,7 +25,7 @@ BlockType = Literal[
 # Bidirectional controls: they make a text look other than it is.
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 INDENT = "　　"  # two full-width spaces before a paragraph in plain text
-INDENTED = ("heading", "paragraph", "attachment")
+INDENTED = ("heading", "paragraph", "attachment", "endnote")
 EMPTY_LINES = {  # before and after a block, in plain text
     "title": (0, 1),
     "attachment": (1, 0),
@@ -68,7 +70,8 @@ def fact_of(path: str) -> str:
 class Block:
     """A part of the document, such as its title or a table; `level` is 1 to 4 where it is numbered.
 
-    `attachment` is the note 附件：… below the text; `appendix` is the word 附件 at the top of the
+    `addressee` is the line 主送机关, `endnote` the line 附注 in brackets below the date,
+    `attachment` the note 附件：… below the text; `appendix` is the word 附件 at the top of the
     appendix, `caption` the title there.
     """
 

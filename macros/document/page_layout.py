@@ -89,6 +89,8 @@ class Parameters(Model):
     title_size: Parameter[Size]
     table_size: Parameter[Size]
     indent: Parameter[Annotated[Integer, Field(ge=0, le=10)]]
+    addressee_indent: Parameter[Annotated[Integer, Field(ge=0, le=10)]]
+    endnote_indent: Parameter[Annotated[Integer, Field(ge=0, le=10)]]
     body_font: Parameter[Font]
     title_font: Parameter[Font]
     heading1_font: Parameter[Font]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from macros.figures.numerals import plain, quotient, trimmed, whole_trimmed
 from macros.figures.values import (
     BOUNDS,
+    LARGEST_SHARE,
     MARK,
     MULTIPLIERS,
     SHIFTS,
@@ -84,9 +85,9 @@ def _bound(number: Decimal, part: Figure, whole: Figure, unit: str) -> str:
 
 
 def share(part: Number, whole: Number) -> Value:
-    """Return part ÷ whole as a percentage: 64.15%."""
+    """Return part ÷ whole as a percentage: 64.15%; a blank where it would say nothing."""
     a, b = now(part), now(whole)
-    if not a or not b:
+    if not a or not b or not 0 <= a.base <= b.base * LARGEST_SHARE:
         return blank(part, whole, unit="%")
     return rate(f"{a.label}占{b.label}的比重", a, b, "%", DECIMALS)
 
@@ -100,9 +101,12 @@ def completion(x: Number) -> Value:
 
 
 def per(total_of: Number, heads: Number) -> Value:
-    """Return total ÷ heads in the total's unit without 万 or 亿: 62.60元."""
+    """Return total ÷ heads in the total's unit without 万 or 亿: 62.60元.
+
+    A blank where the heads are a rate or fewer than one, as nothing can be shared out among them.
+    """
     a, b = now(total_of), now(heads)
-    if not a or not b or not b.number:
+    if not a or not b or b.is_rate or b.base < 1:
         return blank(total_of, heads, unit=unit_of(total_of).lstrip("".join(MULTIPLIERS)))
     return rate(f"平均{a.label}", a, b, a.base_unit, DECIMALS)
 

@@ -35,6 +35,7 @@ from macros.figures.values import (
 if TYPE_CHECKING:
     from decimal import Decimal
 
+TENFOLD = 1  # decimal places: growth of 1000 % says only that there was next to nothing before
 PERCENT_SHIFT = 2  # decimal places: a percentage is the quotient times 10**2
 
 
@@ -73,8 +74,9 @@ def change(x: Number) -> Value:
 
 
 def _has_growth(this: Figure, other: Figure) -> bool:
-    """Tell whether growth in % makes sense: not for a rate, a base of zero, or negative figures."""
-    return this.grows and not this.is_rate and this.number >= 0 < other.number
+    """Tell whether growth in % makes sense: not for rates, negative figures, too small a base."""
+    grows = this.grows and not this.is_rate and this.number >= 0 < other.number
+    return grows and _difference(this, other) < other.number.scaleb(TENFOLD)
 
 
 def _growth_parts(this: Figure, other: Figure) -> tuple[str, str]:

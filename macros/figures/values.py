@@ -20,6 +20,7 @@ SIDES = tuple(SIDE_NAMES)
 MARK: str = TABLE["blank"]
 POINTS: dict[str, str] = TABLE["points"]  # what a difference of rates is counted in
 WHOLE: dict[str, int] = TABLE["whole"]  # of what a rate is a part, by its unit
+LARGEST_SHARE: int = TABLE["largest_share"]  # of its whole, as 人次 may be of 人
 SHIFTS: dict[str, int] = TABLE["shifts"]  # the same, as a power of ten
 PRINTED_UNITS: dict[str, str] = TABLE["printed_units"]  # where they differ: 12.3/10万
 BOUNDS: dict[str, dict[str, str]] = TABLE["bounds"]  # what a rounded figure lies below or above

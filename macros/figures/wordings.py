@@ -73,7 +73,11 @@ def outcome(part: Number, whole: Number, word: str, other: str, rate_word: str =
         return Value(said, facts_of(part, whole))
     few = a and b and a.base == 1 and b.base > FEW
     some = Value(f"仅{a.text}{word}", a.facts) if a and few else _after(word, part)
-    return _joined(some, rated(share(part, whole), rate_word)) if rate_word else some
+    if not rate_word:
+        return some
+    exceeds = a and b and a.base > b.base
+    rate = blank(part, whole, unit="%") if exceeds else share(part, whole)
+    return _joined(some, rated(rate, rate_word))
 
 
 def _all_or_none(part: Figure, whole: Figure, word: str, other: str) -> str:

@@ -20,7 +20,7 @@ from macros.document.paragraphs import (
 )
 from macros.facts.context import context_of
 from macros.facts.entries import join_lines
-from macros.library.library import FRAME
+from macros.library.library import FRAME, FRAME_HEAD
 from macros.library.summary import Summary
 from macros.library.unused import unused_facts
 from macros.templating.expression_kinds import sides
@@ -68,12 +68,17 @@ class _Composer:
 
     def document(self) -> Document:
         body = [block for entry in self.summary.outline for block in self._entry(entry, 1)]
-        title, signature, date = (self._framed(name) for name in FRAME)
-        blocks = (title, *body, signature, date)
+        head, foot = self._framed(FRAME_HEAD), self._framed(FRAME[len(FRAME_HEAD) :])
+        blocks = (*head, *body, *foot)
         unused = unused_facts(self.summary, self.entries, self.read, blocks)
         return Document(self.archetype.id, self.archetype.version, blocks, unused)
 
-    def _framed(self, name: str) -> Block:
+    def _framed(self, names: Sequence[str]) -> list[Block]:
+        """Return lines of the frame; those that say nothing are left out, but for the title."""
+        blocks = [self._frame_line(name) for name in names]
+        return [block for block in blocks if block.runs or block.type == "title"]
+
+    def _frame_line(self, name: str) -> Block:
         own = self.summary.framed(name)
         parts = (
             [self._own_line(line) for line in own.lines]

@@ -40,10 +40,10 @@ def short_body(title: str, main: str, specs: Mapping[str, FactSpec], form: Form)
     spec = specs[main]
     mark = "+ " if title and form == "detailed" else ""
     lead = mark if title in spec.label else f"{mark}{title}，"
-    both = ["and", ["()", "known", main], ["()", "known", [".", main, "last"]]]
-    compared = [["if", [[both, ["，", ["=", ["()", "compared", main]]]]], []]]
-    changes = not spec.approx and "last" in sides(spec, specs)
-    figure: Body = [spec.label, ["=", main], *(compared if changes else [])]
+    figure: Body = [spec.label, ["=", main]]
+    if not spec.approx and "last" in sides(spec, specs):
+        compared = "then_against" if spec.type == "count" else "then_compared"
+        figure += [["=", ["()", compared, main, ["'", "short"]]]]
     if spec.type == "count" and not spec.approx:
         figure = [["if", [[["()", "zero", main], [f"没有{spec.label}"]]], figure]]
     return [lead, *figure, "。\n"]

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-FRAME = ("title", "signature", "date")
-OWN_FRAME = "frame"  # stands for a section in the own texts of title, signature and date
+FRAME_HEAD = ("title", "addressee")  # above the sections
+FRAME = (*FRAME_HEAD, "signature", "date", "endnote")
+OWN_FRAME = "frame"  # stands for a section in the own texts of the frame
 
 
 @dataclass

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
     Sections = Mapping[str, Section]
 
-FRAME_NAMES = {"title": "标题", "signature": "落款", "date": "日期"}
+FRAME_NAMES = {
+    "title": "标题",
+    "addressee": "主送机关",
+    "signature": "落款",
+    "date": "日期",
+    "endnote": "附注",
+}
 UNTITLED = "自己加的段落"
 
 

@@ -83,17 +83,17 @@ class Summary:
         return read_own_text(self.content.own.sections[name].text, self.specs, marked=True)
 
     def framed(self, name: str) -> OwnText | None:
-        """Return the writer's own words for the title, the signature or the date."""
+        """Return the writer's own words for a line of the frame."""
         written = self.content.own.texts.get(OWN_FRAME, {}).get(name)
         return None if written is None else read_own_text(written, self.specs, marked=False)
 
     def bodies_of_frame(self, name: str) -> list[Body]:
-        """Return what the title, the signature or the date says."""
+        """Return what a line of the frame says."""
         own = self.framed(name)
         return list(bodies_of(own)) if own else [self.template_of_frame(name)]
 
     def template_of_frame(self, name: str) -> Body:
-        """Return the compiled template of the title, the signature or the date."""
+        """Return the compiled template of a line of the frame."""
         return self.library.frame[name].forms[self.archetype.form].body
 
     def bodies(self) -> Iterator[Body]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 TABLE = shared_table(__file__)  # browser/output/appendix.js has the same
 TITLE: str = TABLE["title"]
 ATTACHMENT: str = TABLE["attachment"]
+ENDS = ("signature", "date", "endnote")  # below the note on the attachment
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,11 @@ def with_appendix(document: Document, library: Library, office: Office) -> Docum
     lines = list(figure_lines(library, office))
     if not lines:
         return document
-    *body, signature, date = document.blocks
+    ends = [block for block in document.blocks if block.type in ENDS]
     blocks = (
-        *body,
+        *document.blocks[: len(document.blocks) - len(ends)],
         _block("attachment", f"{ATTACHMENT}：{TITLE}"),
-        signature,
-        date,
+        *ends,
         _block("appendix", ATTACHMENT),
         _block("caption", TITLE),
         Block("table", (), rows=_rows(lines)),

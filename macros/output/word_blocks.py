@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 STYLES = {
     "title": "Title",
+    "addressee": "Addressee",
     "paragraph": "BodyText",
     "attachment": "BodyText",
     "signature": "Signature",
     "date": "Date",
+    "endnote": "Endnote",
     "appendix": "Appendix",
     "caption": "Title",
 }

@@ -24,7 +24,6 @@ PlaceName = Annotated[
 OwnText = Annotated[str, StringConstraints(max_length=200_000)]
 WIDEST = "999999999999999"
 OWN_TOPIC = "自加指标"
-FRAME_TEXTS = ("title", "signature", "date")
 
 
 class OutlineEntry(Model):

@@ -8,7 +8,7 @@ A body is a list of statements, a statement is one of
   ["for", name, expression, body]
 and an expression is one of
   "name"                          a fact or a loop variable
-  [".", expression, "attribute"]  a side, a field, or first, last, index of a loop
+  [".", expression, "attribute"]  a side, a field, or a word of a loop
   ["'", "text"]                   an option or the name of a field
   ["()", "word", expression, …]   a function, filter or condition of `language`
   ["()", "table", "name", …]      a table of facts, printed on a line of its own

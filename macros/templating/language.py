@@ -139,7 +139,7 @@ CONDITIONS = _functions(
 
 CALLS = FUNCTIONS | CONDITIONS
 FLAGS = frozenset({"detailed"})
-LOOP = {"first": "flag", "last": "flag", "index": "index"}
+LOOP = {"first": "flag", "last": "flag", "index": "index", "joint": "phrase", "stop": "phrase"}
 RESERVED = (
     frozenset(CALLS)
     | FLAGS

@@ -128,8 +128,16 @@ class _Renderer:
         if records:
             self.read.update(names_in(rows))
         for index, record in enumerate(records):
-            state = {"index": index + 1, "first": not index, "last": index == len(records) - 1}
-            self.run(body, _within(scope, {name: record, "loop": {**state, "said": said}}))
+            state = {**loop_words(index, len(records)), "said": said}
+            self.run(body, _within(scope, {name: record, "loop": state}))
+
+
+def loop_words(index: int, count: int) -> dict[str, Any]:
+    """Return what a loop says of a row; `joint` goes before what it lists, `stop` after it."""
+    first, last = not index, index == count - 1
+    joint = "" if first else "和" if last else "、"
+    marks = {"joint": Value(joint), "stop": Value("。" if last else "；")}
+    return {"index": index + 1, "first": first, "last": last, **marks}
 
 
 def _last_turn(said: list[int], wording: int) -> int:

@@ -192,7 +192,7 @@ def test_places_are_put_first_and_written_short(filling: Filling) -> None:
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert focused == "推进重点服务：重点"
     group.get_by_role("button", name="推进重点服务：略写").click()
-    said = "（三）推进重点服务，居民健康档案建档率53.20%，比上年同期提高8.25个百分点。"
+    said = "（三）推进重点服务，居民健康档案建档率53.20%，同比提高8.25个百分点。"
     assert said in filling.text.split("\n")
     marks = exported(filling)["marks"]
     assert marks == {"emphasis": {"public-health-services/推进重点服务": "略写"}}

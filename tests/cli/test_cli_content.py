@@ -92,11 +92,13 @@ def test_show_tells_what_a_place_says_where_it_is_short(small: Project, command:
 
 
 def test_show_lists_the_places_of_the_frame(command: Command) -> None:
-    assert command("show", "water-quarter").out.splitlines()[-4:] == [
-        "  标题、落款和日期（frame）",
+    assert command("show", "water-quarter").out.splitlines()[-6:] == [
+        "  标题、落款等（frame）",
         "    - title：标题",
+        "    - addressee：主送机关",
         "    - signature：落款",
         "    - date：日期",
+        "    - endnote：附注",
     ]
 
 
@@ -119,10 +121,12 @@ def test_show_tells_the_outline_of_a_file(own: Project, command: Command) -> Non
             "  其他",
             "    章节plans（plans）",
             "      - 继续工作",
-            "  标题、落款和日期（frame）",
+            "  标题、落款等（frame）",
             "    - title：标题",
+            "    - addressee：主送机关",
             "    - signature：落款（自己的话）",
             "    - date：日期",
+            "    - endnote：附注",
         ],
     )
 

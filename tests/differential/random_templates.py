@@ -103,6 +103,7 @@ class Writer:
         name = f"row{depth}"
         inner = {f"{name}.{field}": field_kind(record, "") for field, record in spec.record.items()}
         loop = {"loop.index": Kind("index"), "loop.first": Kind("flag"), "loop.last": Kind("flag")}
+        loop |= {"loop.joint": Kind("phrase"), "loop.stop": Kind("phrase")}
         writer = Writer(self.random, self.specs, {**self.scope, **inner, **loop})
         body = writer.body(depth + 1)
         return self._tag(f"for {name} in {rows}") + body + self._tag("endfor")

@@ -12,7 +12,7 @@ from tests.support.real import LIBRARY
 
 SERVICES = "public-health-services"
 WHOLE = ["培训基层人员", "核查健康档案", "推进重点服务"]
-SHORT = "推进重点服务，居民健康档案建档率53.20%，比上年同期提高8.25个百分点。"
+SHORT = "推进重点服务，居民健康档案建档率53.20%，同比提高8.25个百分点。"
 
 
 def items(emphasis: dict[str, str], form: str = "detailed", **content: object) -> list[str]:
@@ -63,7 +63,7 @@ def test_own_words_and_places_without_a_main_figure_stay_as_they_are() -> None:
     ("use", "place", "said"),
     [
         ("methods", "公开督查", "公开督查，没有黑榜单位。"),
-        ("inspection", "定期检查", "定期检查50次，比上年增加4次，增长8.70%。"),
+        ("inspection", "定期检查", "定期检查50次，较上年增加4次。"),
         ("latrines", "改厕进展", "农村卫生厕所普及率94.15%。"),
         (SERVICES, "培训基层人员", "培训基层人员，培训人数86人。"),
     ],

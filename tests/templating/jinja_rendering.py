@@ -7,6 +7,7 @@ placeholder, so a value can never be taken for markup, a line break or a heading
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template, nodes
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 Piece = str | Value | Table  # a stretch of literal text, a value, or a table of figures
 PRINTER = "_print"
-CHOOSER, TURN = "_choose", "_turn"
+CHOOSER, TURN, LOOP_WORDS = "_choose", "_turn", "_loop_words"
 PLACEHOLDER = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -31,10 +32,30 @@ def compile_template(environment: ImmutableSandboxedEnvironment, tree: nodes.Tem
     """Return a template ready to render; the printed expressions of `tree` are wrapped in place."""
     for output in tree.find_all(nodes.Output):
         output.nodes = [_wrapped(node) for node in output.nodes]
+    for word in [node for node in tree.find_all(nodes.Getattr) if _is_loop_word(node)]:
+        word.node = _loop_words(word)
     for number, scope in enumerate(list(tree.find_all(nodes.Scope))):
         scope.body = _chosen(scope, f"{TURN}{number}", number)
     code = environment.compile(tree)
     return Template.from_code(environment, code, environment.make_globals(None))
+
+
+def _is_loop_word(node: nodes.Getattr) -> bool:
+    """Tell whether it is a word of a loop that Jinja does not have."""
+    return getattr(node.node, "name", "") == "loop" and node.attr in ("joint", "stop")
+
+
+def _loop_words(node: nodes.Getattr) -> nodes.Expr:
+    """Return a call that gives the words of the loop."""
+    line = node.lineno
+    words, loop = (nodes.Name(name, "load", lineno=line) for name in (LOOP_WORDS, "loop"))
+    return nodes.Call(words, [loop], [], None, None, lineno=line)
+
+
+def _words_of(loop: Any) -> SimpleNamespace:
+    """Return the marks of a row, from what Jinja knows of it."""
+    joint = "" if loop.first else "和" if loop.last else "、"
+    return SimpleNamespace(joint=Value(joint), stop=Value("。" if loop.last else "；"))
 
 
 def _chosen(scope: nodes.Scope, turn: str, number: int) -> list[nodes.Node]:
@@ -100,6 +121,7 @@ def render(template: Template, context: Mapping[str, Any]) -> list[Piece]:
             **context,
             PRINTER: keep_value,
             CHOOSER: _chooser(),
+            LOOP_WORDS: _words_of,
             TABLE_WORD: lambda *names: Table(names),
         }
     )

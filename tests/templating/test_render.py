@@ -64,6 +64,14 @@ def test_wordings_take_turns(known: list[bool], text: str) -> None:
     assert "".join(map(str, rendered(VARIED, l=rows(known)))) == text
 
 
+@pytest.mark.parametrize(
+    ("count", "text"), [(1, "甲。"), (2, "甲；和甲。"), (3, "甲；、甲；和甲。")]
+)
+def test_a_loop_joins_and_ends_its_rows(count: int, text: str) -> None:
+    source = "{% for t in l %}{{ loop.joint }}{{ t.name }}{{ loop.stop }}{% endfor %}"
+    assert "".join(map(str, rendered(source, l=rows([True] * count)))) == text
+
+
 def test_each_loop_and_each_variation_has_turns_of_its_own() -> None:
     vary = "{% vary %}甲{% or %}乙{% endvary %}"
     source = f"{{% for t in l %}}{vary}{vary}{{% endfor %}}。" * 2

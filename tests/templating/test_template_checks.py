@@ -82,6 +82,10 @@ ALLOWED = [
         id="loop-words",
     ),
     pytest.param(
+        "{% for t in towns %}{{ loop.joint }}{{ t.name }}{{ loop.stop }}{% endfor %}",
+        id="loop-marks",
+    ),
+    pytest.param(
         "{% for t in towns %}{% if known(t.cost) %}{{ t.cost }}{% endif %}{% endfor %}",
         id="optional-field-known",
     ),
@@ -129,6 +133,7 @@ ALLOWED = [
     ),
     pytest.param(
         "{{ then_compared(paid) }}{{ then_against(pass_rate, 'short') }}"
+        "{{ then_trends(paid, pass_rate) }}"
         "{{ rated(pass_rate, '合格率') }}{{ rated(share(passed, samples), '合格率', 'short') }}",
         id="what-follows-a-figure",
     ),
@@ -405,7 +410,7 @@ REFUSED = [
     ),
     (
         "{% for t in towns %}{{ loop.length }}{% endfor %}",
-        "1:29  不支持 loop.length · 应为：first、last、index",
+        "1:29  不支持 loop.length · 应为：first、last、index、joint、stop",
     ),
     ("{{ loop.index }}", "1:4  没有“loop”这个指标"),
     ("{% for t in towns %}甲{% endfor %}{{ t.name }}", "1:8  没有“t”这个指标"),

@@ -75,6 +75,9 @@ GOOD: dict[str, Json] = {
     "the frame in own words": {
         "own": {"facts": FACTS, "texts": {"frame": {"title": "{{ own_n }}的总结", "date": "三月"}}}
     },
+    "all lines of the frame": {
+        "own": {"texts": {"frame": {"addressee": "县人民政府：", "endnote": "（此件公开发布）"}}}
+    },
     "words without a place": {"marks": {"unplaced": [{"section": "water", "text": "甲"}]}},
     "marks that stay text": _text("{% if paid %}、3%、{ 花 }、（、<b>、\u202e倒\u202c"),
     "a quotient and rates of every unit": _facts(

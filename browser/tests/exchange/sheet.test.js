@@ -23,7 +23,7 @@ const ARCHETYPE = {
       ...{ role: "", summary: "", annotation: { content: "", motive: "", form: "" } },
     },
   },
-  frame: { title: template, signature: template, date: template },
+  frame: { title: template, addressee: template, signature: template, date: template, endnote: template },
   facts: {
     org: { label: "单位", hint: "", topic: "", type: "text" },
     paid: { label: "支出", hint: "", topic: "", unit: "万元", type: "amount", series: ["last"] },

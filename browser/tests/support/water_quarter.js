@@ -31,7 +31,7 @@ export const ARCHETYPE = {
       annotation: { content: "", motive: "", form: "" },
     },
   },
-  frame: { title: template, signature: template, date: template },
+  frame: { title: template, addressee: template, signature: template, date: template, endnote: template },
   facts: {
     org: { label: "单位", hint: "", topic: "", type: "text" },
     period: { label: "时段", hint: "", topic: "", type: "period" },
