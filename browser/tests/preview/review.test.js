@@ -112,7 +112,7 @@ test("values that are given and give no result are named together", () => {
       items: { body: [{ id: "i1", text: "户均{{ per(paid, own_homes) }}。" }] },
     },
   };
-  const { all } = found({ own_homes: "0" }, content);
+  const { all } = found(/** @type {any} */ ({ own_homes: "0" }), content);
   const blank = all.find(({ kind, expected }) => kind === "blank" && expected === "改其中的数");
   assert.match(blank?.what ?? "", /^“.*（本期）”.*、“户数”0户算不出结果$/);
 });
