@@ -12,12 +12,13 @@ from macros.exchange.facts_file_writer import written_content
 from macros.facts.context import context_of
 from macros.facts.paths import label_at
 from macros.library.advice import advice, efforts
+from macros.library.blanks import impossible_values, lacking_facts
 from macros.library.office_documents import compose_office, count_borrowed_names
 from macros.library.old_period import words_of_old_period
 from macros.library.summary import summary_of
 from macros.library.typed_numbers import listed, typed_in_lists, typed_numbers
 from macros.library.unlikely_values import unlikely_values
-from macros.library.unused import lacking_facts, reason_unused
+from macros.library.unused import reason_unused
 from macros.output.appendix import with_appendix
 from macros.output.formats import FORMATS, PageStyle
 from macros.source.report import Report, nearest
@@ -99,6 +100,8 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
         lacking = lacking_facts(document, office.entries)
         labels = "、".join(summary.specs[name].label for name in lacking)
         print(f"草稿：正文有{document.blanks}处空白。未填：{labels or '无'}。", file=sys.stderr)
+    for values in impossible_values(document, summary.specs, office.entries):
+        print(f"草稿：{values}算不出结果，请改其中的数。", file=sys.stderr)
     scope = context_of(summary.specs, office.entries)
     for path in document.unused:
         label, reason = label_at(summary.specs, path), reason_unused(summary, path, scope)

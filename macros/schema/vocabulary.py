@@ -182,6 +182,7 @@ class DeclaredFact(FactSpec):
 
     was: list[FactId] = Field(default_factory=list)
     indicator: SlugId | None = None
+    unrelated: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
     differs: str = ""  # in what its 口径 is another than the dictionary's
     # What a demanding reader asks of it: library/questions.py.
     sought: Literal["found", "looking"] | None = None  # what is looked for, or the looking itself
@@ -223,9 +224,9 @@ class DeclaredFact(FactSpec):
 
     @property
     def references(self) -> list[str]:
-        """Return the facts that the declaration names, those that a reader asks of included."""
+        """Return all facts that the declaration names, those unrelated and those asked about too."""
         asked = [x for x in (self.per, self.stated_by, self.sample_of) if x]
-        return [*super().references, *self.sought_by, *self.judged_by, *asked]
+        return [*super().references, *self.unrelated, *self.sought_by, *self.judged_by, *asked]
 
 
 # How to write the keys that a type requires.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from macros.templating.places import Place
 
 Json = dict[str, Any]
+UNSAID = {"id", "was", "differs", "unrelated"}  # of a fact: only maintainers read it
 ARCHETYPE_KEYS = {"id", "title", "short", "version", "periods", "form"}
 
 
@@ -151,7 +152,9 @@ def _facts(library: Library, template: TemplateForm) -> Json:
 
 def _spec(spec: FactSpec) -> Json:
     """Return what differs from a fact's defaults, with numbers as they are written."""
-    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id", "was", "differs"})
+    return spec.model_dump(
+        mode="json", exclude_defaults=True, exclude={"id", "was", "differs", "unrelated"}
+    )
 
 
 def _example(library: Library, office: Office) -> Json:

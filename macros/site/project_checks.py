@@ -20,6 +20,7 @@ from macros.site.mark_checks import check_marks
 from macros.site.page_checks import check_pages
 from macros.site.place_checks import check_places
 from macros.site.question_checks import check_questions
+from macros.site.relation_checks import check_relations
 from macros.site.schema_line_checks import check_schema_lines
 from macros.source.report import Place, Report
 
@@ -54,6 +55,7 @@ class _Checker:
         check_dictionary(self.library, self.report)
         check_terms(self.library, self.root, self.report)
         check_facts(self.library, self.report)
+        check_relations(self.library, self.report)
         check_marks(self.library, self.report)
         check_gaps(self.library, self.report)
         check_former_names(self.library, self.report)

@@ -35,7 +35,7 @@ OFFICE_KEYS = (
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、in_period、part_of、definition、source、"
     "series、aliases、growth、better、additive、apart_from、at_most、line、mean、not_before、numerator、denominator、"
-    "sum_of、at_least、fields、was、indicator、differs、sought、sought_by、per、judged_by、stated_by、sample_of"
+    "sum_of、at_least、fields、was、indicator、unrelated、differs、sought、sought_by、per、judged_by、stated_by、sample_of"
 )
 SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
 ARCHETYPE_KEYS = (
@@ -616,7 +616,7 @@ def test_the_kinds_must_be_there(small: Project) -> None:
         pytest.param(
             "{title: 人手少}",
             "{title: }",
-            "1:1  示例正文有空白：（二）＿＿＿＿。 · 应为：分母不为零，选填的都有判断",
+            "5:1  示例缺少“问题”（problems） · 应为：示例要填全",
             id="empty-field",
         ),
         pytest.param(
@@ -671,8 +671,8 @@ def test_a_bad_office(small: Project, old: str, new: str, expected: str) -> None
 def test_an_example_of_zero_samples_has_no_rate_to_print(small: Project) -> None:
     small.replace(OFFICE, SAMPLES, "samples: {now: 0, last: 0}")
     small.replace(OFFICE, PASSED, "passed: {now: 0, last: 0}")
-    (problem,) = problems(small)
-    assert problem.startswith(f"{OFFICE}:1:1  示例正文有空白：检测0份，合格0份，合格率＿＿＿＿%")
+    values = "“合格水样（本期）”0份、“水样（本期）”0份"
+    assert f"{OFFICE}:5:1  {values}算不出结果 · 应为：改其中的数，分母不为零" in problems(small)
 
 
 PLANS = "templates/sections/plans.j2"
