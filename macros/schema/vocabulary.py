@@ -224,7 +224,7 @@ class DeclaredFact(FactSpec):
 
     @property
     def references(self) -> list[str]:
-        """Return all facts that the declaration names, those unrelated and those asked about too."""
+        """Return all facts that the declaration names, unrelated and asked about ones too."""
         asked = [x for x in (self.per, self.stated_by, self.sample_of) if x]
         return [*super().references, *self.unrelated, *self.sought_by, *self.judged_by, *asked]
 
