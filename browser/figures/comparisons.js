@@ -171,6 +171,19 @@ export function stated(x, form) {
 }
 
 /**
+ * Label and comparison without the value: 到岗率比上年同期提高2.46个百分点.  Where nobody has given the earlier
+ * figure, it is the label and the value.
+ * @param {Numeric} x
+ * @param {string} [form]
+ */
+export function changed(x, form) {
+  const [mine, both] = [now(x), pair(x, "last")];
+  if (!mine || !both) return named(x);
+  const { text, facts, formula } = compared(x, form);
+  return new Value(mine.label + text, facts, formula);
+}
+
+/**
  * @param {Numeric} x
  * @param {Figure} mine
  * @param {Figure} plan

@@ -44,6 +44,7 @@ export const FUNCTIONS = {
   count: arithmetic.count,
   named: arithmetic.named,
   stated: comparisons.stated,
+  changed: comparisons.changed,
   told: wordings.told,
   planned: wordings.planned,
   outcome: wordings.outcome,

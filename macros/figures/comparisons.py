@@ -172,6 +172,18 @@ def stated(x: Number, form: str = "") -> Value:
     return Value("，".join(part.text for part in parts), facts_of(*parts), formula)
 
 
+def changed(x: Number, form: str = "") -> Value:
+    """Return label and comparison without the value: 到岗率比上年同期提高2.46个百分点.
+
+    Where nobody has given the earlier figure, it is the label and the value.
+    """
+    this, both = now(x), pair(x, "last")
+    if not this or not both:
+        return named(x)
+    comparison = compared(x, form)
+    return Value(this.label + comparison.text, comparison.facts, comparison.formula)
+
+
 def _against_plan(x: Number, this: Figure, plan: Figure) -> Value:
     if not this.is_rate:
         done = completion(x)

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 Side = tuple[str, str]  # a fact and a side of it
 # The words that read sides without needing them: a table's columns, all that is known of a figure.
-ALSO_READ = {TABLE_WORD: ("last",), "stated": ("last", "plan"), "rated": ("last",)}
+ALSO_READ = {
+    TABLE_WORD: ("last",),
+    "stated": ("last", "plan"),
+    "rated": ("last",),
+    "changed": ("last",),
+}
 
 
 def sides_read(library: Library) -> set[Side]:

@@ -116,6 +116,7 @@ FUNCTIONS = _functions(
         "count": arithmetic.count,
         "named": arithmetic.named,
         "stated": comparisons.stated,
+        "changed": comparisons.changed,
         "told": wordings.told,
         "planned": wordings.planned,
         "outcome": wordings.outcome,

@@ -264,6 +264,7 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
         "brought": [one, two, *_form(apart)],
         "effort": [ratio, _random_figure(apart, "to", "")],
         "shortfall": [ratio],
+        "changed": [random.choice((one, rate)), *_form(random)],
         "stated": [random.choice((one, rate)), *_form(random)],
         "told": [random.choice((one, rate)), "开展", "没有开展"],
         "planned": [_random_series(random, "x", rates=False), "检查", "没有检查"],
