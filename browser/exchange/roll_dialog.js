@@ -4,6 +4,7 @@
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import { recordsOf } from "../drafts/list_records.js";
 import { periodOf } from "../facts/paths.js";
+import { parsePeriod } from "../figures/periods.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
@@ -27,14 +28,16 @@ import { rollForward } from "./roll_forward.js";
  * @property {(name: string, state: State) => Promise<boolean>} create opens a new draft
  */
 
+const UNSAID = "请先填“总结时段”，结转要知道下一期是哪一期。";
 const MOST_LISTED = 20;
 const ACCEPTED = ".json,.xlsx";
 
 /** @param {Rolling} rolling */
 export function openRollDialog(rolling) {
   const ended = periodOf(rolling.state.facts);
-  if (ended) new RollDialog(rolling, ended).open();
-  else openDialog("还不能结转", [make("p", {}, "请先填“总结时段”，结转要知道下一期是哪一期。")], []);
+  const isLast = ended && !parsePeriod(ended.following.code);
+  if (ended && !isLast) new RollDialog(rolling, ended).open();
+  else openDialog("还不能结转", [make("p", {}, ended ? `${ended.text}之后的时段写不了。` : UNSAID)], []);
 }
 
 class RollDialog {

@@ -44,6 +44,11 @@ export class Decimal {
     return new Decimal(this.value.minus(other.value), Math.min(this.exponent, other.exponent));
   }
 
+  /** @param {Decimal} other */
+  times(other) {
+    return new Decimal(this.value.times(other.value), this.exponent + other.exponent);
+  }
+
   abs() {
     return new Decimal(this.value.abs(), this.exponent);
   }
@@ -64,6 +69,11 @@ export class Decimal {
    */
   rounded(decimals) {
     return new Decimal(this.value.round(decimals, Exact.roundHalfUp), -decimals);
+  }
+
+  /** The next whole number that is not smaller, of a number that is not negative. */
+  get roundedUp() {
+    return new Decimal(this.value.round(0, Exact.roundUp), 0);
   }
 
   get isWhole() {

@@ -2,8 +2,12 @@
 // an example or without a place.  live_document.js counts the same without listing it.
 
 import { checkConsistency } from "../facts/consistency.js";
-import { labelAt } from "../facts/paths.js";
+import { isValid } from "../facts/entries.js";
+import { labelAt, specAt, valueAt } from "../facts/paths.js";
+import { isNumber, unitOf } from "../schema/fact_types.js";
+import { printedUnit } from "../figures/values.js";
 import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
+import { namedRetired } from "../facts/retired_facts.js";
 import { allRuns } from "../document/document.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
@@ -32,19 +36,40 @@ function blocking(kind, where, more) {
  * The blanks, those of a fact or of a place together.
  * @param {Reviewed} reviewed
  */
-export function blanks({ live: { blocks, summary } }) {
+export function blanks({ live: { blocks, summary }, state: { facts } }) {
   /** @type {Map<string, Finding>} */
   const found = new Map();
   for (const block of blocks) {
     for (const run of allRuns(block).filter((one) => one.blank)) {
-      const [path] = run.facts ?? [];
-      const what = path === undefined ? "自己的话里留着的空" : labelAt(summary.specs, path);
-      const fresh = blocking("blank", path ?? "", { what, ...(path === undefined ? placeOf(block) : { path }) });
-      const id = path ?? JSON.stringify(fresh.place);
+      const fresh = blankFinding(run.facts ?? [], summary.specs, facts) ?? ownBlank(block);
+      const id = fresh.path === undefined ? JSON.stringify(fresh.place) : fresh.path + fresh.what;
       found.set(id, { ...fresh, count: (found.get(id)?.count ?? 0) + 1 });
     }
   }
   return [...found.values()];
+}
+
+/** @param {Block} block */
+function ownBlank(block) {
+  return blocking("blank", "", { what: "自己的话里留着的空", ...placeOf(block) });
+}
+
+/**
+ * What a blank waits for: a fact that lacks, or another value where all are given and give no result.
+ * @param {string[]} paths
+ * @param {LiveDocument["summary"]["specs"]} specs
+ * @param {import("../schema/types.js").Facts} facts
+ */
+function blankFinding(paths, specs, facts) {
+  const [path] = paths;
+  if (path === undefined) return null;
+  const given = paths.flatMap((one) => {
+    const [text, spec] = [valueAt(facts, one), specAt(specs, one)];
+    if (!text || !spec || !isValid(text, spec)) return [];
+    return [`“${labelAt(specs, one)}”${isNumber(spec) ? text + printedUnit(unitOf(spec)) : `“${text}”`}`];
+  });
+  if (given.length < paths.length) return blocking("blank", path, { path, what: labelAt(specs, path) });
+  return blocking("blank", path, { path, what: `${given.join("、")}算不出结果`, expected: "改其中的数" });
 }
 
 /**
@@ -61,8 +86,8 @@ function placeOf({ type, section, places: [name = ""] = [] }) {
 
 /** @param {Reviewed} reviewed */
 export function mistakes({ state, live: { summary } }) {
-  return checkConsistency(summary, state.facts).map(({ path, what, expected }) =>
-    blocking("mistake", path, { path, what, expected }),
+  return checkConsistency(summary, state.facts).map(({ path, what, expected, fact }) =>
+    blocking("mistake", path, { path, what, expected, ...namedRetired(fact, summary.archetype.renamed) }),
   );
 }
 
@@ -71,11 +96,11 @@ export function mistakes({ state, live: { summary } }) {
  * @param {Reviewed} reviewed
  */
 export function contentProblems({ live: { summary } }) {
-  return summary.problems.map(({ keys, what, expected, warning = false }) => {
+  return summary.problems.map(({ keys, what, expected, warning = false, unsettled = false }) => {
     const found = placeAt(summary, keys);
     const where = whereIs(summary, found) ?? `自拟内容 ${keys.join("/")}`;
     const more = { ...found, what: `${where}：${what}`, expected };
-    return { ...blocking("content", keys.join("/"), more), canSetAside: warning };
+    return { ...blocking("content", keys.join("/"), more), canSetAside: warning && !unsettled };
   });
 }
 

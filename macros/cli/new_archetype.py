@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, get_args
 
 from macros.cli.common import fail
-from macros.cli.names import slug
+from macros.cli.names import office_id, slug
 from macros.cli.new_common import answer, apply_new, latest_period, needed, refuse_known
 from macros.cli.new_files import added_menu_line, example_file
 from macros.cli.planned_changes import PlannedChanges
-from macros.exchange.skeletons import TO_WRITE, facts_file, section_files, skeleton
+from macros.exchange.skeletons import TO_WRITE, cases_file, facts_file, section_files, skeleton
 from macros.figures.periods import LABELS
 from macros.library.library import validated
 from macros.library.loader import load
@@ -25,6 +25,7 @@ FIRST, LAST = (
     ("opening",),
     ("problems", "plans"),
 )  # of every new archetype, where the library has them
+UNNAMED = (("1", "甲"), ("2", "乙"))
 
 
 def add_archetype(parser: argparse.ArgumentParser) -> None:
@@ -57,6 +58,14 @@ def add_archetype(parser: argparse.ArgumentParser) -> None:
         metavar="ID=名称",
         help="同时新建的片段 new sections",
     )
+    parser.add_argument(
+        "--offices",
+        nargs=2,
+        default=[],
+        type=_named_office,
+        metavar="文件名=单位名称",
+        help="两个单位示例，单位要虚构；后一个只写必填的 its two example offices",
+    )
     parser.set_defaults(run=_archetype)
 
 
@@ -67,6 +76,13 @@ def _named(written: str) -> tuple[str, str]:
     return slug(id_), name
 
 
+def _named_office(written: str) -> tuple[str, str]:
+    id_, equals, name = written.partition("=")
+    if not (equals and name):
+        raise argparse.ArgumentTypeError("应为 文件名=单位名称 id=name")
+    return office_id(id_), name
+
+
 def _archetype(options: argparse.Namespace) -> int:
     library = validated(*load(options.root))
     refuse_known("范本", options.id, library.archetypes)
@@ -74,6 +90,7 @@ def _archetype(options: argparse.Namespace) -> int:
     title = needed(options.title, "标题", "--title")
     short = answer(options.short, "短名", _short(title))
     uses = _uses(options, library)
+    offices = options.offices or _unnamed_offices(options.id, short)
     period = answer(options.period, f"时段（{' '.join(LABELS)}）", "year")
     values = {
         "ID": options.id,
@@ -87,7 +104,7 @@ def _archetype(options: argparse.Namespace) -> int:
         "FORM": options.form,
         "ALIASES": f"{short}范文",
         "SECTIONS": "\n".join(f"  - {{use: {use}}}" for use in uses),
-        "EXAMPLES": ", ".join(f"{options.id}-{number}" for number in "12"),
+        "EXAMPLES": ", ".join(office for office, _ in offices),
         "TODAY": datetime.now(UTC).date().isoformat(),
     }
     name = f"data/archetypes/{options.id}.yml"
@@ -99,11 +116,17 @@ def _archetype(options: argparse.Namespace) -> int:
     if options.new:
         changes.create_all(facts_file(options.id, short, dict(options.new)))
     planned = changes.preview()
-    for number, full in (("1", True), ("2", False)):
-        office = (f"{options.id}-{number}", f"{short}示例单位{'甲' if full else '乙'}")
+    for office, full in zip(offices, (True, False), strict=True):
         text = example_file(planned, options.id, office, latest_period(period), full=full)
         changes.create(f"data/offices/{office[0]}.yml", text)
+    if options.new:
+        changes.create_all(cases_file(options.id, offices[0][0], dict(options.new)))
     return apply_new(changes)
+
+
+def _unnamed_offices(archetype: str, short: str) -> list[tuple[str, str]]:
+    """Return two offices by number, for somebody who has not named any."""
+    return [(f"{archetype}-{number}", f"{short}示例单位{which}") for number, which in UNNAMED]
 
 
 def _uses(options: argparse.Namespace, library: Library) -> list[str]:

@@ -21,6 +21,7 @@ from macros.figures.periods import code, parse_period
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.schema.archetypes import Role
+from macros.site.archetype_checks import no_example
 from macros.source.report import ProblemsFoundError, Report
 
 if TYPE_CHECKING:
@@ -101,11 +102,13 @@ def _office(options: argparse.Namespace) -> int:
         fail(
             Report(), "--period", f"这个范本没有“{written}”这种时段", code(latest_period(kinds[0]))
         )
-    changes = PlannedChanges(options.root)
+    named = library.archetypes[archetype].examples
+    missing = [one for one in named if one not in library.offices and one != id_]
+    changes = PlannedChanges(options.root, {no_example(one) for one in missing})
     text = example_file(library, archetype, (id_, name), period, full=not options.sparse)
     changes.create(f"data/offices/{id_}.yml", text)
     added_example(changes, library, archetype, id_)
-    return apply_new(changes)
+    return apply_new(changes, missing)
 
 
 def _again(options: argparse.Namespace) -> int:

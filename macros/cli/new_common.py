@@ -11,7 +11,7 @@ from macros.figures.periods import LABELS, Period
 from macros.source.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from macros.cli.planned_changes import PlannedChanges
 
@@ -51,9 +51,10 @@ def refuse_known(what: str, id_: str, known: Container[str]) -> None:
         fail(Report(), id_, f"已经有“{id_}”这个{what}", "没有用过的名字")
 
 
-def apply_new(changes: PlannedChanges) -> int:
+def apply_new(changes: PlannedChanges, missing: Sequence[str] = ()) -> int:
     """Write what was planned, and say what to do next."""
     written = changes.names
     changes.apply()
-    print("写好了，检查通过：", *(f"  {name}" for name in written), NEXT, sep="\n")
+    still = f"，还缺单位示例{'、'.join(missing)}，照样再写" if missing else ""
+    print(f"写好了，检查通过{still}：", *(f"  {name}" for name in written), NEXT, sep="\n")
     return 0

@@ -18,6 +18,7 @@ from macros.exchange.comparison import (
 )
 from macros.exchange.facts_file_writer import as_json
 from macros.exchange.roll_forward import NextPeriod, roll_forward
+from macros.figures.periods import LAST_YEAR
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.old_period import words_of_old_period
 from macros.library.plan_lists import PLANS, REPORT
@@ -75,6 +76,8 @@ def _ended(office: Office, file: Path) -> Period:
     if ended is None:
         what = "没有填“总结时段”（period），不知道下一期是哪一期"
         fail(Report(), str(file), what, "period: 2026Q1 这样的一行")
+    if ended.is_last:
+        fail(Report(), str(file), f"{ended.text}之后的时段写不了", f"至多{LAST_YEAR}年")
     return ended
 
 

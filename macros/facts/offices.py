@@ -110,7 +110,9 @@ def read_office(
     without = _without(node, archetype, report)
     name, note = (_text(node, key) for key in ("name", "note"))
     headings = _headings(node, archetype, report)
-    carried = _carried(node, (*asked.entered(without), *words_by_key(content)))
+    words = words_by_key(content)
+    carried = _carried(node, (*asked.entered(without), *words))
+    _report_unknown_carried(node, {*asked.specs, *words}, report)
     return Office(
         stem, archetype.id, name, note, without, entries, node, headings, carried, content
     )
@@ -154,6 +156,17 @@ def _carried(node: Mapping, known: Collection[str]) -> tuple[str, ...]:
     written = [item.value for item in items if isinstance(item, Scalar)]
     names = (name if name in known else name.partition("[")[0] for name in written)
     return tuple(dict.fromkeys(name for name in names if name in known))
+
+
+def _report_unknown_carried(node: Mapping, known: Collection[str], report: Report) -> None:
+    """Report what `carried` names and there is not, which nobody can confirm."""
+    listed = node.get("carried")
+    for item in listed.items if isinstance(listed, Sequence) else []:
+        name = item.value if isinstance(item, Scalar) else ""
+        if name not in known and name.partition("[")[0] not in known:
+            guess = nearest(name, known)
+            expected = f"“{guess}”，或删去这一项" if guess else "删去这一项"
+            report.warn(item.place, f"carried 里的“{name}”不是指标，没有算作待核对", expected)
 
 
 def _text(node: Mapping, key: str) -> str:

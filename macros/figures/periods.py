@@ -16,7 +16,8 @@ PeriodKind = Literal["year", "half-year", "quarter", "term"]
 TABLE = shared_table(__file__)  # browser/figures/periods.js has the same
 PERIOD, DAY = (re.compile(TABLE[name]) for name in ("period_pattern", "day_pattern"))
 SHORT: dict[str, str] = TABLE["short"]  # what a later comparison with that period says
-FIRST_YEAR, LAST_YEAR = TABLE["first_year"], TABLE["last_year"]
+FIRST_YEAR: int = TABLE["first_year"]
+LAST_YEAR: int = TABLE["last_year"]
 # The month in which work for a school year may begin.
 FIRST_OF_SCHOOL_YEAR = TABLE["first_month_of_school_year"]
 
@@ -75,6 +76,11 @@ class Period:
         """Return the next period of the same kind."""
         last = self.part == len(KINDS[self.kind].names)
         return Period(self.year + last, self.kind, 1 if last else self.part + 1)
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether the next one cannot be written: data know no later year."""
+        return self.following.year > LAST_YEAR
 
     @property
     def preceding(self) -> Period:

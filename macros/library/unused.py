@@ -17,7 +17,7 @@ from macros.templating.render import evaluate, names_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from macros.document.document import Block, Document
+    from macros.document.document import Block
     from macros.facts.entries import Entries, Entry
     from macros.library.summary import Summary
     from macros.templating.compiler import Body, Json
@@ -64,18 +64,6 @@ def _tells(entry: Entry | None) -> bool:
     if isinstance(entry, dict):
         return any(_tells(side) for side in entry.values())
     return bool(entry.value) if isinstance(entry, Number) else bool(entry)
-
-
-def lacking_facts(document: Document, entries: Entries) -> list[str]:
-    """Return the facts, or their sides, that blanks wait for and nobody has given, in order."""
-    runs = (run for block in document.blocks for run in block.all_runs if run.blank)
-    paths = (path for run in runs for path in run.facts)
-    return list(dict.fromkeys(fact_of(path) for path in paths if _lacks(entries, path)))
-
-
-def _lacks(entries: Entries, path: str) -> bool:
-    entry, side = entries.get(fact_of(path)), path.partition(".")[2]
-    return entry is None or (isinstance(entry, dict) and side not in entry)
 
 
 def _printed(blocks: Iterable[Block]) -> Iterator[str]:

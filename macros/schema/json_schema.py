@@ -21,7 +21,7 @@ UNSAID = ("title", "default", "multiple_of")
 DIGITS = "^[0-9]"  # how the pattern of a year begins
 BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}
 SHORT = ("ItemName",)  # a name alone will do
-LISTED = ("part_of", "apart_from", "at_most", "period")  # one name will do for a list
+LISTED = ("part_of", "apart_from", "at_most", "unrelated", "period")  # one name will do for a list
 OTHER_KEYS = {"Archetype": ("period", "periods")}  # one of the two must be given
 ANYTHING: dict[str, str] = {"Parameter": "value"}  # what it may be, the parameter decides
 # What need not be given although the model has it: a base has it, or the loader fills it in.

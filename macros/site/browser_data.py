@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from macros.templating.places import Place
 
 Json = dict[str, Any]
+UNSAID = {"id", "was", "differs", "unrelated"}  # of a fact: only maintainers read it
 ARCHETYPE_KEYS = {"id", "title", "short", "version", "periods", "form"}
 
 
@@ -77,6 +78,16 @@ def write_dictionary(library: Library, site: Path) -> None:
         for entry in dictionary.indicators.values()
     ]
     _write_script(site, "dictionary.js", "summariesDictionary", entries)
+
+
+def write_questions(library: Library, site: Path) -> None:
+    """Write a classic script with the rules of what readers ask, which the review loads."""
+    unread = {"id", "examples", "why"}
+    rules = {
+        name: rule.model_dump(mode="json", exclude=unread, exclude_none=True)
+        for name, rule in library.questions.items()
+    }
+    _write_script(site, "questions.js", "summariesQuestions", rules)
 
 
 def _write_script(site: Path, name: str, variable: str, data: object) -> None:
@@ -141,7 +152,9 @@ def _facts(library: Library, template: TemplateForm) -> Json:
 
 def _spec(spec: FactSpec) -> Json:
     """Return what differs from a fact's defaults, with numbers as they are written."""
-    return spec.model_dump(mode="json", exclude_defaults=True, exclude={"id", "was", "differs"})
+    return spec.model_dump(
+        mode="json", exclude_defaults=True, exclude={"id", "was", "differs", "unrelated"}
+    )
 
 
 def _example(library: Library, office: Office) -> Json:

@@ -13,7 +13,7 @@ from macros.library.office_documents import compose_office
 from macros.library.summary import summary_of
 from macros.site.archetype_checks import places_of
 from macros.site.text_difference import most_similar, with_differences
-from macros.source.report import nearest
+from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.cases import Case
-    from macros.source.report import Place, Report
+    from macros.source.report import Place, Problem
     from macros.source.yaml_reader import Node
 
 MEND = "改模板；改得对的，改这条案例"
@@ -110,13 +110,22 @@ class _CaseCheck:
         return compose_office(self.library, changed) if changed else None
 
     def _changed(self, example: Office) -> Office | None:
-        before = len(self.report.errors)
+        report = Report()
         node = replace(example.node, entries={**example.node.entries, **self._changes(example)})
-        office = read_facts_file(node, example.id, self.library, self.report)
+        office = read_facts_file(node, example.id, self.library, report)
         if office:
             asked = summary_of(self.library, office).facts
-            check_consistency(office, asked, self.report, self.library.places)
-        return office if len(self.report.errors) == before else None
+            check_consistency(office, asked, report, self.library.places)
+        for problem in report.errors:
+            self._refused(problem)
+        return None if report.errors else office
+
+    def _refused(self, problem: Problem) -> None:
+        """Tell what is wrong with the facts in the case, even where the example has the line."""
+        inside = problem.place.file == self.node.place.file
+        place = problem.place if inside else self.node.place
+        what = f"案例“{self.name}”：{problem.what}"
+        self.report.error(place, what, problem.expected, problem.nearest)
 
     def _changes(self, example: Office) -> dict[str, tuple[Scalar, Node]]:
         """Return what the case has instead of the example's own."""

@@ -11,9 +11,10 @@ from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
 from macros.facts.paths import label_at
+from macros.library.blanks import impossible_values, lacking_facts
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
-from macros.library.unused import lacking_facts, reason_unused
+from macros.library.unused import reason_unused
 from macros.site.case_checks import check_cases
 from macros.site.example_text_checks import check_example_text
 from macros.source.report import Place
@@ -76,11 +77,14 @@ class _ExampleCheck:
         for name in lacking:
             what = f"示例缺少“{specs[name].label}”（{name}）"
             self.report.error(facts, what, "示例要填全")
+        impossible = impossible_values(document, specs, self.office.entries)
+        for values in impossible:
+            self.report.error(facts, f"{values}算不出结果", "改其中的数，分母不为零")
         scope = context_of(specs, self.office.entries)
         for path in document.unused:
             what = f"示例填了“{label_at(specs, path)}”（{path}），文中没有用到"
             self.report.error(facts, what, reason_unused(self.summary, path, scope))
-        if not lacking and document.blanks:
+        if not lacking and not impossible and document.blanks:
             gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
             what = f"示例正文有空白：{gaps[0][:40]}"
             self.report.error(self.place, what, "分母不为零，选填的都有判断")

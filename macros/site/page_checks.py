@@ -35,7 +35,7 @@ NEEDED = {
 }
 ALONE = (
     *("cards", "section_index", "fact_index", "comparison", "dictionary"),
-    *("standards", "mistakes", "terms", "keys"),
+    *("standards", "mistakes", "terms", "questions", "keys"),
 )
 # The macros, and whose id each takes: nobody's, an archetype's or a section's.
 MACROS = {

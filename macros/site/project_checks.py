@@ -19,6 +19,8 @@ from macros.site.gap_checks import check_gaps
 from macros.site.mark_checks import check_marks
 from macros.site.page_checks import check_pages
 from macros.site.place_checks import check_places
+from macros.site.question_checks import check_questions
+from macros.site.relation_checks import check_relations
 from macros.site.schema_line_checks import check_schema_lines
 from macros.source.report import Place, Report
 
@@ -53,6 +55,7 @@ class _Checker:
         check_dictionary(self.library, self.report)
         check_terms(self.library, self.root, self.report)
         check_facts(self.library, self.report)
+        check_relations(self.library, self.report)
         check_marks(self.library, self.report)
         check_gaps(self.library, self.report)
         check_former_names(self.library, self.report)
@@ -74,6 +77,7 @@ class _Checker:
         check_examples(self.library, self.report)
         if not self.report.errors:  # the texts of examples tell, once they are whole
             self.library.remark(remark_on_examples, self.report)
+            check_questions(self.library, self.report)
             self.library.remark(remark_on_sides, self.report)
 
     # --- files that belong together ---

@@ -91,6 +91,6 @@ def check_character(character: str, place: Place, report: Report) -> None:
     """Report a character that is invisible or forbidden."""
     code = f"U+{ord(character):04X}"
     if INVISIBLE.match(character):
-        report.warn(place, f"有看不见的字符 {code}", "删去它，以免读到的与看到的不同")
+        report.warn(place, f"有看不见的字符 {code}", "在文件里删去，以免读到的与看到的不同")
     if FORBIDDEN.match(character):
         report.error(place, f"有不能使用的字符 {code}", "删去它")

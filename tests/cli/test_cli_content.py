@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tests.support.project import Project
 
 TOLD = "2026年用水“2026”"
+OWN_HOMES = "    own_homes: {label: 户数, type: count, unit: 户}\n"
 
 
 def test_a_file_with_own_content_is_rendered_and_typed_digits_are_listed(
@@ -50,6 +51,24 @@ def test_personal_data_is_told_until_it_is_set_aside(own: Project, command: Comm
     assert key
     own.replace("own.yml", "marks:\n", f"marks:\n  dismissed: {{'{key[1]}': 值班电话}}\n")
     assert "手机号" not in command("render", "--facts", own.root / "own.yml").err
+
+
+def test_values_that_give_no_result_are_named(own: Project, command: Command) -> None:
+    own.replace("own.yml", "合12.5%，", "合12.5%，户均{{ per(paid, own_homes) }}，")
+    own.replace("own.yml", "  sections:\n", OWN_HOMES + "  sections:\n")
+    own.replace("own.yml", "\nfacts:\n", "\nfacts:\n  own_homes: 0\n")
+    said = command("render", "--facts", own.root / "own.yml")
+    assert "草稿：“支出（本期）”1518.20万元、“户数”0户算不出结果，请改其中的数。\n" in said.err
+
+
+def test_what_carried_names_and_there_is_not_is_pointed_out(own: Project, command: Command) -> None:
+    own.replace(
+        "own.yml", "\nfacts:\n", '\ncarried: [paid, piad, "own.texts/water/备注"]\nfacts:\n'
+    )
+    said = command("render", "--facts", own.root / "own.yml")
+    what = "carried 里的“piad”不是指标，没有算作待核对 · 应为：“paid”，或删去这一项"
+    assert said.err.count("carried 里的") == 1
+    assert what in said.err
 
 
 def test_words_without_a_place_keep_a_text_a_draft(own: Project, command: Command) -> None:

@@ -128,6 +128,14 @@ def test_without_a_period_there_is_no_next(command: Command, small: Project) -> 
     assert "没有填“总结时段”（period），不知道下一期是哪一期" in said.err
 
 
+def test_after_the_last_period_there_is_no_next(command: Command, small: Project) -> None:
+    last = small.read(OFFICE).replace("period: 2026Q1", "period: 2199Q4", 1)
+    small.write(OFFICE, last)
+    said = command("roll", small.root / OFFICE)
+    assert (said.status, said.out) == (1, "")
+    assert "2199年第四季度之后的时段写不了 · 应为：至多2199年" in said.err
+
+
 def test_merging_writes_the_sums_and_lists_the_rest(command: Command, small: Project) -> None:
     small.write("units/a.yml", small.read(OFFICE))
     small.write("units/b.yml", small.read(OFFICE).replace("某县水务站", "某市水务站"))

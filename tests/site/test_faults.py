@@ -379,7 +379,7 @@ def test_43_what_hides_is_pointed_out(
     small.replace(OFFICE, "name: 某县", f"name: 某{character}县")
     status, _, problems = said(capsys, small, "check")
     what = f"有看不见的字符 U+{ord(character):04X}"
-    advice = "应为：删去它，以免读到的与看到的不同"
+    advice = "应为：在文件里删去，以免读到的与看到的不同"
     assert status == 0
     assert problems[1:] == [f"{OFFICE}:3:{column}  （提醒）{what} · {advice}"]
 

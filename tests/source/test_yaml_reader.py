@@ -353,7 +353,7 @@ def test_other_bytes_are_refused_by_name(data: bytes, expected: str) -> None:
 @pytest.mark.parametrize("character", ["\u202e", "\u200b", "\u2066", "\ufeff"])
 def test_characters_that_hide_are_kept_and_pointed_out(character: str) -> None:
     code = f"U+{ord(character):04X}"
-    advice = "应为：删去它，以免读到的与看到的不同"
+    advice = "应为：在文件里删去，以免读到的与看到的不同"
     text = f"a: 甲{character}乙\n"
     assert decoded(text.encode()) == (
         text,

@@ -105,6 +105,18 @@ test("a warning that was set aside comes back when the value is another", () => 
   assert.equal(sorted(other, { ...state, content }).doubtful.length, 1);
 });
 
+test("values that are given and give no result are named together", () => {
+  const content = {
+    own: {
+      facts: { own_homes: /** @type {any} */ ({ label: "户数", type: "count", unit: "户", hint: "", topic: "", range: ["0", "9"] }) },
+      items: { body: [{ id: "i1", text: "户均{{ per(paid, own_homes) }}。" }] },
+    },
+  };
+  const { all } = found(/** @type {any} */ ({ own_homes: "0" }), content);
+  const blank = all.find(({ kind, expected }) => kind === "blank" && expected === "改其中的数");
+  assert.match(blank?.what ?? "", /^“.*（本期）”.*、“户数”0户算不出结果$/);
+});
+
 test("a blank in own words leads to their place", () => {
   const content = { own: { items: { body: [{ id: "i1", text: "还差＿＿人、＿＿户。" }] } } };
   const gap = found({}, content).all.find(({ what }) => what === "自己的话里留着的空");

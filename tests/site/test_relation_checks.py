@@ -1,0 +1,39 @@
+"""Figures of one unit in one sentence are related, or said not to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.site.project_checks import check
+
+if TYPE_CHECKING:
+    from tests.support.project import Project
+
+FACTS, WATER = "data/facts/common.yml", "templates/sections/water.j2"
+PUMPS = "  pumps: {label: 水泵, type: count, unit: 份, range: [0, 9], hint: 台账%s}\n"
+REMARK = "“水样”（samples）和“水泵”在一句里，单位相同，没有说明怎样相关"
+
+
+def remarks(small: Project, relation: str, sentence: str) -> list[str]:
+    small.replace(FACTS, "facts:\n", "facts:\n" + PUMPS % relation)
+    small.replace(WATER, "检测{{ samples }}，", sentence)
+    found = check(small.root)[1].warnings
+    return [problem.what for problem in found if "没有说明怎样相关" in problem.what]
+
+
+ONE, TWO = "检测{{ samples }}，水泵{{ pumps }}，", "检测{{ samples }}。水泵{{ pumps }}。抽查"
+
+
+def test_a_pair_is_reported_at_the_later_fact(small: Project) -> None:
+    assert REMARK in remarks(small, "", ONE)
+
+
+@pytest.mark.parametrize("key", ["part_of", "at_most", "unrelated"])
+def test_a_pair_that_is_related_is_not(small: Project, key: str) -> None:
+    assert REMARK not in remarks(small, f", {key}: samples", ONE)
+
+
+def test_figures_of_two_sentences_are_no_pair(small: Project) -> None:
+    assert REMARK not in remarks(small, "", TWO)
