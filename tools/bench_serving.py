@@ -24,6 +24,7 @@ LOOK = 0.02  # seconds between requests
 OURS = ["-m", "tools.serving"]
 MKDOCS = ["-m", "mkdocs", "serve", "--livereload", "--quiet", "--dev-addr"]
 MARKS = "甲乙丙丁戊己庚辛壬癸"
+EACH = "子丑寅卯"  # for each edit another: a page may show what an earlier one has added
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def serving(project: Path, command: list[str]) -> Iterator[int]:
 
 def seconds(project: Path, port: int, edit: Edit, run: int) -> float:
     """Save an edit and return the time until it is seen."""
-    path, mark = project / edit.file, f"新{MARKS[run % len(MARKS)]}"
+    path = project / edit.file
+    mark = f"新{MARKS[run % len(MARKS)]}{EACH[EDITS.index(edit)]}"
     text = path.read_text("utf-8")
     path.write_text(text.replace(edit.before, edit.before + mark, 1), "utf-8")
     start = time.perf_counter()
