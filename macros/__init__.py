@@ -66,7 +66,11 @@ def on_post_build(env: MacrosPlugin) -> None:
     from macros.document.page_layout import DEFAULT_LAYOUT  # noqa: PLC0415
     from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
     from macros.output.formats import PageStyle  # noqa: PLC0415
-    from macros.site.browser_data import write_dictionary, write_libraries  # noqa: PLC0415
+    from macros.site.browser_data import (  # noqa: PLC0415
+        write_dictionary,
+        write_libraries,
+        write_questions,
+    )
     from macros.site.search_index import rewrite_index  # noqa: PLC0415
 
     site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
@@ -77,4 +81,5 @@ def on_post_build(env: MacrosPlugin) -> None:
         write_print_style(style, site)
     write_libraries(pages.library, site)
     write_dictionary(pages.library, site)
+    write_questions(pages.library, site)
     rewrite_index(site, pages.library)

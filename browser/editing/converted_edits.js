@@ -60,10 +60,11 @@ class Conversion {
     const text = textOf(edit);
     const { type, section, places = [] } = block;
     const key = `${section}/${places.join("/")}`;
+    const headed = type === "heading" && places.length === 0 ? section || this.#group(block.text) : "";
     if (text.includes("{{")) this.#unplaced.push(edit);
     else if (isFramed(type) && !text) return; // an emptied title is made from the facts again
     else if (isFramed(type)) this.#put(withText(this.state.content, OWN_FRAME, type, this.#live(OWN_FRAME, type, text)));
-    else if (type === "heading" && section && places.length === 0) this.#heading(section, text);
+    else if (headed) this.#heading(headed, text);
     else if (type !== "paragraph" || places.length === 0) this.#unplaced.push(edit);
     else if (!this.#done.has(key)) {
       this.#done.add(key);
@@ -93,6 +94,16 @@ class Conversion {
     const { content, headings } = this.state;
     if (content.outline) this.#put(withKey(content, "outline", renamed(content.outline, section, text)));
     else this.state = { ...this.state, headings: { ...headings, [section]: text } };
+  }
+
+  /**
+   * The heading that the archetype has for a group, by the one that is printed.
+   * @param {string} printed
+   */
+  #group(printed) {
+    const { content, headings } = this.state;
+    const groups = content.outline ? [] : this.composer.archetype.outline.filter(({ sections }) => sections?.length);
+    return groups.find(({ heading = "" }) => (headings[heading] ?? heading) === printed)?.heading ?? "";
   }
 
   /**

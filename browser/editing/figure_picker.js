@@ -3,9 +3,9 @@
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { unitOf } from "../schema/fact_types.js";
-import { formsOf, isAllowed, pairsOf, written } from "./figure_forms.js";
+import { formsOf, isAllowed, pairsOf, written } from "../templating/figure_forms.js";
 import { valueOf } from "./preview.js";
-import { tokenOf } from "./tokens.js";
+import { tokenOf } from "../templating/tokens.js";
 
 /**
  * What figures are chosen for: what composes the text, every fact that it may name, the reader of own text.

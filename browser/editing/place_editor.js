@@ -3,11 +3,12 @@
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
+import { bareHeading } from "./bare_heading.js";
 import { figurePicker } from "./figure_picker.js";
 import { openIndicatorEditor } from "./indicator_editor.js";
 import { preview } from "./preview.js";
 import { insertText, tokenArea, UNNUMBERED, withoutNumbers } from "./text_area.js";
-import { withExpressions, withTokens } from "./tokens.js";
+import { withExpressions, withTokens } from "../templating/tokens.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
 
@@ -81,7 +82,7 @@ function titleField({ title = "", titleLabel = "标题", rename }, goOn) {
     rename(input.value.trim());
   });
   input.addEventListener("change", () => {
-    const bare = withoutNumbers(input.value.trim()).replace(/[。．，、；：]+$/, "");
+    const bare = bareHeading(input.value);
     input.value = bare;
     rename(bare);
   });

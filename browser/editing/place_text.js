@@ -5,7 +5,7 @@ import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { replaceExpressions } from "../templating/written_expressions.js";
 import { FIRST, SHORT, weightsIn } from "../library/emphasis.js";
 import { placeNamed } from "../library/passages.js";
-import { isAllowed, written } from "./figure_forms.js";
+import { isAllowed, written } from "../templating/figure_forms.js";
 
 /** @typedef {import("../library/compose.js").Composer} Composer */
 /** @typedef {import("../document/paragraphs.js").Part} Part */

@@ -2,7 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { blockElement } from "../preview/block_element.js";
-import { unknownTokens, unknownWords } from "./tokens.js";
+import { unknownTokens, unknownWords } from "../templating/tokens.js";
 
 /** @typedef {Pick<import("./figure_picker.js").Choosing, "composer" | "tools">} Previewing */
 

@@ -32,20 +32,31 @@ export function openSectionPicker(editing) {
   const own = make("p", { class: "editor-title" }, label, input, makeButton("写这一节", write));
   const search = make("input", { type: "search", id: "section-search", autocomplete: "off" });
   const list = make("ul", { class: "picker-list" });
+  const none = make("p", { role: "status" });
   const show = () => {
-    list.replaceChildren(
-      ...libraryItems(editing, search.value, (use) => {
-        dialog.close();
-        editing.addSection(use, place.value);
-      }),
-    );
+    const words = search.value.trim();
+    const items = libraryItems(editing, words, (use) => {
+      dialog.close();
+      editing.addSection(use, place.value);
+    });
+    list.replaceChildren(...items);
+    none.textContent = items.length > 0 ? "" : noneFound(words);
   };
   search.addEventListener("input", show);
   show();
   const found = make("label", { for: search.id }, "或从片段库选一节，可按名称找");
-  const body = [where, own, make("p", {}, found, search), list];
+  const body = [where, own, make("p", {}, found, search), none, list];
   const dialog = openDialog("＋一节", body, []);
   input.focus();
+}
+
+/**
+ * Says that the library has no such section that is not written yet, and what can be done.
+ * @param {string} words
+ */
+function noneFound(words) {
+  const what = words ? `没有找到名称或说明里有“${words}”的片段` : "片段库里的各节都已写上";
+  return `${what}。可以换个说法再找，或在上面填标题，自己写一节。`;
 }
 
 /**
@@ -70,7 +81,7 @@ function placeSelect({ outline, library, nameOf }) {
 function libraryItems(editing, words, choose) {
   const present = new Set(sectionsIn(editing.outline));
   const found = Object.entries(editing.library.sections).filter(
-    ([use, { name, summary }]) => !present.has(use) && `${name}${summary}`.includes(words.trim()),
+    ([use, { name, summary }]) => !present.has(use) && `${name}${summary}`.includes(words),
   );
   return found.map(([use, { name, summary }]) => {
     const add = makeButton(`加上“${name}”`, () => {

@@ -2,7 +2,7 @@
 
 import { checkbox, make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
-import { isAllowed } from "./figure_forms.js";
+import { isAllowed } from "../templating/figure_forms.js";
 import { factsNamed, listItems } from "./figure_picker.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */

@@ -2,7 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { ORDINAL } from "../facts/entries.js";
-import { TOKEN } from "./tokens.js";
+import { TOKEN } from "../templating/tokens.js";
 
 const NUMBERED = new RegExp(`^(?:${ORDINAL}、?[ \\t\\u3000]*)+`, "gm");
 export const UNNUMBERED = "行首的序号不用写，会去掉，由系统自动编。";

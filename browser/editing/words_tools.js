@@ -4,7 +4,7 @@ import { make } from "../page/elements.js";
 import { readOwnText } from "../templating/own_text.js";
 import { figurePicker } from "./figure_picker.js";
 import { deleteTokensWhole, insertText, UNNUMBERED, withoutNumbers } from "./text_area.js";
-import { unknownTokens, unknownWords, withExpressions, withTokens } from "./tokens.js";
+import { unknownTokens, unknownWords, withExpressions, withTokens } from "../templating/tokens.js";
 
 /** @typedef {ReturnType<typeof wordsTools>} WordsTools */
 

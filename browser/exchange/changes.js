@@ -2,6 +2,7 @@
 
 import { parsePeriod } from "../figures/periods.js";
 import { labelAt, specAt } from "../facts/paths.js";
+import { withTokens } from "../templating/tokens.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Content} Content */
@@ -50,7 +51,7 @@ function settingsOf(archetype, specs, { without, headings, content, edits = [], 
   }
   const labels = carried.map((fact) => labelAt(specs, fact));
   found.set("沿用未核对的项", labels.join("、"));
-  for (const [label, text] of contentTexts(content)) found.set(label, text);
+  for (const [label, text] of contentTexts(content)) found.set(label, withTokens(text, specs));
   return found;
 }
 
@@ -100,8 +101,8 @@ export const READINGS = {
  */
 export function factChanges(specs, before, after) {
   const shown = (/** @type {string} */ path, /** @type {string} */ text) => {
-    const type = specAt(specs, path)?.type;
-    return (type && READINGS[type]?.(text, specs)) ?? text;
+    const type = specAt(specs, path)?.type ?? "text";
+    return type === "words" ? withTokens(text, specs) : (READINGS[type]?.(text, specs) ?? text);
   };
   const label = (/** @type {string} */ path) => labelAt(specs, path);
   return diff(textsByPath(before), textsByPath(after), label).map((change) => ({

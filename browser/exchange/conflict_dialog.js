@@ -3,6 +3,7 @@
 import { make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
 import { labelAt, valueAt } from "../facts/paths.js";
+import { withTokens } from "../templating/tokens.js";
 import { withValue } from "./combine.js";
 import { READINGS } from "./changes.js";
 
@@ -59,7 +60,7 @@ function choiceOf(conflict, index, { specs, present }, chosen) {
   };
   const reading = READINGS[specs[fact]?.type ?? "text"];
   const shown = (/** @type {Value} */ value) =>
-    typeof value === "string" ? (reading?.(value, specs) ?? value) : recordsOf(value);
+    typeof value === "string" ? (reading?.(value, specs) ?? value) : withTokens(recordsOf(value), specs);
   const there = Array.isArray(present[fact]) ? recordsOf(present[fact]) : valueAt(present, path);
   const choices = given.map(({ value, names }) => radio(`${shown(value)}（${names.join("、")}）`, value));
   return make(

@@ -20,7 +20,7 @@ import { loadLibrary } from "./lazy_library.js";
  * @property {typeof import("../facts/current_names.js").withCurrentNames} withCurrentNames
  * @property {typeof import("./import_files.js").importFiles} importFiles
  * @property {typeof import("./opened_files.js").readSource} readSource
- * @property {typeof import("./lazy_sheet.js").downloadSheet} downloadSheet
+ * @property {typeof import("./lazy_sheet.js").downloadOrTell} downloadSheet
  * @property {typeof import("./split_dialog.js").openSplit} openSplit
  * @property {typeof import("./structure_dialogs.js").openHandDown} openHandDown
  */

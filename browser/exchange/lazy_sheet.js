@@ -1,6 +1,8 @@
 // Loads the bundle that reads and writes collection sheets when it is first needed.
 
+import { openDialog } from "../page/dialog.js";
 import { download } from "../page/download.js";
+import { make } from "../page/elements.js";
 import { loadScript } from "../page/lazy_script.js";
 import { pieces } from "./structure.js";
 
@@ -31,4 +33,16 @@ export async function downloadSheet(summary, state, name, keys) {
   const { asSheet } = await loadSheets();
   const structure = pieces(summary.archetype, "", state);
   download(`${name}.xlsx`, await asSheet(summary, state.facts, structure, keys), XLSX);
+}
+
+/**
+ * Downloads the sheet, or tells the reader why there is none.
+ * @param {Parameters<typeof downloadSheet>} asked
+ */
+export async function downloadOrTell(...asked) {
+  const { isMistake } = await loadSheets();
+  await downloadSheet(...asked).catch((/** @type {unknown} */ error) => {
+    if (!isMistake(error)) throw error;
+    openDialog("没有导出", [make("p", { role: "alert" }, /** @type {Error} */ (error).message)], []);
+  });
 }

@@ -6,7 +6,7 @@ import { ownTools } from "../library/own_tools.js";
 import { citedFunction } from "../templating/cited_functions.js";
 import { readOwnText } from "../templating/own_text.js";
 import { importFiles } from "./import_files.js";
-import { downloadSheet } from "./lazy_sheet.js";
+import { downloadOrTell } from "./lazy_sheet.js";
 import { readSource } from "./opened_files.js";
 import { openPaste } from "./paste_dialog.js";
 import { cellsOfTable } from "./pasted_html.js";
@@ -18,6 +18,6 @@ import { openHandDown } from "./structure_dialogs.js";
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
   ...{ citedFunction, readOwnText, ownTools, cellsOfTable, openPaste, openRollDialog, spokenPeriod },
-  ...{ importFiles, readSource, downloadSheet, openSplit, openHandDown, withCurrentNames },
+  ...{ importFiles, readSource, downloadSheet: downloadOrTell, openSplit, openHandDown, withCurrentNames },
 };
 Object.assign(window, { summariesOwn: bundle });

@@ -5,6 +5,7 @@ import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import { contextOf } from "../facts/archetype_context.js";
 import { plainOutline } from "../library/plain_outline.js";
 import { raised } from "../figures/arithmetic.js";
+import { aimed } from "../figures/targets.js";
 import { Rows, Value } from "../figures/values.js";
 
 /** @typedef {import("../figures/values.js").Row} Row */
@@ -39,8 +40,9 @@ function recordOf(row, figure) {
  * What a plan said it would reach, as templates/sections/plans.j2 puts it.
  * @param {Row} row
  */
-function aimOf({ due: when, target: what, figure, value, unit }) {
+function aimOf({ due: when, target: what, figure, value, to, unit }) {
   const [due, target] = [textOf(when), textOf(what)];
+  if (figure?.known && to?.known) return due + aimed(figure, to).text;
   if (figure?.known && value?.known) return `${due}将${raised(figure, value).text}`;
   if (target) return due + target + textOf(value) + textOf(unit);
   return due && `${due}完成`;

@@ -19,6 +19,7 @@ export const SIDES = table.side_columns; // the columns of a series
 export const { data: DATA, about: ABOUT, choices: CHOICES, structure: STRUCTURE } = table.sheets;
 export const { archetype: ARCHETYPE, version: VERSION, title: TITLE, sections: SECTIONS } = table.about;
 export const NOT_TAKEN = table.not_taken;
+export const LONGEST = table.longest_cell; // Excel refuses or cuts a longer text
 export const NO_DAY = table.no_day; // before a number where a day should be
 export const NONE = table.no_records; // in the first cell of a list that has no records
 export const FIRST_ROW = 3; // first record of a list, below ids, labels and hints

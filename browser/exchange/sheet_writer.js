@@ -3,6 +3,8 @@
 import writeXlsx from "write-excel-file/universal";
 
 import table from "../../macros/exchange/sheet_layout.json" with { type: "json" };
+import { FORBIDDEN } from "../facts/normalise.js";
+import { labelAt } from "../facts/paths.js";
 import { isCitable, isQuotient, traitsOf, unitOf } from "../schema/fact_types.js";
 import {
   ABOUT,
@@ -10,6 +12,7 @@ import {
   CHOICES,
   COLUMNS,
   DATA,
+  LONGEST,
   NONE,
   NOT_TAKEN,
   partsOf,
@@ -19,6 +22,8 @@ import {
   TITLE,
   VERSION,
 } from "./sheet_layout.js";
+import { textsByPath } from "./changes.js";
+import { SheetError } from "./workbook.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -31,14 +36,15 @@ const NOT_IN_NAMES = /[[\]:*?/\\']/g;
 
 /**
  * The collection sheet of a summary, filled with facts, as a file.  With `keys` it asks only for those parts;
- * `structure` is whole all the same, in pieces that cells can hold.
+ * `structure` is whole all the same, in pieces that cells can hold.  Throws where a text is too long for a cell.
  * @param {Summary} summary
  * @param {Facts} facts
  * @param {string[]} structure
  * @param {string[]} [keys]
  * @returns {Promise<Blob>}
  */
-export function asSheet(summary, facts, structure, keys = []) {
+export async function asSheet(summary, facts, structure, keys = []) {
+  checkLengths(summary, facts);
   const parts = partsOf(summary, facts).filter(({ key }) => keys.length === 0 || keys.includes(key));
   const asked = parts.flatMap(({ name: section, facts: names }) =>
     names.map((name) => ({ section, name, spec: /** @type {FactSpec} */ (summary.specs[name]) })),
@@ -56,6 +62,18 @@ export function asSheet(summary, facts, structure, keys = []) {
     ...(structure.length > 0 ? [structureSheet(structure)] : []),
     about(summary.archetype, keys.length > 0 ? parts : []),
   ]).toBlob();
+}
+
+/**
+ * @param {Summary} summary
+ * @param {Facts} facts
+ */
+function checkLengths({ specs }, facts) {
+  const long = [...textsByPath(facts)].filter(([, text]) => text.length > LONGEST);
+  const named = long.map(([path, text]) => `“${labelAt(specs, path)}”有${String(text.length)}个字`);
+  if (named.length === 0) return;
+  const limit = `Excel的一格至多放${String(LONGEST)}个字`;
+  throw new SheetError(`${named.join("、")}，${limit}，没有导出。请缩短，或用“导出文件”存成草稿文件。`);
 }
 
 /**
@@ -89,7 +107,7 @@ function hintOf({ type, hint, options, required }) {
 function listTitles(specs) {
   const taken = new Set(Object.values(table.sheets));
   return specs.map(({ label }) => {
-    const plain = label.replace(NOT_IN_NAMES, " ").slice(0, table.longest_name);
+    const plain = label.replace(FORBIDDEN, " ").replace(NOT_IN_NAMES, " ").slice(0, table.longest_name);
     let title = plain;
     for (let number = 2; taken.has(title.toLowerCase()) || !title.trim(); number += 1) {
       title = `${plain.slice(0, table.longest_name - 4)} ${String(number)}`;
@@ -180,7 +198,8 @@ function about({ id, version, title }, parts) {
  * @returns {{value: string, type: StringConstructor, [style: string]: unknown} | null}
  */
 function text(written) {
-  const value = written in {} ? `${written} ` : written;
+  const legal = written.replace(FORBIDDEN, " ");
+  const value = legal in {} ? `${legal} ` : legal;
   return value ? { value, type: String, format: "@", wrap: true } : null;
 }
 

@@ -8,7 +8,7 @@ import { ownWords } from "../library/own_words.js";
 import { typedNumbers } from "../library/typed_numbers.js";
 import { draftText } from "./draft_file.js";
 import { handedDown } from "./handed_down.js";
-import { downloadSheet } from "./lazy_sheet.js";
+import { downloadOrTell } from "./lazy_sheet.js";
 import { structureKey } from "./structure.js";
 
 /** @typedef {import("../drafts/state.js").State} State */
@@ -75,7 +75,7 @@ export function openHandDown(summary, state) {
       download(`${name}.json`, draftText(summary.archetype, "", given), "application/json;charset=utf-8");
       return false;
     }],
-    ["下载Excel表", () => { void downloadSheet(there, given, name); return false; }],
+    ["下载Excel表", () => { void downloadOrTell(there, given, name); return false; }],
   ]);
 }
 

@@ -6,9 +6,10 @@ import { SIDES } from "./entries.js";
 import { readEntries } from "./entry_reader.js";
 import { figureOf, isOver, partsOverWholes, sidePath } from "./parts.js";
 import { computedQuotient, enteredQuotient } from "./quotients.js";
+import { hasTargets, targetMistakes } from "./targets.js";
 import { Decimal } from "../figures/decimal.js";
 import { Day, expectedPeriods, Period } from "../figures/periods.js";
-import { Figure } from "../figures/values.js";
+import { Figure, Rows } from "../figures/values.js";
 import { isQuotient, rangeOf } from "../schema/fact_types.js";
 import { citation } from "../templating/citations.js";
 import { ExpressionError } from "../templating/expression_error.js";
@@ -72,6 +73,7 @@ class ConsistencyCheck {
     this.#orderOfDays(name, spec);
     this.#found.push(...partsOverWholes(name, this.#specs, this.#context));
     this.#plan(name, spec);
+    this.#targets(name, spec);
     if (isQuotient(spec)) {
       this.#rateInRange(name, spec);
       for (const side of SIDES) this.#rateAsEntered(name, spec, side);
@@ -96,7 +98,7 @@ class ConsistencyCheck {
   #cited(name, spec) {
     for (const { path, text } of writtenAs("figure", name, spec, this.#entries)) this.#checkCitation(path, text);
     for (const { path, text } of writtenAs("words", name, spec, this.#entries)) {
-      for (const { what, expected } of readWords(text, this.#specs).mistakes) this.#report(path, what, expected);
+      for (const found of readWords(text, this.#specs).mistakes) this.#found.push({ path, ...found });
     }
   }
 
@@ -109,7 +111,8 @@ class ConsistencyCheck {
       citation(cited, this.#specs);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      this.#report(path, error.message, error.expected);
+      const { message: what, expected, fact } = error;
+      this.#found.push({ path, what, expected, fact });
     }
   }
 
@@ -155,6 +158,21 @@ class ConsistencyCheck {
   #plan(name, spec) {
     if (this.#figure(name, "plan")?.number.sign !== 0) return;
     this.#report(`${name}.plan`, `“${spec.label}”的计划为零`, "大于零的数；没有计划就不填");
+  }
+
+  /**
+   * Reports targets that contradict the figure that they are set for.
+   * @param {string} name
+   * @param {FactSpec} spec
+   */
+  #targets(name, spec) {
+    const [rows, written] = [this.#context.fact(name), this.#entries[name]];
+    if (!hasTargets(spec) || !(rows instanceof Rows) || !Array.isArray(written)) return;
+    for (const [index, row] of rows.rows.entries()) {
+      for (const { field, what, expected } of targetMistakes(spec, row, written[index], this.#specs)) {
+        this.#report(`${name}[${String(index)}].${field}`, what, expected);
+      }
+    }
   }
 
   /**

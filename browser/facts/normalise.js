@@ -14,7 +14,7 @@ import { MULTIPLIERS, PRINTED_UNITS } from "../figures/values.js";
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
 /* eslint-disable-next-line no-control-regex -- no text may contain control characters or lone surrogates */
-const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
+export const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/gu;
 const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 // joiners belong in some texts (👨‍👩‍👧, some scripts), but never in a number or by themselves
 const SPACES = `(?:${SPACE}|[\\u200c\\u200d])+`;

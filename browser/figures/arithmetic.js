@@ -87,6 +87,7 @@ export function rate(label, numerator, denominator, unit, decimals, level) {
     unit,
     label,
     bound,
+    counts: unit in WHOLE ? [numerator, denominator] : undefined,
     ...level,
   });
 }
@@ -188,7 +189,7 @@ function scaledTo(like, figure) {
  * @param {Decimal} number
  * @param {Figure} like
  */
-function outOfRange(number, like) {
+export function outOfRange(number, like) {
   const most = WHOLE[like.unit];
   if (number.sign < 0 && like.number.sign >= 0) return true;
   return most !== undefined && number.compare(most) > 0 && like.number.compare(most) <= 0;

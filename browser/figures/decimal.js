@@ -33,7 +33,7 @@ export class Decimal {
    * @returns {number}
    */
   compare(other) {
-    return this.minus(typeof other === "number" ? Decimal.of(String(other)) : other).sign;
+    return this.minus(exact(other)).sign;
   }
 
   /**
@@ -54,11 +54,12 @@ export class Decimal {
   }
 
   /**
-   * @param {number} whole
+   * @param {Decimal | number} other
    * @returns {Decimal}
    */
-  times(whole) {
-    return new Decimal(this.coefficient * BigInt(whole), this.exponent);
+  times(other) {
+    const { coefficient, exponent } = exact(other);
+    return new Decimal(this.coefficient * coefficient, this.exponent + exponent);
   }
 
   /** @returns {Decimal} */
@@ -81,6 +82,12 @@ export class Decimal {
    */
   rounded(decimals) {
     return quotient(this, new Decimal(1n, 0), decimals);
+  }
+
+  /** The next whole number that is not smaller, of a number that is not negative. */
+  get roundedUp() {
+    const nearest = this.rounded(0);
+    return nearest.compare(this) < 0 ? nearest.plus(new Decimal(1n, 0)) : nearest;
   }
 
   get isWhole() {
@@ -117,6 +124,11 @@ export function quotient(dividend, divisor, decimals) {
   const least = divisor.abs().coefficient * power(-shift);
   const rounded = (2n * most + least) / (2n * least);
   return new Decimal(dividend.sign * divisor.sign < 0 ? -rounded : rounded, -decimals);
+}
+
+/** @param {Decimal | number} number */
+function exact(number) {
+  return typeof number === "number" ? Decimal.of(String(number)) : number;
 }
 
 /**

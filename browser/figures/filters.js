@@ -158,7 +158,8 @@ export function nextPeriod(x) {
 // --- lists and labels ---
 
 /**
- * One field of every record, joined: 甲、乙和丙; a blank where any is missing.
+ * One field of every record, joined: 甲、乙和丙; a blank where any is missing.  Where a record has a 和 of
+ * its own, 以及 stands before the last: 采集和检测以及供应.
  * @param {Rows} rows
  * @param {string} [name]
  */
@@ -170,7 +171,8 @@ export function listed(rows, name = rows.first) {
   }
   const texts = values.map((value) => value.text);
   const last = texts.pop() ?? "";
-  const joined = [texts.join("、"), last].filter(Boolean).join("和");
+  const and = [...texts, last].some((text) => text.includes("和")) ? "以及" : "和";
+  const joined = [texts.join("、"), last].filter(Boolean).join(and);
   const whole = values.every((value) => value.known);
   return whole ? new Value(joined, [rows.path]) : new Blank(joined, [rows.path]);
 }

@@ -110,7 +110,8 @@ export class PeriodValue extends Value {
  * What belongs to a figure besides its number.  `near` is 近 and `over` is 余, for approximate
  * numbers (概数); `grows` is false where growth in percent means nothing; `up` is the verb for the
  * growth of a level: a rate, a score, an average; `asOf` follows the figure where a text only states it;
- * `bound` is below or above where rounding would say nothing or all: 不足0.01%, 99.99%以上.
+ * `bound` is below or above where rounding would say nothing or all: 不足0.01%, 99.99%以上;
+ * `counts` are the numerator and the denominator of a rate that was computed.
  * @typedef {object} Traits
  * @property {string[]} [facts]
  * @property {string} [formula]
@@ -122,6 +123,7 @@ export class PeriodValue extends Value {
  * @property {string} [up]
  * @property {string} [asOf]
  * @property {string} [bound]
+ * @property {[Figure, Figure] | undefined} [counts]
  */
 
 /** An exact number with its unit. */
@@ -141,6 +143,7 @@ export class Figure extends Value {
     this.up = traits.up ?? "";
     this.asOf = traits.asOf ?? "";
     this.bound = traits.bound ?? "";
+    this.counts = traits.counts;
     this.scale = unit.charAt(0) in MULTIPLIERS ? unit.charAt(0) : "";
     this.baseUnit = printedUnit(unit.slice(this.scale.length));
     this.text = this.withDigits(this.digits);
@@ -188,8 +191,8 @@ export class Figure extends Value {
    * @param {string} asOf
    */
   dated(asOf) {
-    const { facts, formula, unit, label, near, over, grows, up, bound } = this;
-    return new Figure(this.number, { facts, formula, unit, label, near, over, grows, up, bound, asOf });
+    const { number, ...traits } = this;
+    return new Figure(number, { ...traits, asOf });
   }
 
   /** The verb for growth: 增加 for an amount, 提高 or 上升 for a level. */

@@ -5,7 +5,8 @@ import { loadScript } from "../page/lazy_script.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("./review_dialog.js").ReviewDialog} ReviewDialog */
-/** @typedef {{makeReview: (page: FillPage) => ReviewDialog}} ReviewBundle */
+/** @typedef {Record<string, import("../library/questions.js").Rule>} Rules of what readers ask */
+/** @typedef {{makeReview: (page: FillPage, rules: Rules) => ReviewDialog}} ReviewBundle */
 
 /** The one list of what stands between the draft and a final text. */
 export class Review {
@@ -22,10 +23,20 @@ export class Review {
    * @param {[string, () => unknown]} [release] outputs the text that has been reviewed
    */
   async open(release) {
-    const loaded = await loadOrTell("没有打开核对", () => loadScript("check.js", "summariesReview"));
-    const bundle = /** @type {ReviewBundle | undefined} */ (loaded);
-    this.#dialog ??= bundle?.makeReview(this.page);
-    if (bundle) this.#dialog?.open(release);
+    (await this.#loaded())?.open(release);
+  }
+
+  /** Opens the list where it tells what readers will ask. */
+  async ask() {
+    (await this.#loaded())?.ask();
+  }
+
+  async #loaded() {
+    const scripts = { "check.js": "summariesReview", "questions.js": "summariesQuestions" };
+    const load = () => Promise.all(Object.entries(scripts).map(([script, name]) => loadScript(script, name)));
+    const loaded = /** @type {[ReviewBundle, Rules] | undefined} */ (await loadOrTell("没有打开核对", load));
+    if (loaded) this.#dialog ??= loaded[0].makeReview(this.page, loaded[1]);
+    return this.#dialog;
   }
 
   /** Counts again what is left, where the way back to the list is shown. */

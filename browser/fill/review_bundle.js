@@ -11,5 +11,5 @@ readFunctionsBy(citedFunction);
 readWordsBy(readOwnText);
 
 /** @type {import("./lazy_review.js").ReviewBundle} */
-const bundle = { makeReview: (page) => new ReviewDialog(page) };
+const bundle = { makeReview: (page, rules) => new ReviewDialog(page, rules) };
 Object.assign(window, { summariesReview: bundle });

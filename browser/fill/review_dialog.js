@@ -4,14 +4,20 @@ import { copyText } from "../page/clipboard.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { openDialog, openPrompt } from "../page/dialog.js";
+import { contextOf } from "../facts/archetype_context.js";
 import { omit } from "../facts/paths.js";
+import { efforts } from "../library/advice.js";
 import { withKey } from "../editing/content_changes.js";
+import { placePrinting } from "../library/printing_place.js";
+import { questionList, readersQuestions } from "../preview/question_list.js";
 import { findings, sorted, total } from "../preview/review.js";
 import { reviewBody } from "../preview/review_panel.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("../preview/review.js").Finding} Finding */
+/** @typedef {import("../library/questions.js").Question} Question */
 /** @typedef {import("../schema/types.js").Marks} Marks */
+/** @typedef {Record<string, unknown>} Answers */
 
 const REASON = "已核对，属实";
 const KEY = "k"; // with Alt leads back
@@ -26,9 +32,13 @@ export class ReviewDialog {
   /** @type {[string, () => unknown] | undefined} */
   #release;
 
-  /** @param {FillPage} page */
-  constructor(page) {
+  /**
+   * @param {FillPage} page
+   * @param {import("./lazy_review.js").Rules} rules of what readers ask
+   */
+  constructor(page, rules) {
     this.page = page;
+    this.rules = rules;
     this.back = makeButton("", () => { this.#reopen(); }, { accesskey: KEY, title: `Alt+${KEY.toUpperCase()}` });
     const close = makeButton("×", () => { this.bar.remove(); }, { "aria-label": "不再返回核对" });
     this.bar = make("div", { class: "review-bar", role: "region", "aria-label": "返回核对" }, this.back, close);
@@ -41,9 +51,11 @@ export class ReviewDialog {
   open(release) {
     const { store, live, output } = this.page;
     this.page.check(); // what is output tells whether it is a draft
-    const found = this.#sorted();
+    const [found, asked] = [this.#sorted(), readersQuestions(this.rules, store.state, live.summary)];
     this.#release = release;
-    this.#lines = [...found.blocking, ...found.doubtful, ...found.aside].map(({ key }) => key);
+    const takes = efforts(live.summary, contextOf(live.summary, store.state.facts).context);
+    const lines = [...found.blocking, ...found.doubtful, ...asked.open, ...asked.settled, ...found.aside];
+    this.#lines = [...lines.map(({ key }) => key), ...takes.map(({ path }) => path)];
     this.bar.remove();
     const draft = found.blocking.length > 0 ? "（草稿）" : "";
     /** @type {[string, () => unknown][]} */
@@ -54,7 +66,16 @@ export class ReviewDialog {
     const buttons = (release ? [release] : outputs).map(([label, act]) => {
       return /** @type {[string, () => unknown]} */ ([label + draft, act]);
     });
-    this.#dialog = openDialog("核对", [reviewBody(store.state, live, found, this.#ways())], buttons);
+    this.#dialog = openDialog("核对", [reviewBody(store.state, live, found, this.#ways(), questionList(asked, this.#questionWays()))], buttons);
+  }
+
+  /** Opens the dialog where it tells what readers will ask. */
+  ask() {
+    this.open();
+    const heading = this.#dialog?.querySelector("#questions");
+    if (!(heading instanceof HTMLElement)) return;
+    heading.focus();
+    heading.scrollIntoView();
   }
 
   /** Counts what is left, where the way back is shown. */
@@ -87,14 +108,7 @@ export class ReviewDialog {
   /** @returns {import("../preview/review_panel.js").Ways} */
   #ways() {
     return {
-      goTo: ({ key, path, place }) => {
-        this.#leave(key);
-        this.#dialog?.close();
-        this.page.element.append(this.bar);
-        this.follow();
-        if (path !== undefined) this.page.form.focus(path);
-        else if (place) void this.page.goToPlaces(place.section, [place.name]);
-      },
+      goTo: (finding) => { this.#goTo(finding); },
       setAside: (found, what) => {
         openPrompt("忽略", `${what}。理由`, REASON, (reason) => {
           const aside = Object.fromEntries(found.map(({ key }) => [key, reason]));
@@ -112,8 +126,48 @@ export class ReviewDialog {
           const at = unplaced.findIndex(({ text }) => text === words);
           return { unplaced: unplaced.filter((_, index) => index !== at) };
         }),
+      take: ({ key }, facts) => {
+        const { store } = this.page;
+        store.change(`take ${key}`, { facts: { ...store.state.facts, ...facts } });
+        this.#leave(key);
+        this.#reopen();
+      },
       copy: (words) => void copyText(words).then((done) => { this.#sayCopied(done, words); }),
     };
+  }
+
+  /** @returns {import("../preview/question_list.js").Ways} */
+  #questionWays() {
+    const answers = (/** @type {string} */ key, /** @type {(all: Answers) => Answers} */ change) =>
+      void this.#mark(key, ({ answers: all = {} }) => ({ answers: change(all) }));
+    const keep = (/** @type {string} */ kind) => (/** @type {Question} */ { key, ask, behind }) => {
+      const label = kind === "answer" ? "答复" : "不答复的理由";
+      openPrompt(kind === "answer" ? "答复" : "搁置", `${ask}${label}`, "", (words) => {
+        answers(key, (all) => ({ ...all, [key]: { [kind]: words, behind } }));
+      });
+    };
+    return {
+      goTo: ({ key, subject, path }) => {
+        const place = path ? undefined : placePrinting(this.page.live.summary, subject);
+        this.#goTo({ key, path: place ? undefined : path || subject, place });
+      },
+      answer: keep("answer"),
+      setAside: keep("aside"),
+      ask: ({ key }) => { answers(key, (all) => omit(all, key)); },
+    };
+  }
+
+  /**
+   * Leads to a field or a place, and offers the way back.
+   * @param {{key?: string, path?: string | undefined, place?: {section: string, name: string} | undefined}} finding
+   */
+  #goTo({ key, path, place }) {
+    this.#leave(key);
+    this.#dialog?.close();
+    this.page.element.append(this.bar);
+    this.follow();
+    if (path !== undefined) this.page.form.focus(path);
+    else if (place) void this.page.goToPlaces(place.section, [place.name]);
   }
 
   /** @param {string} [key] of the line that one leaves */

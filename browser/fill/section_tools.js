@@ -1,23 +1,12 @@
 // What stands above the fields of a section: its switch, its heading, its annotation.
 
 import { make } from "../page/elements.js";
+import { bareHeading } from "../editing/bare_heading.js";
 import { headingIn, renamed } from "../editing/outline_changes.js";
-import { ORDINAL } from "../facts/entries.js";
 
 /** @typedef {import("./form.js").Form} Form */
 
-const CHAPTER = "第(?:[一二三四五六七八九十]+|[0-9]{1,2})[章节]|[⑴-⒛㈠-㈩]"; // only before headings
-const ORDINALS = new RegExp(`^(?:(?:${ORDINAL}|${CHAPTER})、?\\s*)+`);
-const LAST_MARK = /[。．.；;，,、：:\s]+$/;
 const UNNUMBERED = "标题不带序数，正文会加上；末尾不带标点。";
-
-/**
- * A heading without the number before it, which the text adds, and without punctuation at its end.
- * @param {string} text
- */
-export function bareHeading(text) {
-  return text.trim().replace(ORDINALS, "").replace(LAST_MARK, "");
-}
 
 /**
  * The field for an own heading; the archetype's heading is its placeholder.  A number or punctuation

@@ -57,6 +57,9 @@ export class Toolbar {
     const review = makeButton("核对", () => {
       void this.page.review.open();
     });
+    const ask = makeButton("读者会问", () => {
+      void this.page.review.ask();
+    });
     const roll = makeButton("结转下期", () => {
       void this.#roll();
     });
@@ -68,6 +71,7 @@ export class Toolbar {
       this.undo,
       this.redo,
       review,
+      ask,
       roll,
       this.#more(),
     );

@@ -2,6 +2,7 @@
 // macros/library/content_checks.py, words of its messages with it.
 
 import { FRAME, isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
+import { namedRetired } from "../facts/retired_facts.js";
 import { parseDay } from "../figures/periods.js";
 import { ownValue } from "../schema/own_value.js";
 import { readOwnText } from "../templating/own_text.js";
@@ -64,6 +65,18 @@ class ContentCheck {
    */
   #report(keys, what, expected = "", more = {}) {
     this.#found.push({ keys, what, expected, ...more });
+  }
+
+  /**
+   * Reports the name of a fact that is retired; tells whether it is one.
+   * @param {Keys} keys
+   * @param {string | undefined} name
+   * @param {Partial<ContentProblem>} [more]
+   */
+  #retired(keys, name, more) {
+    const gone = namedRetired(name, this.#summary.archetype.renamed);
+    if (gone) this.#report(keys, gone.what, gone.expected, { ...more, warning: true });
+    return gone !== undefined;
   }
 
   // --- the outline ---
@@ -190,8 +203,9 @@ class ContentCheck {
     for (const name of names.filter((one) => Object.hasOwn(this.#library.facts, one))) {
       this.#report(["own", "facts", name], `“${name}”已是本站的指标`, "换一个名字");
     }
-    checkFacts(this.#specs, names, (name, what, expected) => {
-      this.#report(["own", "facts", name], what, expected);
+    checkFacts(this.#specs, names, (name, what, expected, fact) => {
+      const keys = ["own", "facts", name];
+      if (!this.#retired(keys, fact)) this.#report(keys, what, expected);
     });
   }
 
@@ -214,15 +228,17 @@ class ContentCheck {
    * @param {boolean} [marked]
    */
   #text(keys, text, marked = false) {
-    for (const { index, what, expected } of readOwnText(text, this.#specs, marked).mistakes) {
-      this.#report(keys, what, expected, { index });
+    for (const { index, what, expected, fact } of readOwnText(text, this.#specs, marked).mistakes) {
+      if (!this.#retired(keys, fact, { index, unsettled: true })) this.#report(keys, what, expected, { index });
     }
   }
 
   #marks() {
     for (const [name, day] of Object.entries(this.#content.marks?.as_of ?? {})) {
       const keys = ["marks", "as_of", name];
-      if (!Object.hasOwn(this.#specs, name)) this.#report(keys, `没有“${name}”这个指标`);
+      if (!this.#retired(keys, name) && !Object.hasOwn(this.#specs, name)) {
+        this.#report(keys, `没有“${name}”这个指标`);
+      }
       if (!parseDay(day)) this.#report(keys, `读不懂“${day}”`, "存在的日期，如 2026-03-31");
     }
     for (const [key, weight] of Object.entries(this.#content.marks?.emphasis ?? {})) {

@@ -14,8 +14,11 @@ export function findingKey(kind, where, value) {
   return `${kind}/${where}/${digest(value)}`;
 }
 
-/** @param {string} text */
-function digest(text) {
+/**
+ * By what a text is known again though it is not kept.
+ * @param {string} text
+ */
+export function digest(text) {
   let found = BASIS;
   for (const byte of new TextEncoder().encode(text)) found = Math.imul(found ^ byte, PRIME);
   return (found >>> 0).toString(16).padStart(8, "0");

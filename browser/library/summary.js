@@ -29,8 +29,8 @@ import { factsIn } from "../templating/render.js";
 
 /**
  * What is wrong in a content: the keys that lead there, in a text also the index of a UTF-16 unit.
- * A warning does not keep a text from being final.
- * @typedef {{keys: (string | number)[], index?: number, warning?: boolean, what: string,
+ * A warning does not keep a text from being final, unless it is about words that are still to be settled.
+ * @typedef {{keys: (string | number)[], index?: number, warning?: boolean, unsettled?: boolean, what: string,
  *   expected: string}} ContentProblem
  */
 
@@ -287,7 +287,7 @@ export class Summary {
  * @param {OwnText} text
  * @returns {Statement[][]}
  */
-function bodiesOf({ lines }) {
+export function bodiesOf({ lines }) {
   return lines.map(({ mark, body }) =>
     mark === "table" ? body.map((name) => /** @type {Statement} */ (["=", name])) : body,
   );

@@ -8,7 +8,7 @@ import { DEEPEST, traitsOf, unitOf } from "../schema/fact_types.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {Record<string, FactSpec>} Specs */
-/** @typedef {(name: string, what: string, expected?: string) => void} Report */
+/** @typedef {(name: string, what: string, expected?: string, fact?: string) => void} Report */
 
 /**
  * Reports what is wrong with the named facts among all.
@@ -35,11 +35,11 @@ export function checkFacts(specs, names, report) {
 function checkFact(name, spec, specs, report) {
   const sources = sourcesOf(spec);
   for (const other of referencesOf(spec)) {
-    if (!Object.hasOwn(specs, other)) report(name, `“${name}”引用了没有的指标“${other}”`);
+    if (!Object.hasOwn(specs, other)) report(name, `“${name}”引用了没有的指标“${other}”`, "", other);
   }
   for (const other of sources) checkSource(name, spec, other, specs, report);
   if (traitsOf(spec).quotient && unitOf(spec) in POINTS && !hasOneUnit(sources, specs)) {
-    report(name, `“${name}”的分子和分母单位不同`, "单位相同，万和亿不计");
+    report(name, `“${name}”的分子和分母单位不同`, "单位相同，万、亿和“人次”的“次”不计");
   }
 }
 
@@ -67,9 +67,18 @@ function checkSource(name, spec, other, specs, report) {
 function hasOneUnit(names, specs) {
   const units = names.flatMap((name) => {
     const spec = ownValue(specs, name);
-    return spec ? [unitOf(spec).replace(/^[万亿]+/, "")] : [];
+    return spec ? [counted(unitOf(spec))] : [];
   });
   return new Set(units).size < 2;
+}
+
+/**
+ * What a unit counts: 人 for 万人, and for 人次, of which there are so many in 人.
+ * @param {string} unit
+ */
+function counted(unit) {
+  const base = unit.replace(/^[万亿]+/, "");
+  return base.replace(/次$/, "") || base;
 }
 
 /**

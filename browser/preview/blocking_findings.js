@@ -7,6 +7,7 @@ import { labelAt, specAt, valueAt } from "../facts/paths.js";
 import { isNumber, unitOf } from "../schema/fact_types.js";
 import { printedUnit } from "../figures/values.js";
 import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
+import { namedRetired } from "../facts/retired_facts.js";
 import { allRuns } from "../document/document.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
@@ -85,8 +86,8 @@ function placeOf({ type, section, places: [name = ""] = [] }) {
 
 /** @param {Reviewed} reviewed */
 export function mistakes({ state, live: { summary } }) {
-  return checkConsistency(summary, state.facts).map(({ path, what, expected }) =>
-    blocking("mistake", path, { path, what, expected }),
+  return checkConsistency(summary, state.facts).map(({ path, what, expected, fact }) =>
+    blocking("mistake", path, { path, what, expected, ...namedRetired(fact, summary.archetype.renamed) }),
   );
 }
 
@@ -95,11 +96,11 @@ export function mistakes({ state, live: { summary } }) {
  * @param {Reviewed} reviewed
  */
 export function contentProblems({ live: { summary } }) {
-  return summary.problems.map(({ keys, what, expected, warning = false }) => {
+  return summary.problems.map(({ keys, what, expected, warning = false, unsettled = false }) => {
     const found = placeAt(summary, keys);
     const where = whereIs(summary, found) ?? `自拟内容 ${keys.join("/")}`;
     const more = { ...found, what: `${where}：${what}`, expected };
-    return { ...blocking("content", keys.join("/"), more), canSetAside: warning };
+    return { ...blocking("content", keys.join("/"), more), canSetAside: warning && !unsettled };
   });
 }
 

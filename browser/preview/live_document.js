@@ -63,7 +63,7 @@ export function draftReasons(state, { blocks, blanks, unused, carried, summary }
   const counts = {
     blank: blanks,
     mistake: mistakes.length,
-    content: summary.problems.filter(({ warning }) => !warning).length,
+    content: summary.problems.filter(({ warning, unsettled }) => !warning || unsettled).length,
     unused: unused.length,
     carried: carried.length,
     name: exampleNames(summary.archetype, blocks).length,

@@ -22,6 +22,7 @@ import * as warnings from "./warning_findings.js";
  *   her own has no name there
  * @property {number} [count] how many places of the text it is at; one by default
  * @property {string} [words] that belong nowhere any more
+ * @property {import("../schema/types.js").Facts} [offer] facts that mend it, if the writer takes them
  * @property {string} [mark] of what was carried over: a fact, or the key of own words
  * @property {boolean} canSetAside
  */
@@ -39,6 +40,7 @@ const FINDERS = [
   blocking.contentProblems,
   blocking.unusedFacts,
   blocking.carriedFacts,
+  warnings.whatReadersMiss,
   warnings.factsLeftOut,
   warnings.typedNumbersInWords,
   blocking.namesOfExamples,

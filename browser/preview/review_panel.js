@@ -4,7 +4,9 @@
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { figureLines } from "../output/appendix.js";
-import { factOf } from "../facts/paths.js";
+import { contextOf } from "../facts/archetype_context.js";
+import { factOf, valueAt, withValueAt } from "../facts/paths.js";
+import { efforts } from "../library/advice.js";
 import { reasons as reasonsOf, total } from "./review.js";
 
 /** @typedef {import("../drafts/state.js").State} State */
@@ -22,8 +24,12 @@ import { reasons as reasonsOf, total } from "./review.js";
  * @property {(finding: Finding) => void} confirm confirms what was carried over
  * @property {(finding: Finding) => void} drop drops words that have no place any more
  * @property {(words: string) => void} copy
+ * @property {(line: {key: string}, facts: import("../schema/types.js").Facts) => void} take changes facts as a line
+ *   proposes
  */
 
+const SHOWN = "shown"; // the field of a plan that says how its target is written
+const WITH_EFFORT = "连同工作量";
 /** @type {Record<string, [string, string]>} what to do with what blocks, by kind, and the label of its way */
 const TASKS = {
   blank: ["还没有填", "去填"],
@@ -32,6 +38,9 @@ const TASKS = {
 };
 /** @type {Record<string, string>} what a kind of warnings is about */
 const DOUBTS = {
+  headlines: "开头的主要数据",
+  goal: "开头的目标",
+  target: "打算的目标",
   content: "自拟的内容",
   typed: "手写的数字",
   example: "与示例相同的",
@@ -47,8 +56,9 @@ const DOUBTS = {
  * @param {LiveDocument} live
  * @param {Sorted} found
  * @param {Ways} ways
+ * @param {Node | string} [questions] what readers will ask
  */
-export function reviewBody(state, live, { blocking, doubtful, aside }, ways) {
+export function reviewBody(state, live, { blocking, doubtful, aside }, ways, questions = "") {
   const tasks = Object.entries(TASKS).map(([task, [heading, label]]) => {
     const due = blocking.filter(({ kind }) => (kind in TASKS ? kind : "other") === task);
     return group(heading, due, (one) => tools(one, label, ways));
@@ -59,7 +69,9 @@ export function reviewBody(state, live, { blocking, doubtful, aside }, ways) {
     make("p", { class: "review-head" }, headline(blocking, doubtful)),
     ...tasks,
     doubts(doubtful, ways),
+    questions,
     asideList(aside, state, ways),
+    effortList(state, live, ways),
     figureTable(state, live, ways),
   );
 }
@@ -130,10 +142,11 @@ function wordsOf({ what, expected = "", count = 1 }) {
  * @param {Ways} ways
  */
 function tools(finding, label, ways) {
-  const { path, place, words, mark, what, canSetAside } = finding;
+  const { path, place, words, mark, offer, what, canSetAside } = finding;
   /** @type {[boolean, string, () => void][]} */
   const all = [
     [path !== undefined || place !== undefined, label, () => { ways.goTo(finding); }],
+    [offer !== undefined, "采用建议", () => { ways.take(finding, offer ?? {}); }],
     [mark !== undefined, "沿用，核对无误", () => { ways.confirm(finding); }],
     [words !== undefined, "复制", () => { ways.copy(words ?? ""); }],
     [words !== undefined, "已另处理，删去", () => { ways.drop(finding); }],
@@ -147,7 +160,7 @@ function tools(finding, label, ways) {
  * @param {string} what
  * @param {() => void} act
  */
-function lineButton(label, what, act) {
+export function lineButton(label, what, act) {
   return makeButton(label, act, { class: "review-back", "aria-label": `${label}：${what}` });
 }
 
@@ -165,6 +178,26 @@ function asideList(aside, state, ways) {
     return make("li", {}, `${wordsOf(finding)}（理由：${reasons[finding.key] ?? ""}）`, back);
   });
   const head = make("summary", {}, counted("已忽略", aside));
+  return make("details", {}, head, make("ul", { class: "review-list" }, ...items));
+}
+
+/**
+ * What the targets of plans take, each to be written into its plan or taken out of it.
+ * @param {State} state
+ * @param {LiveDocument} live
+ * @param {Ways} ways
+ */
+function effortList({ facts }, { summary }, ways) {
+  const found = efforts(summary, contextOf(summary, facts).context);
+  if (found.length === 0) return "";
+  const items = found.map(({ path, text }) => {
+    const at = `${path}.${SHOWN}`;
+    const isShown = valueAt(facts, at) === WITH_EFFORT;
+    const label = isShown ? "不写进打算" : "写进打算";
+    const act = () => { ways.take({ key: path }, withValueAt(facts, at, isShown ? "" : WITH_EFFORT)); };
+    return make("li", {}, text, lineButton(label, text, act));
+  });
+  const head = make("summary", {}, `目标要多做多少（${String(found.length)}）`);
   return make("details", {}, head, make("ul", { class: "review-list" }, ...items));
 }
 

@@ -2,6 +2,7 @@
 
 import { traitsOf } from "../schema/fact_types.js";
 import { factOf, labelAt, specAt } from "../facts/paths.js";
+import { advice } from "../library/advice.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
@@ -55,6 +56,11 @@ export function valuesThatAreUnlikely({ live: { summary }, context, shown }) {
   const finders = [unlikelyChanges, otherYears, unlikelyRelations];
   const found = finders.flatMap((find) => find(summary, context, shown));
   return found.map((one) => ({ ...one, canSetAside: true }));
+}
+
+/** @param {Reviewed} reviewed */
+export function whatReadersMiss({ live: { summary, blocks }, context }) {
+  return advice(summary, context, blocks).map((one) => ({ ...one, canSetAside: true }));
 }
 
 /**

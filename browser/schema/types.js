@@ -19,11 +19,13 @@
  */
 
 /**
- * The present names of facts and sections by earlier ones, and what retired sections were called.
+ * The present names of facts and sections by earlier ones, and what retired sections (`retired`) and
+ * facts (`gone`) were called.
  * @typedef {object} Names
  * @property {Record<string, string>} [facts]
  * @property {Record<string, string>} [sections]
  * @property {Record<string, string>} [retired]
+ * @property {Record<string, string>} [gone]
  */
 
 /**
@@ -92,6 +94,7 @@
  * @typedef {Record<string, unknown> & {
  *   emphasis?: Record<string, string>,
  *   as_of?: Record<string, string>,
+ *   answers?: Record<string, unknown>,
  *   dismissed?: Record<string, string>,
  *   unplaced?: {section: string, text: string}[],
  *   rolled_from?: string,
@@ -136,6 +139,12 @@
  *   line?: string,
  *   mean?: string,
  *   not_before?: string,
+ *   sought?: "found" | "looking",
+ *   sought_by?: string[],
+ *   per?: string,
+ *   judged_by?: string[],
+ *   stated_by?: string,
+ *   sample_of?: string,
  *   numerator?: string,
  *   denominator?: string,
  *   sum_of?: string[],
@@ -198,11 +207,12 @@
 
 /**
  * Something wrong with the facts: where (a path: `paid.now`, `works[0].name`), what it is, and what
- * was expected instead.
+ * was expected instead; a fact that is named and does not exist.
  * @typedef {object} Problem
  * @property {string} path
  * @property {string} what
  * @property {string} expected
+ * @property {string} [fact]
  */
 
 export {};

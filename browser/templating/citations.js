@@ -38,5 +38,5 @@ export function citation(written, specs) {
   } else if (Object.hasOwn(specs, written) && specs[written] && isCitable(specs[written])) {
     return written;
   }
-  throw new ExpressionError(`“${written}”不是本范本能引用的指标`, "本范本的一个数或比率");
+  throw new ExpressionError(`“${written}”不是本范本能引用的指标`, "本范本的一个数或比率", written);
 }

@@ -4,9 +4,11 @@ export class ExpressionError extends Error {
   /**
    * @param {string} what
    * @param {string} [expected]
+   * @param {string} [fact] the name of a fact that there is not
    */
-  constructor(what, expected = "") {
+  constructor(what, expected = "", fact = "") {
     super(what);
     this.expected = expected;
+    this.fact = fact;
   }
 }

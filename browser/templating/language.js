@@ -5,6 +5,7 @@ import * as arithmetic from "../figures/arithmetic.js";
 import * as comparisons from "../figures/comparisons.js";
 import * as conditions from "../figures/conditions.js";
 import * as filters from "../figures/filters.js";
+import * as targets from "../figures/targets.js";
 import { thenTrends } from "../figures/trends.js";
 import * as wordings from "../figures/wordings.js";
 
@@ -35,6 +36,10 @@ export const FUNCTIONS = {
   rest: arithmetic.rest,
   plus: arithmetic.plus,
   raised: arithmetic.raised,
+  aimed: targets.aimed,
+  brought: targets.brought,
+  effort: targets.effort,
+  shortfall: targets.shortfall,
   total: arithmetic.total,
   count: arithmetic.count,
   named: arithmetic.named,

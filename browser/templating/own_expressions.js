@@ -135,7 +135,7 @@ export function kindOf(expression, specs) {
  */
 function kindOfFact(name, specs) {
   const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-  if (!spec) throw new ExpressionError(`没有“${name}”这个指标`);
+  if (!spec) throw new ExpressionError(`没有“${name}”这个指标`, "", name);
   return factKind(name, spec, specs);
 }
 

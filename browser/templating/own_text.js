@@ -15,7 +15,7 @@ import { check, isTable, parse } from "./own_expressions.js";
 
 /**
  * What is wrong in an own text, and where: the index of a UTF-16 unit.
- * @typedef {{index: number, what: string, expected: string}} OwnMistake
+ * @typedef {{index: number, what: string, expected: string, fact?: string}} OwnMistake
  */
 
 /** @typedef {{lines: OwnLine[], mistakes: OwnMistake[]}} OwnText */
@@ -91,7 +91,8 @@ function bodyOf(line, { start, specs, mistakes, unmarked }) {
       body.push(["=", expressionIn(line.slice(opened + 2, closed), specs, alone)]);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      mistakes.push({ index: start + opened, what: error.message, expected: error.expected });
+      const { message: what, expected, fact } = error;
+      mistakes.push({ index: start + opened, what, expected, ...(fact && { fact }) });
       addText(body, line.slice(opened, end));
     }
     at = end;

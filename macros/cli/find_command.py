@@ -7,7 +7,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from macros.cli.common import add_command
-from macros.library.finder import Entry, archetypes, facts, find, indicators, sections, similar
+from macros.library.finder import (
+    Entry,
+    archetypes,
+    facts,
+    find,
+    indicators,
+    sections,
+    similar,
+    unseen_names,
+)
 from macros.library.library import validated
 from macros.library.loader import load
 from macros.source.atomic_write import exists
@@ -44,12 +53,12 @@ def _find(options: argparse.Namespace) -> int:
     known = [*_entries(library), *functions(options.root / GUIDE)]
     found = find(options.words, known)
     if found:
-        print("\n".join(_shown(found)))
+        print("\n".join(_shown(found, options.words)))
         return 0
     print(f"没有找到“{' '.join(options.words)}”。")
     guesses = similar(options.words, known)
     if guesses:
-        print("相近的：", *_shown(guesses), sep="\n")
+        print("相近的：", *_shown(guesses, []), sep="\n")
     return 0
 
 
@@ -58,13 +67,15 @@ def _entries(library: Library) -> Iterator[Entry]:
         yield from source(library)
 
 
-def _shown(found: Iterable[Entry]) -> Iterator[str]:
-    """Yield the entries by kind, each with where it stands and what is told of it."""
+def _shown(found: Iterable[Entry], words: list[str]) -> Iterator[str]:
+    """Yield the entries by kind, each with where it stands, what is told of it, and why it fits."""
     ordered = sorted(found, key=lambda entry: KINDS.index(entry.kind))
     for kind, entries in groupby(ordered, key=lambda entry: entry.kind):
         yield kind
         for entry in entries:
-            told = f"（{entry.told}）" if entry.told else ""
+            also = "、".join(unseen_names(words, entry))
+            parts = (entry.told, also and f"含“{also}”")
+            told = f"（{'，'.join(filter(None, parts))}）" if any(parts) else ""
             yield f"  {entry.id}  {entry.name}{told}  {entry.place}"
 
 

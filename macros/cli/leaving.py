@@ -94,7 +94,7 @@ def _in_facts(leaving: Leaving, report: Report) -> None:
     for name, spec in library.facts.items():
         for other in spec.references:
             if other in leaving.facts and name not in leaving.facts:
-                what = f"“{name}”由要取消的“{other}”算出，或与它比较"
+                what = f"“{name}”由要取消的“{other}”算出，或与它有关"
                 report.error(library.places[name], what, "先改掉")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli import (
+    ask_command,
     content_commands,
     facts_commands,
     find_command,
@@ -94,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         facts_commands,
         content_commands,
         render_command,
+        ask_command,
         find_command,
         new_command,
         rename_command,

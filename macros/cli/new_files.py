@@ -11,6 +11,7 @@ from macros.exchange.example_facts import example_facts
 from macros.exchange.facts_file_writer import as_yaml
 from macros.exchange.skeletons import TO_WRITE
 from macros.figures.periods import Period, parse_period
+from macros.library.data_files import with_schema_line
 from macros.library.summary import Summary
 from macros.site.generated_pages import ARCHETYPES
 from macros.source.report import ProblemsFoundError, Report
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec
 
-SCHEMA = "# yaml-language-server: $schema=../../docs/assets/schema/facts-file.schema.json\n"
-HEAD = f"{SCHEMA}# An example, as `summaries new` made it up: give it a life of its own.\n"
+HEAD = "# An example, as `summaries new` made it up: give it a life of its own.\n"
 MENU = "mkdocs.yml"
 MENU_LINE = re.compile(r"^( *)- [^\n:]+: archetypes/[^\s*]+\.md\b", re.MULTILINE)
 NOTE = f"{TO_WRITE}：这个示例展示什么"
@@ -66,7 +66,7 @@ def rewritten_example(library: Library, archetype: str, root: Path, name: str) -
     file.comments = {name: text.split("\n")[0] for name, text in file.comments.items()}
     file.name, file.hints = called, {}
     file.note = str(to_data(node.entries["note"][1])) if "note" in node.entries else NOTE
-    return HEAD + as_yaml(file)
+    return with_schema_line(name, HEAD + as_yaml(file))
 
 
 def _cited_still(fact: Any, name: str, shown: Dictionary[str, FactSpec]) -> Any:
@@ -122,9 +122,9 @@ def added_facts(changes: PlannedChanges, planned: Library, archetype: str, secti
 
 
 def added_example(changes: PlannedChanges, library: Library, archetype: str, office: str) -> None:
-    """Add an example to those that an archetype names."""
+    """Add an example to those that an archetype names, unless it is one already."""
     examples = library.archetype_nodes[archetype].get("examples")
-    if isinstance(examples, Sequence):
+    if office not in library.archetypes[archetype].examples and isinstance(examples, Sequence):
         changes.edit(f"data/archetypes/{archetype}.yml").append(examples, office)
 
 

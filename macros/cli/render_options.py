@@ -11,6 +11,7 @@ from macros.cli.common import fail, for_notepad, require_archetype
 from macros.exchange.facts_file_writer import written_content
 from macros.facts.context import context_of
 from macros.facts.paths import label_at
+from macros.library.advice import advice, efforts
 from macros.library.blanks import impossible_values, lacking_facts
 from macros.library.office_documents import compose_office, count_borrowed_names
 from macros.library.old_period import words_of_old_period
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.library.library import Library
+    from macros.library.summary import Summary
 
 EXAMPLES = Path("data", "offices")
 
@@ -115,10 +117,19 @@ def print_warnings(document: Document, office: Office, library: Library) -> None
     if document.unplaced:
         what = "段手改的文字无处可放（marks 的 unplaced），另处理后删去"
         print(f"草稿：有{document.unplaced}{what}。", file=sys.stderr)
-    for value in unlikely_values(summary, office.entries):
-        print(f"请核对：{value.what.removesuffix('，请核对')}。", file=sys.stderr)
+    _print_remarks(document, office, summary)
     old = words_of_old_period(summary, office)
     if old:
         print(f"提到上一期的文字{len(old)}处：{'、'.join(map(str, old))}。", file=sys.stderr)
     if document.borrowed:
         print(f"草稿：有{document.borrowed}处示例单位的名称，请换成本单位的。", file=sys.stderr)
+
+
+def _print_remarks(document: Document, office: Office, summary: Summary) -> None:
+    """Print what a reader will miss, what targets take, and values that are hardly right."""
+    for one in advice(summary, office.entries, document.blocks):
+        print(f"请核对：{one.what}。", file=sys.stderr)
+    for effort in efforts(summary, office.entries):
+        print(f"目标测算：{effort}。", file=sys.stderr)
+    for value in unlikely_values(summary, office.entries):
+        print(f"请核对：{value.what.removesuffix('，请核对')}。", file=sys.stderr)

@@ -131,8 +131,8 @@ class Document:
 
     `carried` are the facts carried over from the last period and not confirmed yet; `borrowed` is
     the number of blocks that still name the example's office, `unplaced` that of the paragraphs
-    edited by hand whose place is gone; `sealed` tells that signature and date will be stamped with
-    a seal.
+    edited by hand whose place is gone, `mistaken` that of names of retired facts in what the
+    writer has said; `sealed` tells that signature and date will be stamped with a seal.
     """
 
     archetype: str
@@ -142,6 +142,7 @@ class Document:
     carried: tuple[str, ...] = ()
     borrowed: int = 0
     unplaced: int = 0
+    mistaken: int = 0
     sealed: bool = False
 
     @property
@@ -163,13 +164,21 @@ class Document:
     @property
     def draft(self) -> bool:
         """Tell whether it is a draft, and not to be used as final."""
-        return bool(self.blanks or self.unused or self.carried or self.borrowed or self.unplaced)
+        return bool(
+            self.blanks
+            or self.unused
+            or self.carried
+            or self.borrowed
+            or self.unplaced
+            or self.mistaken
+        )
 
     @property
     def draft_line(self) -> str:
         """Return the first line of a draft, with the reasons; empty for a final document."""
         counts = {
             "处空白": self.blanks,
+            "处自拟内容有误": self.mistaken,
             "项填了没有用到": len(self.unused),
             "项沿用未核对": len(self.carried),
             "处示例单位的名称": self.borrowed,

@@ -36,6 +36,7 @@ SIDES = {"now": Decimal(1), "last": Decimal("0.9"), "plan": Decimal(1)}
 SCALES = {"%": 100, "‰": 1000, "1/10万": 100_000}
 SIGNED_DAY = 8  # of the month after the period
 MANY = 2
+WE = "我单位"  # whatever kind of office it is
 
 
 def example_facts(
@@ -82,7 +83,8 @@ class _ExampleFacts:
     def _given(self) -> dict[str, str]:
         earlier = {"last_period": code(self.period.year_before)} if self.full else {}
         work = PERIOD_WORDS.sub("", self.summary.archetype.title) or "工作"
-        return {"org": self.name, "work": work, "period": code(self.period), **earlier}
+        named = {"org": self.name, "we": WE, "work": work}
+        return {**named, "period": code(self.period), **earlier}
 
     def _fact(self, spec: FactSpec) -> Written:
         if spec.id in self._given:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.facts.context import context_of
 from macros.figures.arithmetic import raised
+from macros.figures.targets import aimed
 from macros.figures.values import Rows, Value
 from macros.library.plan_lists import AFTER, PLANS, SECTION
 
@@ -42,7 +43,9 @@ def _record(plan: dict[str, Entry], row: Row) -> dict[str, str]:
 def _aim(row: Row) -> str:
     """Return what a plan said it would reach, as templates/sections/plans.j2 puts it."""
     due, target = _text(row["due"]), _text(row["target"])
-    figure, value = row["figure"], row["value"]
+    figure, value, to = row["figure"], row["value"], row["to"]
+    if figure.known and to.known:
+        return f"{due}{aimed(figure, to)}"
     if figure.known and value.known:
         return f"{due}将{raised(figure, value)}"
     if target:

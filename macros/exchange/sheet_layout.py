@@ -31,6 +31,7 @@ NOT_TAKEN: str = TABLE["not_taken"]
 NO_DAY: str = TABLE["no_day"]  # before a number where a day should be
 NONE: str = TABLE["no_records"]  # in the first cell of a list without records
 FIRST_ROW = 3  # first record of a list, below ids, labels and hints
+LONGEST: int = TABLE["longest_cell"]  # in UTF-16 units; Excel refuses or cuts a longer text
 PIECE: int = TABLE["piece"]  # characters in a cell of the structure; Excel cuts at 32,767
 
 

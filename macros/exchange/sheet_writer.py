@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
 from macros.exchange.sheet_layout import (
@@ -18,6 +17,7 @@ from macros.exchange.sheet_layout import (
     CHOICES,
     COLUMNS,
     DATA,
+    LONGEST,
     NONE,
     NOT_TAKEN,
     SECTIONS,
@@ -30,16 +30,19 @@ from macros.exchange.sheet_layout import (
 )
 from macros.exchange.structure import has_structure, pieces
 from macros.facts.offices import Choices
+from macros.facts.paths import label_at
 from macros.library.summary import Summary
 from macros.schema.facts_files import Content
+from macros.source.encoding import FORBIDDEN
+from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from macros.exchange.facts_file_writer import FactsFile, Written
+    from macros.exchange.facts_file_writer import Facts, FactsFile, Written
     from macros.exchange.sheet_layout import Part
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype
@@ -54,6 +57,7 @@ def as_sheet(file: FactsFile, library: Library, keys: Sequence[str] = ()) -> byt
     With `keys` it asks only for those parts of the summary; its structure is whole all the same.
     """
     summary = summary_of_file(file, library)
+    _check_lengths(file, summary)
     parts = [part for part in parts_of(summary, file.facts) if not keys or part.key in keys]
     book = openpyxl.Workbook()
     data = book.active
@@ -85,6 +89,30 @@ def summary_of_file(file: FactsFile, library: Library) -> Summary:
     return Summary(library, library.archetypes[file.archetype], choices)
 
 
+def _check_lengths(file: FactsFile, summary: Summary) -> None:
+    """Raise ProblemsFoundError with every text that no cell can hold."""
+    report = Report()
+    for path, text in _texts(file.facts):
+        length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        if length > LONGEST:
+            what = f"“{label_at(summary.specs, path)}”有{length}个字，Excel的一格放不下"
+            report.error(Place(path), what, f"至多{LONGEST}个字；或者 --format yaml、json")
+    if report.errors:
+        raise ProblemsFoundError(report.errors)
+
+
+def _texts(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the texts of facts by path."""
+    for name, fact in facts.items():
+        if isinstance(fact, str):
+            yield name, fact
+        elif isinstance(fact, dict):
+            yield from ((f"{name}.{side}", text) for side, text in fact.items())
+        else:
+            rows = ((f"{name}[{index}]", row) for index, row in enumerate(fact))
+            yield from ((f"{at}.{key}", text) for at, row in rows for key, text in row.items())
+
+
 def _row(spec: FactSpec, section: str, fact: Written) -> list[str]:
     row = [spec.id, section, spec.label, spec.unit, "", "", "", _hint(spec)]
     for side, column in SIDES.items():
@@ -108,7 +136,9 @@ def _titles(specs: Iterable[FactSpec]) -> list[str]:
     taken = {*TABLE["sheets"].values()}
     titles = []
     for spec in specs:
-        title = plain = NOT_IN_NAMES.sub(" ", spec.label)[: TABLE["longest_name"]]
+        title = plain = NOT_IN_NAMES.sub(" ", FORBIDDEN.sub(" ", spec.label))[
+            : TABLE["longest_name"]
+        ]
         for number in itertools.count(2):
             if title.lower() not in taken and title.strip():
                 break
@@ -174,7 +204,7 @@ def _structure(sheet: Worksheet, file: FactsFile) -> None:
 
 def _append(sheet: Worksheet, texts: Any, *, bold: bool = False, wrap: bool = True) -> None:
     """Append a row of texts, so that 1518.20 keeps its zero and =A1 is no formula."""
-    legal = [ILLEGAL_CHARACTERS_RE.sub(" ", text) for text in texts]
+    legal = [FORBIDDEN.sub(" ", text) for text in texts]
     cells = [WriteOnlyCell(sheet, value=text or None) for text in legal]
     for cell, text in zip(cells, legal, strict=True):
         cell.data_type = "s" if text else "n"

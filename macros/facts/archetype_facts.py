@@ -23,6 +23,7 @@ class ArchetypeFacts:
     places: Mapping[str, Place]  # where each fact is declared
     frame: tuple[str, ...]  # the facts that title, signature and date name
     sections: Mapping[str, tuple[str, ...]]  # the facts that each section names, in order
+    gone: Mapping[str, str]  # the labels of facts that are retired
     complete: bool  # whether every template of the archetype could be read
 
     def entered(self, without: Iterable[str] = ()) -> list[str]:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from macros.facts.context import build_context
 from macros.facts.parts import exceeds, figure_of, parts_over_wholes
 from macros.facts.quotients import computed_quotient, entered_quotient
+from macros.facts.retired_facts import named_retired
+from macros.facts.targets import FIGURE, has_targets, target_mistakes
 from macros.figures.numerals import plain
 from macros.figures.periods import Day, Period, expected_periods
-from macros.figures.values import SIDES, Figure
+from macros.figures.values import SIDES, Figure, Rows
 from macros.source.report import Place, Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
 from macros.templating.citations import citation
@@ -50,7 +52,7 @@ class _ConsistencyCheck:
     ) -> None:
         self.office, self.report = office, report
         self.archetype, self.specs, self.names = asked.archetype, asked.specs, asked.available
-        self.declared = declared
+        self.declared, self.gone = declared, asked.gone
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
         self.shown = {name: self.specs[name] for name in self.names}
@@ -65,6 +67,7 @@ class _ConsistencyCheck:
             self._order_of_days(spec)
             self._part_of(spec)
             self._plan(spec)
+            self._targets(spec)
             if spec.traits.quotient:
                 self._rate_in_range(spec)
                 self._rate_as_entered(spec)
@@ -94,10 +97,15 @@ class _ConsistencyCheck:
         try:
             citation(str(row[field]), self.shown)
         except ExpressionError as error:
-            del row[field]
+            if error.fact not in self.gone:
+                del row[field]
             self._expression_error(error, self._item(name, index).place_of(field))
 
     def _expression_error(self, error: ExpressionError, place: Place) -> None:
+        gone = named_retired(error.fact, self.gone)
+        if gone:
+            self.report.warn(place, *gone)
+            return
         guess = nearest(error.known[0], error.known[1:]) if error.known else ""
         self.report.error(place, error.what, error.expected, guess)
 
@@ -160,6 +168,18 @@ class _ConsistencyCheck:
         if plan and plan.number == 0:
             place = self._place(spec.id, "plan")
             self.report.error(place, f"“{spec.label}”的计划为零", "大于零的数；没有计划就不填")
+
+    def _targets(self, spec: FactSpec) -> None:
+        """Report targets that contradict the figure that they are set for."""
+        rows, entry = self.context.get(spec.id), self.office.entries.get(spec.id)
+        if not has_targets(spec) or not isinstance(rows, Rows) or not isinstance(entry, list):
+            return
+        for index, row in enumerate(rows.rows):
+            item = self._item(spec.id, index)
+            cited = item.get(FIGURE)
+            written = cited.value if isinstance(cited, Scalar) and cited.value else None
+            for found in target_mistakes(spec, row, written, self.specs):
+                self.report.error(item.place_of(found.field), found.what, found.expected)
 
     def _rate_in_range(self, spec: FactSpec) -> None:
         if spec.range is None:

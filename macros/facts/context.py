@@ -78,7 +78,9 @@ class _ContextBuilder:
         if name not in self.context:
             if name in self.making or len(self.making) > DEEPEST:
                 return Blank(MARK)  # vocabulary_checks.py has reported it
-            spec = self.specs[name]
+            spec = self.specs.get(name)
+            if spec is None:
+                return Blank(MARK)  # retired: an own fact is still computed from it
             self.making.append(name)
             self.context[name] = _dated(MAKERS[spec.type](self, spec), self._as_of(name))
             self.making.pop()

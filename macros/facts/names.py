@@ -18,11 +18,12 @@ STEM = re.compile(r"[\w-]+", re.ASCII)
 
 @dataclass(frozen=True)
 class Names:
-    """The present names of facts and sections by earlier ones, and the sections that are gone."""
+    """The present names of facts and sections by earlier ones, and those that are gone."""
 
     facts: Dictionary[str, str] = field(default_factory=dict)
     sections: Dictionary[str, str] = field(default_factory=dict)
-    retired: Dictionary[str, str] = field(default_factory=dict)  # sections, with what they said
+    retired: Dictionary[str, str] = field(default_factory=dict)  # sections, with their names
+    gone: Dictionary[str, str] = field(default_factory=dict)  # facts, with their labels
 
     def fact(self, name: str) -> str:
         """Return the present name of a fact."""

@@ -74,7 +74,15 @@ def rate(label: str, numerator: Value, denominator: Value, unit: str, decimals: 
     result = f"{relation} {whole_trimmed(bounded(number, bound))}{printed}"
     formula = f"{numerator.operand} ÷ {denominator.operand} {result}"
     facts = facts_of(numerator, denominator)
-    return Figure(facts=facts, formula=formula, number=number, unit=unit, label=label, bound=bound)
+    return Figure(
+        facts=facts,
+        formula=formula,
+        number=number,
+        unit=unit,
+        label=label,
+        bound=bound,
+        counts=(numerator, denominator) if unit in WHOLE else None,
+    )
 
 
 def _bound(number: Decimal, part: Figure, whole: Figure, unit: str) -> str:
@@ -142,7 +150,7 @@ def _scaled_to(like: Figure, figure: Figure) -> Decimal:
     return Decimal(trimmed(figure.base.scaleb(-MULTIPLIERS.get(like.scale, 0))))
 
 
-def _out_of_range(number: Decimal, like: Figure) -> bool:
+def out_of_range(number: Decimal, like: Figure) -> bool:
     """Tell whether a planned number falls below zero, or a percentage rises above 100."""
     most = WHOLE.get(like.unit)
     return number < 0 <= like.number or (most is not None and number > most >= like.number)
@@ -156,9 +164,7 @@ def plus(x: Number, step: Number) -> Value:
     b = b if b.unit else replace(b, unit=a.scale)
     number = a.number + _scaled_to(a, b)
     return (
-        blank(x, step, unit=unit_of(x))
-        if _out_of_range(number, a)
-        else _combined(a, b, "+", number)
+        blank(x, step, unit=unit_of(x)) if out_of_range(number, a) else _combined(a, b, "+", number)
     )
 
 

@@ -110,6 +110,7 @@ class Figure(Value):
     the rise of a level (a rate, a score, an average): 提高, or 上升 where lower is better; it is
     empty for an amount, which 增加.  `as_of` follows the figure where a text only states it.
     `bound` is below or above where rounding would say nothing or all: 不足0.01%, 99.99%以上.
+    `counts` are the numerator and the denominator of a rate that was computed.
     """
 
     text: str = field(init=False, default="")
@@ -122,6 +123,7 @@ class Figure(Value):
     up: str = field(kw_only=True, default="")
     as_of: str = field(kw_only=True, default="")
     bound: str = field(kw_only=True, default="")
+    counts: tuple[Figure, Figure] | None = field(kw_only=True, default=None, repr=False)
 
     def __post_init__(self) -> None:
         """Set the text, once: 近30万元, 2万余人次, 42.99%."""
@@ -233,6 +235,11 @@ class Row:
     def __getitem__(self, name: str) -> Value | Series:
         """Return the field's value; KeyError when the list has no such field."""
         return self._fields[name]
+
+    @property
+    def values(self) -> list[Value | Series]:
+        """Return the values of all fields, in their order."""
+        return list(self._fields.values())
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Mirrors browser/library/compose.js.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from macros.document.document import Block, BlockType, Document, Run
@@ -24,10 +25,11 @@ from macros.library.library import FRAME, FRAME_HEAD
 from macros.library.summary import Summary
 from macros.library.unused import unused_facts
 from macros.templating.expression_kinds import sides
+from macros.templating.own_text import read_own_text
 from macros.templating.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from macros.facts.entries import Entries
     from macros.facts.offices import Choices
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from macros.schema.facts_files import OutlineEntry
     from macros.templating.compiler import Body
     from macros.templating.own_text import OwnLine
+
+WORD = re.compile("[a-z0-9_]+")
 
 
 def compose(
@@ -71,7 +75,26 @@ class _Composer:
         head, foot = self._framed(FRAME_HEAD), self._framed(FRAME[len(FRAME_HEAD) :])
         blocks = (*head, *body, *foot)
         unused = unused_facts(self.summary, self.entries, self.read, blocks)
-        return Document(self.archetype.id, self.archetype.version, blocks, unused)
+        mistaken = self._mistaken()
+        return Document(
+            self.archetype.id, self.archetype.version, blocks, unused, mistaken=mistaken
+        )
+
+    def _mistaken(self) -> int:
+        """Return how often words and citations name a retired fact; all else has been refused."""
+        shown, gone = self.summary.shown, self.library.names.gone
+        texts = [text for _, text in self.summary.own_texts()]
+        texts += [read_own_text(words, shown, marked=False) for words in self._written("words")]
+        cited = sum(not gone.keys().isdisjoint(WORD.findall(c)) for c in self._written("figure"))
+        return cited + sum(len(text.mistakes) for text in texts)
+
+    def _written(self, kind: str) -> Iterator[str]:
+        """Yield what the records of lists have in their fields of a type."""
+        for name, spec in self.summary.shown.items():
+            fields = [field for field, inner in spec.record.items() if inner.type == kind]
+            entry = self.entries.get(name)
+            for row in entry if isinstance(entry, list) else []:
+                yield from (str(row[field]) for field in fields if field in row)
 
     def _framed(self, names: Sequence[str]) -> list[Block]:
         """Return lines of the frame; those that say nothing are left out, but for the title."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.facts.own_content import key_place, node_at
+from macros.facts.retired_facts import named_retired
 from macros.figures.periods import parse_day
 from macros.library.emphasis import SHORT, WEIGHTS
 from macros.library.library import FRAME, OWN_FRAME
@@ -151,7 +152,8 @@ class _ContentCheck:
         for name in own:
             if name in self.library.facts:
                 self.report.error(places[name], f"“{name}”已是本站的指标", "换一个名字")
-        vocabulary = VocabularyCheck(self.summary.specs, places, self.report)
+        gone = self.library.names.gone
+        vocabulary = VocabularyCheck(self.summary.specs, places, self.report, gone)
         vocabulary.run()
         vocabulary.names()
 
@@ -175,7 +177,11 @@ class _ContentCheck:
         for mistake in text.mistakes:
             error = mistake.error
             place = written.place_of(mistake.index) if written else self.node.place
-            self.report.error(place, error.what, error.expected, self._guess(error))
+            gone = named_retired(error.fact, self.library.names.gone)
+            if gone:
+                self.report.warn(place, *gone)
+            else:
+                self.report.error(place, error.what, error.expected, self._guess(error))
 
     def _guess(self, error: ExpressionError) -> str:
         """Return the name that was probably meant; for the first few mistakes, as it takes time."""
@@ -186,7 +192,10 @@ class _ContentCheck:
     def _marks(self) -> None:
         for name, day in self.content.marks.as_of.items():
             place = key_place(self.node, "marks", "as_of", name)
-            if name not in self.summary.specs:
+            gone = named_retired(name, self.library.names.gone)
+            if gone:
+                self.report.warn(place, *gone)
+            elif name not in self.summary.specs:
                 guess = nearest(name, self.summary.specs)
                 self.report.error(place, f"没有“{name}”这个指标", "", guess)
             if parse_day(day) is None:

@@ -13,6 +13,7 @@ from macros.schema.facts_file_schema import facts_file_schema
 from macros.schema.indicators import DocumentsFile, IndicatorsFile
 from macros.schema.json_schema import schema_of
 from macros.schema.kinds import Kinds
+from macros.schema.questions import QuestionsFile
 from macros.schema.retired import Retired
 from macros.schema.terms import Terms
 from macros.schema.vocabulary import VocabularyFile
@@ -62,6 +63,7 @@ DATA_FILES = (
     DataFiles("retired", "data/retired.yml", "不再用的名字", Retired),
     DataFiles("mistakes", "data/writing/mistakes.yml", "常见错误", MistakesFile),
     DataFiles("terms", "data/writing/terms.yml", "更名的术语", Terms),
+    DataFiles("questions", "data/writing/questions.yml", "读者会问", QuestionsFile),
     DataFiles("rules", "data/writing/*.yml", "写作规范", RulesFile),
     DataFiles("layout", "data/layouts/*.yml", "版式", Layout),
 )

@@ -8,39 +8,40 @@ from macros.library.dictionary import Dictionary
 from macros.schema.indicators import DocumentsFile, IndicatorsFile
 from macros.source.atomic_write import exists
 from macros.source.model import load_model
-from macros.source.yaml_reader import Mapping, read_yaml
+from macros.source.yaml_reader import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from macros.source.report import Report
+
+    Read = Callable[[Path, str], Mapping | None]
 
 DOCUMENTS = "data/documents.yml"
 INDICATORS = "data/indicators"
 
 
 def read_dictionary(
-    root: Path, files: Iterable[tuple[Path, str]], report: Report, unread: set[str]
+    root: Path, files: Iterable[tuple[Path, str]], read: Read, report: Report, unread: set[str]
 ) -> Dictionary:
     """Return the dictionary of a project; bad files are reported and named in `unread`."""
     dictionary = Dictionary()
     documents = root / DOCUMENTS
-    node = read_yaml(documents, DOCUMENTS, report) if exists(documents) else None
+    node = read(documents, DOCUMENTS) if exists(documents) else None
     loaded = node and load_model(DocumentsFile, node, report)
     if loaded:
         dictionary.documents = dict(loaded.documents)
     elif exists(documents):
         unread.add(DOCUMENTS)
     for path, name in files:
-        _read_entries(path, name, dictionary, report, unread)
+        _read_entries(name, read(path, name), dictionary, report, unread)
     return dictionary
 
 
 def _read_entries(
-    path: Path, name: str, dictionary: Dictionary, report: Report, unread: set[str]
+    name: str, node: Mapping | None, dictionary: Dictionary, report: Report, unread: set[str]
 ) -> None:
-    node = read_yaml(path, name, report)
     loaded = node and load_model(IndicatorsFile, node, report)
     if not node or not loaded:
         unread.add(name)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EXACT, NAMED, TOLD = range(3)  # how well an entry fits, the best first
 MOST_SIMILAR = 5
 LEAST_SIMILAR = 0.3
+MOST_USERS = 5
 BASICS = "标题、署名和日期"
 
 
@@ -59,6 +60,13 @@ def _rate(words: Sequence[str], entry: Entry) -> int | None:
     return NAMED if all(word in names for word in words) else TOLD
 
 
+def unseen_names(words: Sequence[str], entry: Entry) -> list[str]:
+    """Return the names with one of the words, where nothing else that is shown has it."""
+    shown = f"{entry.id} {entry.name} {entry.told}".lower()
+    wanted = [word.lower() for word in words if word.lower() not in shown]
+    return [name for name in entry.aliases if any(word in name.lower() for word in wanted)]
+
+
 def similar(words: Sequence[str], entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries whose names share most pairs of characters with the words."""
     wanted = _pairs("".join(words).lower())
@@ -84,13 +92,20 @@ def facts(library: Library) -> Iterator[Entry]:
     """Yield the facts, each with its unit and the sections that use it."""
     uses = uses_of_facts(library)
     for name, spec in library.facts.items():
-        users = "、".join(_section(library, use) for use in uses[name])
+        users = _users(library, uses[name])
         other = f"又叫{'、'.join(spec.aliases)}" if spec.aliases else ""
         parts = (spec.traits.name, spec.unit, other, users and f"用于{users}")
         told = "，".join(filter(None, parts))
         yield Entry(
             "指标", name, spec.label, str(library.places[name]), told, spec.aliases, spec.hint
         )
+
+
+def _users(library: Library, uses: Sequence[str]) -> str:
+    """Return the sections that use a fact, or how many, where nearly all do."""
+    if len(uses) > MOST_USERS:
+        return f"{len(uses)}个片段"
+    return "、".join(_section(library, use) for use in uses)
 
 
 def _section(library: Library, use: str) -> str:

@@ -14,11 +14,12 @@ PRIME = 0x01000193
 
 def finding_key(kind: str, where: str, value: str) -> str:
     """Return the key of a finding, under which `marks.dismissed` has the reason."""
-    return f"{kind}/{where}/{_digest(value)}"
+    return f"{kind}/{where}/{digest(value)}"
 
 
-def _digest(text: str) -> str:
-    digest = BASIS
+def digest(text: str) -> str:
+    """Return by what a text is known again though it is not kept."""
+    found = BASIS
     for byte in text.encode("utf-8", "surrogatepass"):
-        digest = ((digest ^ byte) * PRIME) & 0xFFFFFFFF
-    return f"{digest:08x}"
+        found = ((found ^ byte) * PRIME) & 0xFFFFFFFF
+    return f"{found:08x}"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from macros.library.templates import LoadedTemplate
     from macros.schema.archetypes import Archetype, Section
     from macros.schema.cases import CasesFile
+    from macros.schema.questions import QuestionRule
     from macros.schema.vocabulary import DeclaredFact, FactSpec
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.source.yaml_reader import Mapping
@@ -52,6 +53,8 @@ class Library:
     rules: dict[str, Rule] = field(default_factory=dict)
     mistakes: dict[str, CommonMistake] = field(default_factory=dict)
     terms: Terms = NO_TERMS
+    questions: dict[str, QuestionRule] = field(default_factory=dict)  # in the order of asking
+    question_nodes: dict[str, Mapping] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)  # where each fact is declared
     fact_nodes: dict[str, Mapping] = field(default_factory=dict)  # as written
@@ -75,6 +78,10 @@ class Library:
         """Report what `look` finds, as `remember`; while serving, perhaps after the first page."""
         self.remember(look, report, *subject)
 
+    def remark(self, look: Callable[[Library, Report], None], report: Report) -> None:
+        """Report what `look` only remarks on, which nobody is shown while serving."""
+        look(self, report)
+
     def facts_of(self, archetype: Archetype) -> ArchetypeFacts:
         """Return the facts that an archetype's templates name; call it once these are loaded."""
         if archetype.id not in self._facts_of:
@@ -91,6 +98,7 @@ class Library:
             self.places,
             tuple(fact for template in frame for fact in template.forms[form].facts),
             {use: self.templates[use].forms[form].facts for use in used if use in self.templates},
+            gone=self.names.gone,
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
 
@@ -98,7 +106,8 @@ class Library:
     def names(self) -> Names:
         """The present names by earlier ones; call it once facts and sections are loaded."""
         gone = {name: retired.name for name, retired in self.retired.sections.items()}
-        return Names(_by_earlier_name(self.facts), _by_earlier_name(self.sections), gone)
+        facts = {name: retired.label for name, retired in self.retired.facts.items()}
+        return Names(_by_earlier_name(self.facts), _by_earlier_name(self.sections), gone, facts)
 
     @cached_property
     def archetype_names(self) -> dict[str, str]:

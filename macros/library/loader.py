@@ -19,6 +19,7 @@ from macros.library.templates import load_template
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.cases import CasesFile
 from macros.schema.kinds import Kinds
+from macros.schema.questions import QuestionsFile
 from macros.schema.retired import Retired
 from macros.schema.terms import NO_TERMS, Terms
 from macros.schema.vocabulary import VocabularyFile
@@ -45,6 +46,7 @@ RETIRED = "data/retired.yml"  # there once something has been retired
 CASES = "data/cases"
 MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
 TERMS = "terms"  # the one that holds terms that have been replaced
+QUESTIONS = "questions"  # the one that holds what a demanding reader asks
 
 
 class _Loader:
@@ -107,7 +109,7 @@ class _Loader:
     def _dictionary(self) -> None:
         files = self._files(INDICATORS) if exists(self.root / INDICATORS) else ()
         self.library.dictionary = read_dictionary(
-            self.root, files, self.report, self.library.unread
+            self.root, files, self._yaml, self.report, self.library.unread
         )
 
     def _facts(self) -> None:
@@ -220,9 +222,19 @@ class _Loader:
                 terms = node and load_model(Terms, node, self.report)
                 self.library.terms = terms or NO_TERMS
                 continue
+            if path.stem == QUESTIONS:
+                self._questions(node)
+                continue
             loaded = node and load_model(RulesFile, node, self.report)
             if node and loaded:
                 self._rules(loaded, node, declared)
+
+    def _questions(self, node: Mapping | None) -> None:
+        loaded = node and load_model(QuestionsFile, node, self.report)
+        if node and loaded:
+            self.library.questions = loaded.questions
+            written = node.get("questions")
+            self.library.question_nodes = {n: _entry_of(written, n) for n in loaded.questions}
 
     def _rules(self, loaded: RulesFile, node: Mapping, declared: dict[str, Place]) -> None:
         rules = node.get("rules")

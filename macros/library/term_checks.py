@@ -25,22 +25,31 @@ ADVICE = "口径更新"  # what only advises: local assessments may still use th
 
 def check_terms(library: Library, root: Path, report: Report) -> None:
     """Report replaced terms where the templates and the examples are written."""
-    check = _TermCheck(library, report)
+    declared = (fact for fact in library.facts.values() if fact.indicator)
+    names = "\n".join(name for fact in declared for name in (*fact.names, *fact.renamed))
     for folder in TEMPLATES:
         for path in sorted((root / folder).glob("*.j2")):
-            check.template(path, f"{folder}/{path.name}")
+            name = f"{folder}/{path.name}"
+            source = read_text(path, name, Report())  # what cannot be read is reported elsewhere
+            library.remember(_check_template, report, name, source or "", names)
     for office in library.offices.values():
-        check.office(office)
+        library.remember(_check_office, report, office.id, office, names)
+
+
+def _check_template(library: Library, report: Report, file: str, source: str, names: str) -> None:
+    _TermCheck(library, names, report).template(source, file)
+
+
+def _check_office(library: Library, report: Report, _: str, office: Office, names: str) -> None:
+    _TermCheck(library, names, report).office(office)
 
 
 class _TermCheck:
-    def __init__(self, library: Library, report: Report) -> None:
+    def __init__(self, library: Library, names: str, report: Report) -> None:
         self.library, self.report, self.terms = library, report, library.terms
-        declared = (fact for fact in library.facts.values() if fact.indicator)
-        self.names = [name for fact in declared for name in (*fact.names, *fact.renamed)]
+        self.names = names.splitlines()
 
-    def template(self, path: Path, name: str) -> None:
-        source = read_text(path, name, Report()) or ""  # what cannot be read is reported elsewhere
+    def template(self, source: str, name: str) -> None:
         text = SYNTAX.sub(_blanked, source)
         for found in replaced_terms(text, self.terms, names=self.names):
             before = text[: found.start]

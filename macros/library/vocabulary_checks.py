@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.facts.retired_facts import named_retired
 from macros.figures.values import POINTS
 from macros.schema.vocabulary import DEEPEST, base_unit
 from macros.source.report import nearest
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
 
+SAME_UNIT = "单位相同，万、亿和“人次”的“次”不计"
 OWN = "own_"  # begins the ids of a writer's own facts, all of which are new
 
 
@@ -23,10 +25,14 @@ class VocabularyCheck:
     """Reports each mistake at the place where the fact is declared."""
 
     def __init__(
-        self, facts: Mapping[str, FactSpec], places: Mapping[str, Place], report: Report
+        self,
+        facts: Mapping[str, FactSpec],
+        places: Mapping[str, Place],
+        report: Report,
+        gone: Mapping[str, str] | None = None,
     ) -> None:
-        """Take all facts, the places of those to check, and the report."""
-        self.facts, self.places, self.report = facts, places, report
+        """Take all facts, the places of those to check, the report; what old files may name."""
+        self.facts, self.places, self.report, self.gone = facts, places, report, gone or {}
 
     def run(self) -> None:
         """Report references to unknown or unsuitable facts, and circles."""
@@ -45,13 +51,16 @@ class VocabularyCheck:
             expected = f"模板里它是函数或条件；换一个名字，如 {spec.id}_count"
             self.report.error(place, f"“{spec.id}”是保留的名字", expected)
         for other in spec.references:
-            if other not in self.facts:
+            gone = named_retired(other, self.gone)
+            if gone:
+                self.report.warn(place, *gone)
+            elif other not in self.facts:
                 guess = nearest(other, self.facts)
                 self.report.error(place, f"“{spec.id}”引用了没有的指标“{other}”", "", guess)
         for other in spec.sources:
             self._source(spec, other, place)
         if spec.traits.quotient and spec.unit in POINTS and not self._one_unit(spec.sources):
-            self.report.error(place, f"“{spec.id}”的分子和分母单位不同", "单位相同，万和亿不计")
+            self.report.error(place, f"“{spec.id}”的分子和分母单位不同", SAME_UNIT)
 
     def _source(self, spec: FactSpec, other: str, place: Place) -> None:
         source = self.facts.get(other)
@@ -63,7 +72,7 @@ class VocabularyCheck:
             self.report.error(place, f"“{other}”的单位与合计不同", spec.unit or "没有单位")
 
     def _one_unit(self, names: list[str]) -> bool:
-        units = {base_unit(self.facts[n].unit) for n in names if n in self.facts}
+        units = {_counted(self.facts[n].unit) for n in names if n in self.facts}
         return len(units) < 2  # noqa: PLR2004 - one or none
 
     def _endless_facts(self) -> set[str]:
@@ -90,6 +99,12 @@ class VocabularyCheck:
             what = f"已有指标：{self.facts[other].label}（{other}）"
             expected = f"“{name}”以外的名称，或直接用{other}"
             self.report.error(self.places[here], what, expected)
+
+
+def _counted(unit: str) -> str:
+    """Return what a unit counts: 人 for 万人, and for 人次, of which there are so many in 人."""
+    base = base_unit(unit)
+    return base.removesuffix("次") or base
 
 
 def check_unused(library: Library, report: Report) -> None:

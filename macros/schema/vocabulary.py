@@ -184,6 +184,13 @@ class DeclaredFact(FactSpec):
     indicator: SlugId | None = None
     unrelated: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
     differs: str = ""  # in what its 口径 is another than the dictionary's
+    # What a demanding reader asks of it: library/questions.py.
+    sought: Literal["found", "looking"] | None = None  # what is looked for, or the looking itself
+    sought_by: list[FactId] = Field(default_factory=list)
+    per: FactId | None = None  # of which a reader divides it: an amount by its cases
+    judged_by: list[FactId] = Field(default_factory=list)
+    stated_by: FactId | None = None  # the source of a rank
+    sample_of: FactId | None = None  # the total beside which a sample stands
     # Names of the indicators before and after it: they find it, though it is not called so.
     renamed: Annotated[list[Text], Field(validation_alias=RENAMED)] = Field(default_factory=list)
 
@@ -192,11 +199,6 @@ class DeclaredFact(FactSpec):
         if self.differs and not self.indicator:
             raise FieldError("differs 只和 indicator 一起写", "indicator: 词条", "differs")
         return self
-
-    @property
-    def references(self) -> list[str]:
-        """Return the facts that the declaration names, unrelated ones too."""
-        return [*super().references, *self.unrelated]
 
     @model_validator(mode="after")
     def _relations_fit(self) -> Self:
@@ -219,6 +221,12 @@ class DeclaredFact(FactSpec):
             for whole in field.part_of:
                 if whole == name or whole not in self.record:
                     raise FieldError(f"“{name}”的 part_of 没有“{whole}”这一栏", "同一条里别的栏")
+
+    @property
+    def references(self) -> list[str]:
+        """Return the facts that the declaration names, those that a reader asks of included."""
+        asked = [x for x in (*self.unrelated, self.per, self.stated_by, self.sample_of) if x]
+        return [*super().references, *self.sought_by, *self.judged_by, *asked]
 
 
 # How to write the keys that a type requires.

@@ -82,16 +82,23 @@ class _ArchetypeCheck:
     def _example(self, example: str, place: Place) -> None:
         if self.library.is_unread(f"data/offices/{example}.yml"):
             return
+        if self.archetype.examples.count(example) > 1:
+            self.report.error(place, f"单位示例“{example}”写了两次", "每个示例只写一次")
         office = self.library.offices.get(example)
         if not office or office.archetype != self.archetype.id:
-            what, guess = f"没有“{example}”这个单位示例", nearest(example, self.library.offices)
-            self.report.error(place, what, "data/offices 里的文件名", guess)
+            guess = nearest(example, self.library.offices)
+            self.report.error(place, no_example(example), "data/offices 里的文件名", guess)
 
     def _version(self) -> None:
         last = self.archetype.history[-1].version
         if last != self.archetype.version:
             place = self.source.place_of("version")
             self.report.error(place, "version 与 history 最后一条不一致", last)
+
+
+def no_example(example: str) -> str:
+    """Return what is wrong where an archetype names an example that is not there."""
+    return f"没有“{example}”这个单位示例"
 
 
 def places_of(node: Node | None) -> list[Place]:

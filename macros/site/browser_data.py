@@ -80,6 +80,16 @@ def write_dictionary(library: Library, site: Path) -> None:
     _write_script(site, "dictionary.js", "summariesDictionary", entries)
 
 
+def write_questions(library: Library, site: Path) -> None:
+    """Write a classic script with the rules of what readers ask, which the review loads."""
+    unread = {"id", "examples", "why"}
+    rules = {
+        name: rule.model_dump(mode="json", exclude=unread, exclude_none=True)
+        for name, rule in library.questions.items()
+    }
+    _write_script(site, "questions.js", "summariesQuestions", rules)
+
+
 def _write_script(site: Path, name: str, variable: str, data: object) -> None:
     folder = site / "assets" / "js"
     folder.mkdir(parents=True, exist_ok=True)

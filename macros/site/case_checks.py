@@ -13,28 +13,49 @@ from macros.library.office_documents import compose_office
 from macros.library.summary import summary_of
 from macros.site.archetype_checks import places_of
 from macros.site.text_difference import most_similar, with_differences
-from macros.source.report import nearest
+from macros.source.report import Report, nearest
 from macros.source.yaml_reader import Mapping, Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.cases import Case
-    from macros.source.report import Place, Report
+    from macros.source.report import Place, Problem
     from macros.source.yaml_reader import Node
 
 MEND = "改模板；改得对的，改这条案例"
 
 
-def check_cases(library: Library, report: Report) -> None:
-    """Report every fragment that a text lacks, or has and must not have."""
-    for archetype, file in library.cases.items():
-        written = library.case_nodes[archetype].get("cases")
-        for name, case in file.cases.items():
-            node = written.get(name) if isinstance(written, Mapping) else None
-            if isinstance(node, Mapping):
-                _CaseCheck(WrittenCase(archetype, name, case, node), library, report).run()
+def check_offices_of_cases(library: Library, report: Report) -> None:
+    """Report the cases that are of no example of their archetype."""
+    for archetype in library.cases:
+        known = library.archetypes[archetype].examples
+        for written in _cases(archetype, library):
+            office = written.case.office
+            if office not in known:
+                what = f"这个范本没有“{office}”这个单位示例"
+                place, guess = written.node.place_of("office"), nearest(office, known)
+                report.error(place, what, "、".join(known), guess)
+
+
+def check_cases(example: Office, library: Library, report: Report) -> None:
+    """Report every fragment that the text of a case lacks, or has and must not have."""
+    for written in _cases(example.archetype, library):
+        if written.case.office == example.id:
+            _CaseCheck(written, example, library, report).run()
+
+
+def _cases(archetype: str, library: Library) -> Iterator[WrittenCase]:
+    if archetype not in library.cases:
+        return
+    nodes = library.case_nodes[archetype].get("cases")
+    for name, case in library.cases[archetype].cases.items():
+        node = nodes.get(name) if isinstance(nodes, Mapping) else None
+        if isinstance(node, Mapping):
+            yield WrittenCase(archetype, name, case, node)
 
 
 @dataclass(frozen=True)
@@ -48,9 +69,11 @@ class WrittenCase:
 
 
 class _CaseCheck:
-    def __init__(self, written: WrittenCase, library: Library, report: Report) -> None:
-        self.archetype, self.name = written.archetype, written.name
-        self.case, self.node = written.case, written.node
+    def __init__(
+        self, written: WrittenCase, example: Office, library: Library, report: Report
+    ) -> None:
+        self.name, self.case, self.node = written.name, written.case, written.node
+        self.example = example
         self.library, self.report = library, report
 
     def run(self) -> None:
@@ -83,24 +106,26 @@ class _CaseCheck:
 
     def _document(self) -> Document | None:
         """Return the text that the case's facts make; None after reporting what they have wrong."""
-        example = self.library.offices.get(self.case.office)
-        if example is None or example.archetype != self.archetype:
-            known = self.library.archetypes[self.archetype].examples
-            place, guess = self.node.place_of("office"), nearest(self.case.office, known)
-            what = f"这个范本没有“{self.case.office}”这个单位示例"
-            self.report.error(place, what, "、".join(known), guess)
-            return None
-        changed = self._changed(example)
+        changed = self._changed(self.example)
         return compose_office(self.library, changed) if changed else None
 
     def _changed(self, example: Office) -> Office | None:
-        before = len(self.report.errors)
+        report = Report()
         node = replace(example.node, entries={**example.node.entries, **self._changes(example)})
-        office = read_facts_file(node, example.id, self.library, self.report)
+        office = read_facts_file(node, example.id, self.library, report)
         if office:
             asked = summary_of(self.library, office).facts
-            check_consistency(office, asked, self.report, self.library.places)
-        return office if len(self.report.errors) == before else None
+            check_consistency(office, asked, report, self.library.places)
+        for problem in report.errors:
+            self._refused(problem)
+        return None if report.errors else office
+
+    def _refused(self, problem: Problem) -> None:
+        """Tell what is wrong with the facts in the case, even where the example has the line."""
+        inside = problem.place.file == self.node.place.file
+        place = problem.place if inside else self.node.place
+        what = f"案例“{self.name}”：{problem.what}"
+        self.report.error(place, what, problem.expected, problem.nearest)
 
     def _changes(self, example: Office) -> dict[str, tuple[Scalar, Node]]:
         """Return what the case has instead of the example's own."""

@@ -15,6 +15,7 @@ from macros.library.blanks import impossible_values, lacking_facts
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
 from macros.library.unused import reason_unused
+from macros.site.case_checks import check_cases
 from macros.site.example_text_checks import check_example_text
 from macros.source.report import Place
 
@@ -35,7 +36,10 @@ def _check_example(library: Library, report: Report, name: str) -> None:
     office = library.offices[name]
     # The check takes wrong citations out of the records: out of these, not those of the library.
     own = replace(office, entries=deepcopy(office.entries))
+    before = len(report.errors)
     _ExampleCheck(own, library, report).run()
+    if len(report.errors) == before:  # else its cases would show the same mistakes again
+        check_cases(office, library, report)
 
 
 class _ExampleCheck:

@@ -22,15 +22,21 @@ MOST_ALIKE = 4  # one figure in so many may be the same in two examples
 ANOTHER_CASE = "两个：一个各项有增有减，一个情形很不相同（下降、为零、没有上期数等）"
 
 
-def check_example_set(root: Path, library: Library, report: Report) -> None:
-    """Remark on examples that show too little, and report templates that name one."""
+def check_names_in_templates(root: Path, library: Library, report: Report) -> None:
+    """Report templates that name an example."""
+    named = {str(n) for o in library.offices.values() for n in (o.name, o.entries.get("org")) if n}
+    names = sorted(name for name in named if CHINESE.search(name))
+    for folder, templates in (("frame", library.frame), ("sections", library.templates)):
+        for template in templates:
+            _check_names(root, f"templates/{folder}/{template}.j2", names, report)
+
+
+def remark_on_examples(library: Library, report: Report) -> None:
+    """Remark on examples that show too little."""
     for archetype in library.archetypes.values():
         _check_number(archetype, library, report)
         _check_difference(archetype, library, report)
     _check_sections(library, report)
-    for folder, templates in (("frame", library.frame), ("sections", library.templates)):
-        for name in templates:
-            _check_names(root, f"templates/{folder}/{name}.j2", library, report)
 
 
 def _check_number(archetype: Archetype, library: Library, report: Report) -> None:
@@ -66,11 +72,9 @@ def _check_sections(library: Library, report: Report) -> None:
         )
 
 
-def _check_names(root: Path, file: str, library: Library, report: Report) -> None:
+def _check_names(root: Path, file: str, names: list[str], report: Report) -> None:
     source = read_text(root / file, file, report) or ""
-    offices = library.offices.values()
-    names = {str(name) for o in offices for name in (o.name, o.entries.get("org")) if name}
     for name in names:
-        if CHINESE.search(name) and name in source:
+        if name in source:
             place = place_in(source, file, source.index(name))
             report.error(place, f"模板里写了示例单位的名称“{name}”", "单位名称来自指标")

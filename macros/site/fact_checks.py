@@ -28,7 +28,7 @@ def check_facts(library: Library, report: Report) -> None:
         _check_hint(slot, node, report)
 
 
-def check_sides(library: Library, report: Report) -> None:
+def remark_on_sides(library: Library, report: Report) -> None:
     """Remark on last periods and plans that are asked for though no text reads them."""
     read = sides_read(library)
     for name, spec in library.facts.items():

@@ -27,6 +27,10 @@ def check_marks(library: Library, report: Report) -> None:
     for nodes in (library.fact_nodes, library.section_nodes, library.archetype_nodes):
         for node in nodes.values():
             _check(node, report.error)
+    library.remark(_remark_on_offices, report)
+
+
+def _remark_on_offices(library: Library, report: Report) -> None:
     for office in library.offices.values():
         _check(office.node, report.warn)
 

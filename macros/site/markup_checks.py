@@ -50,13 +50,13 @@ EMAIL = "\x02amp\x03"  # how Python-Markdown marks an e-mail address in its tree
 
 @dataclass(frozen=True)
 class Page:
-    """A page being checked: its name, file and source, the report, and the pages nobody writes."""
+    """A page being checked: its name, file and source, the report, and the files there are."""
 
     name: str
     path: Path
     source: str
     report: Report
-    generated: Collection[str] = ()
+    known: Collection[str] = ()
 
     def error(self, written: str, what: str, expected: str) -> None:
         """Report a mistake where `written` stands: first as the target of a link, never in code."""
@@ -105,7 +105,7 @@ class _Links(Treeprocessor):
         if not parts or parts.scheme or parts.netloc or not parts.path:
             return  # _Elements checks addresses on other sites
         name = posixpath.normpath(posixpath.join(self.page.name, "..", unquote(parts.path)))
-        if name.removeprefix("docs/") in self.page.generated:
+        if name.removeprefix("docs/") in self.page.known:
             return
         if not name.startswith("docs/") or not _is_file(self.page.path.parent, parts.path):
             kind = "这一页" if parts.path.endswith(".md") else "这个文件"

@@ -35,7 +35,7 @@ NEEDED = {
 }
 ALONE = (
     *("cards", "section_index", "fact_index", "comparison", "dictionary"),
-    *("standards", "mistakes", "terms", "keys"),
+    *("standards", "mistakes", "terms", "questions", "keys"),
 )
 # The macros, and whose id each takes: nobody's, an archetype's or a section's.
 MACROS = {
@@ -50,13 +50,21 @@ INDEX = "index"  # the index page of a folder
 def check_pages(root: Path, library: Library, report: Report) -> None:
     """Report mistakes in the pages, and archetypes without an entry in the navigation."""
     check_file_names(root, report)
-    generated = generated_pages(library).keys()
-    for path in sorted((root / "docs").rglob("*.md")):
-        name = path.relative_to(root).as_posix()
-        text = read_text(path, name, report)
+    docs = root / "docs"
+    written = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.*"))}
+    known = "\n".join([*written, *generated_pages(library)])
+    for address, path in written.items():
+        name = f"docs/{address}"
+        text = read_text(path, name, report) if address.endswith(".md") else None
         if text is not None:
-            _check_page(Page(name, path, text, report, generated), library)
+            library.remember(_check_text, report, name, text, root, known)
     check_navigation(root, library, report)
+
+
+def _check_text(  # noqa: PLR0913, PLR0917 - all that the check of a page depends on
+    library: Library, report: Report, name: str, text: str, root: Path, known: str
+) -> None:
+    _check_page(Page(name, root / name, text, report, known.split("\n")), library)
 
 
 def _call(macro: str, id_: str) -> str:

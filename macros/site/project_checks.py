@@ -10,15 +10,16 @@ from macros.library.loader import load
 from macros.library.term_checks import check_terms
 from macros.library.vocabulary_checks import VocabularyCheck, check_unused
 from macros.site.archetype_checks import check_archetype, places_of
-from macros.site.case_checks import check_cases
+from macros.site.case_checks import check_offices_of_cases
 from macros.site.example_checks import check_examples
-from macros.site.example_set_checks import check_example_set
-from macros.site.fact_checks import check_facts, check_sides
+from macros.site.example_set_checks import check_names_in_templates, remark_on_examples
+from macros.site.fact_checks import check_facts, remark_on_sides
 from macros.site.former_name_checks import check_former_names
 from macros.site.gap_checks import check_gaps
 from macros.site.mark_checks import check_marks
 from macros.site.page_checks import check_pages
 from macros.site.place_checks import check_places
+from macros.site.question_checks import check_questions
 from macros.site.relation_checks import check_relations
 from macros.site.schema_line_checks import check_schema_lines
 from macros.source.report import Place, Report
@@ -71,13 +72,13 @@ class _Checker:
         check_unused(self.library, self.report)
         names = [(o.name, o.node.place_of("name")) for o in self.library.offices.values() if o.name]
         self._report_duplicates("单位名称", names)
+        check_names_in_templates(self.root, self.library, self.report)
+        check_offices_of_cases(self.library, self.report)
         check_examples(self.library, self.report)
-        if not self.report.errors:
-            check_cases(self.library, self.report)
-            check_example_set(self.root, self.library, self.report)
-            check_sides(
-                self.library, self.report
-            )  # the texts of examples tell, once they are whole
+        if not self.report.errors:  # the texts of examples tell, once they are whole
+            self.library.remark(remark_on_examples, self.report)
+            check_questions(self.library, self.report)
+            self.library.remark(remark_on_sides, self.report)
 
     # --- files that belong together ---
 

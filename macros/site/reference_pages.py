@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, get_args
 from macros.facts.archetype_facts import inputs_of
 from macros.figures.periods import LABELS
 from macros.library.fact_uses import uses_of_facts
+from macros.library.question_examples import examples_of
 from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
 from macros.site.archetype_pages import ROLES, escape_markdown
 from macros.site.dictionary_pages import DictionaryPages
 from macros.site.key_tables import key_tables
+from macros.source.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,6 +146,14 @@ class ReferencePages(DictionaryPages):
             for kind, mistakes in kinds.items()
             if mistakes
         )
+
+    def questions(self) -> str:
+        """Return what readers ask, in the order of asking, each with its examples."""
+        rules = [
+            (rule, list(examples_of(self.library, rule, Report())))
+            for rule in self.library.questions.values()
+        ]
+        return self._html("questions", rules=rules)
 
     def keys(self) -> str:
         """Return the keys of every kind of data file, with what each is for."""

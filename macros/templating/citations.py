@@ -24,7 +24,7 @@ def citation(written: str, specs: Mapping[str, FactSpec]) -> Json:
     if not _gives_figure(expression, specs):
         citable = (name for name in sorted(specs) if specs[name].citable)
         what = f"“{written}”不是本范本能引用的指标"
-        raise ExpressionError(what, "本范本的一个数或比率", (written, *citable))
+        raise ExpressionError(what, "本范本的一个数或比率", (written, *citable), written)
     return expression
 
 

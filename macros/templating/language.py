@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from macros.figures import arithmetic, comparisons, conditions, filters, trends, wordings
+from macros.figures import arithmetic, comparisons, conditions, filters, targets, trends, wordings
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -108,6 +108,10 @@ FUNCTIONS = _functions(
         "rest": arithmetic.rest,
         "plus": arithmetic.plus,
         "raised": arithmetic.raised,
+        "aimed": targets.aimed,
+        "brought": targets.brought,
+        "effort": targets.effort,
+        "shortfall": targets.shortfall,
         "total": arithmetic.total,
         "count": arithmetic.count,
         "named": arithmetic.named,

@@ -41,10 +41,12 @@ FORMS = "指标、指标.last、指标|过滤器、函数(指标, 指标)"
 class ExpressionError(ValueError):
     """What is wrong with an expression, what was expected, and the names it could have meant."""
 
-    def __init__(self, what: str, expected: str = "", known: tuple[str, ...] = ()) -> None:
-        """Keep the message; `known` is where the nearest name to `name` may be looked for."""
+    def __init__(
+        self, what: str, expected: str = "", known: tuple[str, ...] = (), fact: str = ""
+    ) -> None:
+        """Keep the message; the nearest name may be looked for in `known`; `fact` is unknown."""
         super().__init__(what)
-        self.what, self.expected, self.known = what, expected, known
+        self.what, self.expected, self.known, self.fact = what, expected, known, fact
 
 
 def parse(written: str) -> Json:
@@ -123,7 +125,7 @@ def kind_of(expression: Json, specs: Mapping[str, FactSpec]) -> Kind:
 
 def _fact(name: str, specs: Mapping[str, FactSpec]) -> Kind:
     if name not in specs:
-        raise ExpressionError(f"没有“{name}”这个指标", "", (name, *specs))
+        raise ExpressionError(f"没有“{name}”这个指标", "", (name, *specs), name)
     return fact_kind(specs[name], specs)
 
 

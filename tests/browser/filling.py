@@ -54,6 +54,14 @@ class Filling:
         page.locator("#draft option").first.wait_for(state="attached")
         return cls(page)
 
+    @classmethod
+    def with_example(cls, page: Page, base: str) -> Filling:
+        """Open the page and fill in the example."""
+        filling = cls.at(page, base)
+        filling.menu("用示例填写")
+        page.locator(".live-document p", has_text="培训基层人员").wait_for()
+        return filling
+
     def field(self, path: str) -> Locator:
         """Return the control of a path."""
         return self.page.locator(f'.fill-form [data-path="{path}"]')

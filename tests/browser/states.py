@@ -60,6 +60,20 @@ def _reviewed(filling: Filling) -> Iterator[str]:
     page.get_by_role("button", name="去改：").first.click()
     yield "way back"
     page.get_by_role("button", name="不再返回核对").click()
+    yield from _asked(filling)
+
+
+def _asked(filling: Filling) -> Iterator[str]:
+    page = filling.page
+    filling.press("读者会问")
+    page.locator("#questions").wait_for()
+    page.locator("dialog summary", has_text="依据").first.click()
+    page.get_by_role("button", name="搁置：").first.click()
+    page.locator("#dialog-answer").fill("已当面说明")
+    page.locator("#dialog-answer").press("Enter")
+    page.locator("dialog summary", has_text="已答复、搁置").click()
+    yield "questions"
+    page.keyboard.press("Escape")
 
 
 def _contents(filling: Filling) -> Iterator[str]:

@@ -18,6 +18,7 @@ PAGES = (
         "writing/standards",
         "writing/mistakes",
         "writing/terms",
+        "writing/questions",
         "indicators",
         "maintaining/templates",
     ),

@@ -26,10 +26,7 @@ def dictionary(page: Page) -> Page:
 
 @pytest.fixture
 def filling(page: Page, http: str) -> Filling:
-    filling = Filling.at(page, http)
-    filling.menu("用示例填写")
-    page.locator(".live-document p", has_text="推进重点服务").wait_for()
-    return filling
+    return Filling.with_example(page, http)
 
 
 def test_all_entries_show_until_something_is_searched(dictionary: Page) -> None:
@@ -38,6 +35,23 @@ def test_all_entries_show_until_something_is_searched(dictionary: Page) -> None:
     assert dictionary.locator(SHOWN).count() == 1
     assert dictionary.locator("#dictionary-status").inner_text() == "共1条。"
     assert dictionary.locator("h2:visible").count() == 1
+
+
+# The width of the placeholder, and of the box without its padding.
+WIDTHS = """box => {
+  const style = getComputedStyle(box);
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = `${style.fontSize} ${style.fontFamily}`;
+  const inner = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return [context.measureText(box.placeholder).width, inner];
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 1024, 1366])
+def test_what_can_be_searched_is_not_cut_off(dictionary: Page, width: int) -> None:
+    dictionary.set_viewport_size({"width": width, "height": 768})
+    words, box = dictionary.locator("#dictionary-words").evaluate(WIDTHS)
+    assert words <= box
 
 
 @pytest.mark.parametrize("name", [OLD, NEW])

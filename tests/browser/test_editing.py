@@ -20,10 +20,7 @@ VALUE_IS = """(text) => document.querySelector("[data-path='problems[0].text']")
 
 @pytest.fixture
 def filling(page: Page, http: str) -> Filling:
-    filling = Filling.at(page, http)
-    filling.menu("用示例填写")
-    page.locator(".live-document p", has_text="培训基层人员").wait_for()
-    return filling
+    return Filling.with_example(page, http)
 
 
 def close(filling: Filling) -> None:
@@ -104,7 +101,7 @@ def test_a_reload_keeps_what_was_typed(filling: Filling) -> None:
     filling.page.locator(".live-document p", has_text="还没有按完成。").wait_for()
     filling.editor("还没有按完成。")
     filling.press("恢复范本的文字")
-    assert "培训基层人员。3月，我局分组培训" in filling.text
+    assert "培训基层人员。3月，我局培训" in filling.text
 
 
 def test_a_figure_is_picked_by_name_and_deleted_whole(filling: Filling) -> None:
@@ -263,6 +260,11 @@ def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> Non
     assert "六、工会工作" in headings.all_inner_texts()[5]
     assert "（二）慰问职工。" in filling.text
     filling.press("＋一节")
+    page.locator("#section-search").fill("没有这样的")
+    said = page.locator("dialog [role=status]").inner_text()
+    assert said.startswith("没有找到名称或说明里有“没有这样的”的片段。")
+    assert "自己写一节" in said
+    page.locator("#section-search").fill("")
     page.locator("dialog summary", has_text="预览").first.click()
     assert page.locator("dialog .picker-list .document").first.inner_text()
     page.locator("dialog button", has_text="加上“").first.click()

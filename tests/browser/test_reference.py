@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *("index", "compare", "sections/index", "sections/organisation", "sections/problems"),
-    *("writing/standards", "writing/mistakes", "writing/terms", "indicators"),
+    *("writing/standards", "writing/mistakes", "writing/terms", "writing/questions", "indicators"),
 )
 SCHOOLS = [a.id for a in LIBRARY.archetypes.values() if a.office == "学校"]
 SHOWN = ".card[data-office]:visible"

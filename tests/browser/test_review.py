@@ -83,6 +83,24 @@ def test_figures_that_are_the_examples_by_chance_are_set_aside(filling: Filling)
     assert "草稿" not in started.value.suggested_filename
 
 
+def test_what_is_proposed_is_taken_with_one_key(page: Page, http: str) -> None:
+    filling = Filling.at(page, http)
+    facts = {name: fact for name, fact in facts_of(OFFICE).items() if name != "headlines"}
+    filling.fill_at_once({**facts, "org": "某县卫生局"})
+    page.locator(".live-status--ready").wait_for()
+    dialog = reviewed(filling)
+    dialog.get_by_role("button", name=re.compile("^采用建议")).press("Enter")
+    page.locator(".review-list", has_text="开头没有报主要数据").wait_for(state="detached")
+    dialog.locator("summary", has_text="目标要多做多少").click()
+    effort = dialog.locator("li", has_text="健康档案核查属实率")
+    effort.get_by_role("button", name=re.compile("^写进打算")).press("Enter")
+    dialog.get_by_role("button", name=re.compile("^不写进打算：健康档案核查属实率")).wait_for()
+    page.keyboard.press("Escape")
+    text = filling.page.locator(".live-text").inner_text()
+    assert "居民健康档案建档率为53.20%，比上年同期提高8.25个百分点；" in text
+    assert "健康档案核查属实率达到95%以上，即增加49份。" in text
+
+
 def test_setting_aside_is_undone_and_a_changed_value_asks_again(filling: Filling) -> None:
     page, dialog = filling.page, reviewed(filling)
     before = count(dialog, "请核实")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SECTIONS = sorted(LIBRARY.sections)
 OTHERS = (
     *("index", "sections/index", "compare", "indicators"),
-    *("writing/standards", "writing/mistakes", "writing/terms"),
+    *("writing/standards", "writing/mistakes", "writing/terms", "writing/questions"),
 )
 PAGES = (*OTHERS, *(f"sections/{section}" for section in SECTIONS))
 

@@ -18,7 +18,7 @@ from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
 from macros.source.report import ProblemsFoundError
 from tools.serving.builder import Builder
-from tools.serving.edition import CompiledTemplates
+from tools.serving.shelf import CompiledTemplates
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 
 from macros.cli.find_command import GUIDE, functions
 from macros.library.fact_uses import uses_of_facts
-from macros.library.finder import find, indicators
+from macros.library.finder import facts, find, indicators
 from macros.templating.language import CONDITIONS, FILTERS, FUNCTIONS
 from tests.support.project import ROOT
 from tests.support.real import LIBRARY
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FACTS = "data/facts/common.yml"
 WATER = "用于章节water（water）"
+QUARTER = "water-quarter  水质季度总结"
 SAMPLES = f"samples  水样（整数，份，{WATER}）  {FACTS}:12:3"
 
 
@@ -30,7 +31,8 @@ SAMPLES = f"samples  水样（整数，份，{WATER}）  {FACTS}:12:3"
         (["SAMPLES"], SAMPLES),
         (["份", "合格"], f"passed  合格水样（整数，份，{WATER}）  {FACTS}:13:3"),
         (["章节water"], "water  章节water（数据，摘要）  data/sections/water.yml"),
-        (["饮水季报"], "water-quarter  水质季度总结（办公室）  data/archetypes/water-quarter.yml"),
+        (["饮水季报"], f"{QUARTER}（办公室，含“饮水季报”）  data/archetypes/water-quarter.yml"),
+        (["水质季度"], f"{QUARTER}（办公室）  data/archetypes/water-quarter.yml"),
         (["org"], f"org  单位（文字，用于标题、署名和日期）  {FACTS}:4:3"),
     ],
 )
@@ -53,6 +55,13 @@ def test_what_is_not_found_is_told_with_what_is_similar(command: Command) -> Non
     assert (said.status, said.err) == (0, "")
     assert said.out.startswith("没有找到“合格水质”。\n相近的：\n指标\n  passed  合格水样")
     assert command("find", "没有的").out == "没有找到“没有的”。\n"
+
+
+def test_a_fact_of_nearly_every_section_is_not_found_by_them() -> None:
+    known = {entry.id: entry for entry in facts(LIBRARY)}
+    assert known["period"].told.startswith("时段，用于2")
+    assert known["period"].told.endswith("个片段")
+    assert known["period"] not in find(["宣传"], known.values())
 
 
 def test_every_function_of_templates_is_found(small: Project, command: Command) -> None:

@@ -70,7 +70,7 @@ def test_a_new_archetype_comes_with_sections_and_examples_and_passes(
 ) -> None:
     said = command(*NEW, "--topic", "改厕改水", "--use", "water", "--new", "well-repair=修井")
     assert (said.status, said.err) == (0, "")
-    assert said.out.splitlines()[:8] == [
+    assert said.out.splitlines()[:9] == [
         "写好了，检查通过：",
         "  data/archetypes/well-year.yml",
         "  data/sections/well-repair.yml",
@@ -78,6 +78,7 @@ def test_a_new_archetype_comes_with_sections_and_examples_and_passes(
         "  data/facts/well-year.yml",
         "  data/offices/well-year-1.yml",
         "  data/offices/well-year-2.yml",
+        "  data/cases/well-year.yml",
         "  mkdocs.yml",
     ]
     assert small.read("mkdocs.yml").endswith(
@@ -90,7 +91,24 @@ def test_a_new_archetype_comes_with_sections_and_examples_and_passes(
     assert report.errors == []
     told = [w for w in report.warnings if "待写" in w.what]
     written = {line[2:] for line in said.out.splitlines()[1:7]}
-    assert {w.place.file for w in told} == {n for n in written if n.startswith("data/")}
+    cases = "data/cases/well-year.yml"
+    assert {w.place.file for w in told} == {n for n in written if n.startswith("data/")} - {cases}
+    names = [name for name in written if name.endswith(".yml")]
+    assert all(small.read(name).count("yaml-language-server") == 1 for name in names)
+
+
+def test_a_new_archetype_takes_the_names_of_its_examples(small: Project, command: Command) -> None:
+    offices = ("--offices", "dongshan-2025=东山县供水站", "xihe-2025=西河县供水站")
+    new = ("--new", "well-repair=修井", "wells=打井")
+    said = command(*NEW, "--topic", "改厕改水", *new, *offices)
+    assert (said.status, said.err) == (0, "")
+    archetype = small.read("data/archetypes/well-year.yml")
+    assert "examples: [dongshan-2025, xihe-2025]\n" in archetype
+    assert "name: 西河县供水站\n" in small.read("data/offices/xihe-2025.yml")
+    assert "office: dongshan-2025\n" in small.read("data/cases/well-year.yml")
+    with pytest.raises(SystemExit):
+        command(*NEW, "--offices", "dongshan-2025", "xihe-2025")
+    assert "应为 文件名=单位名称" in command.capture.readouterr().err
 
 
 def test_a_skeleton_says_zero_one_many_unknown_and_the_period_before(
@@ -131,6 +149,22 @@ def test_a_new_example_is_named_by_its_archetype(small: Project, command: Comman
     assert "examples: [first, second]\n" in small.read(ARCHETYPE)
     assert "  period: 2026Q2\n" in small.read("data/offices/second.yml")
     assert check(small.root)[1].errors == []
+
+
+def test_examples_that_an_archetype_names_already_are_written_one_by_one(
+    small: Project, command: Command
+) -> None:
+    small.replace(ARCHETYPE, "examples: [first]", "examples: [first, second, third]")
+    made = ("new", "office", "--archetype", "water-quarter", "--name")
+    said = command(*made, "乙县", "second")
+    assert (said.status, said.err) == (0, "")
+    assert said.out.startswith("写好了，检查通过，还缺单位示例third，照样再写：\n")
+    assert command(*made, "丙县", "third").status == 0
+    assert "examples: [first, second, third]" in small.read(ARCHETYPE)
+    assert check(small.root)[1].errors == []
+    small.replace(ARCHETYPE, "[first, second, third]", "[first, second, third, second]")
+    said = command("check")
+    assert "单位示例“second”写了两次 · 应为：每个示例只写一次" in said.err
 
 
 def test_examples_are_rewritten_when_the_facts_have_changed(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from macros.facts.consistency import check_consistency
 from macros.facts.entry_reader import EntryReader
 from macros.facts.offices import Choices, Office
+from macros.library.advice import advice, efforts
 from macros.library.compose import compose
 from macros.library.summary import Summary
 from macros.source.report import Place, Report
@@ -65,7 +66,8 @@ class Engines:
     def ask(self, key: str, facts: Json, expected: Json, **choices: Any) -> None:
         """Ask Node for a document, and keep what Python gave."""
         asked = {"use": key, "facts": facts, "choices": choices}
-        self.lines.append({**asked, "problems": "problems" in expected})
+        flags = {key: key in expected for key in ("problems", "advice")}
+        self.lines.append({**asked, **flags})
         self.expected.append(expected)
 
     def differences(self, folder: Path) -> list[tuple[Json, Json, Json]]:
@@ -106,6 +108,17 @@ def python_says(
     """Return Python's document, and its problems without their places, sorted."""
     office, said = python_checks(library, archetype, facts, Choices(**choices))
     return compose(library, archetype, office.entries, office.choices).as_json(), said
+
+
+def python_advises(library: Library, archetype: Archetype, facts: Json, **choices: Any) -> Json:
+    """Return what Python says a reader will miss, and what it says that the targets take."""
+    chosen = Choices(**choices)
+    summary = Summary(library, archetype, chosen)
+    entries, _ = python_reads(summary.facts, facts)
+    document = compose(library, archetype, entries, chosen)
+    found = advice(summary, entries, document.blocks)
+    advised = [[one.key, one.path, one.what] for one in found]
+    return {"advice": advised, "efforts": efforts(summary, entries)}
 
 
 def python_checks(

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.exchange.facts_file_writer import written_facts
+from macros.library.advice import advice
+from macros.library.summary import summary_of
 from macros.site.browser_data import browser_data, library_data
-from tests.differential.engine import SEEDS, Engines, python_says
+from tests.differential.engine import SEEDS, Engines, python_advises, python_says
 from tests.differential.random_facts import facts
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 
@@ -29,7 +31,10 @@ def test_the_example_offices(tmp_path: Path) -> None:
         )
     for name in OFFICES:
         office = LIBRARY.offices[name]
-        expected = {"document": document(name).as_json(), "problems": []}
+        composed = document(name)
+        found = advice(summary_of(LIBRARY, office), office.entries, composed.blocks)
+        advised = [[one.key, one.path, one.what] for one in found]
+        expected = {"document": composed.as_json(), "problems": [], "advice": advised}
         written = written_facts(office, LIBRARY)
         engines.ask(
             office.archetype,
@@ -57,5 +62,7 @@ def test_random_offices(name: str, seed: str, tmp_path: Path) -> None:
         given = facts(random, specs, accepted, random.choice((0.3, 0.9, 1)))
         without = [use for use in optional if random.random() < 0.3]
         said, problems = python_says(LIBRARY, archetype, given, without=without)
-        engines.ask(name, given, {"document": said, "problems": problems}, without=without)
+        advised = python_advises(LIBRARY, archetype, given, without=without)
+        expected = {"document": said, "problems": problems, **advised}
+        engines.ask(name, given, expected, without=without)
     assert engines.differences(tmp_path) == [], f"seed {SEEDS[seed]}"

@@ -98,7 +98,7 @@ def test_an_empty_file_is_grouped_by_section_and_its_samples_are_yaml_when_copie
     assert groups[:3] == [
         "  # ―― 标题、署名和日期 ――", "  # ―― 导语 ――", "  # ―― 基本公共卫生服务 ――",
     ]  # fmt: skip
-    assert len(groups) == 9
+    assert len(groups) == 10
     uncommented = text.replace("    # - {", "    - {")
     assert uncommented != text
     entries = read(uncommented).entries

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from macros.exchange.facts_file_writer import Facts
     from macros.schema.vocabulary import DeclaredFact
 
 ARCHETYPE = "county-health-quarter"
@@ -347,3 +348,26 @@ def test_a_day_without_its_year_is_in_that_of_the_period(tmp_path: Path) -> None
 def test_a_number_is_no_day_because_it_may_have_been_typed_with_a_zero(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFoundError, match=r"读不懂“数值4\.3”"):
         read_facts(_with_day(4.3, tmp_path / "x.xlsx"), LIBRARY)
+
+
+LONG = "长" * 32_768
+
+
+def test_what_no_cell_can_hold_is_refused_by_name() -> None:
+    facts: Facts = {"goal": LONG, "focus": [{"name": "甲"}, {"name": "🏥" * 16_384}]}
+    with pytest.raises(ProblemsFoundError) as refused:
+        as_sheet(FactsFile(ARCHETYPE, "", facts), LIBRARY)
+    said = [problem.what for problem in refused.value.problems]
+    assert said == [
+        "“工作重点第2项·重点”有32768个字，Excel的一格放不下",
+        "“工作目标”有32768个字，Excel的一格放不下",
+    ]
+    assert as_sheet(FactsFile(ARCHETYPE, "", {"goal": LONG[1:]}), LIBRARY)
+
+
+def test_what_no_workbook_may_have_becomes_a_space() -> None:
+    facts: Facts = {"goal": "甲\x0b乙\x00丙\ud800丁\uffff", "org": "甲\u0085局"}
+    book = openpyxl.load_workbook(io.BytesIO(as_sheet(FactsFile(ARCHETYPE, "", facts), LIBRARY)))
+    written = {row[0]: row[4] for row in book["数据"].values}
+    assert written["goal"] == "甲 乙 丙 丁 "
+    assert written["org"] == "甲\u0085局"

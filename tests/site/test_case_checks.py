@@ -63,13 +63,19 @@ def test_a_case_that_holds_says_nothing(small: Project, facts: str, fragments: s
         ),
         pytest.param(
             "    office: first\n    facts: {pased: 3}\n    has: [甲]\n",
-            "4:13  没有“pased”这个指标 · 应为：命令 summaries facts 列出的指标 · 是否想写：passed",
+            "4:13  案例“甲”：没有“pased”这个指标"
+            " · 应为：命令 summaries facts 列出的指标 · 是否想写：passed",
             id="unknown-fact",
         ),
         pytest.param(
             "    office: first\n    facts: {passed: {now: 300}}\n    has: [甲]\n",
-            "4:22  “合格水样”300份大于“水样”214份：部分不能大于整体 · 应为：不大于214份",
+            "4:22  案例“甲”：“合格水样”300份大于“水样”214份：部分不能大于整体 · 应为：不大于214份",
             id="contradiction",
+        ),
+        pytest.param(
+            "    office: first\n    facts: {last_period: }\n    has: [甲]\n",
+            "3:5  案例“甲”：填了上期数，没有填比较时段 · 应为：填写“比较时段”",
+            id="contradiction-with-the-example",
         ),
         pytest.param(
             "    office: first\n",

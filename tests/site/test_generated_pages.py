@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from macros.site.generated_pages import generated_pages, with_archetypes
 from macros.site.page_checks import MACROS, NEEDED
 from macros.site.project_checks import check
@@ -51,6 +53,7 @@ def test_a_page_that_somebody_wrote_may_lack_or_be_linked_all_the_same(small: Pr
     assert problem.what == "没有“fill/other.md”这一页"
 
 
+@pytest.mark.slow
 def test_the_site_has_both_the_pages_that_somebody_wrote_and_the_others(small: Project) -> None:
     (small.root / "docs/fill/water-quarter.md").unlink()
     small.write(PAGE, small.read(PAGE).replace("## 概览", "这一句是手写的。\n\n## 概览"))

@@ -35,7 +35,7 @@ OFFICE_KEYS = (
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、in_period、part_of、definition、source、"
     "series、aliases、growth、better、additive、apart_from、at_most、line、mean、not_before、numerator、denominator、"
-    "sum_of、at_least、fields、was、indicator、unrelated、differs"
+    "sum_of、at_least、fields、was、indicator、unrelated、differs、sought、sought_by、per、judged_by、stated_by、sample_of"
 )
 SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
 ARCHETYPE_KEYS = (
@@ -130,7 +130,7 @@ def test_the_miniature_project_is_sound(small: Project) -> None:
         pytest.param(
             "numerator: passed",
             "numerator: paid",
-            "14:3  “pass_rate”的分子和分母单位不同 · 应为：单位相同，万和亿不计",
+            "14:3  “pass_rate”的分子和分母单位不同 · 应为：单位相同，万、亿和“人次”的“次”不计",
             id="rate-of-different-units",
         ),
         pytest.param(
@@ -766,4 +766,44 @@ def test_a_folder_that_is_no_project_is_one_line(small: Project) -> None:
 def test_a_rate_is_a_percentage_of_figures_of_one_unit(small: Project) -> None:
     small.replace(FACTS, "denominator: samples", "denominator: paid")
     said = problems(small)
-    assert any(line.endswith("的分子和分母单位不同 · 应为：单位相同，万和亿不计") for line in said)
+    assert any(
+        line.endswith("的分子和分母单位不同 · 应为：单位相同，万、亿和“人次”的“次”不计")
+        for line in said
+    )
+
+
+QUESTIONS = "data/writing/questions.yml"
+MENDED = " · 应为：改这条规则，或改例子"
+ASKING = """# yaml-language-server: $schema=../../docs/assets/schema/questions.schema.json
+questions:
+  claim:
+    title: 自称
+    kind: claim
+    words: 第一
+    unless: 通报
+    ask: “{label}”写着“{claim}”？
+    why: 要有出处
+    examples:
+      - facts: {org: 全县第一}
+        asks: “单位”写着“全县第一”？
+      - facts: {org: 某局}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("某局}", "县第一}", f"13:9  “claim”对这个例子问的是：“单位”写着“县第一”？{MENDED}"),
+        ("全县第一}", "全县}", f"12:9  “claim”对这个例子什么也没有问{MENDED}"),
+        ("{claim}”？", "{claims}”？", "8:5  这类问题里没有“{claims}” · 应为：{label}、{claim}"),
+        ("words: 第一", "words: '('", "6:5  words 不是正确的正则表达式 · 应为：如 名列|第一"),
+        ("    words: 第一\n", "", "3:3  claim 类的问题缺少“words” · 应为：见维护说明“读者会问”"),
+    ],
+)
+def test_a_question_is_held_to_its_examples(
+    small: Project, old: str, new: str, expected: str
+) -> None:
+    small.write(QUESTIONS, ASKING)
+    assert problems(small) == []
+    small.replace(QUESTIONS, old, new)
+    assert problems(small) == [f"{QUESTIONS}:{expected}"]

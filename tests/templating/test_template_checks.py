@@ -112,6 +112,11 @@ ALLOWED = [
     pytest.param("{{ per(paid, samples) }}{{ plus(samples, passed) }}", id="two-figures"),
     pytest.param("{{ raised(pass_rate, own) }}{{ named(paid) }}", id="plan"),
     pytest.param(
+        "{{ aimed(pass_rate, own) }}{{ brought(pass_rate, own, 'short') }}"
+        "{{ effort(pass_rate, own) }}{{ shortfall(pass_rate) }}",
+        id="target",
+    ),
+    pytest.param(
         "{% if equal(samples, passed) %}{{ samples|wan }}{{ paid|yi }}{% endif %}", id="equal"
     ),
     pytest.param(
@@ -491,6 +496,14 @@ def test_comparing_in_words_is_remarked_on(words: str) -> None:
     said = f"t.j2:2:14  （提醒）正文里直接写了“{words}” · 应为：比较用 compared(x)、against(x) 写"
     assert list(map(str, report.problems)) == [said]
     assert reading.tree is not None
+
+
+def test_what_a_fact_is_called_is_no_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    rate = SPECS["pass_rate"].model_copy(update={"label": "千人口献血率"})
+    monkeypatch.setitem(SPECS, "pass_rate", rate)
+    assert read("甲，千人口献血率{{ pass_rate }}")[1] == []
+    told = ["1:2  正文里直接写了“千人” · " + NO_COUNT]
+    assert read("近千人口献血，千人口献血率{{ pass_rate }}")[1] == told
 
 
 def test_every_mistake_of_a_template_is_reported() -> None:

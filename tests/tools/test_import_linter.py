@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.project import ROOT
 
 PLANTED = (
@@ -22,6 +24,7 @@ PLANTED = (
 )
 
 
+@pytest.mark.slow
 def test_each_wrong_import_is_seen(tmp_path: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "macros", tmp_path / "macros", ignore=ignored)

@@ -97,6 +97,16 @@ FACTS: Json = {
         },
     },
 }
+TARGET = {"hint": "—", "type": "decimal", "unit": "", "range": ["-1000", "1000"], "required": False}
+FACTS["plans"] = {
+    "type": "list",
+    "fields": {
+        "title": {"type": "text", "label": "任务", "hint": "—"},
+        "figure": FIGURE,
+        "value": {**TARGET, "label": "增减"},
+        "to": {**TARGET, "label": "达到"},
+    },
+}
 SHAPE: Json = {"periods": ["quarter"], "sections": []}
 QUARTERLY = Archetype.model_construct(**SHAPE)
 NOW = {"period": "2026Q3", "last_period": "2025Q3"}
@@ -127,6 +137,10 @@ def _of(text: str, name: str) -> str:
 
 def _problems(figure: str, **facts: Any) -> Json:
     return {"facts": {**facts, "problems": [{"title": "甲", "figure": figure}]}}
+
+
+def _plan(**fields: str) -> Json:
+    return {"facts": {**NOW, **TESTED, **FEE, "homes": "3", "plans": [{"title": "甲", **fields}]}}
 
 
 def _words(text: str) -> Json:
@@ -162,6 +176,25 @@ CASES: list[Json] = [
     {"facts": {**NOW, **TESTED, "pass_rate": {"now": "97.6", "last": "99"}}, "text": ""},
     {"facts": {**NOW, **STAY, "stay": "7.6"}, "text": "{{ stay }}"},
     {"facts": {**TESTED, "samples": {"now": "0"}, "pass_rate": "98"}, "text": "{{ pass_rate }}"},
+    # targets, possible and impossible
+    _plan(figure="pass_rate", to="99"),
+    _plan(figure="pass_rate", to="100.5"),
+    _plan(figure="pass_rate", to="-1"),
+    _plan(figure="pass_rate", value="2.35"),
+    _plan(figure="pass_rate", value="2.34", to="100"),
+    _plan(figure="pass_rate", value="2.34", to="99"),
+    _plan(figure="pass_rate", value="-98"),
+    _plan(figure="homes", to="2.5"),
+    _plan(figure="homes", value="-3.5"),
+    _plan(figure="homes", value="0.7"),
+    _plan(figure="homes", to="0"),
+    _plan(figure="fee", value="-100.5"),
+    _plan(figure="stay", to="7"),
+    _plan(figure="plus(homes, homes)", to="7.5"),
+    _plan(figure="nowhere", to="7"),
+    _plan(to="7"),
+    _plan(value="7"),
+    _plan(value="-7", to="7"),
     # a quotient out of all range
     {
         "facts": {**NOW, "vast": {"now": "999999999999999"}, "tiny": {"now": "0.000001"}},
@@ -277,7 +310,7 @@ def answer(case: Json, known: dict[str, FactSpec]) -> Json:
     printed = [[_piece(piece) for piece in render(body, context)] for body in bodies]
     if not {"text", "body"} & case.keys():
         printed = [_cited(context("problems"))]
-    asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, complete=True)
+    asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, {}, complete=True)
     office = Office("", "", "", "", (), entries, Mapping(HERE, {"facts": (_scalar("facts"), node)}))
     check_consistency(office, asked, report)
     problems = sorted([problem.what, problem.expected] for problem in report.errors)

@@ -208,7 +208,7 @@ ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "severa
 COMPARING = ("change", "rises", "falls", "level")
 COMPARING_SHORT = ("compared", "against", "before", "then_compared", "then_against")
 PLANNED = ("completion", "reached", "exceeded", "growth")
-TWO = ("share", "per", "rest", "plus", "equal")
+TWO = ("share", "per", "rest", "plus", "aimed", "equal")
 LISTING = ("count", "some", "many")
 
 
@@ -252,6 +252,8 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
     day = {"day": _random_day(random), "facts": ["day"], "far": random.random() < FAR}
     earlier = {"period": _random_period(random), "facts": ["last_period"]}
     summands = [_random_figure(random, f"p{n}", "元") for n in range(random.randrange(2, 5))]
+    apart = Random(str(day))  # noqa: S311 - nothing secret
+    ratio = {"call": "rate", "args": ["率", one, two, "‰" if day["far"] else "%", 2]}
     rate = random.choice((_random_rate(random, "a"), _random_series(random, "x")))
     arguments: dict[str, list[Any]] = {
         **{word: [_random_series(random, "x"), *_form(random)] for word in COMPARING_SHORT},
@@ -259,6 +261,9 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
         "partly": _part_and_whole(random),
         "outcome": [*_part_and_whole(random), *_words(random)],
         "raised": [random.choice((one, _random_series(random, "x"))), two, *_form(random)],
+        "brought": [one, two, *_form(apart)],
+        "effort": [ratio, _random_figure(apart, "to", "")],
+        "shortfall": [ratio],
         "stated": [random.choice((one, rate)), *_form(random)],
         "told": [random.choice((one, rate)), "开展", "没有开展"],
         "planned": [_random_series(random, "x", rates=False), "检查", "没有检查"],

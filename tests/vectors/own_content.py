@@ -92,6 +92,14 @@ GOOD: dict[str, Json] = {
         },
         own_m={**RATE, "label": "千分率", "unit": "‰", "range": ["1", "9"]},
         own_h={**RATE, "label": "十万率", "unit": "1/10万"},
+        own_visits={**STOPS, "label": "巡诊", "unit": "人次"},
+        own_v={
+            **RATE,
+            "label": "千人口巡诊率",
+            "unit": "‰",
+            "numerator": "own_visits",
+            "denominator": "own_people",
+        },
     ),
     "a fact with all keys": _facts(
         own_k={
@@ -137,6 +145,14 @@ WRONG: dict[str, Json] = {
     "a place that is gone": {
         "skip": {"water": ["旧事"]},
         "own": {"texts": {"water": {"旧事": "甲"}}},
+    },
+    "facts that are gone": {
+        "own": {
+            "facts": {"own_n": COUNT, "own_rate": {**RATE, "numerator": "dropped"}},
+            "items": {"water": [{"id": "i1", "text": "共{{ compared(dropped) }}"}]},
+            "texts": {"water": {"监测": "甲。\n有{{ dropped }}，{{ dropped.last }}。"}},
+        },
+        "marks": {"as_of": {"dropped": "2026-03-25"}},
     },
     "names that every object has": {
         "outline": [{"use": "constructor"}],
@@ -252,6 +268,7 @@ def small_library() -> Library:
     with tempfile.TemporaryDirectory() as folder:
         project = Project.copy(Path(folder) / "small")
         items = "[{name: 支出和培训, was: [支出], main: paid}, 监测, 各乡镇, 备注]\nretired: [旧事]"
+        project.write("data/retired.yml", "facts:\n  dropped: {label: 不要了的}\n")
         project.replace("data/sections/water.yml", "[支出和培训, 监测, 各乡镇, 备注]", items)
         return validated(*load(project.root))
 
@@ -287,6 +304,8 @@ def _problem(problem: Problem, content: Json) -> Json:
     found: Json = {"keys": keys, "what": problem.what, "expected": problem.expected}
     if problem.severity == "warning":
         found["warning"] = True
+    if problem.place.line > 0 and problem.severity == "warning":
+        found["unsettled"] = True
     if problem.place.line > 0:
         lines = _value_at(content, keys).split("\n")
         before = [

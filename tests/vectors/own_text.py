@@ -117,7 +117,12 @@ def _vector(text: str, known: dict[str, Any], *, marked: bool) -> Json:
     found = read_own_text(text, known, marked=marked)
     lines = [{"mark": line.mark, "body": line.body} for line in found.lines]
     mistakes = [
-        {"index": _units(text[: m.index]), "what": m.error.what, "expected": m.error.expected}
+        {
+            "index": _units(text[: m.index]),
+            "what": m.error.what,
+            "expected": m.error.expected,
+            **({"fact": m.error.fact} if m.error.fact else {}),
+        }
         for m in found.mistakes
     ]
     return {"text": text, "marked": marked, "lines": lines, "mistakes": mistakes}

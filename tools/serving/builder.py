@@ -25,7 +25,7 @@ PAUSE = 0.1  # seconds between looks at the files
 PROGRAM = (
     "macros",
     "tools.mkdocs_messages",
-    *(f"tools.serving.{name}" for name in ("edition", "memory", "pages", "program")),
+    *(f"tools.serving.{name}" for name in ("edition", "memory", "pages", "program", "shelf")),
 )
 
 

@@ -6,13 +6,10 @@ but a page whose text and frame – menu, theme, settings – are those of the l
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import InclusionLevel, get_files, set_exclusions
@@ -22,83 +19,18 @@ from mkdocs.utils import is_error_template, write_file
 
 from macros import CHECKED
 from tools.serving.pages import RememberedPages
+from tools.serving.shelf import MadePage
+from tools.serving.warnings_of_mkdocs import Warnings
 from tools.serving.watching import stamp
 
 if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
     from mkdocs.structure.files import File
 
     from macros.source.report import Problem
     from tools.serving.memory import RememberingLibrary
+    from tools.serving.shelf import Copied, Shelf
 
 SEARCH = "material/search"
-Copied = tuple[str, int, int]
-
-
-@dataclass(frozen=True)
-class MadePage:
-    """A page on disk: the hash of what it was made from, and what the whole site needs of it."""
-
-    key: str
-    entries: list[dict[str, Any]]  # of the search index
-    anchors: set[str]
-    links: dict[str, dict[str, str]]  # to anchors, by page
-    warnings: list[str]
-
-
-class CompiledTemplates(BytecodeCache):
-    """Keeps compiled templates from one edition to the next; Jinja compares their sources."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        self.code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the code that was compiled before."""
-        if bucket.key in self.code:
-            bucket.bytecode_from_string(self.code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code that has been compiled."""
-        self.code[bucket.key] = bucket.bytecode_to_string()
-
-
-class Warnings(logging.Handler):
-    """Catches what MkDocs warns of, and keeps it from the terminal."""
-
-    def __init__(self) -> None:
-        """Begin without warnings."""
-        super().__init__(logging.WARNING)
-        self.found: list[str] = []
-        self.logger = logging.getLogger("mkdocs")
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning."""
-        self.found.append(record.getMessage())
-
-    def __enter__(self) -> None:
-        """Begin to listen."""
-        self.logger.setLevel(logging.WARNING)
-        self.logger.addHandler(self)
-
-    def __exit__(self, *_: object) -> None:
-        """End to listen."""
-        self.logger.removeHandler(self)
-
-    def taken(self) -> list[str]:
-        """Return the warnings since the last call."""
-        taken, self.found = self.found, []
-        return taken
-
-
-class Shelf:
-    """What editions hand on to the next one."""
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        self.pages: dict[str, MadePage] = {}
-        self.copied: dict[str, Copied] = {}
-        self.templates = CompiledTemplates()
 
 
 class Edition:

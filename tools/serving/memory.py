@@ -8,6 +8,7 @@ that was read can be forgotten.
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -24,7 +25,7 @@ Made = TypeVar("Made")
 Read = tuple[str, object]  # a field of the library, and a key of it
 ALL = object()  # stands for the keys of a field, in order, or for a field without keys
 ABSENT = object()
-AT_ONCE = 8  # checks of offices before the first page is shown
+AT_ONCE = 2  # checks of offices before the first page is shown
 WHOLE = "facts"  # the field through which nearly everything looks as a whole
 READ = {field.name for field in fields(Library) if field.init} - {"documents"}
 
@@ -76,7 +77,7 @@ class RememberingLibrary(Library):
         """Begin empty; the loader fills it."""
         super().__init__()
         self.memory, self.at_once = memory, AT_ONCE
-        self.later: list[tuple[Callable[..., None], tuple[object, ...]]] = []
+        self.later: deque[tuple[Callable[..., None], tuple[object, ...]]] = deque()
 
     def remember(self, make: Callable[..., Made], report: Report, *subject: object) -> Made:
         """Return what was made, or make it again."""
@@ -92,9 +93,12 @@ class RememberingLibrary(Library):
         else:
             self.later.append((look, subject))
 
+    def remark(self, look: Callable[[Library, Report], None], report: Report) -> None:
+        """Leave out what is no mistake: the browser shows mistakes only."""
+
     def check_more(self) -> list[Problem]:
         """Make one of the checks that were left, and return the errors that it finds."""
-        look, subject = self.later.pop()
+        look, subject = self.later.popleft()
         report = Report()
         self.remember(look, report, *subject)
         return report.errors

@@ -8,9 +8,10 @@ from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.source.report import ProblemsFoundError
 from tools.mkdocs_messages import translate
-from tools.serving.edition import Edition, Shelf
+from tools.serving.edition import Edition
 from tools.serving.memory import Memory, RememberingLibrary
 from tools.serving.mistakes import Mistake
+from tools.serving.shelf import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path

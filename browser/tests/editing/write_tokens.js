@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { withTokens } from "../../editing/tokens.js";
+import { withTokens } from "../../templating/tokens.js";
 
 /** @typedef {{texts: string[], specs: Record<string, import("../../schema/types.js").FactSpec>}} Asked */
 

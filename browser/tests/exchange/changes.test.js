@@ -37,3 +37,19 @@ test("changes are told place by place", () => {
     ],
   );
 });
+
+test("own words are told with tokens, never with braces", () => {
+  const own = {
+    sections: { "own-a": { name: "供水", text: "检测{{ samples }}。" } },
+    texts: { body: { 检测水样: "检测{{ samples }}，{{ compared(paid) }}。" } },
+    items: { body: [{ id: "i1", title: "抽检", text: "抽检{{ samples }}。" }] },
+  };
+  const told = stateChanges(ARCHETYPE, STATE, { ...STATE, content: { own } }).map(({ after }) => after);
+  const { samples, paid } = ARCHETYPE.facts;
+  const token = `〔${samples?.label ?? ""}〕`;
+  assert.deepEqual(told, [
+    `检测${token}。`,
+    `抽检。抽检${token}。`,
+    `检测${token}，〔${paid?.label ?? ""}·与上期比〕。`,
+  ]);
+});

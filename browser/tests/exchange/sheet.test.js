@@ -261,3 +261,18 @@ test("a sheet with an earlier id of a fact is read as that fact", async () => {
   const read = await readSheet(/** @type {Archetype} */ (renamed), await written(FACTS));
   assert.deepEqual(read.facts["spent"], FACTS.paid);
 });
+
+test("what no cell can hold is refused by name", async () => {
+  const facts = { org: "长".repeat(32_768), towns: [{ name: "东镇", figure: "" }, { name: "🏥".repeat(16_384), figure: "" }] };
+  await assert.rejects(written(facts), (error) => {
+    assert.ok(error instanceof SheetError);
+    assert.match(error.message, /“单位”有32768个字、“乡镇第2.·名称”有32768个字，.*至多放32767个字.*导出文件/);
+    return true;
+  });
+  assert.ok(await written({ org: "长".repeat(32_767) }));
+});
+
+test("what no workbook may have becomes a space", async () => {
+  const { facts } = await readSheet(ARCHETYPE, await written({ org: "甲\u000b乙\u0000丙\ud800丁\uffff戊" }));
+  assert.equal(facts["org"], "甲 乙 丙 丁 戊");
+});

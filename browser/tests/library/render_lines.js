@@ -3,6 +3,7 @@
 // A line is {"define": key, "archetype"}, with "library" where own content asks for more of it,
 // {"numbers"} of a layout, {"shell", "sealed"} of Word files,
 // or {"use": key, "facts", "choices"}; each use is answered by a line {"document", "problems"},
+// with {"advice": true} also {"advice", "efforts"},
 // with a shell also {"word", "markdown", "text"}: the checksum of the Word file with its table, the
 // Markdown and the plain text.  One composer answers for an archetype, so that what it keeps from the
 // document before is tested too.
@@ -18,6 +19,8 @@ import { readWordsBy } from "../../templating/own_words.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
 import { checkConsistency } from "../../facts/consistency.js";
+import { contextOf } from "../../facts/archetype_context.js";
+import { advice, efforts } from "../../library/advice.js";
 import { figureLines, withAppendix } from "../../output/appendix.js";
 import { numbered } from "../../document/numbering.js";
 import { asText } from "../../document/document.js";
@@ -46,6 +49,18 @@ function files({ summary }, facts, { blocks, draft }) {
   const word = docx(whole, { draft, sealed }, shell ?? {});
   const checksum = createHash("sha256").update(word).digest("hex");
   return { word: checksum, markdown: asMarkdown(whole, []), text: asText(whole, []) };
+}
+
+/**
+ * What a reader will miss, and what the targets take.
+ * @param {import("../../library/summary.js").Summary} summary
+ * @param {import("../../schema/types.js").Facts} facts
+ * @param {import("../../schema/types.js").Block[]} blocks
+ */
+function advisedOf(summary, facts, blocks) {
+  const { context } = contextOf(summary, facts);
+  const found = advice(summary, context, blocks).map(({ key, path, what }) => [key, path, what]);
+  return { advice: found, efforts: efforts(summary, context).map(({ text }) => text) };
 }
 
 /**
@@ -78,6 +93,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (numbers) document.blocks = numbered(document.blocks, numbers);
   const whole = composer.summary.with({ content: asked.choices.content }, composer.tools);
   const found = asked.problems ? checkConsistency(whole, asked.facts) : [];
+  const told = asked.advice ? advisedOf(composer.summary, asked.facts, document.blocks) : {};
   const made = shell && files(composer, asked.facts, document);
-  console.log(JSON.stringify({ document, problems: found, ...made }, withoutPlaces));
+  console.log(JSON.stringify({ document, problems: found, ...told, ...made }, withoutPlaces));
 }

@@ -36,5 +36,12 @@ def facts_file(topic: str, name: str, sections: Mapping[str, str]) -> dict[str, 
     return {f"data/facts/{topic}.yml": head + "".join(facts)}
 
 
+def cases_file(archetype: str, office: str, sections: Mapping[str, str]) -> dict[str, str]:
+    """Return the file with cases of new sections, from an office that has everything."""
+    head = skeleton("cases_head.yml", NAME=archetype)
+    cases = (skeleton("cases.yml", FULL=office, **_values(i, n)) for i, n in sections.items())
+    return {f"data/cases/{archetype}.yml": head + "".join(cases)}
+
+
 def _values(id_: str, name: str) -> dict[str, str]:
     return {"ID": id_, "NAME": name, "PREFIX": FACT.sub("_", id_)}

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bareHeading } from "../../fill/section_tools.js";
+import { bareHeading } from "../../editing/bare_heading.js";
 
 const NUMBERED = "一、 （一） (一) 十二、 1. 1． 1、 （1） (1) 第一章 第3节 ① ⑴ ㈠ 一、（一）";
 const NO_NUMBERS = ["12345热线", "3项重点工作", "三、四季度工作", "1、2号楼", "1.5万人健康档案", "第一季度", "（2026）年度"];

@@ -1,12 +1,12 @@
 // The forms in which a figure can stand in own words, with the name of each: 同比 is `compared(x)`.
 
 import table from "../../macros/templating/language.json" with { type: "json" };
-import { sides } from "../templating/expression_kinds.js";
-import { ExpressionError } from "../templating/expression_error.js";
-import { check } from "../templating/own_expressions.js";
+import { sides } from "./expression_kinds.js";
+import { ExpressionError } from "./expression_error.js";
+import { check } from "./own_expressions.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
-/** @typedef {import("../templating/expression_kinds.js").Specs} Specs */
+/** @typedef {import("./expression_kinds.js").Specs} Specs */
 
 /**
  * A form of a fact: its name, and the expression with it.
@@ -25,6 +25,7 @@ export const FORMS = {
   completion: "完成计划",
   named: "名称和数",
   stated: "全写",
+  shortfall: "没有做到的",
   bare: "不带单位",
   thousands: "带分节号",
   wan: "以万计",
@@ -45,6 +46,9 @@ export const PAIR_FORMS = {
   rest: "其余",
   plus: "合计",
   raised: "提高",
+  aimed: "目标",
+  brought: "由现状到目标",
+  effort: "达到目标要多少",
   span: "起止",
   total: "总计",
   listed: "列出",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { unknownTokens, withExpressions, withTokens } from "../../editing/tokens.js";
+import { unknownTokens, withExpressions, withTokens } from "../../templating/tokens.js";
 import { ARCHETYPE } from "../support/water_quarter.js";
 
 const SPECS = {

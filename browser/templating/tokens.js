@@ -3,13 +3,13 @@
 // 〔2026〕, as in the number of a document, is text.  What is no figure's name stays as it was typed.
 
 import table from "../../macros/templating/language.json" with { type: "json" };
-import { ExpressionError } from "../templating/expression_error.js";
-import { isTable, parse } from "../templating/own_expressions.js";
-import { replaceExpressions } from "../templating/written_expressions.js";
+import { ExpressionError } from "./expression_error.js";
+import { isTable, parse } from "./own_expressions.js";
+import { replaceExpressions } from "./written_expressions.js";
 import { FORMS, isAllowed, PAIR_FORMS, SIDE_FORMS, written } from "./figure_forms.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
-/** @typedef {import("../templating/expression_kinds.js").Specs} Specs */
+/** @typedef {import("./expression_kinds.js").Specs} Specs */
 
 export const TOKEN = /〔([^〔〕\n]+)〕/g;
 const TABLE = "表格：";

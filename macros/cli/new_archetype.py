@@ -1,0 +1,156 @@
+"""The command new archetype: an archetype of known and new sections, with two examples."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, get_args
+
+from macros.cli.common import fail
+from macros.cli.names import office_id, slug
+from macros.cli.new_common import answer, apply_new, latest_period, needed, refuse_known
+from macros.cli.new_files import added_menu_line, example_file
+from macros.cli.planned_changes import PlannedChanges
+from macros.exchange.skeletons import TO_WRITE, cases_file, facts_file, section_files, skeleton
+from macros.figures.periods import LABELS
+from macros.library.library import validated
+from macros.library.loader import load
+from macros.schema.archetypes import Form
+from macros.source.report import Report, nearest
+
+if TYPE_CHECKING:
+    from macros.library.library import Library
+
+FIRST, LAST = (
+    ("opening",),
+    ("problems", "plans"),
+)  # of every new archetype, where the library has them
+UNNAMED = (("1", "甲"), ("2", "乙"))
+
+
+def add_archetype(parser: argparse.ArgumentParser) -> None:
+    """Add the options of new archetype."""
+    parser.add_argument("id", type=slug, metavar="ID", help="id，也是网址的一部分 its id")
+    parser.add_argument("--title", help="标题，如“血站年度工作总结” title")
+    parser.add_argument("--short", help="短名，默认由标题得来 short name")
+    parser.add_argument("--writer", help="谁来写 writer")
+    parser.add_argument("--reader", help="写给谁 reader")
+    parser.add_argument("--office", help="单位类别，data/kinds.yml 里的说法 kind of office")
+    parser.add_argument("--topic", help="主题，data/kinds.yml 里的说法 topic")
+    parser.add_argument("--period", choices=LABELS, help="时段，默认 year period")
+    parser.add_argument(
+        "--form", choices=get_args(Form), default="detailed", help="默认 detailed form"
+    )
+    parser.add_argument(
+        "--use",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="片段",
+        help="用现成的片段 use",
+    )
+    parser.add_argument(
+        "--new",
+        nargs="+",
+        action="extend",
+        default=[],
+        type=_named,
+        metavar="ID=名称",
+        help="同时新建的片段 new sections",
+    )
+    parser.add_argument(
+        "--offices",
+        nargs=2,
+        default=[],
+        type=_named_office,
+        metavar="文件名=单位名称",
+        help="两个单位示例，单位要虚构；后一个只写必填的 its two example offices",
+    )
+    parser.set_defaults(run=_archetype)
+
+
+def _named(written: str) -> tuple[str, str]:
+    id_, equals, name = written.partition("=")
+    if not (equals and name):
+        raise argparse.ArgumentTypeError("应为 片段的id=名称 id=name")
+    return slug(id_), name
+
+
+def _named_office(written: str) -> tuple[str, str]:
+    id_, equals, name = written.partition("=")
+    if not (equals and name):
+        raise argparse.ArgumentTypeError("应为 文件名=单位名称 id=name")
+    return office_id(id_), name
+
+
+def _archetype(options: argparse.Namespace) -> int:
+    library = validated(*load(options.root))
+    refuse_known("范本", options.id, library.archetypes)
+    changes = PlannedChanges(options.root)
+    title = needed(options.title, "标题", "--title")
+    short = answer(options.short, "短名", _short(title))
+    uses = _uses(options, library)
+    offices = options.offices or _unnamed_offices(options.id, short)
+    period = answer(options.period, f"时段（{' '.join(LABELS)}）", "year")
+    values = {
+        "ID": options.id,
+        "TITLE": title,
+        "SHORT": short,
+        "WRITER": answer(options.writer, "谁来写", f"{TO_WRITE}：谁来写"),
+        "READER": answer(options.reader, "写给谁", f"{TO_WRITE}：写给谁"),
+        "OFFICE": _kind(options.office, "单位类别", library.kinds.offices),
+        "TOPICS": _kind(options.topic, "主题", library.kinds.topics),
+        "PERIOD": period,
+        "FORM": options.form,
+        "ALIASES": f"{short}范文",
+        "SECTIONS": "\n".join(f"  - {{use: {use}}}" for use in uses),
+        "EXAMPLES": ", ".join(office for office, _ in offices),
+        "TODAY": datetime.now(UTC).date().isoformat(),
+    }
+    name = f"data/archetypes/{options.id}.yml"
+    changes.create(name, skeleton("archetype.yml", **values))
+    added_menu_line(changes, options.id, short)
+    for id_, called in options.new:
+        refuse_known("片段", id_, library.sections)
+        changes.create_all(section_files(id_, called, "数据"))
+    if options.new:
+        changes.create_all(facts_file(options.id, short, dict(options.new)))
+    planned = changes.preview()
+    for office, full in zip(offices, (True, False), strict=True):
+        text = example_file(planned, options.id, office, latest_period(period), full=full)
+        changes.create(f"data/offices/{office[0]}.yml", text)
+    if options.new:
+        changes.create_all(cases_file(options.id, offices[0][0], dict(options.new)))
+    return apply_new(changes)
+
+
+def _unnamed_offices(archetype: str, short: str) -> list[tuple[str, str]]:
+    """Return two offices by number, for somebody who has not named any."""
+    return [(f"{archetype}-{number}", f"{short}示例单位{which}") for number, which in UNNAMED]
+
+
+def _uses(options: argparse.Namespace, library: Library) -> list[str]:
+    """Return the sections of a new archetype, in order."""
+    for use in options.use:
+        if use not in library.sections:
+            guess = nearest(use, library.sections)
+            expected = "summaries find 词，能查片段；新的写 --new ID=名称"
+            fail(Report(), "--use", f"没有“{use}”这个片段", expected, guess)
+    named = [*options.use, *(id_ for id_, _ in options.new)]
+    ends = [*FIRST, *LAST]
+    middle = [use for use in named if use not in ends]
+    return [
+        *(use for use in FIRST if use in library.sections),
+        *middle,
+        *(use for use in LAST if use in library.sections),
+    ]
+
+
+def _short(title: str) -> str:
+    """Return a short name made of a title, and not the same."""
+    short = title.replace("工作总结", "总结")
+    return short if short != title else f"{title}范本"
+
+
+def _kind(given: str | None, what: str, known: list[str]) -> str:
+    return answer(given, f"{what}（{' '.join(known)}）", known[-1])

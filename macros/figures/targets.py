@@ -1,0 +1,131 @@
+"""Targets of plans: what a figure is to reach, from where, and what that takes.
+
+A level (a rate, a score, an average) is to reach at least, or at most, its target; an amount the
+target itself.  Mirrors browser/figures/targets.js.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_UP, Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from macros.figures.arithmetic import now, out_of_range, rest, unit_of
+from macros.figures.numerals import PRECISION, plain, quotient, trimmed
+from macros.figures.values import RISE_OF_LEVEL, SHIFTS, WHOLE, Figure, Value, blank, facts_of
+
+if TYPE_CHECKING:
+    from macros.figures.arithmetic import Number
+
+LEAST_OF_LARGE = 10_000  # which are said in 万
+LEAST_ROUNDED = 100  # smaller counts are said exactly
+LARGE_PLACES = 1
+
+
+def target(x: Number, to: Number) -> Value:
+    """Return what a plan sets a figure to, in its unit: 59 is 59%; a blank when that cannot be."""
+    this, aim = now(x), now(to)
+    if not this or not aim or out_of_range(aim.number, this):
+        return blank(x, to, unit=unit_of(x))
+    facts, formula = facts_of(this, aim), aim.formula
+    return replace(this, number=aim.number, facts=facts, formula=formula, bound="", as_of="")
+
+
+def step_to(x: Number, to: Number) -> Decimal | None:
+    """Return how far a target is above what was reached; None when one is unknown."""
+    this, aim = now(x), target(x, to)
+    return aim.number - this.number if this and isinstance(aim, Figure) else None
+
+
+def falls_short(x: Number, to: Number) -> bool:
+    """Tell whether a target of a level asks for less than was reached."""
+    this, step = now(x), step_to(x, to)
+    return bool(this and step and _is_level(this) and _is_kept(this, step))
+
+
+# --- in words ---------------------------------------------------------------------------------
+
+
+def aimed(x: Number, to: Number) -> Value:
+    """Return 建档率达到59%以上, 空驶率降到7%以下, 超限额机构减少到1家: without where it starts."""
+    this, aim, step = now(x), target(x, to), step_to(x, to)
+    if not this or not isinstance(aim, Figure) or step is None:
+        return blank(x, to)
+    return Value(f"{this.label}{_verb(this, aim, step)}{_limit(this, aim)}", aim.facts, aim.formula)
+
+
+def brought(x: Number, to: Number, form: str = "") -> Value:
+    """Return 建档率由53.20%提高到59%以上: where it starts and what it is to reach.
+
+    Short, it goes without where it starts: 建档率提高到59%以上.
+    """
+    this, aim, step = now(x), target(x, to), step_to(x, to)
+    if not this or not isinstance(aim, Figure) or step is None or _is_kept(this, step):
+        return aimed(x, to)
+    word = this.rise if step > 0 else this.fall.replace("下降", "降低")
+    base = "" if form else f"由{this.text}"
+    return Value(f"{this.label}{base}{word}到{_limit(this, aim)}", aim.facts, aim.formula)
+
+
+def _is_level(figure: Figure) -> bool:
+    return bool(figure.up) or figure.is_rate
+
+
+def _limit(this: Figure, aim: Figure) -> str:
+    """Return 59%以上 or 7%以下 of a level; the ends of a rate and amounts are exact."""
+    if not _is_level(this) or aim.number in (0, WHOLE.get(this.unit)):
+        return aim.text
+    return aim.text + ("以上" if this.rise == RISE_OF_LEVEL["higher"] else "以下")
+
+
+def _is_kept(this: Figure, step: Decimal) -> bool:
+    """Tell whether a target asks for no more than was reached."""
+    return not step or (_is_level(this) and (step > 0) != (this.rise == RISE_OF_LEVEL["higher"]))
+
+
+def _verb(this: Figure, aim: Figure, step: Decimal) -> str:
+    if _is_kept(this, step):
+        return "保持在" if aim.number else "保持为"
+    if step > 0:
+        return "达到"
+    return "降到" if _is_level(this) else "减少到"
+
+
+# --- what it takes ----------------------------------------------------------------------------
+
+
+def effort(x: Number, to: Number) -> Value:
+    """Return 即增加约2.5万人: what a target of a rate takes, counted as its numerator is."""
+    this, aim, step = now(x), target(x, to), step_to(x, to)
+    if not this or not isinstance(aim, Figure) or not step or not this.counts:
+        return blank(x, to)
+    part, whole = this.counts
+    needed = _needed(part, whole, aim)
+    if not needed or (needed > 0) != (step > 0):
+        return blank(x, to)  # the rate's rounding hides that it is there
+    word = "增加" if needed > 0 else "减少"
+    formula = f"{whole.operand} × {aim.text} − {part.operand} = {trimmed(needed)}"
+    return Value(f"即{word}{_about(abs(needed))}{part.base_unit}", aim.facts, formula)
+
+
+def _needed(part: Figure, whole: Figure, aim: Figure) -> Decimal:
+    with localcontext(prec=PRECISION):
+        return whole.base * aim.number.scaleb(-SHIFTS[aim.unit]) - part.base
+
+
+def _about(number: Decimal) -> str:
+    """Return 约2.5万, 约220 or 49: as exact as one says what a plan takes."""
+    if number >= LEAST_OF_LARGE:
+        return f"约{trimmed(quotient(number, Decimal(LEAST_OF_LARGE), LARGE_PLACES))}万"
+    if number >= LEAST_ROUNDED:
+        return f"约{plain(quotient(number, Decimal(10), 0) * 10)}"
+    return plain(number.quantize(Decimal(1), rounding=ROUND_UP))
+
+
+def shortfall(x: Number) -> Value:
+    """Return how many of a rate's whole are not as they should be: 131份 where 92.01% are."""
+    this = now(x)
+    if not this or not this.counts:
+        return blank(x)
+    part, whole = this.counts
+    return rest(whole, part) if this.rise == RISE_OF_LEVEL["higher"] else part
