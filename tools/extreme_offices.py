@@ -162,7 +162,8 @@ def _of_length(length: int) -> Change:
 
 def _rows(spec: FactSpec, rows: list[Row], length: int) -> list[Row]:
     """Return the records, as many as asked for; those that are made up cite no figure again."""
-    if length <= len(rows) or not rows:
+    cited = spec.record.get("figure")
+    if length <= len(rows) or not rows or (cited and cited.required):
         return rows[: max(length, spec.at_least)]
     plain = [row for row in rows if "figure" not in row]
     if not plain:

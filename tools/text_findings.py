@@ -35,7 +35,8 @@ ONE = r"(?<![\d.第])1余?(?=[一-鿿])(?![月日年万亿分])"
 # 1人次，均未到岗; 逐一检查幼儿园1处; not 1万元，全部由本级安排
 ONE_WITH_ALL = re.compile(f"{ONE}[^，]*(?:，[^，]*)?(?:{ALL})|(?:{ALL})[^，]*{ONE}")
 DAY = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?"
-TARGETS = "plans"  # where an extreme may make a target impossible, which is reported elsewhere
+# Sections that cite figures, which an extreme may make impossible; that is reported elsewhere.
+CITING = ("plans", "opening")
 HUGE = re.compile(r"\d{4,}(?:\.\d+)?%")
 ODD = re.compile(
     r"[（《“][）》”]|[，、；：。][）》”]?[，、；：]|、[和及]|[和及]、|null|None|nan|undefined"
@@ -84,7 +85,7 @@ class TextReader:
     def _marks(self, block: Block) -> Iterator[Finding]:
         """Yield blanks, and marks and units that stand wrong."""
         for run in block.runs:
-            if run.blank and block.section != TARGETS:
+            if run.blank and block.section not in CITING:
                 yield Finding("空白", block.section, _around(block.text, block.text.find(run.text)))
         for kind, pattern in (("标点", ODD), ("单位无数", NAKED_UNIT), ("百分数过千", HUGE)):
             for match in pattern.finditer(block.text):

@@ -78,7 +78,7 @@ function impossible(target, whole) {
   const aim = aimOf(target);
   const unit = printedUnit(figure.unit);
   const most = WHOLE[figure.unit];
-  if (most !== undefined && aim.value.gt(most) && figure.number.value.lte(most)) {
+  if (most !== undefined && aim.compare(most) > 0 && figure.number.compare(most) <= 0) {
     const last = Decimal.of(String(most));
     return [mistake(target, `超过${String(most)}${unit}`, `不大于${lastOf(target, last)}`)];
   }

@@ -99,7 +99,7 @@ export function rate(label, numerator, denominator, unit, decimals, level) {
 function boundOf(number, part, whole, unit) {
   if (!number.sign && part.base.sign > 0) return "below";
   const most = WHOLE[unit];
-  const all = most !== undefined && number.value.eq(most);
+  const all = most !== undefined && number.compare(most) === 0;
   return all && part.base.compare(whole.base) < 0 ? "above" : "";
 }
 
@@ -110,7 +110,7 @@ function boundOf(number, part, whole, unit) {
  */
 export function share(part, whole) {
   const [a, b] = [now(part), now(whole)];
-  if (!a || !b || a.number.sign < 0 || a.base.value.gt(b.base.value.times(LARGEST_SHARE))) {
+  if (!a || !b || a.number.sign < 0 || a.base.compare(b.base.times(LARGEST_SHARE)) > 0) {
     return blank([part, whole], "%");
   }
   return rate(`${a.label}占${b.label}的比重`, a, b, "%", DECIMALS);
@@ -133,7 +133,7 @@ export function completion(x) {
  */
 export function per(totalOf, heads) {
   const [a, b] = [now(totalOf), now(heads)];
-  if (!a || !b || b.isRate || b.base.value.lt(1)) {
+  if (!a || !b || b.isRate || b.base.compare(1) < 0) {
     return blank([totalOf, heads], unitOf(totalOf).replace(/^[万亿]+/, ""));
   }
   return rate(`平均${a.label}`, a, b, a.baseUnit, DECIMALS);
@@ -192,7 +192,7 @@ function scaledTo(like, figure) {
 export function outOfRange(number, like) {
   const most = WHOLE[like.unit];
   if (number.sign < 0 && like.number.sign >= 0) return true;
-  return most !== undefined && number.value.gt(most) && like.number.value.lte(most);
+  return most !== undefined && number.compare(most) > 0 && like.number.compare(most) <= 0;
 }
 
 /**

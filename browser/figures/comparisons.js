@@ -73,7 +73,7 @@ function growthParts(mine, other) {
   const fallWord = mine.fall === "减少" ? "下降" : "降幅"; // 减少5人，下降2%, but 下降5元，降幅2%
   const word = step.sign > 0 ? "增长" : fallWord;
   const difference = `(${mine.operand} − ${other.operand})`;
-  if (percent.value.eq(-ALL) && mine.number.sign) {
+  if (percent.compare(-ALL) === 0 && mine.number.sign) {
     const most = bounded(percent.abs(), "above").plain; // something is left
     return [`${word}${most}%${BOUNDS["above"]?.after ?? ""}`, `${difference} ÷ ${other.operand} < -${most}%`];
   }

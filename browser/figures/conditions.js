@@ -62,7 +62,7 @@ export function zero(x) {
 
 /** @param {Numeric} x */
 export function several(x) {
-  return (now(x)?.base.value.gt(1)) ?? false;
+  return (now(x)?.base.compare(1) ?? 0) > 0;
 }
 
 /**

@@ -76,7 +76,7 @@ export function yi(x) {
 function inScale(x, scale) {
   return withFigure(x, (figure) => {
     const number = figure.base.scaled(-(MULTIPLIERS[scale] ?? 0));
-    if (number.value.abs().lt(1)) return figure.text;
+    if (number.abs().compare(1) < 0) return figure.text;
     const digits = trimmed(number.rounded(SCALED_DECIMALS));
     return figure.near + digits + scale + figure.over + figure.baseUnit;
   });
@@ -90,7 +90,7 @@ export function cn(x) {
   if (typeof x === "number") return new Value(chinese(String(x)));
   return withFigure(x, (figure) => {
     const { base, baseUnit } = figure;
-    const digits = base.value.toFixed(0);
+    const digits = base.rounded(0).plain;
     const whole = base.isWhole && base.sign >= 0 && digits.length <= CHINESE_LIMIT;
     if (!whole || figure.isRate) return figure.text;
     const numeral = chinese(digits);

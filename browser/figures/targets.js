@@ -89,7 +89,7 @@ function isBetterHigher(figure) {
  */
 function limit(mine, aim) {
   const whole = WHOLE[mine.unit];
-  const isEnd = !aim.number.sign || (whole !== undefined && aim.number.value.eq(whole));
+  const isEnd = !aim.number.sign || (whole !== undefined && aim.number.compare(whole) === 0);
   if (!isLevel(mine) || isEnd) return aim.text;
   return aim.text + (isBetterHigher(mine) ? "以上" : "以下");
 }

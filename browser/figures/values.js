@@ -169,7 +169,7 @@ export class Figure extends Value {
    * @param {string} digits
    */
   withDigits(digits) {
-    const tens = this.over !== "" && this.number.value.mod(10).eq(0);
+    const tens = this.over !== "" && this.number.compare(this.number.rounded(-1)) === 0;
     const amount = tens ? this.over + this.scale : this.scale + this.over;
     const { before, after } = BOUNDS[this.bound] ?? { before: this.near, after: "" };
     return before + digits + amount + this.baseUnit + after;

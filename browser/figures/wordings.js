@@ -70,7 +70,7 @@ export function outcome(part, whole, word, other, rateWord) {
   if (b?.number.sign === 0) return blank([part, whole]);
   const said = a && b ? allOrNone(a, b, word, other) : "";
   if (said) return new Value(said, factsOf(part, whole));
-  const few = a && b && a.base.value.eq(1) && b.base.value.gt(FEW);
+  const few = a && b && a.base.compare(1) === 0 && b.base.compare(FEW) > 0;
   const some = few ? new Value(`仅${a.text}${word}`, a.facts) : after(word, part);
   if (!rateWord) return some;
   const exceeds = a && b && a.base.compare(b.base) > 0;
@@ -80,7 +80,7 @@ export function outcome(part, whole, word, other, rateWord) {
 
 /** @type {(part: Figure, whole: Figure, word: string, other: string) => string} */
 function allOrNone(part, whole, word, other) {
-  const one = whole.base.value.eq(1);
+  const one = whole.base.compare(1) === 0;
   if (part.base.compare(whole.base) === 0) {
     return one ? word : (word.startsWith(DONE) ? "均" : "全部") + word;
   }
@@ -98,7 +98,7 @@ export function rated(rate, word, form) {
   const [mine, earlier] = [now(rate), side(rate, "last")];
   if (!mine) return new Blank(`，${word}${rate.text}`, rate.facts);
   const whole = WHOLE[mine.unit];
-  const all = whole !== undefined && mine.number.value.eq(whole);
+  const all = whole !== undefined && mine.number.compare(whole) === 0;
   const said = !mine.bound && (!mine.number.sign || all);
   const value = said ? new Value("") : after(`，${word}`, mine);
   if (!earlier || (said && earlier.number.compare(mine.number) === 0)) return value;

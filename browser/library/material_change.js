@@ -25,7 +25,7 @@ function areAlike(before, now) {
   if (before === now) return true;
   const [old, fresh] = [numberOf(before), numberOf(now)];
   if (!old?.sign || !fresh?.sign) return false;
-  return fresh.minus(old).abs().value.times(MATERIAL).lte(old.abs().value);
+  return fresh.minus(old).abs().times(MATERIAL).compare(old.abs()) <= 0;
 }
 
 /** @param {string} text */

@@ -18,7 +18,7 @@ import { changeOf, digits, markOf, quoted, quotients, sumOf, sumOfQuotients } fr
  * @param {number} least
  */
 export function reaches(number, least) {
-  return number.value.cmp(least) >= 0;
+  return number.compare(least) >= 0;
 }
 
 /**

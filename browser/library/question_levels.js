@@ -119,9 +119,9 @@ export function sample(_, asked) {
  */
 function extrapolated(label, size, good, total) {
   const [faulty, part] = [rest(size, good), share(good, size)];
-  const number = faulty instanceof Figure ? faulty.number.value.times(total.number.value) : Decimal.of("0").value;
+  const number = faulty instanceof Figure ? faulty.number.times(total.number) : Decimal.of("0");
   const places = Math.max(0, -total.number.exponent) + 1;
-  const estimate = new Figure(quotient(new Decimal(number, 0), size.number, places), { unit: total.unit }).text;
+  const estimate = new Figure(quotient(number, size.number, places), { unit: total.unit }).text;
   const words = {
     ...{ label, sample: size.text, share: part.text },
     ...{ total_label: total.label, total: total.text, estimate },

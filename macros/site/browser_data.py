@@ -152,9 +152,7 @@ def _facts(library: Library, template: TemplateForm) -> Json:
 
 def _spec(spec: FactSpec) -> Json:
     """Return what differs from a fact's defaults, with numbers as they are written."""
-    return spec.model_dump(
-        mode="json", exclude_defaults=True, exclude={"id", "was", "differs", "unrelated"}
-    )
+    return spec.model_dump(mode="json", exclude_defaults=True, exclude=UNSAID)
 
 
 def _example(library: Library, office: Office) -> Json:
