@@ -1,8 +1,9 @@
 // The drafts on this machine, in IndexedDB: saves a draft only over the version it was opened from; another
 // window's is a conflict.
 
+import { openDB } from "idb";
+
 import { validState, validDraft } from "./draft_validation.js";
-import { endOf, openDatabase, resultOf } from "./indexed_db.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -36,23 +37,23 @@ export class DraftDatabase {
   /** @type {string[]} earlier ids of the archetype, under which drafts may be stored */
   was = [];
 
-  /** @param {IDBDatabase} db */
+  /** @param {import("idb").IDBPDatabase} db */
   constructor(db) {
     this.db = db;
   }
 
   static async open() {
-    const db = await openDatabase(NAME, (fresh) => {
-      fresh.createObjectStore("drafts", { keyPath: "id" });
-      const versions = fresh.createObjectStore("versions", { keyPath: "key", autoIncrement: true });
-      versions.createIndex("draft", "draft");
+    const db = await openDB(NAME, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore("drafts", { keyPath: "id" });
+        const versions = fresh.createObjectStore("versions", { keyPath: "key", autoIncrement: true });
+        versions.createIndex("draft", "draft");
+      },
+      blocking: () => {
+        db.close(); // another window wants to delete the database
+      },
     });
     return new DraftDatabase(db);
-  }
-
-  /** @param {"drafts" | "versions"} name */
-  #store(name) {
-    return this.db.transaction(name).objectStore(name);
   }
 
   /**
@@ -62,7 +63,7 @@ export class DraftDatabase {
    */
   async list(archetype) {
     /** @type {({archetype?: unknown} | null)[]} */
-    const all = await resultOf(this.#store("drafts").getAll());
+    const all = await this.db.getAll("drafts");
     const ids = /** @type {unknown[]} */ ([archetype, ...this.was]);
     const own = all.filter((record) => ids.includes(record?.archetype)).map(validDraft);
     const drafts = own.filter((draft) => draft !== null);
@@ -75,7 +76,7 @@ export class DraftDatabase {
    * @param {string} id
    */
   async get(id) {
-    return validDraft(await resultOf(this.#store("drafts").get(id)));
+    return validDraft(await this.db.get("drafts", id));
   }
 
   /**
@@ -85,14 +86,13 @@ export class DraftDatabase {
    */
   async save(draft) {
     const change = this.db.transaction("drafts", "readwrite", { durability: "strict" });
-    const [store, end] = [change.objectStore("drafts"), endOf(change)];
-    const theirs = validDraft(await resultOf(store.get(draft.id)));
+    const theirs = validDraft(await change.store.get(draft.id));
     if ((theirs?.revision ?? 0) !== draft.revision) {
-      await end;
+      await change.done;
       throw new ConflictError(theirs);
     }
     const next = { ...draft, revision: draft.revision + 1, saved: new Date().toISOString() };
-    await Promise.all([resultOf(store.put(next)), end]);
+    await Promise.all([change.store.put(next), change.done]);
     return next;
   }
 
@@ -104,13 +104,14 @@ export class DraftDatabase {
    */
   async addVersion(draft, state, why) {
     const change = this.db.transaction(["drafts", "versions"], "readwrite");
-    const end = endOf(change);
-    if ((await resultOf(change.objectStore("drafts").getKey(draft))) === undefined) return;
+    if ((await change.objectStore("drafts").getKey(draft)) === undefined) return;
     const versions = change.objectStore("versions");
-    await resultOf(versions.add({ draft, at: new Date().toISOString(), why, state }));
-    const keys = await resultOf(versions.index("draft").getAllKeys(draft));
-    for (const key of keys.slice(0, Math.max(0, keys.length - MOST_VERSIONS))) versions.delete(key);
-    await end;
+    await versions.add({ draft, at: new Date().toISOString(), why, state });
+    const keys = await versions.index("draft").getAllKeys(draft);
+    for (const key of keys.slice(0, Math.max(0, keys.length - MOST_VERSIONS))) {
+      await versions.delete(key);
+    }
+    await change.done;
   }
 
   /**
@@ -119,7 +120,7 @@ export class DraftDatabase {
    */
   async versions(draft) {
     /** @type {Version[]} */
-    const stored = await resultOf(this.#store("versions").index("draft").getAll(draft));
+    const stored = await this.db.getAllFromIndex("versions", "draft", draft);
     return stored
       .reverse()
       .flatMap(({ at, why, state }) => {
@@ -131,9 +132,9 @@ export class DraftDatabase {
   /** Deletes every draft of every archetype. */
   async clear() {
     const change = this.db.transaction(["drafts", "versions"], "readwrite");
-    change.objectStore("drafts").clear();
-    change.objectStore("versions").clear();
-    await endOf(change);
+    await change.objectStore("drafts").clear();
+    await change.objectStore("versions").clear();
+    await change.done;
   }
 }
 
