@@ -106,17 +106,4 @@ export class DraftSwitcher extends Autosave {
     }
     await (draft.id === this.draft.id ? this.sync() : this.open(draft));
   }
-
-  /**
-   * Saves the present state as a version before it is replaced; tells whether that worked.
-   * @param {string} why
-   */
-  async saveVersion(why) {
-    if (!this.database || !(await this.flush()) || this.draft.revision === 0) return false;
-    const added = this.database.addVersion(this.draft.id, this.store.state, why);
-    return added.then(
-      () => true,
-      () => false,
-    );
-  }
 }
