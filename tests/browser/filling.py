@@ -86,7 +86,8 @@ class Filling:
             return copy.textContent;
           };
           const lines = document.querySelectorAll(".live-document > p, .live-document > table tr");
-          return [...lines].map((line) => line.cells ? [...line.cells].map(words).join("\\t") : words(line)).join("\\n");
+          const said = (line) => line.cells ? [...line.cells].map(words).join("\\t") : words(line);
+          return [...lines].map(said).join("\\n");
         }"""
         found: str = self.page.evaluate(script)
         return found
