@@ -54,7 +54,6 @@ def _reviewed(filling: Filling) -> Iterator[str]:
     page.get_by_role("button", name="全部忽略").first.click()
     yield "reason"
     page.locator("#dialog-answer").press("Enter")
-    page.locator("dialog details").wait_for()
     page.locator("dialog summary", has_text="已忽略").click()
     yield "set aside"
     page.get_by_role("button", name="去改：").first.click()
