@@ -44,7 +44,7 @@ def states(filling: Filling) -> Iterator[str]:
 
 def _reviewed(filling: Filling) -> Iterator[str]:
     page = filling.page
-    filling.type("insured", "三十万")
+    filling.type("insured", "好多人")
     page.locator(".live-document .fact--computed").first.click()
     yield "error"
     filling.type("org", "某县卫生局13912345678")
@@ -54,7 +54,6 @@ def _reviewed(filling: Filling) -> Iterator[str]:
     page.get_by_role("button", name="全部忽略").first.click()
     yield "reason"
     page.locator("#dialog-answer").press("Enter")
-    page.locator("dialog details").wait_for()
     page.locator("dialog summary", has_text="已忽略").click()
     yield "set aside"
     page.get_by_role("button", name="去改：").first.click()
