@@ -85,12 +85,6 @@ export class DraftSwitcher extends Autosave {
     await this.list();
   }
 
-  /** The other drafts of the archetype as they are stored now, the last saved first. */
-  async others() {
-    const stored = await this.database?.list(this.archetype).catch(() => undefined);
-    return (stored?.drafts ?? []).filter(({ id, deleted }) => !deleted && id !== this.draft.id);
-  }
-
   /**
    * Takes a draft out of the bin and opens it.
    * @param {Draft} draft

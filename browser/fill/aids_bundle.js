@@ -8,11 +8,11 @@ import { openBin, openVersions, removeDraft, renameDraft, tellForked, tellUnsave
 import { downloadText } from "./downloads.js";
 import { emptyDraft, fillExample, importInto, rollForward } from "./draft_sources.js";
 import { nextBlank } from "./next_blank.js";
-import { offerText } from "./text_offer.js";
+import { copyWhole } from "./text_copy.js";
 import { manageUnits, offerUnits } from "./unit_offer.js";
 
 const bundle = {
-  ...{ FormulaPanel, downloadText, manageUnits, nextBlank, offerText, offerUnits },
+  ...{ FormulaPanel, copyWhole, downloadText, manageUnits, nextBlank, offerUnits },
   ...{ openBin, openClearing, openVersions, removeDraft, renameDraft, tellForked, tellUnsaved },
   ...{ downloadBlank, downloadFilled, handDown, splitSheet },
   ...{ emptyDraft, fillExample, importInto, pasteBlock, rollForward },

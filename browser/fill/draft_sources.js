@@ -2,6 +2,7 @@
 
 import { EMPTY } from "../drafts/state.js";
 import { withBundle } from "../exchange/lazy_own.js";
+import { otherDrafts } from "./draft_care.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("../drafts/state.js").State} State */
@@ -52,7 +53,7 @@ export function rollForward(page) {
     openRollDialog({
       summary: () => page.live.summary,
       state: store.state,
-      others: await toolbar.switcher.others(),
+      others: await otherDrafts(toolbar.switcher),
       read: (file) => readSource(archetype, file),
       create: (name, state) => begin(page, name, state),
     });

@@ -1,18 +1,15 @@
 // The buttons that output the text: copy, download as Word, plain text or Markdown, print.
 
 import table from "../../macros/output/formats.json" with { type: "json" };
-import { copyText } from "../page/clipboard.js";
 import { makeButton } from "../page/button.js";
 import { make } from "../page/elements.js";
 import { loadOrTell } from "../page/lazy_dialog.js";
-import { asText } from "../document/document.js";
 import { withAids } from "./lazy_aids.js";
 import { loadReview } from "./lazy_review.js";
 import { LayoutChoice } from "../preview/layout_choice.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 
-const SHOWN_FOR = 4000; // milliseconds for which the button reads 已复制
 
 /** The buttons above the text, and the choice of its layout. */
 export class OutputButtons {
@@ -83,19 +80,8 @@ export class OutputButtons {
     void withAids(({ downloadText }) => downloadText(this.page, format));
   }
 
-  /** Copies the text, or shows it selected where the browser does not let a page copy. */
+  /** Copies the text. */
   copy() {
-    const text = asText(this.page.live.blocks, this.page.reasons);
-    void copyText(text).then((done) => {
-      if (!done) {
-        void withAids(({ offerText }) => { offerText(text); });
-        return;
-      }
-      const label = this.copyButton.textContent;
-      this.copyButton.textContent = "已复制";
-      window.setTimeout(() => {
-        if (this.copyButton.textContent === "已复制") this.copyButton.textContent = label;
-      }, SHOWN_FOR);
-    });
+    void withAids(({ copyWhole }) => copyWhole(this.page));
   }
 }
