@@ -187,3 +187,24 @@ def test_a_site_without_the_script_says_so(page: Page, http: str) -> None:
     filling = Filling.at(page, http)
     filling.press("核对")
     assert "缺check.js" in page.locator("dialog [role=alert]").inner_text()
+
+
+def test_a_table_that_cannot_be_attached_is_told_before_a_text_lacks_it(
+    page: Page, http: str
+) -> None:
+    page.route("**/check.js", lambda route: route.abort())
+    filling = Filling.at(page, http)
+    filling.menu("用示例填写")
+    page.locator(".live-status", has_text="项沿用未核对").wait_for()
+    page.locator(".live-layout > summary").click()
+    page.locator("#appendix").check()
+    told = page.locator("dialog", has_text="没有附上主要指标表").last
+    for act in (None, "下载纯文本"):
+        if act:
+            filling.press(act)
+        assert "缺check.js" in told.locator("[role=alert]").inner_text()
+        told.get_by_role("button", name="关闭").click()
+    page.unroute("**/check.js")
+    with page.expect_download() as started:
+        filling.press("下载纯文本")
+    assert "附件：主要指标表" in started.value.path().read_text("utf-8")
