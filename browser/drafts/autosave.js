@@ -48,9 +48,8 @@ export class Autosave {
     this.name = name;
     this.store = store;
     this.view = view;
-    this.fresh = store.state; // of a new draft, which is saved once something is typed
     this.status = new SaveStatus(view.status);
-    this.fresh = store.state; // what a new draft begins with
+    this.fresh = store.state; // what a new draft begins with; it is saved once something is typed
     this.draft = newDraft(archetype, name, this.fresh);
     this.channel = "BroadcastChannel" in window ? new BroadcastChannel("summaries") : null;
     this.#listen();

@@ -1,9 +1,8 @@
 // The drafts on this machine, in IndexedDB: saves a draft only over the version it was opened from; another
 // window's is a conflict.
 
-import { openDB } from "idb";
-
 import { validState, validDraft } from "./draft_validation.js";
+import { endOf, openDatabase, resultOf } from "./indexed_db.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -37,23 +36,23 @@ export class DraftDatabase {
   /** @type {string[]} earlier ids of the archetype, under which drafts may be stored */
   was = [];
 
-  /** @param {import("idb").IDBPDatabase} db */
+  /** @param {IDBDatabase} db */
   constructor(db) {
     this.db = db;
   }
 
   static async open() {
-    const db = await openDB(NAME, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore("drafts", { keyPath: "id" });
-        const versions = fresh.createObjectStore("versions", { keyPath: "key", autoIncrement: true });
-        versions.createIndex("draft", "draft");
-      },
-      blocking: () => {
-        db.close(); // another window wants to delete the database
-      },
+    const db = await openDatabase(NAME, (fresh) => {
+      fresh.createObjectStore("drafts", { keyPath: "id" });
+      const versions = fresh.createObjectStore("versions", { keyPath: "key", autoIncrement: true });
+      versions.createIndex("draft", "draft");
     });
     return new DraftDatabase(db);
+  }
+
+  /** @param {"drafts" | "versions"} name */
+  #store(name) {
+    return this.db.transaction(name).objectStore(name);
   }
 
   /**
@@ -63,7 +62,7 @@ export class DraftDatabase {
    */
   async list(archetype) {
     /** @type {({archetype?: unknown} | null)[]} */
-    const all = await this.db.getAll("drafts");
+    const all = await resultOf(this.#store("drafts").getAll());
     const ids = /** @type {unknown[]} */ ([archetype, ...this.was]);
     const own = all.filter((record) => ids.includes(record?.archetype)).map(validDraft);
     const drafts = own.filter((draft) => draft !== null);
@@ -76,7 +75,7 @@ export class DraftDatabase {
    * @param {string} id
    */
   async get(id) {
-    return validDraft(await this.db.get("drafts", id));
+    return validDraft(await resultOf(this.#store("drafts").get(id)));
   }
 
   /**
@@ -86,13 +85,14 @@ export class DraftDatabase {
    */
   async save(draft) {
     const change = this.db.transaction("drafts", "readwrite", { durability: "strict" });
-    const theirs = validDraft(await change.store.get(draft.id));
+    const [store, end] = [change.objectStore("drafts"), endOf(change)];
+    const theirs = validDraft(await resultOf(store.get(draft.id)));
     if ((theirs?.revision ?? 0) !== draft.revision) {
-      await change.done;
+      await end;
       throw new ConflictError(theirs);
     }
     const next = { ...draft, revision: draft.revision + 1, saved: new Date().toISOString() };
-    await Promise.all([change.store.put(next), change.done]);
+    await Promise.all([resultOf(store.put(next)), end]);
     return next;
   }
 
@@ -104,14 +104,13 @@ export class DraftDatabase {
    */
   async addVersion(draft, state, why) {
     const change = this.db.transaction(["drafts", "versions"], "readwrite");
-    if ((await change.objectStore("drafts").getKey(draft)) === undefined) return;
+    const end = endOf(change);
+    if ((await resultOf(change.objectStore("drafts").getKey(draft))) === undefined) return;
     const versions = change.objectStore("versions");
-    await versions.add({ draft, at: new Date().toISOString(), why, state });
-    const keys = await versions.index("draft").getAllKeys(draft);
-    for (const key of keys.slice(0, Math.max(0, keys.length - MOST_VERSIONS))) {
-      await versions.delete(key);
-    }
-    await change.done;
+    await resultOf(versions.add({ draft, at: new Date().toISOString(), why, state }));
+    const keys = await resultOf(versions.index("draft").getAllKeys(draft));
+    for (const key of keys.slice(0, Math.max(0, keys.length - MOST_VERSIONS))) versions.delete(key);
+    await end;
   }
 
   /**
@@ -120,7 +119,7 @@ export class DraftDatabase {
    */
   async versions(draft) {
     /** @type {Version[]} */
-    const stored = await this.db.getAllFromIndex("versions", "draft", draft);
+    const stored = await resultOf(this.#store("versions").index("draft").getAll(draft));
     return stored
       .reverse()
       .flatMap(({ at, why, state }) => {
@@ -132,9 +131,9 @@ export class DraftDatabase {
   /** Deletes every draft of every archetype. */
   async clear() {
     const change = this.db.transaction(["drafts", "versions"], "readwrite");
-    await change.objectStore("drafts").clear();
-    await change.objectStore("versions").clear();
-    await change.done;
+    change.objectStore("drafts").clear();
+    change.objectStore("versions").clear();
+    await endOf(change);
   }
 }
 

@@ -1,6 +1,6 @@
 // Opens and switches drafts; what is on the screen is replaced only once it is saved.
 
-import { setSetting, getSetting } from "../page/settings.js";
+import { getSetting } from "../page/settings.js";
 import { ConflictError, DraftDatabase, newDraft } from "./draft_database.js";
 import { Autosave } from "./autosave.js";
 
@@ -9,7 +9,7 @@ import { Autosave } from "./autosave.js";
 
 const SLOW = 3000; // milliseconds until the reader is told that the database does not answer
 
-/** Opens, creates, deletes and restores the drafts of one archetype. */
+/** Opens, creates and restores the drafts of one archetype. */
 export class DraftSwitcher extends Autosave {
   /** Opens the draft that was open last, else the last saved one; keeps what is typed meanwhile. */
   async start() {
@@ -91,35 +91,6 @@ export class DraftSwitcher extends Autosave {
     return (stored?.drafts ?? []).filter(({ id, deleted }) => !deleted && id !== this.draft.id);
   }
 
-  /** @param {string} name */
-  async rename(name) {
-    this.draft = { ...this.draft, name };
-    this.schedule();
-    await this.save();
-    await this.list();
-  }
-
-  /** Moves the open draft to the bin, unless it was never saved, and opens another one. */
-  async remove() {
-    if (!(await this.flush())) {
-      this.view.unsaved();
-      return;
-    }
-    const { id, name, revision } = this.draft;
-    if (revision > 0) {
-      this.draft = { ...this.draft, deleted: true };
-      this.schedule();
-      if (!(await this.save())) {
-        this.draft = { ...this.draft, deleted: false };
-        return;
-      }
-    }
-    const stored = await this.database?.list(this.archetype);
-    const next = stored?.drafts.find((draft) => !draft.deleted && draft.id !== id);
-    await (next ? this.open(next) : this.create(this.name, this.fresh));
-    if (revision > 0) this.note(`“${name}”可在“更多”的“已删除的草稿”里恢复`);
-  }
-
   /**
    * Takes a draft out of the bin and opens it.
    * @param {Draft} draft
@@ -134,23 +105,6 @@ export class DraftSwitcher extends Autosave {
       }
     }
     await (draft.id === this.draft.id ? this.sync() : this.open(draft));
-  }
-
-  /** Deletes all drafts and starts with an empty one; false when the browser refuses. */
-  async clear() {
-    await this.save(); // else a save in progress would write its draft afterwards
-    try {
-      if (!this.database) return false;
-      await this.database.clear();
-    } catch {
-      return false;
-    }
-    this.show(newDraft(this.archetype, this.name, this.fresh));
-    setSetting(`draft.${this.archetype}`, "");
-    this.view.status("本机数据已清除", false);
-    this.channel?.postMessage("");
-    await this.list();
-    return true;
   }
 
   /**

@@ -1,6 +1,7 @@
 // Loads what only content of a writer's own needs, when a draft first has some: the bundle that reads it,
 // and the sections and facts of the whole library.
 
+import { loadOrTell } from "../page/lazy_dialog.js";
 import { loadScript } from "../page/lazy_script.js";
 import { isFunction, readFunctionsBy } from "../templating/citations.js";
 import { readWordsBy } from "../templating/own_words.js";
@@ -16,7 +17,7 @@ import { loadLibrary } from "./lazy_library.js";
  * @property {typeof import("./paste_dialog.js").openPaste} openPaste
  * @property {typeof import("./pasted_html.js").cellsOfTable} cellsOfTable
  * @property {typeof import("./roll_dialog.js").openRollDialog} openRollDialog
- * @property {typeof import("./spoken_periods.js").spokenPeriod} spokenPeriod
+ * @property {typeof import("./period_naming.js").namePeriod} namePeriod
  * @property {typeof import("../facts/current_names.js").withCurrentNames} withCurrentNames
  * @property {typeof import("./import_files.js").importFiles} importFiles
  * @property {typeof import("./opened_files.js").readSource} readSource
@@ -31,6 +32,14 @@ export async function loadBundle() {
   readFunctionsBy(bundle.citedFunction);
   readWordsBy(bundle.readOwnText);
   return bundle;
+}
+
+/**
+ * Acts with the bundle, or says why it is not loaded.
+ * @param {(bundle: OwnBundle) => unknown} act
+ */
+export function withBundle(act) {
+  return loadOrTell("没有打开", async () => act(await loadBundle()));
 }
 
 /**

@@ -10,14 +10,14 @@ import { downloadOrTell } from "./lazy_sheet.js";
 import { readSource } from "./opened_files.js";
 import { openPaste } from "./paste_dialog.js";
 import { cellsOfTable } from "./pasted_html.js";
+import { namePeriod } from "./period_naming.js";
 import { openRollDialog } from "./roll_dialog.js";
 import { openSplit } from "./split_dialog.js";
-import { spokenPeriod } from "./spoken_periods.js";
 import { openHandDown } from "./structure_dialogs.js";
 
 /** @type {import("./lazy_own.js").OwnBundle} */
 const bundle = {
-  ...{ citedFunction, readOwnText, ownTools, cellsOfTable, openPaste, openRollDialog, spokenPeriod },
+  ...{ citedFunction, readOwnText, ownTools, cellsOfTable, openPaste, openRollDialog, namePeriod },
   ...{ importFiles, readSource, downloadSheet: downloadOrTell, openSplit, openHandDown, withCurrentNames },
 };
 Object.assign(window, { summariesOwn: bundle });

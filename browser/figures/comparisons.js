@@ -127,7 +127,7 @@ export function against(x, form) {
 }
 
 /**
- * What leads a comparison: 比上年同期, 与上年同期 before 持平; short 同比, 较上年.
+ * What leads a comparison: 比上年同期, 与上年同期 before 持平; short 同比, 比上年.
  * @param {Series} x
  * @param {boolean} differs
  * @param {string} [form]
@@ -139,7 +139,7 @@ function baseOf(x, differs, form) {
 
 /** @param {Series} x */
 function shortBase({ comparedWith }) {
-  return SHORT[comparedWith] ?? `较${comparedWith}`;
+  return SHORT[comparedWith] ?? `比${comparedWith}`;
 }
 
 /**

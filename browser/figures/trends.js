@@ -9,31 +9,40 @@ import { Series, Value, factsOf } from "./values.js";
 /** @typedef {{series: Series, mine: Figure, last: Figure}} Moved this period's figure and the earlier one */
 
 const WAYS = [1, -1, 0]; // a rise, a fall, no change
+const SIDES = 2; // of an exception: the few and the many
 
 /**
- * ；甲率和乙率比上年同期提高，丙率下降; all alike ；甲率、乙率和丙率均比上年同期提高; nothing where none is known.
+ * ；甲率比上年同期提高，乙率下降; all alike ；甲率和乙率均比上年同期提高; few against many are the exception:
+ * ；除丙率下降外，其余均比上年同期提高; nothing where no change is known.
  * @param {Numeric[]} figures
  */
 export function thenTrends(...figures) {
   const moved = figures.flatMap(bothKnown);
-  /** @type {string[]} */
-  const clauses = [];
-  for (const way of WAYS) {
-    const going = moved.filter((each) => wayOf(each) === way);
-    for (const word of new Set(going.map(wordOf))) {
-      const alike = going.filter((each) => wordOf(each) === word);
-      clauses.push(clause(alike, !clauses.length, alike.length === moved.length));
-    }
-  }
+  const groups = groupsOf(moved);
+  const [few = [], many = []] = [...groups].sort((a, b) => a.length - b.length);
+  const isException = groups.length === SIDES && few.length < many.length && moved.length === figures.length;
+  const clauses = isException ? [exception(few, many)] : groups.map((alike) => clause(alike, groups));
   const changes = moved.map(({ series }) => change(series));
   const formula = changes.map((step) => step.formula).join("；");
-  return new Value(clauses.length ? `；${clauses.join("，")}` : "", factsOf(...changes), formula);
+  return new Value(clauses.length > 0 ? `；${clauses.join("，")}` : "", factsOf(...changes), formula);
 }
 
 /** @type {(x: Numeric) => Moved[]} */
 function bothKnown(x) {
   const both = x instanceof Series ? pair(x, "last") : null;
   return both && x instanceof Series ? [{ series: x, mine: both[0], last: both[1] }] : [];
+}
+
+/**
+ * The figures in groups that moved alike: those that rose, fell, did not change.
+ * @param {Moved[]} moved
+ * @returns {Moved[][]}
+ */
+function groupsOf(moved) {
+  return WAYS.flatMap((way) => {
+    const going = moved.filter((each) => wayOf(each) === way);
+    return [...new Set(going.map(wordOf))].map((word) => going.filter((each) => wordOf(each) === word));
+  });
 }
 
 /** @type {(moved: Moved) => number} */
@@ -48,17 +57,34 @@ function wordOf(moved) {
   return way > 0 ? moved.mine.rise : moved.mine.fall;
 }
 
+/** @type {(few: Moved[], many: Moved[]) => string} */
+function exception(few, many) {
+  return `除${namesOf(few)}${howOf(few)}外，其余均${baseOf(many)}${howOf(many)}`;
+}
+
 /**
  * The labels of figures that moved alike, against which period, and how.
  * @param {Moved[]} alike
- * @param {boolean} full whether the period is named
- * @param {boolean} every whether these are all
+ * @param {Moved[][]} groups
  */
-function clause(alike, full, every) {
+function clause(alike, groups) {
+  const every = groups.length === 1 && alike.length > 1;
+  const base = alike === groups[0] || howOf(alike) === "持平" ? baseOf(alike) : "";
+  return namesOf(alike) + (every ? "均" : "") + base + howOf(alike);
+}
+
+/** @type {(alike: Moved[]) => string} */
+function namesOf(alike) {
   const labels = alike.map(({ mine }) => mine.label);
-  const names = [labels.slice(0, -1).join("、"), labels[labels.length - 1]].filter(Boolean).join("和");
-  const first = /** @type {Moved} */ (alike[0]);
-  const way = wayOf(first);
-  const base = full || !way ? (way ? "比" : "与") + first.series.comparedWith : "";
-  return names + (every && alike.length > 1 ? "均" : "") + base + wordOf(first);
+  return [labels.slice(0, -1).join("、"), labels[labels.length - 1]].filter(Boolean).join("和");
+}
+
+/** @type {(alike: Moved[]) => string} */
+function howOf([first]) {
+  return first ? wordOf(first) : "";
+}
+
+/** @type {(alike: Moved[]) => string} */
+function baseOf([first]) {
+  return first ? `${wayOf(first) ? "比" : "与"}${first.series.comparedWith}` : "";
 }

@@ -1,5 +1,5 @@
-// Renames the open draft, restores deleted drafts and earlier versions, and tells of drafts that were saved
-// beside another or could not be saved.
+// Renames and deletes the open draft, restores deleted drafts and earlier versions, and tells of drafts that were
+// saved beside another or could not be saved.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
@@ -7,6 +7,7 @@ import { timeText } from "../page/time_text.js";
 import { openPrompt, openDialog } from "../page/dialog.js";
 
 /** @typedef {import("../drafts/draft_database.js").Draft} Draft */
+/** @typedef {import("../drafts/draft_switcher.js").DraftSwitcher} Switcher */
 /** @typedef {import("./draft_list.js").DraftList} DraftList */
 
 /**
@@ -14,7 +15,39 @@ import { openPrompt, openDialog } from "../page/dialog.js";
  * @param {DraftList} list
  */
 export function renameDraft({ switcher }) {
-  openPrompt("改草稿名称", "名称", switcher.draft.name, (name) => void switcher.rename(name));
+  openPrompt("改草稿名称", "名称", switcher.draft.name, (name) => void keep(switcher, { name }));
+}
+
+/**
+ * Saves the open draft with other traits; tells whether that worked.
+ * @param {Switcher} switcher
+ * @param {Partial<Draft>} traits
+ */
+async function keep(switcher, traits) {
+  switcher.draft = { ...switcher.draft, ...traits };
+  switcher.schedule();
+  const isSaved = await switcher.save();
+  await switcher.list();
+  return isSaved;
+}
+
+/**
+ * Moves the open draft to the bin, unless it was never saved, and opens another one.
+ * @param {DraftList} list
+ */
+export async function removeDraft({ switcher }) {
+  if (!(await switcher.flush())) {
+    switcher.view.unsaved();
+    return;
+  }
+  const { name, revision } = switcher.draft;
+  if (revision > 0 && !(await keep(switcher, { deleted: true }))) {
+    switcher.draft = { ...switcher.draft, deleted: false };
+    return;
+  }
+  const [next] = await switcher.others();
+  await (next ? switcher.open(next) : switcher.create(switcher.name, switcher.fresh));
+  if (revision > 0) switcher.note(`“${name}”可在“更多”的“已删除的草稿”里恢复`);
 }
 
 /**

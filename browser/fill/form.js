@@ -2,7 +2,7 @@
 
 import { all, make } from "../page/elements.js";
 import { makeField } from "./field.js";
-import { nameCompared, namePeriod, periodChoices, withPeriod } from "./period_choice.js";
+import { nameCompared, periodChoices, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried, recordsOf } from "../drafts/list_records.js";
@@ -10,6 +10,7 @@ import { makeRecordList } from "./record_list.js";
 import { contentsBox, indicatorButton, sectionsBox } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { EMPTY } from "../drafts/state.js";
+import { withBundle } from "../exchange/lazy_own.js";
 import { usedSections } from "../facts/archetype_facts.js";
 import { basisLine } from "../preview/basis.js";
 import { isCitable, isQuotient, traitsOf } from "../schema/fact_types.js";
@@ -249,9 +250,7 @@ export class Form {
       label: labelAt(this.#summary.specs, path),
       caption,
       choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
-      more: (put) => {
-        namePeriod(this.archetype.periods, put);
-      },
+      more: (put) => void withBundle(({ namePeriod }) => { namePeriod(this.archetype.periods, put); }),
       completed: (typed) => understood(typed, spec, this.store.state.facts),
       ...(isWords && { completed: this.words.written, shown: this.words.shown }),
       written: (text) => {

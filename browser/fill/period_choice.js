@@ -1,8 +1,5 @@
-// The choice of a period: those that have begun, one that the writer names, and what goes with it.
+// The choice of a period: those that have begun, and what goes with it.
 
-import { openDialog, openPrompt } from "../page/dialog.js";
-import { make } from "../page/elements.js";
-import { loadBundle } from "../exchange/lazy_own.js";
 import { valueAt, withValueAt } from "../facts/paths.js";
 import { parsePeriod } from "../figures/periods.js";
 import { begunPeriods, lastEnded, monthOf } from "../figures/recent_periods.js";
@@ -49,30 +46,6 @@ export function withPeriod(facts, code) {
   const isYearly = !last || !before || last.equals(before.yearBefore);
   if (!isYearly && !last.equals(before.preceding)) return next;
   return withValueAt(next, "last_period", (isYearly ? period.yearBefore : period.preceding).code);
-}
-
-/**
- * Lets the writer name a period.
- * @param {PeriodKind[]} kinds
- * @param {(code: string) => void} put
- */
-export function namePeriod(kinds, put) {
-  const label = "时段，如“3月”“一季度”“上半年”“去年”“2019年第一季度”";
-  openPrompt("其他时段", label, "", (words) => {
-    void understood(words, kinds).then((code) => {
-      if (code) put(code);
-      else openDialog("读不懂这个时段", [make("p", {}, `这个范本里没有“${words}”这样的时段。`)], []);
-    });
-  });
-}
-
-/**
- * @param {string} words
- * @param {PeriodKind[]} kinds
- */
-async function understood(words, kinds) {
-  const bundle = await loadBundle().catch(() => undefined);
-  return bundle?.spokenPeriod(words, kinds, monthOf(new Date()))?.code;
 }
 
 /**

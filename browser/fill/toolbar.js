@@ -1,7 +1,6 @@
 // The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
 
-import { loadBundle } from "../exchange/lazy_own.js";
-import { loadOrTell } from "../page/lazy_dialog.js";
+import { withBundle } from "../exchange/lazy_own.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { DraftList } from "./draft_list.js";
@@ -90,7 +89,7 @@ export class Toolbar {
       草稿: [
         ["新建草稿", () => list.create()],
         ["改草稿名称", () => withAids(({ renameDraft }) => { renameDraft(list); })],
-        ["删除这份草稿", () => this.switcher.remove()],
+        ["删除这份草稿", () => withAids(({ removeDraft }) => removeDraft(list))],
         ["已删除的草稿", () => withAids(({ openBin }) => { openBin(list); })],
         ["恢复以前的内容", () => withAids(({ openVersions }) => openVersions(list))],
       ],
@@ -98,8 +97,8 @@ export class Toolbar {
         ["导出文件", () => { list.export(); }],
         ["导出收集表（Excel）", () => this.#sheet(page.store.state, "收集表")],
         ["空白收集表（Excel）", () => this.#sheet({ ...page.store.state, facts: {} }, "空白收集表")],
-        ["分科室收集表（Excel）", () => this.#own(({ openSplit }) => { openSplit(page.live.summary, page.store.state); })],
-        ["下发结构", () => this.#own(({ openHandDown }) => { openHandDown(page.live.summary, page.store.state); })],
+        ["分科室收集表（Excel）", () => withBundle(({ openSplit }) => { openSplit(page.live.summary, page.store.state); })],
+        ["下发结构", () => withBundle(({ openHandDown }) => { openHandDown(page.live.summary, page.store.state); })],
         ["导入文件", () => { this.#import(); }],
       ],
       内容: [...examples, ["清空已填内容", () => this.#apply("清空前", this.switcher.fresh)]],
@@ -119,20 +118,12 @@ export class Toolbar {
   // --- files ---
 
   /**
-   * Does something for which a bundle is loaded, or says why not.
-   * @param {(bundle: import("../exchange/lazy_own.js").OwnBundle) => unknown} use
-   */
-  #own(use) {
-    return loadOrTell("没有打开", async () => use(await loadBundle()));
-  }
-
-  /**
    * @param {import("../drafts/state.js").State} state
    * @param {string} kind
    */
   #sheet(state, kind) {
     const { archetype, live } = this.page;
-    return this.#own(({ downloadSheet }) => downloadSheet(live.summary, state, `${archetype.short}${kind}`));
+    return withBundle(({ downloadSheet }) => downloadSheet(live.summary, state, `${archetype.short}${kind}`));
   }
 
   #import() {
@@ -149,7 +140,7 @@ export class Toolbar {
   #importFiles(files) {
     const { archetype, store } = this.page;
     if (files.length === 0) return;
-    void this.#own(({ importFiles }) =>
+    void withBundle(({ importFiles }) =>
       importFiles(files, {
         archetype,
         present: () => store.state,
@@ -210,7 +201,7 @@ export class Toolbar {
 
   #roll() {
     const { archetype, store } = this.page;
-    return this.#own(async ({ openRollDialog, readSource }) => {
+    return withBundle(async ({ openRollDialog, readSource }) => {
       openRollDialog({
         summary: () => this.page.live.summary,
         state: store.state,

@@ -135,14 +135,14 @@ def against(x: Number, form: str = "") -> Value:
 
 
 def _base(x: Series, form: str, *, differs: bool) -> str:
-    """Return what leads a comparison: 比上年同期, 与上年同期 before 持平; short 同比, 较上年."""
+    """Return what leads a comparison: 比上年同期, 与上年同期 before 持平; short 同比, 比上年."""
     if form and (differs or x.compared_with in SHORT):
         return _short_base(x)
     return f"{'比' if differs else '与'}{x.compared_with}"
 
 
 def _short_base(x: Series) -> str:
-    return SHORT.get(x.compared_with, f"较{x.compared_with}")
+    return SHORT.get(x.compared_with, f"比{x.compared_with}")
 
 
 def before(x: Number, form: str = "") -> Value:

@@ -11,19 +11,22 @@ from macros.figures.values import Figure, Series, Value, facts_of
 
 Moved = tuple[Series, Figure, Figure]  # this period's figure and the earlier one
 FALL, LEVEL = -1, 0
+SIDES = 2  # of an exception: the few and the many
 
 
 def then_trends(*figures: Number) -> Value:
-    """Return ；甲率和乙率比上年同期提高，丙率下降; all alike ；甲率、乙率和丙率均比上年同期提高.
+    """Return ；甲率比上年同期提高，乙率下降; all alike ；甲率和乙率均比上年同期提高.
 
+    Few against many are the exception: ；除丙率下降外，其余均比上年同期提高.
     A figure of which one period is not known is left out; without any there is nothing to say.
     """
     moved = [(x, *both) for x in figures if isinstance(x, Series) and (both := pair(x, "last"))]
-    clauses: list[str] = []
-    for way in (1, FALL, LEVEL):
-        for word in dict.fromkeys(_word(each) for each in moved if _way(each) == way):
-            alike = [each for each in moved if _way(each) == way and _word(each) == word]
-            clauses.append(_clause(alike, full=not clauses, every=len(alike) == len(moved)))
+    groups = _alike(moved)
+    few, many = min(groups, key=len, default=[]), max(groups, key=len, default=[])
+    if len(groups) == SIDES and len(few) < len(many) and len(moved) == len(figures):
+        clauses = [_exception(few, many)]
+    else:
+        clauses = [_clause(alike, groups) for alike in groups]
     changes = [change(x) for x, *_ in moved]
     formula = "；".join(step.formula for step in changes)
     return Value("；" + "，".join(clauses) if clauses else "", facts_of(*changes), formula)
@@ -40,11 +43,29 @@ def _word(moved: Moved) -> str:
     return {1: this.rise, FALL: this.fall, LEVEL: "持平"}[_way(moved)]
 
 
-def _clause(alike: list[Moved], *, full: bool, every: bool) -> str:
+def _alike(moved: list[Moved]) -> list[list[Moved]]:
+    """Return the figures in groups that moved alike: those that rose, fell, did not change."""
+    groups: dict[tuple[int, str], list[Moved]] = {}
+    for each in sorted(moved, key=lambda each: (1, FALL, LEVEL).index(_way(each))):
+        groups.setdefault((_way(each), _word(each)), []).append(each)
+    return list(groups.values())
+
+
+def _exception(few: list[Moved], many: list[Moved]) -> str:
+    return f"除{_names(few)}{_word(few[0])}外，其余均{_base(many)}{_word(many[0])}"
+
+
+def _clause(alike: list[Moved], groups: list[list[Moved]]) -> str:
     """Return the labels of figures that moved alike, against which period, and how."""
+    every = len(groups) == 1 and len(alike) > 1
+    base = _base(alike) if alike is groups[0] or not _way(alike[0]) else ""
+    return _names(alike) + ("均" if every else "") + base + _word(alike[0])
+
+
+def _names(alike: list[Moved]) -> str:
     labels = [this.label for _, this, _ in alike]
-    names = "和".join(filter(None, ("、".join(labels[:-1]), labels[-1])))
-    way, series = _way(alike[0]), alike[0][0]
-    all_of_them = "均" if every and len(alike) > 1 else ""
-    base = f"{'比' if way else '与'}{series.compared_with}" if full or not way else ""
-    return names + all_of_them + base + _word(alike[0])
+    return "和".join(filter(None, ("、".join(labels[:-1]), labels[-1])))
+
+
+def _base(alike: list[Moved]) -> str:
+    return f"{'比' if _way(alike[0]) else '与'}{alike[0][0].compared_with}"

@@ -79,11 +79,16 @@ class Filling:
     @property
     def text(self) -> str:
         """Return the live text as it reads, without the buttons in it."""
-        script = """() => [...document.querySelectorAll(".live-document > p")].map((p) => {
-          const copy = p.cloneNode(true);
-          for (const tool of copy.querySelectorAll("button")) tool.remove();
-          return copy.textContent;
-        }).join("\\n")"""
+        script = """() => {
+          const words = (element) => {
+            const copy = element.cloneNode(true);
+            for (const tool of copy.querySelectorAll("button")) tool.remove();
+            return copy.textContent;
+          };
+          const lines = document.querySelectorAll(".live-document > p, .live-document > table tr");
+          const said = (line) => line.cells ? [...line.cells].map(words).join("\\t") : words(line);
+          return [...lines].map(said).join("\\n");
+        }"""
         found: str = self.page.evaluate(script)
         return found
 

@@ -44,7 +44,7 @@ def states(filling: Filling) -> Iterator[str]:
 
 def _reviewed(filling: Filling) -> Iterator[str]:
     page = filling.page
-    filling.type("insured", "三十万")
+    filling.type("insured", "好多人")
     page.locator(".live-document .fact--computed").first.click()
     yield "error"
     filling.type("org", "某县卫生局13912345678")

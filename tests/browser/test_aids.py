@@ -47,7 +47,7 @@ def with_figure(filling: Filling) -> Page:
 
 def test_a_formula_opens_in_sight_below_its_figure(filling: Filling) -> None:
     page = with_figure(filling)
-    figure = page.locator(FIGURE, has_text="282.09").first
+    figure = page.locator(FIGURE, has_text="22.82%").first
     figure.click()
     panel = page.locator(PANEL)
     panel.wait_for()
@@ -62,7 +62,7 @@ def test_a_formula_opens_in_sight_below_its_figure(filling: Filling) -> None:
 
 def test_a_formula_is_read_out_and_left_by_keyboard(filling: Filling) -> None:
     page = with_figure(filling)
-    figure = page.locator(FIGURE, has_text="282.09").first
+    figure = page.locator(FIGURE, has_text="22.82%").first
     figure.focus()
     page.keyboard.press("Enter")
     panel = page.get_by_role("dialog", name="算式")
@@ -71,7 +71,7 @@ def test_a_formula_is_read_out_and_left_by_keyboard(filling: Filling) -> None:
     words = panel.evaluate(
         "x => document.getElementById(x.getAttribute('aria-describedby')).innerText"
     )
-    assert "1518.20万 − 1236.11万 = 282.09万" in words
+    assert "(1518.20万 − 1236.11万) ÷ 1236.11万 = 22.82%" in words
     page.keyboard.press("Escape")
     assert panel.is_hidden()
     assert figure.evaluate("x => x === document.activeElement")
@@ -90,11 +90,11 @@ def test_a_formula_is_read_out_and_left_by_keyboard(filling: Filling) -> None:
 
 def test_a_formula_follows_its_figure_and_goes_with_it(filling: Filling) -> None:
     page = with_figure(filling)
-    page.locator(FIGURE, has_text="282.09").first.click()
+    page.locator(FIGURE, has_text="22.82%").first.click()
     panel = page.locator(PANEL)
     panel.wait_for()
     filling.type("paid.now", "1518.30")
-    assert "1518.30万 − 1236.11万 = 282.19万" in panel.inner_text()
+    assert "(1518.30万 − 1236.11万) ÷ 1236.11万 = 22.83%" in panel.inner_text()
     filling.type("paid.last", "")
     assert panel.is_hidden()
 

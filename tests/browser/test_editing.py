@@ -238,7 +238,7 @@ def test_a_table_and_a_paragraph(filling: Filling) -> None:
         page.locator("#table-search").fill(name)
         page.locator(".picker-list label").first.click()
     filling.press("插入表格")
-    assert page.locator(".doc-table tbody tr").count() == 2
+    assert page.locator(".doc-table").first.locator("tbody tr").count() == 2
     group.get_by_role("button", name="＋段落").click()
     page.locator("dialog textarea").fill("见上表，还差＿＿人。")
     close(filling)
@@ -252,6 +252,7 @@ def test_a_table_and_a_paragraph(filling: Filling) -> None:
 def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> None:
     page = filling.page
     headings = page.locator(".live-document .doc-heading")
+    before = headings.count()
     filling.press("＋一节")
     page.locator("#section-name").fill("工会工作")
     filling.press("写这一节")
@@ -268,14 +269,14 @@ def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> Non
     page.locator("dialog summary", has_text="预览").first.click()
     assert page.locator("dialog .picker-list .document").first.inner_text()
     page.locator("dialog button", has_text="加上“").first.click()
-    assert headings.count() == 9
+    assert headings.count() == before + 2
     group = filling.contents(SERVICES)
     group.get_by_role("button", name="本节下移").click()
     assert headings.nth(1).inner_text().startswith("二、基本公共卫生服务")
     page.locator(f"#field-section-{SERVICES}").get_by_role("button", name="本节不写").click()
-    assert headings.count() == 8
+    assert headings.count() == before + 1
     filling.press("恢复“基本公共卫生服务”")
-    assert headings.count() == 9
+    assert headings.count() == before + 2
     page.locator("#heading-capacity").fill("能力建设")
     assert page.locator(".doc-heading", has_text="能力建设").count() == 1
 

@@ -148,3 +148,12 @@ def test_a_new_draft_is_of_the_period_that_has_ended_and_any_other_can_be_named(
     filling.press("确定")
     page.locator("dialog", has_text="读不懂这个时段").wait_for()
     assert filling.field("period").input_value() == named
+
+
+def test_a_missing_script_is_told_where_a_period_is_named(page: Page, http: str) -> None:
+    filling = Filling.at(page, http)
+    before = filling.field("period").input_value()
+    page.route("**/own.js", lambda route: route.abort())
+    filling.field("period").select_option("more")
+    page.locator("dialog", has_text="网站的文件不全（缺own.js）").wait_for()
+    assert filling.field("period").input_value() == before

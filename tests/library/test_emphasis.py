@@ -63,7 +63,7 @@ def test_own_words_and_places_without_a_main_figure_stay_as_they_are() -> None:
     ("use", "place", "said"),
     [
         ("methods", "公开督查", "公开督查，没有黑榜单位。"),
-        ("inspection", "定期检查", "定期检查50次，较上年增加4次。"),
+        ("inspection", "定期检查", "定期检查50次，比上年增加4次。"),
         ("latrines", "改厕进展", "农村卫生厕所普及率94.15%。"),
         (SERVICES, "培训基层人员", "培训基层人员，培训人数86人。"),
     ],

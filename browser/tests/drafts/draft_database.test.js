@@ -13,7 +13,11 @@ const stored = ["old-quarter", "water-quarter", "other"].map((archetype) => ({
 
 /** A database that has these drafts, and nothing else of what a browser's has. */
 function database() {
-  const db = { getAll: () => Promise.resolve(stored) };
+  const addEventListener = (/** @type {string} */ type, /** @type {() => void} */ heard) => {
+    if (type === "success") queueMicrotask(heard);
+  };
+  const getAll = () => ({ result: stored, addEventListener });
+  const db = { transaction: () => ({ objectStore: () => ({ getAll }) }) };
   return new DraftDatabase(/** @type {any} */ (db));
 }
 
