@@ -30,7 +30,7 @@ def close(filling: Filling) -> None:
 
 
 def shown(filling: Filling) -> list[str]:
-    """Return the headings and the titles of items, as they are numbered; rows of tables are none."""
+    """Return the headings and the titles of items, as they are numbered, without rows of tables."""
     return [line.split("。")[0] for line in filling.text.split("\n") if "\t" not in line]
 
 
