@@ -85,12 +85,6 @@ export class DraftSwitcher extends Autosave {
     await this.list();
   }
 
-  /** The other drafts of the archetype as they are stored now, the last saved first. */
-  async others() {
-    const stored = await this.database?.list(this.archetype).catch(() => undefined);
-    return (stored?.drafts ?? []).filter(({ id, deleted }) => !deleted && id !== this.draft.id);
-  }
-
   /**
    * Takes a draft out of the bin and opens it.
    * @param {Draft} draft
@@ -105,18 +99,5 @@ export class DraftSwitcher extends Autosave {
       }
     }
     await (draft.id === this.draft.id ? this.sync() : this.open(draft));
-  }
-
-  /**
-   * Saves the present state as a version before it is replaced; tells whether that worked.
-   * @param {string} why
-   */
-  async saveVersion(why) {
-    if (!this.database || !(await this.flush()) || this.draft.revision === 0) return false;
-    const added = this.database.addVersion(this.draft.id, this.store.state, why);
-    return added.then(
-      () => true,
-      () => false,
-    );
   }
 }

@@ -32,6 +32,15 @@ async function keep(switcher, traits) {
 }
 
 /**
+ * The other drafts of the archetype as they are stored now, the last saved first.
+ * @param {Switcher} switcher
+ */
+export async function otherDrafts({ archetype, database, draft }) {
+  const stored = await database?.list(archetype).catch(() => undefined);
+  return (stored?.drafts ?? []).filter(({ id, deleted }) => !deleted && id !== draft.id);
+}
+
+/**
  * Moves the open draft to the bin, unless it was never saved, and opens another one.
  * @param {DraftList} list
  */
@@ -45,7 +54,7 @@ export async function removeDraft({ switcher }) {
     switcher.draft = { ...switcher.draft, deleted: false };
     return;
   }
-  const [next] = await switcher.others();
+  const [next] = await otherDrafts(switcher);
   await (next ? switcher.open(next) : switcher.create(switcher.name, switcher.fresh));
   if (revision > 0) switcher.note(`“${name}”可在“更多”的“已删除的草稿”里恢复`);
 }
@@ -54,7 +63,8 @@ export async function removeDraft({ switcher }) {
  * Shows the deleted drafts, to be restored.
  * @param {DraftList} list
  */
-export function openBin({ deleted, switcher }) {
+export function openBin({ drafts, switcher }) {
+  const deleted = drafts.filter((draft) => draft.deleted);
   const items = deleted.map((draft) =>
     restorable(`${draft.name}（${timeText(draft.saved)}）`, () => void switcher.restore(draft)),
   );

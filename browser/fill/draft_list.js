@@ -11,8 +11,8 @@ import { withAids } from "./lazy_aids.js";
 
 /** The list from which a draft is chosen, and what can be done with the open one. */
 export class DraftList {
-  /** @type {Draft[]} */
-  #drafts = [];
+  /** @type {Draft[]} those in the bin too */
+  drafts = [];
 
   /**
    * @param {import("../schema/types.js").Archetype} archetype
@@ -44,7 +44,7 @@ export class DraftList {
    * @param {number} unreadable
    */
   #list(drafts, open, unreadable) {
-    this.#drafts = drafts;
+    this.drafts = drafts;
     const current = drafts.filter((draft) => !draft.deleted);
     if (!current.some(({ id }) => id === open.id)) current.unshift(open);
     const options = current.map(({ id, name }) => make("option", { value: id }, name));
@@ -55,7 +55,7 @@ export class DraftList {
   }
 
   #choose() {
-    const draft = this.#drafts.find(({ id }) => id === this.select.value);
+    const draft = this.drafts.find(({ id }) => id === this.select.value);
     if (draft) void this.switcher.open(draft);
   }
 
@@ -69,10 +69,5 @@ export class DraftList {
     const { name } = this.switcher.draft;
     const text = draftText(this.archetype, name, this.store.state);
     download(`${name}.json`, text, "application/json;charset=utf-8");
-  }
-
-  /** The drafts that have been deleted. */
-  get deleted() {
-    return this.#drafts.filter((draft) => draft.deleted);
   }
 }

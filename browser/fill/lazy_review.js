@@ -6,7 +6,13 @@ import { loadScript } from "../page/lazy_script.js";
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("./review_dialog.js").ReviewDialog} ReviewDialog */
 /** @typedef {Record<string, import("../library/questions.js").Rule>} Rules of what readers ask */
-/** @typedef {{makeReview: (page: FillPage, rules: Rules) => ReviewDialog}} ReviewBundle */
+/** @typedef {import("../preview/live_document.js").Attach} Attach */
+/** @typedef {{makeReview: (page: FillPage, rules: Rules) => ReviewDialog, attach: Attach}} ReviewBundle */
+
+/** What 核对 and the attached table of figures need; fails when the site's files are not complete. */
+export async function loadReview() {
+  return /** @type {ReviewBundle} */ (await loadScript("check.js", "summariesReview"));
+}
 
 /** The one list of what stands between the draft and a final text. */
 export class Review {
@@ -32,10 +38,9 @@ export class Review {
   }
 
   async #loaded() {
-    const scripts = { "check.js": "summariesReview", "questions.js": "summariesQuestions" };
-    const load = () => Promise.all(Object.entries(scripts).map(([script, name]) => loadScript(script, name)));
-    const loaded = /** @type {[ReviewBundle, Rules] | undefined} */ (await loadOrTell("没有打开核对", load));
-    if (loaded) this.#dialog ??= loaded[0].makeReview(this.page, loaded[1]);
+    const load = () => Promise.all([loadReview(), loadScript("questions.js", "summariesQuestions")]);
+    const loaded = await loadOrTell("没有打开核对", load);
+    if (loaded) this.#dialog ??= loaded[0].makeReview(this.page, /** @type {Rules} */ (loaded[1]));
     return this.#dialog;
   }
 

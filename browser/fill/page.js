@@ -1,6 +1,6 @@
 // Puts the page together: the form, the live text beside it, the toolbar, keys and pasting.
 
-import { all, make } from "../page/elements.js";
+import { make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
@@ -69,6 +69,7 @@ export class FillPage {
     this.#listen();
     this.show();
     this.check();
+    void this.output.complete();
   }
 
   /**
@@ -222,7 +223,8 @@ export class FillPage {
    * Outputs a draft at once, but a final text only after the reader has reviewed it.
    * @param {() => void} output
    */
-  release(output) {
+  async release(output) {
+    if (!(await this.output.complete())) return;
     this.check();
     if (this.reasons.length > 0) output();
     else void this.review.open(["核对无误，输出正式稿", output]);
@@ -251,22 +253,9 @@ export class FillPage {
     const cells = cellsOf(given("text/plain"));
     if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
     event.preventDefault();
-    void this.#pasteBlock(cells, given("text/html"), path);
-  }
-
-  /**
-   * @param {string[][]} cells
-   * @param {string} html
-   * @param {string} start
-   */
-  async #pasteBlock(cells, html, start) {
-    const bundle = await loadOrTell("没有粘贴", loadBundle);
-    const fields = all(".fill-group:not(.fill-group--off) [data-path]", this.form.element);
-    const paths = fields.map((field) => field.dataset["path"] ?? "");
-    const { specs } = this.live.summary;
-    const apply = (/** @type {import("../drafts/state.js").State} */ next) => {
-      this.store.change("paste", next);
-    };
-    bundle?.openPaste(bundle.cellsOfTable(html) ?? cells, start, { specs, paths, state: this.store.state, apply });
+    const html = given("text/html"); // gone once the event is over
+    void loadOrTell("没有粘贴", loadBundle).then(async (own) => {
+      if (own) await withAids(({ pasteBlock }) => { pasteBlock(this, own, cells, html, path); });
+    });
   }
 }

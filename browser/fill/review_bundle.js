@@ -1,9 +1,10 @@
-// The entry point of the bundle with 核对; lazy_review.js loads it.
+// The entry point of the bundle with 核对 and the attached table of figures; lazy_review.js loads it.
 
 import { citedFunction } from "../templating/cited_functions.js";
 import { readFunctionsBy } from "../templating/citations.js";
 import { readOwnText } from "../templating/own_text.js";
 import { readWordsBy } from "../templating/own_words.js";
+import { figureLines, withAppendix } from "../output/appendix.js";
 import { ReviewDialog } from "./review_dialog.js";
 
 // this bundle has modules of its own, which the page cannot prepare
@@ -11,5 +12,8 @@ readFunctionsBy(citedFunction);
 readWordsBy(readOwnText);
 
 /** @type {import("./lazy_review.js").ReviewBundle} */
-const bundle = { makeReview: (page, rules) => new ReviewDialog(page, rules) };
+const bundle = {
+  makeReview: (page, rules) => new ReviewDialog(page, rules),
+  attach: (blocks, summary, facts) => withAppendix(blocks, figureLines(summary, facts)),
+};
 Object.assign(window, { summariesReview: bundle });

@@ -58,10 +58,13 @@ export class ReviewDialog {
     this.#lines = [...lines.map(({ key }) => key), ...takes.map(({ path }) => path)];
     this.bar.remove();
     const draft = found.blocking.length > 0 ? "（草稿）" : "";
+    const whole = (/** @type {() => void} */ act) => async () => {
+      if (await output.complete()) act();
+    };
     /** @type {[string, () => unknown][]} */
     const outputs = [
-      ["下载Word", () => void output.word()],
-      ["复制全文", () => { output.copy(); }],
+      ["下载Word", whole(() => { output.download("docx"); })],
+      ["复制全文", whole(() => { output.copy(); })],
     ];
     const buttons = (release ? [release] : outputs).map(([label, act]) => {
       return /** @type {[string, () => unknown]} */ ([label + draft, act]);

@@ -1,11 +1,9 @@
 // The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
 
-import { withBundle } from "../exchange/lazy_own.js";
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { DraftList } from "./draft_list.js";
 import { makeMenu } from "./action_menu.js";
-import { EMPTY } from "../drafts/state.js";
 import { withAids } from "./lazy_aids.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -60,7 +58,7 @@ export class Toolbar {
       void this.page.review.ask();
     });
     const roll = makeButton("结转下期", () => {
-      void this.#roll();
+      void withAids(({ rollForward }) => rollForward(this.page));
     });
     return make(
       "div",
@@ -82,7 +80,7 @@ export class Toolbar {
       (example) =>
         /** @type {[string, () => unknown]} */ ([
           `用示例填写：${example.name}`,
-          () => this.#example(example),
+          () => withAids(({ fillExample }) => fillExample(page, example)),
         ]),
     );
     return makeMenu("更多", {
@@ -95,13 +93,13 @@ export class Toolbar {
       ],
       文件: [
         ["导出文件", () => { list.export(); }],
-        ["导出收集表（Excel）", () => this.#sheet(page.store.state, "收集表")],
-        ["空白收集表（Excel）", () => this.#sheet({ ...page.store.state, facts: {} }, "空白收集表")],
-        ["分科室收集表（Excel）", () => withBundle(({ openSplit }) => { openSplit(page.live.summary, page.store.state); })],
-        ["下发结构", () => withBundle(({ openHandDown }) => { openHandDown(page.live.summary, page.store.state); })],
+        ["导出收集表（Excel）", () => withAids(({ downloadFilled }) => downloadFilled(page))],
+        ["空白收集表（Excel）", () => withAids(({ downloadBlank }) => downloadBlank(page))],
+        ["分科室收集表（Excel）", () => withAids(({ splitSheet }) => splitSheet(page))],
+        ["下发结构", () => withAids(({ handDown }) => handDown(page))],
         ["导入文件", () => { this.#import(); }],
       ],
-      内容: [...examples, ["清空已填内容", () => this.#apply("清空前", this.switcher.fresh)]],
+      内容: [...examples, ["清空已填内容", () => withAids(({ emptyDraft }) => emptyDraft(page))]],
       本机: [
         ["单位资料", () => withAids(({ manageUnits }) => { manageUnits(page); })],
         ["清除本机数据", () => withAids(({ openClearing }) => { openClearing(this.switcher); })],
@@ -117,15 +115,6 @@ export class Toolbar {
 
   // --- files ---
 
-  /**
-   * @param {import("../drafts/state.js").State} state
-   * @param {string} kind
-   */
-  #sheet(state, kind) {
-    const { archetype, live } = this.page;
-    return withBundle(({ downloadSheet }) => downloadSheet(live.summary, state, `${archetype.short}${kind}`));
-  }
-
   #import() {
     const input = make("input", { type: "file", accept: ".json,.xlsx", multiple: "", class: "visually-hidden" });
     input.addEventListener("change", () => {
@@ -138,17 +127,7 @@ export class Toolbar {
 
   /** @param {File[]} files */
   #importFiles(files) {
-    const { archetype, store } = this.page;
-    if (files.length === 0) return;
-    void withBundle(({ importFiles }) =>
-      importFiles(files, {
-        archetype,
-        present: () => store.state,
-        fresh: this.switcher.fresh,
-        apply: (state) => void this.#apply("导入前", state),
-        begin: (name, state) => void this.#begin(name, state),
-      }),
-    );
+    if (files.length > 0) void withAids(({ importInto }) => importInto(this.page, files));
   }
 
   #acceptDrops() {
@@ -161,54 +140,6 @@ export class Toolbar {
       if (files.length === 0) return;
       event.preventDefault();
       this.#importFiles(files);
-    });
-  }
-
-  /**
-   * Opens a new draft with a state; tells whether it is open.
-   * @param {string} name
-   * @param {import("../drafts/state.js").State} state
-   */
-  async #begin(name, state) {
-    if (!(await this.page.ready(state))) return false;
-    await this.switcher.create(name, state);
-    return this.page.store.state === state;
-  }
-
-  /**
-   * Replaces the state after saving the present one as a version; this can be undone.
-   * @param {string} why
-   * @param {import("../drafts/state.js").StoredState} stored
-   */
-  async #apply(why, stored) {
-    const state = await this.page.ready(stored);
-    if (!state) return;
-    const isSaved = await this.switcher.saveVersion(why);
-    this.page.store.change(why, state);
-    this.switcher.note(`原来的内容可用“撤销”${isSaved ? "或“恢复以前的内容”" : ""}找回`);
-  }
-
-  /**
-   * Fills in an example; all its facts are to be confirmed, so that a mere copy stays a draft.
-   * @param {import("../schema/types.js").Example} example
-   */
-  async #example({ facts, without, headings, content = {} }) {
-    const carried = Object.keys(facts);
-    await this.#apply("用示例填写前", { ...EMPTY, facts, without, headings, content, carried });
-  }
-
-  // --- the next period ---
-
-  #roll() {
-    const { archetype, store } = this.page;
-    return withBundle(async ({ openRollDialog, readSource }) => {
-      openRollDialog({
-        summary: () => this.page.live.summary,
-        state: store.state,
-        others: await this.switcher.others(),
-        read: (file) => readSource(archetype, file),
-        create: (name, state) => this.#begin(name, state),
-      });
     });
   }
 }

@@ -4,9 +4,6 @@ import { make } from "./elements.js";
 
 const FOLDER = "../assets/js/";
 
-/** @type {Map<string, unknown>} what is loaded already, by its name in the window */
-const loaded = new Map();
-
 /** Says that the site lacks a script; the message is for the reader. */
 export class ScriptError extends Error {
   /** @param {string} script */
@@ -16,22 +13,22 @@ export class ScriptError extends Error {
 }
 
 /**
- * Loads a script and returns what it leaves in the window; fails when it cannot be loaded.
+ * Loads a script, unless another bundle has, and returns what it leaves in the window; fails when it cannot be loaded.
  * @param {string} script
  * @param {string} name
  * @returns {Promise<unknown>}
  */
 export function loadScript(script, name) {
   return new Promise((resolve, reject) => {
-    if (loaded.has(name)) {
-      resolve(loaded.get(name));
+    const give = () => {
+      resolve(Reflect.get(window, name));
+    };
+    if (name in window) {
+      give();
       return;
     }
     const element = make("script", { src: FOLDER + script });
-    element.addEventListener("load", () => {
-      loaded.set(name, Reflect.get(window, name));
-      resolve(loaded.get(name));
-    });
+    element.addEventListener("load", give);
     element.addEventListener("error", () => {
       reject(new ScriptError(script));
     });

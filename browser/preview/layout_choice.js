@@ -14,6 +14,9 @@ const PAGE_NUMBERS = "直接打印时，旧浏览器（Chrome 131以前）印不
 
 /** The choice of a layout; it is stored on this machine. */
 export class LayoutChoice {
+  /** @type {import("./live_document.js").Attach | undefined} */
+  attach;
+
   /**
    * @param {[Layout, ...Layout[]]} layouts the default first
    * @param {() => void} chosen called after every choice

@@ -1,7 +1,6 @@
 // The document that the page shows for a state, and why it is not final.
 
 import { allRuns } from "../document/document.js";
-import { figureLines, withAppendix } from "../output/appendix.js";
 import { numbered } from "../document/numbering.js";
 import { carriedWords } from "../drafts/carried_words.js";
 import { carriedFacts } from "../drafts/list_records.js";
@@ -9,6 +8,8 @@ import { carriedFacts } from "../drafts/list_records.js";
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("../library/summary.js").Summary} Summary */
+/** @typedef {(blocks: Block[], summary: Summary, facts: State["facts"]) => Block[]} Attach the table of figures */
 
 /**
  * @typedef {object} LiveDocument
@@ -16,7 +17,7 @@ import { carriedFacts } from "../drafts/list_records.js";
  * @property {string} title
  * @property {number} blanks how many runs are blanks
  * @property {string[]} unused the facts that are entered though no sentence uses them
- * @property {import("../library/summary.js").Summary} summary what the document was composed from
+ * @property {Summary} summary what the document was composed from
  * @property {string[]} carried the facts, and the keys of own words, that are still to be confirmed
  */
 
@@ -24,17 +25,17 @@ import { carriedFacts } from "../drafts/list_records.js";
  * The document of a state.
  * @param {import("../library/compose.js").Composer} composer
  * @param {State} state
- * @param {{layout: {numbers: string[]}, appendix: boolean}} choice the forms of the numbers, and
- *   whether the table of figures is attached
+ * @param {{layout: {numbers: string[]}, appendix: boolean, attach?: Attach | undefined}} choice the forms of the
+ *   numbers, whether the table of figures is attached, and what attaches it, once that is loaded
  * @returns {LiveDocument}
  */
-export function liveDocument(composer, state, { layout, appendix }) {
+export function liveDocument(composer, state, { layout, appendix, attach }) {
   const { facts, without, headings, content, carried: marks } = state;
   const document = composer.document(facts, { without, headings, content });
   const { summary } = composer;
-  const lines = appendix ? figureLines(summary, facts) : [];
   const carried = [...carriedFacts(marks, summary.printedFacts), ...carriedWords(marks, content)];
-  const blocks = withAppendix(numbered(document.blocks, layout.numbers), lines);
+  const text = numbered(document.blocks, layout.numbers);
+  const blocks = appendix && attach ? attach(text, summary, facts) : text;
   const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
   const { unused } = document;
   return { blocks, title: blocks[0]?.text ?? "", blanks, unused, carried, summary };

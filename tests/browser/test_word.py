@@ -62,10 +62,10 @@ def test_the_layout_and_the_table_are_chosen_and_remembered(page: Page, http: st
     page.locator("#layout").select_option("windows-fonts")
     assert "Windows" in page.locator(".live-fonts").first.inner_text()
     page.locator("#appendix").check()
-    page.locator(".live-document .doc-table").wait_for()
+    page.locator(".live-document .doc-appendix").wait_for()
     assert downloaded(filling, "下载Word")[1] == expected("windows-fonts", appendix=True)
     page.reload()
-    page.wait_for_selector(".doc-table")
+    page.wait_for_selector(".doc-appendix")
     assert page.locator("#layout").input_value() == "windows-fonts"
     links = page.locator("link[id^=layout-]")
     media = links.evaluate_all("links => links.map(x => [x.id, x.media])")
@@ -145,6 +145,7 @@ def test_print_is_the_document_in_its_layout(
     if appendix:
         page.locator(".live-layout > summary").click()
         page.locator("#appendix").check()
+        page.locator(".live-document .doc-appendix").wait_for()
     page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
     paper = pages(tmp_path / "print.pdf")
     lines = [line for sheet in paper for line in sheet.lines]

@@ -1,0 +1,102 @@
+// Where the content of a draft comes from, but for typing: files, an example, nothing, the period before.
+
+import { EMPTY } from "../drafts/state.js";
+import { withBundle } from "../exchange/lazy_own.js";
+import { otherDrafts } from "./draft_care.js";
+
+/** @typedef {import("./page.js").FillPage} FillPage */
+/** @typedef {import("../drafts/state.js").State} State */
+
+/**
+ * Imports drafts and sheets.
+ * @param {FillPage} page
+ * @param {File[]} files
+ */
+export function importInto(page, files) {
+  const { archetype, store, toolbar } = page;
+  return withBundle(({ importFiles }) =>
+    importFiles(files, {
+      archetype,
+      present: () => store.state,
+      fresh: toolbar.switcher.fresh,
+      apply: (state) => void apply(page, "导入前", state),
+      begin: (name, state) => void begin(page, name, state),
+    }),
+  );
+}
+
+/**
+ * Fills in an example; all its facts are to be confirmed, so that a mere copy stays a draft.
+ * @param {FillPage} page
+ * @param {import("../schema/types.js").Example} example
+ */
+export function fillExample(page, { facts, without, headings, content = {} }) {
+  const carried = Object.keys(facts);
+  return apply(page, "用示例填写前", { ...EMPTY, facts, without, headings, content, carried });
+}
+
+/**
+ * Empties the draft.
+ * @param {FillPage} page
+ */
+export function emptyDraft(page) {
+  return apply(page, "清空前", page.toolbar.switcher.fresh);
+}
+
+/**
+ * Offers a draft for the next period.
+ * @param {FillPage} page
+ */
+export function rollForward(page) {
+  const { archetype, store, toolbar } = page;
+  return withBundle(async ({ openRollDialog, readSource }) => {
+    openRollDialog({
+      summary: () => page.live.summary,
+      state: store.state,
+      others: await otherDrafts(toolbar.switcher),
+      read: (file) => readSource(archetype, file),
+      create: (name, state) => begin(page, name, state),
+    });
+  });
+}
+
+/**
+ * Opens a new draft with a state; tells whether it is open.
+ * @param {FillPage} page
+ * @param {string} name
+ * @param {State} state
+ */
+async function begin(page, name, state) {
+  if (!(await page.ready(state))) return false;
+  await page.toolbar.switcher.create(name, state);
+  return page.store.state === state;
+}
+
+/**
+ * Replaces the state after saving the present one as a version; this can be undone.
+ * @param {FillPage} page
+ * @param {string} why
+ * @param {import("../drafts/state.js").StoredState} stored
+ */
+async function apply(page, why, stored) {
+  const { store, toolbar: { switcher } } = page;
+  const state = await page.ready(stored);
+  if (!state) return;
+  const isSaved = await saveVersion(switcher, why);
+  store.change(why, state);
+  switcher.note(`原来的内容可用“撤销”${isSaved ? "或“恢复以前的内容”" : ""}找回`);
+}
+
+/**
+ * Saves the present state as a version before it is replaced; tells whether that worked.
+ * @param {import("../drafts/draft_switcher.js").DraftSwitcher} switcher
+ * @param {string} why
+ */
+async function saveVersion(switcher, why) {
+  const { database, store } = switcher;
+  if (!database || !(await switcher.flush()) || switcher.draft.revision === 0) return false;
+  return database.addVersion(switcher.draft.id, store.state, why).then(
+    () => true,
+    () => false,
+  );
+}
