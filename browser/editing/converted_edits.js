@@ -2,22 +2,27 @@
 // macros/library/converted_edits.py.
 //
 // An edited paragraph becomes the own text of its place, with all other paragraphs of that place, and its
-// figures live on where they still stand in it.  What has no place any more is kept as `unplaced`.
+// figures live on where they still stand in it.  A table that the template has got since then shows the
+// figures that these paragraphs do not say.  What has no place any more is kept as `unplaced`.
 
 import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
-import { withoutBidiControls } from "../document/document.js";
+import { cellText, withoutBidiControls } from "../document/document.js";
 import { itemsOf, withItem, withKey, withSkipped, withText } from "./content_changes.js";
 import { renamed } from "./outline_changes.js";
-import { figuresOf } from "./place_text.js";
+import { printedUnit } from "../figures/values.js";
+import { figuresOf, templateText } from "./place_text.js";
 import { reattached } from "./reattached_edits.js";
 
 /** @typedef {import("../library/compose.js").Composer} Composer */
+/** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../drafts/state.js").Edit} Edit */
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {import("../drafts/state.js").StoredState} StoredState */
 /** @typedef {import("./reattached_edits.js").Candidate} Candidate */
 
 const LONGEST_TITLE = 60;
+const TABLES = /^\{\{ table\(.*\) \}\}$/gm;
+const NAMES = /\w+(?=[,)])/g;
 const IN_NUMBER = /[0-9.．]/;
 
 /**
@@ -113,12 +118,14 @@ class Conversion {
    */
   #places(section, places) {
     const [first = "", ...others] = places;
-    const here = this.found.filter(({ block }) => block.section === section && block.places?.includes(first));
-    if (here.some(({ block }) => block.type !== "paragraph")) {
-      this.#unplaced.push(...here.flatMap(({ edit }) => edit ?? [])); // own words have no headings
+    const all = this.found.filter(({ block }) => block.section === section && block.places?.includes(first));
+    if (all.some(({ block }) => block.type === "heading")) {
+      this.#unplaced.push(...all.flatMap(({ edit }) => edit ?? [])); // own words have no headings
       return;
     }
-    const lines = here.map(({ block, edit }) => this.#live(section, first, edit ? textOf(edit) : block.text, places));
+    const tables = this.#tables(section, places, all);
+    const here = all.filter((one) => tables.get(one) !== "");
+    const lines = here.map((one) => tables.get(one) ?? this.#live(section, first, saidIn(one), places));
     const item = this.state.content.own?.items?.[section]?.find(({ id }) => id === first);
     const place = this.composer.archetype.sections[section]?.places.find(({ name }) => name === first);
     if (item) this.#put(withItem(this.state.content, section, ofItem(item, lines)));
@@ -130,6 +137,19 @@ class Conversion {
       this.#put(withText(this.state.content, section, first, [body, ...more].join("\n")));
       for (const name of others) this.#put(withText(this.state.content, section, name, ""));
     }
+  }
+
+  /**
+   * The lines of the tables of places: without the figures that are said, empty if there is no other.
+   * @param {string} section
+   * @param {string[]} places
+   * @param {Candidate[]} here
+   */
+  #tables(section, places, here) {
+    const said = here.map(saidIn).join("\n");
+    const written = places.flatMap((place) => templateText(this.composer, section, place).match(TABLES) ?? []);
+    const tables = here.filter(({ block }) => block.type === "table");
+    return new Map(tables.map((one, index) => [one, tableLine(written[index]?.match(NAMES) ?? [], one.block, said)]));
   }
 
   /**
@@ -186,6 +206,26 @@ function isRetitled({ title }, here, [line = ""]) {
   if (!title) return here.some(({ block }) => block.level > 0);
   const lead = `${title}。`;
   return here[0]?.block.text.startsWith(lead) === true && !line.startsWith(lead);
+}
+
+/** @param {Candidate} candidate */
+function saidIn({ block, edit }) {
+  return edit ? textOf(edit) : block.text;
+}
+
+/**
+ * A line with the rows of a table whose figures are not said; nothing without any.
+ * @param {string[]} names
+ * @param {Block} table
+ * @param {string} said
+ */
+function tableLine(names, { rows: [, ...rows] = [] }, said) {
+  const kept = names.filter((_, index) => {
+    const [, unit = [], now = []] = rows[index] ?? [];
+    const isKnown = !now.some(({ blank }) => blank);
+    return isKnown && !said.includes(cellText(now) + printedUnit(cellText(unit)));
+  });
+  return kept.length > 0 ? `{{ table(${kept.join(", ")}) }}` : "";
 }
 
 /** @param {Edit} edit */

@@ -5,7 +5,7 @@
 /** @typedef {import("../drafts/state.js").Edit} Edit */
 
 /**
- * A block that an edit may belong to; `index` counts the blocks of its section.
+ * A block that an edit may belong to; `index` counts the blocks of its section but tables.
  * @typedef {{block: Block, section: string, index: number, facts: string[], edit?: Edit}} Candidate
  */
 
@@ -32,13 +32,22 @@ export function reattached(blocks, edits) {
  */
 function assign(found, edits, rate) {
   return edits.filter((edit) => {
-    const ranks = found.map((one) => (one.edit || one.section !== edit.section ? 0 : rate(one, edit)));
+    const ranks = found.map((one) => (mayHold(one, edit) ? rate(one, edit) : 0));
     const best = Math.max(0, ...ranks);
     const one = found[ranks.indexOf(best)];
     if (!one || best < LEAST_SIMILARITY) return true;
     one.edit = edit;
     return false;
   });
+}
+
+/**
+ * Tells whether a block is free and one that could be edited: older drafts had no tables.
+ * @param {Candidate} one
+ * @param {Edit} edit
+ */
+function mayHold({ edit: other, section, block }, edit) {
+  return !other && section === edit.section && block.type !== "table";
 }
 
 /**
@@ -65,7 +74,7 @@ function candidates(blocks) {
   return blocks.map((block) => {
     const section = block.section || block.type;
     const index = counts.get(section) ?? 0;
-    counts.set(section, index + 1);
+    if (block.type !== "table") counts.set(section, index + 1);
     return { block, section, index, facts: [...new Set(block.runs.flatMap((run) => run.facts ?? []))] };
   });
 }

@@ -68,8 +68,10 @@ export function brought(x, to, form = "") {
   const [mine, aim, step] = [now(x), target(x, to), stepTo(x, to)];
   if (!mine || !(aim instanceof Figure) || !step || isKept(mine, step)) return aimed(x, to);
   const word = step.sign > 0 ? mine.rise : mine.fall.replace("下降", "降低");
-  const base = form ? "" : `由${mine.text}`;
-  return new Value(`${mine.label}${base}${word}到${limit(mine, aim)}`, aim.facts, aim.formula);
+  const text = `${word}到${limit(mine, aim)}`;
+  if (form) return new Value(mine.label + text, aim.facts, aim.formula);
+  const formula = [mine.formula, aim.formula].filter(Boolean).join("；");
+  return new Value(`${mine.label}由${mine.text}${text}`, aim.facts, formula);
 }
 
 /** @param {Figure} figure */

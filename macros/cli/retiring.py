@@ -62,6 +62,7 @@ class _Retirement:
             self.changes.delete(f"data/offices/{office}.yml")
             self._delete_file(f"tests/golden/{office}.txt")
         self.changes.delete(f"data/archetypes/{archetype}.yml")
+        self._delete_file(f"data/cases/{archetype}.yml")
         for folder in ("archetypes", "fill"):
             self._delete_file(f"docs/{folder}/{archetype}.md")
 

@@ -26,8 +26,9 @@ HEADS: dict[str, str] = TABLE["heads"]
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A fact with its name and unit; one that `compares` can have a figure of last period."""
+    """A fact with its label and unit; one that `compares` can have a figure of last period."""
 
+    name: str
     label: str
     unit: str
     value: Number

@@ -70,7 +70,13 @@ class _ExampleFacts:
     def facts(self) -> Facts:
         """Return every fact that the example gives."""
         given = [self.summary.specs[name] for name in self.summary.facts.entered()]
-        return {spec.id: self._fact(spec) for spec in given if spec.required or self.full}
+        kept = [spec for spec in given if spec.required or (self.full and not self._lacks(spec))]
+        return {spec.id: self._fact(spec) for spec in kept}
+
+    def _lacks(self, spec: FactSpec) -> bool:
+        """Tell whether the records of a list must name facts, and there are none to be named."""
+        figures = [field for field in spec.record.values() if field.type == "figure"]
+        return any(field.required for field in figures) and not self._cited
 
     def companions(self, unused: str) -> Facts:
         """Return what stands with a fact in a section: one that only then is written about."""
@@ -135,6 +141,11 @@ class _ExampleFacts:
 
     # --- days, words, records ---
 
+    @cached_property
+    def _cited(self) -> list[str]:
+        """The facts that a record may name."""
+        return [name for name, spec in self.summary.shown.items() if spec.citable]
+
     def _day(self, spec: FieldSpec) -> str:
         """Return the last day of the period, for a signature a day after it, else one within it."""
         year, month = self.period.months[-1]
@@ -152,8 +163,7 @@ class _ExampleFacts:
 
     def _field(self, field: FieldSpec, number: int) -> str:
         if field.type == "figure":
-            cited = [n for n, spec in self.summary.shown.items() if spec.citable]
-            return cited[number % len(cited)] if cited else ""
+            return self._cited[number % len(self._cited)] if self._cited else ""
         value = self._value(field)
         return f"另一个{value}" if number and field.type == "text" else value
 

@@ -63,8 +63,11 @@ def brought(x: Number, to: Number, form: str = "") -> Value:
     if not this or not isinstance(aim, Figure) or step is None or _is_kept(this, step):
         return aimed(x, to)
     word = this.rise if step > 0 else this.fall.replace("下降", "降低")
-    base = "" if form else f"由{this.text}"
-    return Value(f"{this.label}{base}{word}到{_limit(this, aim)}", aim.facts, aim.formula)
+    text = f"{word}到{_limit(this, aim)}"
+    if form:
+        return Value(this.label + text, aim.facts, aim.formula)
+    formula = "；".join(filter(None, (this.formula, aim.formula)))
+    return Value(f"{this.label}由{this.text}{text}", aim.facts, formula)
 
 
 def _is_level(figure: Figure) -> bool:

@@ -162,7 +162,7 @@ class _Composer:
         spec = self.summary.specs[name]
         compares = "last" in sides(spec, self.summary.specs)
         self.read.add(name)
-        return FigureRow(spec.label, spec.unit, cast("Number", self.fact(name)), compares)
+        return FigureRow(name, spec.label, spec.unit, cast("Number", self.fact(name)), compares)
 
 
 def _headed(text: str, level: int, section: str, parts: Sequence[Part]) -> list[Block]:

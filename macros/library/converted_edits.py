@@ -1,7 +1,8 @@
 """Turns the paragraphs that a draft of schema 1 has edited by hand into content of its own.
 
 An edited paragraph becomes the own text of its place, with all other paragraphs of that place, and
-its figures are found again (found_figures.py).  An edited heading becomes a heading.  What cannot
+its figures are found again (found_figures.py).  A table that the template has got since then shows
+the figures that these paragraphs do not say.  An edited heading becomes a heading.  What cannot
 be said so is told and kept as words without a place.
 """
 
@@ -15,6 +16,7 @@ from macros.document.paragraphs import continued
 from macros.facts.context import context_of
 from macros.facts.entries import EntryError, parse_text
 from macros.facts.own_content import with_data
+from macros.figures.values import Series
 from macros.library.compose import compose, passage_parts
 from macros.library.found_figures import FigureFinder
 from macros.library.library import FRAME, OWN_FRAME
@@ -89,7 +91,7 @@ class _Conversion:
             self._heading(block, edit)
         elif block.section in self.library.sections and "{{" not in edit.text:
             if block.text != edit.generated:
-                what = f"网页上改过这一段以后，指标又改了：{_start(edit.text)}"
+                what = f"网页上改过这一段以后，指标或范本又改了：{_start(edit.text)}"
                 self.report.warn(edit.place, what, "核对这一段")
             return True
         else:
@@ -151,26 +153,29 @@ class _Conversion:
                 groups.append(_Group([passage], parts))
         return groups
 
-    def _plain(self, group: _Group) -> list[str]:
-        """Return the paragraphs of a group, each as one line."""
+    def _lines(self, group: _Group) -> list[tuple[Part, str]]:
+        """Return the paragraphs and tables of a group, each as one line of plain text."""
         texts = ["".join(run.text for run in part.runs) for part in group.parts]
         for index, edit in group.edits.items():
             texts[index] = _one_line(edit.text)
-        return texts
+        said = "\n".join(texts)
+        lines = zip(group.parts, texts, strict=True)
+        plain = [(p, _table_line(p, said) if p.mark == "table" else text) for p, text in lines]
+        return [(part, text) for part, text in plain if text or part.mark != "table"]
 
     def _as_text(self, section: str, group: _Group) -> bool:
         """Put a group's paragraphs in place of its first passage, if own text can say them."""
         first, *others = group.passages
         title = f"{first.title}。" if group.parts[0].mark == "item" else ""
-        marks = [part.mark for part in group.parts[bool(title) :]]
-        plain = self._plain(group)
-        if any(marks) or not all(p.is_place for p in group.passages):
+        parts, plain = map(list, zip(*self._lines(group), strict=True))
+        marks = {part.mark for part in parts[bool(title) :]}
+        if marks - {"", "table"} or not all(p.is_place for p in group.passages):
             return False
         if title and (not first.title or not plain[0].startswith(title)):
             return False
         plain[0] = plain[0].removeprefix(title)
         texts = self.added.setdefault("own", {}).setdefault("texts", {}).setdefault(section, {})
-        texts[first.name] = "\n".join(self._found(group, plain))
+        texts[first.name] = "\n".join(self._found(parts, plain))
         texts.update({passage.name: "" for passage in others})
         return True
 
@@ -182,14 +187,14 @@ class _Conversion:
         (place, *others), items = group.passages, list[dict[str, str]]()
         own = self.added.setdefault("own", {}).setdefault("items", {})
         used = len(own.get(section, []))
-        for part, plain in zip(group.parts, self._plain(group), strict=True):
+        for part, plain in self._lines(group):
             title, stop, rest = plain.partition("。") if part.mark == "item" else ("", "。", plain)
-            if others or not place.is_place or part.mark not in ("", "item"):
+            if others or not place.is_place or part.mark == "heading":
                 return False
             if not stop or len(title) > LONGEST_TITLE:
                 return False
             text = self.finder.as_own_text(part.runs, rest)
-            if items and not part.mark:
+            if items and part.mark != "item":
                 items[-1]["text"] += f"\n{text}"
                 continue
             after = items[-1]["id"] if items else place.name
@@ -200,9 +205,19 @@ class _Conversion:
         self.added.setdefault("skip", {}).setdefault(section, []).append(place.name)
         return True
 
-    def _found(self, group: _Group, texts: list[str]) -> list[str]:
-        pairs = zip(group.parts, texts, strict=True)
+    def _found(self, parts: list[Part], texts: list[str]) -> list[str]:
+        pairs = zip(parts, texts, strict=True)
         return [self.finder.as_own_text(part.runs, text) for part, text in pairs]
+
+
+def _table_line(part: Part, said: str) -> str:
+    """Return a line with the rows of a table whose figures are not said; nothing without any."""
+    now = [
+        (row.name, row.value.now if isinstance(row.value, Series) else row.value)
+        for row in part.table
+    ]
+    names = [name for name, value in now if value.known and value.text not in said]
+    return f"{{{{ table({', '.join(names)}) }}}}" if names else ""
 
 
 def _one_line(text: str) -> str:

@@ -39,7 +39,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A block that an edit may belong to; `index` counts the blocks of its section."""
+    """A block that an edit may belong to; `index` counts the blocks of its section but tables."""
 
     block: Block
     section: str
@@ -83,12 +83,17 @@ def _assigned(
 ) -> bool:
     """Give an edit the block that it fits best; return whether there was one."""
     free = [index for index in range(len(candidates)) if index not in found]
-    ranks = {i: rate(candidates[i], edit) for i in free if candidates[i].section == edit.section}
+    ranks = {i: rate(candidates[i], edit) for i in free if _may_hold(candidates[i], edit)}
     best = max(ranks, key=lambda index: ranks[index], default=None)
     if best is None or ranks[best] < LEAST_SIMILARITY:
         return False
     found[best] = edit
     return True
+
+
+def _may_hold(candidate: _Candidate, edit: Edit) -> bool:
+    """Tell whether a block is one that could be edited: schema 1 had no tables."""
+    return candidate.section == edit.section and candidate.block.type != "table"
 
 
 def _exactly(candidate: _Candidate, edit: Edit) -> float:
@@ -112,5 +117,5 @@ def _candidates(blocks: Iterable[Block]) -> list[_Candidate]:
         section = block.section or block.type
         facts = frozenset(path for run in block.runs for path in run.facts)
         candidates.append(_Candidate(block, section, counts[section], facts))
-        counts[section] += 1
+        counts[section] += block.type != "table"
     return candidates

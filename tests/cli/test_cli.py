@@ -87,7 +87,8 @@ def test_a_draft_is_printed_and_says_so(command: Command, small: Project) -> Non
 def test_a_draft_without_missing_facts_says_so_too(command: Command, small: Project) -> None:
     small.replace(OFFICE, "samples: {now: 214, last: 200}", "samples: {now: 0}")
     small.replace(OFFICE, "passed: {now: 92, last: 90}", "passed: {now: 0}")
-    assert command.render().err == "草稿：正文有1处空白。未填：无。\n"
+    impossible = "“合格水样（本期）”0份、“水样（本期）”0份算不出结果，请改其中的数。"
+    assert command.render().err == f"草稿：正文有1处空白。未填：无。\n草稿：{impossible}\n"
 
 
 # --- what is wrong ---

@@ -249,6 +249,7 @@ def test_an_archetype_is_retired_with_its_examples_and_its_drafts_open_in_anothe
     assert (said.status, said.err) == (0, "")
     assert "一并取消的片段：wells" in said.out
     assert [p.name for p in (small.root / "data/offices").iterdir()] == ["first.yml"]
+    assert not (small.root / "data/cases/well-year.yml").exists()
     small.write("old.yml", OLD_DRAFT.replace("archetype: water-quarter", "archetype: well-year"))
     said = command("render", "water-quarter", "--facts", small.root / "old.yml")
     assert said.status == 0

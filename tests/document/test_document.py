@@ -16,7 +16,7 @@ ORG = Value("某站", ("org",))
 
 
 def row(name: str) -> FigureRow:
-    return FigureRow(name, "", Blank(MARK), compares=False)
+    return FigureRow(name, name, "", Blank(MARK), compares=False)
 
 
 def parts(*pieces: Piece) -> list[tuple[str, str]]:

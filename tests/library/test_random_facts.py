@@ -7,7 +7,7 @@ from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
+from math import ceil, floor
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ NEVER = re.compile(
 DOUBLED = re.compile("[，。、；：][，。、；：]|（）|“”")
 NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 NAMED_PERIOD = re.compile(r"[0-9]{4}(—[0-9]{4}学)?年")
-TERM = re.compile(r"([+−]?) ?\(?(-?[0-9.]+)([万亿]?)\)?")
+TERM = re.compile(r"([+−]?) ?\(?(-?[0-9.]+)([万亿]?)\)?(?: × ([0-9.]+)([%‰]))?")
 RESULT = re.compile(r"(-?[0-9]+(?:\.([0-9]+))?)(.?)")
 RELATION = re.compile(" [=<>] ")
 SCALES = {"万": Fraction(10**4), "亿": Fraction(10**8), "": Fraction(1)}
@@ -186,7 +186,8 @@ def check_figures(document: Document, entries: Entries) -> Counter[str]:
         shown = numbers_of(run.text)
         allowed = {known[path] for path in run.facts if path in known}
         for part in filter(None, run.formula.split("；")):
-            allowed |= {abs(check_formula(part)), *operands(part)}
+            result = abs(check_formula(part))
+            allowed |= {result, *operands(part), *(as_a_plan_says(result) if " × " in part else ())}
             checked["computed"] += 1
         if allowed:
             assert shown <= allowed, (run.text, run.formula)
@@ -214,8 +215,16 @@ def check_formula(formula: str) -> Fraction:
     return result
 
 
+def as_a_plan_says(needed: Fraction) -> set[Fraction]:
+    """Return what a plan says that a target takes: enough of the few, and many in round numbers."""
+    if needed < 100:
+        return {Fraction(ceil(needed))}
+    return {half_up(needed / 10**4, 1), half_up(needed / 10, 0) * 10}
+
+
 def operands(formula: str) -> set[Fraction]:
-    return {Fraction(digits) for _, digits, _ in TERM.findall(RELATION.split(formula)[0])}
+    terms = TERM.findall(RELATION.split(formula)[0])
+    return {Fraction(digits) for _, *found, _ in terms for digits in (found[0], found[2]) if digits}
 
 
 def amount(expression: str) -> Fraction:
@@ -224,8 +233,11 @@ def amount(expression: str) -> Fraction:
         above, below = expression.split(" ÷ ")
         return amount(above) / amount(below)
     return sum(
-        (Fraction(f"{'-' if sign == '−' else ''}1") * Fraction(digits) * SCALES[scale])
-        for sign, digits, scale in TERM.findall(expression)
+        Fraction(-1 if sign == "−" else 1)
+        * Fraction(digits)
+        * SCALES[scale]
+        * (Fraction(share) * PARTS_OF_ONE[unit] if share else 1)
+        for sign, digits, scale, share, unit in TERM.findall(expression)
     ) + Fraction(0)
 
 

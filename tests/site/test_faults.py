@@ -246,10 +246,11 @@ def test_9_division_by_zero(small: Project, capsys: pytest.CaptureFixture[str]) 
     small.replace(OFFICE, "passed: {now: 92, last: 90}", "passed: {now: 0}")
     status, out, (problem, _) = said(capsys, small, "check")
     assert (status, out) == (1, "")
-    gap = "示例正文有空白：检测0份，合格0份，合格率＿＿＿＿%，不合格0份。1月5日开始，3月20日结束。"
-    assert problem == f"{OFFICE}:1:1  {gap} · 应为：分母不为零，选填的都有判断"
-    status, out, (draft,) = rendered(capsys, small)
-    assert (status, draft) == (0, "草稿：正文有1处空白。未填：无。")
+    values = "“合格水样（本期）”0份、“水样（本期）”0份算不出结果"
+    assert problem == f"{OFFICE}:5:1  {values} · 应为：改其中的数，分母不为零"
+    status, out, drafts = rendered(capsys, small)
+    assert status == 0
+    assert drafts == ["草稿：正文有1处空白。未填：无。", f"草稿：{values}，请改其中的数。"]
     assert "合格率＿＿＿＿%" in out
 
 

@@ -52,7 +52,7 @@ def sound(source: str) -> bool:
 
 
 def row(name: str) -> FigureRow:
-    return FigureRow(name, "", Blank(MARK), compares=False)
+    return FigureRow(name, name, "", Blank(MARK), compares=False)
 
 
 def titles(source: str) -> list[str]:

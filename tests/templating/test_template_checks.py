@@ -90,7 +90,7 @@ ALLOWED = [
         id="optional-field-known",
     ),
     pytest.param(
-        "{% for p in problems %}{% if known(p.figure) %}{{ stated(p.figure) }}{% endif %}"
+        "{% for p in problems %}{% if known(p.figure) %}{{ changed(paid, 'short') }}{{ stated(p.figure) }}{% endif %}"
         "{% endfor %}",
         id="cited-figure",
     ),

@@ -103,3 +103,26 @@ test("braces that were typed are no expression, and an emptied title is made fro
   assert.deepEqual(braces.content.marks, { unplaced: [{ section: "title", text: "{{ samples }}总结" }] });
   assert.deepEqual(converted({ ...edit, text: " " }).content, {});
 });
+
+test("a table that a template has got since then shows the figures that are not said", () => {
+  const table = ["=", ["()", "table", "samples", "paid"]];
+  const body = /** @type {Statement[]} */ (["检查", ["=", "samples"], "。\n", table, "\n第二段。"]);
+  const tabled = { ...archetype, sections: { body: { ...SECTION, places: [{ name: "表", body }] } } };
+  const own = (/** @type {string} */ text) => {
+    const composer = new Composer(tabled, ownTools(tabled));
+    const edit = { section: "body", index: 1, generated: "检查300份。", text };
+    return withConvertedEdits(composer, { ...STATE, edits: [edit] }).content.own?.texts?.["body"]?.["表"];
+  };
+  assert.equal(own("查了300份。"), "查了{{ samples }}。\n{{ table(paid) }}\n第二段。");
+  assert.equal(own("查了300份，支出1518.20万元。"), "查了{{ samples }}，支出1518.20万元。\n第二段。");
+});
+
+test("a draft from before there were tables counts no table among the paragraphs", () => {
+  const table = ["=", ["()", "table", "samples"]];
+  const body = /** @type {Statement[]} */ (["第一段。\n", table, "\n第二段。"]);
+  const tabled = { ...archetype, sections: { body: { ...SECTION, places: [{ name: "表", body }] } } };
+  const composer = new Composer(tabled, ownTools(tabled));
+  const edit = { section: "body", index: 2, generated: "旧的第二段。", text: "新的第二段。" };
+  const { content } = withConvertedEdits(composer, { ...STATE, edits: [edit] });
+  assert.equal(content.own?.texts?.["body"]?.["表"], "第一段。\n{{ table(samples) }}\n新的第二段。");
+});
