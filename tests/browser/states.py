@@ -132,3 +132,11 @@ def _dialogs(filling: Filling) -> Iterator[str]:
     page.locator("dialog", has_text="结转完成").wait_for()
     yield "rolled"
     page.keyboard.press("Escape")
+    filling.menu("分科室收集表")
+    page.locator("dialog", has_text="下载这几节的表").wait_for()
+    yield "split"
+    page.keyboard.press("Escape")
+    filling.menu("下发结构")
+    page.locator("dialog", has_text="下发的是提纲").wait_for()
+    yield "structure"
+    page.keyboard.press("Escape")
