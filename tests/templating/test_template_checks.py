@@ -90,7 +90,8 @@ ALLOWED = [
         id="optional-field-known",
     ),
     pytest.param(
-        "{% for p in problems %}{% if known(p.figure) %}{{ changed(paid, 'short') }}{{ stated(p.figure) }}{% endif %}"
+        "{{ changed(paid, 'short') }}"
+        "{% for p in problems %}{% if known(p.figure) %}{{ stated(p.figure) }}{% endif %}"
         "{% endfor %}",
         id="cited-figure",
     ),
