@@ -12,7 +12,8 @@ const PERIODS = ["period", "last_period"]; // comparisons name them, also where 
  * @param {import("../schema/types.js").Facts} facts
  */
 export function contextOf({ specs, printedFacts: names }, facts) {
-  const read = acceptedFacts(specs, [...names, ...PERIODS]);
+  const typed = Object.keys(facts).filter((name) => Object.hasOwn(specs, name)); // a row may cite any
+  const read = acceptedFacts(specs, [...names, ...PERIODS, ...typed]);
   const { entries } = readEntries(specs, read, facts);
   const context = new Context(specs, entries);
   const entered = new Set(names);

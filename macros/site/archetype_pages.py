@@ -89,11 +89,14 @@ class Pages:
         """Return every section: its heading in Markdown, its annotation beside example text."""
         archetype = self._archetype(archetype_id)
         legend = self._html("legend", examples=self.outlines.examples(archetype))
-        parts = (self._structure_of(part) for part in self.outlines.parts(archetype))
-        return "\n\n".join([legend, *parts])
+        parts = self.outlines.parts(archetype)
+        groups = [part for part in parts if not part.section]
+        texts = (self._structure_of(part, groups) for part in parts)
+        return "\n\n".join([legend, *texts])
 
-    def _structure_of(self, part: Part) -> str:
-        anchor = f"section-{part.section.id}" if part.section else f"group-{part.level}"
+    def _structure_of(self, part: Part, groups: list[Part]) -> str:
+        section = part.section
+        anchor = f"section-{section.id}" if section else f"group-{groups.index(part) + 1}"
         heading = f"{'#' * (part.level + 2)} {escape_markdown(part.heading)} {{ #{anchor} }}"
         if not part.section:
             return heading
