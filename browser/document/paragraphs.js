@@ -98,12 +98,18 @@ export function continued(before, after) {
   return [...before.slice(0, -1), whole, ...after.slice(1)];
 }
 
-/** @param {import("../templating/render.js").Piece[]} pieces */
+/**
+ * The lines; one with nothing but a value that says nothing is no empty line.
+ * @param {import("../templating/render.js").Piece[]} pieces
+ */
 function splitLines(pieces) {
   /** @type {Run[][]} */
   const lines = [[]];
+  /** @type {Set<number>} */
+  const holding = new Set(); // the lines that hold a value
   for (const piece of pieces) {
     if (piece instanceof Value) {
+      holding.add(lines.length - 1);
       lines[lines.length - 1]?.push(runOf(piece));
       continue;
     }
@@ -112,11 +118,11 @@ function splitLines(pieces) {
     lines[lines.length - 1]?.push({ text: first });
     for (const text of others) lines.push([{ text }]);
   }
-  return lines.map(strippedLine);
+  return lines.map(strippedLine).filter((line, number) => line.length > 0 || !holding.has(number));
 }
 
 /** @param {Value} value */
-export function runOf({ text, facts, formula, known }) {
+function runOf({ text, facts, formula, known }) {
   /** @type {Run} */
   const run = { text: withoutBidiControls(text) };
   if (facts.length > 0) run.facts = facts;

@@ -67,7 +67,8 @@ def runs_of(pieces: list[Piece]) -> tuple[Run, ...]:
 
     A blank that she has typed is one.
     """
-    line = _split_lines([piece for piece in pieces if not isinstance(piece, Table)])[0]
+    lines = _split_lines([piece for piece in pieces if not isinstance(piece, Table)])
+    line = lines[0] if lines else ()
     return tuple(part for run in line for part in ([run] if run.facts else _typed_blanks(run)))
 
 
@@ -92,15 +93,19 @@ def continued(before: list[Part], after: list[Part]) -> list[Part]:
 
 
 def _split_lines(pieces: list[str | Value]) -> list[tuple[Run, ...]]:
+    """Return the lines; one with nothing but a value that says nothing is no empty line."""
     lines: list[list[Run]] = [[]]
+    holding: set[int] = set()  # the lines that hold a value
     for piece in pieces:
         if isinstance(piece, Value):
+            holding.add(len(lines) - 1)
             lines[-1].append(Run(piece.text, piece.facts, piece.formula, not piece.known))
             continue
         first, *others = piece.split("\n")
         lines[-1].append(Run(first))
         lines.extend([Run(text)] for text in others)
-    return [_stripped_line(line) for line in lines]
+    stripped = enumerate(map(_stripped_line, lines))
+    return [line for number, line in stripped if line or number not in holding]
 
 
 def _stripped_line(line: list[Run]) -> tuple[Run, ...]:

@@ -71,6 +71,14 @@ def test_a_value_is_text_wherever_it_stands(text: str) -> None:
     ]
 
 
+def test_a_value_that_says_nothing_ends_no_paragraph() -> None:
+    assert parts("开会3次\n", Value(""), "\n，完成。\n\n乙。") == [
+        ("", "开会3次，完成。"),
+        ("", "乙。"),
+    ]
+    assert parts("+ 甲。\n", Value(""), "\n", Value(""), "\n丙。") == [("item", "甲。丙。")]
+
+
 def test_a_mark_before_a_value_counts() -> None:
     assert parts("+ ", ORG, "。\n# ", ORG, "\n甲") == [
         ("item", "某站。"),
