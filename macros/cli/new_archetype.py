@@ -19,6 +19,8 @@ from macros.schema.archetypes import Form
 from macros.source.report import Report, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from macros.library.library import Library
 
 FIRST, LAST = (
@@ -54,7 +56,7 @@ def add_archetype(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         action="extend",
         default=[],
-        type=_named,
+        type=_named(slug, "片段的id=名称"),
         metavar="ID=名称",
         help="同时新建的片段 new sections",
     )
@@ -62,25 +64,23 @@ def add_archetype(parser: argparse.ArgumentParser) -> None:
         "--offices",
         nargs=2,
         default=[],
-        type=_named_office,
+        type=_named(office_id, "文件名=单位名称"),
         metavar="文件名=单位名称",
         help="两个单位示例，单位要虚构；后一个只写必填的 its two example offices",
     )
     parser.set_defaults(run=_archetype)
 
 
-def _named(written: str) -> tuple[str, str]:
-    id_, equals, name = written.partition("=")
-    if not (equals and name):
-        raise argparse.ArgumentTypeError("应为 片段的id=名称 id=name")
-    return slug(id_), name
+def _named(read_id: Callable[[str], str], expected: str) -> Callable[[str], tuple[str, str]]:
+    """Return what reads an id and the name after it."""
 
+    def read(written: str) -> tuple[str, str]:
+        id_, equals, name = written.partition("=")
+        if not (equals and name):
+            raise argparse.ArgumentTypeError(f"应为 {expected} id=name")
+        return read_id(id_), name
 
-def _named_office(written: str) -> tuple[str, str]:
-    id_, equals, name = written.partition("=")
-    if not (equals and name):
-        raise argparse.ArgumentTypeError("应为 文件名=单位名称 id=name")
-    return office_id(id_), name
+    return read
 
 
 def _archetype(options: argparse.Namespace) -> int:
