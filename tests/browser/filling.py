@@ -62,6 +62,14 @@ class Filling:
         page.locator(".live-document p", has_text="培训基层人员").wait_for()
         return filling
 
+    @classmethod
+    def of_another_office(cls, page: Page, base: str) -> Filling:
+        """Open the page and fill in the figures of an example, as those of another office."""
+        filling = cls.at(page, base)
+        filling.fill_at_once({**facts_of(OFFICE), "org": "某县卫生局"})
+        page.locator(".live-status--ready").wait_for()
+        return filling
+
     def field(self, path: str) -> Locator:
         """Return the control of a path."""
         return self.page.locator(f'.fill-form [data-path="{path}"]')

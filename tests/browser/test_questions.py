@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.filling import OFFICE, Filling, exported, facts_of
+from tests.browser.filling import Filling, exported
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -19,10 +19,7 @@ SUM = "(62.60 − 78.93) ÷ 78.93 = -20.69%"
 @pytest.fixture
 def filling(page: Page, http: str) -> Filling:
     """Return the page with the figures of an example, as those of another office."""
-    filling = Filling.at(page, http)
-    filling.fill_at_once({**facts_of(OFFICE), "org": "某县卫生局"})
-    page.locator(".live-status--ready").wait_for()
-    return filling
+    return Filling.of_another_office(page, http)
 
 
 def asked(filling: Filling, count: int) -> Locator:

@@ -22,10 +22,7 @@ OWN = {"items": {"public-health-services": [{"id": "i1", "title": "义诊", "tex
 @pytest.fixture
 def filling(page: Page, http: str) -> Filling:
     """Return the page with the figures of an example, as those of another office."""
-    filling = Filling.at(page, http)
-    filling.fill_at_once({**facts_of(OFFICE), "org": "某县卫生局"})
-    page.locator(".live-status--ready").wait_for()
-    return filling
+    return Filling.of_another_office(page, http)
 
 
 def reviewed(filling: Filling) -> Locator:

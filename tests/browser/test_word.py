@@ -117,10 +117,8 @@ def other_numbers(route: Route) -> None:
 
 
 def test_a_final_text_becomes_word_after_its_review(page: Page, http: str) -> None:
-    filling = Filling.at(page, http)
-    filling.fill_at_once({**facts_of(OFFICE), "org": "某县卫生局"})
+    filling = Filling.of_another_office(page, http)
     filling.press("下载Word")
-    name, content = None, None
     with page.expect_download() as started:
         filling.press("核对无误，输出正式稿")
     name, content = started.value.suggested_filename, started.value.path().read_bytes()
