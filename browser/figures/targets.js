@@ -30,7 +30,7 @@ export function target(x, to) {
  * @param {Numeric} x
  * @param {Numeric} to
  */
-export function stepTo(x, to) {
+function stepTo(x, to) {
   const [mine, aim] = [now(x), target(x, to)];
   return mine && aim instanceof Figure ? aim.number.minus(mine.number) : null;
 }
