@@ -21,7 +21,7 @@ from macros.document.paragraphs import (
 )
 from macros.facts.context import context_of
 from macros.facts.entries import join_lines
-from macros.library.library import FRAME, FRAME_HEAD
+from macros.library.library import FRAME_FOOT, FRAME_HEAD
 from macros.library.summary import Summary
 from macros.library.unused import unused_facts
 from macros.templating.expression_kinds import sides
@@ -72,7 +72,7 @@ class _Composer:
 
     def document(self) -> Document:
         body = [block for entry in self.summary.outline for block in self._entry(entry, 1)]
-        head, foot = self._framed(FRAME_HEAD), self._framed(FRAME[len(FRAME_HEAD) :])
+        head, foot = self._framed(FRAME_HEAD), self._framed(FRAME_FOOT)
         blocks = (*head, *body, *foot)
         unused = unused_facts(self.summary, self.entries, self.read, blocks)
         mistaken = self._mistaken()

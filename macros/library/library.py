@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 FRAME_HEAD = ("title", "addressee")  # above the sections
-FRAME = (*FRAME_HEAD, "signature", "date", "endnote")
+FRAME_FOOT = ("signature", "date", "endnote")
+FRAME = (*FRAME_HEAD, *FRAME_FOOT)
 OWN_FRAME = "frame"  # stands for a section in the own texts of the frame
 
 
