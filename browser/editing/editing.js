@@ -31,7 +31,7 @@ import { openTablePicker } from "./table_picker.js";
  * @property {import("../drafts/state.js").Store} store
  * @property {(content: Content) => {blocks: Block[], specs: Record<string, FactSpec>}} composed the blocks
  *   with another content
- * @property {{focus: (path: string) => void}} form
+ * @property {(path: string) => void} goTo takes the writer to a field
  */
 
 /** The changes that a writer makes to the content of a draft. */
@@ -398,7 +398,7 @@ export class Editing {
    */
   openIndicator(name) {
     openIndicatorEditor(this, { name }, (own) => {
-      if (!name) this.page.form.focus(own); // far below: the writer would not find it
+      if (!name) this.page.goTo(own);
     });
   }
 

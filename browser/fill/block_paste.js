@@ -1,7 +1,5 @@
 // Shows what a pasted block of cells would fill in, with the fields of the form as they stand.
 
-import { all } from "../page/elements.js";
-
 /**
  * @param {import("./page.js").FillPage} page
  * @param {import("../exchange/lazy_own.js").OwnBundle} own
@@ -10,8 +8,7 @@ import { all } from "../page/elements.js";
  * @param {string} start the path of the field where it was pasted
  */
 export function pasteBlock({ form, live, store }, own, cells, html, start) {
-  const fields = all(".fill-group:not(.fill-group--off) [data-path]", form.element);
-  const paths = fields.map((field) => field.dataset["path"] ?? "");
+  const paths = form?.paths() ?? [];
   const { specs } = live.summary;
   const apply = (/** @type {import("../drafts/state.js").State} */ next) => {
     store.change("paste", next);

@@ -1,4 +1,4 @@
-// The form: a group of fields for each section, in the order of the text.
+// The form: the fields of one group at a time, made when they are first shown.
 
 import { all, make } from "../page/elements.js";
 import { makeField } from "./field.js";
@@ -7,11 +7,10 @@ import { understood } from "../facts/days_typed.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, isCarried, recordsOf } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
-import { contentsBox, indicatorButton, sectionsBox } from "./contents_box.js";
+import { BASICS, formGroups } from "./form_groups.js";
+import { contentsBox, indicatorButton } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
-import { EMPTY } from "../drafts/state.js";
 import { withBundle } from "../exchange/lazy_own.js";
-import { usedSections } from "../facts/archetype_facts.js";
 import { basisLine } from "../preview/basis.js";
 import { isCitable, isQuotient, traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
@@ -19,7 +18,7 @@ import { sides } from "../templating/expression_kinds.js";
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
-/** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
+/** @typedef {import("./form_groups.js").Group} Group */
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {import("../drafts/state.js").Store} Store */
 /** @typedef {import("../library/summary.js").Summary} Summary */
@@ -27,19 +26,23 @@ import { sides } from "../templating/expression_kinds.js";
 /** @typedef {import("../editing/editing.js").Editing} Editing */
 /** @typedef {(act: (editing: Editing | undefined) => void) => void} WithEditing */
 
-const BASICS = "基本情况";
-const MORE = "自加的指标"; // and others that only own words name
-
 /** Writes what is typed to the store, and shows what changes there. */
 export class Form {
   /** @type {Map<string, Field>} by path */
   fields = new Map();
   /** @type {Set<string>} the sections whose list of contents is open */
-  opened = new Set();
+  unfolded = new Set();
+  /** @type {Group[]} */
+  groups = [];
+  opened = BASICS; // the group whose fields are shown
+  /** @type {Map<string, HTMLElement>} the groups that have been made, by id */
+  #made = new Map();
+  /** @type {Map<string, string>} what is wrong, by path */
+  #messages = new Map();
   /** @type {((state: State) => void)[]} update what else depends on the state: lists, switches */
   updaters = [];
   /** @type {State} the state that is shown */
-  #shown = EMPTY;
+  #shown;
   /** @type {Summary} */
   #summary;
 
@@ -48,12 +51,15 @@ export class Form {
    * @param {Store} store
    * @param {WithEditing} withEditing does something with the controls of own content
    * @param {import("./words_fields.js").WordsFields} words
+   * @param {(id: string) => void} onOpen is told which group's fields are shown
    */
-  constructor(summary, store, withEditing, words) {
+  constructor(summary, store, withEditing, words, onOpen) {
     this.withEditing = withEditing;
     this.words = words;
+    this.onOpen = onOpen;
     this.#summary = summary;
     this.store = store;
+    this.#shown = store.state;
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -61,11 +67,10 @@ export class Form {
     this.element.addEventListener("keydown", (event) => {
       if (leaveByEnter(event, this.element)) event.preventDefault(); // a line break in a field
     });
-    this.#makeGroups();
+    this.#takeGroups(summary);
     store.listen((state, cause) => {
       this.show(state, cause);
     });
-    this.show(store.state, "open");
   }
 
   get archetype() {
@@ -78,96 +83,82 @@ export class Form {
    */
   follow(summary) {
     const isSame = summary.content === this.#summary.content || asksTheSame(summary, this.#summary);
+    if (isSame) this.#summary = summary;
+    else this.#takeGroups(summary);
+  }
+
+  /** @param {Summary} summary */
+  #takeGroups(summary) {
     this.#summary = summary;
-    if (isSame) return;
+    this.groups = formGroups(summary);
     this.fields.clear();
     this.updaters = [];
+    this.#made.clear();
     this.element.replaceChildren();
-    this.#shown = EMPTY;
-    this.#makeGroups();
-    this.show(this.store.state, "content");
-  }
-
-  #makeGroups() {
-    const { archetype, content, enteredInOwnWords } = this.#summary;
-    const placed = new Set();
-    const fresh = (/** @type {string[]} */ names) => {
-      const found = names.filter((name) => !placed.has(name));
-      for (const name of found) placed.add(name);
-      return found;
-    };
-    const frame = Object.values(archetype.frame).flatMap((template) => template.entered);
-    this.element.append(this.#group(BASICS, "basics", fresh([...new Set(frame)])));
-    for (const entry of content.outline ?? archetype.outline) {
-      const { heading, sections } = entry;
-      const over = sections && heading ? [headingField(this, heading, heading, "上级标题")] : [];
-      this.element.append(...over, ...this.#sections(entry, fresh));
-    }
-    const more = fresh(enteredInOwnWords);
-    if (more.length > 0) this.element.append(this.#group(MORE, "own", more));
-    this.element.append(sectionsBox(this, leftOut(this.#summary)));
+    this.#shown = this.store.state;
+    const isThere = this.groups.some(({ id }) => id === this.opened);
+    this.open(isThere ? this.opened : BASICS);
   }
 
   /**
-   * The groups of fields of an outline entry: one, or those of the sections under a heading.
-   * @param {OutlineEntry} entry
-   * @param {(names: string[]) => string[]} fresh
-   * @returns {HTMLElement[]}
-   */
-  #sections(entry, fresh) {
-    const { use, own, heading, optional, sections } = entry;
-    if (own) return [this.#ownSection(entry, fresh)];
-    if (!use) return (sections ?? []).flatMap((inner) => this.#sections(inner, fresh));
-    const section = this.archetype.sections[use];
-    if (!section) return [];
-    const name = heading ?? section.name;
-    const group = this.#section(name, use, entry, fresh(section.entered), fresh);
-    const headings = section.heading ? [headingField(this, use, name, "本节标题")] : [];
-    const tools = [
-      ...(optional ? [sectionSwitch(this, group, use)] : []),
-      ...headings,
-      contentsBox(this, use),
-      annotationNotes(section),
-    ];
-    group.firstElementChild?.after(...tools);
-    return [group];
-  }
-
-  /**
-   * @param {OutlineEntry} entry
-   * @param {(names: string[]) => string[]} fresh
-   */
-  #ownSection(entry, fresh) {
-    const { own = "", heading } = entry;
-    const name = [heading, this.#summary.content.own?.sections?.[own]?.name, own].find(Boolean) ?? "";
-    const group = this.#section(name, own, entry, fresh(this.#summary.factsOfLine(entry)), fresh);
-    group.firstElementChild?.after(contentsBox(this, own));
-    return group;
-  }
-
-  /**
-   * The fields of a section, those of its rates folded in after the others.
-   * @param {string} name
+   * Shows the fields of a group, and those of no other.
    * @param {string} id
-   * @param {OutlineEntry} entry
-   * @param {string[]} facts
-   * @param {(names: string[]) => string[]} fresh
    */
-  #section(name, id, entry, facts, fresh) {
-    const group = this.#group(name, id, facts);
-    group.append(...this.#rates(fresh(this.#summary.rates(entry))));
-    return group;
+  open(id) {
+    const group = this.groups.find((one) => one.id === id);
+    if (!group) return;
+    this.opened = id;
+    const shown = this.#element(group);
+    for (const element of this.#made.values()) element.hidden = element !== shown;
+    this.onOpen(id);
   }
 
   /**
-   * @param {string} name
-   * @param {string} id
-   * @param {string[]} facts
+   * The element of a group, which is made when it is first asked for.
+   * @param {Group} group
    */
-  #group(name, id, facts) {
+  #element(group) {
+    const before = this.#made.get(group.id);
+    if (before) return before;
+    const { id, name, facts, rates } = group;
+    const known = new Set(this.fields.keys());
     const legend = make("legend", { tabindex: "-1" }, name);
     const body = make("div", { class: "fill-fields" }, ...facts.map((fact) => this.#fact(fact)));
-    return make("fieldset", { class: "fill-group", id: `field-section-${id}` }, legend, body);
+    const made = make("fieldset", { class: "fill-group", id: `field-section-${id}` }, legend, body, ...this.#rates(rates));
+    legend.after(...this.#tools(group, made));
+    this.#made.set(id, made);
+    this.element.append(made);
+    const fresh = this.#update(this.store.state).filter((path) => !known.has(path));
+    for (const path of fresh) {
+      this.#showField(path, this.store.state);
+      this.#showProblem(path);
+    }
+    return made;
+  }
+
+  /**
+   * What stands above the fields of a section.
+   * @param {Group} group
+   * @param {HTMLElement} made
+   */
+  #tools({ id, name, entry, over }, made) {
+    if (!entry) return [];
+    const headings = over ? [headingField(this, over, over, "上级标题")] : [];
+    const section = entry.own ? undefined : this.archetype.sections[id];
+    if (section?.heading) headings.push(headingField(this, id, name, "本节标题"));
+    return [
+      ...(entry.optional ? [sectionSwitch(this, made, id)] : []),
+      ...headings,
+      contentsBox(this, id),
+      ...(section ? [annotationNotes(section)] : []),
+    ];
+  }
+
+  /** The paths of all fields, in the order of the text. */
+  paths() {
+    const shown = this.groups.filter(({ id }) => !this.store.state.without.includes(id));
+    const made = shown.map((group) => this.#element(group));
+    return made.flatMap((element) => all("[data-path]", element)).map(({ dataset }) => dataset["path"] ?? "");
   }
 
   /**
@@ -243,47 +234,68 @@ export class Form {
    * @param {string} caption
    */
   field(path, spec, caption) {
+    const field = this.makeField(path, spec, caption);
+    this.fields.set(path, field);
+    return field;
+  }
+
+  /**
+   * Makes a field of a path that writes what is typed to the store.
+   * @param {string} path
+   * @param {FieldSpec} spec
+   * @param {string} caption
+   * @param {string} [where] else than in the form
+   */
+  makeField(path, spec, caption, where = "") {
     const isWords = spec.type === "words";
     const field = makeField({
       spec,
-      id: fieldId(path),
-      label: labelAt(this.#summary.specs, path),
+      id: where + fieldId(path),
+      label: this.labelOf(path),
       caption,
       choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
       more: (put) => void withBundle(({ namePeriod }) => { namePeriod(this.archetype.periods, put); }),
       completed: (typed) => understood(typed, spec, this.store.state.facts),
       ...(isWords && { completed: this.words.written, shown: this.words.shown }),
       written: (text) => {
-        this.#put(path, text);
+        this.put(path, text);
       },
       keep: () => {
-        this.confirm(path);
+        this.store.change(`keep ${path}`, confirmed(this.store.state, path));
       },
     });
     if (isWords) this.words.add(field);
     field.control.dataset["path"] = path;
-    this.fields.set(path, field);
     return field;
+  }
+
+  get specs() {
+    return this.#summary.specs;
+  }
+
+  /** @param {string} path */
+  labelOf(path) {
+    return labelAt(this.specs, path);
+  }
+
+  /**
+   * What is wrong with the value at a path; an empty text where nothing is.
+   * @param {string} path
+   */
+  problemOf(path) {
+    return this.#messages.get(path) ?? "";
   }
 
   /**
    * @param {string} path
    * @param {string} text
    */
-  #put(path, text) {
+  put(path, text) {
     const { facts } = this.store.state;
     if (valueAt(facts, path) === text) return;
     const marks = confirmed(this.store.state, path);
     const next = path === "period" ? withPeriod(facts, text) : withValueAt(facts, path, text);
     this.store.change(path, { facts: next, ...marks }, true);
-  }
-
-  /**
-   * Confirms a value that was carried over.
-   * @param {string} path
-   */
-  confirm(path) {
-    this.store.change(`keep ${path}`, confirmed(this.store.state, path));
   }
 
   /**
@@ -295,16 +307,33 @@ export class Form {
     const before = this.#shown;
     this.#shown = state;
     const known = new Set(this.fields.keys());
-    for (const follow of this.updaters) follow(state);
     const marked = before.carried !== state.carried;
-    for (const [path, field] of this.fields) {
+    for (const path of this.#update(state)) {
       const name = factOf(path);
       const same = before.facts[name] === state.facts[name] && known.has(path);
-      if (same && !marked) continue;
-      if (path !== cause) field.show(valueAt(state.facts, path));
-      field.markCarried(isCarried(state.carried, path));
+      if (!same || marked) this.#showField(path, state, path === cause);
     }
     nameCompared(this.fields.get("last_period")?.control, valueAt(state.facts, "period"));
+  }
+
+  /**
+   * Lets the lists and switches follow a state; the paths of all fields that there are then.
+   * @param {State} state
+   */
+  #update(state) {
+    for (const follow of this.updaters) follow(state);
+    return [...this.fields.keys()];
+  }
+
+  /**
+   * @param {string} path
+   * @param {State} state
+   * @param {boolean} [isTyped] in this field, which shows it already
+   */
+  #showField(path, { facts, carried }, isTyped = false) {
+    const field = this.fields.get(path);
+    if (!isTyped) field?.show(valueAt(facts, path));
+    field?.markCarried(isCarried(carried, path));
   }
 
   /**
@@ -312,13 +341,33 @@ export class Form {
    * @param {import("../schema/types.js").Problem[]} problems
    */
   showProblems(problems) {
-    /** @type {Map<string, string>} */
-    const messages = new Map();
+    this.#messages.clear();
     for (const { path, what, expected } of problems) {
       const message = expected ? `${what}。应为：${expected}` : what;
-      messages.set(path, [messages.get(path), message].filter(Boolean).join("；"));
+      this.#messages.set(path, [this.#messages.get(path), message].filter(Boolean).join("；"));
     }
-    for (const [path, field] of this.fields) field.showProblem(messages.get(path) ?? "");
+    for (const path of this.fields.keys()) this.#showProblem(path);
+  }
+
+  /** @param {string} path */
+  #showProblem(path) {
+    this.fields.get(path)?.showProblem(this.problemOf(path));
+  }
+
+  /**
+   * Shows the group of a fact, and marks the fact in it.
+   * @param {string} path
+   */
+  reveal(path) {
+    const name = factOf(path);
+    const group = this.groups.find(({ facts, rates }) => facts.includes(name) || rates.includes(name));
+    if (!group) return null;
+    this.open(group.id);
+    for (const box of all(".fact-box--here", this.element)) box.classList.remove("fact-box--here");
+    const box = this.element.querySelector(`#fact-${CSS.escape(name)}`);
+    box?.classList.add("fact-box--here");
+    box?.scrollIntoView({ block: "nearest" });
+    return box;
   }
 
   /**
@@ -326,13 +375,14 @@ export class Form {
    * @param {string} path
    */
   focus(path) {
-    const name = factOf(path);
-    const near = [...this.fields.keys()].find((other) => factOf(other) === name);
+    const box = this.reveal(path);
+    const near = [...this.fields.keys()].find((other) => factOf(other) === factOf(path));
     const control = this.fields.get(path)?.control ?? this.fields.get(near ?? "")?.control;
-    const target = control ?? document.querySelector(`#fact-${CSS.escape(name)} button`);
+    const target = control ?? box?.querySelector("button");
     if (!(target instanceof HTMLElement)) return;
+    target.closest("details")?.setAttribute("open", "");
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -369,19 +419,7 @@ function leaveByEnter({ key, shiftKey, ctrlKey, isComposing, target }, form) {
 function asksTheSame(a, b) {
   if (a.content.outline !== b.content.outline || a.content.own?.facts !== b.content.own?.facts) return false;
   if (Boolean(a.tools) !== Boolean(b.tools)) return false;
-  return a.entered.join() === b.entered.join() && leftOut(a).join() === leftOut(b).join();
-}
-
-/**
- * The sections that could be written, and are not.
- * @param {Summary} summary
- */
-function leftOut({ archetype, content, lines }) {
-  if (!content.outline) return [];
-  const present = lines.map(({ own, use }) => own ?? use);
-  const usual = usedSections(archetype.outline);
-  const known = [...usual, ...Object.keys(content.own?.sections ?? {})];
-  return known.filter((name) => !present.includes(name));
+  return a.entered.join() === b.entered.join();
 }
 
 /**

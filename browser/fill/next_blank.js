@@ -2,27 +2,33 @@
 
 import { all } from "../page/elements.js";
 import { valueAt } from "../facts/paths.js";
+import { pathsOf } from "../preview/live_text.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 
 let here = ""; // the path where the reader stood last
 
 /**
- * Leads to the blank after the place where the reader stands, after the last one to the first, and says
- * which one it is.
+ * Leads to the blank after the place where the reader stands, or the one before it; from the last one to
+ * the first; and says which one it is.
  * @param {FillPage} page
+ * @param {-1 | 1} by
  */
-export function nextBlank({ blankStatus, form, store, text }) {
+export function nextBlank(page, by) {
+  const { store, text } = page;
   const places = all("[data-facts]", text.document);
   const order = [...new Set(places.flatMap(pathsOf))];
   const isEmpty = (/** @type {string} */ path) => !valueAt(store.state.facts, path);
   const blanks = [...new Set(places.filter(isBlank).flatMap((blank) => missing(blank, isEmpty)))];
-  here = standing(order) || text.focused || here;
-  const after = blanks.find((path) => order.indexOf(path) > order.indexOf(here));
-  const next = after ?? blanks[0];
-  blankStatus.textContent = message(blanks, next, after === undefined);
+  here = [page.field?.path ?? "", standing(order), text.focused, here].find((path) => order.includes(path)) ?? "";
+  const at = order.indexOf(here);
+  const onward = by > 0 ? blanks : [...blanks].reverse();
+  const after = onward.find((path) => (order.indexOf(path) - at) * by > 0);
+  const next = after ?? onward[0];
+  page.notice.textContent = message(blanks, next, after === undefined);
+  page.field?.close();
   if (next === undefined) return;
-  form.focus(next);
+  page.goTo(next);
   here = next; // also where the focus is on a button of its list
 }
 
@@ -35,7 +41,7 @@ function message(blanks, next, isFromStart) {
   if (next === undefined) return "没有空白了";
   const number = blanks.indexOf(next) + 1;
   const which = `第${String(number)}项，共${String(blanks.length)}项待填`;
-  return isFromStart ? `后面没有了，从头数：${which}` : which;
+  return isFromStart ? `到头了，从另一头数：${which}` : which;
 }
 
 /**
@@ -57,11 +63,6 @@ function standing(order) {
   const focused = document.activeElement;
   const [path = ""] = focused instanceof HTMLElement ? pathsOf(focused) : [];
   return order.includes(path) ? path : "";
-}
-
-/** @param {HTMLElement} place */
-function pathsOf({ dataset }) {
-  return (dataset["facts"] ?? "").split(" ");
 }
 
 /** @param {HTMLElement} place */

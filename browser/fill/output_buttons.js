@@ -2,6 +2,7 @@
 
 import table from "../../macros/output/formats.json" with { type: "json" };
 import { makeButton } from "../page/button.js";
+import { makeMenu } from "./action_menu.js";
 import { make } from "../page/elements.js";
 import { loadOrTell } from "../page/lazy_dialog.js";
 import { withAids } from "./lazy_aids.js";
@@ -11,8 +12,12 @@ import { LayoutChoice } from "../preview/layout_choice.js";
 /** @typedef {import("./page.js").FillPage} FillPage */
 
 
-/** The buttons above the text, and the choice of its layout. */
+const MAIN = "docx";
+
+/** The button for Word, and the menu of the other formats with the choice of the layout. */
 export class OutputButtons {
+  #name;
+
   /**
    * @param {FillPage} page
    * @param {[import("../preview/layout_choice.js").Layout, ...import("../preview/layout_choice.js").Layout[]]} layouts
@@ -23,24 +28,22 @@ export class OutputButtons {
       page.show();
       void this.complete();
     });
-    this.copyButton = this.#button("", () => {
-      this.copy();
+    const { [MAIN]: main, ...others } = table.downloads;
+    this.#name = main;
+    this.main = this.#button("", () => {
+      this.download(MAIN);
     });
-    this.copyButton.className = "live-main";
-    const buttons = make(
-      "div",
-      { class: "live-buttons" },
-      this.copyButton,
-      ...Object.entries(table.downloads).map(([format, label]) =>
-        this.#button(label, () => {
-          this.download(format);
-        }),
-      ),
-      this.#button("打印", () => {
-        window.print();
-      }),
+    this.main.className = "live-main";
+    const released = (/** @type {() => void} */ output) => () => page.release(output);
+    const downloads = Object.entries(others).map(([format, label]) => {
+      return /** @type {[string, () => unknown]} */ ([label, released(() => { this.download(format); })]);
+    });
+    const menu = makeMenu(
+      "其他格式",
+      { 输出: [["复制全文", released(() => { this.copy(); })], ...downloads, ["打印", released(() => { window.print(); })]] },
+      this.layoutChoice.element,
     );
-    this.element = make("div", {}, buttons, this.layoutChoice.element);
+    this.element = make("div", { class: "live-buttons" }, this.main, menu);
   }
 
   /**
@@ -54,11 +57,11 @@ export class OutputButtons {
   }
 
   /**
-   * Labels the first button by whether the text is a draft.
+   * Labels the main button by whether the text is a draft.
    * @param {boolean} isDraft
    */
   show(isDraft) {
-    this.copyButton.textContent = isDraft ? "复制草稿" : "核对并复制正式稿";
+    this.main.textContent = isDraft ? `${this.#name}（草稿）` : `核对并${this.#name}`;
   }
 
   // --- output ---

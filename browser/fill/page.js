@@ -1,13 +1,15 @@
-// Puts the page together: the form, the live text beside it, the toolbar, keys and pasting.
+// Puts the page together: the outline, the text on its paper, the fields beside it, the toolbar, keys and pasting.
 
 import { make } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
-import { Form } from "./form.js";
+import { loadForm } from "./lazy_form.js";
+import { Outline } from "./outline.js";
+import { valueAt } from "../facts/paths.js";
 import { draftLine } from "../document/document.js";
-import { draftReasons, liveDocument } from "../preview/live_document.js";
+import { draftCounts, liveDocument, reasonsOf } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
 import { cellsOf, isBlock } from "../exchange/pasted_cells.js";
 import { Review } from "./lazy_review.js";
@@ -34,6 +36,12 @@ export class FillPage {
   formula;
   /** @type {import("../editing/editing.js").Editing | undefined} */
   #editing;
+  /** @type {import("./form.js").Form | undefined} */
+  form;
+  /** @type {import("./paper_field.js").PaperField | undefined} */
+  field;
+  /** @type {import("../schema/types.js").Problem[]} */
+  #problems = [];
 
   /**
    * @param {Archetype} archetype
@@ -44,14 +52,13 @@ export class FillPage {
     this.archetype = archetype;
     this.store = store;
     this.composer = new Composer(archetype);
-    const words = new WordsFields(() => this.#wordsTools());
-    this.form = new Form(this.composer.summary, store, (use) => void this.editing().then(use), words);
-    const goTo = (/** @type {string} */ path) => {
-      this.form.focus(path);
+    const goTo = (/** @type {string[]} */ paths, /** @type {HTMLElement} */ figure) => {
+      const empty = paths.find((path) => !valueAt(store.state.facts, path));
+      this.goTo(empty ?? paths[0] ?? "", figure);
     };
     const explain = (/** @type {HTMLElement} */ figure) => {
       void withAids(({ FormulaPanel }) => {
-        this.formula ??= new FormulaPanel(this.text, goTo);
+        this.formula ??= new FormulaPanel(this.text, (path) => { this.goTo(path); });
         this.formula.show(figure, this.live.summary.specs);
       });
     };
@@ -62,14 +69,60 @@ export class FillPage {
     /** @type {string[]} */
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
-    this.blankStatus = make("span", { class: "live-blanks", role: "status" });
+    this.notice = make("span", { class: "live-blanks", role: "status" });
+    this.outline = new Outline(this);
+    this.paper = make("section", { class: "fill-text", id: "fill-text", "aria-label": "文稿" });
+    this.beside = make("section", { class: "fill-beside", "aria-label": "指标" });
     this.toolbar = new Toolbar(this);
-    const { element: bar, status } = this.toolbar;
-    this.element = make("div", { class: "fill" }, bar, status, unitLine(this), this.#panes());
+    const { element: bar } = this.toolbar;
+    this.desk = this.#desk();
+    this.element = make("div", { class: "fill" }, bar, unitLine(this), this.desk.element);
     this.#listen();
     this.show();
     this.check();
     void this.output.complete();
+    void this.#fields();
+  }
+
+  /** The form and the field on the text, once they are loaded. */
+  async #fields() {
+    const loaded = await loadOrTell("没有打开填写栏", loadForm);
+    if (!loaded || this.form) return this.form;
+    const words = new WordsFields(() => this.#wordsTools());
+    const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
+    const form = new loaded.Form(this.live.summary, this.store, (use) => void this.editing().then(use), words, opened);
+    this.form = form;
+    this.field = new loaded.PaperField(this, form);
+    this.beside.append(form.element);
+    form.showProblems(this.#problems);
+    return form;
+  }
+
+  // --- the way to a place ---
+
+  /**
+   * Shows the fields of a section, and the section in the text.
+   * @param {string} id
+   */
+  open(id) {
+    this.outline.choose(id);
+    this.desk.show(this.paper);
+    this.text.showSection(id);
+    void this.#fields().then((form) => { form?.open(id); });
+  }
+
+  /**
+   * Leads to the value at a path: on the text where it stands there, else in the form.
+   * @param {string} path
+   * @param {HTMLElement} [figure] of several the one that is meant
+   */
+  goTo(path, figure) {
+    void this.#fields().then((form) => {
+      form?.reveal(path);
+      const isStated = this.text.figuresOf(path).length > 0;
+      this.desk.show(isStated ? this.paper : this.beside);
+      if (!isStated || !this.field?.open(path, figure)) form?.focus(path);
+    });
   }
 
   /**
@@ -136,17 +189,26 @@ export class FillPage {
     (await this.editing())?.openPlaces(section, places);
   }
 
-  #panes() {
+  /**
+   * Acts with the controls of own content, once they are loaded.
+   * @param {(editing: import("../editing/editing.js").Editing) => void} act
+   */
+  withEditing(act) {
+    void this.editing().then((editing) => {
+      if (editing) act(editing);
+    });
+  }
+
+  #desk() {
     const blank = make("mark", { class: "fact--blank" }, "＿＿");
     const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
-    legend.append(blank, " 待填，点一下去填；", computed, " 是算出的数，点一下看算式");
-    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.blankStatus);
-    const head = make("div", { class: "live-head" }, line, this.output.element, legend);
-    const label = { class: "fill-text", id: "fill-text", "aria-label": "文稿" };
-    const right = make("section", label, head, this.text.element);
-    const jump = paneSwitch({ 填写: this.form.element, 文稿: right }, this.#blankButton());
-    return make("div", { class: "fill-panes" }, this.form.element, right, jump);
+    legend.append(blank, " 待填，点一下就地填；", computed, " 是算出的数，点一下看算式");
+    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.notice);
+    const head = make("div", { class: "live-head" }, line, legend);
+    this.paper.append(head, this.text.element);
+    const panes = { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside };
+    return paneSwitch(panes, this.paper, this.#blankButton());
   }
 
   #blankButton() {
@@ -156,10 +218,13 @@ export class FillPage {
     return makeButton("下一处空白", next, { title: "Ctrl+Enter", "aria-keyshortcuts": "Control+Enter" });
   }
 
-  /** Leads to the next blank of the text. */
-  nextBlank() {
+  /**
+   * Leads to the next blank of the text, or the one before.
+   * @param {-1 | 1} [by]
+   */
+  nextBlank(by = 1) {
     void withAids(({ nextBlank }) => {
-      nextBlank(this);
+      nextBlank(this, by);
     });
   }
 
@@ -171,14 +236,14 @@ export class FillPage {
         this.check();
       }, CHECKING);
     });
-    this.form.element.addEventListener("change", () => {
+    this.desk.element.addEventListener("change", () => {
       this.check();
     });
-    this.form.element.addEventListener("focusin", ({ target }) => {
+    this.desk.element.addEventListener("focusin", ({ target }) => {
       const path = target instanceof HTMLElement ? (target.dataset["path"] ?? "") : "";
-      this.text.highlight(path);
+      if (path) this.text.highlight(path);
     });
-    this.form.element.addEventListener("paste", (event) => {
+    this.desk.element.addEventListener("paste", (event) => {
       this.#paste(event);
     });
     document.addEventListener("keydown", (event) => {
@@ -190,9 +255,11 @@ export class FillPage {
   show() {
     const { layoutChoice } = this.output;
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
-    this.form.follow(this.live.summary);
+    this.outline.follow(this.live.summary);
+    this.form?.follow(this.live.summary);
     this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
     this.formula?.follow(this.live.summary.specs);
+    this.field?.follow();
   }
 
   /** Shows what is wrong at the fields, and why the text is still a draft. */
@@ -200,11 +267,16 @@ export class FillPage {
     window.clearTimeout(this.#timer);
     const { facts } = this.store.state;
     const problems = checkConsistency(this.live.summary, facts);
-    this.form.showProblems(problems);
-    this.reasons = draftReasons(this.store.state, this.live, problems);
+    this.#problems = problems;
+    this.form?.showProblems(problems);
+    this.field?.showProblem();
+    this.outline.show(this.live.blocks, this.store.state, problems);
+    const counts = draftCounts(this.store.state, this.live, problems);
+    this.reasons = reasonsOf((kind) => counts[kind] ?? 0);
     const draft = this.reasons.length > 0;
+    this.toolbar.showDue(Object.values(counts).reduce((sum, count) => sum + count, 0));
     const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
-    const start = `先填“基本情况”，文稿随填随成：待填${String(this.live.blanks)}处`;
+    const start = `点文稿里的空白就地填，填完一处按回车到下一处：待填${String(this.live.blanks)}处`;
     const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
     const message = draft ? why : "已填完整，核对后可作正式稿";
     if (this.status.textContent !== message) this.status.textContent = message;

@@ -1,38 +1,37 @@
-// The strip of a narrow page, where the text stands below the form: switches between them, and back to
-// where the reader was in each.
+// The columns of the page: the outline, the text, the fields; a narrow page shows one of them at a time, each
+// where the reader left it.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 
 /**
- * Makes the strip.
- * @param {Record<string, HTMLElement>} panes by what their buttons read, from top to bottom
- * @param {HTMLElement[]} more buttons that stand in it too
+ * Makes the columns, and the strip that switches between them.
+ * @param {Record<string, HTMLElement>} panes by what their buttons read
+ * @param {HTMLElement} first the one that is shown first
+ * @param {HTMLElement[]} more buttons that stand in the strip too
  */
-export function paneSwitch(panes, ...more) {
-  /** @type {Map<HTMLElement, number>} how far the window has been scrolled into each */
+export function paneSwitch(panes, first, ...more) {
+  /** @type {Map<HTMLElement, number>} how far the window has been scrolled in each */
   const kept = new Map();
-  const [first] = Object.values(panes);
+  let current = first;
   const buttons = Object.entries(panes).map(([name, pane]) => {
     const go = () => {
-      window.scrollBy(0, pane.getBoundingClientRect().top + (kept.get(pane) ?? -topBar()));
-      note();
+      show(pane);
     };
-    return /** @type {const} */ ([makeButton(name, go, { "aria-pressed": String(pane === first) }), pane]);
+    return /** @type {const} */ ([makeButton(name, go), pane]);
   });
-  const note = () => {
-    const middle = window.innerHeight / 2;
-    const reached = buttons.filter(([, pane]) => pane.getBoundingClientRect().top < middle);
-    const here = reached.pop()?.[1] ?? first;
-    for (const [button, pane] of buttons) button.setAttribute("aria-pressed", String(pane === here));
-    if (here) kept.set(here, -here.getBoundingClientRect().top);
+  const show = (/** @type {HTMLElement} */ pane) => {
+    if (pane !== current) kept.set(current, window.scrollY);
+    for (const [button, other] of buttons) {
+      button.setAttribute("aria-pressed", String(other === pane));
+      other.classList.toggle("pane--away", other !== pane);
+    }
+    if (pane !== current) window.scrollTo(0, kept.get(pane) ?? 0);
+    current = pane;
   };
-  window.addEventListener("scroll", note, { passive: true });
+  show(first);
   const made = buttons.map(([button]) => button);
-  return make("div", { class: "fill-jump", role: "group", "aria-label": "填写与文稿" }, ...made, ...more);
-}
-
-/** How much of the window the bars at its top cover. */
-function topBar() {
-  return document.querySelector(".fill-status")?.getBoundingClientRect().bottom ?? 0;
+  const strip = make("div", { class: "fill-jump", role: "group", "aria-label": "提纲、文稿与指标" }, ...made, ...more);
+  const element = make("div", { class: "fill-desk" }, ...Object.values(panes), strip);
+  return { element, show };
 }

@@ -2,7 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
-import { isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
+import { confirmed, isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("./form.js").Form} Form */
@@ -36,7 +36,7 @@ export function makeRecordList(form, name, spec) {
     change({ facts: { ...form.store.state.facts, [name]: [] } }, "none");
   });
   confirm.addEventListener("click", () => {
-    form.confirm(name);
+    form.store.change(`keep ${name}`, confirmed(form.store.state, name));
   });
   let shown = 0;
   /** @type {State | null} */

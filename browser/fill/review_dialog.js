@@ -7,6 +7,7 @@ import { openDialog, openPrompt } from "../page/dialog.js";
 import { contextOf } from "../facts/archetype_context.js";
 import { omit } from "../facts/paths.js";
 import { efforts } from "../library/advice.js";
+import { confirmed } from "../drafts/list_records.js";
 import { withKey } from "../editing/content_changes.js";
 import { placePrinting } from "../library/printing_place.js";
 import { questionList, readersQuestions } from "../preview/question_list.js";
@@ -119,7 +120,8 @@ export class ReviewDialog {
         });
       },
       confirm: ({ key, mark = "" }) => {
-        this.page.form.confirm(mark);
+        const { store } = this.page;
+        store.change(`keep ${mark}`, confirmed(store.state, mark));
         this.#leave(key);
         this.#reopen();
       },
@@ -169,7 +171,7 @@ export class ReviewDialog {
     this.#dialog?.close();
     this.page.element.append(this.bar);
     this.follow();
-    if (path !== undefined) this.page.form.focus(path);
+    if (path !== undefined) this.page.goTo(path);
     else if (place) void this.page.goToPlaces(place.section, [place.name]);
   }
 

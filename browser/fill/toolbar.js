@@ -4,7 +4,9 @@ import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { DraftList } from "./draft_list.js";
 import { makeMenu } from "./action_menu.js";
+import { BASICS } from "./form_groups.js";
 import { withAids } from "./lazy_aids.js";
+import { periodOf, valueAt } from "../facts/paths.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 
@@ -33,6 +35,8 @@ export class Toolbar {
     this.redo = makeButton("重做", () => {
       store.redo();
     });
+    this.due = make("span", { class: "bar-due", "aria-hidden": "true" }); // the status says it
+    this.basics = makeButton("", () => { page.open(BASICS); }, { class: "bar-basics", title: "基本情况" });
     this.element = this.#bar();
     this.#acceptDrops();
     void this.switcher.start();
@@ -50,27 +54,17 @@ export class Toolbar {
   }
 
   #bar() {
-    const draft = make("label", { for: "draft" }, "草稿");
+    const draft = make("label", { for: "draft", class: "visually-hidden" }, "草稿");
     const review = makeButton("核对", () => {
       void this.page.review.open();
     });
-    const ask = makeButton("读者会问", () => {
-      void this.page.review.ask();
-    });
-    const roll = makeButton("结转下期", () => {
-      void withAids(({ rollForward }) => rollForward(this.page));
-    });
+    review.append(this.due);
     return make(
       "div",
       { class: "fill-bar", role: "group", "aria-label": "草稿" },
-      draft,
-      this.list.select,
-      this.undo,
-      this.redo,
-      review,
-      ask,
-      roll,
-      this.#more(),
+      make("span", { class: "bar-draft" }, draft, this.list.select, this.basics),
+      this.status,
+      make("span", { class: "bar-tools" }, this.undo, this.redo, review, this.page.output.element, this.#more()),
     );
   }
 
@@ -84,31 +78,45 @@ export class Toolbar {
         ]),
     );
     return makeMenu("更多", {
-      草稿: [
-        ["新建草稿", () => list.create()],
-        ["改草稿名称", () => withAids(({ renameDraft }) => { renameDraft(list); })],
-        ["删除这份草稿", () => withAids(({ removeDraft }) => removeDraft(list))],
-        ["已删除的草稿", () => withAids(({ openBin }) => { openBin(list); })],
-        ["恢复以前的内容", () => withAids(({ openVersions }) => openVersions(list))],
+      文稿: [
+        ["读者会问", () => page.review.ask()],
+        ["结转下期", () => withAids(({ rollForward }) => rollForward(page))],
+        ...examples,
+        ["清空已填内容", () => withAids(({ emptyDraft }) => emptyDraft(page))],
       ],
       文件: [
         ["导出文件", () => { list.export(); }],
+        ["导入文件", () => { this.#import(); }],
         ["导出收集表（Excel）", () => withAids(({ downloadFilled }) => downloadFilled(page))],
         ["空白收集表（Excel）", () => withAids(({ downloadBlank }) => downloadBlank(page))],
         ["分科室收集表（Excel）", () => withAids(({ splitSheet }) => splitSheet(page))],
         ["下发结构", () => withAids(({ handDown }) => handDown(page))],
-        ["导入文件", () => { this.#import(); }],
       ],
-      内容: [...examples, ["清空已填内容", () => withAids(({ emptyDraft }) => emptyDraft(page))]],
-      本机: [
+      草稿: [
+        ["新建草稿", () => list.create()],
+        ["改草稿名称", () => withAids(({ renameDraft }) => { renameDraft(list); })],
+        ["恢复以前的内容", () => withAids(({ openVersions }) => openVersions(list))],
+        ["删除这份草稿", () => withAids(({ removeDraft }) => removeDraft(list))],
+        ["已删除的草稿", () => withAids(({ openBin }) => { openBin(list); })],
         ["单位资料", () => withAids(({ manageUnits }) => { manageUnits(page); })],
         ["清除本机数据", () => withAids(({ openClearing }) => { openClearing(this.switcher); })],
       ],
     });
   }
 
-  /** Enables undo and redo where there is something to undo or redo. */
+  /**
+   * Shows how much is left of what keeps the text a draft.
+   * @param {number} due
+   */
+  showDue(due) {
+    this.due.textContent = due > 0 ? String(due) : "";
+  }
+
+  /** Shows whose summary it is, and enables undo and redo where there is something to undo or redo. */
   show() {
+    const { facts } = this.page.store.state;
+    const about = [valueAt(facts, "org") || "填单位名称", periodOf(facts)?.text ?? "选时段"].join(" · ");
+    if (this.basics.textContent !== about) this.basics.textContent = about;
     this.undo.toggleAttribute("disabled", !this.page.store.canUndo);
     this.redo.toggleAttribute("disabled", !this.page.store.canRedo);
   }

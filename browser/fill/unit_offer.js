@@ -65,9 +65,9 @@ function saveButton(page, status) {
  * @param {FillPage} page
  * @param {Unit} unit
  */
-function fillButton({ form, store }, unit) {
+function fillButton({ live, store }, unit) {
   return makeButton(`填入：${unit["org"] ?? ""}`, () => {
-    const asked = Object.entries(unit).filter(([name]) => form.fields.has(name));
+    const asked = Object.entries(unit).filter(([name]) => live.summary.entered.includes(name));
     store.change("unit", { facts: { ...store.state.facts, ...Object.fromEntries(asked) } });
   });
 }

@@ -53,15 +53,15 @@ const REASONS = [
 ];
 
 /**
- * The reasons why a text is still a draft; without any it may be final.  They are counted here; the list
- * of what is counted is review.js's, which is loaded when it is asked for.
+ * How many findings of each kind keep a text a draft; without any it may be final.  They are counted here;
+ * the list of what is counted is review.js's, which is loaded when it is asked for.
  * @param {State} state
  * @param {LiveDocument} shown
  * @param {import("../schema/types.js").Problem[]} mistakes in the facts
+ * @returns {Record<string, number>}
  */
-export function draftReasons(state, { blocks, blanks, unused, carried, summary }, mistakes) {
-  /** @type {Record<string, number>} */
-  const counts = {
+export function draftCounts(state, { blocks, blanks, unused, carried, summary }, mistakes) {
+  return {
     blank: blanks,
     mistake: mistakes.length,
     content: summary.problems.filter(({ warning, unsettled }) => !warning || unsettled).length,
@@ -70,7 +70,6 @@ export function draftReasons(state, { blocks, blanks, unused, carried, summary }
     name: exampleNames(summary.archetype, blocks).length,
     unplaced: state.content.marks?.unplaced?.length ?? 0,
   };
-  return reasonsOf((kind) => counts[kind] ?? 0);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The live text beside the form: renders again only the blocks that have changed; a click on a figure
 // leads to its field.
 
-import { make } from "../page/elements.js";
+import { all, make } from "../page/elements.js";
 import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
 import { rightIndents, sealedWidth } from "../document/line_breaking.js";
 import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
@@ -25,7 +25,7 @@ export class LiveText {
 
   /**
    * @param {(section: string, places: string[]) => void} edit puts what a block says in other words
-   * @param {(path: string) => void} goTo takes the reader to a field
+   * @param {(paths: string[], figure: HTMLElement) => void} goTo takes the reader to the fields of a figure
    * @param {(figure: HTMLElement) => void} explain shows how a figure was computed
    */
   constructor(edit, goTo, explain) {
@@ -139,8 +139,7 @@ export class LiveText {
   #activate(target) {
     const chosen = target instanceof Element ? target.closest("[data-facts]") : null;
     if (!(chosen instanceof HTMLElement)) return false;
-    const [first = ""] = (chosen.dataset["facts"] ?? "").split(" ");
-    if (chosen.dataset["formula"] === undefined) this.goTo(first);
+    if (chosen.dataset["formula"] === undefined) this.goTo(pathsOf(chosen), chosen);
     else this.explain(chosen);
     return true;
   }
@@ -160,18 +159,42 @@ export class LiveText {
     pane.scrollBy({ top: place.top - box.top - box.height / 2 });
   }
 
+  /**
+   * Scrolls to where a section begins.
+   * @param {string} id
+   */
+  showSection(id) {
+    const at = this.#shown.findIndex(({ section }) => section === id);
+    this.document.children[Math.max(at, 0)]?.scrollIntoView({ block: "start" });
+  }
+
+  /**
+   * The figures that are made from the value at a path, in the order of the text.
+   * @param {string} path
+   */
+  figuresOf(path) {
+    return all("[data-facts]", this.document).filter((figure) => pathsOf(figure).includes(path));
+  }
+
   /** @param {Element} inside */
   #highlightIn(inside) {
     /** @type {Element | null} */
     let first = null;
-    for (const element of inside.querySelectorAll("[data-facts]")) {
-      const paths = (element.getAttribute("data-facts") ?? "").split(" ");
-      const here = this.focused !== "" && paths.includes(this.focused);
+    for (const element of all("[data-facts]", inside)) {
+      const here = this.focused !== "" && pathsOf(element).includes(this.focused);
       element.classList.toggle("fact--here", here);
       if (here) first ??= element;
     }
     return first;
   }
+}
+
+/**
+ * The paths of the values that a figure was made from.
+ * @param {HTMLElement} figure
+ */
+export function pathsOf({ dataset }) {
+  return (dataset["facts"] ?? "").split(" ");
 }
 
 /**

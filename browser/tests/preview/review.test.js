@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { checkConsistency } from "../../facts/consistency.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
-import { draftReasons, liveDocument } from "../../preview/live_document.js";
+import { draftCounts, liveDocument, reasonsOf } from "../../preview/live_document.js";
 import { findings, reasons, sorted } from "../../preview/review.js";
 import { ARCHETYPE, FACTS, STATE } from "../support/water_quarter.js";
 
@@ -80,7 +80,8 @@ test("the list says why a text is a draft in the words of the status line", () =
   for (const given of drafts) {
     const { all, live, state } = found(...given);
     const { blocking } = sorted(all, state);
-    assert.deepEqual(reasons(blocking), draftReasons(state, live, checkConsistency(live.summary, state.facts)));
+    const counts = draftCounts(state, live, checkConsistency(live.summary, state.facts));
+    assert.deepEqual(reasons(blocking), reasonsOf((kind) => counts[kind] ?? 0));
   }
 });
 

@@ -1,0 +1,233 @@
+// The outline beside the text: its sections with how much of each is filled in, to choose, move and leave out.
+
+import { make } from "../page/elements.js";
+import { makeButton } from "../page/button.js";
+import { headingIn } from "../editing/outline_changes.js";
+import { allRuns } from "../document/document.js";
+import { factOf, valueAt } from "../facts/paths.js";
+import { BASICS, formGroups, leftOut } from "./form_groups.js";
+
+/** @typedef {import("./page.js").FillPage} FillPage */
+/** @typedef {import("./form_groups.js").Group} Group */
+/** @typedef {import("../schema/types.js").Block} Block */
+/** @typedef {import("../schema/types.js").Facts} Facts */
+/** @typedef {[done: number, due: number]} Progress */
+
+const OFF = "不写";
+
+/** The list of sections; one of them is the current one. */
+export class Outline {
+  /** @type {Group[]} */
+  groups = [];
+  current = BASICS;
+  #known = ""; // the sections that the list shows
+  /** @type {Map<string, {button: HTMLElement, done: HTMLElement}>} by section */
+  #lines = new Map();
+  /** @type {import("../library/summary.js").Summary | undefined} */
+  #summary;
+
+  /** @param {FillPage} page */
+  constructor(page) {
+    this.page = page;
+    this.total = make("span", { class: "outline-done" });
+    this.list = make("ol", {});
+    this.more = make("div", { class: "outline-more" });
+    const head = make("div", { class: "outline-head" }, make("b", {}, "提纲"), this.total);
+    this.element = make("nav", { class: "fill-outline", "aria-label": "提纲" }, head, this.list, this.more);
+    this.list.addEventListener("keydown", (event) => {
+      this.#key(event);
+    });
+  }
+
+  /**
+   * Takes the sections of a draft.
+   * @param {import("../library/summary.js").Summary} summary
+   */
+  follow(summary) {
+    if (summary === this.#summary) return;
+    this.#summary = summary;
+    this.groups = formGroups(summary);
+    const left = leftOut(summary);
+    const known = JSON.stringify([this.groups.map(({ id, name, over }) => [id, name, over]), left]);
+    if (known !== this.#known) this.#make(left);
+    this.#known = known;
+  }
+
+  /**
+   * Shows how much of each section is filled in, and which have mistakes.
+   * @param {Block[]} blocks
+   * @param {import("../drafts/state.js").State} state
+   * @param {import("../schema/types.js").Problem[]} problems
+   */
+  show(blocks, { facts, without }, problems) {
+    const wrong = new Set(problems.map(({ path }) => factOf(path)));
+    const found = progressBySection(blocks, facts);
+    for (const group of this.groups) {
+      const line = this.#lines.get(group.id);
+      const progress = found.get(group.id) ?? [0, 0];
+      const isOff = without.includes(group.id);
+      if (line) put(line.done, isOff ? OFF : inWords(progress));
+      line?.button.classList.toggle("outline-off", isOff);
+      line?.button.classList.toggle("outline-wrong", [...group.facts, ...group.rates].some((name) => wrong.has(name)));
+    }
+    put(this.total, inWords(sum([...found.values()])));
+  }
+
+  /**
+   * Marks the section that is being filled in.
+   * @param {string} id
+   */
+  choose(id) {
+    this.current = id;
+    for (const [name, { button }] of this.#lines) {
+      if (name === id) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+  }
+
+  /** @param {string[]} left the sections that could be written, and are not */
+  #make(left) {
+    this.#lines.clear();
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["section"] : "";
+    this.list.replaceChildren(...this.groups.map((group) => this.#line(group)));
+    this.more.replaceChildren(...this.#additions(left));
+    this.choose(this.current);
+    if (focused) this.#lines.get(focused)?.button.focus();
+  }
+
+  /** @param {Group} group */
+  #line({ id, name, over, entry }) {
+    const done = make("span", { class: "outline-done" });
+    const open = () => {
+      this.page.open(id);
+    };
+    const keys = entry ? { "aria-keyshortcuts": "Alt+ArrowUp Alt+ArrowDown Delete" } : {};
+    const button = makeButton("", open, { "data-section": id, class: "outline-section", ...keys });
+    button.append(make("span", {}, name), done);
+    this.#lines.set(id, { button, done });
+    const tools = entry ? [this.#tools(id, name)] : [];
+    const head = over ? [make("span", { class: "outline-over" }, over)] : [];
+    return make("li", {}, ...head, button, ...tools);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} name
+   */
+  #tools(id, name) {
+    const tool = (/** @type {string} */ label, /** @type {string} */ what, /** @type {() => void} */ act) =>
+      makeButton(label, act, { "aria-label": `${name}：${what}`, title: what });
+    return make(
+      "span",
+      { class: "outline-tools" },
+      tool("↑", "上移", () => { this.#move(id, -1); }),
+      tool("↓", "下移", () => { this.#move(id, 1); }),
+      tool("×", "本期不写", () => { this.#leaveOut(id); }),
+    );
+  }
+
+  /** @param {string[]} left */
+  #additions(left) {
+    const { archetype, store } = this.page;
+    const add = makeButton("＋一节", () => {
+      this.page.withEditing((editing) => { editing.openSections(); });
+    });
+    const back = left.map((id) => {
+      const own = store.state.content.own?.sections?.[id]?.name;
+      const name = own ?? headingIn(archetype.outline, id) ?? archetype.sections[id]?.name ?? id;
+      return makeButton(`恢复“${name}”`, () => {
+        this.page.withEditing((editing) => { editing.restore(id); });
+      });
+    });
+    return [add, ...(back.length > 0 ? [make("p", {}, "本期不写的章节：", ...back)] : [])];
+  }
+
+  /**
+   * @param {string} id
+   * @param {-1 | 1} by
+   */
+  #move(id, by) {
+    this.page.withEditing((editing) => { editing.moveSection(id, by); });
+  }
+
+  /** @param {string} id */
+  #leaveOut(id) {
+    this.page.withEditing((editing) => { editing.leaveOut(id); });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const { key, altKey, target } = event;
+    const id = target instanceof HTMLElement ? (target.dataset["section"] ?? "") : "";
+    const entry = this.groups.find((group) => group.id === id)?.entry;
+    const steps = /** @type {Record<string, -1 | 1>} */ ({ ArrowUp: -1, ArrowDown: 1 });
+    const by = steps[key];
+    if (by && altKey && entry) this.#move(id, by);
+    else if (by) this.#step(id, by);
+    else if (key === "Delete" && entry) this.#leaveOut(id);
+    else return;
+    event.preventDefault();
+  }
+
+  /**
+   * Moves the focus to the next section or the one before.
+   * @param {string} id
+   * @param {-1 | 1} by
+   */
+  #step(id, by) {
+    const ids = [...this.#lines.keys()];
+    this.#lines.get(ids[ids.indexOf(id) + by] ?? "")?.button.focus();
+  }
+}
+
+/**
+ * How many of the values that the text of each section states are filled in, of how many.
+ * @param {Block[]} blocks
+ * @param {Facts} facts
+ * @returns {Map<string, Progress>}
+ */
+function progressBySection(blocks, facts) {
+  /** @type {Map<string, Map<string, boolean>>} whether each value is still due */
+  const stated = new Map();
+  for (const block of blocks) {
+    const id = block.section || BASICS;
+    /** @type {Map<string, boolean>} */
+    const paths = stated.get(id) ?? new Map();
+    stated.set(id, paths);
+    for (const { facts: from = [], blank = false } of allRuns(block)) {
+      for (const path of from) paths.set(path, paths.get(path) === true || (blank && !isFilled(facts, path)));
+    }
+  }
+  return new Map([...stated].map(([id, paths]) => [id, [[...paths.values()].filter((due) => !due).length, paths.size]]));
+}
+
+/**
+ * @param {Facts} facts
+ * @param {string} path
+ */
+function isFilled(facts, path) {
+  return valueAt(facts, path) !== "" || (factOf(path) === path && typeof facts[path] === "object");
+}
+
+/** @param {Progress} progress */
+function inWords([done, due]) {
+  if (due === 0) return "";
+  return done === due ? "✓" : `${String(done)}/${String(due)}`;
+}
+
+/**
+ * @param {Progress[]} all
+ * @returns {Progress}
+ */
+function sum(all) {
+  return all.reduce(([a, b], [done, due]) => [a + done, b + due], [0, 0]);
+}
+
+/**
+ * Writes a text where it is another one.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
