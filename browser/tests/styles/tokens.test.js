@@ -23,10 +23,12 @@ const PAIRS = [
 /**
  * The colours of a scheme, which begins at a selector.
  * @param {string} selector
+ * @returns {Record<string, string>}
  */
 function scheme(selector) {
   const block = CSS.slice(CSS.indexOf(selector)).split("}")[0] ?? "";
-  return Object.fromEntries(Array.from(block.matchAll(/--([\w-]+): (#\w+);/g), ([, name, colour]) => [name, colour]));
+  const found = Array.from(block.matchAll(/--([\w-]+): (#\w+);/g), ([, name = "", colour = ""]) => [name, colour]);
+  return /** @type {Record<string, string>} */ (Object.fromEntries(found));
 }
 
 /**
@@ -34,8 +36,8 @@ function scheme(selector) {
  * @param {string} colour
  */
 function luminance(colour) {
-  const digits = colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit) : colour.slice(1).match(/../g);
-  const [red = 0, green = 0, blue = 0] = (digits ?? []).map((pair) => {
+  const digits = colour.length === 4 ? colour.replace(/\w/g, "$&$&") : colour;
+  const [red = 0, green = 0, blue = 0] = (digits.match(/\w\w/g) ?? []).map((pair) => {
     const part = parseInt(pair, 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
