@@ -27,8 +27,10 @@ const PAIRS = [
  */
 function scheme(selector) {
   const block = CSS.slice(CSS.indexOf(selector)).split("}")[0] ?? "";
-  const found = Array.from(block.matchAll(/--([\w-]+): (#\w+);/g), ([, name = "", colour = ""]) => [name, colour]);
-  return /** @type {Record<string, string>} */ (Object.fromEntries(found));
+  /** @type {Record<string, string>} */
+  const colours = {};
+  for (const [, name = "", colour = ""] of block.matchAll(/--([\w-]+): (#\w+);/g)) colours[name] = colour;
+  return colours;
 }
 
 /**
