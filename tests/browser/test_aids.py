@@ -146,7 +146,7 @@ def test_an_empty_page_says_where_to_begin(filling: Filling) -> None:
     status = filling.page.locator(".live-status")
     assert status.inner_text().startswith("点文稿里的空白就地填")
     wrong = filling.page.evaluate(
-        "getComputedStyle(document.body).getPropertyValue('--st-wrong').trim()"
+        "getComputedStyle(document.body).getPropertyValue('--seal').trim()"
     )
     colour = status.evaluate("x => getComputedStyle(x).color")
     filling.page.evaluate("c => { document.body.style.color = c; }", wrong)
