@@ -19,6 +19,7 @@ import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
 import { loadOrTell } from "../page/lazy_dialog.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
+import { Sample } from "./sample.js";
 import { Toolbar } from "./toolbar.js";
 import { paneSwitch } from "./pane_switch.js";
 import { WordsFields } from "./words_fields.js";
@@ -55,6 +56,7 @@ export class FillPage {
     this.store = store;
     this.composer = new Composer(archetype);
     const goTo = (/** @type {string[]} */ paths, /** @type {HTMLElement} */ figure) => {
+      this.sample.hide();
       const empty = paths.find((path) => !valueAt(store.state.facts, path));
       this.goTo(empty ?? paths[0] ?? "", figure);
     };
@@ -73,6 +75,7 @@ export class FillPage {
     this.status = make("p", { class: "live-status", role: "status" });
     this.notice = make("span", { class: "live-blanks", role: "status" });
     this.outline = new Outline(this);
+    this.sample = new Sample(this);
     this.paper = make("section", { class: "fill-text", id: "fill-text", "aria-label": "文稿" });
     this.beside = make("section", { class: "fill-beside", "aria-label": "指标" });
     this.toolbar = new Toolbar(this);
@@ -214,7 +217,7 @@ export class FillPage {
     const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
     legend.append(blank, " 待填，点一下就地填；", computed, " 是算出的数，点一下看算式");
-    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.notice);
+    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.sample.button, this.notice);
     const head = make("div", { class: "live-head" }, line, legend);
     this.paper.append(head, this.text.element);
     const panes = { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside };
@@ -238,6 +241,7 @@ export class FillPage {
 
   #listen() {
     this.store.listen(() => {
+      this.sample.hide();
       this.show();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
@@ -265,7 +269,8 @@ export class FillPage {
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
     this.outline.follow(this.live.summary);
     this.form?.follow(this.live.summary);
-    this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
+    const { blocks, summary } = this.sample.shown ?? this.live;
+    this.text.show(blocks, layoutChoice, summary.specs);
     this.lists?.show(this.outline.groups, this.live.summary.specs, this.store.state.facts);
     this.formula?.follow(this.live.summary.specs);
     this.field?.follow();
@@ -287,6 +292,7 @@ export class FillPage {
     const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
     const start = `点文稿里的空白就地填，填完一处按回车到下一处：待填${String(this.live.blanks)}处`;
     const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
+    this.sample.offer(isNew);
     const message = draft ? why : "已填完整，核对后可作正式稿";
     if (this.status.textContent !== message) this.status.textContent = message;
     this.status.classList.toggle("live-status--ready", !draft);
