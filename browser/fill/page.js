@@ -208,7 +208,7 @@ export class FillPage {
     const head = make("div", { class: "live-head" }, line, legend);
     this.paper.append(head, this.text.element);
     const panes = { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside };
-    return paneSwitch(panes, this.paper, this.#blankButton());
+    return paneSwitch(panes, this.paper, this.review.element, this.#blankButton());
   }
 
   #blankButton() {
