@@ -36,7 +36,7 @@ export class Toolbar {
       store.redo();
     });
     this.due = make("span", { class: "bar-due", "aria-hidden": "true" }); // the status says it
-    const keys = { accesskey: "k", title: "Alt+K", "aria-keyshortcuts": "Alt+K" };
+    const keys = { title: "Alt+K", "aria-keyshortcuts": "Alt+K" };
     this.review = makeButton("核对", () => void page.review.open(), keys);
     this.review.append(this.due);
     this.basics = makeButton("", () => { page.open(BASICS); }, { class: "bar-basics", title: "基本情况" });
