@@ -19,6 +19,7 @@ import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
 import { loadOrTell } from "../page/lazy_dialog.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
+import { Sample } from "./sample.js";
 import { Toolbar } from "./toolbar.js";
 import { paneSwitch } from "./pane_switch.js";
 import { WordsFields } from "./words_fields.js";
@@ -40,6 +41,8 @@ export class FillPage {
   form;
   /** @type {import("./paper_field.js").PaperField | undefined} */
   field;
+  /** @type {import("./paper_lists.js").PaperLists | undefined} */
+  lists;
   /** @type {import("../schema/types.js").Problem[]} */
   #problems = [];
 
@@ -53,6 +56,7 @@ export class FillPage {
     this.store = store;
     this.composer = new Composer(archetype);
     const goTo = (/** @type {string[]} */ paths, /** @type {HTMLElement} */ figure) => {
+      this.sample.hide();
       const empty = paths.find((path) => !valueAt(store.state.facts, path));
       this.goTo(empty ?? paths[0] ?? "", figure);
     };
@@ -71,12 +75,14 @@ export class FillPage {
     this.status = make("p", { class: "live-status", role: "status" });
     this.notice = make("span", { class: "live-blanks", role: "status" });
     this.outline = new Outline(this);
+    this.sample = new Sample(this);
     this.paper = make("section", { class: "fill-text", id: "fill-text", "aria-label": "文稿" });
     this.beside = make("section", { class: "fill-beside", "aria-label": "指标" });
     this.toolbar = new Toolbar(this);
     const { element: bar } = this.toolbar;
     this.desk = this.#desk();
-    this.element = make("div", { class: "fill" }, bar, unitLine(this), this.desk.element);
+    this.element = make("div", { class: "fill" }, bar, this.desk.element);
+    this.beside.append(unitLine(this));
     this.#listen();
     this.show();
     this.check();
@@ -84,18 +90,25 @@ export class FillPage {
     void this.#fields();
   }
 
-  /** The form and the field on the text, once they are loaded. */
+  /** What fills in, with the form and the field on the text made once it is loaded. */
   async #fields() {
     const loaded = await loadOrTell("没有打开填写栏", loadForm);
-    if (!loaded || this.form) return this.form;
+    if (loaded && !this.form) this.#makeForm(loaded);
+    return loaded;
+  }
+
+  /** @param {import("./form_bundle.js").FormBundle} bundle */
+  #makeForm({ Form, PaperField, PaperLists }) {
     const words = new WordsFields(() => this.#wordsTools());
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
-    const form = new loaded.Form(this.live.summary, this.store, (use) => void this.editing().then(use), words, opened);
+    const form = new Form(this.live.summary, this.store, (use) => void this.editing().then(use), words, opened);
     this.form = form;
-    this.field = new loaded.PaperField(this, form);
+    const field = new PaperField(this, form);
+    this.field = field;
+    this.lists = new PaperLists(this.text, (name) => { field.addRecord(name); });
     this.beside.append(form.element);
     form.showProblems(this.#problems);
-    return form;
+    this.show();
   }
 
   // --- the way to a place ---
@@ -108,7 +121,7 @@ export class FillPage {
     this.outline.choose(id);
     this.desk.show(this.paper);
     this.text.showSection(id);
-    void this.#fields().then((form) => { form?.open(id); });
+    void this.#fields().then(() => { this.form?.open(id); });
   }
 
   /**
@@ -117,11 +130,11 @@ export class FillPage {
    * @param {HTMLElement} [figure] of several the one that is meant
    */
   goTo(path, figure) {
-    void this.#fields().then((form) => {
-      form?.reveal(path);
+    void this.#fields().then(() => {
+      this.form?.reveal(path);
       const isStated = this.text.figuresOf(path).length > 0;
       this.desk.show(isStated ? this.paper : this.beside);
-      if (!isStated || !this.field?.open(path, figure)) form?.focus(path);
+      if (!isStated || !this.field?.open(path, figure)) this.form?.focus(path);
     });
   }
 
@@ -204,7 +217,7 @@ export class FillPage {
     const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
     legend.append(blank, " 待填，点一下就地填；", computed, " 是算出的数，点一下看算式");
-    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.notice);
+    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.sample.button, this.notice);
     const head = make("div", { class: "live-head" }, line, legend);
     this.paper.append(head, this.text.element);
     const panes = { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside };
@@ -223,13 +236,12 @@ export class FillPage {
    * @param {-1 | 1} [by]
    */
   nextBlank(by = 1) {
-    void withAids(({ nextBlank }) => {
-      nextBlank(this, by);
-    });
+    void this.#fields().then((fields) => { fields?.nextBlank(this, by); });
   }
 
   #listen() {
     this.store.listen(() => {
+      this.sample.hide();
       this.show();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
@@ -257,7 +269,9 @@ export class FillPage {
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
     this.outline.follow(this.live.summary);
     this.form?.follow(this.live.summary);
-    this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
+    const { blocks, summary } = this.sample.shown ?? this.live;
+    this.text.show(blocks, layoutChoice, summary.specs);
+    this.lists?.show(this.outline.groups, this.live.summary.specs, this.store.state.facts);
     this.formula?.follow(this.live.summary.specs);
     this.field?.follow();
   }
@@ -278,6 +292,7 @@ export class FillPage {
     const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
     const start = `点文稿里的空白就地填，填完一处按回车到下一处：待填${String(this.live.blanks)}处`;
     const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
+    this.sample.offer(isNew);
     const message = draft ? why : "已填完整，核对后可作正式稿";
     if (this.status.textContent !== message) this.status.textContent = message;
     this.status.classList.toggle("live-status--ready", !draft);
