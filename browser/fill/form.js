@@ -1,7 +1,7 @@
 // The form: the fields of one group at a time, made when they are first shown.
 
 import { all, make } from "../page/elements.js";
-import { makeField } from "./field.js";
+import { makeEntry, makeField } from "./field.js";
 import { nameCompared, periodChoices, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
 import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
@@ -247,26 +247,52 @@ export class Form {
    * @param {string} [where] else than in the form
    */
   makeField(path, spec, caption, where = "") {
-    const isWords = spec.type === "words";
     const field = makeField({
-      spec,
-      id: where + fieldId(path),
+      ...this.#entering(path, spec, where),
       label: this.labelOf(path),
       caption,
-      choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
-      more: (put) => void withBundle(({ namePeriod }) => { namePeriod(this.archetype.periods, put); }),
-      completed: (typed) => understood(typed, spec, this.store.state.facts),
-      ...(isWords && { completed: this.words.written, shown: this.words.shown }),
-      written: (text) => {
-        this.put(path, text);
-      },
       keep: () => {
         this.store.change(`keep ${path}`, confirmed(this.store.state, path));
       },
     });
-    if (isWords) this.words.add(field);
+    if (spec.type === "words") this.words.add(field);
     field.control.dataset["path"] = path;
     return field;
+  }
+
+  /**
+   * Makes only the control of a path; `noted` is told what was made of what was typed.
+   * @param {string} path
+   * @param {FieldSpec} spec
+   * @param {string} where
+   * @param {(text: string) => void} noted
+   */
+  makeEntry(path, spec, where, noted) {
+    const entry = makeEntry(this.#entering(path, spec, where), noted);
+    entry.control.dataset["path"] = path;
+    entry.control.setAttribute("aria-label", this.labelOf(path));
+    return entry;
+  }
+
+  /**
+   * How the value at a path is entered.
+   * @param {string} path
+   * @param {FieldSpec} spec
+   * @param {string} where
+   */
+  #entering(path, spec, where) {
+    const isWords = spec.type === "words";
+    return {
+      spec,
+      id: where + fieldId(path),
+      choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
+      more: (/** @type {(value: string) => void} */ put) => void withBundle(({ namePeriod }) => { namePeriod(this.archetype.periods, put); }),
+      completed: (/** @type {string} */ typed) => understood(typed, spec, this.store.state.facts),
+      ...(isWords && { completed: this.words.written, shown: this.words.shown }),
+      written: (/** @type {string} */ text) => {
+        this.put(path, text);
+      },
+    };
   }
 
   get specs() {
