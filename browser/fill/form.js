@@ -68,8 +68,8 @@ export class Form {
       if (leaveByEnter(event, this.element)) event.preventDefault(); // a line break in a field
     });
     this.#takeGroups(summary);
-    store.listen((state, cause) => {
-      this.show(state, cause);
+    store.listen((state) => {
+      this.show(state);
     });
   }
 
@@ -325,11 +325,10 @@ export class Form {
   }
 
   /**
-   * Shows a state in every field except the one that the change was typed in.
+   * Shows a state in every field; one where it was typed shows it already, and keeps it as it was typed.
    * @param {State} state
-   * @param {string} cause
    */
-  show(state, cause) {
+  show(state) {
     const before = this.#shown;
     this.#shown = state;
     const known = new Set(this.fields.keys());
@@ -337,7 +336,7 @@ export class Form {
     for (const path of this.#update(state)) {
       const name = factOf(path);
       const same = before.facts[name] === state.facts[name] && known.has(path);
-      if (!same || marked) this.#showField(path, state, path === cause);
+      if (!same || marked) this.#showField(path, state);
     }
     nameCompared(this.fields.get("last_period")?.control, valueAt(state.facts, "period"));
   }
@@ -354,11 +353,10 @@ export class Form {
   /**
    * @param {string} path
    * @param {State} state
-   * @param {boolean} [isTyped] in this field, which shows it already
    */
-  #showField(path, { facts, carried }, isTyped = false) {
+  #showField(path, { facts, carried }) {
     const field = this.fields.get(path);
-    if (!isTyped) field?.show(valueAt(facts, path));
+    field?.show(valueAt(facts, path));
     field?.markCarried(isCarried(carried, path));
   }
 

@@ -1,16 +1,19 @@
-// The columns of the page: the outline, the text, the fields; a narrow page shows one of them at a time, each
-// where the reader left it.
+// The columns of the page: the outline, the text, the fields, and the table in place of the latter two; a narrow
+// page shows one of them at a time, each where the reader left it.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 
 /**
  * Makes the columns, and the strip that switches between them.
- * @param {Record<string, HTMLElement>} panes by what their buttons read
- * @param {HTMLElement} first the one that is shown first
- * @param {HTMLElement[]} more buttons that stand in the strip too
+ * @param {object} options
+ * @param {Record<string, HTMLElement>} options.panes by what their buttons read
+ * @param {HTMLElement} options.first the one that is shown first
+ * @param {HTMLElement} options.apart one that has no button here
+ * @param {HTMLElement} options.more a button that stands in the strip too
+ * @param {(pane: HTMLElement) => void} options.shown is told which one is shown
  */
-export function paneSwitch(panes, first, ...more) {
+export function paneSwitch({ panes, first, apart, more, shown }) {
   /** @type {Map<HTMLElement, number>} how far the window has been scrolled in each */
   const kept = new Map();
   let current = first;
@@ -21,17 +24,22 @@ export function paneSwitch(panes, first, ...more) {
     return /** @type {const} */ ([makeButton(name, go), pane]);
   });
   const show = (/** @type {HTMLElement} */ pane) => {
+    shown(pane);
+    mark(pane);
+  };
+  const mark = (/** @type {HTMLElement} */ pane) => {
     if (pane !== current) kept.set(current, window.scrollY);
     for (const [button, other] of buttons) {
       button.setAttribute("aria-pressed", String(other === pane));
       other.classList.toggle("pane--away", other !== pane);
     }
+    apart.classList.toggle("pane--away", apart !== pane);
     if (pane !== current) window.scrollTo(0, kept.get(pane) ?? 0);
     current = pane;
   };
-  show(first);
+  mark(first);
   const made = buttons.map(([button]) => button);
-  const strip = make("div", { class: "fill-jump", role: "group", "aria-label": "提纲、文稿与指标" }, ...made, ...more);
-  const element = make("div", { class: "fill-desk" }, ...Object.values(panes), strip);
+  const strip = make("div", { class: "fill-jump", role: "group", "aria-label": "提纲、文稿与指标" }, ...made, more);
+  const element = make("div", { class: "fill-desk" }, ...Object.values(panes), apart, strip);
   return { element, show };
 }

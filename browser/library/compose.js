@@ -80,15 +80,6 @@ export class Composer {
     return this.#assembled(entries);
   }
 
-  /**
-   * The value of a fact in the document that was made last.
-   * @param {string} name
-   * @returns {import("../facts/context.js").Fact | undefined}
-   */
-  fact(name) {
-    return /** @type {import("../facts/context.js").Fact | undefined} */ (this.#scope(name));
-  }
-
   /** Renders all again the next time: what reads own words has been loaded. */
   forget() {
     this.#rendered = new Map();
