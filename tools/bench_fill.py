@@ -48,7 +48,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=flags)
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         page.goto((ROOT / "site" / PAGE).as_uri())
-        page.locator(".fill-more > summary").click()
+        page.locator(".fill-more > summary", has_text="更多").click()
         page.locator(".fill-menu button", has_text="用示例填写").first.click()
         page.wait_for_timeout(500)
         fields, characters = page.evaluate(COUNTS)

@@ -7,12 +7,11 @@ import { downloadBlank, downloadFilled, handDown, splitSheet } from "./collectio
 import { openBin, openVersions, removeDraft, renameDraft, tellForked, tellUnsaved } from "./draft_care.js";
 import { downloadText } from "./downloads.js";
 import { emptyDraft, fillExample, importInto, rollForward } from "./draft_sources.js";
-import { nextBlank } from "./next_blank.js";
 import { copyWhole } from "./text_copy.js";
 import { manageUnits, offerUnits } from "./unit_offer.js";
 
 const bundle = {
-  ...{ FormulaPanel, copyWhole, downloadText, manageUnits, nextBlank, offerUnits },
+  ...{ FormulaPanel, copyWhole, downloadText, manageUnits, offerUnits },
   ...{ openBin, openClearing, openVersions, removeDraft, renameDraft, tellForked, tellUnsaved },
   ...{ downloadBlank, downloadFilled, handDown, splitSheet },
   ...{ emptyDraft, fillExample, importInto, pasteBlock, rollForward },

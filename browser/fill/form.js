@@ -4,8 +4,8 @@ import { all, make } from "../page/elements.js";
 import { makeEntry, makeField } from "./field.js";
 import { nameCompared, periodChoices, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
-import { factOf, labelAt, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
-import { confirmed, isCarried, recordsOf } from "../drafts/list_records.js";
+import { factOf, labelAt, parsePath, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
+import { confirmed, isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
 import { BASICS, formGroups } from "./form_groups.js";
 import { contentsBox, indicatorButton } from "./contents_box.js";
@@ -317,11 +317,11 @@ export class Form {
    * @param {string} text
    */
   put(path, text) {
-    const { facts } = this.store.state;
-    if (valueAt(facts, path) === text) return;
-    const marks = confirmed(this.store.state, path);
-    const next = path === "period" ? withPeriod(facts, text) : withValueAt(facts, path, text);
-    this.store.change(path, { facts: next, ...marks }, true);
+    if (valueAt(this.store.state.facts, path) === text) return;
+    const state = withRecordOf(this.store.state, path, this.specs);
+    const marks = confirmed(state, path);
+    const next = path === "period" ? withPeriod(state.facts, text) : withValueAt(state.facts, path, text);
+    this.store.change(path, { carried: state.carried, facts: next, ...marks }, true);
   }
 
   /**
@@ -408,6 +408,19 @@ export class Form {
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: "nearest" });
   }
+}
+
+/**
+ * The state with the record that a path leads into, which the first word typed in it makes.
+ * @param {State} state
+ * @param {string} path
+ * @param {Record<string, FactSpec>} specs
+ */
+function withRecordOf(state, path, specs) {
+  const { name, row } = parsePath(path);
+  if (row < recordsOf(state.facts, name).length) return state;
+  const record = Object.fromEntries(Object.keys(specs[name]?.fields ?? {}).map((key) => [key, ""]));
+  return { ...state, ...withRecord(state, name, record) };
 }
 
 /**

@@ -1,8 +1,10 @@
 // The entry point of the bundle with the fields; fill/lazy_form.js loads it once the text is shown.
 
 import { Form } from "./form.js";
+import { nextBlank } from "./next_blank.js";
 import { PaperField } from "./paper_field.js";
+import { PaperLists } from "./paper_lists.js";
 
-const bundle = { Form, PaperField };
+const bundle = { Form, nextBlank, PaperField, PaperLists };
 /** @typedef {typeof bundle} FormBundle */
 Object.assign(window, { summariesForm: bundle });

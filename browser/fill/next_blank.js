@@ -1,7 +1,7 @@
 // Leads from blank to blank in the order of the text, wherever the reader stands: in the form or the text.
 
 import { all } from "../page/elements.js";
-import { valueAt } from "../facts/paths.js";
+import { factOf, valueAt } from "../facts/paths.js";
 import { pathsOf } from "../preview/live_text.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -20,8 +20,8 @@ export function nextBlank(page, by) {
   const order = [...new Set(places.flatMap(pathsOf))];
   const isEmpty = (/** @type {string} */ path) => !valueAt(store.state.facts, path);
   const blanks = [...new Set(places.filter(isBlank).flatMap((blank) => missing(blank, isEmpty)))];
-  here = [page.field?.path ?? "", standing(order), text.focused, here].find((path) => order.includes(path)) ?? "";
-  const at = order.indexOf(here);
+  const stood = [page.field?.path ?? "", standing(order), text.focused, here];
+  const at = stood.map((path) => placeIn(order, path)).find((place) => place >= 0) ?? -1;
   const onward = by > 0 ? blanks : [...blanks].reverse();
   const after = onward.find((path) => (order.indexOf(path) - at) * by > 0);
   const next = after ?? onward[0];
@@ -30,6 +30,16 @@ export function nextBlank(page, by) {
   if (next === undefined) return;
   page.goTo(next);
   here = next; // also where the focus is on a button of its list
+}
+
+/**
+ * Where a path stands in the text; where it does not itself, as a row of a list that is told as a whole, its fact.
+ * @param {string[]} order of the paths in the text
+ * @param {string} path
+ */
+function placeIn(order, path) {
+  const at = order.indexOf(path);
+  return at < 0 ? order.findIndex((other) => path !== "" && factOf(other) === factOf(path)) : at;
 }
 
 /**

@@ -41,6 +41,8 @@ export class FillPage {
   form;
   /** @type {import("./paper_field.js").PaperField | undefined} */
   field;
+  /** @type {import("./paper_lists.js").PaperLists | undefined} */
+  lists;
   /** @type {import("../schema/types.js").Problem[]} */
   #problems = [];
 
@@ -78,7 +80,8 @@ export class FillPage {
     this.toolbar = new Toolbar(this);
     const { element: bar } = this.toolbar;
     this.desk = this.#desk();
-    this.element = make("div", { class: "fill" }, bar, unitLine(this), this.desk.element);
+    this.element = make("div", { class: "fill" }, bar, this.desk.element);
+    this.beside.append(unitLine(this));
     this.#listen();
     this.show();
     this.check();
@@ -86,18 +89,25 @@ export class FillPage {
     void this.fields();
   }
 
-  /** The form and the field on the text, once they are loaded. */
+  /** What fills in, with the form and the field on the text made once it is loaded. */
   async fields() {
     const loaded = await loadOrTell("没有打开填写栏", loadForm);
-    if (!loaded || this.form) return this.form;
+    if (loaded && !this.form) this.#makeForm(loaded);
+    return loaded;
+  }
+
+  /** @param {import("./form_bundle.js").FormBundle} bundle */
+  #makeForm({ Form, PaperField, PaperLists }) {
     const words = new WordsFields(() => this.#wordsTools());
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
-    const form = new loaded.Form(this.live.summary, this.store, (use) => void this.editing().then(use), words, opened);
+    const form = new Form(this.live.summary, this.store, (use) => void this.editing().then(use), words, opened);
     this.form = form;
-    this.field = new loaded.PaperField(this, form);
+    const field = new PaperField(this, form);
+    this.field = field;
+    this.lists = new PaperLists(this.text, (name) => { field.addRecord(name); });
     this.beside.append(form.element);
     form.showProblems(this.#problems);
-    return form;
+    this.show();
   }
 
   // --- the way to a place ---
@@ -115,7 +125,7 @@ export class FillPage {
     }
     this.desk.show(this.paper);
     this.text.showSection(id);
-    void this.fields().then((form) => { form?.open(id); });
+    void this.fields().then(() => { this.form?.open(id); });
   }
 
   /**
@@ -124,11 +134,11 @@ export class FillPage {
    * @param {HTMLElement} [figure] of several the one that is meant
    */
   goTo(path, figure) {
-    void this.fields().then((form) => {
-      form?.reveal(path);
+    void this.fields().then(() => {
+      this.form?.reveal(path);
       const isStated = this.text.figuresOf(path).length > 0;
       this.desk.show(isStated ? this.paper : this.beside);
-      if (!isStated || !this.field?.open(path, figure)) form?.focus(path);
+      if (!isStated || !this.field?.open(path, figure)) this.form?.focus(path);
     });
   }
 
@@ -239,9 +249,7 @@ export class FillPage {
       this.table.view?.nextDue(by);
       return;
     }
-    void withAids(({ nextBlank }) => {
-      nextBlank(this, by);
-    });
+    void this.fields().then((fields) => { fields?.nextBlank(this, by); });
   }
 
   #listen() {
@@ -274,6 +282,7 @@ export class FillPage {
     this.outline.follow(this.live.summary);
     this.form?.follow(this.live.summary);
     this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
+    this.lists?.show(this.outline.groups, this.live.summary.specs, this.store.state.facts);
     this.formula?.follow(this.live.summary.specs);
     this.field?.follow();
   }

@@ -3,7 +3,7 @@
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { factOf, parsePath, specAt, valueAt } from "../facts/paths.js";
-import { isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
+import { isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
 import { traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -21,6 +21,7 @@ export class PaperField {
   #field;
   #nth = 0; // among the figures of the path; another rendering has other elements
   #before = ""; // the value when it was opened
+  #isNew = false; // the record that it belongs to is not there yet
 
   /**
    * @param {FillPage} page
@@ -58,12 +59,13 @@ export class PaperField {
     const figures = this.page.text.figuresOf(path);
     const chosen = figure?.isConnected ? figure : figures[0];
     const spec = specAt(this.form.specs, path);
-    if (!chosen || !spec) return false;
+    if (!chosen || !spec || isWhole(spec, path)) return false;
+    const { name, row } = parsePath(path);
     this.path = path;
+    this.#isNew = row >= recordsOf(this.page.store.state.facts, name).length;
     this.#nth = figures.indexOf(chosen);
     this.#before = valueAt(this.page.store.state.facts, path);
-    if (isList(spec, path)) this.#showList(/** @type {FactSpec} */ (spec));
-    else this.#showField(spec);
+    this.#showField(spec);
     this.element.hidden = false;
     chosen.scrollIntoView({ block: "nearest" });
     this.#place();
@@ -79,39 +81,34 @@ export class PaperField {
     const hint = spec.hint && spec.hint !== spec.label ? make("p", { class: "fact-hint" }, spec.hint) : null;
     this.element.setAttribute("aria-label", form.labelOf(path));
     const { facts, carried } = this.page.store.state;
-    this.element.replaceChildren(field.element, ...(hint ? [hint] : []), this.#ways());
+    this.element.replaceChildren(field.element, ...(hint ? [hint] : []), ...this.#ways());
     field.show(valueAt(facts, path));
     field.markCarried(isCarried(carried, path));
     field.showProblem(form.problemOf(path));
   }
 
   /**
-   * Offers a record of a list that has none yet, or to say that there is none.
-   * @param {FactSpec} spec
+   * The buttons: what can be said of a list, and what a reader without a keyboard needs.
    */
-  #showList(spec) {
-    this.#field = undefined;
-    const { path } = this;
-    const add = makeButton(`加一${spec.unit ?? "条"}`, () => { this.addRecord(path); });
-    const none = makeButton(`没有${spec.label}`, () => {
-      const { store } = this.page;
-      store.change(`${path} none`, { facts: { ...store.state.facts, [path]: [] } });
-      this.#leave(1);
-    });
-    this.element.setAttribute("aria-label", spec.label);
-    this.element.replaceChildren(
-      make("span", { class: "field-label" }, spec.label),
-      make("div", { class: "field-line" }, add, spec.at_least ? "" : none),
-    );
-  }
-
-  /** The buttons that a reader without a keyboard needs. */
   #ways() {
-    const back = makeButton("上一处", () => { this.#leave(-1); });
-    const on = makeButton("下一处", () => { this.#leave(1); });
-    const done = makeButton("完成", () => { this.close(); });
-    const more = parsePath(this.path).row >= 0 ? [makeButton("再加一条", () => { this.addRecord(factOf(this.path)); }, { title: "Alt+Enter" })] : [];
-    return make("div", { class: "paper-ways" }, back, on, ...more, done);
+    const { path } = this;
+    const name = factOf(path);
+    const spec = /** @type {FactSpec} */ (this.form.specs[name]);
+    const none = () => {
+      const { store } = this.page;
+      store.change(`${name} none`, { facts: { ...store.state.facts, [name]: [] } });
+      this.#leave(1);
+    };
+    const isList = parsePath(path).row >= 0;
+    const add = makeButton(`再加一${spec.unit ?? "条"}`, () => { this.addRecord(name); }, { title: "Alt+Enter" });
+    const empty = makeButton(`没有${spec.label}`, none);
+    const lists = !isList ? [] : this.#isNew ? (spec.at_least ? [] : [empty]) : [add];
+    const ways = [
+      makeButton("上一处", () => { this.#leave(-1); }),
+      makeButton("下一处", () => { this.#leave(1); }),
+      makeButton("完成", () => { this.close(); }),
+    ];
+    return [make("div", { class: "paper-lists" }, ...lists), make("div", { class: "paper-ways" }, ...ways)];
   }
 
   /**
@@ -137,10 +134,12 @@ export class PaperField {
     if (!this.element.hidden) this.#field?.showProblem(this.form.problemOf(this.path));
   }
 
+  /** Closes the field; what was typed stays. */
   close() {
     if (this.element.hidden) return;
     const hadFocus = this.element.contains(document.activeElement);
     const figure = this.#figure();
+    this.path = "";
     this.element.hidden = true;
     this.element.replaceChildren();
     this.#field = undefined;
@@ -193,8 +192,12 @@ export class PaperField {
   }
 
   #giveBack() {
-    const now = valueAt(this.page.store.state.facts, this.path);
-    if (this.#field && now !== this.#before) this.form.put(this.path, this.#before);
+    const { store } = this.page;
+    const { name, row } = parsePath(this.path);
+    const rows = recordsOf(store.state.facts, name);
+    if (this.#isNew && row < rows.length) {
+      store.change(`${name} order`, reordered(store.state, name, [...rows.keys()].filter((at) => at !== row)));
+    } else this.form.put(this.path, this.#before);
     this.close();
   }
 
@@ -206,9 +209,10 @@ export class PaperField {
 }
 
 /**
+ * Tells whether a path leads to a list as a whole, which the form shows.
  * @param {import("../schema/types.js").FieldSpec} spec
  * @param {string} path
  */
-function isList(spec, path) {
+function isWhole(spec, path) {
   return factOf(path) === path && traitsOf(spec).records;
 }

@@ -7,7 +7,7 @@ import { confirmed, isCarried, recordsOf } from "../drafts/list_records.js";
 import { printedUnit } from "../figures/values.js";
 import { unitOf } from "../schema/fact_types.js";
 import { markWrong } from "./field.js";
-import { COLUMNS, computedSides, consequences, isFarApart } from "./table_rows.js";
+import { computedSides, consequences, isFarApart } from "./table_rows.js";
 
 /** @typedef {import("./table_rows.js").TableRow} TableRow */
 /** @typedef {import("./table_rows.js").Column} Column */
@@ -20,6 +20,7 @@ import { COLUMNS, computedSides, consequences, isFarApart } from "./table_rows.j
  * What a row asks of the table.
  * @typedef {object} Surroundings
  * @property {import("./form.js").Form} form
+ * @property {readonly Column[]} columns
  * @property {(row: RowElement) => void} lead takes the reader to the indicator's place
  * @property {(row: RowElement) => void} kept is told that what was carried over has been confirmed
  */
@@ -39,9 +40,10 @@ export class RowElement {
    * @param {TableRow} row
    * @param {Surroundings} surroundings
    */
-  constructor(row, { form, lead, kept }) {
+  constructor(row, { form, columns, lead, kept }) {
     this.row = row;
     this.form = form;
+    this.columns = columns;
     const { name, spec, kind } = row;
     this.note = make("span", { class: "field-note", role: "status" });
     this.made = make("span", {});
@@ -49,7 +51,7 @@ export class RowElement {
     this.keep = makeButton(KEEP, () => { this.#confirm(); kept(this); }, keepTraits(spec));
     this.label = makeButton(spec.label, () => { lead(this); }, { class: "table-label", title: spec.hint });
     if (kind !== "list") this.label.tabIndex = -1; // the arrow keys lead there, so that Tab goes from cell to cell
-    this.listed = make("td", { colspan: String(COLUMNS.length) });
+    this.listed = make("td", { colspan: String(columns.length) });
     const last = make("td", { class: "table-made" }, this.made, this.keep, this.note, this.problem);
     const unit = printedUnit(unitOf(spec));
     const head = make("th", { scope: "row", "data-unit": unit }, this.label);
@@ -57,10 +59,10 @@ export class RowElement {
   }
 
   #cells() {
-    const { kind, paths } = this.row;
+    const { row: { kind, paths }, columns } = this;
     if (kind === "list") return [this.listed];
-    if (kind === "text") return [make("td", { colspan: String(COLUMNS.length) }, this.#control("now", paths.now ?? ""))];
-    return COLUMNS.map((column) => {
+    if (kind === "text") return [make("td", { colspan: String(columns.length) }, this.#control("now", paths.now ?? ""))];
+    return columns.map((column) => {
       const path = paths[column];
       if (path) return make("td", {}, this.#control(column, path));
       const cell = make("td", { class: kind === "computed" ? "table-computed" : "table-none" });

@@ -2,7 +2,7 @@
 
 import { makeButton } from "../page/button.js";
 import { all, make } from "../page/elements.js";
-import { factOf, valueAt } from "../facts/paths.js";
+import { factOf, SIDE_NAMES, valueAt } from "../facts/paths.js";
 import { isCarried } from "../drafts/list_records.js";
 import { isQuotient } from "../schema/fact_types.js";
 import { TableFilters } from "./table_filters.js";
@@ -16,7 +16,9 @@ import { COLUMNS, duePaths, FILTERS, tableGroups, valuesOf } from "./table_rows.
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {{id: string, element: HTMLElement, off: HTMLElement, rows: RowElement[]}} Section of the table */
 
-const HEADS = ["指标", "单位", "上期", "本期", "计划", "算出、变化"];
+const CAPTION = "全篇指标";
+const FIRST = ["指标", "单位"];
+const LAST = "算出、变化";
 const HINT =
   "回车、↑↓ 沿一栏走，Tab 向右，← → 在字头字尾换格，Esc 恢复原值；从 Excel 连同名称复制一块，在任一格里粘贴，按名称对号。";
 
@@ -45,10 +47,7 @@ export class TableView {
     this.status = make("span", { class: "live-blanks", role: "status" });
     this.wrong = make("p", { class: "table-wrong", role: "status" });
     this.rest = make("p", { class: "table-rest" });
-    this.head = make("thead", {}, make("tr", {}, ...HEADS.map((text) => make("th", { scope: "col" }, text))));
-    const caption = make("caption", { class: "visually-hidden" }, "全篇指标");
-    const columns = HEADS.map((_, at) => make("col", { class: `table-column-${String(at)}` }));
-    this.table = make("table", { class: "table-grid" }, caption, make("colgroup", {}, ...columns), this.head);
+    this.table = make("table", { class: "table-grid" });
     this.scroller = make("div", { class: "table-scroll" }, this.table, this.rest);
     element.append(this.#top(), this.scroller);
     this.#listen();
@@ -83,18 +82,21 @@ export class TableView {
 
   #make() {
     this.#groups = this.form.groups;
+    const groups = tableGroups(this.page.live.summary, this.form.groups);
+    const columns = COLUMNS.filter((column) => column !== "plan" || groups.some(({ rows }) => rows.some(({ paths }) => paths.plan)));
     const surroundings = {
       form: this.form,
+      columns,
       lead: (/** @type {RowElement} */ row) => { this.#lead(row); },
       kept: (/** @type {RowElement} */ row) => { this.#afterKeeping(row); },
     };
-    this.#sections = tableGroups(this.page.live.summary, this.form.groups).map(({ id, name, rows }) => {
+    this.#sections = groups.map(({ id, name, rows }) => {
       const off = make("span", { class: "table-off" });
-      const title = make("tr", {}, make("th", { scope: "rowgroup", colspan: String(HEADS.length) }, make("span", {}, name), off));
+      const title = make("tr", {}, make("th", { scope: "rowgroup", colspan: String(columns.length + FIRST.length + 1) }, make("span", {}, name), off));
       const made = rows.map((row) => new RowElement(row, surroundings));
       return { id, off, rows: made, element: make("tbody", {}, title, ...made.map(({ element }) => element)) };
     });
-    this.table.replaceChildren(...all("caption, colgroup, thead", this.table), ...this.#sections.map(({ element }) => element));
+    this.table.replaceChildren(...headOf(columns), ...this.#sections.map(({ element }) => element));
   }
 
   /** Shows the present state; only what has changed is written. */
@@ -195,7 +197,7 @@ export class TableView {
     const section = this.#sections.find((one) => one.id === id);
     if (!section) return;
     if (section.element.hidden) this.filter(undefined);
-    this.scroller.scrollTop = section.element.offsetTop - this.head.offsetHeight;
+    this.scroller.scrollTop = section.element.offsetTop - (this.table.tHead?.offsetHeight ?? 0);
   }
 
   /**
@@ -260,4 +262,19 @@ export class TableView {
       lines: typed.map(({ row: { paths } }) => COLUMNS.map((column) => paths[column] ?? "")),
     };
   }
+}
+
+/**
+ * The head of the table, with what its columns are.
+ * @param {import("./table_rows.js").Column[]} columns
+ */
+function headOf(columns) {
+  const heads = [...FIRST, ...columns.map((column) => SIDE_NAMES[column]), LAST];
+  const kinds = ["name", "unit", ...columns.map(() => "side"), "made"];
+  const th = (/** @type {string} */ text, /** @type {number} */ at) => make("th", { scope: "col", class: `table-${String(kinds[at])}` }, text);
+  return [
+    make("caption", { class: "visually-hidden" }, CAPTION),
+    make("colgroup", {}, ...kinds.map((kind) => make("col", { class: `table-column-${kind}` }))),
+    make("thead", {}, make("tr", {}, ...heads.map(th))),
+  ];
 }

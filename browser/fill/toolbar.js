@@ -29,12 +29,12 @@ export class Toolbar {
       ready: (state) => page.ready(state),
     });
     this.switcher = this.list.switcher;
-    this.undo = makeButton("撤销", () => {
+    this.undo = makeButton("↶", () => {
       store.undo();
-    });
-    this.redo = makeButton("重做", () => {
+    }, { "aria-label": "撤销", title: "撤销（Ctrl+Z）" });
+    this.redo = makeButton("↷", () => {
       store.redo();
-    });
+    }, { "aria-label": "重做", title: "重做（Ctrl+Y）" });
     this.due = make("span", { class: "bar-due", "aria-hidden": "true" }); // the status says it
     this.basics = makeButton("", () => { page.open(BASICS); }, { class: "bar-basics", title: "基本情况" });
     this.element = this.#bar();

@@ -169,6 +169,15 @@ export class LiveText {
   }
 
   /**
+   * The last paragraph of a section; undefined where it says nothing.
+   * @param {string} id
+   */
+  lastOf(id) {
+    const at = this.#shown.map(({ section, rows }) => (rows ? "" : section)).lastIndexOf(id);
+    return at < 0 ? undefined : this.document.children[at];
+  }
+
+  /**
    * The figures that are made from the value at a path, in the order of the text.
    * @param {string} path
    */

@@ -19,15 +19,32 @@ if TYPE_CHECKING:
 
 ARCHETYPE = "county-health-quarter"
 OFFICE = "qinghe-county-2013q1"
-# Presses the button that adds a record, or the one that says there is none.
-ADD_ROWS = """(lists) => {
+# Opens the section in which a fact, or the field of a path, is filled in.
+REVEAL = """async (selector) => {
+  const isShown = () => document.querySelector(selector)?.closest(".fill-group")?.hidden === false;
+  const sections = [...document.querySelectorAll(".outline-section")];
+  const current = sections.findIndex((one) => one.ariaCurrent);
+  for (const one of [...sections.slice(current), ...sections]) {
+    if (isShown()) break;
+    one.click();
+    await new Promise((done) => setTimeout(done));
+  }
+  const toFields = [...document.querySelectorAll(".fill-jump button")][2];
+  if (toFields.offsetParent) toFields.click(); // on a narrow page they are a pane of their own
+}"""
+# Opens every section and presses the button that adds a record, or the one that says there is none.
+ADD_ROWS = """async (lists) => {
+  for (const button of document.querySelectorAll(".outline-section")) button.click();
+  await new Promise((done) => setTimeout(done));
   for (const [name, count] of Object.entries(lists)) {
     const [add, none] = document.querySelectorAll(`#fact-${name} .rows-box > button`);
     if (count === 0) none.click();
     for (let i = 0; i < count; i += 1) add.click();
   }
 }"""
-TYPE_ALL = """(places) => {
+TYPE_ALL = """async (places) => {
+  for (const button of document.querySelectorAll(".outline-section")) button.click();
+  await new Promise((done) => setTimeout(done));
   for (const [path, text] of places) {
     const control = document.querySelector(`.fill-form [data-path="${path}"]`);
     if (!control) throw new Error(`no field: ${path}`);
@@ -50,7 +67,7 @@ class Filling:
     def at(cls, page: Page, base: str, archetype: str = ARCHETYPE) -> Filling:
         """Open the page and wait for the form."""
         page.goto(f"{base}/fill/{archetype}.html", wait_until="load")
-        page.wait_for_selector(".fill-form")
+        page.wait_for_selector(".fill-form", state="attached")
         page.locator("#draft option").first.wait_for(state="attached")
         return cls(page)
 
@@ -71,8 +88,20 @@ class Filling:
         return filling
 
     def field(self, path: str) -> Locator:
-        """Return the control of a path."""
-        return self.page.locator(f'.fill-form [data-path="{path}"]')
+        """Open the section of a path, and return its control."""
+        return self._shown(f'.fill-form [data-path="{path}"]')
+
+    def fact(self, name: str) -> Locator:
+        """Open the section of a fact, and return the box with its fields."""
+        return self._shown(f"#fact-{name}")
+
+    def section(self, name: str) -> Locator:
+        """Open a section, and return its fields."""
+        return self._shown(f"#field-section-{name}")
+
+    def _shown(self, selector: str) -> Locator:
+        self.page.evaluate(REVEAL, selector)
+        return self.page.locator(selector)
 
     def type(self, path: str, text: str) -> None:
         """Type as a reader does and leave the field."""
@@ -124,8 +153,16 @@ class Filling:
 
     def menu(self, name: str) -> None:
         """Choose something from the menu 更多."""
-        self.page.locator(".fill-more > summary").click()
-        self.page.locator(".fill-menu button", has_text=name).first.click()
+        self._choose_from("更多", name)
+
+    def output(self, name: str) -> None:
+        """Choose something from the menu 其他格式."""
+        self._choose_from("其他格式", name)
+
+    def _choose_from(self, menu: str, name: str) -> None:
+        opened = self.page.locator(".fill-more", has=self.page.locator("summary", has_text=menu))
+        opened.locator("summary").first.click()
+        opened.locator("button", has_text=name).first.click()
 
     def editor(self, words: str) -> Locator:
         """Open the place whose paragraph has these words, and return where it is put in words."""
@@ -136,7 +173,7 @@ class Filling:
 
     def contents(self, section: str) -> Locator:
         """Open the list of what a section says, and return its group in the form."""
-        group = self.page.locator(f"#field-section-{section}")
+        group = self.section(section)
         group.get_by_text("增删、调次序、改文字").click()
         group.locator(".contents-tools").first.wait_for()
         return group

@@ -33,7 +33,7 @@ def states(filling: Filling) -> Iterator[str]:
     yield "empty"
     filling.fill_at_once(facts_of(OFFICE))
     yield "filled"
-    filling.page.locator(".fill-more > summary").click()
+    filling.page.locator(".fill-more > summary", has_text="更多").click()
     yield "menu"
     filling.page.keyboard.press("Escape")
     yield from _reviewed(filling)
@@ -65,7 +65,7 @@ def _reviewed(filling: Filling) -> Iterator[str]:
 
 def _asked(filling: Filling) -> Iterator[str]:
     page = filling.page
-    filling.press("读者会问")
+    filling.menu("读者会问")
     page.locator("#questions").wait_for()
     page.locator("dialog summary", has_text="依据").first.click()
     page.get_by_role("button", name="搁置：").first.click()
@@ -109,14 +109,14 @@ def _contents(filling: Filling) -> Iterator[str]:
 def _words(filling: Filling) -> Iterator[str]:
     page = filling.page
     filling.type("problems[0].text", "参保〔参保人数〕，〔没有的〕。")
-    page.locator("#fact-problems").get_by_role("button", name="插入指标").first.click()
+    filling.fact("problems").get_by_role("button", name="插入指标").first.click()
     page.locator("#fact-problems .picker").wait_for()
     yield "words"
 
 
 def _dialogs(filling: Filling) -> Iterator[str]:
     page = filling.page
-    page.get_by_role("button", name="＋指标").first.click()
+    filling.section(SERVICES).get_by_role("button", name="＋指标").click()
     page.locator("#indicator-label").fill("村医培训人数")
     yield "indicator"
     page.locator("#indicator-kind").select_option("rate")
@@ -126,7 +126,7 @@ def _dialogs(filling: Filling) -> Iterator[str]:
     page.locator("dialog .paste-question").first.wait_for()
     yield "paste"
     page.keyboard.press("Escape")
-    filling.press("结转下期")
+    filling.menu("结转下期")
     page.locator("dialog", has_text="结转到").wait_for()
     yield "roll"
     page.locator("dialog").get_by_role("button", name="结转", exact=True).click()

@@ -113,9 +113,9 @@ def test_the_next_blank_comes_in_the_order_of_the_text(filling: Filling) -> None
     for _ in range(total):
         page.keyboard.press("Control+Enter")
         page.wait_for_timeout(10)
-        seen.append(page.evaluate("document.activeElement.closest('.fact-box').id"))
-    assert seen[-1] == "fact-work", "after the last blank comes the first"
-    assert said.inner_text().startswith("后面没有了，从头数：第1项")
+        seen.append(page.evaluate("document.activeElement.dataset.path"))
+    assert seen[-1] == "work", "after the last blank comes the first"
+    assert said.inner_text().startswith("到头了，从另一头数：第1项")
     assert len(set(seen)) > total / 2
     button = page.get_by_role("button", name="下一处空白").locator("visible=true").last
     filling.field("period").focus()
@@ -144,9 +144,9 @@ def test_enter_leads_from_field_to_field(filling: Filling) -> None:
 
 def test_an_empty_page_says_where_to_begin(filling: Filling) -> None:
     status = filling.page.locator(".live-status")
-    assert status.inner_text().startswith("先填“基本情况”")
+    assert status.inner_text().startswith("点文稿里的空白就地填")
     wrong = filling.page.evaluate(
-        "getComputedStyle(document.body).getPropertyValue('--st-wrong').trim()"
+        "getComputedStyle(document.body).getPropertyValue('--seal').trim()"
     )
     colour = status.evaluate("x => getComputedStyle(x).color")
     filling.page.evaluate("c => { document.body.style.color = c; }", wrong)
@@ -157,11 +157,11 @@ def test_an_empty_page_says_where_to_begin(filling: Filling) -> None:
 
 def test_the_menu_has_groups_with_names(filling: Filling) -> None:
     page = filling.page
-    page.locator(".fill-more > summary").click()
-    groups = page.locator(".fill-menu").get_by_role("group")
+    page.locator(".fill-more > summary", has_text="更多").click()
+    groups = page.locator(".fill-menu:visible").get_by_role("group")
     names = groups.evaluate_all("all => all.map(x => x.getAttribute('aria-label'))")
-    assert names == ["草稿", "文件", "内容", "本机"]
-    assert page.locator(".fill-menu-head").all_inner_texts() == names
+    assert names == ["文稿", "文件", "草稿"]
+    assert page.locator(".fill-menu-head:visible").all_inner_texts() == names
 
 
 def test_a_phone_keeps_its_place_in_form_and_text(browser: Browser, http: str) -> None:

@@ -63,7 +63,7 @@ def filling(page: Page, http: str) -> Filling:
 
 def add_indicator(filling: Filling, label: str) -> str:
     """Add an own indicator, and return its name."""
-    group = filling.page.locator(f"#field-section-{SERVICES}")
+    group = filling.section(SERVICES)
     if group.locator(".contents-tools").count() == 0:
         filling.contents(SERVICES)
     group.get_by_role("button", name="＋指标").click()
@@ -83,7 +83,7 @@ def add_item(filling: Filling, title: str, text: str) -> None:
 
 def write_item(filling: Filling, title: str, text: str) -> None:
     """Write an own item, and leave the editor open; what is written is kept all the same."""
-    group = filling.page.locator(f"#field-section-{SERVICES}")
+    group = filling.section(SERVICES)
     group.get_by_role("button", name="＋事项").click()
     filling.page.locator("#editor-title").fill(title)
     filling.page.locator("dialog textarea").fill(text)
@@ -102,7 +102,7 @@ def test_a_name_that_is_a_formula_stays_a_name(filling: Filling, tmp_path: Path)
     book = openpyxl.load_workbook(exported_sheet(filling, tmp_path / "x.xlsx"))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
-    filling.press("复制草稿")
+    filling.output("复制全文")
     page.wait_for_timeout(200)
     assert f"{COMMAND}12人" in page.evaluate("navigator.clipboard.readText()")
     assert exported(filling)["own"]["facts"][fact]["label"] == COMMAND
@@ -177,7 +177,7 @@ def test_a_crash_loses_at_most_a_second_of_own_words(
     opened = launch(args=LAUNCH)
     filling = Filling.at(opened.pages[0], http)
     filling.contents(SERVICES)
-    filling.page.locator(f"#field-section-{SERVICES}").get_by_role("button", name="＋段落").click()
+    filling.section(SERVICES).get_by_role("button", name="＋段落").click()
     area = filling.page.locator("dialog textarea")
     typed: list[float] = []
     while not typed or typed[-1] - typed[0] < 1.5:
@@ -205,7 +205,7 @@ def test_undo_leads_to_the_empty_page_and_redo_to_the_end(filling: Filling) -> N
     fact = add_indicator(filling, "医养签约老人")
     filling.type(f"{fact}.now", "1287")
     add_item(filling, "义诊", "服务〔医养签约老人〕。")
-    group = page.locator(f"#field-section-{SERVICES}")
+    group = filling.section(SERVICES)
     group.get_by_role("button", name="＋表格").click()
     page.locator("#table-search").fill("医养签约老人")
     page.locator(".picker-list label").first.click()

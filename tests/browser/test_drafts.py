@@ -369,7 +369,7 @@ def test_last_quarters_file_is_imported_and_rolled_forward(
     assert "报销金额（本期）" in dialog.inner_text()
     filling.press("导入")
     expect(filling.field("period")).to_have_value("2013Q1")
-    filling.press("结转下期")
+    filling.menu("结转下期")
     dialog.get_by_label("上一期").check()
     dialog.get_by_role("button", name="结转", exact=True).click()
     page.locator("dialog", has_text="结转完成").get_by_role("button", name="关闭").click()
@@ -378,7 +378,7 @@ def test_last_quarters_file_is_imported_and_rolled_forward(
     assert filling.field("paid.now").input_value() == ""
     assert filling.field("period").input_value() == "2013Q2"
     page.locator(".live-status", has_text="项沿用未核对").wait_for()
-    keep = page.locator("#fact-goal").get_by_role("button", name="沿用，核对无误")
+    keep = filling.fact("goal").get_by_role("button", name="沿用，核对无误")
     keep.click()
     assert keep.is_hidden()
     names = page.locator("#draft option").all_inner_texts()

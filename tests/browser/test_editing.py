@@ -72,7 +72,7 @@ def test_own_words_of_a_record_have_tokens_and_lose_nothing(page: Page, http: st
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Backspace")
     assert area.input_value() == "参保共。你好"
-    page.locator("#fact-problems").get_by_role("button", name="插入指标").click()
+    filling.fact("problems").get_by_role("button", name="插入指标").click()
     page.locator("#fact-problems input[type=search]").fill("参保人数")
     for name in ("参保人数", "〔参保人数〕"):
         page.locator(".picker-list").get_by_role("button", name=name, exact=True).click()
@@ -218,7 +218,7 @@ def test_an_item_with_an_own_indicator(filling: Filling) -> None:
     filling.type(f"{fact}.now", "1287")
     filling.type(f"{fact}.last", "1065")
     assert "（四）推进医养结合。签约1287人，比上年同期增加222人，增长20.85%。" in filling.text
-    page.locator(f"#fact-{fact}").get_by_role("button", name="改指标").click()
+    filling.fact(fact).get_by_role("button", name="改指标").click()
     assert "自己加的“推进医养结合”" in page.locator("dialog").inner_text()
     filling.press("删除这个指标")
     assert "有1处用到它" in page.locator("dialog").inner_text()
@@ -273,11 +273,11 @@ def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> Non
     group = filling.contents(SERVICES)
     group.get_by_role("button", name="本节下移").click()
     assert headings.nth(1).inner_text().startswith("二、基本公共卫生服务")
-    page.locator(f"#field-section-{SERVICES}").get_by_role("button", name="本节不写").click()
+    filling.section(SERVICES).get_by_role("button", name="本节不写").click()
     assert headings.count() == before + 1
     filling.press("恢复“基本公共卫生服务”")
     assert headings.count() == before + 2
-    page.locator("#heading-capacity").fill("能力建设")
+    filling.section("capacity").locator("#heading-capacity").fill("能力建设")
     assert page.locator(".doc-heading", has_text="能力建设").count() == 1
 
 

@@ -52,7 +52,6 @@ WRITTEN = """async ([path, value]) => {
   await new Promise((done) => setTimeout(done));
   return [...written];
 }"""
-HEAD_IS_GONE = """() => document.querySelector(".live-head").getBoundingClientRect().bottom < 0"""
 
 
 @pytest.fixture
@@ -72,7 +71,7 @@ def test_a_county_quarter_typed_and_copied(page: Page, place: str) -> None:
     shown = [line.lstrip("　") for line in expected.splitlines() if line]
     assert filling.text.split("\n") == shown
     page.evaluate(COPIED)
-    filling.press("核对并复制正式稿")
+    filling.output("复制全文")
     filling.press("核对无误，输出正式稿")
     page.wait_for_timeout(200)
     assert page.evaluate("window.copied") == expected.rstrip("\n")
@@ -82,7 +81,7 @@ def test_a_county_quarter_typed_and_copied(page: Page, place: str) -> None:
 def test_figures_are_read_as_people_type_them(filling: Filling) -> None:
     filling.type("insured", "３７．８万")
     assert filling.field("insured").input_value() == "378000"
-    assert "按 378000 计" in filling.page.locator("#fact-insured").inner_text()
+    assert "按 378000 计" in filling.fact("insured").inner_text()
     assert "378000人" in filling.text
 
 
@@ -99,7 +98,7 @@ def test_what_is_not_understood_is_refused_beside_its_field(filling: Filling) ->
 def test_a_part_larger_than_its_whole_is_said_at_the_part(filling: Filling) -> None:
     filling.type("record_sample", "10")
     filling.type("record_true", "11")
-    said = filling.page.locator("#fact-record_true .field-problem").inner_text()
+    said = filling.fact("record_true").locator(".field-problem").inner_text()
     assert "部分不能大于整体" in said
 
 
@@ -124,7 +123,7 @@ def test_a_computed_figure_shows_its_formula_and_its_fields(filling: Filling) ->
 
 
 def test_rows_are_added_moved_and_removed(filling: Filling) -> None:
-    box = filling.page.locator("#fact-focus")
+    box = filling.fact("focus")
     filling.fill({"focus": [{"name": "甲事"}, {"name": "乙事"}, {"name": "丙事"}]})
     assert "甲事、乙事和丙事" in filling.text
     box.get_by_role("button", name="第3项上移").click()
@@ -142,13 +141,14 @@ def test_a_section_is_left_out_and_a_heading_is_ones_own(filling: Filling) -> No
     filling.menu("用示例填写")
     filling.page.wait_for_timeout(300)
     assert "招商引资" in filling.text
-    filling.page.locator("#field-section-investment .fill-switch input").uncheck()
+    filling.section("investment").locator(".fill-switch input").uncheck()
     assert "卫生系统招商引资奖惩办法" not in filling.text
-    filling.page.locator("#heading-insurance").fill("群众看病报销")
+    filling.section("insurance").locator("#heading-insurance").fill("群众看病报销")
     assert "二、群众看病报销" in filling.text
 
 
 def test_a_heading_gives_up_its_own_number_and_can_have_it_back(filling: Filling) -> None:
+    filling.section("insurance")
     heading = filling.page.locator("#heading-insurance")
     said = filling.page.locator(".fill-heading", has=heading).locator(".field-problem")
     heading.fill("二、群众看病报销。")
@@ -163,6 +163,7 @@ def test_a_heading_gives_up_its_own_number_and_can_have_it_back(filling: Filling
 def test_a_heading_over_several_sections_is_ones_own(page: Page, http: str) -> None:
     filling = Filling.at(page, http, "patriotic-health-year")
     filling.menu("用示例填写")
+    filling.section("environment-campaign")
     page.get_by_label("上级标题").fill("工作开展情况")
     assert "、工作开展情况" in filling.text
     assert "、主要工作" not in filling.text
@@ -176,6 +177,7 @@ def test_a_heading_over_several_sections_is_ones_own(page: Page, http: str) -> N
 
 def test_a_keystroke_writes_only_the_paragraph_that_it_changes(filling: Filling) -> None:
     filling.menu("用示例填写")
+    filling.field("paid.now").wait_for()
     filling.page.evaluate(WRITTEN, ["paid.now", "1234"])
     assert filling.page.evaluate(WRITTEN, ["paid.now", "1235"]) == ["doc-paragraph"]
 
@@ -230,7 +232,7 @@ def test_a_table_with_names_goes_by_them(filling: Filling) -> None:
 
 
 def test_a_paste_into_a_list_adds_records_and_leaves_a_text_alone(filling: Filling) -> None:
-    box = filling.page.locator("#fact-focus")
+    box = filling.fact("focus")
     box.get_by_role("button", name="加一项").click()
     filling.field("focus[0].name").evaluate(PASTE, "甲事\n乙事\n丙事\n")
     filling.field("focus[2].name").wait_for()
@@ -246,7 +248,7 @@ def test_a_paste_into_a_list_adds_records_and_leaves_a_text_alone(filling: Filli
 def test_what_was_made_of_a_figure_is_said_only_of_the_figure_that_is_there(
     filling: Filling,
 ) -> None:
-    box = filling.page.locator("#fact-insured")
+    box = filling.fact("insured")
     filling.type("insured", "1.5万")
     assert "按 15000 计" in box.inner_text()
     filling.press("撤销")
@@ -289,7 +291,7 @@ def test_an_example_is_no_final_text_until_it_is_ones_own(filling: Filling) -> N
 def test_a_draft_copied_says_that_it_is_one(filling: Filling) -> None:
     filling.page.evaluate(COPIED)
     filling.type("org", "某县卫生局")
-    filling.press("复制草稿")
+    filling.output("复制全文")
     filling.page.wait_for_timeout(200)
     assert filling.page.evaluate("window.copied").startswith("【草稿：")
 
@@ -298,7 +300,7 @@ def test_what_is_downloaded_is_what_is_shown(filling: Filling) -> None:
     filling.menu("用示例填写")
     filling.page.wait_for_timeout(300)
     with filling.page.expect_download() as started:
-        filling.press("下载纯文本")
+        filling.output("下载纯文本")
     assert started.value.suggested_filename == "青禾县卫生局2013年第一季度卫生工作总结（草稿）.txt"
     content = started.value.path().read_bytes()
     assert content.startswith(b"\xef\xbb\xbf\xe3\x80\x90")
@@ -324,18 +326,27 @@ def test_axe_finds_nothing_while_filling_in(
     assert found == {state: [] for state in found}
 
 
-def test_a_narrow_page_leads_from_form_to_text(browser: Browser, http: str) -> None:
+def test_a_narrow_page_shows_one_pane_at_a_time(browser: Browser, http: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 800})
     Filling.at(page, http)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("button", name="文稿", exact=True).click()
-    saved, head = (page.locator(name).bounding_box() for name in (".fill-status", ".live-head"))
-    assert saved
-    assert head
-    assert saved["y"] + saved["height"] <= head["y"]
-    page.get_by_text("版式、附件和印章").click()
-    page.mouse.wheel(0, 2000)
-    page.wait_for_function(HEAD_IS_GONE)  # it does not stay over the text
+    panes = {"提纲": ".fill-outline", "文稿": ".fill-text", "指标": ".fill-beside"}
+    for name in panes:
+        page.get_by_role("button", name=name, exact=True).click()
+        assert [one for one, pane in panes.items() if page.locator(pane).is_visible()] == [name]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator(".fill-jump").get_by_role("button", name="下一处空白").click()
+    field = page.locator(".paper-field:visible")
+    field.locator("[data-path]:focus").wait_for()
+    box = field.bounding_box()
+    assert box
+    assert box["y"] > 400, "the field is a sheet at the bottom"
+    blank = page.locator(".live-document .fact--here").first.bounding_box()
+    assert blank
+    assert 0 < blank["y"] < box["y"] - blank["height"], "its blank is seen above it"
+    for button in field.get_by_role("button").all():
+        size = button.bounding_box()
+        assert size
+        assert size["height"] >= 44
     page.close()
 
 
@@ -367,4 +378,4 @@ def test_what_is_pressed_is_on_the_screen(
 def test_the_archetypes_page_leads_here(page: Page, http: str) -> None:
     page.goto(f"{http}/archetypes/{ARCHETYPE}.html")
     page.get_by_role("link", name="填写本单位数字，生成总结").click()
-    page.wait_for_selector(".fill-form")
+    page.wait_for_selector(".fill-form", state="attached")

@@ -24,7 +24,7 @@ def filling(page: Page, http: str) -> Filling:
 
 def asked(filling: Filling, count: int) -> Locator:
     """Open the list of questions, and wait until there are so many."""
-    filling.press("读者会问")
+    filling.menu("读者会问")
     filling.page.locator("#questions", has_text=f"读者会问（{count}个）").wait_for()
     return filling.page.locator("dialog section", has=filling.page.locator("#questions"))
 

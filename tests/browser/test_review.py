@@ -203,5 +203,5 @@ def test_a_table_that_cannot_be_attached_is_told_before_a_text_lacks_it(
         told.get_by_role("button", name="关闭").click()
     page.unroute("**/check.js")
     with page.expect_download() as started:
-        filling.press("下载纯文本")
+        filling.output("下载纯文本")
     assert "附件：主要指标表" in started.value.path().read_text("utf-8")

@@ -32,7 +32,7 @@ YEAR_AGO = {"org": "甲局", "period": "2025Q2", "paid": {"now": "15"}}
 
 def rolling(filling: Filling) -> Locator:
     """Open the dialog and return it."""
-    filling.press("结转下期")
+    filling.menu("结转下期")
     dialog = filling.page.locator("dialog", has_text="结转到")
     dialog.wait_for()
     return dialog

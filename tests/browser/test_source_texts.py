@@ -73,7 +73,7 @@ class Writer:
         self.filling.fill_at_once(json.loads(written))
 
     def _contents(self, use: str) -> Locator:
-        group = self.page.locator(f"#field-section-{use}")
+        group = self.filling.section(use)
         if group.locator(".contents-tools").count() == 0:
             self.filling.contents(use)
         return group
@@ -100,7 +100,7 @@ class Writer:
                 self._button(entry.use, "本节不写").click()
         for use, heading in kept.items():
             if heading:
-                self.page.locator(f"#heading-{use}").fill(heading)
+                self.filling.section(use).locator(f"#heading-{use}").fill(heading)
 
     def _fact(self, name: str, spec: dict[str, Any]) -> None:
         self.page.get_by_role("button", name="＋指标", exact=True).first.click()
