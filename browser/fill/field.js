@@ -128,6 +128,17 @@ export function markWrong(control, isWrong) {
   else control.removeAttribute("aria-invalid");
 }
 
+const BY_INPUT_METHOD = 229; // the code of a key that an input method takes, also where nothing is composed yet
+
+/**
+ * Tells whether a key belongs to an input method.
+ * @param {KeyboardEvent} event
+ */
+export function isComposed(event) {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells of the key that ends a word
+  return event.isComposing || event.keyCode === BY_INPUT_METHOD;
+}
+
 /** @param {string} typed */
 function same(typed) {
   return typed;

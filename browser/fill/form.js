@@ -1,7 +1,7 @@
 // The form: the fields of one group at a time, made when they are first shown.
 
 import { all, make } from "../page/elements.js";
-import { makeEntry, makeField } from "./field.js";
+import { isComposed, makeEntry, makeField } from "./field.js";
 import { nameCompared, periodChoices, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
 import { factOf, labelAt, parsePath, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
@@ -439,8 +439,9 @@ export const CHOICES = {
  * @param {KeyboardEvent} event
  * @param {HTMLElement} form
  */
-function leaveByEnter({ key, shiftKey, ctrlKey, isComposing, target }, form) {
-  if (key !== "Enter" || ctrlKey || isComposing || !(target instanceof HTMLElement)) return false;
+function leaveByEnter(event, form) {
+  const { key, shiftKey, ctrlKey, target } = event;
+  if (key !== "Enter" || ctrlKey || isComposed(event) || !(target instanceof HTMLElement)) return false;
   if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
   // after the last field of a list comes the button that adds to it: what is typed next belongs there
   const fields = all("[data-path], .rows:not(:empty) + button", form).filter((field) => field.offsetParent);

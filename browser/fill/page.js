@@ -20,6 +20,7 @@ import { loadOrTell } from "../page/lazy_dialog.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
 import { TableSwitch } from "./lazy_table.js";
+import { Sample } from "./sample.js";
 import { Toolbar } from "./toolbar.js";
 import { paneSwitch } from "./pane_switch.js";
 import { WordsFields } from "./words_fields.js";
@@ -56,6 +57,7 @@ export class FillPage {
     this.store = store;
     this.composer = new Composer(archetype);
     const goTo = (/** @type {string[]} */ paths, /** @type {HTMLElement} */ figure) => {
+      this.sample.hide();
       const empty = paths.find((path) => !valueAt(store.state.facts, path));
       this.goTo(empty ?? paths[0] ?? "", figure);
     };
@@ -74,6 +76,7 @@ export class FillPage {
     this.status = make("p", { class: "live-status", role: "status" });
     this.notice = make("span", { class: "live-blanks", role: "status" });
     this.outline = new Outline(this);
+    this.sample = new Sample(this);
     this.paper = make("section", { class: "fill-text", id: "fill-text", "aria-label": "文稿" });
     this.beside = make("section", { class: "fill-beside", "aria-label": "指标" });
     this.table = new TableSwitch(this);
@@ -221,7 +224,7 @@ export class FillPage {
     const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
     legend.append(blank, " 待填，点一下就地填；", computed, " 是算出的数，点一下看算式");
-    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.notice);
+    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.sample.button, this.notice);
     const head = make("div", { class: "live-head" }, line, legend);
     this.paper.append(head, this.text.element);
     return paneSwitch({
@@ -254,6 +257,7 @@ export class FillPage {
 
   #listen() {
     this.store.listen(() => {
+      this.sample.hide();
       this.show();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
@@ -281,7 +285,8 @@ export class FillPage {
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
     this.outline.follow(this.live.summary);
     this.form?.follow(this.live.summary);
-    this.text.show(this.live.blocks, layoutChoice, this.live.summary.specs);
+    const { blocks, summary } = this.sample.shown ?? this.live;
+    this.text.show(blocks, layoutChoice, summary.specs);
     this.lists?.show(this.outline.groups, this.live.summary.specs, this.store.state.facts);
     this.formula?.follow(this.live.summary.specs);
     this.field?.follow();
@@ -304,6 +309,7 @@ export class FillPage {
     const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
     const start = `点文稿里的空白就地填，填完一处按回车到下一处：待填${String(this.live.blanks)}处`;
     const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
+    this.sample.offer(isNew);
     const message = draft ? why : "已填完整，核对后可作正式稿";
     if (this.status.textContent !== message) this.status.textContent = message;
     this.status.classList.toggle("live-status--ready", !draft);

@@ -2,6 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
+import { isComposed } from "./field.js";
 import { factOf, parsePath, specAt, valueAt } from "../facts/paths.js";
 import { isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
 import { traitsOf } from "../schema/fact_types.js";
@@ -173,8 +174,9 @@ export class PaperField {
    * @param {KeyboardEvent} event
    * @returns {boolean} whether the key was for the field
    */
-  #key({ key, shiftKey, altKey, ctrlKey, isComposing, target }) {
-    if (isComposing || ctrlKey) return false;
+  #key(event) {
+    const { key, shiftKey, altKey, ctrlKey, target } = event;
+    if (isComposed(event) || ctrlKey) return false;
     if (key === "Escape") {
       this.#giveBack();
       return true;

@@ -2,6 +2,7 @@
 // a cell's text; Escape gives back what was there.
 
 import { all } from "../page/elements.js";
+import { isComposed } from "./field.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
 
@@ -10,8 +11,9 @@ import { all } from "../page/elements.js";
  * @param {KeyboardEvent} event
  * @param {HTMLElement} table
  */
-export function moveByKey({ key, shiftKey, ctrlKey, metaKey, altKey, isComposing, target }, table) {
-  if (isComposing || ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return false;
+export function moveByKey(event, table) {
+  const { key, shiftKey, ctrlKey, metaKey, altKey, target } = event;
+  if (isComposed(event) || ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return false;
   const isLabel = target.matches(".table-label");
   if (!isLabel && target.dataset["column"] === undefined) return false;
   const down = key === "Enter" && !isLabel ? (shiftKey ? -1 : 1) : steps(DOWN, key);

@@ -5,6 +5,7 @@ import { all, make } from "../page/elements.js";
 import { factOf, SIDE_NAMES, valueAt } from "../facts/paths.js";
 import { isCarried } from "../drafts/list_records.js";
 import { isQuotient } from "../schema/fact_types.js";
+import { isComposed } from "./field.js";
 import { TableFilters } from "./table_filters.js";
 import { enter, isShown, moveByKey } from "./table_keys.js";
 import { RowElement } from "./table_row.js";
@@ -241,7 +242,7 @@ export class TableView {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const path = event.target instanceof HTMLElement ? event.target.dataset["path"] : undefined;
-    if (event.key !== "Escape" || event.isComposing || path === undefined) return moveByKey(event, this.table);
+    if (event.key !== "Escape" || isComposed(event) || path === undefined) return moveByKey(event, this.table);
     this.form.put(path, this.#before);
     this.#entry(path)?.show(this.#before);
     return true;

@@ -1,0 +1,185 @@
+"""The paper: blanks filled in where they stand, by keyboard alone; the outline, the text and the fields together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.filling import OFFICE, Filling, facts_of, places
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+FIELD = ".paper-field:visible"
+HERE = "document.activeElement.dataset.path ?? ''"
+IS_SEEN = """() => {
+  const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
+  return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+}"""
+
+
+@pytest.fixture
+def filling(page: Page, http: str) -> Filling:
+    return Filling.at(page, http)
+
+
+def next_key(path: str, facts: dict[str, Any], told: dict[str, str]) -> str:
+    """Return the key that leads on: to another record after the last field of one, else to the next blank."""
+    name, _, rest = path.partition("[")
+    if not rest:
+        return "Enter"
+    row = int(rest.partition("]")[0])
+    later = [other for other in told if other.startswith(f"{name}[{row}]")]
+    is_last = path == later[-1]
+    return "Alt+Enter" if is_last and row + 1 < len(facts[name]) else "Enter"
+
+
+def test_a_whole_summary_is_filled_in_without_the_mouse(filling: Filling) -> None:
+    page = filling.page
+    facts = {**facts_of(OFFICE), "org": "某县卫生局"}
+    told = dict(places(facts))
+    page.keyboard.press("Control+Enter")
+    keys, typed = 1, []
+    for _ in range(len(told) + 40):
+        page.wait_for_timeout(30)
+        path = page.evaluate(HERE)
+        if not path:
+            break
+        assert page.evaluate(IS_SEEN), f"{path} is out of sight"
+        if path not in told or path in typed:
+            break
+        if page.evaluate("document.activeElement.tagName") == "SELECT":
+            page.locator(":focus").select_option(told[path])
+        else:
+            page.keyboard.insert_text(told[path])
+        typed.append(path)
+        page.keyboard.press(next_key(path, facts, told))
+        keys += 1
+    assert "处空白" not in filling.status
+    assert keys <= len(typed) + 1, "one key leads from a field to the next"
+    assert len(typed) > 60
+
+
+def test_escape_gives_back_what_was_there(filling: Filling) -> None:
+    page = filling.page
+    filling.type("goal", "争先进")
+    page.locator(".live-document [data-facts=goal]").click()
+    field = page.locator(FIELD)
+    field.locator("textarea, input").fill("别的")
+    assert "别的" in filling.text
+    page.keyboard.press("Escape")
+    assert field.count() == 0
+    assert "以争先进为目标" in filling.text
+    blank = page.locator("mark[data-facts='focus[0].name']")
+    blank.click()
+    page.keyboard.insert_text("甲事")
+    assert "重点开展了甲事" in filling.text
+    page.keyboard.press("Escape")
+    expect(blank).to_have_text("＿＿＿＿")
+    assert filling.fact("focus").locator(".row").count() == 0
+
+
+def test_tab_leads_on_and_shift_tab_back(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts=org]").first.click()
+    seen = []
+    for key in ("Tab", "Tab", "Shift+Tab"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(50)
+        seen.append(page.evaluate(HERE))
+    assert seen == ["work", "we", "work"]
+
+
+def test_what_is_wrong_is_said_at_the_field(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts=insured]").first.click()
+    page.keyboard.insert_text("好多人")
+    page.locator(FIELD).locator(".field-problem", has_text="不是数").wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".outline-wrong", has_text="居民医疗保障").wait_for()
+
+
+def test_a_composition_is_not_left_by_its_enter(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts=we]").first.click()
+    cdp = page.context.new_cdp_session(page)
+    composed = {"text": "wo", "selectionStart": 2, "selectionEnd": 2}
+    cdp.send("Input.imeSetComposition", composed)
+    key = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229}
+    cdp.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **key})
+    assert page.evaluate(HERE) == "we"
+    cdp.send("Input.insertText", {"text": "我局"})
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(50)
+    assert page.evaluate(HERE) != "we"
+    assert "我局" in filling.text
+
+
+def test_choosing_a_section_moves_the_text_and_the_fields(filling: Filling) -> None:
+    page = filling.page
+    page.locator(".outline-section", has_text="疾病预防控制").click()
+    heading = page.locator(".live-document .doc-heading", has_text="疾病预防控制")
+    box, paper = heading.bounding_box(), page.locator(".fill-text").bounding_box()
+    assert box
+    assert paper
+    assert paper["y"] <= box["y"] < paper["y"] + paper["height"] / 2
+    expect(page.locator(".fill-group:visible > legend")).to_have_text("疾病预防控制")
+    page.locator("mark[data-facts=insured]").first.click()
+    expect(page.locator(".outline-section[aria-current]")).to_contain_text("居民医疗保障")
+    expect(page.locator(".fact-box--here .fact-label")).to_have_text("参保人数")
+
+
+def test_the_outline_counts_moves_and_leaves_out(filling: Filling) -> None:
+    page = filling.page
+    line = page.locator(".outline-section", has_text="导语")
+    before = line.inner_text()
+    filling.type("goal", "争先进")
+    expect(line).not_to_have_text(before)
+    page.locator(".outline-section", has_text="居民医疗保障").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator(".outline-section").nth(2)).to_contain_text("居民医疗保障")
+    assert page.evaluate("document.activeElement.dataset.section") == "insurance"
+    assert filling.text.index("居民医疗保障") < filling.text.index("基本公共卫生服务")
+    page.keyboard.press("Delete")
+    page.get_by_role("button", name="恢复“居民医疗保障”").click()
+    assert "居民医疗保障" in filling.text
+
+
+def test_a_list_is_added_to_on_the_text(filling: Filling) -> None:
+    page = filling.page
+    filling.menu("用示例填写")
+    rows = len(facts_of(OFFICE)["problems"])
+    page.get_by_role("button", name="加一条存在问题").click()
+    page.wait_for_timeout(50)
+    assert page.evaluate(HERE) == f"problems[{rows}].title"
+    page.keyboard.insert_text("基层人手不足")
+    assert "基层人手不足" in filling.text
+
+
+def test_an_example_is_shown_until_something_is_filled_in(filling: Filling) -> None:
+    page = filling.page
+    page.get_by_role("button", name="看示例怎么填").click()
+    assert "青禾县卫生局" in filling.text
+    assert exported_nothing(filling)
+    page.locator(".live-document [data-facts=org]").first.click()
+    page.keyboard.insert_text("某县卫生局")
+    assert "青禾县" not in filling.text
+    assert "某县卫生局" in filling.text
+
+
+def exported_nothing(filling: Filling) -> bool:
+    """Tell whether the draft is still empty."""
+    return filling.field("org").input_value() == ""
+
+
+def test_at_400_percent_and_in_forced_colours_a_field_is_seen(browser: Browser, http: str) -> None:
+    context = browser.new_context(viewport={"width": 341, "height": 192}, forced_colors="active")
+    page = context.new_page()
+    Filling.at(page, http)
+    page.keyboard.press("Control+Enter")
+    page.locator(f"{FIELD} [data-path=org]:focus").wait_for()
+    assert page.evaluate(IS_SEEN)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
