@@ -184,11 +184,12 @@ export function changed(x, form) {
 }
 
 /**
+ * The comparison with the plan: 为计划的112.50%; for a rate 高于目标2个百分点.
  * @param {Numeric} x
  * @param {Figure} mine
  * @param {Figure} plan
  */
-function againstPlan(x, mine, plan) {
+export function againstPlan(x, mine, plan) {
   if (!mine.isRate) {
     const done = completion(x);
     return new Value(`为计划的${done.text}`, done.facts, done.formula);
