@@ -150,7 +150,7 @@ class Pages:
 
     def _computed(self, archetype: Archetype) -> list[str]:
         names = self.library.facts_of(archetype).available
-        return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
+        return [name for name in self.library.inputs if name in names]
 
     @cached_property
     def counts(self) -> dict[str, int]:

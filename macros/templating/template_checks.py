@@ -75,15 +75,18 @@ def check_template(
     except RecursionError:
         report.error(Place(name), *TOO_DEEP)
         return checked
-    labels = [spec.label for spec in specs.values()]
-    _check_text(source, name, environment, labels, report)
+    _check_text(source, name, environment, specs, report)
     if len(report.errors) == before:
         checked.tree = tree
     return checked
 
 
 def _check_text(
-    source: str, name: str, environment: Environment, labels: list[str], report: Report
+    source: str,
+    name: str,
+    environment: Environment,
+    specs: Mapping[str, FactSpec],
+    report: Report,
 ) -> None:
     """Check the literal text, token by token, as the syntax tree knows no columns."""
     index = 0
@@ -94,7 +97,7 @@ def _check_text(
             return
         for pattern, expected in FORBIDDEN_TEXT if kind == "data" else ():
             for found in pattern.finditer(token):
-                if _is_named(found, token, labels):
+                if _is_named(found, token, specs):
                     continue
                 place = place_in(source, name, index + found.start())
                 report.error(place, f"正文里直接写了“{found[0]}”", expected)
@@ -105,12 +108,12 @@ def _check_text(
         index += len(token)
 
 
-def _is_named(found: re.Match[str], token: str, labels: list[str]) -> bool:
+def _is_named(found: re.Match[str], token: str, specs: Mapping[str, FactSpec]) -> bool:
     """Tell whether what was found is part of what a fact is called: 千人 in 千人口献血率."""
     start, end = found.span()
     return any(
         found[0] in label and label in token[max(0, end - len(label)) : start + len(label)]
-        for label in labels
+        for label in (spec.label for spec in specs.values())
     )
 
 

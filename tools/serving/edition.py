@@ -20,6 +20,7 @@ from mkdocs.utils import is_error_template, write_file
 from macros import CHECKED
 from tools.serving.pages import RememberedPages
 from tools.serving.shelf import MadePage
+from tools.serving.theme import ThemeFiles, keep_compiled
 from tools.serving.warnings_of_mkdocs import Warnings
 from tools.serving.watching import stamp
 
@@ -51,14 +52,17 @@ class Edition:
 
     def _set_up(self, root: Path) -> None:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(self.target))
+        keep_compiled(config.theme, self.shelf.templates)
         self.plugins = config.plugins
         self.plugins.on_startup(command="build", dirty=False)
         self.config = self.plugins.on_config(config)
         self.plugins.on_pre_build(config=self.config)
         files = get_files(self.config)
         environment = self.config.theme.get_env()
-        environment.bytecode_cache = self.shelf.templates
-        files.add_files_from_theme(environment, self.config)
+        listed = ThemeFiles(
+            environment, self.shelf.theme_files, stamp(root, "mkdocs.yml", "overrides")
+        )
+        files.add_files_from_theme(listed, self.config)  # type: ignore[arg-type]  # it only lists
         self.files = self.plugins.on_files(files, config=self.config)
         set_exclusions(self.files, self.config)
         navigation = get_navigation(self.files, self.config)

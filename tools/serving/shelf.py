@@ -48,3 +48,4 @@ class Shelf:
         self.pages: dict[str, MadePage] = {}
         self.copied: dict[str, Copied] = {}
         self.templates = CompiledTemplates()
+        self.theme_files: dict[str, list[str]] = {}  # by the stamp of what can change them
