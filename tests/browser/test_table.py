@@ -294,7 +294,9 @@ def test_an_indicator_of_ones_own_gets_a_row_and_its_columns(table: Table) -> No
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1366, 390])
-def test_axe_finds_nothing_in_the_table(browser: Browser, http: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing_in_the_table(
+    browser: Browser, http: str, width: int, scheme: str
+) -> None:
     size = {"width": width, "height": 844}
     context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
     table = Table.of(Filling.with_example(context.new_page(), http))
@@ -316,7 +318,9 @@ def test_on_a_phone_the_names_stay_beside_the_cell_one_is_at(browser: Browser, h
     page.locator(".fill-jump").get_by_role("button", name="提纲").click()
     expect(page.locator(".fill-table")).to_be_hidden()
     page.locator(".outline-section", has_text="居民医疗保障").click()
-    expect(page.locator(".table-grid [scope=rowgroup]", has_text="居民医疗保障")).to_be_in_viewport()
+    expect(
+        page.locator(".table-grid [scope=rowgroup]", has_text="居民医疗保障")
+    ).to_be_in_viewport()
     page.locator(".fill-jump").get_by_role("button", name="文稿").click()
     expect(page.locator(".fill-text")).to_be_visible()
     expect(page.locator(".fill-table")).to_be_hidden()
