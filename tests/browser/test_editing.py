@@ -314,6 +314,5 @@ def test_paragraphs_edited_in_an_older_draft_are_own_words(
     filling.type("training_people", "99")
     assert "培训了99人。" in filling.text
     page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
-    filling.press("核对")
-    page.get_by_role("button", name="已另处理，删去：").click()
+    filling.reviewed().get_by_role("button", name="已另处理，删去：").click()
     page.locator(".live-status", has_text="无处可放").wait_for(state="detached")
