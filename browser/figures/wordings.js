@@ -3,6 +3,7 @@
 
 import { completion, now, pair, share, side } from "./arithmetic.js";
 import { against, before, compared } from "./comparisons.js";
+import { announced } from "./conditions.js";
 import { Blank, blank, factsOf, Value, WHOLE } from "./values.js";
 
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
@@ -89,7 +90,8 @@ function allOrNone(part, whole, word, other) {
 }
 
 /**
- * What follows an outcome: ，合格率80%，比上年同期提高2个百分点; after all or none only its change.
+ * What follows an outcome: ，合格率80%，比上年同期提高2个百分点; after all or none only its change, and not
+ * even that where the opening has stated it.
  * @param {Numeric} rate
  * @param {string} word
  * @param {string} [form]
@@ -101,7 +103,7 @@ export function rated(rate, word, form) {
   const all = whole !== undefined && mine.number.compare(whole) === 0;
   const said = !mine.bound && (!mine.number.sign || all);
   const value = said ? new Value("") : after(`，${word}`, mine);
-  if (!earlier || (said && earlier.number.compare(mine.number) === 0)) return value;
+  if (!earlier || announced(rate) || (said && earlier.number.compare(mine.number) === 0)) return value;
   const lead = said ? new Value(`，${word}`) : joined(value, new Value("，"));
   return joined(lead, compared(rate, form));
 }
@@ -109,7 +111,8 @@ export function rated(rate, word, form) {
 // --- what follows a figure ---
 
 /**
- * ，比上年同期增加282.09万元，增长22.82% where both periods are known; after a zero ，上年同期为5例.
+ * ，比上年同期增加282.09万元，增长22.82% where both periods are known; after a zero ，上年同期为5例;
+ * nothing more of a figure that the opening has stated with its change.
  * @param {Numeric} x
  * @param {string} [form]
  */
@@ -129,7 +132,7 @@ export function thenAgainst(x, form) {
 /** @type {(x: Numeric, form: string | undefined, comparing: typeof compared) => Value} */
 function followed(x, form, comparing) {
   const both = pair(x, "last");
-  if (!both || both.every(({ number }) => !number.sign)) return new Value("");
+  if (announced(x) || !both || both.every(({ number }) => !number.sign)) return new Value("");
   const said = both[0].number.sign ? comparing(x, form) : before(x, form);
   return joined(new Value("，"), said);
 }

@@ -19,6 +19,7 @@ import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { printed, render, Table } from "../templating/render.js";
 import { Value } from "../figures/values.js";
+import { announcedFacts } from "./announced.js";
 import { Summary } from "./summary.js";
 import { unusedFacts } from "./unused.js";
 
@@ -46,6 +47,8 @@ export class Composer {
   #scope = () => undefined;
   /** @type {Set<string>} the facts that conditions and loops have read */
   #read = new Set();
+  /** @type {string[]} */
+  #announced = [];
   /** @type {Map<Statement[], Rendered>} */
   #rendered = new Map();
 
@@ -73,11 +76,22 @@ export class Composer {
     this.#change(choices);
     const { specs, content } = this.summary;
     const { entries } = readEntries(specs, Object.keys(specs), facts);
-    const context = new Context(specs, entries, content.marks?.as_of);
+    const context = new Context(specs, entries, content.marks?.as_of, this.#announcedIn(entries));
     this.#scope = (name) => context.fact(name);
     this.#facts = facts;
     this.#read = new Set();
     return this.#assembled(entries);
+  }
+
+  /**
+   * The facts that the opening announces; all is rendered again where they are others than before.
+   * @param {import("../facts/entries.js").Entries} entries
+   */
+  #announcedIn(entries) {
+    const announced = announcedFacts(this.summary, entries);
+    if (String(announced) !== String(this.#announced)) this.#rendered = new Map();
+    this.#announced = announced;
+    return announced;
   }
 
   /** Renders all again the next time: what reads own words has been loaded. */

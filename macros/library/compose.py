@@ -21,6 +21,7 @@ from macros.document.paragraphs import (
 )
 from macros.facts.context import context_of
 from macros.facts.entries import join_lines
+from macros.library.announced import announced_facts
 from macros.library.library import FRAME_FOOT, FRAME_HEAD
 from macros.library.summary import Summary
 from macros.library.unused import unused_facts
@@ -66,7 +67,8 @@ class _Composer:
     def __init__(self, summary: Summary, entries: Entries) -> None:
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
         self.entries = entries
-        self.fact = context_of(summary.shown, entries, summary.content.marks.as_of)
+        as_of = summary.content.marks.as_of
+        self.fact = context_of(summary.shown, entries, as_of, announced_facts(summary, entries))
         self.brief = self.archetype.form == "brief"
         self.read: set[str] = set()  # the facts that conditions and loops have read
 
