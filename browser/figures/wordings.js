@@ -1,8 +1,8 @@
 // Says what a sentence makes of a figure: nothing, one and all in words, and what is unknown unsaid; mirrors
 // macros/figures/wordings.py.
 
-import { completion, now, pair, share, side } from "./arithmetic.js";
-import { against, before, compared } from "./comparisons.js";
+import { now, pair, share, side } from "./arithmetic.js";
+import { against, before, compared, fromPlan } from "./comparisons.js";
 import { announced } from "./conditions.js";
 import { Blank, blank, factsOf, Value, WHOLE } from "./values.js";
 
@@ -35,7 +35,7 @@ function after(word, x) {
 }
 
 /**
- * What became of a plan: 按计划检查4次; 计划检查4次，实际3次，完成计划的75%.
+ * What became of a plan: 按计划检查4次; 检查3次，比计划的4次少1次.
  * @param {Numeric} x
  * @param {string} word
  * @param {string} none
@@ -43,17 +43,14 @@ function after(word, x) {
 export function planned(x, word, none) {
   const both = pair(x, "plan");
   if (!both?.[1].number.sign) return told(x, word, none);
-  const done = completion(x);
-  return new Value(againstPlan(both, done.text, word, none), done.facts, done.formula);
+  const off = fromPlan(...both);
+  return new Value(againstPlan(both, off.text, word, none), off.facts, off.formula);
 }
 
-/** @type {(both: [Figure, Figure], done: string, word: string, none: string) => string} */
-function againstPlan([mine, plan], done, word, none) {
+/** @type {(both: [Figure, Figure], off: string, word: string, none: string) => string} */
+function againstPlan([mine, plan], off, word, none) {
   if (!mine.number.sign) return `计划${word}${plan.text}，${none}`;
-  const step = mine.number.compare(plan.number);
-  if (step === 0) return `按计划${word}${mine.text}`;
-  if (step > 0) return `${word}${mine.text}，为计划${plan.text}的${done}`;
-  return `计划${word}${plan.text}，实际${mine.text}，完成计划的${done}`;
+  return off ? `${word}${mine.text}，比计划的${plan.text}${off}` : `按计划${word}${mine.text}`;
 }
 
 // --- a part of a whole ---

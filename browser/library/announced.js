@@ -15,5 +15,5 @@ const [LIST, FIELD] = ["headlines", "figure"]; // as headlines.json has them
 export function announcedFacts(summary, entries) {
   const rows = entries[LIST];
   if (!Array.isArray(rows) || !summary.printedFacts.includes(LIST)) return [];
-  return rows.flatMap((row) => (FIELD in row ? [String(row[FIELD])] : []));
+  return rows.flatMap(({ [FIELD]: cited }) => (typeof cited === "string" ? [cited] : []));
 }

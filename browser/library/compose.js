@@ -5,11 +5,13 @@ import { Context } from "../facts/context.js";
 import { allRuns, block, withoutBidiControls } from "../document/document.js";
 import {
   continued,
+  ledBlocks,
   mergeLiteralRuns,
   partsOf,
   runsOf,
   sectionBlocks,
   titled,
+  untitled,
 } from "../document/paragraphs.js";
 import { asKnown } from "../document/figure_table.js";
 import { joinLines } from "../facts/entries.js";
@@ -192,11 +194,13 @@ export class Composer {
   #section({ use = "", heading }, level) {
     const section = ownValue(this.archetype.sections, use);
     if (!section) return [];
+    const isRunIn = level > 1; // an item of its group: its places are sentences, as in the brief form
     /** @type {Part[]} */
     let parts = [];
     for (const passage of this.summary.passages(use)) {
-      const found = this.#passage(passage);
-      const joined = passage.joined && this.archetype.form === "brief";
+      const whole = this.#passage(passage);
+      const found = isRunIn && passage.isPlace ? untitled(passage.title ?? "", whole) : whole;
+      const joined = passage.joined && (isRunIn || this.archetype.form === "brief");
       parts = joined ? continued(parts, found) : [...parts, ...found];
     }
     if (!section.heading) return sectionBlocks(parts, use, level - 1);
@@ -309,6 +313,7 @@ function of(place, parts) {
  */
 function headed(text, level, section, parts) {
   if (parts.length === 0) return [];
+  if (level > 1) return ledBlocks(withoutBidiControls(joinLines(text)), parts, section, level);
   return [headingBlock(text, level, section), ...sectionBlocks(parts, section, level)];
 }
 

@@ -208,7 +208,9 @@ class Series:
     plan: Value
     label: str
     compared_with: str = "上期"
-    announced: bool = False  # the opening has stated it with its change, which need not be said again
+    announced: bool = (
+        False  # the opening has stated it with its change, which need not be said again
+    )
 
     @property
     def text(self) -> str:

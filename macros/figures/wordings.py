@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.figures.arithmetic import Number, completion, now, pair, share, side
-from macros.figures.comparisons import against, before, compared
+from macros.figures.arithmetic import Number, now, pair, share, side
+from macros.figures.comparisons import against, before, compared, from_plan
 from macros.figures.conditions import announced
 from macros.figures.values import WHOLE, Blank, Figure, Value, blank, facts_of
 
@@ -37,25 +37,23 @@ def _after(word: str, x: Number) -> Value:
 
 
 def planned(x: Number, word: str, none: str) -> Value:
-    """Return what became of a plan: 按计划检查4次; 计划检查4次，实际3次，完成计划的75%.
+    """Return what became of a plan: 按计划检查4次; 检查3次，比计划的4次少1次.
 
     Without a plan, or with one of zero, what `told` returns.
     """
     both = pair(x, "plan")
     if not both or not both[1].number:
         return told(x, word, none)
-    done = completion(x)
-    return Value(_against_plan(*both, done.text, word, none), done.facts, done.formula)
+    off = from_plan(*both)
+    return Value(_against_plan(*both, off.text, word, none), off.facts, off.formula)
 
 
-def _against_plan(this: Figure, plan: Figure, done: str, word: str, none: str) -> str:
+def _against_plan(this: Figure, plan: Figure, off: str, word: str, none: str) -> str:
     if not this.number:
         return f"计划{word}{plan.text}，{none}"
     if this.number == plan.number:
         return f"按计划{word}{this.text}"
-    if this.number > plan.number:
-        return f"{word}{this.text}，为计划{plan.text}的{done}"
-    return f"计划{word}{plan.text}，实际{this.text}，完成计划的{done}"
+    return f"{word}{this.text}，比计划的{plan.text}{off}"
 
 
 # --- a part of a whole ------------------------------------------------------------------------

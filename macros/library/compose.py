@@ -13,11 +13,13 @@ from macros.document.figure_table import FigureRow, as_known
 from macros.document.paragraphs import (
     Part,
     continued,
+    led_blocks,
     merge_literal_runs,
     parts_of,
     runs_of,
     section_blocks,
     titled,
+    untitled,
 )
 from macros.facts.context import context_of
 from macros.facts.entries import join_lines
@@ -126,10 +128,13 @@ class _Composer:
 
     def _section(self, entry: OutlineEntry, level: int) -> list[Block]:
         section = self.library.sections[entry.use or ""]
+        run_in = level > 1  # an item of its group: its places are sentences, as in the brief form
         parts: list[Part] = []
         for passage in self.summary.passages(section.id):
             found = self.passage(passage)
-            parts = continued(parts, found) if passage.joined and self.brief else [*parts, *found]
+            found = untitled(passage.title, found) if run_in and passage.is_place else found
+            is_joined = passage.joined and (self.brief or run_in)
+            parts = continued(parts, found) if is_joined else [*parts, *found]
         if not section.heading:
             return section_blocks(parts, section.id, level - 1)
         return _headed(entry.heading or section.name, level, section.id, parts)
@@ -171,6 +176,8 @@ def _headed(text: str, level: int, section: str, parts: Sequence[Part]) -> list[
     """Return a section's blocks under its heading; nothing when it says nothing."""
     if not parts:
         return []
+    if level > 1:
+        return led_blocks(join_lines(text), list(parts), section, level)
     return [_heading(text, level, section), *section_blocks(list(parts), section, level)]
 
 

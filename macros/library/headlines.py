@@ -1,8 +1,8 @@
 """Proposes the headline figures of an opening, by the rules of headlines.json.
 
 Each rule picks one figure that the text states, in this order until there are enough: a rank, the
-rate that moved most, the amount that grew or fell most, the figure that concerns most people, and where
-little can be compared the rate that is stated first.  Mirrors browser/library/headlines.js.
+rate that moved most, the amount that grew or fell most, the figure that concerns most people, and
+where little can be compared the rate that is stated first.  Mirrors browser/library/headlines.js.
 """
 
 from __future__ import annotations
