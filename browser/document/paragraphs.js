@@ -86,7 +86,7 @@ export function titled(title, parts) {
 }
 
 /**
- * The parts of an item without the title that leads them.
+ * The parts of an item as sentences, without the title that leads them.
  * @param {string} title
  * @param {Part[]} parts
  * @returns {Part[]}
@@ -94,8 +94,9 @@ export function titled(title, parts) {
 export function untitled(title, parts) {
   const [first, ...others] = parts;
   const [opening, ...following] = first?.runs ?? [];
-  if (first?.mark !== "item" || !opening?.text.startsWith(`${title}。`)) return parts;
-  const text = opening.text.slice(title.length + 1);
+  if (!title || first?.mark !== "item" || !opening) return parts;
+  const lead = `${title}。`;
+  const text = opening.text.startsWith(lead) ? opening.text.slice(lead.length) : opening.text;
   const runs = text ? [{ ...opening, text }, ...following] : following;
   return runs.length > 0 ? [{ ...first, mark: "", runs }, ...others] : others;
 }

@@ -51,6 +51,7 @@ export class Composer {
   #read = new Set();
   /** @type {string[]} */
   #announced = [];
+  #runsIn = true; // a section of a group is an item, its places are sentences
   /** @type {Map<Statement[], Rendered>} */
   #rendered = new Map();
 
@@ -75,6 +76,26 @@ export class Composer {
    * @returns {Document}
    */
   document(facts, choices = {}) {
+    this.#runsIn = true;
+    return this.#composed(facts, choices);
+  }
+
+  /**
+   * The document with a paragraph for each place, as the drafts of schema 1 had it.
+   * @param {Facts} facts
+   * @param {Choices} choices
+   */
+  placeByPlace(facts, choices) {
+    this.#runsIn = false;
+    return this.#composed(facts, choices);
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {Choices} choices
+   * @returns {Document}
+   */
+  #composed(facts, choices) {
     this.#change(choices);
     const { specs, content } = this.summary;
     const { entries } = readEntries(specs, Object.keys(specs), facts);
@@ -194,7 +215,7 @@ export class Composer {
   #section({ use = "", heading }, level) {
     const section = ownValue(this.archetype.sections, use);
     if (!section) return [];
-    const isRunIn = level > 1; // an item of its group: its places are sentences, as in the brief form
+    const isRunIn = this.#isItem(level);
     /** @type {Part[]} */
     let parts = [];
     for (const passage of this.summary.passages(use)) {
@@ -204,7 +225,7 @@ export class Composer {
       parts = joined ? continued(parts, found) : [...parts, ...found];
     }
     if (!section.heading) return sectionBlocks(parts, use, level - 1);
-    return headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
+    return this.#headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
   }
 
   /**
@@ -214,7 +235,26 @@ export class Composer {
   #ownSection({ own = "", heading }, level) {
     const parts = this.summary.ownSection(own).lines.map((line) => this.#ownLine(line));
     const name = this.summary.content.own?.sections?.[own]?.name;
-    return headed([heading, name].find(Boolean) ?? "", level, own, parts);
+    return this.#headed([heading, name].find(Boolean) ?? "", level, own, parts);
+  }
+
+  /** @param {number} level */
+  #isItem(level) {
+    return this.#runsIn && level > 1;
+  }
+
+  /**
+   * A section's blocks under its heading; nothing when it says nothing.
+   * @param {string} text
+   * @param {number} level
+   * @param {string} section
+   * @param {Part[]} parts
+   * @returns {Block[]}
+   */
+  #headed(text, level, section, parts) {
+    if (parts.length === 0) return [];
+    if (this.#isItem(level)) return ledBlocks(withoutBidiControls(joinLines(text)), parts, section, level);
+    return [headingBlock(text, level, section), ...sectionBlocks(parts, section, level)];
   }
 
   // --- passages ---
@@ -301,20 +341,6 @@ export class Composer {
  */
 function of(place, parts) {
   return parts.map((part) => ({ ...part, places: [place] }));
-}
-
-/**
- * A section's blocks under its heading; nothing when it says nothing.
- * @param {string} text
- * @param {number} level
- * @param {string} section
- * @param {Part[]} parts
- * @returns {Block[]}
- */
-function headed(text, level, section, parts) {
-  if (parts.length === 0) return [];
-  if (level > 1) return ledBlocks(withoutBidiControls(joinLines(text)), parts, section, level);
-  return [headingBlock(text, level, section), ...sectionBlocks(parts, section, level)];
 }
 
 /**

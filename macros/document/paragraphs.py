@@ -85,12 +85,11 @@ def titled(title: str, parts: list[Part]) -> list[Part]:
 
 
 def untitled(title: str, parts: list[Part]) -> list[Part]:
-    """Return the parts of an item without the title that leads them."""
+    """Return the parts of an item as sentences, without the title that leads them."""
     first = parts[0] if parts else Part("")
-    lead = f"{title}。"
-    if first.mark != "item" or not first.runs[0].text.startswith(lead):
+    if not title or first.mark != "item":
         return parts
-    opening = replace(first.runs[0], text=first.runs[0].text.removeprefix(lead))
+    opening = replace(first.runs[0], text=first.runs[0].text.removeprefix(f"{title}。"))
     runs = (*([opening] if opening.text else []), *first.runs[1:])
     return [*([Part("", runs)] if runs else []), *parts[1:]]
 

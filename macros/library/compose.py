@@ -57,6 +57,11 @@ def compose(
     return _Composer(Summary(library, archetype, choices), entries).document()
 
 
+def place_by_place(summary: Summary, entries: Entries) -> Document:
+    """Return the document with a paragraph for each place, as the drafts of schema 1 had it."""
+    return _Composer(summary, entries, runs_in=False).document()
+
+
 def passage_parts(
     summary: Summary, entries: Entries, section: str
 ) -> list[tuple[Passage, list[Part]]]:
@@ -66,7 +71,8 @@ def passage_parts(
 
 
 class _Composer:
-    def __init__(self, summary: Summary, entries: Entries) -> None:
+    def __init__(self, summary: Summary, entries: Entries, *, runs_in: bool = True) -> None:
+        self.runs_in = runs_in  # a section of a group is an item, its places are sentences
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
         self.entries = entries
         as_of = summary.content.marks.as_of
@@ -128,7 +134,7 @@ class _Composer:
 
     def _section(self, entry: OutlineEntry, level: int) -> list[Block]:
         section = self.library.sections[entry.use or ""]
-        run_in = level > 1  # an item of its group: its places are sentences, as in the brief form
+        run_in = self._is_item(level)
         parts: list[Part] = []
         for passage in self.summary.passages(section.id):
             found = self.passage(passage)
@@ -137,13 +143,24 @@ class _Composer:
             parts = continued(parts, found) if is_joined else [*parts, *found]
         if not section.heading:
             return section_blocks(parts, section.id, level - 1)
-        return _headed(entry.heading or section.name, level, section.id, parts)
+        return self._headed(entry.heading or section.name, level, section.id, parts)
 
     def _own_section(self, entry: OutlineEntry, level: int) -> list[Block]:
         name = entry.own or ""
         parts = [self._own_line(line) for line in self.summary.own_section(name).lines]
         heading = entry.heading or self.summary.content.own.sections[name].name
-        return _headed(heading, level, name, parts)
+        return self._headed(heading, level, name, parts)
+
+    def _is_item(self, level: int) -> bool:
+        return self.runs_in and level > 1
+
+    def _headed(self, text: str, level: int, section: str, parts: Sequence[Part]) -> list[Block]:
+        """Return a section's blocks under its heading; nothing when it says nothing."""
+        if not parts:
+            return []
+        if self._is_item(level):
+            return led_blocks(join_lines(text), list(parts), section, level)
+        return [_heading(text, level, section), *section_blocks(list(parts), section, level)]
 
     # --- passages ---
 
@@ -170,15 +187,6 @@ class _Composer:
         compares = "last" in sides(spec, self.summary.specs)
         self.read.add(name)
         return FigureRow(name, spec.label, spec.unit, cast("Number", self.fact(name)), compares)
-
-
-def _headed(text: str, level: int, section: str, parts: Sequence[Part]) -> list[Block]:
-    """Return a section's blocks under its heading; nothing when it says nothing."""
-    if not parts:
-        return []
-    if level > 1:
-        return led_blocks(join_lines(text), list(parts), section, level)
-    return [_heading(text, level, section), *section_blocks(list(parts), section, level)]
 
 
 def _heading(text: str, level: int, section: str) -> Block:
