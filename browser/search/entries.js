@@ -26,6 +26,7 @@ import { fold } from "./query.js";
  * @property {string} text
  * @property {string} advice
  * @property {Facts} facts
+ * @property {string} whole all that is folded, in which a text is looked for first
  * @property {{title: string, text: string, names: string[], covers: string[]}} folded
  */
 
@@ -62,13 +63,12 @@ function factsOf({ labels = [] }) {
  */
 function entry(page, { at, title, text = "", names = [], covers = [], advice = "" }, facts = NO_FACTS) {
   const location = at ? `${page.at}#${at}` : page.at;
-  return {
-    ...{ page, location, title, text, advice, facts },
-    folded: {
-      ...{ title: fold(title), text: fold(text) },
-      ...{ names: names.map(foldedName), covers: covers.map(foldedName) },
-    },
+  const folded = {
+    ...{ title: fold(title), text: fold(text) },
+    ...{ names: names.map(foldedName), covers: covers.map(foldedName) },
   };
+  const whole = [folded.title, folded.text, ...folded.names, ...folded.covers].join("\n");
+  return { page, location, title, text, advice, facts, folded, whole };
 }
 
 /** @param {string} name */

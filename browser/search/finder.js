@@ -124,7 +124,8 @@ export class Finder {
     const others = pages.filter((list) => !advising.some(({ page }) => page.at === addressOf(list)));
     const nearest = others.filter((list) => this.#isNear(addressOf(list), terms)).slice(0, MOST_NEAREST);
     const rest = others.filter((list) => !nearest.includes(list));
-    return [...nearest, ...advising.map((entry) => [this.#found(entry, 1, [])]), ...rest];
+    const advice = advising.map((entry) => [this.#found(entry, 1, [])]);
+    return [...nearest, ...advice, ...rest].slice(0, MOST_PAGES);
   }
 
   /**

@@ -11,11 +11,8 @@ const HAN = /(\p{sc=Han}+)/u;
  * @param {Entry} entry
  * @param {string} text
  */
-export function has({ folded, facts }, text) {
-  const holds = (/** @type {string} */ name) => name.includes(text);
-  return (
-    holds(folded.text) || holds(folded.title) || holds(facts.folded) || [...folded.names, ...folded.covers].some(holds)
-  );
+export function has({ whole, facts }, text) {
+  return whole.includes(text) || facts.folded.includes(text);
 }
 
 /**
@@ -24,7 +21,14 @@ export function has({ folded, facts }, text) {
  * @param {Entry[]} among
  */
 export function having(text, among) {
-  return among.filter((entry) => has(entry, text));
+  /** @type {Map<import("./entries.js").Facts, boolean>} */
+  const known = new Map(); // many entries share the facts of a section
+  const inFacts = (/** @type {import("./entries.js").Facts} */ facts) => {
+    const holds = known.get(facts) ?? facts.folded.includes(text);
+    known.set(facts, holds);
+    return holds;
+  };
+  return among.filter(({ whole, facts }) => whole.includes(text) || inFacts(facts));
 }
 
 /**
