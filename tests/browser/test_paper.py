@@ -1,4 +1,4 @@
-"""The paper: blanks filled in where they stand, by keyboard alone; the outline, the text and the fields together."""
+"""The paper: blanks filled in where they stand, with the outline and the fields beside it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def filling(page: Page, http: str) -> Filling:
 
 
 def next_key(path: str, facts: dict[str, Any], told: dict[str, str]) -> str:
-    """Return the key that leads on: to another record after the last field of one, else to the next blank."""
+    """Return the key that leads on: to a further record of a list, else to the next blank."""
     name, _, rest = path.partition("[")
     if not rest:
         return "Enter"
