@@ -166,7 +166,8 @@ class Filling:
 
     def _choose_from(self, menu: str, name: str) -> None:
         opened = self.page.locator(".fill-more", has=self.page.locator("summary", has_text=menu))
-        opened.locator("summary").first.click()
+        if opened.get_attribute("open") is None:
+            opened.locator("summary").first.click()
         opened.locator("button", has_text=name).first.click()
 
     def reviewed(self) -> Locator:
