@@ -76,12 +76,20 @@ export function textCell(text) {
  * @param {string} unit
  */
 function valueCell({ text, facts, formula, known }, unit) {
-  const end = printedUnit(unit);
-  const bare = end && text.endsWith(end) ? text.slice(0, -end.length) : text;
   /** @type {Run} */
-  const run = { text: withoutBidiControls(known ? bare : MARK) };
+  const run = { text: withoutBidiControls(known ? withoutUnit(text, unit) : MARK) };
   if (facts.length > 0) run.facts = facts;
   if (formula) run.formula = formula;
   if (!known) run.blank = true;
   return [run];
+}
+
+/**
+ * A figure's text without its unit, which another column has.
+ * @param {string} text
+ * @param {string} unit
+ */
+export function withoutUnit(text, unit) {
+  const end = printedUnit(unit);
+  return end && text.endsWith(end) ? text.slice(0, -end.length) : text;
 }

@@ -28,16 +28,16 @@ const ANY_NUMBER = { type: /** @type {const} */ ("decimal"), decimals: 6, approx
  * @param {Specs} specs
  * @param {State} state
  * @param {string[][]} cells
- * @param {string[]} paths of all fields, in the order of the page
+ * @param {string[][]} lines of the paths of fields, as they stand on the page; an empty one where there is none
  * @param {string} start the path of the field that it is pasted into
  * @returns {Pasted}
  */
-export function pasted(specs, state, cells, paths, start) {
+export function pasted(specs, state, cells, lines, start) {
   const spec = specAt(specs, start);
   const headed = inFieldOrder(specs, cells, start);
-  if (headed) return pasted(specs, state, headed.cells, paths, headed.start);
+  if (headed) return pasted(specs, state, headed.cells, lines, headed.start);
   const bare = spec && isNumber(spec) ? withoutHeaders(cells, spec) : cells;
-  const alone = { state, lines: linesOf(paths), rows: bare };
+  const alone = { state, lines, rows: bare };
   const target = parsePath(start).row < 0 ? alone : listTarget(specs, state, bare, start);
   let next = target.state;
   let unplaced = 0;
@@ -80,7 +80,7 @@ function placed(cells, lines, start) {
  * The fields outside lists in lines; the sides of a series share one.
  * @param {string[]} paths
  */
-function linesOf(paths) {
+export function linesOf(paths) {
   /** @type {Map<string, string[]>} */
   const lines = new Map();
   for (const path of paths) {

@@ -7,13 +7,17 @@ import { traitsOf } from "../schema/fact_types.js";
 import { factChanges } from "./changes.js";
 import { changeTable } from "./change_table.js";
 import { withNamed } from "./named_paste.js";
-import { pasted } from "./paste.js";
+import { linesOf, pasted } from "./paste.js";
 import { areFigures, readNamed } from "./pasted_names.js";
 
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {import("./pasted_names.js").NamedTable} NamedTable */
 /** @typedef {import("./pasted_names.js").Specs} Specs */
-/** @typedef {{specs: Specs, state: State, paths: string[], apply: (state: State) => void}} Target */
+/**
+ * Where cells go: the paths of all fields, and, where they do not follow each other as these do, the lines of
+ * those that cells are put into by position.
+ * @typedef {{specs: Specs, state: State, paths: string[], lines?: string[][], apply: (state: State) => void}} Target
+ */
 
 const MOST_ASKED = 60; // rows with a list to choose from
 const TITLE = "粘贴前核对";
@@ -34,8 +38,8 @@ export function openPaste(cells, start, target) {
  * @param {string} start
  * @param {Target} target
  */
-function pasteByPosition(cells, start, { specs, state, paths, apply }) {
-  const { state: next, remarks } = pasted(specs, state, cells, paths, start);
+function pasteByPosition(cells, start, { specs, state, paths, lines = linesOf(paths), apply }) {
+  const { state: next, remarks } = pasted(specs, state, cells, lines, start);
   const changes = factChanges(specs, state.facts, next.facts);
   const isList = parsePath(start).row >= 0;
   if (!isList && changes.length > 1) {

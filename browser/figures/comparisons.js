@@ -50,6 +50,17 @@ export function change(x) {
 }
 
 /**
+ * How much more or less than planned: 多2次, 少1次; an empty text for neither.
+ * @param {Figure} mine
+ * @param {Figure} plan
+ */
+export function fromPlan(mine, plan) {
+  const step = mine.number.minus(plan.number);
+  const text = step.sign ? (step.sign > 0 ? "多" : "少") + size(step, mine) : "";
+  return new Value(text, factsOf(mine, plan), differenceFormula(mine, plan));
+}
+
+/**
  * Whether growth in % makes sense: not for a rate, negative figures, or too small a base.
  * @type {(mine: Figure, other: Figure) => boolean}
  */
@@ -184,11 +195,12 @@ export function changed(x, form) {
 }
 
 /**
+ * The comparison with the plan: 为计划的112.50%; for a rate 高于目标2个百分点.
  * @param {Numeric} x
  * @param {Figure} mine
  * @param {Figure} plan
  */
-function againstPlan(x, mine, plan) {
+export function againstPlan(x, mine, plan) {
   if (!mine.isRate) {
     const done = completion(x);
     return new Value(`为计划的${done.text}`, done.facts, done.formula);

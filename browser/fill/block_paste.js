@@ -1,4 +1,5 @@
-// Shows what a pasted block of cells would fill in, with the fields of the form as they stand.
+// Shows what a pasted block of cells would fill in, with the fields of the form, or the cells of the table, as
+// they stand.
 
 /**
  * @param {import("./page.js").FillPage} page
@@ -7,11 +8,11 @@
  * @param {string} html
  * @param {string} start the path of the field where it was pasted
  */
-export function pasteBlock({ form, live, store }, own, cells, html, start) {
-  const paths = form?.paths() ?? [];
+export function pasteBlock({ form, live, store, table }, own, cells, html, start) {
+  const { paths, lines } = table.target ?? { paths: form?.paths() ?? [] };
   const { specs } = live.summary;
   const apply = (/** @type {import("../drafts/state.js").State} */ next) => {
     store.change("paste", next);
   };
-  own.openPaste(own.cellsOfTable(html) ?? cells, start, { specs, paths, state: store.state, apply });
+  own.openPaste(own.cellsOfTable(html) ?? cells, start, { specs, paths, ...(lines && { lines }), state: store.state, apply });
 }

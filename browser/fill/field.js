@@ -10,10 +10,15 @@ import { MORE } from "./period_choice.js";
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 
 /**
- * @typedef {object} Field
- * @property {HTMLElement} element
+ * @typedef {object} Entry
  * @property {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
  * @property {(written: string) => void} show puts a value into the control
+ */
+
+/**
+ * @typedef {Entry & Marks} Field
+ * @typedef {object} Marks
+ * @property {HTMLElement} element
  * @property {(message: string) => void} showProblem shows what is wrong; an empty text where nothing is
  * @property {(carried: boolean) => void} markCarried marks what is still to be confirmed
  */
@@ -22,26 +27,28 @@ const TYPED = { autocomplete: "off", enterkeyhint: "next" }; // Enter leads to t
 const LONG = 24; // characters: a field with a longer hint has several lines
 
 /**
- * Makes a field; `written` is called with each new value, and `keep` when the reader confirms what
- * was carried over.  `label` is what a screen reader reads, `caption` what stands above the control.
- * @param {object} options
- * @param {FieldSpec} options.spec
- * @param {string} options.id
- * @param {string} options.label
- * @param {string} options.caption
- * @param {[string, string][]} options.choices
- * @param {(put: (value: string) => void) => void} options.more asks for another one than the choices
- * @param {(written: string) => void} options.written
- * @param {() => void} options.keep
- * @param {(typed: string) => string} [options.completed] what was typed, with what is understood of itself
- * @param {(written: string) => string} [options.shown] what is written, as the control shows it
+ * How a value is entered; `written` is called with each new one.
+ * @typedef {object} Entering
+ * @property {FieldSpec} spec
+ * @property {string} id
+ * @property {[string, string][]} choices
+ * @property {(put: (value: string) => void) => void} more asks for another one than the choices
+ * @property {(written: string) => void} written
+ * @property {(typed: string) => string} [completed] what was typed, with what is understood of itself
+ * @property {(written: string) => string} [shown] what is written, as the control shows it
+ */
+
+/**
+ * Makes a field; `keep` is called when the reader confirms what was carried over.  `label` is what a screen
+ * reader reads, `caption` what stands above the control.
+ * @param {Entering & {label: string, caption: string, keep: () => void}} options
  * @returns {Field}
  */
-export function makeField({ spec, id, label, caption, choices, more, written, keep, completed = same, shown = same }) {
-  const control = makeControl(spec, id, choices);
-  const named = caption === label ? {} : { "aria-label": label };
-  for (const [name, value] of Object.entries(named)) control.setAttribute(name, value);
+export function makeField({ label, caption, keep, ...entering }) {
+  const { id, spec } = entering;
   const note = make("span", { class: "field-note", role: "status" });
+  const { control, show } = makeEntry(entering, (text) => { note.textContent = text; });
+  if (caption !== label) control.setAttribute("aria-label", label);
   const problem = make("span", { class: "field-problem", id: `${id}-problem` });
   const confirm = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
   confirm.hidden = true;
@@ -51,10 +58,35 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   const head = caption ? make("label", { for: id, class: "field-label" }, caption) : null;
   const element = make("div", { class: "field" }, head, line, note, confirm, problem);
   control.setAttribute("aria-describedby", `${id}-problem`);
+  return {
+    element,
+    control,
+    show,
+    showProblem: (message) => {
+      problem.textContent = message;
+      markWrong(control, message !== "");
+      element.classList.toggle("field--wrong", message !== "");
+    },
+    markCarried: (carried) => {
+      confirm.hidden = !carried;
+      element.classList.toggle("field--carried", carried);
+    },
+  };
+}
+
+/**
+ * Makes the control of a value, which reads what is typed; `noted` is told what was made of it, where that
+ * reads otherwise.
+ * @param {Entering} entering
+ * @param {(text: string) => void} noted
+ * @returns {Entry}
+ */
+export function makeEntry({ spec, id, choices, more, written, completed = same, shown = same }, noted) {
+  const control = makeControl(spec, id, choices);
   const read = () => normalise(completed(control.value), spec);
   let before = "";
   control.addEventListener("input", () => {
-    note.textContent = "";
+    noted("");
     if (control instanceof HTMLSelectElement && control.value === MORE) {
       control.value = before;
       more((chosen) => {
@@ -72,32 +104,28 @@ export function makeField({ spec, id, label, caption, choices, more, written, ke
   control.addEventListener("change", () => {
     const value = read();
     const changed = isNumber(spec) && value !== control.value.trim();
-    if (changed) note.textContent = isValid(value, spec) ? `按 ${value} 计` : "";
+    if (changed) noted(isValid(value, spec) ? `按 ${value} 计` : "");
     control.value = shown(value);
   });
-  return {
-    element,
-    control,
-    show: (value) => {
-      before = value;
-      if (read() !== value) {
-        control.value = shown(value);
-        note.textContent = "";
-      }
-      addMissingOption(control, value);
-      grow(control);
-    },
-    showProblem: (message) => {
-      problem.textContent = message;
-      control.toggleAttribute("aria-invalid", message !== "");
-      if (message) control.setAttribute("aria-invalid", "true");
-      element.classList.toggle("field--wrong", message !== "");
-    },
-    markCarried: (carried) => {
-      confirm.hidden = !carried;
-      element.classList.toggle("field--carried", carried);
-    },
+  const show = (/** @type {string} */ value) => {
+    before = value;
+    if (read() !== value) {
+      control.value = shown(value);
+      noted("");
+    }
+    addMissingOption(control, value);
+    grow(control);
   };
+  return { control, show };
+}
+
+/**
+ * @param {Field["control"]} control
+ * @param {boolean} isWrong
+ */
+export function markWrong(control, isWrong) {
+  if (isWrong) control.setAttribute("aria-invalid", "true");
+  else control.removeAttribute("aria-invalid");
 }
 
 const BY_INPUT_METHOD = 229; // the code of a key that an input method takes, also where nothing is composed yet

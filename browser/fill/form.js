@@ -1,7 +1,7 @@
 // The form: the fields of one group at a time, made when they are first shown.
 
 import { all, make } from "../page/elements.js";
-import { isComposed, makeField } from "./field.js";
+import { isComposed, makeEntry, makeField } from "./field.js";
 import { nameCompared, periodChoices, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
 import { factOf, labelAt, parsePath, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
@@ -68,8 +68,8 @@ export class Form {
       if (leaveByEnter(event, this.element)) event.preventDefault(); // a line break in a field
     });
     this.#takeGroups(summary);
-    store.listen((state, cause) => {
-      this.show(state, cause);
+    store.listen((state) => {
+      this.show(state);
     });
   }
 
@@ -247,26 +247,52 @@ export class Form {
    * @param {string} [where] else than in the form
    */
   makeField(path, spec, caption, where = "") {
-    const isWords = spec.type === "words";
     const field = makeField({
-      spec,
-      id: where + fieldId(path),
+      ...this.#entering(path, spec, where),
       label: this.labelOf(path),
       caption,
-      choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
-      more: (put) => void withBundle(({ namePeriod }) => { namePeriod(this.archetype.periods, put); }),
-      completed: (typed) => understood(typed, spec, this.store.state.facts),
-      ...(isWords && { completed: this.words.written, shown: this.words.shown }),
-      written: (text) => {
-        this.put(path, text);
-      },
       keep: () => {
         this.store.change(`keep ${path}`, confirmed(this.store.state, path));
       },
     });
-    if (isWords) this.words.add(field);
+    if (spec.type === "words") this.words.add(field);
     field.control.dataset["path"] = path;
     return field;
+  }
+
+  /**
+   * Makes only the control of a path; `noted` is told what was made of what was typed.
+   * @param {string} path
+   * @param {FieldSpec} spec
+   * @param {string} where
+   * @param {(text: string) => void} noted
+   */
+  makeEntry(path, spec, where, noted) {
+    const entry = makeEntry(this.#entering(path, spec, where), noted);
+    entry.control.dataset["path"] = path;
+    entry.control.setAttribute("aria-label", this.labelOf(path));
+    return entry;
+  }
+
+  /**
+   * How the value at a path is entered.
+   * @param {string} path
+   * @param {FieldSpec} spec
+   * @param {string} where
+   */
+  #entering(path, spec, where) {
+    const isWords = spec.type === "words";
+    return {
+      spec,
+      id: where + fieldId(path),
+      choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
+      more: (/** @type {(value: string) => void} */ put) => void withBundle(({ namePeriod }) => { namePeriod(this.archetype.periods, put); }),
+      completed: (/** @type {string} */ typed) => understood(typed, spec, this.store.state.facts),
+      ...(isWords && { completed: this.words.written, shown: this.words.shown }),
+      written: (/** @type {string} */ text) => {
+        this.put(path, text);
+      },
+    };
   }
 
   get specs() {
@@ -299,11 +325,10 @@ export class Form {
   }
 
   /**
-   * Shows a state in every field except the one that the change was typed in.
+   * Shows a state in every field; one where it was typed shows it already, and keeps it as it was typed.
    * @param {State} state
-   * @param {string} cause
    */
-  show(state, cause) {
+  show(state) {
     const before = this.#shown;
     this.#shown = state;
     const known = new Set(this.fields.keys());
@@ -311,7 +336,7 @@ export class Form {
     for (const path of this.#update(state)) {
       const name = factOf(path);
       const same = before.facts[name] === state.facts[name] && known.has(path);
-      if (!same || marked) this.#showField(path, state, path === cause);
+      if (!same || marked) this.#showField(path, state);
     }
     nameCompared(this.fields.get("last_period")?.control, valueAt(state.facts, "period"));
   }
@@ -328,11 +353,10 @@ export class Form {
   /**
    * @param {string} path
    * @param {State} state
-   * @param {boolean} [isTyped] in this field, which shows it already
    */
-  #showField(path, { facts, carried }, isTyped = false) {
+  #showField(path, { facts, carried }) {
     const field = this.fields.get(path);
-    if (!isTyped) field?.show(valueAt(facts, path));
+    field?.show(valueAt(facts, path));
     field?.markCarried(isCarried(carried, path));
   }
 

@@ -19,6 +19,7 @@ import { loadBundle, loadOwnTools, loadReaders } from "../exchange/lazy_own.js";
 import { loadOrTell } from "../page/lazy_dialog.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
+import { TableSwitch } from "./lazy_table.js";
 import { Sample } from "./sample.js";
 import { Toolbar } from "./toolbar.js";
 import { paneSwitch } from "./pane_switch.js";
@@ -77,6 +78,7 @@ export class FillPage {
     this.sample = new Sample(this);
     this.paper = make("section", { class: "fill-text", id: "fill-text", "aria-label": "文稿" });
     this.beside = make("section", { class: "fill-beside", "aria-label": "指标" });
+    this.table = new TableSwitch(this);
     this.toolbar = new Toolbar(this);
     const { element: bar } = this.toolbar;
     this.desk = this.#desk();
@@ -86,11 +88,11 @@ export class FillPage {
     this.show();
     this.check();
     void this.output.complete();
-    void this.#fields();
+    void this.fields();
   }
 
   /** What fills in, with the form and the field on the text made once it is loaded. */
-  async #fields() {
+  async fields() {
     const loaded = await loadOrTell("没有打开填写栏", loadForm);
     if (loaded && !this.form) this.#makeForm(loaded);
     return loaded;
@@ -118,9 +120,14 @@ export class FillPage {
    */
   open(id) {
     this.outline.choose(id);
+    if (this.table.isOpen) {
+      this.desk.show(this.table.element);
+      this.table.view?.open(id);
+      return;
+    }
     this.desk.show(this.paper);
     this.text.showSection(id);
-    void this.#fields().then(() => { this.form?.open(id); });
+    void this.fields().then(() => { this.form?.open(id); });
   }
 
   /**
@@ -130,7 +137,7 @@ export class FillPage {
    */
   goTo(path, figure) {
     this.sample.hide();
-    void this.#fields().then(() => {
+    void this.fields().then(() => {
       this.form?.reveal(path);
       const isStated = this.text.figuresOf(path).length > 0;
       this.desk.show(isStated ? this.paper : this.beside);
@@ -220,8 +227,14 @@ export class FillPage {
     const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.sample.button, this.notice);
     const head = make("div", { class: "live-head" }, line, legend);
     this.paper.append(head, this.text.element);
-    const panes = { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside };
-    return paneSwitch(panes, this.paper, this.review.element, this.#blankButton());
+    return paneSwitch({
+      panes: { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside },
+      first: this.paper,
+      instead: this.review.element,
+      apart: this.table.element,
+      more: this.#blankButton(),
+      shown: (pane) => { this.table.follow(pane); },
+    });
   }
 
   #blankButton() {
@@ -232,11 +245,15 @@ export class FillPage {
   }
 
   /**
-   * Leads to the next blank of the text, or the one before.
+   * Leads to the next blank of the text, or the one before; in the table, to the next cell that is due.
    * @param {-1 | 1} [by]
    */
   nextBlank(by = 1) {
-    void this.#fields().then((fields) => { fields?.nextBlank(this, by); });
+    if (this.table.isOpen) {
+      this.table.view?.nextDue(by);
+      return;
+    }
+    void this.fields().then((fields) => { fields?.nextBlank(this, by); });
   }
 
   #listen() {
@@ -284,6 +301,7 @@ export class FillPage {
     this.#problems = problems;
     this.form?.showProblems(problems);
     this.field?.showProblem();
+    this.table.view?.check();
     this.outline.show(this.live.blocks, this.store.state, problems);
     const counts = draftCounts(this.store.state, this.live, problems);
     this.reasons = reasonsOf((kind) => counts[kind] ?? 0);

@@ -6,14 +6,17 @@ import { makeButton } from "../page/button.js";
 
 /**
  * Makes the columns, and the strip that switches between them.
- * @param {Record<string, HTMLElement>} panes by what their buttons read
- * @param {HTMLElement} first the one that is shown first
- * @param {HTMLElement} other which takes the place of the last one of them, as long as it is shown
- * @param {HTMLElement[]} more buttons that stand in the strip too
+ * @param {object} options
+ * @param {Record<string, HTMLElement>} options.panes by what their buttons read
+ * @param {HTMLElement} options.first the one that is shown first
+ * @param {HTMLElement} options.instead which takes the place of the last one of them, as long as it is shown
+ * @param {HTMLElement} options.apart one that has no button here
+ * @param {HTMLElement} options.more a button that stands in the strip too
+ * @param {(pane: HTMLElement) => void} options.shown is told which one is shown
  */
-export function paneSwitch(panes, first, other, ...more) {
-  const all = [...Object.values(panes), other];
-  const column = all.slice(-2);
+export function paneSwitch({ panes, first, instead, apart, more, shown }) {
+  const columns = [...Object.values(panes), instead];
+  const last = columns.slice(-2);
   /** @type {Map<HTMLElement, number>} how far the window has been scrolled in each */
   const kept = new Map();
   let current = first;
@@ -24,17 +27,21 @@ export function paneSwitch(panes, first, other, ...more) {
     return /** @type {const} */ ([makeButton(name, go), pane]);
   });
   const show = (/** @type {HTMLElement} */ pane) => {
+    shown(pane);
+    mark(pane);
+  };
+  const mark = (/** @type {HTMLElement} */ pane) => {
     if (pane !== current) kept.set(current, window.scrollY);
     for (const [button, its] of buttons) button.setAttribute("aria-pressed", String(its === pane));
-    for (const one of all) one.classList.toggle("pane--away", one !== pane);
-    if (column.includes(pane)) for (const one of column) one.classList.toggle("pane--under", one !== pane);
+    for (const one of [...columns, apart]) one.classList.toggle("pane--away", one !== pane);
+    if (last.includes(pane)) for (const one of last) one.classList.toggle("pane--under", one !== pane);
     if (pane !== current) window.scrollTo(0, kept.get(pane) ?? 0);
     current = pane;
   };
-  other.classList.add("pane--under");
-  show(first);
+  instead.classList.add("pane--under");
+  mark(first);
   const made = buttons.map(([button]) => button);
-  const strip = make("div", { class: "fill-jump", role: "group", "aria-label": "提纲、文稿与指标" }, ...made, ...more);
-  const element = make("div", { class: "fill-desk" }, ...all, strip);
+  const strip = make("div", { class: "fill-jump", role: "group", "aria-label": "提纲、文稿与指标" }, ...made, more);
+  const element = make("div", { class: "fill-desk" }, ...columns, apart, strip);
   return { element, show };
 }

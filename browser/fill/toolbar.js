@@ -63,7 +63,7 @@ export class Toolbar {
       { class: "fill-bar", role: "group", "aria-label": "草稿" },
       make("span", { class: "bar-draft" }, draft, this.list.select, this.basics),
       this.status,
-      make("span", { class: "bar-tools" }, this.undo, this.redo, this.review, this.page.output.element, this.#more()),
+      make("span", { class: "bar-tools" }, this.undo, this.redo, this.page.table.button, this.review, this.page.output.element, this.#more()),
     );
   }
 

@@ -41,6 +41,15 @@ function ofSeries(name, fact) {
  */
 function change(mine, last) {
   if (mine.compare(last) === 0) return mine.sign ? "两期相同" : "";
+  return farApart(mine, last);
+}
+
+/**
+ * How far a figure is from the one before, where it has more than doubled or halved; empty where it has not.
+ * @param {import("../figures/decimal.js").Decimal} mine
+ * @param {import("../figures/decimal.js").Decimal} last
+ */
+export function farApart(mine, last) {
   if (last.sign <= 0 || mine.sign < 0) return "";
   if (mine.compare(last.plus(last)) > 0) return "超过上期的2倍";
   return mine.plus(mine).compare(last) < 0 ? "不到上期的一半" : "";

@@ -6,9 +6,9 @@ import { change } from "../figures/comparisons.js";
 import { contextOf } from "../facts/archetype_context.js";
 import { sourcesOf } from "../facts/archetype_facts.js";
 import { block } from "../document/document.js";
-import { HEADS, NONE, textCell } from "../document/figure_table.js";
+import { HEADS, NONE, textCell, withoutUnit } from "../document/figure_table.js";
 import { now, side } from "../figures/arithmetic.js";
-import { printedUnit, Rows, Series } from "../figures/values.js";
+import { Rows, Series } from "../figures/values.js";
 import { factsIn } from "../templating/render.js";
 
 /** @typedef {import("../library/summary.js").Summary} Summary */
@@ -54,23 +54,17 @@ function rowsOf(lines) {
   const columns = [
     [HEADS.label, ({ label }) => label],
     [HEADS.unit, ({ unit }) => unit || NONE],
-    [HEADS.now, (line) => withoutUnit(line.now, line)],
+    [HEADS.now, ({ now, unit }) => withoutUnit(now, unit) || NONE],
   ];
-  if (lines.some(({ plan }) => plan)) columns.push([HEADS.plan, (line) => withoutUnit(line.plan, line)]);
+  if (lines.some(({ plan }) => plan)) columns.push([HEADS.plan, ({ plan, unit }) => withoutUnit(plan, unit) || NONE]);
   if (compared) {
     columns.push(
-      [compared, (line) => withoutUnit(line.last, line)],
-      [HEADS.change, (line) => withoutUnit(line.change, line)],
+      [compared, ({ last, unit }) => withoutUnit(last, unit) || NONE],
+      [HEADS.change, ({ change: step, unit }) => withoutUnit(step, unit) || NONE],
     );
   }
   const head = columns.map(([text]) => textCell(text));
   return [head, ...lines.map((line) => columns.map(([, cell]) => textCell(cell(line))))];
-}
-
-/** @type {(text: string, line: FigureLine) => string} */
-function withoutUnit(text, { unit }) {
-  const end = printedUnit(unit);
-  return (end && text.endsWith(end) ? text.slice(0, -end.length) : text) || NONE;
 }
 
 /**

@@ -85,6 +85,8 @@ def test_own_words_of_a_record_have_tokens_and_lose_nothing(page: Page, http: st
     filling.saved()
     page.route("**/edit.js", lambda route: route.abort())
     page.reload()
+    page.wait_for_selector(".fill-form", state="attached")
+    filling.field("problems[0].text")
     page.locator("dialog", has_text="缺edit.js").wait_for()
     page.keyboard.press("Escape")
     page.wait_for_function(VALUE_IS, arg="参保{{ insured }}〔没有的〕共。你好")
@@ -209,7 +211,7 @@ def test_an_item_with_an_own_indicator(filling: Filling) -> None:
     page.locator("#indicator-unit").fill("人")
     filling.press("保存")
     page.locator("[data-path^=own_]:focus").wait_for()  # where its figure goes
-    group.get_by_role("button", name="＋事项").click()
+    filling.section(SERVICES).get_by_role("button", name="＋事项").click()
     page.locator("#editor-title").fill("（四）推进医养结合。")
     page.locator("dialog textarea").fill("签约〔医养签约老人〕，〔医养签约老人·与上期比〕。")
     close(filling)

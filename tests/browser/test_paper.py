@@ -151,7 +151,7 @@ def test_a_list_is_added_to_on_the_text(filling: Filling) -> None:
     page = filling.page
     filling.menu("用示例填写")
     rows = len(facts_of(OFFICE)["problems"])
-    page.get_by_role("button", name="加一条存在问题").click()
+    page.get_by_role("button", name="加一个存在问题").click()
     page.wait_for_timeout(50)
     assert page.evaluate(HERE) == f"problems[{rows}].title"
     page.keyboard.insert_text("基层人手不足")

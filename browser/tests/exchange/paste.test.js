@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { EMPTY } from "../../drafts/state.js";
-import { pasted } from "../../exchange/paste.js";
+import { linesOf, pasted } from "../../exchange/paste.js";
 import { cellsOf, isBlock } from "../../exchange/pasted_cells.js";
 import { ARCHETYPE, FACTS } from "../support/water_quarter.js";
 
@@ -27,11 +27,11 @@ test("lines are cells among figures and in a list, but paragraphs in a text", ()
   assert.equal(block("甲\n乙", "towns[0].name"), true);
 });
 
-const PATHS = ["org", "towns[0].name", "towns[0].cost", "paid.now", "paid.last", "paid.plan", "samples"];
+const LINES = linesOf(["org", "towns[0].name", "towns[0].cost", "paid.now", "paid.last", "paid.plan", "samples"]);
 
 /** @param {string} text @param {string} start @param {import("../../drafts/state.js").State} [state] */
 function paste(text, start, state = { ...EMPTY, facts: { towns: [{ name: "", cost: "" }] } }) {
-  const { state: next, remarks } = pasted(ARCHETYPE.facts, state, cellsOf(text), PATHS, start);
+  const { state: next, remarks } = pasted(ARCHETYPE.facts, state, cellsOf(text), LINES, start);
   return { ...next.facts, carried: next.carried, remarks };
 }
 
@@ -42,6 +42,13 @@ test("rows go down the facts, columns across the sides; an empty row keeps its p
   assert.deepEqual(paste("1\t2\n3", "paid.now"), { ...NOTHING, paid, samples: "3" });
   assert.deepEqual(paste("\n3", "paid.now"), { ...NOTHING, samples: "3" });
   assert.deepEqual(paste("1\t\t3", "paid.now"), { ...NOTHING, paid: { now: "1", plan: "3" } });
+});
+
+test("the columns of a table stay where a line has no cell in one of them", () => {
+  const lines = [["paid.last", "paid.now", "paid.plan"], ["", "samples", ""]];
+  const { state, remarks } = pasted(ARCHETYPE.facts, EMPTY, cellsOf("1\t2\n3\t4"), lines, "paid.last");
+  assert.deepEqual(state.facts, { paid: { last: "1", now: "2" }, samples: "4" });
+  assert.deepEqual(remarks, ["有1格没有地方放，没有填入。"]);
 });
 
 test("what finds no place or does not fit is counted and reported", () => {

@@ -1,0 +1,48 @@
+// The filters above the table, each with how many indicators it leaves.
+
+import { makeButton } from "../page/button.js";
+import { make } from "../page/elements.js";
+import { FILTERS } from "./table_rows.js";
+
+/** @typedef {import("./table_rows.js").Filter} Filter */
+
+const ALL = "全部";
+
+/** The buttons; one of them is pressed. */
+export class TableFilters {
+  /** @type {Filter | undefined} */
+  chosen;
+
+  /** @param {(filter: Filter | undefined) => void} choose */
+  constructor(choose) {
+    const names = /** @type {[Filter, string][]} */ (Object.entries(FILTERS));
+    /** @type {[Filter | undefined, string][]} */
+    const all = [[undefined, ALL], ...names];
+    this.buttons = all.map(([filter, name]) => {
+      const count = make("span", { class: "table-count" });
+      const button = makeButton(`${name} `, () => { choose(filter); });
+      button.append(count);
+      return { filter, button, count };
+    });
+    const made = this.buttons.map(({ button }) => button);
+    this.element = make("div", { class: "table-filters", role: "group", "aria-label": "显示哪些指标" }, ...made);
+    this.choose(undefined);
+  }
+
+  /** @param {Filter | undefined} filter */
+  choose(filter) {
+    this.chosen = filter;
+    for (const { filter: own, button } of this.buttons) button.setAttribute("aria-pressed", String(own === filter));
+  }
+
+  /**
+   * Shows how many indicators each filter leaves.
+   * @param {(filter: Filter | undefined) => number} countOf
+   */
+  show(countOf) {
+    for (const { filter, count } of this.buttons) {
+      const text = String(countOf(filter));
+      if (count.textContent !== text) count.textContent = text;
+    }
+  }
+}

@@ -1,0 +1,165 @@
+// One row of the table: the cells of an indicator, made once and written where a value changes.
+
+import { makeButton } from "../page/button.js";
+import { make } from "../page/elements.js";
+import { valueAt } from "../facts/paths.js";
+import { confirmed, isCarried, recordsOf } from "../drafts/list_records.js";
+import { printedUnit } from "../figures/values.js";
+import { unitOf } from "../schema/fact_types.js";
+import { markWrong } from "./field.js";
+import { computedSides, consequences, isFarApart } from "./table_rows.js";
+
+/** @typedef {import("./table_rows.js").TableRow} TableRow */
+/** @typedef {import("./table_rows.js").Column} Column */
+/** @typedef {import("./table_rows.js").Made} Made */
+/** @typedef {import("../facts/context.js").Fact} Fact */
+/** @typedef {import("../drafts/state.js").State} State */
+/** @typedef {import("./field.js").Entry} Entry */
+
+/**
+ * What a row asks of the table.
+ * @typedef {object} Surroundings
+ * @property {import("./form.js").Form} form
+ * @property {readonly Column[]} columns
+ * @property {(row: RowElement) => void} lead takes the reader to the indicator's place
+ * @property {(row: RowElement) => void} kept is told that what was carried over has been confirmed
+ */
+
+const KEEP = "沿用";
+const LATEST_FIRST = /** @type {const} */ (["now", "last", "plan"]);
+
+/** The element of a row. */
+export class RowElement {
+  /** @type {Map<string, Entry>} by path */
+  entries = new Map();
+  isApart = false; // from the figure of the last period
+  /** @type {Map<Column, HTMLElement>} the cells that nobody types in */
+  #computed = new Map();
+
+  /**
+   * @param {TableRow} row
+   * @param {Surroundings} surroundings
+   */
+  constructor(row, { form, columns, lead, kept }) {
+    this.row = row;
+    this.form = form;
+    this.columns = columns;
+    const { name, spec, kind } = row;
+    this.note = make("span", { class: "field-note", role: "status" });
+    this.made = make("span", {});
+    this.problem = make("span", { class: "field-problem", id: `table-problem-${name}` });
+    this.keep = makeButton(KEEP, () => { this.#confirm(); kept(this); }, keepTraits(spec));
+    this.label = makeButton(spec.label, () => { lead(this); }, { class: "table-label", title: spec.hint });
+    if (kind !== "list") this.label.tabIndex = -1; // the arrow keys lead there, so that Tab goes from cell to cell
+    this.listed = make("td", { colspan: String(columns.length) });
+    const last = make("td", { class: "table-made" }, this.made, this.keep, this.note, this.problem);
+    const unit = printedUnit(unitOf(spec));
+    const head = make("th", { scope: "row", "data-unit": unit }, this.label);
+    this.element = make("tr", { "data-fact": name }, head, make("td", { class: "table-unit" }, unit), ...this.#cells(), last);
+  }
+
+  #cells() {
+    const { row: { kind, paths }, columns } = this;
+    if (kind === "list") return [this.listed];
+    if (kind === "text") return [make("td", { colspan: String(columns.length) }, this.#control("now", paths.now ?? ""))];
+    return columns.map((column) => {
+      const path = paths[column];
+      if (path) return make("td", {}, this.#control(column, path));
+      const cell = make("td", { class: kind === "computed" ? "table-computed" : "table-none" });
+      if (kind === "computed") this.#computed.set(column, cell);
+      return cell;
+    });
+  }
+
+  /**
+   * @param {Column} column
+   * @param {string} path
+   */
+  #control(column, path) {
+    const entry = this.form.makeEntry(path, this.row.spec, "table", (text) => { this.note.textContent = text; });
+    entry.control.dataset["column"] = column;
+    entry.control.setAttribute("aria-describedby", this.problem.id);
+    this.entries.set(path, entry);
+    return entry.control;
+  }
+
+  /** The path of the indicator; of a computed one, that of the first figure it is made from. */
+  get path() {
+    const { name, paths, sources } = this.row;
+    const typed = LATEST_FIRST.flatMap((column) => paths[column] ?? []);
+    const [, source] = sources;
+    const first = source !== undefined && this.form.specs[source]?.series ? `${source}.now` : source;
+    return typed[0] ?? first ?? name;
+  }
+
+  #confirm() {
+    const { store } = this.form;
+    store.change(`keep ${this.row.name}`, confirmed(store.state, this.row.name));
+  }
+
+  // --- what is shown ---
+
+  /**
+   * Shows what is typed.
+   * @param {State} state
+   */
+  show({ facts }) {
+    for (const [path, entry] of this.entries) entry.show(valueAt(facts, path));
+    if (this.row.kind === "list") this.#count(facts);
+  }
+
+  /** @param {State["facts"]} facts */
+  #count(facts) {
+    const { name, spec } = this.row;
+    const { length } = recordsOf(facts, name);
+    const none = facts[name] === undefined ? "未填" : `没有${spec.label}`;
+    this.listed.textContent = length > 0 ? `${String(length)}${spec.unit ?? "条"}` : none;
+  }
+
+  /**
+   * Shows what is computed.
+   * @param {Fact | undefined} fact
+   */
+  compute(fact) {
+    this.isApart = isFarApart(fact);
+    const sides = computedSides(fact);
+    for (const [column, cell] of this.#computed) put(cell, sides[column]);
+    const made = consequences(fact);
+    while (this.made.children.length > made.length) this.made.lastElementChild?.remove();
+    while (this.made.children.length < made.length) this.made.append(make("span", {}));
+    for (const [at, one] of made.entries()) put(/** @type {HTMLElement} */ (this.made.children[at]), one);
+  }
+
+  /** Shows what is wrong. */
+  showProblem() {
+    const found = [...this.entries].map(([path, { control }]) => {
+      const message = this.form.problemOf(path);
+      markWrong(control, message !== "");
+      return message;
+    });
+    const text = found.filter(Boolean).join("；");
+    if (this.problem.textContent !== text) this.problem.textContent = text;
+  }
+
+  /** @param {string[]} carried */
+  markCarried(carried) {
+    const isMarked = isCarried(carried, this.row.name);
+    this.keep.hidden = !isMarked;
+    this.element.classList.toggle("table-carried", isMarked);
+  }
+}
+
+/** @param {import("../schema/types.js").FactSpec} spec */
+function keepTraits({ label }) {
+  return { class: "field-keep", "aria-label": `${KEEP}，核对无误：${label}` };
+}
+
+/**
+ * Writes what was computed where it is something else.
+ * @param {HTMLElement} element
+ * @param {Made} made
+ */
+function put(element, { text, formula }) {
+  if (element.textContent !== text) element.textContent = text;
+  if (element.title !== formula) element.title = formula;
+}
