@@ -40,7 +40,7 @@ export class Review {
     (await this.#told())?.ask();
   }
 
-  /** Shows what is left, once the list is loaded: when it is first opened, or the text may be final. */
+  /** Shows what is left, and marks what readers will ask, from when the list is first opened. */
   follow() {
     this.#pane?.follow();
   }

@@ -34,7 +34,7 @@ export class ReviewPane {
     this.groups = new LineGroups((key) => { this.#stand(key); });
     this.heading = make("h2", { tabindex: "-1" }, "核对");
     this.status = make("p", { class: "review-head", role: "status" });
-    this.main = makeButton("", () => { this.#end(); }, { class: "live-main" });
+    this.main = makeButton("", () => { this.#end(); }, { class: "review-main" });
     this.copy = makeButton("复制全文", () => { this.#output(() => { page.output.copy(); }); });
     this.back = makeButton("", () => { this.open(); });
     const last = makeButton("×", () => { this.close(); }, { "aria-label": "不再返回核对" });

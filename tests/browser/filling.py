@@ -165,9 +165,15 @@ class Filling:
         """Choose something from the menu 其他格式."""
         self._choose_from("其他格式", name)
 
+    def layout(self) -> None:
+        """Open the choice of layout, attachment and seal."""
+        self.page.locator(".fill-more > summary", has_text="其他格式").click()
+        self.page.locator(".live-layout > summary").click()
+
     def _choose_from(self, menu: str, name: str) -> None:
         opened = self.page.locator(".fill-more", has=self.page.locator("summary", has_text=menu))
-        opened.locator("summary").first.click()
+        if opened.get_attribute("open") is None:
+            opened.locator("summary").first.click()
         opened.locator("button", has_text=name).first.click()
 
     def reviewed(self) -> Locator:

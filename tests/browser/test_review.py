@@ -266,12 +266,12 @@ def test_a_table_that_cannot_be_attached_is_told_before_a_text_lacks_it(
     filling = Filling.at(page, http)
     filling.menu("用示例填写")
     page.locator(".live-status", has_text="项沿用未核对").wait_for()
-    page.locator(".live-layout > summary").click()
+    filling.layout()
     page.locator("#appendix").check()
     told = page.locator("dialog", has_text="没有附上主要指标表").last
     for act in (None, "下载纯文本"):
         if act:
-            filling.press(act)
+            filling.output(act)
         assert "缺check.js" in told.locator("[role=alert]").inner_text()
         told.get_by_role("button", name="关闭").click()
     page.unroute("**/check.js")

@@ -43,30 +43,31 @@ def example(page: Page, base: str) -> Filling:
     return filling
 
 
-def downloaded(filling: Filling, name: str) -> tuple[str, bytes]:
+def downloaded(filling: Filling, name: str = "") -> tuple[str, bytes]:
+    """Download a format of the menu, else the draft as Word."""
     with filling.page.expect_download() as started:
-        if name == "下载Word":
-            filling.page.locator(".live-main").click()
-        else:
+        if name:
             filling.output(name)
+        else:
+            filling.press("下载Word（草稿）")
     return started.value.suggested_filename, started.value.path().read_bytes()
 
 
 def test_one_click_gives_the_same_word_file_as_the_command_line(page: Page, place: str) -> None:
     wrong = watched(page, place if place.startswith("http") else "file:///x")
     filling = example(page, place)
-    assert downloaded(filling, "下载Word") == (f"{TITLE}（草稿）.docx", expected())
+    assert downloaded(filling) == (f"{TITLE}（草稿）.docx", expected())
     assert wrong == []
 
 
 def test_the_layout_and_the_table_are_chosen_and_remembered(page: Page, http: str) -> None:
     filling = example(page, http)
-    page.locator(".live-layout > summary").click()
+    filling.layout()
     page.locator("#layout").select_option("windows-fonts")
     assert "Windows" in page.locator(".live-fonts").first.inner_text()
     page.locator("#appendix").check()
     page.locator(".live-document .doc-appendix").wait_for()
-    assert downloaded(filling, "下载Word")[1] == expected("windows-fonts", appendix=True)
+    assert downloaded(filling)[1] == expected("windows-fonts", appendix=True)
     page.reload()
     page.wait_for_selector(".doc-appendix")
     assert page.locator("#layout").input_value() == "windows-fonts"
@@ -77,9 +78,9 @@ def test_the_layout_and_the_table_are_chosen_and_remembered(page: Page, http: st
 
 def test_a_seal_has_its_room_in_word_and_in_print(page: Page, http: str, tmp_path: Path) -> None:
     filling = example(page, http)
-    page.locator(".live-layout > summary").click()
+    filling.layout()
     page.locator("#sealed").check()
-    assert downloaded(filling, "下载Word")[1] == expected(sealed=True)
+    assert downloaded(filling)[1] == expected(sealed=True)
     page.reload()
     page.locator(".doc-date.doc-sealed", has_text="2013年4月").wait_for()
     page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
@@ -94,7 +95,7 @@ def test_the_numbers_follow_the_layout(page: Page, http: str) -> None:
     page.route("**/fill/*.html", other_numbers)
     filling = example(page, http)
     assert "\n一、" in filling.text
-    page.locator(".live-layout > summary").click()
+    filling.layout()
     page.locator("#layout").select_option("windows-fonts")
     assert "\n第一章　" in filling.text
     assert "\n1.1　" in filling.text
@@ -102,10 +103,7 @@ def test_the_numbers_follow_the_layout(page: Page, http: str) -> None:
     name, content = downloaded(filling, "下载纯文本")
     assert name.endswith(".txt")
     assert "　　第一章　" in content.decode("utf-8-sig")
-    lines = [
-        p.text
-        for p in python_docx.Document(io.BytesIO(downloaded(filling, "下载Word")[1])).paragraphs
-    ]
+    lines = [p.text for p in python_docx.Document(io.BytesIO(downloaded(filling)[1])).paragraphs]
     assert any(line.startswith("第一章　") for line in lines)
 
 
@@ -146,9 +144,9 @@ def test_a_site_without_the_word_script_says_so_and_keeps_the_text(page: Page, h
 def test_print_is_the_document_in_its_layout(
     page: Page, http: str, tmp_path: Path, *, appendix: bool
 ) -> None:
-    example(page, http)
+    filling = example(page, http)
     if appendix:
-        page.locator(".live-layout > summary").click()
+        filling.layout()
         page.locator("#appendix").check()
         page.locator(".live-document .doc-appendix").wait_for()
     page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True)
