@@ -1,4 +1,4 @@
-"""The table of all indicators: typing down a column, pasting, filters, and the way back to the paper."""
+"""The table of all indicators: typing down a column, pasting, filters, the way back to the paper."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Table:
 
     @property
     def focused(self) -> str:
-        """Return the path of the cell that has the focus, or the words on the button that has it."""
+        """Return the path of the cell that has the focus, or the words on such a button."""
         found: str = self.page.evaluate(FOCUSED)
         return found
 
