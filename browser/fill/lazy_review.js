@@ -1,13 +1,15 @@
 // Opens 核对, which is loaded when it is first asked for.
 
+import { make } from "../page/elements.js";
 import { loadOrTell } from "../page/lazy_dialog.js";
 import { loadScript } from "../page/lazy_script.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
-/** @typedef {import("./review_dialog.js").ReviewDialog} ReviewDialog */
+/** @typedef {import("./review_pane.js").ReviewPane} ReviewPane */
+/** @typedef {import("./review_pane.js").Release} Release */
 /** @typedef {Record<string, import("../library/questions.js").Rule>} Rules of what readers ask */
 /** @typedef {import("../preview/live_document.js").Attach} Attach */
-/** @typedef {{makeReview: (page: FillPage, rules: Rules) => ReviewDialog, attach: Attach}} ReviewBundle */
+/** @typedef {{makeReview: (page: FillPage, element: HTMLElement, rules: Rules) => ReviewPane, attach: Attach}} ReviewBundle */
 
 /** What 核对 and the attached table of figures need; fails when the site's files are not complete. */
 export async function loadReview() {
@@ -16,36 +18,39 @@ export async function loadReview() {
 
 /** The one list of what stands between the draft and a final text. */
 export class Review {
-  /** @type {ReviewDialog | undefined} */
-  #dialog;
+  /** @type {ReviewPane | undefined} */
+  #pane;
 
   /** @param {FillPage} page */
   constructor(page) {
     this.page = page;
+    this.element = make("section", { class: "fill-review", "aria-label": "核对" });
   }
 
   /**
    * Opens the list, or says why it cannot.
-   * @param {[string, () => unknown]} [release] outputs the text that has been reviewed
+   * @param {Release} [release] outputs the text that has been reviewed
    */
   async open(release) {
-    (await this.#loaded())?.open(release);
+    (await this.#told())?.open(release);
   }
 
   /** Opens the list where it tells what readers will ask. */
   async ask() {
-    (await this.#loaded())?.ask();
+    (await this.#told())?.ask();
+  }
+
+  /** Shows what is left, once the list is loaded: when it is first opened, or the text may be final. */
+  follow() {
+    this.#pane?.follow();
+  }
+
+  #told() {
+    return loadOrTell("没有打开核对", () => this.#loaded());
   }
 
   async #loaded() {
-    const load = () => Promise.all([loadReview(), loadScript("questions.js", "summariesQuestions")]);
-    const loaded = await loadOrTell("没有打开核对", load);
-    if (loaded) this.#dialog ??= loaded[0].makeReview(this.page, /** @type {Rules} */ (loaded[1]));
-    return this.#dialog;
-  }
-
-  /** Counts again what is left, where the way back to the list is shown. */
-  follow() {
-    this.#dialog?.follow();
+    const [{ makeReview }, rules] = await Promise.all([loadReview(), loadScript("questions.js", "summariesQuestions")]);
+    return (this.#pane ??= makeReview(this.page, this.element, /** @type {Rules} */ (rules)));
   }
 }

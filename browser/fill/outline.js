@@ -1,6 +1,6 @@
 // The outline beside the text: its sections with how much of each is filled in, to choose, move and leave out.
 
-import { make } from "../page/elements.js";
+import { make, putText } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { headingIn } from "../editing/outline_changes.js";
 import { allRuns } from "../document/document.js";
@@ -66,11 +66,11 @@ export class Outline {
       const line = this.#lines.get(group.id);
       const progress = found.get(group.id) ?? [0, 0];
       const isOff = without.includes(group.id);
-      if (line) put(line.done, isOff ? OFF : inWords(progress));
+      if (line) putText(line.done, isOff ? OFF : inWords(progress));
       line?.button.classList.toggle("outline-off", isOff);
       line?.button.classList.toggle("outline-wrong", [...group.facts, ...group.rates].some((name) => wrong.has(name)));
     }
-    put(this.total, inWords(sum([...found.values()])));
+    putText(this.total, inWords(sum([...found.values()])));
   }
 
   /**
@@ -221,13 +221,4 @@ function inWords([done, due]) {
  */
 function sum(all) {
   return all.reduce(([a, b], [done, due]) => [a + done, b + due], [0, 0]);
-}
-
-/**
- * Writes a text where it is another one.
- * @param {HTMLElement} element
- * @param {string} text
- */
-function put(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -230,6 +230,7 @@ export class FillPage {
     return paneSwitch({
       panes: { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside },
       first: this.paper,
+      other: this.review.element,
       apart: this.table.element,
       more: this.#blankButton(),
       shown: (pane) => { this.table.follow(pane); },
@@ -338,9 +339,15 @@ export class FillPage {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
     const inEditor = event.target instanceof Element && event.target.closest("dialog");
-    if (inEditor) return;
+    if (inEditor || event.isComposing) return;
+    const withControl = event.ctrlKey || event.metaKey;
+    const leadsToReview = event.altKey && !withControl && event.code === "KeyK"; // on a Mac its key is another one
+    if (leadsToReview) {
+      event.preventDefault();
+      void this.review.open();
+    }
+    if (!withControl || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key === "enter") this.nextBlank();
     const undo = key === "z" && !event.shiftKey;

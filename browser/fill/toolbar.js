@@ -36,6 +36,9 @@ export class Toolbar {
       store.redo();
     }, { "aria-label": "重做", title: "重做（Ctrl+Y）" });
     this.due = make("span", { class: "bar-due", "aria-hidden": "true" }); // the status says it
+    const keys = { title: "Alt+K", "aria-keyshortcuts": "Alt+K" };
+    this.review = makeButton("核对", () => void page.review.open(), keys);
+    this.review.append(this.due);
     this.basics = makeButton("", () => { page.open(BASICS); }, { class: "bar-basics", title: "基本情况" });
     this.element = this.#bar();
     this.#acceptDrops();
@@ -55,16 +58,12 @@ export class Toolbar {
 
   #bar() {
     const draft = make("label", { for: "draft", class: "visually-hidden" }, "草稿");
-    const review = makeButton("核对", () => {
-      void this.page.review.open();
-    });
-    review.append(this.due);
     return make(
       "div",
       { class: "fill-bar", role: "group", "aria-label": "草稿" },
       make("span", { class: "bar-draft" }, draft, this.list.select, this.basics),
       this.status,
-      make("span", { class: "bar-tools" }, this.undo, this.redo, this.page.table.button, review, this.page.output.element, this.#more()),
+      make("span", { class: "bar-tools" }, this.undo, this.redo, this.page.table.button, this.review, this.page.output.element, this.#more()),
     );
   }
 

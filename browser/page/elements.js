@@ -26,6 +26,15 @@ export function all(selector, root = document) {
 }
 
 /**
+ * Writes a text into an element where it is another one, so that it is not told again.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function putText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
  * Makes a labelled checkbox.
  * @param {string} text
  * @param {boolean} checked

@@ -4,6 +4,7 @@
 import { all, make } from "../page/elements.js";
 import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
 import { rightIndents, sealedWidth } from "../document/line_breaking.js";
+import { factOf, parsePath } from "../facts/paths.js";
 import { looksSame, commonEnd, commonStart } from "./unchanged_blocks.js";
 import { blockElement } from "./block_element.js";
 import { makeButton } from "../page/button.js";
@@ -178,11 +179,15 @@ export class LiveText {
   }
 
   /**
-   * The figures that are made from the value at a path, in the order of the text.
+   * The figures that are made from the value at a path, in the order of the text; where a list is told as a
+   * whole, its own.
    * @param {string} path
    */
   figuresOf(path) {
-    return all("[data-facts]", this.document).filter((figure) => pathsOf(figure).includes(path));
+    const figures = all("[data-facts]", this.document);
+    const found = figures.filter((figure) => pathsOf(figure).includes(path));
+    const isRecord = parsePath(path).row >= 0;
+    return found.length > 0 || !isRecord ? found : figures.filter((figure) => pathsOf(figure).includes(factOf(path)));
   }
 
   /** @param {Element} inside */

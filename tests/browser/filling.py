@@ -164,6 +164,12 @@ class Filling:
         opened.locator("summary").first.click()
         opened.locator("button", has_text=name).first.click()
 
+    def reviewed(self) -> Locator:
+        """Open 核对, or lead back to it, and return its panel."""
+        self.press("核对")
+        self.page.locator(".review-head").wait_for()
+        return self.page.locator(".fill-review")
+
     def editor(self, words: str) -> Locator:
         """Open the place whose paragraph has these words, and return where it is put in words."""
         paragraph = self.page.locator(".live-document p", has_text=words).first

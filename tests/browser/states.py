@@ -49,30 +49,31 @@ def _reviewed(filling: Filling) -> Iterator[str]:
     yield "error"
     page.get_by_role("button", name="关闭算式").click()  # it would lie over what comes next
     filling.type("org", "某县卫生局13912345678")
-    filling.press("核对")
-    page.locator("dialog .review-head").wait_for()
+    panel = filling.reviewed()
     yield "review"
     page.get_by_role("button", name="全部忽略").first.click()
     yield "reason"
     page.locator("#dialog-answer").press("Enter")
-    page.locator("dialog summary", has_text="已忽略").click()
+    panel.locator("summary", has_text="已忽略").click()
+    panel.locator("summary", has_text="全部数字").click()
     yield "set aside"
-    page.get_by_role("button", name="去改：").first.click()
-    yield "way back"
-    page.get_by_role("button", name="不再返回核对").click()
+    panel.get_by_role("button", name="去改：").first.click()
+    yield "line"
     yield from _asked(filling)
 
 
 def _asked(filling: Filling) -> Iterator[str]:
     page = filling.page
     filling.menu("读者会问")
-    page.locator("#questions").wait_for()
-    page.locator("dialog summary", has_text="依据").first.click()
+    panel = page.locator(".fill-review")
+    panel.locator("summary", has_text="依据").first.click()
     page.get_by_role("button", name="搁置：").first.click()
     page.locator("#dialog-answer").fill("已当面说明")
     page.locator("#dialog-answer").press("Enter")
-    page.locator("dialog summary", has_text="已答复、搁置").click()
+    panel.locator("summary", has_text="已答复、搁置").click()
+    panel.get_by_role("button", name="去写：").first.click()
     yield "questions"
+    filling.press("核对")
     page.keyboard.press("Escape")
 
 

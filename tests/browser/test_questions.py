@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.filling import Filling, exported
 
@@ -25,28 +26,32 @@ def filling(page: Page, http: str) -> Filling:
 def asked(filling: Filling, count: int) -> Locator:
     """Open the list of questions, and wait until there are so many."""
     filling.menu("读者会问")
-    filling.page.locator("#questions", has_text=f"读者会问（{count}个）").wait_for()
-    return filling.page.locator("dialog section", has=filling.page.locator("#questions"))
+    return told(filling.page, count)
 
 
-def of_first(section: Locator, name: str) -> Locator:
+def told(page: Page, count: int) -> Locator:
+    """Wait until there are so many questions, and return the panel with them."""
+    page.locator("h3", has_text=f"读者会问（{count}个）").wait_for()
+    return page.locator(".fill-review")
+
+
+def of_first(panel: Locator, name: str) -> Locator:
     """Return a button of the first question."""
-    return section.get_by_role("button", name=re.compile(f"^{name}：{re.escape(FIRST)}"))
+    return panel.get_by_role("button", name=re.compile(f"^{name}：{re.escape(FIRST)}"))
 
 
 def test_a_question_has_its_sum_and_is_answered_with_the_keyboard(filling: Filling) -> None:
-    page, section = filling.page, asked(filling, 2)
-    assert page.evaluate("document.activeElement.id") == "questions"
-    line = section.locator("li", has_text=FIRST).first
+    page, panel = filling.page, asked(filling, 2)
+    assert page.evaluate("document.activeElement.textContent") == "读者会问（2个）"
+    line = panel.locator("li", has_text=FIRST).first
     line.locator("summary").press("Enter")
     assert SUM in line.inner_text()
-    of_first(section, "答复").press("Enter")
+    of_first(panel, "答复").press("Enter")
     page.locator("#dialog-answer").press_sequentially("门诊统筹开始结算，小额人次增加。")
     page.locator("#dialog-answer").press("Enter")
-    page.locator("#questions", has_text="读者会问（1个）").wait_for()
-    page.locator("dialog summary", has_text="已答复、搁置（1个）").press("Enter")
-    assert "答复：门诊统筹开始结算，小额人次增加。" in section.inner_text()
-    page.keyboard.press("Escape")
+    told(page, 1)
+    panel.locator("summary", has_text="已答复、搁置（1个）").press("Enter")
+    assert "答复：门诊统筹开始结算，小额人次增加。" in panel.inner_text()
     marks = exported(filling)["marks"]["answers"]
     behind = "1518.20万 1236.11万 242534 156600"
     words = "门诊统筹开始结算，小额人次增加。"
@@ -54,44 +59,61 @@ def test_a_question_has_its_sum_and_is_answered_with_the_keyboard(filling: Filli
 
 
 def test_what_was_set_aside_stays_so_until_a_figure_changes(filling: Filling) -> None:
-    page, section = filling.page, asked(filling, 2)
-    of_first(section, "搁置").click()
+    page, panel = filling.page, asked(filling, 2)
+    of_first(panel, "搁置").click()
     page.locator("#dialog-answer").press_sequentially("已当面说明")
     page.locator("#dialog-answer").press("Enter")
-    page.locator("#questions", has_text="读者会问（1个）").wait_for()
-    page.keyboard.press("Escape")
+    told(page, 1)
     filling.saved()
     page.reload()
     page.locator(".live-status--ready").wait_for()
-    asked(filling, 1)
-    page.keyboard.press("Escape")
     filling.keep("benefit_visits.now", "243000")
-    asked(filling, 1)
-    page.keyboard.press("Escape")
+    panel = asked(filling, 1)
+    panel.get_by_role("button", name="关闭核对").click()
     filling.keep("benefit_visits.now", "280000")
-    section = asked(filling, 2)
-    assert "享受待遇”增长78.80%" in section.inner_text()
+    panel = asked(filling, 2)
+    assert "享受待遇”增长78.80%" in panel.inner_text()
 
 
 def test_a_question_leads_to_its_place_and_can_be_asked_again(filling: Filling) -> None:
-    page, section = filling.page, asked(filling, 2)
-    of_first(section, "去写").click()
+    page, panel = filling.page, asked(filling, 2)
+    of_first(panel, "去写").click()
+    assert "享受待遇242534人次" in page.locator(".block--here").inner_text()
+    page.keyboard.press("Enter")  # puts the paragraph in other words
     page.locator("dialog textarea").first.wait_for()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name=re.compile("^返回核对（")).click()
-    section = page.locator("dialog section", has=page.locator("#questions"))
-    of_first(section, "搁置").click()
+    of_first(panel, "搁置").click()
     page.locator("#dialog-answer").fill("不必")
     page.locator("#dialog-answer").press("Enter")
-    page.locator("dialog summary", has_text="已答复、搁置").click()
-    section.get_by_role("button", name=re.compile("^重新问")).click()
-    page.locator("#questions", has_text="读者会问（2个）").wait_for()
-    assert "已答复" not in section.inner_text()
+    told(page, 1)
+    panel.locator("summary", has_text="已答复、搁置").click()
+    panel.get_by_role("button", name=re.compile("^重新问")).click()
+    told(page, 2)
+    assert "已答复" not in panel.inner_text()
+
+
+def test_a_question_is_marked_at_its_place_until_it_is_answered(filling: Filling) -> None:
+    page, panel = filling.page, asked(filling, 2)
+    panel.get_by_role("button", name="关闭核对").click()
+    place = page.locator(".live-document > p", has_text="享受待遇242534人次")
+    mark = place.get_by_role("button", name=re.compile(f"^读者会问：{re.escape(FIRST)}"))
+    filling.type("paid.now", "1519.20")  # the paragraph is rendered again
+    expect(place.locator(".ask-mark")).to_have_count(1)
+    filling.type("paid.now", "1518.20")
+    mark.click()
+    page.wait_for_function("() => document.activeElement.ariaCurrent === 'true'")
+    assert page.evaluate("document.activeElement.textContent").startswith(FIRST)
+    of_first(panel, "搁置").click()
+    page.locator("#dialog-answer").fill("不必")
+    page.locator("#dialog-answer").press("Enter")
+    told(page, 1)
+    expect(place.locator(".ask-mark")).to_have_count(0)
 
 
 def test_a_question_of_a_list_leads_to_its_field(filling: Filling) -> None:
     for index in range(5):
         filling.type(f"problems[{index}].detail", "村卫生室人手不足，随访跟不上")
-    section = asked(filling, 3)
-    section.get_by_role("button", name=re.compile("^去写：5个问题的原因")).click()
-    filling.page.wait_for_function("document.activeElement.dataset.path === 'problems[0].detail'")
+    panel = asked(filling, 3)
+    panel.get_by_role("button", name=re.compile("^去写：5个问题的原因")).click()
+    there = "document.activeElement.dataset.path === 'problems[0].detail'"
+    filling.page.wait_for_function(f"() => {there}")

@@ -1,4 +1,4 @@
-"""核对 lists all that stands between a draft and a final text, and leads there and back."""
+"""核对 lists beside the paper all that stands between a draft and a final text."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.filling import OFFICE, Filling, draft_file, facts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 BAR = re.compile("^返回核对（")
+AT_LINE = "document.activeElement.closest('.review-list > li') !== null"
 OWN = {"items": {"public-health-services": [{"id": "i1", "title": "义诊", "text": "服务12人。"}]}}
 
 
@@ -25,58 +27,54 @@ def filling(page: Page, http: str) -> Filling:
     return Filling.of_another_office(page, http)
 
 
-def reviewed(filling: Filling) -> Locator:
-    """Open the list and return its dialog."""
-    filling.press("核对")
-    dialog = filling.page.locator("dialog", has=filling.page.locator(".review-head"))
-    dialog.wait_for()
-    return dialog
-
-
-def count(dialog: Locator, heading: str) -> int:
+def count(panel: Locator, heading: str) -> int:
     """Return the number that a heading of the list tells."""
-    found = re.search(rf"{heading}（(\d+)处）", dialog.inner_text())
+    found = re.search(rf"{heading}（(\d+)处）", panel.inner_text())
     return int(found[1]) if found else 0
 
 
-def set_aside(dialog: Locator, reason: str) -> None:
+def set_aside(panel: Locator, reason: str) -> None:
     """Set aside the first warning, with the keyboard."""
-    page = dialog.page
-    left = count(dialog, "请核实") - 1
-    dialog.get_by_role("button", name=re.compile("^忽略")).first.press("Enter")
+    page = panel.page
+    left = count(panel, "请核实") - 1
+    panel.get_by_role("button", name=re.compile("^忽略")).first.press("Enter")
     page.locator("#dialog-answer").fill(reason)
     page.locator("#dialog-answer").press("Enter")
     page.locator("h3", has_text=f"请核实（{left}处）").wait_for()
 
 
+def with_gaps(filling: Filling) -> None:
+    """Leave two facts out, of which the text states one in two places."""
+    filling.type("insured", "")
+    filling.type("training_people", "")
+    expect(filling.page.locator(".live-status")).to_contain_text("处空白")
+
+
 def test_figures_that_are_the_examples_by_chance_are_set_aside(filling: Filling) -> None:
-    page, dialog = filling.page, reviewed(filling)
-    before = count(dialog, "请核实")
-    set_aside(dialog, "与报表一致")
-    assert count(dialog, "已忽略") == 1
-    assert page.evaluate("document.activeElement.closest('.review-list > li') !== null")
-    dialog.locator("summary", has_text="已忽略").click()
-    assert "（理由：与报表一致）" in dialog.inner_text()
-    dialog.get_by_role("button", name=re.compile("^恢复提醒")).click()
+    page, panel = filling.page, filling.reviewed()
+    before = count(panel, "请核实")
+    set_aside(panel, "与报表一致")
+    assert count(panel, "已忽略") == 1
+    assert page.evaluate(AT_LINE)
+    panel.locator("summary", has_text="已忽略").click()
+    assert "（理由：与报表一致）" in panel.inner_text()
+    panel.get_by_role("button", name=re.compile("^恢复提醒")).click()
     page.locator("h3", has_text=f"请核实（{before}处）").wait_for()
     for _ in range(3):
-        set_aside(dialog, "属实")
-    dialog.get_by_role("button", name=re.compile("^全部忽略：与示例相同的")).press("Enter")
+        set_aside(panel, "属实")
+    panel.get_by_role("button", name=re.compile("^全部忽略：与示例相同的")).press("Enter")
     page.locator("#dialog-answer").press("Enter")
     page.locator("h3", has_text="请核实").wait_for(state="detached")
-    assert count(dialog, "已忽略") == before
-    page.keyboard.press("Escape")
+    assert count(panel, "已忽略") == before
     filling.press("撤销")  # the whole group, in one step
-    dialog = reviewed(filling)
-    assert count(dialog, "请核实") == before - 3
-    page.keyboard.press("Escape")
+    page.locator("h3", has_text=f"请核实（{before - 3}处）").wait_for()
     filling.saved()
     page.reload()
     page.locator(".live-status--ready").wait_for()
-    dialog = reviewed(filling)
-    assert (count(dialog, "请核实"), count(dialog, "已忽略")) == (before - 3, 3)
+    panel = filling.reviewed()
+    assert (count(panel, "请核实"), count(panel, "已忽略")) == (before - 3, 3)
     with page.expect_download() as started:
-        dialog.get_by_role("button", name="下载Word", exact=True).click()
+        panel.get_by_role("button", name="下载Word（正式稿）").click()
     assert "草稿" not in started.value.suggested_filename
 
 
@@ -85,56 +83,113 @@ def test_what_is_proposed_is_taken_with_one_key(page: Page, http: str) -> None:
     facts = {name: fact for name, fact in facts_of(OFFICE).items() if name != "headlines"}
     filling.fill_at_once({**facts, "org": "某县卫生局"})
     page.locator(".live-status--ready").wait_for()
-    dialog = reviewed(filling)
-    dialog.get_by_role("button", name=re.compile("^采用建议")).press("Enter")
+    panel = filling.reviewed()
+    panel.get_by_role("button", name=re.compile("^采用建议")).press("Enter")
     page.locator(".review-list", has_text="开头没有报主要数据").wait_for(state="detached")
-    dialog.locator("summary", has_text="目标要多做多少").click()
-    effort = dialog.locator("li", has_text="健康档案核查属实率")
+    panel.locator("summary", has_text="目标要多做多少").click()
+    effort = panel.locator("li", has_text="健康档案核查属实率")
     effort.get_by_role("button", name=re.compile("^写进打算")).press("Enter")
-    dialog.get_by_role("button", name=re.compile("^不写进打算：健康档案核查属实率")).wait_for()
-    page.keyboard.press("Escape")
+    panel.get_by_role("button", name=re.compile("^不写进打算：健康档案核查属实率")).wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "不写进打算"
     text = filling.page.locator(".live-text").inner_text()
     assert "居民健康档案建档率为53.20%，比上年同期提高8.25个百分点；" in text
     assert "健康档案核查属实率达到95%以上，即增加49份。" in text
 
 
 def test_setting_aside_is_undone_and_a_changed_value_asks_again(filling: Filling) -> None:
-    page, dialog = filling.page, reviewed(filling)
-    before = count(dialog, "请核实")
-    set_aside(dialog, "属实")
-    page.keyboard.press("Escape")
+    page, panel = filling.page, filling.reviewed()
+    before = count(panel, "请核实")
+    set_aside(panel, "属实")
     filling.press("撤销")
-    dialog = reviewed(filling)
-    assert count(dialog, "请核实") == before
-    assert count(dialog, "已忽略") == 0
-    page.keyboard.press("Escape")
+    page.locator("h3", has_text=f"请核实（{before}处）").wait_for()
+    assert count(panel, "已忽略") == 0
+    panel.get_by_role("button", name="关闭核对").click()
     filling.type("insured", "13912345678")
-    dialog = reviewed(filling)
-    assert "里像是有手机号“13912345678”" in dialog.inner_text()
+    assert "里像是有手机号“13912345678”" in filling.reviewed().inner_text()
 
 
-def test_a_line_leads_to_its_field_and_back(filling: Filling) -> None:
+def test_a_line_leads_to_its_blank_on_the_paper_while_the_list_stays(filling: Filling) -> None:
     page = filling.page
-    filling.type("insured", "")
-    filling.type("training_people", "")
-    page.locator(".live-status", has_text="处空白").wait_for()
-    dialog = reviewed(filling)
-    assert dialog.locator(".review-head").inner_text() == f"还是{filling.status}。"
-    left = sum(count(dialog, heading) for heading in ("还没有填", "要改", "请核实"))
-    dialog.get_by_role("button", name="去填：参保人数").click()
+    with_gaps(filling)
+    panel = filling.reviewed()
+    assert panel.locator(".review-head").inner_text() == f"还是{filling.status}。"
+    line = panel.get_by_role("button", name="去填：参保人数")
+    line.click()
+    page.wait_for_function("() => document.activeElement.dataset.path === 'insured'")
+    assert page.locator(".paper-field").is_visible()
+    assert line.get_attribute("aria-current") == "true"
+    page.locator(".review-groups").evaluate("list => { list.scrollTop = 30; }")
+    page.keyboard.type("378001")
+    line.wait_for(state="detached")
     assert page.evaluate("document.activeElement.dataset.path") == "insured"
+    assert page.locator(".review-groups").evaluate("list => list.scrollTop") == 30
+    assert panel.locator(".review-head").inner_text() == "还是草稿：1处空白。"
+    assert page.locator(".live-status").get_attribute("aria-live") == "off", "it is told twice"
+    page.keyboard.press("Enter")  # leads to the next blank, and the list follows
+    page.locator(".review-text[aria-current]", has_text="培训人数").wait_for()
+    page.keyboard.type("526")
+    page.keyboard.press("Enter")
+    panel.get_by_role("button", name="下载Word（正式稿）").wait_for()
+    assert not page.locator(".review-bar").is_visible()
+
+
+def test_the_keyboard_opens_the_list_leads_back_and_closes_it(filling: Filling) -> None:
+    page = filling.page
+    with_gaps(filling)
+    page.keyboard.press("Alt+KeyK")
+    page.wait_for_function("() => document.activeElement.textContent === '核对'")
+    panel = page.locator(".fill-review")
+    assert not page.locator(".fill-form").is_visible()
+    panel.get_by_role("button", name="去填：培训人数").press("Enter")
+    page.wait_for_function("() => document.activeElement.dataset.path === 'training_people'")
+    page.keyboard.type("526")
+    page.keyboard.press("Alt+KeyK")
+    page.wait_for_function(f"() => {AT_LINE}")
+    assert page.evaluate("document.activeElement.textContent") == "参保人数（文中2处）"
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+    assert page.locator(".fill-form").is_visible()
+    assert page.evaluate("document.activeElement.title") == "Alt+K"
+    assert page.locator(".live-status").get_attribute("aria-live") == "polite"
+
+
+def test_what_stands_only_in_the_form_leads_there_and_back(filling: Filling) -> None:
+    page = filling.page
+    filling.type("rank_source", "")
+    page.locator(".live-status", has_text="项填了没有用到").wait_for()
+    panel = filling.reviewed()
+    left = sum(count(panel, heading) for heading in ("还没有填", "要改", "请核实"))
+    panel.get_by_role("button", name=re.compile("^去改：填了")).first.click()
+    page.wait_for_function("() => document.activeElement.closest('.fill-form') !== null")
+    assert not panel.is_visible()
     back = page.get_by_role("button", name=BAR)
     assert back.inner_text() == f"返回核对（还有{left}处）"
-    page.keyboard.type("378001")
-    page.keyboard.press("Tab")
-    page.locator(".live-status", has_text="草稿：1处空白").wait_for()
-    assert back.inner_text() == f"返回核对（还有{left - 2}处）"
     back.press("Enter")
-    assert page.evaluate("document.activeElement.closest('.review-list > li') !== null")
-    assert page.locator(".review-bar").count() == 0
-    dialog.get_by_role("button", name="去填：").first.click()
+    assert page.evaluate(AT_LINE)
+    assert not page.locator(".review-bar").is_visible()
+    panel.get_by_role("button", name=re.compile("^去改：填了")).first.click()
     page.get_by_role("button", name="不再返回核对").click()
     assert page.locator(".review-bar").count() == 0
+    assert page.locator(".fill-form").is_visible()
+
+
+def test_on_a_phone_the_list_is_a_pane_with_a_way_back(browser: Browser, http: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    filling = Filling.of_another_office(page, http)
+    with_gaps(filling)
+    panel = filling.reviewed()
+    panel.get_by_role("button", name="去填：参保人数").click()
+    page.wait_for_function("() => document.activeElement.dataset.path === 'insured'")
+    assert not panel.is_visible()
+    page.get_by_role("button", name="完成").click()
+    back = page.get_by_role("button", name=BAR)
+    back.click()
+    assert panel.is_visible()
+    assert not back.is_visible()
+    panel.get_by_role("button", name="关闭核对").click()
+    assert page.locator(".fill-text").is_visible()
+    assert page.locator(".review-bar").count() == 0
+    page.close()
 
 
 def test_a_line_leads_to_own_words_and_back(page: Page, http: str, tmp_path: Path) -> None:
@@ -144,12 +199,13 @@ def test_a_line_leads_to_own_words_and_back(page: Page, http: str, tmp_path: Pat
     choosing.value.set_files(draft_file(tmp_path, schema="2", own=OWN))
     filling.press("导入")
     page.locator(".live-document p", has_text="服务12人。").wait_for()
-    dialog = reviewed(filling)
-    dialog.get_by_role("button", name=re.compile("^去看：.*义诊”里有手写的数字：12")).click()
+    panel = filling.reviewed()
+    line = panel.get_by_role("button", name=re.compile("^去看：.*义诊”里有手写的数字：12"))
+    line.click()
     page.locator("dialog textarea").fill("服务群众。")
     filling.press("完成")
-    page.get_by_role("button", name=BAR).click()
-    assert "手写的数字" not in page.locator("dialog").inner_text()
+    line.wait_for(state="detached")
+    assert page.evaluate(AT_LINE), "the focus is lost with the line"
 
 
 def test_words_without_a_place_are_copied_and_dropped(
@@ -164,19 +220,36 @@ def test_words_without_a_place_are_copied_and_dropped(
     choosing.value.set_files(draft_file(tmp_path, schema="2", marks=marks, facts=facts))
     filling.press("导入")
     page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
-    dialog = reviewed(filling)
-    dialog.get_by_role("button", name=re.compile("^复制：")).click()
+    panel = filling.reviewed()
+    assert panel.get_by_role("button", name="下载草稿").is_visible()
+    panel.get_by_role("button", name=re.compile("^复制：")).click()
     page.locator("dialog [role=status]", has_text="已复制").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "原来的话"
     page.keyboard.press("Escape")
-    dialog.get_by_role("button", name=re.compile("^已另处理，删去")).click()
+    panel.get_by_role("button", name=re.compile("^已另处理，删去")).click()
     page.locator(".review-head", has_text="已填完整").wait_for()
-    page.keyboard.press("Escape")
     page.locator(".live-status--ready").wait_for()
     with page.expect_download() as started:
         filling.menu("导出文件")
     marks = json.loads(started.value.path().read_text("utf-8"))["marks"]
     assert marks == {"later": {"x": "5"}}
+
+
+def test_a_final_text_is_output_at_the_end_of_its_review_only(filling: Filling) -> None:
+    page = filling.page
+    filling.press("核对并下载Word")
+    released = page.get_by_role("button", name="核对无误，输出正式稿")
+    released.wait_for()
+    expect(page.get_by_role("button", name="复制全文", exact=True)).to_have_count(0)
+    filling.press("撤销")  # a draft again: nothing final is offered
+    page.get_by_role("button", name="下载草稿").wait_for()
+    filling.press("重做")
+    with page.expect_download() as started:
+        released.click()
+    assert "草稿" not in started.value.suggested_filename
+    assert not page.locator(".fill-review").is_visible()
+    panel = filling.reviewed()
+    assert panel.get_by_role("button", name="下载Word（正式稿）").is_visible()
 
 
 def test_a_site_without_the_script_says_so(page: Page, http: str) -> None:

@@ -1,4 +1,4 @@
-"""The table of all indicators: typing down a column, pasting, filters, the way back to the paper."""
+"""The table of all indicators: typing down a column, pasting, filters, the way to the paper."""
 
 from __future__ import annotations
 
