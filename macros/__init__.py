@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # of the theme's own search
 CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
 
 
@@ -54,6 +55,9 @@ def _add_pages(config: MkDocsConfig, library: Library) -> None:
                 if address not in files.src_uris:
                     place = InclusionLevel.NOT_IN_NAV if address in former else undefined
                     files.append(File.generated(config, address, content=text, inclusion=place))
+            for file in list(files):
+                if file.src_uri.startswith(UNUSED):
+                    files.remove(file)
             return files
 
     config.plugins["generated-pages"] = GeneratedPages()
@@ -71,7 +75,7 @@ def on_post_build(env: MacrosPlugin) -> None:
         write_libraries,
         write_questions,
     )
-    from macros.site.search_index import rewrite_index  # noqa: PLC0415
+    from macros.site.search_index import write_search_index  # noqa: PLC0415
 
     site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
     pages: ReferencePages = env.pages  # type: ignore[attr-defined]
@@ -82,4 +86,4 @@ def on_post_build(env: MacrosPlugin) -> None:
     write_libraries(pages.library, site)
     write_dictionary(pages.library, site)
     write_questions(pages.library, site)
-    rewrite_index(site, pages.library)
+    write_search_index(pages.outlines, root, site)

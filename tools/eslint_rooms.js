@@ -20,6 +20,7 @@ const ROWS = [
   ["drafts"],
   ["exchange"],
   ["output"],
+  ["search"],
   ["reading", "preview"],
   ["editing"],
   ["fill"],

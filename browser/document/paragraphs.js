@@ -86,6 +86,22 @@ export function titled(title, parts) {
 }
 
 /**
+ * The parts of an item as sentences, without the title that leads them.
+ * @param {string} title
+ * @param {Part[]} parts
+ * @returns {Part[]}
+ */
+export function untitled(title, parts) {
+  const [first, ...others] = parts;
+  const [opening, ...following] = first?.runs ?? [];
+  if (!title || first?.mark !== "item" || !opening) return parts;
+  const lead = `${title}。`;
+  const text = opening.text.startsWith(lead) ? opening.text.slice(lead.length) : opening.text;
+  const runs = text ? [{ ...opening, text }, ...following] : following;
+  return runs.length > 0 ? [{ ...first, mark: "", runs }, ...others] : others;
+}
+
+/**
  * The parts, the first of `after` going on with the paragraph before it.
  * @param {Part[]} before
  * @param {Part[]} after
@@ -176,6 +192,26 @@ export function mergeLiteralRuns(runs) {
 /** @param {Run} run */
 function isLiteral({ facts, blank }) {
   return !facts && !blank;
+}
+
+/**
+ * A section's blocks, its heading leading the first paragraph, or standing by itself.
+ * @param {string} heading
+ * @param {Part[]} parts
+ * @param {string} section
+ * @param {number} level
+ * @returns {Block[]}
+ */
+export function ledBlocks(heading, parts, section, level) {
+  const [first, ...others] = parts;
+  if (!first || first.mark) {
+    const lead = block("heading", [{ text: heading }], { level, section });
+    return [lead, ...sectionBlocks(parts, section, level)];
+  }
+  const runs = mergeLiteralRuns(titled(heading, [first])[0]?.runs ?? []);
+  const led = block("paragraph", runs, { level, section });
+  const made = first.places ? { ...led, places: first.places } : led;
+  return [made, ...sectionBlocks(others, section, level)];
 }
 
 /**

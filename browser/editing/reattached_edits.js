@@ -1,12 +1,15 @@
 // Finds the block that each paragraph edited by hand belongs to, in drafts of the version before own words;
 // mirrors macros/library/reattached_edits.py.
 
+import { allRuns } from "../document/document.js";
+
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../drafts/state.js").Edit} Edit */
 
 /**
- * A block that an edit may belong to; `index` counts the blocks of its section but tables.
- * @typedef {{block: Block, section: string, index: number, facts: string[], edit?: Edit}} Candidate
+ * A block that an edit may belong to; `index` counts the blocks of its section but tables.  `tabled` are its
+ * facts with those of the table after it, which once stood in the paragraph.
+ * @typedef {{block: Block, section: string, index: number, facts: string[], tabled: string[], edit?: Edit}} Candidate
  */
 
 const LEAST_SIMILARITY = 0.5; // the share of their facts that two paragraphs must have in common
@@ -56,12 +59,16 @@ function mayHold({ edit: other, section, block }, edit) {
  * @param {Candidate} candidate
  * @param {Edit} edit
  */
-function similarity({ index, facts }, edit) {
+function similarity({ index, facts, tabled }, { facts: edited, ...edit }) {
   const here = Number(index === edit.index);
-  const all = new Set([...facts, ...(edit.facts ?? [])]).size;
-  if (all === 0 || !edit.facts) return here;
-  const same = facts.filter((path) => edit.facts?.includes(path)).length;
-  return same / all + here / 100; // of two that are equally similar, the one at the same index
+  if (!edited || edited.length + facts.length === 0) return here;
+  const same = Math.max(common(facts, edited), common(tabled, edited));
+  return same + here / 100; // of two that are equally similar, the one at the same index
+}
+
+/** @type {(one: string[], other: string[]) => number} */
+function common(one, other) {
+  return one.filter((path) => other.includes(path)).length / new Set([...one, ...other]).size;
 }
 
 /**
@@ -71,10 +78,18 @@ function similarity({ index, facts }, edit) {
 function candidates(blocks) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  return blocks.map((block) => {
+  return blocks.map((block, at) => {
     const section = block.section || block.type;
     const index = counts.get(section) ?? 0;
     if (block.type !== "table") counts.set(section, index + 1);
-    return { block, section, index, facts: [...new Set(block.runs.flatMap((run) => run.facts ?? []))] };
+    const facts = factsIn(block);
+    const next = blocks[at + 1];
+    const tabled = next?.type === "table" ? [...new Set([...facts, ...factsIn(next)])] : facts;
+    return { block, section, index, facts, tabled };
   });
+}
+
+/** @param {Block} block */
+function factsIn(block) {
+  return [...new Set(allRuns(block).flatMap((run) => run.facts ?? []))];
 }

@@ -45,11 +45,13 @@ export class Context {
    * @param {Record<string, FactSpec>} specs
    * @param {Entries} entries
    * @param {Record<string, string>} [asOf] dates of single facts, where they are not the summary's
+   * @param {string[]} [announced] the facts that the opening states with their change
    */
-  constructor(specs, entries, asOf = {}) {
+  constructor(specs, entries, asOf = {}, announced = []) {
     this.specs = specs;
     this.entries = entries;
     this.asOf = asOf;
+    this.announced = announced;
     const { period, last_period: earlier } = entries;
     const base = earlier instanceof Period ? earlier : null;
     this.#period = period instanceof Period ? period : null;
@@ -107,17 +109,18 @@ export class Context {
     const entry = this.entries[name];
     if (!spec.series) return this.#slot(spec, asEntry(entry), name);
     const given = isFields(entry) ? entry : {};
-    return this.#series(spec, (side) => value(spec, given[side], `${name}.${side}`));
+    return this.#series(name, spec, (side) => value(spec, given[side], `${name}.${side}`));
   }
 
   /**
+   * @param {string} name
    * @param {FactSpec} spec
    * @param {(side: "now" | "last" | "plan") => Value} make
    */
-  #series(spec, make) {
+  #series(name, spec, make) {
     const [now, last, plan] = SIDES.map(make);
     const sides = /** @type {{now: Value, last: Value, plan: Value}} */ ({ now, last, plan });
-    return new Series(sides, spec.label, this.#comparedWith);
+    return new Series(sides, spec.label, this.#comparedWith, this.announced.includes(name));
   }
 
   /**
@@ -134,7 +137,7 @@ export class Context {
       return computed.known ? computed : (enteredQuotient(name, spec, entry, side) ?? computed);
     };
     const isSeries = above instanceof Series || below instanceof Series || isFields(entry);
-    return isSeries ? this.#series(spec, make) : make("now");
+    return isSeries ? this.#series(name, spec, make) : make("now");
   }
 
   /**
@@ -242,8 +245,8 @@ function sideOf(fact, side) {
  */
 function dated(fact, asOf) {
   if (asOf && fact instanceof Series) {
-    const { last, plan, label, comparedWith } = fact;
-    return new Series({ now: datedFigure(fact.now, asOf), last, plan }, label, comparedWith);
+    const { last, plan, label, comparedWith, announced } = fact;
+    return new Series({ now: datedFigure(fact.now, asOf), last, plan }, label, comparedWith, announced);
   }
   return asOf && fact instanceof Figure ? fact.dated(asOf) : fact;
 }

@@ -274,6 +274,6 @@ export function count(rows) {
 export function named(x) {
   const mine = now(x);
   if (!mine) return blank([x]);
-  const verb = mine.isRate && mine.bound !== "below" ? "为" : "";
+  const verb = mine.isRank ? "第" : mine.isRate && mine.bound !== "below" ? "为" : "";
   return new Value(mine.label + verb + mine.text, mine.facts, mine.formula);
 }

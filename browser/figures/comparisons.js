@@ -50,6 +50,17 @@ export function change(x) {
 }
 
 /**
+ * How much more or less than planned: 多2次, 少1次; an empty text for neither.
+ * @param {Figure} mine
+ * @param {Figure} plan
+ */
+export function fromPlan(mine, plan) {
+  const step = mine.number.minus(plan.number);
+  const text = step.sign ? (step.sign > 0 ? "多" : "少") + size(step, mine) : "";
+  return new Value(text, factsOf(mine, plan), differenceFormula(mine, plan));
+}
+
+/**
  * Whether growth in % makes sense: not for a rate, negative figures, or too small a base.
  * @type {(mine: Figure, other: Figure) => boolean}
  */

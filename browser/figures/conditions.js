@@ -1,6 +1,7 @@
 // The conditions of templates, each false where a figure is missing; mirrors macros/figures/conditions.py.
 
 import { now, side } from "./arithmetic.js";
+import { Series } from "./values.js";
 
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
 /** @typedef {import("./values.js").Rows} Rows */
@@ -42,6 +43,11 @@ export function falls(x) {
 /** @param {Numeric} x */
 export function level(x) {
   return compare(x, "last") === 0;
+}
+
+/** @param {Numeric} x */
+export function announced(x) {
+  return x instanceof Series && x.announced;
 }
 
 /** @param {Numeric} x */

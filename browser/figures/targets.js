@@ -48,7 +48,7 @@ export function fallsShort(x, to) {
 // --- in words ---
 
 /**
- * 建档率达到59%以上, 空驶率降到7%以下, 超限额机构减少到1家: without where it starts.
+ * 建档率达到59%以上, 空驶率降到7%以下, 超限额机构减少到1家, 考评名次进入前10位: without where it starts.
  * @param {Numeric} x
  * @param {Numeric} to
  */
@@ -66,7 +66,8 @@ export function aimed(x, to) {
  */
 export function brought(x, to, form = "") {
   const [mine, aim, step] = [now(x), target(x, to), stepTo(x, to)];
-  if (!mine || !(aim instanceof Figure) || !step || isKept(mine, step)) return aimed(x, to);
+  if (!mine || !(aim instanceof Figure) || !step) return aimed(x, to);
+  if (mine.isRank || isKept(mine, step)) return aimed(x, to);
   const word = step.sign > 0 ? mine.rise : mine.fall.replace("下降", "降低");
   const text = `${word}到${limit(mine, aim)}`;
   if (form) return new Value(mine.label + text, aim.facts, aim.formula);
@@ -92,7 +93,7 @@ function isBetterHigher(figure) {
 function limit(mine, aim) {
   const whole = WHOLE[mine.unit];
   const isEnd = !aim.number.sign || (whole !== undefined && aim.number.compare(whole) === 0);
-  if (!isLevel(mine) || isEnd) return aim.text;
+  if (mine.isRank || !isLevel(mine) || isEnd) return aim.text;
   return aim.text + (isBetterHigher(mine) ? "以上" : "以下");
 }
 
@@ -111,6 +112,7 @@ function isKept(mine, step) {
  * @param {Decimal} step
  */
 function verb(mine, aim, step) {
+  if (mine.isRank) return isKept(mine, step) ? "保持在前" : "进入前";
   if (isKept(mine, step)) return aim.number.sign ? "保持在" : "保持为";
   if (step.sign > 0) return "达到";
   return isLevel(mine) ? "降到" : "减少到";
@@ -135,12 +137,15 @@ export function effort(x, to) {
 }
 
 /**
- * 约2.5万, 约220 or 49: as exact as one says what a plan takes.
+ * 约2.5万, 约220, 320 or 49: as exact as one says what a plan takes.
  * @param {Decimal} number
  */
 function about(number) {
   if (number.compare(LARGE) >= 0) return `约${trimmed(quotient(number, LARGE, 1))}万`;
-  if (number.compare(LEAST_ROUNDED) >= 0) return `约${quotient(number, TEN, 0).times(TEN).plain}`;
+  if (number.compare(LEAST_ROUNDED) >= 0) {
+    const tens = quotient(number, TEN, 0).times(TEN);
+    return (tens.compare(number) === 0 ? "" : "约") + tens.plain;
+  }
   return number.roundedUp.plain;
 }
 

@@ -2,6 +2,7 @@
 
 import { pair } from "./arithmetic.js";
 import { change } from "./comparisons.js";
+import { announced } from "./conditions.js";
 import { Series, Value, factsOf } from "./values.js";
 
 /** @typedef {import("./values.js").Figure} Figure */
@@ -13,15 +14,19 @@ const SIDES = 2; // of an exception: the few and the many
 
 /**
  * ；甲率比上年同期提高，乙率下降; all alike ；甲率和乙率均比上年同期提高; few against many are the exception:
- * ；除丙率下降外，其余均比上年同期提高; nothing where no change is known.
+ * ；除丙率下降外，其余均比上年同期提高; nothing where no change is known.  What the opening has stated is left
+ * out, unless it is among the many or all are alike.
  * @param {Numeric[]} figures
  */
 export function thenTrends(...figures) {
-  const moved = figures.flatMap(bothKnown);
-  const groups = groupsOf(moved);
+  const known = figures.flatMap(bothKnown);
+  const groups = groupsOf(known);
   const [few = [], many = []] = [...groups].sort((a, b) => a.length - b.length);
-  const isException = groups.length === SIDES && few.length < many.length && moved.length === figures.length;
-  const clauses = isException ? [exception(few, many)] : groups.map((alike) => clause(alike, groups));
+  const isException = groups.length === SIDES && few.length < many.length && known.length === figures.length;
+  const isWhole = isException || groups.length === 1;
+  const moved = isWhole ? known : known.filter(({ series }) => !announced(series));
+  const said = groupsOf(moved);
+  const clauses = isException ? [exception(few, many)] : said.map((alike) => clause(alike, said));
   const changes = moved.map(({ series }) => change(series));
   const formula = changes.map((step) => step.formula).join("；");
   return new Value(clauses.length > 0 ? `；${clauses.join("，")}` : "", factsOf(...changes), formula);

@@ -23,6 +23,7 @@ export const BOUNDS = table.bounds; // what a rounded figure lies below or above
 export const ENTERED = table.entered; // the formula of a rate whose counts are not known
 /** @type {Record<string, number>} powers of ten */
 export const MULTIPLIERS = table.multipliers;
+export const RANK_UNIT = table.rank_unit;
 export const RISE_OF_LEVEL = table.rise_of_level; // by which of two is better
 /** @type {Record<string, string>} by what it does when it grows */
 const FALL = table.fall;
@@ -195,8 +196,13 @@ export class Figure extends Value {
     return new Figure(number, { ...traits, asOf });
   }
 
+  get isRank() {
+    return this.unit === RANK_UNIT;
+  }
+
   /** The verb for growth: 增加 for an amount, 提高 or 上升 for a level. */
   get rise() {
+    if (this.isRank) return table.rise_of_rank;
     return this.up || (this.isRate ? RISE_OF_LEVEL.higher : table.rise_of_amount);
   }
 
@@ -223,13 +229,15 @@ export class Series {
    * @param {{now: Value, last: Value, plan: Value}} sides
    * @param {string} label
    * @param {string} comparedWith
+   * @param {boolean} [announced] the opening has stated it with its change, which need not be said again
    */
-  constructor({ now, last, plan }, label, comparedWith) {
+  constructor({ now, last, plan }, label, comparedWith, announced = false) {
     this.now = now;
     this.last = last;
     this.plan = plan;
     this.label = label;
     this.comparedWith = comparedWith;
+    this.announced = announced;
   }
 
   get text() {

@@ -1,8 +1,9 @@
 // Says what a sentence makes of a figure: nothing, one and all in words, and what is unknown unsaid; mirrors
 // macros/figures/wordings.py.
 
-import { completion, now, pair, share, side } from "./arithmetic.js";
-import { against, before, compared } from "./comparisons.js";
+import { now, pair, share, side } from "./arithmetic.js";
+import { against, before, compared, fromPlan } from "./comparisons.js";
+import { announced } from "./conditions.js";
 import { Blank, blank, factsOf, Value, WHOLE } from "./values.js";
 
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
@@ -34,7 +35,7 @@ function after(word, x) {
 }
 
 /**
- * What became of a plan: 按计划检查4次; 计划检查4次，实际3次，完成计划的75%.
+ * What became of a plan: 按计划检查4次; 检查3次，比计划的4次少1次.
  * @param {Numeric} x
  * @param {string} word
  * @param {string} none
@@ -42,17 +43,14 @@ function after(word, x) {
 export function planned(x, word, none) {
   const both = pair(x, "plan");
   if (!both?.[1].number.sign) return told(x, word, none);
-  const done = completion(x);
-  return new Value(againstPlan(both, done.text, word, none), done.facts, done.formula);
+  const off = fromPlan(...both);
+  return new Value(againstPlan(both, off.text, word, none), off.facts, off.formula);
 }
 
-/** @type {(both: [Figure, Figure], done: string, word: string, none: string) => string} */
-function againstPlan([mine, plan], done, word, none) {
+/** @type {(both: [Figure, Figure], off: string, word: string, none: string) => string} */
+function againstPlan([mine, plan], off, word, none) {
   if (!mine.number.sign) return `计划${word}${plan.text}，${none}`;
-  const step = mine.number.compare(plan.number);
-  if (step === 0) return `按计划${word}${mine.text}`;
-  if (step > 0) return `${word}${mine.text}，为计划${plan.text}的${done}`;
-  return `计划${word}${plan.text}，实际${mine.text}，完成计划的${done}`;
+  return off ? `${word}${mine.text}，比计划的${plan.text}${off}` : `按计划${word}${mine.text}`;
 }
 
 // --- a part of a whole ---
@@ -89,7 +87,8 @@ function allOrNone(part, whole, word, other) {
 }
 
 /**
- * What follows an outcome: ，合格率80%，比上年同期提高2个百分点; after all or none only its change.
+ * What follows an outcome: ，合格率80%，比上年同期提高2个百分点; after all or none only its change, and not
+ * even that where the opening has stated it.
  * @param {Numeric} rate
  * @param {string} word
  * @param {string} [form]
@@ -101,7 +100,7 @@ export function rated(rate, word, form) {
   const all = whole !== undefined && mine.number.compare(whole) === 0;
   const said = !mine.bound && (!mine.number.sign || all);
   const value = said ? new Value("") : after(`，${word}`, mine);
-  if (!earlier || (said && earlier.number.compare(mine.number) === 0)) return value;
+  if (!earlier || announced(rate) || (said && earlier.number.compare(mine.number) === 0)) return value;
   const lead = said ? new Value(`，${word}`) : joined(value, new Value("，"));
   return joined(lead, compared(rate, form));
 }
@@ -109,7 +108,8 @@ export function rated(rate, word, form) {
 // --- what follows a figure ---
 
 /**
- * ，比上年同期增加282.09万元，增长22.82% where both periods are known; after a zero ，上年同期为5例.
+ * ，比上年同期增加282.09万元，增长22.82% where both periods are known; after a zero ，上年同期为5例;
+ * nothing more of a figure that the opening has stated with its change.
  * @param {Numeric} x
  * @param {string} [form]
  */
@@ -129,7 +129,7 @@ export function thenAgainst(x, form) {
 /** @type {(x: Numeric, form: string | undefined, comparing: typeof compared) => Value} */
 function followed(x, form, comparing) {
   const both = pair(x, "last");
-  if (!both || both.every(({ number }) => !number.sign)) return new Value("");
+  if (announced(x) || !both || both.every(({ number }) => !number.sign)) return new Value("");
   const said = both[0].number.sign ? comparing(x, form) : before(x, form);
   return joined(new Value("，"), said);
 }

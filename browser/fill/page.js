@@ -57,7 +57,6 @@ export class FillPage {
     this.store = store;
     this.composer = new Composer(archetype);
     const goTo = (/** @type {string[]} */ paths, /** @type {HTMLElement} */ figure) => {
-      this.sample.hide();
       const empty = paths.find((path) => !valueAt(store.state.facts, path));
       this.goTo(empty ?? paths[0] ?? "", figure);
     };
@@ -137,6 +136,7 @@ export class FillPage {
    * @param {HTMLElement} [figure] of several the one that is meant
    */
   goTo(path, figure) {
+    this.sample.hide();
     void this.fields().then(() => {
       this.form?.reveal(path);
       const isStated = this.text.figuresOf(path).length > 0;
@@ -230,7 +230,7 @@ export class FillPage {
     return paneSwitch({
       panes: { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside },
       first: this.paper,
-      other: this.review.element,
+      instead: this.review.element,
       apart: this.table.element,
       more: this.#blankButton(),
       shown: (pane) => { this.table.follow(pane); },

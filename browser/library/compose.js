@@ -5,11 +5,13 @@ import { Context } from "../facts/context.js";
 import { allRuns, block, withoutBidiControls } from "../document/document.js";
 import {
   continued,
+  ledBlocks,
   mergeLiteralRuns,
   partsOf,
   runsOf,
   sectionBlocks,
   titled,
+  untitled,
 } from "../document/paragraphs.js";
 import { asKnown } from "../document/figure_table.js";
 import { joinLines } from "../facts/entries.js";
@@ -19,6 +21,7 @@ import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { printed, render, Table } from "../templating/render.js";
 import { Value } from "../figures/values.js";
+import { announcedFacts } from "./announced.js";
 import { Summary } from "./summary.js";
 import { unusedFacts } from "./unused.js";
 
@@ -46,6 +49,9 @@ export class Composer {
   #scope = () => undefined;
   /** @type {Set<string>} the facts that conditions and loops have read */
   #read = new Set();
+  /** @type {string[]} */
+  #announced = [];
+  #runsIn = true; // a section of a group is an item, its places are sentences
   /** @type {Map<Statement[], Rendered>} */
   #rendered = new Map();
 
@@ -70,14 +76,45 @@ export class Composer {
    * @returns {Document}
    */
   document(facts, choices = {}) {
+    this.#runsIn = true;
+    return this.#composed(facts, choices);
+  }
+
+  /**
+   * The document with a paragraph for each place, as the drafts of schema 1 had it.
+   * @param {Facts} facts
+   * @param {Choices} choices
+   */
+  placeByPlace(facts, choices) {
+    this.#runsIn = false;
+    return this.#composed(facts, choices);
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {Choices} choices
+   * @returns {Document}
+   */
+  #composed(facts, choices) {
     this.#change(choices);
     const { specs, content } = this.summary;
     const { entries } = readEntries(specs, Object.keys(specs), facts);
-    const context = new Context(specs, entries, content.marks?.as_of);
+    const context = new Context(specs, entries, content.marks?.as_of, this.#announcedIn(entries));
     this.#scope = (name) => context.fact(name);
     this.#facts = facts;
     this.#read = new Set();
     return this.#assembled(entries);
+  }
+
+  /**
+   * The facts that the opening announces; all is rendered again where they are others than before.
+   * @param {import("../facts/entries.js").Entries} entries
+   */
+  #announcedIn(entries) {
+    const announced = announcedFacts(this.summary, entries);
+    if (String(announced) !== String(this.#announced)) this.#rendered = new Map();
+    this.#announced = announced;
+    return announced;
   }
 
   /** Renders all again the next time: what reads own words has been loaded. */
@@ -178,15 +215,17 @@ export class Composer {
   #section({ use = "", heading }, level) {
     const section = ownValue(this.archetype.sections, use);
     if (!section) return [];
+    const isRunIn = this.#isItem(level);
     /** @type {Part[]} */
     let parts = [];
     for (const passage of this.summary.passages(use)) {
-      const found = this.#passage(passage);
-      const joined = passage.joined && this.archetype.form === "brief";
+      const whole = this.#passage(passage);
+      const found = isRunIn && passage.isPlace ? untitled(passage.title ?? "", whole) : whole;
+      const joined = passage.joined && (isRunIn || this.archetype.form === "brief");
       parts = joined ? continued(parts, found) : [...parts, ...found];
     }
     if (!section.heading) return sectionBlocks(parts, use, level - 1);
-    return headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
+    return this.#headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
   }
 
   /**
@@ -196,7 +235,26 @@ export class Composer {
   #ownSection({ own = "", heading }, level) {
     const parts = this.summary.ownSection(own).lines.map((line) => this.#ownLine(line));
     const name = this.summary.content.own?.sections?.[own]?.name;
-    return headed([heading, name].find(Boolean) ?? "", level, own, parts);
+    return this.#headed([heading, name].find(Boolean) ?? "", level, own, parts);
+  }
+
+  /** @param {number} level */
+  #isItem(level) {
+    return this.#runsIn && level > 1;
+  }
+
+  /**
+   * A section's blocks under its heading; nothing when it says nothing.
+   * @param {string} text
+   * @param {number} level
+   * @param {string} section
+   * @param {Part[]} parts
+   * @returns {Block[]}
+   */
+  #headed(text, level, section, parts) {
+    if (parts.length === 0) return [];
+    if (this.#isItem(level)) return ledBlocks(withoutBidiControls(joinLines(text)), parts, section, level);
+    return [headingBlock(text, level, section), ...sectionBlocks(parts, section, level)];
   }
 
   // --- passages ---
@@ -283,19 +341,6 @@ export class Composer {
  */
 function of(place, parts) {
   return parts.map((part) => ({ ...part, places: [place] }));
-}
-
-/**
- * A section's blocks under its heading; nothing when it says nothing.
- * @param {string} text
- * @param {number} level
- * @param {string} section
- * @param {Part[]} parts
- * @returns {Block[]}
- */
-function headed(text, level, section, parts) {
-  if (parts.length === 0) return [];
-  return [headingBlock(text, level, section), ...sectionBlocks(parts, section, level)];
 }
 
 /**

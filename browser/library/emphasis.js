@@ -1,6 +1,7 @@
 // The weight a writer gives the places of a section: 重点 comes first, 略写 is one short sentence; mirrors
 // macros/library/emphasis.py.
 
+import { sourcesOf } from "../facts/archetype_facts.js";
 import { sides } from "../templating/expression_kinds.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
@@ -25,7 +26,7 @@ export function weightsIn(use, { marks }, now) {
 /**
  * A place in one sentence: what its title says, and its main figure with the change.  It is numbered as
  * the whole place is; the brief form has no items, only sentences.  A title that the figure's label repeats
- * is not said twice.
+ * is not said twice.  Of a figure that need not be given, and is not, nothing is said.
  * @param {string} title
  * @param {string} main
  * @param {Specs} specs
@@ -45,5 +46,7 @@ export function shortBody(title, main, specs, form) {
   }
   /** @type {Statement[]} */
   const orNone = [["if", [[["()", "zero", main], [`没有${label}`]]], figure]];
-  return [lead, ...(spec?.type === "count" && !spec.approx ? orNone : figure), "。\n"];
+  const sentence = [lead, ...(spec?.type === "count" && !spec.approx ? orNone : figure), "。\n"];
+  if ([main, ...sourcesOf(spec)].every((name) => specs[name]?.required !== false)) return sentence;
+  return [["if", [[["()", "known", main], sentence]], []]];
 }

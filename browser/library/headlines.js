@@ -5,7 +5,7 @@ import table from "../../macros/library/headlines.json" with { type: "json" };
 import { sourcesOf } from "../facts/archetype_facts.js";
 import { now, pair } from "../figures/arithmetic.js";
 import { Decimal, quotient } from "../figures/decimal.js";
-import { Rows } from "../figures/values.js";
+import { RANK_UNIT, Rows } from "../figures/values.js";
 import { isCitable, isQuotient } from "../schema/fact_types.js";
 import { ownValue } from "../schema/own_value.js";
 import { factsIn } from "../templating/render.js";
@@ -67,11 +67,11 @@ function statedFigures(summary, context) {
 }
 
 /**
- * Tells whether a text can state it by its label alone: no rank, and no limit.
+ * Tells whether a text can state it by its label alone: no limit.
  * @param {FactSpec} spec
  */
 function isTelling(spec) {
-  return isQuotient(spec) || (spec.additive ?? true);
+  return isQuotient(spec) || (spec.additive ?? true) || spec.unit === RANK_UNIT;
 }
 
 /**
@@ -105,6 +105,7 @@ function bestOf(stated, rule) {
 
 /** @type {Record<string, (value: Numeric, rule: Rule) => Decimal>} */
 const WEIGHTS = {
+  rank: (value) => (now(value)?.isRank ? ONE : NONE),
   points: (value) => {
     const [mine, last] = pair(value, "last") ?? [];
     return mine?.isRate && last ? mine.number.minus(last.number).abs() : NONE;

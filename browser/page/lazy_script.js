@@ -2,7 +2,7 @@
 
 import { make } from "./elements.js";
 
-const FOLDER = "../assets/js/";
+const FOLDER = "../assets/js/"; // from a page in a folder
 
 /** Says that the site lacks a script; the message is for the reader. */
 export class ScriptError extends Error {
@@ -16,9 +16,10 @@ export class ScriptError extends Error {
  * Loads a script, unless another bundle has, and returns what it leaves in the window; fails when it cannot be loaded.
  * @param {string} script
  * @param {string} name
+ * @param {string} [folder]
  * @returns {Promise<unknown>}
  */
-export function loadScript(script, name) {
+export function loadScript(script, name, folder = FOLDER) {
   return new Promise((resolve, reject) => {
     const give = () => {
       resolve(Reflect.get(window, name));
@@ -27,7 +28,7 @@ export function loadScript(script, name) {
       give();
       return;
     }
-    const element = make("script", { src: FOLDER + script });
+    const element = make("script", { src: folder + script });
     element.addEventListener("load", give);
     element.addEventListener("error", () => {
       reject(new ScriptError(script));

@@ -40,5 +40,5 @@ function makeChooser(form) {
 const form = document.getElementById("chooser");
 if (form instanceof HTMLFormElement) makeChooser(form);
 document.getElementById("chooser-search")?.addEventListener("click", () => {
-  all("[data-md-component=search-query]")[0]?.focus();
+  all(".md-search__input")[0]?.focus();
 });

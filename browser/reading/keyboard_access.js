@@ -1,5 +1,5 @@
-// Makes accessible to the keyboard what the theme offers only to the mouse: menu and search on narrow
-// screens, and tables that scroll sideways.
+// Makes accessible to the keyboard what the theme offers only to the mouse: the menu on narrow screens,
+// and tables that scroll sideways.
 
 import { all, make } from "../page/elements.js";
 
@@ -7,9 +7,8 @@ import { all, make } from "../page/elements.js";
 const DRAWER = "(max-width: 76.2344em)";
 const CONTENTS = "(max-width: 59.9844em)";
 
-/** Replaces each label in the header that opens menu or search by a button. */
+/** Replaces the label in the header that opens the menu by a button. */
 export function makeHeaderReachable() {
-  for (const label of all("label.md-header__button[for=__search]")) buttonFor(label, "搜索");
   const drawer = document.querySelector(".md-sidebar--primary");
   const label = document.querySelector("label.md-header__button[for=__drawer]");
   if (!(drawer instanceof HTMLElement) || !(label instanceof HTMLElement)) return;

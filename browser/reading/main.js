@@ -6,7 +6,7 @@ import { all } from "../page/elements.js";
 import { explainFigures } from "./explanations.js";
 import { makeHeaderReachable, makeTablesReachable } from "./keyboard_access.js";
 import { officeSwitch } from "./office_switch.js";
-import { searchAsYouType } from "./search_box.js";
+import { startSearch } from "../search/search_box.js";
 import { placeSwitches } from "./switch_bar.js";
 
 /** Adds switches and buttons to a page that has texts to copy. */
@@ -20,6 +20,6 @@ function start() {
 }
 
 makeHeaderReachable();
-searchAsYouType();
+startSearch();
 window.addEventListener("load", makeTablesReachable);
 start();

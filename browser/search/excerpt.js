@@ -1,26 +1,27 @@
-// Excerpts with the search terms marked.  The results are inserted as HTML, so all text is escaped here.
+// Excerpts of a text, cut at the search terms, which are to be marked.
 
 const BEFORE = 20; // characters
 const SHOWN = 90;
-/** @type {Record<string, string>} */
-const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** @typedef {{text: string, isTerm: boolean}} Stretch */
 
 /**
- * The text as HTML, with every term marked.
+ * The text cut into stretches, of which some are terms.
  * @param {string} text
  * @param {string[]} terms in lower case
+ * @returns {Stretch[]}
  */
-export function marked(text, terms) {
+export function stretches(text, terms) {
   const longest = [...terms].sort((a, b) => b.length - a.length).map(quoted);
-  if (longest.length === 0) return escaped(text);
+  if (longest.length === 0) return [{ text, isTerm: false }];
   return text
     .split(new RegExp(`(${longest.join("|")})`, "giu"))
-    .map((part, index) => (index % 2 ? `<mark>${escaped(part)}</mark>` : escaped(part)))
-    .join("");
+    .map((part, index) => ({ text: part, isTerm: index % 2 === 1 }))
+    .filter((part) => part.text);
 }
 
 /**
- * The part of a text around the first of the terms that it contains, else its beginning, as HTML.
+ * The part of a text around the first of the terms that it contains, else its beginning.
  * @param {string} text
  * @param {string[]} terms in lower case, the most important first
  */
@@ -30,12 +31,7 @@ export function excerpt(text, terms) {
   const start = Math.max(0, lower.indexOf(term) - BEFORE);
   const stretch = text.slice(start, start + SHOWN).replace(/^[\p{P}\s]+/u, "");
   const more = start + SHOWN < text.length ? "…" : "";
-  return `${start ? "…" : ""}${marked(stretch, terms)}${more}`;
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text.replace(/[&<>"]/g, (mark) => ESCAPES[mark] ?? "");
+  return stretches(`${start ? "…" : ""}${stretch}${more}`, terms);
 }
 
 /** @param {string} text */

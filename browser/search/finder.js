@@ -1,248 +1,204 @@
 // Full-text search.  Chinese has no spaces between words, so the text is searched for the query as it is:
 // nothing is cut into words, and no index has to be built before the first answer.
 
-import { excerpt, marked } from "./excerpt.js";
+import { entriesOf } from "./entries.js";
+import { excerpt, stretches } from "./excerpt.js";
+import { has, having, piecesOf } from "./matches.js";
+import { cleaned, isPinyin, periodsOf, wordsOf } from "./query.js";
+import { scored } from "./ranking.js";
 
-/**
- * A page or a section; a `boost` below 1 ranks it lower.  What has an `advice` is offered, with that, where
- * nothing is found that a query names.
- * @typedef {{location: string, title: string, text: string, names?: string[], boost?: number,
- *   advice?: string}} Entry
- */
-/** @typedef {{entry: Entry, title: string, text: string, names: string[]}} Folded in lower case */
-/** @typedef {Entry & {score: number, terms: Record<string, boolean>}} Found with what to show */
-/** @typedef {{text: string, weight: number}} Term a rare term weighs more */
+/** @typedef {import("./entries.js").Entry} Entry */
+/** @typedef {import("./entries.js").IndexedPage} IndexedPage */
+/** @typedef {import("./excerpt.js").Stretch} Stretch */
+/** @typedef {{location: string, title: Stretch[], text: Stretch[], score: number}} Found what is shown */
+/** @typedef {{pages: Found[][], isMet: boolean}} Answer `isMet`: what the query names has a page of its own */
 
-const WORK = /工作(?=总结)/g; // names are the same with and without it
-// what a word begins or ends with in the query for any summary
-const COMMON = /^[本全][市县区镇乡街校院局]|(?:(?:工作|年度|半年|季度|学期)*总结|工作|情况)$/gu;
-const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // but not the point within a number: 1518.20
-const HAN = /(\p{sc=Han}+)/u;
-const PINYIN = /^[a-z' ]+$/; // still being composed into characters: no query to advise on
-const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,518.20 is 1518.20
-const ASIDE = 0.2; // a boost: pages for maintainers are no answer where only a part of a word stands there
-const FILLER = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // words that every query may have
-const SHORTEST = 2; // characters of a term: a single one is in every text
-const LONGEST = 100; // characters of a query; the rest of a longer one is ignored
 const MOST_PAGES = 50; // nobody reads on
-const NAMED = 100; // points where the query is a name of the page
-const PARTLY_NAMED = 30; // points where the query is part of one
-const WHOLE_PAGE = 1.5; // the factor of a page against a section
-const IN_NAME = 3;
-const IN_TITLE = 3;
+const MOST_NEAREST = 3;
 
 /** Searches the pages of a site. */
 export class Finder {
-  /** @param {Entry[]} entries */
-  constructor(entries) {
-    this.folded = entries.map((entry) => ({
-      entry,
-      title: fold(entry.title),
-      text: fold(entry.text),
-      names: (entry.names ?? []).map((name) => fold(name.normalize("NFKC"))),
-    }));
-    this.main = this.folded.filter(({ entry: { boost = 1 } }) => boost > ASIDE);
-    this.pages = new Map(this.folded.map(({ entry }) => [entry.location, entry]));
+  /**
+   * @param {IndexedPage[]} pages
+   * @param {boolean} [isMaintainer] who searches also on the pages for maintainers
+   */
+  constructor(pages, isMaintainer = false) {
+    this.entries = entriesOf(pages);
+    this.main = this.entries.filter(({ page }) => isMaintainer || !page.aside);
+    this.heads = new Map(this.entries.map((entry) => [entry.location, entry]));
   }
 
   /**
-   * The pages that a query leads to, best first, each with its sections, best first.
+   * The pages that a query leads to, best first, each with its parts, best first.
    * @param {string} query
-   * @returns {Found[][]}
+   * @returns {Answer}
    */
   find(query) {
     const name = cleaned(query);
-    if (!name) return [];
-    const { hits, missing } = this.#search(name);
+    if (!name) return { pages: [], isMet: true };
+    const { terms, best } = this.#best(name);
+    const isStandIn = standsIn(best[0]?.[0]?.entry, terms);
+    const hasOwn = isStandIn && this.#bringOwnForward(best, [...terms, ...periodsOf(name)]);
+    const pages = best.slice(0, MOST_PAGES).map((list) => this.#results(list, terms));
+    if (isPinyin(name)) return { pages, isMet: true };
+    if (!this.#isAnswered(name)) return { pages: this.#advised(pages, terms), isMet: false };
+    return { pages, isMet: hasOwn || !isStandIn };
+  }
+
+  /**
+   * The entries of each page that answers, and the terms in them, the rarest first.
+   * @param {string} name
+   */
+  #best(name) {
+    const hits = this.#hits(name);
     const terms = [...hits].map(([text, { length }]) => ({ text, weight: this.#rarity(length) }));
     terms.sort((a, b) => b.weight - a.weight);
-    /** @type {Map<string, [Folded, number][]>} */
+    /** @type {Map<IndexedPage, {entry: Entry, score: number}[]>} */
     const pages = new Map();
-    for (const folded of new Set([...hits.values()].flat())) {
-      const page = pageOf(folded.entry);
-      pages.set(page, [...(pages.get(page) ?? []), [folded, scored(folded, terms, name)]]);
+    for (const entry of new Set([...hits.values()].flat())) {
+      const scores = pages.get(entry.page) ?? [];
+      pages.set(entry.page, [...scores, { entry, score: scored(entry, terms, name) }]);
     }
-    const best = [...pages.values()].map((list) => list.sort((a, b) => b[1] - a[1]));
-    best.sort((a, b) => (b[0]?.[1] ?? 0) - (a[0]?.[1] ?? 0));
-    const texts = terms.map(({ text }) => text);
-    const found = best.slice(0, MOST_PAGES).map((list) => this.#results(list, texts, missing));
-    return this.#isAnswered(name) || PINYIN.test(name) ? found : [...this.#advice(), ...found];
+    const best = [...pages.values()].map((list) => list.sort((a, b) => b.score - a.score));
+    best.sort((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0));
+    return { terms: terms.map(({ text }) => text), best };
   }
 
   /**
-   * Tells whether what a query names stands somewhere as it is, not only in parts.
-   * @param {string} query
+   * The entries that have the words of a query; those for maintainers only where no other has any.
+   * @param {string} name
    */
-  #isAnswered(query) {
-    const words = wordsOf(query);
-    if (words.length === 0) return false;
-    const inTitle = this.folded.some(({ title }) => title.includes(query));
-    return inTitle || this.main.some((folded) => words.every((word) => this.#has(word, [folded]).length));
-  }
-
-  /** What helps a reader on who finds nothing: a kind of summary that fits all, before lists of kinds. */
-  #advice() {
-    const entries = this.main.map(({ entry }) => entry).filter(({ advice }) => advice);
-    entries.sort((a, b) => Number(Boolean(b.names)) - Number(Boolean(a.names)));
-    return entries.map(({ location, title, advice = "" }) => [
-      { location, title: marked(title, []), text: `<p>${excerpt(advice, [])}</p>`, score: 1, terms: {} },
-    ]);
+  #hits(name) {
+    const isTitle = this.entries.some(({ folded }) => folded.title.includes(name));
+    const hits = this.#search(name, isTitle && !this.#isInMain(name) ? this.entries : this.main);
+    return hits.size ? hits : this.#search(name, this.entries);
   }
 
   /**
-   * The entries that contain each word of a query, and the words that are found nowhere.  Such a word
-   * is replaced by the longest parts of it that are found: 本县灭鼠情况 by 灭鼠 and 情况.
+   * The entries that have each word of a query.  A word that stands nowhere is replaced by the longest
+   * parts of it that do: 本县灭鼠情况 by 灭鼠 and 情况.
    * @param {string} query
+   * @param {Entry[]} among
    */
-  #search(query) {
-    /** @type {Map<string, Folded[]>} */
+  #search(query, among) {
+    /** @type {Map<string, Entry[]>} */
     const hits = new Map();
-    /** @type {string[]} */
-    const missing = [];
     for (const word of wordsOf(query)) {
-      const whole = this.#has(word, this.folded);
-      const pieces = whole.length ? [] : this.#piecesOf(word);
-      if (whole.length) hits.set(word, whole);
-      else if (pieces.length === 0) missing.push(word);
-      for (const piece of pieces) hits.set(piece, this.#has(piece, this.main));
+      const terms = having(word, among).length ? [word] : piecesOf(word, this.main);
+      for (const term of terms) hits.set(term, having(term, among));
     }
-    return { hits, missing };
+    return hits;
   }
 
-  /** @param {string} word */
-  #piecesOf(word) {
-    const pieces = [];
-    for (const run of word.split(HAN).filter(Boolean)) {
-      if (!HAN.test(run)) {
-        if (this.#has(run, this.main).length) pieces.push(run);
-        continue;
-      }
-      for (let rest = run; rest; ) {
-        const piece = this.#longest(rest);
-        if (piece) pieces.push(piece);
-        rest = rest.slice(piece.length || 1);
-      }
-    }
-    return pieces;
-  }
-
-  /** @param {string} run */
-  #longest(run) {
-    let left = this.main;
-    for (let size = SHORTEST; size <= run.length; size += 1) {
-      left = this.#has(run.slice(0, size), left);
-      if (left.length === 0) return size > SHORTEST ? run.slice(0, size - 1) : "";
-    }
-    return run.length < SHORTEST ? "" : run;
+  /** @param {string} name */
+  #isInMain(name) {
+    const words = wordsOf(name);
+    return words.length > 0 && this.main.some((entry) => words.every((word) => has(entry, word)));
   }
 
   /**
-   * @param {string} text
-   * @param {Folded[]} among
+   * Tells whether what a query names stands somewhere as it is, not only in parts; or all its parts in one name.
+   * @param {string} name
    */
-  #has(text, among) {
-    return among.filter(
-      (folded) =>
-        folded.text.includes(text) ||
-        folded.title.includes(text) ||
-        folded.names.some((name) => name.includes(text)),
+  #isAnswered(name) {
+    const words = wordsOf(name);
+    if (words.length === 0) return false;
+    if (this.#isInMain(name) || this.entries.some(({ folded }) => folded.title.includes(name))) return true;
+    const pieces = words.map((word) => piecesOf(word, this.main));
+    if (pieces.some((list, index) => list.join("") !== words[index])) return false;
+    const all = pieces.flat();
+    return this.main.some(({ folded, facts }) =>
+      [folded.title, ...folded.names, ...facts.labels].some((each) => all.every((piece) => each.includes(piece))),
     );
+  }
+
+  /**
+   * The pages with what helps on between them: after the kinds of summaries whose names are nearest, one that
+   * fits all, then the list of kinds.
+   * @param {Found[][]} pages
+   * @param {string[]} terms
+   */
+  #advised(pages, terms) {
+    const advising = this.main.filter(({ advice }) => advice);
+    advising.sort((a, b) => Number(Boolean(b.page.covers)) - Number(Boolean(a.page.covers)));
+    const others = pages.filter((list) => !advising.some(({ page }) => page.at === addressOf(list)));
+    const nearest = others.filter((list) => this.#isNear(addressOf(list), terms)).slice(0, MOST_NEAREST);
+    const rest = others.filter((list) => !nearest.includes(list));
+    const advice = advising.map((entry) => [this.#found(entry, 1, [])]);
+    return [...nearest, ...advice, ...rest].slice(0, MOST_PAGES);
+  }
+
+  /**
+   * Tells whether a page is of a kind of summary whose name has one of the terms.
+   * @param {string} address
+   * @param {string[]} terms
+   */
+  #isNear(address, terms) {
+    const names = this.#namesOfKind(address);
+    return terms.some((term) => names.some((name) => name.includes(term)));
+  }
+
+  /**
+   * Puts a kind of summary whose name has all the words before the others, and tells whether there is one.
+   * @param {{entry: Entry, score: number}[][]} best
+   * @param {string[]} words
+   */
+  #bringOwnForward(best, words) {
+    const at = best.findIndex(([first]) =>
+      this.#namesOfKind(first?.entry.page.at ?? "").some((name) => words.every((word) => name.includes(word))),
+    );
+    best.unshift(...(at > 0 ? best.splice(at, 1) : []));
+    return at >= 0;
+  }
+
+  /**
+   * What a kind of summary is called, but for the one that takes the place of those that do not exist.
+   * @param {string} address
+   */
+  #namesOfKind(address) {
+    const entry = this.heads.get(address);
+    return entry?.page.covers && !entry.advice ? [entry.folded.title, ...entry.folded.names] : [];
   }
 
   /** @param {number} count of the entries that contain a term */
   #rarity(count) {
-    return Math.log(1 + this.folded.length / (1 + count));
+    return Math.log(1 + this.entries.length / (1 + count));
   }
 
   /**
-   * @param {[Folded, number][]} list
+   * @param {{entry: Entry, score: number}[]} list
    * @param {string[]} terms
-   * @param {string[]} missing
    */
-  #results(list, terms, missing) {
-    /** @type {Found[]} */
-    const shown = list.map(([{ entry, title, text, names }, score]) => {
-      const all = [title, text, ...names].join("\n");
-      const met = [...terms, ...missing].map((term) => /** @type {const} */ ([term, all.includes(term)]));
-      return {
-        location: entry.location,
-        title: marked(entry.title, terms),
-        text: `<p>${excerpt(entry.text, terms)}</p>`,
-        score,
-        terms: Object.fromEntries(met),
-      };
-    });
-    const first = list[0]?.[0].entry;
-    const page = first && this.pages.get(pageOf(first));
-    if (page && !list.some(([{ entry }]) => entry === page)) {
-      shown.push({ ...page, title: marked(page.title, terms), text: "", score: 0, terms: {} });
-    }
+  #results(list, terms) {
+    const shown = list.map(({ entry, score }) => this.#found(entry, score, terms));
+    const page = list[0] && this.heads.get(list[0].entry.page.at);
+    if (page && !list.some(({ entry }) => entry === page)) shown.push(this.#found(page, 0, terms));
     return shown;
   }
-}
 
-/**
- * The query to search for: cut to a sensible length, without filler words.
- * @param {string} query
- */
-function cleaned(query) {
-  const folded = fold(query.slice(0, LONGEST).normalize("NFKC")).replace(THOUSANDS, "").trim();
-  return folded.replace(FILLER, " ").trim() || folded;
-}
-
-/**
- * The words of a query, without what the query for any summary may have.
- * @param {string} query
- */
-function wordsOf(query) {
-  const words = query.split(BETWEEN).map((word) => word.replace(COMMON, "") || word);
-  return words.filter(isSearchable);
-}
-
-/**
- * Tells whether a word is worth searching for: a single letter or digit is on every page.
- * @param {string} word
- */
-function isSearchable(word) {
-  return word.length >= SHORTEST || HAN.test(word);
-}
-
-/** @param {Entry} entry */
-function pageOf(entry) {
-  return entry.location.replace(/#.*/, "");
-}
-
-/**
- * How well an entry answers the query.
- * @param {Folded} folded
- * @param {Term[]} terms
- * @param {string} name the whole query
- */
-function scored({ entry, title, text, names }, terms, name) {
-  const bare = names.map((each) => each.replace(WORK, ""));
-  const called = name.replace(WORK, "");
-  const isPart = bare.some((each) => each.includes(called));
-  let score = names.includes(name) || bare.includes(called) ? NAMED : isPart ? PARTLY_NAMED : 0;
-  let [met, all] = [0, 0]; // weights of the terms: a rare one counts for more than two common ones
-  for (const term of terms) {
-    const times = text.split(term.text).length - 1;
-    const points =
-      (names.some((each) => each.includes(term.text)) ? IN_NAME : 0) +
-      (title.includes(term.text) ? IN_TITLE : 0) +
-      (times ? 1 + Math.log(times) : 0);
-    if (points) met += term.weight;
-    all += term.weight;
-    score += term.weight * points;
+  /**
+   * @param {Entry} entry
+   * @param {number} score
+   * @param {string[]} terms
+   * @returns {Found}
+   */
+  #found({ location, title, text, facts, advice }, score, terms) {
+    const told = terms.some((term) => text.toLowerCase().includes(term)) || !facts.shown ? text : facts.shown;
+    return { location, title: stretches(title, terms), text: excerpt(advice || told, terms), score };
   }
-  const whole = entry.location.includes("#") ? 1 : WHOLE_PAGE;
-  return score * (met / all) ** 2 * whole * (entry.boost ?? 1);
 }
 
 /**
- * The text in lower case, unless that moves characters.
- * @param {string} text
+ * Tells whether an entry is of the kind for all that has none of their own, and not asked for by its own name.
+ * @param {Entry | undefined} entry
+ * @param {string[]} terms
  */
-function fold(text) {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text;
+function standsIn(entry, terms) {
+  const isNamed = terms.some((term) => entry?.folded.names.some((name) => name.includes(term)));
+  return Boolean(entry?.advice) && !isNamed;
+}
+
+/** @param {Found[]} list */
+function addressOf(list) {
+  return list[0]?.location.replace(/#.*/, "") ?? "";
 }

@@ -56,6 +56,7 @@ export const FUNCTIONS = {
   rises: conditions.rises,
   falls: conditions.falls,
   level: conditions.level,
+  announced: conditions.announced,
   reached: conditions.reached,
   exceeded: conditions.exceeded,
   zero: conditions.zero,

@@ -84,6 +84,16 @@ def titled(title: str, parts: list[Part]) -> list[Part]:
     return [Part("item", (lead, *first.runs)), *(parts[1:] if first.runs else parts)]
 
 
+def untitled(title: str, parts: list[Part]) -> list[Part]:
+    """Return the parts of an item as sentences, without the title that leads them."""
+    first = parts[0] if parts else Part("")
+    if not title or first.mark != "item":
+        return parts
+    opening = replace(first.runs[0], text=first.runs[0].text.removeprefix(f"{title}。"))
+    runs = (*([opening] if opening.text else []), *first.runs[1:])
+    return [*([Part("", runs)] if runs else []), *parts[1:]]
+
+
 def continued(before: list[Part], after: list[Part]) -> list[Part]:
     """Return the parts, the first of `after` going on with the paragraph before it."""
     if not before or not after or after[0].mark or before[-1].mark in APART:
@@ -141,6 +151,16 @@ def merge_literal_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _is_literal(run: Run) -> bool:
     return not run.facts and not run.blank
+
+
+def led_blocks(heading: str, parts: list[Part], section: str, level: int) -> list[Block]:
+    """Return a section's blocks, its heading leading the first paragraph, or standing by itself."""
+    if parts[0].mark:
+        lead = Block("heading", (Run(heading),), level, section=section)
+        return [lead, *section_blocks(parts, section, level)]
+    runs = merge_literal_runs(titled(heading, parts[:1])[0].runs)
+    first = Block("paragraph", runs, level, section=section)
+    return [first, *section_blocks(parts[1:], section, level)]
 
 
 def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:

@@ -23,6 +23,7 @@ class ArchetypeFacts:
     places: Mapping[str, Place]  # where each fact is declared
     frame: tuple[str, ...]  # the facts that title, signature and date name
     sections: Mapping[str, tuple[str, ...]]  # the facts that each section names, in order
+    inputs: Mapping[str, list[str]]  # what is entered for each computed fact
     gone: Mapping[str, str]  # the labels of facts that are retired
     complete: bool  # whether every template of the archetype could be read
 
@@ -46,8 +47,15 @@ class ArchetypeFacts:
     @cached_property
     def _computed(self) -> list[str]:
         entered = set(self.entered())
-        computed = (name for name, spec in self.specs.items() if spec.computed)
-        return [name for name in computed if entered.issuperset(inputs_of(self.specs, [name]))]
+        return [name for name, inputs in self.inputs.items() if entered.issuperset(inputs)]
+
+
+def inputs_of_computed(
+    declared: Mapping[str, FactSpec], specs: Mapping[str, FactSpec]
+) -> dict[str, list[str]]:
+    """Return what an office enters for each of the declared facts that is computed."""
+    computed = (name for name, spec in declared.items() if spec.computed)
+    return {name: inputs_of(specs, [name]) for name in computed}
 
 
 def inputs_of(specs: Mapping[str, FactSpec], names: Iterable[str]) -> list[str]:

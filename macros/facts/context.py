@@ -33,7 +33,7 @@ from macros.templating.own_text import read_own_text
 from macros.templating.render import Words, evaluate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from macros.schema.vocabulary import FieldSpec
 
@@ -49,13 +49,17 @@ def build_context(specs: Mapping[str, FactSpec], entries: Entries, names: Iterab
 
 
 def context_of(
-    specs: Mapping[str, FactSpec], entries: Entries, as_of: Mapping[str, str] | None = None
+    specs: Mapping[str, FactSpec],
+    entries: Entries,
+    as_of: Mapping[str, str] | None = None,
+    announced: Collection[str] = (),
 ) -> Callable[[str], Fact]:
     """Return the function that gives the value of a fact by its name, computed when first asked.
 
-    `as_of` are the dates of single facts, where they are not that of the whole summary.
+    `as_of` are the dates of single facts, where they are not that of the whole summary; `announced`
+    are those that the opening states with their change.
     """
-    return _ContextBuilder(specs, entries, as_of).fact
+    return _ContextBuilder(specs, entries, as_of, announced).fact
 
 
 class _ContextBuilder:
@@ -64,8 +68,10 @@ class _ContextBuilder:
         specs: Mapping[str, FactSpec],
         entries: Entries,
         as_of: Mapping[str, str] | None = None,
+        announced: Collection[str] = (),
     ) -> None:
         self.specs, self.entries, self.as_of = specs, entries, as_of or {}
+        self.announced = announced
         self.context: Context = {}
         self.making: list[str] = []
         period, earlier = entries.get("period"), entries.get("last_period")
@@ -109,7 +115,11 @@ class _ContextBuilder:
 
     def _series(self, spec: FactSpec, sides: Mapping[str, Entry]) -> Series:
         now, last, plan = (_value(spec, sides.get(s), f"{spec.id}.{s}") for s in SIDES)
-        return Series(now, last, plan, spec.label, self.compared_with)
+        return self._in_sides(spec, now, last, plan)
+
+    def _in_sides(self, spec: FactSpec, now: Value, last: Value, plan: Value) -> Series:
+        announced = spec.id in self.announced
+        return Series(now, last, plan, spec.label, self.compared_with, announced)
 
     def quotient(self, spec: FactSpec) -> Fact:
         """Return the value of a rate or a quotient, for every side that both its parts have."""
@@ -117,7 +127,7 @@ class _ContextBuilder:
         above, below = self.fact(spec.numerator or ""), self.fact(spec.denominator or "")
         now, last, plan = (_quotient(spec, above, below, entry, side) for side in SIDES)
         in_sides = isinstance(above, Series) or isinstance(below, Series) or isinstance(entry, dict)
-        return Series(now, last, plan, spec.label, self.compared_with) if in_sides else now
+        return self._in_sides(spec, now, last, plan) if in_sides else now
 
     def rows(self, spec: FactSpec) -> Rows:
         """Return the records of a list."""

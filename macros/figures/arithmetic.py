@@ -215,9 +215,9 @@ def count(rows: Rows) -> Value:
 
 
 def named(x: Number) -> Value:
-    """Return the figure after its label: 建档率为53.20% for a rate, 聚集性疫情2起 for a number."""
+    """Return the figure after its label: 建档率为53.20%, 聚集性疫情2起, 考评名次第17位."""
     this = now(x)
     if not this:
         return blank(x)
-    verb = "为" if this.is_rate and this.bound != "below" else ""
+    verb = "第" if this.is_rank else "为" if this.is_rate and this.bound != "below" else ""
     return Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)

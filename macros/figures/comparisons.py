@@ -96,6 +96,13 @@ def _growth_parts(this: Figure, other: Figure) -> tuple[str, str]:
     return f"{word}{whole_trimmed(abs(rate))}%", f"{difference} = {whole_trimmed(rate)}%"
 
 
+def from_plan(this: Figure, plan: Figure) -> Value:
+    """Return how much more or less than planned it is: 多2次, 少1次; an empty text for neither."""
+    step = _difference(this, plan)
+    text = ("多" if step > 0 else "少") + _size(step, this) if step else ""
+    return Value(text, facts_of(this, plan), _difference_formula(this, plan))
+
+
 def growth(x: Number) -> Value:
     """Return 增长22.82%, 下降3.10% or 持平; the difference where a percentage makes no sense."""
     both = pair(x, "last")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.figures.arithmetic import now, side
+from macros.figures.values import Series
 
 if TYPE_CHECKING:
     from macros.figures.arithmetic import Number
-    from macros.figures.values import Rows, Series
+    from macros.figures.values import Rows
 
 
 def known(x: Number) -> bool:
@@ -46,6 +47,11 @@ def falls(x: Series) -> bool:
 def level(x: Series) -> bool:
     """Tell whether this period's figure equals the last one's."""
     return _compare(x, "last") == 0
+
+
+def announced(x: Number) -> bool:
+    """Tell whether the opening has stated a figure with its change."""
+    return isinstance(x, Series) and x.announced
 
 
 def reached(x: Series) -> bool:

@@ -47,7 +47,10 @@ def falls_short(x: Number, to: Number) -> bool:
 
 
 def aimed(x: Number, to: Number) -> Value:
-    """Return 建档率达到59%以上, 空驶率降到7%以下, 超限额机构减少到1家: without where it starts."""
+    """Return 建档率达到59%以上, 空驶率降到7%以下, 超限额机构减少到1家: without where it starts.
+
+    Of a rank it is 考评名次进入前10位.
+    """
     this, aim, step = now(x), target(x, to), step_to(x, to)
     if not this or not isinstance(aim, Figure) or step is None:
         return blank(x, to)
@@ -60,7 +63,9 @@ def brought(x: Number, to: Number, form: str = "") -> Value:
     Short, it goes without where it starts: 建档率提高到59%以上.
     """
     this, aim, step = now(x), target(x, to), step_to(x, to)
-    if not this or not isinstance(aim, Figure) or step is None or _is_kept(this, step):
+    if not this or not isinstance(aim, Figure) or step is None:
+        return aimed(x, to)
+    if this.is_rank or _is_kept(this, step):
         return aimed(x, to)
     word = this.rise if step > 0 else this.fall.replace("下降", "降低")
     text = f"{word}到{_limit(this, aim)}"
@@ -76,7 +81,7 @@ def _is_level(figure: Figure) -> bool:
 
 def _limit(this: Figure, aim: Figure) -> str:
     """Return 59%以上 or 7%以下 of a level; the ends of a rate and amounts are exact."""
-    if not _is_level(this) or aim.number in (0, WHOLE.get(this.unit)):
+    if this.is_rank or not _is_level(this) or aim.number in (0, WHOLE.get(this.unit)):
         return aim.text
     return aim.text + ("以上" if this.rise == RISE_OF_LEVEL["higher"] else "以下")
 
@@ -87,6 +92,8 @@ def _is_kept(this: Figure, step: Decimal) -> bool:
 
 
 def _verb(this: Figure, aim: Figure, step: Decimal) -> str:
+    if this.is_rank:
+        return "保持在前" if _is_kept(this, step) else "进入前"
     if _is_kept(this, step):
         return "保持在" if aim.number else "保持为"
     if step > 0:
@@ -117,11 +124,12 @@ def _needed(part: Figure, whole: Figure, aim: Figure) -> Decimal:
 
 
 def _about(number: Decimal) -> str:
-    """Return 约2.5万, 约220 or 49: as exact as one says what a plan takes."""
+    """Return 约2.5万, 约220, 320 or 49: as exact as one says what a plan takes."""
     if number >= LEAST_OF_LARGE:
         return f"约{trimmed(quotient(number, Decimal(LEAST_OF_LARGE), LARGE_PLACES))}万"
     if number >= LEAST_ROUNDED:
-        return f"约{plain(quotient(number, Decimal(10), 0) * 10)}"
+        tens = quotient(number, Decimal(10), 0) * 10
+        return f"{'' if tens == number else '约'}{plain(tens)}"
     return plain(number.quantize(Decimal(1), rounding=ROUND_UP))
 
 

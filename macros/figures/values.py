@@ -28,6 +28,8 @@ ENTERED: str = TABLE["entered"]  # the formula of a rate whose counts are not kn
 MULTIPLIERS: dict[str, int] = TABLE["multipliers"]  # powers of ten
 RISE_OF_AMOUNT: str = TABLE["rise_of_amount"]
 RISE_OF_LEVEL: dict[str, str] = TABLE["rise_of_level"]  # by which of two is better
+RANK_UNIT: str = TABLE["rank_unit"]
+RISE_OF_RANK: str = TABLE["rise_of_rank"]  # the first is the best
 FALL: dict[str, str] = TABLE["fall"]  # by what it does when it grows
 
 
@@ -158,13 +160,20 @@ class Figure(Value):
         return self.unit in WHOLE
 
     @property
+    def is_rank(self) -> bool:
+        """Tell whether it is a place in an order: 第17位."""
+        return self.unit == RANK_UNIT
+
+    @property
     def rise(self) -> str:
-        """Return the verb for a rise: an amount 增加, a level 提高 or 上升."""
+        """Return the verb for a rise: an amount 增加, a level 提高 or 上升, a rank 后移."""
+        if self.is_rank:
+            return RISE_OF_RANK
         return self.up or (RISE_OF_LEVEL["higher"] if self.is_rate else RISE_OF_AMOUNT)
 
     @property
     def fall(self) -> str:
-        """Return the verb for a fall: an amount 减少, a level 下降."""
+        """Return the verb for a fall: an amount 减少, a level 下降, a rank 前移."""
         return FALL[self.rise]
 
     @property
@@ -199,6 +208,9 @@ class Series:
     plan: Value
     label: str
     compared_with: str = "上期"
+    announced: bool = (
+        False  # the opening has stated it with its change, which need not be said again
+    )
 
     @property
     def text(self) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.figures.arithmetic import Number, completion, now, pair, share, side
-from macros.figures.comparisons import against, before, compared
+from macros.figures.arithmetic import Number, now, pair, share, side
+from macros.figures.comparisons import against, before, compared, from_plan
+from macros.figures.conditions import announced
 from macros.figures.values import WHOLE, Blank, Figure, Value, blank, facts_of
 
 if TYPE_CHECKING:
@@ -36,25 +37,23 @@ def _after(word: str, x: Number) -> Value:
 
 
 def planned(x: Number, word: str, none: str) -> Value:
-    """Return what became of a plan: 按计划检查4次; 计划检查4次，实际3次，完成计划的75%.
+    """Return what became of a plan: 按计划检查4次; 检查3次，比计划的4次少1次.
 
     Without a plan, or with one of zero, what `told` returns.
     """
     both = pair(x, "plan")
     if not both or not both[1].number:
         return told(x, word, none)
-    done = completion(x)
-    return Value(_against_plan(*both, done.text, word, none), done.facts, done.formula)
+    off = from_plan(*both)
+    return Value(_against_plan(*both, off.text, word, none), off.facts, off.formula)
 
 
-def _against_plan(this: Figure, plan: Figure, done: str, word: str, none: str) -> str:
+def _against_plan(this: Figure, plan: Figure, off: str, word: str, none: str) -> str:
     if not this.number:
         return f"计划{word}{plan.text}，{none}"
     if this.number == plan.number:
         return f"按计划{word}{this.text}"
-    if this.number > plan.number:
-        return f"{word}{this.text}，为计划{plan.text}的{done}"
-    return f"计划{word}{plan.text}，实际{this.text}，完成计划的{done}"
+    return f"{word}{this.text}，比计划的{plan.text}{off}"
 
 
 # --- a part of a whole ------------------------------------------------------------------------
@@ -91,14 +90,15 @@ def _all_or_none(part: Figure, whole: Figure, word: str, other: str) -> str:
 def rated(rate: Number, word: str, form: str = "") -> Value:
     """Return what follows an outcome: ，合格率80%，比上年同期提高2个百分点.
 
-    After all or none the rate is said already, so only its change follows, if there is one.
+    After all or none the rate is said already, so only its change follows, if there is one; the
+    change of a figure that the opening has stated is said already, too.
     """
     this, earlier = now(rate), side(rate, "last")
     if not this:
         return Blank(f"，{word}{rate.text}", rate.facts)
     said = not this.bound and this.number in (0, WHOLE.get(this.unit))
     value = Value("") if said else _after(f"，{word}", this)
-    if not earlier or (said and earlier.number == this.number):
+    if not earlier or announced(rate) or (said and earlier.number == this.number):
         return value
     lead = Value(f"，{word}") if said else _joined(value, Value("，"))
     return _joined(lead, compared(rate, form))
@@ -110,7 +110,8 @@ def rated(rate: Number, word: str, form: str = "") -> Value:
 def then_compared(x: Number, form: str = "") -> Value:
     """Return ，比上年同期增加282.09万元，增长22.82% where both periods are known.
 
-    After a zero it says what there was before, if anything: ，上年同期为5例.
+    After a zero it says what there was before, if anything: ，上年同期为5例.  Of a figure that the
+    opening has stated with its change there is nothing more to say.
     """
     return _followed(x, form, compared)
 
@@ -122,7 +123,7 @@ def then_against(x: Number, form: str = "") -> Value:
 
 def _followed(x: Number, form: str, comparing: Callable[[Number, str], Value]) -> Value:
     both = pair(x, "last")
-    if not both or not (both[0].number or both[1].number):
+    if announced(x) or not both or not (both[0].number or both[1].number):
         return Value("")
     said = comparing(x, form) if both[0].number else before(x, form)
     return _joined(Value("，"), said)

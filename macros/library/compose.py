@@ -13,14 +13,17 @@ from macros.document.figure_table import FigureRow, as_known
 from macros.document.paragraphs import (
     Part,
     continued,
+    led_blocks,
     merge_literal_runs,
     parts_of,
     runs_of,
     section_blocks,
     titled,
+    untitled,
 )
 from macros.facts.context import context_of
 from macros.facts.entries import join_lines
+from macros.library.announced import announced_facts
 from macros.library.library import FRAME_FOOT, FRAME_HEAD
 from macros.library.summary import Summary
 from macros.library.unused import unused_facts
@@ -54,6 +57,11 @@ def compose(
     return _Composer(Summary(library, archetype, choices), entries).document()
 
 
+def place_by_place(summary: Summary, entries: Entries) -> Document:
+    """Return the document with a paragraph for each place, as the drafts of schema 1 had it."""
+    return _Composer(summary, entries, runs_in=False).document()
+
+
 def passage_parts(
     summary: Summary, entries: Entries, section: str
 ) -> list[tuple[Passage, list[Part]]]:
@@ -63,10 +71,12 @@ def passage_parts(
 
 
 class _Composer:
-    def __init__(self, summary: Summary, entries: Entries) -> None:
+    def __init__(self, summary: Summary, entries: Entries, *, runs_in: bool = True) -> None:
+        self.runs_in = runs_in  # a section of a group is an item, its places are sentences
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
         self.entries = entries
-        self.fact = context_of(summary.shown, entries, summary.content.marks.as_of)
+        as_of = summary.content.marks.as_of
+        self.fact = context_of(summary.shown, entries, as_of, announced_facts(summary, entries))
         self.brief = self.archetype.form == "brief"
         self.read: set[str] = set()  # the facts that conditions and loops have read
 
@@ -124,19 +134,33 @@ class _Composer:
 
     def _section(self, entry: OutlineEntry, level: int) -> list[Block]:
         section = self.library.sections[entry.use or ""]
+        run_in = self._is_item(level)
         parts: list[Part] = []
         for passage in self.summary.passages(section.id):
             found = self.passage(passage)
-            parts = continued(parts, found) if passage.joined and self.brief else [*parts, *found]
+            found = untitled(passage.title, found) if run_in and passage.is_place else found
+            is_joined = passage.joined and (self.brief or run_in)
+            parts = continued(parts, found) if is_joined else [*parts, *found]
         if not section.heading:
             return section_blocks(parts, section.id, level - 1)
-        return _headed(entry.heading or section.name, level, section.id, parts)
+        return self._headed(entry.heading or section.name, level, section.id, parts)
 
     def _own_section(self, entry: OutlineEntry, level: int) -> list[Block]:
         name = entry.own or ""
         parts = [self._own_line(line) for line in self.summary.own_section(name).lines]
         heading = entry.heading or self.summary.content.own.sections[name].name
-        return _headed(heading, level, name, parts)
+        return self._headed(heading, level, name, parts)
+
+    def _is_item(self, level: int) -> bool:
+        return self.runs_in and level > 1
+
+    def _headed(self, text: str, level: int, section: str, parts: Sequence[Part]) -> list[Block]:
+        """Return a section's blocks under its heading; nothing when it says nothing."""
+        if not parts:
+            return []
+        if self._is_item(level):
+            return led_blocks(join_lines(text), list(parts), section, level)
+        return [_heading(text, level, section), *section_blocks(list(parts), section, level)]
 
     # --- passages ---
 
@@ -163,13 +187,6 @@ class _Composer:
         compares = "last" in sides(spec, self.summary.specs)
         self.read.add(name)
         return FigureRow(name, spec.label, spec.unit, cast("Number", self.fact(name)), compares)
-
-
-def _headed(text: str, level: int, section: str, parts: Sequence[Part]) -> list[Block]:
-    """Return a section's blocks under its heading; nothing when it says nothing."""
-    if not parts:
-        return []
-    return [_heading(text, level, section), *section_blocks(list(parts), section, level)]
 
 
 def _heading(text: str, level: int, section: str) -> Block:

@@ -148,6 +148,8 @@ class _ContentCheck:
 
     def _own_facts(self) -> None:
         own = self.content.own.facts
+        if not own:
+            return
         places = {name: key_place(self.node, "own", "facts", name) for name in own}
         for name in own:
             if name in self.library.facts:

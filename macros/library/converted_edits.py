@@ -17,7 +17,7 @@ from macros.facts.context import context_of
 from macros.facts.entries import EntryError, parse_text
 from macros.facts.own_content import with_data
 from macros.figures.values import Series
-from macros.library.compose import compose, passage_parts
+from macros.library.compose import passage_parts, place_by_place
 from macros.library.found_figures import FigureFinder
 from macros.library.library import FRAME, OWN_FRAME
 from macros.library.reattached_edits import edits_of, reattached
@@ -63,7 +63,7 @@ class _Conversion:
 
     def run(self) -> Mapping:
         edits, office = edits_of(self.office.node), self.office
-        document = compose(self.library, self.summary.archetype, office.entries, office.choices)
+        document = place_by_place(self.summary, office.entries)
         found = reattached(edits, document.blocks)
         for edit in edits:
             if edit not in found.values():

@@ -45,10 +45,11 @@ class FactCompleter:
 
     def _file(self, file: Mapping) -> Mapping:
         facts = file.get("facts")
-        if not isinstance(facts, Mapping):
+        references = list(_references(file))
+        if not isinstance(facts, Mapping) or not references:
             return file
         entries = dict(facts.entries)
-        for name, fact, reference in _references(file):
+        for name, fact, reference in references:
             entries[name] = (entries[name][0], self._fact(fact, reference))
         changed = Mapping(facts.place, entries)
         return Mapping(file.place, {**file.entries, "facts": (file.entries["facts"][0], changed)})

@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.library.dictionary import Dictionary
 from macros.schema.indicators import DocumentsFile, IndicatorsFile
-from macros.source.atomic_write import exists
 from macros.source.model import load_model
 from macros.source.yaml_reader import Mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
-
+    from macros.library.library import Library
     from macros.source.report import Report
-
-    Read = Callable[[Path, str], Mapping | None]
 
 DOCUMENTS = "data/documents.yml"
 INDICATORS = "data/indicators"
 
 
-def read_dictionary(
-    root: Path, files: Iterable[tuple[Path, str]], read: Read, report: Report, unread: set[str]
-) -> Dictionary:
-    """Return the dictionary of a project; bad files are reported and named in `unread`."""
-    dictionary = Dictionary()
-    documents = root / DOCUMENTS
-    node = read(documents, DOCUMENTS) if exists(documents) else None
-    loaded = node and load_model(DocumentsFile, node, report)
+@dataclass
+class ReadDictionary:
+    """The dictionary, and the files that are no use."""
+
+    dictionary: Dictionary = field(default_factory=Dictionary)
+    unread: set[str] = field(default_factory=set)
+
+
+def read_dictionary(_: Library, report: Report, __: str, *files: Mapping) -> ReadDictionary:
+    """Return the dictionary of a project, and report every mistake in its files."""
+    read = ReadDictionary()
+    for node in files:
+        add = _add_documents if node.place.file == DOCUMENTS else _add_entries
+        if not add(node, read.dictionary, report):
+            read.unread.add(node.place.file)
+    return read
+
+
+def _add_documents(node: Mapping, dictionary: Dictionary, report: Report) -> bool:
+    """Add what the file says; return whether that could be done."""
+    loaded = load_model(DocumentsFile, node, report)
     if loaded:
         dictionary.documents = dict(loaded.documents)
-    elif exists(documents):
-        unread.add(DOCUMENTS)
-    for path, name in files:
-        _read_entries(name, read(path, name), dictionary, report, unread)
-    return dictionary
+    return loaded is not None
 
 
-def _read_entries(
-    name: str, node: Mapping | None, dictionary: Dictionary, report: Report, unread: set[str]
-) -> None:
-    loaded = node and load_model(IndicatorsFile, node, report)
-    if not node or not loaded:
-        unread.add(name)
-        return
+def _add_entries(node: Mapping, dictionary: Dictionary, report: Report) -> bool:
+    """Add what the file says; return whether that could be done."""
+    loaded = load_model(IndicatorsFile, node, report)
+    if not loaded:
+        return False
     for key, entries in (("quantities", loaded.quantities), ("indicators", loaded.indicators)):
         written = node.get(key)
         for id_, entry in entries.items():
@@ -57,3 +60,4 @@ def _read_entries(
             elif isinstance(found, Mapping):
                 dictionary.entries[id_] = entry
                 dictionary.nodes[id_] = Mapping(place, found.entries)
+    return True

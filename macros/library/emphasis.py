@@ -35,7 +35,8 @@ def short_body(title: str, main: str, specs: Mapping[str, FactSpec], form: Form)
     """Return a place in one sentence: what its title says, and its main figure with the change.
 
     It is numbered as the whole place is; the brief form has no items, only sentences.  A title that
-    the figure's label repeats is not said twice.
+    the figure's label repeats is not said twice.  Of a figure that need not be given, and is not,
+    nothing is said.
     """
     spec = specs[main]
     mark = "+ " if title and form == "detailed" else ""
@@ -46,4 +47,7 @@ def short_body(title: str, main: str, specs: Mapping[str, FactSpec], form: Form)
         figure += [["=", ["()", compared, main, ["'", "short"]]]]
     if spec.type == "count" and not spec.approx:
         figure = [["if", [[["()", "zero", main], [f"没有{spec.label}"]]], figure]]
-    return [lead, *figure, "。\n"]
+    sentence = [lead, *figure, "。\n"]
+    if all(specs[name].required for name in (main, *spec.sources) if name in specs):
+        return sentence
+    return [["if", [[["()", "known", main], sentence]], []]]

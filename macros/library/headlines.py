@@ -1,8 +1,8 @@
 """Proposes the headline figures of an opening, by the rules of headlines.json.
 
-Each rule picks one figure that the text states, in this order until there are enough: the rate that
-moved most, the amount that grew or fell most, the figure that concerns most people, and where
-little can be compared the rate that is stated first.  Mirrors browser/library/headlines.js.
+Each rule picks one figure that the text states, in this order until there are enough: a rank, the
+rate that moved most, the amount that grew or fell most, the figure that concerns most people, and
+where little can be compared the rate that is stated first.  Mirrors browser/library/headlines.js.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.figures.arithmetic import now, pair
 from macros.figures.numerals import quotient
-from macros.figures.values import Rows
+from macros.figures.values import RANK_UNIT, Rows
 from macros.source.shared_table import shared_table
 from macros.templating.render import facts_in
 
@@ -70,8 +70,8 @@ def _stated(summary: Summary, fact: Callable[[str], Fact]) -> Iterator[tuple[str
 
 
 def _is_telling(spec: FactSpec) -> bool:
-    """Tell whether a text can state it by its label alone: no rank, and no limit."""
-    return spec.additive or spec.traits.quotient
+    """Tell whether a text can state it by its label alone: no limit."""
+    return spec.additive or spec.traits.quotient or spec.unit == RANK_UNIT
 
 
 def _related(summary: Summary, name: str) -> set[str]:
@@ -88,6 +88,11 @@ def _best(stated: dict[str, Number], rule: dict[str, Any]) -> str:
     weights = {name: WEIGHTS[rule["pick"]](value, rule) for name, value in stated.items()}
     weighed = {name: weight for name, weight in weights.items() if weight > 0}
     return max(weighed, key=lambda name: weighed[name], default="")
+
+
+def _rank(value: Number, _: dict[str, Any]) -> Decimal:
+    this = now(value)
+    return Decimal(int(bool(this and this.is_rank)))
 
 
 def _points(value: Number, _: dict[str, Any]) -> Decimal:
@@ -118,6 +123,7 @@ def _first(value: Number, _: dict[str, Any]) -> Decimal:
 
 
 WEIGHTS: dict[str, Callable[[Number, dict[str, Any]], Decimal]] = {
+    "rank": _rank,
     "points": _points,
     "growth": _growth,
     "people": _people,

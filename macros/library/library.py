@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from macros.facts.archetype_facts import ArchetypeFacts
+from macros.facts.archetype_facts import ArchetypeFacts, inputs_of_computed
 from macros.facts.names import Names
 from macros.library.dictionary import Dictionary
 from macros.schema.kinds import NO_KINDS, Kinds
@@ -99,32 +99,35 @@ class Library:
             self.places,
             tuple(fact for template in frame for fact in template.forms[form].facts),
             {use: self.templates[use].forms[form].facts for use in used if use in self.templates},
+            inputs=self.inputs,
             gone=self.names.gone,
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
 
     @cached_property
+    def inputs(self) -> dict[str, list[str]]:
+        """What an office enters for each computed fact; call it once facts are loaded."""
+        return self.remember(_inputs, Report(), "inputs")
+
+    @cached_property
     def names(self) -> Names:
         """The present names by earlier ones; call it once facts and sections are loaded."""
-        gone = {name: retired.name for name, retired in self.retired.sections.items()}
-        facts = {name: retired.label for name, retired in self.retired.facts.items()}
-        return Names(_by_earlier_name(self.facts), _by_earlier_name(self.sections), gone, facts)
+        return self.remember(_names, Report(), "names")
 
     @cached_property
     def archetype_names(self) -> dict[str, str]:
         """The archetypes in which the drafts of earlier ones open, by the ids of these."""
-        gone = {old: retired.instead for old, retired in self.retired.archetypes.items()}
-        earlier = {**gone, **_by_earlier_name(self.archetypes)}
-        return {old: new for old in earlier if (new := _present(old, earlier, self.archetypes))}
+        return self.remember(_archetype_names, Report(), "archetypes")
 
     def present_section(self, name: str) -> str:
         """Return the section to use instead of a retired one; nothing when there is none."""
         gone = {old: retired.instead or "" for old, retired in self.retired.sections.items()}
         return _present(name, {**gone, **self.names.sections}, self.sections)
 
-    def specs_of(self, office: Office) -> dict[str, FactSpec]:
+    def specs_of(self, office: Office) -> ByName[str, FactSpec]:
         """Return the vocabulary with the facts of an office's own."""
-        return {**self.facts, **office.content.own.facts}
+        own = office.content.own.facts
+        return {**self.facts, **own} if own else self.facts
 
     def is_unread(self, start: str) -> bool:
         """Tell whether a file whose name starts with `start` could not be read."""
@@ -146,6 +149,22 @@ class Library:
             for entry in archetype.entries:
                 users.setdefault(entry.use or "", []).append(archetype)
         return users
+
+
+def _inputs(library: Library, _: Report, __: str) -> dict[str, list[str]]:
+    return inputs_of_computed(library.facts, library.facts)
+
+
+def _names(library: Library, _: Report, __: str) -> Names:
+    gone = {name: retired.name for name, retired in library.retired.sections.items()}
+    facts = {name: retired.label for name, retired in library.retired.facts.items()}
+    return Names(_by_earlier_name(library.facts), _by_earlier_name(library.sections), gone, facts)
+
+
+def _archetype_names(library: Library, _: Report, __: str) -> dict[str, str]:
+    gone = {old: retired.instead for old, retired in library.retired.archetypes.items()}
+    earlier = {**gone, **_by_earlier_name(library.archetypes)}
+    return {old: new for old in earlier if (new := _present(old, earlier, library.archetypes))}
 
 
 def _present(name: str, later: ByName[str, str], known: Collection[str]) -> str:

@@ -8,36 +8,36 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from macros.document.page_layout import DEFAULT_LAYOUT, read_layouts
-from macros.library.dictionary_facts import FactCompleter
-from macros.library.dictionary_files import INDICATORS, read_dictionary
+from macros.library.dictionary_files import DOCUMENTS, INDICATORS, read_dictionary
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.library import Library
 from macros.library.templates import load_template
+from macros.library.vocabulary_files import entry_of, read_vocabulary
 from macros.schema.archetypes import Archetype, Section
 from macros.schema.cases import CasesFile
 from macros.schema.kinds import Kinds
 from macros.schema.questions import QuestionsFile
 from macros.schema.retired import Retired
 from macros.schema.terms import NO_TERMS, Terms
-from macros.schema.vocabulary import VocabularyFile
 from macros.schema.writing_rules import MistakesFile, RulesFile
 from macros.source.atomic_write import exists
 from macros.source.encoding import read_text
-from macros.source.model import load_model
+from macros.source.model import Model, load_model
 from macros.source.report import Place, ProblemsFoundError, Report, nearest
 from macros.source.yaml_reader import Mapping, parse_yaml
 from macros.templating.environment import make_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
-    from macros.source.yaml_reader import Node
 
+
+Loaded = TypeVar("Loaded", bound=Model)
 
 FILE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 LONGEST_NAME = 80
@@ -93,7 +93,7 @@ class _Loader:
         if not exists(path):
             self.report.error(Place(KINDS), "没有这个文件", "项目的完整副本")
         node = self._yaml(path, KINDS) if exists(path) else None
-        kinds = node and load_model(Kinds, node, self.report)
+        kinds = node and self._model(Kinds, node)
         if kinds:
             self.library.kinds = kinds
         else:
@@ -102,42 +102,38 @@ class _Loader:
     def _retired(self) -> None:
         path = self.root / RETIRED
         node = self._yaml(path, RETIRED) if exists(path) else None
-        retired = node and load_model(Retired, node, self.report)
+        retired = node and self._model(Retired, node)
         if retired:
             self.library.retired = retired
 
     def _dictionary(self) -> None:
-        files = self._files(INDICATORS) if exists(self.root / INDICATORS) else ()
-        self.library.dictionary = read_dictionary(
-            self.root, files, self._yaml, self.report, self.library.unread
-        )
+        documents = self.root / DOCUMENTS
+        paths = [(documents, DOCUMENTS)] if exists(documents) else []
+        if exists(self.root / INDICATORS):
+            paths += self._files(INDICATORS)
+        nodes = self._nodes(paths)
+        read = self.library.remember(read_dictionary, self.report, INDICATORS, *nodes)
+        self.library.dictionary = read.dictionary
+        self.library.unread |= read.unread
 
     def _facts(self) -> None:
-        read = {name: self._yaml(path, name) for path, name in self._files("data/facts")}
-        self.library.unread.update(name for name, node in read.items() if not node)
-        completer = FactCompleter(self.library.dictionary, self.report)
-        for node in completer.completed(filter(None, read.values())):
-            loaded = load_model(VocabularyFile, node, self.report)
-            if not loaded:
-                self.library.unread.add(node.place.file)
-                continue
-            facts = node.get("facts")
-            for fact, spec in loaded.facts.items():
-                place = facts.place_of(fact) if isinstance(facts, Mapping) else node.place
-                first = self.library.places.setdefault(fact, place)
-                if first is not place:
-                    self._declared_twice(fact, first, place)
-                self.library.facts.setdefault(fact, spec)
-                self.library.fact_nodes.setdefault(fact, _entry_of(facts, fact))
+        nodes = self._nodes(self._files("data/facts"))
+        read = self.library.remember(read_vocabulary, self.report, "data/facts", *nodes)
+        self.library.facts, self.library.places = dict(read.facts), dict(read.places)
+        self.library.fact_nodes = dict(read.nodes)
+        self.library.unread |= read.unread
         if not self.library.facts and not self.library.unread:
             self.report.error(Place("data/facts"), "一个指标也没有", "至少一个指标文件")
             self.library.unread.add("data/facts/")
 
-    def _declared_twice(self, fact: str, first: Place, second: Place) -> None:
-        """Report both places: which of the two is the new one, only the maintainer knows."""
-        expected = "代号在全部主题里不重复：后加的用已有的指标，或换个代号"
-        for place, other in ((first, second), (second, first)):
-            self.report.error(place, f"指标“{fact}”声明了两次，{other}也有", expected)
+    def _nodes(self, paths: Iterable[tuple[Path, str]]) -> list[Mapping]:
+        """Return the trees of files; those that cannot be read are remembered as unread."""
+        read = {name: self._yaml(path, name) for path, name in paths}
+        self.library.unread.update(name for name, node in read.items() if not node)
+        return [node for node in read.values() if node]
+
+    def _model(self, model: type[Loaded], node: Mapping) -> Loaded | None:
+        return self.library.remember(_modelled, self.report, node.place.file, node, model)
 
     def _sections(self) -> None:
         for path, name in self._files("data/sections"):
@@ -190,7 +186,7 @@ class _Loader:
         """Read the cases, which no archetype must have."""
         for path, name in self._files(CASES) if exists(self.root / CASES) else ():
             node = self._yaml(path, name)
-            cases = node and load_model(CasesFile, node, self.report)
+            cases = node and self._model(CasesFile, node)
             if node and cases:
                 self.library.cases[path.stem] = cases
                 self.library.case_nodes[path.stem] = node
@@ -215,26 +211,26 @@ class _Loader:
         for path, name in self._files("data/writing"):
             node = self._yaml(path, name)
             if path.stem == MISTAKES:
-                page = node and load_model(MistakesFile, node, self.report)
+                page = node and self._model(MistakesFile, node)
                 self.library.mistakes = page.mistakes if page else {}
                 continue
             if path.stem == TERMS:
-                terms = node and load_model(Terms, node, self.report)
+                terms = node and self._model(Terms, node)
                 self.library.terms = terms or NO_TERMS
                 continue
             if path.stem == QUESTIONS:
                 self._questions(node)
                 continue
-            loaded = node and load_model(RulesFile, node, self.report)
+            loaded = node and self._model(RulesFile, node)
             if node and loaded:
                 self._rules(loaded, node, declared)
 
     def _questions(self, node: Mapping | None) -> None:
-        loaded = node and load_model(QuestionsFile, node, self.report)
+        loaded = node and self._model(QuestionsFile, node)
         if node and loaded:
-            self.library.questions = loaded.questions
+            self.library.questions = dict(loaded.questions)
             written = node.get("questions")
-            self.library.question_nodes = {n: _entry_of(written, n) for n in loaded.questions}
+            self.library.question_nodes = {n: entry_of(written, n) for n in loaded.questions}
 
     def _rules(self, loaded: RulesFile, node: Mapping, declared: dict[str, Place]) -> None:
         rules = node.get("rules")
@@ -244,6 +240,12 @@ class _Loader:
             if first is not place:
                 self.report.error(place, f"规则“{name}”重复", f"只在{first}写一次")
             self.library.rules.setdefault(name, rule)
+
+
+def _modelled(
+    _: Library, report: Report, __: str, node: Mapping, model: type[Loaded]
+) -> Loaded | None:
+    return load_model(model, node, report)
 
 
 def _section(_: Library, report: Report, stem: str, node: Mapping) -> Section | None:
@@ -266,13 +268,6 @@ def _office(library: Library, report: Report, stem: str, node: Mapping) -> Offic
 
 def _parsed(_: Library, report: Report, name: str, text: str) -> Mapping | None:
     return parse_yaml(text, name, report)
-
-
-def _entry_of(facts: Node | None, fact: str) -> Mapping:
-    """Return a fact as it is written in the file."""
-    entry = facts.get(fact) if isinstance(facts, Mapping) else None
-    assert isinstance(entry, Mapping)  # noqa: S101 - narrows the type; the model has read it
-    return entry
 
 
 def is_project(root: Path) -> bool:

@@ -6,7 +6,7 @@ Drafts of schema 1 keep such paragraphs as `edits`.  Mirrors browser/drafts/edit
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.document.document import BIDI_CONTROLS
@@ -39,12 +39,16 @@ class Edit:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A block that an edit may belong to; `index` counts the blocks of its section but tables."""
+    """A block that an edit may belong to; `index` counts the blocks of its section but tables.
+
+    `tabled` are its facts with those of the table after it, which once stood in the paragraph.
+    """
 
     block: Block
     section: str
     index: int
     facts: frozenset[str]
+    tabled: frozenset[str]
 
 
 def edits_of(node: Mapping) -> list[Edit]:
@@ -104,18 +108,24 @@ def _exactly(candidate: _Candidate, edit: Edit) -> float:
 def _similarity(candidate: _Candidate, edit: Edit) -> float:
     """Return how similar two paragraphs are, from 0 to 1, by the facts that both were made from."""
     here = float(candidate.index == edit.index)
-    both = candidate.facts | (edit.facts or frozenset())
-    if not both or edit.facts is None:
+    if edit.facts is None or not edit.facts | candidate.facts:
         return here
-    return len(candidate.facts & edit.facts) / len(both) + here / 100
+    common = (_common(facts, edit.facts) for facts in (candidate.facts, candidate.tabled))
+    return max(common) + here / 100
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
 
 
 def _candidates(blocks: Iterable[Block]) -> list[_Candidate]:
     counts: Counter[str] = Counter()
-    candidates = []
+    candidates: list[_Candidate] = []
     for block in blocks:
         section = block.section or block.type
-        facts = frozenset(path for run in block.runs for path in run.facts)
-        candidates.append(_Candidate(block, section, counts[section], facts))
+        facts = frozenset(path for run in block.all_runs for path in run.facts)
+        if block.type == "table" and candidates:
+            candidates[-1] = replace(candidates[-1], tabled=candidates[-1].facts | facts)
+        candidates.append(_Candidate(block, section, counts[section], facts, facts))
         counts[section] += block.type != "table"
     return candidates

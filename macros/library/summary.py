@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.facts.archetype_facts import inputs_of
+from macros.facts.archetype_facts import inputs_of, inputs_of_computed
 from macros.facts.offices import Choices
 from macros.library.library import FRAME, OWN_FRAME
 from macros.library.passages import passages
@@ -144,7 +144,9 @@ class Summary:
         if not self.content.outline and not own:
             return asked
         used = {line.use: self._named_by(line.use) for line in self.lines if line.use}
-        return replace(asked, specs=self.specs, sections={**used, **asked.sections, **own})
+        inputs = {**asked.inputs, **inputs_of_computed(self.content.own.facts, self.specs)}
+        sections = {**used, **asked.sections, **own}
+        return replace(asked, specs=self.specs, inputs=inputs, sections=sections)
 
     def _named_by(self, use: str) -> tuple[str, ...]:
         template = self.library.templates.get(use)

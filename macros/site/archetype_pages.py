@@ -107,8 +107,7 @@ class Pages:
         examples = self.outlines.examples(self._archetype(archetype_id))
         return "\n\n".join(
             f"### 示例{chinese(number)}：{escape_markdown(example.office.name)}"
-            f" {{ #example-{number} data-search-exclude }}\n\n"
-            f"{self._html('example', example=example)}"
+            f" {{ #example-{number} }}\n\n{self._html('example', example=example)}"
             for number, example in enumerate(examples, 1)
         )
 
@@ -133,12 +132,12 @@ class Pages:
         """Return the layouts for the browser, the default first."""
         return layouts_data(self.library, self.root)
 
-    def _facts_table(self, names: list[str], *, repeated: bool = False) -> str:
+    def _facts_table(self, names: list[str]) -> str:
         topics: dict[str, list[FactSpec]] = {}
         for name in names:
             spec = self.library.facts[name]
             topics.setdefault(spec.topic, []).append(spec)
-        return self._html("facts", topics=topics, specs=self.library.facts, repeated=repeated)
+        return self._html("facts", topics=topics, specs=self.library.facts)
 
     # --- parts of the macros ---
 
@@ -151,7 +150,7 @@ class Pages:
 
     def _computed(self, archetype: Archetype) -> list[str]:
         names = self.library.facts_of(archetype).available
-        return [n for n, spec in self.library.facts.items() if spec.computed and n in names]
+        return [name for name in self.library.inputs if name in names]
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -61,7 +61,7 @@ def library_data(library: Library, form: Form) -> Json:
 def write_libraries(library: Library, site: Path) -> None:
     """Write a classic script for each form, which browser/exchange/lazy_own.js loads."""
     for form in get_args(Form):
-        _write_script(site, f"library-{form}.js", "summariesLibrary", library_data(library, form))
+        write_script(site, f"library-{form}.js", "summariesLibrary", library_data(library, form))
 
 
 def write_dictionary(library: Library, site: Path) -> None:
@@ -77,7 +77,7 @@ def write_dictionary(library: Library, site: Path) -> None:
         }
         for entry in dictionary.indicators.values()
     ]
-    _write_script(site, "dictionary.js", "summariesDictionary", entries)
+    write_script(site, "dictionary.js", "summariesDictionary", entries)
 
 
 def write_questions(library: Library, site: Path) -> None:
@@ -87,10 +87,11 @@ def write_questions(library: Library, site: Path) -> None:
         name: rule.model_dump(mode="json", exclude=unread, exclude_none=True)
         for name, rule in library.questions.items()
     }
-    _write_script(site, "questions.js", "summariesQuestions", rules)
+    write_script(site, "questions.js", "summariesQuestions", rules)
 
 
-def _write_script(site: Path, name: str, variable: str, data: object) -> None:
+def write_script(site: Path, name: str, variable: str, data: object) -> None:
+    """Write data as a classic script of the site, which leaves them in a variable of the window."""
     folder = site / "assets" / "js"
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

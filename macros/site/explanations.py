@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from macros.document.document import fact_of
 from macros.facts.paths import label_at
+from macros.source.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +22,7 @@ class Explanations:
     def __init__(self, library: Library) -> None:
         """Take the library whose facts the figures were made from."""
         self.library = library
-        defined = (spec for spec in library.facts.values() if spec.definition)
-        self.bases = {frozenset(spec.sources or [spec.id]): _basis(spec) for spec in defined}
+        self.bases = library.remember(_bases, Report(), "bases")
 
     def explain(self, office: Office, facts: tuple[str, ...], formula: str) -> str:
         """Return what a marked text was made from: 检测水样（本期）、… · 92 ÷ 214 = 42.99%."""
@@ -35,6 +35,12 @@ class Explanations:
     def basis(self, facts: Iterable[str]) -> str:
         """Return the 口径 of the one indicator that all these facts make; empty for any others."""
         return self.bases.get(frozenset(map(fact_of, facts)), "")
+
+
+def _bases(library: Library, _: Report, __: str) -> dict[frozenset[str], str]:
+    """Return each 口径 by the facts that an indicator is made of."""
+    defined = (spec for spec in library.facts.values() if spec.definition)
+    return {frozenset(spec.sources or [spec.id]): _basis(spec) for spec in defined}
 
 
 def _basis(spec: FactSpec) -> str:

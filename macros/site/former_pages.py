@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 MOVED = """---
 hide: [navigation, toc]
-search: {{exclude: true}}
 moved: {id}.html
 ---
 
@@ -21,7 +20,6 @@ moved: {id}.html
 """
 RETIRED = """---
 hide: [navigation, toc]
-search: {{exclude: true}}
 ---
 
 # 已经取消：{name} {{ #retired }}

@@ -38,7 +38,6 @@ PAGES = {
 """,
     "fill": """---
 hide: [navigation, toc]
-search: {exclude: true}
 ---
 
 # {{ fill_title(ID) }}

@@ -16,9 +16,13 @@ MEND = "改这条规则，或改例子"
 
 def check_questions(library: Library, report: Report) -> None:
     """Report every example of which something else is asked than it says."""
-    for rule in library.questions.values():
-        for example in examples_of(library, rule, report):
-            _check(rule.id, example, report)
+    for rule in library.questions:
+        library.remember(_check_rule, report, rule)
+
+
+def _check_rule(library: Library, report: Report, rule: str) -> None:
+    for example in examples_of(library, library.questions[rule], report):
+        _check(rule, example, report)
 
 
 def _check(rule: str, example: PutExample, report: Report) -> None:

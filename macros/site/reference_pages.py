@@ -86,7 +86,7 @@ class ReferencePages(DictionaryPages):
             "## 各范本里的写法 { #texts }",
             *texts,
             "## 需要的数据 { #facts }",
-            self._facts_table(self._facts_of(section), repeated=True),
+            self._facts_table(self._facts_of(section)),
         ]
         return "\n" + "\n\n".join(parts)
 

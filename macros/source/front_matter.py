@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from macros.source.report import Place, Report, nearest
-from macros.source.yaml_reader import Mapping, Node, Scalar, Sequence, parse_yaml
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from macros.source.yaml_reader import Node, Scalar, Sequence, parse_yaml
 
 # As in mkdocs.utils.meta, which also takes a first line such as `title: x` for settings.
 BLOCK = re.compile(r"-{3}[ \t]*\n(?P<yaml>.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
@@ -24,13 +20,9 @@ OPENING = re.compile(r"-{3}[ \t]*\n")
 EMPTY_BLOCK = re.compile(r"-{3}[ \t]*\n(?:\.{3}|-{3})[ \t]*(?:\n|$)")
 NO_SETTINGS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 
-BOOLEAN = (re.compile("true|false"), "true 或 false，不加引号")
 SETTINGS = {
     "hide": (re.compile("navigation|toc"), "[navigation, toc] 或其中一项"),
-    "render_macros": BOOLEAN,
-    "search": (re.compile("(?!)"), "{exclude: true} 或 {boost: 0.4}"),
-    "search.boost": (re.compile(r"0\.[0-9]+|[1-9][0-9]?(\.[0-9]+)?"), "0.01到99之间的数，不加引号"),
-    "search.exclude": BOOLEAN,
+    "render_macros": (re.compile("true|false"), "true 或 false，不加引号"),
 }
 LISTS = ("hide",)
 EMPTY_MESSAGE = ("页首的设置是空的", "删去两行“---”和它们之间的内容，否则会显示为横线")
@@ -61,8 +53,8 @@ def read_front_matter(text: str, name: str, report: Report) -> FrontMatter | Non
     if tree is None:
         return None
     before = len(report.problems)
-    for setting, key, node in _leaves(tree):
-        _check(setting, key, node, text.split("\n"), report)
+    for key, node in tree.entries.values():
+        _check(key, node, text.split("\n"), report)
     if name.startswith(MACRO_FOLDERS) and tree.get("render_macros"):
         report.error(tree.place_of("render_macros"), "这一页不用“render_macros”", "删去这一行")
     flag = tree.get("render_macros")
@@ -88,16 +80,8 @@ def _report_malformed(text: str, name: str, report: Report) -> bool:
     return True
 
 
-def _leaves(tree: Mapping, above: str = "") -> Iterator[tuple[str, Scalar, Node]]:
-    for key, node in tree.entries.values():
-        name = above + key.value
-        if name == "search" and isinstance(node, Mapping):
-            yield from _leaves(node, "search.")
-        else:
-            yield name, key, node
-
-
-def _check(setting: str, key: Scalar, node: Node, lines: list[str], report: Report) -> None:
+def _check(key: Scalar, node: Node, lines: list[str], report: Report) -> None:
+    setting = key.value
     if setting not in SETTINGS:
         known = "、".join(SETTINGS)
         report.error(key.place, f"没有“{setting}”这个设置", known, nearest(setting, SETTINGS))

@@ -133,6 +133,7 @@ CONDITIONS = _functions(
         "rises": conditions.rises,
         "falls": conditions.falls,
         "level": conditions.level,
+        "announced": conditions.announced,
         "reached": conditions.reached,
         "exceeded": conditions.exceeded,
         "zero": conditions.zero,

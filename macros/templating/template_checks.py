@@ -21,7 +21,7 @@ from macros.templating.syntax_messages import place_of_long_number, syntax_probl
 from macros.templating.variation import is_always, wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from macros.schema.vocabulary import FactSpec
 
@@ -75,15 +75,18 @@ def check_template(
     except RecursionError:
         report.error(Place(name), *TOO_DEEP)
         return checked
-    labels = [spec.label for spec in specs.values()]
-    _check_text(source, name, environment, labels, report)
+    _check_text(source, name, environment, specs, report)
     if len(report.errors) == before:
         checked.tree = tree
     return checked
 
 
 def _check_text(
-    source: str, name: str, environment: Environment, labels: list[str], report: Report
+    source: str,
+    name: str,
+    environment: Environment,
+    specs: Mapping[str, FactSpec],
+    report: Report,
 ) -> None:
     """Check the literal text, token by token, as the syntax tree knows no columns."""
     index = 0
@@ -94,7 +97,7 @@ def _check_text(
             return
         for pattern, expected in FORBIDDEN_TEXT if kind == "data" else ():
             for found in pattern.finditer(token):
-                if _is_named(found, token, labels):
+                if _is_named(found, token, specs):
                     continue
                 place = place_in(source, name, index + found.start())
                 report.error(place, f"正文里直接写了“{found[0]}”", expected)
@@ -105,12 +108,12 @@ def _check_text(
         index += len(token)
 
 
-def _is_named(found: re.Match[str], token: str, labels: list[str]) -> bool:
+def _is_named(found: re.Match[str], token: str, specs: Mapping[str, FactSpec]) -> bool:
     """Tell whether what was found is part of what a fact is called: 千人 in 千人口献血率."""
     start, end = found.span()
     return any(
         found[0] in label and label in token[max(0, end - len(label)) : start + len(label)]
-        for label in labels
+        for label in (spec.label for spec in specs.values())
     )
 
 
@@ -141,10 +144,14 @@ def _has_marks(body: list[nodes.Node]) -> bool:
 class _TemplateChecker(Expressions):
     """One walk over a syntax tree: statements here, expressions in the base class."""
 
+    beside: Sequence[nodes.Scope] = ()  # the variations of the body that is being checked
+
     def body(self, statements: list[nodes.Node]) -> None:
         outer, self.printed = self.printed, self.printed | _printed_paths(statements)
+        around = self.beside
+        self.beside = [node for node in statements if isinstance(node, nodes.Scope)]
         self._statements(statements)
-        self.printed = outer
+        self.printed, self.beside = outer, around
 
     def _statements(self, statements: list[nodes.Node]) -> None:
         for statement in statements:
@@ -236,7 +243,7 @@ class _TemplateChecker(Expressions):
             self.refuse(node, "vary 里只有一种说法", "用 {% or %} 隔开，再写一种")
         if not any(is_always(wording.test) for wording in said):
             self.refuse(node, "每一种说法都有条件", "至少有一种说法没有条件")
-        self._check_alike(said)
+        self._check_alike(node)
         for wording in said:
             self._wording(wording)
 
@@ -247,12 +254,23 @@ class _TemplateChecker(Expressions):
             self.condition(wording.test)
         self.guarded_body(wording.body, implied(wording.test, truth=True))
 
-    def _check_alike(self, said: list[nodes.If]) -> None:
+    def _check_alike(self, node: nodes.Scope) -> None:
         """Refuse a wording that leaves out a field of the row that another one prints."""
-        fields = [self._fields_printed(wording.body) for wording in said]
-        for wording, printed in zip(said, fields, strict=True):
+        fields = self._fields_of(node)
+        for index, printed in enumerate(fields):
             for path in sorted(frozenset().union(*fields) - printed - self.printed):
-                self.refuse(wording, f"这种说法没有写到“{path}”", "每种说法写到的内容一样")
+                if not any(self._complements(node, other, path) for other in self.beside):
+                    wording = wordings(node)[index]
+                    self.refuse(wording, f"这种说法没有写到“{path}”", "每种说法写到的内容一样")
+
+    def _complements(self, node: nodes.Scope, other: nodes.Scope, path: str) -> bool:
+        """Tell whether two variations side by side print a field in turn: the one or the other."""
+        tests = [[wording.test for wording in wordings(one)] for one in (node, other)]
+        pairs = zip(self._fields_of(node), self._fields_of(other), strict=False)
+        return tests[0] == tests[1] and all((path in a) != (path in b) for a, b in pairs)
+
+    def _fields_of(self, node: nodes.Scope) -> list[frozenset[str]]:
+        return [self._fields_printed(wording.body) for wording in wordings(node)]
 
     def _fields_printed(self, body: list[nodes.Node]) -> frozenset[str]:
         read = (field for output in _outputs(body) for field in output.find_all(nodes.Getattr))

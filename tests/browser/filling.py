@@ -95,6 +95,12 @@ class Filling:
         """Open the section of a fact, and return the box with its fields."""
         return self._shown(f"#fact-{name}")
 
+    def show_text(self) -> None:
+        """Show the text, which on a narrow page is a pane of its own."""
+        to_text = self.page.locator(".fill-jump").get_by_role("button", name="文稿", exact=True)
+        if to_text.is_visible():
+            to_text.click()
+
     def section(self, name: str) -> Locator:
         """Open a section, and return its fields."""
         return self._shown(f"#field-section-{name}")
@@ -172,6 +178,7 @@ class Filling:
 
     def editor(self, words: str) -> Locator:
         """Open the place whose paragraph has these words, and return where it is put in words."""
+        self.show_text()
         paragraph = self.page.locator(".live-document p", has_text=words).first
         paragraph.hover()
         paragraph.get_by_role("button", name="改文字").click()

@@ -25,6 +25,7 @@ TABLE = "指标\t本期\t备注\n报销金额\t1600\t万元\n没有的指标\t12
 
 def paste(page: Page, path: str, text: str, html: str = "") -> None:
     """Paste into the field of a path."""
+    Filling(page).field(path).wait_for()
     page.evaluate(PASTE, [path, text, html])
 
 
@@ -45,6 +46,7 @@ def states(filling: Filling) -> Iterator[str]:
 def _reviewed(filling: Filling) -> Iterator[str]:
     page = filling.page
     filling.type("insured", "好多人")
+    filling.show_text()
     page.locator(".live-document .fact--computed").first.click()
     yield "error"
     page.get_by_role("button", name="关闭算式").click()  # it would lie over what comes next

@@ -52,6 +52,22 @@ def test_axe_finds_nothing(browser: Browser, http: str, width: int, scheme: str)
     assert found == {name: [] for name in PAGES}
 
 
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("query", ["灭鼠", "安全生产"])
+def test_axe_finds_nothing_in_the_open_search(
+    browser: Browser, http: str, query: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{http}/writing/standards.html", wait_until="load")
+    page.keyboard.press("s")
+    page.keyboard.insert_text(query)
+    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_timeout(500)  # the theme's transition
+    page.evaluate(AXE)
+    assert page.evaluate(VIOLATIONS) == []
+    page.close()
+
+
 def focused_in(page: Page, selector: str) -> bool:
     found: bool = page.evaluate("x => document.activeElement.closest(x) !== null", selector)
     return found

@@ -42,6 +42,7 @@ def with_figure(filling: Filling) -> Page:
     """Fill in what a figure is computed from."""
     filling.type("paid.now", "1518.20")
     filling.type("paid.last", "1236.11")
+    filling.show_text()
     return filling.page
 
 
@@ -94,6 +95,7 @@ def test_a_formula_follows_its_figure_and_goes_with_it(filling: Filling) -> None
     panel = page.locator(PANEL)
     panel.wait_for()
     filling.type("paid.now", "1518.30")
+    filling.show_text()
     assert "(1518.30万 − 1236.11万) ÷ 1236.11万 = 22.83%" in panel.inner_text()
     filling.type("paid.last", "")
     assert panel.is_hidden()
@@ -112,7 +114,7 @@ def test_the_next_blank_comes_in_the_order_of_the_text(filling: Filling) -> None
     total = int(said.inner_text().split("共")[1].removesuffix("项待填"))
     for _ in range(total):
         page.keyboard.press("Control+Enter")
-        page.wait_for_timeout(10)
+        page.wait_for_timeout(30)
         seen.append(page.evaluate("document.activeElement.dataset.path"))
     assert seen[-1] == "work", "after the last blank comes the first"
     assert said.inner_text().startswith("到头了，从另一头数：第1项")
@@ -152,6 +154,7 @@ def test_an_empty_page_says_where_to_begin(filling: Filling) -> None:
     filling.page.evaluate("c => { document.body.style.color = c; }", wrong)
     assert colour != filling.page.evaluate("getComputedStyle(document.body).color")
     filling.type("org", "青禾县卫生健康局")
+    filling.show_text()
     filling.page.locator(".live-status", has_text="草稿：").wait_for()
 
 
@@ -164,32 +167,29 @@ def test_the_menu_has_groups_with_names(filling: Filling) -> None:
     assert page.locator(".fill-menu-head:visible").all_inner_texts() == names
 
 
-def test_a_phone_keeps_its_place_in_form_and_text(browser: Browser, http: str) -> None:
+def test_a_phone_keeps_its_place_in_text_and_fields(browser: Browser, http: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 844})
     filling = Filling.at(page, http)
     filling.menu("用示例填写")
     page.wait_for_timeout(300)
     to_text = page.get_by_role("button", name="文稿", exact=True)
-    to_form = page.get_by_role("button", name="填写", exact=True)
-    assert to_form.get_attribute("aria-pressed") == "true"
-    filling.field("goal").scroll_into_view_if_needed()
-    page.mouse.wheel(0, 900)
-    page.wait_for_timeout(200)
-    form = page.evaluate("scrollY")
-    to_text.click()
-    page.wait_for_timeout(100)
-    top, status = page.locator("#fill-text"), page.locator(".fill-status")
-    assert top.bounding_box()["y"] >= status.bounding_box()["y"]  # type: ignore[index]
+    to_fields = page.get_by_role("button", name="指标", exact=True)
     assert to_text.get_attribute("aria-pressed") == "true"
     page.mouse.wheel(0, 1300)
     page.wait_for_timeout(200)
     text = page.evaluate("scrollY")
-    to_form.click()
-    page.wait_for_timeout(100)
-    assert abs(page.evaluate("scrollY") - form) <= 1
+    assert text > 1000
+    to_fields.click()
+    assert to_fields.get_attribute("aria-pressed") == "true"
+    page.mouse.wheel(0, 400)
+    page.wait_for_timeout(200)
+    fields = page.evaluate("scrollY")
     to_text.click()
     page.wait_for_timeout(100)
     assert abs(page.evaluate("scrollY") - text) <= 1
+    to_fields.click()
+    page.wait_for_timeout(100)
+    assert abs(page.evaluate("scrollY") - fields) <= 1
     page.close()
 
 

@@ -160,7 +160,7 @@ def test_it_is_said_where_emptied_content_is(filling: Filling) -> None:
 
 def test_the_menu_closes_by_a_click_elsewhere_or_escape(filling: Filling) -> None:
     page = filling.page
-    button, menu = page.locator(".fill-more > summary"), page.locator(".fill-menu")
+    button, menu = page.locator(".fill-more > summary").last, page.locator(".fill-menu").last
     button.click()
     page.locator("h1").click()
     assert menu.is_hidden()
@@ -321,10 +321,10 @@ def test_that_nothing_is_saved_stays_in_view(page: Page, http: str, width: int) 
     page.set_viewport_size({"width": width, "height": 800})
     page.add_init_script(DENIED)
     page.goto(f"{http}/fill/{ARCHETYPE}.html", wait_until="load")
-    page.locator(".fill-group").last.scroll_into_view_if_needed()
+    page.locator(".doc-signature").scroll_into_view_if_needed()
     in_view = """(status) => {
       const { left, top } = status.getBoundingClientRect();
-      return scrollY > 1000 && document.elementFromPoint(left + 5, top + 5) === status;
+      return document.elementFromPoint(left + 5, top + 5) === status;
     }"""
     assert page.locator(".bar-status--wrong").evaluate(in_view)
 

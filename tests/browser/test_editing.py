@@ -85,6 +85,8 @@ def test_own_words_of_a_record_have_tokens_and_lose_nothing(page: Page, http: st
     filling.saved()
     page.route("**/edit.js", lambda route: route.abort())
     page.reload()
+    page.wait_for_selector(".fill-form", state="attached")
+    filling.field("problems[0].text")
     page.locator("dialog", has_text="缺edit.js").wait_for()
     page.keyboard.press("Escape")
     page.wait_for_function(VALUE_IS, arg="参保{{ insured }}〔没有的〕共。你好")
@@ -209,7 +211,7 @@ def test_an_item_with_an_own_indicator(filling: Filling) -> None:
     page.locator("#indicator-unit").fill("人")
     filling.press("保存")
     page.locator("[data-path^=own_]:focus").wait_for()  # where its figure goes
-    group.get_by_role("button", name="＋事项").click()
+    filling.section(SERVICES).get_by_role("button", name="＋事项").click()
     page.locator("#editor-title").fill("（四）推进医养结合。")
     page.locator("dialog textarea").fill("签约〔医养签约老人〕，〔医养签约老人·与上期比〕。")
     close(filling)
@@ -312,6 +314,5 @@ def test_paragraphs_edited_in_an_older_draft_are_own_words(
     filling.type("training_people", "99")
     assert "培训了99人。" in filling.text
     page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
-    filling.press("核对")
-    page.get_by_role("button", name="已另处理，删去：").click()
+    filling.reviewed().get_by_role("button", name="已另处理，删去：").click()
     page.locator(".live-status", has_text="无处可放").wait_for(state="detached")

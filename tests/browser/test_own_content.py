@@ -132,8 +132,7 @@ def test_what_is_wrong_in_own_content_is_listed_and_keeps_a_draft(
     filling = imported(page, http, own_draft(tmp_path, own=own))
     assert "共{{ nope }}。" in filling.text
     page.locator(".live-status", has_text="1处自拟内容有误").wait_for()
-    filling.press("核对")
-    found = page.locator("dialog").inner_text()
+    found = filling.reviewed().inner_text()
     assert "培训基层人员：没有“nope”这个指标" in found
 
 

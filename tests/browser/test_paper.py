@@ -1,4 +1,4 @@
-"""The paper: blanks filled in where they stand, by keyboard alone; the outline, the text and the fields together."""
+"""The paper: blanks filled in where they stand, with the outline and the fields beside it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def filling(page: Page, http: str) -> Filling:
 
 
 def next_key(path: str, facts: dict[str, Any], told: dict[str, str]) -> str:
-    """Return the key that leads on: to another record after the last field of one, else to the next blank."""
+    """Return the key that leads on: to a further record of a list, else to the next blank."""
     name, _, rest = path.partition("[")
     if not rest:
         return "Enter"
@@ -151,7 +151,7 @@ def test_a_list_is_added_to_on_the_text(filling: Filling) -> None:
     page = filling.page
     filling.menu("用示例填写")
     rows = len(facts_of(OFFICE)["problems"])
-    page.get_by_role("button", name="加一条存在问题").click()
+    page.get_by_role("button", name="加一个存在问题").click()
     page.wait_for_timeout(50)
     assert page.evaluate(HERE) == f"problems[{rows}].title"
     page.keyboard.insert_text("基层人手不足")

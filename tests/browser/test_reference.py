@@ -112,7 +112,7 @@ def test_the_search_button_leads_into_the_search_field(
     page.on("console", lambda message: refused.append(message.text))
     page.goto(f"{http}/index.html", wait_until="load")
     page.locator("#chooser-search").click()
-    focused = "document.activeElement.matches('input[data-md-component=search-query]')"
+    focused = "document.activeElement.matches('.md-search__input')"
     page.wait_for_function(focused)
     assert not [text for text in refused if "Content Security Policy" in text]
     page.close()

@@ -69,8 +69,7 @@ def test_the_whole_way_to_the_next_period(page: Page, place: str) -> None:
     filling.choose("last_plans[0].status", "完成")
     filling.type("last_plans[0].result", "装到各站")
     assert "补设备。原定6月底前配齐40台，已经完成。装到各站。" in filling.text
-    filling.press("核对")
-    assert "工作目标写着“首季”，说的是上一期" in page.locator("dialog").inner_text()
+    assert "工作目标写着“首季”，说的是上一期" in filling.reviewed().inner_text()
 
 
 def test_without_a_draft_of_that_period_a_file_gives_the_figures(
@@ -119,9 +118,7 @@ def test_own_words_are_confirmed_one_by_one(page: Page, place: str, tmp_path: Pa
     roll(rolling(filling))
     page.keyboard.press("Escape")
     page.locator(".live-status", has_text="1项沿用未核对").wait_for()
-    filling.press("核对")
-    page.get_by_role("button", name="沿用，核对无误：义诊").click()
-    page.keyboard.press("Escape")
+    filling.reviewed().get_by_role("button", name="沿用，核对无误：义诊").click()
     page.locator(".live-status", has_text="沿用未核对").wait_for(state="detached")
     assert "待填" in filling.status
 

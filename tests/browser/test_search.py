@@ -9,16 +9,19 @@ import pytest
 
 from macros.library.library import validated
 from macros.site.project_checks import check
-from tests.browser.serving import opened
+from tests.browser.serving import DENIED, opened
 from tests.support.project import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 LIBRARY = validated(*check(ROOT))
-QUERY = "[data-md-component=search-query]"
+QUERY = ".md-search__input"
 NOT_COVERED = ("安全生产", "妇幼", "医院年度总结", "个人总结", "护理", "党建", "霾霾霾霾")
 RESULT = ".md-search-result__item"
+PHONE = 390  # pixels
+STATUS = ".md-search-result__meta"
+GUIDES = {"templates", "facts", "quick-start", "new-archetype", "hosting", "command-line"}
 TOPICS = {
     "病媒生物": "patriotic-health-year",
     "灭鼠": "patriotic-health-year",
@@ -28,6 +31,14 @@ TOPICS = {
     "门前三包": "clean-city-bureau-year",
     "1518.20": "county-health-quarter",
     "42.99": "patriotic-health-year",
+    "居民健康档案建档率": "county-health-quarter",
+    "居民建档率": "county-health-quarter",
+    "存在问题": "problems",
+    "孕产妇死亡率": "indicators",
+    "出院者平均住院日": "indicators",
+    "新冠肺炎": "terms",
+    "百分点": "standards",
+    "nginx": "hosting",
 }
 # Puts each query where a paste would, and waits until the list shown is that query's.
 SEARCH = """async ([queries, selector]) => {
@@ -37,7 +48,7 @@ SEARCH = """async ([queries, selector]) => {
   for (const text of queries) {
     list.replaceChildren();
     const changed = new Promise((resolve, reject) => {
-      const seen = new MutationObserver(() => { seen.disconnect(); setTimeout(resolve, 2); });
+      const seen = new MutationObserver(() => { seen.disconnect(); resolve(); });
       seen.observe(list, { childList: true });
       setTimeout(() => reject(new Error(`nothing found for ${text}`)), 5000);
     });
@@ -69,7 +80,7 @@ def test_every_piece_of_a_title_every_alias_and_topic_finds_its_page(
     archetypes = LIBRARY.archetypes.values()
     words = [(word, a.id) for a in archetypes for word in sorted(pieces(a.title))]
     names = [(name, a.id) for a in archetypes for name in (a.title, a.short, *a.aliases)]
-    words += [(word, wanted) for word, wanted in TOPICS.items() if wanted in LIBRARY.archetypes]
+    words += TOPICS.items()
     page, wrong = opened(browser, f"{place}/index.html")
     found = search(page, [query for query, _ in words + names])
     for (query, wanted), pages in zip(words, found, strict=False):
@@ -91,16 +102,135 @@ def test_what_has_no_kind_of_its_own_leads_to_the_one_for_all(browser: Browser, 
     page.close()
 
 
+def test_who_finds_no_kind_of_her_own_can_copy_what_to_ask_for(
+    browser: Browser, place: str
+) -> None:
+    page, wrong = opened(browser, f"{place}/index.html")
+    page.locator(QUERY).click()
+    page.keyboard.insert_text("安全生产")
+    assert "没有“安全生产”的专门范本" in page.locator(STATUS).inner_text()
+    text = page.get_by_label("发给网站管理人员的话")
+    assert text.input_value().startswith("总结范本库里搜“安全生产”，没有找到专门的范本")
+    page.get_by_role("button", name="复制这段话").click()
+    page.locator(".search-request [role=status]", has_text="已复制。").wait_for()
+    assert not wrong
+    page.close()
+
+
+def test_a_browser_that_does_not_copy_leaves_the_text_selected(browser: Browser, http: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(DENIED)
+    page.goto(f"{http}/index.html", wait_until="load")
+    page.locator(QUERY).click()
+    page.keyboard.insert_text("霾霾")
+    page.get_by_role("button", name="复制这段话").click()
+    page.locator(".search-request [role=status]", has_text="请按 Ctrl+C").wait_for()
+    assert page.evaluate("getSelection().toString()").startswith("总结范本库里搜“霾霾”")
+    page.close()
+
+
+def test_what_fits_leaves_the_request_closed(browser: Browser, http: str) -> None:
+    page, _ = opened(browser, f"{http}/index.html")
+    page.locator(QUERY).click()
+    page.keyboard.insert_text("灭鼠")
+    page.wait_for_selector(RESULT)
+    assert re.fullmatch("找到[0-9]+页", page.locator(STATUS).inner_text())
+    assert not page.locator(".search-request textarea").is_visible()
+    page.close()
+
+
+def test_a_clerk_finds_no_page_for_maintainers_but_a_maintainer_does(
+    browser: Browser, http: str
+) -> None:
+    for start, wanted in (("index", False), ("maintaining/index", True)):
+        page, _ = opened(browser, f"{http}/{start}.html")
+        found = search(page, ["模板", "安全", "指标"])
+        assert any(GUIDES & {*names} for names in found) == wanted
+        page.close()
+
+
+def test_the_keys_open_walk_and_close_the_box(browser: Browser, http: str) -> None:
+    page, wrong = opened(browser, f"{http}/index.html")
+    focused = "x => document.activeElement.matches(x)"
+    for key in ("s", "f", "/"):
+        page.keyboard.press(key)
+        assert page.evaluate(focused, QUERY)
+        assert page.locator(QUERY).input_value() == ""
+        page.keyboard.press("Escape")
+        assert not page.evaluate(focused, QUERY)
+        assert not page.locator("#__search").is_checked()
+    page.keyboard.press("s")
+    page.keyboard.insert_text("灭鼠")
+    page.wait_for_selector(RESULT)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused, f"{RESULT}:first-child > a")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused, ".search-request summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused, ".search-request button")
+    page.keyboard.type("x")
+    assert page.locator(QUERY).input_value() == "灭鼠x"
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/archetypes/patriotic-health-year.html*")
+    assert not wrong
+    page.close()
+
+
+def test_the_clearing_button_empties_the_list(browser: Browser, http: str) -> None:
+    page, _ = opened(browser, f"{http}/index.html")
+    page.locator(QUERY).click()
+    page.keyboard.insert_text("灭鼠")
+    page.wait_for_selector(RESULT)
+    page.get_by_role("button", name="清空").click()
+    page.locator(RESULT).first.wait_for(state="detached")
+    assert "灭鼠" not in page.locator(STATUS).inner_text()
+    assert page.locator(QUERY).evaluate("query => query === document.activeElement")
+    page.close()
+
+
+def test_a_script_that_is_missing_is_told(browser: Browser, http: str) -> None:
+    page = browser.new_page()
+    page.route("**/search-index.js", lambda route: route.abort())
+    page.goto(f"{http}/index.html", wait_until="load")
+    page.locator(QUERY).click()
+    page.keyboard.insert_text("灭鼠")
+    page.locator(STATUS, has_text="网站的文件不全（缺search-index.js）").wait_for()
+    page.close()
+
+
+def test_the_page_behind_a_wrong_address_searches(browser: Browser, http: str) -> None:
+    page, wrong = opened(browser, f"{http}/404.html")
+    assert search(page, ["灭鼠"])[0][0] == "patriotic-health-year"
+    assert not wrong
+    page.close()
+
+
+def test_on_a_phone_a_button_opens_the_box(browser: Browser, http: str) -> None:
+    page, wrong = opened(browser, f"{http}/fill/patriotic-health-year.html", width=PHONE)
+    page.get_by_role("button", name="搜索").click()
+    page.keyboard.insert_text("灭鼠")
+    page.locator(f"{RESULT} a").first.wait_for()
+    width = page.locator(".md-search__inner").evaluate("box => box.offsetWidth")
+    assert width == PHONE
+    page.locator(f"{RESULT} a").first.click()
+    page.wait_for_url("**/archetypes/patriotic-health-year.html*")
+    assert not wrong
+    page.close()
+
+
 def test_the_index_is_not_fetched_before_someone_searches(browser: Browser, http: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{http}/index.html", wait_until="networkidle")
-    assert not [url for url in asked if "search_index" in url]
+    assert not [url for url in asked if "search" in url]
     page.locator(QUERY).click()
     page.keyboard.insert_text("灭鼠")
     page.wait_for_selector(RESULT)
-    assert len([url for url in asked if "search_index" in url]) == 1
+    assert len([url for url in asked if "search" in url]) == 2  # the index and what searches it
     page.close()
 
 

@@ -139,9 +139,9 @@ class Writer:
 
 def final_word(filling: Filling) -> list[str]:
     """Output the final Word file after a review, and return its paragraphs."""
-    filling.press("核对")
+    panel = filling.reviewed()
     with filling.page.expect_download() as started:
-        filling.page.locator("dialog").get_by_role("button", name="下载Word").click()
+        panel.get_by_role("button", name="下载Word（正式稿）").click()
     found = Document(BytesIO(started.value.path().read_bytes()))
     return [paragraph.text for paragraph in found.paragraphs if paragraph.text]
 

@@ -1,4 +1,4 @@
-"""The table of all indicators: typing down a column, pasting, filters, the way to the paper."""
+"""The table of all indicators: typing down a column, pasting, filters, and the way back."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Table:
 
     @property
     def focused(self) -> str:
-        """Return the path of the cell that has the focus, or the words on such a button."""
+        """Return the path of the cell that has the focus, or the words of the button."""
         found: str = self.page.evaluate(FOCUSED)
         return found
 

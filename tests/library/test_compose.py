@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.facts.context import context_of
-from macros.library.compose import compose
+from macros.library.compose import compose, place_by_place
 from macros.library.library import validated
 from macros.library.office_documents import compose_office, example_document
-from macros.library.summary import Summary
+from macros.library.summary import Summary, summary_of
 from macros.library.unused import reason_unused
 from macros.site.project_checks import check
 from tests.support.project import OFFICE
+from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from macros.document.document import Document
@@ -36,8 +37,7 @@ TEXT = """\
 　　（一）合格率低：合格率为42.99%，比上年同期下降2.01个百分点。
 　　（二）人手少。
 　　三、打算
-　　（一）章节plans
-　　第二季度继续做好两个乡镇的工作。
+　　（一）章节plans。第二季度继续做好两个乡镇的工作。
 
 某县水务站
 2026年4月2日
@@ -66,7 +66,8 @@ def test_a_section_and_a_group_take_an_own_heading(small: Project) -> None:
     library = validated(*check(small.root))
     found = example_document(library, library.offices["first"]).blocks
     shown = [block.number + block.text for block in found if block.type == "heading"]
-    assert shown == ["一、水质监测", "（一）监测", "二、不足", "三、下季度安排", "（一）章节plans"]
+    assert shown == ["一、水质监测", "（一）监测", "二、不足", "三、下季度安排"]
+    assert found[-3].text.startswith("章节plans。第二季度")
 
 
 def test_the_frame_stands_around_the_sections(small: Project) -> None:
@@ -85,7 +86,7 @@ def test_the_numbers_close_up_after_a_section_without_text(small: Project) -> No
         OFFICE, "problems:\n    - {title: 合格率低, figure: pass_rate}\n", "problems: []\n"
     )
     small.replace(OFFICE, "    - {title: 人手少}\n", "")
-    assert headings(small) == ["一、章节water", "（一）监测", "二、打算", "（一）章节plans"]
+    assert headings(small) == ["一、章节water", "（一）监测", "二、打算"]
 
 
 def test_the_numbers_close_up_after_a_group_left_out(small: Project) -> None:
@@ -117,12 +118,23 @@ def test_a_template_knows_the_form(small: Project, form: str, expected: str) -> 
         "{# The plans. #}\n"
         "{% if detailed %}详{% else %}简{% endif %}。{{ period|next }}{{ towns|listed }}。\n",
     )
-    assert f"　　{expected}第二季度东镇和西镇。\n" in document(small).as_text()
+    assert f"　　（一）章节plans。{expected}第二季度东镇和西镇。\n" in document(small).as_text()
+
+
+def test_the_places_of_a_section_in_a_group_are_sentences() -> None:
+    office = LIBRARY.offices["baishi-health-centre-2026h1"]
+    whole = compose_office(LIBRARY, office).blocks
+    apart = place_by_place(summary_of(LIBRARY, office), office.entries).blocks
+    said, lines = ([b for b in blocks if b.section == "follow-up"] for blocks in (whole, apart))
+    assert [b.number for b in said if b.type == "paragraph"] == ["（二）", "", ""]
+    assert said[0].text.startswith("随访管理。截至2026年6月30日，辖区登记在册")
+    assert [b.text.split("。")[0] for b in lines[:3]] == ["随访管理", "登记和排查", "随访和管理"]
+    assert said[0].text == f"随访管理。{lines[1].text.removeprefix('登记和排查。')}"
 
 
 def test_every_block_of_a_section_knows_it(small: Project) -> None:
     sections = [block.section for block in document(small).blocks]
-    assert sections == ["", *["water"] * 6, *["problems"] * 3, "", "plans", "plans", "", ""]
+    assert sections == ["", *["water"] * 6, *["problems"] * 3, "", "plans", "", ""]
 
 
 def test_a_draft_shows_gaps_for_what_is_missing(small: Project) -> None:

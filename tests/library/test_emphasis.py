@@ -12,7 +12,7 @@ from tests.support.real import LIBRARY
 
 SERVICES = "public-health-services"
 WHOLE = ["培训基层人员", "核查健康档案", "推进重点服务"]
-SHORT = "推进重点服务，居民健康档案建档率53.20%，同比提高8.25个百分点。"
+SHORT = "推进重点服务，居民健康档案建档率53.20%。"  # the opening has its change
 
 
 def items(emphasis: dict[str, str], form: str = "detailed", **content: object) -> list[str]:
@@ -64,12 +64,22 @@ def test_own_words_and_places_without_a_main_figure_stay_as_they_are() -> None:
     [
         ("methods", "公开督查", "公开督查，没有黑榜单位。"),
         ("inspection", "定期检查", "定期检查50次，比上年增加4次。"),
-        ("latrines", "改厕进展", "农村卫生厕所普及率94.15%。"),
+        ("latrines", "改厕进展", "。农村卫生厕所普及率94.15%。"),
         (SERVICES, "培训基层人员", "培训基层人员，培训人数86人。"),
     ],
 )
 def test_the_sentence_is_plain(use: str, place: str, said: str) -> None:
-    assert said in shortened(use, place)
+    assert said in "\n".join(shortened(use, place))
+
+
+def test_nothing_is_said_of_a_figure_that_need_not_be_given() -> None:
+    office = LIBRARY.offices["baichuan-city-2025"]
+    content = Content.model_validate({"marks": {"emphasis": {"model-creation/公益宣传": "略写"}}})
+    entries = {k: v for k, v in office.entries.items() if k != "residents_asked"}
+    choices = replace(office.choices, content=content)
+    document = compose(LIBRARY, LIBRARY.archetypes[office.archetype], entries, choices)
+    said = [block.text for block in document.blocks if block.section == "model-creation"]
+    assert not any("公益宣传" in text or "＿" in text for text in said)
 
 
 def shortened(use: str, place: str) -> list[str]:

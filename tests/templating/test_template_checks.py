@@ -167,6 +167,12 @@ ALLOWED = [
         "{{ org }}{% if known(t.cost) %}用{{ t.cost }}{% endif %}{% endvary %}{% endfor %}",
         id="vary-known",
     ),
+    pytest.param(
+        "{% for t in towns %}{% vary %}{{ t.name }}，{% or %}{% endvary %}甲"
+        "{% vary %}{% or %}。{{ t.name }}{% endvary %}{% endfor %}",
+        id="vary-in-turn",
+    ),
+    pytest.param("{% if announced(paid) %}甲{% endif %}", id="announced"),
     pytest.param("一个县，一是甲，第一，万一，百姓", id="words-that-look-like-numbers"),
 ]
 
@@ -466,6 +472,13 @@ REFUSED = [
     (
         "{% for t in towns %}{% vary %}{{ t.name }}\n{% or %}乙{% endvary %}{% endfor %}",
         "2:1  这种说法没有写到“t.name” · 应为：每种说法写到的内容一样",
+    ),
+    (
+        (
+            "{% for t in towns %}{% vary %}{{ t.name }}{% or %}甲{% endvary %}"
+            "{% vary %}乙{% or %}丙{% endvary %}{% endfor %}"
+        ),
+        "1:1  这种说法没有写到“t.name” · 应为：每种说法写到的内容一样",
     ),
     (
         "{% for t in towns %}{% vary %}{{ t.cost }}{% or %}乙{{ t.cost }}{% endvary %}{% endfor %}",

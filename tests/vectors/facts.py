@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from macros.facts.archetype_facts import ArchetypeFacts
+from macros.facts.archetype_facts import ArchetypeFacts, inputs_of_computed
 from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
 from macros.facts.entry_reader import EntryReader
@@ -310,7 +310,8 @@ def answer(case: Json, known: dict[str, FactSpec]) -> Json:
     printed = [[_piece(piece) for piece in render(body, context)] for body in bodies]
     if not {"text", "body"} & case.keys():
         printed = [_cited(context("problems"))]
-    asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, {}, complete=True)
+    inputs = inputs_of_computed(known, known)
+    asked = ArchetypeFacts(QUARTERLY, known, {}, tuple(known), {}, inputs, {}, complete=True)
     office = Office("", "", "", "", (), entries, Mapping(HERE, {"facts": (_scalar("facts"), node)}))
     check_consistency(office, asked, report)
     problems = sorted([problem.what, problem.expected] for problem in report.errors)

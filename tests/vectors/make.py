@@ -4,7 +4,7 @@ A vector is a call with its arguments and what it gives.  A value is one of
   {"figure": "1518.20", "unit", "label", "facts", "near", "over", "formula", "grows", "up"}
   {"blank": unit, "facts"}, {"words", "unit", "facts"}, {"text", "facts"}
   {"day", "facts"}, {"period", "facts"}
-  {"series": {"now", "last", "plan"}, "label", "compared_with"}
+  {"series": {"now", "last", "plan"}, "label", "compared_with", "announced"}
   {"rows": [{field: value}], "label", "unit", "path", "first", "units", "known"}
   {"call", "args"}, a list of values, or a bare string or whole number.  What is empty is left out.
 """
@@ -84,7 +84,8 @@ def _figure(data: Json) -> Figure:
 
 def _series(data: Json) -> Series:
     now, last, plan = (value_of(data["series"][side]) for side in ("now", "last", "plan"))
-    return Series(now, last, plan, data["label"], data["compared_with"])
+    announced = data.get("announced", False)
+    return Series(now, last, plan, data["label"], data["compared_with"], announced)
 
 
 def _rows(data: Json) -> Rows:
@@ -175,7 +176,8 @@ def _random_series(random: Random, path: str, *, rates: bool = True) -> Json:
     }
     if random.random() < 0.2:
         sides["now"] = {**sides["last"], "facts": [f"{path}.now"]}
-    return {"series": sides, "label": path, "compared_with": random.choice(WORDS)}
+    said = {"announced": True} if Random(str(sides)).random() < ANNOUNCED else {}  # noqa: S311 - nothing secret
+    return {"series": sides, "label": path, "compared_with": random.choice(WORDS), **said}
 
 
 def _random_rows(random: Random) -> Json:
@@ -203,9 +205,10 @@ def _random_day(random: Random) -> str:
     return random.choice((month, f"{month}-{random.randrange(1, 29):02}"))
 
 
+ANNOUNCED = 0.2  # of the figures in series stand in the opening
 FAR = 0.3  # of the days are not in the year of the period
 ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "several")
-COMPARING = ("change", "rises", "falls", "level")
+COMPARING = ("change", "rises", "falls", "level", "announced")
 COMPARING_SHORT = ("compared", "against", "before", "then_compared", "then_against")
 PLANNED = ("completion", "reached", "exceeded", "growth")
 TWO = ("share", "per", "rest", "plus", "aimed", "equal")

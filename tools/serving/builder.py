@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 PAUSE = 0.1  # seconds between looks at the files
 # What is loaded anew when the program has changed: it, and what keeps parts of it.
+PARTS = ("edition", "memory", "pages", "program", "shelf", "theme")
 PROGRAM = (
     "macros",
     "tools.mkdocs_messages",
-    *(f"tools.serving.{name}" for name in ("edition", "memory", "pages", "program", "shelf")),
+    *map("tools.serving.{}".format, PARTS),
 )
 
 

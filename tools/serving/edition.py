@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
@@ -20,6 +20,7 @@ from mkdocs.utils import is_error_template, write_file
 from macros import CHECKED
 from tools.serving.pages import RememberedPages
 from tools.serving.shelf import MadePage
+from tools.serving.theme import ThemeFiles, keep_compiled
 from tools.serving.warnings_of_mkdocs import Warnings
 from tools.serving.watching import stamp
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from macros.source.report import Problem
     from tools.serving.memory import RememberingLibrary
     from tools.serving.shelf import Copied, Shelf
-
-SEARCH = "material/search"
 
 
 class Edition:
@@ -53,25 +52,23 @@ class Edition:
 
     def _set_up(self, root: Path) -> None:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(self.target))
+        keep_compiled(config.theme, self.shelf.templates)
         self.plugins = config.plugins
         self.plugins.on_startup(command="build", dirty=False)
         self.config = self.plugins.on_config(config)
         self.plugins.on_pre_build(config=self.config)
         files = get_files(self.config)
         environment = self.config.theme.get_env()
-        environment.bytecode_cache = self.shelf.templates
-        files.add_files_from_theme(environment, self.config)
+        listed = ThemeFiles(
+            environment, self.shelf.theme_files, stamp(root, "mkdocs.yml", "overrides")
+        )
+        files.add_files_from_theme(listed, self.config)  # type: ignore[arg-type]  # it only lists
         self.files = self.plugins.on_files(files, config=self.config)
         set_exclusions(self.files, self.config)
         navigation = get_navigation(self.files, self.config)
         self.navigation = self.plugins.on_nav(navigation, config=self.config, files=self.files)
         self.environment = self.plugins.on_env(environment, config=self.config, files=self.files)
         self.pages = list(self.files.documentation_pages(inclusion=InclusionLevel.is_included))
-
-    @property
-    def index(self) -> Any:
-        """Material's search index, to which a page adds its entries when the theme prints it."""
-        return self.plugins[SEARCH].search_index  # type: ignore[attr-defined]
 
     def _menu(self) -> str:
         """Return what any page may show of the others: their names, addresses and settings."""
@@ -164,13 +161,12 @@ class Edition:
 
     def _made(self, page: Page, key: str) -> MadePage:
         self._render(page)
-        self.index.entries = []
         text = self._themed(page)
         links = {file.src_uri: to for file, to in (page.links_to_anchors or {}).items()}
         warnings = self.log.taken()
         if not warnings:
             write_file(text.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
-        return MadePage(key, self.index.entries, page.present_anchor_ids or set(), links, warnings)
+        return MadePage(key, page.present_anchor_ids or set(), links, warnings)
 
     def _themed(self, page: Page) -> str:
         page.active = True
@@ -190,8 +186,6 @@ class Edition:
         with self.log:
             self._check_anchors()
             self._remove_others()
-            made = [self.shelf.pages[file.src_uri] for file in self.pages]
-            self.index.entries = [entry for page in made for entry in page.entries]
             self._write_error_pages()
             self.plugins.on_post_build(config=self.config)
         self.warnings += self.log.taken()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache
 
@@ -18,7 +18,6 @@ class MadePage:
     """A page on disk: the hash of what it was made from, and what the whole site needs of it."""
 
     key: str
-    entries: list[dict[str, Any]]  # of the search index
     anchors: set[str]
     links: dict[str, dict[str, str]]  # to anchors, by page
     warnings: list[str]
@@ -49,3 +48,4 @@ class Shelf:
         self.pages: dict[str, MadePage] = {}
         self.copied: dict[str, Copied] = {}
         self.templates = CompiledTemplates()
+        self.theme_files: dict[str, list[str]] = {}  # by the stamp of what can change them

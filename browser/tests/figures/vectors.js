@@ -22,11 +22,12 @@ const READERS = {
   figure: ({ figure, ...traits }) => new Figure(Decimal.of(figure), traits),
   blank: ({ blank, facts }) => new Blank(MARK + String(blank), facts),
   words: ({ words, unit, facts }) => new Rough(words, unit, facts),
-  series: ({ series: { now, last, plan }, label, compared_with: comparedWith }) =>
+  series: ({ series: { now, last, plan }, label, compared_with: comparedWith, announced }) =>
     new Series(
       { now: valueOf(now), last: valueOf(last), plan: valueOf(plan) },
       label,
       comparedWith,
+      announced,
     ),
   rows: ({ rows, ...shape }) =>
     new Rows(

@@ -1,22 +1,38 @@
-// What a query leads to, and what is shown of it.
+// What a query leads to.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { excerpt, marked } from "../../search/excerpt.js";
 import { Finder } from "../../search/finder.js";
 
+/** @typedef {import("../../search/entries.js").IndexedPage} IndexedPage */
+
 const FINDER = new Finder([
-  { location: "a.html", title: "爱卫办年度总结", text: "写一年的爱国卫生工作。", names: ["创卫总结"] },
-  { location: "a.html#rats", title: "病媒生物防制", text: "全年灭鼠两次，灭鼠面积1518.20平方米。" },
-  { location: "b.html", title: "县局季度总结", text: "也写灭鼠。", names: ["卫生局季度总结"] },
-  { location: "b.html#rate", title: "建档率", text: "建档率为53.20%，比上年同期提高8.25个百分点。" },
-  { location: "c.html", title: "<b>写作&规范</b>", text: "GB/T 9704" },
+  {
+    ...{ at: "a.html", title: "爱卫办年度总结", text: "写一年的爱国卫生工作。", names: ["创卫总结"], covers: ["爱国卫生"] },
+    parts: [{ at: "rats", title: "病媒生物防制", text: "全年灭鼠两次，灭鼠面积1518.20平方米。" }],
+  },
+  {
+    ...{ at: "b.html", title: "县局季度总结", text: "也写灭鼠。", names: ["卫生局季度总结"] },
+    parts: [{ at: "rate", title: "建档率", text: "建档率为53.20%，比上年同期提高8.25个百分点。" }],
+  },
+  { at: "c.html", title: "<b>写作&规范</b>", text: "GB/T 9704" },
 ]);
 
-/** @param {string} query */
-function places(query) {
-  return FINDER.find(query).map((list) => list.map(({ location }) => location));
+/**
+ * @param {Finder} finder
+ * @param {string} query
+ */
+function places(finder, query) {
+  return finder.find(query).pages.map((list) => list.map(({ location }) => location));
+}
+
+/**
+ * @param {Finder} finder
+ * @param {string} query
+ */
+function firsts(finder, query) {
+  return places(finder, query).map(([first]) => first);
 }
 
 for (const [query, expected] of /** @type {[string, string[][]][]} */ ([
@@ -38,108 +54,126 @@ for (const [query, expected] of /** @type {[string, string[][]][]} */ ([
   [`灭鼠${"霾".repeat(100_000)}`, [["a.html#rats", "a.html"], ["b.html"]]],
 ])) {
   test(`${JSON.stringify(query.slice(0, 20))} leads to ${expected.flat().join(", ") || "nothing"}`, () => {
-    assert.deepEqual(places(query), expected);
+    assert.deepEqual(places(FINDER, query), expected);
   });
 }
 
 test("the page that a query names stands before those that mention it more often", () => {
   const text = "卫生局季度总结".repeat(50);
   const finder = new Finder([
-    { location: "much.html", title: "卫生局季度总结", text },
-    { location: "b.html", title: "县局", text: "", names: ["卫生局季度总结"] },
+    { at: "much.html", title: "卫生局的季度总结", text },
+    { at: "b.html", title: "县局", names: ["卫生局季度总结"] },
   ]);
-  assert.deepEqual(
-    finder.find("卫生局季度总结").map(([first]) => first?.location),
-    ["b.html", "much.html"],
-  );
+  assert.deepEqual(firsts(finder, "卫生局季度总结"), ["b.html", "much.html"]);
 });
 
 test("a page whose name the query is part of stands before those that mention it", () => {
   const finder = new Finder([
-    { location: "much.html", title: "学校卫生总结", text: "学校卫生总结".repeat(50) },
-    { location: "b.html", title: "学校", text: "", names: ["学校卫生总结（简式）"] },
+    { at: "much.html", title: "学校的总结", text: "学校卫生总结".repeat(50) },
+    { at: "b.html", title: "学校", names: ["学校卫生总结（简式）"] },
   ]);
-  const places = finder.find("学校卫生总结").map(([first]) => first?.location);
-  assert.deepEqual(places, ["b.html", "much.html"]);
-  assert.equal(finder.find("学校卫生总结（简式）")[0]?.[0]?.location, "b.html");
+  assert.deepEqual(firsts(finder, "学校卫生总结"), ["b.html", "much.html"]);
+  assert.equal(firsts(finder, "学校卫生总结（简式）")[0], "b.html");
 });
 
 test("a rare word counts for more than common ones", () => {
   const common = Array.from({ length: 20 }, (_, index) => ({
-    location: `${String(index)}.html`,
-    title: "进度",
-    text: "工作进展",
+    ...{ at: `${String(index)}.html`, title: "进度", text: "工作进展" },
   }));
-  const finder = new Finder([...common, { location: "rats.html", title: "防制", text: "灭鼠" }]);
-  assert.equal(finder.find("灭鼠 工作 进展")[0]?.[0]?.location, "rats.html");
+  const finder = new Finder([...common, { at: "rats.html", title: "防制", text: "灭鼠" }]);
+  assert.equal(firsts(finder, "灭鼠 工作 进展")[0], "rats.html");
 });
 
-test("what is for maintainers stands after what is for readers", () => {
-  const [title, text] = ["范本", "新增范本"];
-  const finder = new Finder([
-    { location: "maintaining.html", title, text: text.repeat(9), boost: 0.1 },
-    { location: "standards.html", title: "", text },
-  ]);
-  assert.equal(finder.find("范本")[0]?.[0]?.location, "standards.html");
-});
+const SECTION = { at: "sections/records.html", title: "健康档案", text: "建档和使用", labels: ["居民健康档案建档率"] };
+const COUNTY = { at: "county.html", title: "县局", parts: [{ at: "section-records", title: "一、公共卫生", of: "records" }] };
 
-const ADVISING = new Finder([
-  { location: "home.html", title: "首页", text: "", advice: "看全部" },
-  { location: "general.html", title: "通用总结", text: "", names: ["护理工作总结"], advice: "各类<工作>都用它" },
-  { location: "rats.html", title: "防制", text: "灭鼠，安全用药，个人防护。", names: ["爱卫办年度总结"] },
-  { location: "guide.html", title: "更新网站", text: "安全设置，放在nginx后面，如妇幼。", boost: 0.1 },
-]);
-
-for (const [query, expected] of /** @type {[string, string[]][]} */ ([
-  ["霾霾", ["general.html", "home.html"]],
-  ["＠＃￥", ["general.html", "home.html"]],
-  ["安全生产", ["general.html", "home.html", "rats.html"]],
-  ["妇幼", ["general.html", "home.html", "guide.html"]],
-  ["护理", ["general.html"]],
-  ["护理总结", ["general.html"]],
-  ["灭鼠", ["rats.html"]],
-  ["本县灭鼠情况", ["rats.html"]],
-  ["灭鼠工作总结", ["rats.html"]],
-  ["爱卫办年度工作总结", ["rats.html"]],
-  ["更新网站", ["guide.html"]],
-  ["", []],
-])) {
-  test(`${query} leads to ${expected.join(", ")}, with advice only where it stands nowhere`, () => {
-    const found = ADVISING.find(query);
-    assert.deepEqual(
-      found.map(([first]) => first?.location),
-      expected,
-    );
+for (const query of ["居民健康档案建档率", "居民建档率", "建档率"]) {
+  test(`${query}, the name of a fact or what stands in it, leads to the sections that use it`, () => {
+    const { pages, isMet } = new Finder([SECTION, COUNTY]).find(query);
+    assert.deepEqual(pages.map(([first]) => first?.location).sort(), ["county.html#section-records", SECTION.at]);
+    assert.equal(isMet, true);
+    assert.match(pages.flat()[0]?.text.map(({ text }) => text).join("") ?? "", /^数据：居民健康档案建档率$/);
   });
 }
 
-test("advice is shown as text", () => {
-  assert.equal(ADVISING.find("霾霾")[0]?.[0]?.text, "<p>各类&lt;工作&gt;都用它</p>");
+const GUIDE = { at: "maintaining/guide.html", title: "更新网站", text: "把范本放在nginx后面，妇幼也一样", aside: true };
+const RULES = { at: "rules.html", title: "规范", text: "范本" };
+
+test("a page for maintainers is found where no other has the words, or by its title", () => {
+  const finder = new Finder([GUIDE, RULES]);
+  assert.deepEqual(firsts(finder, "范本"), [RULES.at]);
+  assert.deepEqual(firsts(finder, "nginx"), [GUIDE.at]);
+  assert.deepEqual(firsts(finder, "更新网站"), [GUIDE.at]);
 });
 
-test("a word that stands nowhere is named as missing", () => {
-  assert.deepEqual(FINDER.find("灭鼠 xyz")[0]?.[0]?.terms, { 灭鼠: true, xyz: false });
+test("who reads the pages for maintainers searches them too", () => {
+  assert.deepEqual(firsts(new Finder([GUIDE, RULES], true), "范本").sort(), [GUIDE.at, RULES.at]);
 });
 
-test("what stands in a page is shown as text, never as markup", () => {
-  assert.equal(FINDER.find("规范")[0]?.[0]?.title, "&lt;b&gt;写作&amp;<mark>规范</mark>&lt;/b&gt;");
-  assert.equal(marked('<img src="x">', ["img"]), '&lt;<mark>img</mark> src=&quot;x&quot;&gt;');
+const GENERAL = {
+  ...{ at: "general.html", title: "单位工作总结（通用）", names: ["工作总结"], advice: "各类<工作>都用它" },
+  covers: ["护理工作总结", "妇幼保健工作总结", "安全生产工作总结", "医院年度工作总结", "个人工作总结", "党建工作总结"],
+};
+const HOME = { at: "home.html", title: "首页", parts: [{ at: "kinds", title: "我要写", advice: "看全部" }] };
+const RATS = { at: "rats.html", title: "防制", text: "灭鼠，安全用药，个人防护。", names: ["爱卫办年度总结"], covers: [] };
+const CLINIC = { at: "clinic.html", title: "社区医院半年总结", names: [], covers: [] };
+/** @type {IndexedPage[]} */
+const ADVISING = [HOME, GENERAL, RATS, CLINIC, GUIDE];
+
+for (const [query, expected, isMet] of /** @type {[string, string[], boolean][]} */ ([
+  ["霾霾", ["general.html", "home.html#kinds"], false],
+  ["＠＃￥", ["general.html", "home.html#kinds"], false],
+  ["食品安全", ["general.html", "home.html#kinds", "rats.html"], false],
+  ["社区用药", ["clinic.html", "general.html", "home.html#kinds", "rats.html"], false],
+  ["护理", ["general.html"], false],
+  ["护理总结", ["general.html"], false],
+  ["妇幼", ["general.html"], false],
+  ["安全生产", ["general.html"], false],
+  ["党建工作", ["general.html"], false],
+  ["个人总结", ["general.html", "rats.html"], false],
+  ["医院年度总结", ["general.html", "clinic.html"], false],
+  ["工作总结", ["general.html"], true],
+  ["灭鼠", ["rats.html"], true],
+  ["本县灭鼠情况", ["rats.html"], true],
+  ["灭鼠工作总结", ["rats.html"], true],
+  ["爱卫办年度工作总结", ["rats.html"], true],
+  ["更新网站", [GUIDE.at], true],
+  ["", [], true],
+])) {
+  test(`${query} leads to ${expected.join(", ")}, which is ${isMet ? "" : "not "}what it names`, () => {
+    const finder = new Finder(ADVISING);
+    assert.deepEqual(firsts(finder, query), expected);
+    assert.equal(finder.find(query).isMet, isMet);
+  });
+}
+
+for (const [query, title] of /** @type {[string, string][]} */ ([
+  ["安全生产", "卫生系统安全生产年度工作总结"],
+  ["妇幼", "妇幼保健院年度工作总结"],
+  ["护理", "医院护理部年度工作总结"],
+  ["党建", "党支部党建工作总结"],
+  ["个人总结", "医务人员个人年度工作总结"],
+  ["医院年度总结", "二级医院年度工作总结"],
+])) {
+  test(`${query} leads to the kind of its own as soon as there is one`, () => {
+    const names = [title.replace("工作", "")];
+    const finder = new Finder([...ADVISING, { at: "own.html", title, names, covers: [] }]);
+    assert.equal(firsts(finder, query)[0], "own.html");
+    assert.equal(finder.find(query).isMet, true);
+  });
+}
+
+test("what the kind for all is itself called leads to it, and not to others", () => {
+  const finder = new Finder([GENERAL, { at: "own.html", title: "县局工作总结", names: [], covers: [] }]);
+  assert.equal(firsts(finder, "工作总结")[0], GENERAL.at);
 });
 
-test("the longest term is marked where several stand", () => {
-  assert.equal(marked("健康档案", ["健康", "健康档案"]), "<mark>健康档案</mark>");
-  assert.equal(marked("a.b a+b", ["a+b"]), "a.b <mark>a+b</mark>");
-});
-
-test("an excerpt stands around what matters most", () => {
-  const text = `灭鼠${"一".repeat(100)}蚊蝇${"二".repeat(100)}`;
-  const shown = excerpt(text, ["蚊蝇", "灭鼠"]);
-  assert.match(shown, /^…一+<mark>蚊蝇<\/mark>二+…$/);
-  assert.equal(excerpt("短", ["没有"]), "短");
+test("advice is shown as it stands", () => {
+  assert.deepEqual(new Finder(ADVISING).find("霾霾").pages[0]?.[0]?.text, [{ text: "各类<工作>都用它", isTerm: false }]);
 });
 
 test("Pinyin that is being composed gets no advice", () => {
-  const page = { location: "general.html", title: "通用", text: "", advice: "看看通用" };
-  assert.deepEqual(new Finder([page]).find("chuangwei"), []);
-  assert.equal(new Finder([page]).find("创卫").length, 1);
+  const finder = new Finder([GENERAL]);
+  assert.deepEqual(finder.find("chuangwei"), { pages: [], isMet: true });
+  assert.equal(finder.find("创卫").pages.length, 1);
 });

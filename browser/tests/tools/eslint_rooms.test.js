@@ -32,8 +32,8 @@ for (const [from, to, text] of /** @type {const} */ ([
   ["facts", "drafts", '/** @param {import("../drafts/state.js").State} x */\nfunction f(x) { return x; }'],
   ["reading", "preview", 'import "../preview/live_text.js";'],
   ["preview", "reading", 'import "../reading/office_switch.js";'],
-  ["search", "page", 'import { x } from "../page/elements.js";'],
-  ["fill", "theme", 'import "../theme/lazy_index.js";'],
+  ["search", "reading", 'import { x } from "../reading/copying.js";'],
+  ["page", "search", 'import "../search/finder.js";'],
   ["fill", "tests", 'import "../tests/figures/vectors.js";'],
   ["fill", "bench", 'import "../bench/docx_package.js";'],
   ["figures", "facts", 'import table from "../../macros/facts/entries.json" with { type: "json" };'],
@@ -50,7 +50,7 @@ test("a room imports from below, from itself and from packages; tests import eve
   assert.deepEqual(said("figures/planted.js", 'import Big from "big.js";'), []);
   const table = 'import table from "../../macros/figures/periods.json" with { type: "json" };';
   assert.deepEqual(said("figures/planted.js", table), []);
-  assert.deepEqual(said("tests/fill/planted.js", 'import "../../theme/lazy_index.js";'), []);
+  assert.deepEqual(said("tests/fill/planted.js", 'import "../../search/finder.js";'), []);
 });
 
 test("an import of what is not there is left to tsc", () => {
