@@ -260,6 +260,17 @@ def test_a_list_leads_to_its_fields(example: Table) -> None:
     assert example.focused.startswith("focus[0]")
 
 
+def test_what_stands_in_the_list_of_findings_is_shown_on_the_paper(table: Table) -> None:
+    page = table.page
+    page.keyboard.press("Alt+k")
+    expect(page.locator(".fill-review")).to_be_visible()
+    expect(page.locator(".fill-text")).to_be_visible()
+    expect(page.locator(".fill-table")).to_be_hidden()
+    table.filling.press("表格")
+    expect(page.locator(".fill-table")).to_be_visible()
+    expect(page.locator(".fill-review")).to_be_hidden()
+
+
 def test_the_next_blank_is_the_next_cell_that_is_due(table: Table) -> None:
     table.cell("residents.now").focus()
     table.page.keyboard.press("Control+Enter")
