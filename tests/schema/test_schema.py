@@ -148,7 +148,7 @@ def test_a_computed_fact_needs_no_hint(written: str) -> None:
 
 def test_what_is_entered_needs_a_hint() -> None:
     told = problems(VocabularyFile, facts_file("{label: 甲, type: text}"))
-    assert told == ["3:6  缺少“hint”"]
+    assert told == ["3:3  缺少“hint” · 应为：写上“hint: …”"]
 
 
 def test_a_list_has_a_record() -> None:
