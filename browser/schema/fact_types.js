@@ -8,7 +8,7 @@ import table from "../../macros/schema/fact_types.json" with { type: "json" };
 /** @typedef {import("./types.js").FactSpec} FactSpec */
 /** @typedef {import("./types.js").FieldSpec} FieldSpec */
 /** @typedef {keyof typeof table} FactType */
-/** @typedef {{unit?: string, range?: string[], better?: "higher" | "lower"}} Defaults */
+/** @typedef {{unit?: string, range?: string[], better?: "higher" | "lower", hint?: string}} Defaults */
 /**
  * What each of some types does or gives.
  * @template T

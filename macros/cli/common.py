@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from macros.cli.normalise_facts import normalise_facts
+from macros.exchange.combined_places import placed
 from macros.exchange.facts_file_writer import as_json
 from macros.exchange.sheet_reader import read_sheet
 from macros.facts.consistency import check_consistency
@@ -19,6 +20,7 @@ from macros.source.yaml_reader import parse_yaml, read_yaml
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -98,10 +100,13 @@ def _checked(
     return office
 
 
-def check_written(file: FactsFile, library: Library, name: str) -> None:
-    """Check a file that was put together; raise ProblemsFoundError with every mistake."""
+def check_combined(
+    file: FactsFile, library: Library, base: Office, sheets: Sequence[Office]
+) -> None:
+    """Check a file made of others; raise ProblemsFoundError with every mistake, where it is."""
     report = Report()
-    _checked(parse_yaml(json_as_yaml(as_json(file)), name, report), name, library, report)
+    node = parse_yaml(json_as_yaml(as_json(file)), base.node.place.file, report)
+    _checked(node and placed(node, library, base, sheets), base.id, library, report)
     if report.errors:
         raise ProblemsFoundError(report.errors)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.cli.common import (
     add_command,
-    check_written,
+    check_combined,
     fail,
     print_or_write,
     read_facts,
@@ -107,7 +107,7 @@ def _combine(options: argparse.Namespace) -> int:
     file = combined(library, sheets, base, report)
     if report.errors:
         raise ProblemsFoundError(report.errors)
-    check_written(file, library, "拼成的文件")
+    check_combined(file, library, base or sheets[0], sheets)
     write_facts(file, library, options)
     print(f"拼合了{len(sheets)}张表，共{len(file.facts)}项。", file=sys.stderr)
     if base:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from macros.exchange.facts_file_writer import FactsFile, written_content, written_facts
 from macros.exchange.roll_forward import same_facts
 from macros.exchange.structure import structure_key, structure_of_office
+from macros.figures.periods import Period
 from macros.figures.values import SIDE_NAMES
 from macros.library.summary import summary_of
 from macros.source.yaml_reader import Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from macros.source.report import Place, Report
 
 ONE_VALUE = "两处填得一样，或者删去其中一处"
+SAME_PERIOD = "同一时段的收集表；草稿的时段写错了的，先改草稿"
 SAME_STRUCTURE = "从同一份草稿分出的收集表；结构改过的，写 --into 草稿"
 
 
@@ -36,6 +38,7 @@ def combined(
     """
     base = into or _first_with_structure(sheets)
     _check_structures(sheets, None if into else base, report)
+    _check_periods(sheets, into, report)
     file = FactsFile(base.archetype, base.name, without=list(base.without), headings=base.headings)
     file.content = written_content(base) if into else structure_of_office(base).content
     if into:
@@ -76,6 +79,17 @@ def _check_structures(sheets: Sequence[Office], base: Office | None, report: Rep
             other = base.node.place.file
             what = f"提纲或自加的内容与“{other}”的不同"
             report.error(sheet.node.place, what, SAME_STRUCTURE)
+
+
+def _check_periods(sheets: Sequence[Office], into: Office | None, report: Report) -> None:
+    """Report sheets of another period than the file: their figures would replace its own."""
+    ours = into.entries.get("period") if into else None
+    for sheet in sheets if ours else ():
+        theirs, facts = sheet.entries.get("period"), sheet.node.get("facts")
+        if isinstance(ours, Period) and isinstance(theirs, Period) and ours != theirs:
+            place = facts.place_of("period") if isinstance(facts, Mapping) else sheet.node.place
+            what = f"收集表写的是{theirs.text}，草稿写的是{ours.text}"
+            report.error(place, what, SAME_PERIOD)
 
 
 def _given(

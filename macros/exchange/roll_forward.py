@@ -6,7 +6,7 @@ Mirrors browser/exchange/roll_forward.js.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from macros.exchange.comparison import Base, compared_period, period_of
 from macros.exchange.facts_file_writer import Facts, FactsFile, written_content, written_facts
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec
+
+
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True)
@@ -129,10 +132,12 @@ class _Rolling:
             file.without, file.headings = [], {}
 
 
-def same_facts(ours: Mapping[str, FactSpec], theirs: Mapping[str, FactSpec], facts: Facts) -> Facts:
+def same_facts(
+    ours: Mapping[str, FactSpec], theirs: Mapping[str, FactSpec], facts: Mapping[str, Given]
+) -> dict[str, Given]:
     """Return another file's facts under our names: an own fact is known by label, unit and type."""
     own = {identity(spec): name for name, spec in ours.items() if name.startswith("own_")}
-    named: Facts = {}
+    named: dict[str, Given] = {}
     for name, value in facts.items():
         spec = theirs.get(name)
         known_as = own.get(identity(spec), "") if spec else name

@@ -27,9 +27,18 @@ ANYTHING: dict[str, str] = {"Parameter": "value"}  # what it may be, the paramet
 # What need not be given although the model has it: a base has it, or the loader fills it in.
 OPTIONAL: dict[str, tuple[str, ...] | None] = {
     "OwnFact": ("hint",),
-    "DeclaredFact": ("label",),  # which the dictionary gives
+    "DeclaredFact": ("label", "hint"),  # which the dictionary gives; which a computed one has
     "Layout": ("parameters",),
     "Parameters": None,
+}
+# Of a fact that is entered somebody has to say what to enter.
+ENTERED_HINT: Json = {
+    "if": {
+        "properties": {"type": {"enum": [n for n, t in FACT_TYPES.items() if not t.computed]}},
+        "required": ["type"],
+        "not": {"required": ["sum_of"]},
+    },
+    "then": {"required": ["hint"]},
 }
 CHECKED_BY_TYPE = ("DeclaredFact", "FieldSpec")
 VALUES: dict[str, str] = {
@@ -120,7 +129,7 @@ def _with_needs(name: str, model: Json) -> Json:
         if needs:
             given = {"anyOf": [{"required": ["sum_of"]}, {"required": ["indicator"]}]}
             rules.append({"if": {**case, "not": given}, "then": {"required": needs}})
-    return {**model, "allOf": rules}
+    return {**model, "allOf": [*rules, *([ENTERED_HINT] if name == "DeclaredFact" else [])]}
 
 
 # --- what may be written for a key ---

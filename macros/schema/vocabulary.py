@@ -27,6 +27,7 @@ FactType = Literal[
 FieldType = Literal["text", "words", "count", "amount", "decimal", "date", "choice", "figure"]
 DEEPEST = 20  # sums of sums
 SUM_LIMIT = Decimal("1e15")
+SUMMED = "由各项相加"  # the hint of a sum that needs no other
 Side = Literal["last", "plan"]
 NO_UNIT = "无"  # written on purpose, of a number that has none
 
@@ -111,11 +112,11 @@ class FactSpec(FieldSpec):
     @model_validator(mode="before")
     @classmethod
     def _defaults_of_computed(cls, data: Any) -> Any:
-        """Fill in what need not be stated: the range of a sum, the defaults of a type."""
+        """Fill in what need not be stated: what follows for a sum, the defaults of a type."""
         if not isinstance(data, dict):
             return data
         if "sum_of" in data:
-            return {"range": [-SUM_LIMIT, SUM_LIMIT], **data}
+            return {"range": [-SUM_LIMIT, SUM_LIMIT], "hint": SUMMED, **data}
         traits = FACT_TYPES.get(str(data.get("type")))
         return {**traits.defaults_of(data.get("unit")), **data} if traits else data
 

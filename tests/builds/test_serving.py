@@ -168,6 +168,7 @@ def with_program(small: Project) -> Project:
 @contextmanager
 def serving(project: Project) -> Iterator[Browser]:
     """Serve a project in a process of its own, as `make serve` does."""
+    project.add_tools()
     port = free_port()
     command = [sys.executable, "-X", "utf8", "-m", "tools.serving", str(port)]
     process = subprocess.Popen(

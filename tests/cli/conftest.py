@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.own_content import OWN
+from tests.support.own_content import OWN, with_own
 from tests.support.project import OFFICE
 
 if TYPE_CHECKING:
@@ -29,7 +29,4 @@ def folder(small: Project) -> Path:
 @pytest.fixture
 def own(small: Project) -> Project:
     """Return the project with a facts file that brings content of its own."""
-    facts = small.read(OFFICE).partition("facts:\n")[2].replace("某县", "甲县")
-    taps = "  own_taps: {now: '1,287', last: １０６５}\n"
-    small.write("own.yml", OWN + facts + taps)
-    return small
+    return with_own(small, OWN, "  own_taps: {now: '1,287', last: １０６５}\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.project import OFFICE
+from tests.support.own_content import with_own
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,10 +75,8 @@ TEMPLATE = """\
 @pytest.fixture
 def own(small: Project) -> Project:
     """Return the project with a facts file that has a section of its own."""
-    facts = small.read(OFFICE).partition("facts:\n")[2].replace("某县", "甲县")
-    taps = "  own_signed: {now: 12, last: 10}\n  own_elders: 53\n  own_who: 老龄办\n"
-    small.write("own.yml", OWN + facts + taps)
-    return small
+    figures = "  own_signed: {now: 12, last: 10}\n  own_elders: 53\n  own_who: 老龄办\n"
+    return with_own(small, OWN, figures)
 
 
 def adopt(own: Project, command: Command, *names: str, section: str = "elder-care") -> Said:

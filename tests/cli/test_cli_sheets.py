@@ -186,6 +186,29 @@ def test_sheets_of_two_structures_are_not_put_together(
     assert "“水龙头”在这份总结里没有地方" in into.err
 
 
+def test_a_contradiction_between_sheets_is_told_at_its_row(
+    own: Project, command: Command, halves: list[Path]
+) -> None:
+    filled(halves[0], {"last_period": ("2025H1",)})
+    said = command("combine", *halves, "-o", own.root / "all.yml")
+    row = 2 + ids(halves[0]).index("last_period")
+    assert f"{halves[0]}:{row}:1  比较时段与总结时段长短不同" in said.err
+    assert "1:1" not in said.err
+    assert said.status == 1
+
+
+def test_a_sheet_of_another_period_is_not_put_into_a_draft(
+    own: Project, command: Command, halves: list[Path]
+) -> None:
+    filled(halves[0], {"period": ("2026Q2",), "last_period": ("2025Q2",)})
+    target = own.root / "all.yml"
+    said = command("combine", *halves, "--into", own.root / "own.yml", "-o", target)
+    row = 2 + ids(halves[0]).index("period")
+    told = "收集表写的是2026年第二季度，草稿写的是2026年第一季度 · 应为：同一时段的收集表"
+    assert f"{halves[0]}:{row}:1  {told}" in said.err
+    assert (said.status, target.exists()) == (1, False)
+
+
 # --- what was tampered with --------------------------------------------------------------------
 
 

@@ -133,6 +133,24 @@ def test_a_sum_needs_no_range() -> None:
     assert (funds.computed, funds.sources) == (True, ["a", "b"])
 
 
+COMPUTED = {
+    "sum_of: [a, b], unit: 元, type: amount": "由各项相加",
+    "numerator: a, denominator: b, type: rate": "由分子和分母算出",
+    "numerator: a, denominator: b, unit: 日, type: quotient": "由分子和分母算出",
+}
+
+
+@pytest.mark.parametrize("written", COMPUTED)
+def test_a_computed_fact_needs_no_hint(written: str) -> None:
+    assert fact(f"{{label: 甲, {written}}}").hint == COMPUTED[written]
+    assert fact(f"{{label: 甲, {written}, hint: 乙}}").hint == "乙"
+
+
+def test_what_is_entered_needs_a_hint() -> None:
+    told = problems(VocabularyFile, facts_file("{label: 甲, type: text}"))
+    assert told == ["3:3  缺少“hint” · 应为：写上“hint: …”"]
+
+
 def test_a_list_has_a_record() -> None:
     towns = fact(
         "{label: 乡镇, type: list, hint: 甲, fields: {name: {label: 名, type: text, hint: 乙}}}"

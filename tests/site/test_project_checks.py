@@ -758,9 +758,9 @@ def test_an_unsound_library_is_not_handed_out(small: Project) -> None:
 
 def test_a_folder_that_is_no_project_is_one_line(small: Project) -> None:
     with pytest.raises(ProblemsFoundError) as raised:
-        check(small.root / "tools")
+        check(small.root / "docs")
     expected = "这不是项目文件夹 · 应为：先 cd 到项目文件夹，或写 --root 项目文件夹"
-    assert list(map(str, raised.value.problems)) == [f"{small.root / 'tools'}:1:1  {expected}"]
+    assert list(map(str, raised.value.problems)) == [f"{small.root / 'docs'}:1:1  {expected}"]
 
 
 def test_a_rate_is_a_percentage_of_figures_of_one_unit(small: Project) -> None:

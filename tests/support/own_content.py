@@ -1,5 +1,14 @@
 """A facts file of the miniature project with content of its own."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.support.project import OFFICE
+
+if TYPE_CHECKING:
+    from tests.support.project import Project
+
 OWN = """\
 schema: 2
 archetype: water-quarter
@@ -32,3 +41,10 @@ marks:
   emphasis: {water/备注: 重点}
 facts:
 """
+
+
+def with_own(project: Project, own: str, figures: str) -> Project:
+    """Return the project with own.yml: content of its own, the example's facts and more figures."""
+    facts = project.read(OFFICE).partition("facts:\n")[2].replace("某县", "甲县")
+    project.write("own.yml", own + facts + figures)
+    return project

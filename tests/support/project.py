@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "small"
+REAL = ("templates/pages", "data/layouts", "templates/word", "templates/print")
 OFFICE = "data/offices/first.yml"  # the miniature project's example
 
 
@@ -22,15 +24,11 @@ class Project:
 
     @classmethod
     def copy(cls, target: Path) -> Project:
-        """Return a complete copy of the miniature project, with the real page templates."""
-        shutil.copytree(SMALL, target)
-        shutil.copytree(ROOT / "templates" / "pages", target / "templates" / "pages")
-        for folder in ("data/layouts", "templates/word", "templates/print"):
-            shutil.copytree(ROOT / folder, target / folder)
-        shutil.copytree(
-            ROOT / "tools", target / "tools", ignore=shutil.ignore_patterns("__pycache__")
-        )
-        return cls(target)
+        """Return a copy of the miniature project, with the real page templates."""
+        project = cls(target)
+        for name, data in _files().items():
+            project.write(name, data)
+        return project
 
     def read(self, name: str) -> str:
         """Return a file's text."""
@@ -48,8 +46,14 @@ class Project:
         assert old in text, f"{name} has no {old!r}"
         self.write(name, text.replace(old, new))
 
+    def add_tools(self) -> None:
+        """Add tools/, which only a process of its own needs in the project's folder."""
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "tools", self.root / "tools", ignore=ignored, dirs_exist_ok=True)
+
     def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
         """Run Python in the project's folder and return what it printed."""
+        self.add_tools()
         return subprocess.run(
             [sys.executable, *command],
             cwd=self.root,
@@ -63,3 +67,15 @@ class Project:
     def build(self) -> subprocess.CompletedProcess[str]:
         """Build the site as `make build` does."""
         return self.run("-m", "tools.build_site")
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    """Return what a project has; read once, as nearly every test writes a copy."""
+    folders = {SMALL: SMALL, **{ROOT / name: ROOT for name in REAL}}
+    return {
+        path.relative_to(base).as_posix(): path.read_bytes()
+        for folder, base in folders.items()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

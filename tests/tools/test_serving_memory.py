@@ -42,6 +42,7 @@ class Maker:
         return self.read(library)
 
 
+WATER = "templates/sections/water.j2"  # the only one that prints a remark
 ONE_SECTION = {"sections": {"a": "甲", "b": "乙"}}
 READS: list[tuple[str, Callable[[Library], object], Fields, Fields, int]] = [
     (
@@ -121,6 +122,43 @@ def test_what_was_read_for_a_part_counts_for_the_whole() -> None:
         made = library(memory, sections={"a": written}).remember(whole, Report(), "x")
         assert made == written
     assert (part.calls, whole.calls) == (2, 2)
+
+
+def test_a_part_that_comes_out_the_same_spares_the_whole() -> None:
+    part = Maker(lambda library: len(str(library.sections["a"])))
+    whole = Maker(lambda library: library.remember(part, Report(), "part"))
+    memory, calls = Memory(), []
+    for written in ("甲", "丙", "甲乙"):
+        made = library(memory, sections={"a": written}).remember(whole, Report(), "x")
+        calls.append((made, part.calls, whole.calls))
+    assert calls == [(1, 1, 1), (1, 2, 1), (2, 3, 2)]
+
+
+def test_a_part_made_of_another_subject_meanwhile_is_not_taken_for_the_same() -> None:
+    memory = Memory()
+
+    def part(_: Library, __: Report, ___: str, subject: object) -> object:
+        return subject
+
+    def whole(library: Library, report: Report, _: str) -> object:
+        return library.remember(part, report, "part", library.sections["a"])
+
+    first = library(memory, sections={"a": "甲"})
+    assert first.remember(whole, Report(), "x") == "甲"
+    first.remember(part, Report(), "part", "乙")
+    assert library(memory, sections={"a": "甲"}).remember(whole, Report(), "x") == "甲"
+
+
+def test_a_label_makes_nothing_again_that_does_not_name_its_fact(small: Project) -> None:
+    memory = Memory()
+    check(small.root, RememberingLibrary(memory))
+    before = dict(memory.made)
+    small.replace("data/facts/common.yml", "label: 备注", "label: 附注")
+    later, report = check(small.root, RememberingLibrary(memory))
+    assert report.errors == []
+    assert later.facts["remark"].label == "附注"
+    again = {key[1] for key, found in memory.made.items() if before[key] is not found}
+    assert {str(name) for name in again if str(name).endswith(".j2")} == {WATER}
 
 
 def test_an_edit_makes_only_one_office_again(small: Project) -> None:
