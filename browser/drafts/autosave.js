@@ -16,6 +16,7 @@ import { SaveStatus } from "./save_status.js";
  * @property {(isBusy: boolean) => void} busy says whether anything is still to be saved
  * @property {(state: import("./state.js").StoredState) => Promise<State | null>} ready gets the page
  *   ready to show a state, and gives it as it is shown; null when it cannot
+ * @property {() => import("./progress.js").Progress} [progress] how much of the text is filled in
  * @property {string[]} was earlier ids of the archetype
  * @property {(why: string, mine: Draft, other: Draft) => void} forked says that what is on the
  *   screen has become a draft of its own
@@ -137,6 +138,8 @@ export class Autosave {
       const name = await this.freeName(this.draft.name);
       this.draft = { ...this.draft, name };
     }
+    const progress = this.view.progress?.();
+    if (progress) this.draft = { ...this.draft, progress };
     const written = this.draft;
     const { revision, saved } = await drafts.save(written);
     if (this.draft.id !== written.id) return;

@@ -15,6 +15,7 @@ import { endOf, openDatabase, resultOf } from "./indexed_db.js";
  * @property {string} saved when it was saved, in ISO form
  * @property {boolean} deleted whether it is in the bin
  * @property {State} state
+ * @property {import("./progress.js").Progress} [progress] how much of its text was filled in, where the page said it
  */
 
 /** @typedef {{key?: number, draft: string, at: string, why: string, state: State}} Version */
@@ -66,8 +67,13 @@ export class DraftDatabase {
     const ids = /** @type {unknown[]} */ ([archetype, ...this.was]);
     const own = all.filter((record) => ids.includes(record?.archetype)).map(validDraft);
     const drafts = own.filter((draft) => draft !== null);
-    drafts.sort((a, b) => (a.saved < b.saved ? 1 : -1));
-    return { drafts, unreadable: own.length - drafts.length };
+    return { drafts: lastSavedFirst(drafts), unreadable: own.length - drafts.length };
+  }
+
+  /** The drafts of all archetypes that are not deleted, the last saved first. */
+  async recent() {
+    const all = /** @type {unknown[]} */ (await resultOf(this.#store("drafts").getAll()));
+    return lastSavedFirst(all.map(validDraft).flatMap((draft) => (draft && !draft.deleted ? [draft] : [])));
   }
 
   /**
@@ -135,6 +141,11 @@ export class DraftDatabase {
     change.objectStore("versions").clear();
     await endOf(change);
   }
+}
+
+/** @param {Draft[]} drafts */
+function lastSavedFirst(drafts) {
+  return drafts.sort((a, b) => (a.saved < b.saved ? 1 : -1));
 }
 
 /**

@@ -14,7 +14,18 @@ export function validDraft(stored) {
   const state = validState(stored["state"]);
   if (!state || typeof revision !== "number" || typeof deleted !== "boolean") return null;
   if (!isText(id) || !isText(archetype) || !isText(name) || !isText(saved)) return null;
-  return { id, archetype, name, revision, saved, deleted, state };
+  const progress = validProgress(stored["progress"]);
+  return { id, archetype, name, revision, saved, deleted, state, ...(progress && { progress }) };
+}
+
+/**
+ * @param {unknown} data
+ * @returns {import("./progress.js").Progress | null}
+ */
+function validProgress(data) {
+  if (!isObject(data)) return null;
+  const { done, total } = data;
+  return typeof done === "number" && typeof total === "number" ? { done, total } : null;
 }
 
 /**

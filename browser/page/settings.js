@@ -15,6 +15,18 @@ export function getSetting(name) {
 }
 
 /**
+ * Tells whether any setting is stored whose name begins so.
+ * @param {string} start
+ */
+export function hasSetting(start) {
+  try {
+    return Object.keys(window.localStorage).some((key) => key.startsWith(PREFIX + start));
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Stores a value; an empty one is removed.
  * @param {string} name
  * @param {string} value

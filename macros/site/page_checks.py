@@ -34,7 +34,8 @@ NEEDED = {
     "docs/sections": ("section_title", "section_page"),
 }
 ALONE = (
-    *("cards", "section_index", "fact_index", "comparison", "dictionary"),
+    *("recent_drafts", "kinds", "specimen"),
+    *("section_index", "fact_index", "comparison", "dictionary"),
     *("standards", "mistakes", "terms", "questions", "keys"),
 )
 # The macros, and whose id each takes: nobody's, an archetype's or a section's.

@@ -1,4 +1,4 @@
-"""The macros of the pages that look across archetypes: cards, sections, comparison, rules."""
+"""The macros of the pages that look across archetypes: sections, comparison, rules."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from macros.facts.archetype_facts import inputs_of
-from macros.figures.periods import LABELS
 from macros.library.fact_uses import uses_of_facts
 from macros.library.question_examples import examples_of
 from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
 from macros.site.archetype_pages import ROLES, escape_markdown
 from macros.site.dictionary_pages import DictionaryPages
+from macros.site.home_pages import HomePages
 from macros.site.key_tables import key_tables
 from macros.source.report import Report
 
@@ -38,15 +38,6 @@ STRENGTH_IDS = {"规定": "required", "一般": "usual", "推荐": "advised", "�
 
 
 @dataclass(frozen=True)
-class Facet:
-    """A filter of the home page's chooser, with the options that some archetype has."""
-
-    name: str
-    legend: str
-    options: dict[str, str]
-
-
-@dataclass(frozen=True)
 class Use:
     """A section in one archetype, with the text of the first example that includes it."""
 
@@ -56,15 +47,10 @@ class Use:
     blocks: list[Block]
 
 
-class ReferencePages(DictionaryPages):
+class ReferencePages(DictionaryPages, HomePages):
     """Adds the macros that look across archetypes."""
 
     # --- macros ---
-
-    def cards(self) -> str:
-        """Return the chooser and a card for every archetype; without JavaScript only cards show."""
-        archetypes = self.library.archetypes_in_order()
-        return self._html("cards", archetypes=archetypes, facets=self._facets(archetypes))
 
     def section_title(self, section_id: str) -> str:
         """Return a section's name, escaped for a Markdown heading."""
@@ -160,18 +146,6 @@ class ReferencePages(DictionaryPages):
         return key_tables()
 
     # --- parts of the macros ---
-
-    def _facets(self, archetypes: list[Archetype]) -> list[Facet]:
-        """Return the chooser's filters; options that no archetype has are left out."""
-        kinds = self.library.kinds
-        offices = {a.office for a in archetypes}
-        periods = {period for a in archetypes for period in a.periods}
-        topics = {topic for a in archetypes for topic in a.topics}
-        return [
-            Facet("office", "哪类单位", {k: k for k in kinds.offices if k in offices}),
-            Facet("period", "多长时段", {p: name for p, name in LABELS.items() if p in periods}),
-            Facet("topics", "写哪方面", {t: t for t in kinds.topics if t in topics}),
-        ]
 
     def _rules(self, rules: list[Rule]) -> str:
         return self._html("rules", rules=rules, strengths=STRENGTH_IDS)

@@ -49,7 +49,7 @@ def test_the_annotation_stands_beside_the_text_or_under_it(browser: Browser, htt
 
 def test_home_leads_to_a_page_whose_text_can_be_copied(browser: Browser, http: str) -> None:
     page, _ = opened(browser, f"{http}/index.html")
-    page.locator(".card-title").first.click()
+    page.locator(".kind-name").first.click()
     page.wait_for_selector("#example")
     text = page.locator(".example .document").first.inner_text()
     assert "一、" in text

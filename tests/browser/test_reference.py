@@ -1,4 +1,4 @@
-"""The chooser, the comparison and the reference pages in a real Chromium."""
+"""The comparison and the reference pages in a real Chromium."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ PAGES = (
     *("index", "compare", "sections/index", "sections/organisation", "sections/problems"),
     *("writing/standards", "writing/mistakes", "writing/terms", "writing/questions", "indicators"),
 )
-SCHOOLS = [a.id for a in LIBRARY.archetypes.values() if a.office == "学校"]
-SHOWN = ".card[data-office]:visible"
 COLUMNS = "[data-archetype]:visible"
 
 
@@ -45,76 +43,6 @@ def reach(page: Page, selector: str) -> None:
 def test_a_page_never_scrolls_sideways(browser: Browser, name: str, width: int) -> None:
     page = opened(browser, name, width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
-
-
-def test_the_chooser_works_by_keyboard_alone(browser: Browser) -> None:
-    page = opened(browser, "index")
-    assert page.locator(SHOWN).count() == len(LIBRARY.archetypes)
-    assert page.locator("#chooser select").count() == 3
-    reach(page, "[name=office]")
-    values = page.locator("[name=office] option").evaluate_all("all => all.map((x) => x.value)")
-    for _ in range(values.index("学校")):
-        page.keyboard.press("ArrowDown")
-    assert page.locator(SHOWN).count() == len(SCHOOLS)
-    assert page.locator("#chooser-status").inner_text() == f"符合的有{len(SCHOOLS)}种。"
-    reach(page, "#chooser [type=reset]:not([hidden])")
-    page.keyboard.press("Enter")
-    page.wait_for_function(
-        f"document.querySelectorAll('.card:not([hidden])').length > {len(SCHOOLS)}"
-    )
-    assert page.locator(SHOWN).count() == len(LIBRARY.archetypes)
-    assert not page.locator("#chooser [type=reset]").is_visible()
-    assert page.locator("[name=office]").evaluate("node => node === document.activeElement")
-    page.close()
-
-
-def test_on_the_way_back_the_cards_fit_the_answers(browser: Browser) -> None:
-    page = opened(browser, "index")
-    page.locator("[name=office]").select_option("学校")
-    page.goto(f"{built_site().as_uri()}/compare.html")
-    page.locator("#compare select").first.select_option("")
-    page.go_back()
-    page.wait_for_load_state("load")
-    school = page.locator("[name=office]").input_value() == "学校"
-    assert page.locator(SHOWN).count() == len(SCHOOLS if school else LIBRARY.archetypes)
-    page.go_forward()
-    page.wait_for_load_state("load")
-    every = page.locator("#compare select").first.input_value() == ""
-    assert page.locator(COLUMNS).count() == (len(LIBRARY.archetypes) if every else 2)
-    page.close()
-
-
-def test_answers_that_no_archetype_fits_say_so(browser: Browser) -> None:
-    page = opened(browser, "index")
-    page.locator("[name=office]").select_option("县局")
-    page.locator("[name=period]").select_option("term")
-    assert page.locator(SHOWN).count() == 0
-    assert "没有同时符合的" in page.locator("#chooser-status").inner_text()
-    page.close()
-
-
-def test_enter_in_an_answer_leaves_the_page_where_it_is(browser: Browser) -> None:
-    page = opened(browser, "index")
-    page.locator("[name=office]").select_option("学校")
-    page.keyboard.press("Enter")
-    assert page.url.endswith("/index.html")
-    assert page.locator(SHOWN).count() == len(SCHOOLS)
-    page.close()
-
-
-@pytest.mark.parametrize("width", [1300, 390])
-def test_the_search_button_leads_into_the_search_field(
-    browser: Browser, http: str, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    refused: list[str] = []
-    page.on("console", lambda message: refused.append(message.text))
-    page.goto(f"{http}/index.html", wait_until="load")
-    page.locator("#chooser-search").click()
-    focused = "document.activeElement.matches('.md-search__input')"
-    page.wait_for_function(focused)
-    assert not [text for text in refused if "Content Security Policy" in text]
     page.close()
 
 
@@ -154,8 +82,8 @@ def test_the_table_can_be_scrolled_by_keyboard_and_keeps_its_first_column(browse
 
 def test_without_scripts_all_is_there_and_no_dead_controls(browser: Browser) -> None:
     home = opened(browser, "index", script=False)
-    assert home.locator(SHOWN).count() == len(LIBRARY.archetypes)
-    assert not home.locator("#chooser").is_visible()
+    assert home.locator(".kind:visible").count() == len(LIBRARY.archetypes)
+    assert not home.locator("#drafts").is_visible()
     home.close()
     compare = opened(browser, "compare", script=False)
     assert compare.locator(COLUMNS).count() == len(LIBRARY.archetypes)

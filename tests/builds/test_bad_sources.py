@@ -83,7 +83,7 @@ BAD_FILES = [
     pytest.param("docs/a b%20#.md", "# 页\n", "docs/a b%20#.md:1:1  文件名不规范", id="48-name"),
     pytest.param(
         PAGE,
-        "# {{ cards() }}\n\n<scr{# #}ipt>x</script>\n",
+        "# {{ kinds() }}\n\n<scr{# #}ipt>x</script>\n",
         "页面里不能用 <script>",
         id="37-script-in-two",
     ),

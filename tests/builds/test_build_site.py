@@ -118,10 +118,10 @@ def test_what_mkdocs_finds_is_said_in_chinese(small: Project) -> None:
 
 
 def test_a_missing_template_is_named(small: Project) -> None:
-    (small.root / "templates/pages/cards.html.j2").unlink()
+    (small.root / "templates/pages/kinds.html.j2").unlink()
     done = small.build()
     assert done.stderr.removeprefix(REMARK) == (
-        "没有模板“cards.html.j2”，它应在 templates 文件夹里。\n"
+        "没有模板“kinds.html.j2”，它应在 templates 文件夹里。\n"
         "详情见 .build/log.txt。\n网站没有生成。\n"
     )
 
@@ -140,7 +140,7 @@ def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_build_shows_the_remarks_of_the_check(small: Project) -> None:
-    small.write(PAGE, "# 测\u200b试\n\n{{ cards() }}\n")
+    small.write(PAGE, "# 测\u200b试\n\n{{ kinds() }}\n")
     done = small.build()
     assert done.returncode == 0
     assert done.stderr.removeprefix(REMARK).startswith(f"{PAGE}:1:4  （提醒）有看不见的字符 U+200B")

@@ -191,9 +191,9 @@ def free_port() -> int:
 
 
 def test_an_error_in_the_program_is_said_with_its_place(with_program: Project) -> None:
-    name = "macros/site/reference_pages.py"
+    name = "macros/site/home_pages.py"
     whole = with_program.read(name)
-    first = '        """Return the chooser and a card for every archetype'
+    first = '        """Return every archetype, by who writes it'
     line = whole[: whole.index(first)].count("\n") + 1
     with serving(with_program) as browser:
         for mistake, said in [
@@ -208,5 +208,5 @@ def test_an_error_in_the_program_is_said_with_its_place(with_program: Project) -
             assert "Traceback" not in page
             with_program.write(name, whole)
             browser.wait_until(HOME, "水质季报")
-        with_program.replace(name, 'self._html("cards"', '"卡片" + self._html("cards"')
-        browser.wait_until(HOME, "卡片")
+        with_program.replace(name, 'self._html("kinds"', '"种类" + self._html("kinds"')
+        browser.wait_until(HOME, "种类")

@@ -28,22 +28,6 @@ def small_pages(small: Project) -> ReferencePages:
     return ReferencePages(validated(*check(small.root)), small.root)
 
 
-def test_every_card_carries_its_facets_and_the_chooser_offers_them() -> None:
-    html = PAGES.cards()
-    for archetype in LIBRARY.archetypes.values():
-        assert f'href="archetypes/{archetype.id}.html"' in html
-        for value in (archetype.office, *archetype.periods, *archetype.topics):
-            assert f'value="{value}"' in html
-    offices = re.search(r'<select name="office".*?</select>', html, re.DOTALL)
-    assert offices
-    offered = re.findall(r'value="([^"]+)"', offices[0])
-    assert set(offered) == {archetype.office for archetype in LIBRARY.archetypes.values()}
-
-
-def test_the_chooser_waits_for_its_script() -> None:
-    assert re.search(r"<form[^>]* hidden>", PAGES.cards())
-
-
 @pytest.mark.parametrize("section", sorted(LIBRARY.sections))
 def test_a_section_page_shows_its_annotation_its_texts_and_its_facts(section: str) -> None:
     page = PAGES.section_page(section)
@@ -117,7 +101,7 @@ def test_what_data_say_never_becomes_markup(small: Project) -> None:
     small.replace("mkdocs.yml", "水质季报: archetypes/", f"'{bad}': archetypes/")
     pages = small_pages(small)
     made = [pages.standards(), pages.mistakes(), pages.section_page("water"), pages.comparison()]
-    for html in (*made, pages.section_index(), pages.cards()):
+    for html in (*made, pages.section_index()):
         assert "<img" not in html
 
 

@@ -33,3 +33,10 @@ test("drafts of earlier ids are listed with them", async () => {
   renamed.was = ["old-quarter"];
   assert.deepEqual(await names(renamed), ["old-quarter", "water-quarter"]);
 });
+
+test("the recent drafts are those of all archetypes, the last saved first, without deleted ones", async () => {
+  const days = { "old-quarter": "2026-03-01", "water-quarter": "2026-03-03", other: "2026-03-02" };
+  for (const draft of stored) draft.saved = days[/** @type {keyof typeof days} */ (draft.archetype)];
+  stored[0] = { ...newDraft("gone", "gone", STATE), saved: "2026-03-09", deleted: true };
+  assert.deepEqual((await database().recent()).map(({ name }) => name), ["water-quarter", "other"]);
+});
