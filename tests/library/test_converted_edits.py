@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from macros.document.numbering import numbered
+from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.exchange.facts_file_writer import FactsFile, as_json, written_facts
 from macros.facts.entries import Number
 from macros.library.compose import place_by_place
 from macros.library.facts_file_reader import read_facts_file
-from macros.library.office_documents import DEFAULT_LAYOUT, compose_office
+from macros.library.office_documents import compose_office
 from macros.library.summary import summary_of
 from macros.source.encoding import json_as_yaml
 from macros.source.report import Report
