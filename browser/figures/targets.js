@@ -136,15 +136,12 @@ export function effort(x, to) {
 }
 
 /**
- * 约2.5万, 约220, 320 or 49: as exact as one says what a plan takes.
+ * 约2.5万, 约220 or 49: as exact as one says what a plan takes.
  * @param {Decimal} number
  */
 function about(number) {
   if (number.compare(LARGE) >= 0) return `约${trimmed(quotient(number, LARGE, 1))}万`;
-  if (number.compare(LEAST_ROUNDED) >= 0) {
-    const tens = quotient(number, TEN, 0).times(TEN);
-    return (tens.compare(number) ? "约" : "") + tens.plain;
-  }
+  if (number.compare(LEAST_ROUNDED) >= 0) return `约${quotient(number, TEN, 0).times(TEN).plain}`;
   return number.roundedUp.plain;
 }
 

@@ -28,6 +28,7 @@ import table from "../../macros/schema/fact_types.json" with { type: "json" };
  * @property {boolean} [quotient]
  * @property {boolean} [records]
  * @property {boolean} [citable]
+ * @property {boolean} [field]
  * @property {boolean} [strict]
  * @property {boolean} [chosen]
  * @property {boolean} [telling]

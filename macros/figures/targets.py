@@ -122,12 +122,11 @@ def _needed(part: Figure, whole: Figure, aim: Figure) -> Decimal:
 
 
 def _about(number: Decimal) -> str:
-    """Return 约2.5万, 约220, 320 or 49: as exact as one says what a plan takes."""
+    """Return 约2.5万, 约220 or 49: as exact as one says what a plan takes."""
     if number >= LEAST_OF_LARGE:
         return f"约{trimmed(quotient(number, Decimal(LEAST_OF_LARGE), LARGE_PLACES))}万"
     if number >= LEAST_ROUNDED:
-        tens = quotient(number, Decimal(10), 0) * 10
-        return f"{'' if tens == number else '约'}{plain(tens)}"
+        return f"约{plain(quotient(number, Decimal(10), 0) * 10)}"
     return plain(number.quantize(Decimal(1), rounding=ROUND_UP))
 
 

@@ -55,7 +55,14 @@ class FactTraits:
         return {**self.defaults, **self.by_unit.get(str(unit or self.defaults.get("unit")), {})}
 
 
-NAMES = json.loads(Path(__file__).with_name("type_names.json").read_text("utf-8"))
+def _beside(name: str) -> dict[str, Any]:
+    """Return a table beside this module: one trait of each type."""
+    table: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_text("utf-8"))
+    return table
+
+
+NAMES, NEXT_PERIODS = _beside("type_names.json"), _beside("next_periods.json")
 FACT_TYPES = {
-    name: FactTraits(name=NAMES[name], **traits) for name, traits in shared_table(__file__).items()
+    name: FactTraits(name=NAMES[name], next_period=NEXT_PERIODS[name], **traits)
+    for name, traits in shared_table(__file__).items()
 }
