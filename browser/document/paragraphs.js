@@ -77,12 +77,13 @@ function withTypedBlanks({ text }) {
  * Parts as an item: its title leads the first paragraph, or stands by itself.
  * @param {string} title
  * @param {Part[]} parts
- * @returns {Part[]}
+ * @returns {[Part, ...Part[]]}
  */
 export function titled(title, parts) {
   const lead = { text: withoutBidiControls(`${title.replace(/。+$/, "")}。`) };
-  const first = parts[0]?.mark === "" ? parts[0].runs : [];
-  return [{ mark: "item", runs: [lead, ...first] }, ...(first.length > 0 ? parts.slice(1) : parts)];
+  const [first, ...others] = parts;
+  if (!first || first.mark) return [{ mark: "item", runs: [lead] }, ...parts];
+  return [{ ...first, mark: "item", runs: [lead, ...first.runs] }, ...others];
 }
 
 /**
@@ -95,8 +96,7 @@ export function untitled(title, parts) {
   const [first, ...others] = parts;
   const [opening, ...following] = first?.runs ?? [];
   if (!title || first?.mark !== "item" || !opening) return parts;
-  const lead = `${title}。`;
-  const text = opening.text.startsWith(lead) ? opening.text.slice(lead.length) : opening.text;
+  const text = opening.text.replace(`${title}。`, "");
   const runs = text ? [{ ...opening, text }, ...following] : following;
   return runs.length > 0 ? [{ ...first, mark: "", runs }, ...others] : others;
 }
@@ -203,15 +203,8 @@ function isLiteral({ facts, blank }) {
  * @returns {Block[]}
  */
 export function ledBlocks(heading, parts, section, level) {
-  const [first, ...others] = parts;
-  if (!first || first.mark) {
-    const lead = block("heading", [{ text: heading }], { level, section });
-    return [lead, ...sectionBlocks(parts, section, level)];
-  }
-  const runs = mergeLiteralRuns(titled(heading, [first])[0]?.runs ?? []);
-  const led = block("paragraph", runs, { level, section });
-  const made = first.places ? { ...led, places: first.places } : led;
-  return [made, ...sectionBlocks(others, section, level)];
+  const [first, ...others] = titled(heading, parts);
+  return [partBlock(first, section, level), ...sectionBlocks(others, section, level)];
 }
 
 /**
@@ -226,8 +219,7 @@ export function sectionBlocks(parts, section, level) {
     if (part.mark === "heading") under = Math.min(level + 1, MAX_LEVEL);
     const isNumbered = part.mark === "item" && !isOnlyItem(parts, index);
     const own = part.mark === "heading" ? under : isNumbered ? Math.min(under + 1, MAX_LEVEL) : 0;
-    const made = partBlock(part, section, own);
-    return part.places ? { ...made, places: part.places } : made;
+    return partBlock(part, section, own);
   });
 }
 
@@ -236,9 +228,10 @@ export function sectionBlocks(parts, section, level) {
  * @param {string} section
  * @param {number} level
  */
-function partBlock({ mark, runs, table }, section, level) {
-  if (table) return figureTable(table, section);
-  return block(mark === "heading" ? "heading" : "paragraph", mergeLiteralRuns(runs), { level, section });
+function partBlock({ mark, runs, table, places }, section, level) {
+  const type = mark === "heading" ? "heading" : "paragraph";
+  const made = table ? figureTable(table, section) : block(type, mergeLiteralRuns(runs), { level, section });
+  return places ? { ...made, places } : made;
 }
 
 /**

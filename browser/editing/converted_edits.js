@@ -33,7 +33,9 @@ const IN_NUMBER = /[0-9.．]/;
  */
 export function withConvertedEdits(composer, { edits = [], ...state }) {
   if (edits.length === 0) return state;
-  const { blocks } = composer.placeByPlace(state.facts, state);
+  composer.runsIn = false;
+  const { blocks } = composer.document(state.facts, state);
+  composer.runsIn = true;
   const { found, gone } = reattached(blocks, edits);
   const conversion = new Conversion(composer, state, found);
   for (const one of found) if (one.edit) conversion.convert(one, one.edit);

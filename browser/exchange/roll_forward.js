@@ -2,10 +2,10 @@
 // macros/exchange/roll_forward.py.
 
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
+import NEXT_PERIODS from "../../macros/schema/next_periods.json" with { type: "json" };
 import { wordsByKey } from "../facts/words_by_key.js";
 import { acceptedFacts } from "../facts/archetype_facts.js";
 import { omit, periodOf } from "../facts/paths.js";
-import { traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { comparedPeriod } from "./comparison.js";
 import { hasReport, outlineWithReport, plansToReport } from "./plan_report.js";
@@ -64,7 +64,7 @@ function nextFacts({ specs }, written, figures) {
   for (const name of new Set([...Object.keys(written), ...Object.keys(figures)])) {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
     if (!spec || name === lists.report) continue;
-    const { next_period: becomes } = traitsOf(spec);
+    const becomes = NEXT_PERIODS[spec.type];
     const kept = IN_NEXT_PERIOD[becomes]?.(written[name] ?? "", figures[name] ?? "") ?? "";
     if (kept === "") continue;
     facts[name] = kept;

@@ -45,7 +45,7 @@ export class Context {
    * @param {Record<string, FactSpec>} specs
    * @param {Entries} entries
    * @param {Record<string, string>} [asOf] dates of single facts, where they are not the summary's
-   * @param {string[]} [announced] the facts that the opening states with their change
+   * @param {unknown[]} [announced] the facts that the opening states with their change
    */
   constructor(specs, entries, asOf = {}, announced = []) {
     this.specs = specs;

@@ -66,8 +66,7 @@ export function aimed(x, to) {
  */
 export function brought(x, to, form = "") {
   const [mine, aim, step] = [now(x), target(x, to), stepTo(x, to)];
-  if (!mine || !(aim instanceof Figure) || !step) return aimed(x, to);
-  if (mine.isRank || isKept(mine, step)) return aimed(x, to);
+  if (!mine || !(aim instanceof Figure) || !step || isKept(mine, step)) return aimed(x, to);
   const word = step.sign > 0 ? mine.rise : mine.fall.replace("下降", "降低");
   const text = `${word}到${limit(mine, aim)}`;
   if (form) return new Value(mine.label + text, aim.facts, aim.formula);
@@ -112,8 +111,8 @@ function isKept(mine, step) {
  * @param {Decimal} step
  */
 function verb(mine, aim, step) {
-  if (mine.isRank) return isKept(mine, step) ? "保持在前" : "进入前";
   if (isKept(mine, step)) return aim.number.sign ? "保持在" : "保持为";
+  if (mine.isRank) return "进入前";
   if (step.sign > 0) return "达到";
   return isLevel(mine) ? "降到" : "减少到";
 }
@@ -137,15 +136,12 @@ export function effort(x, to) {
 }
 
 /**
- * 约2.5万, 约220, 320 or 49: as exact as one says what a plan takes.
+ * 约2.5万, 约220 or 49: as exact as one says what a plan takes.
  * @param {Decimal} number
  */
 function about(number) {
   if (number.compare(LARGE) >= 0) return `约${trimmed(quotient(number, LARGE, 1))}万`;
-  if (number.compare(LEAST_ROUNDED) >= 0) {
-    const tens = quotient(number, TEN, 0).times(TEN);
-    return (tens.compare(number) === 0 ? "" : "约") + tens.plain;
-  }
+  if (number.compare(LEAST_ROUNDED) >= 0) return `约${quotient(number, TEN, 0).times(TEN).plain}`;
   return number.roundedUp.plain;
 }
 

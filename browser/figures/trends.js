@@ -2,7 +2,6 @@
 
 import { pair } from "./arithmetic.js";
 import { change } from "./comparisons.js";
-import { announced } from "./conditions.js";
 import { Series, Value, factsOf } from "./values.js";
 
 /** @typedef {import("./values.js").Figure} Figure */
@@ -15,18 +14,15 @@ const SIDES = 2; // of an exception: the few and the many
 /**
  * ；甲率比上年同期提高，乙率下降; all alike ；甲率和乙率均比上年同期提高; few against many are the exception:
  * ；除丙率下降外，其余均比上年同期提高; nothing where no change is known.  What the opening has stated is left
- * out, unless it is among the many or all are alike.
+ * out.
  * @param {Numeric[]} figures
  */
 export function thenTrends(...figures) {
-  const known = figures.flatMap(bothKnown);
-  const groups = groupsOf(known);
+  const moved = figures.flatMap(bothKnown);
+  const groups = groupsOf(moved);
   const [few = [], many = []] = [...groups].sort((a, b) => a.length - b.length);
-  const isException = groups.length === SIDES && few.length < many.length && known.length === figures.length;
-  const isWhole = isException || groups.length === 1;
-  const moved = isWhole ? known : known.filter(({ series }) => !announced(series));
-  const said = groupsOf(moved);
-  const clauses = isException ? [exception(few, many)] : said.map((alike) => clause(alike, said));
+  const isException = groups.length === SIDES && few.length < many.length && moved.length === figures.length;
+  const clauses = isException ? [exception(few, many)] : groups.map((alike) => clause(alike, groups));
   const changes = moved.map(({ series }) => change(series));
   const formula = changes.map((step) => step.formula).join("；");
   return new Value(clauses.length > 0 ? `；${clauses.join("，")}` : "", factsOf(...changes), formula);
@@ -34,7 +30,7 @@ export function thenTrends(...figures) {
 
 /** @type {(x: Numeric) => Moved[]} */
 function bothKnown(x) {
-  const both = x instanceof Series ? pair(x, "last") : null;
+  const both = x instanceof Series && !x.announced ? pair(x, "last") : null;
   return both && x instanceof Series ? [{ series: x, mine: both[0], last: both[1] }] : [];
 }
 

@@ -49,9 +49,10 @@ export class Composer {
   #scope = () => undefined;
   /** @type {Set<string>} the facts that conditions and loops have read */
   #read = new Set();
-  /** @type {string[]} */
+  /** @type {unknown[]} */
   #announced = [];
-  #runsIn = true; // a section of a group is an item, its places are sentences
+  /** Whether a section of a group is an item with its places as sentences; drafts of schema 1 had none. */
+  runsIn = true;
   /** @type {Map<Statement[], Rendered>} */
   #rendered = new Map();
 
@@ -76,45 +77,15 @@ export class Composer {
    * @returns {Document}
    */
   document(facts, choices = {}) {
-    this.#runsIn = true;
-    return this.#composed(facts, choices);
-  }
-
-  /**
-   * The document with a paragraph for each place, as the drafts of schema 1 had it.
-   * @param {Facts} facts
-   * @param {Choices} choices
-   */
-  placeByPlace(facts, choices) {
-    this.#runsIn = false;
-    return this.#composed(facts, choices);
-  }
-
-  /**
-   * @param {Facts} facts
-   * @param {Choices} choices
-   * @returns {Document}
-   */
-  #composed(facts, choices) {
     this.#change(choices);
     const { specs, content } = this.summary;
     const { entries } = readEntries(specs, Object.keys(specs), facts);
-    const context = new Context(specs, entries, content.marks?.as_of, this.#announcedIn(entries));
+    this.#announced = announcedFacts(this.summary, entries);
+    const context = new Context(specs, entries, content.marks?.as_of, this.#announced);
     this.#scope = (name) => context.fact(name);
     this.#facts = facts;
     this.#read = new Set();
     return this.#assembled(entries);
-  }
-
-  /**
-   * The facts that the opening announces; all is rendered again where they are others than before.
-   * @param {import("../facts/entries.js").Entries} entries
-   */
-  #announcedIn(entries) {
-    const announced = announcedFacts(this.summary, entries);
-    if (String(announced) !== String(this.#announced)) this.#rendered = new Map();
-    this.#announced = announced;
-    return announced;
   }
 
   /** Renders all again the next time: what reads own words has been loaded. */
@@ -172,7 +143,8 @@ export class Composer {
    * @param {string} [place]
    */
   #parts(body, place) {
-    const written = this.summary.inputs(body).map((name) => this.#facts[name]);
+    const facts = this.summary.inputs(body).map((name) => this.#facts[name]);
+    const written = [String(this.#announced), ...facts];
     const before = this.#rendered.get(body);
     const isSame = before?.written.every((fact, index) => fact === written[index]);
     const found = before && isSame ? before : { written, ...this.#rendering(body, place) };
@@ -215,7 +187,7 @@ export class Composer {
   #section({ use = "", heading }, level) {
     const section = ownValue(this.archetype.sections, use);
     if (!section) return [];
-    const isRunIn = this.#isItem(level);
+    const isRunIn = this.runsIn && level > 1;
     /** @type {Part[]} */
     let parts = [];
     for (const passage of this.summary.passages(use)) {
@@ -238,11 +210,6 @@ export class Composer {
     return this.#headed([heading, name].find(Boolean) ?? "", level, own, parts);
   }
 
-  /** @param {number} level */
-  #isItem(level) {
-    return this.#runsIn && level > 1;
-  }
-
   /**
    * A section's blocks under its heading; nothing when it says nothing.
    * @param {string} text
@@ -253,7 +220,7 @@ export class Composer {
    */
   #headed(text, level, section, parts) {
     if (parts.length === 0) return [];
-    if (this.#isItem(level)) return ledBlocks(withoutBidiControls(joinLines(text)), parts, section, level);
+    if (this.runsIn && level > 1) return ledBlocks(withoutBidiControls(joinLines(text)), parts, section, level);
     return [headingBlock(text, level, section), ...sectionBlocks(parts, section, level)];
   }
 

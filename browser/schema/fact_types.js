@@ -17,9 +17,7 @@ import table from "../../macros/schema/fact_types.json" with { type: "json" };
 /**
  * @typedef {object} FactTraits
  * @property {string} kind
- * @property {string} next_period
  * @property {boolean} [fact]
- * @property {boolean} [field]
  * @property {string[]} [needs]
  * @property {string[]} [allows]
  * @property {string[]} [units]
@@ -30,6 +28,7 @@ import table from "../../macros/schema/fact_types.json" with { type: "json" };
  * @property {boolean} [quotient]
  * @property {boolean} [records]
  * @property {boolean} [citable]
+ * @property {boolean} [field]
  * @property {boolean} [strict]
  * @property {boolean} [chosen]
  * @property {boolean} [telling]

@@ -89,7 +89,7 @@ def untitled(title: str, parts: list[Part]) -> list[Part]:
     first = parts[0] if parts else Part("")
     if not title or first.mark != "item":
         return parts
-    opening = replace(first.runs[0], text=first.runs[0].text.removeprefix(f"{title}。"))
+    opening = replace(first.runs[0], text=first.runs[0].text.replace(f"{title}。", "", 1))
     runs = (*([opening] if opening.text else []), *first.runs[1:])
     return [*([Part("", runs)] if runs else []), *parts[1:]]
 
@@ -155,12 +155,9 @@ def _is_literal(run: Run) -> bool:
 
 def led_blocks(heading: str, parts: list[Part], section: str, level: int) -> list[Block]:
     """Return a section's blocks, its heading leading the first paragraph, or standing by itself."""
-    if parts[0].mark:
-        lead = Block("heading", (Run(heading),), level, section=section)
-        return [lead, *section_blocks(parts, section, level)]
-    runs = merge_literal_runs(titled(heading, parts[:1])[0].runs)
-    first = Block("paragraph", runs, level, section=section)
-    return [first, *section_blocks(parts[1:], section, level)]
+    first, *others = titled(heading, parts)
+    lead = Block("paragraph", merge_literal_runs(first.runs), level, section=section)
+    return [lead, *section_blocks(others, section, level)]
 
 
 def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 HINTS = {"name": "单位名称", "note": "这份文件的说明，可不填"}
 BASICS = "标题、署名和日期"
 
+# What may stand in a slot, where the name of the type does not say it.
+KIND_HINTS = {
+    "words": "一行一段，{{ }} 里写指标",
+    "date": "日期，如 2026-03-31",
+    "period": "时段，如 2026Q1、2026H1、2026、2025-2026T2",
+}
+
 
 def empty_facts_file(library: Library, archetype: str, choices: Choices | None = None) -> FactsFile:
     """Return the empty facts file of a summary: every fact to enter, with a comment on each."""
@@ -77,7 +84,7 @@ def _slot_description(spec: FieldSpec) -> str:
     """Return what a slot takes, in brackets: （万元，至多2位小数，可不填）."""
     decimals = f"至多{spec.places}位小数" if spec.traits.number and not spec.traits.whole else ""
     options = " / ".join(spec.options or [])
-    kind = spec.traits.hint or options
+    kind = KIND_HINTS.get(spec.type) or options
     parts = [spec.unit, decimals, kind, "" if spec.required else "可不填"]
     words = "，".join(filter(None, parts))
     return f"（{words}）" if words else ""

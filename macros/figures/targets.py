@@ -63,9 +63,7 @@ def brought(x: Number, to: Number, form: str = "") -> Value:
     Short, it goes without where it starts: 建档率提高到59%以上.
     """
     this, aim, step = now(x), target(x, to), step_to(x, to)
-    if not this or not isinstance(aim, Figure) or step is None:
-        return aimed(x, to)
-    if this.is_rank or _is_kept(this, step):
+    if not this or not isinstance(aim, Figure) or step is None or _is_kept(this, step):
         return aimed(x, to)
     word = this.rise if step > 0 else this.fall.replace("下降", "降低")
     text = f"{word}到{_limit(this, aim)}"
@@ -92,10 +90,10 @@ def _is_kept(this: Figure, step: Decimal) -> bool:
 
 
 def _verb(this: Figure, aim: Figure, step: Decimal) -> str:
-    if this.is_rank:
-        return "保持在前" if _is_kept(this, step) else "进入前"
     if _is_kept(this, step):
         return "保持在" if aim.number else "保持为"
+    if this.is_rank:
+        return "进入前"
     if step > 0:
         return "达到"
     return "降到" if _is_level(this) else "减少到"
@@ -124,12 +122,11 @@ def _needed(part: Figure, whole: Figure, aim: Figure) -> Decimal:
 
 
 def _about(number: Decimal) -> str:
-    """Return 约2.5万, 约220, 320 or 49: as exact as one says what a plan takes."""
+    """Return 约2.5万, 约220 or 49: as exact as one says what a plan takes."""
     if number >= LEAST_OF_LARGE:
         return f"约{trimmed(quotient(number, Decimal(LEAST_OF_LARGE), LARGE_PLACES))}万"
     if number >= LEAST_ROUNDED:
-        tens = quotient(number, Decimal(10), 0) * 10
-        return f"{'' if tens == number else '约'}{plain(tens)}"
+        return f"约{plain(quotient(number, Decimal(10), 0) * 10)}"
     return plain(number.quantize(Decimal(1), rounding=ROUND_UP))
 
 

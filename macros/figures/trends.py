@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from macros.figures.arithmetic import Number, pair
 from macros.figures.comparisons import change
-from macros.figures.conditions import announced
 from macros.figures.values import Figure, Series, Value, facts_of
 
 Moved = tuple[Series, Figure, Figure]  # this period's figure and the earlier one
@@ -19,17 +18,16 @@ def then_trends(*figures: Number) -> Value:
     """Return ；甲率比上年同期提高，乙率下降; all alike ；甲率和乙率均比上年同期提高.
 
     Few against many are the exception: ；除丙率下降外，其余均比上年同期提高.
-    A figure of which one period is not known is left out; without any there is nothing to say.
-    What the opening has stated is left out, unless it is among the many or all are alike.
+    A figure of which one period is not known is left out, and one that the opening has stated;
+    without any there is nothing to say.
     """
-    moved = [(x, *both) for x in figures if isinstance(x, Series) and (both := pair(x, "last"))]
+    told = (x for x in figures if isinstance(x, Series) and not x.announced)
+    moved = [(x, *both) for x in told if (both := pair(x, "last"))]
     groups = _alike(moved)
     few, many = min(groups, key=len, default=[]), max(groups, key=len, default=[])
     if len(groups) == SIDES and len(few) < len(many) and len(moved) == len(figures):
         clauses = [_exception(few, many)]
     else:
-        moved = moved if len(groups) == 1 else [one for one in moved if not announced(one[0])]
-        groups = _alike(moved)
         clauses = [_clause(alike, groups) for alike in groups]
     changes = [change(x) for x, *_ in moved]
     formula = "；".join(step.formula for step in changes)

@@ -1,14 +1,17 @@
 """The traits of each fact type, declared once for all modules that use it.
 
-They are in fact_types.json, because browser/schema/fact_types.js reads them too.  What a type
-*does* stands in tables by type; tests/schema/test_fact_types.py lists these tables and fails where
-a type is missing.
+They are in fact_types.json, because browser/schema/fact_types.js reads them too; what the site
+calls a type is in type_names.json, and what becomes of it when a period is over, which a page
+reads only when it rolls a draft forward, in next_periods.json.  What a type *does* stands in tables
+by type; tests/schema/test_fact_types.py lists these tables and fails where a type is missing.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from dataclasses import field as default
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from macros.source.shared_table import shared_table
@@ -41,7 +44,6 @@ class FactTraits:
     strict: bool = False  # what is typed has one strict form, as 1,234 and 2026年一季度 have
     chosen: bool = False  # entered by choosing from a list
     telling: bool = False  # the same value as in an example has probably been left over
-    hint: str = ""  # what may stand in a facts file, where the name does not say it
 
     @property
     def scalar(self) -> bool:
@@ -53,4 +55,14 @@ class FactTraits:
         return {**self.defaults, **self.by_unit.get(str(unit or self.defaults.get("unit")), {})}
 
 
-FACT_TYPES = {name: FactTraits(**traits) for name, traits in shared_table(__file__).items()}
+def _beside(name: str) -> dict[str, Any]:
+    """Return a table beside this module: one trait of each type."""
+    table: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_text("utf-8"))
+    return table
+
+
+NAMES, NEXT_PERIODS = _beside("type_names.json"), _beside("next_periods.json")
+FACT_TYPES = {
+    name: FactTraits(name=NAMES[name], next_period=NEXT_PERIODS[name], **traits)
+    for name, traits in shared_table(__file__).items()
+}
