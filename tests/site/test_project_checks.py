@@ -693,14 +693,16 @@ AND_FACTS = "应为：核对 templates/sections/{}.j2 和填的文字"
             PLANS,
             "继续做",
             "继续 做",
-            f"正文汉字之间有空格：lans。第二季度继续 做好两个乡镇的工作。 · {AND_FACTS.format('plans')}",
+            "正文汉字之间有空格：lans。第二季度继续 做好两个乡镇的工作。"
+            f" · {AND_FACTS.format('plans')}",
             id="gap",
         ),
         pytest.param(
             PLANS,
             "的工作。",
             "的工作",
-            f"段落没有以句号结尾：lans。第二季度继续做好两个乡镇的工作 · {AND_FACTS.format('plans')}",
+            "段落没有以句号结尾：lans。第二季度继续做好两个乡镇的工作"
+            f" · {AND_FACTS.format('plans')}",
             id="no-full-stop",
         ),
         pytest.param(
