@@ -17,7 +17,7 @@ export class DraftList {
   /**
    * @param {import("../schema/types.js").Archetype} archetype
    * @param {Store} store
-   * @param {Pick<import("../drafts/autosave.js").View, "status" | "busy" | "ready">} view
+   * @param {Pick<import("../drafts/autosave.js").View, "status" | "busy" | "ready" | "progress">} view
    */
   constructor(archetype, store, view) {
     this.archetype = archetype;

@@ -20,6 +20,7 @@ export class Outline {
   /** @type {Group[]} */
   groups = [];
   current = BASICS;
+  progress = { done: 0, total: 0 }; // of the whole text
   #known = ""; // the sections that the list shows
   /** @type {Map<string, {button: HTMLElement, done: HTMLElement}>} by section */
   #lines = new Map();
@@ -70,7 +71,9 @@ export class Outline {
       line?.button.classList.toggle("outline-off", isOff);
       line?.button.classList.toggle("outline-wrong", [...group.facts, ...group.rates].some((name) => wrong.has(name)));
     }
-    putText(this.total, inWords(sum([...found.values()])));
+    const whole = sum([...found.values()]);
+    this.progress = { done: whole[0], total: whole[1] };
+    putText(this.total, inWords(whole));
   }
 
   /**

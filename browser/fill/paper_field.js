@@ -57,21 +57,33 @@ export class PaperField {
    * @param {HTMLElement} [figure] the first of the path by default
    */
   open(path, figure) {
-    const figures = this.page.text.figuresOf(path);
+    const { facts } = this.page.store.state;
+    const at = this.#firstIn(path);
+    const figures = this.page.text.figuresOf(at);
     const chosen = figure?.isConnected ? figure : figures[0];
-    const spec = specAt(this.form.specs, path);
-    if (!chosen || !spec || isWhole(spec, path)) return false;
-    const { name, row } = parsePath(path);
-    this.path = path;
-    this.#isNew = row >= recordsOf(this.page.store.state.facts, name).length;
+    const spec = specAt(this.form.specs, at);
+    if (!chosen || !spec || traitsOf(spec).records) return false;
+    const { name, row } = parsePath(at);
+    this.path = at;
+    this.#isNew = row >= recordsOf(facts, name).length;
     this.#nth = figures.indexOf(chosen);
-    this.#before = valueAt(this.page.store.state.facts, path);
+    this.#before = valueAt(facts, at);
     this.#showField(spec);
     this.element.hidden = false;
     chosen.scrollIntoView({ block: "nearest" });
     this.#place();
     this.element.querySelector(/** @type {"input"} */ ("input, textarea, select, button"))?.focus({ preventScroll: true });
     return true;
+  }
+
+  /**
+   * The path of what is filled in first: of a list that has no record yet, the first field of one.
+   * @param {string} path
+   */
+  #firstIn(path) {
+    const [first] = Object.keys(this.form.specs[path]?.fields ?? {});
+    const isEmpty = recordsOf(this.page.store.state.facts, path).length === 0;
+    return first && isEmpty ? `${path}[0].${first}` : path;
   }
 
   /** @param {import("../schema/types.js").FieldSpec} spec */
@@ -208,13 +220,4 @@ export class PaperField {
     this.#field?.control.dispatchEvent(new Event("change", { bubbles: true }));
     this.page.nextBlank(by);
   }
-}
-
-/**
- * Tells whether a path leads to a list as a whole, which the form shows.
- * @param {import("../schema/types.js").FieldSpec} spec
- * @param {string} path
- */
-function isWhole(spec, path) {
-  return factOf(path) === path && traitsOf(spec).records;
 }

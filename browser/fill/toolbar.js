@@ -27,6 +27,7 @@ export class Toolbar {
         this.statusText.setAttribute("aria-busy", String(isBusy));
       },
       ready: (state) => page.ready(state),
+      progress: () => page.outline.progress,
     });
     this.switcher = this.list.switcher;
     this.undo = makeButton("↶", () => {

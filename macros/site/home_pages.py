@@ -26,4 +26,5 @@ class HomePages(Pages):
 
     def specimen(self) -> str:
         """Return the picture of a finished page, drawn from an example."""
-        return self._html("specimen", specimen=specimen(self.library))
+        found = specimen(self.library)
+        return self._html("specimen", specimen=found) if found else ""

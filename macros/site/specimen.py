@@ -64,9 +64,12 @@ class Specimen:
     end: list[Block]
 
 
-def specimen(library: Library) -> Specimen:
-    """Return the picture of the latest example of the first archetype."""
-    archetype = library.archetypes_in_order()[0]
+def specimen(library: Library) -> Specimen | None:
+    """Return the picture of the latest example of the first archetype, if there is one."""
+    archetypes = library.archetypes_in_order()
+    if not archetypes:
+        return None
+    archetype = archetypes[0]
     office = library.offices[archetype.examples[-1]]
     document = example_document(library, office)
     passages = list(_passages(library, document))

@@ -109,7 +109,7 @@ def test_own_content_is_shown_kept_and_given_out(page: Page, base: str, tmp_path
     assert given["facts"].keys() == {**facts_of(OFFICE), **OWN_FACTS}.keys()
     assert given["facts"]["own_elders"] == OWN_FACTS["own_elders"]
     assert "without" not in given
-    name, word = downloaded(filling, "下载Word")
+    name, word = downloaded(filling)
     target = tmp_path / "python.docx"
     again = tmp_path / "again.json"
     again.write_text(json.dumps(given, ensure_ascii=False), "utf-8")

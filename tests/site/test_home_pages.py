@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,3 +84,9 @@ def test_what_data_say_never_becomes_markup(small: Project) -> None:
     small.replace("mkdocs.yml", "水质季报: archetypes/", f"'{bad}': archetypes/")
     pages = ReferencePages(validated(*check(small.root)), small.root)
     assert "<img" not in pages.kinds() + pages.specimen()
+
+
+def test_without_a_kind_there_is_no_picture() -> None:
+    none = replace(LIBRARY, archetypes={})
+    assert specimen(none) is None
+    assert ReferencePages(none, ROOT).specimen() == ""
