@@ -149,7 +149,7 @@ def test_a_structure_that_differs_is_chosen_by_hand(page: Page, http: str, tmp_p
     content["own"]["facts"]["own_signed"]["label"] = "签约的老人"
     put_file(filling, draft_file(tmp_path, schema="2", facts=FACTS, **content))
     filling.press("导入")
-    page.locator("#fact-own_signed", has_text="签约的老人").wait_for()
+    expect(filling.fact("own_signed")).to_contain_text("签约的老人")
     filled(path, "own_signed", "1300")
     filled(path, "own_beds", "40")
     said = put_files(filling, path)
