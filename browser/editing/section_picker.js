@@ -102,5 +102,6 @@ function libraryItems(editing, words, choose) {
  */
 function sampleOf(editing, use) {
   const { blocks, specs } = editing.sample(use);
+  if (blocks.length === 0) return [make("p", {}, "这一节填了数据才有文字。")];
   return blocks.map((block) => blockElement(block, specs, TITLE_CHARACTERS));
 }

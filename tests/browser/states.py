@@ -91,11 +91,11 @@ def _contents(filling: Filling) -> Iterator[str]:
     page.locator(".picker-list button").first.click()
     yield "forms"
     page.keyboard.press("Escape")
-    group.get_by_role("button", name="＋表格").click()
+    filling.section(SERVICES).get_by_role("button", name="＋表格").click()
     page.locator("#table-search").wait_for()
     yield "table"
     page.keyboard.press("Escape")
-    group.get_by_role("button", name="＋事项").click()
+    filling.section(SERVICES).get_by_role("button", name="＋事项").click()
     yield "item"
     page.keyboard.press("Escape")
     filling.press("＋一节")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.library.library import validated
 from macros.site.project_checks import check
@@ -108,7 +109,7 @@ def test_who_finds_no_kind_of_her_own_can_copy_what_to_ask_for(
     page, wrong = opened(browser, f"{place}/index.html")
     page.locator(QUERY).click()
     page.keyboard.insert_text("安全生产")
-    assert "没有“安全生产”的专门范本" in page.locator(STATUS).inner_text()
+    expect(page.locator(STATUS)).to_contain_text("没有“安全生产”的专门范本")
     text = page.get_by_label("发给网站管理人员的话")
     assert text.input_value().startswith("总结范本库里搜“安全生产”，没有找到专门的范本")
     page.get_by_role("button", name="复制这段话").click()
