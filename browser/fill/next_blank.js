@@ -17,9 +17,10 @@ let here = ""; // the path where the reader stood last
 export function nextBlank(page, by) {
   const { store, text } = page;
   const places = all("[data-facts]", text.document);
-  const order = [...new Set(places.flatMap(pathsOf))];
+  const paths = (/** @type {string[]} */ some) => [...new Set(some.map((path) => page.field?.firstIn(path) ?? path))];
+  const order = paths(places.flatMap(pathsOf));
   const isEmpty = (/** @type {string} */ path) => !valueAt(store.state.facts, path);
-  const blanks = [...new Set(places.filter(isBlank).flatMap((blank) => missing(blank, isEmpty)))];
+  const blanks = paths(places.filter(isBlank).flatMap((blank) => missing(blank, isEmpty)));
   const stood = [page.field?.path ?? "", standing(order), text.focused, here];
   const at = stood.map((path) => placeIn(order, path)).find((place) => place >= 0) ?? -1;
   const onward = by > 0 ? blanks : [...blanks].reverse();

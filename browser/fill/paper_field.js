@@ -58,7 +58,7 @@ export class PaperField {
    */
   open(path, figure) {
     const { facts } = this.page.store.state;
-    const at = this.#firstIn(path);
+    const at = this.firstIn(path);
     const figures = this.page.text.figuresOf(at);
     const chosen = figure?.isConnected ? figure : figures[0];
     const spec = specAt(this.form.specs, at);
@@ -80,7 +80,7 @@ export class PaperField {
    * The path of what is filled in first: of a list that has no record yet, the first field of one.
    * @param {string} path
    */
-  #firstIn(path) {
+  firstIn(path) {
     const [first] = Object.keys(this.form.specs[path]?.fields ?? {});
     const isEmpty = recordsOf(this.page.store.state.facts, path).length === 0;
     return first && isEmpty ? `${path}[0].${first}` : path;

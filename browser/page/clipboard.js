@@ -2,6 +2,8 @@
 
 import { make } from "./elements.js";
 
+const PATIENCE = 1000; // milliseconds: a browser that asks for leave may never answer
+
 /**
  * Copies a text and tells whether that worked.  `navigator.clipboard` is missing on a plain-http
  * host name, and may refuse elsewhere; then the older command is tried.
@@ -19,12 +21,9 @@ export async function copyText(text) {
 async function writeText(text) {
   const clipboard = /** @type {Clipboard | undefined} */ (navigator.clipboard);
   if (!clipboard) return false;
-  try {
-    await clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+  /** @type {Promise<boolean>} */
+  const late = new Promise((resolve) => { window.setTimeout(resolve, PATIENCE, false); });
+  return Promise.race([clipboard.writeText(text).then(() => true, () => false), late]);
 }
 
 /**

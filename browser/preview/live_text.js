@@ -155,9 +155,17 @@ export class LiveText {
     const pane = this.element.parentElement; // on a wide page it scrolls, below a head that stays
     if (!first || !pane) return;
     const [place, box] = [first.getBoundingClientRect(), pane.getBoundingClientRect()];
-    const top = this.element.previousElementSibling?.getBoundingClientRect().bottom ?? box.top;
+    const top = this.#top(pane);
     if (place.top >= top && place.bottom <= box.bottom) return;
     pane.scrollBy({ top: place.top - box.top - box.height / 2 });
+  }
+
+  /**
+   * Where the text is seen from: below the head of its column.
+   * @param {HTMLElement} pane
+   */
+  #top(pane) {
+    return this.element.previousElementSibling?.getBoundingClientRect().bottom ?? pane.getBoundingClientRect().top;
   }
 
   /**
@@ -166,7 +174,12 @@ export class LiveText {
    */
   showSection(id) {
     const at = this.#shown.findIndex(({ section }) => section === id);
-    this.document.children[Math.max(at, 0)]?.scrollIntoView({ block: "start" });
+    const first = this.document.children[Math.max(at, 0)];
+    const pane = this.element.parentElement;
+    if (!first || !pane) return;
+    // only what scrolls: on a wide page the column, below its head, not the window
+    if (pane.scrollHeight <= pane.clientHeight) first.scrollIntoView({ block: "start" });
+    else pane.scrollBy({ top: first.getBoundingClientRect().top - this.#top(pane) });
   }
 
   /**

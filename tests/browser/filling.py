@@ -97,9 +97,16 @@ class Filling:
 
     def show_text(self) -> None:
         """Show the text, which on a narrow page is a pane of its own."""
-        to_text = self.page.locator(".fill-jump").get_by_role("button", name="文稿", exact=True)
-        if to_text.is_visible():
-            to_text.click()
+        self._show_pane("文稿")
+
+    def show_outline(self) -> None:
+        """Show the outline, which on a narrow page is a pane of its own."""
+        self._show_pane("提纲")
+
+    def _show_pane(self, name: str) -> None:
+        button = self.page.locator(".fill-jump").get_by_role("button", name=name, exact=True)
+        if button.is_visible():
+            button.click()
 
     def section(self, name: str) -> Locator:
         """Open a section, and return its fields."""

@@ -98,6 +98,7 @@ def _contents(filling: Filling) -> Iterator[str]:
     filling.section(SERVICES).get_by_role("button", name="＋事项").click()
     yield "item"
     page.keyboard.press("Escape")
+    filling.show_outline()
     filling.press("＋一节")
     page.locator("#section-name").wait_for()
     page.locator("dialog summary", has_text="预览").first.click()

@@ -64,6 +64,7 @@ def test_an_effort_is_told_in_words(effort: Effort, time: str, needs: str) -> No
 
 def test_the_picture_is_of_an_example_with_every_role_and_its_formulas() -> None:
     shown = specimen(LIBRARY)
+    assert shown
     whole = LIBRARY.documents[shown.office.id].as_text()
     assert len(shown.passages) == len(SHOWN)
     for passage in shown.passages:
