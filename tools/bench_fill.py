@@ -13,12 +13,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tools.install_browser import find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = "fill/county-health-quarter.html"
+PAGES = ("index.html", "archetypes/county-health-quarter.html", PAGE)
+LOADS = 3
+TASKS = """window.tasks = [];
+new PerformanceObserver((list) => {
+  window.tasks.push(...list.getEntries().map((entry) => entry.duration));
+}).observe({ type: "longtask", buffered: true });"""
 KEYSTROKES, MEMORY_KEYSTROKES, THROTTLE = 400, 10_000, 4
 PAUSE = 30  # milliseconds; nobody types faster
 TYPE = """async ([keys, start, between]) => {
@@ -51,10 +57,14 @@ def main() -> int:
         page.locator(".fill-more > summary", has_text="更多").click()
         page.locator(".fill-menu button", has_text="用示例填写").first.click()
         page.wait_for_timeout(500)
+        for section in page.locator(".outline-section").all():  # each is made when it is opened
+            section.click()
         fields, characters = page.evaluate(COUNTS)
         print(f"{fields} fields, {characters} characters")
         _print_times(page, page.context.new_cdp_session(page))
         _print_memory(page)
+        for name in PAGES:
+            _print_longest_task(browser, name)
         browser.close()
     return 0
 
@@ -71,6 +81,21 @@ def _print_times(page: Page, session: CDPSession) -> None:
         middle, worst = statistics.median(times), times[int(len(times) * 0.99)]
         print(f"keystroke to layout, throttled {rate}x: median {middle:.1f} ms, p99 {worst:.1f} ms")
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+
+def _print_longest_task(browser: Browser, name: str) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": THROTTLE})
+    page.add_init_script(TASKS)
+    longest = []
+    for _ in range(LOADS):
+        page.goto((ROOT / "site" / name).as_uri())
+        page.wait_for_timeout(2000)
+        longest.append(page.evaluate("Math.max(0, ...window.tasks)"))
+    page.close()
+    shown = ", ".join(f"{task:.0f}" for task in sorted(longest))
+    print(f"{name}: longest task on load, throttled {THROTTLE}x: {shown} ms")
 
 
 def _print_memory(page: Page) -> None:
