@@ -273,14 +273,14 @@ def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> Non
     training.locator("summary", has_text="预览").click()
     expect(training.locator(".document")).not_to_be_empty()
     page.locator("dialog button", has_text="加上“").first.click()
-    assert headings.count() == before + 2
+    expect(headings).to_have_count(before + 2)
     group = filling.contents(SERVICES)
     group.get_by_role("button", name="本节下移").click()
     assert headings.nth(1).inner_text().startswith("二、基本公共卫生服务")
     filling.section(SERVICES).get_by_role("button", name="本节不写").click()
-    assert headings.count() == before + 1
+    expect(headings).to_have_count(before + 1)
     filling.press("恢复“基本公共卫生服务”")
-    assert headings.count() == before + 2
+    expect(headings).to_have_count(before + 2)
     filling.section("capacity").locator("#heading-capacity").fill("能力建设")
     assert page.locator(".doc-heading", has_text="能力建设").count() == 1
 
