@@ -80,8 +80,9 @@ def _typed_blanks(run: Run) -> list[Run]:
 def titled(title: str, parts: list[Part]) -> list[Part]:
     """Return parts as an item: its title leads the first paragraph, or stands by itself."""
     lead = Run(f"{title.rstrip('。')}。")
-    first = parts[0] if parts and not parts[0].mark else Part("")
-    return [Part("item", (lead, *first.runs)), *(parts[1:] if first.runs else parts)]
+    leads = bool(parts) and not parts[0].mark
+    runs = parts[0].runs if leads else ()
+    return [Part("item", (lead, *runs)), *(parts[1:] if leads else parts)]
 
 
 def untitled(title: str, parts: list[Part]) -> list[Part]:

@@ -155,8 +155,7 @@ def test_a_structure_that_differs_is_chosen_by_hand(page: Page, http: str, tmp_p
     said = put_files(filling, path)
     assert "提纲不同" in said
     filling.press("只导入数")
-    page.locator("dialog", has_text="导入前核对").wait_for()
-    said = page.locator("dialog").inner_text()
+    said = page.locator("dialog", has_text="导入前核对").inner_text()
     assert "护理床位\t（空）\t40" in said
     assert "“医养签约老人”（编号是“签约的老人”的）" in said
     filling.press("导入")
