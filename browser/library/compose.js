@@ -187,7 +187,7 @@ export class Composer {
   #section({ use = "", heading }, level) {
     const section = ownValue(this.archetype.sections, use);
     if (!section) return [];
-    const isRunIn = this.runsIn && level > 1;
+    const isRunIn = this.#isItem(level);
     /** @type {Part[]} */
     let parts = [];
     for (const passage of this.summary.passages(use)) {
@@ -210,6 +210,11 @@ export class Composer {
     return this.#headed([heading, name].find(Boolean) ?? "", level, own, parts);
   }
 
+  /** @param {number} level of a section */
+  #isItem(level) {
+    return this.runsIn && level > 1;
+  }
+
   /**
    * A section's blocks under its heading; nothing when it says nothing.
    * @param {string} text
@@ -220,7 +225,7 @@ export class Composer {
    */
   #headed(text, level, section, parts) {
     if (parts.length === 0) return [];
-    if (this.runsIn && level > 1) return ledBlocks(withoutBidiControls(joinLines(text)), parts, section, level);
+    if (this.#isItem(level)) return ledBlocks(withoutBidiControls(joinLines(text)), parts, section, level);
     return [headingBlock(text, level, section), ...sectionBlocks(parts, section, level)];
   }
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.library.headlines import FIELD, LIST
+
 if TYPE_CHECKING:
     from macros.facts.entries import Entries
     from macros.library.summary import Summary
-
-LIST, FIELD = "headlines", "figure"  # as headlines.json has them
 
 
 def announced_facts(summary: Summary, entries: Entries) -> frozenset[str]:
