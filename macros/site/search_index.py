@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KINDS = ("index.html", "archetypes")  # where the list of all kinds of summaries stands
 OPEN_ADVICE = "没有专门范本的工作用这一种写：框架是现成的，章节和指标自己加。"
-KINDS_ADVICE = "看全部范本，按单位、时段和内容挑选。"
+KINDS_ADVICE = "看全部范本，按写的单位列出。"
 SECTION_BOOST = 0.5  # the kinds of summaries that use a section come first
 MAINTAINING = "maintaining/"
 READING_BOOST = 0.3
