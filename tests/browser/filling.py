@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 ARCHETYPE = "county-health-quarter"
 OFFICE = "qinghe-county-2013q1"
+# Pastes a text into a control, as cells of a spreadsheet are.
+PASTE = """(control, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  control.focus();
+  const traits = { clipboardData, bubbles: true, cancelable: true };
+  control.dispatchEvent(new ClipboardEvent("paste", traits));
+}"""
 # Opens the section in which a fact, or the field of a path, is filled in.
 REVEAL = """async (selector) => {
   const isShown = () => document.querySelector(selector)?.closest(".fill-group")?.hidden === false;

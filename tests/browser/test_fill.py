@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
+from tests.browser.filling import ARCHETYPE, OFFICE, PASTE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.states import states
 from tests.browser.test_accessibility import AXE, VIOLATIONS
@@ -24,13 +24,6 @@ COPIED = """() => {
   const keep = (text) => { window.copied = text; };
   document.addEventListener("copy", () => { keep(document.activeElement.value); });
   if (navigator.clipboard) navigator.clipboard.writeText = async (text) => { keep(text); };
-}"""
-PASTE = """(control, text) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  control.focus();
-  const traits = { clipboardData, bubbles: true, cancelable: true };
-  control.dispatchEvent(new ClipboardEvent("paste", traits));
 }"""
 NAUGHTY = (
     "<script>alert(1)</script>",

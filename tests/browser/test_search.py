@@ -75,6 +75,13 @@ def search(page: Page, queries: list[str]) -> list[list[str]]:
     return [[re.sub(r"\.html.*", "", name) for name in names] for names in found]
 
 
+def ask(page: Page, query: str) -> None:
+    """Type a query as a reader does, and wait for what is found."""
+    page.locator(QUERY).click()
+    page.keyboard.insert_text(query)
+    page.wait_for_selector(RESULT)
+
+
 def test_every_piece_of_a_title_every_alias_and_topic_finds_its_page(
     browser: Browser, place: str
 ) -> None:
@@ -132,9 +139,7 @@ def test_a_browser_that_does_not_copy_leaves_the_text_selected(browser: Browser,
 
 def test_what_fits_leaves_the_request_closed(browser: Browser, http: str) -> None:
     page, _ = opened(browser, f"{http}/index.html")
-    page.locator(QUERY).click()
-    page.keyboard.insert_text("灭鼠")
-    page.wait_for_selector(RESULT)
+    ask(page, "灭鼠")
     assert re.fullmatch("找到[0-9]+页", page.locator(STATUS).inner_text())
     assert not page.locator(".search-request textarea").is_visible()
     page.close()
@@ -182,9 +187,7 @@ def test_the_keys_open_walk_and_close_the_box(browser: Browser, http: str) -> No
 
 def test_the_clearing_button_empties_the_list(browser: Browser, http: str) -> None:
     page, _ = opened(browser, f"{http}/index.html")
-    page.locator(QUERY).click()
-    page.keyboard.insert_text("灭鼠")
-    page.wait_for_selector(RESULT)
+    ask(page, "灭鼠")
     page.get_by_role("button", name="清空").click()
     page.locator(RESULT).first.wait_for(state="detached")
     assert "灭鼠" not in page.locator(STATUS).inner_text()
@@ -228,9 +231,7 @@ def test_the_index_is_not_fetched_before_someone_searches(browser: Browser, http
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{http}/index.html", wait_until="networkidle")
     assert not [url for url in asked if "search" in url]
-    page.locator(QUERY).click()
-    page.keyboard.insert_text("灭鼠")
-    page.wait_for_selector(RESULT)
+    ask(page, "灭鼠")
     assert len([url for url in asked if "search" in url]) == 2  # the index and what searches it
     page.close()
 

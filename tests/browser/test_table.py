@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.filling import Filling
+from tests.browser.filling import PASTE, Filling
 from tests.browser.serving import watched
 from tests.browser.test_accessibility import AXE, VIOLATIONS
 
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 FOCUSED = "document.activeElement.dataset.path ?? document.activeElement.textContent"
-PASTE = """(control, text) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  control.focus();
-  const traits = { clipboardData, bubbles: true, cancelable: true };
-  control.dispatchEvent(new ClipboardEvent("paste", traits));
-}"""
 IN_SIGHT = """control => {
   const box = control.getBoundingClientRect();
   const { left, right } = document.querySelector(".table-scroll").getBoundingClientRect();
