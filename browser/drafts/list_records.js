@@ -44,6 +44,15 @@ export function withRecord({ facts, carried }, name, record) {
 }
 
 /**
+ * A record of a list of which nothing is filled in yet.
+ * @param {{fields?: Record<string, unknown>}} [spec]
+ * @returns {Record<string, string>}
+ */
+export function emptyRecord({ fields = {} } = {}) {
+  return Object.fromEntries(Object.keys(fields).map((key) => [key, ""]));
+}
+
+/**
  * @param {State["facts"]} facts
  * @param {string} name
  */

@@ -43,6 +43,15 @@ export function valueAt(facts, path) {
 }
 
 /**
+ * Tells whether there is a value at a path; a list or a series as a whole has one even where it is empty.
+ * @param {Facts} facts
+ * @param {string} path
+ */
+export function isFilled(facts, path) {
+  return valueAt(facts, path) !== "" || (factOf(path) === path && typeof facts[path] === "object");
+}
+
+/**
  * The period that facts report on, where they say so.
  * @param {Facts} facts
  */

@@ -15,7 +15,7 @@ export function contentsBox(form, name) {
   const list = make("div", {});
   const box = make("details", { class: "fill-notes" }, make("summary", {}, "增删、调次序、改文字"), list);
   const show = () => {
-    withEditing((editing) => editing?.showList(name, list));
+    withEditing((editing) => { editing.showList(name, list); });
   };
   box.open = unfolded.has(name);
   if (box.open) show();
@@ -35,6 +35,6 @@ export function contentsBox(form, name) {
  */
 export function indicatorButton({ withEditing }, name) {
   return makeButton("改指标", () => {
-    withEditing((editing) => editing?.openIndicator(name));
+    withEditing((editing) => { editing.openIndicator(name); });
   });
 }

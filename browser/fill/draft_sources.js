@@ -1,8 +1,8 @@
 // Where the content of a draft comes from, but for typing: files, an example, nothing, the period before.
 
-import { EMPTY } from "../drafts/state.js";
 import { withBundle } from "../exchange/lazy_own.js";
 import { otherDrafts } from "./draft_care.js";
+import { stateOf } from "./sample.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("../drafts/state.js").State} State */
@@ -30,9 +30,8 @@ export function importInto(page, files) {
  * @param {FillPage} page
  * @param {import("../schema/types.js").Example} example
  */
-export function fillExample(page, { facts, without, headings, content = {} }) {
-  const carried = Object.keys(facts);
-  return apply(page, "用示例填写前", { ...EMPTY, facts, without, headings, content, carried });
+export function fillExample(page, example) {
+  return apply(page, "用示例填写前", { ...stateOf(example), carried: Object.keys(example.facts) });
 }
 
 /**

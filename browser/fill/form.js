@@ -5,7 +5,7 @@ import { isComposed, makeEntry, makeField } from "./field.js";
 import { nameCompared, periodChoices, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
 import { factOf, labelAt, parsePath, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
-import { confirmed, isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
+import { confirmed, emptyRecord, isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
 import { BASICS, formGroups } from "./form_groups.js";
 import { contentsBox, indicatorButton } from "./contents_box.js";
@@ -24,7 +24,7 @@ import { sides } from "../templating/expression_kinds.js";
 /** @typedef {import("../library/summary.js").Summary} Summary */
 /** @typedef {import("./field.js").Field} Field */
 /** @typedef {import("../editing/editing.js").Editing} Editing */
-/** @typedef {(act: (editing: Editing | undefined) => void) => void} WithEditing */
+/** @typedef {(act: (editing: Editing) => void) => void} WithEditing */
 
 /** Writes what is typed to the store, and shows what changes there. */
 export class Form {
@@ -252,7 +252,7 @@ export class Form {
       label: this.labelOf(path),
       caption,
       keep: () => {
-        this.store.change(`keep ${path}`, confirmed(this.store.state, path));
+        this.confirm(path);
       },
     });
     if (spec.type === "words") this.words.add(field);
@@ -322,6 +322,14 @@ export class Form {
     const marks = confirmed(state, path);
     const next = path === "period" ? withPeriod(state.facts, text) : withValueAt(state.facts, path, text);
     this.store.change(path, { carried: state.carried, facts: next, ...marks }, true);
+  }
+
+  /**
+   * Confirms a value that was carried over.
+   * @param {string} path
+   */
+  confirm(path) {
+    this.store.change(`keep ${path}`, confirmed(this.store.state, path));
   }
 
   /**
@@ -419,8 +427,7 @@ export class Form {
 function withRecordOf(state, path, specs) {
   const { name, row } = parsePath(path);
   if (row < recordsOf(state.facts, name).length) return state;
-  const record = Object.fromEntries(Object.keys(specs[name]?.fields ?? {}).map((key) => [key, ""]));
-  return { ...state, ...withRecord(state, name, record) };
+  return { ...state, ...withRecord(state, name, emptyRecord(specs[name])) };
 }
 
 /**

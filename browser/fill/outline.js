@@ -4,7 +4,7 @@ import { make, putText } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { headingIn } from "../editing/outline_changes.js";
 import { allRuns } from "../document/document.js";
-import { factOf, valueAt } from "../facts/paths.js";
+import { factOf, isFilled } from "../facts/paths.js";
 import { BASICS, formGroups, leftOut } from "./form_groups.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -202,14 +202,6 @@ function progressBySection(blocks, facts) {
     }
   }
   return new Map([...stated].map(([id, paths]) => [id, [[...paths.values()].filter((due) => !due).length, paths.size]]));
-}
-
-/**
- * @param {Facts} facts
- * @param {string} path
- */
-function isFilled(facts, path) {
-  return valueAt(facts, path) !== "" || (factOf(path) === path && typeof facts[path] === "object");
 }
 
 /** @param {Progress} progress */

@@ -11,7 +11,6 @@ import { LayoutChoice } from "../preview/layout_choice.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 
-
 const MAIN = "docx";
 
 /** The button for Word, and the menu of the other formats with the choice of the layout. */

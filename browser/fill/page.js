@@ -1,6 +1,6 @@
 // Puts the page together: the outline, the text on its paper, the fields beside it, the toolbar, keys and pasting.
 
-import { make } from "../page/elements.js";
+import { make, putText } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
@@ -102,7 +102,7 @@ export class FillPage {
   #makeForm({ Form, PaperField, PaperLists }) {
     const words = new WordsFields(() => this.#wordsTools());
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
-    const form = new Form(this.live.summary, this.store, (use) => void this.editing().then(use), words, opened);
+    const form = new Form(this.live.summary, this.store, (act) => { this.withEditing(act); }, words, opened);
     this.form = form;
     const field = new PaperField(this, form);
     this.field = field;
@@ -312,7 +312,7 @@ export class FillPage {
     const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
     this.sample.offer(isNew);
     const message = draft ? why : "已填完整，核对后可作正式稿";
-    if (this.status.textContent !== message) this.status.textContent = message;
+    putText(this.status, message);
     this.status.classList.toggle("live-status--ready", !draft);
     this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
     this.output.show(draft);

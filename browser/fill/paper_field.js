@@ -4,7 +4,7 @@ import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { isComposed } from "./field.js";
 import { factOf, parsePath, specAt, valueAt } from "../facts/paths.js";
-import { isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
+import { emptyRecord, isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
 import { traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -130,10 +130,10 @@ export class PaperField {
    */
   addRecord(name) {
     const { store } = this.page;
-    const keys = Object.keys(this.form.specs[name]?.fields ?? {});
+    const record = emptyRecord(this.form.specs[name]);
     const row = recordsOf(store.state.facts, name).length;
-    store.change(`${name} add`, withRecord(store.state, name, Object.fromEntries(keys.map((key) => [key, ""]))));
-    const paths = keys.map((key) => `${name}[${String(row)}].${key}`);
+    store.change(`${name} add`, withRecord(store.state, name, record));
+    const paths = Object.keys(record).map((key) => `${name}[${String(row)}].${key}`);
     if (!paths.some((path) => this.open(path))) this.form.focus(paths[0] ?? name);
   }
 

@@ -2,7 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
-import { confirmed, isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
+import { emptyRecord, isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("./form.js").Form} Form */
@@ -26,9 +26,8 @@ export function makeRecordList(form, name, spec) {
   const change = (next, what) => {
     form.store.change(`${name} ${what}`, next);
   };
-  const empty = () => Object.fromEntries(Object.keys(spec.fields ?? {}).map((key) => [key, ""]));
   add.addEventListener("click", () => {
-    change(withRecord(form.store.state, name, empty()), "add");
+    change(withRecord(form.store.state, name, emptyRecord(spec)), "add");
     const first = list.lastElementChild?.querySelector("input, textarea, select");
     if (first instanceof HTMLElement) first.focus();
   });
@@ -36,7 +35,7 @@ export function makeRecordList(form, name, spec) {
     change({ facts: { ...form.store.state.facts, [name]: [] } }, "none");
   });
   confirm.addEventListener("click", () => {
-    form.store.change(`keep ${name}`, confirmed(form.store.state, name));
+    form.confirm(name);
   });
   let shown = 0;
   /** @type {State | null} */

@@ -10,6 +10,15 @@ import { liveDocument } from "../preview/live_document.js";
 const SHOW = "看示例怎么填";
 const HIDE = "回到我的文稿";
 
+/**
+ * The state of a draft that says what an example does.
+ * @param {import("../schema/types.js").Example} example
+ * @returns {import("../drafts/state.js").State}
+ */
+export function stateOf({ facts, without, headings, content = {} }) {
+  return { ...EMPTY, facts, without, headings, content };
+}
+
 /** The example, and the button that shows it. */
 export class Sample {
   /** @type {import("../preview/live_document.js").LiveDocument | undefined} */
@@ -36,8 +45,7 @@ export class Sample {
     const { archetype, composer, output } = this.page;
     const [example] = archetype.examples;
     if (!example) return;
-    const { facts, without, headings, content = {} } = example;
-    const state = await this.page.ready({ ...EMPTY, facts, without, headings, content });
+    const state = await this.page.ready(stateOf(example));
     if (!state) return;
     this.shown = liveDocument(new Composer(archetype, composer.tools), state, output.layoutChoice);
     this.#follow();

@@ -1,9 +1,9 @@
 // One row of the table: the cells of an indicator, made once and written where a value changes.
 
 import { makeButton } from "../page/button.js";
-import { make } from "../page/elements.js";
+import { make, putText } from "../page/elements.js";
 import { valueAt } from "../facts/paths.js";
-import { confirmed, isCarried, recordsOf } from "../drafts/list_records.js";
+import { isCarried, recordsOf } from "../drafts/list_records.js";
 import { printedUnit } from "../figures/values.js";
 import { unitOf } from "../schema/fact_types.js";
 import { markWrong } from "./field.js";
@@ -93,8 +93,7 @@ export class RowElement {
   }
 
   #confirm() {
-    const { store } = this.form;
-    store.change(`keep ${this.row.name}`, confirmed(store.state, this.row.name));
+    this.form.confirm(this.row.name);
   }
 
   // --- what is shown ---
@@ -137,8 +136,7 @@ export class RowElement {
       markWrong(control, message !== "");
       return message;
     });
-    const text = found.filter(Boolean).join("；");
-    if (this.problem.textContent !== text) this.problem.textContent = text;
+    putText(this.problem, found.filter(Boolean).join("；"));
   }
 
   /** @param {string[]} carried */
@@ -160,6 +158,6 @@ function keepTraits({ label }) {
  * @param {Made} made
  */
 function put(element, { text, formula }) {
-  if (element.textContent !== text) element.textContent = text;
+  putText(element, text);
   if (element.title !== formula) element.title = formula;
 }

@@ -4,7 +4,7 @@
 import { sourcesOf } from "../facts/archetype_facts.js";
 import { Context } from "../facts/context.js";
 import { readEntries } from "../facts/entry_reader.js";
-import { factOf, valueAt } from "../facts/paths.js";
+import { isFilled } from "../facts/paths.js";
 import { allRuns } from "../document/document.js";
 import { withoutUnit } from "../document/figure_table.js";
 import { now, side } from "../figures/arithmetic.js";
@@ -179,16 +179,7 @@ export const FILTERS = { due: "未填", apart: "与上期差一倍以上", carri
 export function duePaths(blocks, facts) {
   const blanks = blocks.flatMap(allRuns).filter((run) => run.blank);
   const paths = new Set(blanks.flatMap((run) => run.facts ?? []));
-  return new Set([...paths].filter((path) => valueAt(facts, path) === "" && !isGiven(facts, path)));
-}
-
-/**
- * Tells whether a path stands for a whole list, or for a whole series, that is given.
- * @param {import("../schema/types.js").Facts} facts
- * @param {string} path
- */
-function isGiven(facts, path) {
-  return factOf(path) === path && typeof facts[path] === "object";
+  return new Set([...paths].filter((path) => !isFilled(facts, path)));
 }
 
 /**

@@ -1,7 +1,7 @@
 // The table of all indicators of a summary: one row each, by the sections that ask for them, to type down a column.
 
 import { makeButton } from "../page/button.js";
-import { all, make } from "../page/elements.js";
+import { all, make, putText } from "../page/elements.js";
 import { factOf, SIDE_NAMES, valueAt } from "../facts/paths.js";
 import { isCarried } from "../drafts/list_records.js";
 import { isQuotient } from "../schema/fact_types.js";
@@ -145,8 +145,7 @@ export class TableView {
   /** Says what is wrong in the cell that has the focus, where its row is too wide to show it. */
   #sayWrong() {
     const path = document.activeElement instanceof HTMLElement ? document.activeElement.dataset["path"] : undefined;
-    const text = this.form.problemOf(path ?? "");
-    if (this.wrong.textContent !== text) this.wrong.textContent = text;
+    putText(this.wrong, this.form.problemOf(path ?? ""));
   }
 
   /** The rows of the sections that are written. */

@@ -1,6 +1,6 @@
-// The toolbar above the form: drafts, undo and redo, files, rolling forward, local data.
+// The bar above the desk: the draft and what it is about, undo and redo, 核对, output, and the menu of all else.
 
-import { make } from "../page/elements.js";
+import { make, putText } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { DraftList } from "./draft_list.js";
 import { makeMenu } from "./action_menu.js";
@@ -116,7 +116,7 @@ export class Toolbar {
   show() {
     const { facts } = this.page.store.state;
     const about = [valueAt(facts, "org") || "填单位名称", periodOf(facts)?.text ?? "选时段"].join(" · ");
-    if (this.basics.textContent !== about) this.basics.textContent = about;
+    putText(this.basics, about);
     this.undo.toggleAttribute("disabled", !this.page.store.canUndo);
     this.redo.toggleAttribute("disabled", !this.page.store.canRedo);
   }
