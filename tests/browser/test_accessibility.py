@@ -82,8 +82,9 @@ def walk(page: Page, steps: int) -> list[bool]:
     return inside
 
 
-def test_no_stop_for_tab_is_out_of_sight(browser: Browser, http: str) -> None:
-    page = browser.new_page(viewport={"width": 1400, "height": 900})
+@pytest.mark.parametrize("width", [1400, 390])
+def test_no_stop_for_tab_is_out_of_sight(browser: Browser, http: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{http}/index.html", wait_until="load")
     page.get_by_role("textbox", name="搜索").focus()
     page.wait_for_function("() => document.querySelector('#__search').checked")  # in its own time
