@@ -44,8 +44,8 @@ test: test-fast # set up everything and run every check, the quick ones first
 	npm run --silent lint
 	$(PYTEST) -m slow
 
-fuzz: $(VENV)/test.stamp $(SCRIPT) # compare random drafts with content of their own in both languages; COUNT=20000
-	COUNT=$(or $(COUNT),2000) $(PYTEST) tests/differential/test_content.py
+fuzz: $(VENV)/test.stamp $(SCRIPT) # compare both languages on random templates, facts and drafts, others every time; COUNT=20000 SEED=7
+	COUNT=$(or $(COUNT),2000) SEED=$(or $(SEED),$(shell date +%s)) $(PYTEST) tests/differential
 
 test-old: $(VENV)/test.stamp $(SCRIPT) # try the pages in Chromium 109, the last one for Windows 7
 	npm ci --prefix $(OLD) --loglevel=error --ignore-scripts --no-audit --no-fund

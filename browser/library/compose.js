@@ -116,8 +116,7 @@ export class Composer {
     const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
     const unused = unusedFacts(this.summary, entries, this.#read, blocks);
     const { id, version } = this.archetype;
-    const draft = blanks > 0 || unused.length > 0;
-    return { archetype: id, version, title: blocks[0]?.text ?? "", draft, blanks, unused, blocks };
+    return { archetype: id, version, title: blocks[0]?.text ?? "", blanks, unused, blocks };
   }
 
   /**

@@ -199,7 +199,6 @@
  * @property {string} archetype
  * @property {string} version
  * @property {string} title
- * @property {boolean} draft
  * @property {number} blanks
  * @property {string[]} unused the facts that are entered though no sentence uses them
  * @property {Block[]} blocks

@@ -2,7 +2,7 @@
 //
 // A line is {"define": key, "archetype"}, with "library" where own content asks for more of it,
 // {"numbers"} of a layout, {"shell", "sealed"} of Word files,
-// or {"use": key, "facts", "choices"}; each use is answered by a line {"document", "problems"},
+// or {"use": key, "facts", "choices", "draft"}; each use is answered by a line {"document", "problems"},
 // with {"advice": true} also {"advice", "efforts"},
 // with a shell also {"word", "markdown", "text"}: the checksum of the Word file with its table, the
 // Markdown and the plain text.  One composer answers for an archetype, so that what it keeps from the
@@ -42,9 +42,10 @@ let sealed = false;
  * The checksum of a document's Word file, and the document as Markdown and as plain text.
  * @param {Composer} composer
  * @param {import("../../schema/types.js").Facts} facts
- * @param {import("../../schema/types.js").Document} document
+ * @param {import("../../schema/types.js").Block[]} blocks
+ * @param {boolean} draft
  */
-function files({ summary }, facts, { blocks, draft }) {
+function files({ summary }, facts, blocks, draft) {
   const whole = withAppendix(blocks, figureLines(summary, facts));
   const word = docx(whole, { draft, sealed }, shell ?? {});
   const checksum = createHash("sha256").update(word).digest("hex");
@@ -94,6 +95,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const whole = composer.summary.with({ content: asked.choices.content }, composer.tools);
   const found = asked.problems ? checkConsistency(whole, asked.facts) : [];
   const told = asked.advice ? advisedOf(composer.summary, asked.facts, document.blocks) : {};
-  const made = shell && files(composer, asked.facts, document);
-  console.log(JSON.stringify({ document, problems: found, ...told, ...made }, withoutPlaces));
+  const { draft } = asked;
+  const made = shell && files(composer, asked.facts, document.blocks, draft);
+  const answer = { document: { ...document, draft }, draft, problems: found, ...told, ...made };
+  console.log(JSON.stringify(answer, withoutPlaces));
 }
