@@ -18,6 +18,7 @@ from macros import CHECKED
 from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
+from macros.site.third_party import third_party
 from macros.source.report import ProblemsFoundError
 from tools.run_mkdocs import BuildFailedError, os_error_reason, run_mkdocs
 from tools.security_headers import InlineScriptError, write_policy
@@ -64,6 +65,7 @@ def build() -> None:
     """Check the project and build the new site in its own folder; raise when either fails."""
     library, report = check(ROOT)
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
+    third_party(ROOT)  # before MkDocs, which would say less of what has no licence
     CHECKED[ROOT] = ReferencePages(validated(library, report), ROOT)
     shutil.rmtree(NEW, ignore_errors=True)
     # The time of the commit, not of the build, so that builds of one commit are identical.
