@@ -10,7 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +55,14 @@ def commit_time() -> str:
     return found.stdout.strip() or "1767225600"
 
 
+def write_version(site: Path) -> None:
+    """Write the version and the time of the commit, by which publishing knows an older site."""
+    seconds = int(os.environ["SOURCE_DATE_EPOCH"])
+    time = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    text = f"{version('summary-templates')} {time}\n"
+    (site / "server" / "version.txt").write_text(text, "utf-8", newline="\n")
+
+
 def write_checksums(site: Path) -> None:
     """Write the hash of every file into server/SHA256SUMS, in the format of `sha256sum`."""
     sums = site / "server" / "SHA256SUMS"
@@ -72,6 +82,7 @@ def build() -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())
     run_mkdocs(ROOT, NEW, LOG)
     write_policy(NEW)
+    write_version(NEW)
     write_checksums(NEW)
 
 
