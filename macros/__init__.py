@@ -76,6 +76,7 @@ def on_post_build(env: MacrosPlugin) -> None:
         write_questions,
     )
     from macros.site.search_index import write_search_index  # noqa: PLC0415
+    from macros.site.third_party import license_text, third_party  # noqa: PLC0415
 
     site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
     pages: ReferencePages = env.pages  # type: ignore[attr-defined]
@@ -87,3 +88,4 @@ def on_post_build(env: MacrosPlugin) -> None:
     write_dictionary(pages.library, site)
     write_questions(pages.library, site)
     write_search_index(pages.outlines, root, site)
+    (site / "licenses.txt").write_text(license_text(third_party(root)), "utf-8", newline="\n")

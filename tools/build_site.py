@@ -10,7 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from macros import CHECKED
 from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
+from macros.site.third_party import third_party
 from macros.source.report import ProblemsFoundError
 from tools.run_mkdocs import BuildFailedError, os_error_reason, run_mkdocs
 from tools.security_headers import InlineScriptError, write_policy
@@ -52,6 +55,14 @@ def commit_time() -> str:
     return found.stdout.strip() or "1767225600"
 
 
+def write_version(site: Path) -> None:
+    """Write the version and the time of the commit, by which publishing knows an older site."""
+    seconds = int(os.environ["SOURCE_DATE_EPOCH"])
+    time = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    text = f"{version('summary-templates')} {time}\n"
+    (site / "server" / "version.txt").write_text(text, "utf-8", newline="\n")
+
+
 def write_checksums(site: Path) -> None:
     """Write the hash of every file into server/SHA256SUMS, in the format of `sha256sum`."""
     sums = site / "server" / "SHA256SUMS"
@@ -64,12 +75,14 @@ def build() -> None:
     """Check the project and build the new site in its own folder; raise when either fails."""
     library, report = check(ROOT)
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
+    third_party(ROOT)  # before MkDocs, which would say less of what has no licence
     CHECKED[ROOT] = ReferencePages(validated(library, report), ROOT)
     shutil.rmtree(NEW, ignore_errors=True)
     # The time of the commit, not of the build, so that builds of one commit are identical.
     os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())
     run_mkdocs(ROOT, NEW, LOG)
     write_policy(NEW)
+    write_version(NEW)
     write_checksums(NEW)
 
 

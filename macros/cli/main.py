@@ -15,6 +15,7 @@ from macros.cli import (
     find_command,
     list_commands,
     new_command,
+    publish_command,
     rename_command,
     render_command,
     sheet_commands,
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         find_command,
         new_command,
         rename_command,
+        publish_command,
     ):
         group.add_commands(commands)
     return parser

@@ -14,6 +14,7 @@ from macros.site.archetype_pages import ROLES, escape_markdown
 from macros.site.dictionary_pages import DictionaryPages
 from macros.site.home_pages import HomePages
 from macros.site.key_tables import key_tables
+from macros.site.third_party import third_party
 from macros.source.report import Report
 
 if TYPE_CHECKING:
@@ -144,6 +145,10 @@ class ReferencePages(DictionaryPages, HomePages):
     def keys(self) -> str:
         """Return the keys of every kind of data file, with what each is for."""
         return key_tables()
+
+    def licenses(self) -> str:
+        """Return what the site carries of others: a table, then the licences."""
+        return self._html("licenses", parts=third_party(self.root))
 
     # --- parts of the macros ---
 

@@ -21,6 +21,7 @@ PAGES = (
         "writing/questions",
         "indicators",
         "maintaining/templates",
+        "licenses",
     ),
     *("archetypes/county-health-quarter", "archetypes/school-hygiene-brief"),
     "fill/county-health-quarter",
