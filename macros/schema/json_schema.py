@@ -52,6 +52,9 @@ VALUES: dict[str, str] = {
     "plan": "计划",
     "outer": "单页居右、双页居左",
     "center": "居中",
+    "error": "肯定错",
+    "warning": "多半错",
+    "hint": "供斟酌",
 }
 
 
