@@ -27,6 +27,7 @@ ANYTHING: dict[str, str] = {"Parameter": "value"}  # what it may be, the paramet
 # What need not be given although the model has it: a base has it, or the loader fills it in.
 OPTIONAL: dict[str, tuple[str, ...] | None] = {
     "OwnFact": ("hint",),
+    "Rule": ("wrong", "right"),  # a rule with examples shows the first
     "DeclaredFact": ("label", "hint"),  # which the dictionary gives; which a computed one has
     "Layout": ("parameters",),
     "Parameters": None,

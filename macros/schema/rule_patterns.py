@@ -28,9 +28,8 @@ def check_pattern(key: str, pattern: str) -> None:
     try:
         re.compile(pattern)
     except re.error as error:
-        raise FieldError(
-            f"{key} 不是正确的正则表达式（{error}）", "如 (?:目前|[0-9])", key
-        ) from None
+        what = f"{key} 不是正确的正则表达式（{error}）"
+        raise FieldError(what, "如 (?:目前|[0-9])", key) from None
     for escaped in ESCAPED.findall(pattern):
         if escaped not in SAME_ESCAPES:
             raise FieldError(f"{key} 里的“\\{escaped}”在两种语言里意思不同", DIGITS, key)

@@ -21,17 +21,12 @@ OF_A_STANDARD = ("规定", "一般", "推荐")
 MistakeKind = Literal["照抄改写", "数字", "比较", "序号和称呼", "内容"]
 Level = Literal["error", "warning", "hint"]
 LineKind = Literal["title", "heading", "paragraph", "row", "addressee", "signature", "date"]
-SEARCHING = ("pattern", "checker")
 ONLY_IN_SEARCH = (
-    *SEARCHING,
-    "message",
-    "suggest",
-    "found",
-    "clean",
-    "lines",
-    "outside",
-    "parameters",
+    *("pattern", "checker", "message", "suggest", "found", "clean"),
+    *("lines", "outside", "parameters"),
 )
+NOT_FOUND = ("查不出", "改 pattern，或改例句")
+WRONGLY_FOUND = ("误报了", "改 pattern，或用 outside")
 
 
 class Rule(Mistake):
@@ -60,6 +55,18 @@ class Rule(Mistake):
     found: list[Text] = Field(default_factory=list)
     clean: list[Text] = Field(default_factory=list)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _show_examples(cls, data: Any) -> Any:
+        """Show the first examples of a rule as its wrong and its right way, unless it has others."""
+        if not isinstance(data, dict):
+            return data
+        shown = {"wrong": data.get("found"), "right": data.get("clean")}
+        firsts = {
+            key: texts[0] for key, texts in shown.items() if isinstance(texts, list) and texts
+        }
+        return {**firsts, **data}
+
     @model_validator(mode="after")
     def _strength_has_its_source(self) -> Self:
         if (self.strength in OF_A_STANDARD) != (self.standard is not None):
@@ -77,13 +84,13 @@ class Rule(Mistake):
             return self
         if bool(self.pattern) == bool(self.checker):
             raise FieldError("写了 level，就要写怎样查", "写 pattern 或 checker，只写一个", "level")
-        if not self.message:
-            raise FieldError("没有写查到以后怎样说", "写上“message: …”", "level")
         (self._check_pattern if self.pattern else self._check_checker)()
         return self
 
     def _check_pattern(self) -> None:
         pattern = self.pattern or ""
+        if not self.message:
+            raise FieldError("没有写查到以后怎样说", "写上“message: …”", "pattern")
         check_pattern("pattern", pattern)
         check_bounds("pattern", pattern)
         check_suggestion(pattern, self.suggest or "")
@@ -95,11 +102,7 @@ class Rule(Mistake):
             self._check_examples(key, texts, expected=False)
 
     def _check_examples(self, key: str, texts: list[str], *, expected: bool) -> None:
-        says, mend = (
-            ("查不出", "改 pattern，或改例句")
-            if expected
-            else ("误报了", "改 pattern，或用 outside")
-        )
+        says, mend = NOT_FOUND if expected else WRONGLY_FOUND
         for text in texts:
             if finds(self.pattern or "", self.outside, text) != expected:
                 raise FieldError(f"pattern {says} {key} 的例句“{text}”", mend, key)
