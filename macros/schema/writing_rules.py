@@ -51,7 +51,7 @@ class Rule(Mistake):
     lines: list[LineKind] = Field(default_factory=list)  # the only ones that the pattern looks at
     outside: list[Pair] = Field(default_factory=list)  # marks between which it finds nothing
     message: Text | None = None
-    suggest: str | None = None
+    suggest: str | dict[str, str] | None = None  # a table where it depends on what is found
     found: list[Text] = Field(default_factory=list)
     clean: list[Text] = Field(default_factory=list)
 
@@ -93,7 +93,7 @@ class Rule(Mistake):
             raise FieldError("没有写查到以后怎样说", "写上“message: …”", "pattern")
         check_pattern("pattern", pattern)
         check_bounds("pattern", pattern)
-        check_suggestion(pattern, self.suggest or "")
+        check_suggestion(pattern, self.suggest)
         if self.parameters:
             raise FieldError("parameters 只用于 checker", "删去 parameters", "parameters")
         for key, texts in (("wrong", [self.wrong]), ("found", self.found)):
