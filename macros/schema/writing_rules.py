@@ -58,7 +58,7 @@ class Rule(Mistake):
     @model_validator(mode="before")
     @classmethod
     def _show_examples(cls, data: Any) -> Any:
-        """Show the first examples of a rule as its wrong and its right way, unless it has others."""
+        """Show the first examples as the wrong and the right way, unless there are others."""
         if not isinstance(data, dict):
             return data
         shown = {"wrong": data.get("found"), "right": data.get("clean")}

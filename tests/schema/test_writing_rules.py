@@ -26,7 +26,7 @@ def problems(project: Project) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        (LAYOUT, "strength: 规定", "strength: 必须", "“strength”的值“必须”不对 · 应为：规定、"),
+        (LAYOUT, "strength: 规定", "strength: 必须", "“strength”的值“必须”不对 · 应为：事实、"),
         (LAYOUT, "strength: 规定", "strength: 实务", "规定、一般、推荐要写出自哪个标准"),
         (LAYOUT, "standard: GB/T 9704—2012, ", "", "规定、一般、推荐要写出自哪个标准"),
         (LAYOUT, "standard: GB/T 9704—2012", "standard: GB/T 9704", "“standard”的值"),
