@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.schema.writing_rules import RuleStrength, WritingTopic
+from macros.schema.writing_rules import RuleStrength
 from macros.site.project_checks import check
 from tests.support.real import LIBRARY
 
