@@ -74,6 +74,7 @@ def on_post_build(env: MacrosPlugin) -> None:
         write_dictionary,
         write_libraries,
         write_questions,
+        write_rules,
     )
     from macros.site.search_index import write_search_index  # noqa: PLC0415
     from macros.site.third_party import license_text, third_party  # noqa: PLC0415
@@ -87,5 +88,6 @@ def on_post_build(env: MacrosPlugin) -> None:
     write_libraries(pages.library, site)
     write_dictionary(pages.library, site)
     write_questions(pages.library, site)
+    write_rules(pages.library, site)
     write_search_index(pages.outlines, root, site)
     (site / "licenses.txt").write_text(license_text(third_party(root)), "utf-8", newline="\n")

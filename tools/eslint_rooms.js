@@ -11,17 +11,19 @@ const TABLES = path.join(import.meta.dirname, "..", "macros"); // its rooms hold
 // From the ground up.  Rooms of one row do not know each other, those in no row know no room at all.
 const ROWS = [
   ["figures"],
+  ["prose"],
   ["schema"],
   ["templating"],
   ["document"],
   ["facts"],
   ["library"],
+  ["checker"],
   ["page"],
   ["drafts"],
   ["exchange"],
   ["output"],
   ["search"],
-  ["reading", "preview"],
+  ["reading", "preview", "review"],
   ["editing"],
   ["fill"],
 ];
