@@ -8,7 +8,7 @@ import { figurePicker } from "./figure_picker.js";
 import { openIndicatorEditor } from "./indicator_editor.js";
 import { preview } from "./preview.js";
 import { insertText, tokenArea, UNNUMBERED, withoutNumbers } from "./text_area.js";
-import { withExpressions, withTokens } from "../templating/tokens.js";
+import { HeldTokens } from "../templating/held_tokens.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
 
@@ -27,7 +27,7 @@ import { withExpressions, withTokens } from "../templating/tokens.js";
  * @property {[string, () => unknown][]} [actions] close the dialog
  */
 
-const HINT = "一行一段，回车另起一段。数字用“插入指标”插入，自动计算；序号自动编，不用写。";
+const HINT = "一行一段，回车另起一段。数字用“插入指标”插入，自动计算；序号自动编，不用写。〔〕里的内容随填的数变，整个保留或删除。";
 const MARKED_HINT = "要分事项、加小标题，把光标移到那一行，点下面的按钮；事项到第一个句号为标题。";
 
 /**
@@ -37,21 +37,22 @@ const MARKED_HINT = "要分事项、加小标题，把光标移到那一行，�
  */
 export function openEditor(editing, subject) {
   const { marked = false, actions = [] } = subject;
+  const tokens = new HeldTokens(() => editing.specs);
   const shown = make("div", { class: "document editor-preview", "aria-live": "polite" });
   const remark = make("p", { class: "editor-remark", role: "status" });
   const show = () => {
     remark.textContent = withoutNumbers(area.value) === area.value ? "" : UNNUMBERED;
-    shown.replaceChildren(...preview(editing, withExpressions(area.value, editing.specs), marked));
+    shown.replaceChildren(...preview(editing, tokens.written(area.value), marked));
   };
-  const area = tokenArea("文字", withTokens(subject.text, editing.specs), (typed) => {
-    subject.put(withExpressions(typed, editing.specs));
+  const area = tokenArea("文字", tokens.shown(subject.text), (typed) => {
+    subject.put(tokens.written(typed));
     show();
   });
   const clean = () => {
     const bare = withoutNumbers(area.value);
     if (bare === area.value) return;
     area.value = bare;
-    subject.put(withExpressions(bare, editing.specs));
+    subject.put(tokens.written(bare));
   };
   const body = [
     ...titleField(subject, () => {

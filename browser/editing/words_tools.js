@@ -4,7 +4,8 @@ import { make } from "../page/elements.js";
 import { readOwnText } from "../templating/own_text.js";
 import { figurePicker } from "./figure_picker.js";
 import { deleteTokensWhole, insertText, UNNUMBERED, withoutNumbers } from "./text_area.js";
-import { unknownTokens, unknownWords, withExpressions, withTokens } from "../templating/tokens.js";
+import { HeldTokens } from "../templating/held_tokens.js";
+import { unknownTokens, unknownWords } from "../templating/tokens.js";
 
 /** @typedef {ReturnType<typeof wordsTools>} WordsTools */
 
@@ -14,8 +15,9 @@ import { unknownTokens, unknownWords, withExpressions, withTokens } from "../tem
  */
 export function wordsTools(composer) {
   const specs = () => composer.summary.specs;
-  const shown = (/** @type {string} */ written) => withTokens(written, specs());
-  const written = (/** @type {string} */ typed) => withExpressions(typed, specs());
+  const tokens = new HeldTokens(specs);
+  const shown = (/** @type {string} */ written) => tokens.shown(written);
+  const written = (/** @type {string} */ typed) => tokens.written(typed);
 
   /**
    * Makes a plain field one of tokens, with what is to be noticed below; the caret stays where it is.
@@ -32,7 +34,7 @@ export function wordsTools(composer) {
     }
     deleteTokensWhole(area);
     area.addEventListener("input", () => {
-      const unknown = unknownTokens(area.value, specs()).map(unknownWords);
+      const unknown = unknownTokens(written(area.value), specs()).map(unknownWords);
       const isBare = withoutNumbers(area.value) === area.value;
       remark.textContent = unknown.join("；") || (isBare ? "" : UNNUMBERED);
       remark.className = unknown.length > 0 ? "field-problem" : "field-note";

@@ -1,4 +1,5 @@
-// Leads from blank to blank in the order of the text, wherever the reader stands: in the form or the text.
+// Leads onward from blank to blank in the order of the text, and back to the figure before, filled in or not,
+// wherever the reader stands: in the form or the text.
 
 import { all } from "../page/elements.js";
 import { factOf, valueAt } from "../facts/paths.js";
@@ -9,8 +10,8 @@ import { pathsOf } from "../preview/live_text.js";
 let here = ""; // the path where the reader stood last
 
 /**
- * Leads to the blank after the place where the reader stands, or the one before it; from the last one to
- * the first; and says which one it is.
+ * Leads to the blank after the place where the reader stands, from the last one to the first; or back to the
+ * figure before, which may be mended; and says how many blanks there are.
  * @param {FillPage} page
  * @param {-1 | 1} by
  */
@@ -23,10 +24,10 @@ export function nextBlank(page, by) {
   const blanks = paths(places.filter(isBlank).flatMap((blank) => missing(blank, isEmpty)));
   const stood = [page.field?.path ?? "", standing(order), text.focused, here];
   const at = stood.map((path) => placeIn(order, path)).find((place) => place >= 0) ?? -1;
-  const onward = by > 0 ? blanks : [...blanks].reverse();
-  const after = onward.find((path) => (order.indexOf(path) - at) * by > 0);
-  const next = after ?? onward[0];
-  page.notice.textContent = message(blanks, next, after === undefined);
+  const before = order.slice(0, Math.max(at, 0)).reverse();
+  const found = by > 0 ? blanks.find((path) => order.indexOf(path) > at) : before.find((path) => page.field?.takes(path));
+  const next = found ?? (by > 0 ? blanks[0] : undefined);
+  page.notice.textContent = message(page.live.blanks, by, found !== undefined);
   page.field?.close();
   if (next === undefined) return;
   page.goTo(next);
@@ -44,15 +45,15 @@ function placeIn(order, path) {
 }
 
 /**
- * @param {string[]} blanks
- * @param {string | undefined} next
- * @param {boolean} isFromStart
+ * @param {number} blanks how many the text has
+ * @param {-1 | 1} by
+ * @param {boolean} isFound whether there is one on this side
  */
-function message(blanks, next, isFromStart) {
-  if (next === undefined) return "没有空白了";
-  const number = blanks.indexOf(next) + 1;
-  const which = `第${String(number)}项，共${String(blanks.length)}项待填`;
-  return isFromStart ? `到头了，从另一头数：${which}` : which;
+function message(blanks, by, isFound) {
+  const left = blanks === 0 ? "没有空白了" : `还有${String(blanks)}处空白`;
+  if (isFound) return left;
+  if (by < 0) return `前面没有可填的了，${left}`;
+  return blanks === 0 ? left : `到头了，从开头找：${left}`;
 }
 
 /**

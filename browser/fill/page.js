@@ -278,6 +278,11 @@ export class FillPage {
     document.addEventListener("keydown", (event) => {
       this.#key(event);
     });
+    // the text is written anew below an editor, so what opened it may be gone
+    const returned = () => {
+      if (document.activeElement === document.body) this.text.returnFocus();
+    };
+    document.addEventListener("close", returned, { capture: true });
   }
 
   /** Shows the text of the present state. */

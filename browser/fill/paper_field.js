@@ -5,6 +5,8 @@ import { makeButton } from "../page/button.js";
 import { isComposed } from "./field.js";
 import { factOf, parsePath, specAt, valueAt } from "../facts/paths.js";
 import { emptyRecord, isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
+import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { placePrinting } from "../library/printing_place.js";
 import { traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -23,6 +25,7 @@ export class PaperField {
   #nth = 0; // among the figures of the path; another rendering has other elements
   #before = ""; // the value when it was opened
   #isNew = false; // the record that it belongs to is not there yet
+  #told = ""; // the wrong value that its writer has been told of
 
   /**
    * @param {FillPage} page
@@ -62,7 +65,7 @@ export class PaperField {
     const figures = this.page.text.figuresOf(at);
     const chosen = figure?.isConnected ? figure : figures[0];
     const spec = specAt(this.form.specs, at);
-    if (!chosen || !spec || traitsOf(spec).records) return false;
+    if (!chosen || !spec || !this.takes(at)) return false;
     const { name, row } = parsePath(at);
     this.path = at;
     this.#isNew = row >= recordsOf(facts, name).length;
@@ -74,6 +77,15 @@ export class PaperField {
     this.#place();
     this.element.querySelector(/** @type {"input"} */ ("input, textarea, select, button"))?.focus({ preventScroll: true });
     return true;
+  }
+
+  /**
+   * Tells whether the value at a path is typed in a field.
+   * @param {string} path
+   */
+  takes(path) {
+    const spec = specAt(this.form.specs, path);
+    return spec !== undefined && !traitsOf(spec).records;
   }
 
   /**
@@ -115,13 +127,28 @@ export class PaperField {
     const isList = parsePath(path).row >= 0;
     const add = makeButton(`再加一${spec.unit ?? "条"}`, () => { this.addRecord(name); }, { title: "Alt+Enter" });
     const empty = makeButton(`没有${spec.label}`, none);
-    const lists = !isList ? [] : this.#isNew ? (spec.at_least ? [] : [empty]) : [add];
+    const lists = !isList ? this.#waysOut() : this.#isNew ? (spec.at_least ? [] : [empty]) : [add];
     const ways = [
       makeButton("上一处", () => { this.#leave(-1); }),
       makeButton("下一处", () => { this.#leave(1); }),
       makeButton("完成", () => { this.close(); }),
     ];
     return [make("div", { class: "paper-lists" }, ...lists), make("div", { class: "paper-ways" }, ...ways)];
+  }
+
+  /** Where the text has a blank for a figure that its writer does not have, the place can be left out. */
+  #waysOut() {
+    const block = this.#figure()?.closest("[data-section]");
+    const place = placePrinting(this.page.live.summary, factOf(this.path));
+    const section = block instanceof HTMLElement ? block.dataset["section"] : undefined;
+    const isBlank = valueAt(this.page.store.state.facts, this.path) === "";
+    if (!isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
+    const leaveOut = () => {
+      this.#leave(1);
+      this.page.withEditing((editing) => { editing.skip(place.section, place.name, true); });
+      this.page.notice.textContent = `“${place.name}”本期不写；要写，按“撤销”，或在右栏的“增删、调次序、改文字”里恢复。`;
+    };
+    return [makeButton("没有这个数，这一段不写", leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
   }
 
   /**
@@ -195,6 +222,10 @@ export class PaperField {
     }
     const control = this.#field?.control;
     if (target !== control) return false; // a button of the field
+    if (key === "ArrowDown" && altKey) {
+      this.element.querySelector(/** @type {"button"} */ (".paper-lists button"))?.focus();
+      return true;
+    }
     if (key === "Enter" && altKey && parsePath(this.path).row >= 0) {
       this.addRecord(factOf(this.path));
       return true;
@@ -215,9 +246,21 @@ export class PaperField {
     this.close();
   }
 
-  /** @param {-1 | 1} by to the next blank, or the one before */
+  /** @param {-1 | 1} by to the next blank, or back */
   #leave(by) {
     this.#field?.control.dispatchEvent(new Event("change", { bubbles: true }));
+    if (this.#isHeld()) return;
     this.page.nextBlank(by);
+  }
+
+  /** Stays once at a value that is wrong, so that nobody goes on without having seen it; the second time it goes. */
+  #isHeld() {
+    const value = `${this.path} ${valueAt(this.page.store.state.facts, this.path)}`;
+    const problem = this.form.problemOf(this.path);
+    if (!problem || this.#told === value) return false;
+    this.#told = value;
+    this.page.notice.textContent = `${problem}；再按一次照填的往下走`;
+    this.element.scrollIntoView({ block: "nearest" });
+    return true;
   }
 }

@@ -18,6 +18,7 @@ export class LiveText {
   /** @type {Block[]} */
   #shown = [];
   focused = ""; // the path of the field that has the focus, or had it last
+  #edited = { section: "", place: "" }; // what was put in other words last
   /** @type {Choice} */
   #choice = { sealed: false, layout: { characters: 0, titleCharacters: 0 } };
 
@@ -126,11 +127,21 @@ export class LiveText {
     element.dataset["section"] = section;
     element.dataset["places"] = places.join(" ");
     const edit = () => {
+      this.#edited = { section, place: places[0] ?? "" };
       this.edit(section, places);
     };
     const button = makeButton("改文字", edit, { class: "copy copy--paragraph" });
     (block.rows ? element.querySelector("th") : element)?.append(button);
     return element;
+  }
+
+  /** Puts the focus on what was put in other words last, or what stands there now. */
+  returnFocus() {
+    const { section, place } = this.#edited;
+    const blocks = /** @type {HTMLElement[]} */ ([...this.document.children]);
+    const there = blocks.find(({ dataset }) => dataset["section"] === section && dataset["places"]?.split(" ").includes(place));
+    const block = there ?? (section ? this.lastOf(section) : undefined);
+    block?.querySelector(/** @type {"button"} */ (".copy--paragraph"))?.focus({ preventScroll: true });
   }
 
   /**

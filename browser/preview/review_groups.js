@@ -54,9 +54,9 @@ const SHOWN = "shown"; // the field of a plan that says how its target is writte
 const WITH_EFFORT = "连同工作量";
 /** @type {Record<string, [string, string]>} what to do with what blocks, by kind, and the name of its way */
 const TASKS = {
+  other: ["要改", "去改"],
   blank: ["还没有填", "去填"],
   carried: ["沿用的，要核对", "去核对"],
-  other: ["要改", "去改"],
 };
 /** @type {Record<string, string>} what a kind of warnings is about */
 export const DOUBTS = {
