@@ -329,3 +329,35 @@ def test_on_a_phone_the_names_stay_beside_the_cell_one_is_at(browser: Browser, h
     expect(page.locator(".fill-text")).to_be_visible()
     expect(page.locator(".fill-table")).to_be_hidden()
     context.close()
+
+
+def test_a_rate_is_entered_in_its_row_where_its_counts_are_not_known(table: Table) -> None:
+    rate = table.cell("records_rate.now")
+    table.cell("records.now").focus()
+    assert table.presses("ArrowDown") == ["records_rate.now"]
+    table.page.keyboard.type("53.2")
+    assert table.presses("Enter", "Shift+Enter") == ["hypertension_managed.now", "records.now"]
+    assert "53.2%" in table.filling.text
+    table.type("residents.now", "43.8")
+    table.type("records.now", "20")
+    expect(table.row("records_rate").locator(".field-problem")).not_to_have_text("")
+    rate.fill("")
+    expect(rate).to_be_hidden()
+    row = table.row("records_rate")
+    expect(row).to_contain_text("45.66")
+    expect(row.locator(".table-formula")).to_have_text("20万 ÷ 43.8万 = 45.66%")
+
+
+def test_how_a_change_was_computed_is_shown_in_the_row_one_is_at(table: Table) -> None:
+    table.type("paid.last", "1000")
+    table.type("paid.now", "1500")
+    formula = table.row("paid").locator(".table-formula")
+    table.cell("paid.now").focus()
+    expect(formula).to_be_visible()
+    expect(formula).to_contain_text("(1500万 − 1000万) ÷ 1000万 = 50%")
+
+
+def test_what_is_compared_with_is_said_in_the_table_too(table: Table) -> None:
+    compared = table.cell("last_period").locator("option")
+    expect(compared.filter(has_text="（上一期）")).to_have_count(1)
+    expect(compared.filter(has_text="（上年同期）")).to_have_count(1)
