@@ -101,7 +101,7 @@ export class FillPage {
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
-  #makeForm({ Form, PaperField, PaperLists }) {
+  #makeForm({ Form, OutlineDrag, PaperField, PaperLists }) {
     const words = new WordsFields(() => this.#wordsTools());
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
     const form = new Form(this.live.summary, this.outline.groups, {
@@ -114,6 +114,9 @@ export class FillPage {
     this.field = field;
     this.lists = new PaperLists(this.text, (name) => { field.addRecord(name); });
     this.beside.append(form.element);
+    new OutlineDrag(this.outline.list, (id, after) => {
+      this.withEditing((editing) => { editing.placeSection(id, after); });
+    });
     form.showProblems(this.#problems);
     this.show();
   }

@@ -242,3 +242,31 @@ def test_a_rate_is_entered_where_its_counts_are_not_known(filling: Filling) -> N
     page.get_by_label("居民健康档案建档率（本期）").fill("")
     page.get_by_label("居民健康档案建档率（本期）").blur()
     expect(filling.fact("records_rate").locator(".fact-computed").first).to_contain_text("45.66%")
+
+
+def drag(page: Page, source: Locator, target: Locator) -> None:
+    """Drag one element with the mouse to below the middle of another."""
+    source.hover()
+    page.mouse.down()
+    box = target.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + box["height"] - 2, steps=5)
+
+
+def test_a_section_is_dragged_in_the_outline(filling: Filling) -> None:
+    page = filling.page
+    lines = page.locator(".outline-section")
+    before = lines.all_inner_texts()
+    plague, opening = (lines.filter(has_text=name) for name in ("疾病预防控制", "导语"))
+    drag(page, plague, opening)
+    expect(page.locator(".outline-after")).to_contain_text("导语")
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert lines.all_inner_texts() == before
+    drag(page, plague, opening)
+    page.mouse.up()
+    expect(lines.nth(2)).to_contain_text("疾病预防控制")
+    assert filling.text.index("疾病预防控制") < filling.text.index("基本公共卫生服务")
+    expect(page.locator(".outline-section[aria-current]")).to_contain_text("基本情况")
+    filling.press("撤销")
+    expect(lines.nth(4)).to_contain_text("疾病预防控制")

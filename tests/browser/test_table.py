@@ -101,8 +101,8 @@ def test_a_column_is_typed_down_by_the_keyboard(page: Page, base: str) -> None:
     page.keyboard.type("23.3")
     assert table.presses("Shift+Enter") == ["residents.now"]
     expect(table.row("records_rate")).to_contain_text("53.20")
-    rate = table.row("records_rate").locator("td").nth(2)
-    assert rate.get_attribute("title") == "23.3万 ÷ 43.8万 = 53.20%"
+    formula = table.row("records_rate").locator(".table-formula")
+    expect(formula).to_have_text("23.3万 ÷ 43.8万 = 53.20%")
     assert "23.3万人" in table.filling.text
     assert wrong == []
 
