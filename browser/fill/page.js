@@ -5,6 +5,7 @@ import { Composer } from "../library/compose.js";
 import { computedSides } from "../facts/computed_sides.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
+import { later } from "../page/later.js";
 import { openDialog } from "../page/dialog.js";
 import { loadForm } from "./lazy_form.js";
 import { Outline } from "./outline.js";
@@ -87,10 +88,14 @@ export class FillPage {
     this.element = make("div", { class: "fill" }, bar, this.desk.element);
     this.beside.append(unitLine(this));
     this.#listen();
-    this.show();
-    this.check();
-    void this.output.complete();
-    void this.fields();
+    this.#present();
+    this.output.show(true);
+    this.toolbar.show();
+    later(() => {
+      this.check();
+      void this.output.complete();
+      void this.fields();
+    });
   }
 
   /** What fills in, with the form and the field on the text made once it is loaded. */
@@ -294,6 +299,11 @@ export class FillPage {
   show() {
     const { layoutChoice } = this.output;
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
+    this.#present();
+  }
+
+  #present() {
+    const { layoutChoice } = this.output;
     this.outline.follow(this.live.summary);
     this.form?.follow(this.live.summary, this.outline.groups);
     const { blocks, summary } = this.sample.shown ?? this.live;

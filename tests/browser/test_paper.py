@@ -235,7 +235,7 @@ def test_a_rate_is_entered_where_its_counts_are_not_known(filling: Filling) -> N
     own = filling.fact("records_rate").locator("details", has_text="只知道比率的，直接填")
     own.locator("summary").click()
     page.get_by_label("居民健康档案建档率（本期）").fill("53.2")
-    assert "53.2%" in filling.text
+    assert "居民健康档案建档率\t%\t53.2" in filling.text
     filling.type("residents.now", "43.8")
     filling.type("records.now", "20")
     expect(filling.fact("records_rate").locator(".field--wrong")).to_be_visible()
