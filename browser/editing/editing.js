@@ -382,6 +382,17 @@ export class Editing {
   }
 
   /**
+   * Moves a section after another one, or to the start.
+   * @param {string} name
+   * @param {string} [after]
+   */
+  placeSection(name, after) {
+    const { outline } = this;
+    const next = outlines.movedAfter(outline, name, after);
+    if (next !== outline) this.#putOutline(next);
+  }
+
+  /**
    * The blocks of a section of the library as it would be with the draft's facts.
    * @param {string} use
    */

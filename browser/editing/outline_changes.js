@@ -112,6 +112,20 @@ export function moved(outline, name, by) {
 }
 
 /**
+ * The outline with a section moved after another one, into its group; else to the start.
+ * @param {OutlineEntry[]} outline
+ * @param {string} name
+ * @param {string} [after]
+ */
+export function movedAfter(outline, name, after) {
+  const entries = outline.flatMap((entry) => (entry.sections?.length ? entry.sections : [entry]));
+  const entry = entries.find((one) => sectionOf(one) === name);
+  const at = sectionsIn(outline).indexOf(name);
+  const isThere = name === after || sectionsIn(outline)[at - 1] === after;
+  return !entry || isThere ? outline : withSectionAfter(without(outline, name), entry, after);
+}
+
+/**
  * An outline as lines: a section, or where a group opens or closes.
  * @typedef {{entry?: OutlineEntry, opens?: OutlineEntry}} Line
  */

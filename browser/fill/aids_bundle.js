@@ -2,19 +2,17 @@
 
 import { FormulaPanel } from "../preview/formula_panel.js";
 import { pasteBlock } from "./block_paste.js";
-import { openClearing } from "./clearing.js";
-import { downloadBlank, downloadFilled, handDown, splitSheet } from "./collection_sheets.js";
-import { openBin, openVersions, removeDraft, renameDraft, tellForked, tellUnsaved } from "./draft_care.js";
+import { tellForked, tellUnsaved } from "./draft_care.js";
 import { downloadText } from "./downloads.js";
-import { emptyDraft, fillExample, importInto, rollForward } from "./draft_sources.js";
+import { importInto } from "./draft_sources.js";
+import { moreGroups } from "./more_menu.js";
+import { openPeriod } from "./period_field.js";
 import { copyWhole } from "./text_copy.js";
-import { manageUnits, offerUnits } from "./unit_offer.js";
+import { offerUnits } from "./unit_offer.js";
 
 const bundle = {
-  ...{ FormulaPanel, copyWhole, downloadText, manageUnits, offerUnits },
-  ...{ openBin, openClearing, openVersions, removeDraft, renameDraft, tellForked, tellUnsaved },
-  ...{ downloadBlank, downloadFilled, handDown, splitSheet },
-  ...{ emptyDraft, fillExample, importInto, pasteBlock, rollForward },
+  ...{ FormulaPanel, copyWhole, downloadText, importInto, moreGroups, offerUnits, openPeriod },
+  ...{ pasteBlock, tellForked, tellUnsaved },
 };
 /** @typedef {typeof bundle} Aids */
 Object.assign(window, { summariesAids: bundle });

@@ -7,7 +7,9 @@ import { understood } from "../facts/days_typed.js";
 import { factOf, labelAt, parsePath, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, emptyRecord, isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
-import { BASICS, formGroups } from "./form_groups.js";
+import { computedBox } from "./computed_box.js";
+import { BASICS, inOrder } from "./form_groups.js";
+import { FormulaNote } from "./formula_note.js";
 import { contentsBox, indicatorButton } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { withBundle } from "../exchange/lazy_own.js";
@@ -25,6 +27,15 @@ import { sides } from "../templating/expression_kinds.js";
 /** @typedef {import("./field.js").Field} Field */
 /** @typedef {import("../editing/editing.js").Editing} Editing */
 /** @typedef {(act: (editing: Editing) => void) => void} WithEditing */
+/**
+ * What the page gives to the form.
+ * @typedef {object} Surroundings
+ * @property {Store} store
+ * @property {WithEditing} withEditing does something with the controls of own content
+ * @property {import("./words_fields.js").WordsFields} words
+ * @property {(id: string) => void} opened is told which group's fields are shown
+ * @property {(name: string) => ReturnType<typeof import("../facts/computed_sides.js").computedSides>} computed
+ */
 
 /** Writes what is typed to the store, and shows what changes there. */
 export class Form {
@@ -41,22 +52,24 @@ export class Form {
   #messages = new Map();
   /** @type {((state: State) => void)[]} update what else depends on the state: lists, switches */
   updaters = [];
+  /** @type {(() => void)[]} show what is computed from figures */
+  #computing = [];
   /** @type {State} the state that is shown */
   #shown;
   /** @type {Summary} */
   #summary;
+  #note = new FormulaNote(this);
 
   /**
    * @param {Summary} summary
-   * @param {Store} store
-   * @param {WithEditing} withEditing does something with the controls of own content
-   * @param {import("./words_fields.js").WordsFields} words
-   * @param {(id: string) => void} onOpen is told which group's fields are shown
+   * @param {Group[]} groups
+   * @param {Surroundings} surroundings
    */
-  constructor(summary, store, withEditing, words, onOpen) {
+  constructor(summary, groups, { store, withEditing, words, opened, computed }) {
     this.withEditing = withEditing;
     this.words = words;
-    this.onOpen = onOpen;
+    this.onOpen = opened;
+    this.computed = computed;
     this.#summary = summary;
     this.store = store;
     this.#shown = store.state;
@@ -67,7 +80,7 @@ export class Form {
     this.element.addEventListener("keydown", (event) => {
       if (leaveByEnter(event, this.element)) event.preventDefault(); // a line break in a field
     });
-    this.#takeGroups(summary);
+    this.#takeGroups(summary, groups);
     store.listen((state) => {
       this.show(state);
     });
@@ -80,19 +93,24 @@ export class Form {
   /**
    * Makes the fields anew where the draft asks for others.
    * @param {Summary} summary
+   * @param {Group[]} groups
    */
-  follow(summary) {
+  follow(summary, groups) {
     const isSame = summary.content === this.#summary.content || asksTheSame(summary, this.#summary);
     if (isSame) this.#summary = summary;
-    else this.#takeGroups(summary);
+    else this.#takeGroups(summary, groups);
   }
 
-  /** @param {Summary} summary */
-  #takeGroups(summary) {
+  /**
+   * @param {Summary} summary
+   * @param {Group[]} groups
+   */
+  #takeGroups(summary, groups) {
     this.#summary = summary;
-    this.groups = formGroups(summary);
+    this.groups = groups;
     this.fields.clear();
     this.updaters = [];
+    this.#computing = [];
     this.#made.clear();
     this.element.replaceChildren();
     this.#shown = this.store.state;
@@ -120,11 +138,11 @@ export class Form {
   #element(group) {
     const before = this.#made.get(group.id);
     if (before) return before;
-    const { id, name, facts, rates } = group;
+    const { id, name } = group;
     const known = new Set(this.fields.keys());
     const legend = make("legend", { tabindex: "-1" }, name);
-    const body = make("div", { class: "fill-fields" }, ...facts.map((fact) => this.#fact(fact)));
-    const made = make("fieldset", { class: "fill-group", id: `field-section-${id}` }, legend, body, ...this.#rates(rates));
+    const body = make("div", { class: "fill-fields" }, ...inOrder(this.specs, group).map((fact) => this.#fact(fact)));
+    const made = make("fieldset", { class: "fill-group", id: `field-section-${id}` }, legend, body);
     legend.after(...this.#tools(group, made));
     this.#made.set(id, made);
     this.element.append(made);
@@ -133,7 +151,12 @@ export class Form {
       this.#showField(path, this.store.state);
       this.#showProblem(path);
     }
+    this.#compute();
     return made;
+  }
+
+  #compute() {
+    for (const compute of this.#computing) compute();
   }
 
   /**
@@ -158,30 +181,24 @@ export class Form {
   paths() {
     const shown = this.groups.filter(({ id }) => !this.store.state.without.includes(id));
     const made = shown.map((group) => this.#element(group));
-    return made.flatMap((element) => all("[data-path]", element)).map(({ dataset }) => dataset["path"] ?? "");
-  }
-
-  /**
-   * The fields of rates whose counts may not be known, folded in.
-   * @param {string[]} names
-   */
-  #rates(names) {
-    if (names.length === 0) return [];
-    const summary = make("summary", {}, "分子、分母不知道，只知道比率的，在这里填");
-    return [make("details", { class: "fill-notes" }, summary, ...names.map((name) => this.#fact(name)))];
+    const paths = (/** @type {string} */ selector) =>
+      made.flatMap((element) => all(selector, element)).map(({ dataset }) => dataset["path"] ?? "");
+    const rates = paths(".fact-box--computed [data-path]"); // need not be entered, so they come last
+    return [...paths("[data-path]").filter((path) => !rates.includes(path)), ...rates];
   }
 
   /** @param {string} name */
   #fact(name) {
     const spec = /** @type {FactSpec} */ (this.archetype.facts[name]);
-    const single = !traitsOf(spec).records && this.#sides(spec).length === 0;
+    const single = !traitsOf(spec).records && this.sidesOf(spec).length === 0;
     const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
     const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
     if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
     // a period is chosen from a list, so its hint on how to write it is not needed; an own fact has none
     const isPlain = spec.type === "period" || spec.hint === spec.label;
     const hint = isPlain ? null : make("p", { class: "fact-hint" }, spec.hint);
-    const element = make("div", { class: "fact-box", id: `fact-${name}` }, head, hint);
+    const kind = isQuotient(spec) ? " fact-box--computed" : "";
+    const element = make("div", { class: `fact-box${kind}`, id: `fact-${name}` }, head, hint);
     if (isOwn(this.#summary, name)) head.append(indicatorButton(this, name));
     element.append(basis(spec));
     element.append(...this.#controls(name, spec));
@@ -193,12 +210,17 @@ export class Form {
    * @param {FactSpec} spec
    */
   #controls(name, spec) {
+    if (isQuotient(spec)) {
+      const { elements, compute } = computedBox(this, name, spec);
+      this.#computing.push(compute);
+      return elements;
+    }
     if (traitsOf(spec).records) {
       const rows = makeRecordList(this, name, { ...spec, fields: this.#askedFields(name, spec) });
       this.updaters.push(rows.follow);
       return [rows.element];
     }
-    const shown = this.#sides(spec);
+    const shown = this.sidesOf(spec);
     const fields = shown.map((side) => this.field(`${name}.${side}`, spec, SIDE_NAMES[/** @type {"now"} */ (side)]));
     const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
     return [make("div", { class: "fact-sides" }, ...elements.map((field) => field.element))];
@@ -222,7 +244,7 @@ export class Form {
    * The sides that are entered one by one; none where a fact has a single field.
    * @param {FactSpec} spec
    */
-  #sides(spec) {
+  sidesOf(spec) {
     if (spec.series) return ["now", ...spec.series];
     return isQuotient(spec) ? sides(spec, this.#summary.specs) : [];
   }
@@ -379,6 +401,7 @@ export class Form {
       this.#messages.set(path, [this.#messages.get(path), message].filter(Boolean).join("；"));
     }
     for (const path of this.fields.keys()) this.#showProblem(path);
+    this.#compute();
   }
 
   /** @param {string} path */
@@ -387,12 +410,33 @@ export class Form {
   }
 
   /**
+   * Shows the formula of a figure of the text at the fact that it belongs to; of none, takes it away.
+   * @param {HTMLElement | null} figure
+   */
+  explain(figure) {
+    this.#note.show(figure);
+  }
+
+  /**
+   * Tells whether there is a box of a fact.
+   * @param {string} name
+   */
+  has(name) {
+    return this.#groupOf(name) !== undefined;
+  }
+
+  /** @param {string} name */
+  #groupOf(name) {
+    return this.groups.find(({ facts, rates }) => facts.includes(name) || rates.includes(name));
+  }
+
+  /**
    * Shows the group of a fact, and marks the fact in it.
    * @param {string} path
    */
   reveal(path) {
     const name = factOf(path);
-    const group = this.groups.find(({ facts, rates }) => facts.includes(name) || rates.includes(name));
+    const group = this.#groupOf(name);
     if (!group) return null;
     this.open(group.id);
     for (const box of all(".fact-box--here", this.element)) box.classList.remove("fact-box--here");
@@ -451,7 +495,8 @@ function leaveByEnter(event, form) {
   if (key !== "Enter" || ctrlKey || isComposed(event) || !(target instanceof HTMLElement)) return false;
   if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
   // after the last field of a list comes the button that adds to it: what is typed next belongs there
-  const fields = all("[data-path], .rows:not(:empty) + button", form).filter((field) => field.offsetParent);
+  const fields = all("[data-path], .rows:not(:empty) + button", form)
+    .filter((field) => field === target || (field.offsetParent && !field.closest(".fact-box--computed")));
   fields[fields.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
   return true;
 }

@@ -2,9 +2,10 @@
 
 import { Form } from "./form.js";
 import { nextBlank } from "./next_blank.js";
+import { OutlineDrag } from "./outline_drag.js";
 import { PaperField } from "./paper_field.js";
 import { PaperLists } from "./paper_lists.js";
 
-const bundle = { Form, nextBlank, PaperField, PaperLists };
+const bundle = { Form, nextBlank, OutlineDrag, PaperField, PaperLists };
 /** @typedef {typeof bundle} FormBundle */
 Object.assign(window, { summariesForm: bundle });

@@ -1,7 +1,7 @@
 // The groups that a summary is filled in by: the basics, each section in the order of the text, and what
 // only own words name.
 
-import { usedSections } from "../facts/archetype_facts.js";
+import { sourcesOf, usedSections } from "../facts/archetype_facts.js";
 
 /** @typedef {import("../library/summary.js").Summary} Summary */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
@@ -43,6 +43,20 @@ export function formGroups(summary) {
   const own = fresh(enteredInOwnWords);
   if (own.length > 0) groups.push({ id: OWN, name: "自加的指标", facts: own, rates: [] });
   return groups;
+}
+
+/**
+ * The facts of a group with its rates, each rate after the last of the figures that it is made from.
+ * @param {Record<string, import("../schema/types.js").FactSpec>} specs
+ * @param {Group} group
+ */
+export function inOrder(specs, { facts, rates }) {
+  const names = [...facts];
+  for (const rate of [...rates].reverse()) {
+    const last = Math.max(...sourcesOf(specs[rate]).map((source) => names.lastIndexOf(source)));
+    names.splice(last < 0 ? names.length : last + 1, 0, rate);
+  }
+  return names;
 }
 
 /**

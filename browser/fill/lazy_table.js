@@ -29,6 +29,7 @@ export class TableSwitch {
 
   async #switch() {
     const { page } = this;
+    this.button.closest("details")?.removeAttribute("open"); // on a narrow page it stands in the menu
     if (this.isOpen) page.desk.show(page.paper);
     else await this.#load();
     page.open(page.outline.current);

@@ -3,6 +3,7 @@
 import { FillPage } from "./page.js";
 import { freshState } from "./period_choice.js";
 import { Store } from "../drafts/state.js";
+import { later } from "../page/later.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 
@@ -15,7 +16,12 @@ function pageData(id) {
   return JSON.parse(document.getElementById(id)?.textContent ?? "null");
 }
 
-const archetype = /** @type {Archetype} */ (pageData("fill-data"));
-const layouts = /** @type {[import("../preview/layout_choice.js").Layout]} */ (pageData("fill-layouts"));
-const page = new FillPage(archetype, new Store(freshState(archetype, new Date())), layouts);
-document.getElementById("fill")?.replaceChildren(page.element);
+/** Shows the page. */
+function start() {
+  const archetype = /** @type {Archetype} */ (pageData("fill-data"));
+  const layouts = /** @type {[import("../preview/layout_choice.js").Layout]} */ (pageData("fill-layouts"));
+  const page = new FillPage(archetype, new Store(freshState(archetype, new Date())), layouts);
+  document.getElementById("fill")?.replaceChildren(page.element);
+}
+
+later(start); // what the theme does with the page comes first, in a task of its own

@@ -2,7 +2,7 @@
 
 import table from "../../macros/output/formats.json" with { type: "json" };
 import { makeButton } from "../page/button.js";
-import { makeMenu } from "./action_menu.js";
+import { actionGroups, makeMenu } from "./action_menu.js";
 import { make } from "../page/elements.js";
 import { loadOrTell } from "../page/lazy_dialog.js";
 import { withAids } from "./lazy_aids.js";
@@ -33,16 +33,19 @@ export class OutputButtons {
       this.download(MAIN);
     });
     this.main.className = "live-main";
-    const released = (/** @type {() => void} */ output) => () => page.release(output);
-    const downloads = Object.entries(others).map(([format, label]) => {
-      return /** @type {[string, () => unknown]} */ ([label, released(() => { this.download(format); })]);
-    });
-    const menu = makeMenu(
-      "其他格式",
-      { 输出: [["复制全文", released(() => { this.copy(); })], ...downloads, ["打印", released(() => { window.print(); })]] },
-      this.layoutChoice.element,
-    );
-    this.element = make("div", { class: "live-buttons" }, this.main, menu);
+    this.others = make("div", {}, ...actionGroups({ 输出: this.#others(Object.entries(others)) }), this.layoutChoice.element);
+    this.menu = makeMenu("其他格式", this.others);
+    this.element = make("div", { class: "live-buttons" }, this.main, this.menu.menu);
+  }
+
+  /** @param {[string, string][]} downloads the formats besides Word, with their labels */
+  #others(downloads) {
+    const action = (/** @type {string} */ label, /** @type {() => void} */ output) => ({ label, act: () => this.page.release(output) });
+    return [
+      action("复制全文", () => { this.copy(); }),
+      ...downloads.map(([format, label]) => action(label, () => { this.download(format); })),
+      action("打印", () => { window.print(); }),
+    ];
   }
 
   /**
@@ -60,7 +63,8 @@ export class OutputButtons {
    * @param {boolean} isDraft
    */
   show(isDraft) {
-    this.main.textContent = isDraft ? `${this.#name}（草稿）` : `核对并${this.#name}`;
+    const draft = make("span", { class: "live-kind" }, "（草稿）");
+    this.main.replaceChildren(...(isDraft ? [this.#name, draft] : [`核对并${this.#name}`]));
   }
 
   // --- output ---

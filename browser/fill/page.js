@@ -2,8 +2,10 @@
 
 import { make, putText } from "../page/elements.js";
 import { Composer } from "../library/compose.js";
+import { computedSides } from "../facts/computed_sides.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
+import { later } from "../page/later.js";
 import { openDialog } from "../page/dialog.js";
 import { loadForm } from "./lazy_form.js";
 import { Outline } from "./outline.js";
@@ -22,6 +24,7 @@ import { loadEditing } from "./lazy_editing.js";
 import { TableSwitch } from "./lazy_table.js";
 import { Sample } from "./sample.js";
 import { Toolbar } from "./toolbar.js";
+import { paperZoom } from "../preview/paper_zoom.js";
 import { paneSwitch } from "./pane_switch.js";
 import { WordsFields } from "./words_fields.js";
 import { unitLine, withAids } from "./lazy_aids.js";
@@ -62,7 +65,7 @@ export class FillPage {
     };
     const explain = (/** @type {HTMLElement} */ figure) => {
       void withAids(({ FormulaPanel }) => {
-        this.formula ??= new FormulaPanel(this.text, (path) => { this.goTo(path); });
+        this.formula ??= new FormulaPanel(this.text, (path) => { this.goTo(path); }, (shown) => this.form?.explain(shown));
         this.formula.show(figure, this.live.summary.specs);
       });
     };
@@ -85,10 +88,14 @@ export class FillPage {
     this.element = make("div", { class: "fill" }, bar, this.desk.element);
     this.beside.append(unitLine(this));
     this.#listen();
-    this.show();
-    this.check();
-    void this.output.complete();
-    void this.fields();
+    this.#present();
+    this.output.show(true);
+    this.toolbar.show();
+    later(() => {
+      this.check();
+      void this.output.complete();
+      void this.fields();
+    });
   }
 
   /** What fills in, with the form and the field on the text made once it is loaded. */
@@ -99,15 +106,22 @@ export class FillPage {
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
-  #makeForm({ Form, PaperField, PaperLists }) {
+  #makeForm({ Form, OutlineDrag, PaperField, PaperLists }) {
     const words = new WordsFields(() => this.#wordsTools());
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
-    const form = new Form(this.live.summary, this.store, (act) => { this.withEditing(act); }, words, opened);
+    const form = new Form(this.live.summary, this.outline.groups, {
+      ...{ store: this.store, words, opened },
+      withEditing: (act) => { this.withEditing(act); },
+      computed: (name) => computedSides(this.composer.fact(name)),
+    });
     this.form = form;
     const field = new PaperField(this, form);
     this.field = field;
     this.lists = new PaperLists(this.text, (name) => { field.addRecord(name); });
     this.beside.append(form.element);
+    new OutlineDrag(this.outline.list, (id, after) => {
+      this.withEditing((editing) => { editing.placeSection(id, after); });
+    });
     form.showProblems(this.#problems);
     this.show();
   }
@@ -224,8 +238,9 @@ export class FillPage {
     const computed = make("span", { class: "fact--computed" }, "实线");
     const legend = make("p", { class: "live-legend" });
     legend.append(blank, " 待填，点一下就地填；", computed, " 是算出的数，点一下看算式");
+    const foot = make("div", { class: "live-foot" }, legend, paperZoom(this.text.element));
     const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.sample.button, this.notice);
-    const head = make("div", { class: "live-head" }, line, legend);
+    const head = make("div", { class: "live-head" }, line, foot);
     this.paper.append(head, this.text.element);
     return paneSwitch({
       panes: { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside },
@@ -289,8 +304,13 @@ export class FillPage {
   show() {
     const { layoutChoice } = this.output;
     this.live = liveDocument(this.composer, this.store.state, layoutChoice);
+    this.#present();
+  }
+
+  #present() {
+    const { layoutChoice } = this.output;
     this.outline.follow(this.live.summary);
-    this.form?.follow(this.live.summary);
+    this.form?.follow(this.live.summary, this.outline.groups);
     const { blocks, summary } = this.sample.shown ?? this.live;
     this.text.show(blocks, layoutChoice, summary.specs);
     this.lists?.show(this.outline.groups, this.live.summary.specs, this.store.state.facts);

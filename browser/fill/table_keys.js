@@ -20,7 +20,7 @@ export function moveByKey(event, table) {
   const across = steps(ACROSS, key);
   if (shiftKey && key !== "Enter") return false;
   if (!isLabel && key !== "Enter" && !isAtEnd(/** @type {Control} */ (target), down, across)) return false;
-  const next = down ? inColumn(target, table, down) : across ? inRow(target, across) : undefined;
+  const next = down ? inColumn(target, table, down, key === "Enter") : across ? inRow(target, across) : undefined;
   if (next) enter(next);
   return down !== 0 || next !== undefined;
 }
@@ -54,10 +54,12 @@ function isAtEnd(control, down, across) {
  * @param {HTMLElement} from
  * @param {HTMLElement} table
  * @param {number} by
+ * @param {boolean} isAsked whether cells are left out that need no figure
  */
-function inColumn(from, table, by) {
+function inColumn(from, table, by, isAsked) {
   const { column } = from.dataset;
-  const cells = all(column === undefined ? ".table-label" : `[data-column="${column}"]`, table).filter(isShown);
+  const cells = all(column === undefined ? ".table-label" : `[data-column="${column}"]`, table)
+    .filter((cell) => cell === from || (isShown(cell) && !(isAsked && cell.matches(".table-rate"))));
   return cells[cells.indexOf(from) + by];
 }
 
@@ -68,7 +70,7 @@ function inColumn(from, table, by) {
  */
 function inRow(from, by) {
   const row = from.closest("tr");
-  const cells = row ? all(".table-label, [data-column]", row) : [];
+  const cells = row ? all(".table-label, [data-column]", row).filter(isShown) : [];
   return cells[cells.indexOf(from) + by];
 }
 

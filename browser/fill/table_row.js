@@ -7,11 +7,12 @@ import { isCarried, recordsOf } from "../drafts/list_records.js";
 import { printedUnit } from "../figures/values.js";
 import { unitOf } from "../schema/fact_types.js";
 import { markWrong } from "./field.js";
-import { computedSides, consequences, isFarApart } from "./table_rows.js";
+import { computedSides } from "../facts/computed_sides.js";
+import { consequences, isFarApart } from "./table_rows.js";
 
 /** @typedef {import("./table_rows.js").TableRow} TableRow */
 /** @typedef {import("./table_rows.js").Column} Column */
-/** @typedef {import("./table_rows.js").Made} Made */
+/** @typedef {import("../facts/computed_sides.js").Made} Made */
 /** @typedef {import("../facts/context.js").Fact} Fact */
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {import("./field.js").Entry} Entry */
@@ -33,7 +34,7 @@ export class RowElement {
   /** @type {Map<string, Entry>} by path */
   entries = new Map();
   isApart = false; // from the figure of the last period
-  /** @type {Map<Column, HTMLElement>} the cells that nobody types in */
+  /** @type {Map<Column, {cell: HTMLElement, shown: HTMLElement}>} the cells of what is computed */
   #computed = new Map();
 
   /**
@@ -47,12 +48,13 @@ export class RowElement {
     const { name, spec, kind } = row;
     this.note = make("span", { class: "field-note", role: "status" });
     this.made = make("span", {});
+    this.formula = make("small", { class: "table-formula" });
     this.problem = make("span", { class: "field-problem", id: `table-problem-${name}` });
     this.keep = makeButton(KEEP, () => { this.#confirm(); kept(this); }, keepTraits(spec));
     this.label = makeButton(spec.label, () => { lead(this); }, { class: "table-label", title: spec.hint });
     if (kind !== "list") this.label.tabIndex = -1; // the arrow keys lead there, so that Tab goes from cell to cell
     this.listed = make("td", { colspan: String(columns.length) });
-    const last = make("td", { class: "table-made" }, this.made, this.keep, this.note, this.problem);
+    const last = make("td", { class: "table-made" }, this.made, this.keep, this.formula, this.note, this.problem);
     const unit = printedUnit(unitOf(spec));
     const head = make("th", { scope: "row", "data-unit": unit }, this.label);
     this.element = make("tr", { "data-fact": name }, head, make("td", { class: "table-unit" }, unit), ...this.#cells(), last);
@@ -64,11 +66,34 @@ export class RowElement {
     if (kind === "text") return [make("td", { colspan: String(columns.length) }, this.#control("now", paths.now ?? ""))];
     return columns.map((column) => {
       const path = paths[column];
-      if (path) return make("td", {}, this.#control(column, path));
-      const cell = make("td", { class: kind === "computed" ? "table-computed" : "table-none" });
-      if (kind === "computed") this.#computed.set(column, cell);
-      return cell;
+      if (kind === "computed") return this.#computedCell(column, path);
+      return path ? make("td", {}, this.#control(column, path)) : make("td", { class: "table-none" });
     });
+  }
+
+  /**
+   * The cell of what is computed, in which a rate can be entered as long as its counts are not known.
+   * @param {Column} column
+   * @param {string | undefined} path
+   */
+  #computedCell(column, path) {
+    const shown = make("span", {});
+    const cell = make("td", { class: "table-computed" }, shown);
+    this.#computed.set(column, { cell, shown });
+    if (path) cell.append(this.#rateControl(column, path));
+    return cell;
+  }
+
+  /**
+   * @param {Column} column
+   * @param {string} path
+   */
+  #rateControl(column, path) {
+    const control = this.#control(column, path);
+    control.title = "分子、分母不知道的，直接填比率";
+    control.classList.add("table-rate");
+    control.tabIndex = -1; // the arrow keys lead there; Tab and Enter go on to what is asked for
+    return control;
   }
 
   /**
@@ -85,8 +110,8 @@ export class RowElement {
 
   /** The path of the indicator; of a computed one, that of the first figure it is made from. */
   get path() {
-    const { name, paths, sources } = this.row;
-    const typed = LATEST_FIRST.flatMap((column) => paths[column] ?? []);
+    const { name, kind, paths, sources } = this.row;
+    const typed = kind === "computed" ? [] : LATEST_FIRST.flatMap((column) => paths[column] ?? []);
     const [, source] = sources;
     const first = source !== undefined && this.form.specs[source]?.series ? `${source}.now` : source;
     return typed[0] ?? first ?? name;
@@ -122,11 +147,17 @@ export class RowElement {
   compute(fact) {
     this.isApart = isFarApart(fact);
     const sides = computedSides(fact);
-    for (const [column, cell] of this.#computed) put(cell, sides[column]);
+    for (const [column, { cell, shown }] of this.#computed) {
+      put(shown, sides[column]);
+      const control = cell.querySelector("input");
+      cell.classList.toggle("table-open", control !== null && (control.value !== "" || sides[column].text === ""));
+    }
     const made = consequences(fact);
     while (this.made.children.length > made.length) this.made.lastElementChild?.remove();
     while (this.made.children.length < made.length) this.made.append(make("span", {}));
     for (const [at, one] of made.entries()) put(/** @type {HTMLElement} */ (this.made.children[at]), one);
+    const formulas = this.row.kind === "computed" ? [sides.now] : made;
+    putText(this.formula, formulas.map(({ formula }) => formula).filter(Boolean).join("；"));
   }
 
   /** Shows what is wrong. */

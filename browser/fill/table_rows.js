@@ -6,12 +6,12 @@ import { Context } from "../facts/context.js";
 import { readEntries } from "../facts/entry_reader.js";
 import { isFilled } from "../facts/paths.js";
 import { allRuns } from "../document/document.js";
-import { withoutUnit } from "../document/figure_table.js";
 import { now, side } from "../figures/arithmetic.js";
 import { againstPlan, change, growth } from "../figures/comparisons.js";
-import { Rows, Series } from "../figures/values.js";
+import { Series } from "../figures/values.js";
 import { farApart } from "../library/unlikely_values.js";
-import { isComputed, isNumber, traitsOf } from "../schema/fact_types.js";
+import { isComputed, isNumber, isQuotient, traitsOf } from "../schema/fact_types.js";
+import { sides } from "../templating/expression_kinds.js";
 import { factsIn } from "../templating/render.js";
 
 /** @typedef {import("../facts/context.js").Fact} Fact */
@@ -20,7 +20,8 @@ import { factsIn } from "../templating/render.js";
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("./form_groups.js").Group} Group */
 /** @typedef {Record<string, FactSpec>} Specs */
-/** @typedef {"last" | "now" | "plan"} Column */
+/** @typedef {import("../facts/computed_sides.js").Side} Column */
+/** @typedef {import("../facts/computed_sides.js").Made} Made */
 
 /**
  * An indicator: typed figures, one that is computed, a text or a date, or a list, which has its fields elsewhere.
@@ -28,11 +29,10 @@ import { factsIn } from "../templating/render.js";
  * @property {string} name
  * @property {FactSpec} spec
  * @property {"figure" | "computed" | "text" | "list"} kind
- * @property {Partial<Record<Column, string>>} paths of what is typed, by column
+ * @property {Partial<Record<Column, string>>} paths of what is typed, by column; of a rate, where its counts
+ *   are not known
  * @property {Set<string>} sources the facts that it depends on, itself among them
  */
-
-/** @typedef {{text: string, formula: string}} Made what was computed, and how */
 
 export const COLUMNS = /** @type {const} */ (["last", "now", "plan"]);
 
@@ -90,7 +90,8 @@ function tableRow(specs, name) {
   const spec = /** @type {FactSpec} */ (specs[name]);
   const kind = kindOf(spec);
   const isTyped = kind === "figure" || kind === "text";
-  return { name, spec, kind, paths: isTyped ? pathsOf(name, spec) : {}, sources: withSources(specs, name, new Set()) };
+  const paths = isTyped ? pathsOf(name, spec.series) : isQuotient(spec) ? pathsOf(name, sides(spec, specs).slice(1)) : {};
+  return { name, spec, kind, paths, sources: withSources(specs, name, new Set()) };
 }
 
 /**
@@ -105,10 +106,10 @@ function kindOf(spec) {
 
 /**
  * @param {string} name
- * @param {FactSpec} spec
+ * @param {string[] | undefined} series
  * @returns {TableRow["paths"]}
  */
-function pathsOf(name, { series }) {
+function pathsOf(name, series) {
   if (!series) return { now: name };
   return Object.fromEntries(["now", ...series].map((one) => [one, `${name}.${one}`]));
 }
@@ -136,19 +137,6 @@ function withSources(specs, name, found) {
 export function valuesOf(specs, rows, facts) {
   const names = new Set(rows.flatMap(({ sources }) => [...sources]));
   return new Context(specs, readEntries(specs, names, facts).entries);
-}
-
-/**
- * A figure that is computed, by column, without its unit.
- * @param {Fact | undefined} fact
- * @returns {Record<Column, Made>}
- */
-export function computedSides(fact) {
-  const [last, mine, plan] = COLUMNS.map((column) => {
-    const figure = !fact || fact instanceof Rows ? null : column === "now" ? now(fact) : side(fact, column);
-    return figure ? { text: withoutUnit(figure.text, figure.shownUnit), formula: figure.formula } : { text: "", formula: "" };
-  });
-  return /** @type {Record<Column, Made>} */ ({ last, now: mine, plan });
 }
 
 /**

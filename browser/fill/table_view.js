@@ -4,8 +4,8 @@ import { makeButton } from "../page/button.js";
 import { all, make, putText } from "../page/elements.js";
 import { factOf, SIDE_NAMES, valueAt } from "../facts/paths.js";
 import { isCarried } from "../drafts/list_records.js";
-import { isQuotient } from "../schema/fact_types.js";
 import { isComposed } from "./field.js";
+import { nameCompared } from "./period_choice.js";
 import { TableFilters } from "./table_filters.js";
 import { enter, isShown, moveByKey } from "./table_keys.js";
 import { RowElement } from "./table_row.js";
@@ -17,11 +17,12 @@ import { COLUMNS, duePaths, FILTERS, tableGroups, valuesOf } from "./table_rows.
 /** @typedef {import("../drafts/state.js").State} State */
 /** @typedef {{id: string, element: HTMLElement, off: HTMLElement, rows: RowElement[]}} Section of the table */
 
+const COMPARED = "last_period";
 const CAPTION = "全篇指标";
 const FIRST = ["指标", "单位"];
 const LAST = "算出、变化";
 const HINT =
-  "回车、↑↓ 沿一栏走，Tab 向右，← → 在字头字尾换格，Esc 恢复原值；从 Excel 连同名称复制一块，在任一格里粘贴，按名称对号。";
+  "回车、↑↓ 沿一栏走，Tab 向右，← → 在字头字尾换格，Esc 恢复原值；只知道比率的，直接填在比率的格里；从 Excel 连同名称复制一块，在任一格里粘贴，按名称对号。";
 
 /** Shows the indicators, and what is typed in their cells. */
 export class TableView {
@@ -113,6 +114,7 @@ export class TableView {
       if (isChanged(row.row.name)) row.show(state);
       if (isNew || before.carried !== state.carried) row.markCarried(state.carried);
     }
+    nameCompared(this.#entry(COMPARED)?.control, valueAt(state.facts, "period"));
     this.#compute(this.#rows.filter(({ row: { sources } }) => [...sources].some(isChanged)));
     for (const { id, off, element } of this.#sections) {
       const isOff = state.without.includes(id);
@@ -255,10 +257,11 @@ export class TableView {
   /** Where cells can be pasted: by name into every row, by position into those that are shown. */
   get target() {
     const rows = this.#written();
-    const typed = rows.filter(({ entries, element }) => entries.size > 0 && !element.hidden);
-    const rates = rows.flatMap(({ row: { name, spec } }) => (isQuotient(spec) ? [name] : []));
+    const isAsked = (/** @type {RowElement} */ { row, element }) =>
+      row.kind !== "computed" || element.contains(document.activeElement);
+    const typed = rows.filter((row) => row.entries.size > 0 && !row.element.hidden && isAsked(row));
     return {
-      paths: [...rows.flatMap(({ entries }) => [...entries.keys()]), ...rates],
+      paths: rows.flatMap(({ entries }) => [...entries.keys()]),
       lines: typed.map(({ row: { paths } }) => COLUMNS.map((column) => paths[column] ?? "")),
     };
   }

@@ -4,6 +4,7 @@ import { make, putText } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { DraftList } from "./draft_list.js";
 import { makeMenu } from "./action_menu.js";
+import { fitBar } from "./bar_room.js";
 import { BASICS } from "./form_groups.js";
 import { withAids } from "./lazy_aids.js";
 import { periodOf, valueAt } from "../facts/paths.js";
@@ -40,7 +41,9 @@ export class Toolbar {
     const keys = { title: "Alt+K", "aria-keyshortcuts": "Alt+K" };
     this.review = makeButton("核对", () => void page.review.open(), keys);
     this.review.append(this.due);
-    this.basics = makeButton("", () => { page.open(BASICS); }, { class: "bar-basics", title: "基本情况" });
+    this.unit = makeButton("", () => { page.open(BASICS); }, { class: "bar-unit", title: "基本情况" });
+    this.period = this.#period();
+    this.more = this.#more();
     this.element = this.#bar();
     this.#acceptDrops();
     void this.switcher.start();
@@ -58,50 +61,41 @@ export class Toolbar {
   }
 
   #bar() {
-    const draft = make("label", { for: "draft", class: "visually-hidden" }, "草稿");
-    return make(
+    const { page, list, undo, redo, more } = this;
+    const label = make("label", { for: "draft", class: "visually-hidden" }, "草稿");
+    const draft = make("span", { class: "bar-choice" }, label, list.select);
+    const steps = make("span", { class: "bar-steps" }, undo, redo);
+    const { table, output } = page;
+    const bar = make(
       "div",
       { class: "fill-bar", role: "group", "aria-label": "草稿" },
-      make("span", { class: "bar-draft" }, draft, this.list.select, this.basics),
+      make("span", { class: "bar-draft" }, draft, this.unit, this.period),
       this.status,
-      make("span", { class: "bar-tools" }, this.undo, this.redo, this.page.table.button, this.review, this.page.output.element, this.#more()),
+      make("span", { class: "bar-tools" }, steps, table.button, this.review, output.element, more.menu),
     );
+    fitBar(more.panel, [draft, steps, table.button], output);
+    return bar;
+  }
+
+  /** The period, which is typed or chosen in its place. */
+  #period() {
+    const button = makeButton("", () => void withAids(({ openPeriod }) => openPeriod(this.page, button)), {
+      class: "bar-value",
+      title: "总结时段：可以直接打，如“2026上半年”“三季度”",
+      "aria-haspopup": "listbox",
+    });
+    return make("span", { class: "bar-period" }, button);
   }
 
   #more() {
-    const { list, page } = this;
-    const examples = page.archetype.examples.map(
-      (example) =>
-        /** @type {[string, () => unknown]} */ ([
-          `用示例填写：${example.name}`,
-          () => withAids(({ fillExample }) => fillExample(page, example)),
-        ]),
-    );
-    return makeMenu("更多", {
-      文稿: [
-        ["读者会问", () => page.review.ask()],
-        ["结转下期", () => withAids(({ rollForward }) => rollForward(page))],
-        ...examples,
-        ["清空已填内容", () => withAids(({ emptyDraft }) => emptyDraft(page))],
-      ],
-      文件: [
-        ["导出文件", () => { list.export(); }],
-        ["导入文件", () => { this.#import(); }],
-        ["导出收集表（Excel）", () => withAids(({ downloadFilled }) => downloadFilled(page))],
-        ["空白收集表（Excel）", () => withAids(({ downloadBlank }) => downloadBlank(page))],
-        ["分科室收集表（Excel）", () => withAids(({ splitSheet }) => splitSheet(page))],
-        ["下发结构", () => withAids(({ handDown }) => handDown(page))],
-      ],
-      草稿: [
-        ["新建草稿", () => list.create()],
-        ["改草稿名称", () => withAids(({ renameDraft }) => { renameDraft(list); })],
-        ["恢复以前的内容", () => withAids(({ openVersions }) => openVersions(list))],
-        ["删除这份草稿", () => withAids(({ removeDraft }) => removeDraft(list))],
-        ["已删除的草稿", () => withAids(({ openBin }) => { openBin(list); })],
-        ["单位资料", () => withAids(({ manageUnits }) => { manageUnits(page); })],
-        ["清除本机数据", () => withAids(({ openClearing }) => { openClearing(this.switcher); })],
-      ],
+    const more = makeMenu("更多");
+    let isAsked = false;
+    more.menu.addEventListener("toggle", () => {
+      if (isAsked) return;
+      isAsked = true;
+      void withAids(({ moreGroups }) => { more.panel.append(...moreGroups(this)); });
     });
+    return more;
   }
 
   /**
@@ -115,15 +109,16 @@ export class Toolbar {
   /** Shows whose summary it is, and enables undo and redo where there is something to undo or redo. */
   show() {
     const { facts } = this.page.store.state;
-    const about = [valueAt(facts, "org") || "填单位名称", periodOf(facts)?.text ?? "选时段"].join(" · ");
-    putText(this.basics, about);
+    putText(this.unit, valueAt(facts, "org") || "填单位名称");
+    putText(/** @type {HTMLElement} */ (this.period.firstElementChild), periodOf(facts)?.text ?? "选时段");
     this.undo.toggleAttribute("disabled", !this.page.store.canUndo);
     this.redo.toggleAttribute("disabled", !this.page.store.canRedo);
   }
 
   // --- files ---
 
-  #import() {
+  /** Asks for files, and imports them. */
+  import = () => {
     const input = make("input", { type: "file", accept: ".json,.xlsx", multiple: "", class: "visually-hidden" });
     input.addEventListener("change", () => {
       input.remove();
@@ -131,7 +126,7 @@ export class Toolbar {
     });
     document.body.append(input);
     input.click();
-  }
+  };
 
   /** @param {File[]} files */
   #importFiles(files) {

@@ -45,8 +45,10 @@ const WRITTEN = ["written"]; // as a fact, so that nothing of it is taken for a 
 export class Composer {
   /** @type {Facts} */
   #facts = {};
+  /** @type {Context | undefined} */
+  #context;
   /** @type {import("../templating/render.js").Scope} */
-  #scope = () => undefined;
+  #scope = (name) => this.#context?.fact(name);
   /** @type {Set<string>} the facts that conditions and loops have read */
   #read = new Set();
   /** @type {unknown[]} */
@@ -81,11 +83,18 @@ export class Composer {
     const { specs, content } = this.summary;
     const { entries } = readEntries(specs, Object.keys(specs), facts);
     this.#announced = announcedFacts(this.summary, entries);
-    const context = new Context(specs, entries, content.marks?.as_of, this.#announced);
-    this.#scope = (name) => context.fact(name);
+    this.#context = new Context(specs, entries, content.marks?.as_of, this.#announced);
     this.#facts = facts;
     this.#read = new Set();
     return this.#assembled(entries);
+  }
+
+  /**
+   * The value of a fact in the document that was composed last.
+   * @param {string} name
+   */
+  fact(name) {
+    return this.#context?.fact(name);
   }
 
   /** Renders all again the next time: what reads own words has been loaded. */

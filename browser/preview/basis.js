@@ -21,8 +21,16 @@ export function basisLine({ definition, source, indicator }) {
  * @param {string[]} paths
  */
 export function indicatorOf(specs, paths) {
+  return specs[indicatorName(specs, paths) ?? ""];
+}
+
+/**
+ * @param {Record<string, FactSpec>} specs
+ * @param {string[]} paths
+ */
+export function indicatorName(specs, paths) {
   const names = [...new Set(paths.map(factOf))].sort().join();
   const isMade = (/** @type {[string, FactSpec]} */ [name, { numerator, denominator }]) =>
     names === (numerator && denominator ? [numerator, denominator].sort().join() : name) || names === name;
-  return Object.entries(specs).find(isMade)?.[1];
+  return Object.entries(specs).find(isMade)?.[0];
 }

@@ -19,10 +19,12 @@ export class FormulaPanel {
   /**
    * @param {import("./live_text.js").LiveText} text in which the figures stand
    * @param {(path: string) => void} goTo takes the reader to a field
+   * @param {(figure: HTMLElement | null) => void} told is told which figure is explained, also when it changes
    */
-  constructor(text, goTo) {
+  constructor(text, goTo, told) {
     this.text = text.document;
     this.goTo = goTo;
+    this.told = told;
     const name = { role: "dialog", tabindex: "-1", "aria-label": "算式" };
     this.element = make("div", { class: "live-formula", ...name, "aria-describedby": "formula" });
     this.element.hidden = true;
@@ -69,6 +71,7 @@ export class FormulaPanel {
     const figure = this.#figure;
     this.#figure = null;
     this.element.hidden = true;
+    this.told(null);
     if (hadFocus) figure?.focus({ preventScroll: true });
   }
 
@@ -76,7 +79,8 @@ export class FormulaPanel {
    * @param {HTMLElement} figure
    * @param {Specs} specs
    */
-  #explain({ dataset }, specs) {
+  #explain(figure, specs) {
+    const { dataset } = figure;
     const paths = (dataset["facts"] ?? "").split(" ");
     const buttons = paths.map((path) =>
       makeButton(labelAt(specs, path), () => {
@@ -90,6 +94,7 @@ export class FormulaPanel {
     const made = indicatorOf(specs, paths);
     const basis = (made && basisLine(made)) ?? "";
     this.element.replaceChildren(make("b", { id: "formula" }, dataset["formula"] ?? ""), ...buttons, basis, end);
+    this.told(figure);
   }
 
   /** @param {HTMLElement} figure */

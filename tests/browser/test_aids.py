@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.filling import Filling
 from tests.browser.test_accessibility import AXE, VIOLATIONS
@@ -161,9 +163,10 @@ def test_an_empty_page_says_where_to_begin(filling: Filling) -> None:
 def test_the_menu_has_groups_with_names(filling: Filling) -> None:
     page = filling.page
     page.locator(".fill-more > summary", has_text="更多").click()
-    groups = page.locator(".fill-menu:visible").get_by_role("group")
+    page.locator(".fill-menu svg").first.wait_for()
+    groups = page.locator(".fill-menu:visible [role=group]")
     names = groups.evaluate_all("all => all.map(x => x.getAttribute('aria-label'))")
-    assert names == ["文稿", "文件", "草稿"]
+    assert names[-3:] == ["文稿", "文件", "草稿"]
     assert page.locator(".fill-menu-head:visible").all_inner_texts() == names
 
 
@@ -243,3 +246,76 @@ def test_without_storage_a_unit_is_not_saved_and_nothing_breaks(page: Page, http
     filling.press("全部清除")
     page.wait_for_timeout(300)
     assert not wrong
+
+
+def test_each_action_of_the_menu_says_what_it_does(filling: Filling) -> None:
+    filling.page.locator(".fill-more > summary", has_text="更多").click()
+    buttons = filling.page.locator(".fill-menu:visible > [role=group] button")
+    buttons.first.wait_for()
+    assert buttons.count() > 15
+    for button in buttons.all():
+        line = filling.page.locator(f"#{button.get_attribute('aria-describedby')}")
+        assert len(line.inner_text()) > 5
+        assert button.locator("svg[aria-hidden=true]").count() == 1
+
+
+def test_the_period_is_typed_in_the_bar(filling: Filling) -> None:
+    page = filling.page
+    period = page.locator(".bar-value")
+    before = period.inner_text()
+    field = page.get_by_role("combobox", name="总结时段")
+    for typed, taken in (("去年三季度", r"第三季度"), ("2019q2", "2019年第二季度")):
+        period.click()
+        page.keyboard.insert_text(typed)
+        expect(page.locator(".period-list [role=option]").first).to_have_text(re.compile(taken))
+        page.keyboard.press("Enter")
+        expect(period).to_have_text(re.compile(taken))
+        expect(period).to_be_focused()
+    assert "2019年第二季度" in filling.text
+    assert filling.field("last_period").input_value() == "2018Q2"
+    period.click()
+    page.keyboard.insert_text("不知道哪年")
+    expect(page.locator(".period-none")).to_contain_text("没有这样的时段。应为：季度，如 2026Q1")
+    page.keyboard.press("Escape")
+    expect(field).to_have_count(0)
+    expect(period).to_have_text("2019年第二季度")
+    period.click()
+    page.locator(".period-list [role=option]", has_text=before).click()
+    expect(period).to_have_text(before)
+
+
+def test_the_newest_period_is_offered_first(filling: Filling) -> None:
+    page = filling.page
+    page.locator(".bar-value").click()
+    listed = page.locator(".period-list [role=option]")
+    listed.first.wait_for()
+    options = listed.evaluate_all("all => all.map((one) => one.dataset.code)")
+    assert options == sorted(options, reverse=True)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    assert filling.field("period").input_value() == options[0]
+
+
+def test_on_a_phone_the_bar_has_two_rows_of_large_targets(browser: Browser, http: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    filling = Filling.at(page, http)
+    bar = page.locator(".fill-bar")
+    box = bar.bounding_box()
+    assert box
+    assert box["height"] <= 2 * 44 + 16
+    targets = bar.locator(":is(button, summary, select):visible")
+    assert targets.count() == 5
+    page.locator(".fill-more > summary", has_text="更多").click()
+    page.locator(".fill-menu svg").first.wait_for()
+    for target in targets.all():
+        size = target.bounding_box()
+        assert size
+        assert size["height"] >= 44
+    for name in ("撤销", "表格", "复制全文"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    page.get_by_role("button", name="表格", exact=True).click()
+    page.locator(".table-grid").wait_for()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(page.locator(".bar-tools").get_by_role("button", name="撤销")).to_be_visible()
+    filling.output("复制全文")
+    page.close()

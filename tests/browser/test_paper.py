@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.filling import OFFICE, Filling, facts_of, places
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 FIELD = ".paper-field:visible"
 HERE = "document.activeElement.dataset.path ?? ''"
@@ -183,3 +183,90 @@ def test_at_400_percent_and_in_forced_colours_a_field_is_seen(browser: Browser, 
     assert page.evaluate(IS_SEEN)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+def test_the_paper_is_shown_as_large_as_one_likes(browser: Browser, http: str) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    Filling.at(page, http)
+    text = page.locator(".live-text")
+    fitting = width_of(text)
+    page.get_by_role("combobox", name="文稿显示大小").select_option("125")
+    large = width_of(text)
+    assert large > fitting
+    again = Filling.at(page, http)
+    assert width_of(text) == large
+    page.keyboard.press("Control+Enter")
+    page.locator(f"{FIELD} [data-path]:focus").wait_for()
+    assert page.evaluate(IS_SEEN), "a field is in sight where the column is scrolled sideways"
+    again.page.get_by_role("combobox", name="文稿显示大小").select_option("")
+    assert width_of(text) == fitting
+    context.close()
+
+
+def width_of(element: Locator) -> float:
+    """Return how wide an element is shown."""
+    box = element.bounding_box()
+    assert box
+    return box["width"]
+
+
+def test_the_formula_of_a_figure_stands_at_its_field(filling: Filling) -> None:
+    page = filling.page
+    filling.type("residents.now", "43.8")
+    filling.type("records.now", "23.3")
+    rate = page.locator("#fact-records_rate")
+    shown = "本期53.20%（23.3万 ÷ 43.8万 = 53.20%）"
+    expect(rate.locator(".fact-computed").first).to_have_text(shown)
+    filling.section("insurance")
+    page.locator(".live-document .fact--computed", has_text="53.20").first.click()
+    note = rate.locator(".fact-formula")
+    expect(note.locator("b")).to_have_text("23.3万 ÷ 43.8万 = 53.20%")
+    expect(note).to_be_in_viewport()
+    expect(note.get_by_role("button").first).to_have_text("建立健康档案的居民（本期）：23.3万人")
+    filling.type("records.now", "23.4")
+    expect(note.locator("b")).to_contain_text("23.4万 ÷ 43.8万")
+    page.get_by_role("button", name="关闭算式").click()
+    expect(page.locator(".fact-formula")).to_have_count(0)
+
+
+def test_a_rate_is_entered_where_its_counts_are_not_known(filling: Filling) -> None:
+    page = filling.page
+    own = filling.fact("records_rate").locator("details", has_text="只知道比率的，直接填")
+    own.locator("summary").click()
+    page.get_by_label("居民健康档案建档率（本期）").fill("53.2")
+    assert "居民健康档案建档率\t%\t53.2" in filling.text
+    filling.type("residents.now", "43.8")
+    filling.type("records.now", "20")
+    expect(filling.fact("records_rate").locator(".field--wrong")).to_be_visible()
+    page.get_by_label("居民健康档案建档率（本期）").fill("")
+    page.get_by_label("居民健康档案建档率（本期）").blur()
+    expect(filling.fact("records_rate").locator(".fact-computed").first).to_contain_text("45.66%")
+
+
+def drag(page: Page, source: Locator, target: Locator) -> None:
+    """Drag one element with the mouse to below the middle of another."""
+    source.hover()
+    page.mouse.down()
+    box = target.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + box["height"] - 2, steps=5)
+
+
+def test_a_section_is_dragged_in_the_outline(filling: Filling) -> None:
+    page = filling.page
+    lines = page.locator(".outline-section")
+    before = lines.all_inner_texts()
+    plague, opening = (lines.filter(has_text=name) for name in ("疾病预防控制", "导语"))
+    drag(page, plague, opening)
+    expect(page.locator(".outline-after")).to_contain_text("导语")
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert lines.all_inner_texts() == before
+    drag(page, plague, opening)
+    page.mouse.up()
+    expect(lines.nth(2)).to_contain_text("疾病预防控制")
+    assert filling.text.index("疾病预防控制") < filling.text.index("基本公共卫生服务")
+    expect(page.locator(".outline-section[aria-current]")).to_contain_text("基本情况")
+    filling.press("撤销")
+    expect(lines.nth(4)).to_contain_text("疾病预防控制")

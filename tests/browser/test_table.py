@@ -35,7 +35,10 @@ class Table:
     @classmethod
     def of(cls, filling: Filling) -> Table:
         """Open the table."""
-        filling.press("表格")
+        button = filling.page.get_by_role("button", name="表格", exact=True)
+        if not button.is_visible():  # on a phone it is in the menu
+            filling.page.locator(".fill-more > summary", has_text="更多").click()
+        button.click()
         filling.page.locator(".table-grid tbody").first.wait_for()
         return cls(filling)
 
@@ -101,8 +104,8 @@ def test_a_column_is_typed_down_by_the_keyboard(page: Page, base: str) -> None:
     page.keyboard.type("23.3")
     assert table.presses("Shift+Enter") == ["residents.now"]
     expect(table.row("records_rate")).to_contain_text("53.20")
-    rate = table.row("records_rate").locator("td").nth(2)
-    assert rate.get_attribute("title") == "23.3万 ÷ 43.8万 = 53.20%"
+    formula = table.row("records_rate").locator(".table-formula")
+    expect(formula).to_have_text("23.3万 ÷ 43.8万 = 53.20%")
     assert "23.3万人" in table.filling.text
     assert wrong == []
 
@@ -329,3 +332,35 @@ def test_on_a_phone_the_names_stay_beside_the_cell_one_is_at(browser: Browser, h
     expect(page.locator(".fill-text")).to_be_visible()
     expect(page.locator(".fill-table")).to_be_hidden()
     context.close()
+
+
+def test_a_rate_is_entered_in_its_row_where_its_counts_are_not_known(table: Table) -> None:
+    rate = table.cell("records_rate.now")
+    table.cell("records.now").focus()
+    assert table.presses("ArrowDown") == ["records_rate.now"]
+    table.page.keyboard.type("53.2")
+    assert table.presses("Enter", "Shift+Enter") == ["hypertension_managed.now", "records.now"]
+    assert "居民健康档案建档率\t%\t53.2" in table.filling.text
+    table.type("residents.now", "43.8")
+    table.type("records.now", "20")
+    expect(table.row("records_rate").locator(".field-problem")).not_to_have_text("")
+    rate.fill("")
+    expect(rate).to_be_hidden()
+    row = table.row("records_rate")
+    expect(row).to_contain_text("45.66")
+    expect(row.locator(".table-formula")).to_have_text("20万 ÷ 43.8万 = 45.66%")
+
+
+def test_how_a_change_was_computed_is_shown_in_the_row_one_is_at(table: Table) -> None:
+    table.type("paid.last", "1000")
+    table.type("paid.now", "1500")
+    formula = table.row("paid").locator(".table-formula")
+    table.cell("paid.now").focus()
+    expect(formula).to_be_visible()
+    expect(formula).to_contain_text("(1500万 − 1000万) ÷ 1000万 = 50%")
+
+
+def test_what_is_compared_with_is_said_in_the_table_too(table: Table) -> None:
+    compared = table.cell("last_period").locator("option")
+    expect(compared.filter(has_text="（上一期）")).to_have_count(1)
+    expect(compared.filter(has_text="（上年同期）")).to_have_count(1)

@@ -32,6 +32,20 @@ test("a section goes through a group, and out of it", () => {
   for (const [name, by, expected] of moves) assert.equal(short(outlines.moved(OUTLINE, name, by)), expected);
 });
 
+test("a section is moved after another one, into its group and out of it, or to the start", () => {
+  /** @type {[string, string | undefined, string][]} */
+  const moves = [
+    ["d", "b", "a [组 b d own-c]"],
+    ["b", "d", "a [组 own-c] d b"],
+    ["own-c", undefined, "own-c a [组 b] d"],
+    ["own-c", "a", "a own-c [组 b] d"],
+    ["a", undefined, "a [组 b own-c] d"],
+    ["d", "own-c", "a [组 b own-c] d"],
+    ["gone", "a", "a [组 b own-c] d"],
+  ];
+  for (const [name, after, expected] of moves) assert.equal(short(outlines.movedAfter(OUTLINE, name, after)), expected);
+});
+
 test("a group without sections goes", () => {
   const one = outlines.without(OUTLINE, "b");
   assert.equal(short(one), "a [组 own-c] d");

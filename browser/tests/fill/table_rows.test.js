@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { formGroups } from "../../fill/form_groups.js";
-import { computedSides, consequences, duePaths, isFarApart, tableGroups, valuesOf } from "../../fill/table_rows.js";
+import { computedSides } from "../../facts/computed_sides.js";
+import { formGroups, inOrder } from "../../fill/form_groups.js";
+import { consequences, duePaths, isFarApart, tableGroups, valuesOf } from "../../fill/table_rows.js";
 import { Composer } from "../../library/compose.js";
 import { Summary } from "../../library/summary.js";
 import { ARCHETYPE, FACTS } from "../support/water_quarter.js";
@@ -55,11 +56,19 @@ test("texts come first, a computed figure after the last that it is made from, e
   assert.deepEqual(second, ["grade"]);
 });
 
-test("a figure has the columns that it is declared with, what is computed or listed none", () => {
+test("a figure has the columns that it is declared with, a rate those where it may be entered, a list none", () => {
   assert.deepEqual(rowOf("paid").paths, { now: "paid.now", last: "paid.last", plan: "paid.plan" });
   assert.deepEqual(rowOf("samples").paths, { now: "samples" });
   assert.deepEqual(rowOf("measure").paths, { now: "measure" });
-  assert.deepEqual([rowOf("pass_rate"), rowOf("towns")].map(({ kind, paths }) => [kind, paths]), [["computed", {}], ["list", {}]]);
+  assert.deepEqual([rowOf("pass_rate"), rowOf("towns")].map(({ kind, paths }) => [kind, paths]), [
+    ["computed", { now: "pass_rate.now" }],
+    ["list", {}],
+  ]);
+});
+
+test("in the form a rate stands after the last figure that it is made from", () => {
+  const group = { id: "", name: "", facts: ["samples", "passed", "paid"], rates: ["pass_rate", "unknown_rate"] };
+  assert.deepEqual(inOrder(WATER.facts, group), ["samples", "passed", "pass_rate", "paid", "unknown_rate"]);
 });
 
 test("a row depends on all that it is made from", () => {

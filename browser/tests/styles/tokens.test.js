@@ -11,9 +11,6 @@ const CONTROLS = ["edge", "focus"];
 /** @type {[words: string, surface: string][]} */
 const PAIRS = [
   ["ink", "blank"],
-  ["blank-ink", "blank"],
-  ["ink", "seal-soft"],
-  ["seal", "seal-soft"],
   ["on-press", "press"],
   ["on-press", "press-strong"],
   ["desk", "focus"], // a button of the theme under the pointer
