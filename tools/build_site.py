@@ -49,7 +49,13 @@ def build_lock() -> Iterator[None]:
 
 
 def commit_time() -> str:
-    """Return the Unix time of the last commit, or a fixed one outside a repository."""
+    """Return the Unix time of the last commit, or a fixed one outside a repository.
+
+    A release has no repository, but keeps the time of its commit.
+    """
+    kept = ROOT / "commit-time"
+    if kept.is_file():
+        return kept.read_text("utf-8").strip()
     command = ["git", "log", "-1", "--format=%ct"]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return found.stdout.strip() or "1767225600"
