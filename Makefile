@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old bench bench-fill bench-word release offline-check lock clean
+.PHONY: help serve build check test-fast test fuzz test-old bench bench-fill bench-word bench-weight release offline-check lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -64,6 +64,9 @@ bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size an
 
 bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against other libraries, and a folder; FILES=10000
 	$(BIN)/python -m tools.bench_word
+
+bench-weight: build # measure what a browser fetches at the first view of each kind of page, gzipped
+	$(BIN)/python -m tools.page_weight
 
 release: $(VENV)/site.stamp $(SCRIPT) # write the site, and all that builds it without network, to release/
 	$(BIN)/python -m tools.release

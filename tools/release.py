@@ -56,7 +56,9 @@ def main() -> int:
         refuse_changes()
         if build_site.main():
             return 1
-        written = write_release(contents())
+        files = contents()
+        refuse_changes()  # made meanwhile
+        written = write_release(files)
     except (ReleaseError, ProblemsFoundError) as error:
         print(f"{error}\n没有写出发布包。", file=sys.stderr)
         return 1
