@@ -114,7 +114,7 @@ def _wheels() -> list[Path]:
     """Download the locked packages; only wheels, since building others needs yet others."""
     shutil.rmtree(WHEELS, ignore_errors=True)
     lists = [part for name in LISTS for part in ("-r", f"requirements/{name}.txt")]
-    command = ["-m", "pip", "download", "--quiet", "--only-binary", ":all:", "--no-deps"]
+    command = ["-m", "pip", "download", "-qq", "--only-binary", ":all:", "--no-deps"]
     command += ["--require-hashes", "--dest", str(WHEELS), *lists]
     if subprocess.run([sys.executable, *command], cwd=ROOT, check=False).returncode:
         raise ReleaseError("依赖的软件包下载不全，或者与锁定的哈希不符")
