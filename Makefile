@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old bench bench-fill bench-word bench-weight release offline-check lock clean
+.PHONY: help serve build check test-fast test fuzz test-old bench bench-fill bench-word bench-weight release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -74,8 +74,12 @@ release: $(VENV)/site.stamp $(SCRIPT) # write the site, and all that builds it w
 offline-check: $(VENV)/site.stamp # install, build and test the release in release/ with no network
 	$(BIN)/python -m tools.offline_check
 
+audit: $(VENV)/uv.stamp node_modules/.package-lock.json # look up known vulnerabilities of what is locked; fails if it could not
+	$(INSTALL) --require-hashes --target .build/audit -r requirements/audit.txt
+	$(BIN)/python -m tools.audit
+
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
-	for name in bootstrap node site test; do \
+	for name in audit bootstrap node site test; do \
 	  $(UV) compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; \
 	done
