@@ -21,7 +21,7 @@ RELEASE = Path(__file__).resolve().parent.parent / "release"
 LIST = "SHA256SUMS"
 VERBS = ("build", "test-fast")
 ALONE = ("unshare", "--map-root-user", "--net")
-KEPT = ("HOME", "LANG", "PATH", "TMPDIR")  # nothing that tells where packages are
+KEPT = ("LANG", "PATH", "TMPDIR")  # nothing that tells where packages are
 
 
 def main() -> int:
@@ -52,6 +52,7 @@ def rebuild(unpacked: Path) -> int:
     """Build and test from the source; the site must be the same, byte for byte."""
     alone = _isolation()
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+    environment["HOME"] = str(unpacked.parent)  # without the caches of this user
     environment["CHROMIUM"] = "none"  # no test of these needs one, and none could be fetched
     for verb in VERBS:
         command = [*alone, "make", verb]
