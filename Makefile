@@ -14,8 +14,13 @@ NEW_ENOUGH := const [a, b] = process.versions.node.split("."); process.exit(a * 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+# A release has its packages beside it, and takes them from nowhere else.
+ifneq ($(wildcard wheels),)
+export PIP_NO_INDEX := 1
+export PIP_FIND_LINKS := wheels
+endif
 
-.PHONY: help serve build check test-fast test fuzz test-old bench bench-fill bench-word lock clean
+.PHONY: help serve build check test-fast test fuzz test-old bench bench-fill bench-word bench-weight release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -60,14 +65,27 @@ bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size an
 bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against other libraries, and a folder; FILES=10000
 	$(BIN)/python -m tools.bench_word
 
+bench-weight: build # measure what a browser fetches at the first view of each kind of page, gzipped
+	$(BIN)/python -m tools.page_weight
+
+release: $(VENV)/site.stamp $(SCRIPT) # write the site, and all that builds it without network, to release/
+	$(BIN)/python -m tools.release
+
+offline-check: $(VENV)/site.stamp # install, build and test the release in release/ with no network
+	$(BIN)/python -m tools.offline_check
+
+audit: $(VENV)/uv.stamp node_modules/.package-lock.json # look up known vulnerabilities of what is locked; fails if it could not
+	$(INSTALL) --require-hashes --target .build/audit -r requirements/audit.txt
+	$(BIN)/python -m tools.audit
+
 lock: $(VENV)/uv.stamp # renew the hash-locked requirements
-	for name in bootstrap node site test; do \
+	for name in audit bootstrap node site test; do \
 	  $(UV) compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; \
 	done
 
 clean: # remove everything the verbs made
-	rm -rf $(VENV) node_modules docs/assets/js docs/assets/css .build site .mypy_cache .pytest_cache .ruff_cache .hypothesis $(OLD)/node_modules
+	rm -rf $(VENV) node_modules docs/assets/js docs/assets/css .build site release npm-shrinkwrap.json .mypy_cache .pytest_cache .ruff_cache .hypothesis $(OLD)/node_modules
 
 $(VENV)/uv.stamp: requirements/bootstrap.txt
 	$(PYTHON) tools/check_python.py
@@ -92,6 +110,7 @@ $(VENV)/node.stamp: $(VENV)/uv.stamp requirements/node.txt
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.stamp
+	$(BIN)/python -m tools.npm_tarballs
 	npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
 	touch $@
 

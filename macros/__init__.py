@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
-UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # of the theme's own search
+# Of the theme's own search, whose stemmers are for other languages; its icon; what debuggers read.
+UNUSED = re.compile(r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|.*\.(css|js)\.map$)")
 CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
 
 
@@ -56,7 +58,7 @@ def _add_pages(config: MkDocsConfig, library: Library) -> None:
                     place = InclusionLevel.NOT_IN_NAV if address in former else undefined
                     files.append(File.generated(config, address, content=text, inclusion=place))
             for file in list(files):
-                if file.src_uri.startswith(UNUSED):
+                if UNUSED.match(file.src_uri):
                     files.remove(file)
             return files
 

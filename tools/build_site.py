@@ -24,6 +24,7 @@ from macros.site.third_party import third_party
 from macros.source.report import ProblemsFoundError
 from tools.run_mkdocs import BuildFailedError, os_error_reason, run_mkdocs
 from tools.security_headers import InlineScriptError, write_policy
+from tools.theme_match import check_overrides, read_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,13 @@ def build_lock() -> Iterator[None]:
 
 
 def commit_time() -> str:
-    """Return the Unix time of the last commit, or a fixed one outside a repository."""
+    """Return the Unix time of the last commit, or a fixed one outside a repository.
+
+    A release has no repository, but keeps the time of its commit.
+    """
+    kept = ROOT / "commit-time"
+    if kept.is_file():
+        return kept.read_text("utf-8").strip()
     command = ["git", "log", "-1", "--format=%ct"]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return found.stdout.strip() or "1767225600"
@@ -75,8 +82,9 @@ def build() -> None:
     """Check the project and build the new site in its own folder; raise when either fails."""
     library, report = check(ROOT)
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
-    third_party(ROOT)  # before MkDocs, which would say less of what has no licence
+    check_overrides(ROOT, read_record(), report)
     CHECKED[ROOT] = ReferencePages(validated(library, report), ROOT)
+    third_party(ROOT)  # before MkDocs, which would say less of what has no licence
     shutil.rmtree(NEW, ignore_errors=True)
     # The time of the commit, not of the build, so that builds of one commit are identical.
     os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())

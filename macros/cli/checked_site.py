@@ -93,9 +93,9 @@ def _is_safe(name: str) -> bool:
     return not re.search(r"[\\:]|(^|/)(\.\.?)?(/|$)", name)
 
 
-def check_site(site: Path, shown: str, sums: Path | None = None) -> None:
-    """Compare a site with its list, or with one kept elsewhere; raise with all that differs."""
-    expected = _read_sums(sums or site / SUMS, str(sums or f"{shown}/{SUMS}"))
+def check_site(site: Path, shown: str, sums: Path | None = None, own: str = SUMS) -> None:
+    """Compare a site with its own list, or with one kept elsewhere; raise with all that differs."""
+    expected = _read_sums(sums or site / own, str(sums or f"{shown}/{own}"))
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     changed = (
         name for name in sorted(there & expected.keys()) if hash_of(site / name) != expected[name]
@@ -103,7 +103,7 @@ def check_site(site: Path, shown: str, sums: Path | None = None) -> None:
     wrong = [
         *(f"少了“{name}”" for name in sorted(expected.keys() - there)),
         *(f"“{name}”被改动过" for name in changed),
-        *(f"多了“{name}”" for name in sorted(there - expected.keys() - {SUMS})),
+        *(f"多了“{name}”" for name in sorted(there - expected.keys() - {own})),
     ]
     if wrong:
         raise ProblemsFoundError(_problems(shown, wrong))

@@ -1,0 +1,74 @@
+"""Overrides that no longer fit the theme's templates stop the build at their line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.source.report import Report
+from tests.support.project import ROOT
+from tools import theme_match
+from tools.theme_match import check_overrides, read_record, template_hash
+
+if TYPE_CHECKING:
+    from tests.support.project import Project
+
+PAGE = '{# Ours. #}\n{% extends "base.html" %}\n'
+ENTRY = {
+    "override": "overrides/page.html",
+    "text": '{% extends "base.html" %}',
+    "theme": "base.html",
+    "hash": template_hash("base.html"),
+}
+
+
+def said(project: Project, **changed: str) -> list[str]:
+    report = Report()
+    check_overrides(project.root, [{**ENTRY, **changed}], report)
+    return [str(problem).split(" · ")[0] for problem in report.errors]
+
+
+@pytest.fixture
+def overridden(small: Project) -> Project:
+    small.write("overrides/page.html", PAGE)
+    return small
+
+
+def test_the_overrides_fit_the_theme_that_is_installed() -> None:
+    report = Report()
+    check_overrides(ROOT, read_record(), report)
+    assert report.errors == []
+
+
+def test_another_template_is_named_at_the_line_that_counts_on_it(overridden: Project) -> None:
+    assert said(overridden) == []
+    (line,) = said(overridden, hash="0" * 64)
+    assert line.startswith("overrides/page.html:2:1  主题的“base.html”变了（现在装的是 mkdocs-")
+    (line,) = said(overridden, theme="partials/gone.html")
+    assert line.startswith("overrides/page.html:2:1  主题的“partials/gone.html”没有了")
+
+
+def test_a_place_that_is_gone_and_a_file_that_is_not_listed_are_named(overridden: Project) -> None:
+    overridden.write("overrides/new.html", "x")
+    assert said(overridden, text="gone") == [
+        "overrides/new.html:1:1  没有记下这个文件依靠主题的哪个模板",
+        "overrides/page.html:1:1  没有“gone”了，它依靠主题的“base.html”",
+    ]
+
+
+def test_the_build_stops_there(overridden: Project) -> None:
+    done = overridden.build()
+    assert done.returncode == 1
+    assert "overrides/page.html:1:1  没有“" in done.stderr
+    assert done.stderr.endswith("网站没有生成。\n")
+
+
+def test_recording_again_changes_nothing_while_the_theme_is_the_same(
+    overridden: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = theme_match.RECORD.read_text("utf-8")
+    overridden.write("record.json", before.replace(template_hash("base.html"), ""))
+    monkeypatch.setattr(theme_match, "RECORD", overridden.root / "record.json")
+    theme_match.main()
+    assert overridden.read("record.json") == before
