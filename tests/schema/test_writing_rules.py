@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.schema.writing_rules import Strength, WritingTopic
+from macros.schema.writing_rules import RuleStrength
 from macros.site.project_checks import check
 from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from tests.support.project import Project
 
-LAYOUT = "data/writing/layout.yml"
+LAYOUT = "data/writing/rules/layout.yml"
 MISTAKES = "data/writing/mistakes.yml"
 
 
@@ -26,7 +26,7 @@ def problems(project: Project) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        (LAYOUT, "strength: 规定", "strength: 必须", "“strength”的值“必须”不对 · 应为：规定、"),
+        (LAYOUT, "strength: 规定", "strength: 必须", "“strength”的值“必须”不对 · 应为：事实、"),
         (LAYOUT, "strength: 规定", "strength: 实务", "规定、一般、推荐要写出自哪个标准"),
         (LAYOUT, "standard: GB/T 9704—2012, ", "", "规定、一般、推荐要写出自哪个标准"),
         (LAYOUT, "standard: GB/T 9704—2012", "standard: GB/T 9704", "“standard”的值"),
@@ -63,9 +63,9 @@ def test_a_bad_entry_is_refused_at_its_place(
 
 
 def test_a_rule_stands_in_one_file_only(small: Project) -> None:
-    small.write("data/writing/numerals.yml", small.read(LAYOUT).replace("版面", "数字"))
+    small.write("data/writing/rules/numerals.yml", small.read(LAYOUT).replace("版面", "数字"))
     assert problems(small) == [
-        f"data/writing/numerals.yml:4:3  规则“paper”重复 · 应为：只在{LAYOUT}:4:3写一次"
+        f"data/writing/rules/numerals.yml:4:3  规则“paper”重复 · 应为：只在{LAYOUT}:4:3写一次"
     ]
 
 
@@ -75,11 +75,11 @@ def test_a_rule_stands_once_in_its_file(small: Project) -> None:
 
 
 def test_every_topic_has_rules_of_more_than_one_strength() -> None:
-    for topic in WritingTopic.__args__:  # type: ignore[attr-defined]
+    for topic in ("版面", "结构层次", "标点", "数字"):
         strengths = {rule.strength for rule in LIBRARY.rules.values() if rule.topic == topic}
         assert len(strengths) > 1, topic
     used = {rule.strength for rule in LIBRARY.rules.values()}
-    assert used == set(Strength.__args__)  # type: ignore[attr-defined]
+    assert used == set(RuleStrength.__args__)  # type: ignore[attr-defined]
 
 
 # The clauses that were compared with the standard; no other may be cited.

@@ -1,0 +1,51 @@
+// Holds a text against the rules: what is wrong in it, sorted by place, and how many figures were held against others.
+
+import { readProse } from "../prose/prose.js";
+import { CHECKERS } from "./checkers.js";
+
+/** @typedef {import("./types.js").Context} Context */
+/** @typedef {import("./types.js").Finding} Finding */
+/** @typedef {import("./types.js").Report} Report */
+/** @typedef {import("./types.js").Rule} Rule */
+/** @typedef {import("./types.js").Remark} Remark */
+/** @typedef {import("./types.js").Prose} Prose */
+
+/**
+ * @param {string} text
+ * @param {Rule[]} rules
+ * @param {Record<string, unknown>} [options]
+ * @returns {Report}
+ */
+export function check(text, rules, options = {}) {
+  const prose = readProse(text);
+  const counts = { checked: 0, unchecked: 0 };
+  const context = /** @type {Context} */ ({
+    ...options,
+    checked: (count = 1) => void (counts.checked += count),
+    unchecked: (count = 1) => void (counts.unchecked += count),
+  });
+  const findings = rules.flatMap((rule) => findingsOf(rule, prose, context));
+  return { findings: findings.sort((a, b) => a.start - b.start || a.end - b.end), ...counts };
+}
+
+/**
+ * @param {Rule} rule
+ * @param {Prose} prose
+ * @param {Context} context
+ * @returns {Finding[]}
+ */
+function findingsOf(rule, prose, context) {
+  const checker = rule.checker === undefined ? undefined : CHECKERS[rule.checker];
+  return (checker?.(prose, rule, context) ?? []).map((remark) => finding(rule, prose.text, remark));
+}
+
+/**
+ * @param {Rule} rule
+ * @param {string} text
+ * @param {Remark} remark
+ * @returns {Finding}
+ */
+function finding({ id, level, why, source }, text, remark) {
+  const { start, end } = remark;
+  return { rule: id, level, why, ...(source !== undefined && { source }), found: text.slice(start, end), ...remark };
+}

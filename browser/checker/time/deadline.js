@@ -1,0 +1,19 @@
+// 截止 before a day says that something ends; up to a day is 截至.
+
+/** @typedef {import("../types.js").Remark} Remark */
+
+// a time after it; not 截止时间, 报名截止, 截止日期
+const UP_TO = /截止(?:到|至|于)?(?=\s?(?:[0-9]{4}\s?年|[0-9]{1,2}\s?月|[0-9]{1,2}\s?日|目前|今年|本月|本年|当前|现在|年底|月底|季度末|上半年|学期末|[一二三四]季度|[一二三四五六七八九十]{1,2}月))/g;
+
+/**
+ * @param {import("../types.js").Prose} prose
+ * @returns {Remark[]}
+ */
+export function deadline({ text }) {
+  return [...text.matchAll(UP_TO)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+    message: "“截止”是到期停止；说统计到哪一天，用“截至”。",
+    suggestion: "截至",
+  }));
+}

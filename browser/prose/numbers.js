@@ -1,0 +1,90 @@
+// Finds the quantities of a text: numbers in digits with their scale and unit, as they are written.
+
+import { isContinuous, measured, UNIT_SOURCE } from "./units.js";
+
+/** @typedef {import("./types.js").Quantity} Quantity */
+/** @typedef {import("./types.js").Span} Span */
+
+const SCALES = new Map([
+  ["万", 1e4],
+  ["亿", 1e8],
+  ["万亿", 1e12],
+  ["千", 1e3],
+  ["百", 1e2],
+]);
+const NUMBER = new RegExp(
+  "([-−－]|负)?([0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\\.[0-9]+)?|[0-9]{1,15}(?:\\.[0-9]{1,9})?)" + // sign, digits
+    "[ \\t]?(?:(余|多|几)[ \\t]?)?(万亿|万|亿|千(?![克米卡瓦])|百(?!分))?(余|多|几)?[ \\t]?" +
+    `(${UNIT_SOURCE})?(余|多|左右|上下|以上|以内|以下)?`,
+  "g",
+);
+const ROUGH_BEFORE = /(?:约|近|超过|超|逾|不足|将近|大约|大概|接近|至少|最多|不少于|不低于|不超过|不高于|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
+const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
+const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
+const NAME_BEFORE = /[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|电话|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
+const NAME_AFTER = /^(?:[A-Za-z_〕\]+:：][0-9A-Za-z]?|年|月|日|号|世纪|[-—][0-9])/;
+
+/**
+ * The quantities of a text, from the left; what is a date, a number in a name or a code is none.
+ * @param {string} text
+ * @param {Span[]} taken places that are read as something else
+ * @returns {Quantity[]}
+ */
+export function readQuantities(text, taken = []) {
+  /** @type {Quantity[]} */
+  const found = [];
+  let next = 0;
+  for (const match of text.matchAll(NUMBER)) {
+    const start = match.index;
+    while ((taken[next]?.end ?? Infinity) <= start) next += 1;
+    if ((taken[next]?.start ?? Infinity) < start + match[0].length) continue;
+    const quantity = read(text, match);
+    if (quantity) found.push(quantity);
+  }
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @param {RegExpExecArray} match
+ * @returns {Quantity | null}
+ */
+function read(text, match) {
+  const [written, mark = "", digits = "", less = "", scaleWord = "", more = "", unitWord = "", after = ""] = match;
+  const start = match.index;
+  const before = text.slice(Math.max(0, start - 8), start);
+  const rest = text.slice(start + written.length, start + written.length + 4);
+  if (isName(before, mark, digits, unitWord || scaleWord, rest)) return null;
+  const { base, factor } = measured(unitWord);
+  const scale = (SCALES.get(scaleWord) ?? 1) * factor;
+  const decimals = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
+  const rounded = decimals > 0 || scale !== 1 || isContinuous(base);
+  const minus = mark !== "" && (mark === "负" || !/[0-9%％]\s?$/.test(before));
+  const skipped = mark !== "" && !minus ? mark.length : 0;
+  return {
+    start: start + skipped,
+    end: start + written.trimEnd().length,
+    written: written.slice(skipped).trimEnd(),
+    value: Number(digits.replace(/[,，]/g, "")) * scale * (minus ? -1 : 1),
+    half: rounded ? (scale * 10 ** -decimals) / 2 : 0,
+    decimals,
+    scale,
+    unit: base,
+    rough: [less, more, after].some((word) => word !== "") || ROUGH_BEFORE.test(before),
+    range: RANGE_BEFORE.test(before) || (skipped > 0 && /[0-9]/.test(before)) || RANGE_AFTER.test(rest),
+    chinese: false,
+  };
+}
+
+/**
+ * @param {string} before
+ * @param {string} mark
+ * @param {string} digits
+ * @param {string} unit
+ * @param {string} after
+ */
+function isName(before, mark, digits, unit, after) {
+  if (NAME_BEFORE.test(before) && !(mark !== "" && /[0-9]$/.test(before))) return true;
+  if (unit === "" && NAME_AFTER.test(after)) return true;
+  return /^0[0-9]/.test(digits);
+}

@@ -1,0 +1,30 @@
+// Reads any text into the parts that the rules look at.
+
+import { readLines } from "./lines.js";
+import { normalised } from "./normalise.js";
+import { readQuantities } from "./numbers.js";
+import { readSentences } from "./sentences.js";
+import { readTables } from "./tables.js";
+
+/** @typedef {import("./types.js").Prose} Prose */
+
+/**
+ * @param {string} written
+ * @returns {Prose}
+ */
+export function readProse(written) {
+  const text = normalised(written);
+  const lines = readLines(text);
+  return {
+    text,
+    lines,
+    sentences: readSentences(lines),
+    tables: readTables(text, lines),
+    quantities: readQuantities(text),
+    statements: [],
+    dates: [],
+    title: lines.find(({ kind }) => kind === "title")?.text ?? "",
+    period: null,
+    unit: "",
+  };
+}

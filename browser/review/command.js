@@ -1,0 +1,74 @@
+// npm run --silent review -- [--json] FILE…: prints what is wrong in texts; status 1 where there is an error, 2
+// where a file cannot be read.
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { check } from "../checker/check.js";
+import { normalised } from "../prose/normalise.js";
+import { codePoints } from "./code_points.js";
+import { readFile } from "./read_file.js";
+import { readRules } from "./rule_files.js";
+
+/** @typedef {import("../checker/types.js").Finding} Finding */
+
+const LEVELS = { error: "错误", warning: "提醒", hint: "提示" };
+const RULES = path.join(import.meta.dirname, "../../data/writing/rules");
+
+/**
+ * @param {string} file
+ * @param {Finding} finding
+ * @param {(offset: number) => number} place
+ */
+function asJson(file, { rule, level, start, end, found, message, suggestion }, place) {
+  return JSON.stringify({ file, rule, level, start: place(start), end: place(end), found, message, suggestion });
+}
+
+/**
+ * @param {string} file
+ * @param {Finding} finding
+ * @param {string} text
+ */
+function asLine(file, { rule, level, start, found, message, suggestion }, text) {
+  const line = text.slice(0, start).split("\n").length;
+  const mended = suggestion === undefined ? "" : ` 建议改为“${suggestion}”。`;
+  return `${file}:${String(line)} ${LEVELS[level]} “${found}” ${message}${mended} [${rule}]`;
+}
+
+/** @param {string} file */
+function bytesOf(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new Error(`${file}：读不到这个文件，请检查路径和权限。`);
+  }
+}
+
+/** @param {string[]} args */
+function main(args) {
+  const json = args.includes("--json");
+  const files = args.filter((arg) => arg !== "--json");
+  const rules = readRules(RULES);
+  let errors = 0;
+  for (const file of files) {
+    const text = normalised(readFile(file, bytesOf(file)));
+    const { findings, checked, unchecked } = check(text, rules);
+    const place = codePoints(text);
+    for (const one of findings) console.log(json ? asJson(file, one, place) : asLine(file, one, text));
+    if (!json) console.log(`${file}：已核${String(checked)}处，未能核${String(unchecked)}处。`);
+    errors += findings.filter(({ level }) => level === "error").length;
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+/** @param {unknown} error */
+function refuse(error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  return 2;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = refuse(error);
+}
