@@ -24,7 +24,7 @@ export function decodeText(bytes) {
   if ((text.match(UNKNOWN)?.length ?? 0) > text.length * MANY) {
     throw new FileError("读不出文字，这不是文本文件，或者文件已损坏。请用Word、WPS或记事本打开，把文字复制过来粘贴。");
   }
-  return text.replace(UNKNOWN, "");
+  return text;
 }
 
 /** @param {Uint8Array} bytes */
