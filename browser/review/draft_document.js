@@ -6,6 +6,7 @@ import { readProse } from "../prose/prose.js";
 /** @typedef {import("../prose/types.js").Line} Line */
 /** @typedef {import("../schema/types.js").Run} Run */
 
+/** @type {Partial<Record<import("../prose/types.js").LineKind, Block["type"]>>} others are paragraphs */
 const TYPES = { title: "title", heading: "heading", addressee: "addressee", signature: "signature", date: "date" };
 const HIGHEST = 5; // the levels of headings that a layout knows
 
@@ -28,7 +29,7 @@ export function draftDocument(text) {
 
 /** @param {Line} line */
 function textBlock({ kind, text, number }) {
-  const type = /** @type {Block["type"]} */ (TYPES[/** @type {keyof typeof TYPES} */ (kind)] ?? "paragraph");
+  const type = TYPES[kind] ?? "paragraph";
   return blockOf(type, text.trim(), Math.min(number?.level ?? (type === "heading" ? 1 : 0), HIGHEST));
 }
 

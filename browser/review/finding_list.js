@@ -57,6 +57,7 @@ export class FindingList {
     const nodes = ORDER.flatMap((level) => this.#level(level, items.filter(({ finding }) => finding.level === level), current));
     if (!sameNodes(nodes, [...this.element.children])) this.#put(nodes);
     this.inOrder = items.filter(({ element }) => !element.hidden);
+    /** @type {Map<HTMLElement, FindingItem>} */
     const byElement = new Map(this.inOrder.map((item) => [item.element, item]));
     this.inSight = nodes.map((node) => byElement.get(node)).filter((item) => item !== undefined);
   }

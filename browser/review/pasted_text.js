@@ -25,10 +25,18 @@ export function pastedText(html) {
  */
 function write(node, lines) {
   for (const one of node.childNodes) {
-    if (one instanceof Text) lines[lines.length - 1] += one.data.replace(/[\r\n\t]+/g, one.data.trim() ? "" : " ").replaceAll("\u00a0", " ");
+    if (one instanceof Text) lines.push((lines.pop() ?? "") + typed(one.data));
     else if (one instanceof HTMLTableRowElement) lines.push([...one.cells].map(cellText).join("\t"), "");
     else if (one instanceof HTMLElement) writeElement(one, lines);
   }
+}
+
+/**
+ * Word breaks its lines of HTML anywhere, also between two characters of a word.
+ * @param {string} data
+ */
+function typed(data) {
+  return data.replace(/[\r\n\t]+/g, data.trim() ? "" : " ").replaceAll("\u00a0", " ");
 }
 
 /**
