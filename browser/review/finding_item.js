@@ -16,7 +16,7 @@ const SCOPES = [
 ];
 const BESIDE = 12; // characters of the sentence on each side
 const LONGEST = 60; // characters that are repeated of what was found
-const EDGE = /[\n。；！？]/;
+const [FIRST_EDGE, LAST_EDGE] = [/[\n。；！？，：]/, /[\n。；！？]/];
 
 /** A finding as an item, which outlives edits elsewhere in the text. */
 export class FindingItem {
@@ -30,7 +30,7 @@ export class FindingItem {
     this.jump = makeButton("", () => { acts.go(this.finding); }, { class: "finding-go" });
     this.element = make("li", { class: `finding finding--${finding.level}` });
     this.element.append(
-      make("p", { class: "finding-head" }, make("span", { class: "finding-level" }, LEVELS[finding.level]), this.place, this.jump),
+      make("p", { class: "finding-head" }, make("span", { class: "visually-hidden" }, `${LEVELS[finding.level]}：`), this.place, this.jump),
       ...explanation(finding),
       this.#buttons(acts),
     );
@@ -87,8 +87,8 @@ function explanation({ message, why, source, suggestion, sum }) {
  * @returns {(Node | string)[]}
  */
 export function context({ start, end, found }, text) {
-  const before = text.slice(Math.max(0, start - BESIDE), start).split(EDGE).pop() ?? "";
-  const after = text.slice(end, end + BESIDE).split(EDGE)[0] ?? "";
+  const before = text.slice(Math.max(0, start - BESIDE), start).split(FIRST_EDGE).pop() ?? "";
+  const after = text.slice(end, end + BESIDE).split(LAST_EDGE)[0] ?? "";
   const words = found.length > LONGEST ? `${found.slice(0, LONGEST)}……` : found;
   return [before.trimStart(), make("b", {}, words.replace(/\s+/g, " ") || "　"), after.trimEnd()];
 }

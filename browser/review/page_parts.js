@@ -21,6 +21,7 @@ export class PageParts {
   constructor(page) {
     this.page = page;
     this.status = make("p", { class: "proof-status", role: "status" });
+    this.spoken = make("p", { class: "visually-hidden", role: "status" });
     this.notes = make("ul", { class: "proof-notes" });
     this.limits = make("p", { class: "proof-limit" });
     this.counts = make("p", { class: "proof-counts", id: "proof-counts" });
@@ -35,17 +36,18 @@ export class PageParts {
     );
     const previous = new PreviousFile((text) => { page.compare(text); }, (message) => { this.tell(message); });
     this.clear = makeButton("清空", () => { this.#clear(); });
-    const bar = make("div", { class: "proof-bar" }, page.files.element, previous.element, this.sample, this.clear, ...this.outputs);
+    const bar = make("div", { class: "proof-bar" }, page.files.element, previous.element, this.sample, this.clear, ...this.outputs, this.status, this.spoken);
     const found = make(
       "section",
       { class: "proof-found", "aria-label": "查到的问题" },
       make("div", { class: "proof-head" }, make("div", {}, this.counts, this.coverage), this.steps),
+      make("p", { id: "proof-keys", class: "proof-keys" }, KEYS),
       page.list.element,
       page.dismissed.element,
     );
-    const left = make("div", { class: "proof-left" }, this.notes, this.limits, page.field.element, make("p", { id: "proof-keys", class: "proof-keys" }, KEYS));
+    const left = make("div", { class: "proof-left" }, this.notes, this.limits, page.field.element);
     const foot = make("p", { class: "proof-privacy" }, page.kept.element, make("span", {}, PRIVACY));
-    this.elements = [bar, this.status, make("div", { class: "proof-columns" }, left, found), foot];
+    this.elements = [bar, make("div", { class: "proof-columns" }, left, found), foot];
   }
 
   #outputs() {
@@ -105,6 +107,7 @@ export class PageParts {
     const found = levels.filter(([, count]) => count).map((parts) => parts.join("")).join(" · ");
     putText(this.counts, empty ? WAITING : found || NONE);
     putText(this.coverage, empty ? "" : `数字之间的关系已核${String(checked)}处，未能核${String(unchecked)}处`);
+    this.counts.classList.toggle("proof-waiting", empty);
     this.sample.hidden = !empty;
     this.steps.hidden = findings.length === 0;
     for (const button of [this.clear, ...this.outputs]) button.hidden = empty;
@@ -116,6 +119,6 @@ export class PageParts {
    * @param {Finding} finding
    */
   announce(at, of, { level, message }) {
-    this.tell(`第${String(at)}条，共${String(of)}条。${LEVELS[level]}：${message}`);
+    putText(this.spoken, `第${String(at)}条，共${String(of)}条。${LEVELS[level]}：${message}`);
   }
 }
