@@ -1,8 +1,40 @@
 // The checkers by the names that rules call them by.
 
+import { doubled } from "./content/doubled.js";
+import { emptyWords } from "./content/empty_words.js";
+import { missingPart } from "./content/missing_part.js";
+import { sectionFigures } from "./content/section_figures.js";
+import { headingEnd } from "./form/heading_end.js";
+import { innerSpace } from "./form/inner_space.js";
+import { mixedNumbering } from "./form/mixed_numbering.js";
+import { numberSequence } from "./form/number_sequence.js";
+import { oneName } from "./form/one_name.js";
+import { pairedMarks } from "./form/paired_marks.js";
+import { paragraphEnd } from "./form/paragraph_end.js";
+import { otherUnits } from "./leftovers/other_units.js";
+import { ownWords } from "./leftovers/own_words.js";
+import { takenOver } from "./leftovers/taken_over.js";
 import { deadline } from "./time/deadline.js";
+import { personalDataChecker } from "./words/personal_data.js";
+import { replacedTermsChecker } from "./words/replaced_terms.js";
 
 /** @type {Record<string, import("./types.js").Checker>} */
 export const CHECKERS = {
   deadline,
+  doubled,
+  "empty-words": emptyWords,
+  "heading-end": headingEnd,
+  "inner-space": innerSpace,
+  "missing-part": missingPart,
+  "mixed-numbering": mixedNumbering,
+  "number-sequence": numberSequence,
+  "one-name": oneName,
+  "other-units": otherUnits,
+  "own-words": ownWords,
+  "paired-marks": pairedMarks,
+  "paragraph-end": paragraphEnd,
+  "personal-data": personalDataChecker,
+  "replaced-terms": replacedTermsChecker,
+  "section-figures": sectionFigures,
+  "taken-over": takenOver,
 };

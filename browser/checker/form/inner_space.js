@@ -2,8 +2,8 @@
 
 /** @typedef {import("../types.js").Checker} Checker */
 
-const SPACE = /(?<=[一-鿿]{2})[ 　\u00A0]{1,3}(?=[一-鿿]{2})|(?<=[一-鿿0-9%）”》])[ 　\u00A0]{1,3}(?=[，。；：、？！])|(?<=[，。；、])[ 　\u00A0]{1,3}(?=[一-鿿])/g;
-const LABELS = /：[^。；]{0,30}[ 　][一-鿿]{1,8}：/; // 联系人：… 电话：…
+const SPACE = /(?<=[一-鿿]{2})[ \u3000\u00A0]{1,3}(?=[一-鿿]{2})|(?<=[一-鿿0-9%）”》])[ \u3000\u00A0]{1,3}(?=[，。；：、？！])|(?<=[，。；、])[ \u3000\u00A0]{1,3}(?=[一-鿿])/g;
+const LABELS = /：[^。；]{0,30}[ \u3000][一-鿿]{1,8}：/; // 联系人：… 电话：…
 const PART = /^(?:第[一二三四五六七八九十0-9]{1,3}[章节条部]|附[件表]|[一二三四五六七八九十]、)/;
 const SHORT = 30; // characters of what may be a heading without a number
 const MANY = 8; // in one line: it is laid out, not written

@@ -7,8 +7,8 @@ import { numberValue } from "../../prose/line_numbers.js";
 /** @typedef {import("../../prose/types.js").Line} Line */
 /** @typedef {{ style: string, value: number, sign: string, start: number }} Numbered */
 
-const SPOKEN = /(?<=^|[。；，：、\n 　）])([一二三四五六七八九十]{1,2})是(?!否|非|指)/g;
-const ORDINAL = /(?<=^|[。；：\n 　])第([一二三四五六七八九十]{1,2})(?=，)/g;
+const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})是(?!否|非|指)/g;
+const ORDINAL = /(?<=^|[。；：\n \u3000])第([一二三四五六七八九十]{1,2})(?=，)/g;
 const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "（1）", "(一)": "（一）" });
 
 /** @type {Checker} */

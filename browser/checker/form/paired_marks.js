@@ -15,7 +15,10 @@ const NAMES = /** @type {Record<string, string>} */ ({ "“": "引号", "《": "
 /** @type {Checker} */
 export function pairedMarks({ text, lines }) {
   const paragraphs = joined(lines);
-  return paragraphs.flatMap(({ start, end }) => unpaired(text.slice(start, end), start));
+  return paragraphs.flatMap(({ start, end }) => {
+    const goesOn = /^\s*“/.test(text.slice(end, end + 8)); // each paragraph of a long quotation begins with a quote
+    return unpaired(text.slice(start, end), start).filter((one) => !(goesOn && one.start === start));
+  });
 }
 
 /**
@@ -101,7 +104,7 @@ function scan(text) {
  */
 function close(open, stray, closing) {
   const wanted = plain(OPENING[closing.mark] ?? "");
-  const index = open.findLastIndex(({ mark }) => plain(mark) === wanted);
+  const index = open.map(({ mark }) => plain(mark)).lastIndexOf(wanted);
   if (index < 0) stray.push(closing);
   else open.splice(index, 1);
 }

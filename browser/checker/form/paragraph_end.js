@@ -33,6 +33,6 @@ function isParagraph({ kind, text }) {
  */
 function endsHere(lines, index) {
   const next = lines[index + 1];
-  if (!next || next.kind !== "paragraph") return true;
+  if (next?.kind !== "paragraph") return true;
   return Boolean(next.number) || (next.text.length > LONG && STOPPED.test(next.text));
 }

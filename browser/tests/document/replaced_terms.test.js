@@ -7,12 +7,15 @@ import test from "node:test";
 import { replacedTerms, sinceText } from "../../document/replaced_terms.js";
 
 const file = new URL("../../../tests/vectors/terms.json", import.meta.url);
-const { exceptions, terms, vectors } = JSON.parse(readFileSync(file, "utf-8"));
+/** @typedef {import("../../document/replaced_terms.js").Terms} Terms */
+/** @typedef {{ text: string, last_day?: string, names?: string[], found: [string, number, number][] }} Vector */
+const read = /** @type {unknown} */ (JSON.parse(readFileSync(file, "utf-8")));
+const { exceptions, terms, vectors } = /** @type {Terms & { vectors: Vector[] }} */ (read);
 
-for (const { text, last_day: lastDay, names, found } of vectors) {
+for (const { text, last_day, names = [], found } of vectors) {
   test(`“${text}” holds what its vector says`, () => {
     const points = (/** @type {number} */ at) => Array.from(text.slice(0, at)).length;
-    const told = replacedTerms(text, { exceptions, terms }, { lastDay, names });
+    const told = replacedTerms(text, { ...(exceptions && { exceptions }), terms }, { lastDay: last_day ?? "", names });
     assert.deepEqual(
       told.map(({ id, start, end }) => [id, points(start), points(end)]),
       found,
