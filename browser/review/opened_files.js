@@ -57,8 +57,8 @@ export class OpenedFiles {
     const opened = read.filter((one) => typeof one !== "string");
     const messages = read.filter((one) => typeof one === "string");
     if (files.length > MOST) messages.push(`一次最多打开${String(MOST)}个文件，其余的没有打开。`);
-    this.told.refused(messages);
     if (opened.length > 0) this.#take(opened);
+    this.told.refused(messages);
   }
 
   /** @param {OpenedFile[]} opened */

@@ -16,7 +16,7 @@ export function pastedText(html) {
   /** @type {string[]} */
   const lines = [""];
   write(parsed.body, lines);
-  return lines.map((line) => line.trim()).join("\n").replace(/\n{3,}/g, "\n\n").trim();
+  return lines.map((line) => line.replace(/^ +| +$/g, "")).join("\n").replace(/\n{3,}/g, "\n\n").trim();
 }
 
 /**
@@ -26,7 +26,7 @@ export function pastedText(html) {
 function write(node, lines) {
   for (const one of node.childNodes) {
     if (one instanceof Text) lines.push((lines.pop() ?? "") + typed(one.data));
-    else if (one instanceof HTMLTableRowElement) lines.push([...one.cells].map(cellText).join("\t"), "");
+    else if (one instanceof HTMLTableRowElement) writeRow(one, lines);
     else if (one instanceof HTMLElement) writeElement(one, lines);
   }
 }
@@ -37,6 +37,16 @@ function write(node, lines) {
  */
 function typed(data) {
   return data.replace(/[\r\n\t]+/g, data.trim() ? "" : " ").replaceAll("\u00a0", " ");
+}
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {string[]} lines
+ */
+function writeRow({ cells }, lines) {
+  const open = lines.pop() ?? "";
+  if (open.trim()) lines.push(open);
+  lines.push([...cells].map(cellText).join("\t"), "");
 }
 
 /**
