@@ -19,7 +19,6 @@ const OUT_OF = /(?:由|从)[^，。；、]{0,16}$/;
 const SHARE = /占[^，。；]{0,30}$/;
 const PER = /(?:人均|户均|次均|例均|均次|床均|村均|校均|每[^，。；0-9]{1,4}(?:平均|均)|平均(?:每)?[^，。；0-9]{0,6}|每(?:一)?(?:人次|人|户|例|次|床日|个村|校|名|家))[^，。；、0-9]{0,10}$/;
 const RANKED = /(?:第|前|后)\s?$/;
-const PART = /其中|里面有/;
 const TRAILING =
   /(?:已经|已|共计|合计|总计|累计|分别|达到|均为|约为|仅为|上升|提高|下降|增加|减少|实现|完成|只有|共有|稳定在|保持在|控制在|为|是|达|共|约|近|仅|有|在|到|至|了|的|均|超过|超|逾|数|[\s“”"])+$/;
 const LEADING =
@@ -57,7 +56,7 @@ function statementsOf({ start, end, text }, index, quantities) {
     const clause = lastClause(before);
     compared = comparison(clause) || (/^[，,、（(]?[^，。；]{0,6}$/.test(before) ? compared : comparison(before));
     const one = statement(quantity, clause, after, compared, found.at(-1)?.kind);
-    const part = PART.test(before) || (found.at(-1)?.part === true && !/[；;]/.test(before) && one.kind === "value");
+    const part = before.includes("其中") || (found.at(-1)?.part === true && !/[；;]/.test(before) && one.kind === "value");
     const bracketed = depth(text.slice(0, quantity.start - start)) > 0;
     found.push({ ...one, sentence: index, before, after, clause, part, bracketed });
   });
@@ -123,7 +122,7 @@ function kindOf({ unit }, clause, after, last) {
   if (moved(clause) && !/(?:多|(?<!减)少)$/.test(clause.trim())) return rate ? "growth" : "difference";
   if ((/(?:比|较|超|超过)/.test(clause) || last === "prior") && moved(clause)) return rate ? "growth" : "difference";
   if (rate && /的\s?$/.test(clause)) return "share";
-  if (rate && /率/.test(clause) && !AIMED.test(clause)) return "share";
+  if (rate && clause.includes("率") && !AIMED.test(clause)) return "share";
   if (PLANNED.test(clause)) return goesBy(after) && /(?:比|较)/.test(clause) ? "prior" : "plan";
   if (PER.test(clause) && !rate) return "per";
   return rate ? "share" : "value";

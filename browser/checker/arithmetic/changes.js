@@ -30,9 +30,16 @@ export function checkChanges(frames, ledger) {
  * @returns {Frame}
  */
 function usable(frame) {
-  const { value, prior } = frame;
-  const clear = (/** @type {Statement | undefined} */ one) => one && !one.quantity.rough && !one.quantity.range;
-  return { ...frame, ...(!clear(value) && { value: undefined }), ...(!clear(prior) && { prior: undefined }) };
+  const { value, prior, ...others } = frame;
+  return { ...others, ...(isClear(value) && { value }), ...(isClear(prior) && { prior }) };
+}
+
+/**
+ * @param {Statement | undefined} one
+ * @returns {one is Statement}
+ */
+function isClear(one) {
+  return one !== undefined && !one.quantity.rough && !one.quantity.range;
 }
 
 /**
@@ -42,13 +49,16 @@ function usable(frame) {
  */
 function checkFrame(frame, written, ledger) {
   const { value, prior } = frame;
-  if (value && prior) return withPrior(frame, value, prior, ledger);
+  if (value && prior) {
+    withPrior(frame, value, prior, ledger);
+    return;
+  }
   if (!written.value || !written.prior) checkUnit(written, ledger);
   const { difference: by, growth: rate } = frame;
   if (by && rate && contradict(value, by, rate, ledger)) return;
-  if (value && by && rate && value.quantity.unit === by.quantity.unit) return withoutPrior(frame, value, by, rate, ledger);
-  if (prior && by && rate) return priorOnly(prior, by, rate, ledger);
-  for (const one of [rate, by, frame.points]) if (one) ledger.skip(one.kind);
+  if (value && by && rate && value.quantity.unit === by.quantity.unit) withoutPrior(frame, value, by, rate, ledger);
+  else if (prior && by && rate) priorOnly(prior, by, rate, ledger);
+  else for (const one of [rate, by, frame.points]) if (one) ledger.skip(one.kind);
 }
 
 /**
@@ -64,7 +74,10 @@ function withPrior(frame, value, prior, ledger) {
   const way = change[0] > 0 ? 1 : change[1] < 0 ? -1 : 0;
   if (before[0] <= 0) return;
   const odd = oddOne(frame, value, prior);
-  if (odd) return void blame(odd, frame, value, prior, ledger);
+  if (odd) {
+    blame(odd, frame, value, prior, ledger);
+    return;
+  }
   for (const one of [frame.difference, frame.growth, frame.points, frame.to]) {
     if (one && one.sign !== 0) checkWay(one, way, value, prior, ledger);
   }
@@ -72,12 +85,12 @@ function withPrior(frame, value, prior, ledger) {
   const minus = subtraction(value.quantity, prior.quantity);
   const size = Math.abs(value.quantity.value - prior.quantity.value);
   const claim = { sure: frame.sure };
-  if (by && by.quantity.unit === value.quantity.unit) {
+  if (by?.quantity.unit === value.quantity.unit) {
     ledger.hold("difference", by, { ...claim, expected: absolute(change), value: size, sum: minus });
   }
   if (points) ledger.hold("points", points, { ...claim, expected: absolute(change), value: size, sum: minus });
-  if (rate && value.quantity.unit === "%") return rateOfRate(rate, frame, value, prior, ledger);
-  if (rate) ledger.hold("growth", rate, { ...claim, ...growthClaim(value.quantity, prior.quantity) });
+  if (rate && value.quantity.unit === "%") rateOfRate(rate, value, prior, ledger);
+  else if (rate) ledger.hold("growth", rate, { ...claim, ...growthClaim(value.quantity, prior.quantity) });
   if (multiple) checkMultiple(multiple, value.quantity, prior.quantity, ledger);
 }
 
@@ -190,7 +203,8 @@ function withoutPrior(frame, value, by, rate, ledger) {
   const fits = verdict(rate.quantity, expected) === "right";
   if (!fits && turned > 0 && isPrinted(rate.quantity, (by.quantity.value / turned) * 100)) {
     const sum = `${plain(by.quantity)}÷${plain({ ...value.quantity, value: turned })}=${rate.quantity.written}`;
-    return void tellWay(by, `按${rate.quantity.written}推算，本期比上期${by.sign > 0 ? "少" : "多"}：${sum}。`, ledger);
+    tellWay(by, `按${rate.quantity.written}推算，本期比上期${by.sign > 0 ? "少" : "多"}：${sum}。`, ledger);
+    return;
   }
   const size = (by.quantity.value / before) * 100;
   const sum = `${plain(by.quantity)}÷（${plain(value.quantity)}${by.sign > 0 ? "−" : "+"}${plain(by.quantity)}）=${percent(size)}`;
@@ -225,12 +239,11 @@ function priorOnly(prior, by, rate, ledger) {
 /**
  * A rate that has grown by per cent: relative growth, or percentage points with the wrong unit.
  * @param {Statement} rate
- * @param {Frame} frame
  * @param {Statement} value
  * @param {Statement} prior
  * @param {Ledger} ledger
  */
-function rateOfRate(rate, frame, value, prior, ledger) {
+function rateOfRate(rate, value, prior, ledger) {
   const claim = growthClaim(value.quantity, prior.quantity);
   const change = Math.abs(value.quantity.value - prior.quantity.value);
   const apart = isPrinted(rate.quantity, change) && !isPrinted(rate.quantity, Math.abs(claim.value));
@@ -295,11 +308,11 @@ function checkMultiple(multiple, now, before, ledger) {
   const more = !doubled && sign > 0;
   if (sign < 0) return void ledger.skip("multiple");
   const [low, high] = doubled ? [Math.log2(times[0]), Math.log2(times[1])] : more ? [times[0] - 1, times[1] - 1] : times;
-  if (!doubled && !more && !/的$/.test(clause)) return void ledger.skip("multiple");
+  if (!doubled && !more && !clause.endsWith("的")) return void ledger.skip("multiple");
   const exact = now.value / before.value - (more ? 1 : 0);
   const sum = `${plain(now)}÷${plain(before)}=${fixed(now.value / before.value, 2)}`;
-  if (quantity.chinese || doubled) return void holdNumeral(multiple, [low, high], sum, ledger);
-  ledger.hold("multiple", multiple, { expected: [low, high], value: exact, sum });
+  if (quantity.chinese || doubled) holdNumeral(multiple, [low, high], sum, ledger);
+  else ledger.hold("multiple", multiple, { expected: [low, high], value: exact, sum });
 }
 
 /**

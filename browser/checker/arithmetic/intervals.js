@@ -111,7 +111,7 @@ export function mistyped(written, meant) {
   const b = meant.replace(/[^0-9]/g, "");
   if (a === b) return a.length > 1; // the point has moved
   if (a.length !== b.length) return oneLonger(a, b) || oneLonger(b, a);
-  const wrong = [...a].flatMap((digit, index) => (digit === b.charAt(index) ? [] : [index]));
+  const wrong = Array.from(a).flatMap((digit, index) => (digit === b.charAt(index) ? [] : [index]));
   const [first = 0, second] = wrong;
   if (wrong.length === 1) return true;
   return wrong.length === 2 && second === first + 1 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);

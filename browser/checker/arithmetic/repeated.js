@@ -52,11 +52,11 @@ function linesAhead({ lines }) {
 function isPresent({ kind, indicator, quantity, clause, sentence, before, part, bracketed, start }, prose) {
   if ((kind !== "value" && kind !== "share") || quantity.rough || quantity.range || part || bracketed) return false;
   const rate = quantity.unit === "%" || quantity.unit === "‰";
-  if (rate ? !/率$/.test(indicator) : !STOCK.test(indicator)) return false;
+  if (rate ? !indicator.endsWith("率") : !STOCK.test(indicator)) return false;
   if (indicator.length < SHORTEST || quantity.unit === "") return false;
   const whole = prose.sentences[sentence];
   const words = whole ? whole.text.slice(0, start - whole.start) : clause;
-  return !AIM.test(words) && !OTHER.test(clause) && !OTHER.test(before) && !/分别/.test(words);
+  return !AIM.test(words) && !OTHER.test(clause) && !OTHER.test(before) && !words.includes('分别');
 }
 
 /**
@@ -71,7 +71,7 @@ function checkGroup(group, ledger) {
   const [other] = different;
   if (!other || values.size > 2 || other.sentence === first.sentence) return void ledger.skip("same-indicator");
   const digits = first.quantity.written.replace(/[^0-9]/g, "").replace(/0+$/, "").length;
-  const rate = /率$/.test(first.indicator);
+  const rate = first.indicator.endsWith("率");
   const alike = digits > 2 && mistyped(first.quantity.written, other.quantity.written);
   const sure = rate ? first.indicator.length > 5 || alike : alike || (first.indicator.length > 4 && closeBy(first, other) && digits > 2);
   if (!sure) return void ledger.skip("same-indicator");

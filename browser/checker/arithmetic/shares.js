@@ -38,7 +38,7 @@ export function checkShares(prose, sentences, ledger) {
 /** @param {Statement} one */
 function isShare({ quantity, indicator, clause }) {
   const rate = /率$|占|比例$|比重$|[％%]$|的$|为$/.test(indicator) || /占|的\s?$/.test(clause);
-  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率/.test(clause));
+  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || clause.includes('率'));
 }
 
 /** @param {Statement} one */
@@ -68,7 +68,10 @@ function paragraphBefore({ sentences: written }, sentences, index) {
 function checkShare(one, before, earlier, values, ledger) {
   const plan = OF_PLAN.test(one.clause) || (isPlan(before.at(-1)) && /^[）)]?的/.test(one.before));
   const rule = plan ? "completion" : "share";
-  if (one.quantity.value > 100 && one.quantity.unit === "%" && impossible(one, plan)) return void tellOver(one, ledger);
+  if (one.quantity.value > 100 && one.quantity.unit === "%" && impossible(one, plan)) {
+    tellOver(one, ledger);
+    return;
+  }
   const share = plan ? ofPlan(one, before, earlier) : (ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier));
   if (!share) return void ledger.skip(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isAmount);
@@ -220,7 +223,7 @@ function tells({ indicator, after }, name) {
   const word = name.slice(-2);
   const own = `${indicator}${/^[^，。；]*/.exec(after)?.[0] ?? ""}`;
   if (/应|不$|未$/.test(indicator.slice(0, -word.length).slice(-2)) || indicator.startsWith("应")) return false;
-  return own.includes(word) || [...word].every((sign) => own.includes(sign));
+  return own.includes(word) || Array.from(word).every((sign) => own.includes(sign));
 }
 
 /**

@@ -66,7 +66,7 @@ function isClear({ quantity }) {
  */
 function checkLists(amounts, statements, ledger) {
   amounts.forEach((one, at) => {
-    const begins = /其中/.test(one.before) || (EXACT.test(one.before) && !/同比|比上年|较上年/.test(one.before)) || /^[^，。；0-9]{0,8}[:：]/.test(one.before);
+    const begins = one.before.includes('其中') || (EXACT.test(one.before) && !/同比|比上年|较上年/.test(one.before)) || /^[^，。；0-9]{0,8}[:：]/.test(one.before);
     if (!begins) return;
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const whole = amounts.slice(0, at).filter(({ quantity, part, bracketed }) => quantity.unit === unit && !part && (!bracketed || one.bracketed)).at(-1);
@@ -98,7 +98,7 @@ function run(amounts, statements, unit) {
 
 /** @param {Statement} one */
 function endsList({ before, kind }) {
-  return kind !== "value" || TOTAL.test(before) || REST.test(before) || /；[^；]*(?:共|，)/.test(before) || /其中/.test(before);
+  return kind !== "value" || TOTAL.test(before) || REST.test(before) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
 }
 
 /**
@@ -227,7 +227,7 @@ function leaves(whole, parts, rest) {
  * @param {Ledger} ledger
  */
 function checkShares(statements, ledger) {
-  const shares = statements.filter(({ kind, clause, quantity }) => kind === "share" && quantity.unit === "%" && /占/.test(clause));
+  const shares = statements.filter(({ kind, clause, quantity }) => kind === "share" && quantity.unit === "%" && clause.includes('占'));
   const last = shares.at(-1);
   if (shares.length < 2 || !last || !/其余|其他|剩余/.test(last.clause)) return;
   if (!shares.every(isClear)) return void ledger.skip("sum");

@@ -1,7 +1,7 @@
 // Checks the sums of tables: rows and columns named 合计, and columns of changes beside those they come from.
 
 import { readQuantities } from "../../prose/numbers.js";
-import { fixed, growth, known, total, verdict } from "./intervals.js";
+import { difference, fixed, growth, known, total, verdict } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Cell} Cell */
@@ -123,10 +123,10 @@ function holdChange(now, before, { cell, quantity }, head, ledger) {
   const b = known(before.quantity);
   const rate = /%|％|幅|率|增长(?!数)/.test(head) || (quantity.unit === "%" && now.quantity.unit !== "%");
   const value = rate ? (now.quantity.value / before.quantity.value - 1) * 100 : now.quantity.value - before.quantity.value;
-  const [low, high] = rate ? growth(a, b) : /** @type {const} */ ([a[0] - b[1], a[1] - b[0]]);
+  const [low, high] = rate ? growth(a, b) : difference(a, b);
   const sign = /^(?:减少|下降|降低)/.test(cell.text) ? -1 : 1;
   const written = quantity.value * sign;
-  const expected = /** @type {const} */ (written < 0 ? [-high, -low] : [low, high]);
+  const expected = /** @type {import("./intervals.js").Interval} */ (written < 0 ? [-high, -low] : [low, high]);
   if (verdict(quantity, expected) === "right" && (written === 0 || Math.sign(written) * value >= 0)) return void ledger.pass("table-change");
   if (rate && Math.abs(now.quantity.value - before.quantity.value - written) < 1e-9) return void ledger.skip("table-change");
   const meant = fixed(Math.abs(value), quantity.decimals);
