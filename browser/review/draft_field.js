@@ -8,6 +8,7 @@ import { markedLines } from "./marked_lines.js";
 
 const EMPTY_LINE = "\u200b"; // an element without text has no height
 const PLACEHOLDER = "把旧稿贴到这里，或者打开、拖入文件（.docx、.txt、.md）。";
+export const LONGEST = 100_000; // characters that are checked: more would stop the page for seconds
 const ABOVE = 0.35; // of the height: where what is gone to comes to stand
 
 /** The field, its layer of marks, and the ways to change it that the browser can undo. */
@@ -36,6 +37,12 @@ export class DraftField {
     this.area.value = text;
   }
 
+  /** The text as far as it is checked: to the end of a line. */
+  get checked() {
+    const { text } = this;
+    return text.length > LONGEST ? text.slice(0, text.lastIndexOf("\n", LONGEST) + 1 || LONGEST) : text;
+  }
+
   get caret() {
     return this.area.selectionStart;
   }
@@ -45,7 +52,7 @@ export class DraftField {
    * @param {Finding} [current]
    */
   show(findings, current) {
-    const lines = markedLines(this.text, findings, current);
+    const lines = markedLines(this.checked, findings, current);
     const keys = lines.map((line) => JSON.stringify(line));
     const head = commonHead(this.#keys, keys);
     const tail = commonHead(this.#keys.slice(head).reverse(), keys.slice(head).reverse());

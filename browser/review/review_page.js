@@ -4,7 +4,7 @@ import { check } from "../checker/check.js";
 import { readProse } from "../prose/prose.js";
 import { DismissedList } from "./dismissed_list.js";
 import { Dismissals } from "./dismissals.js";
-import { DraftField } from "./draft_field.js";
+import { DraftField, LONGEST } from "./draft_field.js";
 import { FindingList } from "./finding_list.js";
 import { KeptDraft } from "./kept_draft.js";
 import { movedFindings } from "./moved_findings.js";
@@ -18,7 +18,6 @@ import { pastedText } from "./pasted_text.js";
 /** @typedef {import("./dismissals.js").Scope} Scope */
 
 const PAUSE = 400; // milliseconds after a keystroke
-const LONGEST = 200_000; // characters that are checked: more would stop the page for seconds
 const NOT_CHECKED = `文字太长，只检查了前${String(LONGEST / 10_000)}万字，其余的请分几次检查。`;
 
 /** Holds the text, what was found in it, and what the reader has done about it. */
@@ -85,8 +84,7 @@ export class ReviewPage {
   /** Checks the text as it is now. */
   check() {
     window.clearTimeout(this.#timer);
-    const { text } = this.field;
-    const checked = text.length > LONGEST ? text.slice(0, text.lastIndexOf("\n", LONGEST) + 1 || LONGEST) : text;
+    const { text, checked } = this.field;
     const { findings, ...counts } = check(checked, this.rules, this.#options);
     const key = this.#current && placeKey(this.#current, this.#known);
     this.#known = text;
