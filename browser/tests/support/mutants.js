@@ -81,7 +81,14 @@ function without(words) {
 }
 
 /** @type {Fault["make"]} */
+function otherCounty(text, pick) {
+  const isLocal = /县|(?<!社)区/.test(text.split("\n")[0] ?? "");
+  return isLocal ? added("清源县卫生健康局召开推进会2次。", "清源县")(text, pick) : undefined;
+}
+
+/** @type {Fault["make"]} */
 function ownWord(text, pick) {
+  if (!/局|院|中心|小学|中学|镇|街道/.test(text.split("\n")[0] ?? "")) return undefined;
   const word = /小学|中学|学校|幼儿园/.test(text.slice(0, 40)) ? "我院" : "我校";
   return added(`${word}每周检查1次，共检查16次。`, word)(text, pick);
 }
@@ -110,15 +117,15 @@ export const FAULTS = {
   "space before a mark": { rules: ["inner-space"], make: replaced(/(?<=[一-鿿]{3})，(?=[^\n]{10,90}。)/g, " ，", [0, 1]) },
   "no stop": { rules: ["paragraph-end"], make: replaced(/(?<=\n[^\n]{50,300}[一-鿿])。(?=\n\n?(?:[（一二三四五六七八九]|$))/g, "", [-1, 0]) },
   "ends with a comma": { rules: ["paragraph-end"], make: replaced(/(?<=\n[^\n]{50,300}[一-鿿])。(?=\n\n?(?:[（一二三四五六七八九]|$))/g, "，") },
-  "stop behind a heading": { rules: ["heading-end"], make: replaced(/(?<=\n)([一二三四五]、[^。，；：\n]{2,16})(?=\n)/g, "$1。", [-1, 0]) },
+  "stop behind a heading": { rules: ["heading-punctuation"], make: replaced(/(?<=\n)([一二三四五]、[^。，；：\n]{2,16})(?=\n)/g, "$1。", [-1, 0]) },
   "number doubled": { rules: ["number-sequence"], make: replaced(/(?<=\n[\u3000 ]*)三、/g, "二、", [0, 1]) },
   "number skipped": { rules: ["number-sequence"], make: replaced(/(?<=\n[\u3000 ]*)二、/g, "三、", [0, 1]) },
   "item doubled": { rules: ["number-sequence"], make: replaced(/(?<=\n[\u3000 ]*)（三）/g, "（二）") },
-  "item skipped": { rules: ["number-sequence"], make: replaced(/(?<=\n[\u3000 ]*)2(?=[.、])/g, "3") },
+  "item skipped": { rules: ["number-sequence"], make: replaced(/(?<=\n[\u3000 ]*)2(?=[.、](?![0-9]))/g, "3") },
   "spoken number skipped": { rules: ["number-sequence"], make: replaced(/二是/g, "三是") },
   "spoken number doubled": { rules: ["number-sequence"], make: replaced(/三是/g, "二是") },
-  "other number mark": { rules: ["mixed-numbering"], make: replaced(/(?<=\n[\u3000 ]*)2\. ?/g, "2、") },
-  "other brackets": { rules: ["mixed-numbering"], make: replaced(/(?<=\n[\u3000 ]*)（二）/g, "(二)") },
+  "other number mark": { rules: ["numbering"], make: replaced(/(?<=\n[\u3000 ]*)2\. ?/g, "2、") },
+  "other brackets": { rules: ["numbering"], make: replaced(/(?<=\n[\u3000 ]*)（二）/g, "(二)") },
   "mark behind brackets": { rules: ["number-marks"], make: replaced(/(?<=\n[\u3000 ]*)（二）/g, "（二）、") },
   "crosses for a number": { rules: ["placeholder-letters"], make: replaced(/(?<![0-9.])[0-9]{2,4}(?=[人家户份次])/g, "××") },
   "crosses for a place": { rules: ["placeholder-letters"], make: added("XX县组织检查2次。", "XX") },
@@ -131,7 +138,7 @@ export const FAULTS = {
   "words of a tool": { rules: ["chat-words"], make: added("希望这份总结对您有所帮助！") },
   "words of the web": { rules: ["copied-from-web"], make: added("更多工作总结请关注本站。") },
   "code of the web": { rules: ["broken-characters"], make: replaced(/(?<=[一-鿿])，(?=[一-鿿])/g, "，&nbsp;", [1, 0]) },
-  "other county": { rules: ["other-units"], make: added("清源县卫生健康局召开推进会2次。", "清源县") },
+  "other county": { rules: ["other-units"], make: otherCounty },
   "other signature": { rules: ["other-units"], make: replaced(/(?<=\n)[一-鿿]{2}[县区市](?=[一-鿿]{3,20}\n20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)/g, "清源县") },
   "own word": { rules: ["own-words"], make: ownWord },
   "renamed body": { rules: ["renamed-terms"], make: added("会同卫计局检查2次。", "卫计局") },
