@@ -15,7 +15,7 @@
 const YEAR = /(?:19|20)[0-9]{2}(?=年)/g;
 const SENTENCE_END = "。！？；\n";
 const CLAUSE_END = "，。！？；：、\n";
-const FAR = 400; // characters: no sentence is longer, and a text without marks is not read again and again
+const FAR = 200; // characters: no sentence is longer, and a text without marks is not read again and again
 
 /**
  * The replaced terms of a text in order.
@@ -115,8 +115,9 @@ function follows(pattern, rest) {
  * @param {number} at
  */
 function lacksNeighbour(text, { beside = [] }, at) {
+  if (beside.length === 0) return false;
   const sentence = text.slice(...around(text, at, SENTENCE_END));
-  return beside.length > 0 && !beside.some((word) => sentence.includes(word));
+  return !beside.some((word) => sentence.includes(word));
 }
 
 /**
@@ -124,7 +125,7 @@ function lacksNeighbour(text, { beside = [] }, at) {
  * @param {number} at
  */
 function isSaidToBeOld({ text, earlier: words, reach }, at) {
-  const first = Math.max(around(text, at, CLAUSE_END)[0], at - reach);
+  const first = around(text, at, CLAUSE_END, reach)[0];
   return words.test(text.slice(first, at));
 }
 
@@ -187,12 +188,13 @@ function between([first = "", last = ""], text) {
  * @param {string} text
  * @param {number} at
  * @param {string} ends
+ * @param {number} [far] as far as it is looked for
  * @returns {Span}
  */
-function around(text, at, ends) {
+function around(text, at, ends, far = FAR) {
   let first = at;
-  while (first > Math.max(0, at - FAR) && !ends.includes(text.charAt(first - 1))) first -= 1;
+  while (first > Math.max(0, at - far) && !ends.includes(text.charAt(first - 1))) first -= 1;
   let last = at;
-  while (last < Math.min(text.length, at + FAR) && !ends.includes(text.charAt(last))) last += 1;
+  while (last < Math.min(text.length, at + far) && !ends.includes(text.charAt(last))) last += 1;
   return [first, last];
 }

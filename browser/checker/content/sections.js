@@ -2,7 +2,9 @@
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Line} Line */
-/** @typedef {{ heading: Line, title: string, body: Line[], text: string }} Section */
+/** @typedef {{ heading: Line, title: string, text: string }} Section */
+
+const OUTSIDE = ["blank", "signature", "date"];
 
 /**
  * The sections of the topmost level that is numbered more than once.
@@ -11,12 +13,25 @@
  */
 export function sectionsOf({ lines }) {
   const headings = lines.filter(({ kind, number }) => kind === "heading" && number);
-  const styles = [...new Set(headings.map(({ number }) => number?.style))];
-  const style = styles.find((one) => headings.filter(({ number }) => number?.style === one).length > 1);
-  const tops = headings.filter(({ number }) => number?.style === style);
-  return tops.map((heading, index) => {
-    const end = tops[index + 1]?.start ?? Infinity;
-    const body = lines.filter((line) => line.start > heading.start && line.start < end && line.kind !== "blank");
-    return { heading, title: heading.text, body, text: body.map(({ text }) => text).join("\n") };
-  });
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { number } of headings) counts.set(number?.style ?? "", (counts.get(number?.style ?? "") ?? 0) + 1);
+  const style = [...counts.keys()].find((one) => (counts.get(one) ?? 0) > 1);
+  const tops = new Set(headings.filter(({ number }) => number?.style === style));
+  return divided(lines, tops);
+}
+
+/**
+ * The lines under each heading.
+ * @param {Line[]} lines
+ * @param {Set<Line>} tops
+ */
+function divided(lines, tops) {
+  /** @type {{ heading: Line, body: Line[] }[]} */
+  const sections = [];
+  for (const line of lines) {
+    if (tops.has(line)) sections.push({ heading: line, body: [] });
+    else if (!OUTSIDE.includes(line.kind)) sections.at(-1)?.body.push(line);
+  }
+  return sections.map(({ heading, body }) => ({ heading, title: heading.text, text: body.map(({ text }) => text).join("\n") }));
 }

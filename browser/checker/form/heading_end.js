@@ -9,22 +9,35 @@ const LONGEST = 24;
 
 /** @type {Checker} */
 export function headingEnd({ lines }) {
-  const numbered = lines.filter(({ number }) => number);
-  return numbered.filter((line) => isMarkedHeading(line, numbered)).map(({ end }) => ({
+  const counts = countsOf(lines);
+  return lines.filter((line) => isMarkedHeading(line, counts)).map(({ end }) => ({
     ...{ start: end - 1, end, suggestion: "" },
     message: "单独成行的标题末尾不用标点",
   }));
 }
 
 /**
- * Whether a line is a heading with a mark at its end: those of the same style have none, and something follows.
- * @param {Line} line
- * @param {Line[]} numbered
+ * How many lines have a number of each style, and how many of them are headings.
+ * @param {Line[]} lines
  */
-function isMarkedHeading(line, numbered) {
-  const { text, number } = line;
-  if (!MARK.test(text) || text.length > LONGEST || INSIDE.test(text.slice(0, -1))) return false;
-  const others = numbered.filter((other) => other !== line && other.number?.style === number?.style);
-  const bare = others.filter(({ kind }) => kind === "heading").length;
-  return bare > 0 && bare * 2 > others.length;
+function countsOf(lines) {
+  /** @type {Map<string, { all: number, bare: number }>} */
+  const counts = new Map();
+  for (const { number, kind } of lines) {
+    if (!number) continue;
+    const { all, bare } = counts.get(number.style) ?? { all: 0, bare: 0 };
+    counts.set(number.style, { all: all + 1, bare: bare + (kind === "heading" ? 1 : 0) });
+  }
+  return counts;
+}
+
+/**
+ * Whether a line is a heading with a mark at its end: most others of the same style have none.
+ * @param {Line} line
+ * @param {Map<string, { all: number, bare: number }>} counts
+ */
+function isMarkedHeading({ text, number }, counts) {
+  if (!number || !MARK.test(text) || text.length > LONGEST || INSIDE.test(text.slice(0, -1))) return false;
+  const { all, bare } = counts.get(number.style) ?? { all: 0, bare: 0 };
+  return bare > 0 && bare * 2 > all - 1;
 }

@@ -104,7 +104,8 @@ function scan(text) {
  */
 function close(open, stray, closing) {
   const wanted = plain(OPENING[closing.mark] ?? "");
-  const index = open.map(({ mark }) => plain(mark)).lastIndexOf(wanted);
+  let index = open.length - 1;
+  while (index >= 0 && plain(open[index]?.mark ?? "") !== wanted) index -= 1;
   if (index < 0) stray.push(closing);
   else open.splice(index, 1);
 }

@@ -7,7 +7,7 @@ const LONG = 40; // characters: what is shorter may be a heading, an item of a l
 const STOPPED = /[。！？；：…」』.!?;:]$|[。！？…；][”’）》)]{1,2}$/;
 const PAUSED = /[，、,]$/;
 const NAMED = /^(?:附件|附表|注|备注|联系|说明)/;
-const MOST_STOPPED = 0.7; // of the paragraphs: else the writer leaves stops out on purpose
+const MOST_STOPPED = 0.5; // of the paragraphs: else the writer leaves stops out on purpose
 
 /** @type {Checker} */
 export function paragraphEnd({ lines }) {

@@ -7,10 +7,10 @@ import { replacedTerms, sinceText } from "../../document/replaced_terms.js";
 /** @typedef {import("../../document/replaced_terms.js").Term} Term */
 
 /** @type {Checker} */
-export function replacedTermsChecker({ text, period }, { terms, parameters = {} }) {
+export function replacedTermsChecker({ text, period, title }, { terms, parameters = {} }) {
   const except = [parameters["except"] ?? []].flat();
   const wanted = Object.entries(terms?.terms ?? {}).filter(([id, { kind }]) => kind === parameters["kind"] && !except.includes(id));
-  const found = replacedTerms(text, { ...terms, terms: Object.fromEntries(wanted) }, { lastDay: lastDay(period) });
+  const found = replacedTerms(text, { ...terms, terms: Object.fromEntries(wanted) }, { lastDay: lastDay(period, title) });
   return found.map(({ term, start, end }) => ({ start, end, ...told(term, text.slice(start, end)) }));
 }
 
@@ -34,9 +34,13 @@ function isOne(words) {
   return words !== "" && !/[、（]/.test(words);
 }
 
-/** @param {import("../../prose/types.js").Period | null} period */
-function lastDay(period) {
-  if (!period) return "";
+/**
+ * @param {import("../../prose/types.js").Period | null} period
+ * @param {string} title
+ */
+function lastDay(period, title) {
+  const named = /(?:19|20)[0-9]{2}(?=年)/.exec(title);
+  if (!period) return named ? `${named[0]}-12-31` : "";
   const [year, month] = [Math.floor(period.last / 12), (period.last % 12) + 1];
   return `${String(year)}-${String(month).padStart(2, "0")}-31`;
 }
