@@ -1,6 +1,6 @@
 // The checkers by the names that rules call them by.
 
-<<<<<<< HEAD
+import { arithmetic } from "./arithmetic/claims.js";
 import { doubled } from "./content/doubled.js";
 import { emptyWords } from "./content/empty_words.js";
 import { missingPart } from "./content/missing_part.js";
@@ -15,10 +15,9 @@ import { paragraphEnd } from "./form/paragraph_end.js";
 import { otherUnits } from "./leftovers/other_units.js";
 import { ownWords } from "./leftovers/own_words.js";
 import { takenOver } from "./leftovers/taken_over.js";
-=======
-import { arithmetic } from "./arithmetic/claims.js";
->>>>>>> b8af375
+import { impossibleDates } from "./time/dates.js";
 import { deadline } from "./time/deadline.js";
+import { documentYears, otherPeriods, quarterMonths, signatureDate } from "./time/periods.js";
 import { personalDataChecker } from "./words/personal_data.js";
 import { replacedTermsChecker } from "./words/replaced_terms.js";
 
@@ -29,25 +28,27 @@ const SUMS = [
 
 /** @type {Record<string, import("./types.js").Checker>} */
 export const CHECKERS = {
+  ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
   deadline,
-<<<<<<< HEAD
+  "document-year": documentYears,
   doubled,
   "empty-words": emptyWords,
   "heading-end": headingEnd,
+  "impossible-date": impossibleDates,
   "inner-space": innerSpace,
   "missing-part": missingPart,
   "mixed-numbering": mixedNumbering,
   "number-sequence": numberSequence,
   "one-name": oneName,
+  "other-period": otherPeriods,
   "other-units": otherUnits,
   "own-words": ownWords,
   "paired-marks": pairedMarks,
   "paragraph-end": paragraphEnd,
   "personal-data": personalDataChecker,
+  "quarter-months": quarterMonths,
   "replaced-terms": replacedTermsChecker,
   "section-figures": sectionFigures,
+  "signature-date": signatureDate,
   "taken-over": takenOver,
-=======
-  ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
->>>>>>> b8af375
 };
