@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
-# Of the theme's own search, whose stemmers are for other languages; its icon; what debuggers read.
-UNUSED = re.compile(r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|.*\.(css|js)\.map$)")
+# Of the theme's own search, whose stemmers are for other languages; its icon and colours, since the
+# site has its own; what debuggers read.
+UNUSED = re.compile(
+    r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|stylesheets/palette|.*\.(css|js)\.map$)"
+)
 CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
 
 

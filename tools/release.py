@@ -1,7 +1,7 @@
 """Makes a release: one archive with the site, and all that builds it again without network.
 
     summary-templates-1.0.0/
-      README.txt, LICENSES.txt, SHA256SUMS
+      README.txt, ARCHETYPES.txt, LICENSES.txt, SHA256SUMS
       site/                      what is published
       source/                    the project, with the packages it needs in wheels/ and npm/
 
@@ -10,7 +10,7 @@ It is written as .tar.gz and .zip into release/, with the hashes of both.
 
 from __future__ import annotations
 
-import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli.checked_site import check_site, hash_of
+from macros.library.library import validated
+from macros.library.loader import load
 from macros.source.report import ProblemsFoundError
 from tools import build_site, npm_tarballs
 from tools.release_archive import Content, write_tar, write_zip
@@ -28,16 +30,19 @@ from tools.run_mkdocs import os_error_reason
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from macros.library.library import Library
+
 ROOT = build_site.ROOT
 RELEASE, NEW, WHEELS = ROOT / "release", build_site.WORK / "release", build_site.WORK / "wheels"
 LISTS = ("bootstrap", "node", "test")  # what test.txt has is more than site.txt
 README = """\
 卫生系统工作总结范本库 {version}
 
-site/         网站：放到网页服务器上，或者拷到本机双击 index.html
-source/       源码和它需要的全部软件包（wheels/、npm/），没有外网也能生成同样的网站
-LICENSES.txt  本项目和网站里别人的部件的许可证
-SHA256SUMS    这里每个文件的哈希
+site/           网站：放到网页服务器上，或者拷到本机双击 index.html
+source/         源码和它需要的全部软件包（wheels/、npm/），没有外网也能生成同样的网站
+ARCHETYPES.txt  每个范本的版本，文字改过什么
+LICENSES.txt    本项目和网站里别人的部件的许可证
+SHA256SUMS      这里每个文件的哈希
 
 核对：sha256sum --quiet --check SHA256SUMS
 发布：summaries publish 服务器的文件夹 --from 这个压缩包
@@ -92,18 +97,33 @@ def contents() -> dict[str, Content]:
     files |= {f"source/{name}": ROOT / name for name in _git("ls-files", "-z").split("\0") if name}
     files |= {f"source/wheels/{path.name}": path for path in _wheels()}
     files |= {f"source/npm/{name}": path for name, path in npm_tarballs.collect(ROOT).items()}
-    files["source/commit-time"] = f"{build_site.commit_time()}\n".encode()
-    licenses = (
-        (ROOT / "LICENSE").read_text("utf-8") + "\n" + (site / "licenses.txt").read_text("utf-8")
-    )
-    files["LICENSES.txt"] = licenses.encode()
-    here = (
-        f"{sys.platform}、{os.uname().machine}、Python {sys.version_info[0]}.{sys.version_info[1]}"
-    )
-    files["README.txt"] = README.format(
-        version=version("summary-templates"), platform=here
-    ).encode()
+    files |= {name: text.encode() for name, text in texts(site).items()}
     return {**files, "SHA256SUMS": sums(files)}
+
+
+def texts(site: Path) -> dict[str, str]:
+    """Return what is written for the release alone, by its names."""
+    python = ".".join(platform.python_version_tuple()[:2])
+    here = f"{platform.system()}、{platform.machine()}、Python {python}"
+    licenses = [path.read_text("utf-8") for path in (ROOT / "LICENSE", site / "licenses.txt")]
+    return {
+        "README.txt": README.format(version=version("summary-templates"), platform=here),
+        "ARCHETYPES.txt": archetype_changes(validated(*load(ROOT))),
+        "LICENSES.txt": "\n".join(licenses),
+        "source/commit-time": f"{build_site.commit_time()}\n",
+    }
+
+
+def archetype_changes(library: Library) -> str:
+    """Return what has changed in the texts of each archetype, the newest first."""
+    parts = (
+        "\n".join(
+            [f"{archetype.title} {archetype.version}"]
+            + [f"  {c.version}（{c.date}）{c.change}" for c in reversed(archetype.history)]
+        )
+        for archetype in library.archetypes_in_order()
+    )
+    return "\n\n".join(parts) + "\n"
 
 
 def _names(folder: Path) -> list[str]:

@@ -15,6 +15,7 @@ import pytest
 
 from macros.source.report import ProblemsFoundError
 from tests.support.project import ROOT
+from tests.support.real import LIBRARY
 from tools import npm_tarballs, offline_check, release
 from tools.release_archive import write_tar, write_zip
 
@@ -130,6 +131,13 @@ def test_what_is_not_committed_is_not_released(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(release, "_git", lambda *_: " M docs/index.md\n?? x\n")
     with pytest.raises(release.ReleaseError, match=r"有2个文件的改动没有提交.*docs/index\.md"):
         release.refuse_changes()
+
+
+def test_what_changed_in_an_archetype_is_told_with_its_version() -> None:
+    text = release.archetype_changes(LIBRARY)
+    for archetype in LIBRARY.archetypes.values():
+        assert f"{archetype.title} {archetype.version}\n  {archetype.version}（" in text
+        assert all(change.change in text for change in archetype.history)
 
 
 def test_npm_is_led_to_the_files_of_a_release(tmp_path: Path) -> None:
