@@ -1,5 +1,6 @@
 // The checkers by the names that rules call them by.
 
+import { arithmetic } from "./arithmetic/claims.js";
 import { doubled } from "./content/doubled.js";
 import { emptyWords } from "./content/empty_words.js";
 import { missingPart } from "./content/missing_part.js";
@@ -14,9 +15,16 @@ import { paragraphEnd } from "./form/paragraph_end.js";
 import { otherUnits } from "./leftovers/other_units.js";
 import { ownWords } from "./leftovers/own_words.js";
 import { takenOver } from "./leftovers/taken_over.js";
+import { impossibleDates } from "./time/dates.js";
 import { deadline } from "./time/deadline.js";
+import { documentYears, otherPeriods, quarterMonths, signatureDate } from "./time/periods.js";
 import { personalDataChecker } from "./words/personal_data.js";
 import { replacedTermsChecker } from "./words/replaced_terms.js";
+
+const SUMS = [
+  ...["difference", "growth", "direction", "points", "multiple", "share", "completion", "per-head", "sum"],
+  ...["part-over-whole", "same-indicator", "table-sum", "table-change"],
+];
 
 /** @type {Record<string, import("./types.js").Checker>} */
 export const CHECKERS = {
@@ -37,4 +45,10 @@ export const CHECKERS = {
   "replaced-terms": replacedTermsChecker,
   "section-figures": sectionFigures,
   "taken-over": takenOver,
+  "impossible-date": impossibleDates,
+  "other-period": otherPeriods,
+  "quarter-months": quarterMonths,
+  "signature-date": signatureDate,
+  "document-year": documentYears,
+  ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
 };

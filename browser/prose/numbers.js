@@ -15,14 +15,18 @@ const SCALES = new Map([
 const NUMBER = new RegExp(
   "([-−－]|负)?([0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\\.[0-9]+)?|[0-9]{1,15}(?:\\.[0-9]{1,9})?)" + // sign, digits
     "[ \\t]?(?:(余|多|几)[ \\t]?)?(万亿|万|亿|千(?![克米卡瓦])|百(?!分))?(余|多|几)?[ \\t]?" +
-    `(${UNIT_SOURCE})?(余|多|左右|上下|以上|以内|以下)?`,
+    `(${UNIT_SOURCE})?((?:余|多|左右|上下|以上|以内|以下)(?![0-9]))?`,
   "g",
 );
 const ROUGH_BEFORE = /(?:约|近|超过|超|逾|不足|将近|大约|大概|接近|至少|最多|不少于|不低于|不超过|不高于|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
 const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
 const NAME_BEFORE = /[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|电话|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
-const NAME_AFTER = /^(?:[A-Za-z_〕\]+:：][0-9A-Za-z]?|年|月|日|号|世纪|[-—][0-9])/;
+const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|号|世纪|[-—][0-9])/;
+
+// 三成, 两倍, 翻一番: the only numerals that are held against others
+const NUMERAL = /(?:([一二两三四五六七八九])(成|倍)|翻(?:了)?([一两三])番|翻(?:了)?番)(半)?(多|左右|以上)?/g;
+const NUMERALS = "零一二三四五六七八九";
 
 /**
  * The quantities of a text, from the left; what is a date, a number in a name or a code is none.
@@ -41,7 +45,26 @@ export function readQuantities(text, taken = []) {
     const quantity = read(text, match);
     if (quantity) found.push(quantity);
   }
-  return found;
+  return [...found, ...readNumerals(text)].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * @param {string} text
+ * @returns {Quantity[]}
+ */
+function readNumerals(text) {
+  return [...text.matchAll(NUMERAL)].map((match) => {
+    const [written, digit, unit = "番", doublings = "一", half, rough] = match;
+    const count = NUMERALS.indexOf((digit ?? doublings).replace("两", "二")) + (half === undefined ? 0 : 0.5);
+    const start = match.index;
+    const before = text.slice(Math.max(0, start - 6), start);
+    const tenth = unit === "成";
+    return {
+      ...{ start, end: start + written.length, written },
+      ...{ value: tenth ? count * 10 : count, half: tenth ? 5 : 0.5, decimals: 0, scale: tenth ? 10 : 1 },
+      ...{ unit: tenth ? "%" : unit, rough: rough !== undefined || ROUGH_BEFORE.test(before), range: false, chinese: true },
+    };
+  });
 }
 
 /**
@@ -65,7 +88,7 @@ function read(text, match) {
     start: start + skipped,
     end: start + written.trimEnd().length,
     written: written.slice(skipped).trimEnd(),
-    value: Number(digits.replace(/[,，]/g, "")) * scale * (minus ? -1 : 1),
+    value: exact(Number(digits.replace(/[,，]/g, "")) * scale * (minus ? -1 : 1)),
     half: rounded ? (scale * 10 ** -decimals) / 2 : 0,
     decimals,
     scale,
@@ -87,4 +110,12 @@ function isName(before, mark, digits, unit, after) {
   if (NAME_BEFORE.test(before) && !(mark !== "" && /[0-9]$/.test(before))) return true;
   if (unit === "" && NAME_AFTER.test(after)) return true;
   return /^0[0-9]/.test(digits);
+}
+
+/**
+ * A number without the dust of binary fractions.
+ * @param {number} value
+ */
+function exact(value) {
+  return Number(value.toPrecision(15));
 }

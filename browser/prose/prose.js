@@ -1,9 +1,12 @@
 // Reads any text into the parts that the rules look at.
 
+import { readDates } from "./dates.js";
 import { readLines } from "./lines.js";
 import { normalised } from "./normalise.js";
 import { readQuantities } from "./numbers.js";
+import { readPeriod } from "./period.js";
 import { readSentences } from "./sentences.js";
+import { readStatements } from "./statements.js";
 import { readTables } from "./tables.js";
 
 /** @typedef {import("./types.js").Prose} Prose */
@@ -15,16 +18,19 @@ import { readTables } from "./tables.js";
 export function readProse(written) {
   const text = normalised(written);
   const lines = readLines(text);
+  const title = lines.find(({ kind }) => kind === "title")?.text ?? "";
+  const sentences = readSentences(lines);
+  const quantities = readQuantities(text);
   return {
     text,
     lines,
-    sentences: readSentences(lines),
+    sentences,
     tables: readTables(text, lines),
-    quantities: readQuantities(text),
-    statements: [],
-    dates: [],
-    title: lines.find(({ kind }) => kind === "title")?.text ?? "",
-    period: null,
+    quantities,
+    statements: readStatements(sentences, quantities),
+    dates: readDates(text),
+    title,
+    period: readPeriod(title),
     unit: "",
   };
 }

@@ -18,14 +18,15 @@
  * }} Quantity
  */
 
-/** @typedef {"value" | "share" | "growth" | "difference" | "points" | "multiple" | "rank" | "plan" | "per" | "prior" | "to"} StatementKind */
-/** @typedef {"now" | "year-before" | "period-before" | "plan" | "ahead"} Side whose figure it is: of the period itself, of an earlier one, of a plan */
+/** @typedef {"value" | "to" | "prior" | "plan" | "whole" | "share" | "growth" | "difference" | "points" | "multiple" | "per" | "rank"} StatementKind to: the new value, after 增加到; prior: the value before; whole: after 占 */
 
 /**
- * What a text says of one figure.
+ * What a text says of one figure: `clause` are the words from the last mark to the number, `before` and `after`
+ * those from and to its neighbours; `sign` says whether it is told as a rise or a fall, by `verb`.
  * @typedef {Span & {
- *   quantity: Quantity, indicator: string, kind: StatementKind, side: Side, sign: number,
- *   sentence: number, part: boolean, before: string, after: string,
+ *   quantity: Quantity, indicator: string, kind: StatementKind, sign: number, verb?: { start: number, word: string },
+ *   comparison: import("./directions.js").Comparison, sentence: number, part: boolean, bracketed: boolean,
+ *   before: string, after: string, clause: string,
  * }} Statement
  */
 

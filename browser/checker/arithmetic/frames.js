@@ -1,0 +1,160 @@
+// Gathers what a sentence compares: a value, what it was before, by how much it has changed.
+
+import { goesTo } from "../../prose/directions.js";
+
+/** @typedef {import("../../prose/types.js").Prose} Prose */
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+/** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, sure: boolean }} Frame beside: what stands before a change without a value */
+
+const SUBJECT = /(?:比|较|同比|环比|与|由|从|上年|去年|同期|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|涨|多|少|是|为|占)/;
+const NO_SUBJECT = /^(?:且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
+const CHANGES = new Set(["difference", "growth", "points", "multiple"]);
+
+/**
+ * @param {Prose} prose
+ * @param {Statement[][]} sentences the statements of each sentence
+ * @returns {Frame[]}
+ */
+export function readFrames(prose, sentences) {
+  return sentences.flatMap((statements) => segments(statements).flatMap((one) => framesOf(prose, sentences, one)));
+}
+
+/**
+ * @param {Statement[]} statements
+ * @returns {Statement[][]}
+ */
+function segments(statements) {
+  /** @type {Statement[][]} */
+  const found = [];
+  for (const one of statements) {
+    if (found.length === 0 || /[；;]/.test(one.before)) found.push([]);
+    found.at(-1)?.push(one);
+  }
+  return found;
+}
+
+/**
+ * @param {Prose} prose
+ * @param {Statement[][]} sentences
+ * @param {Statement[]} statements
+ * @returns {Frame[]}
+ */
+function framesOf(prose, sentences, statements) {
+  /** @type {Frame[]} */
+  const frames = [];
+  /** @type {Frame | null} */
+  let open = null;
+  statements.forEach((one, index) => {
+    const earlier = statements.slice(0, index);
+    if (one.kind === "prior" && open && !open.prior && open.value?.quantity.unit === one.quantity.unit && !goesTo(one.after)) {
+      open.prior = one;
+    } else if (one.kind === "prior") {
+      open = { prior: one, sure: true };
+      if (!goesTo(one.after)) Object.assign(open, base(prose, sentences, earlier, one));
+      frames.push(open);
+    } else if (CHANGES.has(one.kind)) {
+      if (!open || !goesOn(open, one, statements)) frames.push((open = { ...base(prose, sentences, earlier, one) }));
+      open[/** @type {"growth"} */ (one.kind)] = one;
+    } else if (open && !open.value && open.prior?.quantity.unit === one.quantity.unit && takesValue(one)) {
+      open.value = one;
+      if (one.kind === "to") open.to = one;
+    } else if (one.kind !== "plan" && one.kind !== "whole" && !one.bracketed && !isAside(one)) open = null;
+  });
+  return frames;
+}
+
+/** @param {Statement} one */
+function takesValue({ kind }) {
+  return kind === "to" || kind === "value" || kind === "share" || kind === "per";
+}
+
+/**
+ * A share that is told between a value and how it has changed: 268人，占65%，比上年增加27人.
+ * @param {Statement} one
+ */
+function isAside({ kind, clause }) {
+  return kind === "share" && clause.includes("占");
+}
+
+/**
+ * Whether a change belongs to a comparison that has begun.
+ * @param {Frame} frame
+ * @param {Statement} one
+ * @param {Statement[]} statements
+ */
+function goesOn(frame, one, statements) {
+  if (frame[/** @type {"growth"} */ (one.kind)]) return false;
+  const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points ?? frame.multiple;
+  const last = statements[statements.indexOf(one) - 1];
+  if (!first || !last) return false;
+  const same = one.comparison === first.comparison || one.comparison === "" || first.comparison === "";
+  return same && NO_SUBJECT.test(subject(one));
+}
+
+/**
+ * What a clause says has changed, where it says so itself.
+ * @param {Statement} one
+ */
+function subject({ clause }) {
+  const at = clause.search(SUBJECT);
+  return at < 0 ? clause : clause.slice(0, at);
+}
+
+/**
+ * The value that has changed.
+ * @param {Prose} prose
+ * @param {Statement[][]} sentences
+ * @param {Statement[]} earlier
+ * @param {Statement} change
+ * @returns {{ value?: Statement, beside?: Statement, sure: boolean }}
+ */
+function base(prose, sentences, earlier, change) {
+  const named = subject(change).replace(/^[^，]*?其中/, "");
+  const able = earlier.filter((one) => isBase(one, change));
+  if (!NO_SUBJECT.test(named)) return namedBase(prose, sentences, able, change, named);
+  const value = able.at(-1);
+  const beside = earlier.at(-1);
+  if (!value) return { sure: false, ...(beside && { beside }) };
+  return { value, sure: !(value.part && able.at(-2)?.part === true) };
+}
+
+/**
+ * @param {Statement} one
+ * @param {Statement} change
+ */
+function isBase({ kind, quantity, bracketed, clause }, change) {
+  if (kind !== "value" && kind !== "to" && kind !== "per" && kind !== "share") return false;
+  if (bracketed && !change.bracketed) return false;
+  if (kind === "share" && clause.includes("占") && change.kind !== "points") return false;
+  const { unit } = change.quantity;
+  if (change.kind === "points") return quantity.unit === (unit === "百分点" ? "%" : "‰");
+  return change.kind === "difference" || change.kind === "prior" ? quantity.unit === unit : true;
+}
+
+/**
+ * The value of what the clause names, in its own sentence or its paragraph.
+ * @param {Prose} prose
+ * @param {Statement[][]} sentences
+ * @param {Statement[]} able
+ * @param {Statement} change
+ * @param {string} named
+ * @returns {{ value?: Statement, sure: boolean }}
+ */
+function namedBase({ sentences: written }, sentences, able, change, named) {
+  const line = written[change.sentence]?.line;
+  const before = sentences.slice(0, change.sentence).flat();
+  const near = before.filter((one) => written[one.sentence]?.line === line && isBase(one, change));
+  const fits = [...near, ...able].filter(({ indicator }) => sameName(indicator, named));
+  const values = new Set(fits.map(({ quantity }) => quantity.value));
+  const value = fits.at(-1);
+  return value && values.size === 1 ? { value, sure: true } : { sure: false };
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+export function sameName(a, b) {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return short.length > 1 && long.endsWith(short);
+}

@@ -1,0 +1,129 @@
+// Holds printed numbers against what they should be, as far as rounded numbers are known.
+
+/** @typedef {import("../../prose/types.js").Quantity} Quantity */
+/** @typedef {readonly [number, number]} Interval */
+/** @typedef {"right" | "cut" | "wrong"} Verdict cut: only right where digits were cut off instead of rounded */
+
+const DUST = 1e-9;
+
+/**
+ * What a written number may stand for.
+ * @param {Quantity} quantity
+ * @returns {Interval}
+ */
+export function known({ value, half }) {
+  return [value - half, value + half];
+}
+
+/**
+ * @param {Interval} a
+ * @param {Interval} b
+ * @returns {Interval}
+ */
+export function difference([a, b], [c, d]) {
+  return [a - d, b - c];
+}
+
+/**
+ * @param {Interval[]} parts
+ * @returns {Interval}
+ */
+export function total(parts) {
+  return parts.reduce(([low, high], [a, b]) => [low + a, high + b], /** @type {Interval} */ ([0, 0]));
+}
+
+/**
+ * The quotient of two intervals times a factor; the divisor must not hold zero.
+ * @param {Interval} dividend
+ * @param {Interval} divisor
+ * @param {number} [factor]
+ * @returns {Interval}
+ */
+export function ratio([a, b], [c, d], factor = 1) {
+  const ends = [a / c, a / d, b / c, b / d].map((end) => end * factor);
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+/**
+ * The growth of a value since another, in per cent; it is monotonous in both.
+ * @param {Interval} now
+ * @param {Interval} before
+ * @returns {Interval}
+ */
+export function growth([a, b], [c, d]) {
+  return [(a / d - 1) * 100, (b / c - 1) * 100];
+}
+
+/** @param {Interval} interval @returns {Interval} */
+export function absolute([low, high]) {
+  if (low >= 0) return [low, high];
+  return high <= 0 ? [-high, -low] : [0, Math.max(-low, high)];
+}
+
+/**
+ * @param {Quantity} printed
+ * @param {Interval} expected
+ * @returns {Verdict}
+ */
+export function verdict({ value, scale, decimals, half }, [low, high]) {
+  const step = scale * 10 ** -decimals;
+  const size = Math.abs(value);
+  const dust = DUST * Math.max(1, size, Math.abs(high));
+  const reach = Math.max(half, step / 2);
+  if (low <= size + reach + dust && high >= size - reach - dust) return "right";
+  return low < size + step - dust && high >= size - dust ? "cut" : "wrong";
+}
+
+/**
+ * The digits of a number as a quantity is written: with its scale and decimals.
+ * @param {number} value
+ * @param {Quantity} like
+ */
+export function digitsLike(value, { scale, decimals }) {
+  return fixed(Math.abs(value) / scale, decimals);
+}
+
+/**
+ * A number with so many decimals, halves rounded up as by hand.
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function fixed(value, decimals) {
+  return (Math.round(Number((value * 10 ** decimals).toPrecision(12))) / 10 ** decimals).toFixed(decimals);
+}
+
+/**
+ * A quantity as it is written, with other digits.
+ * @param {Quantity} quantity
+ * @param {number} value
+ */
+export function mended(quantity, value) {
+  return quantity.written.replace(/[0-9][0-9,，]*(?:\.[0-9]+)?/, digitsLike(value, quantity));
+}
+
+/**
+ * Whether one number may be another mistyped: one digit changed, left out or doubled, or two swapped.
+ * @param {string} written
+ * @param {string} meant
+ */
+export function mistyped(written, meant) {
+  const a = written.replace(/[^0-9]/g, "");
+  const b = meant.replace(/[^0-9]/g, "");
+  if (a === b) return a.length > 1; // the point has moved
+  if (a.length !== b.length) return oneLonger(a, b) || oneLonger(b, a);
+  const wrong = Array.from(a).flatMap((digit, index) => (digit === b.charAt(index) ? [] : [index]));
+  const [first = 0, second] = wrong;
+  if (wrong.length === 1) return true;
+  return wrong.length === 2 && second === first + 1 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
+}
+
+/**
+ * @param {string} long
+ * @param {string} short
+ */
+function oneLonger(long, short) {
+  if (long.length !== short.length + 1) return false;
+  let at = 0;
+  while (at < short.length && long.charAt(at) === short.charAt(at)) at += 1;
+  return long.slice(at + 1) === short.slice(at);
+}

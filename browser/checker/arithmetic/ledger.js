@@ -1,0 +1,72 @@
+// Where the checks of arithmetic write down what they have held against what, rule by rule.
+
+import { digitsLike, mended, mistyped, verdict } from "./intervals.js";
+
+/** @typedef {import("./intervals.js").Interval} Interval */
+/** @typedef {import("../types.js").Remark} Remark */
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+/** @typedef {{ remarks: Remark[], checked: number, unchecked: number }} Page */
+
+export class Ledger {
+  /** @type {Map<string, Page>} */
+  #pages = new Map();
+
+  /** @param {string} rule */
+  page(rule) {
+    const page = this.#pages.get(rule) ?? { remarks: [], checked: 0, unchecked: 0 };
+    this.#pages.set(rule, page);
+    return page;
+  }
+
+  /** @param {string} rule */
+  pass(rule) {
+    this.page(rule).checked += 1;
+    return true;
+  }
+
+  /** @param {string} rule */
+  skip(rule) {
+    this.page(rule).unchecked += 1;
+    return false;
+  }
+
+  /**
+   * @param {string} rule
+   * @param {Remark} remark
+   */
+  tell(rule, remark) {
+    const page = this.page(rule);
+    page.checked += 1;
+    if (!page.remarks.some(({ start, end }) => start === remark.start && end === remark.end)) page.remarks.push(remark);
+    return false;
+  }
+
+  /**
+   * Holds a printed number against what it should be; what is not sure to belong together is only told where the
+   * printed number looks like the right one mistyped.
+   * @param {string} rule
+   * @param {Statement} statement
+   * @param {{ expected: Interval, value: number, sum: string, sure?: boolean, level?: Remark["level"] }} claim
+   */
+  hold(rule, { quantity, start, end }, { expected, value, sum, sure = true, level }) {
+    if (quantity.rough || quantity.range) return this.skip(rule);
+    const found = verdict(quantity, expected);
+    if (found === "right") return this.pass(rule);
+    const digits = digitsLike(value, quantity);
+    if (!sure && !looksMistyped(quantity.written, digits)) return this.skip(rule);
+    const suggestion = mended(quantity, value);
+    const cut = found === "cut";
+    const message = cut ? `四舍五入应为${suggestion}：${sum}。` : `按文中的数算得${suggestion}，与“${quantity.written}”不符：${sum}。`;
+    const told = cut ? "hint" : level;
+    this.tell(rule, { start, end, message, suggestion, sum, ...(told && { level: told }) });
+    return false;
+  }
+}
+
+/**
+ * @param {string} written
+ * @param {string} meant
+ */
+function looksMistyped(written, meant) {
+  return meant.replace(/[^0-9]/g, "").length > 2 && mistyped(written, meant);
+}

@@ -1,0 +1,163 @@
+// Checks the sums of tables: rows and columns named 合计, and columns of changes beside those they come from.
+
+import { readQuantities } from "../../prose/numbers.js";
+import { difference, fixed, growth, known, total, verdict } from "./intervals.js";
+
+/** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {import("../../prose/types.js").Cell} Cell */
+/** @typedef {import("../../prose/types.js").Prose} Prose */
+/** @typedef {import("../../prose/types.js").Quantity} Quantity */
+/** @typedef {import("../../prose/types.js").Table} Table */
+/** @typedef {{ cell: Cell, quantity: Quantity }} Entry */
+
+const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总数|全[县市区院校]|小\s*计)$/;
+const NOW = /本期|今年|本年|本季|本学期|完成|实际|20[0-9]{2}年/;
+const BEFORE = /上年|去年|上期|同期|上季|上学期/;
+const CHANGE = /增减|增加|变化|差额|同比|增长|升降|增幅/;
+const RATE = /率|％|%|幅|占比|比例|均|序号|名次|排名/;
+const PLAN = /计划|目标|任务/;
+const DONE = /完成率|完成比例|占计划|完成进度/;
+
+/**
+ * @param {Prose} prose
+ * @param {Ledger} ledger
+ */
+export function checkTables({ tables }, ledger) {
+  for (const table of tables) {
+    checkTotals(table, ledger);
+    checkTotals(turned(table), ledger);
+    checkChanges(table, ledger);
+    checkCompletion(table, ledger);
+  }
+}
+
+/**
+ * A table with its rows as columns.
+ * @param {Table} table
+ * @returns {Table}
+ */
+function turned(table) {
+  const width = Math.max(...table.rows.map((row) => row.length));
+  const regular = table.rows.every((row) => row.length === width);
+  const rows = regular ? Array.from({ length: width }, (_, at) => table.rows.map((row) => /** @type {Cell} */ (row[at]))) : [];
+  return { ...table, rows };
+}
+
+/**
+ * The number that fills a cell.
+ * @param {Cell | undefined} cell
+ * @returns {Entry | null}
+ */
+function entry(cell) {
+  if (!cell) return null;
+  const text = cell.text.replace(/^(?:增加|增长|提高|上升|减少|下降|降低)(?=[0-9])/, (word) => " ".repeat(word.length));
+  const [quantity, ...others] = readQuantities(text);
+  if (!quantity || others.length > 0 || quantity.rough || quantity.range) return null;
+  return quantity.written.length >= text.trim().length - 1 ? { cell, quantity } : null;
+}
+
+/**
+ * The row named 合计 against the rows above it.
+ * @param {Table} table
+ * @param {Ledger} ledger
+ */
+function checkTotals({ rows }, ledger) {
+  const at = rows.findIndex((row) => row.slice(0, 2).some(({ text }) => TOTAL.test(text)));
+  const [head = []] = rows;
+  const sum = rows[at];
+  if (at < 1 || !sum) return;
+  const parts = at > 1 ? rows.slice(1, at) : rows.slice(2);
+  if (parts.length < 2 || parts.some((row) => row.some(({ text }) => TOTAL.test(text)))) return;
+  sum.forEach((cell, column) => {
+    if (column === 0 || RATE.test(head[column]?.text ?? "")) return;
+    const rates = parts.some((row) => RATE.test(row[0]?.text ?? ""));
+    const entries = parts.map((row) => entry(row[column]));
+    const whole = entry(cell);
+    if (!whole || rates || !entries.every((one) => one !== null) || whole.quantity.unit === "%") return;
+    holdTotal(whole, entries, ledger);
+  });
+}
+
+/**
+ * @param {Entry} whole
+ * @param {Entry[]} parts
+ * @param {Ledger} ledger
+ */
+function holdTotal({ cell, quantity }, parts, ledger) {
+  const expected = total(parts.map((part) => known(part.quantity)));
+  if (verdict(quantity, expected) === "right") return void ledger.pass("table-sum");
+  const value = parts.reduce((sum, part) => sum + part.quantity.value, 0);
+  const sum = `${parts.map((part) => part.cell.text).join("+")}=${fixed(value, quantity.decimals)}`;
+  const message = `合计与各项之和不符：${sum}，表中写的是${cell.text}。`;
+  const suggestion = fixed(value, quantity.decimals);
+  ledger.tell("table-sum", { start: cell.start, end: cell.end, message, sum, suggestion });
+}
+
+/**
+ * @param {Table} table
+ * @param {Ledger} ledger
+ */
+function checkChanges({ rows }, ledger) {
+  const [head = []] = rows;
+  const before = head.findIndex(({ text }) => BEFORE.test(text) && !CHANGE.test(text));
+  const change = head.findIndex(({ text }, at) => at > 0 && CHANGE.test(text));
+  const now = head.findIndex(({ text }, at) => at > 0 && NOW.test(text) && at !== before && at !== change && !PLAN.test(text));
+  if (before < 0 || now < 0 || change < 0) return;
+  for (const row of rows.slice(1)) {
+    const a = entry(row[now]);
+    const b = entry(row[before]);
+    const c = entry(row[change]);
+    if (a && b && c && b.quantity.value > 0) holdChange(a, b, c, head[change]?.text ?? "", ledger);
+  }
+}
+
+/**
+ * @param {Entry} now
+ * @param {Entry} before
+ * @param {Entry} change
+ * @param {string} head
+ * @param {Ledger} ledger
+ */
+function holdChange(now, before, { cell, quantity }, head, ledger) {
+  const a = known(now.quantity);
+  const b = known(before.quantity);
+  const rate = /%|％|幅|率|增长(?!数)/.test(head) || (quantity.unit === "%" && now.quantity.unit !== "%");
+  const value = rate ? (now.quantity.value / before.quantity.value - 1) * 100 : now.quantity.value - before.quantity.value;
+  const [low, high] = rate ? growth(a, b) : difference(a, b);
+  const sign = /^(?:减少|下降|降低)/.test(cell.text) ? -1 : 1;
+  const written = quantity.value * sign;
+  const expected = /** @type {import("./intervals.js").Interval} */ (written < 0 ? [-high, -low] : [low, high]);
+  if (verdict(quantity, expected) === "right" && (written === 0 || Math.sign(written) * value >= 0)) return void ledger.pass("table-change");
+  if (rate && Math.abs(now.quantity.value - before.quantity.value - written) < 1e-9) return void ledger.skip("table-change");
+  const meant = fixed(Math.abs(value), quantity.decimals);
+  const sum = rate ? `（${now.cell.text}−${before.cell.text}）÷${before.cell.text}=${fixed(value, 2)}%` : `${now.cell.text}−${before.cell.text}=${fixed(value, quantity.decimals)}`;
+  const message = `增减与两期的数不符：${sum}，表中写的是${cell.text}。`;
+  const same = Math.sign(written) * value >= 0;
+  const suggestion = cell.text.replace(/[0-9][0-9,]*(?:\.[0-9]+)?/, meant);
+  ledger.tell("table-change", { start: cell.start, end: cell.end, message, sum, ...(same && { suggestion }) });
+}
+
+/**
+ * @param {Table} table
+ * @param {Ledger} ledger
+ */
+function checkCompletion({ rows }, ledger) {
+  const [head = []] = rows;
+  const rate = head.findIndex(({ text }) => DONE.test(text));
+  const plan = head.findIndex(({ text }, at) => at !== rate && PLAN.test(text));
+  const done = head.findIndex(({ text }, at) => at !== rate && at !== plan && /完成|实际/.test(text));
+  if (rate < 0 || plan < 0 || done < 0) return;
+  for (const row of rows.slice(1)) {
+    const [a, b, c] = [entry(row[done]), entry(row[plan]), entry(row[rate])];
+    if (!a || !b || !c || b.quantity.value <= 0) continue;
+    const value = (a.quantity.value / b.quantity.value) * 100;
+    const expected = /** @type {const} */ ([value - 1e-9, value + 1e-9]);
+    if (verdict(c.quantity, expected) === "right") ledger.pass("completion");
+    else {
+      const suggestion = c.cell.text.replace(/[0-9][0-9,]*(?:\.[0-9]+)?/, fixed(value, c.quantity.decimals));
+      const sum = `${a.cell.text}÷${b.cell.text}=${fixed(value, 2)}%`;
+      const message = `完成率与计划数、完成数不符：${sum}，表中写的是${c.cell.text}。`;
+      ledger.tell("completion", { start: c.cell.start, end: c.cell.end, message, sum, suggestion });
+    }
+  }
+}

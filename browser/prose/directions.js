@@ -1,0 +1,61 @@
+// The words by which official prose says that a figure has risen or fallen, and against what.
+
+const RISE = "增加|增长|上升|提高|提升|扩大|上涨|净增|前进|延长|回升|增|升|涨|多";
+const FALL = "减少|下降|降低|回落|下滑|缩减|缩短|压减|压降|下跌|下调|减|降|跌|少";
+const RISE_NOUN = "增长率|增长幅度|增幅|增速|涨幅|升幅";
+const FALL_NOUN = "下降率|下降幅度|降幅|跌幅|减幅";
+const SAID = "(?:了|约|近|达到?|超过?|逾|为|是|至少|高达|仅|只|分别|又|近约)?\\s?";
+
+// What goes before 增 and 多 in other words.
+const OTHER = "(?<!新|递|倍|众|许|大|很|更|不|较|过|至|最|诸|繁|缺|需|应|未|突|徒|加)";
+const MOVE = new RegExp(`(?<fall>${FALL_NOUN}|(?<!不|至|较|很|最|缺|需|未)(?:${FALL}))${SAID}$|(?<rise>${RISE_NOUN}|${OTHER}(?:${RISE}))${SAID}$`);
+const REACHED = new RegExp(`(?:(?<fall>${FALL})|(?<rise>${RISE}))(?:了)?(?:到|至|为|成)(?:了|约)?\\s?$`);
+const NEXT_REACHED = new RegExp(`^[^，。；0-9]{0,4}?(?:，)?(?:逐步|大幅|再|又|快速|稳步)?(?:(?<fall>${FALL})|(?<rise>${RISE})|[调变]整?)(?:了)?(?:到|至|为)`);
+const NEXT_MOVE = new RegExp(`^[^，。；0-9]{0,6}?(?:大幅|同比|再|又|净)?(?:${RISE}|${FALL})`);
+
+/** @typedef {"" | "year" | "period" | "start" | "plan"} Comparison against the year before, the period before, the start of the year, a plan */
+
+/** @type {[Comparison, RegExp][]} */
+const COMPARISONS = [
+  ["plan", /(?:比|较|超|为|占|超过|低于|高于)(?:年度|全年|年初|原|既定|预定|上级|下达|本年|当年|目标)*(?:的)?(?:计划|目标|任务|指标|预算)/],
+  ["start", /(?:比|较|与|从|由)(?:今年|本年)?年初|(?:比|较|从|由)上年(?:年)?末|(?:比|较|从|由)(?:去年|上年)(?:年)?底/],
+  ["period", /环比|(?:比|较|从|由|与|，|^)(?:上季度|上个季度|上月|上个月|上学期|上期|前期|一季度|第一季度|上半年|活动前|整治前|干预前|前次|上次|上轮|整改前)/],
+  ["year", /同比|上学?年(?:度)?同期|去年同期|同期|(?:比|较|从|由|与|，|（|^)(?:上年|去年|前年|上一年|上学年|20[0-9]{2}年)|上年度?(?:的|为)?|去年(?:的|为)?/],
+];
+
+/**
+ * @param {RegExpExecArray | null} match
+ * @returns {{ sign: number, word: string, at: number } | null}
+ */
+function told(match) {
+  const { rise, fall } = match?.groups ?? {};
+  const word = rise ?? fall;
+  return match && word !== undefined ? { sign: rise === undefined ? -1 : 1, word, at: match.index } : null;
+}
+
+/**
+ * Which way a number right after these words says that something has moved.
+ * @param {string} words
+ */
+export const moved = (words) => told(MOVE.exec(words));
+
+/**
+ * The same of 增加到, 下降至, after which the new value stands.
+ * @param {string} words
+ */
+export const reached = (words) => told(REACHED.exec(words));
+
+/** @param {string} words what follows a number, and whether it goes on: 增加到 */
+export const goesTo = (words) => NEXT_REACHED.test(words);
+
+/** @param {string} words what follows a number, and whether it goes on: 增加 */
+export const goesBy = (words) => NEXT_MOVE.test(words);
+
+/**
+ * Against what words compare.
+ * @param {string} words
+ * @returns {Comparison}
+ */
+export function comparison(words) {
+  return COMPARISONS.find(([, pattern]) => pattern.test(words))?.[0] ?? "";
+}
