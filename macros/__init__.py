@@ -74,6 +74,7 @@ def on_post_build(env: MacrosPlugin) -> None:
         write_dictionary,
         write_libraries,
         write_questions,
+        write_rules,
     )
     from macros.site.search_index import write_search_index  # noqa: PLC0415
 
@@ -86,4 +87,5 @@ def on_post_build(env: MacrosPlugin) -> None:
     write_libraries(pages.library, site)
     write_dictionary(pages.library, site)
     write_questions(pages.library, site)
+    write_rules(pages.library, site)
     write_search_index(pages.outlines, root, site)

@@ -2,6 +2,7 @@
 
 import { readProse } from "../prose/prose.js";
 import { CHECKERS } from "./checkers.js";
+import { patternRemarks } from "./patterns.js";
 
 /** @typedef {import("./types.js").Context} Context */
 /** @typedef {import("./types.js").Finding} Finding */
@@ -35,7 +36,7 @@ export function check(text, rules, options = {}) {
  * @returns {Finding[]}
  */
 function findingsOf(rule, prose, context) {
-  const checker = rule.checker === undefined ? undefined : CHECKERS[rule.checker];
+  const checker = rule.checker === undefined ? patternRemarks : CHECKERS[rule.checker];
   return (checker?.(prose, rule, context) ?? []).map((remark) => finding(rule, prose.text, remark));
 }
 

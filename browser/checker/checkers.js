@@ -1,9 +1,25 @@
 // The checkers by the names that rules call them by.
 
 import { arithmetic } from "./arithmetic/claims.js";
+import { doubled } from "./content/doubled.js";
+import { emptyWords } from "./content/empty_words.js";
+import { missingPart } from "./content/missing_part.js";
+import { sectionFigures } from "./content/section_figures.js";
+import { headingEnd } from "./form/heading_end.js";
+import { innerSpace } from "./form/inner_space.js";
+import { mixedNumbering } from "./form/mixed_numbering.js";
+import { numberSequence } from "./form/number_sequence.js";
+import { oneName } from "./form/one_name.js";
+import { pairedMarks } from "./form/paired_marks.js";
+import { paragraphEnd } from "./form/paragraph_end.js";
+import { otherUnits } from "./leftovers/other_units.js";
+import { ownWords } from "./leftovers/own_words.js";
+import { takenOver } from "./leftovers/taken_over.js";
 import { impossibleDates } from "./time/dates.js";
 import { deadline } from "./time/deadline.js";
 import { documentYears, otherPeriods, quarterMonths, signatureDate } from "./time/periods.js";
+import { personalDataChecker } from "./words/personal_data.js";
+import { replacedTermsChecker } from "./words/replaced_terms.js";
 
 const SUMS = [
   ...["difference", "growth", "direction", "points", "multiple", "share", "completion", "per-head", "sum"],
@@ -13,10 +29,26 @@ const SUMS = [
 /** @type {Record<string, import("./types.js").Checker>} */
 export const CHECKERS = {
   deadline,
-  "impossible-date": impossibleDates,
-  "other-period": otherPeriods,
-  "quarter-months": quarterMonths,
-  "signature-date": signatureDate,
   "document-year": documentYears,
+  doubled,
+  "empty-words": emptyWords,
+  "heading-end": headingEnd,
+  "impossible-date": impossibleDates,
+  "inner-space": innerSpace,
+  "missing-part": missingPart,
+  "mixed-numbering": mixedNumbering,
+  "number-sequence": numberSequence,
+  "one-name": oneName,
+  "other-period": otherPeriods,
+  "other-units": otherUnits,
+  "own-words": ownWords,
+  "paired-marks": pairedMarks,
+  "paragraph-end": paragraphEnd,
+  "personal-data": personalDataChecker,
+  "quarter-months": quarterMonths,
+  "replaced-terms": replacedTermsChecker,
+  "section-figures": sectionFigures,
+  "signature-date": signatureDate,
+  "taken-over": takenOver,
   ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
 };

@@ -12,12 +12,12 @@ const KINDS = table.kinds.map(({ name, pattern, check = "" }) => ({
 }));
 
 /**
- * The kinds of personal data in a text, each with the words.
+ * The kinds of personal data in a text, each with the words and where they stand.
  * @param {string} text
  */
 export function personalData(text) {
   return KINDS.flatMap(({ name, pattern, isRight }) =>
-    Array.from(text.matchAll(pattern), ([words]) => ({ name, words })).filter(({ words }) => isRight(words)),
+    Array.from(text.matchAll(pattern), (match) => ({ name, words: match[0], at: match.index })).filter(({ words }) => isRight(words)),
   );
 }
 

@@ -13,7 +13,7 @@ import { readRules } from "./rule_files.js";
 /** @typedef {import("../checker/types.js").Finding} Finding */
 
 const LEVELS = { error: "错误", warning: "提醒", hint: "提示" };
-const RULES = path.join(import.meta.dirname, "../../data/writing/rules");
+const RULES = path.join(import.meta.dirname, "../../data/writing");
 
 /**
  * @param {string} file

@@ -1,20 +1,29 @@
-// Reads the rules of data/writing/rules/ for the command; a page has them embedded.
+// Reads the rules of data/writing/ for the command; a page has them embedded.
 
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 
-/** @typedef {import("../checker/types.js").Rule} Rule */
-/** @typedef {{ rules: Record<string, Omit<Rule, "id">> }} RuleFile */
+import { rulesOf } from "../checker/rule_data.js";
+
+/** @typedef {import("../checker/rule_data.js").RuleData} RuleData */
+
+const FAILSAFE = /** @type {const} */ ({ schema: "failsafe" }); // every value as it is written, as in Python
 
 /**
- * @param {string} folder
- * @returns {Rule[]}
+ * @param {string} folder data/writing
  */
 export function readRules(folder) {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yml"));
-  return files.sort().flatMap((name) => {
-    const read = /** @type {unknown} */ (parse(readFileSync(path.join(folder, name), "utf-8")));
-    return Object.entries(/** @type {RuleFile} */ (read).rules).map(([id, rule]) => ({ ...rule, id }));
-  });
+  const rules = path.join(folder, "rules");
+  const files = readdirSync(rules).filter((name) => name.endsWith(".yml"));
+  const data = { files: files.sort().map((name) => read(path.join(rules, name))), terms: read(path.join(folder, "terms.yml")) };
+  return rulesOf(/** @type {RuleData} */ (data));
+}
+
+/**
+ * @param {string} file
+ * @returns {unknown}
+ */
+function read(file) {
+  return parse(readFileSync(file, "utf-8"), FAILSAFE);
 }

@@ -64,7 +64,7 @@ DATA_FILES = (
     DataFiles("mistakes", "data/writing/mistakes.yml", "常见错误", MistakesFile),
     DataFiles("terms", "data/writing/terms.yml", "更名的术语", Terms),
     DataFiles("questions", "data/writing/questions.yml", "读者会问", QuestionsFile),
-    DataFiles("rules", "data/writing/*.yml", "写作规范", RulesFile),
+    DataFiles("rules", "data/writing/rules/*.yml", "写作规范", RulesFile),
     DataFiles("layout", "data/layouts/*.yml", "版式", Layout),
 )
 

@@ -44,7 +44,8 @@ LONGEST_NAME = 80
 KINDS = "data/kinds.yml"
 RETIRED = "data/retired.yml"  # there once something has been retired
 CASES = "data/cases"
-MISTAKES = "mistakes"  # the file in data/writing that holds mistakes, not rules
+RULES = "data/writing/rules"
+MISTAKES = "mistakes"  # the file in data/writing that holds mistakes
 TERMS = "terms"  # the one that holds terms that have been replaced
 QUESTIONS = "questions"  # the one that holds what a demanding reader asks
 
@@ -74,7 +75,7 @@ class _Loader:
             return
         for path in sorted(base.iterdir()):
             name = f"{folder}/{path.name}"
-            if path.name.startswith("."):
+            if path.name.startswith(".") or name == RULES:
                 continue
             if not path.match(pattern):
                 self.report.error(Place(name), "不该在这里的文件", f"只放 {pattern} 文件")
@@ -207,20 +208,25 @@ class _Loader:
         self.library.layouts = read_layouts(nodes, self.report)
 
     def _writing(self) -> None:
-        declared: dict[str, Place] = {}
+        readers = {MISTAKES: self._mistakes, TERMS: self._terms, QUESTIONS: self._questions}
         for path, name in self._files("data/writing"):
+            if read := readers.get(path.stem):
+                read(self._yaml(path, name))
+            else:
+                self.report.error(Place(name), "不该在这里的文件", f"写作规范放在 {RULES}")
+        self._rule_files()
+
+    def _mistakes(self, node: Mapping | None) -> None:
+        page = node and self._model(MistakesFile, node)
+        self.library.mistakes = page.mistakes if page else {}
+
+    def _terms(self, node: Mapping | None) -> None:
+        self.library.terms = (node and self._model(Terms, node)) or NO_TERMS
+
+    def _rule_files(self) -> None:
+        declared: dict[str, Place] = {}
+        for path, name in self._files(RULES):
             node = self._yaml(path, name)
-            if path.stem == MISTAKES:
-                page = node and self._model(MistakesFile, node)
-                self.library.mistakes = page.mistakes if page else {}
-                continue
-            if path.stem == TERMS:
-                terms = node and self._model(Terms, node)
-                self.library.terms = terms or NO_TERMS
-                continue
-            if path.stem == QUESTIONS:
-                self._questions(node)
-                continue
             loaded = node and self._model(RulesFile, node)
             if node and loaded:
                 self._rules(loaded, node, declared)

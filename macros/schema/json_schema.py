@@ -27,6 +27,7 @@ ANYTHING: dict[str, str] = {"Parameter": "value"}  # what it may be, the paramet
 # What need not be given although the model has it: a base has it, or the loader fills it in.
 OPTIONAL: dict[str, tuple[str, ...] | None] = {
     "OwnFact": ("hint",),
+    "Rule": ("wrong", "right"),  # a rule with examples shows the first
     "DeclaredFact": ("label", "hint"),  # which the dictionary gives; which a computed one has
     "Layout": ("parameters",),
     "Parameters": None,
@@ -52,6 +53,9 @@ VALUES: dict[str, str] = {
     "plan": "计划",
     "outer": "单页居右、双页居左",
     "center": "居中",
+    "error": "肯定错",
+    "warning": "多半错",
+    "hint": "供斟酌",
 }
 
 

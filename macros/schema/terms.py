@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from macros.schema.rule_patterns import check_pattern
 from macros.source.model import GIVEN_ID, FieldError, Model, SlugId, Text, with_ids
 from macros.source.strict_types import Integer  # noqa: TC001 - pydantic needs it
 
@@ -34,7 +34,7 @@ class Term(Model):
 
     @model_validator(mode="after")
     def _can_be_applied(self) -> Self:
-        _check_pattern("after", self.after)
+        check_pattern("after", self.after)
         if not self.new and not self.why:
             raise FieldError("没有新的说法，又没有写为什么", "写上“why: …”", "new")
         if self.new in self.old:
@@ -62,7 +62,7 @@ class TermExceptions(Model):
 
     @model_validator(mode="after")
     def _is_a_pattern(self) -> Self:
-        _check_pattern("before", self.before)
+        check_pattern("before", self.before)
         return self
 
 
@@ -82,13 +82,6 @@ class Terms(Model):
         """The words to look for with their terms, the longest first."""
         pairs = [(old, term) for term in self.terms.values() for old in term.old]
         return sorted(pairs, key=lambda pair: -len(pair[0]))
-
-
-def _check_pattern(key: str, pattern: str) -> None:
-    try:
-        re.compile(pattern)
-    except re.error:
-        raise FieldError(f"{key} 不是正确的正则表达式", "如 (?:目前|[0-9])", key) from None
 
 
 NO_TERMS = Terms.model_construct(exceptions=TermExceptions(), terms={})  # while there is no file

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 UNSAID = {"id", "was", "differs", "unrelated"}  # of a fact: only maintainers read it
+ONLY_ON_PAGES = {"id", "topic", "wrong", "right", "strength", "found", "clean"}  # of a rule
 ARCHETYPE_KEYS = {"id", "title", "short", "version", "periods", "form"}
 
 
@@ -88,6 +89,23 @@ def write_questions(library: Library, site: Path) -> None:
         for name, rule in library.questions.items()
     }
     write_script(site, "questions.js", "summariesQuestions", rules)
+
+
+def write_rules(library: Library, site: Path) -> None:
+    """Write a classic script with the rules and terms by which drafts are reviewed."""
+    write_script(site, "rules.js", "summariesRules", rules_data(library))
+
+
+def rules_data(library: Library) -> Json:
+    """Return what is looked for in drafts, as the data files have it, without its examples."""
+    files: dict[str, Json] = {}
+    for name, rule in library.rules.items():
+        if rule.level:
+            said = rule.model_dump(mode="json", exclude=ONLY_ON_PAGES, exclude_defaults=True)
+            files.setdefault(rule.topic, {})[name] = said
+    terms = library.terms.model_dump(mode="json", exclude_defaults=True)
+    rules = [{"topic": topic, "rules": rules} for topic, rules in files.items()]
+    return {"files": rules, "terms": terms}
 
 
 def write_script(site: Path, name: str, variable: str, data: object) -> None:

@@ -9,7 +9,7 @@ from macros.facts.archetype_facts import inputs_of
 from macros.library.fact_uses import uses_of_facts
 from macros.library.question_examples import examples_of
 from macros.schema.archetypes import Role
-from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
+from macros.schema.writing_rules import MistakeKind, RuleStrength, WritingTopic
 from macros.site.archetype_pages import ROLES, escape_markdown
 from macros.site.dictionary_pages import DictionaryPages
 from macros.site.home_pages import HomePages
@@ -26,7 +26,18 @@ if TYPE_CHECKING:
     from macros.schema.writing_rules import CommonMistake, Rule
     from macros.site.outline import Part
 
-TOPIC_IDS = {"版面": "layout", "结构层次": "structure", "标点": "punctuation", "数字": "figures"}
+TOPIC_IDS = {
+    "版面": "layout",
+    "结构层次": "structure",
+    "标点": "punctuation",
+    "数字": "figures",
+    "算式": "arithmetic",
+    "时间": "time",
+    "遗留": "leftovers",
+    "用语": "terms",
+    "个人信息": "personal",
+    "内容": "content",
+}
 KIND_IDS = {
     "照抄改写": "copied",
     "数字": "figures",
@@ -34,7 +45,14 @@ KIND_IDS = {
     "序号和称呼": "names",
     "内容": "content",
 }
-STRENGTH_IDS = {"规定": "required", "一般": "usual", "推荐": "advised", "实务": "practice"}
+LEVELS = {"error": "肯定错", "warning": "多半错", "hint": "供斟酌"}
+STRENGTH_IDS = {
+    "事实": "fact",
+    "规定": "required",
+    "一般": "usual",
+    "推荐": "advised",
+    "实务": "practice",
+}
 
 
 @dataclass(frozen=True)
@@ -112,7 +130,7 @@ class ReferencePages(DictionaryPages, HomePages):
     def standards(self) -> str:
         """Return the rules of writing by topic, the strictest first."""
         topics: dict[str, list[Rule]] = {topic: [] for topic in get_args(WritingTopic)}
-        for strength in get_args(Strength):
+        for strength in get_args(RuleStrength):
             for rule in self.library.rules.values():
                 if rule.strength == strength:
                     topics[rule.topic].append(rule)
@@ -148,7 +166,7 @@ class ReferencePages(DictionaryPages, HomePages):
     # --- parts of the macros ---
 
     def _rules(self, rules: list[Rule]) -> str:
-        return self._html("rules", rules=rules, strengths=STRENGTH_IDS)
+        return self._html("rules", rules=rules, strengths=STRENGTH_IDS, levels=LEVELS)
 
     def _section(self, section_id: str) -> Section:
         section = self.library.sections.get(section_id)

@@ -11,7 +11,7 @@ from macros.facts.archetype_facts import inputs_of
 from macros.library.data_files import DATA_FILES
 from macros.library.library import validated
 from macros.schema.fact_types import FACT_TYPES
-from macros.schema.writing_rules import MistakeKind, Strength, WritingTopic
+from macros.schema.writing_rules import MistakeKind, RuleStrength, WritingTopic
 from macros.site.key_tables import REPEATED
 from macros.site.project_checks import check
 from macros.site.reference_pages import KIND_IDS, STRENGTH_IDS, TOPIC_IDS, ReferencePages
@@ -87,14 +87,14 @@ def test_every_closed_list_has_its_ids() -> None:
     for ids, options in (
         (TOPIC_IDS, WritingTopic),
         (KIND_IDS, MistakeKind),
-        (STRENGTH_IDS, Strength),
+        (STRENGTH_IDS, RuleStrength),
     ):
         assert set(ids) == set(options.__args__)  # type: ignore[attr-defined]
 
 
 def test_what_data_say_never_becomes_markup(small: Project) -> None:
     bad = "<img src=x onerror=alert(1)>"
-    small.replace("data/writing/layout.yml", "wrong: 16开", f"wrong: '{bad}'")
+    small.replace("data/writing/rules/layout.yml", "wrong: 16开", f"wrong: '{bad}'")
     small.replace("data/writing/mistakes.yml", "guard: 由系统计算", f"guard: '{bad}'")
     small.replace("data/sections/water.yml", "summary: ", f"summary: '{bad}' # ")
     small.replace("data/archetypes/water-quarter.yml", "short: ", f"short: '{bad}' # ")

@@ -5,16 +5,35 @@ import path from "node:path";
 import test from "node:test";
 
 import { check } from "../../checker/check.js";
+import { CHECKERS } from "../../checker/checkers.js";
+import { readProse } from "../../prose/prose.js";
 import { readRules } from "../../review/rule_files.js";
 
-const RULES = readRules(path.join(import.meta.dirname, "../../../data/writing/rules"));
+const RULES = readRules(path.join(import.meta.dirname, "../../../data/writing"));
+const BEFORE = "\n＝＝上期＝＝\n"; // what follows in an example is the text of the period before
+
+/**
+ * @param {string} example
+ * @param {import("../../checker/types.js").Rule} rule
+ */
+function found(example, rule) {
+  const [text = "", before] = example.split(BEFORE);
+  return check(text, [rule], before === undefined ? {} : { previous: readProse(before) }).findings;
+}
 
 for (const rule of RULES) {
-  const { id, found = [], clean = [] } = /** @type {typeof rule & { found?: string[], clean?: string[] }} */ (rule);
+  const { id, found: wrong = [], clean = [], checker } = rule;
+  test(`${id} has a checker or a pattern`, () => {
+    assert.ok(checker === undefined ? rule.pattern : CHECKERS[checker], checker);
+  });
   test(`${id} finds its examples`, () => {
-    for (const text of found) assert.ok(check(text, [rule]).findings.length > 0, text);
+    for (const text of wrong) {
+      const [first] = found(text, rule);
+      assert.ok(first, text);
+      assert.ok(first.message && first.why && first.end > first.start, text);
+    }
   });
   test(`${id} leaves clean texts alone`, () => {
-    for (const text of clean) assert.deepEqual(check(text, [rule]).findings, [], text);
+    for (const text of clean) assert.deepEqual(found(text, rule), [], text);
   });
 }

@@ -1,0 +1,19 @@
+// A summary without problems, or without plans.
+
+import { sectionsOf } from "./sections.js";
+
+/** @typedef {import("../types.js").Checker} Checker */
+
+const LONG = 350; // characters: a shorter text may be a part, or a brief
+const MANY = 3; // sections
+const SUMMARY = /总结|小结|汇报|报告/;
+
+/** @type {Checker} */
+export function missingPart(prose, { parameters = {} }) {
+  const { text, lines, title } = prose;
+  const words = new RegExp([parameters["words"] ?? []].flat().join("|"));
+  const line = lines.find(({ kind }) => kind === "title");
+  if (!line || !SUMMARY.test(title) || words.test(text.slice(line.end))) return [];
+  if (text.length < LONG && sectionsOf(prose).length < MANY) return [];
+  return [{ start: line.start, end: line.end, message: `全文没有写${[parameters["part"] ?? ""].flat().join("")}` }];
+}

@@ -1,0 +1,26 @@
+// Sections that say nothing that could be counted.
+
+import { sectionsOf } from "./sections.js";
+
+/** @typedef {import("../types.js").Checker} Checker */
+
+const FIGURE = /[0-9０-９]|[一二两三四五六七八九十百千万]+(?:次|个|人|家|户|份|期|名|所|处|场|支|项|篇|块|台)/;
+
+/** @type {Checker} */
+export function sectionFigures(prose, { parameters = {} }) {
+  const [only, except] = ["only", "except"].map((key) => [parameters[key] ?? []].flat());
+  const shortest = Number(parameters["shortest"] ?? 0);
+  const sections = sectionsOf(prose).filter(({ title }) => isMeant(title, only ?? [], except ?? []));
+  return sections
+    .filter(({ text }) => text.length >= shortest && !FIGURE.test(text))
+    .map(({ heading }) => ({ start: heading.start, end: heading.end, message: [parameters["says"] ?? ""].flat().join("") }));
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} only
+ * @param {string[]} except
+ */
+function isMeant(title, only, except) {
+  return (only.length === 0 || only.some((word) => title.includes(word))) && !except.some((word) => title.includes(word));
+}

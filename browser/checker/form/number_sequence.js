@@ -1,0 +1,82 @@
+// Numbers of headings and items that are doubled or skipped.
+
+import { numberValue } from "../../prose/line_numbers.js";
+
+/** @typedef {import("../types.js").Checker} Checker */
+/** @typedef {import("../types.js").Remark} Remark */
+/** @typedef {import("../../prose/types.js").Line} Line */
+/** @typedef {{ style: string, value: number, sign: string, start: number }} Numbered */
+
+const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})是(?!否|非|指)/g;
+const ORDINAL = /(?<=^|[。；：\n \u3000])第([一二三四五六七八九十]{1,2})(?=，)/g;
+const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "（1）", "(一)": "（一）" });
+
+/** @type {Checker} */
+export function numberSequence({ text, lines }) {
+  return [...inHeadings(lines), ...spoken(text, SPOKEN, "是"), ...spoken(text, ORDINAL, "")].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * @param {Line[]} lines
+ * @returns {Remark[]}
+ */
+function inHeadings(lines) {
+  /** @type {Numbered[]} */
+  const open = []; // the last number of each level that is open
+  /** @type {Map<string, number>} */
+  const latest = new Map();
+  return numbersOf(lines).flatMap((one) => {
+    const depth = open.findIndex(({ style }) => style === one.style);
+    const before = depth < 0 ? undefined : open[depth];
+    const expected = [(before?.value ?? 0) + 1, (latest.get(one.style) ?? 0) + 1, 1];
+    const isFirst = !latest.has(one.style);
+    open.splice(depth < 0 ? open.length : depth, open.length, one);
+    latest.set(one.style, one.value);
+    if (expected.includes(one.value) || isFirst) return [];
+    return [remark(one, before?.value)];
+  });
+}
+
+/**
+ * The numbers in front of lines, of one style also where the mark behind differs.
+ * @param {Line[]} lines
+ * @returns {Numbered[]}
+ */
+function numbersOf(lines) {
+  return lines.flatMap(({ number, start, text }) => {
+    if (!number || number.value < 1) return [];
+    const { style, value, sign } = number;
+    const bare = sign.replace(/[^（()）0-9一二三四五六七八九十第章节部篇①-⑳.、．]/g, "");
+    return [{ style: FAMILIES[style] ?? style, value, sign: bare, start: start + Math.max(0, text.indexOf(bare)) }];
+  });
+}
+
+/**
+ * The numbers within sentences: 一是…二是…
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @param {string} tail
+ */
+function spoken(text, pattern, tail) {
+  let last = 0;
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const value = numberValue(match[1] ?? "");
+    const before = last;
+    last = value;
+    if (value === 1 || value === before + 1 || before === 0) return [];
+    const one = { style: tail, value, sign: match[0], start: match.index };
+    return [remark(one, before)];
+  });
+}
+
+/**
+ * @param {Numbered} one
+ * @param {number | undefined} before
+ * @returns {Remark}
+ */
+function remark({ sign, value, start }, before) {
+  const place = { start, end: start + sign.length };
+  if (value === before) return { ...place, message: `序号“${sign}”重复` };
+  const last = before === undefined ? "前面没有第1个" : `前一个是第${String(before)}个，这里是第${String(value)}个`;
+  return { ...place, message: `序号不连续：${last}` };
+}

@@ -1,0 +1,58 @@
+// Whose text it is: the unit that its title or its signature names.
+
+/** @typedef {import("../../prose/types.js").Prose} Prose */
+/** @typedef {import("../../prose/types.js").Line} Line */
+/** @typedef {"school" | "hospital" | "centre" | "bureau" | "town"} UnitKind */
+/** @typedef {{ name: string, kind: UnitKind, line: Line }} Unit */
+
+/** @type {[UnitKind, RegExp][]} the first whose ending is found says the kind */
+const ENDINGS = [
+  ["school", /(?:小学|中学|学校|幼儿园|学院|中心校|职教中心|第?[一二三四五六七八九十]{1,2}[小中])$/],
+  ["hospital", /(?:医院|卫生院|保健院|服务中心|急救中心|保健中心|卫生室|服务站)$/],
+  ["centre", /(?:控制中心|疾控中心|中心|站|所)$/],
+  ["bureau", /(?:局|委员会|委|办公室|办|爱卫会|指挥部|领导小组)$/],
+  ["town", /(?:镇|乡|街道|政府|办事处)$/],
+];
+const END = String.raw`小学|中学|学校|幼儿园|中心校|医院|卫生院|保健院|服务中心|急救中心|疾控中心|控制中心|卫生监督所|卫生健康局|卫健局|卫生局|卫健委|卫生健康委员会|卫生健康委|水务局|教育局|统计局|局|爱卫办|爱卫会|运动委员会办公室|运动委员会|创卫办|创建办|人民政府|街道办事处|街道|镇|乡`;
+const NAME = new RegExp(`^[一-鿿]{2,26}?(?:${END})(?:办公室)?(?=$|关于|[0-9一二〇]|上半年|下半年|年度|学期|第|工作|爱国|卫生(?!院|健康|服务|监督|局|室|所|站)|创建|健康|精神(?!卫生中心)|学校|基本)`);
+export const FRONT = /^(?:关于)?(?:(?:19|20)[0-9]{2}(?:[—－-](?:20)?[0-9]{2})?年?(?:度|上半年|下半年|全年|第?[一二三四]季度|[0-9]{1,2}月份?)?)?/;
+const HEAD = 3; // lines in which the title may stand
+
+/**
+ * The unit of the title and that of the signature, as far as there are any.
+ * @param {Prose} prose
+ */
+export function ownUnits({ lines }) {
+  const head = lines.filter(({ kind }) => kind !== "blank").slice(0, HEAD);
+  const titled = head.map((line) => unitIn(line, line.text.replace(FRONT, ""))).find(Boolean);
+  const signed = lines.filter(({ kind }) => kind === "signature").map((line) => unitIn(line, line.text)).find(Boolean);
+  return { titled, signed };
+}
+
+/**
+ * @param {Line} line
+ * @param {string} text
+ * @returns {Unit | undefined}
+ */
+function unitIn(line, text) {
+  if (/[。，；：]/.test(text) || line.number) return undefined;
+  const name = NAME.exec(text.trim())?.[0];
+  return name === undefined ? undefined : { name, kind: kindOf(name), line };
+}
+
+/** @param {string} name */
+function kindOf(name) {
+  return ENDINGS.find(([, ending]) => ending.test(name))?.[0] ?? "bureau";
+}
+
+/**
+ * Whether one name may be short for the other: its characters stand in the other in order.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isShortFor(one, other) {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  let at = 0;
+  for (const character of long) if (character === short[at]) at += 1;
+  return at === short.length;
+}

@@ -1,0 +1,37 @@
+// 我校 in the text of a hospital, 我院 in that of a school.
+
+import { ownUnits } from "./own_unit.js";
+
+/** @typedef {import("../types.js").Checker} Checker */
+/** @typedef {import("./own_unit.js").UnitKind} UnitKind */
+
+const SELF = /(?<![自忘小大])我(校|院|局|委|办|镇|乡|村|街道|社区)(?![士长])/g;
+/** @type {Record<UnitKind, string[]>} what nobody says who writes for such a unit */
+const STRANGE = {
+  school: ["院", "局", "委", "办", "村"],
+  hospital: ["校", "局", "委", "办"],
+  centre: ["校", "院", "镇", "乡", "村", "街道", "社区"],
+  bureau: ["校", "院", "镇", "乡", "村", "街道", "社区"],
+  town: ["校", "院", "局", "委"],
+};
+
+/** @type {Checker} */
+export function ownWords(prose) {
+  const { titled, signed } = ownUnits(prose);
+  const unit = signed ?? titled;
+  if (!unit || (titled && titled.kind !== unit.kind)) return [];
+  const found = [...prose.text.matchAll(SELF)].filter(({ 1: word = "" }) => isStrange(unit, word));
+  return found.map((match) => ({
+    ...{ start: match.index, end: match.index + match[0].length },
+    message: `写的单位是“${unit.name}”，这里自称“${match[0]}”`,
+  }));
+}
+
+/**
+ * @param {import("./own_unit.js").Unit} unit
+ * @param {string} word
+ */
+function isStrange({ kind, name }, word) {
+  return STRANGE[kind].includes(word) && !name.includes(word);
+}
+

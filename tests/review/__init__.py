@@ -1,0 +1,1 @@
+"""Texts on which the review of drafts is measured."""
