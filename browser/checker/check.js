@@ -18,16 +18,7 @@ import { patternRemarks } from "./patterns.js";
  * @returns {Report}
  */
 export function check(text, rules, options = {}) {
-  return checkProse(readProse(text), rules, options);
-}
-
-/**
- * @param {Prose} prose
- * @param {Rule[]} rules
- * @param {Record<string, unknown>} [options]
- * @returns {Report}
- */
-export function checkProse(prose, rules, options = {}) {
+  const prose = readProse(text);
   const counts = { checked: 0, unchecked: 0 };
   const context = /** @type {Context} */ ({
     ...options,

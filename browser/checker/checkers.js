@@ -28,7 +28,6 @@ const SUMS = [
 
 /** @type {Record<string, import("./types.js").Checker>} */
 export const CHECKERS = {
-  ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
   deadline,
   "document-year": documentYears,
   doubled,
@@ -51,4 +50,5 @@ export const CHECKERS = {
   "section-figures": sectionFigures,
   "signature-date": signatureDate,
   "taken-over": takenOver,
+  ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
 };
