@@ -10,13 +10,13 @@ import { check } from "../../checker/check.js";
 import { readRules } from "../../review/rule_files.js";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
-const FOLDER = path.join(ROOT, "data/writing/rules");
+const FOLDER = path.join(ROOT, "data/writing");
 /**
  * @param {string} file
  * @returns {unknown}
  */
 const read = (file) => parse(readFileSync(file, "utf-8"));
-const own = /** @type {{ rules: object }} */ (read(path.join(FOLDER, "arithmetic.yml")));
+const own = /** @type {{ rules: object }} */ (read(path.join(FOLDER, "rules/arithmetic.yml")));
 const RULES = readRules(FOLDER).filter(({ id }) => id in own.rules);
 const CHOICE = /\{([^|}]*)\|([^}]*)\}/;
 const corpus = /** @type {Record<string, string[]>} */ (read(path.join(ROOT, "tests/review/arithmetic.yml")));
