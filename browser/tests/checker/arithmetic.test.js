@@ -10,7 +10,7 @@ import { check } from "../../checker/check.js";
 import { readRules } from "../../review/rule_files.js";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
-const FOLDER = path.join(ROOT, "data/writing/rules");
+const FOLDER = path.join(ROOT, "data/writing");
 /**
  * @param {string} file
  * @returns {unknown}
