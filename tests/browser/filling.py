@@ -84,7 +84,7 @@ class Filling:
         """Open the page and fill in the example."""
         filling = cls.at(page, base)
         filling.menu("用示例填写")
-        page.locator(".live-document p", has_text="培训基层人员").wait_for()
+        page.locator(".live-document .doc-signature", has_text=facts_of(OFFICE)["org"]).wait_for()
         return filling
 
     @classmethod
