@@ -228,7 +228,24 @@ export function sectionBlocks(parts, section, level) {
  * @param {string} section
  * @param {number} level
  */
-function partBlock({ mark, runs, table, places }, section, level) {
+function partBlock(part, section, level) {
+  const before = BLOCKS.get(part);
+  if (before && before.section === section && (before.level ?? 0) === level) return before;
+  const made = newBlock(part, section, level);
+  BLOCKS.set(part, made);
+  return made;
+}
+
+/** @type {WeakMap<Part, Block>} the blocks of parts that have not changed since the text was made last */
+const BLOCKS = new WeakMap();
+
+/**
+ * @param {Part} part
+ * @param {string} section
+ * @param {number} level
+ * @returns {Block}
+ */
+function newBlock({ mark, runs, table, places }, section, level) {
   const type = mark === "heading" ? "heading" : "paragraph";
   const made = table ? figureTable(table, section) : block(type, mergeLiteralRuns(runs), { level, section });
   return places ? { ...made, places } : made;

@@ -38,6 +38,10 @@ export class Context {
   #made = new Map();
   /** @type {string[]} a fact that leads back to one of these is a blank, as is what leads too far */
   #making = [];
+  /** @type {Map<string, Set<string>>} the facts that each was made from, with itself */
+  #sources = new Map();
+  /** @type {Set<string>} the facts that have been asked for, with those that they are made from */
+  #asked = new Set();
   #comparedWith;
   #period;
 
@@ -65,13 +69,29 @@ export class Context {
   fact(name) {
     const known = this.#made.get(name);
     const spec = this.specs[name];
+    for (const source of this.#sources.get(name) ?? [name]) this.#asked.add(source);
     if (known || !spec) return known;
     if (this.#making.includes(name) || this.#making.length > DEEPEST) return blank([]);
     this.#making.push(name);
-    const made = dated(this.#make(name, spec), this.#asOf(name));
+    const { made, asked } = this.recorded(() => dated(this.#make(name, spec), this.#asOf(name)));
     this.#making.pop();
     this.#made.set(name, made);
+    this.#sources.set(name, asked.add(name));
     return made;
+  }
+
+  /**
+   * What is made, with the facts that were asked for on the way.
+   * @template Made
+   * @param {() => Made} make
+   */
+  recorded(make) {
+    const outer = this.#asked;
+    const asked = (this.#asked = new Set());
+    const made = make();
+    this.#asked = outer;
+    for (const name of asked) outer.add(name);
+    return { made, asked };
   }
 
   /**

@@ -9,8 +9,6 @@ import { icon } from "../page/icon.js";
  * @typedef {{label: string, act: () => unknown, line?: string, drawn?: string}} Action
  */
 
-let lines = 0; // that have been given an id
-
 /**
  * Makes a menu.
  * @param {string} name
@@ -45,20 +43,7 @@ function actionButton({ label, act, line, drawn }) {
     button.closest("details")?.removeAttribute("open");
     act();
   });
-  if (line) explain(button, label, line);
+  if (line) button.append(make("span", {}, label), make("small", {}, line));
   if (drawn) button.prepend(icon(drawn));
   return button;
-}
-
-/**
- * Names a button by its label alone, and describes it by the line below.
- * @param {HTMLElement} button
- * @param {string} label
- * @param {string} line
- */
-function explain(button, label, line) {
-  const id = `menu-line-${String((lines += 1))}`;
-  button.setAttribute("aria-label", label);
-  button.setAttribute("aria-describedby", id);
-  button.append(make("span", {}, label), make("small", { id }, line));
 }

@@ -16,12 +16,12 @@ function pageData(id) {
   return JSON.parse(document.getElementById(id)?.textContent ?? "null");
 }
 
-/** Shows the page. */
+/** Makes the page, and shows it once it has been checked, so that nothing moves on it. */
 function start() {
   const archetype = /** @type {Archetype} */ (pageData("fill-data"));
   const layouts = /** @type {[import("../preview/layout_choice.js").Layout]} */ (pageData("fill-layouts"));
   const page = new FillPage(archetype, new Store(freshState(archetype, new Date())), layouts);
-  document.getElementById("fill")?.replaceChildren(page.element);
+  later(() => { document.getElementById("fill")?.replaceChildren(page.element); });
 }
 
 later(start); // what the theme does with the page comes first, in a task of its own

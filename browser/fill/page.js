@@ -123,7 +123,7 @@ export class FillPage {
       this.withEditing((editing) => { editing.placeSection(id, after); });
     });
     form.showProblems(this.#problems);
-    this.show();
+    this.#present();
   }
 
   // --- the way to a place ---

@@ -32,31 +32,41 @@ import { unusedFacts } from "./unused.js";
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../schema/types.js").Written} Written */
+/** @typedef {import("../facts/entries.js").Entries} Entries */
+/** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../document/paragraphs.js").Part} Part */
 /** @typedef {import("../templating/own_text.js").OwnLine} OwnLine */
 /** @typedef {import("./summary.js").Passage} Passage */
 /** @typedef {import("./summary.js").Choices} Choices */
 
-/** @typedef {{written: (Written | undefined)[], parts: Part[], read: Set<string>}} Rendered */
+/**
+ * The parts of a body or an own line: the facts that they were made from, as they were written then; the facts
+ * that conditions and loops have read.
+ * @typedef {{made: Part[], written: Map<string, Written | undefined>, announced: string, read: Set<string>}} Rendered
+ */
 
+const EVERYWHERE = ["period", "last_period", "as_of"]; // every figure is worded by them
 const WRITTEN = ["written"]; // as a fact, so that nothing of it is taken for a mark
 
 /** Composes an archetype's document; keeps what it rendered, and renders again only what has changed. */
 export class Composer {
   /** @type {Facts} */
   #facts = {};
-  /** @type {Context | undefined} */
-  #context;
+  /** @type {Specs} */
+  #specs = {};
+  #context = new Context({}, {});
   /** @type {import("../templating/render.js").Scope} */
-  #scope = (name) => this.#context?.fact(name);
+  #scope = (name) => this.#context.fact(name);
   /** @type {Set<string>} the facts that conditions and loops have read */
   #read = new Set();
   /** @type {unknown[]} */
   #announced = [];
   /** Whether a section of a group is an item with its places as sentences; drafts of schema 1 had none. */
   runsIn = true;
-  /** @type {Map<Statement[], Rendered>} */
-  #rendered = new Map();
+  /** @type {Entries} */
+  #entries = {};
+  /** @type {WeakMap<object, Rendered>} by body or own line */
+  #rendered = new WeakMap();
 
   /**
    * @param {Archetype} archetype
@@ -81,12 +91,27 @@ export class Composer {
   document(facts, choices = {}) {
     this.#change(choices);
     const { specs, content } = this.summary;
-    const { entries } = readEntries(specs, Object.keys(specs), facts);
+    const entries = this.#entered(specs, facts);
     this.#announced = announcedFacts(this.summary, entries);
     this.#context = new Context(specs, entries, content.marks?.as_of, this.#announced);
     this.#facts = facts;
+    this.#entries = entries;
+    this.#specs = specs;
     this.#read = new Set();
     return this.#assembled(entries);
+  }
+
+  /**
+   * The entries of the facts; those that were read before and have not changed are not read again.
+   * @param {Specs} specs
+   * @param {Facts} facts
+   */
+  #entered(specs, facts) {
+    const names = Object.keys(specs);
+    const isKept = (/** @type {string} */ name) => specs === this.#specs && facts[name] === this.#facts[name];
+    const { entries: fresh } = readEntries(specs, names.filter((name) => !isKept(name)), facts);
+    const found = names.map((name) => /** @type {const} */ ([name, isKept(name) ? this.#entries[name] : fresh[name]]));
+    return /** @type {Entries} */ (Object.fromEntries(found.filter(([, entry]) => entry !== undefined)));
   }
 
   /**
@@ -94,12 +119,12 @@ export class Composer {
    * @param {string} name
    */
   fact(name) {
-    return this.#context?.fact(name);
+    return this.#context.fact(name);
   }
 
   /** Renders all again the next time: what reads own words has been loaded. */
   forget() {
-    this.#rendered = new Map();
+    this.#rendered = new WeakMap();
   }
 
   /**
@@ -112,7 +137,7 @@ export class Composer {
     this.choices = choices;
     const { content } = this.summary;
     const isSame = own?.facts === content.own?.facts && marks?.as_of === content.marks?.as_of;
-    if (!isSame) this.#rendered = new Map();
+    if (!isSame) this.#rendered = new WeakMap();
   }
 
   /**
@@ -122,10 +147,18 @@ export class Composer {
   #assembled(entries) {
     const body = this.summary.outline.flatMap((entry) => this.#entry(entry, 1));
     const blocks = [...this.#framed(FRAME_HEAD), ...body, ...this.#framed(FRAME_FOOT)];
-    const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
-    const unused = unusedFacts(this.summary, entries, this.#read, blocks);
-    const { id, version } = this.archetype;
-    return { archetype: id, version, title: blocks[0]?.text ?? "", blanks, unused, blocks };
+    const { archetype: { id, version }, summary } = this;
+    const read = this.#read;
+    return {
+      ...{ archetype: id, version, title: blocks[0]?.text ?? "", blocks },
+      // counted when somebody asks: the text itself does not wait for it
+      get blanks() {
+        return blocks.flatMap(allRuns).filter((run) => run.blank).length;
+      },
+      get unused() {
+        return unusedFacts(summary, entries, read, blocks);
+      },
+    };
   }
 
   /**
@@ -146,31 +179,46 @@ export class Composer {
   }
 
   /**
-   * The parts of a template's body; what none of its facts has changed is not rendered again.
+   * The parts of a template's body.
    * @param {Statement[]} body
    * @param {string} [place]
    */
   #parts(body, place) {
-    const facts = this.summary.inputs(body).map((name) => this.#facts[name]);
-    const written = [String(this.#announced), ...facts];
-    const before = this.#rendered.get(body);
-    const isSame = before?.written.every((fact, index) => fact === written[index]);
-    const found = before && isSame ? before : { written, ...this.#rendering(body, place) };
-    this.#rendered.set(body, found);
-    for (const name of found.read) this.#read.add(name);
-    return found.parts;
+    return this.#remembered(body, (read) => {
+      const row = (/** @type {string} */ name) => asKnown(this.#figureRow(name, read));
+      const parts = partsOf(render(body, this.#scope, read), row);
+      return place === undefined ? parts : of(place, parts);
+    });
   }
 
   /**
-   * @param {Statement[]} body
-   * @param {string} [place]
+   * What is made of a body or an own line; it is not made again while the facts that it asked for stay.
+   * @param {object} key
+   * @param {(read: Set<string>) => Part[]} make
    */
-  #rendering(body, place) {
+  #remembered(key, make) {
+    const before = this.#rendered.get(key);
+    const found = before && this.#isFresh(before) ? before : this.#made(make);
+    this.#rendered.set(key, found);
+    for (const name of found.read) this.#read.add(name);
+    return found.made;
+  }
+
+  /** @param {Rendered} rendered */
+  #isFresh({ written, announced }) {
+    return announced === String(this.#announced) && [...written].every(([name, fact]) => fact === this.#facts[name]);
+  }
+
+  /**
+   * @param {(read: Set<string>) => Part[]} make
+   * @returns {Rendered}
+   */
+  #made(make) {
     /** @type {Set<string>} */
     const read = new Set();
-    const row = (/** @type {string} */ name) => asKnown(this.#figureRow(name, read));
-    const parts = partsOf(render(body, this.#scope, read), row);
-    return { parts: place === undefined ? parts : of(place, parts), read };
+    const { made, asked } = this.#context.recorded(() => make(read));
+    const written = new Map([...asked, ...EVERYWHERE].map((name) => [name, this.#facts[name]]));
+    return { made, written, announced: String(this.#announced), read };
   }
 
   // --- the outline ---
@@ -256,10 +304,11 @@ export class Composer {
    * @returns {Part}
    */
   #ownLine({ mark, body }) {
-    if (mark === "table") {
-      return { mark, runs: [], table: body.map((name) => this.#figureRow(String(name), this.#read)) };
-    }
-    return { mark, runs: runsOf(render(body, this.#scope, this.#read)) };
+    const [part] = this.#remembered(body, (read) => {
+      if (mark !== "table") return [{ mark, runs: runsOf(render(body, this.#scope, read)) }];
+      return [{ mark, runs: [], table: body.map((name) => this.#figureRow(String(name), read)) }];
+    });
+    return /** @type {Part} */ (part);
   }
 
   // --- for those who write their own words ---

@@ -67,8 +67,6 @@ export class Summary {
   #passages = new Map();
   /** @type {Map<string, OwnText>} */
   #ownSections = new Map();
-  /** @type {Map<Statement[], string[]>} */
-  #inputs = new Map();
   /** @type {string[] | undefined} */
   #printed;
   /** @type {Map<string, Set<string>> | undefined} */
@@ -265,21 +263,6 @@ export class Summary {
     this.#printed ??= inputsOf(this.specs, this.bodies().flatMap(factsIn));
     return this.#printed;
   }
-
-  /**
-   * What a body's text depends on: its facts, the periods and, where a list cites, every fact.
-   * @param {Statement[]} body
-   */
-  inputs(body) {
-    const found = this.#inputs.get(body);
-    if (found) return found;
-    const named = factsIn(body);
-    const names = [...new Set([...named, ...inputsOf(this.specs, named)])];
-    const cites = names.some((name) => isCiting(this.specs[name]));
-    const all = cites ? Object.keys(this.specs) : [...names, "period", "last_period", "as_of"];
-    this.#inputs.set(body, all);
-    return all;
-  }
 }
 
 /**
@@ -291,14 +274,6 @@ export function bodiesOf({ lines }) {
   return lines.map(({ mark, body }) =>
     mark === "table" ? body.map((name) => /** @type {Statement} */ (["=", name])) : body,
   );
-}
-
-/**
- * Tells whether a fact's records show other facts.
- * @param {FactSpec} [spec]
- */
-function isCiting(spec) {
-  return Object.values(spec?.fields ?? {}).some(({ type }) => type === "figure" || type === "words");
 }
 
 /**

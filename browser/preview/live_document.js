@@ -36,9 +36,16 @@ export function liveDocument(composer, state, { layout, appendix, attach }) {
   const carried = [...carriedFacts(marks, summary.printedFacts), ...carriedWords(marks, content)];
   const text = numbered(document.blocks, layout.numbers);
   const blocks = appendix && attach ? attach(text, summary, facts) : text;
-  const blanks = blocks.flatMap(allRuns).filter((run) => run.blank).length;
-  const { unused } = document;
-  return { blocks, title: blocks[0]?.text ?? "", blanks, unused, carried, summary };
+  return {
+    ...{ blocks, title: blocks[0]?.text ?? "", carried, summary },
+    // counted when somebody asks: the text itself does not wait for it
+    get blanks() {
+      return blocks.flatMap(allRuns).filter((run) => run.blank).length;
+    },
+    get unused() {
+      return document.unused;
+    },
+  };
 }
 
 /** @type {[string, string][]} the kinds of findings that keep a text from being final, and their words */

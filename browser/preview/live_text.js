@@ -103,20 +103,16 @@ export class LiveText {
   }
 
   /**
-   * Shows a block in the element of the one before it; for a new element the browser would compute
-   * the styles of all blocks again.
+   * Shows a block in the element of the one before it, and leaves there what is the same; for a new element
+   * the browser would compute the styles of all blocks again.
    * @param {Element | undefined} element
    * @param {Block} block
    */
   #replaceContent(element, block) {
     const fresh = this.#block(block);
-    if (element?.tagName !== fresh.tagName) {
-      element?.replaceWith(fresh);
-      return;
-    }
-    element.className = fresh.className;
-    element.replaceChildren(...fresh.childNodes);
-    this.#highlightIn(element);
+    this.#highlightIn(fresh);
+    if (element instanceof HTMLElement && isOfSamePlace(element, fresh)) putContent(element, fresh);
+    else element?.replaceWith(fresh);
   }
 
   /** @param {Block} block */
@@ -242,4 +238,28 @@ export function pathsOf({ dataset }) {
 function editable({ type, section, places = [] }) {
   if (isFramed(type)) return { section: OWN_FRAME, places: [type] };
   return { section: type === "paragraph" || type === "table" ? section : "", places };
+}
+
+/**
+ * @param {HTMLElement} a
+ * @param {HTMLElement} b
+ */
+function isOfSamePlace(a, b) {
+  const traits = /** @type {const} */ (["section", "places"]);
+  return a.tagName === b.tagName && traits.every((trait) => a.dataset[trait] === b.dataset[trait]);
+}
+
+/**
+ * Gives an element the content of another one; the nodes that are equal stay.
+ * @param {HTMLElement} element
+ * @param {HTMLElement} fresh
+ */
+function putContent(element, fresh) {
+  element.className = fresh.className;
+  const [before, after] = [[...element.childNodes], [...fresh.childNodes]];
+  if (before.length !== after.length) element.replaceChildren(...after);
+  else before.forEach((node, at) => {
+    const next = after[at] ?? null;
+    if (next && !node.isEqualNode(next)) node.replaceWith(next);
+  });
 }

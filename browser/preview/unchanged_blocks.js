@@ -11,8 +11,10 @@ const TRAITS = /** @type {const} */ (["type", "level", "number", "section"]);
  * @param {Block | undefined} b
  */
 export function looksSame(a, b) {
+  if (a && a === b) return true;
   if (!a || !b || TRAITS.some((trait) => a[trait] !== b[trait])) return false;
   if (a.places?.join() !== b.places?.join()) return false;
+  if (a.runs === b.runs && a.rows === b.rows) return true;
   const isEqual = (/** @type {Run} */ run, /** @type {number} */ at) => {
     const other = b.runs[at];
     return run === other || JSON.stringify(run) === JSON.stringify(other);

@@ -38,3 +38,24 @@ def test_motion_is_short_or_none(
         found[name] = page.evaluate(MOVING, limit)
     context.close()
     assert found == {name: [] for name in PAGES}
+
+
+SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => {
+  window.shifts.push(...list.getEntries().filter((one) => !one.hadRecentInput));
+}).observe({ type: "layout-shift", buffered: true });"""
+MOST = 0.02
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_moves_while_a_page_loads(
+    browser: Browser, http: str, name: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.add_init_script(SHIFTS)
+    page.goto(f"{http}/{name}.html", wait_until="load")
+    page.wait_for_timeout(1500)
+    moved = page.evaluate("shifts.reduce((sum, one) => sum + one.value, 0)")
+    page.close()
+    assert moved <= MOST

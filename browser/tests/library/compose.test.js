@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { omit } from "../../facts/paths.js";
 import { Composer } from "../../library/compose.js";
 import { ownTools } from "../../library/own_tools.js";
 import { ARCHETYPE, FACTS } from "../support/water_quarter.js";
@@ -29,4 +30,24 @@ test("an entered rate is rendered anew when it is changed", () => {
   assert.deepEqual(run({}), { text: "＿＿＿＿%", facts: ["paid.now"], blank: true });
   assert.deepEqual(run({ share: "98" }), { text: "98%", facts: ["share"], formula: "录入" });
   assert.deepEqual(run({ share: { now: "97.5" } }), { text: "97.5%", facts: ["share.now"], formula: "录入" });
+});
+
+test("composing after each change says what composing from nothing does", () => {
+  const composer = new Composer(ARCHETYPE);
+  const names = Object.keys(FACTS);
+  const changed = names.flatMap((name) => [omit(FACTS, name), { ...FACTS, [name]: FACTS[names[0] ?? ""] ?? "" }, FACTS]);
+  for (const facts of changed) {
+    const [again, anew] = [composer, new Composer(ARCHETYPE)].map((one) => JSON.stringify(one.document(facts)));
+    assert.equal(again, anew);
+  }
+});
+
+test("a paragraph that asks for none of the changed facts is the one that there was", () => {
+  const composer = new Composer(ARCHETYPE);
+  const paragraph = (/** @type {import("../../schema/types.js").Facts} */ facts) =>
+    composer.document(facts).blocks.find(({ type }) => type === "paragraph");
+  const before = paragraph(FACTS);
+  assert.ok(before);
+  assert.equal(paragraph({ ...FACTS, unknown: "1" }), before);
+  assert.notEqual(paragraph(omit(FACTS, "samples")), before);
 });
