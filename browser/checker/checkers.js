@@ -1,6 +1,6 @@
 // The checkers by the names that rules call them by.
 
-<<<<<<< HEAD
+import { arithmetic } from "./arithmetic/claims.js";
 import { doubled } from "./content/doubled.js";
 import { emptyWords } from "./content/empty_words.js";
 import { missingPart } from "./content/missing_part.js";
@@ -15,9 +15,6 @@ import { paragraphEnd } from "./form/paragraph_end.js";
 import { otherUnits } from "./leftovers/other_units.js";
 import { ownWords } from "./leftovers/own_words.js";
 import { takenOver } from "./leftovers/taken_over.js";
-=======
-import { arithmetic } from "./arithmetic/claims.js";
->>>>>>> b8af375
 import { deadline } from "./time/deadline.js";
 import { personalDataChecker } from "./words/personal_data.js";
 import { replacedTermsChecker } from "./words/replaced_terms.js";
@@ -30,7 +27,6 @@ const SUMS = [
 /** @type {Record<string, import("./types.js").Checker>} */
 export const CHECKERS = {
   deadline,
-<<<<<<< HEAD
   doubled,
   "empty-words": emptyWords,
   "heading-end": headingEnd,
@@ -47,7 +43,5 @@ export const CHECKERS = {
   "replaced-terms": replacedTermsChecker,
   "section-figures": sectionFigures,
   "taken-over": takenOver,
-=======
   ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
->>>>>>> b8af375
 };
