@@ -34,7 +34,7 @@ export class DraftField {
   }
 
   set text(text) {
-    this.area.value = text;
+    if (text !== this.text) this.area.value = text; // else the browser forgets what can be undone
   }
 
   /** The text as far as it is checked: to the end of a line. */
