@@ -71,10 +71,10 @@ export class FindingItem {
 
 /** @param {Finding} finding */
 function explanation({ message, why, source, suggestion, sum }) {
-  const from = source ? `（${source}）` : "";
+  const from = source && !why.includes(source) ? `（${source}）` : "";
   return [
     make("p", { class: "finding-message" }, message),
-    sum ? make("p", { class: "finding-sum" }, `算式：${sum}`) : null,
+    sum && !message.includes(sum) ? make("p", { class: "finding-sum" }, `算式：${sum}`) : null,
     suggestion ? make("p", { class: "finding-mended" }, "改为：", make("ins", {}, suggestion)) : null,
     make("p", { class: "finding-why" }, `${why}${from}`),
   ].filter((part) => part !== null);

@@ -122,10 +122,7 @@ export class FindingList {
   #level(level, items, current) {
     if (items.length === 0) return [];
     const folded = level === "hint" && !this.#open.has(level);
-    /** @type {Map<string, FindingItem[]>} */
-    const rules = new Map();
-    for (const item of items) rules.set(item.finding.rule, [...(rules.get(item.finding.rule) ?? []), item]);
-    const shown = [...rules].flatMap(([rule, found]) => this.#rule(rule, found, current));
+    const shown = this.#shortened(items, current);
     for (const element of shown) element.hidden = folded || element.dataset["more"] === "true";
     const label = `${LEVELS[level]}${String(items.length)}条`;
     const heading = () => (level === "hint" ? this.#fold(label, folded) : make("h2", {}, label));
@@ -149,25 +146,40 @@ export class FindingList {
   }
 
   /**
-   * @param {string} rule
+   * The items of a level; where a rule has many, a button stands after its first ones.
    * @param {FindingItem[]} items
    * @param {Finding | undefined} current
    * @returns {HTMLElement[]}
    */
-  #rule(rule, items, current) {
-    const whole = this.#open.has(rule) || items.length <= FIRST + 1 || items.slice(FIRST).some(({ finding }) => finding === current);
-    if (whole) this.#open.add(rule);
-    for (const [at, { element }] of items.entries()) element.dataset["more"] = String(!whole && at >= FIRST);
-    const elements = items.map(({ element }) => element);
-    if (whole) return elements;
-    const label = `同类还有${String(items.length - FIRST)}处，全部列出`;
+  #shortened(items, current) {
+    /** @type {Map<string, FindingItem[]>} */
+    const rules = new Map();
+    for (const item of items) rules.set(item.finding.rule, [...(rules.get(item.finding.rule) ?? []), item]);
+    for (const [rule, same] of rules) {
+      if (same.slice(FIRST).some(({ finding }) => finding === current)) this.#open.add(rule);
+    }
+    return items.flatMap((item) => {
+      const { rule } = item.finding;
+      const same = rules.get(rule) ?? [];
+      const at = same.indexOf(item);
+      const whole = this.#open.has(rule) || same.length <= FIRST + 1;
+      item.element.dataset["more"] = String(!whole && at >= FIRST);
+      return whole || at !== FIRST - 1 ? [item.element] : [item.element, this.#more(rule, same.slice(FIRST))];
+    });
+  }
+
+  /**
+   * @param {string} rule
+   * @param {FindingItem[]} others
+   */
+  #more(rule, others) {
+    const label = `同类还有${String(others.length)}处，全部列出`;
     const act = () => {
       this.#open.add(rule);
       this.changed();
-      items[FIRST]?.jump.focus();
+      others[0]?.jump.focus();
     };
-    const more = this.#head(`${rule}|${label}`, () => make("li", { class: "finding-more" }, makeButton(label, act)));
-    return [...elements, more];
+    return this.#head(`${rule}|${label}`, () => make("li", { class: "finding-more" }, makeButton(label, act)));
   }
 
   /**

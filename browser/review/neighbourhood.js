@@ -7,12 +7,13 @@ const [SEED, OTHER] = [0xdeadbeef, 0x41c6ce57];
 const [FIRST, SECOND] = [2654435761, 1597334677];
 
 /**
- * The words of a finding with what stands beside them, without spaces.
+ * The words of a finding with what stands beside them in their line, without spaces.
  * @param {Finding} finding
  * @param {string} text
  */
 export function placeKey({ rule, start, end, found }, text) {
-  const [before, after] = [text.slice(Math.max(0, start - BESIDE), start), text.slice(end, end + BESIDE)];
+  const before = text.slice(Math.max(0, start - BESIDE), start).split("\n").pop() ?? "";
+  const after = text.slice(end, end + BESIDE).split("\n")[0] ?? "";
   return `${rule}|${`${before}[${found}]${after}`.replace(/\s+/g, "")}`;
 }
 

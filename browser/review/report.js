@@ -38,7 +38,7 @@ export function report({ name, text, findings, dismissed, summary }) {
 function row(finding, text) {
   const { level, start, message, why, source, sum, suggestion } = finding;
   const line = text.slice(0, start).split("\n").length;
-  const reasons = [message, sum ? `算式：${sum}` : "", source ? `${why}（${source}）` : why];
+  const reasons = [message, sum && !message.includes(sum) ? `算式：${sum}` : "", why, source ? `依据：${source}` : ""];
   const mended = suggestion === undefined ? "" : suggestion || "删去";
   return make(
     "tr",
