@@ -17,7 +17,7 @@ const DIVISORS = [
   [/每期/, ["期"]],
 ];
 
-const SET = /筹资|标准|补助标准|定额|限额|缴费|封顶|支付|可支配|收入|预期寿命/; // set by somebody, or of other people
+const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
 
 /**
  * @param {Statement[][]} sentences
@@ -38,8 +38,9 @@ export function checkPerHead(sentences, ledger) {
  */
 function checkOne(one, before, ledger) {
   const units = DIVISORS.find(([word]) => word.test(one.clause))?.[1] ?? [];
+  const named = NAMED.exec(one.clause)?.[1] ?? "";
   const amounts = before.filter(({ kind, part }) => (kind === "value" || kind === "to") && !part);
-  const divided = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit && quantity.value > one.quantity.value);
+  const divided = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit && quantity.value > one.quantity.value).filter(({ clause }) => isAlike(named, clause));
   const [unit] = units.filter((each) => amounts.some(({ quantity }) => quantity.unit === each && each !== one.quantity.unit));
   const divisors = amounts.filter(({ quantity }) => quantity.unit === unit && quantity.value > 0);
   const pairs = divided.flatMap((amount) => divisors.map((count) => ({ amount, count }))).filter(isClear);
@@ -50,7 +51,16 @@ function checkOne(one, before, ledger) {
   const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}=${digitsLike(value, one.quantity)}`;
   const expected = ratio(known(amount.quantity), known(count.quantity));
   const close = Math.max(value / one.quantity.value, one.quantity.value / value) < 1.6;
-  ledger.hold("per-head", one, { expected, value, sum, sure: pairs.length === 1 && close && !SET.test(one.clause) });
+  ledger.hold("per-head", one, { expected, value, sum, sure: pairs.length === 1 && close });
+}
+
+/**
+ * Whether what is divided may be what an amount tells of: two characters in a row are the same, or it has no name.
+ * @param {string} named
+ * @param {string} clause
+ */
+function isAlike(named, clause) {
+  return named === "" || Array.from(named).some((_, at) => at > 0 && clause.includes(named.slice(at - 1, at + 1)));
 }
 
 /** @param {{ amount: Statement, count: Statement }} pair */
