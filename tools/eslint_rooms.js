@@ -10,6 +10,7 @@ const BROWSER = path.join(import.meta.dirname, "..", "browser");
 const TABLES = path.join(import.meta.dirname, "..", "macros"); // its rooms hold the tables that both languages read
 // From the ground up.  Rooms of one row do not know each other, those in no row know no room at all.
 const ROWS = [
+  ["source"],
   ["figures"],
   ["prose"],
   ["schema"],

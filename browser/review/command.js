@@ -6,8 +6,9 @@ import path from "node:path";
 
 import { check } from "../checker/check.js";
 import { normalised } from "../prose/normalise.js";
+import { FileError } from "../source/file_error.js";
+import { readFile } from "../source/read_file.js";
 import { codePoints } from "./code_points.js";
-import { readFile } from "./read_file.js";
 import { readRules } from "./rule_files.js";
 
 /** @typedef {import("../checker/types.js").Finding} Finding */
@@ -36,11 +37,12 @@ function asLine(file, { rule, level, start, found, message, suggestion }, text) 
 }
 
 /** @param {string} file */
-function bytesOf(file) {
+function textOf(file) {
   try {
-    return readFileSync(file);
-  } catch {
-    throw new Error(`${file}：读不到这个文件，请检查路径和权限。`);
+    return readFile(file, readFileSync(file), { written: true }).text;
+  } catch (error) {
+    const what = error instanceof FileError ? error.message : "读不到这个文件，请检查路径和权限。";
+    throw new Error(`${file}：${what}`, { cause: error });
   }
 }
 
@@ -51,7 +53,7 @@ function main(args) {
   const rules = readRules(RULES);
   let errors = 0;
   for (const file of files) {
-    const text = normalised(readFile(file, bytesOf(file)));
+    const text = normalised(textOf(file));
     const { findings, checked, unchecked } = check(text, rules);
     const place = codePoints(text);
     for (const one of findings) console.log(json ? asJson(file, one, place) : asLine(file, one, text));

@@ -14,6 +14,7 @@ from macros.site.archetype_pages import ROLES, escape_markdown
 from macros.site.dictionary_pages import DictionaryPages
 from macros.site.home_pages import HomePages
 from macros.site.key_tables import key_tables
+from macros.site.review_pages import ReviewPages
 from macros.source.report import Report
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Use:
     blocks: list[Block]
 
 
-class ReferencePages(DictionaryPages, HomePages):
+class ReferencePages(DictionaryPages, HomePages, ReviewPages):
     """Adds the macros that look across archetypes."""
 
     # --- macros ---

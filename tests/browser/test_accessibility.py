@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 PAGES = (
-    *("index", "compare", "sections/index", "sections/problems"),
+    *("index", "compare", "review", "sections/index", "sections/problems"),
     *(
         "writing/standards",
         "writing/mistakes",
