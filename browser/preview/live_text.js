@@ -257,9 +257,12 @@ function isOfSamePlace(a, b) {
 function putContent(element, fresh) {
   element.className = fresh.className;
   const [before, after] = [[...element.childNodes], [...fresh.childNodes]];
-  if (before.length !== after.length) element.replaceChildren(...after);
-  else before.forEach((node, at) => {
-    const next = after[at] ?? null;
+  if (before.length !== after.length) {
+    element.replaceChildren(...after);
+    return;
+  }
+  before.forEach((node, at) => {
+    const next = after[at];
     if (next && !node.isEqualNode(next)) node.replaceWith(next);
   });
 }

@@ -18,7 +18,6 @@ const DIVISORS = [
 ];
 
 const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
-const SET = /筹资|标准|补助标准|定额|限额|缴费|封顶|支付|可支配|收入|预期寿命/; // set by somebody, or of other people
 
 /**
  * @param {Statement[][]} sentences
@@ -52,7 +51,7 @@ function checkOne(one, before, ledger) {
   const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}=${digitsLike(value, one.quantity)}`;
   const expected = ratio(known(amount.quantity), known(count.quantity));
   const close = Math.max(value / one.quantity.value, one.quantity.value / value) < 1.6;
-  ledger.hold("per-head", one, { expected, value, sum, sure: pairs.length === 1 && close && !SET.test(one.clause) });
+  ledger.hold("per-head", one, { expected, value, sum, sure: pairs.length === 1 && close });
 }
 
 /**

@@ -71,7 +71,9 @@ function checkShare(one, before, earlier, values, ledger) {
   const share = plan ? ofPlan(one, before, earlier) : (ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier));
   if (!share) return void ledger.skip(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isAmount);
-  if (fitsOther(share, [...near, ...(one.quantity.decimals > 0 ? values : [])])) return void ledger.pass(rule);
+  const others = [...near, ...(one.quantity.decimals > 0 ? values : [])];
+  const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
+  if ([share, ...parts].some((each) => fitsOther(each, others))) return void ledger.pass(rule);
   hold(rule, share, ledger);
 }
 
@@ -174,7 +176,8 @@ function ofNamed(statement, part, words, before, values) {
   const named = values.filter((one) => one !== part && fitsAsWhole(one, part) && name.length > 1 && sameName(stem(one.indicator), stem(name)));
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
-  if (whole && found.size === 1) return { statement, part, whole, sure: true };
+  const certain = name.length > 3 || before.includes(/** @type {Statement} */ (whole));
+  if (whole && found.size === 1) return { statement, part, whole, sure: certain };
   const beside = before.filter((one) => one !== part && fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }
