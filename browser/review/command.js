@@ -50,6 +50,7 @@ function textOf(file) {
 function main(args) {
   const json = args.includes("--json");
   const files = args.filter((arg) => arg !== "--json");
+  if (files.length === 0) throw new Error("没有给出文件。用法：npm run --silent review -- [--json] 文件…");
   const rules = readRules(RULES);
   let errors = 0;
   for (const file of files) {
