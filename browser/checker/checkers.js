@@ -15,7 +15,9 @@ import { paragraphEnd } from "./form/paragraph_end.js";
 import { otherUnits } from "./leftovers/other_units.js";
 import { ownWords } from "./leftovers/own_words.js";
 import { takenOver } from "./leftovers/taken_over.js";
+import { impossibleDates } from "./time/dates.js";
 import { deadline } from "./time/deadline.js";
+import { documentYears, otherPeriods, quarterMonths, signatureDate } from "./time/periods.js";
 import { personalDataChecker } from "./words/personal_data.js";
 import { replacedTermsChecker } from "./words/replaced_terms.js";
 
@@ -43,5 +45,10 @@ export const CHECKERS = {
   "replaced-terms": replacedTermsChecker,
   "section-figures": sectionFigures,
   "taken-over": takenOver,
+  "impossible-date": impossibleDates,
+  "other-period": otherPeriods,
+  "quarter-months": quarterMonths,
+  "signature-date": signatureDate,
+  "document-year": documentYears,
   ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
 };

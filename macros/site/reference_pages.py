@@ -46,6 +46,7 @@ KIND_IDS = {
     "序号和称呼": "names",
     "内容": "content",
 }
+LEVELS = {"error": "肯定错", "warning": "多半错", "hint": "供斟酌"}
 STRENGTH_IDS = {
     "事实": "fact",
     "规定": "required",
@@ -166,7 +167,7 @@ class ReferencePages(DictionaryPages, HomePages, ReviewPages):
     # --- parts of the macros ---
 
     def _rules(self, rules: list[Rule]) -> str:
-        return self._html("rules", rules=rules, strengths=STRENGTH_IDS)
+        return self._html("rules", rules=rules, strengths=STRENGTH_IDS, levels=LEVELS)
 
     def _section(self, section_id: str) -> Section:
         section = self.library.sections.get(section_id)

@@ -62,6 +62,45 @@ def test_a_bad_entry_is_refused_at_its_place(
     assert all(re.match(rf"{re.escape(name)}:\d+:\d+  ", line) for line in found)
 
 
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [
+        ("message: 幅面不对", "写了 message，没有写轻重 · 应为：写上“level: warning”"),
+        ("level: error", "写了 level，就要写怎样查 · 应为：写 pattern 或 checker，只写一个"),
+        ("level: error, pattern: 16开", "没有写查到以后怎样说 · 应为：写上“message: …”"),
+        ("level: error, pattern: '16(', message: 错", "pattern 不是正确的正则表达式"),
+        ("level: error, pattern: '\\d开', message: 错", "“\\d”在两种语言里意思不同"),
+        ("level: error, pattern: '(?i)16开', message: 错", "只有一种语言才懂的写法"),
+        ("level: error, pattern: '1[0-9]*开', message: 错", "不限次数的重复，遇到长文会很慢"),
+        ("level: error, pattern: 8开, message: 错", "pattern 查不出 wrong 的例句“16开”"),
+        ("level: error, pattern: A4|16开, message: 错", "pattern 误报了 right 的例句“A4”"),
+        ("level: error, pattern: 16开, message: 错, suggest: $1", "“$1”没有对应的括号"),
+        ("level: error, pattern: 16开, message: 错, clean: [《16开》]", "误报了 clean 的例句"),
+        ("level: error, checker: paper, found: [8开]", "没有不应查出的例句"),
+        ("level: error, pattern: 16开, message: 错, parameters: {a: b}", "只用于 checker"),
+        ("level: fatal", "“level”的值“fatal”不对 · 应为：error、warning、hint"),
+    ],
+)
+def test_a_rule_that_cannot_be_looked_for_is_refused(
+    small: Project, added: str, expected: str
+) -> None:
+    small.replace(LAYOUT, "why: 存档", f"why: 存档, {added}")
+    found = problems(small)
+    assert any(expected in line for line in found), found
+    assert all(re.match(rf"{re.escape(LAYOUT)}:\d+:\d+  ", line) for line in found)
+
+
+def test_what_stands_between_marks_may_be_left_alone(small: Project) -> None:
+    more = "level: error, pattern: 16开, message: 错, outside: [《》], clean: [《16开》]"
+    small.replace(LAYOUT, "why: 存档", f"why: 存档, {more}")
+    assert problems(small) == []
+
+
+def test_an_unknown_file_beside_the_rules_is_refused(small: Project) -> None:
+    small.write("data/writing/numerals.yml", "topic: 数字\n")
+    assert any("不该在这里的文件 · 应为：写作规范放在" in line for line in problems(small))
+
+
 def test_a_rule_stands_in_one_file_only(small: Project) -> None:
     small.write("data/writing/rules/numerals.yml", small.read(LAYOUT).replace("版面", "数字"))
     assert problems(small) == [

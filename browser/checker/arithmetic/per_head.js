@@ -17,6 +17,8 @@ const DIVISORS = [
   [/每期/, ["期"]],
 ];
 
+const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
+
 /**
  * @param {Statement[][]} sentences
  * @param {Ledger} ledger
@@ -36,8 +38,9 @@ export function checkPerHead(sentences, ledger) {
  */
 function checkOne(one, before, ledger) {
   const units = DIVISORS.find(([word]) => word.test(one.clause))?.[1] ?? [];
+  const named = NAMED.exec(one.clause)?.[1] ?? "";
   const amounts = before.filter(({ kind, part }) => (kind === "value" || kind === "to") && !part);
-  const divided = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit && quantity.value > one.quantity.value);
+  const divided = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit && quantity.value > one.quantity.value).filter(({ clause }) => isAlike(named, clause));
   const [unit] = units.filter((each) => amounts.some(({ quantity }) => quantity.unit === each && each !== one.quantity.unit));
   const divisors = amounts.filter(({ quantity }) => quantity.unit === unit && quantity.value > 0);
   const pairs = divided.flatMap((amount) => divisors.map((count) => ({ amount, count }))).filter(isClear);
@@ -49,6 +52,15 @@ function checkOne(one, before, ledger) {
   const expected = ratio(known(amount.quantity), known(count.quantity));
   const close = Math.max(value / one.quantity.value, one.quantity.value / value) < 1.6;
   ledger.hold("per-head", one, { expected, value, sum, sure: pairs.length === 1 && close });
+}
+
+/**
+ * Whether what is divided may be what an amount tells of: two characters in a row are the same, or it has no name.
+ * @param {string} named
+ * @param {string} clause
+ */
+function isAlike(named, clause) {
+  return named === "" || Array.from(named).some((_, at) => at > 0 && clause.includes(named.slice(at - 1, at + 1)));
 }
 
 /** @param {{ amount: Statement, count: Statement }} pair */

@@ -1,12 +1,12 @@
 // Finds an indicator that a text gives two values: in its overview and further on, in 万 and in full.
 
+import { linesAhead } from "../../prose/lines_ahead.js";
 import { known, mistyped } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const AHEAD = /下一步|下步|下阶段|下一阶段|打算|工作安排|工作计划|工作思路|努力方向|今后|来年|目标任务/;
 const AIM = /力争|确保|争取|目标|计划|达到.{0,6}以上|不低于|不少于|底前|月前|明年|下半年|下季度|提升至|提高到|降到|控制在|要求|任务|标准|达标线|预期/;
 const OTHER = /上年|去年|同期|上季度|上月|上期|上学期|年初|全国|全省|全市平均|平均水平|20[0-9]{2}年|[一二三四]季度|[0-9]月份?|截至|截止|由|从|原|曾|每|其中/;
 const STOCK = /人口|床位|职工|在册|总数|总额|总收入|档案|参保|参合|经费|投入|面积|户数|人数|农户|患者|居民|人员|资金|收入|支出|人次|报销/;
@@ -18,7 +18,7 @@ const SHORTEST = 4;
  * @param {Ledger} ledger
  */
 export function checkRepeated(prose, sentences, ledger) {
-  const ahead = linesAhead(prose);
+  const ahead = linesAhead(prose.lines);
   /** @type {Map<string, Statement[]>} */
   const named = new Map();
   sentences.flat().forEach((one) => {
@@ -27,22 +27,6 @@ export function checkRepeated(prose, sentences, ledger) {
     named.set(key, [...(named.get(key) ?? []), one]);
   });
   for (const group of named.values()) if (group.length > 1) checkGroup(group, ledger);
-}
-
-/**
- * The lines of the parts that tell what is to come.
- * @param {Prose} prose
- */
-function linesAhead({ lines }) {
-  /** @type {Set<number>} */
-  const found = new Set();
-  let level = Infinity;
-  lines.forEach(({ kind, text, number }, index) => {
-    const own = number?.level ?? Infinity;
-    if (kind === "heading" && own <= level) level = AHEAD.test(text) ? own : Infinity;
-    if (level !== Infinity || (number && AHEAD.test(text.slice(0, 20)))) found.add(index);
-  });
-  return found;
 }
 
 /**

@@ -171,7 +171,8 @@ function checkTotal(one, amounts, ledger) {
   if (right) return void ledger.pass("sum");
   if (!CLEAR_TOTAL.test(one.before) && (/[；;]/.test(one.before) || one.start - last.end > 8)) return;
   const parts = joined(same);
-  if (parts.length < 2) return void ledger.skip("sum");
+  const others = amounts.some((other) => other.start > (parts[0]?.start ?? 0) && !parts.includes(other));
+  if (parts.length < 2 || others) return void ledger.skip("sum"); // 486家、学校53所，共…… counts both
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
   tell(one, parts, { sum: sumOf(parts, value), level: "error" }, ledger);
 }

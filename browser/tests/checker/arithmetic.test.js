@@ -17,7 +17,7 @@ const FOLDER = path.join(ROOT, "data/writing/rules");
  */
 const read = (file) => parse(readFileSync(file, "utf-8"));
 const own = /** @type {{ rules: object }} */ (read(path.join(FOLDER, "arithmetic.yml")));
-const RULES = readRules(FOLDER).filter(({ id }) => id in own.rules);
+const RULES = readRules(path.join(ROOT, "data/writing")).filter(({ id }) => id in own.rules);
 const CHOICE = /\{([^|}]*)\|([^}]*)\}/;
 const corpus = /** @type {Record<string, string[]>} */ (read(path.join(ROOT, "tests/review/arithmetic.yml")));
 

@@ -1,0 +1,169 @@
+// Holds the times that a text tells against the period of its title: years, quarters, days up to which it counts, the
+// day it was signed, the years of document numbers.
+
+import { linesAhead } from "../../prose/lines_ahead.js";
+import { quarterIndex } from "../../prose/period.js";
+
+/** @typedef {import("../types.js").Prose} Prose */
+/** @typedef {import("../types.js").Remark} Remark */
+/** @typedef {import("../../prose/types.js").Period} Period */
+
+const OPENING = /^\s*(20[0-9]{2})年(?:度)?(?:(上|下)半年|第?([一二三四1-4])季度)?[，,]/;
+const UP_TO = /截[至止](?:到)?(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
+const EARLIER = /上年|去年|同期|上期/;
+const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
+const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
+const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:今年|本年)(上|下)半年(?=[，,以来我全])|本(季度|学期|年度)/g;
+const PLANNED = /将|拟|计划|力争|争取|下一步|打算|准备|安排在/;
+const SPAN = /(?:第?([一二三四1-4])季度|(上|下)半年)[（(]([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月/g;
+const WORDS = /** @type {Record<string, Period["kind"]>} */ ({ 季度: "quarter", 学期: "term", 年度: "year" });
+const LATE = 10; // months after its period in which a summary may still be signed
+
+/**
+ * @param {Prose} prose
+ * @returns {Remark[]}
+ */
+export function otherPeriods(prose) {
+  const { period } = prose;
+  if (!period) return [];
+  return [...opening(prose, period), ...upTo(prose, period), ...yearsBefore(prose, period), ...ownWords(prose, period)];
+}
+
+/**
+ * The text begins with another period than its title.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function opening({ lines }, period) {
+  const first = lines.find(({ kind }) => kind === "paragraph");
+  const match = OPENING.exec(first?.text ?? "");
+  if (!first || !match || period.kind === "term") return [];
+  const [written, year, half, quarter] = match;
+  const start = Number(year) * 12 + (half === "下" ? 6 : quarter === undefined ? 0 : quarterIndex(quarter) * 3);
+  const exact = half !== undefined || quarter !== undefined;
+  if (Number(year) === period.year && (!exact || (start >= period.first && start <= period.last))) return [];
+  const at = first.start + written.search(/\S/);
+  const end = first.start + written.length - 1;
+  return [{ start: at, end, message: `标题写的是“${period.label}”，正文开头写的是“${written.trim().slice(0, -1)}”。` }];
+}
+
+/**
+ * 截至 a day outside the period.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function upTo({ text }, period) {
+  return [...text.matchAll(UP_TO)].flatMap((match) => {
+    const [written, year, month] = match;
+    const before = text.slice(Math.max(0, match.index - 8), match.index);
+    if (EARLIER.test(before) || Number(month) > 12) return [];
+    const inYear = (/** @type {number} */ one) => one * 12 + Number(month) - 1;
+    const years = year === undefined ? [period.year, period.year + 1] : [Number(year)];
+    if (years.map(inYear).some((at) => at >= period.first - 1 && at <= period.last + 1)) return [];
+    const message = `这一天不在“${period.label}”之内，请核对年份和月份。`;
+    return [{ start: match.index, end: match.index + written.length, message }];
+  });
+}
+
+/**
+ * 比2023年同期, where the year before is another.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function yearsBefore({ text }, period) {
+  return [...text.matchAll(OF_LAST_YEAR)].flatMap((match) => {
+    const [written, year] = match;
+    if (period.kind === "term" || Number(year) === period.year - 1) return [];
+    const suggestion = written.replace(/[0-9]{4}/, String(period.year - 1));
+    const message = `“${period.label}”的上年同期是${String(period.year - 1)}年同期。`;
+    return [{ start: match.index, end: match.index + written.length, message, suggestion }];
+  });
+}
+
+/**
+ * A quarter, a half year, 本季度 or 本学期 that the title is not about.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function ownWords({ lines, sentences }, period) {
+  const ahead = linesAhead(lines);
+  return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text)).flatMap(({ text, start }) =>
+    [...text.matchAll(OWN)].flatMap((match) => {
+      const [written, quarter, half, own] = match;
+      const before = text.slice(Math.max(0, match.index - 6), match.index);
+      if (/[比较年上去度的、]$|上年|去年|20[0-9]{2}/.test(before) || !differs(period, quarter, half, own)) return [];
+      const message = `标题写的是“${period.label}”，这里写的是“${written}”。`;
+      return [{ start: start + match.index, end: start + match.index + written.length, message }];
+    }),
+  );
+}
+
+/**
+ * @param {Period} period
+ * @param {string | undefined} quarter
+ * @param {string | undefined} half
+ * @param {string | undefined} own
+ */
+function differs(period, quarter, half, own) {
+  if (period.kind === "term") return own === "季度";
+  const january = period.year * 12;
+  if (quarter !== undefined) return january + quarterIndex(quarter) * 3 > period.last;
+  if (half !== undefined) return january + (half === "下" ? 6 : 0) > period.last;
+  return own !== "年度" && WORDS[own ?? ""] !== period.kind;
+}
+
+/**
+ * 二季度（1—3月）: months that are not those of the quarter or the half.
+ * @param {Prose} prose
+ * @returns {Remark[]}
+ */
+export function quarterMonths({ text }) {
+  return [...text.matchAll(SPAN)].flatMap((match) => {
+    const [written, quarter, half, from, to] = match;
+    const first = quarter === undefined ? (half === "下" ? 7 : 1) : quarterIndex(quarter) * 3 + 1;
+    const last = first + (quarter === undefined ? 5 : 2);
+    if (Number(from) === first && Number(to) === last) return [];
+    const message = `${written.split(/[（(]/)[0] ?? ""}是${String(first)}—${String(last)}月。`;
+    return [{ start: match.index, end: match.index + written.length, message }];
+  });
+}
+
+/**
+ * The day a text was signed, against the period that it tells of.
+ * @param {Prose} prose
+ * @returns {Remark[]}
+ */
+export function signatureDate({ lines, dates, period }) {
+  const line = lines.filter(({ kind }) => kind === "date").at(-1);
+  const date = dates.find(({ start, year, month }) => line && start >= line.start && start < line.end && year !== undefined && month !== undefined);
+  if (!period || !line || !date) return [];
+  const at = Number(date.year) * 12 + Number(date.month) - 1;
+  const length = period.last - period.first;
+  if (at < period.last - Math.min(1, length)) return [{ start: line.start, end: line.end, message: `落款日期早于“${period.label}”结束的时候，请核对。` }];
+  if (at <= period.last + LATE) return [];
+  const message = `落款日期比“${period.label}”晚了${String(at - period.last)}个月，请核对年份。`;
+  return [{ start: line.start, end: line.end, message, level: "warning" }];
+}
+
+/**
+ * A document number of a year after the text.
+ * @param {Prose} prose
+ * @returns {Remark[]}
+ */
+export function documentYears({ text, period, dates, lines }) {
+  const line = lines.filter(({ kind }) => kind === "date").at(-1);
+  const signed = line && dates.find(({ start, end }) => start >= line.start && end <= line.end)?.year;
+  const latest = signed ?? (period ? Math.floor(period.last / 12) + 1 : undefined);
+  if (latest === undefined) return [];
+  return [...text.matchAll(NUMBERED)]
+    .filter(([, year]) => Number(year) > latest)
+    .map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      message: `发文字号的年份晚于这份材料（${String(latest)}年），请核对。`,
+    }));
+}
