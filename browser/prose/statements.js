@@ -9,6 +9,8 @@ import { comparison, goesBy, goesTo, moved, reached } from "./directions.js";
 /** @typedef {import("./types.js").Statement} Statement */
 /** @typedef {import("./types.js").StatementKind} StatementKind */
 
+const FURTHEST = 160; // signs of what stands before and after a number that are looked at
+const MOST = 60; // numbers of a sentence that are read; what has more is no sentence
 const BOUNDARY = /[，,；;：:。！？（(）)]/;
 const EARLIER =
   /(?:上学?年(?:度)?(?:同期)?|去年(?:同期)?|前年|上一年|同期|上季度|上个?月|上学期|上期|年初|上半年|20[0-9]{2}年(?:同期)?|整治前|干预前|活动前|上年末|去年底|上年底)(?:数据?|值|数值|水平)?(?:的)?(?:为|是|仅为|只有|仅|达到?|共)?\s?$/;
@@ -35,7 +37,7 @@ export function readStatements(sentences, quantities) {
     while ((quantities[next]?.start ?? Infinity) < sentence.start) next += 1;
     const first = next;
     while ((quantities[next]?.start ?? Infinity) < sentence.end) next += 1;
-    return statementsOf(sentence, index, quantities.slice(first, next));
+    return statementsOf(sentence, index, quantities.slice(first, Math.min(next, first + MOST)));
   });
 }
 
@@ -49,16 +51,19 @@ function statementsOf({ start, end, text }, index, quantities) {
   /** @type {Statement[]} */
   const found = [];
   let compared = /** @type {Statement["comparison"]} */ ("");
+  let open = 0;
   quantities.forEach((quantity, at) => {
-    const before = text.slice((quantities[at - 1]?.end ?? start) - start, quantity.start - start);
-    const after = text.slice(quantity.end - start, (quantities[at + 1]?.start ?? end) - start);
+    const from = Math.max(quantities[at - 1]?.end ?? start, quantity.start - FURTHEST);
+    const to = Math.min(quantities[at + 1]?.start ?? end, quantity.end + FURTHEST);
+    const before = text.slice(from - start, quantity.start - start);
+    const after = text.slice(quantity.end - start, to - start);
+    open += depth(text.slice((quantities[at - 1]?.end ?? start) - start, quantity.start - start));
     if (/[；;]/.test(before)) compared = "";
     const clause = lastClause(before);
     compared = comparison(clause) || (/^[，,、（(]?[^，。；]{0,6}$/.test(before) ? compared : comparison(before));
     const one = statement(quantity, clause, after, compared, found.at(-1)?.kind);
     const part = before.includes("其中") || (found.at(-1)?.part === true && !/[；;]/.test(before) && one.kind === "value");
-    const bracketed = depth(text.slice(0, quantity.start - start)) > 0;
-    found.push({ ...one, sentence: index, before, after, clause, part, bracketed });
+    found.push({ ...one, sentence: index, before, after, clause, part, bracketed: open > 0 });
   });
   return found;
 }
@@ -74,7 +79,10 @@ function lastClause(words) {
   return words;
 }
 
-/** @param {string} words */
+/**
+ * How many brackets words open and leave open.
+ * @param {string} words
+ */
 function depth(words) {
   return words.split(/[（(]/).length - words.split(/[）)]/).length;
 }

@@ -8,6 +8,7 @@ import { goesTo } from "../../prose/directions.js";
 
 const SUBJECT = /(?:比|较|同比|环比|与|由|从|上年|去年|同期|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|涨|多|少|是|为|占)/;
 const NO_SUBJECT = /^(?:且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
+const EARLIEST = 3; // sentences of a paragraph in which what a sentence speaks of may stand
 const CHANGES = new Set(["difference", "growth", "points", "multiple"]);
 
 /**
@@ -141,13 +142,23 @@ function isBase({ kind, quantity, bracketed, clause }, change) {
  * @returns {{ value?: Statement, sure: boolean }}
  */
 function namedBase({ sentences: written }, sentences, able, change, named) {
-  const line = written[change.sentence]?.line;
-  const before = sentences.slice(0, change.sentence).flat();
-  const near = before.filter((one) => written[one.sentence]?.line === line && isBase(one, change));
+  const near = paragraphBefore(written, sentences, change.sentence).filter((one) => isBase(one, change));
   const fits = [...near, ...able].filter(({ indicator }) => sameName(indicator, named));
   const values = new Set(fits.map(({ quantity }) => quantity.value));
   const value = fits.at(-1);
   return value && values.size === 1 ? { value, sure: true } : { sure: false };
+}
+
+/**
+ * The statements of the sentences before in the same paragraph.
+ * @param {import("../../prose/types.js").Sentence[]} written
+ * @param {Statement[][]} sentences
+ * @param {number} index
+ */
+export function paragraphBefore(written, sentences, index) {
+  const line = written[index]?.line;
+  const first = Math.max(0, index - EARLIEST);
+  return sentences.slice(first, index).filter((_, at) => written[first + at]?.line === line).flat();
 }
 
 /**

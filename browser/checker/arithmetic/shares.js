@@ -1,7 +1,7 @@
 // Checks shares and rates: part and whole, completion of a plan, amounts per head, and a part above its whole.
 
 import { percent, plain } from "./changes.js";
-import { sameName } from "./frames.js";
+import { paragraphBefore, sameName } from "./frames.js";
 import { known, ratio, verdict } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -14,7 +14,7 @@ const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
 const PARTS = /^(?:其中|已|均|全部)*(?:合格|不合格|达标|优良|优秀|阳性|整改|已整改|完成整改|办结|已办结|属实|落实|已落实|通过|签订|有效)/;
-const EARLIEST = 3; // sentences of a paragraph in which what a rate is made of may stand
+const MOST = 1000; // amounts of a text of which a part may be told
 // How many times a printed rate may be the computed one and still tell of the same two figures.
 const FAR = 1.7;
 const NEAR = 1.2;
@@ -25,9 +25,9 @@ const NEAR = 1.2;
  * @param {Ledger} ledger
  */
 export function checkShares(prose, sentences, ledger) {
-  const values = sentences.flat().filter(isAmount);
+  const values = sentences.flat().filter(isAmount).slice(0, MOST);
   sentences.forEach((statements, index) => {
-    const earlier = paragraphBefore(prose, sentences, index);
+    const earlier = paragraphBefore(prose.sentences, sentences, index);
     statements.forEach((one, at) => {
       if (one.kind === "share" && isShare(one)) checkShare(one, statements.slice(0, at), earlier, values, ledger);
       checkPart(one, statements.slice(0, at), ledger);
@@ -44,18 +44,6 @@ function isShare({ quantity, indicator, clause }) {
 /** @param {Statement} one */
 function isAmount({ kind, quantity }) {
   return (kind === "value" || kind === "to" || kind === "whole") && quantity.unit !== "%" && quantity.unit !== "‰";
-}
-
-/**
- * The statements of the sentences before in the same paragraph.
- * @param {Prose} prose
- * @param {Statement[][]} sentences
- * @param {number} index
- */
-function paragraphBefore({ sentences: written }, sentences, index) {
-  const line = written[index]?.line;
-  const first = Math.max(0, index - EARLIEST);
-  return sentences.slice(first, index).filter((_, at) => written[first + at]?.line === line).flat();
 }
 
 /**

@@ -9,18 +9,27 @@ import { numberValue } from "../../prose/line_numbers.js";
 
 const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})是(?!否|非|指)/g;
 const ORDINAL = /(?<=^|[。；：\n \u3000])第([一二三四五六七八九十]{1,2})(?=，)/g;
+/** @type {Record<string, RegExp>} numbers within a line, by style: 附件：1.……, with 2. on the next line */
+const INLINE = {
+  "1.": /(?<![0-9.])([0-9]{1,2})[.．、](?![0-9])/g,
+  "（1）": /[（(]([0-9]{1,2})[）)]/g,
+  "一、": /(?<=[：:。；\s])([一二三四五六七八九十]{1,3})、/g,
+  "（一）": /[（(]([一二三四五六七八九十]{1,3})[）)]/g,
+};
+const FAR = 2000; // characters in which a number within a line is looked for
 const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "（1）", "(一)": "（一）" });
 
 /** @type {Checker} */
 export function numberSequence({ text, lines }) {
-  return [...inHeadings(lines), ...spoken(text, SPOKEN, "是"), ...spoken(text, ORDINAL, "")].sort((a, b) => a.start - b.start);
+  return [...inHeadings(text, lines), ...spoken(text, SPOKEN, "是"), ...spoken(text, ORDINAL, "")].sort((a, b) => a.start - b.start);
 }
 
 /**
+ * @param {string} text
  * @param {Line[]} lines
  * @returns {Remark[]}
  */
-function inHeadings(lines) {
+function inHeadings(text, lines) {
   /** @type {Numbered[]} */
   const open = []; // the last number of each level that is open
   /** @type {Map<string, number>} */
@@ -33,8 +42,19 @@ function inHeadings(lines) {
     open.splice(depth < 0 ? open.length : depth, open.length, one);
     latest.set(one.style, one.value);
     if (expected.includes(one.value) || isFirst) return [];
-    return [remark(one, before?.value)];
+    const since = text.slice(Math.max(before?.start ?? 0, one.start - FAR), one.start);
+    return one.value !== before?.value && holds(since, one.style, one.value - 1) ? [] : [remark(one, before?.value)];
   });
+}
+
+/**
+ * Whether a number of a style stands within a text.
+ * @param {string} text
+ * @param {string} style
+ * @param {number} value
+ */
+function holds(text, style, value) {
+  return [...text.matchAll(INLINE[style] ?? /(?!)/g)].some(([, number = ""]) => numberValue(number) === value);
 }
 
 /**
