@@ -12,8 +12,10 @@ export function readDates(text) {
   return [...text.matchAll(DATE)].map((match) => {
     const [written, year, month, day, alone] = match;
     const found = { year: year ?? alone, month, day };
-    const numbers = Object.entries(found).flatMap(([key, digits]) => (digits === undefined ? [] : [[key, Number(digits)]]));
-    return { start: match.index, end: match.index + written.length, written, ...Object.fromEntries(numbers) };
+    const told = Object.entries(found).filter(([, digits]) => digits !== undefined);
+    /** @type {Pick<WrittenDate, "year" | "month" | "day">} */
+    const numbers = Object.fromEntries(told.map(([key, digits]) => [key, Number(digits)]));
+    return { start: match.index, end: match.index + written.length, written, ...numbers };
   });
 }
 

@@ -89,7 +89,7 @@ export function digitsLike(value, { scale, decimals }) {
  * @param {number} decimals
  */
 export function fixed(value, decimals) {
-  return (Math.round(Number((value * 10 ** decimals).toPrecision(12))) / 10 ** decimals).toFixed(decimals);
+  return (Math.round(value * 10 ** decimals * (1 + 1e-12)) / 10 ** decimals).toFixed(decimals);
 }
 
 /**

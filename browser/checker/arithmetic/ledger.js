@@ -37,7 +37,8 @@ export class Ledger {
   tell(rule, remark) {
     const page = this.page(rule);
     page.checked += 1;
-    if (!page.remarks.some(({ start, end }) => start === remark.start && end === remark.end)) page.remarks.push(remark);
+    const last = page.remarks.at(-1); // the same may be reached twice, one right after the other
+    if (last?.start !== remark.start || last.end !== remark.end) page.remarks.push(remark);
     return false;
   }
 

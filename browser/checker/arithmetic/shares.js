@@ -14,7 +14,7 @@ const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
 const PARTS = /^(?:其中|已|均|全部)*(?:合格|不合格|达标|优良|优秀|阳性|整改|已整改|完成整改|办结|已办结|属实|落实|已落实|通过|签订|有效)/;
-const MOST = 1000; // amounts of a text of which a part may be told
+const MOST = 400; // amounts of a text of which a part may be told
 // How many times a printed rate may be the computed one and still tell of the same two figures.
 const FAR = 1.7;
 const NEAR = 1.2;
@@ -25,7 +25,7 @@ const NEAR = 1.2;
  * @param {Ledger} ledger
  */
 export function checkShares(prose, sentences, ledger) {
-  const values = sentences.flat().filter(isAmount).slice(0, MOST);
+  const values = distinct(sentences.flat().filter(isAmount)).slice(0, MOST);
   sentences.forEach((statements, index) => {
     const earlier = paragraphBefore(prose.sentences, sentences, index);
     statements.forEach((one, at) => {
@@ -33,6 +33,14 @@ export function checkShares(prose, sentences, ledger) {
       checkPart(one, statements.slice(0, at), ledger);
     });
   });
+}
+
+/**
+ * The statements without those that give the same figure the same name.
+ * @param {Statement[]} statements
+ */
+function distinct(statements) {
+  return [...new Map(statements.map((one) => [`${one.indicator}/${one.quantity.written}`, one])).values()];
 }
 
 /** @param {Statement} one */
@@ -63,7 +71,9 @@ function checkShare(one, before, earlier, values, ledger) {
   const share = plan ? ofPlan(one, before, earlier) : (ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier));
   if (!share) return void ledger.skip(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isAmount);
-  if (fitsOther(share, [...near, ...(one.quantity.decimals > 0 ? values : [])])) return void ledger.pass(rule);
+  const others = [...near, ...(one.quantity.decimals > 0 ? values : [])];
+  const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
+  if ([share, ...parts].some((each) => fitsOther(each, others))) return void ledger.pass(rule);
   hold(rule, share, ledger);
 }
 
@@ -166,7 +176,8 @@ function ofNamed(statement, part, words, before, values) {
   const named = values.filter((one) => one !== part && fitsAsWhole(one, part) && name.length > 1 && sameName(stem(one.indicator), stem(name)));
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
-  if (whole && found.size === 1) return { statement, part, whole, sure: true };
+  const certain = name.length > 3 || before.includes(/** @type {Statement} */ (whole));
+  if (whole && found.size === 1) return { statement, part, whole, sure: certain };
   const beside = before.filter((one) => one !== part && fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }

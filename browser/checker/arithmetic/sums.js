@@ -31,6 +31,7 @@ const GROUPS = [
   ["已", "未", "尚未", "正在"],
 ];
 const LONGEST_GAP = 28;
+const MOST_OVER = 1.15; // what is further above the whole are parts that overlap
 
 /**
  * @param {Statement[][]} sentences
@@ -98,7 +99,7 @@ function run(amounts, statements, unit) {
 
 /** @param {Statement} one */
 function endsList({ before, kind }) {
-  return kind !== "value" || TOTAL.test(before) || REST.test(before) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
+  return kind !== "value" || TOTAL.test(before) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
 }
 
 /**
@@ -135,9 +136,11 @@ function listLevel(whole, parts, first, value, digits) {
   if (EXACT.test(first.before) && !/包括|包含/.test(first.before)) return "error";
   if (partition(parts)) return "error";
   const typed = digits.replace(/[^0-9]/g, "").length > 2 && mistyped(whole.quantity.written, digits);
-  if (value > whole.quantity.value) return overlaps(whole) && !typed ? "warning" : "error";
-  if (parts.length > 2 && (typed || value / whole.quantity.value > 0.9)) return "error";
-  return /包括|包含|[:：]/.test(first.before) || typed || value / whole.quantity.value > 0.85 ? "warning" : null;
+  const share = value / whole.quantity.value;
+  if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER ? "warning" : null;
+  if (share > 1) return "error";
+  if (parts.length > 2 && (typed || share > 0.9)) return "error";
+  return /包括|包含|[:：]/.test(first.before) || typed ? "warning" : null;
 }
 
 /**

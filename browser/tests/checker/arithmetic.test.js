@@ -8,16 +8,17 @@ import { parse } from "yaml";
 
 import { check } from "../../checker/check.js";
 import { readRules } from "../../review/rule_files.js";
+import { arithmeticMutants } from "../support/arithmetic_mutants.js";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
-const FOLDER = path.join(ROOT, "data/writing/rules");
+const FOLDER = path.join(ROOT, "data/writing");
 /**
  * @param {string} file
  * @returns {unknown}
  */
 const read = (file) => parse(readFileSync(file, "utf-8"));
-const own = /** @type {{ rules: object }} */ (read(path.join(FOLDER, "arithmetic.yml")));
-const RULES = readRules(path.join(ROOT, "data/writing")).filter(({ id }) => id in own.rules);
+const own = /** @type {{ rules: object }} */ (read(path.join(FOLDER, "rules/arithmetic.yml")));
+const RULES = readRules(FOLDER).filter(({ id }) => id in own.rules);
 const CHOICE = /\{([^|}]*)\|([^}]*)\}/;
 const corpus = /** @type {Record<string, string[]>} */ (read(path.join(ROOT, "tests/review/arithmetic.yml")));
 
@@ -38,3 +39,22 @@ for (const [rule, texts] of Object.entries(corpus)) {
     }
   });
 }
+
+test("nearly all of 200 mutants are found, and nothing in the texts that they were made of", (t) => {
+  /** @type {Map<string, { found: number, missed: string[], wrongly: string[] }>} */
+  const report = new Map();
+  for (const { rule, right, wrong } of arithmeticMutants(20)) {
+    const row = report.get(rule) ?? { found: 0, missed: [], wrongly: [] };
+    report.set(rule, row);
+    if (check(wrong, RULES).findings.some((one) => [rule, "part-over-whole"].includes(one.rule))) row.found += 1;
+    else row.missed.push(wrong);
+    if (check(right, RULES).findings.length > 0) row.wrongly.push(right);
+  }
+  for (const [rule, { found, missed, wrongly }] of report) {
+    t.diagnostic(`${rule}: found ${String(found)}, missed ${String(missed.length)}, false ${String(wrongly.length)}`);
+  }
+  const rows = [...report.values()];
+  assert.deepEqual(rows.flatMap(({ wrongly }) => wrongly), []);
+  const missed = rows.flatMap((row) => row.missed);
+  assert.ok(missed.length <= 10, missed.join("\n"));
+});
