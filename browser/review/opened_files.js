@@ -2,10 +2,9 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
-import { FileError } from "../source/file_error.js";
-import { readFile } from "../source/read_file.js";
+import { readFiles } from "./lazy_files.js";
 
-/** @typedef {{ name: string, text: string, notes: string[] }} OpenedFile */
+/** @typedef {import("./lazy_files.js").OpenedFile} OpenedFile */
 
 const TYPES = ".docx,.txt,.md,.markdown,text/plain";
 const MOST = 30; // files at once
@@ -52,7 +51,7 @@ export class OpenedFiles {
   /** @param {File[]} files */
   async open(files) {
     if (files.length === 0) return;
-    const read = await Promise.all(files.slice(0, MOST).map(readOne));
+    const read = await readFiles(files.slice(0, MOST));
     this.input.value = ""; // so that the same file can be chosen again
     const opened = read.filter((one) => typeof one !== "string");
     const messages = read.filter((one) => typeof one === "string");
@@ -91,20 +90,5 @@ export class OpenedFiles {
   close() {
     this.files = [];
     this.select.hidden = true;
-  }
-}
-
-/**
- * A file as text, or why there is none.
- * @param {File} file
- * @returns {Promise<OpenedFile | string>}
- */
-async function readOne(file) {
-  try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    return { name: file.name, ...readFile(file.name, bytes) };
-  } catch (error) {
-    const what = error instanceof FileError ? error.message : "读不到这个文件，可能已移动、删除或者正被占用。";
-    return `“${file.name}”没有打开：${what}`;
   }
 }

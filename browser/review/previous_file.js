@@ -2,8 +2,7 @@
 
 import { makeButton } from "../page/button.js";
 import { make } from "../page/elements.js";
-import { FileError } from "../source/file_error.js";
-import { readFile } from "../source/read_file.js";
+import { readFiles } from "./lazy_files.js";
 
 /** The button that opens such a file, and closes it. */
 export class PreviousFile {
@@ -33,14 +32,14 @@ export class PreviousFile {
   async #open() {
     const file = this.input.files?.[0];
     if (!file) return;
-    try {
-      const { text } = readFile(file.name, new Uint8Array(await file.arrayBuffer()));
-      this.button.textContent = "不再比对上期稿";
-      this.opened(text);
-      this.tell(`已与“${file.name}”比对，照搬的句子列在下面。`);
-    } catch (error) {
+    const [read = ""] = await readFiles([file]);
+    if (typeof read === "string") {
       this.input.value = "";
-      this.tell(`“${file.name}”没有打开：${error instanceof FileError ? error.message : "读不到这个文件。"}`);
+      this.tell(read);
+      return;
     }
+    this.button.textContent = "不再比对上期稿";
+    this.opened(read.text);
+    this.tell(`已与“${file.name}”比对，照搬的句子列在下面。`);
   }
 }
