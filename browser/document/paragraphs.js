@@ -230,7 +230,7 @@ export function sectionBlocks(parts, section, level) {
  */
 function partBlock(part, section, level) {
   const before = BLOCKS.get(part);
-  if (before && before.section === section && (before.level ?? 0) === level) return before;
+  if (before?.section === section && before.level === level) return before;
   const made = newBlock(part, section, level);
   BLOCKS.set(part, made);
   return made;

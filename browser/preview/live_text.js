@@ -247,8 +247,8 @@ function putContent(element, fresh) {
   element.className = fresh.className;
   const [before, after] = [[...element.childNodes], [...fresh.childNodes]];
   if (before.length !== after.length) element.replaceChildren(...after);
-  else before.forEach((node, at) => {
-    const next = after[at] ?? null;
-    if (next && !node.isEqualNode(next)) node.replaceWith(next);
-  });
+  for (const [at, node] of after.entries()) {
+    const old = before[at];
+    if (before.length === after.length && !old?.isEqualNode(node)) old?.replaceWith(node);
+  }
 }
