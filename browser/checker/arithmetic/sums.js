@@ -10,6 +10,7 @@ const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述|三项|两项|四项|各�
 const CLEAR_TOTAL = /合计|共计|总计|总共|合共/;
 const REST = /(?:其余|剩余|余下|余|其他|另有|还有|尚有|仍有|未[^，。；]{1,4}|还剩|尚余)[^，。；、0-9]{0,8}$/;
 const CLEAR_REST = /其余|剩余|余下|还剩|尚余|尚有|仍有|还有/;
+const AFTERWARDS = /后[^，。；]{0,4}(?:还有|仍有|尚有|还剩)/; // 补考后还有4人: something has happened in between
 const EXACT = /分别(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
 const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
 const GROUPS = [
@@ -92,6 +93,7 @@ function run(amounts, statements, unit) {
       continue;
     }
     if (parts.length > 0 && (endsList(one) || one.start - (parts.at(-1)?.end ?? 0) > LONGEST_GAP)) break;
+    if (parts.length > 1 && one.before.includes("；") && !parts.slice(1).some(({ before }) => before.includes("；"))) break;
     parts.push(one);
   }
   return parts;
@@ -198,7 +200,7 @@ function joined(same) {
 function checkRest(one, amounts, ledger) {
   const same = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit);
   if (same.length < 2) return;
-  if (!isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
+  if (AFTERWARDS.test(one.clause) || !isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
   const wholes = same.slice(0, -1);
   for (const [index, whole] of wholes.entries()) {
     for (let from = index + 1; from < same.length; from += 1) {
