@@ -10,6 +10,7 @@ const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述|三项|两项|四项|各�
 const CLEAR_TOTAL = /合计|共计|总计|总共|合共/;
 const REST = /(?:其余|剩余|余下|余|其他|另有|还有|尚有|仍有|未[^，。；]{1,4}|还剩|尚余)[^，。；、0-9]{0,8}$/;
 const CLEAR_REST = /其余|剩余|余下|还剩|尚余|尚有|仍有|还有/;
+const FAILED = /不(合格|达标|及格)[^，。；、0-9]{0,4}$/; // what is left over from those that passed
 const AFTERWARDS = /后[^，。；]{0,4}(?:还有|仍有|尚有|还剩)/; // 补考后还有4人: something has happened in between
 const EXACT = /分别(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
 const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
@@ -44,7 +45,7 @@ export function checkSums(sentences, ledger) {
     checkLists(amounts, statements, ledger);
     amounts.forEach((one, at) => {
       if (TOTAL.test(one.before)) checkTotal(one, amounts.slice(0, at), ledger);
-      else if (REST.test(one.clause)) checkRest(one, amounts.slice(0, at), ledger);
+      else if (REST.test(one.clause) || FAILED.test(one.clause)) checkRest(one, amounts.slice(0, at), ledger);
     });
     checkShares(statements, ledger);
   }
@@ -210,12 +211,22 @@ function checkRest(one, amounts, ledger) {
     }
   }
   if (leaves(/** @type {Statement} */ (same.at(-1)), same.slice(-2, -1), one)) return void ledger.pass("sum");
-  if (!CLEAR_REST.test(one.clause)) return void ledger.skip("sum");
+  if (!isClearRest(one, /** @type {Statement} */ (same.at(-1)))) return void ledger.skip("sum");
   const [whole, part] = same.slice(-2).sort((a, b) => b.quantity.value - a.quantity.value);
   const value = (whole?.quantity.value ?? 0) - (part?.quantity.value ?? 0);
   if (!whole || !part || value <= 0) return void ledger.skip("sum");
   const sum = `${plain(whole.quantity)}−${plain(part.quantity)}=${digitsLike(value, one.quantity)}`;
   tell(one, [whole, part], { sum, level: same.length === 2 ? "error" : "warning" }, ledger);
+}
+
+/**
+ * Whether an amount is surely what is left over: it says so, or it failed where the one before it passed.
+ * @param {Statement} one
+ * @param {Statement} before
+ */
+function isClearRest(one, before) {
+  const [, passed] = FAILED.exec(one.clause) ?? [];
+  return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !before.clause.includes(`不${passed}`));
 }
 
 /**
