@@ -294,8 +294,10 @@ export class FillPage {
       this.#key(event);
     });
     // the text is written anew below an editor, so what opened it may be gone
-    const returned = () => {
-      if (document.activeElement === document.body) this.text.returnFocus();
+    const returned = (/** @type {Event} */ { target }) => {
+      const { activeElement: focused, body } = document;
+      const isLost = focused === body || (target instanceof HTMLDialogElement && target.contains(focused));
+      if (isLost) this.text.returnFocus();
     };
     document.addEventListener("close", returned, { capture: true });
   }

@@ -144,9 +144,12 @@ export class PaperField {
     const isBlank = valueAt(this.page.store.state.facts, this.path) === "";
     if (!isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
     const leaveOut = () => {
+      const { page } = this;
       this.#leave(1);
-      this.page.withEditing((editing) => { editing.skip(place.section, place.name, true); });
-      this.page.notice.textContent = `“${place.name}”本期不写；要写，按“撤销”，或在右栏的“增删、调次序、改文字”里恢复。`;
+      page.withEditing((editing) => {
+        editing.skip(place.section, place.name, true);
+        page.notice.textContent = `“${place.name}”本期不写；要写，按“撤销”，或在右栏的“增删、调次序、改文字”里恢复。`;
+      });
     };
     return [makeButton("没有这个数，这一段不写", leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
   }

@@ -99,6 +99,45 @@ def test_what_is_wrong_is_said_at_the_field(filling: Filling) -> None:
     page.locator(FIELD).locator(".field-problem", has_text="不是数").wait_for()
     page.keyboard.press("Enter")
     page.locator(".outline-wrong", has_text="居民医疗保障").wait_for()
+    assert page.evaluate(HERE) == "insured", "nobody goes on without having seen it"
+    page.keyboard.press("Enter")
+    assert page.evaluate(HERE) != "insured"
+
+
+def test_shift_tab_leads_back_to_what_was_filled_in(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts=work]").first.click()
+    page.keyboard.insert_text("卫生健康")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(HERE) == "work"
+    assert page.locator(FIELD).locator("input, textarea").first.input_value() == "卫生健康"
+
+
+def test_a_place_is_left_out_where_its_figure_is_not_known(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts=training_people]").first.click()
+    page.keyboard.press("Alt+ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".live-document [data-facts=training_people]")).to_have_count(0)
+    expect(page.locator(".live-blanks")).to_contain_text("“培训基层人员”本期不写")
+    filling.press("撤销")
+    expect(page.locator(".live-document [data-facts=training_people]")).not_to_have_count(0)
+
+
+def test_the_focus_comes_back_from_other_words(filling: Filling) -> None:
+    page = filling.page
+    paragraph = page.locator(".live-document p", has_text="培训基层人员").first
+    paragraph.hover()
+    paragraph.get_by_role("button", name="改文字").click()
+    area = page.locator("dialog textarea")
+    assert "{{" not in area.input_value()
+    area.fill("换成别的话。")
+    page.locator("dialog").get_by_role("button", name="完成", exact=True).click()
+    again = page.locator(".live-document p", has_text="换成别的话").get_by_role(
+        "button", name="改文字"
+    )
+    expect(again).to_be_focused()
 
 
 def test_a_composition_is_not_left_by_its_enter(filling: Filling) -> None:
