@@ -44,7 +44,7 @@ export function linesOf(paragraph) {
   const text = paragraph.textContent;
   if (paragraph.classList.contains("doc-title")) return [text, ""];
   if (paragraph.classList.contains("doc-signature")) return ["", text];
-  if (paragraph.classList.contains("doc-date")) return [text];
+  if (["doc-addressee", "doc-date"].some((name) => paragraph.classList.contains(name))) return [text];
   return [INDENT + text];
 }
 

@@ -5,10 +5,10 @@ import { test } from "node:test";
 
 import { blocksOf, wholeText, withNotice } from "../../reading/copyable_text.js";
 
-const BLOCKS = [["标题", ""], ["　　一、做法"], ["　　1.第一条。"], ["", "某局"], ["2026年4月9日"]];
+const BLOCKS = [["标题", ""], ["某局："], ["　　一、做法"], ["　　1.第一条。"], ["", "某局"], ["2026年4月9日"]];
 
 test("a whole text has every line and nothing trailing", () => {
-  const text = "标题\n\n　　一、做法\n　　1.第一条。\n\n某局\n2026年4月9日";
+  const text = "标题\n\n某局：\n　　一、做法\n　　1.第一条。\n\n某局\n2026年4月9日";
   assert.equal(wholeText(BLOCKS), text);
 });
 
@@ -43,6 +43,7 @@ test("blocks are the paragraphs of the box, each with its lines", () => {
   const box = boxWith(
     {},
     paragraph("title", "标题"),
+    paragraph("addressee", "某局："),
     paragraph("heading", "一、做法"),
     paragraph("paragraph", "1.第一条。"),
     paragraph("signature", "某局"),
