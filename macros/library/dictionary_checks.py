@@ -98,6 +98,9 @@ class _DictionaryCheck:
             return
         if entry.better and fact.better != entry.better:
             yield f"“{fact.id}”的 better 与词条不同", entry.better
+        if fact.type == "quotient" and entry.scale:
+            what = f"“{fact.id}”是两数相除，词条里还要乘以{entry.scale}"
+            yield f"{what}，印出来的数会差{entry.scale}倍", "删去 indicator，或不声明成指标"
         if fact.traits.quotient:
             for key, part in entry.parts.items():
                 yield from self._other_part(fact, key, part)

@@ -236,6 +236,19 @@ def test_a_fact_that_contradicts_its_entry_is_reported(
     assert f"{FACTS}:{expected}" in problems(project)
 
 
+def test_a_quotient_that_its_entry_multiplies_is_reported(project: Project) -> None:
+    project.replace(
+        WATER,
+        '    unit: "%"\n    better: higher',
+        "    unit: 份\n    scale: 100\n    better: higher",
+    )
+    project.replace(
+        FACTS, "indicator: pass-share, type: rate", "indicator: pass-share, type: quotient"
+    )
+    said = "“pass_rate”是两数相除，词条里还要乘以100，印出来的数会差100倍"
+    assert any(said in problem for problem in problems(project))
+
+
 def test_a_fact_may_say_in_what_it_differs(project: Project) -> None:
     differs = "indicator: pass-share, differs: 以合格数作分母, denominator: passed,"
     project.replace(FACTS, "indicator: pass-share,", differs)
