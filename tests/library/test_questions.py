@@ -16,7 +16,8 @@ OFFICES = list(LIBRARY.offices)
 
 
 def test_the_shared_vectors_are_fresh() -> None:
-    assert FILE.read_text("utf-8") == dumped_vectors()
+    is_fresh = FILE.read_text("utf-8") == dumped_vectors()
+    assert is_fresh, "renew them: python -m tests.golden"
 
 
 @pytest.mark.parametrize("name", OFFICES)

@@ -94,5 +94,10 @@ def dumped_vectors() -> str:
     return "{" + ",\n".join(parts) + "}\n"
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """Write the file anew."""
     FILE.write_text(dumped_vectors(), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()
