@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 LIBRARY = validated(*check(ROOT))
 QUERY = ".md-search__input"
-NOT_COVERED = ("安全生产", "妇幼", "医院年度总结", "个人总结", "护理", "党建", "霾霾霾霾")
+NOT_COVERED = ("安全生产", "妇幼", "个人总结", "党建", "霾霾霾霾")
 RESULT = ".md-search-result__item"
 PHONE = 390  # pixels
 STATUS = ".md-search-result__meta"
 GUIDES = {"templates", "facts", "quick-start", "new-archetype", "hosting", "command-line"}
 TOPICS = {
+    "护理": "nursing-year",
+    "医院年度总结": "county-hospital-year",
     "病媒生物": "patriotic-health-year",
     "灭鼠": "patriotic-health-year",
     "手足口": "county-health-quarter",
