@@ -174,7 +174,9 @@ def test_a_keystroke_writes_only_the_paragraph_that_it_changes(filling: Filling)
     filling.menu("用示例填写")
     filling.field("paid.now").wait_for()
     filling.page.evaluate(WRITTEN, ["paid.now", "1234"])
-    assert filling.page.evaluate(WRITTEN, ["paid.now", "1235"]) == ["doc-paragraph"]
+    written = filling.page.evaluate(WRITTEN, ["paid.now", "1235"])
+    written = [name for name in written if name != "bar-status"]  # that it is saved is said later
+    assert written == ["doc-paragraph"]
 
 
 def test_a_block_from_a_spreadsheet_fills_the_fields(filling: Filling) -> None:
