@@ -1,5 +1,7 @@
 // Finds what the pattern of a rule describes, with the mended words.
 
+import { spanOf } from "./span_of.js";
+
 /** @typedef {import("./types.js").Remark} Remark */
 /** @typedef {import("./types.js").Checker} Checker */
 /** @typedef {import("./types.js").Rule} Rule */
@@ -9,7 +11,7 @@
 export function patternRemarks(prose, rule) {
   const found = [...prose.text.matchAll(new RegExp(rule.pattern ?? "(?!)", "gmu"))];
   const kept = found.length > 0 ? keeps(prose, rule) : () => false;
-  return found.filter((match) => kept(match.index, match.index + match[0].length)).map((match) => remark(rule, match));
+  return found.filter((match) => kept(spanOf(match))).map((match) => remark(rule, match));
 }
 
 /**
@@ -21,7 +23,7 @@ function remark({ message = "", suggest }, match) {
   const [found] = match;
   const mended = typeof suggest === "object" ? suggest[found] : suggest;
   return {
-    ...{ start: match.index, end: match.index + found.length, message: expanded(message, match) },
+    ...{ ...spanOf(match), message: expanded(message, match) },
     ...(mended !== undefined && { suggestion: expanded(mended, match) }),
   };
 }
@@ -39,14 +41,14 @@ function expanded(template, match) {
  * Tells of a place whether the rule looks there: in lines of its kinds, and not between its marks.
  * @param {Prose} prose
  * @param {Rule} rule
- * @returns {(start: number, end: number) => boolean}
+ * @returns {(place: { start: number, end: number }) => boolean}
  */
 function keeps({ text, lines }, { lines: kinds = [], outside = [] }) {
   const looked = kinds.length > 0 ? lines.filter(({ kind }) => kinds.includes(kind)) : undefined;
-  const between = outside.flatMap((pair) => [...text.matchAll(betweenMarks(pair))]);
-  return (start, end) =>
+  const between = outside.flatMap((pair) => Array.from(text.matchAll(betweenMarks(pair)), (match) => spanOf(match)));
+  return ({ start, end }) =>
     (!looked || looked.some((line) => line.start <= start && end <= line.end)) &&
-    !between.some((match) => match.index <= start && end <= match.index + match[0].length);
+    !between.some((span) => span.start <= start && end <= span.end);
 }
 
 /** @param {string} pair */

@@ -1,8 +1,7 @@
 // On a narrow page the bar has room for little: what it cannot hold stands at the top of the menu 更多.
 
 import { make } from "../page/elements.js";
-
-const NARROW = "(max-width: 49.98em)";
+import { NARROW } from "../page/narrow.js";
 
 /**
  * Moves parts of the bar into the menu while the page is narrow, and back.

@@ -4,7 +4,7 @@ import table from "../../macros/output/formats.json" with { type: "json" };
 import { asText } from "../document/document.js";
 import { asMarkdown } from "../output/formats.js";
 import { openDialog } from "../page/dialog.js";
-import { download } from "../page/download.js";
+import { DOCX, download } from "../page/download.js";
 import { make } from "../page/elements.js";
 import { loadScript } from "../page/lazy_script.js";
 
@@ -12,7 +12,6 @@ import { loadScript } from "../page/lazy_script.js";
 /** @typedef {{docx: typeof import("../output/word.js").docx}} Word */
 
 const BOM = "\ufeff"; // without it Notepad on Windows 7 guesses the encoding
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** @type {Record<keyof typeof table.downloads, (page: FillPage) => unknown>} */
 const WRITERS = {

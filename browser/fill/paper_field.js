@@ -2,6 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
+import { NARROW } from "../page/narrow.js";
 import { isComposed } from "./field.js";
 import { factOf, parsePath, specAt, valueAt } from "../facts/paths.js";
 import { emptyRecord, isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
@@ -14,7 +15,6 @@ import { traitsOf } from "../schema/fact_types.js";
 /** @typedef {import("./field.js").Field} Field */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 
-const NARROW = "(max-width: 49.98em)"; // there it is a sheet at the bottom
 const GAP = 4; // pixels between the label and the figure that it stands over
 
 /** The one field on the text; it moves from figure to figure. */
@@ -199,7 +199,7 @@ export class PaperField {
     const { element } = this;
     const figure = this.#figure();
     const { style } = element;
-    if (window.matchMedia(NARROW).matches) {
+    if (window.matchMedia(NARROW).matches) { // there it is a sheet at the bottom
       const { visualViewport: seen, innerHeight } = window;
       style.cssText = `bottom: ${String(seen ? innerHeight - seen.height - seen.offsetTop : 0)}px`;
       return;

@@ -17,7 +17,7 @@ export function placeOfQuestion({ live, text }, { subject, path }) {
   const [figure] = text.figuresOf(path || subject);
   if (figure) return blocks(text).find((block) => block.contains(figure));
   const place = path ? undefined : placePrinting(live.summary, subject);
-  return place && blocks(text).find(({ dataset }) => isPlace(dataset, place));
+  return place && text.paragraphOf(place.section, place.name);
 }
 
 /**
@@ -36,12 +36,4 @@ export function showBlock({ desk, paper, text }, block) {
 /** @param {import("../preview/live_text.js").LiveText} text */
 function blocks({ document }) {
   return /** @type {HTMLElement[]} */ ([...document.children]);
-}
-
-/**
- * @param {DOMStringMap} dataset of a paragraph
- * @param {{section: string, name: string}} place
- */
-function isPlace({ section, places = "" }, { section: wanted, name }) {
-  return section === wanted && (name === "" || places.split(" ").includes(name));
 }

@@ -2,6 +2,7 @@
 
 import { make } from "./elements.js";
 
+export const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"; // the type of Word files
 const NOT_IN_NAMES = /[\\/:*?"<>|\s]+/g; // what Windows does not allow in the name of a file
 
 /**

@@ -134,9 +134,7 @@ export class LiveText {
   /** Puts the focus on what was put in other words last, or what stands there now. */
   returnFocus() {
     const { section, place } = this.#edited;
-    const blocks = /** @type {HTMLElement[]} */ ([...this.document.children]);
-    const there = blocks.find(({ dataset }) => dataset["section"] === section && dataset["places"]?.split(" ").includes(place));
-    const block = there ?? (section ? this.lastOf(section) : undefined);
+    const block = this.paragraphOf(section, place) ?? (section ? this.lastOf(section) : undefined);
     block?.querySelector(/** @type {"button"} */ (".copy--paragraph"))?.focus({ preventScroll: true });
   }
 
@@ -196,6 +194,19 @@ export class LiveText {
   lastOf(id) {
     const at = this.#shown.map(({ section, rows }) => (rows ? "" : section)).lastIndexOf(id);
     return at < 0 ? undefined : this.document.children[at];
+  }
+
+  /**
+   * The first paragraph that says a place of a section; without a name, the first of the section.
+   * @param {string} section
+   * @param {string} name
+   */
+  paragraphOf(section, name) {
+    const blocks = /** @type {HTMLElement[]} */ ([...this.document.children]);
+    return blocks.find(({ dataset }) => {
+      const places = (dataset["places"] ?? "").split(" ");
+      return dataset["section"] === section && (name === "" || places.includes(name));
+    });
   }
 
   /**

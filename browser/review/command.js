@@ -5,15 +5,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { check } from "../checker/check.js";
+import { LEVELS } from "../checker/levels.js";
 import { normalised } from "../prose/normalise.js";
 import { FileError } from "../source/file_error.js";
 import { readFile } from "../source/read_file.js";
 import { codePoints } from "./code_points.js";
+import { lineAt } from "./line_at.js";
 import { readRules } from "./rule_files.js";
 
 /** @typedef {import("../checker/types.js").Finding} Finding */
 
-const LEVELS = { error: "错误", warning: "提醒", hint: "提示" };
 const RULES = path.join(import.meta.dirname, "../../data/writing");
 
 /**
@@ -31,9 +32,8 @@ function asJson(file, { rule, level, start, end, found, message, suggestion }, p
  * @param {string} text
  */
 function asLine(file, { rule, level, start, found, message, suggestion }, text) {
-  const line = text.slice(0, start).split("\n").length;
   const mended = suggestion === undefined ? "" : ` 建议改为“${suggestion}”。`;
-  return `${file}:${String(line)} ${LEVELS[level]} “${found}” ${message}${mended} [${rule}]`;
+  return `${file}:${String(lineAt(text, start))} ${LEVELS[level]} “${found}” ${message}${mended} [${rule}]`;
 }
 
 /** @param {string} file */

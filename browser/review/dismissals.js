@@ -2,7 +2,8 @@
 // fingerprints, from which nobody reads the text.
 
 import { getSetting, setSetting } from "../page/settings.js";
-import { fingerprint, placeKey } from "./neighbourhood.js";
+import { digest } from "../library/finding_keys.js";
+import { placeKey } from "./neighbourhood.js";
 
 /** @typedef {import("../checker/types.js").Finding} Finding */
 /** @typedef {"place" | "text" | "rule"} Scope */
@@ -89,7 +90,7 @@ export class Dismissals {
    */
   #mark(scope, finding, text) {
     if (scope === "rule") return `rule:${finding.rule}`;
-    return scope === "text" ? textMark(finding.rule, this.#title) : `place:${fingerprint(placeKey(finding, text))}`;
+    return scope === "text" ? textMark(finding.rule, this.#title) : `place:${finding.rule}:${digest(placeKey(finding, text))}`;
   }
 }
 
@@ -98,7 +99,7 @@ export class Dismissals {
  * @param {string} title
  */
 function textMark(rule, title) {
-  return `text:${fingerprint(`${rule}|${title}`)}`;
+  return `text:${rule}:${digest(title)}`;
 }
 
 /** @param {string} text */

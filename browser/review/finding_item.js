@@ -1,5 +1,6 @@
 // One finding in the list: what is wrong, why, the sum, the mended words, and what the reader can do.
 
+import { LEVELS } from "../checker/levels.js";
 import { makeButton } from "../page/button.js";
 import { make } from "../page/elements.js";
 
@@ -7,7 +8,6 @@ import { make } from "../page/elements.js";
 /** @typedef {import("./dismissals.js").Scope} Scope */
 /** @typedef {{ go: (finding: Finding) => void, adopt: (finding: Finding) => void, dismiss: (scope: Scope, finding: Finding) => void }} Acts */
 
-export const LEVELS = { error: "错误", warning: "提醒", hint: "提示" };
 /** @type {[Scope, string, string][]} */
 const SCOPES = [
   ["place", "本处不再提示", "只是这一处"],

@@ -2,7 +2,8 @@
 
 import { makeButton } from "../page/button.js";
 import { make } from "../page/elements.js";
-import { FindingItem, LEVELS } from "./finding_item.js";
+import { LEVELS, ORDER } from "../checker/levels.js";
+import { FindingItem } from "./finding_item.js";
 import { codePoints } from "./code_points.js";
 import { placeKey } from "./neighbourhood.js";
 
@@ -12,7 +13,6 @@ import { placeKey } from "./neighbourhood.js";
 
 const FIRST = 5; // of a rule; then 同类还有…处
 const MOST = 1000; // items; nobody reads more
-const ORDER = /** @type {Level[]} */ (["error", "warning", "hint"]);
 
 /** Shows findings, and which one is the current. */
 export class FindingList {

@@ -2,7 +2,7 @@
 
 import table from "../../macros/output/formats.json" with { type: "json" };
 import { copyText } from "../page/clipboard.js";
-import { download } from "../page/download.js";
+import { DOCX, download } from "../page/download.js";
 import { loadScript } from "../page/lazy_script.js";
 import { draftDocument } from "./draft_document.js";
 import { report } from "./report.js";
@@ -10,7 +10,6 @@ import { report } from "./report.js";
 /** @typedef {{ docx: typeof import("../output/word.js").docx }} Word */
 /** @typedef {{ shell: import("../output/word.js").Shell }} Layout */
 
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const FOLDER = "assets/js/";
 
 /**

@@ -2,7 +2,7 @@
 
 import { makeButton } from "../page/button.js";
 import { make, putText } from "../page/elements.js";
-import { LEVELS } from "./finding_item.js";
+import { LEVELS } from "../checker/levels.js";
 import { copyDraft, downloadWord, printReport } from "./outputs.js";
 import { PreviousFile } from "./previous_file.js";
 import { SAMPLE } from "./sample_draft.js";

@@ -1,13 +1,14 @@
 // The report to print: what was found, with the lines it stands in, and what was set aside.
 
 import { make } from "../page/elements.js";
-import { context, LEVELS } from "./finding_item.js";
+import { LEVELS, ORDER } from "../checker/levels.js";
+import { context } from "./finding_item.js";
+import { lineAt } from "./line_at.js";
 
 /** @typedef {import("../checker/types.js").Finding} Finding */
 /** @typedef {{ name: string, text: string, findings: Finding[], dismissed: number, summary: string }} Reported */
 
 const HEADS = ["行", "轻重", "原文", "问题和依据", "建议"];
-const ORDER = ["error", "warning", "hint"];
 
 /**
  * @param {Reported} reported
@@ -37,13 +38,12 @@ export function report({ name, text, findings, dismissed, summary }) {
  */
 function row(finding, text) {
   const { level, start, message, why, source, sum, suggestion } = finding;
-  const line = text.slice(0, start).split("\n").length;
   const reasons = [message, sum && !message.includes(sum) ? `算式：${sum}` : "", why, source ? `依据：${source}` : ""];
   const mended = suggestion === undefined ? "" : suggestion || "删去";
   return make(
     "tr",
     {},
-    make("td", {}, String(line)),
+    make("td", {}, String(lineAt(text, start))),
     make("td", {}, LEVELS[level]),
     make("td", {}, ...context(finding, text)),
     make("td", {}, ...reasons.filter(Boolean).map((reason) => make("div", {}, reason))),

@@ -1,5 +1,6 @@
 // A summary without problems, or without plans.
 
+import { wordsOf } from "../parameters.js";
 import { sectionsOf } from "./sections.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
@@ -9,11 +10,11 @@ const MANY = 3; // sections
 const SUMMARY = /总结|小结|汇报|报告/;
 
 /** @type {Checker} */
-export function missingPart(prose, { parameters = {} }) {
+export function missingPart(prose, rule) {
   const { text, lines, title } = prose;
-  const words = new RegExp([parameters["words"] ?? []].flat().join("|"));
+  const words = new RegExp(wordsOf(rule, "words").join("|"));
   const line = lines.find(({ kind }) => kind === "title");
   if (!line || !SUMMARY.test(title) || words.test(text.slice(line.end))) return [];
   if (text.length < LONG && sectionsOf(prose).length < MANY) return [];
-  return [{ start: line.start, end: line.end, message: `全文没有写${[parameters["part"] ?? ""].flat().join("")}` }];
+  return [{ start: line.start, end: line.end, message: `全文没有写${wordsOf(rule, "part").join("")}` }];
 }

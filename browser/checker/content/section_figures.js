@@ -1,5 +1,6 @@
 // Sections that say nothing that could be counted.
 
+import { wordsOf } from "../parameters.js";
 import { sectionsOf } from "./sections.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
@@ -7,13 +8,13 @@ import { sectionsOf } from "./sections.js";
 const FIGURE = /[0-9０-９]|[一二两三四五六七八九十百千万]+(?:次|个|人|家|户|份|期|名|所|处|场|支|项|篇|块|台)/;
 
 /** @type {Checker} */
-export function sectionFigures(prose, { parameters = {} }) {
-  const [only, except] = ["only", "except"].map((key) => [parameters[key] ?? []].flat());
-  const shortest = Number(parameters["shortest"] ?? 0);
-  const sections = sectionsOf(prose).filter(({ title }) => isMeant(title, only ?? [], except ?? []));
+export function sectionFigures(prose, rule) {
+  const [only, except] = [wordsOf(rule, "only"), wordsOf(rule, "except")];
+  const shortest = Number(wordsOf(rule, "shortest").join(""));
+  const sections = sectionsOf(prose).filter(({ title }) => isMeant(title, only, except));
   return sections
     .filter(({ text }) => text.length >= shortest && !FIGURE.test(text))
-    .map(({ heading }) => ({ start: heading.start, end: heading.end, message: [parameters["says"] ?? ""].flat().join("") }));
+    .map(({ heading }) => ({ start: heading.start, end: heading.end, message: wordsOf(rule, "says").join("") }));
 }
 
 /**

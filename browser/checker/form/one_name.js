@@ -1,10 +1,12 @@
 // Two names of one thing in one text, such as 公斤 and 千克.
 
+import { wordsOf } from "../parameters.js";
+
 /** @typedef {import("../types.js").Checker} Checker */
 
 /** @type {Checker} */
-export function oneName({ text }, { parameters = {} }) {
-  const groups = [parameters["names"] ?? []].flat().map((names) => names.split("/"));
+export function oneName({ text }, rule) {
+  const groups = wordsOf(rule, "names").map((names) => names.split("/"));
   return groups.flatMap((names) => {
     const used = names.map((name) => ({ name, places: placesOf(name, text) })).filter(({ places }) => places.length > 0);
     if (used.length < 2) return [];

@@ -1,5 +1,6 @@
 // 我校 in the text of a hospital, 我院 in that of a school.
 
+import { spanOf } from "../span_of.js";
 import { ownUnits } from "./own_unit.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
@@ -22,7 +23,7 @@ export function ownWords(prose) {
   if (!unit || (titled && titled.kind !== unit.kind)) return [];
   const found = [...prose.text.matchAll(SELF)].filter(({ 1: word = "" }) => isStrange(unit, word));
   return found.map((match) => ({
-    ...{ start: match.index, end: match.index + match[0].length },
+    ...spanOf(match),
     message: `写的单位是“${unit.name}”，这里自称“${match[0]}”`,
   }));
 }

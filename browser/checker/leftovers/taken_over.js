@@ -4,7 +4,7 @@ import { bare, SentenceIndex } from "../shingles.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
 /** @typedef {import("../../prose/types.js").Prose} Prose */
-/** @typedef {{ name: string, sentence: string, start: number }} Source */
+/** @typedef {{ name: string, sentence: string }} Source */
 
 const SHORTEST = 16; // characters: shorter ones are alike by chance
 const ALIKE = 0.9;
@@ -29,8 +29,8 @@ function indexOf(known) {
   /** @type {SentenceIndex<Source>} */
   const index = new SentenceIndex();
   for (const { name, prose } of known) {
-    for (const { text, start } of prose.sentences) {
-      if (bare(text).length >= SHORTEST) index.add(text, { name, sentence: text, start });
+    for (const { text } of prose.sentences) {
+      if (bare(text).length >= SHORTEST) index.add(text, { name, sentence: text });
     }
   }
   return index;

@@ -1,5 +1,7 @@
 // 截止 before a day says that something ends; up to a day is 截至.
 
+import { spanOf } from "../span_of.js";
+
 /** @typedef {import("../types.js").Remark} Remark */
 
 // a time after it; not 截止时间, 报名截止, 截止日期
@@ -10,9 +12,8 @@ const UP_TO = /截止(?:到|至|于)?(?=\s?(?:[0-9]{4}\s?年|[0-9]{1,2}\s?月|[0
  * @returns {Remark[]}
  */
 export function deadline({ text }) {
-  return [...text.matchAll(UP_TO)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
+  return [...text.matchAll(UP_TO)].map((match) => ({
+    ...spanOf(match),
     message: "“截止”是到期停止；说统计到哪一天，用“截至”。",
     suggestion: "截至",
   }));

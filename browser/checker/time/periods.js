@@ -3,6 +3,7 @@
 
 import { linesAhead } from "../../prose/lines_ahead.js";
 import { quarterIndex } from "../../prose/period.js";
+import { spanOf } from "../span_of.js";
 
 /** @typedef {import("../types.js").Prose} Prose */
 /** @typedef {import("../types.js").Remark} Remark */
@@ -56,14 +57,14 @@ function opening({ lines }, period) {
  */
 function upTo({ text }, period) {
   return [...text.matchAll(UP_TO)].flatMap((match) => {
-    const [written, year, month] = match;
+    const [, year, month] = match;
     const before = text.slice(Math.max(0, match.index - 8), match.index);
     if (EARLIER.test(before) || Number(month) > 12) return [];
     const inYear = (/** @type {number} */ one) => one * 12 + Number(month) - 1;
     const years = year === undefined ? [period.year, period.year + 1] : [Number(year)];
     if (years.map(inYear).some((at) => at >= period.first - 1 && at <= period.last + 1)) return [];
     const message = `这一天不在“${period.label}”之内，请核对年份和月份。`;
-    return [{ start: match.index, end: match.index + written.length, message }];
+    return [{ ...spanOf(match), message }];
   });
 }
 
@@ -79,7 +80,7 @@ function yearsBefore({ text }, period) {
     if (period.kind === "term" || Number(year) === period.year - 1) return [];
     const suggestion = written.replace(/[0-9]{4}/, String(period.year - 1));
     const message = `“${period.label}”的上年同期是${String(period.year - 1)}年同期。`;
-    return [{ start: match.index, end: match.index + written.length, message, suggestion }];
+    return [{ ...spanOf(match), message, suggestion }];
   });
 }
 
@@ -97,7 +98,7 @@ function ownWords({ lines, sentences }, period) {
       const before = text.slice(Math.max(0, match.index - 6), match.index);
       if (/[比较年上去度的、]$|上年|去年|20[0-9]{2}/.test(before) || !differs(period, quarter, half, own)) return [];
       const message = `标题写的是“${period.label}”，这里写的是“${written}”。`;
-      return [{ start: start + match.index, end: start + match.index + written.length, message }];
+      return [{ ...spanOf(match, start), message }];
     }),
   );
 }
@@ -128,7 +129,7 @@ export function quarterMonths({ text }) {
     const last = first + (quarter === undefined ? 5 : 2);
     if (Number(from) === first && Number(to) === last) return [];
     const message = `${written.split(/[（(]/)[0] ?? ""}是${String(first)}—${String(last)}月。`;
-    return [{ start: match.index, end: match.index + written.length, message }];
+    return [{ ...spanOf(match), message }];
   });
 }
 
@@ -138,8 +139,8 @@ export function quarterMonths({ text }) {
  * @returns {Remark[]}
  */
 export function signatureDate({ lines, dates, period }) {
-  const line = lines.filter(({ kind }) => kind === "date").at(-1);
-  const date = dates.find(({ start, year, month }) => line && start >= line.start && start < line.end && year !== undefined && month !== undefined);
+  const line = signedLine(lines);
+  const date = line && datesIn(line, dates).find(({ year, month }) => year !== undefined && month !== undefined);
   if (!period || !line || !date) return [];
   const at = Number(date.year) * 12 + Number(date.month) - 1;
   const length = period.last - period.first;
@@ -155,15 +156,30 @@ export function signatureDate({ lines, dates, period }) {
  * @returns {Remark[]}
  */
 export function documentYears({ text, period, dates, lines }) {
-  const line = lines.filter(({ kind }) => kind === "date").at(-1);
-  const signed = line && dates.find(({ start, end }) => start >= line.start && end <= line.end)?.year;
+  const line = signedLine(lines);
+  const signed = line && datesIn(line, dates)[0]?.year;
   const latest = signed ?? (period ? Math.floor(period.last / 12) + 1 : undefined);
   if (latest === undefined) return [];
   return [...text.matchAll(NUMBERED)]
     .filter(([, year]) => Number(year) > latest)
     .map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
+      ...spanOf(match),
       message: `发文字号的年份晚于这份材料（${String(latest)}年），请核对。`,
     }));
+}
+
+/**
+ * The line with the day on which a text was signed.
+ * @param {Prose["lines"]} lines
+ */
+function signedLine(lines) {
+  return lines.filter(({ kind }) => kind === "date").at(-1);
+}
+
+/**
+ * @param {Prose["lines"][number]} line
+ * @param {Prose["dates"]} dates
+ */
+function datesIn(line, dates) {
+  return dates.filter(({ start, end }) => start >= line.start && end <= line.end);
 }

@@ -1,14 +1,16 @@
 // Terms that have been replaced, by data/writing/terms.yml.
 
 import { replacedTerms, sinceText } from "../../document/replaced_terms.js";
+import { wordsOf } from "../parameters.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
 /** @typedef {import("../types.js").Terms} Terms */
 /** @typedef {import("../../document/replaced_terms.js").Term} Term */
 
 /** @type {Checker} */
-export function replacedTermsChecker({ text, period, title }, { terms, parameters = {} }) {
-  const except = [parameters["except"] ?? []].flat();
+export function replacedTermsChecker({ text, period, title }, rule) {
+  const { terms, parameters = {} } = rule;
+  const except = wordsOf(rule, "except");
   const wanted = Object.entries(terms?.terms ?? {}).filter(([id, { kind }]) => kind === parameters["kind"] && !except.includes(id));
   const found = replacedTerms(text, { ...terms, terms: Object.fromEntries(wanted) }, { lastDay: lastDay(period, title) });
   return found.map(({ term, start, end }) => ({ start, end, ...told(term, text.slice(start, end)) }));

@@ -1,0 +1,3 @@
+// When a page is narrow, as the style sheets have it.
+
+export const NARROW = "(max-width: 49.98em)";
