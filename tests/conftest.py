@@ -13,6 +13,7 @@ from tests.support.project import ROOT, Project
 if TYPE_CHECKING:
     from pathlib import Path
 
+BROWSER = ROOT / "tests" / "browser"
 SLOW = [ROOT / "tests" / room for room in ("browser", "builds", "differential", "word")]
 
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -31,8 +32,14 @@ def command(small: Project, capsys: pytest.CaptureFixture[str]) -> Command:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a browser or a built site, and what tries many examples."""
+    """Mark as slow what needs a browser or a built site, and what tries many examples.
+
+    A browser shares the machine with all else that runs there: its tests get a second try, and the
+    report names them as RERUN.  Look into one that needs it twice.
+    """
     for item in items:
         many = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
         if many or any(item.path.is_relative_to(room) for room in SLOW):
             item.add_marker("slow")
+        if item.path.is_relative_to(BROWSER):
+            item.add_marker(pytest.mark.flaky(reruns=1))

@@ -7,6 +7,7 @@ import { explainFigures } from "./explanations.js";
 import { makeHeaderReachable, makeTablesReachable } from "./keyboard_access.js";
 import { officeSwitch } from "./office_switch.js";
 import { startSearch } from "../search/search_box.js";
+import { settleLayout } from "./settle_layout.js";
 import { placeSwitches } from "./switch_bar.js";
 
 /** Adds switches and buttons to a page that has texts to copy. */
@@ -22,4 +23,5 @@ function start() {
 makeHeaderReachable();
 startSearch();
 window.addEventListener("load", makeTablesReachable);
+window.addEventListener("load", () => { settleLayout(); });
 start();
