@@ -15,6 +15,7 @@ from macros.site.dictionary_pages import DictionaryPages
 from macros.site.home_pages import HomePages
 from macros.site.key_tables import key_tables
 from macros.site.review_pages import ReviewPages
+from macros.site.scope_pages import ScopePages
 from macros.site.third_party import third_party
 from macros.source.report import Report
 
@@ -67,7 +68,7 @@ class Use:
     blocks: list[Block]
 
 
-class ReferencePages(DictionaryPages, HomePages, ReviewPages):
+class ReferencePages(DictionaryPages, HomePages, ReviewPages, ScopePages):
     """Adds the macros that look across archetypes."""
 
     # --- macros ---
