@@ -34,7 +34,8 @@ const [NONE, ONE] = [Decimal.of("0"), Decimal.of("1")];
  * @returns {Headline[]}
  */
 export function proposedHeadlines(summary, context) {
-  const stated = statedFigures(summary, context);
+  const specs = namedFacts(summary);
+  const stated = statedFigures(specs, context);
   /** @type {Headline[]} */
   const chosen = [];
   const taken = new Set();
@@ -42,25 +43,35 @@ export function proposedHeadlines(summary, context) {
     if (chosen.length >= rule.until) break;
     const best = bestOf(stated.filter(([name]) => !taken.has(name)), rule);
     if (best === undefined) continue;
-    chosen.push({ fact: best, label: summary.specs[best]?.label ?? best, why: rule.says });
-    for (const name of related(summary, best)) taken.add(name);
+    chosen.push({ fact: best, label: specs.get(best)?.label ?? best, why: rule.says });
+    for (const name of related(specs, best)) taken.add(name);
   }
   return chosen;
 }
 
 /**
- * The figures that the text names, in its order; not those that others are made of.
+ * The facts that the text names, in its order; what others there are says nothing.
  * @param {Summary} summary
+ * @returns {Map<string, FactSpec>}
+ */
+function namedFacts(summary) {
+  const names = [...new Set(summary.bodies().flatMap(factsIn))];
+  return new Map(names.flatMap((name) => {
+    const spec = ownValue(summary.specs, name);
+    return spec ? [[name, spec]] : [];
+  }));
+}
+
+/**
+ * The figures of the text, in its order; not those that others are made of.
+ * @param {Map<string, FactSpec>} specs
  * @param {Context} context
  * @returns {[string, Numeric][]}
  */
-function statedFigures(summary, context) {
-  const { specs } = summary;
-  const parts = new Set(Object.values(specs).flatMap((spec) => [...sourcesOf(spec), ...(spec.part_of ?? [])]));
-  const named = [...new Set(summary.bodies().flatMap(factsIn))];
-  return named.flatMap((name) => {
-    const spec = ownValue(specs, name);
-    if (!spec || !isCitable(spec) || parts.has(name) || !isTelling(spec)) return [];
+function statedFigures(specs, context) {
+  const parts = new Set([...specs.values()].flatMap((spec) => [...sourcesOf(spec), ...(spec.part_of ?? [])]));
+  return [...specs].flatMap(([name, spec]) => {
+    if (!isCitable(spec) || parts.has(name) || !isTelling(spec)) return [];
     const value = context.fact(name);
     return value && !(value instanceof Rows) && now(value) ? [[name, value]] : [];
   });
@@ -76,12 +87,12 @@ function isTelling(spec) {
 
 /**
  * A figure with those that say the same: the rates it is in, and their counts.
- * @param {Summary} summary
+ * @param {Map<string, FactSpec>} specs
  * @param {string} name
  */
-function related({ specs }, name) {
-  const rates = Object.keys(specs).filter((one) => one === name || sourcesOf(specs[one]).includes(name));
-  return [name, ...rates, ...rates.flatMap((one) => sourcesOf(specs[one]))];
+function related(specs, name) {
+  const rates = [...specs].filter(([one, spec]) => one === name || sourcesOf(spec).includes(name));
+  return [name, ...rates.flatMap(([one, spec]) => [one, ...sourcesOf(spec)])];
 }
 
 // --- the rules ---

@@ -43,7 +43,8 @@ class Headline:
 
 def proposed_headlines(summary: Summary, fact: Callable[[str], Fact]) -> list[Headline]:
     """Return up to three figures, each the best of its rule among those not related to another."""
-    stated = dict(_stated(summary, fact))
+    specs = _named(summary)
+    stated = dict(_stated(specs, fact))
     chosen: list[Headline] = []
     taken: set[str] = set()
     for rule in TABLE["rules"]:
@@ -52,18 +53,24 @@ def proposed_headlines(summary: Summary, fact: Callable[[str], Fact]) -> list[He
         free = {name: figure for name, figure in stated.items() if name not in taken}
         best = _best(free, rule)
         if best:
-            chosen.append(Headline(best, summary.specs[best].label, rule["says"]))
-            taken |= _related(summary, best)
+            chosen.append(Headline(best, specs[best].label, rule["says"]))
+            taken |= _related(specs, best)
     return chosen
 
 
-def _stated(summary: Summary, fact: Callable[[str], Fact]) -> Iterator[tuple[str, Number]]:
-    """Yield the figures that the text names, in its order; not those that others are made of."""
-    parts = {name for spec in summary.specs.values() for name in (*spec.sources, *spec.part_of)}
-    named = dict.fromkeys(name for body in summary.bodies() for name in facts_in(body))
-    for name in named:
-        spec = summary.specs.get(name)
-        if spec is None or not spec.citable or name in parts or not _is_telling(spec):
+def _named(summary: Summary) -> dict[str, FactSpec]:
+    """Return the facts that the text names, in its order; what others there are says nothing."""
+    names = dict.fromkeys(name for body in summary.bodies() for name in facts_in(body))
+    return {name: summary.specs[name] for name in names if name in summary.specs}
+
+
+def _stated(
+    specs: dict[str, FactSpec], fact: Callable[[str], Fact]
+) -> Iterator[tuple[str, Number]]:
+    """Yield the figures of the text, in its order; not those that others are made of."""
+    parts = {name for spec in specs.values() for name in (*spec.sources, *spec.part_of)}
+    for name, spec in specs.items():
+        if not spec.citable or name in parts or not _is_telling(spec):
             continue
         value = fact(name)
         if not isinstance(value, Rows) and now(value):
@@ -75,10 +82,10 @@ def _is_telling(spec: FactSpec) -> bool:
     return spec.additive or spec.traits.quotient or spec.unit == RANK_UNIT
 
 
-def _related(summary: Summary, name: str) -> set[str]:
+def _related(specs: dict[str, FactSpec], name: str) -> set[str]:
     """Return a figure with those that say the same: the rates it is in, and their counts."""
-    rates = [one for one, spec in summary.specs.items() if name in (one, *spec.sources)]
-    return {name, *rates, *(source for one in rates for source in summary.specs[one].sources)}
+    rates = [one for one, spec in specs.items() if name in (one, *spec.sources)]
+    return {name, *rates, *(source for one in rates for source in specs[one].sources)}
 
 
 # --- the rules --------------------------------------------------------------------------------
