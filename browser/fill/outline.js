@@ -21,7 +21,6 @@ export class Outline {
   /** @type {Group[]} */
   groups = [];
   current = BASICS;
-  progress = { done: 0, total: 0 }; // of the whole text
   #known = ""; // the sections that the list shows
   /** @type {Map<string, {button: HTMLElement, done: HTMLElement}>} by section */
   #lines = new Map();
@@ -73,9 +72,14 @@ export class Outline {
       line?.button.classList.toggle("outline-off", isOff);
       line?.button.classList.toggle("outline-wrong", [...group.facts, ...group.rates].some((name) => wrong.has(name)));
     }
-    const whole = sum([...found.values()]);
-    this.progress = { done: whole[0], total: whole[1] };
-    putText(this.total, inWords(whole));
+    putText(this.total, inWords(sum([...found.values()])));
+  }
+
+  /** How much of the whole text is filled in as it stands now, for what is saved with the draft. */
+  get progress() {
+    const { live, store } = this.page;
+    const [done, total] = sum([...progressBySection(live.blocks, store.state.facts).values()]);
+    return { done, total };
   }
 
   /**

@@ -7,6 +7,7 @@ import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
 import { later } from "../page/later.js";
 import { openDialog } from "../page/dialog.js";
+import { dismiss } from "../page/toast.js";
 import { loadForm } from "./lazy_form.js";
 import { Outline } from "./outline.js";
 import { valueAt } from "../facts/paths.js";
@@ -273,6 +274,7 @@ export class FillPage {
 
   #listen() {
     this.store.listen(() => {
+      dismiss();
       this.sample.hide();
       this.show();
       window.clearTimeout(this.#timer);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -347,3 +348,19 @@ def test_the_outline_and_the_tools_are_one_stop_each(filling: Filling) -> None:
     assert "下载Word" in page.evaluate(FOCUSED)
     page.keyboard.press("Home")
     assert page.evaluate(FOCUSED) == "表格", "what cannot be pressed is passed over"
+
+
+def test_a_list_in_a_sentence_is_added_to_where_it_stands(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts='focus[0].name']").click()
+    page.keyboard.insert_text("甲事")
+    expect(page.locator(FIELD).get_by_role("button", name=re.compile("^再加一"))).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".paper-adds button")).to_have_count(0)
+    page.locator("mark[data-facts='focus[0].name']").click()
+    page.keyboard.insert_text("甲事")
+    page.keyboard.press("Enter")
+    sentence = page.locator(".live-document p", has_text="重点开展了甲事")
+    sentence.get_by_role("button", name=re.compile("^加一")).click()
+    page.keyboard.insert_text("乙事")
+    assert "重点开展了甲事和乙事" in filling.text
