@@ -61,7 +61,7 @@ export async function removeDraft({ switcher }) {
   await (next ? switcher.open(next) : switcher.create(switcher.name, switcher.fresh));
   if (revision === 0) return;
   switcher.note(`“${name}”可在“更多”的“已删除的草稿”里恢复`);
-  tell(`已删除“${name}”`, ["恢复", () => void switcher.restore(removed)]);
+  tell(`已删除“${name}”`, ["恢复这份", () => void switcher.restore(removed)]);
 }
 
 /**

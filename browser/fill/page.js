@@ -107,7 +107,7 @@ export class FillPage {
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
-  #makeForm({ Form, OutlineDrag, PaperField, PaperLists }) {
+  #makeForm({ Form, OutlineDrag, PaperField, PaperLists, widenForFingers }) {
     const words = new WordsFields(() => this.#wordsTools());
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
     const form = new Form(this.live.summary, this.outline.groups, {
@@ -123,6 +123,7 @@ export class FillPage {
     new OutlineDrag(this.outline.list, (id, after) => {
       this.withEditing((editing) => { editing.placeSection(id, after); });
     });
+    widenForFingers(this.text.document);
     form.showProblems(this.#problems);
     this.#present();
   }

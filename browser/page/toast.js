@@ -5,7 +5,7 @@ import { all, make } from "./elements.js";
 import { later } from "./later.js";
 
 const SHOWN = 4000; // milliseconds
-const TO_ACT = 15_000; // for a message with a button
+const TO_ACT = 8000; // for a message with a button
 
 /**
  * Tells what has been done.

@@ -48,7 +48,7 @@ def test_a_deleted_draft_comes_back(filling: Filling, toast: Locator) -> None:
     filling.keep("org", "某县卫生局")
     filling.remove_draft()
     expect(filling.field("org")).to_have_value("")
-    toast.get_by_role("button", name="恢复").click()
+    toast.get_by_role("button", name="恢复这份").click()
     expect(filling.field("org")).to_have_value("某县卫生局")
 
 
