@@ -16,7 +16,7 @@ import { areFigures, readNamed } from "./pasted_names.js";
 /**
  * Where cells go: the paths of all fields, and, where they do not follow each other as these do, the lines of
  * those that cells are put into by position.
- * @typedef {{specs: Specs, state: State, paths: string[], lines?: string[][], apply: (state: State) => void}} Target
+ * @typedef {{specs: Specs, state: State, paths: string[], lines?: string[][], apply: (state: State, count: number) => void}} Target
  */
 
 const MOST_ASKED = 60; // rows with a list to choose from
@@ -42,11 +42,12 @@ function pasteByPosition(cells, start, { specs, state, paths, lines = linesOf(pa
   const { state: next, remarks } = pasted(specs, state, cells, lines, start);
   const changes = factChanges(specs, state.facts, next.facts);
   const isList = parsePath(start).row >= 0;
+  const agree = () => { apply(next, changes.length); };
   if (!isList && changes.length > 1) {
     remarks.unshift("粘贴的内容没有指标的名称，是按先后位置填的，请逐项核对；连同名称一起复制，就会按名称填。");
   }
-  if (remarks.length === 0 && changes.every(({ before }) => before === "")) apply(next);
-  else openDialog(TITLE, [...remarks.map((text) => make("p", {}, text)), changeTable(changes)], [["粘贴", () => { apply(next); }]]);
+  if (remarks.length === 0 && changes.every(({ before }) => before === "")) agree();
+  else openDialog(TITLE, [...remarks.map((text) => make("p", {}, text)), changeTable(changes)], [["粘贴", agree]]);
 }
 
 /**
@@ -59,16 +60,18 @@ function pasteByName(cells, start, { specs, state, paths, apply }) {
   const table = readNamed(cells, specs, names, state.facts, factOf(start));
   const preview = make("div", { "aria-live": "polite" });
   let next = state;
+  let count = 0;
   const show = () => {
     const found = withNamed(specs, state, table);
     next = found.state;
     const notes = [...notesOn(table), ...found.scaled.map((text) => `已换算单位：${text}。`), ...found.remarks.map((text) => `${text}。`)];
     const changes = factChanges(specs, state.facts, next.facts);
+    count = changes.length;
     preview.replaceChildren(...notes.map((text) => make("p", {}, text)), changeTable(changes));
   };
   const asked = questions(table, specs, names, show);
   show();
-  openDialog(TITLE, [...asked, preview], [["粘贴", () => { if (next !== state) apply(next); }]]);
+  openDialog(TITLE, [...asked, preview], [["粘贴", () => { if (next !== state) apply(next, count); }]]);
 }
 
 /** @param {NamedTable & {byPosition: boolean}} table */

@@ -5,6 +5,8 @@ import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { timeText } from "../page/time_text.js";
 import { openPrompt, openDialog } from "../page/dialog.js";
+import { tell } from "../page/toast.js";
+import { tellUndoable } from "./undoable.js";
 
 /** @typedef {import("../drafts/draft_database.js").Draft} Draft */
 /** @typedef {import("../drafts/draft_switcher.js").DraftSwitcher} Switcher */
@@ -54,9 +56,12 @@ export async function removeDraft({ switcher }) {
     switcher.draft = { ...switcher.draft, deleted: false };
     return;
   }
+  const { draft: removed } = switcher;
   const [next] = await otherDrafts(switcher);
   await (next ? switcher.open(next) : switcher.create(switcher.name, switcher.fresh));
-  if (revision > 0) switcher.note(`“${name}”可在“更多”的“已删除的草稿”里恢复`);
+  if (revision === 0) return;
+  switcher.note(`“${name}”可在“更多”的“已删除的草稿”里恢复`);
+  tell(`已删除“${name}”`, ["恢复这份", () => void switcher.restore(removed)]);
 }
 
 /**
@@ -80,7 +85,9 @@ export async function openVersions({ ready, store, switcher }) {
   const items = versions.map(({ at, why, state }) =>
     restorable(`${timeText(at)}（${why}）`, async () => {
       const shown = await ready(state);
-      if (shown) store.change("restore", shown);
+      if (!shown) return;
+      store.change("restore", shown);
+      tellUndoable(store, `已换成${timeText(at)}的内容`);
     }),
   );
   offer("恢复以前的内容", items, "还没有以前的内容。打开、导入、清空之前会各存一份。");

@@ -1,8 +1,10 @@
 // Where the content of a draft comes from, but for typing: files, an example, nothing, the period before.
 
+import { countEntered } from "../drafts/progress.js";
 import { withBundle } from "../exchange/lazy_own.js";
 import { otherDrafts } from "./draft_care.js";
 import { stateOf } from "./sample.js";
+import { tellUndoable } from "./undoable.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("../drafts/state.js").State} State */
@@ -19,7 +21,7 @@ export function importInto(page, files) {
       archetype,
       present: () => store.state,
       fresh: toolbar.switcher.fresh,
-      apply: (state) => void apply(page, "导入前", state),
+      apply: (state) => void apply(page, { why: "导入前", done: "已导入" }, state),
       begin: (name, state) => void begin(page, name, state),
     }),
   );
@@ -31,7 +33,8 @@ export function importInto(page, files) {
  * @param {import("../schema/types.js").Example} example
  */
 export function fillExample(page, example) {
-  return apply(page, "用示例填写前", { ...stateOf(example), carried: Object.keys(example.facts) });
+  const told = { why: "用示例填写前", done: `已填入“${example.name}”的示例` };
+  return apply(page, told, { ...stateOf(example), carried: Object.keys(example.facts) });
 }
 
 /**
@@ -39,7 +42,7 @@ export function fillExample(page, example) {
  * @param {FillPage} page
  */
 export function emptyDraft(page) {
-  return apply(page, "清空前", page.toolbar.switcher.fresh);
+  return apply(page, { why: "清空前", done: "已清空" }, page.toolbar.switcher.fresh);
 }
 
 /**
@@ -72,17 +75,19 @@ async function begin(page, name, state) {
 }
 
 /**
- * Replaces the state after saving the present one as a version; this can be undone.
+ * Replaces the state after saving the present one as a version; tells so, with a button that undoes it.
  * @param {FillPage} page
- * @param {string} why
+ * @param {{why: string, done: string}} told by the name of the version, and to the reader
  * @param {import("../drafts/state.js").StoredState} stored
  */
-async function apply(page, why, stored) {
+async function apply(page, { why, done }, stored) {
   const { store, toolbar: { switcher } } = page;
   const state = await page.ready(stored);
   if (!state) return;
   const isSaved = await saveVersion(switcher, why);
+  const replaced = countEntered(store.state.facts) - countEntered(switcher.fresh.facts);
   store.change(why, state);
+  tellUndoable(store, replaced > 0 ? `${done}，原来填的${String(replaced)}项换掉了` : done);
   switcher.note(`原来的内容可用“撤销”${isSaved ? "或“恢复以前的内容”" : ""}找回`);
 }
 

@@ -1,7 +1,8 @@
 // The outline beside the text: its sections with how much of each is filled in, to choose, move and leave out.
 
-import { make, putText } from "../page/elements.js";
+import { all, make, putText } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
+import { ACROSS, DOWN, rove } from "../page/roving.js";
 import { headingIn } from "../editing/outline_changes.js";
 import { allRuns } from "../document/document.js";
 import { factOf, isFilled } from "../facts/paths.js";
@@ -20,7 +21,6 @@ export class Outline {
   /** @type {Group[]} */
   groups = [];
   current = BASICS;
-  progress = { done: 0, total: 0 }; // of the whole text
   #known = ""; // the sections that the list shows
   /** @type {Map<string, {button: HTMLElement, done: HTMLElement}>} by section */
   #lines = new Map();
@@ -31,13 +31,14 @@ export class Outline {
   constructor(page) {
     this.page = page;
     this.total = make("span", { class: "outline-done" });
-    this.list = make("ol", {});
+    this.list = make("ol", { role: "toolbar", "aria-orientation": "vertical", "aria-label": "章节" });
     this.more = make("div", { class: "outline-more" });
     const head = make("div", { class: "outline-head" }, make("b", {}, "提纲"), this.total);
     this.element = make("nav", { class: "fill-outline", "aria-label": "提纲" }, head, this.list, this.more);
     this.list.addEventListener("keydown", (event) => {
       this.#key(event);
     });
+    this.settle = rove(this.list, () => [...this.#lines.values()].map(({ button }) => button), DOWN);
   }
 
   /**
@@ -71,9 +72,14 @@ export class Outline {
       line?.button.classList.toggle("outline-off", isOff);
       line?.button.classList.toggle("outline-wrong", [...group.facts, ...group.rates].some((name) => wrong.has(name)));
     }
-    const whole = sum([...found.values()]);
-    this.progress = { done: whole[0], total: whole[1] };
-    putText(this.total, inWords(whole));
+    putText(this.total, inWords(sum([...found.values()])));
+  }
+
+  /** How much of the whole text is filled in as it stands now, for what is saved with the draft. */
+  get progress() {
+    const { live, store } = this.page;
+    const [done, total] = sum([...progressBySection(live.blocks, store.state.facts).values()]);
+    return { done, total };
   }
 
   /**
@@ -95,6 +101,7 @@ export class Outline {
     this.list.replaceChildren(...this.groups.map((group) => this.#line(group)));
     this.more.replaceChildren(...this.#additions(left));
     this.choose(this.current);
+    this.settle();
     if (focused) this.#lines.get(focused)?.button.focus();
   }
 
@@ -110,7 +117,7 @@ export class Outline {
     this.#lines.set(id, { button, done });
     const tools = entry ? [this.#tools(id, name)] : [];
     const head = over ? [make("span", { class: "outline-over" }, over)] : [];
-    return make("li", {}, ...head, button, ...tools);
+    return make("li", { role: "none" }, ...head, button, ...tools);
   }
 
   /**
@@ -119,7 +126,7 @@ export class Outline {
    */
   #tools(id, name) {
     const tool = (/** @type {string} */ label, /** @type {string} */ what, /** @type {() => void} */ act) =>
-      makeButton(label, act, { "aria-label": `${name}：${what}`, title: what });
+      makeButton(label, act, { "aria-label": `${name}：${what}`, title: what, tabindex: "-1" });
     return make(
       "span",
       { class: "outline-tools" },
@@ -161,26 +168,25 @@ export class Outline {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const { key, altKey, target } = event;
-    const id = target instanceof HTMLElement ? (target.dataset["section"] ?? "") : "";
+    if (!(target instanceof HTMLElement)) return;
+    const id = target.dataset["section"] ?? "";
     const entry = this.groups.find((group) => group.id === id)?.entry;
-    const steps = /** @type {Record<string, -1 | 1>} */ ({ ArrowUp: -1, ArrowDown: 1 });
-    const by = steps[key];
-    if (by && altKey && entry) this.#move(id, by);
-    else if (by) this.#step(id, by);
+    if (DOWN[key] && altKey && entry) this.#move(id, DOWN[key]);
+    else if (ACROSS[key]) stepAcross(target, ACROSS[key]);
     else if (key === "Delete" && entry) this.#leaveOut(id);
     else return;
     event.preventDefault();
   }
+}
 
-  /**
-   * Moves the focus to the next section or the one before.
-   * @param {string} id
-   * @param {-1 | 1} by
-   */
-  #step(id, by) {
-    const ids = [...this.#lines.keys()];
-    this.#lines.get(ids[ids.indexOf(id) + by] ?? "")?.button.focus();
-  }
+/**
+ * Moves the focus between a section and what can be done with it.
+ * @param {HTMLElement} button
+ * @param {-1 | 1} by
+ */
+function stepAcross(button, by) {
+  const line = all("button", button.closest("li") ?? button);
+  line[line.indexOf(button) + by]?.focus();
 }
 
 /**

@@ -7,6 +7,7 @@ import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
 import { later } from "../page/later.js";
 import { openDialog } from "../page/dialog.js";
+import { dismiss } from "../page/toast.js";
 import { loadForm } from "./lazy_form.js";
 import { Outline } from "./outline.js";
 import { valueAt } from "../facts/paths.js";
@@ -106,7 +107,7 @@ export class FillPage {
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
-  #makeForm({ Form, OutlineDrag, PaperField, PaperLists }) {
+  #makeForm({ Form, OutlineDrag, PaperField, PaperLists, widenForFingers }) {
     const words = new WordsFields(() => this.#wordsTools());
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
     const form = new Form(this.live.summary, this.outline.groups, {
@@ -122,6 +123,7 @@ export class FillPage {
     new OutlineDrag(this.outline.list, (id, after) => {
       this.withEditing((editing) => { editing.placeSection(id, after); });
     });
+    widenForFingers(this.text.document);
     form.showProblems(this.#problems);
     this.#present();
   }
@@ -273,6 +275,7 @@ export class FillPage {
 
   #listen() {
     this.store.listen(() => {
+      dismiss();
       this.sample.hide();
       this.show();
       window.clearTimeout(this.#timer);

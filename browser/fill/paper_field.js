@@ -127,7 +127,7 @@ export class PaperField {
     const isList = parsePath(path).row >= 0;
     const add = makeButton(`再加一${spec.unit ?? "条"}`, () => { this.addRecord(name); }, { title: "Alt+Enter" });
     const empty = makeButton(`没有${spec.label}`, none);
-    const lists = !isList ? this.#waysOut() : this.#isNew ? (spec.at_least ? [] : [empty]) : [add];
+    const lists = isList ? [...(this.#isNew && !spec.at_least ? [empty] : []), add] : this.#waysOut();
     const ways = [
       makeButton("上一处", () => { this.#leave(-1); }),
       makeButton("下一处", () => { this.#leave(1); }),

@@ -9,9 +9,9 @@ import { recordsOf } from "../drafts/list_records.js";
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 
-/** Keeps the buttons at the end of their sections while the text is written anew around them. */
+/** Keeps the buttons where their lists are told while the text is written anew around them. */
 export class PaperLists {
-  /** @type {Map<string, {lists: string, element: HTMLElement}>} by section */
+  /** @type {Map<string, {lists: string, element: HTMLElement}>} by section, or by a list that a sentence tells */
   #shown = new Map();
 
   /**
@@ -24,49 +24,66 @@ export class PaperLists {
   }
 
   /**
-   * Shows the buttons of the lists that have a record.
+   * Shows the buttons of the lists that have a record: at the end of their section, or of the sentence.
    * @param {Group[]} groups
    * @param {Record<string, FactSpec>} specs
    * @param {Facts} facts
    */
   show(groups, specs, facts) {
     for (const { id, facts: names } of groups) {
-      const lists = names.filter((name) => isTold(specs[name], facts, name));
-      const last = lists.length > 0 ? this.text.lastOf(id) : undefined;
-      const element = this.#element(id, lists, specs);
-      if (!last) element.remove();
-      else if (element.parentElement !== last) last.append(element);
+      const fields = (/** @type {string} */ name) => fieldsOf(specs[name]);
+      const lists = names.filter((name) => recordsOf(facts, name).length > 0);
+      this.#place(id, lists.filter((name) => fields(name).length > 1), specs, () => this.text.lastOf(id));
+      for (const name of names) {
+        const [field = "", ...others] = fields(name);
+        if (!field || others.length > 0) continue;
+        const here = () => this.text.blockOf(`${name}[0].${field}`);
+        this.#place(name, lists.filter((list) => list === name), specs, here);
+      }
     }
   }
 
   /**
-   * @param {string} id
+   * @param {string} key
+   * @param {string[]} lists
+   * @param {Record<string, FactSpec>} specs
+   * @param {() => Element | undefined} home
+   */
+  #place(key, lists, specs, home) {
+    if (lists.length === 0) {
+      this.#shown.get(key)?.element.remove();
+      this.#shown.delete(key);
+      return;
+    }
+    const place = home();
+    const element = this.#element(key, lists, specs);
+    if (!place) element.remove();
+    else if (element.parentElement !== place) place.append(element);
+  }
+
+  /**
+   * @param {string} key
    * @param {string[]} lists
    * @param {Record<string, FactSpec>} specs
    */
-  #element(id, lists, specs) {
-    const before = this.#shown.get(id);
-    const key = lists.join();
-    if (before?.lists === key) return before.element;
+  #element(key, lists, specs) {
+    const before = this.#shown.get(key);
+    if (before?.lists === lists.join()) return before.element;
     before?.element.remove();
     const buttons = lists.map((name) => {
       const label = `加一${specs[name]?.unit ?? "条"}${specs[name]?.label ?? name}`;
       return makeButton(`＋${specs[name]?.label ?? name}`, () => { this.add(name); }, { class: "copy", "aria-label": label });
     });
     const element = make("span", { class: "paper-adds" }, ...buttons);
-    this.#shown.set(id, { lists: key, element });
+    this.#shown.set(key, { lists: lists.join(), element });
     return element;
   }
 }
 
 /**
- * Tells whether a fact is a list of records with several fields, of which there is one; words that are
- * listed in a sentence are added where they stand.
+ * The fields of a record; none where a fact is no list.
  * @param {FactSpec | undefined} spec
- * @param {Facts} facts
- * @param {string} name
  */
-function isTold(spec, facts, name) {
-  if (!spec || !traitsOf(spec).records || Object.keys(spec.fields ?? {}).length < 2) return false;
-  return recordsOf(facts, name).length > 0;
+function fieldsOf(spec) {
+  return spec && traitsOf(spec).records ? Object.keys(spec.fields ?? {}) : [];
 }

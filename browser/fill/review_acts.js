@@ -2,6 +2,7 @@
 
 import { copyText } from "../page/clipboard.js";
 import { make } from "../page/elements.js";
+import { tell } from "../page/toast.js";
 import { openDialog, openPrompt } from "../page/dialog.js";
 import { omit } from "../facts/paths.js";
 import { confirmed } from "../drafts/list_records.js";
@@ -100,6 +101,6 @@ function isEmpty(value) {
  * @param {string} words
  */
 function sayCopied(done, words) {
-  const text = done ? "已复制，可以粘贴到要放的地方。" : `浏览器不让网页复制，请选中复制：${words}`;
-  openDialog("复制", [make("p", { role: "status" }, text)], []);
+  if (done) tell("已复制，可以粘贴到要放的地方");
+  else openDialog("复制", [make("p", { role: "alert" }, `浏览器不让网页复制，请选中复制：${words}`)], []);
 }

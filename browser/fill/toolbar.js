@@ -1,7 +1,8 @@
 // The bar above the desk: the draft and what it is about, undo and redo, 核对, output, and the menu of all else.
 
-import { make, putText } from "../page/elements.js";
+import { all, make, putText } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
+import { rove } from "../page/roving.js";
 import { DraftList } from "./draft_list.js";
 import { makeMenu } from "./action_menu.js";
 import { fitBar } from "./bar_room.js";
@@ -66,14 +67,17 @@ export class Toolbar {
     const draft = make("span", { class: "bar-choice" }, label, list.select);
     const steps = make("span", { class: "bar-steps" }, undo, redo);
     const { table, output } = page;
+    const acts = { class: "bar-tools", role: "toolbar", "aria-label": "文稿" };
+    const tools = make("div", acts, steps, table.button, this.review, output.element, more.menu);
     const bar = make(
       "div",
       { class: "fill-bar", role: "group", "aria-label": "草稿" },
       make("span", { class: "bar-draft" }, draft, this.unit, this.period),
       this.status,
-      make("span", { class: "bar-tools" }, steps, table.button, this.review, output.element, more.menu),
+      tools,
     );
     fitBar(more.panel, [draft, steps, table.button], output);
+    this.settle = rove(tools, () => all("button, summary", tools).filter(isInReach));
     return bar;
   }
 
@@ -113,6 +117,7 @@ export class Toolbar {
     putText(/** @type {HTMLElement} */ (this.period.firstElementChild), periodOf(facts)?.text ?? "选时段");
     this.undo.toggleAttribute("disabled", !this.page.store.canUndo);
     this.redo.toggleAttribute("disabled", !this.page.store.canRedo);
+    this.settle?.();
   }
 
   // --- files ---
@@ -145,4 +150,12 @@ export class Toolbar {
       this.#importFiles(files);
     });
   }
+}
+
+/**
+ * Tells whether a control of the bar can have the focus, and is not in the panel of a menu.
+ * @param {HTMLElement} control
+ */
+function isInReach(control) {
+  return !control.closest(".fill-menu, [hidden]") && !control.hasAttribute("disabled");
 }

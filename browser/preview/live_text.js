@@ -221,6 +221,15 @@ export class LiveText {
     return found.length > 0 || !isRecord ? found : figures.filter((figure) => pathsOf(figure).includes(factOf(path)));
   }
 
+  /**
+   * The paragraph, or the table, that tells the value at a path.
+   * @param {string} path
+   */
+  blockOf(path) {
+    const [figure] = this.figuresOf(path);
+    return [...this.document.children].find((block) => figure && block.contains(figure));
+  }
+
   /** @param {Element} inside */
   #highlightIn(inside) {
     /** @type {Element | null} */

@@ -55,9 +55,13 @@ const list = place?.querySelector("ul");
 // The place is there before the page is first shown, or what follows would jump when the drafts are read.
 if (place && list && hasSetting(OPEN)) {
   place.hidden = false;
-  window.addEventListener("DOMContentLoaded", () => {
+  const show = () => {
     showDrafts(list).catch(() => {
       place.hidden = true; // a browser that cannot read the drafts says so where they are filled in
     });
+  };
+  window.addEventListener("DOMContentLoaded", show);
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) show(); // the way back from a draft leads to the page as it was left
   });
 }

@@ -2,7 +2,7 @@
 
 import table from "../../macros/output/formats.json" with { type: "json" };
 import { copyText } from "../page/clipboard.js";
-import { DOCX, download } from "../page/download.js";
+import { DOCX, downloadOnly } from "../page/download.js";
 import { loadScript } from "../page/lazy_script.js";
 import { draftDocument } from "./draft_document.js";
 import { report } from "./report.js";
@@ -31,7 +31,7 @@ export async function downloadWord(text, name, { shell }) {
   const { docx } = /** @type {Word} */ (await loadScript("word.js", "summariesWord", FOLDER));
   const file = docx(draftDocument(text), { draft: false, sealed: false }, shell);
   const base = name.replace(/\.[^.]+$/, "") || (/\S[^\n]*/.exec(text)?.[0].trim().slice(0, 40) ?? "");
-  download(`${base}（改）${table.endings.docx}`, file, DOCX);
+  downloadOnly(`${base}（改）${table.endings.docx}`, file, DOCX);
   return "已下载Word文件，按本站版式重新排过；原文件里的图片、批注和页眉页脚没有带过来。";
 }
 

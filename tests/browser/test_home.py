@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.filling import Filling
 from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
@@ -84,3 +85,13 @@ def test_on_a_phone_the_menu_has_the_other_pages(browser: Browser, http: str) ->
     page.locator(".md-nav--primary").get_by_text("写作规范").click()
     page.wait_for_url("**/writing/standards.html")
     page.close()
+
+
+def test_what_a_draft_lacks_is_counted_as_it_is_saved(page: Page, http: str) -> None:
+    filling = Filling.at(page, http)
+    filling.keep("org", "某县卫生局")
+    page.wait_for_timeout(500)  # until the outline counts too, which it does later
+    counted = page.locator(".outline-head .outline-done").inner_text()
+    page.goto(f"{http}/index.html", wait_until="load")
+    page.locator("#drafts a").first.wait_for()
+    assert page.locator(".draft-note").first.inner_text().startswith(f"已填{counted} · ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -309,3 +310,57 @@ def test_a_section_is_dragged_in_the_outline(filling: Filling) -> None:
     expect(page.locator(".outline-section[aria-current]")).to_contain_text("基本情况")
     filling.press("撤销")
     expect(lines.nth(4)).to_contain_text("疾病预防控制")
+
+
+FOCUSED = "document.activeElement.textContent"
+
+
+def test_the_text_is_two_keys_away(filling: Filling) -> None:
+    page = filling.page
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="跳到文稿")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.fill-text') !== null")
+
+
+def test_the_outline_and_the_tools_are_one_stop_each(filling: Filling) -> None:
+    page = filling.page
+    stops = "[...document.querySelectorAll(selector)].filter((one) => one.tabIndex === 0).length"
+    for name in (".fill-outline ol button", ".bar-tools > :is(button, .live-buttons *)"):
+        assert page.evaluate(f"selector => {stops}", name) <= 1
+    first = page.locator(".outline-section").first
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    assert "导语" in page.evaluate(FOCUSED)
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(FOCUSED) == "↑"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("End")
+    expect(page.locator(".outline-section").last).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".outline-section").last).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "＋一节"
+    page.locator(".bar-tools").get_by_role("button", name="核对").focus()
+    page.keyboard.press("ArrowRight")
+    assert "下载Word" in page.evaluate(FOCUSED)
+    page.keyboard.press("Home")
+    assert page.evaluate(FOCUSED) == "表格", "what cannot be pressed is passed over"
+
+
+def test_a_list_in_a_sentence_is_added_to_where_it_stands(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts='focus[0].name']").click()
+    page.keyboard.insert_text("甲事")
+    expect(page.locator(FIELD).get_by_role("button", name=re.compile("^再加一"))).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".paper-adds button")).to_have_count(0)
+    page.locator("mark[data-facts='focus[0].name']").click()
+    page.keyboard.insert_text("甲事")
+    page.keyboard.press("Enter")
+    sentence = page.locator(".live-document p", has_text="重点开展了甲事")
+    sentence.get_by_role("button", name=re.compile("^加一")).click()
+    page.keyboard.insert_text("乙事")
+    assert "重点开展了甲事和乙事" in filling.text

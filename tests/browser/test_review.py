@@ -223,9 +223,8 @@ def test_words_without_a_place_are_copied_and_dropped(
     panel = filling.reviewed()
     assert panel.get_by_role("button", name="下载草稿").is_visible()
     panel.get_by_role("button", name=re.compile("^复制：")).click()
-    page.locator("dialog [role=status]", has_text="已复制").wait_for()
+    page.locator(".toast", has_text="已复制").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == "原来的话"
-    page.keyboard.press("Escape")
     panel.get_by_role("button", name=re.compile("^已另处理，删去")).click()
     page.locator(".review-head", has_text="已填完整").wait_for()
     page.locator(".live-status--ready").wait_for()

@@ -1,0 +1,36 @@
+// Tells in passing what has been done, at the bottom of the page, with a button where it can be taken back.
+
+import { makeButton } from "./button.js";
+import { all, make } from "./elements.js";
+import { later } from "./later.js";
+
+const SHOWN = 4000; // milliseconds
+const TO_ACT = 8000; // for a message with a button
+
+/**
+ * Tells what has been done.
+ * @param {string} text
+ * @param {[label: string, act: () => void]} [remedy]
+ */
+export function tell(text, remedy) {
+  const message = make("span", {}, text);
+  if (remedy) message.append(makeButton(remedy[0], () => { dismiss(); remedy[1](); }));
+  later(() => { // a dialog that leads here is closed by then
+    const region = liveRegion();
+    later(() => { region.replaceChildren(message); }); // only what changes in a region that is there is read out
+  });
+  window.setTimeout(() => { message.remove(); }, remedy ? TO_ACT : SHOWN);
+}
+
+/** Takes the message away: something else has been done since. */
+export function dismiss() {
+  document.querySelector(".toast")?.replaceChildren();
+}
+
+/** The one place for messages: over the page, and over the dialog that lies over it. */
+function liveRegion() {
+  const region = document.querySelector(".toast") ?? make("div", { class: "toast", role: "status" });
+  const host = all("dialog[open]").at(-1) ?? document.body;
+  if (region.parentElement !== host) host.append(region);
+  return region;
+}

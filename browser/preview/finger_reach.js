@@ -1,0 +1,42 @@
+// A finger is larger than a blank in a line: a tap beside the figures and buttons of the text is for the nearest one.
+
+import { all } from "../page/elements.js";
+
+const REACH = 44; // pixels that a finger can be expected to hit, either way
+
+/**
+ * Gives the figures and buttons of a text the size of a finger; where these would overlap, the nearest is meant.
+ * @param {HTMLElement} document
+ */
+export function widenForFingers(document) {
+  document.addEventListener("click", (event) => {
+    const { target, pointerType, clientX, clientY } = /** @type {PointerEvent} */ (event);
+    if (pointerType !== "touch" || (target instanceof Element && target.closest("[data-facts], button"))) return;
+    nearest(document, clientX, clientY)?.click();
+  });
+}
+
+/**
+ * @param {HTMLElement} document
+ * @param {number} x
+ * @param {number} y
+ */
+function nearest(document, x, y) {
+  const reached = all("[data-facts], button", document).flatMap((element) =>
+    [...element.getClientRects()].flatMap((box) => {
+      const [across, down] = [outside(x, box.left, box.right), outside(y, box.top, box.bottom)];
+      const isReached = across <= slack(box.width) && down <= slack(box.height);
+      return isReached ? [{ element, distance: Math.hypot(across, down) }] : [];
+    }));
+  return reached.sort((a, b) => a.distance - b.distance)[0]?.element;
+}
+
+/** @param {number} at @param {number} from @param {number} to */
+function outside(at, from, to) {
+  return Math.max(from - at, at - to, 0);
+}
+
+/** @param {number} size */
+function slack(size) {
+  return Math.max(REACH - size, 0) / 2;
+}
