@@ -156,7 +156,7 @@ export function consequences(fact) {
 
 // --- what a reader may want to see ---
 
-export const FILTERS = { due: "未填", apart: "与上期差一倍以上", carried: "结转未核" };
+export const FILTERS = { due: "未填", apart: "与上期差一倍以上", carried: "沿用未核对" };
 /** @typedef {keyof typeof FILTERS} Filter */
 
 /**

@@ -12,7 +12,7 @@ export class KeptDraft {
   constructor(current) {
     this.current = current;
     this.text = getSetting(NAME);
-    const { input, label } = checkbox("在这台电脑上保留这份文稿，下次接着改", this.text !== "");
+    const { input, label } = checkbox("在本机保留这份文稿，下次接着改", this.text !== "");
     this.input = input;
     this.element = label;
     input.addEventListener("change", () => { this.save(); });

@@ -13,7 +13,7 @@ import { SAMPLE } from "./sample_draft.js";
 const KEYS = "F8下一处，Shift+F8上一处（或Alt+↓、Alt+↑）；Alt+Enter采用；Ctrl+Z撤销。";
 const NONE = "没有查出问题。查不出不等于没有错：数字是否属实，要由单位核对。";
 const WAITING = "贴进文稿，这里列出查到的问题：先算式和数字，再时间、序号、名称、标点和用语。";
-const PRIVACY = "文稿只在这台电脑的浏览器里检查，不上传，也不保存，除非勾选“保留”；忽略了什么，只记下还原不出原文的记号。";
+const PRIVACY = "文稿只在本机的浏览器里检查，不上传，也不保存，除非勾选“保留”；忽略了什么，只记下还原不出原文的记号。";
 
 /** Makes and keeps these parts. */
 export class PageParts {

@@ -232,12 +232,12 @@ def test_the_text_is_kept_only_when_asked(page: Page, http: str) -> None:
     page.goto(f"{http}/review.html", wait_until="load")
     fill(page)
     assert "清理垃圾" not in page.evaluate("JSON.stringify(localStorage)")
-    page.get_by_label("在这台电脑上保留这份文稿").check()
+    page.get_by_label("在本机保留这份文稿").check()
     page.goto(f"{http}/index.html", wait_until="load")
     page.get_by_role("link", name="贴进旧稿检查").click()
     page.wait_for_url("**/review.html")
     assert text_of(page) == FAULTY
-    page.get_by_label("在这台电脑上保留这份文稿").uncheck()
+    page.get_by_label("在本机保留这份文稿").uncheck()
     assert "清理垃圾" not in page.evaluate("JSON.stringify(localStorage)")
 
 

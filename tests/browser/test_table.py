@@ -219,7 +219,7 @@ def test_figures_far_from_the_last_period_are_found(table: Table) -> None:
 
 
 def test_what_was_carried_over_is_confirmed_one_after_the_other(example: Table) -> None:
-    carried = example.filter("结转未核")
+    carried = example.filter("沿用未核对")
     carried.click()
     before = int(carried.inner_text().split()[-1])
     first = example.page.locator(".table-grid .field-keep:visible").first
@@ -308,7 +308,7 @@ def test_axe_finds_nothing_in_the_table(
     context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
     table = Table.of(Filling.with_example(context.new_page(), http))
     table.type("records.now", "好多")
-    table.filter("结转未核").click()
+    table.filter("沿用未核对").click()
     table.page.evaluate(AXE)
     found = table.page.evaluate(VIOLATIONS)
     context.close()
