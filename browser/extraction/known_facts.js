@@ -10,6 +10,8 @@
  * @param {string[]} names
  */
 export function withFacts(archetype, facts, names) {
-  const known = names.flatMap((name) => (facts[name] ? [[name, facts[name]]] : []));
-  return { ...archetype, facts: /** @type {Record<string, FactSpec>} */ (Object.fromEntries(known)) };
+  /** @type {Record<string, FactSpec>} */
+  const known = {};
+  for (const name of names) if (facts[name]) known[name] = facts[name];
+  return { ...archetype, facts: known };
 }

@@ -67,7 +67,8 @@ def test_the_examples_give_back_their_figures() -> None:
 def test_random_facts_come_back_to_their_places() -> None:
     asked = []
     for name in ARCHETYPES:
-        random, known = Random(f"{name} {SEED}"), LIBRARY.facts_of(LIBRARY.archetypes[name])
+        random = Random(f"{name} {SEED}")
+        known = LIBRARY.facts_of(LIBRARY.archetypes[name])
         specs = {fact: spec for fact, spec in LIBRARY.facts.items() if fact in known.available}
         for _ in range(max(1, COUNT // len(ARCHETYPES))):
             given = facts(random, specs, known.accepted, random.choice((0.6, 0.9, 1)))
