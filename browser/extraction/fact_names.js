@@ -10,7 +10,8 @@ const LONG_PART = 2; // one name holds the other
 const ALIKE = 1;
 const SHORTEST = 3;
 const LIKENESS = 0.6; // of pairs of signs
-const SAID_OF_ALL = /[的了“”"《》\s]|(?:人次数|人数|数量|总数|件数|个数|户数|份数|次数|数)$/g;
+const MARKS = /[的了“”"《》\s]/g;
+const SAID_OF_ALL = /(?:人次|人|件|个|户|份|次|总)?(?:数量?)?$/;
 
 /**
  * The names of the facts that are entered as numbers.
@@ -30,7 +31,7 @@ export function factNames(facts) {
  * @param {string} words
  */
 export function plain(words) {
-  return words.replace(SAID_OF_ALL, "").replace(SAID_OF_ALL, "");
+  return words.replace(MARKS, "").replace(SAID_OF_ALL, "");
 }
 
 /**

@@ -113,7 +113,7 @@ function agreed(figures) {
   for (const one of figures) if (one.sure) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
   return figures.map((one) => {
     const same = byPath.get(one.path) ?? [];
-    const differ = same.some(({ typed }) => Number(typed) !== Number(one.typed));
+    const differ = same.some(({ typed }) => typed !== one.typed && Number(typed) !== Number(one.typed));
     return one.sure && differ ? { ...one, sure: false } : one;
   });
 }

@@ -37,7 +37,7 @@ export class FigureTable {
     const bodies = [rows.filter(({ chosen }) => chosen), rows.filter(({ chosen }) => !chosen)].map((some, at) =>
       make("tbody", {}, ...(some.length > 0 && at > 0 ? [this.#caption()] : []), ...some.map((row) => this.#row(row, specs, facts))),
     );
-    const table = make("table", {}, make("thead", {}, make("tr", {}, ...head)), ...bodies);
+    const table = make("table", { class: "figures-list" }, make("thead", {}, make("tr", {}, ...head)), ...bodies);
     this.element.replaceChildren(table);
   }
 
@@ -86,11 +86,11 @@ export class FigureTable {
    * @param {Row} row
    */
   #place({ figure: { start, end, derived } }) {
-    const before = lastLine(this.text.slice(Math.max(0, start - AROUND), start));
-    const [after = ""] = this.text.slice(end, end + AROUND).split("\n");
+    const before = lastLine(this.text.slice(Math.max(0, start - AROUND), start)).replaceAll("\t", " ");
+    const after = (this.text.slice(end, end + AROUND).split("\n", 1)[0] ?? "").replaceAll("\t", " ");
     const mark = make("mark", {}, this.text.slice(start, end));
     const note = derived ? make("span", { class: "figures-note" }, "（由增减推算）") : null;
-    return make("td", { "data-head": "原文" }, `…${before}`, mark, `${after}…`, note);
+    return make("td", { "data-head": "原文" }, `…${before.trimStart()}`, mark, `${after}…`, note);
   }
 
   /** What the reader has chosen to fill in. */
