@@ -7,7 +7,7 @@ import { usedSections } from "../facts/archetype_facts.js";
 import { phrase } from "./phrases.js";
 import { EDGE, HOLE, NUMBER, segmentsAfter, segmentsBefore } from "./segments.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {Pick<import("../schema/types.js").Archetype, "outline" | "sections" | "facts">} Archetype what is read of it */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("../schema/types.js").Expression} Expression */

@@ -3,7 +3,7 @@
 import { likeness } from "./fact_names.js";
 
 /** @typedef {import("../prose/types.js").Prose} Prose */
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {Pick<import("../schema/types.js").Archetype, "outline" | "sections" | "facts">} Archetype what is read of it */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
 
 const LIKENESS = 0.5;

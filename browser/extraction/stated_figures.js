@@ -9,7 +9,7 @@ import { tableFigures } from "./table_figures.js";
 
 /** @typedef {import("../prose/types.js").Prose} Prose */
 /** @typedef {import("../prose/types.js").Statement} Statement */
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
+/** @typedef {Pick<import("../schema/types.js").Archetype, "outline" | "sections" | "facts">} Archetype what is read of it */
 /** @typedef {import("./candidates.js").Candidate} Candidate */
 /** @typedef {import("./types.js").StatedFigure} StatedFigure */
 

@@ -28,7 +28,7 @@ def row(panel: Locator, label: str) -> Locator:
     return panel.locator("tr", has=panel.page.locator("th", has_text=label)).first
 
 
-def filled_in(page: Page, panel: Locator) -> None:
+def filled_in(panel: Locator) -> None:
     """Fill in what is chosen, and wait until it is saved."""
     panel.get_by_role("button", name="填进草稿").click()
     panel.locator(".figures-status a").wait_for()
@@ -44,7 +44,7 @@ def test_a_text_becomes_a_new_draft(page: Page, base: str) -> None:
     page.evaluate(AXE)
     assert page.evaluate(VIOLATIONS) == []
     row(panel, "培训天数").locator("input[type=checkbox]").uncheck()
-    filled_in(page, panel)
+    filled_in(panel)
     assert row(panel, "培训人数").locator("td").nth(1).inner_text() == "相同"
     panel.locator(".figures-status a").click()
     page.locator(".fill-text .fact", has_text="18.62万人").wait_for()
@@ -57,7 +57,7 @@ def test_a_text_becomes_a_new_draft(page: Page, base: str) -> None:
 
 def test_an_open_draft_keeps_what_it_has_and_can_be_brought_back(page: Page, http: str) -> None:
     panel = panel_of(page, http, TEXT)
-    filled_in(page, panel)
+    filled_in(panel)
     panel = panel_of(page, http, TEXT.replace("86人，为期", "97人，为期"))
     choice = panel.locator("#figures-draft")
     choice.select_option(index=1)
@@ -70,7 +70,7 @@ def test_an_open_draft_keeps_what_it_has_and_can_be_brought_back(page: Page, htt
     writer.goto(f"{http}/{FILL}")
     writer.locator(".fill-text .fact", has_text="86人").wait_for()
     page.bring_to_front()
-    filled_in(page, panel)
+    filled_in(panel)
     writer.locator(".fill-text .fact", has_text="97人").wait_for()
     panel.get_by_role("button", name="撤销").click()
     writer.locator(".fill-text .fact", has_text="86人").wait_for()
@@ -79,7 +79,7 @@ def test_an_open_draft_keeps_what_it_has_and_can_be_brought_back(page: Page, htt
 
 def test_a_text_of_last_year_gives_the_earlier_values(page: Page, http: str) -> None:
     panel = panel_of(page, http, TEXT)
-    filled_in(page, panel)
+    filled_in(panel)
     panel = panel_of(page, http, TEXT.replace("2026年", "2025年").replace("1042人次", "800人次"))
     panel.locator("#figures-draft").select_option(index=1)
     assert "填到“上期”一栏" in panel.locator(".figures-fit").inner_text()

@@ -22,7 +22,7 @@ from tests.support.real import ARCHETYPES, LIBRARY, OFFICES
 
 Json = dict[str, Any]
 SCRIPT = ROOT / "browser" / "tests" / "extraction" / "round_trip_lines.js"
-COUNT = int(os.environ.get("COUNT") or "40")
+COUNT = int(os.environ.get("COUNT") or "15")
 OF_EXAMPLES, OF_RANDOM = 0.9, 0.6  # of the printed figures at least so many come back
 
 
