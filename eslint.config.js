@@ -47,10 +47,11 @@ export default defineConfig(
       "browser/editing/{figure_forms,tokens}.js",
       "browser/exchange/content_shape.js",
       "browser/facts/own_facts.js",
+      "browser/extraction/{frames,phrases}.js",
       "browser/templating/*.js",
       "browser/library/unused.js",
       "browser/tests/editing/edits_vectors.test.js",
-      "browser/tests/{facts,figures,library,schema,templating}/*.js",
+      "browser/tests/{extraction,facts,figures,library,schema,templating}/*.js",
     ],
     rules: Object.fromEntries(
       ["argument", "assignment", "call", "member-access", "return"].map((kind) => [

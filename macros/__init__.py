@@ -76,6 +76,7 @@ def on_post_build(env: MacrosPlugin) -> None:
     from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
     from macros.output.formats import PageStyle  # noqa: PLC0415
     from macros.site.browser_data import (  # noqa: PLC0415
+        write_archetypes,
         write_dictionary,
         write_libraries,
         write_questions,
@@ -91,6 +92,7 @@ def on_post_build(env: MacrosPlugin) -> None:
     for style in styles.values():
         write_print_style(style, site)
     write_libraries(pages.library, site)
+    write_archetypes(pages.library, site)
     write_dictionary(pages.library, site)
     write_questions(pages.library, site)
     write_rules(pages.library, site)

@@ -18,6 +18,7 @@ const ROWS = [
   ["document"],
   ["facts"],
   ["library"],
+  ["extraction"],
   ["checker"],
   ["page"],
   ["drafts"],

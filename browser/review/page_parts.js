@@ -3,6 +3,7 @@
 import { makeButton } from "../page/button.js";
 import { make, putText } from "../page/elements.js";
 import { LEVELS } from "../checker/levels.js";
+import { Figures } from "./lazy_figures.js";
 import { copyDraft, downloadWord, printReport } from "./outputs.js";
 import { PreviousFile } from "./previous_file.js";
 import { SAMPLE } from "./sample_draft.js";
@@ -27,6 +28,7 @@ export class PageParts {
     this.counts = make("p", { class: "proof-counts", id: "proof-counts" });
     this.coverage = make("p", { class: "proof-coverage" });
     this.sample = makeButton("看一个例子", () => { page.open(SAMPLE); });
+    this.figures = new Figures(() => page.field.text);
     this.outputs = this.#outputs();
     this.steps = make(
       "div",
@@ -47,7 +49,7 @@ export class PageParts {
     );
     const left = make("div", { class: "proof-left" }, this.notes, this.limits, page.field.element);
     const foot = make("p", { class: "proof-privacy" }, page.kept.element, make("span", {}, PRIVACY));
-    this.elements = [bar, make("div", { class: "proof-columns" }, left, found), foot];
+    this.elements = [bar, this.figures.element, make("div", { class: "proof-columns" }, left, found), foot];
   }
 
   #outputs() {
@@ -56,6 +58,7 @@ export class PageParts {
       act().then((message) => { this.tell(message); }, (/** @type {unknown} */ error) => { this.tell(String(error instanceof Error ? error.message : error)); });
     };
     return [
+      makeButton("把数字填进表单", told(() => this.figures.open()), { title: "认出文稿里的数字，核对以后填进草稿" }),
       makeButton("复制改好的文字", told(() => copyDraft(page.field.text))),
       makeButton("下载Word文件", told(() => downloadWord(page.field.text, page.files.name, page.layout))),
       makeButton("打印报告", () => {
@@ -86,6 +89,7 @@ export class PageParts {
    */
   note(notes) {
     this.tell();
+    this.figures.close();
     this.notes.hidden = notes.length === 0;
     this.notes.replaceChildren(...notes.map((note) => make("li", {}, note)));
   }

@@ -65,6 +65,37 @@ def write_libraries(library: Library, site: Path) -> None:
         write_script(site, f"library-{form}.js", "summariesLibrary", library_data(library, form))
 
 
+def write_archetypes(library: Library, site: Path) -> None:
+    """Write a classic script with what tells archetypes apart, for taking figures from a text."""
+    write_script(site, "archetypes.js", "summariesArchetypes", archetypes_data(library))
+
+
+def archetypes_data(library: Library) -> list[Json]:
+    """Return each archetype without what the library has: its names, its outline, its facts."""
+    return [
+        {
+            **archetype.model_dump(include={*ARCHETYPE_KEYS, "aliases"}),
+            **_former(library, archetype),
+            "outline": [_entry(entry) for entry in archetype.sections],
+            "headings": _headings(library, archetype.sections),
+            "facts": list(library.facts_of(archetype).accepted),
+        }
+        for archetype in library.archetypes_in_order()
+    ]
+
+
+def _headings(library: Library, entries: list[Entry]) -> list[str]:
+    """Return the headings of an outline, with the names of the sections that have no other."""
+    return [
+        heading
+        for entry in entries
+        for heading in (
+            entry.heading or library.sections[entry.use or ""].name,
+            *_headings(library, entry.sections),
+        )
+    ]
+
+
 def write_dictionary(library: Library, site: Path) -> None:
     """Write a classic script with the official indicators, for indicators of a writer's own."""
     dictionary = library.dictionary

@@ -1,0 +1,36 @@
+// Which archetype a text is of, by its title, its period and its headings.
+
+import { likeness } from "./fact_names.js";
+
+/** @typedef {import("../prose/types.js").Prose} Prose */
+/** @typedef {{ title: string, short: string, aliases?: string[], periods: string[], headings: string[] }} Kind */
+
+const ENOUGH = 0.35;
+const NUMBER = /^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章部节])/;
+const PERIOD = /(?:20[0-9]{2}\s?[-—–~－]+\s?)?20[0-9]{2}\s?学?年(?:度)?|第?[一二三四1-4]季度|[上下]半年|第[一二]学期/g;
+
+/**
+ * The most likely of some kinds, and whether it is likely enough to be more than a guess.
+ * @template {Kind} K
+ * @param {Prose} prose
+ * @param {K[]} kinds
+ * @returns {{ kind: K | undefined, likely: boolean }}
+ */
+export function guessKind(prose, kinds) {
+  const scored = kinds.map((kind) => ({ kind, score: score(prose, kind) })).sort((a, b) => b.score - a.score);
+  return { kind: scored[0]?.kind, likely: (scored[0]?.score ?? 0) >= ENOUGH };
+}
+
+/**
+ * @param {Prose} prose
+ * @param {Kind} kind
+ */
+function score({ title, lines, period }, kind) {
+  const words = title.replace(PERIOD, "");
+  const names = [kind.title, kind.short, ...(kind.aliases ?? [])].map((name) => name.replace(PERIOD, ""));
+  const titled = Math.max(...names.map((name) => likeness(name, words)));
+  const headings = lines.filter(({ kind: type }) => type === "heading").map(({ text }) => text.replace(NUMBER, ""));
+  const fitting = headings.filter((heading) => kind.headings.some((name) => likeness(name, heading) > 0.6)).length;
+  const timed = !period || kind.periods.includes(period.kind) ? 0 : 0.3;
+  return titled + fitting / Math.max(3, headings.length) - timed;
+}
