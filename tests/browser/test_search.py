@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LIBRARY = validated(*check(ROOT))
 QUERY = ".md-search__input"
-NOT_COVERED = ("安全生产", "党建", "霾霾霾霾")
+NOT_COVERED = ("党建", "霾霾霾霾")
 RESULT = ".md-search-result__item"
 PHONE = 390  # pixels
 STATUS = ".md-search-result__meta"
@@ -29,6 +29,7 @@ TOPICS = {
     "妇幼": "maternal-child-year",
     "个人总结": "personal-year",
     "卫健局半年": "county-health-year",
+    "安全生产": "work-safety",
     "医院年度总结": "county-hospital-year",
     "病媒生物": "patriotic-health-year",
     "灭鼠": "patriotic-health-year",
