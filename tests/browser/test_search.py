@@ -39,7 +39,7 @@ TOPICS = {
     "创卫": "clean-city-bureau-year",
     "门前三包": "clean-city-bureau-year",
     "1518.20": "county-health-quarter",
-    "42.99": "patriotic-health-year",
+    "98.36": "patriotic-health-year",
     "居民健康档案建档率": "county-health-quarter",
     "居民建档率": "county-health-quarter",
     "存在问题": "problems",
