@@ -237,6 +237,15 @@ def test_a_fact_is_declared_once(small: Project) -> None:
             id="alias-is-the-title",
         ),
         pytest.param(
+            "aliases: [饮水季报]",
+            "aliases: [饮水季报]\ncovers: [水质季度总结]",
+            [
+                f"{problem}；有了专门的范本，从 covers 里删去"
+                for problem in taken("水质季度总结", f"{ARCHETYPE}:2:1", f"{ARCHETYPE}:11:10")
+            ],
+            id="covered-by-a-kind-of-its-own",
+        ),
+        pytest.param(
             "short: 水质季报",
             "short: 水质季度总结",
             taken("水质季度总结", f"{ARCHETYPE}:2:1", f"{ARCHETYPE}:3:1"),
