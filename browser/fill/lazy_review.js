@@ -13,6 +13,7 @@ import { loadScript } from "../page/lazy_script.js";
 /**
  * @typedef {object} ReviewBundle
  * @property {(page: FillPage, element: HTMLElement, rules: Rules, data: RuleData) => ReviewPane} makeReview
+ * @property {(page: FillPage) => void} openHeldText
  * @property {Attach} attach
  */
 

@@ -1,8 +1,9 @@
 // Holds the numbers of a text against the figures of a draft: which are its, which it does not have, which only
 // somebody can tell.
 
+import { moved } from "../../prose/directions.js";
 import { readProse } from "../../prose/prose.js";
-import { nearest, namedFully } from "./named_figure.js";
+import { isNamed, namedFully, nearest } from "./named_figure.js";
 
 /** @typedef {import("./known_figures.js").Known} Known */
 /** @typedef {import("../../prose/types.js").Prose} Prose */
@@ -63,7 +64,8 @@ function numbersOf({ quantities, lines }) {
  */
 function judged(quantity, statement, { prose, same, all }) {
   const found = same.get(quantity) ?? [];
-  const against = found.length > 0 && statement ? otherWay(statement, found) : undefined;
+  const move = quantity.chinese ? undefined : (statement ?? inRow(quantity, prose));
+  const against = move && otherWay(move, found, prose);
   if (against) return { verdict: "against", why: `升降与本稿相反，本稿：${against.said}` };
   const meant = statement && found.length > 0 ? otherFact(statement, found, all) : undefined;
   if (meant) return { verdict: "unsure", why: `这个数在本稿是“${found.find(({ label }) => label)?.label ?? "别处的数"}”，本稿：${meant.said}` };
@@ -121,14 +123,33 @@ function equals({ value, half }, exact, known = 0) {
 }
 
 /**
- * The figure that moved the other way than a statement says, if none moved as it says or not at all.
- * @param {Statement} statement
+ * The figure that moved the other way than a statement says, if none moved as it says; of several those count that
+ * the sentence names.
+ * @param {Pick<Statement, "kind" | "sign" | "start">} statement
  * @param {Known[]} found
+ * @param {Prose} prose
  */
-function otherWay({ kind, sign }, found) {
-  if (sign === 0) return undefined;
-  const ways = MOVES.includes(kind) ? found.map((one) => one.sign) : kind === "to" ? found.map(({ trend }) => trend) : [];
-  return ways.length > 0 && ways.every((way) => way === -sign) ? found[0] : undefined;
+function otherWay({ kind, sign, start }, found, { sentences, lines }) {
+  const isMove = MOVES.includes(kind);
+  if (sign === 0 || !(isMove || kind === "to")) return undefined;
+  const way = (/** @type {Known} */ one) => (isMove ? one.sign : one.trend);
+  const all = found.filter((one) => way(one) !== 0);
+  const around = [...sentences, ...lines].find((one) => one.start <= start && start < one.end);
+  const words = around ? around.text.slice(0, start - around.start) : "";
+  const named = all.filter((one) => isNamed(one, words));
+  const meant = named.length > 0 ? named : all;
+  return meant.length > 0 && meant.every((one) => way(one) === -sign) ? (meant.find(({ label }) => label !== "") ?? meant[0]) : undefined;
+}
+
+/**
+ * A change in the cell of a table, which is no sentence: 增加10.
+ * @param {Quantity} quantity
+ * @param {Prose} prose
+ * @returns {Pick<Statement, "kind" | "sign" | "start"> | undefined}
+ */
+function inRow({ start }, { text }) {
+  const way = moved(text.slice(Math.max(0, start - 6), start));
+  return way ? { kind: "difference", sign: way.sign, start } : undefined;
 }
 
 /**

@@ -100,7 +100,7 @@ function moves(label, mine, last) {
   const by = exact(mine) - exact(last);
   const sign = Math.sign(by);
   const verb = sign < 0 ? "下降" : "增长";
-  const differences = apart(`${label}${verb}`, mine, last).map((one) => ({ ...one, sign }));
+  const differences = apart(label + (sign < 0 ? mine.fall : mine.rise), mine, last).map((one) => ({ ...one, sign }));
   if (mine.isRate || exact(last) === 0) return differences;
   const grown = percent(`${label}${verb}`, Math.abs(by), exact(last));
   const times = { ...grown, value: exact(mine) / exact(last), unit: "倍", said: `${label}是上期的${shown(exact(mine) / exact(last))}倍` };
@@ -115,7 +115,7 @@ function moves(label, mine, last) {
  * @returns {Known[]}
  */
 function apart(label, a, b) {
-  const unit = a.isRate ? "百分点" : a.unit.slice(a.scale.length);
+  const unit = a.isRate ? "个百分点" : a.unit.slice(a.scale.length);
   const printed = Number(a.base.minus(b.base).abs().plain);
   const values = [...new Set([Math.abs(exact(a) - exact(b)), printed])];
   const { base, factor } = measured(unit);

@@ -38,9 +38,18 @@ export function namedFully(clause, all) {
   return named.sort((a, b) => b.label.length - a.label.length)[0];
 }
 
+/**
+ * Whether words name a figure.
+ * @param {Known} known
+ * @param {string} words
+ */
+export function isNamed({ label }, words) {
+  return label !== "" && shareIn(bare(label), words) >= ALIKE;
+}
+
 /** @param {string} label */
 function bare(label) {
-  return label.replace(/（.*$|(?:增长|下降)$/, "");
+  return label.replace(/（.*$|(?:增长|增加|提高|上升|下降|减少)$/, "");
 }
 
 /**
