@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BROWSER = ROOT / "tests" / "browser"
-SLOW = [ROOT / "tests" / room for room in ("browser", "builds", "differential", "word")]
+SLOW = [ROOT / "tests" / room for room in ("browser", "builds", "differential", "servers", "word")]
 
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")

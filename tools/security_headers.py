@@ -1,8 +1,6 @@
 """Writes the Content-Security-Policy of a built site; inline scripts are allowed by their hashes.
 
-The policy goes into three files for web servers: the bare value, an nginx snippet and an IIS
-web.config.  These two also name the page for errors 404 and file types a server may not know.
-Pages opened from disk have no headers and need none.
+It goes into the settings of web servers; pages opened from disk have no headers and need none.
 """
 
 from __future__ import annotations
@@ -11,7 +9,8 @@ import base64
 import hashlib
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
+
+from tools.server_settings import write_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,42 +22,6 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'self'"
 )
-NGINX = """\
-# Include this in the server block that serves this folder.
-charset utf-8;
-error_page 404 /404.html;
-gzip on;
-gzip_types text/css application/javascript application/json image/svg+xml;
-# `always`: on answers of 304 and 404 too.  `no-cache`: scripts and styles keep their names from one
-# version of the site to the next, so a browser asks each time whether its copy is still good.
-add_header Content-Security-Policy "{policy}" always;
-add_header X-Content-Type-Options nosniff always;
-add_header Referrer-Policy no-referrer always;
-add_header Cache-Control no-cache always;
-"""
-IIS = """\
-<?xml version="1.0" encoding="utf-8"?>
-<configuration>
-  <system.webServer>
-    <httpProtocol>
-      <customHeaders>
-        <add name="Content-Security-Policy" value={policy} />
-        <add name="X-Content-Type-Options" value="nosniff" />
-        <add name="Referrer-Policy" value="no-referrer" />
-        <add name="Cache-Control" value="no-cache" />
-      </customHeaders>
-    </httpProtocol>
-    <httpErrors errorMode="Custom">
-      <remove statusCode="404" />
-      <error statusCode="404" path="404.html" responseMode="File" />
-    </httpErrors>
-    <staticContent>
-      <remove fileExtension=".md" />
-      <mimeMap fileExtension=".md" mimeType="text/markdown; charset=utf-8" />
-    </staticContent>
-  </system.webServer>
-</configuration>
-"""
 
 
 class InlineScriptError(Exception):
@@ -111,6 +74,4 @@ def write_policy(site: Path) -> None:
     policy = policy_of(path.read_text("utf-8") for path in sorted(site.rglob("*.html")))
     folder = site / "server"
     folder.mkdir()
-    (folder / "policy.txt").write_text(policy + "\n", "utf-8")
-    (folder / "nginx.conf").write_text(NGINX.format(policy=policy), "utf-8")
-    (folder / "web.config").write_text(IIS.format(policy=quoteattr(policy)), "utf-8")
+    write_settings(folder, policy)

@@ -42,6 +42,7 @@ class Library:
     """All loaded data, by id."""
 
     kinds: Kinds = NO_KINDS
+    kinds_node: Mapping | None = None
     retired: Retired = field(default_factory=Retired)
     dictionary: Dictionary = field(default_factory=Dictionary)
     facts: dict[str, DeclaredFact] = field(default_factory=dict)

@@ -96,7 +96,7 @@ class _Loader:
         node = self._yaml(path, KINDS) if exists(path) else None
         kinds = node and self._model(Kinds, node)
         if kinds:
-            self.library.kinds = kinds
+            self.library.kinds, self.library.kinds_node = kinds, node
         else:
             self.library.unread.add(KINDS)
 

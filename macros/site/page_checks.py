@@ -36,7 +36,17 @@ NEEDED = {
 ALONE = (
     *("recent_drafts", "kinds", "specimen"),
     *("section_index", "fact_index", "comparison", "dictionary"),
-    *("standards", "mistakes", "terms", "questions", "keys", "licenses", "review"),
+    *(
+        "about",
+        "standards",
+        "mistakes",
+        "terms",
+        "questions",
+        "keys",
+        "licenses",
+        "review",
+        "scope_tables",
+    ),
 )
 # The macros, and whose id each takes: nobody's, an archetype's or a section's.
 MACROS = {

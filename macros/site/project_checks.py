@@ -22,6 +22,7 @@ from macros.site.place_checks import check_places
 from macros.site.question_checks import check_questions
 from macros.site.relation_checks import check_relations
 from macros.site.schema_line_checks import check_schema_lines
+from macros.site.wanted_checks import check_wanted
 from macros.source.report import Place, Report
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class _Checker:
         self._pairs()
         for archetype in self.library.archetypes.values():
             check_archetype(archetype, self.library, self.report)
+        check_wanted(self.library, self.report)
         self._duplicate_names()
         check_places(self.library, self.report)
         check_schema_lines(self.root, self.report)

@@ -10,11 +10,13 @@ from macros.library.fact_uses import uses_of_facts
 from macros.library.question_examples import examples_of
 from macros.schema.archetypes import Role
 from macros.schema.writing_rules import MistakeKind, RuleStrength, WritingTopic
+from macros.site.about_pages import AboutPages
 from macros.site.archetype_pages import ROLES, escape_markdown
 from macros.site.dictionary_pages import DictionaryPages
 from macros.site.home_pages import HomePages
 from macros.site.key_tables import key_tables
 from macros.site.review_pages import ReviewPages
+from macros.site.scope_pages import ScopePages
 from macros.site.third_party import third_party
 from macros.source.report import Report
 
@@ -67,7 +69,7 @@ class Use:
     blocks: list[Block]
 
 
-class ReferencePages(DictionaryPages, HomePages, ReviewPages):
+class ReferencePages(AboutPages, DictionaryPages, HomePages, ReviewPages, ScopePages):
     """Adds the macros that look across archetypes."""
 
     # --- macros ---

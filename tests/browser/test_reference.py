@@ -89,3 +89,18 @@ def test_without_scripts_all_is_there_and_no_dead_controls(browser: Browser) -> 
     assert compare.locator(COLUMNS).count() == len(LIBRARY.archetypes)
     assert not compare.locator("#compare").is_visible()
     compare.close()
+
+
+def test_the_page_about_the_site_says_what_its_server_lacks(page: Page, http: str) -> None:
+    page.goto(f"{http}/about.html")
+    check = page.locator("#server-check")
+    check.get_by_text("服务器的响应头有4项不对").wait_for()  # of the tests, it has no policy.txt
+    rows = check.locator("tbody tr")
+    assert rows.count() == 4
+    assert "与这一版不符。按“部署”一页" in rows.nth(0).inner_text()
+    assert "没有。按“部署”一页" in rows.nth(1).inner_text()
+
+
+def test_the_page_about_the_site_says_that_a_folder_has_no_server(page: Page) -> None:
+    page.goto(f"{built_site().as_uri()}/about.html")
+    page.get_by_text("没有服务器，也就没有响应头").wait_for()

@@ -25,6 +25,7 @@ STATUS = ".md-search-result__meta"
 GUIDES = {"templates", "facts", "quick-start", "new-archetype", "hosting", "command-line"}
 TOPICS = {
     "护理": "nursing-year",
+    "院感": "infection-control-year",
     "医院年度总结": "county-hospital-year",
     "病媒生物": "patriotic-health-year",
     "灭鼠": "patriotic-health-year",

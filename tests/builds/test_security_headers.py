@@ -55,9 +55,9 @@ def test_the_build_writes_the_policy_for_each_server(small: Project) -> None:
     policy = small.read("site/server/policy.txt").strip()
     nginx = small.read("site/server/nginx.conf")
     assert policy in nginx
-    assert "error_page 404 /404.html;" in nginx
+    assert "error_page 403 404 =404 /404.html;" in nginx
     headers = [line for line in nginx.splitlines() if "add_" in line]
-    assert "add_header Cache-Control no-cache always;" in headers
+    assert "add_header Cache-Control $kept always;" in headers
     assert all(line.endswith(" always;") for line in headers)
     config = ET.fromstring(small.read("site/server/web.config"))  # noqa: S314 - our own file
     assert config.find(".//add[@name='Content-Security-Policy']").attrib["value"] == policy  # type: ignore[union-attr]

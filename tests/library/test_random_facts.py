@@ -33,12 +33,12 @@ NEVER = re.compile(
 )
 DOUBLED = re.compile("[，。、；：][，。、；：]|（）|“”")
 NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
-NAMED_PERIOD = re.compile(r"[0-9]{4}(—[0-9]{4}学)?年")
-TERM = re.compile(r"([+−]?) ?\(?(-?[0-9.]+)([万亿]?)\)?(?: × ([0-9.]+)([%‰]))?")
-RESULT = re.compile(r"(-?[0-9]+(?:\.([0-9]+))?)(.?)")
+NO_FIGURE = re.compile(r"[0-9]{4}(—[0-9]{4}学)?年|/10万")  # a period, the unit of a rate
+TERM = re.compile(r"([+−]?) ?\(?(-?[0-9.]+)([万亿]?)\)?(?: × ([0-9.]+)(%|‰|/10万))?")
+RESULT = re.compile(r"(-?[0-9]+(?:\.([0-9]+))?)(/10万|.?)")
 RELATION = re.compile(" [=<>] ")
 SCALES = {"万": Fraction(10**4), "亿": Fraction(10**8), "": Fraction(1)}
-PARTS_OF_ONE = {"%": Fraction(1, 100), "‰": Fraction(1, 1000)}
+PARTS_OF_ONE = {"%": Fraction(1, 100), "‰": Fraction(1, 1000), "/10万": Fraction(1, 10**5)}
 
 archetypes = st.sampled_from(ARCHETYPES)
 seeds = st.integers(0, 2**32)
@@ -155,7 +155,7 @@ def test_no_heading_stands_without_text(archetype: str, seed: int, missing: floa
 
 
 def numbers_of(text: str) -> set[Fraction]:
-    digits = NUMBER.findall(NAMED_PERIOD.sub("", text))
+    digits = NUMBER.findall(NO_FIGURE.sub("", text))
     return {Fraction(number.replace(",", "")) for number in digits}
 
 
