@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LIBRARY = validated(*check(ROOT))
 QUERY = ".md-search__input"
-NOT_COVERED = ("安全生产", "妇幼", "个人总结", "党建", "霾霾霾霾")
+NOT_COVERED = ("妇幼", "个人总结", "党建", "霾霾霾霾")
 RESULT = ".md-search-result__item"
 PHONE = 390  # pixels
 STATUS = ".md-search-result__meta"
@@ -26,6 +26,7 @@ GUIDES = {"templates", "facts", "quick-start", "new-archetype", "hosting", "comm
 TOPICS = {
     "护理": "nursing-year",
     "院感": "infection-control-year",
+    "安全生产": "work-safety",
     "医院年度总结": "county-hospital-year",
     "病媒生物": "patriotic-health-year",
     "灭鼠": "patriotic-health-year",
