@@ -6,6 +6,7 @@ import { Value } from "../figures/values.js";
 import { block, withoutBidiControls } from "./document.js";
 import { figureTable } from "./figure_table.js";
 import { Table, TYPED_BLANK } from "../templating/render.js";
+import { joinedRun } from "./typed_runs.js";
 
 /** @typedef {import("../schema/types.js").Run} Run */
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -181,7 +182,7 @@ export function mergeLiteralRuns(runs) {
   for (const run of runs) {
     const before = done[done.length - 1];
     if (before && isLiteral(run) && isLiteral(before)) {
-      done[done.length - 1] = { ...before, text: before.text + run.text };
+      done[done.length - 1] = joinedRun(before, run);
     } else {
       done.push(run);
     }

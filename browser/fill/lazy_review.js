@@ -9,7 +9,13 @@ import { loadScript } from "../page/lazy_script.js";
 /** @typedef {import("./review_pane.js").Release} Release */
 /** @typedef {Record<string, import("../library/questions.js").Rule>} Rules of what readers ask */
 /** @typedef {import("../preview/live_document.js").Attach} Attach */
-/** @typedef {{makeReview: (page: FillPage, element: HTMLElement, rules: Rules) => ReviewPane, attach: Attach}} ReviewBundle */
+/** @typedef {import("../checker/rule_data.js").RuleData} RuleData by which texts are checked */
+/**
+ * @typedef {object} ReviewBundle
+ * @property {(page: FillPage, element: HTMLElement, rules: Rules, data: RuleData) => ReviewPane} makeReview
+ * @property {(page: FillPage) => void} openHeldText
+ * @property {Attach} attach
+ */
 
 /** What 核对 and the attached table of figures need; fails when the site's files are not complete. */
 export async function loadReview() {
@@ -50,7 +56,12 @@ export class Review {
   }
 
   async #loaded() {
-    const [{ makeReview }, rules] = await Promise.all([loadReview(), loadScript("questions.js", "summariesQuestions")]);
-    return (this.#pane ??= makeReview(this.page, this.element, /** @type {Rules} */ (rules)));
+    const [{ makeReview }, rules, data] = await Promise.all([
+      loadReview(),
+      loadScript("questions.js", "summariesQuestions"),
+      loadScript("rules.js", "summariesRules"),
+    ]);
+    const asked = /** @type {Rules} */ (rules);
+    return (this.#pane ??= makeReview(this.page, this.element, asked, /** @type {RuleData} */ (data)));
   }
 }

@@ -5,6 +5,8 @@ import { openClearing } from "./clearing.js";
 import { downloadBlank, downloadFilled, handDown, splitSheet } from "./collection_sheets.js";
 import { openBin, openVersions, removeDraft, renameDraft } from "./draft_care.js";
 import { emptyDraft, fillExample, rollForward } from "./draft_sources.js";
+import { loadOrTell } from "../page/lazy_dialog.js";
+import { loadReview } from "./lazy_review.js";
 import { manageUnits } from "./unit_offer.js";
 
 /** @typedef {import("./toolbar.js").Toolbar} Toolbar */
@@ -12,6 +14,7 @@ import { manageUnits } from "./unit_offer.js";
 
 const DRAWN = {
   question: "M4 4h16v12H10l-4 4v-4H4zM10 8a2 2 0 1 1 2 3v1M12 14v.5",
+  held: "M4 4h10v14H4zM7 8h4M7 12h4M14 10l2 2 5-5M17 16h3v4H9",
   onward: "M4 6h8v12H4zM15 12h6M18 9l3 3-3 3",
   example: "M5 4h14v16H5zM8 9l2 2 4-4M8 15h8",
   empty: "M5 4h14v16H5zM9 9l6 6M15 9l-6 6",
@@ -51,10 +54,17 @@ function textActions(page) {
   }));
   return [
     { label: "读者会问", line: "看的人会追问什么，哪里还没有回答", drawn: DRAWN.question, act: () => page.review.ask() },
+    { label: "对照本稿数据核对一段文字", line: "别人或写作工具改过的稿子，数还是不是本稿的", drawn: DRAWN.held, act: () => holdText(page) },
     { label: "结转下期", line: "接着写下一期，本期的数转作上期", drawn: DRAWN.onward, act: () => rollForward(page) },
     ...examples,
     { label: "清空已填内容", line: "这份草稿回到空白，可以撤销", drawn: DRAWN.empty, act: () => emptyDraft(page) },
   ];
+}
+
+/** @param {Toolbar["page"]} page */
+async function holdText(page) {
+  const bundle = await loadOrTell("没有打开", loadReview);
+  bundle?.openHeldText(page);
 }
 
 /**

@@ -45,6 +45,7 @@ export function findingWays(page) {
         return { unplaced: unplaced.filter((_, index) => index !== at) };
       }),
     take: (key, facts) => { change(`take ${key}`, { facts: facts(store.state) }); },
+    mend: ({ key, mending }) => { change(`mend ${key}`, mending?.by(store.state) ?? {}); },
     copy: (words) => void copyText(words).then((done) => { sayCopied(done, words); }),
   };
 }

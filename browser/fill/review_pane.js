@@ -5,6 +5,7 @@ import { makeButton } from "../page/button.js";
 import { LineGroups } from "../preview/line_groups.js";
 import { QUESTIONS, questionGroups, readersQuestions } from "../preview/question_groups.js";
 import { findings, sorted, total } from "../preview/review.js";
+import { CheckedWords } from "../preview/checked_words.js";
 import { dueGroups, headline, otherGroups } from "../preview/review_groups.js";
 import { QuestionMarks } from "./question_marks.js";
 import { findingWays, questionWays } from "./review_acts.js";
@@ -23,11 +24,13 @@ export class ReviewPane {
    * @param {FillPage} page
    * @param {HTMLElement} element the panel, still empty
    * @param {import("./lazy_review.js").Rules} rules of what readers ask
+   * @param {import("../checker/types.js").Rule[]} checked by which words are checked
    */
-  constructor(page, element, rules) {
+  constructor(page, element, rules, checked) {
     this.page = page;
     this.element = element;
     this.rules = rules;
+    this.words = new CheckedWords(checked);
     this.ways = findingWays(page);
     this.questionWays = questionWays(page);
     this.marks = new QuestionMarks(page, (key) => { this.#openAt(key); });
@@ -126,7 +129,7 @@ export class ReviewPane {
   /** @param {import("../preview/question_groups.js").Asked} asked */
   #show(asked) {
     const { store, live } = this.page;
-    const found = sorted(findings(store.state, live), store.state);
+    const found = sorted(this.#findings(), store.state);
     const focused = this.groups.seen.find(({ element }) => element.contains(document.activeElement));
     if (focused) this.#remember(focused.key);
     putText(this.status, headline(found));
@@ -139,6 +142,12 @@ export class ReviewPane {
     const left = total([...found.blocking, ...found.doubtful]);
     putText(this.back, `返回核对（${left > 0 ? `还有${String(left)}处` : "都处理完了"}）`);
     this.#showEnds();
+  }
+
+  #findings() {
+    const { store, live, composer } = this.page;
+    const found = findings(store.state, live);
+    return [...found, ...this.words.findings(store.state, live, (run) => composer.typedIn(run), found)];
   }
 
   get #isSeen() {

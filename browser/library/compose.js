@@ -14,6 +14,7 @@ import {
   untitled,
 } from "../document/paragraphs.js";
 import { asKnown } from "../document/figure_table.js";
+import { typedIn, withTyped } from "../document/typed_runs.js";
 import { joinLines } from "../facts/entries.js";
 import { readEntries } from "../facts/entry_reader.js";
 import { ownValue } from "../schema/own_value.js";
@@ -303,15 +304,24 @@ export class Composer {
    * @param {OwnLine} line
    * @returns {Part}
    */
-  #ownLine({ mark, body }) {
+  #ownLine(line) {
+    const { mark, body } = line;
     const [part] = this.#remembered(body, (read) => {
-      if (mark !== "table") return [{ mark, runs: runsOf(render(body, this.#scope, read)) }];
+      if (mark !== "table") return [{ mark, runs: withTyped(runsOf(render(body, this.#scope, read)), line) }];
       return [{ mark, runs: [], table: body.map((name) => this.#figureRow(String(name), read)) }];
     });
     return /** @type {Part} */ (part);
   }
 
   // --- for those who write their own words ---
+
+  /**
+   * What the writer has typed of a run's text, each stretch with its own line.
+   * @param {import("../schema/types.js").Run} run
+   */
+  typedIn(run) {
+    return typedIn(run);
+  }
 
   /**
    * What a template's body says now, with its figures as `write` writes them, which is told what each

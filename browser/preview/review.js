@@ -24,6 +24,9 @@ import * as warnings from "./warning_findings.js";
  * @property {string} [words] that belong nowhere any more
  * @property {import("../schema/types.js").Facts} [offer] facts that mend it, if the writer takes them
  * @property {string} [mark] of what was carried over: a fact, or the key of own words
+ * @property {string} [note] why it is found
+ * @property {string[]} [sums] from which it follows
+ * @property {import("./mended_words.js").Mending} [mending] what puts mended words there
  * @property {boolean} canSetAside
  */
 
@@ -47,7 +50,6 @@ const FINDERS = [
   warnings.valuesOfExamples,
   warnings.valuesThatAreUnlikely,
   blocking.unplacedWords,
-  warnings.personalDataInWords,
   warnings.wordsOfPeriodBefore,
 ];
 

@@ -48,6 +48,7 @@ import { reasons as reasonsOf, total } from "./review.js";
  * @property {(words: string) => void} copy
  * @property {(key: string, facts: (state: State) => import("../schema/types.js").Facts) => void} take changes facts as
  *   a line proposes
+ * @property {(finding: Finding) => void} mend puts the mended words in their place
  */
 
 const SHOWN = "shown"; // the field of a plan that says how its target is written
@@ -71,6 +72,9 @@ export const DOUBTS = {
   relation: "前后对不上的",
   year: "不在同一年的日期",
   person: "像是个人信息的",
+  "words error": "自己写的文字，错误",
+  "words warning": "自己写的文字，提醒",
+  "words hint": "自己写的文字，提示",
   period: "说着上一期的",
 };
 
@@ -139,9 +143,10 @@ function wordsOf({ what, expected = "", count = 1 }) {
  * @returns {Line}
  */
 function lineOf(finding, label, ways) {
-  const { key, path, place, words = "", mark, offer, what, canSetAside } = finding;
+  const { key, path, place, words = "", mark, offer, what, note, sums, mending, canSetAside } = finding;
   /** @type {[boolean, string, () => void][]} */
   const all = [
+    [mending !== undefined, mending?.words ? `改为“${mending.words}”` : "删去", () => { ways.mend(finding); }],
     [offer !== undefined, "采用建议", () => { ways.take(key, ({ facts }) => ({ ...facts, ...offer })); }],
     [mark !== undefined, "沿用，核对无误", () => { ways.confirm(finding); }],
     [words !== "", "复制", () => { ways.copy(words); }],
@@ -151,7 +156,8 @@ function lineOf(finding, label, ways) {
   const acts = all.filter(([isOffered]) => isOffered).map(([, name, act]) => /** @type {Act} */ ([name, act]));
   const lead = /** @type {Act} */ ([label, () => { ways.goTo(finding); }]);
   const hasWay = path !== undefined || place !== undefined;
-  return { key, text: wordsOf(finding), acts, ...(path !== undefined && { path }), ...(hasWay && { lead }) };
+  const told = { ...(note !== undefined && { note }), ...(sums && { sums }) };
+  return { key, text: wordsOf(finding), acts, ...told, ...(path !== undefined && { path }), ...(hasWay && { lead }) };
 }
 
 // --- what is there to be looked up, folded ---

@@ -6,7 +6,6 @@ import { advice } from "../library/advice.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
 import { wordsOfOldPeriod } from "../library/old_period.js";
-import { personalData } from "../library/personal_data.js";
 import { numbersKey, numbersShown, typedNumbers } from "../library/typed_numbers.js";
 import { unlikelyRelations } from "../library/unlikely_relations.js";
 import { otherYears, unlikelyChanges } from "../library/unlikely_values.js";
@@ -111,23 +110,6 @@ export function typedNumbersInWords(reviewed) {
     const what = `“${where}”里有手写的数字：${numbersShown(text).join("、")}，不随指标更新`;
     return [{ kind: "typed", key: numbersKey(id, numbers), ...way, what, canSetAside: true }];
   });
-}
-
-/**
- * @param {Reviewed} reviewed
- * @returns {Finding[]}
- */
-export function personalDataInWords(reviewed) {
-  const titles = Object.entries(reviewed.state.headings).map(([name, text]) => ({
-    ...{ id: `heading/${name}`, way: {}, where: "标题", text },
-  }));
-  const all = [...typedValues(reviewed), ...titles, ...typedInContent(reviewed)];
-  return all.flatMap(({ id, way, where, text }) =>
-    personalData(text).map(({ name, words }) => ({
-      ...{ kind: "person", key: findingKey("person", id, words), ...way, canSetAside: true },
-      what: `“${where}”里像是有${name}“${words}”，总结里不写个人信息`,
-    })),
-  );
 }
 
 /** @param {Reviewed} reviewed */

@@ -91,7 +91,7 @@ class Filling:
     def of_another_office(cls, page: Page, base: str) -> Filling:
         """Open the page and fill in the figures of an example, as those of another office."""
         filling = cls.at(page, base)
-        filling.fill_at_once({**facts_of(OFFICE), "org": "某县卫生局"})
+        filling.fill_at_once({**facts_of(OFFICE), "org": "东山县卫生局"})
         page.locator(".live-status--ready").wait_for()
         return filling
 

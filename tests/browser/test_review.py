@@ -81,7 +81,7 @@ def test_figures_that_are_the_examples_by_chance_are_set_aside(filling: Filling)
 def test_what_is_proposed_is_taken_with_one_key(page: Page, http: str) -> None:
     filling = Filling.at(page, http)
     facts = {name: fact for name, fact in facts_of(OFFICE).items() if name != "headlines"}
-    filling.fill_at_once({**facts, "org": "某县卫生局"})
+    filling.fill_at_once({**facts, "org": "东山县卫生局"})
     page.locator(".live-status--ready").wait_for()
     panel = filling.reviewed()
     panel.get_by_role("button", name=re.compile("^采用建议")).press("Enter")
@@ -105,7 +105,7 @@ def test_setting_aside_is_undone_and_a_changed_value_asks_again(filling: Filling
     assert count(panel, "已忽略") == 0
     panel.get_by_role("button", name="关闭核对").click()
     filling.type("insured", "13912345678")
-    assert "里像是有手机号“13912345678”" in filling.reviewed().inner_text()
+    assert "里“13912345678”：提醒，像是手机号" in filling.reviewed().inner_text()
 
 
 def test_a_line_leads_to_its_blank_on_the_paper_while_the_list_stays(filling: Filling) -> None:
@@ -213,7 +213,7 @@ def test_words_without_a_place_are_copied_and_dropped(
 ) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     filling = Filling.at(page, http)
-    facts = {**facts_of(OFFICE), "org": "某县卫生局"}
+    facts = {**facts_of(OFFICE), "org": "东山县卫生局"}
     marks = {"unplaced": [{"section": "gone", "text": "原来的话"}], "later": {"x": "5"}}
     with page.expect_file_chooser() as choosing:
         filling.menu("导入文件")

@@ -123,11 +123,11 @@ def test_a_final_text_becomes_word_after_its_review(page: Page, http: str) -> No
     with page.expect_download() as started:
         filling.press("核对无误，输出正式稿")
     name, content = started.value.suggested_filename, started.value.path().read_bytes()
-    assert name == "某县卫生局2013年第一季度卫生工作总结.docx"
+    assert name == "东山县卫生局2013年第一季度卫生工作总结.docx"
     document = python_docx.Document(io.BytesIO(content))
     lines = [p.text for p in document.paragraphs if p.text]
     rows = ["\t".join(c.text for c in row.cells) for table in document.tables for row in table.rows]
-    text = without_own_headings(OFFICE).as_text().replace("青禾县卫生局", "某县卫生局")
+    text = without_own_headings(OFFICE).as_text().replace("青禾县卫生局", "东山县卫生局")
     expected = [line.lstrip("　") for line in text.splitlines() if line]
     assert lines == [line for line in expected if "\t" not in line]
     assert rows == [line for line in expected if "\t" in line]

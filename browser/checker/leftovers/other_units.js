@@ -23,6 +23,7 @@ const SIBLINGS = {
   hospital: new RegExp(`${CLAUSE}([一-鿿]{2})(?:镇|乡)(?:卫生院|社区卫生服务中心)`, "g"),
   town: new RegExp(`${CLAUSE}([一-鿿]{2})(?:镇|乡)(?=${ACTING})`, "g"),
 };
+const OF_TOWN = /卫生院|社区卫生服务中心/; // a county's hospital tells of its towns' as a matter of course
 const OF_NO_NAME = /中心|完全|希望|农村|城区|中小|各类|乡镇|城镇|街道|社区|基层|一所|两所|家|所|全|各|部分|其他|辖区|本|我/;
 
 /** @type {Checker} */
@@ -92,7 +93,7 @@ function isNoName(words) {
 function siblings(text, names, own) {
   const [unit] = own;
   const pattern = unit && SIBLINGS[unit.kind];
-  if (!unit || !pattern) return [];
+  if (!unit || !pattern || (unit.kind === "hospital" && !OF_TOWN.test(unit.name))) return [];
   return [...text.matchAll(pattern)].flatMap((match) => {
     const [found, core = ""] = match;
     const start = match.index + found.indexOf(core);

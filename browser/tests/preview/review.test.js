@@ -157,11 +157,3 @@ test("words that have no place any more are kept in the list", () => {
   const content = { marks: { unplaced: [{ section: "body", text: "原来的话" }] } };
   assert.ok(doubts({}, content).includes("有一段手改的文字已无处可放：原来的话"));
 });
-
-test("personal data is found wherever it was typed, and its key does not hold it", () => {
-  const content = { own: { texts: { body: { 正文: "患者张三，男，45岁" } } } };
-  const { state, live } = found({ org: "某站13912345678" }, content);
-  const all = findings({ ...state, headings: { body: "电话13912345678" } }, live).filter(({ kind }) => kind === "person");
-  assert.deepEqual(all.map(({ path, place }) => path ?? place?.section), ["org", undefined, "body"]);
-  assert.ok(all.every(({ key, canSetAside }) => canSetAside && !/139|张三/.test(key)));
-});

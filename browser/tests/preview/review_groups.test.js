@@ -22,6 +22,7 @@ const WAYS = {
   drop: () => void done.push("drop"),
   copy: (words) => void done.push(`copy ${words}`),
   take: (key) => void done.push(`take ${key}`),
+  mend: ({ mending }) => void done.push(`mend ${mending?.words ?? ""}`),
 };
 
 /**
