@@ -135,9 +135,9 @@ class Library:
         return any(name.startswith(start) for name in self.unread)
 
     def archetypes_in_order(self) -> list[Archetype]:
-        """Return the archetypes in the order of the offices that write them."""
+        """Return the archetypes in the order of the offices that write them, an open one last."""
         order = self.kinds.offices
-        return sorted(self.archetypes.values(), key=lambda a: order.index(a.office))
+        return sorted(self.archetypes.values(), key=lambda a: (order.index(a.office), a.open))
 
     def users_of(self, section: str) -> list[Archetype]:
         """Return the archetypes that use a section, in order; call it once all are loaded."""
