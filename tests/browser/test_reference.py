@@ -29,7 +29,7 @@ def opened(browser: Browser, name: str, width: int = 1300, *, script: bool = Tru
 
 def reach(page: Page, selector: str) -> None:
     """Press Tab until the element has the focus, as a reader without a mouse does."""
-    for _ in range(300):
+    for _ in range(1000):
         page.keyboard.press("Tab")
         if page.locator(selector).first.evaluate("node => node === document.activeElement"):
             return
