@@ -11,7 +11,10 @@ from tests.support.command import Command
 from tests.support.project import ROOT, Project
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 BROWSER = ROOT / "tests" / "browser"
 SLOW = [ROOT / "tests" / room for room in ("browser", "builds", "differential", "servers", "word")]
@@ -28,6 +31,20 @@ def small(tmp_path: Path) -> Project:
 @pytest.fixture
 def command(small: Project, capsys: pytest.CaptureFixture[str]) -> Command:
     return Command(small, capsys)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for all tests that want one."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - most tests need none
+
+    from tests.browser.serving import LAUNCH  # noqa: PLC0415
+    from tools.install_browser import find_browser  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=LAUNCH)
+        yield browser
+        browser.close()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,29 +1,19 @@
-"""What the browser tests share: one browser, and the built site over http and from files."""
+"""What the browser tests share: an empty page, and the built site over http and from files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.serving import HOST, LAUNCH, served
+from tests.browser.serving import HOST, served
 from tests.support.built import built_site
-from tools.install_browser import find_browser
 from tools.security_headers import policy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=LAUNCH)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

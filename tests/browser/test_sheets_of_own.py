@@ -115,7 +115,7 @@ def test_a_sheet_is_split_in_two_and_put_together_with_one_conflict(
     filling.menu("分科室收集表")
     care = part(filling, tmp_path / "医养.xlsx", "医养结合")
     health = part(filling, tmp_path / "公卫.xlsx", "基本情况", "公共卫生")
-    status = page.locator("dialog [role=status]").inner_text()
+    status = page.locator("dialog p[role=status]").inner_text()
     assert status.startswith("已下载“基本情况、公共卫生”。还没有分出的：")
     filling.press("关闭")
     ids = [{row[0] for row in openpyxl.load_workbook(p)["数据"].values} for p in (care, health)]

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.cli.published_versions import PublishedVersions
-from tests.browser.conftest import browser
 from tests.browser.serving import watched
 from tests.servers.running import SERVERS, path_of, running
 from tests.support.built import built_site
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-__all__ = ["browser"]  # the fixture
 
 CONNECTIONS = 4
 SWAPS = 6
