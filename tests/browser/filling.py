@@ -176,6 +176,17 @@ class Filling:
         """Choose something from the menu 更多."""
         self._choose_from("更多", name)
 
+    def choose_files(self, *paths: Path) -> None:
+        """Choose files to import; a dialog then says what is in them."""
+        with self.page.expect_file_chooser() as chooser:
+            self.menu("导入文件")
+        chooser.value.set_files(list(paths))
+
+    def import_file(self, path: Path) -> None:
+        """Open a draft that stands in a file."""
+        self.choose_files(path)
+        self.press("导入")
+
     def output(self, name: str) -> None:
         """Choose something from the menu 其他格式."""
         self._choose_from("其他格式", name)

@@ -32,10 +32,7 @@ def test_typed_words_are_checked_mended_and_set_aside(
     page: Page, http: str, tmp_path: Path
 ) -> None:
     filling = Filling.at(page, http)
-    with page.expect_file_chooser() as choosing:
-        filling.menu("导入文件")
-    choosing.value.set_files(draft_file(tmp_path, schema="2", own=OWN))
-    filling.press("导入")
+    filling.import_file(draft_file(tmp_path, schema="2", own=OWN))
     page.locator(".live-document p", has_text="领导高度重视").wait_for()
     panel = filling.reviewed()
     kinds = panel.locator("h4", has_text=WORDS)

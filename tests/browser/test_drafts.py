@@ -71,13 +71,6 @@ def filling(page: Page, http: str) -> Filling:
     return Filling.at(page, http)
 
 
-def put_file(filling: Filling, path: Path) -> None:
-    """Choose a file to import."""
-    with filling.page.expect_file_chooser() as chooser:
-        filling.menu("导入文件")
-    chooser.value.set_files(path)
-
-
 def test_what_is_typed_is_there_again(page: Page, place: str) -> None:
     filling = Filling.at(page, place)
     filling.type("org", "某县卫生局")
@@ -173,7 +166,7 @@ def test_the_menu_closes_by_a_click_elsewhere_or_escape(filling: Filling) -> Non
 
 def test_what_was_there_before_an_import_can_be_had_back(filling: Filling, tmp_path: Path) -> None:
     filling.keep("org", "甲局")
-    put_file(filling, draft_file(tmp_path))
+    filling.choose_files(draft_file(tmp_path))
     filling.press("导入")
     expect(filling.field("period")).to_have_value("2013Q1")
     filling.menu("恢复以前的内容")
@@ -364,7 +357,7 @@ def test_last_quarters_file_is_imported_and_rolled_forward(
     page: Page, place: str, tmp_path: Path
 ) -> None:
     filling = Filling.at(page, place)
-    put_file(filling, draft_file(tmp_path))
+    filling.choose_files(draft_file(tmp_path))
     dialog = page.locator("dialog")
     assert "报销金额（本期）" in dialog.inner_text()
     filling.press("导入")
@@ -396,7 +389,7 @@ def test_an_exported_draft_comes_back_by_import(filling: Filling, tmp_path: Path
     before = filling.text
     filling.menu("清空已填内容")
     expect(filling.field("org")).to_have_value("")
-    put_file(filling, path)
+    filling.choose_files(path)
     filling.press("导入")
     expect(filling.field("org")).to_have_value(facts["org"])
     assert filling.text == before
@@ -419,7 +412,7 @@ def test_a_bad_file_is_refused_at_once_and_changes_nothing(
     path = draft_file(tmp_path)
     path.write_text(spoil(path.read_text("utf-8")), "utf-8")
     filling.type("org", "甲局")
-    put_file(filling, path)
+    filling.choose_files(path)
     dialog = filling.page.locator("dialog")
     dialog.wait_for(timeout=1000)
     assert reason in dialog.inner_text()

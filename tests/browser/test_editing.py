@@ -307,10 +307,7 @@ def test_paragraphs_edited_in_an_older_draft_are_own_words(
     page: Page, http: str, tmp_path: Path
 ) -> None:
     filling = Filling.at(page, http)
-    with page.expect_file_chooser() as chooser:
-        filling.menu("导入文件")
-    chooser.value.set_files(old_draft(tmp_path))
-    filling.press("导入")
+    filling.import_file(old_draft(tmp_path))
     page.locator(".doc-title", has_text="自拟的标题").wait_for()
     assert "（一）培训基层人员。培训了540余人。" in filling.text
     filling.type("training_people", "99")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from macros.cli.main import main
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, draft_file, exported, facts_of
-from tests.browser.test_drafts import put_file
 from tests.browser.test_word import downloaded
 from tests.support.project import ROOT
 
@@ -86,7 +85,7 @@ def own_draft(folder: Path, **changes: Any) -> Path:
 
 def imported(page: Page, base: str, path: Path) -> Filling:
     filling = Filling.at(page, base)
-    put_file(filling, path)
+    filling.choose_files(path)
     filling.press("导入")
     page.locator(".doc-heading", has_text="医养结合").wait_for()
     return filling
@@ -141,7 +140,7 @@ def test_a_file_of_another_shape_is_refused_with_its_place(
 ) -> None:
     filling = Filling.at(page, http)
     own = {"items": {"public-health-services": [{"id": "甲"}]}}
-    put_file(filling, own_draft(tmp_path, own=own))
+    filling.choose_files(own_draft(tmp_path, own=own))
     alert = page.locator("dialog [role=alert]").inner_text()
     assert "自拟内容 own.items.public-health-services[0].id 的格式不对" in alert
 

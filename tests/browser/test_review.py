@@ -194,10 +194,7 @@ def test_on_a_phone_the_list_is_a_pane_with_a_way_back(browser: Browser, http: s
 
 def test_a_line_leads_to_own_words_and_back(page: Page, http: str, tmp_path: Path) -> None:
     filling = Filling.at(page, http)
-    with page.expect_file_chooser() as choosing:
-        filling.menu("导入文件")
-    choosing.value.set_files(draft_file(tmp_path, schema="2", own=OWN))
-    filling.press("导入")
+    filling.import_file(draft_file(tmp_path, schema="2", own=OWN))
     page.locator(".live-document p", has_text="服务12人。").wait_for()
     panel = filling.reviewed()
     line = panel.get_by_role("button", name=re.compile("^去看：.*义诊”里有手写的数字：12"))
@@ -215,10 +212,7 @@ def test_words_without_a_place_are_copied_and_dropped(
     filling = Filling.at(page, http)
     facts = {**facts_of(OFFICE), "org": "东山县卫生局"}
     marks = {"unplaced": [{"section": "gone", "text": "原来的话"}], "later": {"x": "5"}}
-    with page.expect_file_chooser() as choosing:
-        filling.menu("导入文件")
-    choosing.value.set_files(draft_file(tmp_path, schema="2", marks=marks, facts=facts))
-    filling.press("导入")
+    filling.import_file(draft_file(tmp_path, schema="2", marks=marks, facts=facts))
     page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
     panel = filling.reviewed()
     assert panel.get_by_role("button", name="下载草稿").is_visible()

@@ -110,10 +110,7 @@ def test_own_words_are_confirmed_one_by_one(page: Page, place: str, tmp_path: Pa
     data = {"schema": "2", "archetype": ARCHETYPE, "outline": outline, "own": own}
     path = tmp_path / "own.json"
     path.write_text(json.dumps({**data, "facts": {"period": "2026Q1"}}), "utf-8")
-    with page.expect_file_chooser() as chooser:
-        filling.menu("导入文件")
-    chooser.value.set_files(path)
-    filling.press("导入")
+    filling.import_file(path)
     page.locator(".live-document", has_text="办了义诊").wait_for()
     roll(rolling(filling))
     page.keyboard.press("Escape")

@@ -17,7 +17,6 @@ from macros.library.facts_file_reader import read_facts_file
 from macros.source.report import Report
 from tests.browser.filling import ARCHETYPE, OFFICE, Filling, facts_of
 from tests.browser.serving import watched
-from tests.browser.test_drafts import put_file
 from tests.support.real import LIBRARY, without_own_headings
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def test_a_sheet_comes_back_as_it_went(page: Page, place: str, tmp_path: Path) -
     path = exported(filling, tmp_path / "x.xlsx")
     filling.menu("清空已填内容")
     page.wait_for_timeout(300)
-    put_file(filling, path)
+    filling.choose_files(path)
     filling.press("导入")
     page.wait_for_timeout(300)
     assert filling.text == before
@@ -82,7 +81,7 @@ def test_what_excel_makes_of_a_sheet_is_understood(page: Page, http: str, tmp_pa
     book["工作重点"].append(["1", "公共卫生"])
     book.create_sheet("别的").append(["随便"])
     book.save(path)
-    put_file(filling, path)
+    filling.choose_files(path)
     dialog = page.locator("dialog")
     assert "不导入：工作表“别的”" in dialog.inner_text()
     filling.press("导入")
@@ -105,7 +104,7 @@ def test_what_a_sheet_leaves_empty_stays(page: Page, http: str, tmp_path: Path) 
         if row[0].value == "period":
             row[4].value = "2026Q2"
     book.save(path)
-    put_file(filling, path)
+    filling.choose_files(path)
     shown = page.locator("dialog").inner_text()
     assert "2026年第一季度" in shown
     assert "2026Q2" not in shown
@@ -175,7 +174,7 @@ def test_a_bad_sheet_is_refused_at_once_and_changes_nothing(
     spoil, reason = BAD_SHEETS[kind]
     path.write_bytes(spoil(path.read_bytes()))
     filling.type("org", "甲局")
-    put_file(filling, path)
+    filling.choose_files(path)
     begun = time.monotonic()
     dialog = page.locator("dialog")
     dialog.wait_for()
@@ -191,7 +190,7 @@ def test_the_page_and_the_command_line_read_each_others_sheets(
     path = tmp_path / "x.xlsx"
     path.write_bytes(as_sheet(FactsFile(ARCHETYPE, "", facts_of(OFFICE)), LIBRARY))
     filling = Filling.at(page, http)
-    put_file(filling, path)
+    filling.choose_files(path)
     filling.press("导入")
     page.wait_for_timeout(300)
     shown = [

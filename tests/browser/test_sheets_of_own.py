@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 
 from macros.cli.main import main
 from tests.browser.filling import ARCHETYPE, Filling, draft_file
-from tests.browser.test_drafts import put_file
 from tests.browser.test_own_content import CONTENT
 from tests.browser.test_sheet import exported
 from tests.support.project import ROOT
@@ -40,7 +39,7 @@ def of_own(page: Page, base: str, tmp_path: Path, content: dict[str, Any] = CONT
     """Open the page with a draft that has content of its own."""
     filling = Filling.at(page, base)
     path = draft_file(tmp_path, schema="2", facts=FACTS, **content)
-    put_file(filling, path)
+    filling.choose_files(path)
     filling.press("导入")
     page.locator(".live-document", has_text="医养结合").wait_for()
     filling.saved()
@@ -49,9 +48,7 @@ def of_own(page: Page, base: str, tmp_path: Path, content: dict[str, Any] = CONT
 
 def put_files(filling: Filling, *paths: Path) -> str:
     """Choose files to import, and return what the dialog says."""
-    with filling.page.expect_file_chooser() as chooser:
-        filling.menu("导入文件")
-    chooser.value.set_files(list(paths))
+    filling.choose_files(*paths)
     filling.page.locator("dialog").wait_for()
     return filling.page.locator("dialog").inner_text()
 
@@ -147,7 +144,7 @@ def test_a_structure_that_differs_is_chosen_by_hand(page: Page, http: str, tmp_p
     path = exported(filling, tmp_path / "x.xlsx")
     content = json.loads(json.dumps(CONTENT))
     content["own"]["facts"]["own_signed"]["label"] = "签约的老人"
-    put_file(filling, draft_file(tmp_path, schema="2", facts=FACTS, **content))
+    filling.choose_files(draft_file(tmp_path, schema="2", facts=FACTS, **content))
     filling.press("导入")
     expect(filling.fact("own_signed")).to_contain_text("签约的老人")
     filled(path, "own_signed", "1300")
