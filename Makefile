@@ -117,5 +117,5 @@ node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.sta
 	npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
 	touch $@
 
-$(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*/*.js browser/styles/*.css macros/*/*.json)
+$(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*/*.js browser/styles/*.css browser/styles/*/*.css macros/*/*.json)
 	npm run --silent build
