@@ -119,7 +119,7 @@ function partBefore(before, unit) {
 }
 
 /**
- * 占全市312处的92.31%, 占参合人数的64.15%, 占比77.34%.
+ * 占全市312处的92.31%, 占参合人数的60.07%, 占比77.34%.
  * @param {Statement} one
  * @param {Statement[]} before
  * @param {Statement[]} earlier
