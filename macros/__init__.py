@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
-# Of the theme's own search, whose stemmers are for other languages; its icon and colours, since the
+# Of the theme's own search, whose stemmers are for other languages; its icon and styles, since the
 # site has its own; what debuggers read.
 UNUSED = re.compile(
-    r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|stylesheets/palette|.*\.(css|js)\.map$)"
+    r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|stylesheets/|.*\.map$)"
 )
 CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
 

@@ -24,7 +24,7 @@ from macros.site.third_party import third_party
 from macros.source.report import ProblemsFoundError
 from tools.run_mkdocs import BuildFailedError, os_error_reason, run_mkdocs
 from tools.security_headers import InlineScriptError, write_policy
-from tools.theme_match import check_overrides, read_record
+from tools.theme_match import check_overrides, check_styles, read_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +83,7 @@ def build() -> None:
     library, report = check(ROOT)
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
     check_overrides(ROOT, read_record(), report)
+    check_styles(ROOT, report)
     CHECKED[ROOT] = ReferencePages(validated(library, report), ROOT)
     third_party(ROOT)  # before MkDocs, which would say less of what has no licence
     shutil.rmtree(NEW, ignore_errors=True)
