@@ -59,8 +59,13 @@ def _check(root: Path, entry: dict[str, str], report: Report) -> None:
 
 def template_hash(name: str) -> str:
     """Return the hash of a template of the theme; nothing if there is no such template."""
-    path = Path(str(distribution(THEME).locate_file(ASSETS))) / name
+    path = theme_folder() / name
     return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def theme_folder() -> Path:
+    """Return the folder of the theme's templates."""
+    return Path(str(distribution(THEME).locate_file(ASSETS)))
 
 
 def main() -> int:
