@@ -13,6 +13,7 @@ from macros.document.figure_table import FigureRow, as_known
 from macros.document.paragraphs import (
     Part,
     continued,
+    group_blocks,
     led_blocks,
     merge_literal_runs,
     parts_of,
@@ -135,7 +136,8 @@ class _Composer:
     def _entry(self, entry: OutlineEntry, level: int) -> list[Block]:
         if entry.sections:
             blocks = [block for inner in entry.sections for block in self._entry(inner, level + 1)]
-            return [_heading(entry.heading or "", level, ""), *blocks] if blocks else []
+            heading = _heading(entry.heading or "", level, "")
+            return [heading, *group_blocks(blocks, level + 1)] if blocks else []
         return self._own_section(entry, level) if entry.own else self._section(entry, level)
 
     def _section(self, entry: OutlineEntry, level: int) -> list[Block]:
