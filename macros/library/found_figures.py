@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from macros.document.document import Run, fact_of
 from macros.facts.archetype_facts import inputs_of
-from macros.figures.values import SIDES
+from macros.templating.expression_kinds import sides
 from macros.templating.language import FILTERS, FUNCTIONS
 from macros.templating.own_expressions import ExpressionError, check
 from macros.templating.render import evaluate, printed
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 Span = tuple[int, int, str]  # from, to, and the expression that stands there
 IN_NUMBER = re.compile(r"[0-9.．]{2}")
 MOST_FACTS = 6  # of one figure; its expression would take long to find among those of more
+
+
+def _functions_of(count: int) -> list[str]:
+    """Return the functions that take so many arguments."""
+    return [name for name, one in FUNCTIONS.items() if one.fewest <= count <= len(one.takes)]
+
+
+OF_ONE, OF_TWO = _functions_of(1), _functions_of(2)
 
 
 class FigureFinder:
@@ -104,16 +112,23 @@ class FigureFinder:
 
     def _tries(self, run: Run) -> Iterator[tuple[str, Json]]:
         """Yield what could print a run, written and compiled, the simplest first."""
-        names = self._names({fact_of(path) for path in run.facts})
-        operands: list[tuple[str, Json]] = [(name, name) for name in names]
-        operands += [(f"{name}.{side}", [".", name, side]) for name in names for side in SIDES]
+        operands = [*self._operands({fact_of(path) for path in run.facts})]
         yield from operands
         for (written, code), word in product(operands, FILTERS):
             yield f"{written}|{word}", ["()", word, code]
-        for (written, code), word in product(operands, FUNCTIONS):
+        for (written, code), word in product(operands, OF_ONE):
             yield f"{word}({written})", ["()", word, code]
-        for one, other, word in product(operands, operands, FUNCTIONS):
+        for one, other, word in product(operands, operands, OF_TWO):
             yield f"{word}({one[0]}, {other[0]})", ["()", word, one[1], other[1]]
+
+    def _operands(self, facts: set[str]) -> Iterator[tuple[str, Json]]:
+        """Yield the facts that a run may be made of, then their sides, written and compiled."""
+        names = self._names(facts)
+        yield from ((name, name) for name in names)
+        for name in names:
+            known = sides(self.specs[name], self.specs)
+            for side in known if len(known) > 1 else ():
+                yield f"{name}.{side}", [".", name, side]
 
     def _names(self, facts: set[str]) -> list[str]:
         """Return facts, and those that are computed from nothing else."""
