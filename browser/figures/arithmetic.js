@@ -268,12 +268,14 @@ export function count(rows) {
 // --- a figure with its name ---
 
 /**
- * A figure with its name: 聚集性疫情2起, or for a rate 建档率为51.83%.
+ * A figure with its name: 聚集性疫情2起, or for a rate 建档率为51.83%; short, its name alone.
  * @param {Numeric} x
+ * @param {string} [form]
  */
-export function named(x) {
+export function named(x, form) {
   const mine = now(x);
   if (!mine) return blank([x]);
+  if (form) return new Value(mine.label, mine.facts);
   const verb = mine.isRank ? "第" : mine.isRate && mine.bound !== "below" ? "为" : "";
   return new Value(mine.label + verb + mine.text, mine.facts, mine.formula);
 }

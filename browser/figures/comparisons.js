@@ -165,6 +165,27 @@ export function before(x, form) {
 }
 
 /**
+ * A comparison, or 上年同期没有 of an amount that there was none of.
+ * @param {Numeric} x
+ * @param {string | undefined} form
+ * @param {typeof compared} comparing
+ */
+export function setBeside(x, form, comparing) {
+  const both = pair(x, "last");
+  if (!both || !(x instanceof Series) || !isNew(...both)) return comparing(x, form);
+  return new Value(`${x.comparedWith}没有`, factsOf(both[1]));
+}
+
+/**
+ * Tells whether there is some of an amount of which there was nothing.
+ * @param {Figure} mine
+ * @param {Figure} other
+ */
+function isNew(mine, other) {
+  return !mine.isRate && !mine.up && !mine.isRank && mine.number.sign > 0 && !other.number.sign;
+}
+
+/**
  * Name, value, comparison and completion, as far as they are known: for sections on problems.  Short, the
  * comparison is, and the plan is left out.
  * @param {Numeric} x
@@ -174,7 +195,7 @@ export function stated(x, form) {
   const mine = now(x);
   if (!mine) return blank([x]);
   const parts = [named(x)];
-  if (side(x, "last")) parts.push(compared(x, form));
+  if (side(x, "last")) parts.push(setBeside(x, form, compared));
   const plan = side(x, "plan");
   if (plan?.number.sign && !form) parts.push(againstPlan(x, mine, plan));
   const formula = parts.map((part) => part.formula).filter(Boolean);

@@ -214,10 +214,15 @@ def count(rows: Rows) -> Value:
 # --- a figure with its label ------------------------------------------------------------------
 
 
-def named(x: Number) -> Value:
-    """Return the figure after its label: 建档率为51.83%, 聚集性疫情2起, 考评名次第17位."""
+def named(x: Number, form: str = "") -> Value:
+    """Return the figure after its label: 建档率为51.83%, 聚集性疫情2起, 考评名次第17位.
+
+    Short, it is the label alone, where the text has just stated the figure.
+    """
     this = now(x)
     if not this:
         return blank(x)
+    if form:
+        return Value(this.label, this.facts)
     verb = "第" if this.is_rank else "为" if this.is_rate and this.bound != "below" else ""
     return Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)

@@ -33,6 +33,7 @@ from macros.figures.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
 TENFOLD = 1  # decimal places: growth of 1000 % says only that there was next to nothing before
@@ -161,6 +162,19 @@ def before(x: Number, form: str = "") -> Value:
     return Value(f"{x.compared_with}{verb}{other.text}", other.facts, other.formula)
 
 
+def set_beside(x: Number, form: str, comparing: Callable[[Number, str], Value]) -> Value:
+    """Return a comparison, or 上年同期没有 of an amount that there was none of."""
+    both = pair(x, "last")
+    if not both or not isinstance(x, Series) or not _is_new(*both):
+        return comparing(x, form)
+    return Value(f"{x.compared_with}没有", facts_of(both[1]))
+
+
+def _is_new(this: Figure, other: Figure) -> bool:
+    """Tell whether there is some of an amount of which there was nothing."""
+    return not (this.is_rate or this.up or this.is_rank) and this.number > 0 == other.number
+
+
 def stated(x: Number, form: str = "") -> Value:
     """Return label, value, comparison and completion, as far as known: a figure cited in a text.
 
@@ -171,7 +185,7 @@ def stated(x: Number, form: str = "") -> Value:
         return blank(x)
     parts = [named(x)]
     if isinstance(x, Series) and side(x, "last"):
-        parts.append(compared(x, form))
+        parts.append(set_beside(x, form, compared))
     plan = side(x, "plan")
     if plan and plan.number and not form:
         parts.append(_against_plan(x, this, plan))

@@ -1,4 +1,4 @@
-"""The real project, checked and loaded once for the tests that read it."""
+"""The real project, loaded once for the tests that read it; `summaries check` looks at the data."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from macros.facts.context import context_of
 from macros.library.library import validated
+from macros.library.loader import load
 from macros.library.office_documents import compose_office
 from macros.site.outline import Example, Outlines
-from macros.site.project_checks import check
 from macros.templating.own_text import read_own_text
 from macros.templating.render import render
 from tests.support.project import ROOT
@@ -18,7 +18,7 @@ from tests.support.project import ROOT
 if TYPE_CHECKING:
     from macros.document.document import Document
 
-LIBRARY = validated(*check(ROOT))
+LIBRARY = validated(*load(ROOT))
 ARCHETYPES = sorted(LIBRARY.archetypes)
 OFFICES = sorted(LIBRARY.offices)
 
