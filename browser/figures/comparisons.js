@@ -37,7 +37,7 @@ function differenceFormula(mine, other) {
 }
 
 /**
- * The change: 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点.
+ * The change: 增加259.05万元, 减少3起 or 持平; for a rate 提高2.35个百分点.
  * @param {Numeric} x
  */
 export function change(x) {
@@ -71,7 +71,7 @@ function hasGrowth(mine, other) {
 }
 
 /**
- * The growth in percent, 增长22.82%, and its formula; empty texts where a percentage means nothing.
+ * The growth in percent, 增长21.50%, and its formula; empty texts where a percentage means nothing.
  * @param {Figure} mine
  * @param {Figure} other
  * @returns {[string, string]}
@@ -93,7 +93,7 @@ function growthParts(mine, other) {
 }
 
 /**
- * The growth: 增长22.82%, 下降3.10% or 持平; where the base is zero, the change instead.
+ * The growth: 增长21.50%, 下降3.10% or 持平; where the base is zero, the change instead.
  * @param {Numeric} x
  */
 export function growth(x) {
@@ -107,7 +107,7 @@ export function growth(x) {
 }
 
 /**
- * The whole comparison: 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平; short 同比增长22.82%.
+ * The whole comparison: 比上年同期增加259.05万元，增长21.50%, or 与上年同期持平; short 同比增长21.50%.
  * @param {Numeric} x
  * @param {string} [form]
  */

@@ -108,7 +108,7 @@ export function rated(rate, word, form) {
 // --- what follows a figure ---
 
 /**
- * ，比上年同期增加282.09万元，增长22.82% where both periods are known; after a zero ，上年同期为5例, where there
+ * ，比上年同期增加259.05万元，增长21.50% where both periods are known; after a zero ，上年同期为5例, where there
  * was nothing before ，上年同期没有; nothing more of a figure that the opening has stated with its change.
  * @param {Numeric} x
  * @param {string} [form]

@@ -64,7 +64,7 @@ def _difference_formula(this: Figure, other: Figure) -> str:
 
 
 def change(x: Number) -> Value:
-    """Return 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点."""
+    """Return 增加259.05万元, 减少3起 or 持平; for a rate 提高2.35个百分点."""
     both = pair(x, "last")
     if not both:
         return blank_for(x, "last")
@@ -81,7 +81,7 @@ def _has_growth(this: Figure, other: Figure) -> bool:
 
 
 def _growth_parts(this: Figure, other: Figure) -> tuple[str, str]:
-    """Return 增长22.82% and its formula; two empty strings where a percentage makes no sense."""
+    """Return 增长21.50% and its formula; two empty strings where a percentage makes no sense."""
     step = _difference(this, other)
     if not _has_growth(this, other):
         return "", ""
@@ -105,7 +105,7 @@ def from_plan(this: Figure, plan: Figure) -> Value:
 
 
 def growth(x: Number) -> Value:
-    """Return 增长22.82%, 下降3.10% or 持平; the difference where a percentage makes no sense."""
+    """Return 增长21.50%, 下降3.10% or 持平; the difference where a percentage makes no sense."""
     both = pair(x, "last")
     if not both:
         return blank_for(x, "last")
@@ -119,7 +119,7 @@ def growth(x: Number) -> Value:
 
 
 def compared(x: Number, form: str = "") -> Value:
-    """Return 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平; short 同比增长22.82%."""
+    """Return 比上年同期增加259.05万元，增长21.50%, or 与上年同期持平; short 同比增长21.50%."""
     both = pair(x, "last")
     if not both or not isinstance(x, Series):
         return blank_for(x, "last")

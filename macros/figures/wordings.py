@@ -108,7 +108,7 @@ def rated(rate: Number, word: str, form: str = "") -> Value:
 
 
 def then_compared(x: Number, form: str = "") -> Value:
-    """Return ，比上年同期增加282.09万元，增长22.82% where both periods are known.
+    """Return ，比上年同期增加259.05万元，增长21.50% where both periods are known.
 
     After a zero it says what there was before, if anything: ，上年同期为5例; where there was
     nothing before, ，上年同期没有.  Of a figure that the opening has stated with its change there

@@ -55,7 +55,12 @@ def compose(
 
     Its headings are not numbered yet (numbering.py does that).
     """
-    return _Composer(Summary(library, archetype, choices), entries).document()
+    return compose_summary(Summary(library, archetype, choices), entries)
+
+
+def compose_summary(summary: Summary, entries: Entries) -> Document:
+    """Return the document of a summary with these facts; one summary serves any number of them."""
+    return _Composer(summary, entries).document()
 
 
 def place_by_place(summary: Summary, entries: Entries) -> Document:
@@ -101,11 +106,12 @@ class _Composer:
 
     def _written(self, kind: str) -> Iterator[str]:
         """Yield what the records of lists have in their fields of a type."""
-        for name, spec in self.summary.shown.items():
-            fields = [field for field, inner in spec.record.items() if inner.type == kind]
-            entry = self.entries.get(name)
-            for row in entry if isinstance(entry, list) else []:
-                yield from (str(row[field]) for field in fields if field in row)
+        shown = self.summary.shown
+        for name, entry in self.entries.items():
+            if isinstance(entry, list) and name in shown:
+                fields = [field for field, spec in shown[name].record.items() if spec.type == kind]
+                for row in entry:
+                    yield from (str(row[field]) for field in fields if field in row)
 
     def _framed(self, names: Sequence[str]) -> list[Block]:
         """Return lines of the frame; those that say nothing are left out, but for the title."""
