@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+TRAINED = said(OFFICE, "{{ training_people }}")
 VALUE_IS = """(text) => document.querySelector("[data-path='problems[0].text']")?.value === text"""
 
 
@@ -41,7 +42,7 @@ def test_own_words_keep_their_figures(filling: Filling) -> None:
     assert "〔培训人数〕" in area.input_value()
     area.fill("我们培训了〔培训人数〕，\n另起一段。")
     close(filling)
-    assert said(OFFICE, "培训基层人员。我们培训了{{ training_people }}，") in filling.text
+    assert f"培训基层人员。我们培训了{TRAINED}，" in filling.text
     assert "\n另起一段。" in filling.text
     filling.type("training_people", "99")
     assert "我们培训了99人，" in filling.text
@@ -294,7 +295,7 @@ def old_draft(tmp_path: Path) -> Path:
             "section": SERVICES,
             "index": 1,
             "generated": "旧",
-            "text": "培训基层人员。培训了540余人。",
+            "text": f"培训基层人员。培训了{TRAINED}。",
         },
         {"section": "title", "index": 0, "generated": "旧", "text": "自拟的标题"},
         {"section": "gone", "index": 0, "generated": "旧", "text": "原来的一段话"},
@@ -311,7 +312,7 @@ def test_paragraphs_edited_in_an_older_draft_are_own_words(
     filling = Filling.at(page, http)
     filling.import_file(old_draft(tmp_path))
     page.locator(".doc-title", has_text="自拟的标题").wait_for()
-    assert "（一）培训基层人员。培训了540余人。" in filling.text
+    assert f"（一）培训基层人员。培训了{TRAINED}。" in filling.text
     filling.type("training_people", "99")
     assert "培训了99人。" in filling.text
     page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
