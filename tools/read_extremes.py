@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.library.compose import compose
+from macros.library.compose import compose_summary
 from macros.library.library import validated
 from macros.library.summary import summary_of
 from macros.site.project_checks import check
+from macros.source.report import ProblemsFoundError
 from tools.extreme_offices import extremes
 from tools.text_findings import Finding, TextReader
 
@@ -46,13 +47,17 @@ def read_extremes(library: Library, archetype: str = "") -> Iterator[Extreme]:
         reader = TextReader(summary.specs)
         made = ((AS_IT_IS, office.entries), *extremes(summary.specs, office.entries))
         for kind, entries in made:
-            document = compose(library, summary.archetype, entries, office.choices)
+            document = compose_summary(summary, entries)
             yield Extreme(office.id, kind, document, reader.findings(document))
 
 
 def main(arguments: list[str]) -> int:
     """Print the findings, each once, and how many of each kind there are."""
-    library = validated(*check(Path.cwd()))
+    try:
+        library = validated(*check(Path.cwd()))
+    except ProblemsFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
     unknown = [name for name in arguments if name not in library.archetypes]
     if unknown:
         print("没有这个范本：" + "、".join(unknown), "可选：" + "、".join(library.archetypes))

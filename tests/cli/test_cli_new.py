@@ -19,7 +19,7 @@ from macros.site.project_checks import check
 from macros.source import atomic_write
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
-from tests.support.real import ARCHETYPES, LIBRARY
+from tests.support.real import ARCHETYPES, LIBRARY, each
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def files(small: Project) -> dict[Path, bytes]:
 
 
 @pytest.mark.parametrize("full", [True, False])
-@pytest.mark.parametrize("archetype", ARCHETYPES)
+@pytest.mark.parametrize("archetype", each(ARCHETYPES))
 def test_a_made_up_example_of_any_archetype_is_whole_and_consistent(
     archetype: str,
     full: bool,  # noqa: FBT001 - a parameter of the test

@@ -21,7 +21,7 @@ from macros.figures.periods import Day
 from macros.library.facts_file_reader import read_facts_file
 from macros.source.report import ProblemsFoundError, Report
 from macros.source.yaml_reader import to_data
-from tests.support.real import LIBRARY, OFFICES
+from tests.support.real import LIBRARY, OFFICES, each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ def sheet_of(office: str) -> bytes:
 FOLLOWING = [name for name in OFFICES if not LIBRARY.offices[name].content.outline]
 
 
-@pytest.mark.parametrize("name", FOLLOWING)
+@pytest.mark.parametrize("name", each(FOLLOWING))
 def test_an_office_comes_back_as_it_went(name: str, tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(sheet_of(name))

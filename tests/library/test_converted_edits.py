@@ -21,7 +21,7 @@ from macros.source.encoding import json_as_yaml
 from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 from tests.support.project import ROOT
-from tests.support.real import LIBRARY, OFFICES
+from tests.support.real import LIBRARY, OFFICES, each
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ def shown(office: Office) -> list[tuple[str, str]]:
 OLD = [name for name in OFFICES if not LIBRARY.offices[name].content.outline]  # of schema 1
 
 
-@pytest.mark.parametrize("name", OLD)
+@pytest.mark.parametrize("name", each(OLD))
 def test_every_paragraph_may_have_been_edited(name: str) -> None:
     blocks = old(LIBRARY.offices[name])
     added = {at: f"{b.text}另据了解。" for at, b in enumerate(blocks) if b.type == "paragraph"}

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.schema.archetypes import ItemName
-from tests.golden import FOLDER, PLACES, places, renamed
+from tests.golden.__main__ import main
+from tests.golden.texts import FOLDER, PLACES, places, renamed
+from tests.support.project import OFFICE
 from tests.support.real import LIBRARY, OFFICES, document
+
+if TYPE_CHECKING:
+    from tests.support.command import Command
+    from tests.support.project import Project
 
 RENEW = "review the change, then run: python -m tests.golden"
 
@@ -23,6 +30,14 @@ def test_a_text_is_as_it_was_reviewed(office: str) -> None:
     path = FOLDER / f"{office}.txt"
     assert path.is_file(), f"{path.name} is missing; {RENEW}"
     assert document(office).as_text() == path.read_text("utf-8"), RENEW
+
+
+def test_mistakes_in_the_data_are_told_as_the_check_tells_them(
+    small: Project, command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small.replace(OFFICE, "facts:", "factz:")
+    assert main(small.root) == 1
+    assert capsys.readouterr() == ("", command("check").err)
 
 
 def test_no_place_has_lost_its_name() -> None:

@@ -14,7 +14,7 @@ from macros.figures.values import MARK
 from macros.library.compose import compose, compose_summary
 from macros.library.summary import Summary
 from macros.schema.facts_files import OutlineEntry
-from tests.support.real import LIBRARY, OFFICES
+from tests.support.real import LIBRARY, OFFICES, each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,7 @@ def required(entries: Entries) -> Entries:
 # --- nothing is claimed of what is missing ---
 
 
-@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize("office", each(OFFICES))
 def test_nothing_is_claimed_of_a_figure_that_is_missing(office: str) -> None:
     entries = LIBRARY.offices[office].entries
     for given in (entries, required(entries)):

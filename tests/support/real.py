@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+import pytest
+
 from macros.facts.context import context_of
 from macros.library.library import validated
 from macros.library.loader import load
@@ -16,11 +18,32 @@ from macros.templating.render import render
 from tests.support.project import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from _pytest.mark import ParameterSet
+
     from macros.document.document import Document
 
 LIBRARY = validated(*load(ROOT))
 ARCHETYPES = sorted(LIBRARY.archetypes)
 OFFICES = sorted(LIBRARY.offices)
+FEW = {
+    "pingshang-primary-2025-2026t1": "the brief form",
+    "qinghe-county-2013q1": "every section of a quarter, compared with the year before",
+    "songping-doctor-2025": "the first person; few sections",
+    "tongting-safety-2025h2": "no period before; mostly zeros",
+    "xunjiang-emergency-centre-2025": "an outline and words of its own",
+    "yunting-city-2013": "the longest text, with the longest lists",
+}
+
+
+def each(names: Iterable[str]) -> list[ParameterSet]:
+    """Return examples or kinds of summaries as a test's parameters: a few are tried fast.
+
+    `make test` tries them all.
+    """
+    few = {*FEW, *(LIBRARY.offices[office].archetype for office in FEW)}
+    return [pytest.param(name, marks=() if name in few else pytest.mark.slow) for name in names]
 
 
 @cache

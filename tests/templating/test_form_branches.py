@@ -22,7 +22,7 @@ from macros.templating.form_branches import names_in, tree_for_form
 from tests.differential.engine import python_reads
 from tests.differential.random_facts import facts
 from tests.support.project import SMALL
-from tests.support.real import ARCHETYPES, LIBRARY
+from tests.support.real import ARCHETYPES, LIBRARY, each
 
 if TYPE_CHECKING:
     from macros.facts.entries import Entries
@@ -154,7 +154,7 @@ def test_an_archetype_asks_for_no_fact_that_its_text_cannot_show(name: str) -> N
     assert idle <= own
 
 
-@pytest.mark.parametrize("name", ARCHETYPES)
+@pytest.mark.parametrize("name", each(ARCHETYPES))
 def test_the_page_and_the_sheet_ask_for_the_facts_of_the_form(name: str) -> None:
     archetype = LIBRARY.archetypes[name]
     entered = set(LIBRARY.facts_of(archetype).entered())

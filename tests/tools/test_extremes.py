@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.document.document import Block, Document, Run
 from macros.facts.entries import Number
 from macros.library.summary import summary_of
-from tests.support.real import LIBRARY, OFFICES
+from tests.support.project import OFFICE
+from tests.support.real import LIBRARY, OFFICES, each
 from tools.extreme_offices import CHANGES, MANY, extremes
-from tools.read_extremes import AS_IT_IS, Extreme, read_extremes
+from tools.read_extremes import AS_IT_IS, Extreme, main, read_extremes
 from tools.text_findings import TextReader
+
+if TYPE_CHECKING:
+    from tests.support.command import Command
+    from tests.support.project import Project
 
 READER = TextReader(LIBRARY.facts)
 NEVER = ("校对", "空白", "标点", "单位无数")  # kinds of findings of which no text has one
@@ -44,7 +50,20 @@ def test_every_example_is_taken_to_every_extreme() -> None:
     assert made == {(office, kind) for office in OFFICES for kind in (AS_IT_IS, *CHANGES)}
 
 
-@pytest.mark.parametrize("office", OFFICES)
+def test_mistakes_in_the_data_are_told_as_the_check_tells_them(
+    small: Project,
+    command: Command,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is read then."""
+    small.replace(OFFICE, "facts:", "factz:")
+    monkeypatch.chdir(small.root)
+    assert main([]) == 1
+    assert capsys.readouterr() == ("", command("check").err)
+
+
+@pytest.mark.parametrize("office", each(OFFICES))
 def test_extremes_keep_parts_within_their_wholes(office: str) -> None:
     """What reads badly is the text's doing: the facts do not contradict each other."""
     specs = summary_of(LIBRARY, LIBRARY.offices[office]).specs
