@@ -119,7 +119,7 @@ def test_a_figure_is_picked_by_name_and_deleted_whole(filling: Filling) -> None:
     page.locator(".picker-list button", has_text="〔").first.click()
     token = area.input_value().removeprefix("参合")
     assert token.startswith("〔")
-    assert page.locator(".editor-preview", has_text="378073人").count() == 1
+    assert page.locator(".editor-preview", has_text=said(OFFICE, "{{ insured }}")).count() == 1
     area.press("Backspace")
     assert area.input_value() == "参合"
     area.press("Control+z")
