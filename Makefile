@@ -123,5 +123,8 @@ node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.sta
 	npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
 	touch $@
 
-$(SCRIPT): node_modules/.package-lock.json $(wildcard browser/*/*.js browser/styles/*.css macros/*/*.json)
+# Styles also follow from the theme, and from the pages: what these do not use is left out.
+$(SCRIPT): node_modules/.package-lock.json $(VENV)/site.stamp \
+    $(wildcard browser/*/*.js browser/styles/*.css browser/styles/*/*.css macros/*/*.json docs/*.md docs/*/*.md) \
+    $(wildcard overrides/*.html templates/pages/*)
 	npm run --silent build

@@ -23,7 +23,7 @@ from macros.site.third_party import third_party
 from macros.source.report import ProblemsFoundError
 from tools.run_mkdocs import BuildFailedError, make_site, os_error_reason
 from tools.security_headers import InlineScriptError, write_policy
-from tools.theme_match import check_overrides, read_record
+from tools.theme_match import check_overrides, check_styles, read_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +83,7 @@ def build() -> None:
     library, report = check(ROOT)
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
     check_overrides(ROOT, read_record(), report)
+    check_styles(ROOT, report)
     pages = ReferencePages(validated(library, report), ROOT)
     third_party(ROOT)  # else it would only be found when the pages are there
     shutil.rmtree(HOST, ignore_errors=True)

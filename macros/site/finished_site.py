@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Of the theme's own search, whose stemmers are for other languages; its icon and colours, since the
 # site has its own; what debuggers read.
 UNUSED = re.compile(
-    r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|stylesheets/palette|.*\.(css|js)\.map$)"
+    r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|stylesheets/|.*\.map$)"
 )
 
 
