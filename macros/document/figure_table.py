@@ -87,7 +87,8 @@ def _aligned(value: Value) -> str:
 
     None and all are counted, and what was entered stays as it was.
     """
-    rounded = isinstance(value, Figure) and value.formula and not value.bound
-    if not rounded or value.number in (0, WHOLE.get(value.unit)):
+    if not isinstance(value, Figure) or not value.formula or value.bound:
+        return value.text
+    if value.number in (0, WHOLE.get(value.unit)):
         return value.text
     return value.with_digits(plain(value.number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from macros.templating.remembered import remembered
 from macros.templating.render import expressions_in
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from macros.templating.render import Loops
 
 
+@remembered
 def fields_read(body: Body) -> Iterator[tuple[str, str]]:
     """Yield each list with a field that a body reads; no name of a field stands for the first."""
     for expression, loops in expressions_in(body, {}):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from macros.figures.values import Blank, Choice, Figure, Series, Value
 from macros.templating.language import CALLS, FILTERS
 from macros.templating.own_expressions import is_table
+from macros.templating.remembered import remembered
 
 if TYPE_CHECKING:
     from macros.templating.compiler import Body, Json
@@ -200,6 +201,7 @@ def names_in(expression: Json) -> list[str]:
     return [name for part in inner for name in names_in(part)]
 
 
+@remembered
 def facts_in(body: Body) -> Iterator[str]:
     """Yield the names that a body looks up, loop variables with them, in order."""
     for expression, _ in expressions_in(body, {}):

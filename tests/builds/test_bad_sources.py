@@ -126,13 +126,6 @@ def test_a_failed_build_leaves_the_old_site_whole(small: Project) -> None:
     assert snapshot(small.root / "site") == before
 
 
-def test_two_builds_of_one_source_are_the_same(small: Project) -> None:
-    assert small.build().returncode == 0
-    first = snapshot(small.root / "site")
-    assert small.build().returncode == 0
-    assert snapshot(small.root / "site") == first
-
-
 def test_values_stay_text_in_the_page(small: Project) -> None:
     values = {
         "org": "{{ 7*7 }}<script>alert(1)</script>[点](javascript:alert(1))",

@@ -14,6 +14,7 @@ from tools import build_site, run_mkdocs
 from tools.mkdocs_messages import translate
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from tests.support.project import Project
@@ -144,6 +145,20 @@ def test_a_full_disk_is_one_line(
             run_mkdocs.make_site(pages, small.root, host, path)
         assert str(failed.value) == f"磁盘已满（x.html）。{more}"
     assert "OSError" in log.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("folders")
+def test_a_disk_that_is_read_only_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> AbstractContextManager[None]:
+        raise OSError(errno.EROFS, "Read-only file system", ".build/lock")
+
+    monkeypatch.setattr(build_site, "build_lock", refuse)
+    assert build_site.main() == 1
+    said = "磁盘是只读的（.build/lock）\n网站没有生成。原来的网站未动。\n"
+    assert capsys.readouterr().err == said
+    assert published() == "old"
 
 
 def test_a_build_shows_the_remarks_of_the_check(small: Project) -> None:

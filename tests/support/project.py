@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "small"
 REAL = ("templates/pages", "data/layouts", "templates/word", "templates/print")
+BUILD = ("-m", "tools.build_site")
 OFFICE = "data/offices/first.yml"  # the miniature project's example
 
 
@@ -53,20 +54,29 @@ class Project:
 
     def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
         """Run Python in the project's folder and return what it printed."""
+        process = self.start(*command)
+        out, error = process.communicate()
+        return subprocess.CompletedProcess(process.args, process.returncode, out, error)
+
+    def start(
+        self, *command: str | Path, umask: int = -1, **environment: str
+    ) -> subprocess.Popen[str]:
+        """Start Python in the project's folder."""
         self.add_tools()
-        return subprocess.run(
+        settings = {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", **environment}
+        return subprocess.Popen(
             [sys.executable, *command],
             cwd=self.root,
-            capture_output=True,
-            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             encoding="utf-8",
-            check=False,
-            env={**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"},
+            env={**os.environ, **settings},
+            umask=umask,
         )
 
     def build(self) -> subprocess.CompletedProcess[str]:
         """Build the site as `make build` does."""
-        return self.run("-m", "tools.build_site")
+        return self.run(*BUILD)
 
 
 @cache
