@@ -2,7 +2,8 @@
 
 theme_match.json names each place in overrides/ that counts on a template of the theme, with the
 hash of that template.  When it changes, the place may have no effect without anybody noticing, so
-the build stops there.  Run as a program, this records the templates as they are now.
+the build stops there; so it does when the styles were taken from another theme than is installed.
+Run as a program, this records the templates as they are now.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from macros.source.report import Place, Report
 
 RECORD = Path(__file__).with_suffix(".json")
 Entries = list[dict[str, str]]
+PAGES_CSS, STYLES = "browser/styles/pages.css", ".build/theme.css"  # by tools/theme_styles.js
 RENEW = "对照主题的模板改好，再运行 python -m tools.theme_match 记下"
 
 
@@ -57,10 +59,26 @@ def _check(root: Path, entry: dict[str, str], report: Report) -> None:
         report.error(place_in(source, name, index), what, RENEW)
 
 
+def check_styles(root: Path, report: Report) -> None:
+    """Report styles that were taken from another style sheet than the theme has now."""
+    styles, folder = root / STYLES, Path(str(distribution(THEME).locate_file(ASSETS)))
+    (sheet,) = folder.glob("assets/stylesheets/main.*.css")
+    origin = f"/* {sheet.name} {sha256(sheet.read_bytes()).hexdigest()} */\n"
+    made = styles.is_file() and styles.read_text("utf-8").startswith(origin)
+    if (root / PAGES_CSS).is_file() and not made:
+        what = f"里面的主题样式不是从现在装的 {THEME} {distribution(THEME).version} 取的"
+        report.error(Place(PAGES_CSS), what, "先运行 npm run build（make build 会先运行它）")
+
+
 def template_hash(name: str) -> str:
     """Return the hash of a template of the theme; nothing if there is no such template."""
-    path = Path(str(distribution(THEME).locate_file(ASSETS))) / name
+    path = theme_folder() / name
     return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def theme_folder() -> Path:
+    """Return the folder of the theme's templates."""
+    return Path(str(distribution(THEME).locate_file(ASSETS)))
 
 
 def main() -> int:

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from macros.document.document import fact_of
 from macros.facts.entries import Number
 from macros.figures.periods import Day, Period
-from macros.library.advice import advice
-from macros.library.questions import questions_of
-from macros.library.summary import summary_of
+from macros.site.example_reader_checks import check_reader
 from macros.source.report import Place
 
 if TYPE_CHECKING:
@@ -27,10 +25,11 @@ if TYPE_CHECKING:
     from macros.source.report import Report
 
 WITH_FIGURES = ("问题", "打算")  # the roles whose text must say how much
-MOST_ASKED = 5  # questions of an example: more would not be read
 FEW = 20  # of so small a last period, a percentage says more than there is
 FIGURE = re.compile("[0-9一二两三四五六七八九十百千万亿][个项次名人处家户件份篇轮期种类%]|[0-9]")
 GROWTH = re.compile("(?:增长|下降)[0-9.]+%")
+SPOKEN_YEAR = re.compile("今年|去年|明年|前年|今后一年")
+AROUND = 10  # characters that a message quotes on either side
 
 
 def check_example_text(
@@ -40,8 +39,9 @@ def check_example_text(
     archetype, place = library.archetypes[office.archetype], Place(f"data/offices/{office.id}.yml")
     _check_length(office, document, archetype, place, report)
     _check_figures(document, library, place, report)
+    _check_years(document, place, report)
     _check_signed(office, document, library, report)
-    _check_reader(office, document, library, place, report)
+    check_reader(office, document, library, report)
     for name in dict.fromkeys(_grown_from_few(office, document, library)):
         label = library.facts[name].label
         what = f"“{label}”的数很小，示例 {office.id} 写了增长百分之几"
@@ -70,19 +70,13 @@ def _check_figures(document: Document, library: Library, place: Place, report: R
             report.warn(place, f"“{role}”一节一个数也没有", "引用正文里的数（figure），或写出目标")
 
 
-def _check_reader(
-    office: Office, document: Document, library: Library, place: Place, report: Report
-) -> None:
-    """Remark on what a demanding reader would ask, where it is too much, and would miss."""
-    summary = summary_of(library, office)
-    asked = [one.ask for one in questions_of(summary, office.entries)]
-    if len(asked) > MOST_ASKED:
-        what = f"读者会问{len(asked)}个问题，如“{asked[0]}”"
-        expected = f"至多{MOST_ASKED}个：用 summaries ask {place.file} 看全部，示例里先回答"
-        report.warn(place, what, expected)
-    for missed in advice(summary, office.entries, document.blocks):
-        expected = f"示例里改好；确实不写的，在 marks 的 dismissed 里写 {missed.key}: 原因"
-        report.warn(place, missed.what, expected)
+def _check_years(document: Document, place: Place, report: Report) -> None:
+    """Remark on 今年 and its like: the year that a text reports on is over when it is written."""
+    for block in document.blocks:
+        for found in SPOKEN_YEAR.finditer(block.text):
+            around = block.text[max(found.start() - AROUND, 0) : found.end() + AROUND]
+            what = f"正文写了“{found[0]}”，读者不知道是写的那一年还是报的那一年：{around}"
+            report.warn(place, what, "写明年份")
 
 
 def _check_signed(office: Office, document: Document, library: Library, report: Report) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.built import built_site
 from tools.page_weight import PAGES, files_of, weight
 
-MOST = {"首页": 82_000, "范本": 116_000, "填写": 162_000}
+MOST = {"首页": 69_000, "范本": 103_000, "填写": 149_000}
 
 
 def test_no_source_maps_and_no_stemmers_of_other_languages() -> None:

@@ -73,7 +73,7 @@ def test_every_function_of_templates_is_found(small: Project, command: Command) 
     small.write(GUIDE, (ROOT / GUIDE).read_text("utf-8"))
     found = command("find", "rest").out.splitlines()
     assert found[0] == "函数"
-    assert found[1].startswith("  rest(整体, 部分)  122份  docs/maintaining/templates.md:")
+    assert found[1].startswith("  rest(整体, 部分)  128份  docs/maintaining/templates.md:")
 
 
 def test_the_page_of_all_facts_leads_to_where_each_is_used() -> None:

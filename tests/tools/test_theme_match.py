@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from macros.source.report import Report
 from tests.support.project import ROOT
 from tools import theme_match
-from tools.theme_match import check_overrides, read_record, template_hash
+from tools.theme_match import STYLES, check_overrides, check_styles, read_record, template_hash
 
 if TYPE_CHECKING:
     from tests.support.project import Project
@@ -55,6 +58,39 @@ def test_a_place_that_is_gone_and_a_file_that_is_not_listed_are_named(overridden
         "overrides/new.html:1:1  没有记下这个文件依靠主题的哪个模板",
         "overrides/page.html:1:1  没有“gone”了，它依靠主题的“base.html”",
     ]
+
+
+def test_styles_taken_from_another_theme_are_reported(small: Project) -> None:
+    def errors() -> list[str]:
+        report = Report()
+        check_styles(small.root, report)
+        return [str(problem) for problem in report.errors]
+
+    assert errors() == []  # no styles of its own
+    small.write("browser/styles/pages.css", "")
+    (missing,) = errors()
+    assert missing.startswith("browser/styles/pages.css:1:1  里面的主题样式不是从现在装的 mkdocs-")
+    small.write(STYLES, (ROOT / STYLES).read_bytes())
+    assert errors() == []
+    small.replace(STYLES, "/* main.", "/* main.0")
+    assert errors() == [missing]
+
+
+def test_an_asset_of_the_theme_with_another_name_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = Path(shutil.copytree(theme_match.theme_folder(), tmp_path / "theme"))
+    base = copy / "base.html"
+    text = base.read_text("utf-8")
+    base.write_text(re.sub(r"(palette\.)\w{8}(\.min\.css)", r"\g<1>00000000\2", text), "utf-8")
+    monkeypatch.setattr(theme_match, "theme_folder", lambda: copy)
+    report = Report()
+    check_overrides(ROOT, read_record(), report)
+    found = {problem.place.file for problem in report.errors}
+    assert found == {f"overrides/{name}.html" for name in ("lost", "mended", "page")}
+    lines = [f"{problem.place}" for problem in report.errors]
+    text = (ROOT / "overrides/page.html").read_text("utf-8").split('"/palette." not in line')[0]
+    assert any(line.startswith(f"overrides/page.html:{text.count(chr(10)) + 1}:") for line in lines)
 
 
 def test_the_build_stops_there(overridden: Project) -> None:
