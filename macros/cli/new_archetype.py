@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, get_args
 
 from macros.cli.common import fail
 from macros.cli.names import office_id, slug
-from macros.cli.new_common import answer, apply_new, latest_period, needed, refuse_known
+from macros.cli.new_common import (
+    ALL_MADE_UP,
+    answer,
+    apply_new,
+    latest_period,
+    needed,
+    refuse_known,
+)
 from macros.cli.new_files import (
     added_menu_line,
     added_news,
     example_file,
+    made_up_facts,
     no_longer_wanted,
 )
 from macros.cli.new_sections import new_sections
@@ -27,8 +35,9 @@ from macros.schema.archetypes import Form
 from macros.source.report import Report, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from macros.cli.new_files import Known
     from macros.library.library import Library
 
 ALWAYS = ("opening", "problems", "plans")  # where the library has them
@@ -138,7 +147,16 @@ def _archetype(options: argparse.Namespace) -> int:
         for office, known in zip(offices, plan.examples, strict=True):
             text = example_file(planned, options.id, office, period, known)
             changes.create(f"data/offices/{office[0]}.yml", text)
-        return apply_new(changes)
+        return apply_new(changes, made_up=_told_made_up(planned, options.id, plan.examples))
+
+
+def _told_made_up(library: Library, archetype: str, examples: Iterable[Known]) -> str:
+    """Return what neither example has from a table, in words."""
+    lacking = [made_up_facts(library, archetype, known) for known in examples if known.facts]
+    names = dict.fromkeys(f"{spec.label}（{spec.id}）" for specs in lacking for spec in specs)
+    if not lacking:
+        return ALL_MADE_UP
+    return f"表上没有、编出来的是：{'、'.join(names)}" if names else "的名称和数读一遍"
 
 
 def _periods(periods: list[str]) -> str:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 NEXT = """接下来：
 1. 把标着“待写”的都改好；模板、指标照着样子改成自己的；
-2. 单位示例里的单位、名称和数都是编的，换成像样的（单位、人名、地名仍要虚构）；
+2. 单位示例里{0}，换成像样的（单位、人名、地名仍要虚构）；
 3. summaries check 检查；make serve 看页面。详见“维护”里的“新增范本”。"""
+ALL_MADE_UP = "的单位、名称和数都是编的"
 
 
 def answer(given: str | None, question: str, default: str = "") -> str:
@@ -51,10 +52,13 @@ def refuse_known(what: str, id_: str, known: Container[str]) -> None:
         fail(Report(), id_, f"已经有“{id_}”这个{what}", "没有用过的名字")
 
 
-def apply_new(changes: PlannedChanges, missing: Sequence[str] = ()) -> int:
+def apply_new(
+    changes: PlannedChanges, missing: Sequence[str] = (), made_up: str = ALL_MADE_UP
+) -> int:
     """Write what was planned, and say what to do next."""
     written = changes.names
     changes.apply()
     still = f"，还缺单位示例{'、'.join(missing)}，照样再写" if missing else ""
-    print(f"写好了，检查通过{still}：", *(f"  {name}" for name in written), NEXT, sep="\n")
+    told = NEXT.format(made_up)
+    print(f"写好了，检查通过{still}：", *(f"  {name}" for name in written), told, sep="\n")
     return 0

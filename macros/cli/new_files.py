@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from macros.exchange.empty_facts_file import empty_facts_file
 from macros.exchange.example_facts import example_facts
-from macros.exchange.facts_file_writer import as_yaml, written_content, written_facts
+from macros.exchange.facts_file_writer import (
+    as_yaml,
+    written_content,
+    written_facts,
+    yaml_entry,
+)
 from macros.exchange.skeletons import TO_WRITE
 from macros.figures.periods import Period, code, parse_period
 from macros.library.data_files import with_schema_line
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
 
 HEAD = "# An example, as `summaries new` made it up: give it a life of its own.\n"
 FILLED = "# An example that was filled in: nothing in it may be anybody's own.\n"
+GIVEN = ("org", "period")  # which a name and a period tell
 MENU, NEWS = "mkdocs.yml", "CHANGELOG.md"
 NEWS_FOR_READERS = re.compile(r"^For readers\n\n", re.MULTILINE)  # the first: of what comes next
 MENU_LINE = re.compile(r"^( *)- [^\n:]+: archetypes/[^\s*]+\.md\b", re.MULTILINE)
@@ -57,13 +63,29 @@ def example_file(
 ) -> str:
     """Return the facts file of a new example, with the hint above each fact."""
     file = empty_facts_file(library, archetype)
+    period = parse_period(str(known.facts.get("period", ""))) or period
     made_up = example_facts(library, archetype, office[1], period, full=known.full)
     earlier = {"last_period": code(period.year_before)} if _has_earlier(known.facts) else {}
     facts = {n: fact for n, fact in made_up.items() if n not in known.lacks} | earlier | known.facts
     file.facts = {name: facts[name] for name in file.facts if name in facts}
     file.comments = {name: text.split("\n")[0] for name, text in file.comments.items()}
     file.name, file.note, file.hints = office[1], known.note, {}
-    return HEAD + as_yaml(file)
+    left = {name: fact for name, fact in known.facts.items() if name not in file.facts}
+    return HEAD + as_yaml(file) + _set_aside(left)
+
+
+def _set_aside(facts: Facts) -> str:
+    """Return facts that no text asks for yet as comments."""
+    entries = "".join(yaml_entry(name, fact) for name, fact in facts.items())
+    lines = "".join(f"  # {line}\n" for line in entries.splitlines())
+    return f"\n  # 表上有、正文还没有写到的，写到以后去掉井号：\n{lines}" if facts else ""
+
+
+def made_up_facts(library: Library, archetype: str, known: Known) -> list[FactSpec]:
+    """Return the facts that a new example has only because it must have them."""
+    summary = Summary(library, library.archetypes[archetype])
+    asked = [summary.specs[name] for name in summary.facts.entered()]
+    return [s for s in asked if s.required and s.id not in known.facts and s.id not in GIVEN]
 
 
 def filled_example(library: Library, office: Office, name: str) -> str:

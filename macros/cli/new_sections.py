@@ -74,10 +74,10 @@ class TableSections:
 
     @property
     def examples(self) -> tuple[Known, Known]:
-        """What the table says of each of two examples."""
+        """What the table says of each of two examples, which have nothing else but they must."""
         (first, second), notes = self.plan.examples, self.plan.notes
         return (
-            Known(full=True, facts=first.facts, lacks=first.lacks, note=notes[0] or NOTE),
+            Known(full=False, facts=first.facts, lacks=first.lacks, note=notes[0] or NOTE),
             Known(full=False, facts=second.facts, lacks=second.lacks, note=notes[1] or NOTE),
         )
 
@@ -88,7 +88,7 @@ class TableSections:
             titles = self.plan.outline[id_]
             values = {"ID": id_, "NAME": called, "ROLE": self.role, "ITEMS": ", ".join(titles)}
             found[f"data/sections/{id_}.yml"] = skeleton("section.yml", **values)
-            text = section_text(id_, titles, self.plan.declared, self.library)
+            text = section_text(id_, self.plan, self.library)
             found[f"templates/sections/{id_}.j2"] = text
         declared = self.plan.declared
         return found | {f"data/facts/{topic}.yml": facts_text(topic, name, declared)}

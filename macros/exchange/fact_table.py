@@ -32,6 +32,7 @@ COLUMNS = {  # of what is declared, by key
     "id": "代号",
     "label": "名称",
     "unit": "单位",
+    "decimals": "小数位",
     "type": "类型",
     "numerator": "分子",
     "denominator": "分母",

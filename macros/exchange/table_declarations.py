@@ -69,8 +69,10 @@ class Declarations:
     def _head(self, row: Row, kind: str) -> dict[str, Any]:
         head: dict[str, Any] = {"label": row["label"], "type": kind}
         traits = FACT_TYPES[kind]
-        if traits.number or traits.computed or traits.records:
+        has_unit = traits.number or traits.computed or traits.records
+        if has_unit and row["unit"] != traits.defaults.get("unit"):
             head["unit"] = row["unit"]
+        head["decimals"] = row["decimals"]
         if kind == "choice":
             head["options"] = listed(row["range"])
         elif traits.number or row["range"]:

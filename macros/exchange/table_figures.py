@@ -89,10 +89,9 @@ class ExampleFigures:
         for side in cells.keys() - {"now", *shape.series}:
             row.tell(self.report, self.titles[side], f"“{row.name}”不填{SIDE_NAMES[side]}", EMPTY)
         if FACT_TYPES[shape.kind].records:
-            written = cells.get("now", "")
-            return [
-                {next(iter(shape.fields)): text} for text in listed(written) if text not in NONE
-            ]
+            (only, kind), *_ = shape.fields.items()
+            parts = [part for part in listed(cells.get("now", "")) if part not in NONE]
+            return [{only: self._text(kind, part, row, self.titles["now"])} for part in parts]
         texts = {s: self._text(shape.kind, t, row, self.titles[s]) for s, t in cells.items()}
         return texts if shape.series else texts.get("now", "")
 

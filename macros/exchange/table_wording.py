@@ -11,8 +11,10 @@ from macros.exchange.skeletons import skeleton
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from macros.exchange.table_plan import TablePlan
     from macros.library.library import Library
 
+DAY, SCOPE = "as_of", "scope"  # of the project's facts, those that a first sentence may say
 CHINESE = re.compile("[一-鿿]+")
 
 
@@ -29,21 +31,20 @@ def _entries(data: Mapping[str, Any]) -> str:
     )
 
 
-def section_text(
-    section: str, titles: Mapping[str, list[str]], declared: Mapping[str, Any], library: Library
-) -> str:
+def section_text(section: str, plan: TablePlan, library: Library) -> str:
     """Return a template that says every fact of a section once: titles, and what is under each."""
-    writer = _Writer(declared, library)
+    writer, titles = _Writer(plan, library), plan.outline[section]
     items = "\n".join(writer.item(title, names) for title, names in titles.items())
     return f"{{# {section}, as the table of facts has it: make it read well. #}}\n{items}"
 
 
 class _Writer:
-    """Words facts one after the other; the first of all says the period."""
+    """Words facts one after the other; the first says when, and where if the table tells."""
 
-    def __init__(self, declared: Mapping[str, Any], library: Library) -> None:
-        self.declared, self.library = declared, library
-        self.lead = "{{ period|this }}"
+    def __init__(self, plan: TablePlan, library: Library) -> None:
+        self.declared, self.library = plan.declared, library
+        when = "截至{{ as_of }}，" if DAY in plan.rows else "{{ period|this }}"
+        self.lead = f"{when}{'{{ scope }}' if SCOPE in plan.rows else ''}"
 
     def item(self, title: str, names: list[str]) -> str:
         """Return the lines of an item; one of which nothing may be known is there only if it is."""
