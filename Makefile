@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-fill bench-word bench-weight bench-servers release offline-check audit lock clean
+.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-fill bench-word bench-weight bench-servers review-report release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -76,6 +76,9 @@ bench-weight: build # measure what a browser fetches at the first view of each k
 
 bench-servers: $(VENV)/test.stamp build # measure what nginx and Caddy give of the site and of a plain Material site; needs wrk
 	$(BIN)/python -m tools.bench_servers
+
+review-report: node_modules/.package-lock.json # print what the review finds of the faults in its corpus, rule by rule
+	node browser/tests/support/review_report.js
 
 release: $(VENV)/site.stamp $(SCRIPT) # write the site, and all that builds it without network, to release/
 	$(BIN)/python -m tools.release

@@ -1,28 +1,21 @@
 // Reads what the sentences of a text say of each figure: its indicator, what kind of figure it is, what it is
 // compared with.
 
-import { comparison, goesBy, goesTo, moved, reached } from "./directions.js";
+import { comparison, moved, reached } from "./directions.js";
+import { kindOf } from "./statement_kinds.js";
 
 /** @typedef {import("./types.js").Prose} Prose */
 /** @typedef {import("./types.js").Quantity} Quantity */
 /** @typedef {import("./types.js").Sentence} Sentence */
 /** @typedef {import("./types.js").Statement} Statement */
-/** @typedef {import("./types.js").StatementKind} StatementKind */
+/** @typedef {import("./statement_kinds.js").Words} Words */
 
 const FURTHEST = 160; // signs of what stands before and after a number that are looked at
 const MOST = 60; // numbers of a sentence that are read; what has more is no sentence
 const BOUNDARY = /[，,；;：:。！？（(）)]/;
-const EARLIER =
-  /(?:上学?年(?:度)?(?:同期)?|去年(?:同期)?|前年|上一年|同期|上季度|上个?月|上学期|上期|年初|上半年|20[0-9]{2}年(?:同期)?|整治前|干预前|活动前|上年末|去年底|上年底)(?:数据?|值|数值|水平)?(?:的)?(?:为|是|仅为|只有|仅|达到?|共)?\s?$/;
-const PLANNED =
-  /(?<!按|照|超|未列入|有|无)(?:计划|目标|任务|指标|预算)(?:任务|数|值)?(?:[（(]|的|为|是|数为)?(?:[^，。；、0-9按]{0,5})$/;
-const AIMED = /(?:计划|目标|任务|指标)(?:值|数)?(?:为|是|达到?)?\s?$/;
-const OUT_OF = /(?:由|从)[^，。；、]{0,16}$/;
-const SHARE = /占[^，。；]{0,30}$/;
-const PER = /(?:人均|户均|次均|例均|均次|床均|村均|校均|每[^，。；0-9]{1,4}(?:平均|均)|平均(?:每)?[^，。；0-9]{0,6}|每(?:一)?(?:人次|人|户|例|次|床日|个村|校|名|家))[^，。；、0-9]{0,10}$/;
-const RANKED = /(?:第|前|后)\s?$/;
+const THAN = /(?:与|和|同|跟)[^，。；]{1,12}(?:相比|比较|比)，/; // what follows is told against it
 const TRAILING =
-  /(?:已经|已|共计|合计|总计|累计|分别|达到|均为|约为|仅为|上升|提高|下降|增加|减少|实现|完成|只有|共有|稳定在|保持在|控制在|为|是|达|共|约|近|仅|有|在|到|至|了|的|均|超过|超|逾|数|[\s“”"])+$/;
+  /(?:已经|已|共计|合计|总计|累计|分别|达到|均为|(?<![签预履])约为|仅为|上升|提高|下降|增加|减少|实现|完成|只有|共有|稳定在|保持在|控制在|为|是|达|共|(?<![签预履节])约|近|仅|有|在|到|至|了|的|均|超过|超|逾|数|[\s“”"])+$/;
 const LEADING =
   /^(?:(?:截至|截止|到)[^，]{0,16}(?:底|末|日|前|止)|[0-9年月日—-]+|今年|本年度?|本季度|本学期|本期|上半年|下半年|全年|一季度|第[一二三四]季度|目前|期末|其中|同时|此外|另外|另|并|且|而|使|将|全[县市区校院镇局省国乡所办旗系统]{1,2}|我[县市区校院镇局所办中心]{1,2}|辖区内?|全辖区?|共计|累计|已|共|的|[，、\s“”"])+/;
 
@@ -51,6 +44,7 @@ function statementsOf({ start, end, text }, index, quantities) {
   /** @type {Statement[]} */
   const found = [];
   let compared = /** @type {Statement["comparison"]} */ ("");
+  let than = false;
   let open = 0;
   quantities.forEach((quantity, at) => {
     const from = Math.max(quantities[at - 1]?.end ?? start, quantity.start - FURTHEST);
@@ -58,10 +52,11 @@ function statementsOf({ start, end, text }, index, quantities) {
     const before = text.slice(from - start, quantity.start - start);
     const after = text.slice(quantity.end - start, to - start);
     open += depth(text.slice((quantities[at - 1]?.end ?? start) - start, quantity.start - start));
-    if (/[；;]/.test(before)) compared = "";
+    if (/[；;]/.test(before)) [compared, than] = ["", false];
     const clause = lastClause(before);
     compared = comparison(clause) || (/^[，,、（(]?[^，。；]{0,6}$/.test(before) ? compared : comparison(before));
-    const one = statement(quantity, clause, after, compared, found.at(-1)?.kind);
+    if (THAN.test(before)) than = true;
+    const one = statement(quantity, { clause, before, after, than, last: found.at(-1)?.kind }, compared);
     const part = before.includes("其中") || (found.at(-1)?.part === true && !/[；;]/.test(before) && one.kind === "value");
     found.push({ ...one, sentence: index, before, after, clause, part, bracketed: open > 0 });
   });
@@ -89,17 +84,16 @@ function depth(words) {
 
 /**
  * @param {Quantity} quantity
- * @param {string} clause
- * @param {string} after
+ * @param {Words} words
  * @param {Statement["comparison"]} compared
- * @param {StatementKind | undefined} last what the number before is
  * @returns {Pick<Statement, "start" | "end" | "quantity" | "kind" | "sign" | "verb" | "comparison" | "indicator">}
  */
-function statement(quantity, clause, after, compared, last) {
+function statement(quantity, words, compared) {
   const { start, end, unit } = quantity;
+  const { clause } = words;
   const move = moved(clause);
   const to = reached(clause);
-  const kind = kindOf(quantity, clause, after, last);
+  const kind = kindOf(quantity, words);
   const way = kind === "to" ? to : ["growth", "difference", "points", "multiple"].includes(kind) ? move : null;
   const verb = way && { start: start - clause.length + way.at, word: way.word };
   const isShare = unit === "%" || unit === "‰";
@@ -109,31 +103,6 @@ function statement(quantity, clause, after, compared, last) {
     ...(verb && { verb }),
     indicator: indicator(clause, isShare),
   };
-}
-
-/**
- * @param {Quantity} quantity
- * @param {string} clause
- * @param {string} after
- * @param {StatementKind | undefined} last
- * @returns {StatementKind}
- */
-function kindOf({ unit }, clause, after, last) {
-  const rate = unit === "%" || unit === "‰";
-  if (unit === "位" || (unit === "人" && RANKED.test(clause))) return "rank";
-  if (unit === "百分点" || unit === "千分点") return "points";
-  if (unit === "倍" || unit === "番") return "multiple";
-  if (reached(clause)) return "to";
-  if (OUT_OF.test(clause) && goesTo(after)) return "prior";
-  if (EARLIER.test(clause)) return "prior";
-  if (SHARE.test(clause)) return rate ? "share" : "whole";
-  if (moved(clause) && !/(?:多|(?<!减)少)$/.test(clause.trim())) return rate ? "growth" : "difference";
-  if ((/(?:比|较|超|超过)/.test(clause) || last === "prior") && moved(clause)) return rate ? "growth" : "difference";
-  if (rate && /的\s?$/.test(clause)) return "share";
-  if (rate && clause.includes("率") && !AIMED.test(clause)) return "share";
-  if (PLANNED.test(clause)) return goesBy(after) && /(?:比|较)/.test(clause) ? "prior" : "plan";
-  if (PER.test(clause) && !rate) return "per";
-  return rate ? "share" : "value";
 }
 
 /**

@@ -10,6 +10,26 @@ export function isAmount({ kind, quantity }) {
   return (kind === "value" || kind === "whole") && quantity.unit !== "%" && quantity.unit !== "‰";
 }
 
+/**
+ * Whether a figure may be part or whole of a share: 增加到12家 as well.
+ * @param {Statement} one
+ */
+export function isOperand(one) {
+  return isAmount(one) || (one.kind === "to" && one.quantity.unit !== "%" && one.quantity.unit !== "‰");
+}
+
+const PEOPLE = ["人", "例", "人次", "例次"];
+
+/**
+ * Whether numbers of two units may count the same: 例 and 人, 次 and 车次.
+ * @param {string} a
+ * @param {string} b
+ */
+export function sameThings(a, b) {
+  if (a === b || (PEOPLE.includes(a) && PEOPLE.includes(b))) return true;
+  return (a === "次" && b.endsWith("次")) || (b === "次" && a.endsWith("次"));
+}
+
 /** @param {Statement} one */
 export function isClear({ quantity }) {
   return !quantity.rough && !quantity.range;

@@ -9,9 +9,12 @@ import { sumOf } from "./written.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
 const EXACT = /分别(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
+const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上期|上学期|上月/; // 去年分别为: the same things a year before
+const LISTED = /用于|评为|评定为|划分为|分为/;
 const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
 const GROUPS = [
   ["男", "女"],
+  ["好", "较好", "一般", "较差", "差"],
   ["中央", "省", "市", "县", "区", "自筹", "上级", "本级", "财政", "社会"],
   ["城镇", "城区", "城市", "农村", "乡村", "乡镇"],
   ["一级", "二级", "三级", "甲级", "乙级", "丙级", "甲等", "乙等"],
@@ -38,14 +41,25 @@ const MOST_OVER = 1.15; // what is further above the whole are parts that overla
  */
 export function checkLists(amounts, statements, ledger) {
   amounts.forEach((one, at) => {
-    const begins = one.before.includes('其中') || (EXACT.test(one.before) && !/同比|比上年|较上年/.test(one.before)) || /^[^，。；0-9]{0,8}[:：]/.test(one.before);
-    if (!begins) return;
+    if (!begins(one, statements)) return;
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const whole = amounts.slice(0, at).filter(({ quantity, part, bracketed }) => quantity.unit === unit && !part && (!bracketed || one.bracketed)).at(-1);
       const parts = run(amounts.slice(at), statements, unit);
       if (whole && parts.length > 1) checkList(whole, parts, one, ledger);
     }
   });
+}
+
+/**
+ * Whether an amount is the first of a list of parts.
+ * @param {Statement} one
+ * @param {Statement[]} statements
+ */
+function begins({ before, start, quantity }, statements) {
+  if (before.includes("其中") || LISTED.test(before) || /^[^，。；0-9]{0,8}[:：]/.test(before)) return true;
+  if (EXACT.test(before)) return !EARLIER.test(before);
+  const last = statements.filter((each) => each.end <= start).at(-1);
+  return /^[（(][^，。；、0-9]{0,8}$/.test(before) && last?.quantity.unit === quantity.unit && last.kind === "value";
 }
 
 /**
@@ -108,12 +122,38 @@ function listLevel(whole, parts, first, value, digits) {
   if (open) return value > whole.quantity.value && !overlaps(whole) ? "warning" : null;
   if (EXACT.test(first.before) && !/包括|包含/.test(first.before)) return "error";
   if (partition(parts)) return "error";
-  const typed = digits.replace(/[^0-9]/g, "").length > 2 && mistyped(whole.quantity.written, digits);
+  const typed = (digits.replace(/[^0-9]/g, "").length > 2 && mistyped(whole.quantity.written, digits)) || (isTight(parts) && hasMistyped(whole, parts, value));
   const share = value / whole.quantity.value;
+  if (isTight(parts) && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
+  if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : null;
   if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER ? "warning" : null;
   if (share > 1) return "error";
   if (parts.length > 2 && (typed || share > 0.9)) return "error";
   return /包括|包含|[:：]/.test(first.before) || typed ? "warning" : null;
+}
+
+/**
+ * Whether nothing but 、 stands between the parts, or they are in brackets or after a colon.
+ * @param {Statement[]} parts
+ */
+function isTight([first, ...others]) {
+  const listed = first?.bracketed === true || /[:：]/.test(first?.before ?? "");
+  return others.every(({ before }) => (listed ? /^[^。；]{0,14}$/ : /^[^，。；]{0,8}(?:、|和|及)[^，。；]{0,12}$/).test(before));
+}
+
+/**
+ * Whether one of the parts, of two digits at least, is what the others leave of the whole, mistyped.
+ * @param {Statement} whole
+ * @param {Statement[]} parts
+ * @param {number} sum
+ */
+function hasMistyped({ quantity: { value } }, parts, sum) {
+  return parts.some(({ quantity }) => {
+    const meant = value - sum + quantity.value;
+    const digits = digitsLike(Math.max(0, meant), quantity).replace(/[^0-9]/g, "");
+    const written = quantity.written.replace(/[^0-9]/g, "");
+    return Math.min(digits.length, written.length) > 1 && mistyped(written, digits);
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a rate is of: 合格281份，合格率……; 完成全年计划的……
 
-import { isAmount } from "./amounts.js";
+import { isOperand, sameThings } from "./amounts.js";
 import { partBefore } from "./wholes.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -20,16 +20,20 @@ const NEAR = 1.2;
 export function rateOf(one, before, earlier) {
   const name = /([^，。；、的]*)率/.exec(one.clause)?.[1];
   if (name === undefined || /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
-  const own = before.filter((each) => isAmount(each));
-  const amounts = own.length > 1 ? own : [...earlier.filter((each) => isAmount(each)), ...own];
+  const own = before.filter((each) => isOperand(each));
+  const amounts = own.length > 1 ? own : [...earlier.filter((each) => isOperand(each)), ...own];
   const part = amounts.filter((each) => tells(each, name)).at(-1);
   const last = part ?? amounts.at(-1);
   if (!last) return undefined;
   const at = amounts.indexOf(last);
-  const wholes = amounts.filter((each) => each !== last && each.quantity.unit === last.quantity.unit);
+  const same = amounts.filter((each) => each !== last && each.quantity.unit === last.quantity.unit);
+  const wholes = same.length > 0 ? same : amounts.filter((each) => each !== last && sameThings(each.quantity.unit, last.quantity.unit));
   const whole = wholes.filter((each) => amounts.indexOf(each) < at).at(-1) ?? (part && wholes.at(-1));
   if (!whole) return undefined;
-  const inOrder = own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
+  if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
+    return { statement: one, part: whole, whole: last, sure: own.includes(whole) && own.includes(last) };
+  }
+  const inOrder = same.length > 0 && own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
   const apart = Math.max(share, 1 / share);
   if (part) return { statement: one, part, whole, sure: inOrder && apart < FAR };

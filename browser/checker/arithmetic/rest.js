@@ -9,7 +9,8 @@ import { plain } from "./written.js";
 
 const REST = /(?:其余|剩余|余下|余|其他|另有|还有|尚有|仍有|未[^，。；]{1,4}|还剩|尚余)[^，。；、0-9]{0,8}$/;
 const CLEAR_REST = /其余|剩余|余下|还剩|尚余|尚有|仍有|还有/;
-const FAILED = /不(合格|达标|及格)[^，。；、0-9]{0,4}$/; // what is left over from those that passed
+// what is left over from those that passed
+const FAILED = /(?:不能?|未|没有|尚未)(合格|达标|及格|提供|符合|规范|落实|完成|通过|参加|签订|执行|办结|整改|答复|到位|参保|接种|识别)[^，。；、0-9]{0,6}$/;
 const AFTERWARDS = /后[^，。；]{0,4}(?:还有|仍有|尚有|还剩)/; // 补考后还有4人: something has happened in between
 
 /**
@@ -53,7 +54,7 @@ export function checkRest(one, amounts, ledger) {
  */
 function isClearRest(one, before) {
   const [, passed] = FAILED.exec(one.clause) ?? [];
-  return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !before.clause.includes(`不${passed}`));
+  return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !/不|未|没有/.test(before.clause));
 }
 
 /**

@@ -1,11 +1,12 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
-import { isAmount } from "./amounts.js";
+import { isOperand, sameThings } from "./amounts.js";
 import { paragraphBefore } from "./frames.js";
 import { known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
+import { checkRespective } from "./respective.js";
 import { ofPlan, rateOf } from "./rates.js";
-import { ofWhole } from "./wholes.js";
+import { ofNearest, ofWhole } from "./wholes.js";
 import { percent, plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -15,6 +16,7 @@ import { percent, plain } from "./written.js";
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
+const OF_TIME = /^(?:而|但)?(?:第?[一二三四]季度|[上下]半年|20[0-9]{2}年|[0-9]{1,2}月)/; // a rate of another time
 const MOST = 400; // amounts of a text of which a part may be told
 
 /**
@@ -23,11 +25,12 @@ const MOST = 400; // amounts of a text of which a part may be told
  * @param {Ledger} ledger
  */
 export function checkShares(prose, sentences, ledger) {
-  const values = distinct(sentences.flat().filter(isAmount)).slice(0, MOST);
+  const values = distinct(sentences.flat().filter(isOperand)).slice(0, MOST);
   sentences.forEach((statements, index) => {
     const earlier = paragraphBefore(prose.sentences, sentences, index);
+    const shared = checkRespective(statements, earlier, ledger);
     statements.forEach((one, at) => {
-      if (one.kind === "share" && isShare(one)) checkShare(one, statements.slice(0, at), earlier, values, ledger);
+      if (one.kind === "share" && isShare(one) && !shared.has(one)) checkShare(one, statements.slice(0, at), earlier, values, ledger);
       checkPart(one, statements.slice(0, at), ledger);
     });
   });
@@ -61,10 +64,11 @@ function checkShare(one, before, earlier, values, ledger) {
     tellOver(one, ledger);
     return;
   }
-  const share = plan ? ofPlan(one, before, earlier) : (ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier));
+  if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
+  const share = plan ? ofPlan(one, before, earlier) : (ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier) ?? ofNearest(one, before, [...earlier, ...values]));
   if (!share) return void ledger.skip(rule);
-  const near = plan ? [] : [...earlier, ...before].filter(isAmount);
-  const others = [...near, ...(one.quantity.decimals > 0 ? values : [])];
+  const near = plan ? [] : [...earlier, ...before].filter(isOperand);
+  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 ? values : [])];
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
   if ([share, ...parts].some((each) => fitsOther(each, others))) return void ledger.pass(rule);
   hold(rule, share, ledger);
@@ -90,14 +94,27 @@ function hold(rule, { statement, part, whole, sure, level }, ledger) {
 }
 
 /**
+ * What the amounts of a sentence make together, by unit; a whole that is not told.
+ * @param {Statement[]} before
+ * @returns {{ quantity: import("../../prose/types.js").Quantity }[]}
+ */
+function together(before) {
+  return before.filter(isOperand).flatMap(({ quantity }, at, amounts) => {
+    const same = amounts.slice(0, at + 1).filter((one) => one.quantity.unit === quantity.unit);
+    const value = same.reduce((sum, one) => sum + one.quantity.value, 0);
+    return same.length > 1 ? [{ quantity: { ...quantity, value, half: same.reduce((sum, one) => sum + one.quantity.half, 0) } }] : [];
+  });
+}
+
+/**
  * Whether the printed share is that of the same part in another whole that the text tells.
  * @param {Share} share
- * @param {Statement[]} others
+ * @param {{ quantity: import("../../prose/types.js").Quantity }[]} others
  */
 function fitsOther({ statement, part }, others) {
   const factor = statement.quantity.unit === "‰" ? 1000 : 100;
   return others.some(({ quantity }) => {
-    if (quantity.unit !== part.quantity.unit || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
+    if (!sameThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
     return verdict(statement.quantity, ratio(known(part.quantity), known(quantity), factor)) === "right";
   });
 }

@@ -11,9 +11,9 @@ import { difference, fixed, growth, known, total, verdict } from "./intervals.js
 /** @typedef {{ cell: Cell, quantity: Quantity }} Entry */
 
 const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总数|全[县市区院校]|小\s*计)$/;
-const NOW = /本期|今年|本年|本季|本学期|完成|实际|20[0-9]{2}年/;
-const BEFORE = /上年|去年|上期|同期|上季|上学期/;
-const CHANGE = /增减|增加|变化|差额|同比|增长|升降|增幅/;
+const NOW = /本期|今年|本年|本季|本学期|本周|本月|完成|实际|20[0-9]{2}年/;
+const BEFORE = /上年|去年|上期|同期|上季|上学期|上周|上月/;
+const CHANGE = /增减|增加|变化|差额|同比|环比|增长|升降|增幅/;
 const RATE = /率|％|%|幅|占比|比例|均|序号|名次|排名/;
 const PLAN = /计划|目标|任务/;
 const DONE = /完成率|完成比例|占计划|完成进度/;
@@ -99,7 +99,7 @@ function holdTotal({ cell, quantity }, parts, ledger) {
  */
 function checkChanges({ rows }, ledger) {
   const [head = []] = rows;
-  const before = head.findIndex(({ text }) => BEFORE.test(text) && !CHANGE.test(text));
+  const before = earlierColumn(head);
   const change = head.findIndex(({ text }, at) => at > 0 && CHANGE.test(text));
   const now = head.findIndex(({ text }, at) => at > 0 && NOW.test(text) && at !== before && at !== change && !PLAN.test(text));
   if (before < 0 || now < 0 || change < 0) return;
@@ -109,6 +109,17 @@ function checkChanges({ rows }, ledger) {
     const c = entry(row[change]);
     if (a && b && c && b.quantity.value > 0) holdChange(a, b, c, head[change]?.text ?? "", ledger);
   }
+}
+
+/**
+ * The column of the time before: named so, or the earlier of two years.
+ * @param {Cell[]} head
+ */
+function earlierColumn(head) {
+  const named = head.findIndex(({ text }) => BEFORE.test(text) && !CHANGE.test(text));
+  const years = head.map(({ text }) => Number(/20[0-9]{2}(?=年)/.exec(text)?.[0] ?? NaN));
+  const [first = NaN, second = NaN, ...others] = years.filter((year) => !Number.isNaN(year));
+  return named >= 0 || others.length > 0 || Math.abs(first - second) !== 1 ? named : years.indexOf(Math.min(first, second));
 }
 
 /**

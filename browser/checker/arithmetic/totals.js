@@ -1,13 +1,14 @@
 // A total behind its parts: ……，合计……
 
 import { LONGEST_GAP, isClear, tell } from "./amounts.js";
-import { known, total, verdict } from "./intervals.js";
+import { digitsLike, known, mistyped, total, verdict } from "./intervals.js";
 import { sumOf } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
 const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述|三项|两项|四项|各项)?(?:合计|共计|总计|累计|总共|合共|共)[^，。；、0-9]{0,6}$/;
+const NAMED_TOTAL = /(?:^|[，,、；;])[^，。；、0-9]{2,8}(?:合计|共计|总计)[^，。；、0-9]{0,4}$/; // 罚没款合计
 const CLEAR_TOTAL = /合计|共计|总计|总共|合共/;
 
 /**
@@ -15,7 +16,7 @@ const CLEAR_TOTAL = /合计|共计|总计|总共|合共/;
  * @param {Statement} one
  */
 export function isTotal({ before }) {
-  return TOTAL.test(before);
+  return TOTAL.test(before) || NAMED_TOTAL.test(before);
 }
 
 /**
@@ -33,6 +34,7 @@ export function checkTotal(one, amounts, ledger) {
   if (right) return void ledger.pass("sum");
   if (!CLEAR_TOTAL.test(one.before) && (/[；;]/.test(one.before) || one.start - last.end > 8)) return;
   const parts = joined(same);
+  if (!TOTAL.test(one.before) && !looksMistyped(one, parts)) return void ledger.skip("sum");
   const others = amounts.some((other) => other.start > (parts[0]?.start ?? 0) && !parts.includes(other));
   if (parts.length < 2 || others) return void ledger.skip("sum"); // 486家、学校53所，共…… counts both
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
@@ -47,4 +49,14 @@ function joined(same) {
   let first = same.length - 1;
   while (first > 0 && (same[first]?.start ?? 0) - (same[first - 1]?.end ?? 0) <= LONGEST_GAP) first -= 1;
   return same.slice(first);
+}
+
+/**
+ * Whether a total is the sum of the parts, mistyped.
+ * @param {Statement} one
+ * @param {Statement[]} parts
+ */
+function looksMistyped({ quantity }, parts) {
+  const digits = digitsLike(parts.reduce((sum, part) => sum + part.quantity.value, 0), quantity);
+  return digits.replace(/[^0-9]/g, "").length > 2 && mistyped(quantity.written, digits);
 }

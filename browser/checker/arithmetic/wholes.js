@@ -1,11 +1,13 @@
 // What a share is of: 占全市312处的……, 占参合人数的……, 占比……
 
-import { isAmount } from "./amounts.js";
+import { isOperand, sameThings } from "./amounts.js";
 import { sameName } from "./frames.js";
+import { digitsLike, mistyped } from "./intervals.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, level?: "warning" }} Share */
 
+const NEAR = 1.2; // how many times a printed share may be the computed one and still tell of the same two figures
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了)*$/;
 
 /**
@@ -19,15 +21,13 @@ const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数
 export function ofWhole(one, before, earlier, values) {
   const last = before.at(-1);
   if (last?.kind === "whole" && /^[^，。；]{0,8}的/.test(one.before)) {
-    const part = partBefore(before, last.quantity.unit);
+    const part = partBefore(before, last.quantity.unit) ?? before.filter((each) => isOperand(each) && each.kind !== "whole" && sameThings(each.quantity.unit, last.quantity.unit)).at(-1);
     return part && { statement: one, part, whole: last, sure: true };
   }
   const words = /占(.*)$/.exec(one.clause)?.[1];
   if (words === undefined) return undefined;
-  const part = partBefore(before);
+  const part = partNamed(before, one.clause.replace(/占.*$/, ""));
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
-  const own = one.clause.replace(/占.*$/, "");
-  if (own.length > 2 && !part.indicator.endsWith(own)) return undefined;
   return GENERIC.test(words) ? ofTotal(one, part, before, earlier) : ofNamed(one, part, words, before, values);
 }
 
@@ -39,10 +39,83 @@ export function ofWhole(one, before, earlier, values) {
  * @returns {Share | undefined}
  */
 function ofTotal(statement, part, before, earlier) {
-  const inSentence = before.filter((one) => one !== part && fitsAsWhole(one, part));
+  const inSentence = before.filter((one) => fitsAsWhole(one, part) && (part.part || !maySiblings(statement, part, one)));
   const wholes = inSentence.length > 0 ? inSentence : earlier.filter((one) => fitsAsWhole(one, part));
   const whole = wholes.filter((one) => !one.part).at(-1) ?? wholes.at(-1);
-  return whole && { statement, part, whole, sure: wholes.length === 1 || (part.part && !whole.part) };
+  if (!whole) return undefined;
+  const beside = before.at(-1) === part && before.at(-2) === whole && isClose(statement, part, whole);
+  const sure = beside || (part.part && !whole.part) || (wholes.length === 1 && !maySiblings(statement, part, whole));
+  return { statement, part, whole, sure };
+}
+
+/**
+ * Whether a printed share is too large for a part of both amounts, and near to that of one in the other.
+ * @param {Statement} statement
+ * @param {Statement} part
+ * @param {Statement} whole
+ */
+function isClose(statement, part, whole) {
+  const apart = shareOf(part, whole) / printed(statement);
+  return !maySiblings(statement, part, whole) && Math.max(apart, 1 / apart) < NEAR;
+}
+
+/**
+ * Whether a part and what stands before it may both be parts of a third: 门诊100人次，住院50人次，占20%.
+ * @param {Statement} statement
+ * @param {Statement} part
+ * @param {Statement} beside
+ */
+function maySiblings(statement, part, beside) {
+  return printed(statement) <= (part.quantity.value / (part.quantity.value + beside.quantity.value)) * 1.02;
+}
+
+/**
+ * @param {Statement} part
+ * @param {Statement} whole
+ */
+function shareOf(part, whole) {
+  return part.quantity.value / whole.quantity.value;
+}
+
+/** @param {Statement} statement */
+function printed({ quantity }) {
+  return quantity.value / (quantity.unit === "‰" ? 1000 : 100);
+}
+
+/**
+ * The part that a share names, or the one before it where it names none.
+ * @param {Statement[]} before
+ * @param {string} words what stands before 占
+ */
+function partNamed(before, words) {
+  const name = words.replace(/^(?:其中|其|约|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
+  if (name === "") return partBefore(before);
+  return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
+}
+
+/**
+ * The amount of which a printed share with two decimals is that of the part before it, but for one digit.
+ * @param {Statement} one
+ * @param {Statement[]} before
+ * @param {Statement[]} values
+ * @returns {Share | undefined}
+ */
+export function ofNearest(one, before, values) {
+  const part = before.at(-1);
+  if (!part || !isOperand(part) || one.quantity.decimals < 2 || !/占|率/.test(one.clause)) return undefined;
+  const alike = [...before, ...values].filter((whole) => fitsAsWhole(whole, part) && isMistyped(one, part, whole));
+  const [whole] = alike;
+  return whole && new Set(alike.map(({ quantity }) => quantity.value)).size === 1 ? { statement: one, part, whole, sure: true } : undefined;
+}
+
+/**
+ * @param {Statement} one
+ * @param {Statement} part
+ * @param {Statement} whole
+ */
+function isMistyped({ quantity }, part, whole) {
+  const digits = digitsLike(shareOf(part, whole) * (quantity.unit === "‰" ? 1000 : 100), quantity);
+  return digits.length > 4 && mistyped(quantity.written, digits);
 }
 
 /**
@@ -50,7 +123,7 @@ function ofTotal(statement, part, before, earlier) {
  * @param {Statement} part
  */
 function fitsAsWhole(one, part) {
-  return isAmount(one) && one.quantity.unit === part.quantity.unit;
+  return isOperand(one) && one !== part && sameThings(one.quantity.unit, part.quantity.unit) && one.quantity.value >= part.quantity.value;
 }
 
 /**
@@ -63,13 +136,15 @@ function fitsAsWhole(one, part) {
  */
 function ofNamed(statement, part, words, before, values) {
   const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
-  const named = values.filter((one) => one !== part && fitsAsWhole(one, part) && name.length > 1 && sameName(stem(one.indicator), stem(name)));
+  const able = values.filter((one) => fitsAsWhole(one, part) && name.length > 1);
+  const exact = able.filter((one) => stem(one.indicator) === stem(name));
+  const named = exact.length > 0 ? exact : able.filter((one) => sameName(stem(one.indicator), stem(name)));
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
-  const certain = name.length > 3 || before.includes(/** @type {Statement} */ (whole));
+  const certain = name.length > 3 || exact.length > 0 || before.includes(/** @type {Statement} */ (whole));
   if (whole && found.size === 1) return { statement, part, whole, sure: certain };
-  const beside = before.filter((one) => one !== part && fitsAsWhole(one, part)).at(-1);
-  return beside && { statement, part, whole: beside, sure: false };
+  const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
+  return ofNearest(statement, before, values) ?? (beside && { statement, part, whole: beside, sure: false });
 }
 
 /** @param {string} name */
@@ -83,5 +158,5 @@ function stem(name) {
  * @param {string} [unit]
  */
 export function partBefore(before, unit) {
-  return before.filter((one) => isAmount(one) && one.kind !== "whole" && (unit === undefined || one.quantity.unit === unit)).at(-1);
+  return before.filter((one) => isOperand(one) && one.kind !== "whole" && (unit === undefined || one.quantity.unit === unit)).at(-1);
 }

@@ -75,7 +75,7 @@ function without(words) {
     const [title = "", ...lines] = text.split("\n");
     if (!/总结|小结/.test(title) || !lines.some((line) => words.test(line))) return undefined;
     const kept = lines.map((line) => (words.test(line) ? "" : line)).filter((line) => line !== "");
-    if (kept.join("").length < 300) return undefined;
+    if (kept.join("").length < 350) return undefined;
     return { text: [title, ...kept].join("\n"), start: 0, end: title.length };
   };
 }
@@ -95,7 +95,7 @@ function ownWord(text, pick) {
 
 const PROBLEMS = /问题|困难|不足|短板|薄弱|差距|不到位|有待|制约|不够/;
 const PLANS =
-  /下一步|下步|下半年|下季度|下学期|明年|今后|打算|计划|思路|措施|改进|将|下学年|力争|[二四]季度|下一年|新的一年|下阶段/;
+  /下一步|努力方向|下步|下半年|下季度|下学期|明年|今后|打算|计划|思路|措施|改进|将|下学年|力争|[二四]季度|下一年|新的一年|下阶段/;
 
 /** @type {Record<string, Fault>} */
 export const FAULTS = {

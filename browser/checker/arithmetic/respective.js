@@ -1,0 +1,65 @@
+// Shares told one after the other: 日间34529人，夜间16399人，分别占67.8%和32.2%.
+
+import { isOperand, sameThings } from "./amounts.js";
+import { known, ratio, total, verdict } from "./intervals.js";
+import { percent, plain } from "./written.js";
+
+/** @typedef {import("./intervals.js").Interval} Interval */
+/** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+
+/**
+ * Checks them, and says which shares of a sentence they are.
+ * @param {Statement[]} statements of a sentence
+ * @param {Statement[]} earlier in its paragraph
+ * @param {Ledger} ledger
+ * @returns {Set<Statement>}
+ */
+export function checkRespective(statements, earlier, ledger) {
+  const at = statements.findIndex(({ kind, clause }) => kind === "share" && clause.includes("分别占"));
+  if (at < 0) return new Set();
+  const others = statements.slice(at).findIndex(({ kind, before }, index) => kind !== "share" || (index > 0 && !/^(?:、|和|，)$/.test(before)));
+  const shares = statements.slice(at, others < 0 ? undefined : at + others);
+  const amounts = statements.slice(0, at).filter(isOperand);
+  const parts = amounts.slice(-shares.length);
+  if (parts.length === shares.length) checkAll(shares, parts, [...earlier, ...amounts.slice(0, -shares.length)], ledger);
+  else shares.forEach(() => ledger.skip("share"));
+  return new Set(shares);
+}
+
+/**
+ * @param {Statement[]} shares
+ * @param {Statement[]} parts
+ * @param {Statement[]} values
+ * @param {Ledger} ledger
+ */
+function checkAll(shares, parts, values, ledger) {
+  const [first] = parts;
+  const sum = total(parts.map(({ quantity }) => known(quantity)));
+  const told = values.filter((one) => isOperand(one) && first && sameThings(one.quantity.unit, first.quantity.unit)).map(({ quantity }) => known(quantity));
+  const wholes = [sum, ...told].filter(([low]) => low > 0);
+  if (wholes.some((whole) => shares.every((one, at) => fits(one, parts[at], whole)))) {
+    shares.forEach(() => ledger.pass("share"));
+    return;
+  }
+  const filled = Math.abs(shares.reduce((all, { quantity }) => all + quantity.value, 0) - 100) < 1;
+  const best = wholes.find((whole) => shares.some((one, at) => fits(one, parts[at], whole)));
+  const whole = best ?? (filled ? sum : undefined);
+  shares.forEach((one, at) => {
+    const part = parts[at];
+    if (!part || !whole) return void ledger.skip("share");
+    const expected = ratio(known(part.quantity), whole, 100);
+    const value = (expected[0] + expected[1]) / 2;
+    const size = plain({ ...part.quantity, value: (whole[0] + whole[1]) / 2 });
+    ledger.hold("share", one, { expected, value, sum: `${plain(part.quantity)}÷${size}=${percent(value)}` });
+  });
+}
+
+/**
+ * @param {Statement} one
+ * @param {Statement | undefined} part
+ * @param {Interval} whole
+ */
+function fits({ quantity }, part, whole) {
+  return part !== undefined && verdict(quantity, ratio(known(part.quantity), whole, 100)) === "right";
+}
