@@ -22,7 +22,7 @@ export function nextBlank(page, by) {
   const order = paths(places.flatMap(pathsOf));
   const isEmpty = (/** @type {string} */ path) => !valueAt(store.state.facts, path);
   const blanks = paths(places.filter(isBlank).flatMap((blank) => missing(blank, isEmpty)));
-  const stood = [page.field?.path ?? "", standing(order), text.focused, here];
+  const stood = [page.field?.standing ?? "", standing(order), text.focused, here];
   const at = stood.map((path) => placeIn(order, path)).find((place) => place >= 0) ?? -1;
   const before = order.slice(0, Math.max(at, 0)).reverse();
   const found = by > 0 ? blanks.find((path) => order.indexOf(path) > at) : before.find((path) => page.field?.takes(path));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FIELD = ".paper-field:visible"
 HERE = "document.activeElement.dataset.path ?? ''"
+IS_ELSEWHERE = "before => (document.activeElement.dataset.path ?? '') !== before"
 IS_SEEN = """() => {
   const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
   return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
@@ -26,41 +27,125 @@ def filling(page: Page, http: str) -> Filling:
     return Filling.at(page, http)
 
 
-def next_key(path: str, facts: dict[str, Any], told: dict[str, str]) -> str:
-    """Return the key that leads on: to a further record of a list, else to the next blank."""
-    name, _, rest = path.partition("[")
-    if not rest:
-        return "Enter"
-    row = int(rest.partition("]")[0])
-    later = [other for other in told if other.startswith(f"{name}[{row}]")]
-    is_last = path == later[-1]
-    return "Alt+Enter" if is_last and row + 1 < len(facts[name]) else "Enter"
-
-
 def test_a_whole_summary_is_filled_in_without_the_mouse(filling: Filling) -> None:
     page = filling.page
-    facts = {**facts_of(OFFICE), "org": "某县卫生局"}
-    told = dict(places(facts))
+    told = dict(places({**facts_of(OFFICE), "org": "某县卫生局"}))
     page.keyboard.press("Control+Enter")
-    keys, typed = 1, []
+    keys, typed, ended, path = 1, [], [], ""
     for _ in range(len(told) + 40):
-        page.wait_for_timeout(30)
-        path = page.evaluate(HERE)
-        if not path:
+        path = path_after(page, path)
+        if not path or path in typed or path in ended:
             break
         assert page.evaluate(IS_SEEN), f"{path} is out of sight"
-        if path not in told or path in typed:
-            break
-        if page.evaluate("document.activeElement.tagName") == "SELECT":
-            page.locator(":focus").select_option(told[path])
+        if path not in told:
+            assert is_further_record(path, told), path
+            ended.append(path)
+        elif page.evaluate("document.activeElement.tagName") == "SELECT":
+            page.keyboard.press(str(options_of(page).index(told[path]) + 1))
+            typed.append(path)
+            continue
         else:
             page.keyboard.insert_text(told[path])
-        typed.append(path)
-        page.keyboard.press(next_key(path, facts, told))
+            typed.append(path)
+        page.keyboard.press("Enter")
         keys += 1
     assert "处空白" not in filling.status
-    assert keys <= len(typed) + 1, "one key leads from a field to the next"
-    assert len(typed) > 60
+    assert keys <= len(typed) + len(ended) + 1, "one key leads from a field to the next"
+    assert len(ended) == len({path.partition("[")[0] for path in ended}), "one key ends a list"
+    assert len(typed) > 80
+
+
+def path_after(page: Page, before: str) -> str:
+    """Wait until the focus has left a field, and return the path of the one where it is now."""
+    page.wait_for_function(IS_ELSEWHERE, arg=before)
+    found: str = page.evaluate(HERE)
+    return found
+
+
+def is_further_record(path: str, told: dict[str, str]) -> bool:
+    """Tell whether a path begins the record after the last of a list."""
+    name, _, row = path.partition("[")
+    before = f"{name}[{int(row.partition(']')[0]) - 1}]"
+    return any(other.startswith(before) for other in told)
+
+
+def options_of(page: Page) -> list[str]:
+    """Return what can be chosen below the field."""
+    found: list[str] = page.locator(".paper-choices button").evaluate_all(
+        "buttons => buttons.map((button) => button.lastChild.textContent)"
+    )
+    return found
+
+
+def test_a_record_that_nothing_is_typed_in_is_not_made(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts='focus[0].name']").click()
+    page.keyboard.insert_text("甲事")
+    page.keyboard.press("Enter")
+    assert page.evaluate(HERE) == "focus[1].name"
+    expect(page.locator(".live-blanks")).to_contain_text("没有了，空着按回车")
+    assert "重点开展了甲事" in filling.text
+    assert filling.fact("focus").locator(".row").count() == 1
+    page.keyboard.press("Enter")
+    assert page.evaluate(HERE) not in ("", "focus[1].name")
+    assert filling.fact("focus").locator(".row").count() == 1
+
+
+def test_the_other_sides_of_a_figure_are_filled_in_beside_it(filling: Filling) -> None:
+    page = filling.page
+    page.locator("mark[data-facts='benefit_visits.now']").click()
+    page.keyboard.insert_text("5200")
+    page.keyboard.press("Tab")
+    assert page.evaluate(HERE) == "benefit_visits.last"
+    page.keyboard.insert_text("好多")
+    page.keyboard.press("Enter")
+    assert page.evaluate(HERE) == "benefit_visits.last", "what is wrong is seen"
+    page.locator(":focus").fill("4000")
+    page.keyboard.press("Enter")
+    assert page.evaluate(HERE) not in ("", "benefit_visits.last")
+    assert "5200人次，比上年同期增加1200人次" in filling.text
+
+
+def test_the_mouse_opens_and_the_keyboard_leads_on(filling: Filling) -> None:
+    """The clerk's job: the mouse to open and to choose, the keyboard to type and to go on."""
+    page = filling.page
+    told = dict(places({**facts_of(OFFICE), "org": "某县卫生局"}))
+    clicks: list[str] = []
+
+    def click(what: Locator) -> None:
+        clicks.append(what.inner_text())
+        what.click()
+
+    click(page.locator(".bar-period button"))
+    page.keyboard.insert_text("2013一季度")
+    page.keyboard.press("Enter")
+    click(page.locator(".live-document mark").first)
+    page.locator(FIELD).wait_for()
+    typed: list[str] = []
+    path = ""
+    for _ in range(2 * len(told)):
+        path = path_after(page, path)
+        if not path or path in typed:
+            break
+        typed.append(path)
+        if page.evaluate("document.activeElement.tagName") == "SELECT":
+            click(page.locator(".paper-choices button", has_text=told[path]))
+            continue
+        if path in told:
+            page.keyboard.insert_text(told[path])
+        last = path.replace(".now", ".last")
+        if last != path and last in told:
+            page.keyboard.press("Tab")
+            page.keyboard.insert_text(told[last])
+            path = last
+        page.keyboard.press("Enter")
+    click(page.get_by_role("button", name="核对", exact=True))
+    with page.expect_download() as started:
+        click(page.locator(".review-ends").get_by_role("button", name="下载Word"))
+    assert started.value.suggested_filename.endswith(".docx")
+    assert "草稿" not in started.value.suggested_filename
+    assert len(typed) > 80
+    assert len(clicks) <= 6, clicks
 
 
 def test_escape_gives_back_what_was_there(filling: Filling) -> None:

@@ -1,0 +1,81 @@
+// What stands below the field on the text: the choices of a choice, what can be said of a list, the way out where
+// a figure is not known, and what a reader without a keyboard needs.
+
+import { make } from "../page/elements.js";
+import { makeButton } from "../page/button.js";
+import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { factOf, parsePath, valueAt } from "../facts/paths.js";
+import { placePrinting } from "../library/printing_place.js";
+
+/** @typedef {import("./paper_field.js").PaperField} PaperField */
+/** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
+
+/**
+ * The buttons of a field that is open.
+ * @param {PaperField} field
+ * @param {FieldSpec} spec
+ */
+export function paperWays(field, spec) {
+  const ways = [
+    makeButton("上一处", () => { field.leave(-1); }),
+    makeButton("下一处", () => { field.leave(1); }),
+    makeButton("完成", () => { field.close(); }),
+  ];
+  const lists = parsePath(field.path).row >= 0 ? listWays(field) : waysOut(field);
+  return [
+    make("div", { class: "paper-choices" }, ...choices(field, spec)),
+    make("div", { class: "paper-lists" }, ...lists),
+    make("div", { class: "paper-ways" }, ...ways),
+  ];
+}
+
+/**
+ * The options of a choice, each with the figure that is its key.
+ * @param {PaperField} field
+ * @param {FieldSpec} spec
+ */
+function choices(field, { options = [] }) {
+  return options.map((option, at) => {
+    const key = make("kbd", {}, String(at + 1));
+    const button = makeButton("", () => { field.choose(option); }, { tabindex: "-1" });
+    button.append(key, option);
+    return button;
+  });
+}
+
+/** @param {PaperField} field */
+function listWays(field) {
+  const { page, form, path, isNew } = field;
+  const name = factOf(path);
+  const spec = form.specs[name];
+  const none = () => {
+    const { store } = page;
+    store.change(`${name} none`, { facts: { ...store.state.facts, [name]: [] } });
+    field.leave(1);
+  };
+  const add = makeButton(`再加一${spec?.unit ?? "条"}`, () => { field.addRecord(name); }, { title: "Alt+Enter" });
+  const isFirst = isNew && parsePath(path).row === 0;
+  const empty = isFirst && !spec?.at_least ? [makeButton(`没有${spec?.label ?? ""}`, none)] : [];
+  return [...empty, add];
+}
+
+/**
+ * Where the text has a blank for a figure that its writer does not have, the place can be left out.
+ * @param {PaperField} field
+ */
+function waysOut(field) {
+  const { page, path } = field;
+  const block = field.figure?.closest("[data-section]");
+  const place = placePrinting(page.live.summary, factOf(path));
+  const section = block instanceof HTMLElement ? block.dataset["section"] : undefined;
+  const isBlank = valueAt(page.store.state.facts, path) === "";
+  if (!isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
+  const leaveOut = () => {
+    field.leave(1);
+    page.withEditing((editing) => {
+      editing.skip(place.section, place.name, true);
+      page.notice.textContent = `“${place.name}”本期不写；要写，按“撤销”，或在右栏的“增删、调次序、改文字”里恢复。`;
+    });
+  };
+  return [makeButton("没有这个数，这一段不写", leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
+}
