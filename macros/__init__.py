@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,8 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
-# Of the theme's own search, whose stemmers are for other languages; its icon and styles, since the
-# site has its own; what debuggers read.
-UNUSED = re.compile(
-    r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|stylesheets/|.*\.map$)"
-)
+# The theme's own scripts, styles and icon: the site has its own.
+UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon\.png$)")
 CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
 
 
@@ -63,11 +61,22 @@ def _add_pages(config: MkDocsConfig, library: Library) -> None:
             for file in list(files):
                 if UNUSED.match(file.src_uri):
                     files.remove(file)
+            _name_by_content(config, files)
             return files
 
     config.plugins["generated-pages"] = GeneratedPages()
     if config.nav:
         config.nav = with_archetypes(config.nav, library)
+
+
+def _name_by_content(config: MkDocsConfig, files: Files) -> None:
+    """Name the style sheet and script of every page by what is in them: browsers may keep them."""
+    for paths in (config.extra_css, config.extra_javascript):
+        for index, path in enumerate(paths):
+            if file := files.get_file_from_path(str(path)):
+                stem, _, ending = file.src_uri.rpartition(".")
+                mark = sha256(file.content_bytes).hexdigest()[:8]
+                file.dest_uri = paths[index] = f"{stem}.{mark}.min.{ending}"
 
 
 def on_post_build(env: MacrosPlugin) -> None:
