@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old test-servers bench bench-fill bench-word bench-weight release offline-check audit lock clean
+.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-fill bench-word bench-weight bench-servers release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -56,6 +56,9 @@ test-old: $(VENV)/test.stamp $(SCRIPT) # try the pages in Chromium 109, the last
 	npm ci --prefix $(OLD) --loglevel=error --ignore-scripts --no-audit --no-fund
 	CHROMIUM=$$(node $(OLD)/path.js) $(BIN)/pytest tests/browser --numprocesses auto --quiet
 
+test-hosts: $(VENV)/test.stamp $(SCRIPT) # make the pages with ProperDocs too, and try the newest Zensical
+	$(BIN)/python -m tools.try_hosts
+
 test-servers: $(VENV)/test.stamp $(SCRIPT) # serve the site with nginx and Caddy, which have to be installed, and swap versions under load
 	NEED_SERVERS=1 $(BIN)/pytest tests/servers --quiet
 
@@ -70,6 +73,9 @@ bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against ot
 
 bench-weight: build # measure what a browser fetches at the first view of each kind of page, gzipped
 	$(BIN)/python -m tools.page_weight
+
+bench-servers: $(VENV)/test.stamp build # measure what nginx and Caddy give of the site and of a plain Material site; needs wrk
+	$(BIN)/python -m tools.bench_servers
 
 release: $(VENV)/site.stamp $(SCRIPT) # write the site, and all that builds it without network, to release/
 	$(BIN)/python -m tools.release
@@ -119,5 +125,6 @@ node_modules/.package-lock.json: package.json package-lock.json $(VENV)/node.sta
 
 # Styles also follow from the theme, and from the pages: what these do not use is left out.
 $(SCRIPT): node_modules/.package-lock.json $(VENV)/site.stamp \
-    $(wildcard browser/*/*.js browser/styles/*.css macros/*/*.json docs/*.md docs/*/*.md overrides/*.html templates/pages/*)
+    $(wildcard browser/*/*.js browser/styles/*.css browser/styles/*/*.css macros/*/*.json docs/*.md docs/*/*.md) \
+    $(wildcard overrides/*.html templates/pages/*)
 	npm run --silent build

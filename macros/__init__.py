@@ -1,9 +1,11 @@
-"""Registers the site's macros with MkDocs; no other module depends on MkDocs."""
+"""Registers the site's macros with MkDocs; no other module depends on MkDocs.
+
+Only `mkdocs build` and live reload need this: the project's own build hands any host pages whose
+macros have been run (macros/site/page_sources.py).
+"""
 
 from __future__ import annotations
 
-import re
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from macros.library.library import Library
     from macros.site.reference_pages import ReferencePages
 
-# The theme's own scripts, styles and icon: the site has its own.
-UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon\.png$)")
 CHECKED: dict[Path, ReferencePages] = {}  # of libraries that tools have just checked, by folder
 
 
@@ -47,6 +47,7 @@ def _add_pages(config: MkDocsConfig, library: Library) -> None:
     from mkdocs.plugins import BasePlugin  # noqa: PLC0415
     from mkdocs.structure.files import File, InclusionLevel  # noqa: PLC0415
 
+    from macros.site.finished_site import UNUSED  # noqa: PLC0415
     from macros.site.former_pages import former_pages  # noqa: PLC0415
     from macros.site.generated_pages import generated_pages, with_archetypes  # noqa: PLC0415
 
@@ -71,39 +72,17 @@ def _add_pages(config: MkDocsConfig, library: Library) -> None:
 
 def _name_by_content(config: MkDocsConfig, files: Files) -> None:
     """Name the style sheet and script of every page by what is in them: browsers may keep them."""
+    from macros.site.page_sources import named_by_content  # noqa: PLC0415
+
     for paths in (config.extra_css, config.extra_javascript):
         for index, path in enumerate(paths):
             if file := files.get_file_from_path(str(path)):
-                stem, _, ending = file.src_uri.rpartition(".")
-                mark = sha256(file.content_bytes).hexdigest()[:8]
-                file.dest_uri = paths[index] = f"{stem}.{mark}.min.{ending}"
+                file.dest_uri = paths[index] = named_by_content(file.src_uri, file.content_bytes)
 
 
 def on_post_build(env: MacrosPlugin) -> None:
-    """Write the files that are not pages, after the pages: examples, styles, libraries, index."""
-    from macros.document.page_layout import DEFAULT_LAYOUT  # noqa: PLC0415
-    from macros.output.example_files import write_examples, write_print_style  # noqa: PLC0415
-    from macros.output.formats import PageStyle  # noqa: PLC0415
-    from macros.site.browser_data import (  # noqa: PLC0415
-        write_archetypes,
-        write_dictionary,
-        write_libraries,
-        write_questions,
-        write_rules,
-    )
-    from macros.site.search_index import write_search_index  # noqa: PLC0415
-    from macros.site.third_party import license_text, third_party  # noqa: PLC0415
+    """Write the files that are not pages, after the pages."""
+    from macros.site.finished_site import finish_site  # noqa: PLC0415
 
-    site, root = Path(env.conf.site_dir), Path(env.conf.config_file_path).parent
     pages: ReferencePages = env.pages  # type: ignore[attr-defined]
-    styles = {id_: PageStyle(layout, root) for id_, layout in pages.library.layouts.items()}
-    write_examples(pages.outlines.every_example(), styles[DEFAULT_LAYOUT], site)
-    for style in styles.values():
-        write_print_style(style, site)
-    write_libraries(pages.library, site)
-    write_archetypes(pages.library, site)
-    write_dictionary(pages.library, site)
-    write_questions(pages.library, site)
-    write_rules(pages.library, site)
-    write_search_index(pages.outlines, root, site)
-    (site / "licenses.txt").write_text(license_text(third_party(root)), "utf-8", newline="\n")
+    finish_site(pages, Path(env.conf.config_file_path).parent, Path(env.conf.site_dir))

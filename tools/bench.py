@@ -27,10 +27,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from macros.library.library import validated
-from macros.site.archetype_pages import RAW_END, RAW_START
 from macros.site.generated_pages import generated_pages
 from macros.site.page_checks import MACROS
 from macros.site.project_checks import check
+from macros.site.raw_marks import RAW_END, RAW_START
 from macros.site.reference_pages import ReferencePages
 from tools.bench_serving import measure_serving
 

@@ -16,13 +16,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros import CHECKED
 from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
 from macros.site.third_party import third_party
 from macros.source.report import ProblemsFoundError
-from tools.run_mkdocs import BuildFailedError, os_error_reason, run_mkdocs
+from tools.run_mkdocs import BuildFailedError, make_site, os_error_reason
 from tools.security_headers import InlineScriptError, write_policy
 from tools.theme_match import check_overrides, check_styles, read_record
 
@@ -36,7 +35,8 @@ except ImportError:  # Windows: builds there are not protected against each othe
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE, WORK = ROOT / "site", ROOT / ".build"
-NEW, OLD, LOG = WORK / "new", WORK / "old", WORK / "log.txt"
+HOST, OLD, LOG = WORK / "host", WORK / "old", WORK / "log.txt"
+NEW = HOST / "site"
 
 
 @contextlib.contextmanager
@@ -84,12 +84,13 @@ def build() -> None:
     print(*report.warnings, sep="\n", end="\n" if report.warnings else "", file=sys.stderr)
     check_overrides(ROOT, read_record(), report)
     check_styles(ROOT, report)
-    CHECKED[ROOT] = ReferencePages(validated(library, report), ROOT)
-    third_party(ROOT)  # before MkDocs, which would say less of what has no licence
-    shutil.rmtree(NEW, ignore_errors=True)
+    pages = ReferencePages(validated(library, report), ROOT)
+    third_party(ROOT)  # else it would only be found when the pages are there
+    shutil.rmtree(HOST, ignore_errors=True)
+    HOST.mkdir()
     # The time of the commit, not of the build, so that builds of one commit are identical.
     os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time())
-    run_mkdocs(ROOT, NEW, LOG)
+    make_site(pages, ROOT, HOST, LOG)
     write_policy(NEW)
     write_version(NEW)
     write_checksums(NEW)

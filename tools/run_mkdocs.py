@@ -1,6 +1,7 @@
-"""Runs MkDocs and explains in Chinese why it failed; its own messages go into a log.
+"""Has MkDocs make the pages and explains in Chinese why it failed; its messages go into a log.
 
-It runs in this process, so that killing a build leaves no other process that still writes.
+It runs in this process, so that killing a build leaves no other process that still writes.  All
+else of a build does not know it: others too can make pages of the sources that it gets.
 """
 
 from __future__ import annotations
@@ -16,11 +17,16 @@ from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.site.finished_site import finish_site
+from macros.site.page_sources import SETTINGS, write_sources
 from tools.mkdocs_messages import translate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.site.reference_pages import ReferencePages
+
+SITE = "site"
 REASONS = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "磁盘配额已用完",
@@ -53,16 +59,21 @@ class LogCapture(logging.Handler):
             self.warnings.append(record.getMessage())
 
 
-def run_mkdocs(root: Path, target: Path, log: Path) -> None:
-    """Build the site into `target`; raise BuildFailedError for any error or warning."""
+def make_site(pages: ReferencePages, root: Path, folder: Path, log: Path) -> None:
+    """Write the sources of all pages into `folder`, then the site into its folder `site`.
+
+    Raise BuildFailedError for any error or warning.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's advertisement
     logger, captured = logging.getLogger("mkdocs"), LogCapture()
     logger.addHandler(captured)
     logger.setLevel(logging.INFO)
+    site = folder / SITE
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
-        build(config)
-    except (Exception, SystemExit) as error:  # plugins may raise anything; the macros plugin exits
+        write_sources(pages, root, folder)
+        build(load_config(str(folder / SETTINGS), site_dir=str(site), strict=True))
+        finish_site(pages, root, site)
+    except (Exception, SystemExit) as error:  # plugins may raise anything
         captured.lines.append(traceback.format_exc())
         reasons = _failure_reasons(error, captured.warnings, root)
         hint = ["详情见 .build/log.txt。"] if _write_log(captured.lines, log) else []
@@ -81,11 +92,10 @@ def _write_log(lines: list[str], log: Path) -> bool:
 
 def _failure_reasons(error: BaseException, warnings: list[str], root: Path) -> list[str]:
     """Return the reasons why the build failed, one a line."""
-    cause = error.__context__ if isinstance(error, SystemExit) and error.__context__ else error
-    if isinstance(cause, OSError):
-        return [f"{os_error_reason(cause)}。"]
+    if isinstance(error, OSError):
+        return [f"{os_error_reason(error)}。"]
     known = [str(problem) for warning in warnings for problem in translate(warning, root)]
-    return known or [f"生成网页时出错（{type(cause).__name__}）。"]
+    return known or [f"生成网页时出错（{type(error).__name__}）。"]
 
 
 def os_error_reason(error: OSError) -> str:

@@ -21,6 +21,9 @@ charset utf-8;
 error_page 403 404 =404 /404.html;
 gzip on;
 gzip_vary on;
+# Copies that `summaries publish --precompress` wrote; where the module for brotli is loaded, add
+# `brotli_static on;` after the include.
+gzip_static on;
 gzip_types text/css application/javascript application/json image/svg+xml text/markdown;
 location ~ [.]md$ { default_type "text/markdown; charset=utf-8"; }
 # `no-cache`: all but the style sheet and the script of every page keep their names from one version
@@ -36,7 +39,9 @@ add_header Cache-Control $kept always;
 CADDY = """\
 # Import this in the site block that serves this folder.
 encode gzip
-file_server
+file_server {
+	precompressed br gzip
+}
 HEADERS
 @kept path_regexp HASHED
 header @kept Cache-Control "KEPT"

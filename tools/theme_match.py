@@ -72,8 +72,13 @@ def check_styles(root: Path, report: Report) -> None:
 
 def template_hash(name: str) -> str:
     """Return the hash of a template of the theme; nothing if there is no such template."""
-    path = Path(str(distribution(THEME).locate_file(ASSETS))) / name
+    path = theme_folder() / name
     return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def theme_folder() -> Path:
+    """Return the folder of the theme's templates."""
+    return Path(str(distribution(THEME).locate_file(ASSETS)))
 
 
 def main() -> int:

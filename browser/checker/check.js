@@ -46,7 +46,7 @@ function findingsOf(rule, prose, context) {
  * @param {Remark} remark
  * @returns {Finding}
  */
-function finding({ id, level, why, source }, text, remark) {
+function finding({ id, topic, level, why, source }, text, remark) {
   const { start, end } = remark;
-  return { rule: id, level, why, ...(source !== undefined && { source }), found: text.slice(start, end), ...remark };
+  return { rule: id, topic, level, why, ...(source !== undefined && { source }), found: text.slice(start, end), ...remark };
 }

@@ -16,7 +16,7 @@
 
 /**
  * @typedef {{
- *   rule: string, level: Level, start: number, end: number, found: string, message: string,
+ *   rule: string, topic: string, level: Level, start: number, end: number, found: string, message: string,
  *   why: string, source?: string, suggestion?: string, sum?: string,
  * }} Finding
  */

@@ -209,6 +209,26 @@ export function ledBlocks(heading, parts, section, level) {
 }
 
 /**
+ * The blocks of a group of sections; where only one says something, it has no number, and what is
+ * numbered within it moves up to `level`, that of the sections.
+ * @param {Block[]} blocks
+ * @param {number} level
+ */
+export function groupBlocks(blocks, level) {
+  const leads = blocks.filter((block) => block.level === level);
+  if (leads.length !== 1 || leads[0]?.type !== "paragraph") return blocks;
+  return blocks.map((block) => (block.level < level ? block : movedUp(block, level)));
+}
+
+/**
+ * @param {Block} block
+ * @param {number} level
+ */
+function movedUp(block, level) {
+  return { ...block, level: block.level > level ? block.level - 1 : 0 };
+}
+
+/**
  * A section's blocks; `level` is that of its own heading, 0 for a section without one.
  * @param {Part[]} parts
  * @param {string} section

@@ -121,7 +121,7 @@ function checkSchema(schema) {
 }
 
 /**
- * Parses JSON, with numbers as texts: 1518.20 keeps its zero, as on the command line.
+ * Parses JSON, with numbers as texts: 1463.70 keeps its zero, as on the command line.
  * @param {string} text
  */
 function parseJson(text) {

@@ -191,7 +191,7 @@ function about({ id, version, title }, parts) {
 }
 
 /**
- * A cell formatted as text: 1518.20 keeps its zero, and =A1 is no formula.  write-excel-file looks
+ * A cell formatted as text: 1463.70 keeps its zero, and =A1 is no formula.  write-excel-file looks
  * texts up in a plain object, so a text that is a property of every object, like “constructor”, gets
  * a trailing space, which reading takes off again.
  * @param {string} written

@@ -32,7 +32,7 @@ const PHRASES = {
     const count = is(part);
     return [oneOf([said(good), count], ["仅", count, said(good)], [ANY]), ANY];
   },
-  named: (specs, fact) => labelled(specs, fact),
+  named: (specs, fact, form) => (form ? [labelOf(specs, fact)] : labelled(specs, fact)),
   stated: (specs, fact) => [...labelled(specs, fact), ANY],
   bare: (_, fact) => [is(fact)],
 };
@@ -43,8 +43,15 @@ const PHRASES = {
  * @returns {Statement[]}
  */
 function labelled(specs, fact) {
-  const label = ownValue(specs, String(fact))?.label ?? "";
-  return [label, oneOf(["为"], [""]), is(fact)];
+  return [labelOf(specs, fact), oneOf(["为"], [""]), is(fact)];
+}
+
+/**
+ * @param {Record<string, FactSpec>} specs
+ * @param {Expression} fact
+ */
+function labelOf(specs, fact) {
+  return ownValue(specs, String(fact))?.label ?? "";
 }
 
 /**

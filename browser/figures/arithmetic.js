@@ -104,7 +104,7 @@ function boundOf(number, part, whole, unit) {
 }
 
 /**
- * part ÷ whole as a percentage: 64.15%; a blank where it would say nothing.
+ * part ÷ whole as a percentage: 60.07%; a blank where it would say nothing.
  * @param {Numeric} part
  * @param {Numeric} whole
  */
@@ -127,7 +127,7 @@ export function completion(x) {
 }
 
 /**
- * total ÷ heads, in the total's unit without 万: 62.60元; a blank where the heads are a rate or fewer than one.
+ * total ÷ heads, in the total's unit without 万: 63.13元; a blank where the heads are a rate or fewer than one.
  * @param {Numeric} totalOf
  * @param {Numeric} heads
  */
@@ -152,7 +152,7 @@ export function unitOf(x) {
 }
 
 /**
- * whole − part, in the whole's unit: 122份; a blank when the part is larger.
+ * whole − part, in the whole's unit: 128份; a blank when the part is larger.
  * @param {Numeric} whole
  * @param {Numeric} part
  */
@@ -209,7 +209,7 @@ export function plus(x, step) {
 }
 
 /**
- * How a plan changes a figure: 水质合格率由42.99%提高到47.99%; short without what it is now.
+ * How a plan changes a figure: 水质合格率由44.83%提高到49.83%; short without what it is now.
  * @param {Numeric} x
  * @param {Numeric} step
  * @param {string} [form]
@@ -268,12 +268,14 @@ export function count(rows) {
 // --- a figure with its name ---
 
 /**
- * A figure with its name: 聚集性疫情2起, or for a rate 建档率为53.20%.
+ * A figure with its name: 聚集性疫情2起, or for a rate 建档率为51.83%; short, its name alone.
  * @param {Numeric} x
+ * @param {string} [form]
  */
-export function named(x) {
+export function named(x, form) {
   const mine = now(x);
   if (!mine) return blank([x]);
+  if (form) return new Value(mine.label, mine.facts);
   const verb = mine.isRank ? "第" : mine.isRate && mine.bound !== "below" ? "为" : "";
   return new Value(mine.label + verb + mine.text, mine.facts, mine.formula);
 }

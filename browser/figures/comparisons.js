@@ -37,7 +37,7 @@ function differenceFormula(mine, other) {
 }
 
 /**
- * The change: 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点.
+ * The change: 增加259.05万元, 减少3起 or 持平; for a rate 提高2.35个百分点.
  * @param {Numeric} x
  */
 export function change(x) {
@@ -71,7 +71,7 @@ function hasGrowth(mine, other) {
 }
 
 /**
- * The growth in percent, 增长22.82%, and its formula; empty texts where a percentage means nothing.
+ * The growth in percent, 增长21.50%, and its formula; empty texts where a percentage means nothing.
  * @param {Figure} mine
  * @param {Figure} other
  * @returns {[string, string]}
@@ -93,7 +93,7 @@ function growthParts(mine, other) {
 }
 
 /**
- * The growth: 增长22.82%, 下降3.10% or 持平; where the base is zero, the change instead.
+ * The growth: 增长21.50%, 下降3.10% or 持平; where the base is zero, the change instead.
  * @param {Numeric} x
  */
 export function growth(x) {
@@ -107,7 +107,7 @@ export function growth(x) {
 }
 
 /**
- * The whole comparison: 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平; short 同比增长22.82%.
+ * The whole comparison: 比上年同期增加259.05万元，增长21.50%, or 与上年同期持平; short 同比增长21.50%.
  * @param {Numeric} x
  * @param {string} [form]
  */
@@ -165,6 +165,27 @@ export function before(x, form) {
 }
 
 /**
+ * A comparison, or 上年同期没有 of an amount that there was none of.
+ * @param {Numeric} x
+ * @param {string | undefined} form
+ * @param {typeof compared} comparing
+ */
+export function setBeside(x, form, comparing) {
+  const both = pair(x, "last");
+  if (!both || !(x instanceof Series) || !isNew(...both)) return comparing(x, form);
+  return new Value(`${x.comparedWith}没有`, factsOf(both[1]));
+}
+
+/**
+ * Tells whether there is some of an amount of which there was nothing.
+ * @param {Figure} mine
+ * @param {Figure} other
+ */
+function isNew(mine, other) {
+  return !mine.isRate && !mine.up && !mine.isRank && mine.number.sign > 0 && !other.number.sign;
+}
+
+/**
  * Name, value, comparison and completion, as far as they are known: for sections on problems.  Short, the
  * comparison is, and the plan is left out.
  * @param {Numeric} x
@@ -174,7 +195,7 @@ export function stated(x, form) {
   const mine = now(x);
   if (!mine) return blank([x]);
   const parts = [named(x)];
-  if (side(x, "last")) parts.push(compared(x, form));
+  if (side(x, "last")) parts.push(setBeside(x, form, compared));
   const plan = side(x, "plan");
   if (plan?.number.sign && !form) parts.push(againstPlan(x, mine, plan));
   const formula = parts.map((part) => part.formula).filter(Boolean);

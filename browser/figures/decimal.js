@@ -5,7 +5,7 @@ import Big from "big.js";
 const Exact = Big(); // a constructor of our own, so that nobody else changes its DP and RM
 Exact.RM = Exact.roundHalfUp;
 
-/** A number and its exponent: 1518.20 has the exponent -2, so that 1518.20 − 1236.10 is 282.10. */
+/** A number and its exponent: 1463.70 has the exponent -2, so that 1463.70 − 1204.60 is 259.10. */
 export class Decimal {
   /**
    * @param {import("big.js").Big} value

@@ -34,7 +34,7 @@ function withFigure(x, toText) {
 }
 
 /**
- * The number without its unit: 540余, 百余.
+ * The number without its unit: 570余, 百余.
  * @param {Numeric} x
  */
 export function bare(x) {

@@ -59,7 +59,7 @@ export function aimed(x, to) {
 }
 
 /**
- * 建档率由53.20%提高到59%以上: where it starts and what it is to reach; short, without where it starts.
+ * 建档率由51.83%提高到57%以上: where it starts and what it is to reach; short, without where it starts.
  * @param {Numeric} x
  * @param {Numeric} to
  * @param {string} [form]

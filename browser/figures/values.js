@@ -216,7 +216,7 @@ export class Figure extends Value {
     return this.number.scaled(MULTIPLIERS[this.scale] ?? 0);
   }
 
-  /** The number as formulas show it: 1518.20, 23.3万, (-3). */
+  /** The number as formulas show it: 1463.70, 22.7万, (-3). */
   get operand() {
     const operand = this.number.plain + this.scale;
     return this.number.sign < 0 ? `(${operand})` : operand;

@@ -2,7 +2,7 @@
 // macros/figures/wordings.py.
 
 import { now, pair, share, side } from "./arithmetic.js";
-import { against, before, compared, fromPlan } from "./comparisons.js";
+import { against, before, compared, fromPlan, setBeside } from "./comparisons.js";
 import { announced } from "./conditions.js";
 import { Blank, blank, factsOf, Value, WHOLE } from "./values.js";
 
@@ -108,8 +108,8 @@ export function rated(rate, word, form) {
 // --- what follows a figure ---
 
 /**
- * ，比上年同期增加282.09万元，增长22.82% where both periods are known; after a zero ，上年同期为5例;
- * nothing more of a figure that the opening has stated with its change.
+ * ，比上年同期增加259.05万元，增长21.50% where both periods are known; after a zero ，上年同期为5例, where there
+ * was nothing before ，上年同期没有; nothing more of a figure that the opening has stated with its change.
  * @param {Numeric} x
  * @param {string} [form]
  */
@@ -130,7 +130,7 @@ export function thenAgainst(x, form) {
 function followed(x, form, comparing) {
   const both = pair(x, "last");
   if (announced(x) || !both || both.every(({ number }) => !number.sign)) return new Value("");
-  const said = both[0].number.sign ? comparing(x, form) : before(x, form);
+  const said = both[0].number.sign ? setBeside(x, form, comparing) : before(x, form);
   return joined(new Value("，"), said);
 }
 

@@ -5,6 +5,7 @@ import { Context } from "../facts/context.js";
 import { allRuns, block, withoutBidiControls } from "../document/document.js";
 import {
   continued,
+  groupBlocks,
   ledBlocks,
   mergeLiteralRuns,
   partsOf,
@@ -234,7 +235,8 @@ export class Composer {
       return entry.own ? this.#ownSection(entry, level) : this.#section(entry, level);
     }
     const blocks = entry.sections.flatMap((inner) => this.#entry(inner, level + 1));
-    return blocks.length > 0 ? [headingBlock(entry.heading ?? "", level, ""), ...blocks] : [];
+    const heading = headingBlock(entry.heading ?? "", level, "");
+    return blocks.length > 0 ? [heading, ...groupBlocks(blocks, level + 1)] : [];
   }
 
   /**

@@ -104,9 +104,10 @@ export function rank(_, asked) {
 export function sample(_, asked) {
   return asked.spoken.flatMap(([name, { label, sample_of: of = "" }]) => {
     const [size, total] = [asked.figure(name), asked.figure(of)];
+    if (!size || !total) return [];
     const subject = asked.names.find((one) => asked.specs[one]?.part_of?.includes(name));
     const good = asked.figure(subject);
-    if (!size || !total || !good || good.number.compare(size.number) >= 0) return [];
+    if (!good || good.number.compare(size.number) >= 0) return [];
     return [{ ...extrapolated(label, size, good, total), subject: subject ?? "", names: [name, subject ?? "", of] }];
   });
 }

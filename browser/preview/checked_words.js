@@ -74,7 +74,7 @@ export class CheckedWords {
   }
 }
 
-/** @typedef {Finding & {rules: string[]}} Checked with its rule and the rule's topic */
+/** @typedef {Finding & {about: string[]}} Checked `about`: its rule and the rule's topic */
 
 /**
  * All that was typed, printed or not, each by itself.
@@ -118,12 +118,12 @@ function sourceOf({ start, end }, spans) {
  * @returns {Checked}
  */
 function finding(fault, { id, way, where, typed }) {
-  const { rule, level, found, message, why, sum, suggestion } = fault;
+  const { rule, topic, level, found, message, why, sum, suggestion } = fault;
   const because = fault.source === undefined || why.includes(fault.source) ? why : `${why}（${fault.source}）`;
   const mending = suggestion === undefined ? undefined : mend(way, typed, found, suggestion);
   return {
     ...{ kind: `words ${level}`, key: findingKey(rule, id, found), ...way, canSetAside: true },
-    ...{ what: `“${where}”里“${found}”：${LEVELS[level]}，${message}`, note: because, rules: [rule] },
+    ...{ what: `“${where}”里“${found}”：${LEVELS[level]}，${message}`, note: because, about: [rule, topic] },
     ...(sum !== undefined && { sums: [sum] }),
     ...(mending && { mending }),
   };
@@ -158,7 +158,7 @@ function merged(all) {
  * @param {Finding} other
  * @param {Checked} fault
  */
-function tells(other, { rules, path, place }) {
-  const told = TOLD[other.kind]?.some((one) => rules.includes(one));
+function tells(other, { about, path, place }) {
+  const told = TOLD[other.kind]?.some((one) => about.includes(one));
   return told === true && other.path === path && other.place?.section === place?.section && other.place?.name === place?.name;
 }

@@ -3,9 +3,9 @@
 // what a word begins or ends with in the query for any summary
 const COMMON = /^[本全][市县区镇乡街校院局]|(?:(?:工作|全年|年度|年终|[上下]?半年|[一二三四]?季度|学期)*总结|工作|情况)$/gu;
 const PERIODS = /年度|半年|季度|学期/g;
-const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // but not the point within a number: 1518.20
+const BETWEEN = /[^\p{L}\p{N}.%]+|\.(?!\d)/u; // but not the point within a number: 1463.70
 const HAN = /\p{sc=Han}/u;
-const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,518.20 is 1518.20
+const THOUSANDS = /(?<=\d),(?=\d{3})/g; // 1,463.70 is 1463.70
 const FILLER = /怎么写|怎样写|如何写|范文|情况汇报|汇报材料|\d{4}年/g; // words that every query may have
 const PINYIN = /^[a-z' ]+$/; // still being composed into characters: no query to advise on
 const LONGEST = 100; // characters of a query; the rest of a longer one is ignored

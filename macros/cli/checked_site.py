@@ -93,9 +93,16 @@ def _is_safe(name: str) -> bool:
     return not re.search(r"[\\:]|(^|/)(\.\.?)?(/|$)", name)
 
 
-def check_site(site: Path, shown: str, sums: Path | None = None, own: str = SUMS) -> None:
-    """Compare a site with its own list, or with one kept elsewhere; raise with all that differs."""
+def check_site(
+    site: Path, shown: str, sums: Path | None = None, own: str = SUMS, more: str = ""
+) -> None:
+    """Compare a site with its own list, or with one kept elsewhere; raise with all that differs.
+
+    What the list named `more` has, if there is such a list, may be there too.
+    """
     expected = _read_sums(sums or site / own, str(sums or f"{shown}/{own}"))
+    if more and (site / more).is_file():
+        expected |= {**_read_sums(site / more, f"{shown}/{more}"), more: hash_of(site / more)}
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     changed = (
         name for name in sorted(there & expected.keys()) if hash_of(site / name) != expected[name]

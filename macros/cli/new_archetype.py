@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from macros.cli.common import fail
 from macros.cli.names import office_id, slug
 from macros.cli.new_common import answer, apply_new, latest_period, needed, refuse_known
-from macros.cli.new_files import added_menu_line, example_file
+from macros.cli.new_files import (
+    added_menu_line,
+    added_news,
+    example_file,
+    no_longer_wanted,
+)
+from macros.cli.new_sections import new_sections
 from macros.cli.planned_changes import PlannedChanges
-from macros.exchange.skeletons import TO_WRITE, cases_file, facts_file, section_files, skeleton
+from macros.exchange.skeletons import TO_WRITE, skeleton
 from macros.figures.periods import LABELS
 from macros.library.library import validated
 from macros.library.loader import load
+from macros.library.usual_order import in_usual_order
 from macros.schema.archetypes import Form
 from macros.source.report import Report, nearest
 
@@ -23,10 +31,7 @@ if TYPE_CHECKING:
 
     from macros.library.library import Library
 
-FIRST, LAST = (
-    ("opening",),
-    ("problems", "plans"),
-)  # of every new archetype, where the library has them
+ALWAYS = ("opening", "problems", "plans")  # where the library has them
 UNNAMED = (("1", "甲"), ("2", "乙"))
 
 
@@ -39,7 +44,12 @@ def add_archetype(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reader", help="写给谁 reader")
     parser.add_argument("--office", help="单位类别，data/kinds.yml 里的说法 kind of office")
     parser.add_argument("--topic", help="主题，data/kinds.yml 里的说法 topic")
-    parser.add_argument("--period", choices=LABELS, help="时段，默认 year period")
+    parser.add_argument(
+        "--period",
+        nargs="+",
+        choices=LABELS,
+        help="时段，可写几种，常用的在前，默认 year its periods",
+    )
     parser.add_argument(
         "--form", choices=get_args(Form), default="detailed", help="默认 detailed form"
     )
@@ -59,6 +69,12 @@ def add_archetype(parser: argparse.ArgumentParser) -> None:
         type=_named(slug, "片段的id=名称"),
         metavar="ID=名称",
         help="同时新建的片段 new sections",
+    )
+    parser.add_argument(
+        "--facts",
+        type=Path,
+        metavar="TABLE",
+        help="新片段的指标表（.csv、.xlsx），一行一个指标，连同两个示例的数 a table of facts",
     )
     parser.add_argument(
         "--offices",
@@ -91,7 +107,8 @@ def _archetype(options: argparse.Namespace) -> int:
     short = answer(options.short, "短名", _short(title))
     uses = _uses(options, library)
     offices = options.offices or _unnamed_offices(options.id, short)
-    period = answer(options.period, f"时段（{' '.join(LABELS)}）", "year")
+    periods = options.period or [answer(None, f"时段（{' '.join(LABELS)}）", "year")]
+    plan = new_sections(dict(options.new), options.facts, library)
     values = {
         "ID": options.id,
         "TITLE": title,
@@ -100,7 +117,7 @@ def _archetype(options: argparse.Namespace) -> int:
         "READER": answer(options.reader, "写给谁", f"{TO_WRITE}：写给谁"),
         "OFFICE": _kind(options.office, "单位类别", library.kinds.offices),
         "TOPICS": _kind(options.topic, "主题", library.kinds.topics),
-        "PERIOD": period,
+        "PERIOD": _periods(periods),
         "FORM": options.form,
         "ALIASES": f"{short}范文",
         "SECTIONS": "\n".join(f"  - {{use: {use}}}" for use in uses),
@@ -110,18 +127,23 @@ def _archetype(options: argparse.Namespace) -> int:
     name = f"data/archetypes/{options.id}.yml"
     changes.create(name, skeleton("archetype.yml", **values))
     added_menu_line(changes, options.id, short)
-    for id_, called in options.new:
+    added_news(changes, title, options.id)
+    no_longer_wanted(changes, library, {title, short, values["ALIASES"]})
+    for id_, _ in options.new:
         refuse_known("片段", id_, library.sections)
-        changes.create_all(section_files(id_, called, "数据"))
     if options.new:
-        changes.create_all(facts_file(options.id, short, dict(options.new)))
-    planned = changes.preview()
-    for office, full in zip(offices, (True, False), strict=True):
-        text = example_file(planned, options.id, office, latest_period(period), full=full)
-        changes.create(f"data/offices/{office[0]}.yml", text)
-    if options.new:
-        changes.create_all(cases_file(options.id, offices[0][0], dict(options.new)))
-    return apply_new(changes)
+        changes.create_all(plan.files(options.id, short))
+    with plan.told_at_its_rows(changes):
+        planned, period = changes.preview(), latest_period(periods[0])
+        for office, known in zip(offices, plan.examples, strict=True):
+            text = example_file(planned, options.id, office, period, known)
+            changes.create(f"data/offices/{office[0]}.yml", text)
+        return apply_new(changes)
+
+
+def _periods(periods: list[str]) -> str:
+    """Return the periods as the archetype's file has them, under `period` or `periods`."""
+    return f"period: {periods[0]}" if len(periods) == 1 else f"periods: [{', '.join(periods)}]"
 
 
 def _unnamed_offices(archetype: str, short: str) -> list[tuple[str, str]]:
@@ -130,20 +152,15 @@ def _unnamed_offices(archetype: str, short: str) -> list[tuple[str, str]]:
 
 
 def _uses(options: argparse.Namespace, library: Library) -> list[str]:
-    """Return the sections of a new archetype, in order."""
+    """Return the sections of a new archetype, in the order that archetypes usually have."""
     for use in options.use:
         if use not in library.sections:
             guess = nearest(use, library.sections)
             expected = "summaries find 词，能查片段；新的写 --new ID=名称"
             fail(Report(), "--use", f"没有“{use}”这个片段", expected, guess)
     named = [*options.use, *(id_ for id_, _ in options.new)]
-    ends = [*FIRST, *LAST]
-    middle = [use for use in named if use not in ends]
-    return [
-        *(use for use in FIRST if use in library.sections),
-        *middle,
-        *(use for use in LAST if use in library.sections),
-    ]
+    always = [use for use in ALWAYS if use in library.sections]
+    return in_usual_order(library, dict.fromkeys([*always, *named]))
 
 
 def _short(title: str) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from macros.cli.common import add_command, fail, require_archetype
+from macros.cli.common import add_command, fail, read_facts, require_archetype
 from macros.cli.names import office_id, slug
 from macros.cli.new_archetype import add_archetype
+from macros.cli.new_cases import add_cases
 from macros.cli.new_common import answer, apply_new, latest_period, needed, refuse_known
 from macros.cli.new_files import (
+    Known,
     added_example,
     added_facts,
     added_use,
     example_file,
+    filled_example,
     rewritten_example,
 )
+from macros.cli.new_sections import new_sections
 from macros.cli.planned_changes import PlannedChanges
-from macros.exchange.skeletons import facts_file, section_files
 from macros.figures.periods import code, parse_period
 from macros.library.library import validated
 from macros.library.loader import load
@@ -28,15 +32,17 @@ if TYPE_CHECKING:
     import argparse
 
     from macros.cli.common import Commands
+    from macros.library.library import Library
 
 
 def add_commands(commands: Commands) -> None:
     """Add new."""
     new = add_command(commands, "new", "新建范本、片段或单位示例 new archetype, section or example")
-    kinds = new.add_subparsers(required=True, metavar="archetype|section|office")
+    kinds = new.add_subparsers(required=True, metavar="archetype|section|office|cases")
     add_archetype(add_command(kinds, "archetype", "新建一个范本，带两个单位示例 archetype"))
     _add_section(add_command(kinds, "section", "新建一个片段，带自己的指标 section"))
     _add_office(add_command(kinds, "office", "给范本新建一个单位示例 example office"))
+    add_cases(add_command(kinds, "cases", "照现在的正文给范本记下案例 cases of an archetype"))
 
 
 def _add_section(parser: argparse.ArgumentParser) -> None:
@@ -47,6 +53,12 @@ def _add_section(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--in", nargs="+", dest="archetypes", default=[], metavar="范本", help="用到它的范本 users"
+    )
+    parser.add_argument(
+        "--facts",
+        type=Path,
+        metavar="TABLE",
+        help="指标表（.csv、.xlsx），一行一个指标，连同前两个示例的数 a table of facts",
     )
     parser.set_defaults(run=_section)
 
@@ -62,6 +74,13 @@ def _add_office(parser: argparse.ArgumentParser) -> None:
         "--sparse", action="store_true", help="只写必填的，没有上期数 only what is required"
     )
     parser.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="FILE",
+        help="用填写页导出的文件或填好的收集表，范本照文件 from a filled facts file",
+    )
+    parser.add_argument(
         "--again",
         action="store_true",
         help="指标改了以后，重写这个范本的全部示例，填过的数留着 rewrite all examples",
@@ -75,15 +94,16 @@ def _section(options: argparse.Namespace) -> int:
     name = needed(options.name, "名称", "--name")
     archetypes = options.archetypes or needed(None, "用到它的范本", "--in").split()
     changes = PlannedChanges(options.root)
-    changes.create_all(section_files(options.id, name, options.role))
-    changes.create_all(facts_file(options.id, name, {options.id: name}))
+    plan = new_sections({options.id: name}, options.facts, library, options.role)
+    changes.create_all(plan.files(options.id, name))
     for archetype in archetypes:
         require_archetype(library, archetype)
         added_use(changes, library, archetype, options.id)
-    planned = changes.preview()
-    for archetype in archetypes:
-        added_facts(changes, planned, archetype, options.id)
-    return apply_new(changes)
+    with plan.told_at_its_rows(changes):
+        planned = changes.preview()
+        for archetype in archetypes:
+            added_facts(changes, planned, archetype, options.id, plan.examples)
+        return apply_new(changes)
 
 
 def _office(options: argparse.Namespace) -> int:
@@ -92,6 +112,10 @@ def _office(options: argparse.Namespace) -> int:
     library = validated(*load(options.root))
     id_ = needed(options.id, "文件名", "ID")
     refuse_known("单位示例", id_, library.offices)
+    if options.source:
+        filled = read_facts(options.source, library, options.archetype or "")
+        name = options.name or filled.name
+        return _add(options, library, filled.archetype, filled_example(library, filled, name))
     archetype = needed(options.archetype, "哪个范本", "--archetype")
     require_archetype(library, archetype)
     name = needed(options.name, "单位名称", "--name")
@@ -102,12 +126,18 @@ def _office(options: argparse.Namespace) -> int:
         fail(
             Report(), "--period", f"这个范本没有“{written}”这种时段", code(latest_period(kinds[0]))
         )
+    known = Known(full=not options.sparse)
+    text = example_file(library, archetype, (id_, name), period, known)
+    return _add(options, library, archetype, text)
+
+
+def _add(options: argparse.Namespace, library: Library, archetype: str, text: str) -> int:
+    """Write an example, and name it in its archetype; others that this names may still lack."""
     named = library.archetypes[archetype].examples
-    missing = [one for one in named if one not in library.offices and one != id_]
+    missing = [one for one in named if one not in library.offices and one != options.id]
     changes = PlannedChanges(options.root, {no_example(one) for one in missing})
-    text = example_file(library, archetype, (id_, name), period, full=not options.sparse)
-    changes.create(f"data/offices/{id_}.yml", text)
-    added_example(changes, library, archetype, id_)
+    changes.create(f"data/offices/{options.id}.yml", text)
+    added_example(changes, library, archetype, options.id)
     return apply_new(changes, missing)
 
 

@@ -31,6 +31,8 @@ def add_commands(commands: Commands) -> None:
     add("--sums", type=Path, metavar="FILE", help="另存的哈希清单 list of hashes kept elsewhere")
     add("--keep", type=_count, default=KEPT, metavar="N", help=f"留几版，默认{KEPT} versions kept")
     add("--older", action="store_true", help="比正在用的旧也发布 even if it is older")
+    packed_help = "旁边放一份压缩好的 with compressed copies"
+    add("--precompress", action="store_true", help=packed_help)
     publishing.set_defaults(run=_publish)
 
 
@@ -48,7 +50,13 @@ def _publish(options: argparse.Namespace) -> int:
         name = versions.roll_back()
     else:
         source = options.source or options.root / "site"
-        name = versions.publish(source, options.keep, options.sums, older=options.older)
+        name = versions.publish(
+            source,
+            options.keep,
+            options.sums,
+            older=options.older,
+            packed=options.precompress,
+        )
     print(f"正在用的是 {versions.link}（{name}）。")
     print(f"留着的版本：{'、'.join(versions.all())}")
     if before not in {None, _settings(versions)}:

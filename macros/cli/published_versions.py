@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from macros.cli.checked_site import SUMS, check_site, copy_site
+from macros.cli.precompressed import COPIES, precompress
 from macros.source.report import Place, ProblemsFoundError, Report, reason
 from macros.source.run_lock import acquire_lock
 
@@ -56,8 +57,16 @@ class PublishedVersions:
     def _store(self) -> Path:
         return self.folder / "versions"
 
-    def publish(self, source: Path, keep: int, sums: Path | None, *, older: bool = False) -> str:
-        """Serve a copy of a site that has been checked; return its name."""
+    def publish(
+        self,
+        source: Path,
+        keep: int,
+        sums: Path | None,
+        *,
+        older: bool = False,
+        packed: bool = False,
+    ) -> str:
+        """Serve a copy of a site that has been checked, also `packed`; return its name."""
         self._refuse_a_folder_of_others()
         with self._telling_errors():
             _make(self._store)
@@ -69,6 +78,8 @@ class PublishedVersions:
                 check_site(unfinished, str(source), sums)
                 if not older:
                     self._refuse_older(unfinished, source)
+                if packed:
+                    precompress(unfinished)
                 name = self._named(unfinished)
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)
@@ -83,7 +94,8 @@ class PublishedVersions:
             before = names[: names.index(served)] if served in names else names
             if not before:
                 raise _problem(self.folder, "没有更早的一版可以退回", "先发布过两版")
-            check_site(self._store / before[-1], str(self._store / before[-1]))
+            version = self._store / before[-1]
+            check_site(version, str(version), more=COPIES)
             self._serve(before[-1])
             for name in names[len(before) :]:  # else the next roll back would lead to it
                 (self._store / name).rename(self._store / f"{WITHDRAWN}{name}")
@@ -111,7 +123,9 @@ class PublishedVersions:
         """Give a checked copy its name, unless it is what is served already."""
         digest = sha256((unfinished / SUMS).read_bytes()).hexdigest()[:12]
         served, names = self.current(), self.all()
-        if served in names and served.endswith(f"-{digest}"):
+        is_packed = (unfinished / COPIES).is_file()
+        same = served in names and served.endswith(f"-{digest}")
+        if same and is_packed == (self.link / COPIES).is_file():
             return served
         number = int(names[-1].split("-")[0]) + 1 if names else 1
         return unfinished.rename(self._store / f"{number:06}-{digest}").name

@@ -108,7 +108,7 @@ UNICODE_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
-    """Writes every scalar as a plain string, 1518.20 without quotes, as yaml_reader.py reads it."""
+    """Writes every scalar as a plain string, 1463.70 without quotes, as yaml_reader.py reads it."""
 
     def __init__(self, stream: Any, **options: Any) -> None:
         """Pass each base class the options it takes of those that yaml.dump_all gives."""

@@ -1,7 +1,7 @@
 """Sums the facts files of several units into those of the office above them.
 
 Figures are added where adding makes sense; other values are kept where the units agree.  Where
-they differ, where a unit has left a figure out, or where it is approximate (540余), the value stays
+they differ, where a unit has left a figure out, or where it is approximate (570余), the value stays
 blank and is listed: a sum that silently lacks a township is wrong.  What the units' files bring of
 their own is merged by merge_content.py.  A sum out of the range that the
 vocabulary allows, which was meant for smaller units, is written all the same, and listed too.

@@ -203,7 +203,7 @@ def _structure(sheet: Worksheet, file: FactsFile) -> None:
 
 
 def _append(sheet: Worksheet, texts: Any, *, bold: bool = False, wrap: bool = True) -> None:
-    """Append a row of texts, so that 1518.20 keeps its zero and =A1 is no formula."""
+    """Append a row of texts, so that 1463.70 keeps its zero and =A1 is no formula."""
     legal = [FORBIDDEN.sub(" ", text) for text in texts]
     cells = [WriteOnlyCell(sheet, value=text or None) for text in legal]
     for cell, text in zip(cells, legal, strict=True):

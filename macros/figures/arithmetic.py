@@ -93,7 +93,7 @@ def _bound(number: Decimal, part: Figure, whole: Figure, unit: str) -> str:
 
 
 def share(part: Number, whole: Number) -> Value:
-    """Return part ÷ whole as a percentage: 64.15%; a blank where it would say nothing."""
+    """Return part ÷ whole as a percentage: 60.07%; a blank where it would say nothing."""
     a, b = now(part), now(whole)
     if not a or not b or not 0 <= a.base <= b.base * LARGEST_SHARE:
         return blank(part, whole, unit="%")
@@ -109,7 +109,7 @@ def completion(x: Number) -> Value:
 
 
 def per(total_of: Number, heads: Number) -> Value:
-    """Return total ÷ heads in the total's unit without 万 or 亿: 62.60元.
+    """Return total ÷ heads in the total's unit without 万 or 亿: 63.13元.
 
     A blank where the heads are a rate or fewer than one, as nothing can be shared out among them.
     """
@@ -129,7 +129,7 @@ def unit_of(x: Number) -> str:
 
 
 def rest(whole: Number, part: Number) -> Value:
-    """Return whole - part in the whole's unit: 122份; a blank when the part is larger."""
+    """Return whole - part in the whole's unit: 128份; a blank when the part is larger."""
     a, b = now(whole), now(part)
     if not a or not b or a.base < b.base:
         return blank(whole, part, unit=unit_of(whole))
@@ -169,9 +169,9 @@ def plus(x: Number, step: Number) -> Value:
 
 
 def raised(x: Number, step: Number, form: str = "") -> Value:
-    """Return 水质合格率由42.99%提高到47.99%: the figure and what the plan raises it to.
+    """Return 水质合格率由44.83%提高到49.83%: the figure and what the plan raises it to.
 
-    Short, it goes without what the figure is now: 水质合格率提高到47.99%.
+    Short, it goes without what the figure is now: 水质合格率提高到49.83%.
     """
     a, b, aim = now(x), now(step), plus(x, step)
     if not a or not b or not aim.known:
@@ -214,10 +214,15 @@ def count(rows: Rows) -> Value:
 # --- a figure with its label ------------------------------------------------------------------
 
 
-def named(x: Number) -> Value:
-    """Return the figure after its label: 建档率为53.20%, 聚集性疫情2起, 考评名次第17位."""
+def named(x: Number, form: str = "") -> Value:
+    """Return the figure after its label: 建档率为51.83%, 聚集性疫情2起, 考评名次第17位.
+
+    Short, it is the label alone, where the text has just stated the figure.
+    """
     this = now(x)
     if not this:
         return blank(x)
+    if form:
+        return Value(this.label, this.facts)
     verb = "第" if this.is_rank else "为" if this.is_rate and this.bound != "below" else ""
     return Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)

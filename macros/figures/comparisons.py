@@ -33,6 +33,7 @@ from macros.figures.values import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
 TENFOLD = 1  # decimal places: growth of 1000 % says only that there was next to nothing before
@@ -63,7 +64,7 @@ def _difference_formula(this: Figure, other: Figure) -> str:
 
 
 def change(x: Number) -> Value:
-    """Return 增加282.09万元, 减少3起 or 持平; for a rate 提高2.35个百分点."""
+    """Return 增加259.05万元, 减少3起 or 持平; for a rate 提高2.35个百分点."""
     both = pair(x, "last")
     if not both:
         return blank_for(x, "last")
@@ -80,7 +81,7 @@ def _has_growth(this: Figure, other: Figure) -> bool:
 
 
 def _growth_parts(this: Figure, other: Figure) -> tuple[str, str]:
-    """Return 增长22.82% and its formula; two empty strings where a percentage makes no sense."""
+    """Return 增长21.50% and its formula; two empty strings where a percentage makes no sense."""
     step = _difference(this, other)
     if not _has_growth(this, other):
         return "", ""
@@ -104,7 +105,7 @@ def from_plan(this: Figure, plan: Figure) -> Value:
 
 
 def growth(x: Number) -> Value:
-    """Return 增长22.82%, 下降3.10% or 持平; the difference where a percentage makes no sense."""
+    """Return 增长21.50%, 下降3.10% or 持平; the difference where a percentage makes no sense."""
     both = pair(x, "last")
     if not both:
         return blank_for(x, "last")
@@ -118,7 +119,7 @@ def growth(x: Number) -> Value:
 
 
 def compared(x: Number, form: str = "") -> Value:
-    """Return 比上年同期增加282.09万元，增长22.82%, or 与上年同期持平; short 同比增长22.82%."""
+    """Return 比上年同期增加259.05万元，增长21.50%, or 与上年同期持平; short 同比增长21.50%."""
     both = pair(x, "last")
     if not both or not isinstance(x, Series):
         return blank_for(x, "last")
@@ -161,6 +162,19 @@ def before(x: Number, form: str = "") -> Value:
     return Value(f"{x.compared_with}{verb}{other.text}", other.facts, other.formula)
 
 
+def set_beside(x: Number, form: str, comparing: Callable[[Number, str], Value]) -> Value:
+    """Return a comparison, or 上年同期没有 of an amount that there was none of."""
+    both = pair(x, "last")
+    if not both or not isinstance(x, Series) or not _is_new(*both):
+        return comparing(x, form)
+    return Value(f"{x.compared_with}没有", facts_of(both[1]))
+
+
+def _is_new(this: Figure, other: Figure) -> bool:
+    """Tell whether there is some of an amount of which there was nothing."""
+    return not (this.is_rate or this.up or this.is_rank) and this.number > 0 == other.number
+
+
 def stated(x: Number, form: str = "") -> Value:
     """Return label, value, comparison and completion, as far as known: a figure cited in a text.
 
@@ -171,7 +185,7 @@ def stated(x: Number, form: str = "") -> Value:
         return blank(x)
     parts = [named(x)]
     if isinstance(x, Series) and side(x, "last"):
-        parts.append(compared(x, form))
+        parts.append(set_beside(x, form, compared))
     plan = side(x, "plan")
     if plan and plan.number and not form:
         parts.append(_against_plan(x, this, plan))

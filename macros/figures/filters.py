@@ -40,7 +40,7 @@ def _with_figure(x: Number, to_text: Callable[[Figure], str]) -> Value:
 
 
 def bare(x: Number) -> Value:
-    """Return the number without its unit: 540余, 百余."""
+    """Return the number without its unit: 570余, 百余."""
     if isinstance(x, Rough):
         return Value(x.words, x.facts)
     if not now(x):

@@ -58,9 +58,9 @@ def aimed(x: Number, to: Number) -> Value:
 
 
 def brought(x: Number, to: Number, form: str = "") -> Value:
-    """Return 建档率由53.20%提高到59%以上: where it starts and what it is to reach.
+    """Return 建档率由51.83%提高到57%以上: where it starts and what it is to reach.
 
-    Short, it goes without where it starts: 建档率提高到59%以上.
+    Short, it goes without where it starts: 建档率提高到57%以上.
     """
     this, aim, step = now(x), target(x, to), step_to(x, to)
     if not this or not isinstance(aim, Figure) or step is None or _is_kept(this, step):

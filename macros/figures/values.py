@@ -128,7 +128,7 @@ class Figure(Value):
     counts: tuple[Figure, Figure] | None = field(kw_only=True, default=None, repr=False)
 
     def __post_init__(self) -> None:
-        """Set the text, once: 近30万元, 2万余人次, 42.99%."""
+        """Set the text, once: 近30万元, 2万余人次, 44.83%."""
         object.__setattr__(self, "text", self.with_digits(self.digits))
 
     @property
@@ -178,7 +178,7 @@ class Figure(Value):
 
     @property
     def base(self) -> Decimal:
-        """Return the number in the unit without 万 or 亿: 1518.20万元 is 15182000 元."""
+        """Return the number in the unit without 万 or 亿: 1463.70万元 is 14637000 元."""
         return self.number.scaleb(MULTIPLIERS.get(self.scale, 0))
 
     @property
@@ -194,7 +194,7 @@ class Figure(Value):
 
     @property
     def operand(self) -> str:
-        """Return the number as a formula shows it: 1518.20, 23.3万, (-3)."""
+        """Return the number as a formula shows it: 1463.70, 22.7万, (-3)."""
         operand = plain(self.number) + self.scale
         return f"({operand})" if self.number < 0 else operand
 

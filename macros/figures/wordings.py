@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.figures.arithmetic import Number, now, pair, share, side
-from macros.figures.comparisons import against, before, compared, from_plan
+from macros.figures.comparisons import against, before, compared, from_plan, set_beside
 from macros.figures.conditions import announced
 from macros.figures.values import WHOLE, Blank, Figure, Value, blank, facts_of
 
@@ -108,10 +108,11 @@ def rated(rate: Number, word: str, form: str = "") -> Value:
 
 
 def then_compared(x: Number, form: str = "") -> Value:
-    """Return ，比上年同期增加282.09万元，增长22.82% where both periods are known.
+    """Return ，比上年同期增加259.05万元，增长21.50% where both periods are known.
 
-    After a zero it says what there was before, if anything: ，上年同期为5例.  Of a figure that the
-    opening has stated with its change there is nothing more to say.
+    After a zero it says what there was before, if anything: ，上年同期为5例; where there was
+    nothing before, ，上年同期没有.  Of a figure that the opening has stated with its change there
+    is nothing more to say.
     """
     return _followed(x, form, compared)
 
@@ -125,7 +126,7 @@ def _followed(x: Number, form: str, comparing: Callable[[Number, str], Value]) -
     both = pair(x, "last")
     if announced(x) or not both or not (both[0].number or both[1].number):
         return Value("")
-    said = comparing(x, form) if both[0].number else before(x, form)
+    said = set_beside(x, form, comparing) if both[0].number else before(x, form)
     return _joined(Value("，"), said)
 
 

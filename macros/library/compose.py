@@ -13,6 +13,7 @@ from macros.document.figure_table import FigureRow, as_known
 from macros.document.paragraphs import (
     Part,
     continued,
+    group_blocks,
     led_blocks,
     merge_literal_runs,
     parts_of,
@@ -54,7 +55,12 @@ def compose(
 
     Its headings are not numbered yet (numbering.py does that).
     """
-    return _Composer(Summary(library, archetype, choices), entries).document()
+    return compose_summary(Summary(library, archetype, choices), entries)
+
+
+def compose_summary(summary: Summary, entries: Entries) -> Document:
+    """Return the document of a summary with these facts; one summary serves any number of them."""
+    return _Composer(summary, entries).document()
 
 
 def place_by_place(summary: Summary, entries: Entries) -> Document:
@@ -100,11 +106,12 @@ class _Composer:
 
     def _written(self, kind: str) -> Iterator[str]:
         """Yield what the records of lists have in their fields of a type."""
-        for name, spec in self.summary.shown.items():
-            fields = [field for field, inner in spec.record.items() if inner.type == kind]
-            entry = self.entries.get(name)
-            for row in entry if isinstance(entry, list) else []:
-                yield from (str(row[field]) for field in fields if field in row)
+        shown = self.summary.shown
+        for name, entry in self.entries.items():
+            if isinstance(entry, list) and name in shown:
+                fields = [field for field, spec in shown[name].record.items() if spec.type == kind]
+                for row in entry:
+                    yield from (str(row[field]) for field in fields if field in row)
 
     def _framed(self, names: Sequence[str]) -> list[Block]:
         """Return lines of the frame; those that say nothing are left out, but for the title."""
@@ -129,7 +136,8 @@ class _Composer:
     def _entry(self, entry: OutlineEntry, level: int) -> list[Block]:
         if entry.sections:
             blocks = [block for inner in entry.sections for block in self._entry(inner, level + 1)]
-            return [_heading(entry.heading or "", level, ""), *blocks] if blocks else []
+            heading = _heading(entry.heading or "", level, "")
+            return [heading, *group_blocks(blocks, level + 1)] if blocks else []
         return self._own_section(entry, level) if entry.own else self._section(entry, level)
 
     def _section(self, entry: OutlineEntry, level: int) -> list[Block]:

@@ -83,9 +83,11 @@ def sample(_: QuestionRule, asked: AskedFacts) -> Iterator[Found]:
     """Find a sample with faults beside a total that is stated as it is."""
     for spec in asked.declared:
         size, total = asked.figure(spec.id), asked.figure(spec.sample_of)
+        if not size or not total:
+            continue
         good = next((n for n in asked.names if spec.id in asked.specs[n].part_of), None)
         true = asked.figure(good)
-        if size and total and true and true.number < size.number:
+        if true and true.number < size.number:
             yield _extrapolated(spec, (size, true, total), (good or "", spec.sample_of or ""))
 
 

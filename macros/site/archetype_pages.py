@@ -19,6 +19,7 @@ from macros.schema.fact_types import FACT_TYPES
 from macros.site.browser_data import browser_data, layouts_data
 from macros.site.explanations import Explanations
 from macros.site.outline import Outlines
+from macros.site.raw_marks import RAW_END, RAW_START
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,6 @@ ROLES = {
     "问题": "problem",
     "打算": "plan",
 }
-RAW_START, RAW_END = "<!-- raw -->", "<!-- /raw -->"  # raw_html.py keeps what is between them
 SHARED_SHOWN = 6  # archetypes that share a section; its own page lists them all
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:\"'&<>])")
 

@@ -27,6 +27,8 @@ WITH_FIGURES = ("问题", "打算")  # the roles whose text must say how much
 FEW = 20  # of so small a last period, a percentage says more than there is
 FIGURE = re.compile("[0-9一二两三四五六七八九十百千万亿][个项次名人处家户件份篇轮期种类%]|[0-9]")
 GROWTH = re.compile("(?:增长|下降)[0-9.]+%")
+SPOKEN_YEAR = re.compile("今年|去年|明年|前年|今后一年")
+AROUND = 10  # characters that a message quotes on either side
 
 
 def check_example_text(
@@ -36,6 +38,7 @@ def check_example_text(
     archetype, place = library.archetypes[office.archetype], Place(f"data/offices/{office.id}.yml")
     _check_length(office, document, archetype, place, report)
     _check_figures(document, library, place, report)
+    _check_years(document, place, report)
     _check_signed(office, document, library, report)
     for name in dict.fromkeys(_grown_from_few(office, document, library)):
         label = library.facts[name].label
@@ -63,6 +66,15 @@ def _check_figures(document: Document, library: Library, place: Place, report: R
         runs = [run for block in document.blocks if block.section in named for run in block.runs]
         if runs and not any(run.formula or FIGURE.search(run.text) for run in runs):
             report.warn(place, f"“{role}”一节一个数也没有", "引用正文里的数（figure），或写出目标")
+
+
+def _check_years(document: Document, place: Place, report: Report) -> None:
+    """Remark on 今年 and its like: the year that a text reports on is over when it is written."""
+    for block in document.blocks:
+        for found in SPOKEN_YEAR.finditer(block.text):
+            around = block.text[max(found.start() - AROUND, 0) : found.end() + AROUND]
+            what = f"正文写了“{found[0]}”，读者不知道是写的那一年还是报的那一年：{around}"
+            report.warn(place, what, "写明年份")
 
 
 def _check_signed(office: Office, document: Document, library: Library, report: Report) -> None:

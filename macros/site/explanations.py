@@ -25,7 +25,7 @@ class Explanations:
         self.bases = library.remember(_bases, Report(), "bases")
 
     def explain(self, office: Office, facts: tuple[str, ...], formula: str) -> str:
-        """Return what a marked text was made from: 检测水样（本期）、… · 92 ÷ 214 = 42.99%."""
+        """Return what a marked text was made from: 检测水样（本期）、… · 104 ÷ 232 = 44.83%."""
         specs = self.library.specs_of(office)
         labels = "、".join(
             dict.fromkeys(label_at(specs, path.removesuffix(".now")) for path in facts)

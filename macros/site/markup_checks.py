@@ -40,6 +40,8 @@ ATTRIBUTES = re.compile(
 )
 # Headings with ids, and words: all that most pages have besides macros; no need to convert them.
 PLAIN = re.compile(r"(?:[#\w\s，。、：；（）“”]|\{ #[\w-]+ \})*")
+FENCE = re.compile(r"^ +(`{3}|~{3})", re.MULTILINE)  # Markdown would show its first word as text
+UNFENCED = "不写围栏，代码比列表的文字多缩进四个空格"
 VOID = ("br", "hr", "img")
 SCHEMES = ("", "http", "https", "mailto", "tel")
 DEEPEST = 40  # nested elements; a list item is two
@@ -76,6 +78,9 @@ def check_markup(text: str, page: Page) -> None:
     """Report what a page must not contain; `text` is without front matter and macros."""
     if PLAIN.fullmatch(text):
         return
+    if fence := FENCE.search(page.source):
+        place = place_in(page.source, page.name, fence.start(1))
+        page.report.error(place, f"列表里的代码不能用“{fence[1]}”围起来", UNFENCED)
     markdown = Markdown(extensions=EXTENSIONS)
     markdown.treeprocessors.register(_Links(page), "links", 0)  # last, as MkDocs does
     try:

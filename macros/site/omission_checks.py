@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from macros.document.proofreading import proofread
 from macros.facts.archetype_facts import inputs_of
-from macros.library.compose import compose
+from macros.library.compose import compose_summary
+from macros.library.summary import Summary
 from macros.schema.facts_files import OutlineEntry
 from macros.source.report import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from macros.document.document import Document
     from macros.facts.entries import Entries
@@ -34,7 +35,9 @@ class _OmissionCheck:
     def __init__(self, office: Office, library: Library, report: Report) -> None:
         self.office, self.library, self.report = office, library, report
         self.archetype = library.archetypes[office.archetype]
-        self.asked = library.facts_of(self.archetype)
+        asked = library.facts_of(self.archetype)
+        self.inputs = {use: inputs_of(asked.specs, names) for use, names in asked.sections.items()}
+        self.summaries: dict[tuple[str, ...], Summary] = {}  # by the sections that they have
 
     def run(self) -> None:
         for name in self.office.entries.keys() & self.library.facts.keys():
@@ -75,11 +78,15 @@ class _OmissionCheck:
 
     def _document(self, name: str, entries: Entries) -> Document | None:
         """Return the sections of the library that the fact stands in, with these entries."""
-        sections = self.asked.sections.items()
-        uses = [use for use, names in sections if name in inputs_of(self.asked.specs, names)]
+        uses = tuple(use for use, inputs in self.inputs.items() if name in inputs)
         if not uses:
             return None
+        if uses not in self.summaries:
+            self.summaries[uses] = self._summary_of(uses)
+        return compose_summary(self.summaries[uses], entries)
+
+    def _summary_of(self, uses: Iterable[str]) -> Summary:
         outline = [OutlineEntry(use=use) for use in uses]
         content = self.office.content.model_copy(update={"outline": outline})
         choices = replace(self.office.choices, content=content)
-        return compose(self.library, self.archetype, entries, choices)
+        return Summary(self.library, self.archetype, choices)

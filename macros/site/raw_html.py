@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from macros.site.archetype_pages import RAW_END, RAW_START
+from macros.site.raw_marks import RAW_END, RAW_START
 
 if TYPE_CHECKING:
     from markdown import Markdown

@@ -1,6 +1,6 @@
 """Reads YAML, and JSON, into a tree whose every node knows its place in the file.
 
-Every scalar stays the string that was written, so `0571`, `8:30`, `yes` and `1518.20` mean in
+Every scalar stays the string that was written, so `0571`, `8:30`, `yes` and `1463.70` mean in
 Python what they mean in the browser.  Anchors, aliases, merge keys, tags, duplicate keys and null
 are refused, and so are files that are too long, too deeply nested or not in UTF-8.
 """

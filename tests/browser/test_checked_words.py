@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.filling import Filling, draft_file
+from tests.browser.filling import OFFICE, Filling, draft_file
 from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.support.real import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
 TEXT = "领导高度重视,取得了显著成效。\n检测水样20份，合格18份，合格率92.0%。"
 OWN = {"items": {"public-health-services": [{"id": "i1", "title": "义诊", "text": TEXT}]}}
-CHANGED = """一季度，全县居民健康档案建档率达53.2%，比去年同期下降8.25个百分点。
+RATE, ROSE = said(OFFICE, "{{ records_rate }} {{ change(records_rate) }}").split(" 提高")
+CHANGED = f"""一季度，全县居民健康档案建档率达{RATE}，比去年同期下降{ROSE}。
 在管高血压患者24180人，规范管理率99.31%；接诊群众46218人次。
 
 |指标|本期|
 |---|---|
-|<b>规范管理的高血压患者</b>|19565|"""
+|<b>规范管理的高血压患者</b>|{said(OFFICE, "{{ hypertension_standard|bare }}")}|"""
 HEAD = "6个数：3个与本稿一致，2个本稿没有，1个升降与本稿相反。"
 WORDS = re.compile("自己写的文字，(错误|提醒|提示)（")
 
@@ -74,7 +76,7 @@ def test_a_text_is_held_against_the_figures_of_the_draft(
     head = page.locator(".held-head")
     expect(head).to_have_text(HEAD)
     marks = page.locator(".held-text mark")
-    assert page.locator('mark[data-verdict="against"]').all_inner_texts() == ["8.25个百分点"]
+    assert page.locator('mark[data-verdict="against"]').all_inner_texts() == [ROSE]
     assert page.locator('mark[data-verdict="none"]').all_inner_texts() == ["99.31%", "46218人次"]
     assert "<b>" in page.locator(".held-text").inner_text()
     assert marks.count() == int(HEAD.split("个", maxsplit=1)[0])

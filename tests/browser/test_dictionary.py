@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.filling import Filling
+from tests.browser.filling import OFFICE, Filling
 from tests.support.built import built_site
-from tests.support.real import LIBRARY
+from tests.support.real import LIBRARY, said
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -76,7 +76,7 @@ def computed(filling: Filling, text: str) -> Locator:
 
 
 def test_a_computed_figure_shows_its_basis(filling: Filling) -> None:
-    computed(filling, "80.91%").click()
+    computed(filling, said(OFFICE, "{{ hypertension_rate }}")).click()
     panel = filling.page.locator(".live-formula")
     panel.wait_for()
     assert "口径：按规范要求管理的高血压患者数 ÷ 年内已管理高血压患者数" in panel.inner_text()

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.filling import OFFICE, Filling, exported, facts_of
 from tests.browser.states import SERVICES
+from tests.support.real import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def test_own_words_keep_their_figures(filling: Filling) -> None:
     assert "〔培训人数〕" in area.input_value()
     area.fill("我们培训了〔培训人数〕，\n另起一段。")
     close(filling)
-    assert "培训基层人员。我们培训了540余人，" in filling.text
+    assert said(OFFICE, "培训基层人员。我们培训了{{ training_people }}，") in filling.text
     assert "\n另起一段。" in filling.text
     filling.type("training_people", "99")
     assert "我们培训了99人，" in filling.text
@@ -192,8 +193,9 @@ def test_places_are_put_first_and_written_short(filling: Filling) -> None:
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
     assert focused == "推进重点服务：重点"
     group.get_by_role("button", name="推进重点服务：略写").click()
-    said = "（三）推进重点服务，居民健康档案建档率53.20%。"  # the opening says by how much it rose
-    assert said in filling.text.split("\n")
+    # the opening says by how much it rose
+    short = said(OFFICE, "（三）推进重点服务，居民健康档案建档率{{ records_rate }}。")
+    assert short in filling.text.split("\n")
     marks = exported(filling)["marks"]
     assert marks == {"emphasis": {"public-health-services/推进重点服务": "略写"}}
     assert "（略写）" in group.inner_text()

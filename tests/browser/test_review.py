@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.filling import OFFICE, Filling, draft_file, facts_of
+from tests.support.real import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +93,10 @@ def test_what_is_proposed_is_taken_with_one_key(page: Page, http: str) -> None:
     panel.get_by_role("button", name=re.compile("^不写进打算：健康档案核查属实率")).wait_for()
     assert page.evaluate("document.activeElement.textContent") == "不写进打算"
     text = filling.page.locator(".live-text").inner_text()
-    assert "居民健康档案建档率为53.20%，比上年同期提高8.25个百分点；" in text
+    assert (
+        said(OFFICE, "居民健康档案建档率为{{ records_rate }}，{{ compared(records_rate) }}；")
+        in text
+    )
     assert "健康档案核查属实率达到95%以上，即增加49份。" in text
 
 

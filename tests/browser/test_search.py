@@ -12,6 +12,7 @@ from macros.library.library import validated
 from macros.site.project_checks import check
 from tests.browser.serving import DENIED, opened
 from tests.support.project import ROOT
+from tests.support.real import said
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -38,8 +39,8 @@ TOPICS = {
     "健康档案": "county-health-quarter",
     "创卫": "clean-city-bureau-year",
     "门前三包": "clean-city-bureau-year",
-    "1518.20": "county-health-quarter",
-    "98.36": "patriotic-health-year",
+    said("qinghe-county-2013q1", "{{ paid|bare }}").rstrip("万"): "county-health-quarter",
+    said("yunting-city-2013", "{{ accept_rate|bare }}"): "patriotic-health-year",
     "居民健康档案建档率": "county-health-quarter",
     "居民建档率": "county-health-quarter",
     "存在问题": "problems",

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.project import ROOT
+from macros.library.library import validated
+from macros.site.project_checks import check
+from macros.site.reference_pages import ReferencePages
 from tools import build_site, run_mkdocs
 from tools.mkdocs_messages import translate
 
@@ -126,15 +128,20 @@ def test_a_missing_template_is_named(small: Project) -> None:
     )
 
 
-def test_a_full_disk_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_one_line(
+    small: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "x.html")
 
     monkeypatch.setattr(run_mkdocs, "build", full)
+    pages = ReferencePages(validated(*check(small.root)), small.root)
     log = tmp_path / "log.txt"
     for path, more in [(log, "\n详情见 .build/log.txt。"), (tmp_path / "no" / "log.txt", "")]:
+        host = tmp_path / f"host {path.parent.name}"
+        host.mkdir()
         with pytest.raises(run_mkdocs.BuildFailedError) as failed:
-            run_mkdocs.run_mkdocs(ROOT, tmp_path / "new", path)
+            run_mkdocs.make_site(pages, small.root, host, path)
         assert str(failed.value) == f"磁盘已满（x.html）。{more}"
     assert "OSError" in log.read_text("utf-8")
 

@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from macros.cli.main import main
+from tests.support.real import said
 
 OFFICE = Path("data/offices/qinghe-county-2013q1.yml")
-BEHIND = "1518.20万 1236.11万 242534 156600"
+BEHIND = said(
+    OFFICE.stem,
+    "{{ paid|bare }} {{ paid.last|bare }} {{ benefit_visits|bare }} {{ benefit_visits.last|bare }}",
+)
+FIRST = said(OFFICE.stem, "“享受待遇”{{ growth(benefit_visits) }}，“报销金额”{{ growth(paid) }}，")
 
 
 def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -21,8 +26,8 @@ def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 def test_each_question_has_its_sum_and_its_place(capsys: pytest.CaptureFixture[str]) -> None:
     first, *rest = asked(capsys, str(OFFICE)).splitlines()
-    assert first.startswith("1. “享受待遇”增长54.87%，“报销金额”增长22.82%，")
-    assert rest[2].endswith("；下降20.69%：(62.60 − 78.93) ÷ 78.93 = -20.69%")
+    assert first.startswith(f"1. {FIRST}")
+    assert rest[2].endswith("；下降17.02%：(63.13 − 76.08) ÷ 76.08 = -17.02%")
     assert rest[3] == "   写在 居民医疗保障·受益和报销"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.cli.new_files import example_file
+from macros.cli.new_files import Known, example_file
 from macros.exchange.example_facts import example_facts
 from macros.facts.consistency import check_consistency
 from macros.figures.periods import Period
@@ -43,7 +43,7 @@ def test_a_made_up_example_of_any_archetype_is_whole_and_consistent(
     full: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     period = Period(2025, LIBRARY.archetypes[archetype].periods[0])
-    text = example_file(LIBRARY, archetype, ("x", "青石单位"), period, full=full)
+    text = example_file(LIBRARY, archetype, ("x", "青石单位"), period, Known(full))
     report = Report()
     node = parse_yaml(text, "x.yml", report)
     office = node and read_facts_file(node, "x", LIBRARY, report)
@@ -70,7 +70,7 @@ def test_a_new_archetype_comes_with_sections_and_examples_and_passes(
 ) -> None:
     said = command(*NEW, "--topic", "改厕改水", "--use", "water", "--new", "well-repair=修井")
     assert (said.status, said.err) == (0, "")
-    assert said.out.splitlines()[:9] == [
+    assert said.out.splitlines()[:8] == [
         "写好了，检查通过：",
         "  data/archetypes/well-year.yml",
         "  data/sections/well-repair.yml",
@@ -78,7 +78,6 @@ def test_a_new_archetype_comes_with_sections_and_examples_and_passes(
         "  data/facts/well-year.yml",
         "  data/offices/well-year-1.yml",
         "  data/offices/well-year-2.yml",
-        "  data/cases/well-year.yml",
         "  mkdocs.yml",
     ]
     assert small.read("mkdocs.yml").endswith(
@@ -91,8 +90,7 @@ def test_a_new_archetype_comes_with_sections_and_examples_and_passes(
     assert report.errors == []
     told = [w for w in report.warnings if "待写" in w.what]
     written = {line[2:] for line in said.out.splitlines()[1:7]}
-    cases = "data/cases/well-year.yml"
-    assert {w.place.file for w in told} == {n for n in written if n.startswith("data/")} - {cases}
+    assert {w.place.file for w in told} == {n for n in written if n.startswith("data/")}
     names = [name for name in written if name.endswith(".yml")]
     assert all(small.read(name).count("yaml-language-server") == 1 for name in names)
 
@@ -105,7 +103,6 @@ def test_a_new_archetype_takes_the_names_of_its_examples(small: Project, command
     archetype = small.read("data/archetypes/well-year.yml")
     assert "examples: [dongshan-2025, xihe-2025]\n" in archetype
     assert "name: 西河县供水站\n" in small.read("data/offices/xihe-2025.yml")
-    assert "office: dongshan-2025\n" in small.read("data/cases/well-year.yml")
     with pytest.raises(SystemExit):
         command(*NEW, "--offices", "dongshan-2025", "xihe-2025")
     assert "应为 文件名=单位名称" in command.capture.readouterr().err

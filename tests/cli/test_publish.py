@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import random
 import shutil
@@ -11,13 +12,16 @@ import tarfile
 import threading
 import time
 import zipfile
+import zlib
 from hashlib import sha256
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.cli import published_versions
 from macros.cli.checked_site import SUMS, check_site
+from macros.cli.precompressed import precompress
 from macros.cli.published_versions import PublishedVersions
 from macros.source.run_lock import acquire_lock
 from tests.support.project import ROOT
@@ -36,6 +40,7 @@ print("ready", flush=True)
 while True:
     for site in sites:
         PublishedVersions(folder).publish(site, 2, None)
+        print("published", flush=True)
 """
 
 
@@ -130,6 +135,66 @@ def test_a_folder_of_others_is_left_alone(
     said = command("publish", other, "--from", one)
     assert said.err.startswith(f"{other}:1:1  文件夹里有别的文件 · 应为：空文件夹")
     assert [path.name for path in other.iterdir()] == ["重要.txt"]
+
+
+# --- compressed copies ---
+
+
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    return make_site(tmp_path / "long", "long " * 200)
+
+
+@pytest.fixture
+def brotli(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the package for brotli, with something else that packs."""
+
+    def compress(data: bytes, quality: int) -> bytes:
+        return zlib.compress(data, quality)
+
+    package = ModuleType("brotli")
+    package.__dict__["compress"] = compress
+    monkeypatch.setitem(sys.modules, "brotli", package)
+
+
+@pytest.mark.usefixtures("brotli")
+def test_compressed_copies_stand_beside_what_gets_smaller(
+    command: Command, server: Path, long: Path
+) -> None:
+    assert command("publish", server, "--from", long, "--precompress").status == 0
+    page = server / "current/index.html"
+    assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
+    assert zlib.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
+    assert not (server / "current/server/version.txt.gz").exists()
+    assert not list(long.rglob("*.gz"))
+
+
+def test_brotli_is_left_out_where_its_package_is_missing(
+    server: Path, long: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    PublishedVersions(server).publish(long, 3, None, packed=True)
+    assert {path.suffix for path in (server / "current").glob("index.html.*")} == {".gz"}
+
+
+def test_copies_can_be_added_to_what_is_served_and_are_checked_when_going_back(
+    command: Command, server: Path, long: Path, two: Path
+) -> None:
+    command("publish", server, "--from", long)
+    for _ in range(2):  # the second time there is nothing to do
+        command("publish", server, "--from", long, "--precompress")
+    assert len(kept(server)) == 2
+    copy = (server / "current").resolve() / "index.html.gz"
+    command("publish", server, "--from", two)
+    copy.write_bytes(b"x")
+    assert "网站“index.html.gz”被改动过" in command("publish", server, "--rollback").err
+    copy.write_bytes(gzip.compress((long / "index.html").read_bytes(), 9, mtime=0))
+    assert command("publish", server, "--rollback").status == 0
+
+
+def test_a_site_that_brings_copies_is_refused(command: Command, server: Path, long: Path) -> None:
+    precompress(long)
+    assert "网站多了“index.html.gz”" in command("publish", server, "--from", long).err
 
 
 # --- what must never be served ---
@@ -310,7 +375,8 @@ def test_killed_at_any_moment_one_whole_version_is_served(
             [sys.executable, "-c", LOOP, server, two, one], cwd=ROOT, stdout=subprocess.PIPE
         )
         assert run.stdout
-        run.stdout.readline()
+        for _ in range(moments.randint(1, 3)):  # at once, or after one or two versions
+            run.stdout.readline()
         time.sleep(moments.uniform(0.001, 0.06))
         assert run.poll() is None
         run.kill()

@@ -285,7 +285,8 @@ def test_quotients_agree_wherever_they_are_printed(
 @given(amounts, amounts)
 def test_a_stated_figure_compares_as_compared_does(now: Decimal, last: Decimal) -> None:
     x = series(now, last)
-    assert comparisons.stated(x).text == f"x{x.text}，{comparisons.compared(x).text}"
+    beside = f"{x.compared_with}没有" if now > 0 == last else comparisons.compared(x).text
+    assert comparisons.stated(x).text == f"x{x.text}，{beside}"
     assert comparisons.compared(x).text.startswith(comparisons.against(x).text)
 
 

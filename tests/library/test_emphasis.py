@@ -8,16 +8,18 @@ import pytest
 
 from macros.library.compose import compose
 from macros.schema.facts_files import Content
-from tests.support.real import LIBRARY
+from tests.support.real import LIBRARY, said
 
+COUNTY = "qinghe-county-2013q1"
 SERVICES = "public-health-services"
 WHOLE = ["培训基层人员", "核查健康档案", "推进重点服务"]
-SHORT = "推进重点服务，居民健康档案建档率53.20%。"  # the opening has its change
+# the opening has its change
+SHORT = said(COUNTY, "推进重点服务，居民健康档案建档率{{ records_rate }}。")
 
 
 def items(emphasis: dict[str, str], form: str = "detailed", **content: object) -> list[str]:
     """Return the paragraphs of the section, with the county's facts."""
-    office = LIBRARY.offices["qinghe-county-2013q1"]
+    office = LIBRARY.offices[COUNTY]
     data = {"marks": {"emphasis": {f"{SERVICES}/{k}": v for k, v in emphasis.items()}}, **content}
     choices = replace(office.choices, content=Content.model_validate(data))
     archetype = LIBRARY.archetypes[office.archetype].model_copy(update={"form": form})

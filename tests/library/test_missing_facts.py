@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.facts.archetype_facts import inputs_of
 from macros.figures.values import MARK
-from macros.library.compose import compose
+from macros.library.compose import compose, compose_summary
+from macros.library.summary import Summary
 from macros.schema.facts_files import OutlineEntry
 from tests.support.real import LIBRARY, OFFICES
 
@@ -28,13 +30,19 @@ ANY_CLAIM = re.compile("其余|尚有|还有[0-9]|没有纳入管理的|计划�
 
 def made(office: str, entries: Entries, *sections: str) -> Document:
     """Return an office's text with these facts; only the sections that are named, if any."""
+    return compose_summary(summary(office, *sections), entries)
+
+
+@cache
+def summary(office: str, *sections: str) -> Summary:
     known = LIBRARY.offices[office]
     outline = [OutlineEntry(use=section) for section in sections]
     content = known.content.model_copy(update={"outline": outline} if outline else {})
     choices = replace(known.choices, content=content)
-    return compose(LIBRARY, LIBRARY.archetypes[known.archetype], entries, choices)
+    return Summary(LIBRARY, LIBRARY.archetypes[known.archetype], choices)
 
 
+@cache
 def sections_with(office: str, name: str) -> list[str]:
     """Return the sections whose text depends on a fact."""
     asked = LIBRARY.facts_of(LIBRARY.archetypes[LIBRARY.offices[office].archetype])

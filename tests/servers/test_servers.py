@@ -5,6 +5,7 @@ Left out where a server is not installed; `make test-servers` asks for both.
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import threading
@@ -125,6 +126,21 @@ def test_each_answer_has_the_headers(
             assert headers["referrer-policy"] == "no-referrer", path
         if status == 200 and "markdown" not in kind:
             assert headers["content-encoding"] == "gzip", path
+
+
+def test_a_compressed_copy_is_sent_as_it_is(
+    published: tuple[str, PublishedVersions], versions: list[Path]
+) -> None:
+    address, folder = published
+    folder.publish(versions[0], 3, None, packed=True)
+    page, copy = (folder.link / name for name in ("index.html", "index.html.gz"))
+    status, headers, body = ask(address, "/index.html")
+    assert (status, headers["content-encoding"]) == (200, "gzip")
+    assert body == copy.read_bytes()
+    assert gzip.decompress(body) == page.read_bytes()
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert headers["cache-control"] == "no-cache"
+    assert "content-security-policy" in headers
 
 
 def test_a_folder_and_a_lost_page_answer_with_the_page_that_helps(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import atexit
-import logging
 import tempfile
 from functools import cache
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
+from macros.site.reference_pages import ReferencePages
 from tests.support.project import ROOT
+from tests.support.real import LIBRARY
+from tools.run_mkdocs import make_site
 
 
 @cache
@@ -19,6 +18,6 @@ def built_site() -> Path:
     """Return the folder of the built site; it goes when the test run ends."""
     folder = tempfile.TemporaryDirectory(prefix="site-")
     atexit.register(folder.cleanup)
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    build(load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=folder.name, strict=True))
-    return Path(folder.name)
+    host = Path(folder.name)
+    make_site(ReferencePages(LIBRARY, ROOT), ROOT, host, host / "log.txt")
+    return host / "site"

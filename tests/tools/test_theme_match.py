@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +74,23 @@ def test_styles_taken_from_another_theme_are_reported(small: Project) -> None:
     assert errors() == []
     small.replace(STYLES, "/* main.", "/* main.0")
     assert errors() == [missing]
+
+
+def test_an_asset_of_the_theme_with_another_name_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = Path(shutil.copytree(theme_match.theme_folder(), tmp_path / "theme"))
+    base = copy / "base.html"
+    text = base.read_text("utf-8")
+    base.write_text(re.sub(r"(palette\.)\w{8}(\.min\.css)", r"\g<1>00000000\2", text), "utf-8")
+    monkeypatch.setattr(theme_match, "theme_folder", lambda: copy)
+    report = Report()
+    check_overrides(ROOT, read_record(), report)
+    found = {problem.place.file for problem in report.errors}
+    assert found == {f"overrides/{name}.html" for name in ("lost", "mended", "page")}
+    lines = [f"{problem.place}" for problem in report.errors]
+    text = (ROOT / "overrides/page.html").read_text("utf-8").split('"/palette." not in line')[0]
+    assert any(line.startswith(f"overrides/page.html:{text.count(chr(10)) + 1}:") for line in lines)
 
 
 def test_the_build_stops_there(overridden: Project) -> None:

@@ -75,6 +75,15 @@ export function verdict({ value, scale, decimals, half }, [low, high]) {
 }
 
 /**
+ * Whether a number, rounded, is the printed one.
+ * @param {Quantity} printed
+ * @param {number} value
+ */
+export function isPrinted(printed, value) {
+  return fixed(value, printed.decimals) === fixed(printed.value, printed.decimals);
+}
+
+/**
  * The digits of a number as a quantity is written: with its scale and decimals.
  * @param {number} value
  * @param {Quantity} like

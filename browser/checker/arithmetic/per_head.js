@@ -1,7 +1,7 @@
 // Checks amounts per head: 人均, 户均, 次均, 平均每……, from the amount and the number that stand before.
 
-import { plain } from "./changes.js";
 import { digitsLike, known, ratio, verdict } from "./intervals.js";
+import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */

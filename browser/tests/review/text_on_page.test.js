@@ -18,7 +18,7 @@ import { movedFindings } from "../../review/moved_findings.js";
  */
 function finding(text, found, more = {}) {
   const start = text.indexOf(found);
-  return { rule: "r", level: "error", start, end: start + found.length, found, message: "错", why: "因", ...more };
+  return { rule: "r", topic: "类", level: "error", start, end: start + found.length, found, message: "错", why: "因", ...more };
 }
 
 test("marks are cut at the ends of lines, and the heavier shows where two overlap", () => {

@@ -22,7 +22,7 @@ def skeleton(name: str, **values: str) -> str:
 
 def section_files(id_: str, name: str, role: str) -> dict[str, str]:
     """Return the files of a new section."""
-    values = _values(id_, name) | {"ROLE": role}
+    values = _values(id_, name) | {"ROLE": role, "ITEMS": "完成情况, 发现的问题"}
     return {
         f"data/sections/{id_}.yml": skeleton("section.yml", **values),
         f"templates/sections/{id_}.j2": skeleton("section.j2", **values),
@@ -34,13 +34,6 @@ def facts_file(topic: str, name: str, sections: Mapping[str, str]) -> dict[str, 
     head = skeleton("facts_head.yml", TOPIC=topic, NAME=name)
     facts = (skeleton("facts.yml", **_values(id_, called)) for id_, called in sections.items())
     return {f"data/facts/{topic}.yml": head + "".join(facts)}
-
-
-def cases_file(archetype: str, office: str, sections: Mapping[str, str]) -> dict[str, str]:
-    """Return the file with cases of new sections, from an office that has everything."""
-    head = skeleton("cases_head.yml", NAME=archetype)
-    cases = (skeleton("cases.yml", FULL=office, **_values(i, n)) for i, n in sections.items())
-    return {f"data/cases/{archetype}.yml": head + "".join(cases)}
 
 
 def _values(id_: str, name: str) -> dict[str, str]:

@@ -1,0 +1,31 @@
+// A part above the whole that stands right before it.
+
+import { isAmount } from "./amounts.js";
+import { plain } from "./written.js";
+
+/** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+
+const PARTS = /^(?:其中|已|均|全部)*(?:合格|不合格|达标|优良|优秀|阳性|整改|已整改|完成整改|办结|已办结|属实|落实|已落实|通过|签订|有效)/;
+
+/**
+ * A part above the whole that stands right before it.
+ * @param {Statement} one
+ * @param {Statement[]} before
+ * @param {Ledger} ledger
+ */
+export function checkPart(one, before, ledger) {
+  const whole = before.filter(({ bracketed }) => !bracketed || one.bracketed).at(-1);
+  if (!whole || whole.part || one.kind !== "value" || !isAmount(whole) || whole.quantity.unit !== one.quantity.unit) return;
+  const named = /^[，,；;（(]?其中/.test(one.before) || (PARTS.test(one.indicator) && /^[，,]/.test(one.before) && isCounted(whole));
+  if (!named || one.quantity.rough || whole.quantity.rough || one.quantity.unit === "") return;
+  if (one.quantity.value - one.quantity.half <= whole.quantity.value + whole.quantity.half) return void ledger.pass("part-over-whole");
+  const sum = `${plain(one.quantity)}＞${plain(whole.quantity)}`;
+  const message = `部分大于总数：${one.quantity.written}是前面${whole.quantity.written}里的一部分。`;
+  ledger.tell("part-over-whole", { start: one.start, end: one.end, message, sum });
+}
+
+/** @param {Statement} whole */
+function isCounted({ indicator }) {
+  return /检查|检测|抽|应|监测|考核|核查|反馈|发现|问题|受理|议定|监督|采样|样|参评|测|验收/.test(indicator);
+}

@@ -1,0 +1,62 @@
+// Percentage points against per cent.
+
+import { growthClaim } from "./growth_claim.js";
+import { fixed, isPrinted, verdict } from "./intervals.js";
+import { percent, subtraction } from "./written.js";
+
+/** @typedef {import("./frames.js").Frame} Frame */
+/** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+
+const RATE = /(?:率|比例|比重|占比|覆盖面|知晓度|满意度)$/;
+const PER_HEAD_RATE = /死亡|发病|患病|出生|增长|增速|感染|阳性|生育|自杀/;
+
+/**
+ * A rate that has grown by per cent: relative growth, or percentage points with the wrong unit.
+ * @param {Statement} rate
+ * @param {Statement} value
+ * @param {Statement} prior
+ * @param {Ledger} ledger
+ */
+export function rateOfRate(rate, value, prior, ledger) {
+  const claim = growthClaim(value.quantity, prior.quantity);
+  const change = Math.abs(value.quantity.value - prior.quantity.value);
+  const apart = isPrinted(rate.quantity, change) && !isPrinted(rate.quantity, Math.abs(claim.value));
+  if (rate.quantity.rough || (!apart && verdict(rate.quantity, claim.expected) === "right")) return void ledger.pass("points");
+  const decimals = Math.max(value.quantity.decimals, prior.quantity.decimals);
+  const suggestion = `${fixed(change, decimals)}个百分点`;
+  const sum = subtraction(value.quantity, prior.quantity);
+  const message = `两个百分率相差的是百分点：${sum}个百分点；写成“%”是说增长了${percent(Math.abs(claim.value))}。`;
+  ledger.tell("points", { start: rate.start, end: rate.end, message, suggestion, sum });
+}
+
+/**
+ * Percentage points of an amount, per cent of a rate, where what was before is not told.
+ * @param {Frame} frame
+ * @param {Ledger} ledger
+ */
+export function checkUnit({ value, growth: rate, points, sure, prior, beside }, ledger) {
+  if (points && !value && beside?.kind === "value" && beside.quantity.unit !== "" && isDirect(points)) {
+    const suggestion = points.quantity.written.replace(/个?百分点/, "%");
+    const message = `${beside.quantity.written}不是百分率，增减的幅度用“%”，不用“百分点”。`;
+    ledger.tell("points", { start: points.start, end: points.end, message, suggestion });
+  }
+  if (!rate || !value || !sure || prior || value.quantity.unit !== "%" || !isLevel(value.indicator)) return;
+  if (value.end > rate.start || /(?:增长|增幅|增速|降幅)/.test(rate.verb?.word ?? "")) return;
+  const suggestion = rate.quantity.written.replace(/[%％]/, "个百分点");
+  const message = "百分率的变动用百分点；写“%”会读成相对的增长。";
+  ledger.tell("points", { start: rate.start, end: rate.end, message, suggestion, level: "warning" });
+}
+
+/**
+ * Whether a change follows its value, with nothing else named: ，同比增长.
+ * @param {Statement} change
+ */
+function isDirect({ before }) {
+  return /^[，,](?:同比|环比|[比较](?:上年|去年|上季度|上月)(?:同期)?)?(?:增长|增加|上升|减少|下降|降低|提高)(?:了)?$/.test(before);
+}
+
+/** @param {string} indicator */
+function isLevel(indicator) {
+  return RATE.test(indicator) && !PER_HEAD_RATE.test(indicator);
+}

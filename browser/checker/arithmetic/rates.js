@@ -1,0 +1,69 @@
+// What a rate is of: 合格281份，合格率……; 完成全年计划的……
+
+import { isAmount } from "./amounts.js";
+import { partBefore } from "./wholes.js";
+
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, level?: "warning" }} Share */
+
+// How many times a printed rate may be the computed one and still tell of the same two figures.
+const FAR = 1.7;
+const NEAR = 1.2;
+
+/**
+ * 合格281份，合格率97.57%: by the word that the rate shares with its part.
+ * @param {Statement} one
+ * @param {Statement[]} before
+ * @param {Statement[]} earlier
+ * @returns {Share | undefined}
+ */
+export function rateOf(one, before, earlier) {
+  const name = /([^，。；、的]*)率/.exec(one.clause)?.[1];
+  if (name === undefined || /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
+  const own = before.filter((each) => isAmount(each));
+  const amounts = own.length > 1 ? own : [...earlier.filter((each) => isAmount(each)), ...own];
+  const part = amounts.filter((each) => tells(each, name)).at(-1);
+  const last = part ?? amounts.at(-1);
+  if (!last) return undefined;
+  const at = amounts.indexOf(last);
+  const wholes = amounts.filter((each) => each !== last && each.quantity.unit === last.quantity.unit);
+  const whole = wholes.filter((each) => amounts.indexOf(each) < at).at(-1) ?? (part && wholes.at(-1));
+  if (!whole) return undefined;
+  const inOrder = own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
+  const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
+  const apart = Math.max(share, 1 / share);
+  if (part) return { statement: one, part, whole, sure: inOrder && apart < FAR };
+  const beside = inOrder && apart < NEAR && before.at(-1) === last && before.at(-2) === whole;
+  return { statement: one, part: last, whole, sure: beside, level: "warning" };
+}
+
+/**
+ * @param {Statement} each
+ * @param {string} name
+ */
+function tells({ indicator, after }, name) {
+  const word = name.slice(-2);
+  const own = `${indicator}${/^[^，。；]*/.exec(after)?.[0] ?? ""}`;
+  if (/应|不$|未$/.test(indicator.slice(0, -word.length).slice(-2)) || indicator.startsWith("应")) return false;
+  return own.includes(word) || Array.from(word).every((sign) => own.includes(sign));
+}
+
+/**
+ * 为年度计划2600户的103.23%, 完成全年计划的50%, 计划12期……完成率91.67%.
+ * @param {Statement} one
+ * @param {Statement[]} before
+ * @param {Statement[]} earlier
+ * @returns {Share | undefined}
+ */
+export function ofPlan(one, before, earlier) {
+  const last = before.at(-1);
+  if (last && (last.kind === "plan" || last.kind === "whole") && /^[^，。；0-9]{0,10}的/.test(one.before)) {
+    const part = partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
+    return part && { statement: one, part, whole: last, sure: true };
+  }
+  const part = partBefore(before) ?? partBefore(earlier.slice(-2));
+  const plans = [...earlier, ...before].filter(({ kind, quantity }) => kind === "plan" && quantity.unit === part?.quantity.unit);
+  const whole = plans.at(-1);
+  if (!part || !whole) return undefined;
+  return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 };
+}

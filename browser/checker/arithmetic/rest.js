@@ -1,0 +1,66 @@
+// What is left over of a whole: 其余……, 不合格……
+
+import { isClear, tell } from "./amounts.js";
+import { digitsLike, known, total, verdict } from "./intervals.js";
+import { plain } from "./written.js";
+
+/** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+
+const REST = /(?:其余|剩余|余下|余|其他|另有|还有|尚有|仍有|未[^，。；]{1,4}|还剩|尚余)[^，。；、0-9]{0,8}$/;
+const CLEAR_REST = /其余|剩余|余下|还剩|尚余|尚有|仍有|还有/;
+const FAILED = /不(合格|达标|及格)[^，。；、0-9]{0,4}$/; // what is left over from those that passed
+const AFTERWARDS = /后[^，。；]{0,4}(?:还有|仍有|尚有|还剩)/; // 补考后还有4人: something has happened in between
+
+/**
+ * Whether an amount may be what is left over.
+ * @param {Statement} one
+ */
+export function isRest({ clause }) {
+  return REST.test(clause) || FAILED.test(clause);
+}
+
+/**
+ * @param {Statement} one
+ * @param {Statement[]} amounts
+ * @param {Ledger} ledger
+ */
+export function checkRest(one, amounts, ledger) {
+  const same = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit);
+  if (same.length < 2) return;
+  if (AFTERWARDS.test(one.clause) || !isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
+  const wholes = same.slice(0, -1);
+  for (const [index, whole] of wholes.entries()) {
+    for (let from = index + 1; from < same.length; from += 1) {
+      for (let to = from + 1; to <= same.length; to += 1) {
+        if (leaves(whole, same.slice(from, to), one)) return void ledger.pass("sum");
+      }
+    }
+  }
+  if (leaves(/** @type {Statement} */ (same.at(-1)), same.slice(-2, -1), one)) return void ledger.pass("sum");
+  if (!isClearRest(one, /** @type {Statement} */ (same.at(-1)))) return void ledger.skip("sum");
+  const [whole, part] = same.slice(-2).sort((a, b) => b.quantity.value - a.quantity.value);
+  const value = (whole?.quantity.value ?? 0) - (part?.quantity.value ?? 0);
+  if (!whole || !part || value <= 0) return void ledger.skip("sum");
+  const sum = `${plain(whole.quantity)}−${plain(part.quantity)}=${digitsLike(value, one.quantity)}`;
+  tell(one, [whole, part], { sum, level: same.length === 2 ? "error" : "warning" }, ledger);
+}
+
+/**
+ * Whether an amount is surely what is left over: it says so, or it failed where the one before it passed.
+ * @param {Statement} one
+ * @param {Statement} before
+ */
+function isClearRest(one, before) {
+  const [, passed] = FAILED.exec(one.clause) ?? [];
+  return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !before.clause.includes(`不${passed}`));
+}
+
+/**
+ * @param {Statement} whole
+ * @param {Statement[]} parts
+ * @param {Statement} rest
+ */
+function leaves(whole, parts, rest) {
+  return verdict(whole.quantity, total([...parts, rest].map(({ quantity }) => known(quantity)))) === "right";
+}

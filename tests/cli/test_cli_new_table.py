@@ -1,0 +1,274 @@
+"""`summaries new … --facts`: a table becomes files that pass; mistakes are told at its cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from macros.exchange.fact_table import HEADINGS
+from macros.library.usual_order import in_usual_order
+from macros.site.project_checks import check
+from tests.cli.test_cli_new import ARCHETYPE, NEW, OFFICES, files
+from tests.support.project import ROOT
+from tests.support.real import LIBRARY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.command import Command, Said
+    from tests.support.project import Project
+
+ROWS = """
+章节,标题,代号,名称,单位,类型,分子,分母,属于,选填,填写说明,甲本期,甲上期,甲计划,乙本期,乙上期
+,,note,,,,,,,,,井多了,,,只有一口井,
+,,org,,,,,,,,,东山县水务站,,,西河县水务站,
+,,problems.title,,,,,,,,,井旧；人手少,,,井少,
+,,problems.figure,,,,,,,,,well_rate；,,,水井,
+wells,水井,well_count,水井,口,,,,,,登记在册的,"1,214",1180,1300,1,
+,,well_deep,深水井,口,,,,水井,,深的,607,590,,0,
+,,well_rate,深水井比例,%,,深水井,well_count,,,,,,,,
+,,well_cost,打井投入,万元,,,,,,按账目,25.5,18,,0.8,
+,,well_each,每口井投入,元,,well_cost,well_count,,,,,,,,
+,停用的井,well_closed,停用的井,口,,,,,是,没有就不填,6,3,,,
+,,well_why,停用的原因,种,列表,,,,是,没有就不填,水量小；水质差,,,,
+repairs,,repair_list,修理,处,,,,,是,没有就不填,,,,,
+,,repair_list.name,修什么,,,,,,,名词短语,井台；水泵,,,井台,
+,,repair_list.number,修了多少,处,,,,,,按工单,12；7,,,1,
+,,repair_list.who,谁修,,,,,,是,单位的类别,；农机站,,,,
+,,repair_note,修理情况,,,,,,,自成一句,井台都加了盖,,,井台加了盖,
+""".strip()
+NAMED = ("--offices", "dongshan-2025=东山县供水站", "xihe-2025=西河县供水站")
+MADE = (*NEW, "--topic", "改厕改水", "--new", "wells=水井建设", "repairs=修井", *NAMED, "--facts")
+FACTS, TEXT = "data/facts/well-year.yml", "templates/sections/wells.j2"
+
+
+def put(small: Project, old: str = "", new: str = "", name: str = "table.csv") -> Path:
+    """Write the table, with a change, beside the project."""
+    assert old in ROWS, old
+    path = small.root / name
+    path.write_text(ROWS.replace(old, new) if old else ROWS, "utf-8-sig")
+    return path
+
+
+def as_book(path: Path) -> Path:
+    """Write the table as a workbook, its first sheet about something else."""
+    book = openpyxl.Workbook()
+    book.create_sheet("指标")
+    for row in csv.reader(io.StringIO(ROWS)):
+        book.worksheets[1].append([float(c) if c.replace(".", "").isdigit() else c for c in row])
+    book.save(path)
+    return path
+
+
+def test_a_table_becomes_facts_sections_and_two_examples(small: Project, command: Command) -> None:
+    said = command(*MADE, put(small))
+    assert (said.status, said.err) == (0, "")
+    facts = small.read(FACTS)
+    assert (
+        "  well_count:\n    label: 水井\n    type: count\n    unit: 口\n    range: [0, 1000000]\n"
+        "    series: [last, plan]\n    hint: 登记在册的\n"
+    ) in facts
+    assert "numerator: well_deep\n    denominator: well_count\n" in facts
+    assert "type: amount\n    unit: 万元\n" in facts
+    assert "type: quotient\n    unit: 元\n" in facts
+    assert "series: [last]\n    growth: false\n    required: false\n" in facts
+    assert "      name: {label: 修什么, type: text, hint: 名词短语}\n      number:\n" in facts
+    first, second = (small.read(f"data/offices/{n}-2025.yml") for n in ("dongshan", "xihe"))
+    assert "  well_count: {now: 1214, last: 1180, plan: 1300}\n" in first
+    assert "  - {name: 水泵, number: 7, who: 农机站}\n" in first
+    assert "  - {title: 井旧, figure: well_rate}\n  - {title: 人手少}\n" in first
+    assert "note: 只有一口井\n" in second
+    assert "  - {title: 井少, figure: well_count}\n" in second
+    assert ("well_closed" in second, "last_period" in second) == (False, False)
+    assert check(small.root)[1].errors == []
+
+
+def test_the_first_wording_reads_as_sentences(small: Project, command: Command) -> None:
+    command(*MADE, put(small))
+    render = ("render", "well-year", "--facts")
+    first, second = (
+        command(*render, small.root / f"data/offices/{name}-2025.yml").out
+        for name in ("dongshan", "xihe")
+    )
+    assert (
+        "本年度水井1214口，比计划的1300口少86口，比上年增加34口，增长2.88%。"
+        "深水井607口，比上年增加17口，增长2.88%。深水井比例为50%，与上年持平。"
+    ) in first
+    assert "停用的井6口，比上年增加3口。停用的原因有水量小和水质差。" in first
+    assert "修理有井台12处；水泵7处，农机站。" in first
+    assert "没有深水井。深水井比例为0%。" in second
+    assert "停用" not in second
+
+
+def test_an_excel_table_is_read_alike(small: Project, command: Command) -> None:
+    written = {}
+    for table in (put(small), as_book(small.root / "table.xlsx")):
+        assert command(*MADE, table).status == 0
+        names = [FACTS, TEXT, "data/offices/dongshan-2025.yml"]
+        written[table.suffix] = [small.read(name) for name in names]
+        for path in files(small):
+            if "well" in path.name or "repairs" in path.name or "-2025" in path.name:
+                path.unlink()
+        small.write(
+            "mkdocs.yml",
+            small.read("mkdocs.yml").replace("  - 水井年度总结: archetypes/well-year.md\n", ""),
+        )
+    assert written[".csv"] == written[".xlsx"]
+
+
+WRONG = [
+    pytest.param("名称,单位", "名字,单位", "1:4  没有“名字”这一栏", id="heading"),
+    pytest.param(",代号,", ",代号,代号,", "“代号”一栏写了两次", id="twice"),
+    pytest.param("well_closed", "水井2", "11:3  第11行“代号”一栏：“水井2”不能用作代号", id="id"),
+    pytest.param("well_deep,", ",", "第7行“代号”一栏：新的指标没有代号", id="no-id"),
+    pytest.param("well_deep,深", "well_count,深", "“well_count”已经写在第6行", id="again"),
+    pytest.param(
+        "well_deep,深水井", "paid,深水井", "“paid”已有，是“支出”，见data/facts", id="other"
+    ),
+    pytest.param("well_deep,深水井,", "paid,支出,", "“支出”是已有的指标，不再声明", id="known"),
+    pytest.param("repairs,,", "repair,,", "13:1  第13行“章节”一栏：没有新建“repair”", id="section"),
+    pytest.param(
+        "深水井,well_count", "深井,well_count", "8:7  第8行“分子”一栏：没有“深井”", id="ref"
+    ),
+    pytest.param("口,,,,,,登记", "口,整,,,,,登记", "6:6  第6行“类型”一栏：没有“整”", id="type"),
+    pytest.param("1180", "约千", "6:13  第6行“甲上期”一栏：“约千”不是数", id="number"),
+    pytest.param(
+        "深水井,well_count,,,,,,,,", "深水井,well_count,,,,5,,,,", "由系统计算", id="computed"
+    ),
+    pytest.param("repair_list.who", "repair_lst.who", "没有“repair_lst”这个列表", id="list"),
+    pytest.param("problems.figure", "problems.figur", "没有“figur”这一栏", id="field"),
+    pytest.param("打井投入,万", "支出,万", "9:1  第9行：“支出”也是 paid 的名称", id="label"),
+    pytest.param("607", "1607", "第7行“甲本期”一栏：", id="part"),
+    pytest.param("水井,口,", "水井,,", "第6行", id="unit"),
+]
+
+
+def made(small: Project, command: Command, *arguments: str | Path) -> Said:
+    """Run the command, and see that it has left nothing."""
+    before = files(small)
+    said = command(*arguments)
+    assert files(small) == before
+    return said
+
+
+@pytest.mark.parametrize(("old", "new", "told"), WRONG)
+def test_a_mistake_is_told_at_its_cell_and_leaves_nothing(
+    small: Project, command: Command, old: str, new: str, told: str
+) -> None:
+    said = made(small, command, *MADE, put(small, old, new))
+    assert (said.status, told in said.err) == (1, True), said.err
+
+
+def test_a_file_that_is_no_table_is_told(small: Project, command: Command) -> None:
+    for name, data, told in (
+        ("a.csv", "水井,口".encode("gb18030"), "文件是 GBK 编码"),
+        ("b.xlsx", b"no book", "不是Excel工作簿"),
+        ("c.csv", b"", "第一行没有“代号”“名称”一栏"),
+        ("d.csv", None, "读不了文件"),
+    ):
+        if data is not None:
+            (small.root / name).write_bytes(data)
+        said = made(small, command, *MADE, small.root / name)
+        assert (said.status, told in said.err) == (1, True), said.err
+
+
+def test_a_formula_is_refused(small: Project, command: Command) -> None:
+    path = as_book(small.root / "table.xlsx")
+    book = openpyxl.load_workbook(path)
+    book["指标"]["L6"] = "=1+1"
+    book.save(path)
+    assert "“指标”表单元格L6是公式" in made(small, command, *MADE, path).err
+
+
+def test_a_section_is_added_with_its_table(small: Project, command: Command) -> None:
+    path = small.root / "table.csv"
+    path.write_text("代号,名称,单位,填写说明,甲本期\nwell_count,水井,口,登记在册的,12\n", "utf-8")
+    said = command(
+        "new", "section", "wells", "--name", "水井", "--in", "water-quarter", "--facts", path
+    )
+    assert (said.status, said.err) == (0, "")
+    assert "  well_count: 12\n" in small.read("data/offices/first.yml")
+
+
+def test_every_heading_is_on_the_page() -> None:
+    page = (ROOT / "docs/maintaining/new-archetype.md").read_text("utf-8")
+    table = page.partition("{ #table }")[2].partition("\n## ")[0]
+    assert [title for title in HEADINGS if title not in table] == []
+
+
+# --- several periods, the order of sections, what is wanted no more ---
+
+
+def test_an_archetype_may_have_several_periods(small: Project, command: Command) -> None:
+    said = command(
+        *NEW, "--topic", "改厕改水", "--period", "half-year", "year", "--new", "wells=水井"
+    )
+    assert (said.status, said.err) == (0, "")
+    assert "\nperiods: [half-year, year] " in small.read("data/archetypes/well-year.yml")
+    assert "  period: 2025H1\n" in small.read("data/offices/well-year-1.yml")
+
+
+def test_sections_stand_where_they_usually_do() -> None:
+    given = [
+        "plans",
+        "scoring",
+        "blood",
+        "publicity",
+        "carry-over",
+        "problems",
+        "opening",
+        "requests",
+    ]
+    assert in_usual_order(LIBRARY, given) == [
+        *("opening", "carry-over", "blood", "publicity", "scoring"),
+        *("problems", "plans", "requests"),
+    ]
+
+
+def test_what_is_there_is_neither_wanted_nor_covered(small: Project, command: Command) -> None:
+    wanted = "{name: 水井年度工作总结, office: 县局, brings: 表, near: [water-quarter]}"
+    kinds = small.read("data/kinds.yml")
+    small.write("data/kinds.yml", f"{kinds}wanted:\n  - {wanted}\n")
+    small.replace(ARCHETYPE, "aliases:", "covers: [水井年度总结, 井]\naliases:")
+    small.write("CHANGELOG.md", "# Changelog\n\nFor readers\n\n- Old.\n")
+    assert command(*NEW, "--topic", "改厕改水", "--new", "wells=水井").status == 0
+    assert small.read("data/kinds.yml") == kinds
+    assert "covers: [井]\n" in small.read(ARCHETYPE)
+    news = small.read("CHANGELOG.md")
+    assert "- A kind of summary: 水井年度工作总结 (`well-year`).\n- Old." in news
+
+
+# --- an example from what was filled in, cases from what the text says ---
+
+
+def test_an_example_comes_from_a_filled_file(small: Project, command: Command) -> None:
+    text = small.read(OFFICES)
+    small.write("filled.yml", text.replace("name: 某县", "name: 乙县").replace("214", "215"))
+    said = command("new", "office", "second", "--from", small.root / "filled.yml")
+    assert (said.status, said.err) == (0, "")
+    written = small.read("data/offices/second.yml")
+    assert "name: 乙县\n" in written
+    assert "  # 水样（份）：按报告\n  samples: {now: 215, last: 200}\n" in written
+    assert "examples: [first, second]\n" in small.read(ARCHETYPE)
+
+
+def test_cases_are_what_the_text_says(small: Project, command: Command) -> None:
+    command(*MADE, put(small))
+    said = command("new", "cases", "well-year")
+    assert (said.status, said.err) == (0, "")
+    cases = small.read("data/cases/well-year.yml")
+    assert "  水井为零:\n    office: dongshan-2025\n" in cases
+    assert "没有水井，上年为1180口。" in cases
+    assert "水井＿＿＿＿口。" in cases
+    assert "  没有上期数:\n" in cases
+    small.replace("data/cases/well-year.yml", "  水井为零:", "  一口井也没有:")
+    again = command("new", "cases", "well-year")
+    assert (again.status, "添了1条" in again.out) == (0, True)
+    assert small.read("data/cases/well-year.yml").startswith(cases[:40])
+    small.replace(TEXT, "没有水井", "一口井也没有")
+    assert "案例“水井为零”：正文里没有" in command("check").err
+    assert command("new", "cases", "wel-year").status == 1
