@@ -62,11 +62,22 @@ def _add_pages(config: MkDocsConfig, library: Library) -> None:
             for file in list(files):
                 if UNUSED.match(file.src_uri):
                     files.remove(file)
+            _name_by_content(config, files)
             return files
 
     config.plugins["generated-pages"] = GeneratedPages()
     if config.nav:
         config.nav = with_archetypes(config.nav, library)
+
+
+def _name_by_content(config: MkDocsConfig, files: Files) -> None:
+    """Name the style sheet and script of every page by what is in them: browsers may keep them."""
+    from macros.site.page_sources import named_by_content  # noqa: PLC0415
+
+    for paths in (config.extra_css, config.extra_javascript):
+        for index, path in enumerate(paths):
+            if file := files.get_file_from_path(str(path)):
+                file.dest_uri = paths[index] = named_by_content(file.src_uri, file.content_bytes)
 
 
 def on_post_build(env: MacrosPlugin) -> None:

@@ -24,6 +24,7 @@ const ROWS = [
   ["drafts"],
   ["exchange"],
   ["output"],
+  ["theme"],
   ["search"],
   ["reading", "preview", "review"],
   ["editing"],

@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The theme's own files change their names with their content, so a browser may keep them.
+# What every page fetches changes its name with its content, so a browser may keep it.
 HASHED = r"\.[0-9a-f]{8}\.min\.(css|js)$"
 KEPT = "public, max-age=31536000, immutable"
 NGINX = """\
@@ -26,8 +26,8 @@ gzip_vary on;
 gzip_static on;
 gzip_types text/css application/javascript application/json image/svg+xml text/markdown;
 location ~ [.]md$ { default_type "text/markdown; charset=utf-8"; }
-# `no-cache`: scripts and styles of the project keep their names from one version of the site to the
-# next, so a browser asks each time whether its copy is still good.
+# `no-cache`: all but the style sheet and the script of every page keep their names from one version
+# of the site to the next, so a browser asks each time whether its copy is still good.
 set $kept "no-cache";
 if ($uri ~ "HASHED") { set $kept "KEPT"; }
 # `always`: on answers of 304 and 404 too.

@@ -4,11 +4,12 @@ import { annotationSwitch } from "./annotation_switch.js";
 import { noticeSwitch, offerCopying } from "./copying.js";
 import { all } from "../page/elements.js";
 import { explainFigures } from "./explanations.js";
-import { makeHeaderReachable, makeTablesReachable } from "./keyboard_access.js";
 import { officeSwitch } from "./office_switch.js";
 import { startSearch } from "../search/search_box.js";
 import { settleLayout } from "./settle_layout.js";
 import { placeSwitches } from "./switch_bar.js";
+import { startFrame } from "../theme/frame.js";
+import { makeTablesReachable } from "../theme/tables.js";
 
 /** Adds switches and buttons to a page that has texts to copy. */
 function start() {
@@ -20,7 +21,7 @@ function start() {
   explainFigures();
 }
 
-makeHeaderReachable();
+startFrame();
 startSearch();
 window.addEventListener("load", makeTablesReachable);
 window.addEventListener("load", () => { settleLayout(); });

@@ -18,7 +18,7 @@ export function startSearch() {
   if (box instanceof HTMLElement && toggle instanceof HTMLInputElement) listenToKeys(new SearchBox(box, toggle));
 }
 
-/** The box; while it is open, the theme's toggle is checked. */
+/** The box; while it is open, the toggle that the theme's styles look at is checked. */
 export class SearchBox {
   /** @type {Promise<(query: string) => Shown> | null} */
   #answering = null;
@@ -45,7 +45,7 @@ export class SearchBox {
 
   /** @param {boolean} isOpen */
   set isOpen(isOpen) {
-    if (isOpen !== this.toggle.checked) this.toggle.click(); // the theme listens to it
+    this.toggle.checked = isOpen;
   }
 
   /** The best result, if there is any. */

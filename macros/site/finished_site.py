@@ -23,11 +23,8 @@ if TYPE_CHECKING:
 
     from macros.site.reference_pages import ReferencePages
 
-# Of the theme's own search, whose stemmers are for other languages; its icon and colours, since the
-# site has its own; what debuggers read.
-UNUSED = re.compile(
-    r"assets/(javascripts/(lunr|workers)/|images/favicon\.png|stylesheets/|.*\.map$)"
-)
+# The theme's own scripts, styles and icon: the site has its own.
+UNUSED = re.compile(r"assets/(javascripts/|stylesheets/|images/favicon\.png$)")
 
 
 def finish_site(pages: ReferencePages, root: Path, site: Path) -> None:

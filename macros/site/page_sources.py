@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from macros.site.reference_pages import ReferencePages
 
 SETTINGS, DOCS = "mkdocs.yml", "docs"
+FETCHED = ("extra_css", "extra_javascript")  # the style sheet and the script of every page
 
 
 def write_sources(pages: ReferencePages, root: Path, folder: Path) -> None:
@@ -39,8 +41,25 @@ def write_sources(pages: ReferencePages, root: Path, folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(with_macros_run(text, environment), "utf-8", newline="\n")
     settings = yaml.safe_load((root / SETTINGS).read_text("utf-8"))
+    for key in FETCHED:
+        settings[key] = [_renamed(docs, path) for path in settings.get(key, [])]
     text = yaml.safe_dump(_settings(settings, pages.library, root, folder), allow_unicode=True)
     (folder / SETTINGS).write_text(text, "utf-8", newline="\n")
+
+
+def named_by_content(path: str, data: bytes) -> str:
+    """Return a name that changes when the content does, so that browsers may keep the file."""
+    stem, _, ending = path.rpartition(".")
+    return f"{stem}.{sha256(data).hexdigest()[:8]}.min.{ending}"
+
+
+def _renamed(docs: Path, path: str) -> str:
+    """Give a file such a name, if there is one, and return its name."""
+    file = docs / path
+    name = named_by_content(path, file.read_bytes()) if file.is_file() else path
+    if name != path:
+        file.rename(docs / name)
+    return name
 
 
 def with_macros_run(text: str, environment: Environment) -> str:

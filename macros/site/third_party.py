@@ -1,7 +1,7 @@
 """What the site carries that others have made, each part with its licence.
 
-The bundler's list says which npm packages are in the scripts, the theme's source maps say what the
-theme has bundled itself.  The texts come from the packages as they are installed; those of what the
+The bundler's list says which npm packages are in the scripts, the theme's source maps say what is
+in its styles.  The texts come from the packages as they are installed; those of what the
 theme has bundled are not among them, so they are kept in theme_licenses/.
 """
 
@@ -121,7 +121,7 @@ def _theme(root: Path, report: Report) -> Iterator[Part]:
     if not text:
         report.error(Place(THEME_LOCK), f"“{THEME}”没有许可证", "有许可证的主题")
     version, assets = package.version, Path(str(package.locate_file(ASSETS)))
-    yield Part(THEME, version, "MIT", "每个网页的框架、样式和脚本", text)
+    yield Part(THEME, version, "MIT", "每个网页的框架和样式", text)
     for folder, (name, license_) in TABLE["icons"].items():
         text = _license_in(assets / ".icons" / folder)
         if not text:
@@ -139,14 +139,14 @@ def _check_theme_version(root: Path, version: str, report: Report) -> None:
 
 
 def _inside_theme(assets: Path, version: str, report: Report) -> Iterator[Part]:
-    """Yield the packages in the theme's own script and styles."""
+    """Yield the packages in the theme's own styles."""
     for name in _names_in_maps(assets):
         kept = Path(__file__).with_name("theme_licenses") / f"{name}.txt"
         license_ = TABLE["theme"].get(name, "")
         if not (license_ and kept.is_file()):
             report.error(*_unknown_in_theme(name))
             continue
-        yield Part(name, f"（随 {THEME} {version}）", license_, "在主题的脚本或样式里", _text(kept))
+        yield Part(name, f"（随 {THEME} {version}）", license_, "在主题的样式里", _text(kept))
 
 
 def _unknown_in_theme(name: str) -> tuple[Place, str, str]:
@@ -160,7 +160,7 @@ def _unknown_in_theme(name: str) -> tuple[Place, str, str]:
 
 def _names_in_maps(assets: Path) -> list[str]:
     """Return the packages that the theme's source maps name, of the files that the site has."""
-    maps = [*assets.glob("javascripts/bundle.*.map"), *assets.glob("stylesheets/*.map")]
+    maps = assets.glob("stylesheets/main.*.map")
     sources = (source for path in maps for source in _read_json(path)["sources"])
     return sorted({match[1] for source in sources if (match := PACKAGE.search(source))})
 

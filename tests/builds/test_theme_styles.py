@@ -61,7 +61,8 @@ def marked() -> set[str]:
 
 
 def test_each_class_id_and_element_of_a_page_keeps_its_rules() -> None:
-    kept = named((built_site() / "assets/css/site.css").read_text("utf-8"))
+    (sheet,) = (built_site() / "assets/css").glob("site.*.css")
+    kept = named(sheet.read_text("utf-8"))
     used = named(full()) & marked()
     assert {".md-nav__link", ".md-typeset", ".headerlink", "table"} <= used
     assert used - kept == set()

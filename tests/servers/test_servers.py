@@ -105,13 +105,13 @@ def test_each_answer_has_the_headers(
 ) -> None:
     address, _ = published
     policy = (versions[0] / "server/policy.txt").read_text("utf-8").strip()
-    hashed = next((versions[0] / "assets/javascripts").glob("bundle.*.min.js")).name
+    hashed = next((versions[0] / "assets/css").glob("site.*.min.css")).name
     markdown = next((versions[0] / "examples").glob("*.md")).name
     for path, status, kind, kept in (
         ("/", 200, "text/html; charset=utf-8", "no-cache"),
         ("/index.html", 200, "text/html; charset=utf-8", "no-cache"),
-        ("/assets/js/summaries.js", 200, "javascript; charset=utf-8", "no-cache"),
-        (f"/assets/javascripts/{hashed}", 200, "javascript; charset=utf-8", "immutable"),
+        ("/assets/js/search.js", 200, "javascript; charset=utf-8", "no-cache"),
+        (f"/assets/css/{hashed}", 200, "text/css; charset=utf-8", "immutable"),
         (f"/examples/{markdown}", 200, "text/markdown; charset=utf-8", "no-cache"),
         ("/examples/", 404, "text/html; charset=utf-8", "no-cache"),
         ("/no-such-page.html", 404, "text/html; charset=utf-8", "no-cache"),

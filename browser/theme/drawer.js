@@ -1,5 +1,5 @@
-// Makes accessible to the keyboard what the theme offers only to the mouse: the menu on narrow screens,
-// and tables that scroll sideways.
+// The menu on narrow screens: the keyboard reaches it, which the theme offers only to the mouse, and it closes once a
+// link to a place on the page has been followed.
 
 import { all, make } from "../page/elements.js";
 
@@ -15,6 +15,12 @@ export function makeHeaderReachable() {
   drawer.id = "menu";
   trapFocus(drawer, document.body, buttonFor(label, "菜单"), DRAWER);
   makeContentsReachable(drawer);
+  window.addEventListener("hashchange", closeMenu);
+}
+
+function closeMenu() {
+  const toggle = document.getElementById("__drawer");
+  if (toggle instanceof HTMLInputElement && toggle.checked) toggle.click();
 }
 
 /**
@@ -93,14 +99,5 @@ function setOutsideInert(panel, root, aside) {
     for (const other of /** @type {HTMLElement[]} */ ([...node.parentElement.children])) {
       if (other !== node && !other.matches(".md-overlay, .md-toggle")) other.inert = aside;
     }
-  }
-}
-
-/** Lets the arrow keys scroll the boxes that the theme puts around wide tables. */
-export function makeTablesReachable() {
-  for (const box of all(".md-typeset__scrollwrap")) {
-    box.tabIndex = 0;
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", "表格");
   }
 }
