@@ -29,7 +29,7 @@ PAGES = {
 }
 PLAIN = {"nginx.conf": "gzip on;\n", "Caddyfile": "encode gzip\nfile_server\n"}
 RATE = re.compile(r"^Requests/sec: +(?P<rate>[\d.]+)", re.MULTILINE)
-P99 = re.compile(r"^ +99% +(?P<time>[\d.]+)(?P<unit>us|ms|s)$", re.MULTILINE)
+P99 = re.compile(r"^ +99% +(?P<time>[\d.]+)(?P<unit>us|ms|s) *$", re.MULTILINE)
 FAILED = re.compile(r"^ +(Socket errors|Non-2xx).*", re.MULTILINE)
 IN_MS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 

@@ -3,7 +3,7 @@
 
 import table from "../../macros/document/figure_table.json" with { type: "json" };
 import { change } from "../figures/comparisons.js";
-import { Figure, MARK, printedUnit, Series } from "../figures/values.js";
+import { Figure, MARK, printedUnit, Series, WHOLE } from "../figures/values.js";
 import { block, withoutBidiControls } from "./document.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -75,13 +75,25 @@ export function textCell(text) {
  * @param {Value} value
  * @param {string} unit
  */
-function valueCell({ text, facts, formula, known }, unit) {
+function valueCell(value, unit) {
+  const { facts, formula, known } = value;
   /** @type {Run} */
-  const run = { text: withoutBidiControls(known ? withoutUnit(text, unit) : MARK) };
+  const run = { text: withoutBidiControls(known ? withoutUnit(aligned(value), unit) : MARK) };
   if (facts.length > 0) run.facts = facts;
   if (formula) run.formula = formula;
   if (!known) run.blank = true;
   return [run];
+}
+
+/**
+ * The text; what was rounded has all its decimals, 73.00 beside 70.01, but 100 is 100: none and all are counted,
+ * and what was entered stays as it was.
+ * @param {Value} value
+ */
+function aligned(value) {
+  const rounded = value instanceof Figure && value.formula && !value.bound;
+  if (!rounded || !value.number.sign || value.number.compare(WHOLE[value.unit] ?? 0) === 0) return value.text;
+  return value.withDigits(value.number.plain);
 }
 
 /**

@@ -71,6 +71,15 @@ function hasGrowth(mine, other) {
 }
 
 /**
+ * By how many percent a figure is above another one, which is not zero.
+ * @param {Figure} mine
+ * @param {Figure} other
+ */
+export function percentage(mine, other) {
+  return quotient(mine.number.minus(other.number).scaled(PERCENT_SHIFT), other.number, DECIMALS);
+}
+
+/**
  * The growth in percent, 增长21.50%, and its formula; empty texts where a percentage means nothing.
  * @param {Figure} mine
  * @param {Figure} other
@@ -79,7 +88,7 @@ function hasGrowth(mine, other) {
 function growthParts(mine, other) {
   if (!hasGrowth(mine, other)) return ["", ""];
   const step = mine.number.minus(other.number);
-  const percent = quotient(step.scaled(PERCENT_SHIFT), other.number, DECIMALS);
+  const percent = percentage(mine, other);
   if (!percent.sign) return ["", ""];
   const fallWord = mine.fall === "减少" ? "下降" : "降幅"; // 减少5人，下降2%, but 下降5元，降幅2%
   const word = step.sign > 0 ? "增长" : fallWord;

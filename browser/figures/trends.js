@@ -1,8 +1,10 @@
-// Which way several figures have moved, in one clause: what a table of them means; mirrors macros/figures/trends.py.
+// What a table of figures does not say at a glance: the one that moved most, or unlike the others; mirrors
+// macros/figures/trends.py.
 
 import { pair } from "./arithmetic.js";
-import { change } from "./comparisons.js";
-import { Series, Value, factsOf } from "./values.js";
+import { change, growth, percentage } from "./comparisons.js";
+import { Decimal } from "./decimal.js";
+import { RISE_OF_LEVEL, Series, Value, factsOf } from "./values.js";
 
 /** @typedef {import("./values.js").Figure} Figure */
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
@@ -12,9 +14,9 @@ const WAYS = [1, -1, 0]; // a rise, a fall, no change
 const SIDES = 2; // of an exception: the few and the many
 
 /**
- * ；甲率比上年同期提高，乙率下降; all alike ；甲率和乙率均比上年同期提高; few against many are the exception:
- * ；除丙率下降外，其余均比上年同期提高; nothing where no change is known.  What the opening has stated is left
- * out.
+ * ；甲率比上年同期提高，乙率下降; of all alike the most: ；比上年同期提高最多的是甲率; few against many are the
+ * exception: ；除丙率下降外，其余均比上年同期提高.  What the opening has stated is left out; of a single one
+ * there is nothing to say that the table does not, unless it is worse.
  * @param {Numeric[]} figures
  */
 export function thenTrends(...figures) {
@@ -22,10 +24,12 @@ export function thenTrends(...figures) {
   const groups = groupsOf(moved);
   const [few = [], many = []] = [...groups].sort((a, b) => a.length - b.length);
   const isException = groups.length === SIDES && few.length < many.length && moved.length === figures.length;
-  const clauses = isException ? [exception(few, many)] : groups.map((alike) => clause(alike, groups));
+  const several = () => (groups[1] ? groups.map((alike) => clause(alike, groups)) : mostOf(moved));
+  const clauses = isException ? [exception(few, many)] : several();
+  if (clauses.length === 0) return new Value("");
   const changes = moved.map(({ series }) => change(series));
   const formula = changes.map((step) => step.formula).join("；");
-  return new Value(clauses.length > 0 ? `；${clauses.join("，")}` : "", factsOf(...changes), formula);
+  return new Value(`；${clauses.join("，")}`, factsOf(...changes), formula);
 }
 
 /** @type {(x: Numeric) => Moved[]} */
@@ -56,6 +60,53 @@ function wordOf(moved) {
   const way = wayOf(moved);
   if (!way) return "持平";
   return way > 0 ? moved.mine.rise : moved.mine.fall;
+}
+
+/**
+ * Which of the figures that moved alike moved most: 比上年增幅最大的是甲，增长9.18%.
+ * @param {Moved[]} alike
+ * @returns {string[]}
+ */
+function mostOf(alike) {
+  const [first] = alike;
+  if (!first || !wayOf(first) || (alike.length === 1 && !isWorse(first))) return [];
+  const amounts = !alike.some(isLevel);
+  const sizes = alike.map((one) => (amounts ? grownBy(one) : pointsOf(one, alike)));
+  const largest = sizes.reduce((one, other) => (one.compare(other) < 0 ? other : one));
+  const most = alike.filter((_, index) => sizes[index]?.compare(largest) === 0);
+  if (sizes.some(({ sign }) => !sign) || most.length === alike.length) return [clause(alike, [alike])];
+  if (!amounts) return [`${baseOf(alike)}${wordOf(first)}最多的是${namesOf(most)}`];
+  const size = wayOf(first) > 0 ? "增幅最大" : "降幅最大";
+  return [`${baseOf(alike)}${size}的是${namesOf(most)}，${growth(most[0]?.series ?? first.series).text}`];
+}
+
+/** @param {Moved} moved */
+function isLevel({ mine }) {
+  return Boolean(mine.up) || mine.isRate;
+}
+
+/** @param {Moved} moved */
+function isWorse(moved) {
+  const higher = moved.mine.rise === RISE_OF_LEVEL["higher"];
+  return isLevel(moved) && wayOf(moved) > 0 !== higher;
+}
+
+/**
+ * How far a level has moved; zero where the others are counted in another unit.
+ * @param {Moved} moved
+ * @param {Moved[]} alike
+ */
+function pointsOf({ mine, last }, alike) {
+  const isOneUnit = alike.every((other) => other.mine.unit === mine.unit);
+  return isOneUnit ? mine.number.minus(last.number).abs() : Decimal.of("0");
+}
+
+/**
+ * By how many percent an amount has grown or shrunk; zero where that says nothing.
+ * @param {Moved} moved
+ */
+function grownBy({ mine, last }) {
+  return mine.grows && last.number.sign > 0 ? percentage(mine, last).abs() : Decimal.of("0");
 }
 
 /** @type {(few: Moved[], many: Moved[]) => string} */

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from macros.document.document import Block, Cell, Run
 from macros.figures.comparisons import change
-from macros.figures.values import MARK, Blank, Figure, Series, Value, printed_unit
+from macros.figures.numerals import plain
+from macros.figures.values import MARK, WHOLE, Blank, Figure, Series, Value, printed_unit
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
@@ -77,5 +78,16 @@ def _cells(row: FigureRow, last: list[str]) -> tuple[Cell, ...]:
 
 def _cell(value: Value, unit: str) -> Cell:
     """Return a cell with a value without its unit; what nobody has given is a blank."""
-    text = MARK if isinstance(value, Blank) else value.text.removesuffix(printed_unit(unit))
+    text = MARK if isinstance(value, Blank) else _aligned(value).removesuffix(printed_unit(unit))
     return (Run(text, value.facts, value.formula, not value.known),)
+
+
+def _aligned(value: Value) -> str:
+    """Return the text; what was rounded has all its decimals, 73.00 beside 70.01, but 100 is 100.
+
+    None and all are counted, and what was entered stays as it was.
+    """
+    rounded = isinstance(value, Figure) and value.formula and not value.bound
+    if not rounded or value.number in (0, WHOLE.get(value.unit)):
+        return value.text
+    return value.with_digits(plain(value.number))

@@ -44,6 +44,11 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
     return quotient(part.scaleb(PERCENT_SHIFT), whole, DECIMALS)
 
 
+def percentage(this: Figure, other: Figure) -> Decimal:
+    """Return by how many percent a figure is above another one, which is not zero."""
+    return _percent(_difference(this, other), other.number)
+
+
 def _direction(step: Decimal, figure: Figure) -> str:
     return figure.rise if step > 0 else figure.fall
 
@@ -85,7 +90,7 @@ def _growth_parts(this: Figure, other: Figure) -> tuple[str, str]:
     step = _difference(this, other)
     if not _has_growth(this, other):
         return "", ""
-    rate = _percent(step, other.number)
+    rate = percentage(this, other)
     if not rate:
         return "", ""
     fall_word = "下降" if this.fall == "减少" else "降幅"  # 减少5人，下降2%, but 下降5元，降幅2%

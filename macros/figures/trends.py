@@ -1,13 +1,15 @@
-"""Which way several figures have moved, in one clause: what a table of them means.
+"""What a table of figures does not say at a glance: the one that moved most, or unlike the others.
 
 The direction is the figures', as in comparisons; the first group names the period compared with.
 """
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from macros.figures.arithmetic import Number, pair
-from macros.figures.comparisons import change
-from macros.figures.values import Figure, Series, Value, facts_of
+from macros.figures.comparisons import change, growth, percentage
+from macros.figures.values import RISE_OF_LEVEL, Figure, Series, Value, facts_of
 
 Moved = tuple[Series, Figure, Figure]  # this period's figure and the earlier one
 FALL, LEVEL = -1, 0
@@ -15,11 +17,11 @@ SIDES = 2  # of an exception: the few and the many
 
 
 def then_trends(*figures: Number) -> Value:
-    """Return ；甲率比上年同期提高，乙率下降; all alike ；甲率和乙率均比上年同期提高.
+    """Return ；甲率比上年同期提高，乙率下降; of all alike the most: ；比上年同期提高最多的是甲率.
 
     Few against many are the exception: ；除丙率下降外，其余均比上年同期提高.
-    A figure of which one period is not known is left out, and one that the opening has stated;
-    without any there is nothing to say.
+    A figure of which one period is not known is left out, and one that the opening has stated.
+    Of a single one there is nothing to say that the table does not, unless it is worse.
     """
     told = (x for x in figures if isinstance(x, Series) and not x.announced)
     moved = [(x, *both) for x in told if (both := pair(x, "last"))]
@@ -27,11 +29,15 @@ def then_trends(*figures: Number) -> Value:
     few, many = min(groups, key=len, default=[]), max(groups, key=len, default=[])
     if len(groups) == SIDES and len(few) < len(many) and len(moved) == len(figures):
         clauses = [_exception(few, many)]
+    elif len(groups) == 1:
+        clauses = _most(groups[0])
     else:
         clauses = [_clause(alike, groups) for alike in groups]
+    if not clauses:
+        return Value("")
     changes = [change(x) for x, *_ in moved]
     formula = "；".join(step.formula for step in changes)
-    return Value("；" + "，".join(clauses) if clauses else "", facts_of(*changes), formula)
+    return Value("；" + "，".join(clauses), facts_of(*changes), formula)
 
 
 def _way(moved: Moved) -> int:
@@ -51,6 +57,43 @@ def _alike(moved: list[Moved]) -> list[list[Moved]]:
     for each in sorted(moved, key=lambda each: (1, FALL, LEVEL).index(_way(each))):
         groups.setdefault((_way(each), _word(each)), []).append(each)
     return list(groups.values())
+
+
+def _most(alike: list[Moved]) -> list[str]:
+    """Return which of the figures that moved alike moved most: 比上年增幅最大的是甲，增长9.18%."""
+    if not _way(alike[0]) or (len(alike) == 1 and not _is_worse(alike[0])):
+        return []
+    amounts = not any(map(_is_level, alike))
+    sizes = [_growth(one) if amounts else _points(one, alike) for one in alike]
+    most = [one for one, size in zip(alike, sizes, strict=True) if size == max(sizes)]
+    if not min(sizes) or len(most) == len(alike):
+        return [_clause(alike, [alike])]
+    if not amounts:
+        return [f"{_base(alike)}{_word(alike[0])}最多的是{_names(most)}"]
+    size = "增幅最大" if _way(alike[0]) > 0 else "降幅最大"
+    return [f"{_base(alike)}{size}的是{_names(most)}，{growth(most[0][0]).text}"]
+
+
+def _is_level(moved: Moved) -> bool:
+    return bool(moved[1].up) or moved[1].is_rate
+
+
+def _is_worse(moved: Moved) -> bool:
+    higher = moved[1].rise == RISE_OF_LEVEL["higher"]
+    return _is_level(moved) and (_way(moved) > 0) is not higher
+
+
+def _points(moved: Moved, alike: list[Moved]) -> Decimal:
+    """Return how far a level has moved; zero where the others are counted in another unit."""
+    _, this, last = moved
+    one_unit = {other.unit for _, other, _ in alike} == {this.unit}
+    return abs(this.number - last.number) if one_unit else Decimal(0)
+
+
+def _growth(moved: Moved) -> Decimal:
+    """Return by how many percent an amount has grown or shrunk; zero where that says nothing."""
+    _, this, last = moved
+    return abs(percentage(this, last)) if this.grows and last.number > 0 else Decimal(0)
 
 
 def _exception(few: list[Moved], many: list[Moved]) -> str:

@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from macros.library.library import validated
-from macros.site.project_checks import check
 from tests.browser.serving import DENIED, opened
-from tests.support.project import ROOT
-from tests.support.real import said
+from tests.support.real import LIBRARY, said
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-LIBRARY = validated(*check(ROOT))
 QUERY = ".md-search__input"
 NOT_COVERED = ("急救", "中医药工作总结", "霾霾霾霾")
 RESULT = ".md-search-result__item"

@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.library.library import validated
-from macros.site.outline import Outlines
-from macros.site.project_checks import check
 from tests.support.built import built_site
-from tests.support.project import ROOT
+from tests.support.real import ARCHETYPES, LIBRARY, examples
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIBRARY = validated(*check(ROOT))
-ARCHETYPES = sorted(LIBRARY.archetypes)
 LOADED = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
 
 
@@ -84,7 +79,7 @@ def test_a_page_has_its_four_parts_and_a_section_for_each_snippet(
 @pytest.mark.parametrize("archetype", ARCHETYPES)
 def test_every_example_stands_on_its_page_word_for_word(site: Path, archetype: str) -> None:
     shown = page(site, archetype).paragraphs
-    for example in Outlines(LIBRARY).examples(LIBRARY.archetypes[archetype]):
+    for example in examples(archetype):
         for block in example.document.blocks:
             assert block.type == "table" or block.number + block.text in shown
 

@@ -118,7 +118,7 @@ def test_a_template_knows_the_form(small: Project, form: str, expected: str) -> 
         "{# The plans. #}\n"
         "{% if detailed %}详{% else %}简{% endif %}。{{ period|next }}{{ towns|listed }}。\n",
     )
-    assert f"　　（一）章节plans。{expected}第二季度东镇和西镇。\n" in document(small).as_text()
+    assert f"　　章节plans。{expected}第二季度东镇和西镇。\n" in document(small).as_text()
 
 
 def test_the_places_of_a_section_in_a_group_are_sentences() -> None:

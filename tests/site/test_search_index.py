@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,18 +21,23 @@ if TYPE_CHECKING:
     from macros.site.browser_data import Json
 
 ARCHETYPES = sorted(LIBRARY.archetypes)
-INDEX = {page["at"]: page for page in search_index(Outlines(LIBRARY), ROOT)}
 PER_ARCHETYPE = 7_000  # bytes of its page, with all example text that no other shares
 PER_SECTION = 3_000
 
 
+@cache
+def index() -> dict[str, Json]:
+    """Return the pages of the index by their addresses."""
+    return {page["at"]: page for page in search_index(Outlines(LIBRARY), ROOT)}
+
+
 def page_of(archetype: str) -> Json:
-    return INDEX[f"archetypes/{archetype}.html"]
+    return index()[f"archetypes/{archetype}.html"]
 
 
 def size(folder: str) -> int:
     """Return the bytes of the pages in a folder."""
-    pages = [page for at, page in INDEX.items() if at.startswith(folder)]
+    pages = [page for at, page in index().items() if at.startswith(folder)]
     return len(json.dumps(pages, ensure_ascii=False, separators=(",", ":")).encode())
 
 
@@ -43,7 +49,7 @@ def test_an_archetype_has_all_its_names_and_sections(id_: str) -> None:
     assert [part["of"] for part in page["parts"]] == [entry.use for entry in kind.entries]
     for part in page["parts"]:
         assert part["at"] == f"section-{part['of']}"
-        assert f"sections/{part['of']}.html" in INDEX
+        assert f"sections/{part['of']}.html" in index()
 
 
 def test_the_example_of_a_section_stands_with_the_first_archetype_that_uses_it() -> None:
@@ -57,37 +63,37 @@ def test_the_example_of_a_section_stands_with_the_first_archetype_that_uses_it()
 
 
 def test_the_facts_of_a_section_stand_with_it_under_all_their_names() -> None:
-    page = INDEX["sections/public-health-services.html"]
+    page = index()["sections/public-health-services.html"]
     rate = LIBRARY.facts["records_rate"]
     assert {*rate.names, *LIBRARY.facts["residents"].names} <= {*page["labels"]}
 
 
 def test_every_annotation_and_mistake_stands_there_once() -> None:
-    text = json.dumps([*INDEX.values()], ensure_ascii=False)
+    text = json.dumps([*index().values()], ensure_ascii=False)
     for section in LIBRARY.sections.values():
         written = json.dumps(section.annotation.content, ensure_ascii=False)[1:-1]
         assert text.count(written) == 1, section.id
 
 
 def test_every_entry_of_a_registry_is_found_by_its_names() -> None:
-    found = {part["at"]: part for part in INDEX["indicators.html"]["parts"]}
+    found = {part["at"]: part for part in index()["indicators.html"]["parts"]}
     for id_, entry in LIBRARY.dictionary.entries.items():
         assert found[f"indicator-{id_}"]["names"] == entry.names
-    terms = {part["at"]: part for part in INDEX["writing/terms.html"]["parts"]}
+    terms = {part["at"]: part for part in index()["writing/terms.html"]["parts"]}
     for id_, term in LIBRARY.terms.terms.items():
         assert terms[f"term-{id_}"]["names"] == term.old
         assert term.new in terms[f"term-{id_}"]["title"]
 
 
 def test_only_the_pages_for_maintainers_are_aside() -> None:
-    aside = {at for at, page in INDEX.items() if page.get("aside")}
-    assert aside == {at for at in INDEX if at.startswith("maintaining/")}
+    aside = {at for at, page in index().items() if page.get("aside")}
+    assert aside == {at for at in index() if at.startswith("maintaining/")}
     assert aside
 
 
 def test_who_finds_nothing_is_led_to_the_open_archetype_and_the_list() -> None:
-    parts = [(at, part) for at, page in INDEX.items() for part in page.get("parts", [])]
-    advised = {at for at, page in INDEX.items() if "advice" in page}
+    parts = [(at, part) for at, page in index().items() for part in page.get("parts", [])]
+    advised = {at for at, page in index().items() if "advice" in page}
     advised |= {f"{at}#{part['at']}" for at, part in parts if "advice" in part}
     opened = {f"archetypes/{a.id}.html" for a in LIBRARY.archetypes.values() if a.open}
     assert opened
@@ -100,7 +106,7 @@ def test_the_index_is_small() -> None:
 
 
 def test_no_page_shows_its_markup() -> None:
-    for at, page in INDEX.items():
+    for at, page in index().items():
         if not at.startswith("maintaining/"):  # these show markup
             for part in [page, *page.get("parts", [])]:
                 text = part["title"] + part.get("text", "")

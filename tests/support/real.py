@@ -23,6 +23,7 @@ ARCHETYPES = sorted(LIBRARY.archetypes)
 OFFICES = sorted(LIBRARY.offices)
 
 
+@cache
 def document(office: str) -> Document:
     """Return the text of an example office."""
     return compose_office(LIBRARY, LIBRARY.offices[office])
