@@ -4,6 +4,7 @@ import { arithmetic } from "./arithmetic/claims.js";
 import { doubled } from "./content/doubled.js";
 import { emptyWords } from "./content/empty_words.js";
 import { missingPart } from "./content/missing_part.js";
+import { noFigures } from "./content/no_figures.js";
 import { sectionFigures } from "./content/section_figures.js";
 import { headingEnd } from "./form/heading_end.js";
 import { innerSpace } from "./form/inner_space.js";
@@ -37,6 +38,7 @@ export const CHECKERS = {
   "inner-space": innerSpace,
   "missing-part": missingPart,
   "mixed-numbering": mixedNumbering,
+  "no-figures": noFigures,
   "number-sequence": numberSequence,
   "one-name": oneName,
   "other-period": otherPeriods,
