@@ -70,7 +70,7 @@ export function openHandDown(summary, state) {
   const there = summary.with(given, summary.tools);
   const name = `${summary.archetype.short}结构`;
   const intro = "下发的是提纲、章节的取舍次序和自加的内容，不带填写的数。下级单位在填写页“导入文件”，就照它新建草稿。";
-  openDialog("下发结构", [make("p", {}, intro), ...gapsIn(summary, state)], [
+  openDialog("把提纲发给下级", [make("p", {}, intro), ...gapsIn(summary, state)], [
     ["下载文件", () => {
       download(`${name}.json`, draftText(summary.archetype, "", given), "application/json;charset=utf-8");
       return false;

@@ -80,7 +80,7 @@ function fileActions(page, list, choose) {
     { label: "导出收集表（Excel）", line: "已经填的数带在表里", drawn: DRAWN.sheet, act: () => downloadFilled(page) },
     { label: "空白收集表（Excel）", line: "只列指标，发给别人填数", drawn: DRAWN.blankSheet, act: () => downloadBlank(page) },
     { label: "分科室收集表（Excel）", line: "每个科室一张，只列它要报的", drawn: DRAWN.sheets, act: () => splitSheet(page) },
-    { label: "下发结构", line: "章节和自加的指标发给下级，照样填", drawn: DRAWN.structure, act: () => handDown(page) },
+    { label: "把提纲发给下级", line: "章节和自加的指标，不带数，下级照样填", drawn: DRAWN.structure, act: () => handDown(page) },
   ];
 }
 

@@ -69,6 +69,7 @@ export class PaperField {
     this.element.hidden = false;
     chosen.scrollIntoView({ block: "nearest" });
     this.#place();
+    this.element.scrollIntoView({ block: "nearest" }); // it is taller than its figure
     this.element.querySelector(/** @type {"input"} */ ("input, textarea, select, button"))?.focus({ preventScroll: true });
     return true;
   }

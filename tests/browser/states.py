@@ -141,7 +141,7 @@ def _dialogs(filling: Filling) -> Iterator[str]:
     page.locator("dialog", has_text="下载这几节的表").wait_for()
     yield "split"
     page.keyboard.press("Escape")
-    filling.menu("下发结构")
+    filling.menu("把提纲发给下级")
     page.locator("dialog", has_text="下发的是提纲").wait_for()
     yield "structure"
     page.keyboard.press("Escape")

@@ -167,7 +167,7 @@ def test_a_structure_is_handed_down_and_begins_a_new_draft(
     content = json.loads(json.dumps(CONTENT))
     content["own"]["sections"]["own-elder-care"]["text"] += "\n走访12户。"
     filling = of_own(page, base, tmp_path, content)
-    filling.menu("下发结构")
+    filling.menu("把提纲发给下级")
     assert "医养结合“12”" in page.locator("dialog").inner_text()
     with page.expect_download() as started:
         filling.press(f"下载{kind}")
