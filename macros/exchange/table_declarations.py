@@ -59,7 +59,8 @@ class Declarations:
         }
         if kind == "list":
             fields = {key: self._field(one) for key, one in inner.items()}
-            data["fields"] = fields or {ONLY: {**self._head(row, "text"), "hint": data["hint"]}}
+            only = _filled({**self._head(row, "text"), "hint": data["hint"]})
+            data["fields"] = fields or {ONLY: only}
         return _filled(data)
 
     def _field(self, row: Row) -> dict[str, Any]:

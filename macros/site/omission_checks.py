@@ -5,11 +5,13 @@ It takes seconds, so only `summaries check --strict` does it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from macros.document.proofreading import proofread
 from macros.facts.archetype_facts import inputs_of
+from macros.figures.values import MARK
 from macros.library.compose import compose_summary
 from macros.library.summary import Summary
 from macros.schema.facts_files import OutlineEntry
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.source.report import Report
+
+# What only a known figure may follow or precede: that there is a remainder, that some has failed.
+REMAINDER = f"(其余|尚有|还有|仍有){MARK}"
+CLAIM = re.compile(f"{REMAINDER}|{MARK}[^，；。]*，计划尚未完成")
 
 
 def check_omissions(library: Library, report: Report) -> None:
@@ -62,6 +68,9 @@ class _OmissionCheck:
     def _check(self, name: str, entries: Entries, state: str, test: str) -> None:
         document = self._document(name, entries)
         wrong = [what for what, _ in proofread(document)] if document else []
+        claim = CLAIM.search(document.as_text()) if document else None
+        if claim:
+            wrong.append(f"正文下了断语：“{claim[0]}”")
         if document and state == "是空的" and document.blanks > self._blanks(name):
             wrong.append("正文有空白")
         for what in wrong:

@@ -45,9 +45,14 @@ COVERED = f"{DISTINCT}；有了专门的范本，从 covers 里删去"
 UNFINISHED = "单位示例的正文还没有检查：改好上面的错误，再检查一次。"
 
 
-def _is_reserved(section: str) -> bool:
-    """Tell whether a file's own content uses the name of a section for something else."""
-    return section == OWN_FRAME or section.startswith("own-")
+INDEX = "index"  # the page of all sections, or of a folder
+
+
+def _reserved_for(section: str) -> str:
+    """Return what else the name of a section stands for, in words; empty where it may be used."""
+    if section == INDEX:
+        return "目录页"
+    return "自拟内容" if section == OWN_FRAME or section.startswith("own-") else ""
 
 
 class _Checker:
@@ -96,9 +101,13 @@ class _Checker:
         used = {e.use for a in self.library.archetypes.values() for e in a.entries}
         if not self.library.is_unread("data/archetypes/") and used <= sections.keys():
             self._report_missing(sections, used, "data/sections/{}.yml", "没有范本用到这个片段")
-        for name in filter(_is_reserved, sections):
+        for name in filter(_reserved_for, sections):
             place, expected = Place(f"data/sections/{name}.yml"), "把片段和它的模板改个名字"
-            self.report.error(place, f"片段不能叫“{name}”，这个名字留给自拟内容", expected)
+            what = f"片段不能叫“{name}”，这个名字留给{_reserved_for(name)}"
+            self.report.error(place, what, expected)
+        if INDEX in self.library.archetypes:
+            what = f"范本不能叫“{INDEX}”，这个名字留给目录页"
+            self.report.error(Place(f"data/archetypes/{INDEX}.yml"), what, "改个名字")
 
     def _report_missing(
         self, names: Iterable[str], known: Iterable[str | None], where: str, what: str

@@ -20,20 +20,24 @@ if TYPE_CHECKING:
     from macros.source.report import Report
     from macros.templating.compiler import Body
 
+RELATED = "part_of、at_most 或 apart_from；本来无关的，写 unrelated"
 END = "。"
 TIMES = "次"  # 人次 are 人, counted more than once
 
 
 def check_relations(library: Library, report: Report) -> None:
-    """Report each pair once, at the fact that is named later."""
+    """Report the pairs of a fact together, at the fact that is named later."""
     bodies = [form.body for t in library.templates.values() for form in t.forms.values()]
     sentences = [sentence for body in bodies for sentence in _sentences(body)]
     pairs = {pair for sentence in sentences for pair in _pairs(sentence, library.facts)}
-    for a, b in sorted(pairs):
-        first, then = library.facts[a], library.facts[b]
-        what = f"“{first.label}”（{a}）和“{then.label}”在一句里，单位相同，没有说明怎样相关"
-        expected = "part_of、at_most 或 apart_from；本来无关的，写 unrelated"
-        report.warn(library.places[b], what, f"{expected}: {a}")
+    earlier: dict[str, list[str]] = {}
+    for first, then in sorted(pairs):
+        earlier.setdefault(then, []).append(first)
+    for then, firsts in earlier.items():
+        named = "、".join(f"“{library.facts[name].label}”（{name}）" for name in firsts)
+        what = f"{named}和“{library.facts[then].label}”在一句里，单位相同，没有说明怎样相关"
+        ids = firsts[0] if len(firsts) == 1 else f"[{', '.join(firsts)}]"
+        report.warn(library.places[then], what, f"{RELATED}: {ids}")
 
 
 def _sentences(body: Body) -> list[list[str]]:

@@ -310,6 +310,16 @@ def test_two_archetypes_share_no_title_and_no_alias(small: Project) -> None:
             id="section-with-a-reserved-name",
         ),
         pytest.param(
+            "data/sections/index.yml",
+            WATER,
+            [
+                f"data/sections/index.yml:1:1  没有范本用到这个片段 · {REMOVE}",
+                f"data/sections/index.yml:1:1  片段不能叫“index”，这个名字留给目录页 · {RENAME}",
+                f"templates/sections/index.j2:1:1  片段没有模板 · {REMOVE}",
+            ],
+            id="section-named-as-an-index",
+        ),
+        pytest.param(
             "data/offices/extra.yml",
             OFFICE,
             [

@@ -37,3 +37,9 @@ def test_a_pair_that_is_related_is_not(small: Project, key: str) -> None:
 
 def test_figures_of_two_sentences_are_no_pair(small: Project) -> None:
     assert REMARK not in remarks(small, "", TWO)
+
+
+def test_the_pairs_of_one_fact_are_one_remark(small: Project) -> None:
+    sentence = "检测{{ samples }}，合格{{ passed }}，水泵{{ pumps }}，"
+    (found,) = [what for what in remarks(small, "", sentence) if "水泵" in what]
+    assert found.startswith("“合格水样”（passed）、“水样”（samples）和“水泵”在一句里")
