@@ -21,7 +21,7 @@ export function followContents() {
   };
   window.addEventListener("scroll", follow, { passive: true });
   window.addEventListener("resize", follow);
-  window.addEventListener("load", follow);
+  if (window.scrollY > 0) follow(); // else nothing is passed, and what is out of sight need not be laid out
 }
 
 /**

@@ -15,10 +15,14 @@ export function startFrame() {
   wrapTables();
   switchColours();
   makeHeaderReachable();
-  followHeading();
   openDetails();
   offerTop();
+  window.addEventListener("load", followReader); // what measures the page waits until it stands
+}
+
+function followReader() {
   showActive();
+  followHeading();
   followContents();
 }
 
