@@ -27,9 +27,10 @@ export function thenTrends(...figures) {
   const several = () => (groups[1] ? groups.map((alike) => clause(alike, groups)) : mostOf(moved));
   const clauses = isException ? [exception(few, many)] : several();
   if (clauses.length === 0) return new Value("");
-  const changes = moved.map(({ series }) => change(series));
-  const formula = changes.map((step) => step.formula).join("；");
-  return new Value(`；${clauses.join("，")}`, factsOf(...changes), formula);
+  const step = groups.length === 1 && !moved.some(isLevel) ? growth : change;
+  const steps = moved.map(({ series }) => step(series));
+  const formula = steps.map((each) => each.formula).join("；");
+  return new Value(`；${clauses.join("，")}`, factsOf(...steps), formula);
 }
 
 /** @type {(x: Numeric) => Moved[]} */

@@ -35,9 +35,10 @@ def then_trends(*figures: Number) -> Value:
         clauses = [_clause(alike, groups) for alike in groups]
     if not clauses:
         return Value("")
-    changes = [change(x) for x, *_ in moved]
-    formula = "；".join(step.formula for step in changes)
-    return Value("；" + "，".join(clauses), facts_of(*changes), formula)
+    step = growth if len(groups) == 1 and not any(map(_is_level, moved)) else change
+    steps = [step(x) for x, *_ in moved]
+    formula = "；".join(each.formula for each in steps)
+    return Value("；" + "，".join(clauses), facts_of(*steps), formula)
 
 
 def _way(moved: Moved) -> int:

@@ -22,6 +22,7 @@ from macros.source.report import Report
 from macros.source.yaml_reader import parse_yaml
 from tests.support.project import ROOT
 from tests.support.real import LIBRARY, OFFICES, each
+from tests.support.real import said as printed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +110,9 @@ def test_an_edited_paragraph_changes_no_other(name: str) -> None:
 
 COUNTY = "qinghe-county-2013q1"
 BLOCKS = old(LIBRARY.offices[COUNTY])
+UP, DOWN, VISITS = (
+    printed(COUNTY, f"{{{{ {fact} }}}}") for fact in ("staff_up", "staff_down", "down_visits")
+)
 
 
 def of(start: str) -> int:
@@ -118,7 +122,8 @@ def of(start: str) -> int:
 
 def test_figures_are_found_again_and_follow_what_is_filled_in() -> None:
     at = of("人员帮扶与培训")
-    text = "人员帮扶与培训。乡镇卫生院选送4人参加培训，共接诊3126人次、5次义诊，另有50人，约150人。"
+    told = f"选送{UP}参加培训，共接诊{VISITS}、5次义诊，另有{DOWN}，约150人。"
+    text = f"人员帮扶与培训。乡镇卫生院{told}"
     data = draft(COUNTY, edit(BLOCKS, at, text))
     office = read(data, Report())
     assert office.content.own.texts["capacity"] == {
@@ -126,17 +131,17 @@ def test_figures_are_found_again_and_follow_what_is_filled_in() -> None:
         "另有{{ staff_down }}，约150人。"
     }
     seven = replace(office, entries={**office.entries, "staff_up": Number(Decimal(7))})
-    assert ("（一）", text.replace("4人", "7人")) in shown(seven)
+    assert ("（一）", text.replace(f"选送{UP}", "选送7人")) in shown(seven)
 
 
 def test_figures_that_have_changed_since_the_edit_are_told() -> None:
     at = of("人员帮扶与培训")
-    data = draft(COUNTY, edit(BLOCKS, at, "人员帮扶与培训。选送4人，下派50人。"))
+    data = draft(COUNTY, edit(BLOCKS, at, f"人员帮扶与培训。选送{UP}，下派{DOWN}。"))
     data["facts"]["staff_up"] = "7"
     report = Report()
     office = read(data, report)
     texts = office.content.own.texts["capacity"]
-    assert texts == {"人员帮扶与培训": "选送4人，下派{{ staff_down }}。"}
+    assert texts == {"人员帮扶与培训": f"选送{UP}，下派{{{{ staff_down }}}}。"}
     (told,) = report.warnings
     assert told.what.startswith("网页上改过这一段以后，指标或范本又改了：“人员帮扶与培训。")
 
@@ -198,7 +203,7 @@ def test_an_edit_whose_paragraph_is_gone_is_told() -> None:
 
 
 def test_an_older_draft_tells_the_index_only() -> None:
-    made = edit(BLOCKS, of("人员帮扶与培训"), "人员帮扶与培训。下派50人。")
+    made = edit(BLOCKS, of("人员帮扶与培训"), f"人员帮扶与培训。下派{DOWN}。")
     older = {**made, "generated": "旧的一段。"}
     del older["facts"]
     office = read(draft(COUNTY, older), Report())

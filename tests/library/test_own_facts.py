@@ -80,7 +80,7 @@ def written(text: str) -> Document:
 def test_a_quotient_of_ones_own_is_computed_compared_and_put_in_a_table() -> None:
     text = written(STAY + FACTS).as_text()
     assert "平均住院日7.7日，比上年同期下降0.3日，降幅3.75%。" in text
-    assert "平均住院日\t日\t7.7\t8\t下降0.3" in text
+    assert "平均住院日\t日\t7.7\t8.0\t下降0.3" in text
 
 
 def test_a_figure_with_its_own_date_says_it_where_it_is_only_stated() -> None:

@@ -763,7 +763,7 @@ def test_an_unusual_length_is_remarked_on_and_no_more(small: Project) -> None:
     small.replace(ARCHETYPE, "length: [10, 2000]", "length: [1000, 2000]")
     library, report = check(small.root)
     _, warning = map(str, report.warnings)
-    assert warning.startswith(f"{OFFICE}:1:1  （提醒）示例正文261字，少739字")
+    assert warning.startswith(f"{OFFICE}:1:1  （提醒）示例正文258字，少742字")
     assert warning.endswith(f"应为：1000到2000字；增减内容，或改 {ARCHETYPE} 的 length")
     assert validated(library, report) is library
 
