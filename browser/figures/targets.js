@@ -2,14 +2,13 @@
 // macros/figures/targets.py.
 
 import { now, outOfRange, rest, unitOf } from "./arithmetic.js";
-import { Decimal, quotient } from "./decimal.js";
+import { Decimal } from "./decimal.js";
 import { trimmed } from "./numerals.js";
 import { blank, factsOf, Figure, RISE_OF_LEVEL, SHIFTS, Value, WHOLE } from "./values.js";
 
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
 
 const LARGE = Decimal.of("10000"); // from which counts are said in 万
-const TEN = Decimal.of("10");
 const LEAST_ROUNDED = Decimal.of("100"); // smaller counts are said exactly
 
 /**
@@ -136,13 +135,22 @@ export function effort(x, to) {
 }
 
 /**
- * 约2.5万, 约220 or 49: as exact as one says what a plan takes.
+ * 约2.5万, 约220 or 49: in round numbers, and never less than a plan takes.
  * @param {Decimal} number
  */
 function about(number) {
-  if (number.compare(LARGE) >= 0) return `约${trimmed(quotient(number, LARGE, 1))}万`;
-  if (number.compare(LEAST_ROUNDED) >= 0) return `约${quotient(number, TEN, 0).times(TEN).plain}`;
-  return number.roundedUp.plain;
+  if (number.compare(LARGE) >= 0) return `约${trimmed(enough(number, 3).scaled(-4))}万`;
+  if (number.compare(LEAST_ROUNDED) >= 0) return `约${enough(number, 1).plain}`;
+  return enough(number, 0).plain;
+}
+
+/**
+ * A whole number rounded up, which ends in that many zeros.
+ * @param {Decimal} number
+ * @param {number} zeros
+ */
+function enough(number, zeros) {
+  return number.scaled(-zeros).roundedUp.scaled(zeros);
 }
 
 /**

@@ -11,7 +11,7 @@ from decimal import ROUND_UP, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from macros.figures.arithmetic import now, out_of_range, rest, unit_of
-from macros.figures.numerals import PRECISION, plain, quotient, trimmed
+from macros.figures.numerals import PRECISION, plain, trimmed
 from macros.figures.values import RISE_OF_LEVEL, SHIFTS, WHOLE, Figure, Value, blank, facts_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LEAST_OF_LARGE = 10_000  # which are said in 万
 LEAST_ROUNDED = 100  # smaller counts are said exactly
-LARGE_PLACES = 1
 
 
 def target(x: Number, to: Number) -> Value:
@@ -122,12 +121,18 @@ def _needed(part: Figure, whole: Figure, aim: Figure) -> Decimal:
 
 
 def _about(number: Decimal) -> str:
-    """Return 约2.5万, 约220 or 49: as exact as one says what a plan takes."""
+    """Return 约2.5万, 约220 or 49: in round numbers, and never less than a plan takes."""
     if number >= LEAST_OF_LARGE:
-        return f"约{trimmed(quotient(number, Decimal(LEAST_OF_LARGE), LARGE_PLACES))}万"
+        return f"约{trimmed(_enough(number, 3).scaleb(-4))}万"
     if number >= LEAST_ROUNDED:
-        return f"约{plain(quotient(number, Decimal(10), 0) * 10)}"
-    return plain(number.quantize(Decimal(1), rounding=ROUND_UP))
+        return f"约{plain(_enough(number, 1))}"
+    return plain(_enough(number, 0))
+
+
+def _enough(number: Decimal, zeros: int) -> Decimal:
+    """Return a whole number rounded up, which ends in that many zeros."""
+    with localcontext(prec=PRECISION):
+        return number.scaleb(-zeros).quantize(Decimal(1), rounding=ROUND_UP).scaleb(zeros)
 
 
 def shortfall(x: Number) -> Value:

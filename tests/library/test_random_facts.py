@@ -225,7 +225,7 @@ def as_a_plan_says(needed: Fraction) -> set[Fraction]:
     """Return what a plan says that a target takes: enough of the few, and many in round numbers."""
     if needed < 100:
         return {Fraction(ceil(needed))}
-    return {half_up(needed / 10**4, 1), half_up(needed / 10, 0) * 10}
+    return {Fraction(ceil(needed / 10**3), 10), Fraction(ceil(needed / 10) * 10)}
 
 
 def operands(formula: str) -> set[Fraction]:
