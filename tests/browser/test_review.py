@@ -97,7 +97,8 @@ def test_what_is_proposed_is_taken_with_one_key(page: Page, http: str) -> None:
         said(OFFICE, "居民健康档案建档率为{{ records_rate }}，{{ compared(records_rate) }}；")
         in text
     )
-    assert "健康档案核查属实率达到95%以上，即增加49份。" in text
+    words = "将健康档案核查属实率由{{ record_true_rate }}提高到95%以上，即增加49份。"
+    assert said(OFFICE, words) in text
 
 
 def test_setting_aside_is_undone_and_a_changed_value_asks_again(filling: Filling) -> None:
