@@ -18,6 +18,7 @@ KEPT = "public, max-age=31536000, immutable"
 NGINX = """\
 # Include this in the server block that serves this folder.
 charset utf-8;
+charset_types text/css text/plain text/xml application/javascript;
 error_page 403 404 =404 /404.html;
 gzip on;
 gzip_vary on;
