@@ -41,7 +41,7 @@ function stepTo(x, to) {
  */
 export function fallsShort(x, to) {
   const [mine, step] = [now(x), stepTo(x, to)];
-  return Boolean(mine && step?.sign && isLevel(mine) && isKept(mine, step));
+  return Boolean(mine && step?.sign && mine.isLevel && isKept(mine, step));
 }
 
 // --- in words ---
@@ -74,11 +74,6 @@ export function brought(x, to, form = "") {
 }
 
 /** @param {Figure} figure */
-function isLevel(figure) {
-  return figure.up !== "" || figure.isRate;
-}
-
-/** @param {Figure} figure */
 function isBetterHigher(figure) {
   return figure.rise === RISE_OF_LEVEL.higher;
 }
@@ -91,7 +86,7 @@ function isBetterHigher(figure) {
 function limit(mine, aim) {
   const whole = WHOLE[mine.unit];
   const isEnd = !aim.number.sign || (whole !== undefined && aim.number.compare(whole) === 0);
-  if (mine.isRank || !isLevel(mine) || isEnd) return aim.text;
+  if (mine.isRank || !mine.isLevel || isEnd) return aim.text;
   return aim.text + (isBetterHigher(mine) ? "以上" : "以下");
 }
 
@@ -101,7 +96,7 @@ function limit(mine, aim) {
  * @param {Decimal} step
  */
 function isKept(mine, step) {
-  return !step.sign || (isLevel(mine) && step.sign > 0 !== isBetterHigher(mine));
+  return !step.sign || (mine.isLevel && step.sign > 0 !== isBetterHigher(mine));
 }
 
 /**
@@ -113,7 +108,7 @@ function verb(mine, aim, step) {
   if (isKept(mine, step)) return aim.number.sign ? "保持在" : "保持为";
   if (mine.isRank) return "进入前";
   if (step.sign > 0) return "达到";
-  return isLevel(mine) ? "降到" : "减少到";
+  return mine.isLevel ? "降到" : "减少到";
 }
 
 // --- what it takes ---

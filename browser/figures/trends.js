@@ -27,7 +27,7 @@ export function thenTrends(...figures) {
   const several = () => (groups[1] ? groups.map((alike) => clause(alike, groups)) : mostOf(moved));
   const clauses = isException ? [exception(few, many)] : several();
   if (clauses.length === 0) return new Value("");
-  const step = groups.length === 1 && !moved.some(isLevel) ? growth : change;
+  const step = groups.length === 1 && areAmounts(moved) ? growth : change;
   const steps = moved.map(({ series }) => step(series));
   const formula = steps.map((each) => each.formula).join("；");
   return new Value(`；${clauses.join("，")}`, factsOf(...steps), formula);
@@ -71,7 +71,7 @@ function wordOf(moved) {
 function mostOf(alike) {
   const [first] = alike;
   if (!first || !wayOf(first) || (alike.length === 1 && !isWorse(first))) return [];
-  const amounts = !alike.some(isLevel);
+  const amounts = areAmounts(alike);
   const sizes = alike.map((one) => (amounts ? grownBy(one) : pointsOf(one, alike)));
   const largest = sizes.reduce((one, other) => (one.compare(other) < 0 ? other : one));
   const most = alike.filter((_, index) => sizes[index]?.compare(largest) === 0);
@@ -81,15 +81,15 @@ function mostOf(alike) {
   return [`${baseOf(alike)}${size}的是${namesOf(most)}，${growth(most[0]?.series ?? first.series).text}`];
 }
 
-/** @param {Moved} moved */
-function isLevel({ mine }) {
-  return Boolean(mine.up) || mine.isRate;
+/** @param {Moved[]} moved */
+function areAmounts(moved) {
+  return !moved.some(({ mine }) => mine.isLevel);
 }
 
 /** @param {Moved} moved */
 function isWorse(moved) {
   const higher = moved.mine.rise === RISE_OF_LEVEL["higher"];
-  return isLevel(moved) && wayOf(moved) > 0 !== higher;
+  return moved.mine.isLevel && wayOf(moved) > 0 !== higher;
 }
 
 /**

@@ -181,6 +181,11 @@ export class Figure extends Value {
     return this.unit in WHOLE;
   }
 
+  /** Whether it stands high or low, as a rate, a score, an average: not an amount. */
+  get isLevel() {
+    return this.up !== "" || this.isRate;
+  }
+
   /** The unit of the text, without 万 where 余 parts it from there: 2万余人次. */
   get shownUnit() {
     const whole = this.text.endsWith(printedUnit(this.unit));

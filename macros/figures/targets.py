@@ -39,7 +39,7 @@ def step_to(x: Number, to: Number) -> Decimal | None:
 def falls_short(x: Number, to: Number) -> bool:
     """Tell whether a target of a level asks for less than was reached."""
     this, step = now(x), step_to(x, to)
-    return bool(this and step and _is_level(this) and _is_kept(this, step))
+    return bool(this and step and this.is_level and _is_kept(this, step))
 
 
 # --- in words ---------------------------------------------------------------------------------
@@ -72,20 +72,16 @@ def brought(x: Number, to: Number, form: str = "") -> Value:
     return Value(f"{this.label}由{this.text}{text}", aim.facts, formula)
 
 
-def _is_level(figure: Figure) -> bool:
-    return bool(figure.up) or figure.is_rate
-
-
 def _limit(this: Figure, aim: Figure) -> str:
     """Return 59%以上 or 7%以下 of a level; the ends of a rate and amounts are exact."""
-    if this.is_rank or not _is_level(this) or aim.number in (0, WHOLE.get(this.unit)):
+    if this.is_rank or not this.is_level or aim.number in (0, WHOLE.get(this.unit)):
         return aim.text
     return aim.text + ("以上" if this.rise == RISE_OF_LEVEL["higher"] else "以下")
 
 
 def _is_kept(this: Figure, step: Decimal) -> bool:
     """Tell whether a target asks for no more than was reached."""
-    return not step or (_is_level(this) and (step > 0) != (this.rise == RISE_OF_LEVEL["higher"]))
+    return not step or (this.is_level and (step > 0) != (this.rise == RISE_OF_LEVEL["higher"]))
 
 
 def _verb(this: Figure, aim: Figure, step: Decimal) -> str:
@@ -95,7 +91,7 @@ def _verb(this: Figure, aim: Figure, step: Decimal) -> str:
         return "进入前"
     if step > 0:
         return "达到"
-    return "降到" if _is_level(this) else "减少到"
+    return "降到" if this.is_level else "减少到"
 
 
 # --- what it takes ----------------------------------------------------------------------------

@@ -35,7 +35,7 @@ def then_trends(*figures: Number) -> Value:
         clauses = [_clause(alike, groups) for alike in groups]
     if not clauses:
         return Value("")
-    step = growth if len(groups) == 1 and not any(map(_is_level, moved)) else change
+    step = growth if len(groups) == 1 and _are_amounts(moved) else change
     steps = [step(x) for x, *_ in moved]
     formula = "；".join(each.formula for each in steps)
     return Value("；" + "，".join(clauses), facts_of(*steps), formula)
@@ -64,7 +64,7 @@ def _most(alike: list[Moved]) -> list[str]:
     """Return which of the figures that moved alike moved most: 比上年增幅最大的是甲，增长9.18%."""
     if not _way(alike[0]) or (len(alike) == 1 and not _is_worse(alike[0])):
         return []
-    amounts = not any(map(_is_level, alike))
+    amounts = _are_amounts(alike)
     sizes = [_growth(one) if amounts else _points(one, alike) for one in alike]
     most = [one for one, size in zip(alike, sizes, strict=True) if size == max(sizes)]
     if not min(sizes) or len(most) == len(alike):
@@ -75,13 +75,13 @@ def _most(alike: list[Moved]) -> list[str]:
     return [f"{_base(alike)}{size}的是{_names(most)}，{growth(most[0][0]).text}"]
 
 
-def _is_level(moved: Moved) -> bool:
-    return bool(moved[1].up) or moved[1].is_rate
+def _are_amounts(moved: list[Moved]) -> bool:
+    return not any(this.is_level for _, this, _ in moved)
 
 
 def _is_worse(moved: Moved) -> bool:
     higher = moved[1].rise == RISE_OF_LEVEL["higher"]
-    return _is_level(moved) and (_way(moved) > 0) is not higher
+    return moved[1].is_level and (_way(moved) > 0) is not higher
 
 
 def _points(moved: Moved, alike: list[Moved]) -> Decimal:

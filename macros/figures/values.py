@@ -160,6 +160,11 @@ class Figure(Value):
         return self.unit in WHOLE
 
     @property
+    def is_level(self) -> bool:
+        """Tell whether it stands high or low, as a rate, a score, an average: not an amount."""
+        return bool(self.up) or self.is_rate
+
+    @property
     def is_rank(self) -> bool:
         """Tell whether it is a place in an order: 第17位."""
         return self.unit == RANK_UNIT
