@@ -255,7 +255,7 @@ export class Composer {
       const joined = passage.joined && (isRunIn || this.archetype.form === "brief");
       parts = joined ? continued(parts, found) : [...parts, ...found];
     }
-    if (!section.heading) return sectionBlocks(parts, use, level - 1);
+    if (!section.heading && !heading) return sectionBlocks(parts, use, level - 1);
     return this.#headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
   }
 

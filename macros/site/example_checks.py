@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from macros.document.document import fact_of
 from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
@@ -17,6 +18,7 @@ from macros.library.unused import reason_unused
 from macros.site.case_checks import check_cases
 from macros.site.example_text_checks import check_example_text
 from macros.source.report import Place
+from macros.source.yaml_reader import Mapping
 
 if TYPE_CHECKING:
     from macros.document.document import Document
@@ -76,7 +78,8 @@ class _ExampleCheck:
 
     def _draft(self, document: Document) -> None:
         """Report why an example's text is not final: facts that lack, or that no sentence uses."""
-        facts, specs = self.office.node.place_of("facts"), self.summary.specs
+        written, specs = self.office.node.get("facts"), self.summary.specs
+        facts = self.office.node.place_of("facts")
         lacking = lacking_facts(document, self.office.entries)
         for name in lacking:
             what = f"示例缺少“{specs[name].label}”（{name}）"
@@ -87,7 +90,8 @@ class _ExampleCheck:
         scope = context_of(specs, self.office.entries)
         for path in document.unused:
             what = f"示例填了“{label_at(specs, path)}”（{path}），文中没有用到"
-            self.report.error(facts, what, reason_unused(self.summary, path, scope))
+            place = written.place_of(fact_of(path)) if isinstance(written, Mapping) else facts
+            self.report.error(place, what, reason_unused(self.summary, path, scope))
         if not lacking and not impossible and document.blanks:
             gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
             what = f"示例正文有空白：{gaps[0][:40]}"
