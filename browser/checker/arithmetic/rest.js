@@ -23,21 +23,17 @@ export function isRest({ clause }) {
 
 /**
  * @param {Statement} one
- * @param {Statement[]} amounts
+ * @param {Statement[]} amounts before it in its sentence
+ * @param {Statement[]} near those of the sentences before
  * @param {Ledger} ledger
  */
-export function checkRest(one, amounts, ledger) {
+export function checkRest(one, amounts, near, ledger) {
   const same = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit);
+  const earlier = near.filter(({ quantity }) => quantity.unit === one.quantity.unit);
+  if (earlier.some((whole) => leavesSome(whole, same, one))) return void ledger.pass("sum");
   if (same.length < 2) return;
   if (AFTERWARDS.test(one.clause) || !isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
-  const wholes = same.slice(0, -1);
-  for (const [index, whole] of wholes.entries()) {
-    for (let from = index + 1; from < same.length; from += 1) {
-      for (let to = from + 1; to <= same.length; to += 1) {
-        if (leaves(whole, same.slice(from, to), one)) return void ledger.pass("sum");
-      }
-    }
-  }
+  if (same.some((whole, index) => leavesSome(whole, same.slice(index + 1), one))) return void ledger.pass("sum");
   if (leaves(/** @type {Statement} */ (same.at(-1)), same.slice(-2, -1), one)) return void ledger.pass("sum");
   if (!isClearRest(one, /** @type {Statement} */ (same.at(-1)))) return void ledger.skip("sum");
   const [whole, part] = same.slice(-2).sort((a, b) => b.quantity.value - a.quantity.value);
@@ -55,6 +51,16 @@ export function checkRest(one, amounts, ledger) {
 function isClearRest(one, before) {
   const [, passed] = FAILED.exec(one.clause) ?? [];
   return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !/不|未|没有/.test(before.clause));
+}
+
+/**
+ * Whether some amounts that follow each other leave it of a whole.
+ * @param {Statement} whole
+ * @param {Statement[]} parts
+ * @param {Statement} rest
+ */
+function leavesSome(whole, parts, rest) {
+  return parts.some((_, from) => parts.some((__, to) => to >= from && leaves(whole, parts.slice(from, to + 1), rest)));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
-import { isOperand, sameThings } from "./amounts.js";
+import { comparableThings, isOperand } from "./amounts.js";
 import { paragraphBefore } from "./frames.js";
 import { known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
@@ -67,6 +67,7 @@ function checkShare(one, before, earlier, values, ledger) {
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
   const share = plan ? ofPlan(one, before, earlier) : (ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier) ?? ofNearest(one, before, [...earlier, ...values]));
   if (!share) return void ledger.skip(rule);
+  if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isOperand);
   const others = [...near, ...together(before), ...(one.quantity.decimals > 0 ? values : [])];
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
@@ -77,6 +78,16 @@ function checkShare(one, before, earlier, values, ledger) {
 /** @param {Statement | undefined} one */
 function isPlan(one) {
   return one?.kind === "plan" || (one?.kind === "whole" && OF_PLAN.test(one.clause));
+}
+
+/**
+ * Whether the printed share is that of another amount near by in the plan.
+ * @param {Share} share
+ * @param {Statement[]} near
+ */
+function fitsPlan({ statement, part, whole }, near) {
+  const same = near.filter((one) => isOperand(one) && one.quantity.unit === part.quantity.unit);
+  return same.some(({ quantity }) => verdict(statement.quantity, ratio(known(quantity), known(whole.quantity), 100)) === "right");
 }
 
 /**
@@ -114,7 +125,7 @@ function together(before) {
 function fitsOther({ statement, part }, others) {
   const factor = statement.quantity.unit === "‰" ? 1000 : 100;
   return others.some(({ quantity }) => {
-    if (!sameThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
+    if (!comparableThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
     return verdict(statement.quantity, ratio(known(part.quantity), known(quantity), factor)) === "right";
   });
 }
