@@ -1,6 +1,6 @@
 // The value of a comparison that stands in a sentence before, or the earlier one that stands in a table.
 
-import { absolute, difference, digitsLike, growth, known, mistyped, verdict } from "./intervals.js";
+import { absolute, difference, digitsLike, growth, isSlip, known, verdict } from "./intervals.js";
 import { entry } from "./table_cells.js";
 import { earlierColumn } from "./table_sums.js";
 
@@ -21,7 +21,7 @@ const TELLING = 3; // digits that are no chance
 export function completed(frame, near, tables) {
   const { value, prior } = frame;
   if (value && prior) return frame;
-  if (prior) return withValue(frame, near.find((one) => isValueOf(one, prior, frame)));
+  if (prior) return withValue(frame, near.find((one) => isValueOf(one, prior, frame)) ?? near.find((one) => mayBeValueOf(one, prior, frame)));
   if (value) return withPrior(frame, value, priorInTables(value, tables));
   return withValue(frame, near.find((one) => isChangedBy(one, frame)));
 }
@@ -47,7 +47,20 @@ function isValueOf(one, prior, { difference: by, growth: rate, points }) {
   const step = absolute(difference(now, before));
   if (before[0] <= 0) return false;
   if (rate && isTelling(rate) && verdict(rate.quantity, absolute(growth(now, before))) === "right") return true;
-  return [by, points].some((told) => told && (verdict(told.quantity, step) === "right" || isSlip(told, (step[0] + step[1]) / 2)));
+  return [by, points].some((told) => told && verdict(told.quantity, step) === "right");
+}
+
+/**
+ * The same where what is told is mistyped.
+ * @param {Statement} one
+ * @param {Statement} prior
+ * @param {Frame} frame
+ */
+function mayBeValueOf(one, prior, { difference: by, growth: rate, points }) {
+  if (one.quantity.unit !== prior.quantity.unit || one.quantity.rough || one.quantity.range || !isLevel(one)) return false;
+  const step = one.quantity.value - prior.quantity.value;
+  const grown = rate && rate.quantity.decimals > 1 && rate.sign === Math.sign(step) && isSlip(rate, (step / prior.quantity.value) * 100);
+  return grown === true || [by, points].some((told) => told && isSlip(told, step));
 }
 
 /** @param {Statement} one */
@@ -58,16 +71,6 @@ function isLevel({ kind }) {
 /** @param {Statement} one */
 function isTelling({ quantity }) {
   return quantity.written.replace(/[^0-9]/g, "").length >= TELLING;
-}
-
-/**
- * Whether a told number is another one, mistyped.
- * @param {Statement} told
- * @param {number} meant
- */
-function isSlip({ quantity }, meant) {
-  const digits = digitsLike(meant, quantity).replace(/[^0-9]/g, "");
-  return digits.length >= TELLING && mistyped(quantity.written, digits);
 }
 
 /**

@@ -12,8 +12,9 @@ import { sumOf } from "./written.js";
 const EXACT = /分别(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
 const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上期|上学期|上月/; // 去年分别为: the same things a year before
 const LISTED = /用于|评为|评定为|划分为|分为/;
-const OUT_OF = /^[^，。；0-9]{0,10}中[，,]?[^，。；0-9]{0,10}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
+const OUT_OF = /^[^，。；0-9]{0,10}中[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
 const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
+const NEARLY = 0.74; // 5起（学校3起、养老机构1起）
 const MOST_OVER = 1.15; // what is further above the whole are parts that overlap
 
 /**
@@ -139,7 +140,9 @@ function makes(parts, whole) {
 function checkUntold(parts, whole, others, ledger) {
   if (!parts.every(isClear) || others.some((one) => makes(parts, one))) return void ledger.pass("sum");
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
-  const meant = [...(whole ? [whole] : []), ...anchors(others, parts)].find((one) => isClear(one) && hasMistyped(one, parts, value, 3));
+  const likely = [...(whole ? [whole] : []), ...anchors(others, parts)];
+  const able = others.filter((one) => isClear(one) && one.quantity.unit === likely[0]?.quantity.unit);
+  const meant = likely.find((one) => isClear(one) && hasMistyped(one, parts, value, 3)) ?? able.find((one) => hasMistyped(one, parts, value, 5));
   if (!meant) return void ledger.skip("sum");
   const sum = `${sumOf(parts, value)}，与${meant.quantity.written}不等`;
   const [first, last] = [/** @type {Statement} */ (parts[0]), /** @type {Statement} */ (parts.at(-1))];
@@ -175,7 +178,7 @@ function listLevel(whole, parts, first, value, digits) {
   const typed = (digits.replace(/[^0-9]/g, "").length > 2 && mistyped(whole.quantity.written, digits)) || hasMistyped(whole, parts, value, isTight(parts) ? 2 : 3);
   const share = value / whole.quantity.value;
   if (isTight(parts) && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
-  if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : null;
+  if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && isTight(parts) ? "warning" : null;
   if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER ? "warning" : null;
   if (share > 1) return "error";
   if (parts.length > 2 && (typed || share > 0.9)) return "error";

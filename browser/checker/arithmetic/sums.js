@@ -2,6 +2,7 @@
 
 import { isAmount, isClear, tell } from "./amounts.js";
 import { paragraphBefore } from "./frames.js";
+import { checkGaps } from "./gaps.js";
 import { digitsLike, known, total } from "./intervals.js";
 import { checkLists } from "./lists.js";
 import { checkRest, isRest } from "./rest.js";
@@ -23,10 +24,11 @@ export function checkSums(prose, sentences, ledger) {
   sentences.forEach((statements, index) => {
     const amounts = statements.filter(isAmount);
     const near = paragraphBefore(prose.sentences, sentences, index).filter(isAmount);
+    checkGaps(statements, paragraphBefore(prose.sentences, sentences, index), all, ledger);
     checkLists(amounts, statements, near, all, ledger);
     amounts.forEach((one, at) => {
       if (isTotal(one)) checkTotal(one, amounts.slice(0, at), near, ledger);
-      else if (isRest(one)) checkRest(one, amounts.slice(0, at), near, ledger);
+      else if (isRest(one)) checkRest(one, amounts.slice(0, at), near, all, ledger);
     });
     checkShares(statements, ledger);
   });
