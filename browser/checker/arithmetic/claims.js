@@ -32,7 +32,7 @@ function filled(prose) {
   checkChanges(prose, sentences, ledger);
   checkShares(prose, sentences, ledger);
   checkSums(prose, sentences, ledger);
-  checkPerHead(sentences, ledger);
+  checkPerHead(prose, sentences, ledger);
   checkRepeated(prose, sentences, ledger);
   checkTables(prose, ledger);
   return ledger;

@@ -5,6 +5,7 @@ import { paragraphBefore } from "./frames.js";
 import { known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
+import { ofDefinition, ofSibling } from "./named_rates.js";
 import { ofPlan, rateOf } from "./rates.js";
 import { ofNearest, ofWhole } from "./wholes.js";
 import { percent, plain } from "./written.js";
@@ -65,7 +66,7 @@ function checkShare(one, before, earlier, values, ledger) {
     return;
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
-  const share = plan ? ofPlan(one, before, earlier) : (ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier) ?? ofNearest(one, before, [...earlier, ...values]));
+  const share = plan ? ofPlan(one, before, earlier) : shareOf(one, before, earlier, values);
   if (!share) return void ledger.skip(rule);
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isOperand);
@@ -73,6 +74,18 @@ function checkShare(one, before, earlier, values, ledger) {
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
   if ([share, ...parts].some((each) => fitsOther(each, others))) return void ledger.pass(rule);
   hold(rule, share, ledger);
+}
+
+/**
+ * Of what a share is: by its own words, by its name, as one told beside it, or as the nearest amount would make it.
+ * @param {Statement} one
+ * @param {Statement[]} before
+ * @param {Statement[]} earlier
+ * @param {Statement[]} values
+ */
+function shareOf(one, before, earlier, values) {
+  const found = ofWhole(one, before, earlier, values) ?? ofDefinition(one, before, earlier, values) ?? rateOf(one, before, earlier);
+  return found?.sure === true ? found : (ofSibling(one, before, values) ?? found ?? ofNearest(one, before, [...earlier, ...values]));
 }
 
 /** @param {Statement | undefined} one */
