@@ -64,7 +64,8 @@ function mayBeValueOf(one, prior, { difference: by, growth: rate, points }) {
 }
 
 /** @param {Statement} one */
-function isLevel({ kind }) {
+function isLevel({ kind, bracketed }) {
+  if (bracketed) return false;
   return kind === "value" || kind === "to" || kind === "share" || kind === "per";
 }
 

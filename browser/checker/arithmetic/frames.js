@@ -125,7 +125,7 @@ function base(prose, sentences, earlier, change) {
  */
 function isBase({ kind, quantity, bracketed, clause }, change) {
   if (kind !== "value" && kind !== "to" && kind !== "per" && kind !== "share") return false;
-  if (bracketed && !change.bracketed) return false;
+  if (bracketed && (!change.bracketed || /[（(）)]/.test(change.before))) return false; // in a bracket of its own
   if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%")) return false;
   const { unit } = change.quantity;
   if (change.kind === "points") return quantity.unit === (unit === "百分点" ? "%" : "‰");

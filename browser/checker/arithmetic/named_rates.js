@@ -58,9 +58,8 @@ function named(amounts, words) {
  */
 export function ofSibling(one, before, values) {
   const part = partBefore(before);
-  const at = before.findLastIndex(({ kind, quantity }) => kind === "share" && quantity.unit === one.quantity.unit);
-  const other = before[at];
-  const otherPart = partBefore(before.slice(0, Math.max(0, at)));
+  const other = before.filter(({ kind, quantity }) => kind === "share" && quantity.unit === one.quantity.unit).at(-1);
+  const otherPart = other && partBefore(before.slice(0, before.indexOf(other)));
   if (!part || !other || !otherPart || part === otherPart || part.quantity.unit !== otherPart.quantity.unit) return undefined;
   const factor = one.quantity.unit === "‰" ? 1000 : 100;
   const wholes = values.filter(({ quantity }) => quantity.unit === part.quantity.unit && quantity.value >= Math.max(part.quantity.value, otherPart.quantity.value));

@@ -67,8 +67,9 @@ function isClearRest(one, before) {
  * @param {Statement} one
  */
 function restOf(all, before, one) {
-  const wholes = all.filter((whole) => whole.quantity.unit === one.quantity.unit && isClear(whole) && !before.includes(whole) && whole.start < one.start);
-  const made = before.slice(0, -1).flatMap((_, from) => wholes.map((whole) => ({ whole, parts: before.slice(from) })));
+  const wholes = all.filter((whole) => whole.quantity.unit === one.quantity.unit && isClear(whole) && whole.start < one.start);
+  const runs = before.slice(0, -1).map((_, from) => before.slice(from));
+  const made = runs.flatMap((parts) => wholes.filter((whole) => !parts.includes(whole)).map((whole) => ({ whole, parts })));
   const meant = made.map(({ whole, parts }) => ({ whole, parts, value: whole.quantity.value - parts.reduce((sum, part) => sum + part.quantity.value, 0) }));
   if (meant.some(({ value }) => value === one.quantity.value)) return undefined;
   const [slip] = meant.filter(({ value }) => value > 0 && isSlip(one, value, LARGE));
