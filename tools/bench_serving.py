@@ -1,19 +1,26 @@
-"""Measures how soon an edit is seen in the browser, against MkDocs' own live reload."""
+"""Measures how soon an edit is seen in the browser: `make bench-serving`.
+
+`make bench` compares it with MkDocs' own live reload, which takes long.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tools.bench_projects import make_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +65,17 @@ EDITS = [
     ),
     Edit("a page", "docs/index.md", "。", "index.html"),
 ]
+
+
+def measure_ours(project: Path, runs: int) -> None:
+    """Print for each edit the seconds from saving to seeing, and the CPU's load."""
+    with serving(project, OURS) as port:
+        for edit in EDITS:
+            found = [seconds(project, port, edit, run) for run in range(runs)]
+            spread = f"{statistics.median(found):.2f} ({min(found):.2f} to {max(found):.2f})"
+            print(
+                f"  {edit.what} seen after s: {spread}, load {os.getloadavg()[0]:.1f}", flush=True
+            )
 
 
 def measure_serving(project: Path, runs: int) -> None:
@@ -128,3 +146,19 @@ def get(port: int, page: str) -> str:
         return ""
     finally:
         connection.close()
+
+
+def main() -> None:
+    """Measure for each of the requested numbers of archetypes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("counts", nargs="*", type=int, default=[7, 19, 100])
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    for count in options.counts:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            print(f"{count} archetypes, {options.runs} runs", flush=True)
+            measure_ours(make_ours(Path(folder) / "ours", count), options.runs)
+
+
+if __name__ == "__main__":
+    main()

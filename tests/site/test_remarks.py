@@ -132,6 +132,14 @@ def test_one_example_is_too_few(small: Project) -> None:
             "：今年人手少。 · 应为：写明年份",
             id="a-year-as-one-speaks",
         ),
+        pytest.param(
+            OFFICE,
+            "title: 人手少",
+            "title: 比去年人手少",
+            f"{OFFICE}:1:1  （提醒）正文写了“去年”，读者不知道是写的那一年还是报的那一年"
+            "：比去年人手少。 · 应为：写明年份",
+            id="the-year-before-as-one-speaks",
+        ),
     ],
 )
 def test_a_remark(small: Project, name: str, old: str, new: str, said: str) -> None:
