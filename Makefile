@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-word bench-weight bench-servers review-report release offline-check audit lock clean
+.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-word bench-weight bench-servers review-report release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -70,6 +70,9 @@ bench-serving: $(VENV)/site.stamp $(SCRIPT) # measure how soon an edit is seen i
 
 bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in
 	$(BIN)/python -m tools.bench_fill
+
+bench-load: $(VENV)/test.stamp build # measure the longest task, and what moves, as each kind of page loads
+	$(BIN)/python -m tools.bench_load
 
 bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against other libraries, and a folder; FILES=10000
 	$(BIN)/python -m tools.bench_word
