@@ -35,7 +35,7 @@ build: $(VENV)/site.stamp $(SCRIPT) # check, then write the site to site/; a fai
 check: $(VENV)/site.stamp # check all data and templates
 	$(BIN)/summaries check
 
-test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all but browser, built sites and random input
+test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all but browser, built sites, command line and random input
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-cache --no-logo

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from macros.library.library import Library
 
+pytestmark = pytest.mark.slow
 PAGE = (ROOT / "docs/maintaining/quick-start.md").read_text("utf-8")
 BLOCK = re.compile(r"^\*\*(.+?)\*\*\n\n```\w+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 BLOCKS = {name.strip("`"): text for name, text in BLOCK.findall(PAGE)}
