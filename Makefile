@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-fill bench-word bench-weight bench-servers review-report release offline-check audit lock clean
+.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-fill bench-review bench-word bench-weight bench-servers review-report release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -67,6 +67,9 @@ bench: $(VENV)/test.stamp $(SCRIPT) # measure build, search and live reload agai
 
 bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in
 	$(BIN)/python -m tools.bench_fill
+
+bench-review: node_modules/.package-lock.json # measure the check of a long text, and how much of it an edit takes
+	node browser/bench/review_check.js
 
 bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against other libraries, and a folder; FILES=10000
 	$(BIN)/python -m tools.bench_word
