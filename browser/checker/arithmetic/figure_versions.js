@@ -40,7 +40,8 @@ export class FigureVersions {
   #versions({ text, statements, tables }) {
     const known = this.#known;
     this.#known = new Map();
-    for (const [sort, written] of [[TABLES, tables.map(({ start, end }) => text.slice(start, end)).join("\n")], ...writtenBySort(statements)]) {
+    const cells = tables.map(({ start, end }) => text.slice(start, end)).join("\n");
+    for (const [sort, written] of writtenBySort(statements).set(TABLES, cells)) {
       const old = known.get(sort);
       this.#known.set(sort, old?.written === written ? old : { written, version: (this.#next += 1) });
     }

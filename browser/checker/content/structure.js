@@ -12,7 +12,7 @@ const ENOUGH = 0.77; // of the parts of a kind that a text of it speaks of at le
 const SURE = 0.85; // with so many it is told of those that are missing, though nobody has chosen the kind
 const FEW = 3; // parts of which nothing is guessed
 const COMMON = new Set(
-  "工作 情况 管理 建设 服务 结果 各项 问题 总体 主要 开展 落实 组织 制度 标准 责任 质量 监测 健康 卫生 医疗 人员 次数 数量 效果 成效 指标 重点 日常 专项 其他 内部 运行 保障 基层 机构".split(" "),
+  "工作 情况 管理 建设 服务 结果 各项 问题 总体 主要 开展 落实 组织 质量 监测 健康 卫生 医疗 人员 次数 数量 效果 成效 指标 重点 日常 专项 其他 内部 运行 保障 基层 机构".split(" "),
 );
 
 /**
@@ -41,18 +41,19 @@ export function surelyMissing(prose, { structure, chosen }) {
  * @param {Prose} prose
  * @param {Structure} structure
  */
-function missingParts({ text }, { parts }) {
-  return parts.filter((part) => !speaksOf(text, part));
+function missingParts({ text }, { title, parts }) {
+  return parts.filter((part) => !speaksOf(text, part, title));
 }
 
 /**
  * Whether a text says anything of a part: a pair of signs of its name, or two of those of its places.
  * @param {string} text
  * @param {Part} part
+ * @param {string} title of its kind, whose words say nothing of a part
  */
-function speaksOf(text, { name, words: [own = "", ...places] }) {
-  if ([...pairsOf(name), ...pairsOf(own)].some((pair) => text.includes(pair))) return true;
-  return new Set(places.flatMap(pairsOf).filter((pair) => text.includes(pair))).size > 1;
+function speaksOf(text, { name, words: [own = "", ...places] }, title) {
+  const told = (/** @type {string} */ words) => pairsOf(words).filter((pair) => !title.includes(pair) && text.includes(pair));
+  return told(name).length + told(own).length > 0 || new Set(places.flatMap(told)).size > 1;
 }
 
 /**
