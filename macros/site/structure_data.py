@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from macros.schema.archetypes import Entry
 
 SPOKEN = {"做法", "成效", "数据"}  # roles of sections; problems and plans have their own rules
-    "做法",
-    "成效",
-    "数据",
-}  # the roles of sections; problems and plans have rules of their own
 FRAME = {"opening", "requests"}
 NAMES = {"id", "title", "short", "aliases", "periods"}
 
