@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-word bench-weight bench-servers review-report release offline-check audit lock clean
+.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-review bench-word bench-weight bench-servers review-report release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -73,6 +73,9 @@ bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size an
 
 bench-load: $(VENV)/test.stamp build # measure the longest task, and what moves, as each kind of page loads
 	$(BIN)/python -m tools.bench_load
+
+bench-review: node_modules/.package-lock.json # measure the check of a long text, and how much of it an edit takes
+	node browser/bench/review_check.js
 
 bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against other libraries, and a folder; FILES=10000
 	$(BIN)/python -m tools.bench_word

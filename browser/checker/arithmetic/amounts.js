@@ -18,6 +18,14 @@ export function isOperand(one) {
   return isAmount(one) || (one.kind === "to" && one.quantity.unit !== "%" && one.quantity.unit !== "‰");
 }
 
+/**
+ * Whether a figure may be divided, or divide: no part, and told exactly.
+ * @param {Statement} one
+ */
+export function isDivided({ kind, part, quantity }) {
+  return (kind === "value" || kind === "to") && !part && !quantity.rough && !quantity.range;
+}
+
 const PEOPLE = ["人", "例", "人次", "例次"];
 
 /**

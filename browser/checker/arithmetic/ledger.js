@@ -43,6 +43,20 @@ export class Ledger {
   }
 
   /**
+   * Takes over what another has, with its places moved.
+   * @param {Ledger} other
+   * @param {number} by
+   */
+  add(other, by) {
+    for (const [rule, { remarks, checked, unchecked }] of other.#pages) {
+      const page = this.page(rule);
+      page.checked += checked;
+      page.unchecked += unchecked;
+      page.remarks.push(...remarks.map((one) => ({ ...one, start: one.start + by, end: one.end + by })));
+    }
+  }
+
+  /**
    * Tells of a place of which no rule of arithmetic has told yet.
    * @param {string} rule
    * @param {Remark} remark

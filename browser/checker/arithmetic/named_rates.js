@@ -22,6 +22,14 @@ const DEFINITIONS = [
 const FAR = 1.7; // how many times a rate may be the computed one and still be of the same two amounts
 
 /**
+ * Whether a rate is known by its name.
+ * @param {Statement} one
+ */
+export function isDefined({ indicator }) {
+  return DEFINITIONS.some(([rate]) => rate.test(indicator));
+}
+
+/**
  * 资产负债率38.60%, of 负债 and 资产总额 wherever the text tells them.
  * @param {Statement} one
  * @param {Statement[]} before in its sentence

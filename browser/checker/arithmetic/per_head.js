@@ -1,16 +1,14 @@
 // Checks amounts per head: 人均, 户均, 次均, 平均每……, from the amount and the number that stand before.
 
-import { paragraphBefore } from "./frames.js";
+import { isDivided } from "./amounts.js";
 import { digitsLike, isSlip, known, ratio, verdict } from "./intervals.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
-/** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ amount: Statement, count: Statement }} Pair */
 
 const MONEY = /费用|收入/; // what patients pay is what a hospital takes
-const MOST = 200; // amounts of a text that may have been divided
 
 /** @type {[RegExp, string[]][]} what is divided by, by the word */
 const DIVISORS = [
@@ -29,24 +27,17 @@ const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told o
 const EACH = /^(?:每|单价)[^，。；0-9]{0,6}$/; // 120间，每间1.62万元，共194.4万元
 
 /**
- * @param {Prose} prose
- * @param {Statement[][]} sentences
+ * @param {import("./passages.js").Passage[]} passages
+ * @param {Statement[]} all amounts of the text that may be divided or divide
  * @param {Ledger} ledger
  */
-export function checkPerHead(prose, sentences, ledger) {
-  const all = sentences.flat().filter(isDivided).slice(0, MOST);
-  sentences.forEach((statements, index) => {
-    const near = paragraphBefore(prose.sentences, sentences, index).filter(isDivided);
+export function checkPerHead(passages, all, ledger) {
+  for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
       if (checkMultiplied(statements, at, ledger) || one.kind !== "per") return;
-      checkOne(one, statements.slice(0, at).filter(isDivided), near, all, ledger);
+      checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
     });
-  });
-}
-
-/** @param {Statement} one */
-function isDivided({ kind, part, quantity }) {
-  return (kind === "value" || kind === "to") && !part && !quantity.rough && !quantity.range;
+  }
 }
 
 /**

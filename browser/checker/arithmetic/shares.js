@@ -1,7 +1,6 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
 import { comparableThings, isOperand } from "./amounts.js";
-import { paragraphBefore } from "./frames.js";
 import { known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
@@ -12,37 +11,25 @@ import { percent, plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, level?: "warning" }} Share */
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
 const OF_TIME = /^(?:而|但)?(?:第?[一二三四]季度|[上下]半年|20[0-9]{2}年|[0-9]{1,2}月)/; // a rate of another time
-const MOST = 400; // amounts of a text of which a part may be told
 
 /**
- * @param {Prose} prose
- * @param {Statement[][]} sentences
+ * @param {import("./passages.js").Passage[]} passages
+ * @param {Statement[]} values of the text
  * @param {Ledger} ledger
  */
-export function checkShares(prose, sentences, ledger) {
-  const values = distinct(sentences.flat().filter(isOperand)).slice(0, MOST);
-  sentences.forEach((statements, index) => {
-    const earlier = paragraphBefore(prose.sentences, sentences, index);
-    const shared = checkRespective(statements, earlier, ledger);
+export function checkShares(passages, values, ledger) {
+  for (const { statements, near } of passages) {
+    const shared = checkRespective(statements, near, ledger);
     statements.forEach((one, at) => {
-      if (one.kind === "share" && isShare(one) && !shared.has(one)) checkShare(one, statements.slice(0, at), earlier, values, ledger);
+      if (one.kind === "share" && isShare(one) && !shared.has(one)) checkShare(one, statements.slice(0, at), near, values, ledger);
       checkPart(one, statements.slice(0, at), ledger);
     });
-  });
-}
-
-/**
- * The statements without those that give the same figure the same name.
- * @param {Statement[]} statements
- */
-function distinct(statements) {
-  return [...new Map(statements.map((one) => [`${one.indicator}/${one.quantity.written}`, one])).values()];
+  }
 }
 
 /** @param {Statement} one */

@@ -7,13 +7,28 @@ import { fixed } from "./intervals.js";
 /** @typedef {import("../../prose/types.js").Quantity} Quantity */
 /** @typedef {{ cell: Cell, quantity: Quantity }} Entry */
 
+/** @type {WeakMap<Cell, Entry | null>} */
+const ENTRIES = new WeakMap();
+
 /**
- * The number that fills a cell.
+ * The number that fills a cell; read once, since many figures are looked for in tables.
  * @param {Cell | undefined} cell
  * @returns {Entry | null}
  */
 export function entry(cell) {
   if (!cell) return null;
+  const known = ENTRIES.get(cell);
+  if (known !== undefined) return known;
+  const read = readEntry(cell);
+  ENTRIES.set(cell, read);
+  return read;
+}
+
+/**
+ * @param {Cell} cell
+ * @returns {Entry | null}
+ */
+function readEntry(cell) {
   const text = cell.text.replace(/^(?:增加|增长|提高|上升|减少|下降|降低)(?=[0-9])/, (word) => " ".repeat(word.length));
   const [quantity, ...others] = readQuantities(text);
   if (!quantity || others.length > 0 || quantity.rough || quantity.range) return null;
