@@ -16,6 +16,7 @@ import { withBundle } from "../exchange/lazy_own.js";
 import { basisLine } from "../preview/basis.js";
 import { isCitable, isQuotient, traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
+import { WordsFields } from "./words_fields.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -32,7 +33,7 @@ import { sides } from "../templating/expression_kinds.js";
  * @typedef {object} Surroundings
  * @property {Store} store
  * @property {WithEditing} withEditing does something with the controls of own content
- * @property {import("./words_fields.js").WordsFields} words
+ * @property {() => Promise<import("../editing/words_tools.js").WordsTools | undefined>} wordsTools
  * @property {(id: string) => void} opened is told which group's fields are shown
  * @property {(name: string) => ReturnType<typeof import("../facts/computed_sides.js").computedSides>} computed
  */
@@ -65,9 +66,9 @@ export class Form {
    * @param {Group[]} groups
    * @param {Surroundings} surroundings
    */
-  constructor(summary, groups, { store, withEditing, words, opened, computed }) {
+  constructor(summary, groups, { store, withEditing, wordsTools, opened, computed }) {
     this.withEditing = withEditing;
-    this.words = words;
+    this.words = new WordsFields(wordsTools);
     this.onOpen = opened;
     this.computed = computed;
     this.#summary = summary;

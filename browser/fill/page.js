@@ -27,7 +27,6 @@ import { Sample } from "./sample.js";
 import { Toolbar } from "./toolbar.js";
 import { paperZoom } from "../preview/paper_zoom.js";
 import { paneSwitch } from "./pane_switch.js";
-import { WordsFields } from "./words_fields.js";
 import { unitLine, withAids } from "./lazy_aids.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
@@ -108,10 +107,10 @@ export class FillPage {
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
   #makeForm({ Form, OutlineDrag, PaperField, PaperLists, widenForFingers }) {
-    const words = new WordsFields(() => this.#wordsTools());
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
     const form = new Form(this.live.summary, this.outline.groups, {
-      ...{ store: this.store, words, opened },
+      ...{ store: this.store, opened },
+      wordsTools: () => this.#wordsTools(),
       withEditing: (act) => { this.withEditing(act); },
       computed: (name) => computedSides(this.composer.fact(name)),
     });
