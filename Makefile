@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-fill bench-load bench-word bench-weight bench-servers review-report release offline-check audit lock clean
+.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-review bench-word bench-weight bench-servers review-report release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -35,7 +35,7 @@ build: $(VENV)/site.stamp $(SCRIPT) # check, then write the site to site/; a fai
 check: $(VENV)/site.stamp # check all data and templates
 	$(BIN)/summaries check
 
-test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all but browser, built sites and random input
+test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all but browser, built sites, command line and random input
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-cache --no-logo
@@ -65,11 +65,17 @@ test-servers: $(VENV)/test.stamp $(SCRIPT) # serve the site with nginx and Caddy
 bench: $(VENV)/test.stamp $(SCRIPT) # measure build, search and live reload against the stock ones; COUNTS="7 100 1000"
 	$(BIN)/python -m tools.bench $(COUNTS)
 
+bench-serving: $(VENV)/site.stamp $(SCRIPT) # measure how soon an edit is seen in the browser; COUNTS="7 19 100"
+	$(BIN)/python -m tools.bench_serving $(COUNTS)
+
 bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in
 	$(BIN)/python -m tools.bench_fill
 
 bench-load: $(VENV)/test.stamp build # measure the longest task, and what moves, as each kind of page loads
 	$(BIN)/python -m tools.bench_load
+
+bench-review: node_modules/.package-lock.json # measure the check of a long text, and how much of it an edit takes
+	node browser/bench/review_check.js
 
 bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against other libraries, and a folder; FILES=10000
 	$(BIN)/python -m tools.bench_word

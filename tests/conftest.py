@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 BROWSER = ROOT / "tests" / "browser"
-SLOW = [ROOT / "tests" / room for room in ("browser", "builds", "differential", "servers", "word")]
+SLOW_ROOMS = "browser builds cli differential extraction servers tools word"
+SLOW = [ROOT / "tests" / room for room in SLOW_ROOMS.split()]
 
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
@@ -49,7 +50,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a browser or a built site, and what tries many examples.
+    """Mark as slow what needs a browser, a built site or the command, or tries many examples.
 
     A browser shares the machine with all else that runs there: its tests get a second try, and the
     report names them as RERUN.  Look into one that needs it twice.

@@ -1,6 +1,8 @@
 // Holds a text against the rules: what is wrong in it, sorted by place, and how many figures were held against others.
 
+import { LineMemory } from "../prose/line_memory.js";
 import { readProse } from "../prose/prose.js";
+import { SumMemory } from "./arithmetic/claims.js";
 import { CHECKERS } from "./checkers.js";
 import { patternRemarks } from "./patterns.js";
 
@@ -11,17 +13,25 @@ import { patternRemarks } from "./patterns.js";
 /** @typedef {import("./types.js").Remark} Remark */
 /** @typedef {import("./types.js").Prose} Prose */
 
+/** What is known of a text from checking it before an edit. */
+export class Memory {
+  lines = new LineMemory();
+  sums = new SumMemory();
+}
+
 /**
  * @param {string} text
  * @param {Rule[]} rules
  * @param {Record<string, unknown>} [options]
+ * @param {Memory} [memory] of the same text before it was edited
  * @returns {Report}
  */
-export function check(text, rules, options = {}) {
-  const prose = readProse(text);
+export function check(text, rules, options = {}, memory = new Memory()) {
+  const prose = readProse(text, memory.lines);
   const counts = { checked: 0, unchecked: 0 };
   const context = /** @type {Context} */ ({
     ...options,
+    sums: memory.sums,
     checked: (count = 1) => void (counts.checked += count),
     unchecked: (count = 1) => void (counts.unchecked += count),
   });

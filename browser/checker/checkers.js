@@ -4,6 +4,7 @@ import { arithmetic } from "./arithmetic/claims.js";
 import { doubled } from "./content/doubled.js";
 import { emptyWords } from "./content/empty_words.js";
 import { missingPart } from "./content/missing_part.js";
+import { missingSection } from "./content/missing_section.js";
 import { noFigures } from "./content/no_figures.js";
 import { sectionFigures } from "./content/section_figures.js";
 import { headingEnd } from "./form/heading_end.js";
@@ -37,6 +38,7 @@ export const CHECKERS = {
   "impossible-date": impossibleDates,
   "inner-space": innerSpace,
   "missing-part": missingPart,
+  "missing-section": missingSection,
   "mixed-numbering": mixedNumbering,
   "no-figures": noFigures,
   "number-sequence": numberSequence,

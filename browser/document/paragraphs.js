@@ -4,6 +4,7 @@
 import { withoutEnd } from "../figures/patterns.js";
 import { Value } from "../figures/values.js";
 import { block, withoutBidiControls } from "./document.js";
+import { elided } from "./elision.js";
 import { figureTable } from "./figure_table.js";
 import { Table, TYPED_BLANK } from "../templating/render.js";
 import { joinedRun } from "./typed_runs.js";
@@ -18,6 +19,9 @@ import { joinedRun } from "./typed_runs.js";
  */
 
 const MAX_LEVEL = 4;
+const ITEM_LEVEL = 2; // of an item below the heading of a chapter
+/** @type {Record<string, number>} */
+const HEADLESS_LEVELS = { heading: 1, item: ITEM_LEVEL };
 const APART = ["heading", "table"]; // nothing goes on with these
 /** @type {[string, string][]} */
 const MARKS = [
@@ -229,6 +233,36 @@ function movedUp(block, level) {
 }
 
 /**
+ * The blocks of a section without a heading; its items go on with those before them.
+ * @param {Part[]} parts
+ * @param {string} section
+ */
+export function headlessBlocks(parts, section) {
+  return parts.map((part) => partBlock(part, section, HEADLESS_LEVELS[part.mark] ?? 0));
+}
+
+/**
+ * The blocks; of the level below the chapters, the only item of one has no number.
+ * @param {Block[]} blocks
+ */
+export function withoutLoneItems(blocks) {
+  const isItem = (/** @type {Block} */ { level, type }) => level === ITEM_LEVEL && type === "paragraph";
+  return blocks.map((one, index) => (isItem(one) && isAlone(blocks, index) ? { ...one, level: 0 } : one));
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {number} index
+ */
+function isAlone(blocks, index) {
+  let start = index;
+  while (start > 0 && blocks[start]?.level !== 1) start -= 1;
+  let end = index + 1;
+  while (end < blocks.length && blocks[end]?.level !== 1) end += 1;
+  return blocks.slice(start, end).filter(({ level }) => level === ITEM_LEVEL).length === 1;
+}
+
+/**
  * A section's blocks; `level` is that of its own heading, 0 for a section without one.
  * @param {Part[]} parts
  * @param {string} section
@@ -268,7 +302,7 @@ const BLOCKS = new WeakMap();
  */
 function newBlock({ mark, runs, table, places }, section, level) {
   const type = mark === "heading" ? "heading" : "paragraph";
-  const made = table ? figureTable(table, section) : block(type, mergeLiteralRuns(runs), { level, section });
+  const made = table ? figureTable(table, section) : block(type, mergeLiteralRuns(elided(runs)), { level, section });
   return places ? { ...made, places } : made;
 }
 

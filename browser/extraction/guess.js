@@ -25,12 +25,27 @@ export function guessKind(prose, kinds) {
  * @param {Prose} prose
  * @param {Kind} kind
  */
-function score({ title, lines, period }, kind) {
-  const words = title.replace(PERIOD, "");
-  const names = [kind.title, kind.short, ...(kind.aliases ?? [])].map((name) => name.replace(PERIOD, ""));
-  const titled = Math.max(...names.map((name) => likeness(name, words)));
-  const headings = lines.filter(({ kind: type }) => type === "heading").map(({ text }) => text.replace(NUMBER, ""));
+function score(prose, kind) {
+  const headings = prose.lines.filter(({ kind: type }) => type === "heading").map(({ text }) => text.replace(NUMBER, ""));
   const fitting = headings.filter((heading) => kind.headings.some((name) => likeness(name, heading) > 0.6)).length;
-  const timed = !period || kind.periods.includes(period.kind) ? 0 : 0.3;
-  return titled + fitting / Math.max(3, headings.length) - timed;
+  return titleLikeness(prose, kind) + fitting / Math.max(3, headings.length) - (isTimed(prose, kind) ? 0 : 0.3);
+}
+
+/**
+ * How like the title of a text is to one of the names of a kind.
+ * @param {Prose} prose
+ * @param {Kind} kind
+ */
+export function titleLikeness({ title }, { title: own, short, aliases = [] }) {
+  const words = title.replace(PERIOD, "");
+  return Math.max(...[own, short, ...aliases].map((name) => likeness(name.replace(PERIOD, ""), words)));
+}
+
+/**
+ * Whether a text tells no period, or one of those that a kind is written for.
+ * @param {Prose} prose
+ * @param {Kind} kind
+ */
+export function isTimed({ period }, { periods }) {
+  return !period || periods.includes(period.kind);
 }

@@ -49,5 +49,5 @@ function sideOf(entry, side) {
 
 /** @param {FactSpec} spec */
 function levelOf(spec) {
-  return { up: RISE_OF_LEVEL[betterOf(spec)], grows: spec.growth ?? true };
+  return { up: RISE_OF_LEVEL[betterOf(spec)], grows: spec.growth ?? true, official: Boolean(spec.indicator) };
 }

@@ -1,7 +1,7 @@
 // Computes figures: quotients, sums, remainders and plans; mirrors macros/figures/arithmetic.py.
 
 import { Decimal, quotient } from "./decimal.js";
-import { trimmed, wholeTrimmed } from "./numerals.js";
+import { inTenths, trimmed, wholeTrimmed } from "./numerals.js";
 import {
   blank,
   bounded,
@@ -22,6 +22,7 @@ import {
 /** @typedef {Value | Series} Numeric */
 
 export const DECIMALS = 2;
+const PER_MILLE = 3; // a share as a power of ten
 
 /**
  * This period's figure, or null when it is not entered.
@@ -71,7 +72,8 @@ export function blankFor(x, name) {
  * @param {Value} denominator
  * @param {string} unit
  * @param {number} decimals
- * @param {{up?: string, grows?: boolean}} [level] the verb for its growth, and whether that is in percent
+ * @param {{up?: string, grows?: boolean, official?: boolean}} [level] the verb for its growth, whether that is in
+ *   percent, and whether the dictionary defines the rate
  */
 export function rate(label, numerator, denominator, unit, decimals, level) {
   const printed = printedUnit(unit);
@@ -114,6 +116,19 @@ export function share(part, whole) {
     return blank([part, whole], "%");
   }
   return rate(`${a.label}占${b.label}的比重`, a, b, "%", DECIMALS);
+}
+
+/**
+ * How large a part is, in words: 两成多, 近七成, 约一半; a blank unless it is a part.
+ * @param {Numeric} part
+ * @param {Numeric} whole
+ */
+export function roughly(part, whole) {
+  const [a, b] = [now(part), now(whole)];
+  if (!a || !b || a.number.sign <= 0 || a.base.compare(b.base) >= 0) return blank([part, whole]);
+  const { facts, formula } = share(part, whole);
+  const thousandths = quotient(a.base.scaled(PER_MILLE), b.base, 0);
+  return new Value(inTenths(Number(thousandths.plain)), facts, formula);
 }
 
 /**
@@ -259,16 +274,32 @@ export function total(rows, name) {
  * @param {Rows} rows
  */
 export function count(rows) {
-  const { label, unit } = rows;
-  const facts = [rows.path];
-  if (!rows.known) return blank([new Value("", facts)], unit);
-  return new Figure(Decimal.of(String(rows.rows.length)), { facts, unit, label });
+  return counted(rows, rows.known, rows.rows.length);
+}
+
+/**
+ * How many records have an option: 2项; a blank where one record has none yet.
+ * @param {Rows} rows
+ * @param {string} name
+ * @param {string} option
+ */
+export function tally(rows, name, option) {
+  const chosen = rows.rows.map((row) => row[name]);
+  const isKnown = rows.known && chosen.every((value) => value?.known);
+  return counted(rows, isKnown, chosen.filter((value) => value?.text === option).length);
+}
+
+/** @type {(rows: Rows, isKnown: boolean, number: number) => Value} */
+function counted({ path, unit, label }, isKnown, number) {
+  if (!isKnown) return blank([new Value("", [path])], unit);
+  return new Figure(Decimal.of(String(number)), { facts: [path], unit, label });
 }
 
 // --- a figure with its name ---
 
 /**
- * A figure with its name: 聚集性疫情2起, or for a rate 建档率为51.83%; short, its name alone.
+ * A figure with its name: 聚集性疫情2起, or for a rate 建档率为51.83%; of an amount of zero 没有聚集性疫情;
+ * short, its name alone.
  * @param {Numeric} x
  * @param {string} [form]
  */
@@ -276,6 +307,8 @@ export function named(x, form) {
   const mine = now(x);
   if (!mine) return blank([x]);
   if (form) return new Value(mine.label, mine.facts);
+  const isNone = !mine.number.sign && !mine.isLevel && !mine.isRank;
+  if (isNone) return new Value(`没有${mine.label}`, mine.facts, mine.formula);
   const verb = mine.isRank ? "第" : mine.isRate && mine.bound !== "below" ? "为" : "";
   return new Value(mine.label + verb + mine.text, mine.facts, mine.formula);
 }

@@ -204,11 +204,22 @@ export function stated(x, form) {
   const mine = now(x);
   if (!mine) return blank([x]);
   const parts = [named(x)];
-  if (side(x, "last")) parts.push(setBeside(x, form, compared));
+  if (side(x, "last")) parts.push(...beside(x, mine, form));
   const plan = side(x, "plan");
   if (plan?.number.sign && !form) parts.push(againstPlan(x, mine, plan));
   const formula = parts.map((part) => part.formula).filter(Boolean);
   return new Value(parts.map((part) => part.text).join("，"), factsOf(...parts), formula.join("；"));
+}
+
+/**
+ * The comparison of a figure that is stated; of none, what there was before, if any.
+ * @param {Numeric} x
+ * @param {Figure} mine
+ * @param {string} [form]
+ */
+function beside(x, mine, form) {
+  if (mine.number.sign || mine.isLevel || mine.isRank) return [setBeside(x, form, compared)];
+  return side(x, "last")?.number.sign ? [before(x, form)] : [];
 }
 
 /**

@@ -1,7 +1,7 @@
 // The conditions of templates, each false where a figure is missing; mirrors macros/figures/conditions.py.
 
 import { now, side } from "./arithmetic.js";
-import { Series } from "./values.js";
+import { Figure, Series } from "./values.js";
 
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
 /** @typedef {import("./values.js").Rows} Rows */
@@ -19,6 +19,21 @@ export function some(rows) {
 /** @param {Rows} rows */
 export function many(rows) {
   return rows.rows.length > 1;
+}
+
+/**
+ * Tells whether a record of a list cites this figure.
+ * @param {Rows} rows
+ * @param {Numeric} x
+ */
+export function cites({ rows }, x) {
+  return x.known && rows.some((row) => Object.values(row).some((value) => isSame(value, x)));
+}
+
+/** @type {(value: Numeric, x: Numeric) => boolean} */
+function isSame(value, x) {
+  if (!(value instanceof Figure || value instanceof Series) || value.text !== x.text) return false;
+  return String(value.facts) === String(x.facts);
 }
 
 /**

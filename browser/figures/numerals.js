@@ -7,6 +7,8 @@ import { whole } from "./patterns.js";
 
 export const GROUPED = whole(table.grouped_pattern); // 1,234: as it prints, never as it is entered
 const NUMERAL = whole(table.numeral_pattern);
+const TENTHS = table.tenths;
+const [TENTH, HALF, NEAR_HALF, LAST] = [100, 500, 30, 999]; // of a whole of a thousand
 const HIGHEST = 1e12; // of the numerals that are read
 const { digits: DIGITS, small_units: SMALL_UNITS, big_units: BIG_UNITS } = table;
 
@@ -82,6 +84,20 @@ function merged(text) {
   const at = text.indexOf("万亿");
   const tail = text.slice(at + 2);
   return at >= 0 && tail.includes("亿") ? `${text.slice(0, at)}万${tail}` : text;
+}
+
+/**
+ * A part of a whole in words: 217 两成多, 671 近七成, 480 约一半, 40 不到一成.
+ * @param {number} thousandths
+ */
+export function inTenths(thousandths) {
+  const off = Math.abs(thousandths - HALF);
+  if (off <= NEAR_HALF) return off ? "约一半" : "一半";
+  const part = Math.min(thousandths, LAST);
+  const [tenths, left] = [Math.floor(part / TENTH), part % TENTH];
+  if (!tenths) return "不到一成";
+  if (left > TENTH / 2 && tenths < TENTHS.length) return `近${TENTHS.charAt(tenths)}成`;
+  return `${TENTHS.charAt(tenths - 1)}成${left ? "多" : ""}`;
 }
 
 /**

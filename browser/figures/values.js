@@ -14,6 +14,7 @@ export const POINTS = table.points;
 /** @type {Record<string, number>} of what a rate is a part, by its unit */
 export const WHOLE = table.whole;
 export const LARGEST_SHARE = table.largest_share; // of its whole, as 人次 may be of 人
+export const FEWEST_OF_RATE = table.fewest_of_rate; // in a whole of which a percentage is worth saying
 /** @type {Record<string, number>} WHOLE as a power of ten */
 export const SHIFTS = table.shifts;
 /** @type {Record<string, string>} where they differ: 12.3/10万 */
@@ -112,7 +113,8 @@ export class PeriodValue extends Value {
  * numbers (概数); `grows` is false where growth in percent means nothing; `up` is the verb for the
  * growth of a level: a rate, a score, an average; `asOf` follows the figure where a text only states it;
  * `bound` is below or above where rounding would say nothing or all: 不足0.01%, 99.99%以上;
- * `counts` are the numerator and the denominator of a rate that was computed.
+ * `counts` are the numerator and the denominator of a rate that was computed, and `official` is whether
+ * the dictionary defines it.
  * @typedef {object} Traits
  * @property {string[]} [facts]
  * @property {string} [formula]
@@ -125,6 +127,7 @@ export class PeriodValue extends Value {
  * @property {string} [asOf]
  * @property {string} [bound]
  * @property {[Figure, Figure] | undefined} [counts]
+ * @property {boolean} [official]
  */
 
 /** An exact number with its unit. */
@@ -145,6 +148,7 @@ export class Figure extends Value {
     this.asOf = traits.asOf ?? "";
     this.bound = traits.bound ?? "";
     this.counts = traits.counts;
+    this.official = traits.official ?? false;
     this.scale = unit.charAt(0) in MULTIPLIERS ? unit.charAt(0) : "";
     this.baseUnit = printedUnit(unit.slice(this.scale.length));
     this.text = this.withDigits(this.digits);
@@ -179,6 +183,11 @@ export class Figure extends Value {
   /** Whether it is a part of a whole: in %, ‰ or 1/10万. */
   get isRate() {
     return this.unit in WHOLE;
+  }
+
+  /** Whether it is a percentage of so few that their number says more. */
+  get ofFew() {
+    return Boolean(this.counts && !this.official && this.counts[1].base.compare(FEWEST_OF_RATE) < 0);
   }
 
   /** Whether it stands high or low, as a rate, a score, an average: not an amount. */

@@ -3,14 +3,15 @@
 
 import table from "../../macros/library/headlines.json" with { type: "json" };
 
-const { list: LIST, field: FIELD } = table;
+const { stated_in: STATED_IN, field: FIELD } = table;
 
 /**
  * The facts that the opening cites, if the text has an opening that states them.
  * @param {import("./summary.js").Summary} summary
  * @param {import("../facts/entries.js").Entries} entries
  */
-export function announcedFacts(summary, { [LIST]: headlines }) {
-  if (!Array.isArray(headlines) || !summary.printedFacts.includes(LIST)) return [];
-  return headlines.map(({ [FIELD]: figure }) => figure);
+export function announcedFacts(summary, entries) {
+  const lists = STATED_IN.filter((name) => summary.printedFacts.includes(name)).map((name) => entries[name]);
+  const rows = lists.flatMap((given) => (Array.isArray(given) ? given : []));
+  return rows.map(({ [FIELD]: figure }) => figure).filter((figure) => figure !== undefined);
 }

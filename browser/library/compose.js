@@ -6,6 +6,7 @@ import { allRuns, block, withoutBidiControls } from "../document/document.js";
 import {
   continued,
   groupBlocks,
+  headlessBlocks,
   ledBlocks,
   mergeLiteralRuns,
   partsOf,
@@ -13,6 +14,7 @@ import {
   sectionBlocks,
   titled,
   untitled,
+  withoutLoneItems,
 } from "../document/paragraphs.js";
 import { asKnown } from "../document/figure_table.js";
 import { typedIn, withTyped } from "../document/typed_runs.js";
@@ -147,7 +149,7 @@ export class Composer {
    * @returns {Document}
    */
   #assembled(entries) {
-    const body = this.summary.outline.flatMap((entry) => this.#entry(entry, 1));
+    const body = withoutLoneItems(this.summary.outline.flatMap((entry) => this.#entry(entry, 1)));
     const blocks = [...this.#framed(FRAME_HEAD), ...body, ...this.#framed(FRAME_FOOT)];
     const { archetype: { id, version }, summary } = this;
     const read = this.#read;
@@ -255,7 +257,7 @@ export class Composer {
       const joined = passage.joined && (isRunIn || this.archetype.form === "brief");
       parts = joined ? continued(parts, found) : [...parts, ...found];
     }
-    if (!section.heading) return sectionBlocks(parts, use, level - 1);
+    if (!section.heading && !heading) return headlessBlocks(parts, use);
     return this.#headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
   }
 

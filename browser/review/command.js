@@ -1,21 +1,28 @@
-// npm run --silent review -- [--json] FILE…: prints what is wrong in texts; status 1 where there is an error, 2
-// where a file cannot be read.
+// npm run --silent review -- [--json] [--kind ID] FILE…: prints what is wrong in texts; status 1 where there is an
+// error, 2 where a file cannot be read. Without a kind of summary, it is guessed as on the page.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 
 import { check } from "../checker/check.js";
+import { guessStructure } from "../checker/content/structure.js";
 import { LEVELS } from "../checker/levels.js";
 import { normalised } from "../prose/normalise.js";
+import { readProse } from "../prose/prose.js";
 import { FileError } from "../source/file_error.js";
 import { readFile } from "../source/read_file.js";
 import { codePoints } from "./code_points.js";
 import { lineAt } from "./line_at.js";
 import { readRules } from "./rule_files.js";
+import { readStructures } from "./structure_files.js";
 
 /** @typedef {import("../checker/types.js").Finding} Finding */
 
-const RULES = path.join(import.meta.dirname, "../../data/writing");
+/** @typedef {import("../checker/content/structure.js").Structure} Structure */
+
+const DATA = path.join(import.meta.dirname, "../../data");
+const USAGE = "用法：npm run --silent review -- [--json] [--kind 范本] 文件…";
 
 /**
  * @param {string} file
@@ -46,16 +53,39 @@ function textOf(file) {
   }
 }
 
+/**
+ * The kind of summary that a text is held against, as far as there is one.
+ * @param {string} text
+ * @param {Structure[]} structures
+ * @param {Structure | undefined} chosen
+ */
+function heldOf(text, structures, chosen) {
+  const structure = chosen ?? guessStructure(readProse(text), structures);
+  return structure && { structure, chosen: chosen !== undefined };
+}
+
+/**
+ * @param {string | undefined} id
+ * @param {Structure[]} structures
+ */
+function chosenOf(id, structures) {
+  const chosen = structures.find((one) => one.id === id);
+  if (id !== undefined && !chosen) throw new Error(`没有范本“${id}”。可用的有：${structures.map((one) => one.id).join("、")}。`);
+  return chosen;
+}
+
 /** @param {string[]} args */
 function main(args) {
-  const json = args.includes("--json");
-  const files = args.filter((arg) => arg !== "--json");
-  if (files.length === 0) throw new Error("没有给出文件。用法：npm run --silent review -- [--json] 文件…");
-  const rules = readRules(RULES);
+  const { values, positionals: files } = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean" }, kind: { type: "string" } } });
+  const { json = false } = values;
+  if (files.length === 0) throw new Error(`没有给出文件。${USAGE}`);
+  const rules = readRules(path.join(DATA, "writing"));
+  const structures = readStructures(DATA);
+  const chosen = chosenOf(values.kind, structures);
   let errors = 0;
   for (const file of files) {
     const text = normalised(textOf(file));
-    const { findings, checked, unchecked } = check(text, rules);
+    const { findings, checked, unchecked } = check(text, rules, { held: heldOf(text, structures, chosen) });
     const place = codePoints(text);
     for (const one of findings) console.log(json ? asJson(file, one, place) : asLine(file, one, text));
     if (!json) console.log(`${file}：已核${String(checked)}处，未能核${String(unchecked)}处。`);

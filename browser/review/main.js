@@ -1,4 +1,4 @@
-// The page review.html: loads the rules, then checks what is pasted or opened.
+// The page review.html: loads the rules and what kinds of summaries have, then checks what is pasted or opened.
 
 import { rulesOf } from "../checker/rule_data.js";
 import { make } from "../page/elements.js";
@@ -7,13 +7,16 @@ import { ReviewPage } from "./review_page.js";
 
 /** @typedef {import("./outputs.js").Layout} Layout */
 /** @typedef {import("../checker/rule_data.js").RuleData} RuleData */
+/** @typedef {import("../checker/content/structure.js").Structure} Structure */
+
+const FOLDER = "assets/js/";
 
 /** @param {HTMLElement} element */
 async function start(element) {
   try {
-    const data = /** @type {RuleData} */ (await loadScript("rules.js", "summariesRules", "assets/js/"));
+    const [data, structures] = await Promise.all([loadScript("rules.js", "summariesRules", FOLDER), loadScript("structures.js", "summariesStructures", FOLDER)]);
     const layout = /** @type {unknown} */ (JSON.parse(document.getElementById("proof-layout")?.textContent ?? "{}"));
-    new ReviewPage(element, rulesOf(data), /** @type {Layout} */ (layout));
+    new ReviewPage(element, rulesOf(/** @type {RuleData} */ (data)), /** @type {Structure[]} */ (structures), /** @type {Layout} */ (layout));
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error;
     element.replaceChildren(make("p", { role: "alert" }, error.message));

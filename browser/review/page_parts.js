@@ -33,12 +33,12 @@ export class PageParts {
     this.steps = make(
       "div",
       { class: "proof-steps" },
-      makeButton("上一处", () => { page.step(-1); }),
-      makeButton("下一处", () => { page.step(1); }),
+      makeButton("上一处", () => { page.acts.step(-1); }),
+      makeButton("下一处", () => { page.acts.step(1); }),
     );
     const previous = new PreviousFile((text) => { page.compare(text); }, (message) => { this.tell(message); });
     this.clear = makeButton("清空", () => { this.#clear(); });
-    const bar = make("div", { class: "proof-bar" }, page.files.element, previous.element, this.sample, this.clear, ...this.outputs, this.status, this.spoken);
+    const bar = make("div", { class: "proof-bar" }, page.files.element, previous.element, page.structure.element, this.sample, this.clear, ...this.outputs, this.status, this.spoken);
     const found = make(
       "section",
       { class: "proof-found", "aria-label": "查到的问题" },

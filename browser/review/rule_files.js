@@ -16,7 +16,7 @@ const FAILSAFE = /** @type {const} */ ({ schema: "failsafe" }); // every value a
 export function readRules(folder) {
   const rules = path.join(folder, "rules");
   const files = readdirSync(rules).filter((name) => name.endsWith(".yml"));
-  const data = { files: files.sort().map((name) => read(path.join(rules, name))), terms: read(path.join(folder, "terms.yml")) };
+  const data = { files: files.sort().map((name) => readYaml(path.join(rules, name))), terms: readYaml(path.join(folder, "terms.yml")) };
   return rulesOf(/** @type {RuleData} */ (data));
 }
 
@@ -24,6 +24,6 @@ export function readRules(folder) {
  * @param {string} file
  * @returns {unknown}
  */
-function read(file) {
+export function readYaml(file) {
   return parse(readFileSync(file, "utf-8"), FAILSAFE);
 }

@@ -5,6 +5,8 @@ import { expressionsIn } from "./render.js";
 /** @typedef {import("../schema/types.js").Expression} Expression */
 /** @typedef {import("../schema/types.js").Statement} Statement */
 
+const OF_ROWS = ["listed", "total", "tally"];
+
 /**
  * Each list with a field that a body reads; no name of a field stands for the first.
  * @param {Statement[]} body
@@ -24,7 +26,7 @@ function inExpression(expression, loops) {
   const [first, second, third] = parts;
   const list = typeof first === "string" && Object.hasOwn(loops, first) ? loops[first] : undefined;
   if (kind === "." && list !== undefined) return [[list, second]];
-  const ofRows = kind === "()" && (first === "listed" || first === "total");
+  const ofRows = kind === "()" && typeof first === "string" && OF_ROWS.includes(first);
   if (ofRows) return [[second, Array.isArray(third) ? third[1] : ""]];
   return parts.flatMap((part) => inExpression(part, loops));
 }

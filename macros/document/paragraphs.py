@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from macros.document.document import Block, Run
+from macros.document.elision import elided
 from macros.document.figure_table import FigureRow, figure_table
 from macros.document.numbering import MAX_LEVEL
 from macros.figures.values import Value
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 SPACES = (" ", "\t")
 MARKS = {"# ": "heading", "+ ": "item"}
+ITEM_LEVEL = 2  # of an item below the heading of a chapter
 APART = ("heading", "table")  # nothing goes on with these
 
 
@@ -150,6 +152,10 @@ def merge_literal_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(done)
 
 
+def _printed(part: Part) -> tuple[Run, ...]:
+    return merge_literal_runs(elided(part.runs))
+
+
 def _is_literal(run: Run) -> bool:
     return not run.facts and not run.blank
 
@@ -157,7 +163,7 @@ def _is_literal(run: Run) -> bool:
 def led_blocks(heading: str, parts: list[Part], section: str, level: int) -> list[Block]:
     """Return a section's blocks, its heading leading the first paragraph, or standing by itself."""
     first, *others = titled(heading, parts)
-    lead = Block("paragraph", merge_literal_runs(first.runs), level, section=section)
+    lead = Block("paragraph", _printed(first), level, section=section)
     return [lead, *section_blocks(others, section, level)]
 
 
@@ -176,12 +182,40 @@ def _moved_up(block: Block, level: int) -> Block:
     return replace(block, level=block.level - 1 if block.level > level else 0)
 
 
+def headless_blocks(parts: list[Part], section: str) -> list[Block]:
+    """Return the blocks of a section without a heading; its items go on with those before them."""
+    levels = {"item": ITEM_LEVEL, "heading": 1}
+    made = section_blocks(parts, section, 0)
+    pairs = zip(parts, made, strict=True)
+    return [replace(block, level=levels.get(part.mark, 0)) for part, block in pairs]
+
+
+def without_lone_items(blocks: list[Block]) -> list[Block]:
+    """Return the blocks; of the level below the chapters, the only item of one has no number."""
+    return [
+        replace(block, level=0)
+        if block.level == ITEM_LEVEL and block.type == "paragraph" and _is_alone(blocks, index)
+        else block
+        for index, block in enumerate(blocks)
+    ]
+
+
+def _is_alone(blocks: list[Block], index: int) -> bool:
+    start = index
+    while start and blocks[start].level != 1:
+        start -= 1
+    end = index + 1
+    while end < len(blocks) and blocks[end].level != 1:
+        end += 1
+    return sum(block.level == ITEM_LEVEL for block in blocks[start:end]) == 1
+
+
 def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
     """Return a section's blocks; `level` is that of its own heading, 0 when it has none."""
     blocks: list[Block] = []
     under = level
     for index, part in enumerate(parts):
-        runs = merge_literal_runs(part.runs)
+        runs = _printed(part)
         if part.mark == "table":
             blocks.append(figure_table(part.table, section))
         elif part.mark == "heading":

@@ -41,4 +41,5 @@ def entered_quotient(spec: FactSpec, entry: Entry | None, side: str) -> Figure |
 
 
 def _as_level(figure: Figure, spec: FactSpec) -> Figure:
-    return replace(figure, up=RISE_OF_LEVEL[spec.better], grows=spec.growth)
+    up, official = RISE_OF_LEVEL[spec.better], bool(getattr(spec, "indicator", None))
+    return replace(figure, up=up, grows=spec.growth, official=official)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from macros.figures.numerals import plain, quotient, trimmed, whole_trimmed
+from macros.figures.numerals import in_tenths, plain, quotient, trimmed, whole_trimmed
 from macros.figures.values import (
     BOUNDS,
     LARGEST_SHARE,
@@ -30,6 +30,7 @@ from macros.figures.values import (
 )
 
 DECIMALS = 2
+PER_MILLE = 3  # a share as a power of ten
 
 Number = Value | Series
 
@@ -98,6 +99,16 @@ def share(part: Number, whole: Number) -> Value:
     if not a or not b or not 0 <= a.base <= b.base * LARGEST_SHARE:
         return blank(part, whole, unit="%")
     return rate(f"{a.label}占{b.label}的比重", a, b, "%", DECIMALS)
+
+
+def roughly(part: Number, whole: Number) -> Value:
+    """Return how large a part is, in words: 两成多, 近七成, 约一半; a blank unless it is a part."""
+    a, b = now(part), now(whole)
+    if not a or not b or not 0 < a.base < b.base:
+        return blank(part, whole)
+    said = share(part, whole)
+    thousandths = quotient(a.base.scaleb(PER_MILLE), b.base, 0)
+    return Value(in_tenths(int(thousandths)), said.facts, said.formula)
 
 
 def completion(x: Number) -> Value:
@@ -205,10 +216,19 @@ def total(rows: Rows, name: str) -> Value:
 
 def count(rows: Rows) -> Value:
     """Return how many records a list has, with its measure word: 5项."""
-    if not rows.known:
+    return _counted(rows, len(rows)) if rows.known else Blank(MARK + rows.unit, (rows.path,))
+
+
+def tally(rows: Rows, name: str, option: str) -> Value:
+    """Return how many records have an option: 2项; a blank where one record has none yet."""
+    chosen = [row[name] for row in rows]
+    if not rows.known or not all(value.known for value in chosen):
         return Blank(MARK + rows.unit, (rows.path,))
-    number = Decimal(len(rows))
-    return Figure(facts=(rows.path,), number=number, unit=rows.unit, label=rows.label)
+    return _counted(rows, sum(value.text == option for value in chosen))
+
+
+def _counted(rows: Rows, number: int) -> Figure:
+    return Figure(facts=(rows.path,), number=Decimal(number), unit=rows.unit, label=rows.label)
 
 
 # --- a figure with its label ------------------------------------------------------------------
@@ -217,12 +237,15 @@ def count(rows: Rows) -> Value:
 def named(x: Number, form: str = "") -> Value:
     """Return the figure after its label: 建档率为51.83%, 聚集性疫情2起, 考评名次第17位.
 
-    Short, it is the label alone, where the text has just stated the figure.
+    Of an amount of zero it is 没有聚集性疫情.  Short, it is the label alone, where the text has
+    just stated the figure.
     """
     this = now(x)
     if not this:
         return blank(x)
     if form:
         return Value(this.label, this.facts)
+    if not (this.number or this.is_level or this.is_rank):
+        return Value(f"没有{this.label}", this.facts, this.formula)
     verb = "第" if this.is_rank else "为" if this.is_rate and this.bound != "below" else ""
     return Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)

@@ -190,12 +190,21 @@ def stated(x: Number, form: str = "") -> Value:
         return blank(x)
     parts = [named(x)]
     if isinstance(x, Series) and side(x, "last"):
-        parts.append(set_beside(x, form, compared))
+        parts += _beside(x, form)
     plan = side(x, "plan")
     if plan and plan.number and not form:
         parts.append(_against_plan(x, this, plan))
     formula = "；".join(part.formula for part in parts if part.formula)
     return Value("，".join(part.text for part in parts), facts_of(*parts), formula)
+
+
+def _beside(x: Series, form: str) -> list[Value]:
+    """Return the comparison of a figure that is stated; of none, what there was before, if any."""
+    this = now(x)
+    if not this or this.number or this.is_level or this.is_rank:
+        return [set_beside(x, form, compared)]
+    other = side(x, "last")
+    return [before(x, form)] if other and other.number else []
 
 
 def changed(x: Number, form: str = "") -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.figures.arithmetic import now, side
-from macros.figures.values import Series
+from macros.figures.values import Figure, Series
 
 if TYPE_CHECKING:
     from macros.figures.arithmetic import Number
@@ -25,6 +25,15 @@ def some(rows: Rows) -> bool:
 def many(rows: Rows) -> bool:
     """Tell whether a list has more than one record."""
     return len(rows) > 1
+
+
+def cites(rows: Rows, x: Number) -> bool:
+    """Tell whether a record of a list cites this figure."""
+    return x.known and any(
+        isinstance(value, (Figure, Series)) and (value.facts, value.text) == (x.facts, x.text)
+        for row in rows
+        for value in row.values
+    )
 
 
 def _compare(x: Number, name: str) -> int | None:

@@ -14,6 +14,8 @@ SMALL_UNITS: list[str] = TABLE["small_units"]
 BIG_UNITS: list[str] = TABLE["big_units"]
 NUMERAL = re.compile(TABLE["numeral_pattern"])
 THOUSAND = 1000
+TENTHS: str = TABLE["tenths"]
+TENTH, HALF, NEAR_HALF, LAST = 100, 500, 30, 999  # of a whole of a thousand
 HIGHEST = 10**12  # of the numerals that are read
 PRECISION = 60  # digits kept in a division before its one rounding; facts have at most 21
 
@@ -69,6 +71,19 @@ def chinese(number: int) -> str:
         zero = bool(parts) and block == 0
     text = _merged("".join(parts))
     return text[1:] if text.startswith("一十") else text
+
+
+def in_tenths(thousandths: int) -> str:
+    """Return a part of a whole in words: 217 两成多, 671 近七成, 480 约一半, 40 不到一成."""
+    off = abs(thousandths - HALF)
+    if off <= NEAR_HALF:
+        return "约一半" if off else "一半"
+    tenths, left = divmod(min(thousandths, LAST), TENTH)
+    if not tenths:
+        return "不到一成"
+    if left > TENTH // 2 and tenths < len(TENTHS):
+        return f"近{TENTHS[tenths]}成"
+    return f"{TENTHS[tenths - 1]}成{'多' if left else ''}"
 
 
 def of_chinese(numeral: str) -> str | None:

@@ -21,6 +21,7 @@ MARK: str = TABLE["blank"]
 POINTS: dict[str, str] = TABLE["points"]  # what a difference of rates is counted in
 WHOLE: dict[str, int] = TABLE["whole"]  # of what a rate is a part, by its unit
 LARGEST_SHARE: int = TABLE["largest_share"]  # of its whole, as 人次 may be of 人
+FEWEST_OF_RATE: int = TABLE["fewest_of_rate"]  # in a whole of which a percentage is worth saying
 SHIFTS: dict[str, int] = TABLE["shifts"]  # the same, as a power of ten
 PRINTED_UNITS: dict[str, str] = TABLE["printed_units"]  # where they differ: 12.3/10万
 BOUNDS: dict[str, dict[str, str]] = TABLE["bounds"]  # what a rounded figure lies below or above
@@ -112,7 +113,8 @@ class Figure(Value):
     the rise of a level (a rate, a score, an average): 提高, or 上升 where lower is better; it is
     empty for an amount, which 增加.  `as_of` follows the figure where a text only states it.
     `bound` is below or above where rounding would say nothing or all: 不足0.01%, 99.99%以上.
-    `counts` are the numerator and the denominator of a rate that was computed.
+    `counts` are the numerator and the denominator of a rate that was computed, and `official` is
+    whether the dictionary defines it.
     """
 
     text: str = field(init=False, default="")
@@ -126,6 +128,7 @@ class Figure(Value):
     as_of: str = field(kw_only=True, default="")
     bound: str = field(kw_only=True, default="")
     counts: tuple[Figure, Figure] | None = field(kw_only=True, default=None, repr=False)
+    official: bool = field(kw_only=True, default=False, repr=False)
 
     def __post_init__(self) -> None:
         """Set the text, once: 近30万元, 2万余人次, 44.83%."""
@@ -158,6 +161,13 @@ class Figure(Value):
     def is_rate(self) -> bool:
         """Tell whether it is a part of a whole: in %, ‰ or 1/10万."""
         return self.unit in WHOLE
+
+    @property
+    def of_few(self) -> bool:
+        """Tell whether it is a percentage of so few that their number says more."""
+        if self.counts is None or self.official:
+            return False
+        return self.counts[1].base < FEWEST_OF_RATE
 
     @property
     def is_level(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from macros.library.headlines import FIELD, LIST
+from macros.library.headlines import FIELD, STATED_IN
 
 if TYPE_CHECKING:
     from macros.facts.entries import Entries
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 def announced_facts(summary: Summary, entries: Entries) -> frozenset[str]:
     """Return the facts that the opening cites, if the text has an opening that states them."""
-    rows = entries.get(LIST)
-    if not isinstance(rows, list) or LIST not in summary.printed_facts:
-        return frozenset()
+    lists = [entries.get(name) for name in STATED_IN if name in summary.printed_facts]
+    rows = [row for given in lists if isinstance(given, list) for row in given]
     return frozenset(str(row[FIELD]) for row in rows if FIELD in row)

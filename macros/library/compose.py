@@ -14,6 +14,7 @@ from macros.document.paragraphs import (
     Part,
     continued,
     group_blocks,
+    headless_blocks,
     led_blocks,
     merge_literal_runs,
     parts_of,
@@ -21,6 +22,7 @@ from macros.document.paragraphs import (
     section_blocks,
     titled,
     untitled,
+    without_lone_items,
 )
 from macros.facts.context import context_of
 from macros.facts.entries import join_lines
@@ -88,6 +90,7 @@ class _Composer:
 
     def document(self) -> Document:
         body = [block for entry in self.summary.outline for block in self._entry(entry, 1)]
+        body = without_lone_items(body)
         head, foot = self._framed(FRAME_HEAD), self._framed(FRAME_FOOT)
         blocks = (*head, *body, *foot)
         unused = unused_facts(self.summary, self.entries, self.read, blocks)
@@ -149,8 +152,8 @@ class _Composer:
             found = untitled(passage.title, found) if run_in and passage.is_place else found
             is_joined = passage.joined and (self.brief or run_in)
             parts = continued(parts, found) if is_joined else [*parts, *found]
-        if not section.heading:
-            return section_blocks(parts, section.id, level - 1)
+        if not (section.heading or entry.heading):
+            return headless_blocks(parts, section.id)
         return self._headed(entry.heading or section.name, level, section.id, parts)
 
     def _own_section(self, entry: OutlineEntry, level: int) -> list[Block]:

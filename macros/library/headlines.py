@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 TABLE = shared_table(__file__)  # browser/library/headlines.js has the same
 LIST: str = TABLE["list"]
 FIELD: str = TABLE["field"]
+STATED_IN: list[str] = TABLE["stated_in"]  # the lists whose figures the opening states
 MOST: int = TABLE["most"]
 PLACES = 6  # of the growth by which amounts are compared
 

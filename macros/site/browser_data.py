@@ -77,21 +77,21 @@ def archetypes_data(library: Library) -> list[Json]:
             **archetype.model_dump(include={*ARCHETYPE_KEYS, "aliases"}),
             **_former(library, archetype),
             "outline": [_entry(entry) for entry in archetype.sections],
-            "headings": _headings(library, archetype.sections),
+            "headings": headings(library, archetype.sections),
             "facts": list(library.facts_of(archetype).accepted),
         }
         for archetype in library.archetypes_in_order()
     ]
 
 
-def _headings(library: Library, entries: list[Entry]) -> list[str]:
+def headings(library: Library, entries: list[Entry]) -> list[str]:
     """Return the headings of an outline, with the names of the sections that have no other."""
     return [
         heading
         for entry in entries
         for heading in (
             entry.heading or library.sections[entry.use or ""].name,
-            *_headings(library, entry.sections),
+            *headings(library, entry.sections),
         )
     ]
 

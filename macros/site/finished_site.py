@@ -16,6 +16,7 @@ from macros.site.browser_data import (
     write_rules,
 )
 from macros.site.search_index import write_search_index
+from macros.site.structure_data import write_structures
 from macros.site.third_party import license_text, third_party
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def finish_site(pages: ReferencePages, root: Path, site: Path) -> None:
         write_print_style(style, site)
     write_libraries(library, site)
     write_archetypes(library, site)
+    write_structures(library, site)
     write_dictionary(library, site)
     write_questions(library, site)
     write_rules(library, site)

@@ -195,9 +195,9 @@ class Expressions:
         return Kind(quoted_kind(kind.path, takes), path=kind.path) if kind and quoted else kind
 
     def check_field(self, node: nodes.Node, name: str, kinds: list[Kind]) -> None:
-        if kinds[-1].name != "field":
+        if len(kinds) == 1 or kinds[1].name != "field":
             return
-        record, field = self.specs[kinds[0].path].record, kinds[-1].path
+        record, field = self.specs[kinds[0].path].record, kinds[1].path
         if field not in record:
             self.refuse(
                 node, f"列表没有“{field}”这个字段", "、".join(record), nearest(field, record)
@@ -206,6 +206,8 @@ class Expressions:
             self.refuse(node, f"“{field}”不是数，不能求和")
         elif record[field].type == "words":
             self.refuse(node, f"“{field}”是自己的话，不能列举")
+        elif name == "tally" and kinds[2].path not in (options := record[field].options or []):
+            self.refuse(node, f"“{field}”没有“{kinds[2].path}”这一项", "、".join(options))
 
     def check_units(
         self, node: nodes.Node, name: str, arguments: list[nodes.Expr], kinds: list[Kind]

@@ -27,7 +27,7 @@ def _in_expression(expression: Json, loops: Loops) -> Iterator[tuple[str, str]]:
             yield loops[name], field
         case ["()", "listed", str(rows)]:
             yield rows, ""
-        case ["()", "listed" | "total", str(rows), ["'", field]]:
+        case ["()", "listed" | "total" | "tally", str(rows), ["'", field], *_]:
             yield rows, field
         case [_, *parts]:
             for part in parts:

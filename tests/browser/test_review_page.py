@@ -257,3 +257,15 @@ def test_axe_finds_nothing(browser: Browser, http: str, width: int, scheme: str)
     assert page.evaluate(VIOLATIONS) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+def test_a_text_is_held_against_a_kind_of_summary(page: Page, http: str) -> None:
+    page.goto(f"{http}/review.html", wait_until="load")
+    fill(page)
+    kind = page.get_by_label("按哪类总结核对")
+    assert kind.input_value() == ""
+    kind.select_option(label="护理年度总结")
+    page.locator("#findings button", has_text="展开").first.click()
+    page.locator("#findings").get_by_text("没有写到“护理不良事件”").first.wait_for()
+    kind.select_option(label="不核")
+    assert page.locator("#findings li[data-rule='section-missing']").count() == 0

@@ -145,7 +145,7 @@ class Writer:
                 arguments += self.random.choice(([], ["'short'"]))
             elif "field" not in takes:
                 arguments.append(self._expression(takes, depth + 1))
-            elif name == "total" or self.random.random() < 0.5:
+            elif name in ("total", "tally") or self.random.random() < 0.5:
                 arguments.append(self._field(first or "", name))
         if name in FILTERS:
             inner = f"({', '.join(arguments[1:])})" if len(arguments) > 1 else ""

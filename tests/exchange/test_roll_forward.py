@@ -144,8 +144,8 @@ outline: [{use: opening, heading: 一季度情况}, {own: own-a}, {use: plans}]
 own:
   sections: {own-a: {name: 义诊, text: "3月起义诊，完成{{ period }}的任务。"}}
   items: {plans: [{id: i1, title: 首季的事, text: 已办}]}
-  texts: {plans: {打算总述: 接着办。}}
-carried: [own.sections/own-a, own.texts/plans/打算总述, own.texts/plans/没有, org]
+  texts: {plans: {各项打算: 接着办。}}
+carried: [own.sections/own-a, own.texts/plans/各项打算, own.texts/plans/没有, org]
 facts:
   org: 甲所
   period: 2026Q1
@@ -165,10 +165,10 @@ def read(text: str) -> Office:
 
 def test_own_words_are_to_be_confirmed_and_only_those_that_exist() -> None:
     office = read(WORDED)
-    assert office.carried == ("own.sections/own-a", "own.texts/plans/打算总述", "org")
+    assert office.carried == ("own.sections/own-a", "own.texts/plans/各项打算", "org")
     assert compose_office(LIBRARY, office).draft
     file = roll_forward(LIBRARY, office)
-    own = ["own.texts/plans/打算总述", "own.items/plans/i1", "own.sections/own-a"]
+    own = ["own.texts/plans/各项打算", "own.items/plans/i1", "own.sections/own-a"]
     assert file.carried == ["org", "goal", "problems", *own]
     assert read(as_json(file)).carried == tuple(file.carried)
 

@@ -286,7 +286,9 @@ def test_quotients_agree_wherever_they_are_printed(
 def test_a_stated_figure_compares_as_compared_does(now: Decimal, last: Decimal) -> None:
     x = series(now, last)
     beside = f"{x.compared_with}没有" if now > 0 == last else comparisons.compared(x).text
-    assert comparisons.stated(x).text == f"x{x.text}，{beside}"
+    told = comparisons.before(x).text if last else ""
+    none = f"没有x，{told}".rstrip("，")
+    assert comparisons.stated(x).text == (f"x{x.text}，{beside}" if now else none)
     assert comparisons.compared(x).text.startswith(comparisons.against(x).text)
 
 

@@ -14,6 +14,7 @@ from tests.vectors.questions import FILE, dumped_vectors
 OFFICES = list(LIBRARY.offices)
 
 
+@pytest.mark.slow
 def test_the_shared_vectors_are_fresh() -> None:
     is_fresh = FILE.read_text("utf-8") == dumped_vectors()
     assert is_fresh, "renew them: python -m tests.golden"

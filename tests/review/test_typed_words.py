@@ -33,6 +33,7 @@ def examples() -> tuple[dict[str, Any], ...]:
     return tuple(json.loads(line) for line in told.stdout.splitlines())
 
 
+@pytest.mark.slow
 def test_each_example_is_looked_at() -> None:
     assert len(examples()) == len(LIBRARY.offices)
     assert all(len(one["typed"]) > 10 for one in examples())

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SPECS = dict(load(SMALL)[0].facts)
 WORDS = FieldSpec(label="自己的话", type="words", required=False, hint="—")
-FIELDS = {**SPECS["problems"].record, "text": WORDS}
+MET = FieldSpec(label="做到没有", type="choice", options=["做到", "没有做到"], hint="—")
+FIELDS = {**SPECS["problems"].record, "text": WORDS, "met": MET}
 SPECS["problems"] = SPECS["problems"].model_copy(update={"fields": FIELDS})
 
 
@@ -106,6 +107,9 @@ ALLOWED = [
     pytest.param("{{ towns|listed }}{{ towns|listed('name') }}", id="list-that-is-never-empty"),
     pytest.param("{% if some(problems) %}{{ problems|listed }}{% endif %}", id="list-with-records"),
     pytest.param("{% if many(problems) %}{{ problems|listed }}{% endif %}", id="list-with-many"),
+    pytest.param("{{ tally(problems, 'met', '做到') }}", id="of-one-option"),
+    pytest.param("{% if cites(problems, paid) %}甲{% endif %}", id="cited-in-a-list"),
+    pytest.param("{{ roughly(paid, paid) }}", id="a-part-in-words"),
     pytest.param("{{ total(towns, 'cost') }}{{ count(towns)|cn }}", id="over-a-list"),
     pytest.param(
         "{{ share(passed, samples)|bare }}{{ rest(samples, passed)|thousands }}", id="chain"

@@ -211,7 +211,7 @@ ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "severa
 COMPARING = ("change", "rises", "falls", "level", "announced")
 COMPARING_SHORT = ("compared", "against", "before", "then_compared", "then_against")
 PLANNED = ("completion", "reached", "exceeded", "growth")
-TWO = ("share", "per", "rest", "plus", "aimed", "equal")
+TWO = ("roughly", "share", "per", "rest", "plus", "aimed", "equal")
 LISTING = ("count", "some", "many")
 
 
@@ -272,6 +272,8 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
         "told": [random.choice((one, rate)), "开展", "没有开展"],
         "planned": [_random_series(random, "x", rates=False), "检查", "没有检查"],
         "rated": [rate, "合格率", *_form(random)],
+        "tally": [rows, "name", "甲"],
+        "cites": [rows, random.choice((rate, {"call": "total", "args": [rows, "cost"]}))],
         "listed": [rows, *random.choice(([], ["name"], ["cost"]))],
         "total": [rows, "cost"],
         "month": [day],

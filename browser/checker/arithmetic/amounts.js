@@ -18,6 +18,14 @@ export function isOperand(one) {
   return isAmount(one) || (one.kind === "to" && one.quantity.unit !== "%" && one.quantity.unit !== "‰");
 }
 
+/**
+ * Whether a figure may be divided, or divide: no part, and told exactly.
+ * @param {Statement} one
+ */
+export function isDivided({ kind, part, quantity }) {
+  return (kind === "value" || kind === "to") && !part && !quantity.rough && !quantity.range;
+}
+
 const PEOPLE = ["人", "例", "人次", "例次"];
 
 /**
@@ -28,6 +36,17 @@ const PEOPLE = ["人", "例", "人次", "例次"];
 export function sameThings(a, b) {
   if (a === b || (PEOPLE.includes(a) && PEOPLE.includes(b))) return true;
   return (a === "次" && b.endsWith("次")) || (b === "次" && a.endsWith("次"));
+}
+
+const COUNTED = new Set(["人", "例", "份", "户", "家", "张", "件", "对", "人次", "例次", "名"]);
+
+/**
+ * Whether one may be counted of the other, as people who answered of the sheets that came back.
+ * @param {string} a
+ * @param {string} b
+ */
+export function comparableThings(a, b) {
+  return sameThings(a, b) || (COUNTED.has(a) && COUNTED.has(b));
 }
 
 /** @param {Statement} one */

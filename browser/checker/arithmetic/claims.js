@@ -1,8 +1,10 @@
-// Runs the checks of arithmetic once over a text, for all rules that ask for their results.
+// Runs the checks of arithmetic once over a text, for all rules that ask for their results.  What a paragraph says of
+// its figures is remembered, as long as the figures of the text stay the same.
 
 import { checkChanges } from "./changes.js";
-import { readFrames } from "./frames.js";
+import { FigureVersions } from "./figure_versions.js";
 import { Ledger } from "./ledger.js";
+import { figuresOf, passagesOf } from "./passages.js";
 import { checkPerHead } from "./per_head.js";
 import { checkRepeated } from "./repeated.js";
 import { checkShares } from "./shares.js";
@@ -11,31 +13,64 @@ import { checkTables } from "./table_sums.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
+/** @typedef {{ start: number, ledger: Ledger }} Checked a paragraph as it stood when it was checked */
 
 /** @type {WeakMap<Prose, Ledger>} */
 const LEDGERS = new WeakMap();
 
-/**
- * @param {Prose} prose
- * @returns {Ledger}
- */
-function ledgerOf(prose) {
-  const found = LEDGERS.get(prose) ?? filled(prose);
-  LEDGERS.set(prose, found);
-  return found;
+/** What was found in the paragraphs of the text that was checked last. */
+export class SumMemory {
+  #versions = new FigureVersions();
+  /** @type {Map<string, Checked>} */
+  #known = new Map();
+
+  /**
+   * @param {Prose} prose
+   * @returns {Ledger}
+   */
+  check(prose) {
+    const known = this.#known;
+    this.#known = new Map();
+    const ledger = new Ledger();
+    const figures = figuresOf(prose);
+    const heldAgainst = this.#versions.read(prose);
+    for (const [line, sentences] of paragraphsOf(prose)) {
+      const { start = 0, text = "" } = prose.lines[line] ?? {};
+      const key = `${heldAgainst(sentences.flat())} ${text}`;
+      const checked = known.get(key) ?? { start, ledger: checkParagraph(sentences, figures) };
+      this.#known.set(key, checked);
+      ledger.add(checked.ledger, start - checked.start);
+    }
+    checkRepeated(prose, ledger);
+    checkTables(prose, ledger);
+    return ledger;
+  }
 }
 
-/** @param {Prose} prose */
-function filled(prose) {
+/**
+ * What the sentences of each paragraph tell, by its line.
+ * @param {Prose} prose
+ */
+function paragraphsOf({ sentences, statements }) {
+  const told = sentences.map(() => /** @type {Statement[]} */ ([]));
+  for (const one of statements) told[one.sentence]?.push(one);
+  /** @type {Map<number, Statement[][]>} */
+  const paragraphs = new Map();
+  sentences.forEach(({ line }, index) => paragraphs.set(line, [...(paragraphs.get(line) ?? []), told[index] ?? []]));
+  return [...paragraphs].filter(([, each]) => each.some(({ length }) => length > 0));
+}
+
+/**
+ * @param {Statement[][]} sentences
+ * @param {import("./passages.js").Figures} figures
+ */
+function checkParagraph(sentences, { operands, amounts, divided, tables }) {
   const ledger = new Ledger();
-  const sentences = prose.sentences.map(() => /** @type {Statement[]} */ ([]));
-  for (const one of prose.statements) sentences[one.sentence]?.push(one);
-  checkChanges(readFrames(prose, sentences), ledger);
-  checkShares(prose, sentences, ledger);
-  checkSums(sentences, ledger);
-  checkPerHead(sentences, ledger);
-  checkRepeated(prose, sentences, ledger);
-  checkTables(prose, ledger);
+  const passages = passagesOf(sentences);
+  checkChanges(passages, tables, ledger);
+  checkShares(passages, operands, ledger);
+  checkSums(passages, amounts, ledger);
+  checkPerHead(passages, divided, ledger);
   return ledger;
 }
 
@@ -45,10 +80,12 @@ function filled(prose) {
  * @returns {import("../types.js").Checker}
  */
 export function arithmetic(name) {
-  return (prose, _, context) => {
-    const { remarks, checked, unchecked } = ledgerOf(prose).page(name);
-    context.checked(checked);
-    context.unchecked(unchecked);
-    return remarks;
+  return (prose, _, { checked, unchecked, sums = new SumMemory() }) => {
+    const ledger = LEDGERS.get(prose) ?? sums.check(prose);
+    LEDGERS.set(prose, ledger);
+    const page = ledger.page(name);
+    checked(page.checked);
+    unchecked(page.unchecked);
+    return page.remarks;
   };
 }

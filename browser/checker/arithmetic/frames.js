@@ -2,22 +2,19 @@
 
 import { goesTo } from "../../prose/directions.js";
 
-/** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, sure: boolean }} Frame beside: what stands before a change without a value */
 
-const SUBJECT = /(?:升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|涨|多|少|是|为|占)/;
-const NO_SUBJECT = /^(?:且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
-const EARLIEST = 3; // sentences of a paragraph in which what a sentence speaks of may stand
+const SUBJECT = /(?:升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|上月|上周|上季度|上学期|上期|高于|低于|高出|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|涨|多|少|是|为|占)/;
+const NO_SUBJECT = /^(?:净|报告数|病例数|发病数|且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
 const CHANGES = new Set(["difference", "growth", "points", "multiple"]);
 
 /**
- * @param {Prose} prose
- * @param {Statement[][]} sentences the statements of each sentence
+ * @param {import("./passages.js").Passage} passage
  * @returns {Frame[]}
  */
-export function readFrames(prose, sentences) {
-  return sentences.flatMap((statements) => segments(statements).flatMap((one) => framesOf(prose, sentences, one)));
+export function readFrames({ statements, near }) {
+  return segments(statements).flatMap((one) => framesOf(one, near));
 }
 
 /**
@@ -35,12 +32,11 @@ function segments(statements) {
 }
 
 /**
- * @param {Prose} prose
- * @param {Statement[][]} sentences
  * @param {Statement[]} statements
+ * @param {Statement[]} near
  * @returns {Frame[]}
  */
-function framesOf(prose, sentences, statements) {
+function framesOf(statements, near) {
   /** @type {Frame[]} */
   const frames = [];
   /** @type {Frame | null} */
@@ -51,10 +47,10 @@ function framesOf(prose, sentences, statements) {
       open.prior = one;
     } else if (one.kind === "prior") {
       open = { prior: one, sure: true };
-      if (!goesTo(one.after)) Object.assign(open, base(prose, sentences, earlier, one));
+      if (!goesTo(one.after)) Object.assign(open, base(near, earlier, one));
       frames.push(open);
     } else if (CHANGES.has(one.kind)) {
-      if (!open || !goesOn(open, one, statements)) frames.push((open = { ...base(prose, sentences, earlier, one) }));
+      if (!open || !goesOn(open, one, statements)) frames.push((open = { ...base(near, earlier, one) }));
       open[/** @type {"growth"} */ (one.kind)] = one;
     } else if (open && !open.value && open.prior?.quantity.unit === one.quantity.unit && takesValue(one)) {
       open.value = one;
@@ -103,16 +99,15 @@ function subject({ clause }) {
 
 /**
  * The value that has changed.
- * @param {Prose} prose
- * @param {Statement[][]} sentences
+ * @param {Statement[]} near
  * @param {Statement[]} earlier
  * @param {Statement} change
  * @returns {{ value?: Statement, beside?: Statement, sure: boolean }}
  */
-function base(prose, sentences, earlier, change) {
+function base(near, earlier, change) {
   const named = subject(change).replace(/^[^，]*?其中/, "");
   const able = earlier.filter((one) => isBase(one, change));
-  if (!NO_SUBJECT.test(named)) return namedBase(prose, sentences, able, change, named);
+  if (!NO_SUBJECT.test(named)) return namedBase(near, able, change, named);
   const value = able.at(-1);
   const beside = earlier.at(-1);
   if (!value) return { sure: false, ...(beside && { beside }) };
@@ -125,8 +120,8 @@ function base(prose, sentences, earlier, change) {
  */
 function isBase({ kind, quantity, bracketed, clause }, change) {
   if (kind !== "value" && kind !== "to" && kind !== "per" && kind !== "share") return false;
-  if (bracketed && !change.bracketed) return false;
-  if (kind === "share" && clause.includes("占") && change.kind !== "points") return false;
+  if (bracketed && (!change.bracketed || /[（(）)]/.test(change.before))) return false; // in a bracket of its own
+  if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%")) return false;
   const { unit } = change.quantity;
   if (change.kind === "points") return quantity.unit === (unit === "百分点" ? "%" : "‰");
   return change.kind === "difference" || change.kind === "prior" ? quantity.unit === unit : true;
@@ -134,31 +129,17 @@ function isBase({ kind, quantity, bracketed, clause }, change) {
 
 /**
  * The value of what the clause names, in its own sentence or its paragraph.
- * @param {Prose} prose
- * @param {Statement[][]} sentences
+ * @param {Statement[]} near
  * @param {Statement[]} able
  * @param {Statement} change
  * @param {string} named
  * @returns {{ value?: Statement, sure: boolean }}
  */
-function namedBase({ sentences: written }, sentences, able, change, named) {
-  const near = paragraphBefore(written, sentences, change.sentence).filter((one) => isBase(one, change));
-  const fits = [...near, ...able].filter(({ indicator }) => sameName(indicator, named));
+function namedBase(near, able, change, named) {
+  const fits = [...near.filter((one) => isBase(one, change)), ...able].filter(({ indicator }) => sameName(indicator, named));
   const values = new Set(fits.map(({ quantity }) => quantity.value));
   const value = fits.at(-1);
   return value && values.size === 1 ? { value, sure: true } : { sure: false };
-}
-
-/**
- * The statements of the sentences before in the same paragraph.
- * @param {import("../../prose/types.js").Sentence[]} written
- * @param {Statement[][]} sentences
- * @param {number} index
- */
-export function paragraphBefore(written, sentences, index) {
-  const line = written[index]?.line;
-  const first = Math.max(0, index - EARLIEST);
-  return sentences.slice(first, index).filter((_, at) => written[first + at]?.line === line).flat();
 }
 
 /**

@@ -43,6 +43,30 @@ export class Ledger {
   }
 
   /**
+   * Takes over what another has, with its places moved.
+   * @param {Ledger} other
+   * @param {number} by
+   */
+  add(other, by) {
+    for (const [rule, { remarks, checked, unchecked }] of other.#pages) {
+      const page = this.page(rule);
+      page.checked += checked;
+      page.unchecked += unchecked;
+      page.remarks.push(...remarks.map((one) => ({ ...one, start: one.start + by, end: one.end + by })));
+    }
+  }
+
+  /**
+   * Tells of a place of which no rule of arithmetic has told yet.
+   * @param {string} rule
+   * @param {Remark} remark
+   */
+  tellOnce(rule, remark) {
+    const told = [...this.#pages.values()].some(({ remarks }) => remarks.some(({ start, end }) => start < remark.end && end > remark.start));
+    return told ? false : this.tell(rule, remark);
+  }
+
+  /**
    * Holds a printed number against what it should be; what is not sure to belong together is only told where the
    * printed number looks like the right one mistyped.
    * @param {string} rule

@@ -14,14 +14,13 @@ const SHORTEST = 4;
 
 /**
  * @param {Prose} prose
- * @param {Statement[][]} sentences
  * @param {Ledger} ledger
  */
-export function checkRepeated(prose, sentences, ledger) {
+export function checkRepeated(prose, ledger) {
   const ahead = linesAhead(prose.lines);
   /** @type {Map<string, Statement[]>} */
   const named = new Map();
-  sentences.flat().forEach((one) => {
+  prose.statements.forEach((one) => {
     if (!isPresent(one, prose) || ahead.has(prose.sentences[one.sentence]?.line ?? -1)) return;
     const key = `${one.indicator}/${one.quantity.unit}`;
     named.set(key, [...(named.get(key) ?? []), one]);

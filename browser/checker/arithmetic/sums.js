@@ -1,6 +1,7 @@
 // Checks sums: lists of parts, totals, what is left over, shares that fill the whole.
 
 import { isAmount, isClear, tell } from "./amounts.js";
+import { checkGaps } from "./gaps.js";
 import { digitsLike, known, total } from "./intervals.js";
 import { checkLists } from "./lists.js";
 import { checkRest, isRest } from "./rest.js";
@@ -10,16 +11,18 @@ import { checkTotal, isTotal } from "./totals.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
 /**
- * @param {Statement[][]} sentences
+ * @param {import("./passages.js").Passage[]} passages
+ * @param {Statement[]} all amounts of the text
  * @param {Ledger} ledger
  */
-export function checkSums(sentences, ledger) {
-  for (const statements of sentences) {
-    const amounts = statements.filter(isAmount);
-    checkLists(amounts, statements, ledger);
+export function checkSums(passages, all, ledger) {
+  for (const { statements, near } of passages) {
+    const [amounts, before] = [statements.filter(isAmount), near.filter(isAmount)];
+    checkGaps(statements, near, all, ledger);
+    checkLists(amounts, statements, before, all, ledger);
     amounts.forEach((one, at) => {
-      if (isTotal(one)) checkTotal(one, amounts.slice(0, at), ledger);
-      else if (isRest(one)) checkRest(one, amounts.slice(0, at), ledger);
+      if (isTotal(one)) checkTotal(one, amounts.slice(0, at), before, ledger);
+      else if (isRest(one)) checkRest(one, amounts.slice(0, at), before, all, ledger);
     });
     checkShares(statements, ledger);
   }

@@ -10,11 +10,12 @@ const MANY = 3; // sections
 const SUMMARY = /总结|小结|汇报|报告/;
 
 /** @type {Checker} */
-export function missingPart(prose, rule) {
+export function missingPart(prose, rule, { held }) {
   const { text, lines, title } = prose;
   const words = new RegExp(wordsOf(rule, "words").join("|"));
-  const line = lines.find(({ kind }) => kind === "title");
-  if (!line || !SUMMARY.test(title) || words.test(text.slice(line.end))) return [];
-  if (text.length < LONG && sectionsOf(prose).length < MANY) return [];
+  const chosen = held?.chosen === true; // then a short text is no part of another
+  const line = lines.find(({ kind }) => kind === "title") ?? (chosen ? lines.find(({ kind }) => kind !== "blank") : undefined);
+  if (!line || words.test(text.slice(line.end))) return [];
+  if (!chosen && (!SUMMARY.test(title) || (text.length < LONG && sectionsOf(prose).length < MANY))) return [];
   return [{ start: line.start, end: line.end, message: `全文没有写${wordsOf(rule, "part").join("")}` }];
 }

@@ -8,6 +8,7 @@
 /** @type {Record<string, string>} */
 const CLOSING = { "“": "”", "《": "》", "（": "）", "〔": "〕", "【": "】", "「": "」", "(": ")", "〈": "〉" };
 const OPENING = Object.fromEntries(Object.entries(CLOSING).map(([open, close]) => [close, open]));
+const MARKS = /[“”《》（）〔〕【】「」()〈〉]/g;
 const SAME = /** @type {Record<string, string>} */ ({ "(": "（", ")": "）" });
 const ITEM = /^\s*(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]/; // 1）
 const NAMES = /** @type {Record<string, string>} */ ({ "“": "引号", "《": "书名号" });
@@ -89,10 +90,10 @@ function scan(text) {
   /** @type {Open[]} */
   const stray = [];
   const from = ITEM.exec(text)?.[0].length ?? 0;
-  for (let at = from; at < text.length; at += 1) {
-    const mark = text.charAt(at);
+  for (const { index: at, 0: mark } of text.matchAll(MARKS)) {
+    if (at < from) continue;
     if (mark in CLOSING) open.push({ mark, at });
-    else if (mark in OPENING) close(open, stray, { mark, at });
+    else close(open, stray, { mark, at });
   }
   return { open, stray };
 }

@@ -8,8 +8,11 @@ import { check } from "../../checker/check.js";
 import { CHECKERS } from "../../checker/checkers.js";
 import { readProse } from "../../prose/prose.js";
 import { readRules } from "../../review/rule_files.js";
+import { readStructures } from "../../review/structure_files.js";
 
 const RULES = readRules(path.join(import.meta.dirname, "../../../data/writing"));
+const STRUCTURES = readStructures(path.join(import.meta.dirname, "../../../data"));
+const KIND = /^＝＝(.+)＝＝\n/; // the kind of summary of the text that follows
 const BEFORE = "\n＝＝上期＝＝\n"; // what follows in an example is the text of the period before
 
 /**
@@ -17,8 +20,11 @@ const BEFORE = "\n＝＝上期＝＝\n"; // what follows in an example is the te
  * @param {import("../../checker/types.js").Rule} rule
  */
 function found(example, rule) {
-  const [text = "", before] = example.split(BEFORE);
-  return check(text, [rule], before === undefined ? {} : { previous: readProse(before) }).findings;
+  const [, kind] = KIND.exec(example) ?? [];
+  const [text = "", before] = example.replace(KIND, "").split(BEFORE);
+  const structure = STRUCTURES.find(({ id }) => id === kind);
+  const options = { ...(structure && { held: { structure, chosen: true } }), ...(before !== undefined && { previous: readProse(before) }) };
+  return check(text, [rule], options).findings;
 }
 
 for (const rule of RULES) {

@@ -61,7 +61,7 @@ const KINDS = {
  * @param {number} seed
  * @returns {Draw}
  */
-function drawing(seed) {
+export function drawing(seed) {
   let state = seed * 2654435761;
   return (low, high) => {
     state = (Math.imul(state ^ (state >>> 15), 2246822519) + 0x9e3779b9) | 0;
