@@ -1,4 +1,4 @@
-// The dialog 结转下期: what the next period is compared with, whose figures those are, and whether the plans
+// The dialog 写下一期: what the next period is compared with, whose figures those are, and whether the plans
 // come back to be reported on; then what is to be changed in the new draft.
 
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
@@ -28,7 +28,7 @@ import { rollForward } from "./roll_forward.js";
  * @property {(name: string, state: State) => Promise<boolean>} create opens a new draft
  */
 
-const UNSAID = "请先填“总结时段”，结转要知道下一期是哪一期。";
+const UNSAID = "请先填“总结时段”，才知道下一期是哪一期。";
 const MOST_LISTED = 20;
 const ACCEPTED = ".json,.xlsx";
 
@@ -37,7 +37,7 @@ export function openRollDialog(rolling) {
   const ended = periodOf(rolling.state.facts);
   const isLast = ended && !parsePeriod(ended.following.code);
   if (ended && !isLast) new RollDialog(rolling, ended).open();
-  else openDialog("还不能结转", [make("p", {}, ended ? `${ended.text}之后的时段写不了。` : UNSAID)], []);
+  else openDialog("还不能写下一期", [make("p", {}, ended ? `${ended.text}之后的时段写不了。` : UNSAID)], []);
 }
 
 class RollDialog {
@@ -63,10 +63,10 @@ class RollDialog {
 
   open() {
     const next = this.ended.following.text;
-    const intro = `结转到${next}，另建一份新草稿；现在这份原样保留。`;
+    const intro = `照这份新建一份${next}的草稿，上期的数先填好；现在这份原样保留。`;
     const rest = "本期数、计划数和日期清空。文字、选项、列表和自己的话沿用；逐项核对之前，文稿只作草稿。";
     const body = [make("p", {}, intro), this.#bases(), this.#sources(), this.note, this.#plans(), make("p", {}, rest)];
-    openDialog("结转下期", body.filter((part) => part !== ""), [["结转", () => void this.#roll()]]);
+    openDialog("写下一期", body.filter((part) => part !== ""), [["新建草稿", () => void this.#roll()]]);
     this.#offer();
   }
 
@@ -187,6 +187,6 @@ class RollDialog {
       make("ul", { class: "review-warnings" }, ...items),
     ];
     const head = `已建立${this.ended.following.text}的草稿，与${this.compared.text}比较，${figures}。`;
-    openDialog("结转完成", [make("p", {}, head), ...(found.length > 0 ? listed : [])], []);
+    openDialog("下一期已建好", [make("p", {}, head), ...(found.length > 0 ? listed : [])], []);
   }
 }

@@ -55,7 +55,7 @@ function textActions(page) {
   return [
     { label: "读者会问", line: "看的人会追问什么，哪里还没有回答", drawn: DRAWN.question, act: () => page.review.ask() },
     { label: "对照本稿数据核对一段文字", line: "别人或写作工具改过的稿子，数还是不是本稿的", drawn: DRAWN.held, act: () => holdText(page) },
-    { label: "结转下期", line: "接着写下一期，本期的数转作上期", drawn: DRAWN.onward, act: () => rollForward(page) },
+    { label: "写下一期", line: "照这份另建草稿，上期的数先填好", drawn: DRAWN.onward, act: () => rollForward(page) },
     ...examples,
     { label: "清空已填内容", line: "这份草稿回到空白，可以撤销", drawn: DRAWN.empty, act: () => emptyDraft(page) },
   ];

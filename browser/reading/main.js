@@ -3,6 +3,7 @@
 import { annotationSwitch } from "./annotation_switch.js";
 import { noticeSwitch, offerCopying } from "./copying.js";
 import { all } from "../page/elements.js";
+import { later } from "../page/later.js";
 import { explainFigures } from "./explanations.js";
 import { officeSwitch } from "./office_switch.js";
 import { startSearch } from "../search/search_box.js";
@@ -24,5 +25,5 @@ function start() {
 startFrame();
 startSearch();
 window.addEventListener("load", makeTablesReachable);
-window.addEventListener("load", () => { settleLayout(); });
+window.addEventListener("load", () => { later(settleLayout); });
 start();

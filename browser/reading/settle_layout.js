@@ -3,15 +3,21 @@
 import { all } from "../page/elements.js";
 import { later } from "../page/later.js";
 
+const BOXES = ".section, .sheet, .sheet > .document > *, .facts, .facts > *, .comparison-part, .outline-column";
+const MOST = 60; // elements that are laid out in one task, unless there are more in a box
+
 /**
- * Lays out the boxes from the top, each in a task of its own: from then on nothing moves any more, be it
- * that the reader scrolls, follows a link to a place or presses a button.
+ * Lays out the boxes from the top, some in each task: from then on nothing moves any more, be it that the
+ * reader scrolls, follows a link to a place or presses a button.
  * @param {HTMLElement[]} [boxes]
  */
-export function settleLayout(boxes = all(".section, .sheet, .facts")) {
-  const [next, ...others] = boxes;
-  if (!next) return;
-  next.style.contentVisibility = "visible";
-  next.getBoundingClientRect();
-  later(() => { settleLayout(others); });
+export function settleLayout(boxes = all(BOXES)) {
+  const [first] = boxes;
+  for (let elements = 0; boxes[0] && elements < MOST;) {
+    const box = /** @type {HTMLElement} */ (boxes.shift());
+    box.style.contentVisibility = "visible";
+    elements += box.getElementsByTagName("*").length;
+  }
+  first?.getBoundingClientRect();
+  if (boxes.length > 0) later(() => { settleLayout(boxes); });
 }

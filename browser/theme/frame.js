@@ -1,6 +1,7 @@
 // What the frame around every page does: the part of the theme's own script that this site uses.
 
 import { all } from "../page/elements.js";
+import { later } from "../page/later.js";
 import { followContents, keepInSight } from "./contents.js";
 import { openDetails } from "./details.js";
 import { makeHeaderReachable } from "./drawer.js";
@@ -17,7 +18,7 @@ export function startFrame() {
   makeHeaderReachable();
   openDetails();
   offerTop();
-  window.addEventListener("load", followReader); // what measures the page waits until it stands
+  window.addEventListener("load", () => { later(followReader); }); // what measures the page waits until it stands
 }
 
 function followReader() {

@@ -22,9 +22,11 @@ export function switchColours() {
   if (!(form instanceof HTMLElement)) return;
   const inputs = /** @type {HTMLInputElement[]} */ (all("input", form));
   const bar = document.head.appendChild(make("meta", { name: "theme-color" }));
+  const header = /** @type {HTMLElement} */ (form.closest("header"));
   const show = (/** @type {number} */ index) => {
     draw(inputs, index);
-    bar.content = getComputedStyle(/** @type {HTMLElement} */ (form.closest("header"))).backgroundColor;
+    // once the styles are known: asked for here, they would have to be computed while the page is still being read
+    requestAnimationFrame(() => { bar.content = getComputedStyle(header).backgroundColor; });
   };
   form.addEventListener("change", ({ target }) => {
     const index = inputs.findIndex((input) => input === target);
@@ -82,13 +84,15 @@ function colours(inputs, index) {
  * @param {number} index
  */
 function draw(inputs, index) {
-  const { body } = document;
-  body.setAttribute("data-md-color-switching", ""); // no movement from one to the other
-  for (const [key, value] of Object.entries(colours(inputs, index))) body.setAttribute(`data-md-color-${key}`, value);
   for (const [at, { nextElementSibling: label }] of inputs.entries()) {
     if (label instanceof HTMLElement) label.hidden = at !== index;
   }
-  setTimeout(() => { body.removeAttribute("data-md-color-switching"); });
+  const { body } = document;
+  const chosen = colours(inputs, index);
+  const isOther = body.getAttribute("data-md-color-scheme") !== chosen["scheme"]; // not what was drawn from the start
+  if (isOther) body.setAttribute("data-md-color-switching", ""); // no movement from one to the other
+  for (const [key, value] of Object.entries(chosen)) body.setAttribute(`data-md-color-${key}`, value);
+  if (isOther) setTimeout(() => { body.removeAttribute("data-md-color-switching"); });
 }
 
 /**

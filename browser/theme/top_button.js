@@ -4,7 +4,7 @@
 export function offerTop() {
   const button = document.querySelector("[data-md-component=top]");
   if (!(button instanceof HTMLElement)) return;
-  let before = window.scrollY;
+  let before = 0; // not asked for here, else the page would be laid out while it is still being read
   window.addEventListener("scroll", () => {
     const { scrollY } = window;
     if (scrollY !== before) button.hidden = !(0 < scrollY && scrollY < before);

@@ -130,11 +130,11 @@ def _dialogs(filling: Filling) -> Iterator[str]:
     page.locator("dialog .paste-question").first.wait_for()
     yield "paste"
     page.keyboard.press("Escape")
-    filling.menu("结转下期")
-    page.locator("dialog", has_text="结转到").wait_for()
+    filling.menu("写下一期")
+    page.locator("dialog", has_text="现在这份原样保留").wait_for()
     yield "roll"
-    page.locator("dialog").get_by_role("button", name="结转", exact=True).click()
-    page.locator("dialog", has_text="结转完成").wait_for()
+    page.locator("dialog").get_by_role("button", name="新建草稿", exact=True).click()
+    page.locator("dialog", has_text="下一期已建好").wait_for()
     yield "rolled"
     page.keyboard.press("Escape")
     filling.menu("分科室收集表")

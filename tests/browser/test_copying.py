@@ -18,7 +18,8 @@ FIRST = ARCHETYPES[0]
 
 def at(page: Page, site: str, archetype: str = FIRST) -> Page:
     page.goto(f"{site}/archetypes/{archetype}.html", wait_until="load")
-    page.wait_for_function("""() => [...document.querySelectorAll(".section, .sheet, .facts")]
+    page.wait_for_function("""() => [...document.querySelectorAll(
+      ".section, .sheet, .sheet > .document > *, .facts, .facts > *")]
       .every(box => box.style.contentVisibility === "visible")""")
     return page
 

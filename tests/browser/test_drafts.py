@@ -362,10 +362,10 @@ def test_last_quarters_file_is_imported_and_rolled_forward(
     assert "报销金额（本期）" in dialog.inner_text()
     filling.press("导入")
     expect(filling.field("period")).to_have_value("2013Q1")
-    filling.menu("结转下期")
+    filling.menu("写下一期")
     dialog.get_by_label("上一期").check()
-    dialog.get_by_role("button", name="结转", exact=True).click()
-    page.locator("dialog", has_text="结转完成").get_by_role("button", name="关闭").click()
+    dialog.get_by_role("button", name="新建草稿", exact=True).click()
+    page.locator("dialog", has_text="下一期已建好").get_by_role("button", name="关闭").click()
     facts = facts_of("qinghe-county-2013q1")
     assert filling.field("paid.last").input_value() == facts["paid"]["now"]
     assert filling.field("paid.now").input_value() == ""

@@ -32,16 +32,16 @@ YEAR_AGO = {"org": "甲局", "period": "2025Q2", "paid": {"now": "15"}}
 
 def rolling(filling: Filling) -> Locator:
     """Open the dialog and return it."""
-    filling.menu("结转下期")
-    dialog = filling.page.locator("dialog", has_text="结转到")
+    filling.menu("写下一期")
+    dialog = filling.page.locator("dialog", has_text="现在这份原样保留")
     dialog.wait_for()
     return dialog
 
 
 def roll(dialog: Locator) -> Locator:
     """Roll forward, and return the dialog that says what is to be done."""
-    dialog.get_by_role("button", name="结转", exact=True).click()
-    told = dialog.page.locator("dialog", has_text="结转完成")
+    dialog.get_by_role("button", name="新建草稿", exact=True).click()
+    told = dialog.page.locator("dialog", has_text="下一期已建好")
     told.wait_for()
     return told
 
