@@ -20,7 +20,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-fill bench-word bench-weight bench-servers review-report release offline-check audit lock clean
+.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-word bench-weight bench-servers review-report release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -65,8 +65,14 @@ test-servers: $(VENV)/test.stamp $(SCRIPT) # serve the site with nginx and Caddy
 bench: $(VENV)/test.stamp $(SCRIPT) # measure build, search and live reload against the stock ones; COUNTS="7 100 1000"
 	$(BIN)/python -m tools.bench $(COUNTS)
 
+bench-serving: $(VENV)/site.stamp $(SCRIPT) # measure how soon an edit is seen in the browser; COUNTS="7 19 100"
+	$(BIN)/python -m tools.bench_serving $(COUNTS)
+
 bench-fill: $(VENV)/test.stamp build # measure a keystroke, the script's size and the memory of filling in
 	$(BIN)/python -m tools.bench_fill
+
+bench-load: $(VENV)/test.stamp build # measure the longest task, and what moves, as each kind of page loads
+	$(BIN)/python -m tools.bench_load
 
 bench-word: $(VENV)/test.stamp $(SCRIPT) # measure writing Word files against other libraries, and a folder; FILES=10000
 	$(BIN)/python -m tools.bench_word

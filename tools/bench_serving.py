@@ -1,19 +1,26 @@
-"""Measures how soon an edit is seen in the browser, against MkDocs' own live reload."""
+"""Measures how soon an edit is seen in the browser: `make bench-serving`.
+
+`make bench` compares it with MkDocs' own live reload, which takes long.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tools.bench_projects import make_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +42,23 @@ class Edit:
     file: str
     before: str
     page: str
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server of a project."""
+
+    port: int
+    pid: int
+
+    @property
+    def cpu(self) -> float:
+        """Return the seconds of CPU time it has used; zero where the system does not tell."""
+        stat = Path(f"/proc/{self.pid}/stat")
+        if not stat.exists():
+            return 0
+        user, system = stat.read_text("utf-8").rpartition(") ")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 EDITS = [
@@ -60,13 +84,33 @@ EDITS = [
 ]
 
 
+def measure_ours(project: Path, runs: int) -> None:
+    """Print for each edit the seconds from saving to seeing, and of them the server's CPU time.
+
+    Where others use the machine too, the CPU time is nearer to what somebody alone would wait.
+    """
+    with serving(project, OURS) as ours:
+        for edit in EDITS:
+            waits, works = [], []
+            for run in range(runs):
+                before = ours.cpu
+                waits.append(seconds(project, ours.port, edit, run))
+                works.append(ours.cpu - before)
+            shown = ", CPU ".join(
+                f"{statistics.median(found):.2f} ({min(found):.2f} to {max(found):.2f})"
+                for found in (waits, works)
+            )
+            load = os.getloadavg()[0]
+            print(f"  {edit.what} seen after s: {shown}; load {load:.1f}", flush=True)
+
+
 def measure_serving(project: Path, runs: int) -> None:
     """Print for each edit the seconds from saving to seeing, ours and MkDocs', and their ratio."""
     stock = shutil.copytree(project, project.with_name(f"{project.name}-stock"))
     with serving(project, OURS) as ours, serving(stock, MKDOCS) as theirs:
         for edit in EDITS:
             pairs = [
-                (seconds(project, ours, edit, run), seconds(stock, theirs, edit, run))
+                (seconds(project, ours.port, edit, run), seconds(stock, theirs.port, edit, run))
                 for run in range(runs)
             ]
             mine, other = ([pair[side] for pair in pairs] for side in (0, 1))
@@ -80,8 +124,8 @@ def measure_serving(project: Path, runs: int) -> None:
 
 
 @contextmanager
-def serving(project: Path, command: list[str]) -> Iterator[int]:
-    """Serve a project; wait until its home page has come and return the port."""
+def serving(project: Path, command: list[str]) -> Iterator[Server]:
+    """Serve a project; wait until its home page has come and return the server."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -92,7 +136,7 @@ def serving(project: Path, command: list[str]) -> Iterator[int]:
     )
     wait_for(port, "index.html", "</html>")
     time.sleep(1)  # the rest of the site is made meanwhile, or not: as when somebody writes
-    yield port
+    yield Server(port, process.pid)
     process.terminate()
     process.wait()
 
@@ -128,3 +172,19 @@ def get(port: int, page: str) -> str:
         return ""
     finally:
         connection.close()
+
+
+def main() -> None:
+    """Measure for each of the requested numbers of archetypes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("counts", nargs="*", type=int, default=[7, 19, 100])
+    parser.add_argument("--runs", type=int, default=3)
+    options = parser.parse_args()
+    for count in options.counts:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            print(f"{count} archetypes, {options.runs} runs", flush=True)
+            measure_ours(make_ours(Path(folder) / "ours", count), options.runs)
+
+
+if __name__ == "__main__":
+    main()

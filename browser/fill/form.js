@@ -168,7 +168,7 @@ export class Form {
     if (!entry) return [];
     const headings = over ? [headingField(this, over, over, "上级标题")] : [];
     const section = entry.own ? undefined : this.archetype.sections[id];
-    if (section?.heading) headings.push(headingField(this, id, name, "本节标题"));
+    if (section?.heading || (section && entry.heading)) headings.push(headingField(this, id, name, "本节标题"));
     return [
       ...(entry.optional ? [sectionSwitch(this, made, id)] : []),
       ...headings,

@@ -169,7 +169,8 @@ export class PaperField {
       return;
     }
     const lines = [...(figure?.getClientRects() ?? [])];
-    const isBehind = this.page.text.figuresOf(this.path).length === 0;
+    const isTold = this.isNew ? figure && pathsOf(figure).includes(this.path) : this.page.text.figuresOf(this.path).length > 0;
+    const isBehind = !isTold;
     const line = isBehind ? lines.at(-1) : lines[0];
     const room = this.page.text.element.getBoundingClientRect();
     if (!line) return;
@@ -177,7 +178,8 @@ export class PaperField {
     const start = (isBehind ? line.right : line.left) - room.left - GAP;
     const left = Math.max(Math.min(start, room.width - element.offsetWidth), 0);
     const top = isBehind ? line.bottom + GAP : line.top - label - 2 * GAP; // what is told already stays in sight
-    style.cssText = `left: ${String(left)}px; top: ${String(top - room.top)}px`;
+    const [x, y] = [`${String(left)}px`, `${String(top - room.top)}px`];
+    if (style.left !== x || style.top !== y) style.cssText = `left: ${x}; top: ${y}`; // else it need not be laid out again
   }
 
   /**

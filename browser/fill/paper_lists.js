@@ -58,7 +58,7 @@ export class PaperLists {
     const place = home();
     const element = this.#element(key, lists, specs);
     if (!place) element.remove();
-    else if (element.parentElement !== place) place.append(element);
+    else if (element.parentElement !== place) place.insertBefore(element, place.querySelector(".copy--paragraph"));
   }
 
   /**

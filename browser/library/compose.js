@@ -257,7 +257,7 @@ export class Composer {
       const joined = passage.joined && (isRunIn || this.archetype.form === "brief");
       parts = joined ? continued(parts, found) : [...parts, ...found];
     }
-    if (!section.heading) return headlessBlocks(parts, use);
+    if (!section.heading && !heading) return headlessBlocks(parts, use);
     return this.#headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
   }
 

@@ -39,7 +39,7 @@ function checkFact(name, spec, specs, report) {
   }
   for (const other of sources) checkSource(name, spec, other, specs, report);
   if (traitsOf(spec).quotient && unitOf(spec) in POINTS && !hasOneUnit(sources, specs)) {
-    report(name, `“${name}”的分子和分母单位不同`, "单位相同，万、亿和“人次”的“次”不计");
+    report(name, `“${name}”的分子和分母单位不同`, "单位相同，万、亿和“人次”的“次”不计；本来不同的，类型写比值（quotient），配自己的单位");
   }
 }
 

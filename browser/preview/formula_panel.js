@@ -22,6 +22,7 @@ export class FormulaPanel {
    * @param {(figure: HTMLElement | null) => void} told is told which figure is explained, also when it changes
    */
   constructor(text, goTo, told) {
+    this.paper = text.element;
     this.text = text.document;
     this.goTo = goTo;
     this.told = told;
@@ -31,7 +32,13 @@ export class FormulaPanel {
     this.element.addEventListener("keydown", (event) => {
       this.#key(event);
     });
-    text.element.append(this.element);
+    this.paper.append(this.element);
+  }
+
+  /** @param {boolean} isShown */
+  #reveal(isShown) {
+    this.element.hidden = !isShown;
+    this.paper.classList.toggle("live-text--explained", isShown);
   }
 
   /**
@@ -43,7 +50,7 @@ export class FormulaPanel {
     this.#figure = figure;
     this.#nth = alike(this.text, figure).indexOf(figure);
     this.#explain(figure, specs);
-    this.element.hidden = false;
+    this.#reveal(true);
     this.#place(figure);
     this.element.focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "nearest" });
@@ -70,7 +77,7 @@ export class FormulaPanel {
     const hadFocus = this.element.contains(document.activeElement);
     const figure = this.#figure;
     this.#figure = null;
-    this.element.hidden = true;
+    this.#reveal(false);
     this.told(null);
     if (hadFocus) figure?.focus({ preventScroll: true });
   }

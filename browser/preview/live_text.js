@@ -111,7 +111,7 @@ export class LiveText {
   #replaceContent(element, block) {
     const fresh = this.#block(block);
     this.#highlightIn(fresh);
-    if (element instanceof HTMLElement && isOfSamePlace(element, fresh)) putContent(element, fresh);
+    if (element instanceof HTMLElement && isOfKind(element, fresh)) putContent(element, fresh);
     else element?.replaceWith(fresh);
   }
 
@@ -122,13 +122,18 @@ export class LiveText {
     if (!section) return element;
     element.dataset["section"] = section;
     element.dataset["places"] = places.join(" ");
-    const edit = () => {
-      this.#edited = { section, place: places[0] ?? "" };
-      this.edit(section, places);
-    };
-    const button = makeButton("改文字", edit, { class: "copy copy--paragraph" });
+    const button = makeButton("改文字", () => { this.#editAt(button); }, { class: "copy copy--paragraph" });
     (block.rows ? element.querySelector("th") : element)?.append(button);
     return element;
+  }
+
+  /** @param {HTMLElement} button of a block, which may by now be made from other places than when it was made */
+  #editAt(button) {
+    const block = button.closest(/** @type {"p"} */ ("[data-section]"));
+    const { section = "", places = "" } = block?.dataset ?? {};
+    const names = places ? places.split(" ") : [];
+    this.#edited = { section, place: names[0] ?? "" };
+    this.edit(section, names);
   }
 
   /** Puts the focus on what was put in other words last, or what stands there now. */
@@ -215,10 +220,9 @@ export class LiveText {
    * @param {string} path
    */
   figuresOf(path) {
-    const figures = all("[data-facts]", this.document);
-    const found = figures.filter((figure) => pathsOf(figure).includes(path));
+    const found = all(madeFrom(path), this.document);
     const isRecord = parsePath(path).row >= 0;
-    return found.length > 0 || !isRecord ? found : figures.filter((figure) => pathsOf(figure).includes(factOf(path)));
+    return found.length > 0 || !isRecord ? found : all(madeFrom(factOf(path)), this.document);
   }
 
   /**
@@ -226,8 +230,8 @@ export class LiveText {
    * @param {string} path
    */
   blockOf(path) {
-    const [figure] = this.figuresOf(path);
-    return [...this.document.children].find((block) => figure && block.contains(figure));
+    const first = (/** @type {string} */ one) => this.document.querySelector(madeFrom(one));
+    return (first(path) ?? first(factOf(path)))?.closest(".live-document > *") ?? undefined;
   }
 
   /** @param {Element} inside */
@@ -252,6 +256,14 @@ export function pathsOf({ dataset }) {
 }
 
 /**
+ * The selector of the figures that are made from the value at a path.
+ * @param {string} path
+ */
+function madeFrom(path) {
+  return `[data-facts~="${CSS.escape(path)}"]`;
+}
+
+/**
  * The section and the places that a block was made from, where a writer can put them in other words.
  * @param {Block} block
  */
@@ -264,18 +276,18 @@ function editable({ type, section, places = [] }) {
  * @param {HTMLElement} a
  * @param {HTMLElement} b
  */
-function isOfSamePlace(a, b) {
-  const traits = /** @type {const} */ (["section", "places"]);
-  return a.tagName === b.tagName && traits.every((trait) => a.dataset[trait] === b.dataset[trait]);
+function isOfKind(a, b) {
+  return a.tagName === b.tagName && "section" in a.dataset === "section" in b.dataset;
 }
 
 /**
- * Gives an element the content of another one; the nodes that are equal stay.
+ * Makes an element tell what another one of its kind tells; the nodes that are equal stay.
  * @param {HTMLElement} element
  * @param {HTMLElement} fresh
  */
 function putContent(element, fresh) {
   element.className = fresh.className;
+  Object.assign(element.dataset, fresh.dataset);
   const [before, after] = [[...element.childNodes], [...fresh.childNodes]];
   if (before.length !== after.length) {
     element.replaceChildren(...after);
@@ -283,6 +295,17 @@ function putContent(element, fresh) {
   }
   before.forEach((node, at) => {
     const next = after[at];
-    if (next && !node.isEqualNode(next)) node.replaceWith(next);
+    if (!next || node.isEqualNode(next)) return;
+    if (isOfRows(node) && isOfRows(next)) putContent(node, next);
+    else node.replaceWith(next);
   });
+}
+
+/**
+ * Tells whether a node is a part of a table that cells stand in.
+ * @param {Node} node
+ * @returns {node is HTMLElement}
+ */
+function isOfRows(node) {
+  return node instanceof HTMLTableSectionElement || node instanceof HTMLTableRowElement;
 }

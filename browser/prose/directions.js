@@ -4,11 +4,16 @@ const RISE = "增加|增长|上升|升高|攀升|上调|提高|提升|扩大|上
 const FALL = "减少|下降|降低|减低|下调|回落|下滑|缩减|缩短|压减|压降|下跌|减|降|跌|少";
 const RISE_NOUN = "增长率|增长幅度|增幅|增速|涨幅|升幅";
 const FALL_NOUN = "下降率|下降幅度|降幅|跌幅|减幅";
+const DONE = "(?:清运?|支出|收入?|发放?|报告?|办理?|接诊|完成|检查|培训|投入|改造|建)?"; // 多清5200吨
 const SAID = "(?:了|约|近|达到?|超过?|逾|为|是|至少|高达|仅|只|分别|又|近约)?\\s?";
 
 // What goes before 增 and 多 in other words.
 const OTHER = "(?<!新|递|倍|众|许|大|很|更|不|较|过|至|最|诸|繁|缺|需|应|未|突|徒|加)";
-const MOVE = new RegExp(`(?<fall>${FALL_NOUN}|(?<!不|至|较|很|最|缺|需|未)(?:${FALL}))${SAID}$|(?<rise>${RISE_NOUN}|${OTHER}(?:${RISE}))${SAID}$`);
+const MOVE = new RegExp(
+  `(?<fall>${FALL_NOUN}|(?<!不|至|较|很|最|缺|需|未)(?:${FALL}))${SAID}$|(?<rise>${RISE_NOUN}|${OTHER}(?:${RISE}))${SAID}$|` +
+    `(?<=[比较][^，。；]{1,14})(?:(?<=[^更])(?<more>多)|(?<less>少))${DONE}\\s?$`,
+);
+const APART = /(?<rise>高于|高出)[^，。；0-9]{0,8}$|(?<fall>低于)[^，。；0-9]{0,8}$/;
 const REACHED = new RegExp(`(?:(?<fall>${FALL})|(?<rise>${RISE}))(?:了)?(?:到|至|为|成)(?:了|约)?\\s?$`);
 const NEXT_REACHED = new RegExp(`^[^，。；0-9]{0,4}?(?:，)?(?:逐步|大幅|再|又|快速|稳步)?(?:(?<fall>${FALL})|(?<rise>${RISE})|[调变]整?)(?:了)?(?:到|至|为)`);
 const NEXT_MOVE = new RegExp(`^[^，。；0-9]{0,6}?(?:大幅|同比|再|又|净)?(?:${RISE}|${FALL})`);
@@ -28,9 +33,10 @@ const COMPARISONS = [
  * @returns {{ sign: number, word: string, at: number } | null}
  */
 function told(match) {
-  const { rise, fall } = match?.groups ?? {};
-  const word = rise ?? fall;
-  return match && word !== undefined ? { sign: rise === undefined ? -1 : 1, word, at: match.index } : null;
+  const { rise, fall, more, less } = match?.groups ?? {};
+  const [up, down] = [rise ?? more, fall ?? less];
+  const word = up ?? down;
+  return match && word !== undefined ? { sign: up === undefined ? -1 : 1, word, at: match.index } : null;
 }
 
 /**
@@ -38,6 +44,12 @@ function told(match) {
  * @param {string} words
  */
 export const moved = (words) => told(MOVE.exec(words));
+
+/**
+ * The same of percentage points, which may also stand after 高于 and 低于.
+ * @param {string} words
+ */
+export const apart = (words) => moved(words) ?? told(APART.exec(words));
 
 /**
  * The same of 增加到, 下降至, after which the new value stands.

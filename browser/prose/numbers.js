@@ -13,7 +13,7 @@ const SCALES = new Map([
   ["百", 1e2],
 ]);
 const NUMBER = new RegExp(
-  "([-−－]|负)?([0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\\.[0-9]+)?|[0-9]{1,15}(?:\\.[0-9]{1,9})?)" + // sign, digits
+  "([-−－]|负)?([0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\\.[0-9]+)?|(?<![0-9] ?)[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?=(?:万|亿)?(?:[例人个件户份次张家名元台所]))|[0-9]{1,15}(?:\\.[0-9]{1,9})?)" + // sign, digits
     "[ \\t]?(?:(余|多|几)[ \\t]?)?(万亿|万|亿|千(?![克米卡瓦])|百(?!分))?(余|多|几)?[ \\t]?" +
     `(${UNIT_SOURCE})?((?:余|多|左右|上下|以上|以内|以下)(?![0-9]))?`,
   "g",
@@ -88,7 +88,7 @@ function read(text, match) {
     start: start + skipped,
     end: start + written.trimEnd().length,
     written: written.slice(skipped).trimEnd(),
-    value: exact(Number(digits.replace(/[,，]/g, "")) * scale * (minus ? -1 : 1)),
+    value: exact(Number(digits.replace(/[,，\s]/g, "")) * scale * (minus ? -1 : 1)),
     half: rounded ? (scale * 10 ** -decimals) / 2 : 0,
     decimals,
     scale,

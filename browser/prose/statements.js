@@ -1,7 +1,7 @@
 // Reads what the sentences of a text say of each figure: its indicator, what kind of figure it is, what it is
 // compared with.
 
-import { comparison, moved, reached } from "./directions.js";
+import { apart, comparison, moved, reached } from "./directions.js";
 import { kindOf } from "./statement_kinds.js";
 
 /** @typedef {import("./types.js").Prose} Prose */
@@ -91,10 +91,9 @@ function depth(words) {
 function statement(quantity, words, compared) {
   const { start, end, unit } = quantity;
   const { clause } = words;
-  const move = moved(clause);
   const to = reached(clause);
   const kind = kindOf(quantity, words);
-  const way = kind === "to" ? to : ["growth", "difference", "points", "multiple"].includes(kind) ? move : null;
+  const way = kind === "to" ? to : ["growth", "difference", "multiple"].includes(kind) ? moved(clause) : kind === "points" ? apart(clause) : null;
   const verb = way && { start: start - clause.length + way.at, word: way.word };
   const isShare = unit === "%" || unit === "‰";
   return {

@@ -9,38 +9,33 @@ from typing import TYPE_CHECKING, get_args
 
 from macros.cli.common import fail
 from macros.cli.names import office_id, slug
+from macros.cli.new_again import tables_again
 from macros.cli.new_common import (
-    ALL_MADE_UP,
+    AGAIN,
+    NEXT,
     answer,
     apply_new,
     latest_period,
     needed,
     refuse_known,
 )
-from macros.cli.new_files import (
-    added_menu_line,
-    added_news,
-    example_file,
-    made_up_facts,
-    no_longer_wanted,
-)
+from macros.cli.new_examples import example_file, told_made_up
+from macros.cli.new_mentions import added_menu_line, added_news, no_longer_wanted
+from macros.cli.new_outline import outline, sections_of
 from macros.cli.new_sections import new_sections
 from macros.cli.planned_changes import PlannedChanges
 from macros.exchange.skeletons import TO_WRITE, skeleton
 from macros.figures.periods import LABELS
 from macros.library.library import validated
 from macros.library.loader import load
-from macros.library.usual_order import in_usual_order
 from macros.schema.archetypes import Form
-from macros.source.report import Report, nearest
+from macros.source.atomic_write import exists
+from macros.source.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from macros.cli.new_files import Known
-    from macros.library.library import Library
 
-ALWAYS = ("opening", "problems", "plans")  # where the library has them
 UNNAMED = (("1", "甲"), ("2", "乙"))
 
 
@@ -82,8 +77,10 @@ def add_archetype(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--facts",
         type=Path,
+        nargs="+",
+        default=[],
         metavar="TABLE",
-        help="新片段的指标表（.csv、.xlsx），一行一个指标，连同两个示例的数 a table of facts",
+        help="新片段的指标表和批注表（.csv、.xlsx），两个示例的数也在里面 tables",
     )
     parser.add_argument(
         "--offices",
@@ -92,6 +89,11 @@ def add_archetype(parser: argparse.ArgumentParser) -> None:
         type=_named(office_id, "文件名=单位名称"),
         metavar="文件名=单位名称",
         help="两个单位示例，单位要虚构；后一个只写必填的 its two example offices",
+    )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="表改了以后，重写范本的指标、批注和示例；范本、正文、案例不动 make its files again",
     )
     parser.set_defaults(run=_archetype)
 
@@ -108,16 +110,30 @@ def _named(read_id: Callable[[str], str], expected: str) -> Callable[[str], tupl
     return read
 
 
+def _again(options: argparse.Namespace) -> int:
+    """Make the files of the tables again, after these have changed."""
+    if not options.facts:
+        fail(Report(), "--again", "没有写指标表", "--facts 指标表 批注表")
+    if not exists(options.root / f"data/archetypes/{options.id}.yml"):
+        fail(Report(), options.id, f"没有“{options.id}”这个范本", "第一次写不加 --again")
+    changes, made = tables_again(options.root, options.id, options.facts, dict(options.new))
+    with made.told_at_its_rows(changes):
+        return apply_new(changes, told=AGAIN)
+
+
 def _archetype(options: argparse.Namespace) -> int:
+    if options.again:
+        return _again(options)
     library = validated(*load(options.root))
     refuse_known("范本", options.id, library.archetypes)
     changes = PlannedChanges(options.root)
     title = needed(options.title, "标题", "--title")
     short = answer(options.short, "短名", _short(title))
-    uses = _uses(options, library)
+    new = dict(options.new)
+    uses = sections_of(library, options.use, new)
     offices = options.offices or _unnamed_offices(options.id, short)
     periods = options.period or [answer(None, f"时段（{' '.join(LABELS)}）", "year")]
-    plan = new_sections(dict(options.new), options.facts, library)
+    plan = new_sections(new, options.facts, library, beside=[use for use in uses if use not in new])
     values = {
         "ID": options.id,
         "TITLE": title,
@@ -129,7 +145,7 @@ def _archetype(options: argparse.Namespace) -> int:
         "PERIOD": _periods(periods),
         "FORM": options.form,
         "ALIASES": f"{short}范文",
-        "SECTIONS": "\n".join(f"  - {{use: {use}}}" for use in uses),
+        "SECTIONS": outline(library, uses),
         "EXAMPLES": ", ".join(office for office, _ in offices),
         "TODAY": datetime.now(UTC).date().isoformat(),
     }
@@ -147,16 +163,8 @@ def _archetype(options: argparse.Namespace) -> int:
         for office, known in zip(offices, plan.examples, strict=True):
             text = example_file(planned, options.id, office, period, known)
             changes.create(f"data/offices/{office[0]}.yml", text)
-        return apply_new(changes, made_up=_told_made_up(planned, options.id, plan.examples))
-
-
-def _told_made_up(library: Library, archetype: str, examples: Iterable[Known]) -> str:
-    """Return what neither example has from a table, in words."""
-    lacking = [made_up_facts(library, archetype, known) for known in examples if known.facts]
-    names = dict.fromkeys(f"{spec.label}（{spec.id}）" for specs in lacking for spec in specs)
-    if not lacking:
-        return ALL_MADE_UP
-    return f"表上没有、编出来的是：{'、'.join(names)}" if names else "的名称和数读一遍"
+        made_up = told_made_up(planned, options.id, plan.examples)
+        return apply_new(changes, told=NEXT.format(made_up))
 
 
 def _periods(periods: list[str]) -> str:
@@ -167,18 +175,6 @@ def _periods(periods: list[str]) -> str:
 def _unnamed_offices(archetype: str, short: str) -> list[tuple[str, str]]:
     """Return two offices by number, for somebody who has not named any."""
     return [(f"{archetype}-{number}", f"{short}示例单位{which}") for number, which in UNNAMED]
-
-
-def _uses(options: argparse.Namespace, library: Library) -> list[str]:
-    """Return the sections of a new archetype, in the order that archetypes usually have."""
-    for use in options.use:
-        if use not in library.sections:
-            guess = nearest(use, library.sections)
-            expected = "summaries find 词，能查片段；新的写 --new ID=名称"
-            fail(Report(), "--use", f"没有“{use}”这个片段", expected, guess)
-    named = [*options.use, *(id_ for id_, _ in options.new)]
-    always = [use for use in ALWAYS if use in library.sections]
-    return in_usual_order(library, dict.fromkeys([*always, *named]))
 
 
 def _short(title: str) -> str:

@@ -10,15 +10,14 @@ from macros.cli.names import office_id, slug
 from macros.cli.new_archetype import add_archetype
 from macros.cli.new_cases import add_cases
 from macros.cli.new_common import answer, apply_new, latest_period, needed, refuse_known
-from macros.cli.new_files import (
+from macros.cli.new_examples import (
     Known,
-    added_example,
     added_facts,
-    added_use,
     example_file,
     filled_example,
     rewritten_example,
 )
+from macros.cli.new_mentions import added_example, added_use
 from macros.cli.new_sections import new_sections
 from macros.cli.planned_changes import PlannedChanges
 from macros.figures.periods import code, parse_period
@@ -57,8 +56,10 @@ def _add_section(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--facts",
         type=Path,
+        nargs="+",
+        default=[],
         metavar="TABLE",
-        help="指标表（.csv、.xlsx），一行一个指标，连同前两个示例的数 a table of facts",
+        help="指标表和批注表（.csv、.xlsx），前两个示例的数也在里面 tables",
     )
     parser.set_defaults(run=_section)
 

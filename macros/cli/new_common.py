@@ -19,6 +19,7 @@ NEXT = """接下来：
 1. 把标着“待写”的都改好；模板、指标照着样子改成自己的；
 2. 单位示例里{0}，换成像样的（单位、人名、地名仍要虚构）；
 3. summaries check 检查；make serve 看页面。详见“维护”里的“新增范本”。"""
+AGAIN = "范本、正文和案例没有动。接下来：summaries check 检查；案例对不上的，它逐条说明。"
 ALL_MADE_UP = "的单位、名称和数都是编的"
 
 
@@ -53,12 +54,11 @@ def refuse_known(what: str, id_: str, known: Container[str]) -> None:
 
 
 def apply_new(
-    changes: PlannedChanges, missing: Sequence[str] = (), made_up: str = ALL_MADE_UP
+    changes: PlannedChanges, missing: Sequence[str] = (), told: str = NEXT.format(ALL_MADE_UP)
 ) -> int:
     """Write what was planned, and say what to do next."""
     written = changes.names
     changes.apply()
     still = f"，还缺单位示例{'、'.join(missing)}，照样再写" if missing else ""
-    told = NEXT.format(made_up)
     print(f"写好了，检查通过{still}：", *(f"  {name}" for name in written), told, sep="\n")
     return 0

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import contextlib
-import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from macros.cli.new_files import NOTE, Known
-from macros.exchange.fact_table import COLUMNS, FIGURES, read_fact_table
-from macros.exchange.skeletons import facts_file, section_files, skeleton
+from macros.cli.new_examples import NOTE, Known
+from macros.cli.table_mistakes import at_rows
+from macros.exchange.fact_table import FactRow
+from macros.exchange.section_table import SectionRow, section_texts
+from macros.exchange.skeletons import facts_file, section_files
 from macros.exchange.table_plan import plan_of
-from macros.exchange.table_wording import facts_text, section_text
+from macros.exchange.table_wording import facts_text, section_file, section_items, section_text
+from macros.exchange.tables import read_tables
+from macros.library.fact_uses import uses_of_facts
+from macros.library.library import OWN_FRAME
 from macros.source.report import ProblemsFoundError, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from macros.cli.planned_changes import PlannedChanges
     from macros.exchange.table_plan import TablePlan
     from macros.library.library import Library
-    from macros.source.report import Problem
-
-FACT_LINE = re.compile(r"^  ([a-z][a-z0-9_]*):")
-KEY_LINE = re.compile(r"^ +([a-z_]+):")
 
 
 def new_sections(
-    sections: Mapping[str, str], table: Path | None, library: Library, role: str = "数据"
+    sections: Mapping[str, str],
+    tables: Sequence[Path],
+    library: Library,
+    role: str = "数据",
+    beside: Iterable[str] = (),
 ) -> SkeletonSections | TableSections:
-    """Return new sections, which are given by id with their names."""
-    if table:
-        return TableSections(sections, role, table, library)
+    """Return new sections, which are given by id with their names, beside others that are known."""
+    if tables:
+        return TableSections(sections, role, tables, library, beside)
     return SkeletonSections(sections, role)
 
 
@@ -62,15 +65,24 @@ class TableSections:
     """New sections that say the facts of a table, and what both examples have of them."""
 
     def __init__(
-        self, sections: Mapping[str, str], role: str, table: Path, library: Library
+        self,
+        sections: Mapping[str, str],
+        role: str,
+        tables: Sequence[Path],
+        library: Library,
+        beside: Iterable[str],
     ) -> None:
-        """Read the table; raise ProblemsFoundError with all that is wrong in it."""
-        report = Report()
-        rows = read_fact_table(table, report)
-        self.plan: TablePlan = plan_of(rows, sections, library, report)
+        """Read the tables; raise ProblemsFoundError with all that is wrong in them."""
+        report, used = Report(), {OWN_FRAME, *beside}
+        rows, texts = read_tables(tables, (FactRow, SectionRow), report)
+        uses = uses_of_facts(library)
+        elsewhere = {fact for fact, found in uses.items() if not used.isdisjoint(found)}
+        facts = [row for row in rows if isinstance(row, FactRow)]
+        self.plan: TablePlan = plan_of(facts, sections, library, report, elsewhere)
+        self.texts = section_texts(texts, sections, role, report)
         if report.errors:
             raise ProblemsFoundError(report.errors)
-        self.sections, self.role, self.library = sections, role, library
+        self.sections, self.library, self.table = sections, library, str(tables[0])
 
     @property
     def examples(self) -> tuple[Known, Known]:
@@ -83,17 +95,20 @@ class TableSections:
 
     def files(self, topic: str, name: str) -> dict[str, str]:
         """Return the files of the sections and of the facts that are new."""
-        found: dict[str, str] = {}
+        found = {f"data/facts/{topic}.yml": facts_text(topic, name, self.plan.declared)}
         for id_, called in self.sections.items():
-            titles = self.plan.outline[id_]
-            values = {"ID": id_, "NAME": called, "ROLE": self.role, "ITEMS": ", ".join(titles)}
-            found[f"data/sections/{id_}.yml"] = skeleton("section.yml", **values)
-            text = section_text(id_, self.plan, self.library)
-            found[f"templates/sections/{id_}.j2"] = text
-        declared = self.plan.declared
-        return found | {f"data/facts/{topic}.yml": facts_text(topic, name, declared)}
+            text = section_file(id_, called, self.items(id_), self.texts[id_])
+            found[f"data/sections/{id_}.yml"] = text
+            found[f"templates/sections/{id_}.j2"] = self.template(id_)
+        return found
 
-    # --- mistakes ---
+    def items(self, section: str) -> list[Any]:
+        """Return the places of a section."""
+        return section_items(section, self.plan, self.library)
+
+    def template(self, section: str) -> str:
+        """Return the first wording of a section."""
+        return section_text(section, self.plan, self.library)
 
     @contextlib.contextmanager
     def told_at_its_rows(self, changes: PlannedChanges) -> Iterator[None]:
@@ -101,20 +116,4 @@ class TableSections:
         try:
             yield
         except ProblemsFoundError as error:
-            texts = {name: text or "" for name, text in changes.files.items()}
-            told = [self._told(problem, texts) for problem in error.problems]
-            raise ProblemsFoundError(sorted(set(told)), error.unfinished) from None
-
-    def _told(self, problem: Problem, texts: Mapping[str, str]) -> Problem:
-        """Return a mistake at its row and column; one that no row has made stays where it is."""
-        lines = texts.get(problem.place.file, "").split("\n")[: problem.place.line]
-        fact = next((found[1] for line in reversed(lines) if (found := FACT_LINE.match(line))), "")
-        row = self.plan.rows.get(fact)
-        if not row:
-            return problem
-        key = KEY_LINE.match(lines[-1])
-        heading = COLUMNS.get(key[1], "") if key else ""
-        if "/offices/" in problem.place.file:
-            heading = FIGURES[0]["now"]
-        what = row.where(heading) + problem.what
-        return replace(problem, place=row.at(heading), what=what)
+            raise at_rows(error, self.plan, self.table, changes) from None

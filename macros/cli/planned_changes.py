@@ -28,9 +28,12 @@ READ = ("data", "docs", "templates", "mkdocs.yml")  # what the checks read of a 
 class PlannedChanges:
     """What becomes of files, by their names in the project; None deletes one."""
 
-    def __init__(self, root: Path, expected: Container[str] = ()) -> None:
-        """Take the project's folder, and the mistakes that it may still have afterwards."""
-        self.root, self.expected = root, expected
+    def __init__(self, root: Path, expected: Container[str] = (), unheeded: str = "") -> None:
+        """Take the project's folder, and the mistakes that it may still have afterwards.
+
+        Those of a file that is `unheeded` do not hinder the changes.
+        """
+        self.root, self.expected, self.unheeded = root, expected, unheeded
         self.files: dict[str, str | None] = {}
         self.moved: dict[str, str] = {}
         self.rewritten: dict[str, str] = {}
@@ -48,7 +51,7 @@ class PlannedChanges:
 
     def rewrite(self, name: str, text: str) -> None:
         """Plan another text for a file that is there."""
-        self.rewritten[name] = text
+        self.rewritten[name] = with_schema_line(name, text)
 
     def create_all(self, files: Mapping[str, str]) -> None:
         """Plan new files."""
@@ -106,10 +109,13 @@ class PlannedChanges:
     def _check(self) -> list[Problem]:
         with self._copied() as copy:
             _, report = check(copy)
-            errors = [error for error in report.errors if error.what not in self.expected]
+            errors = [error for error in report.errors if not self._may_stay(error)]
             if errors:
                 raise ProblemsFoundError(errors, report.unfinished)
             return report.warnings
+
+    def _may_stay(self, error: Problem) -> bool:
+        return error.what in self.expected or error.place.file == self.unheeded
 
     @contextlib.contextmanager
     def _copied(self) -> Iterator[Path]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from macros.document.document import Block, Document
 
+TWICE_ASKED = re.compile("(?<![聘邀申提报商])请[^，。；]{1,20}(?<![聘邀申提报商])请(?![示求假])")
 QUOTED = 20  # characters of a paragraph that a message quotes
 DOUBLED_MARK = re.compile("[，。、；：！？][，。、；：！？]")
 SPACE_INSIDE = re.compile(r"[\u4e00-\u9fff，。、；：] +[\u4e00-\u9fff，。、；：]")
@@ -26,6 +27,9 @@ def proofread(document: Document) -> Iterator[tuple[str, str]]:
             start = max(found.start() - QUOTED // 2, 0)
             around = block.text[start : found.end() + QUOTED // 2]
             yield f"正文{'汉字之间有空格' if ' ' in found[0] else '标点重复'}：{around}", where
+        asked = TWICE_ASKED.search(block.text)
+        if asked:
+            yield f"“请”写了两次：{asked[0]}", "正文已有“请某某”，填的从要办的事写起"
         if block.type == "heading" and _lacks_text(block, after):
             yield f"标题“{block.text}”下面没有正文", "没有内容时整节不写"
         elif block.type == "paragraph":

@@ -13,6 +13,7 @@ from decimal import ROUND_DOWN, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from macros.document.document import fact_of
 from macros.exchange.facts_file_writer import FactsFile, as_yaml
 from macros.figures.periods import code
 from macros.figures.values import MULTIPLIERS
@@ -49,6 +50,16 @@ def example_facts(
     for unused in _unused(library, FactsFile(archetype, name, facts)):
         facts |= made.companions(unused)
     return facts
+
+
+def completed_facts(
+    library: Library, archetype: str, name: str, period: Period, given: Facts
+) -> Facts:
+    """Return the facts that are given, and of those that are not only what the text must have."""
+    summary = Summary(library, library.archetypes[archetype])
+    facts = _ExampleFacts(summary, period, name, full=False).facts() | given
+    unused = {fact_of(path) for path in _unused(library, FactsFile(archetype, name, facts))}
+    return {fact: value for fact, value in facts.items() if fact in given or fact not in unused}
 
 
 def _unused(library: Library, file: FactsFile) -> tuple[str, ...]:

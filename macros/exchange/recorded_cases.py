@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 Changes = dict[str, object]
 Case = dict[str, object]  # as data/cases has it
 SENTENCE = re.compile("[^。\n]+。?")
-MOST = 3  # sentences of a case
+NO_LAST = "没有上期数"  # which changes sentences everywhere: all of them are kept
+MOST = 3  # sentences of any other case
 EMPTY = ""
 
 
@@ -48,7 +49,7 @@ class _Recorder:
 
     def cases(self) -> Iterator[tuple[str, Case]]:
         for name, changes in self._changes():
-            said = self._said(changes)
+            said = self._said(changes, None if name == NO_LAST else MOST)
             if said:
                 yield name, {"office": self.office.id, "facts": changes, **said}
 
@@ -85,7 +86,7 @@ class _Recorder:
                 yield f"{spec.label}没有填", {spec.id: EMPTY}
         series = [spec for spec in own if isinstance(self.office.entries[spec.id], dict)]
         if series:
-            yield "没有上期数", {spec.id: self._without_last(spec.id) for spec in series}
+            yield NO_LAST, {spec.id: self._without_last(spec.id) for spec in series}
 
     def _zero(self, spec: FactSpec, own: list[FactSpec]) -> Changes:
         """Return a fact of zero, and with it what is a part of it."""
@@ -111,7 +112,7 @@ class _Recorder:
 
     # --- what the text says of it ---
 
-    def _said(self, changes: Changes) -> dict[str, list[str]]:
+    def _said(self, changes: Changes, most: int | None) -> dict[str, list[str]]:
         """Return what only the changed facts make the text say, else what it says no more."""
         office = self._changed(changes)
         if not office:
@@ -119,7 +120,7 @@ class _Recorder:
         before, after = self._sentences(self.office), self._sentences(office)
         new = [text for text in after if text not in before]
         gone = [text for text in before if text not in after]
-        return {"has": new[:MOST]} if new else {"lacks": gone[:MOST]} if gone else {}
+        return {"has": new[:most]} if new else {"lacks": gone[:most]} if gone else {}
 
     def _sentences(self, office: Office) -> list[str]:
         blocks = compose_office(self.library, office).blocks

@@ -9,20 +9,24 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from macros.exchange.fact_table import NUMBER, listed, plain_number
+from macros.exchange.fact_table import NUMBER, plain_number
 from macros.exchange.skeletons import TO_WRITE
+from macros.exchange.tables import listed
 from macros.schema.fact_types import FACT_TYPES
 from macros.source.report import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.exchange.fact_table import Row
+    from macros.exchange.fact_table import FactRow
     from macros.library.library import Library
     from macros.source.report import Report
 
 RANGE = re.compile(r"(-?[0-9.]+)\s*[～~,，]\s*(-?[0-9.]+)")
 YES = ("是", "选填", "√", "Y", "y", "1")
+GROWTH = {"写": "true", "不写": "false"}
+BETTER = {"高": "higher", "低": "lower"}
+SOUGHT = {"是": "found", "检查": "looking"}
 HINT = f"{TO_WRITE}：填什么、到哪里找"
 FEW = 20  # of so small a last period no text says a percentage
 SCALES = ("万", "亿")
@@ -35,7 +39,7 @@ class Declarations:
     """The declarations of a table's rows, as data/facts has them."""
 
     def __init__(
-        self, rows: Mapping[str, Row], ids: Mapping[str, str], library: Library, report: Report
+        self, rows: Mapping[str, FactRow], ids: Mapping[str, str], library: Library, report: Report
     ) -> None:
         """Take all rows, and the facts by what they are called."""
         self.rows, self.library, self.report = rows, library, report
@@ -53,7 +57,9 @@ class Declarations:
             **self._sides(row, kind),
             "numerator": self._reference(row, "numerator"),
             "denominator": self._reference(row, "denominator"),
-            "part_of": self._parts(row),
+            **{key: self._facts(row, key) for key in ("part_of", "at_most", "unrelated")},
+            "better": self._chosen(row, "better", BETTER),
+            "sought": self._chosen(row, "sought", SOUGHT),
             "aliases": listed(row["aliases"]),
             **self._tail(row, kind),
         }
@@ -63,11 +69,11 @@ class Declarations:
             data["fields"] = fields or {ONLY: only}
         return _filled(data)
 
-    def _field(self, row: Row) -> dict[str, Any]:
+    def _field(self, row: FactRow) -> dict[str, Any]:
         kind = self._type(row, is_list=False)
         return _filled({**self._head(row, kind), **self._tail(row, kind)})
 
-    def _head(self, row: Row, kind: str) -> dict[str, Any]:
+    def _head(self, row: FactRow, kind: str) -> dict[str, Any]:
         head: dict[str, Any] = {"label": row["label"], "type": kind}
         traits = FACT_TYPES[kind]
         has_unit = traits.number or traits.computed or traits.records
@@ -80,23 +86,32 @@ class Declarations:
             head["range"] = self._range(row)
         return head
 
-    def _tail(self, row: Row, kind: str) -> dict[str, str]:
+    def _tail(self, row: FactRow, kind: str) -> dict[str, str]:
         hint = row["hint"] or ("" if FACT_TYPES[kind].computed else HINT)
         return {"required": "false" if row["required"] in YES else "", "hint": hint}
 
-    def _sides(self, row: Row, kind: str) -> dict[str, Any]:
+    def _sides(self, row: FactRow, kind: str) -> dict[str, Any]:
         """Return which sides are asked for, and whether so few of a last period never grow in %."""
         if not FACT_TYPES[kind].series:
             return {}
         given = [row.figures(0), row.figures(1)]
         series = [side for side in ("last", "plan") if any(side in sides for sides in given)]
         lasts = [plain_number(sides.get("last", "")) for sides in given]
-        small = any(Decimal(last) < FEW for last in lasts if NUMBER.fullmatch(last))
-        return {"series": series, "growth": "false" if small and kind == "count" else ""}
+        known = [Decimal(last) for last in lasts if NUMBER.fullmatch(last)]
+        is_small = kind == "count" and known and max(known) < FEW
+        growth = self._chosen(row, "growth", GROWTH) or ("false" if is_small else "")
+        return {"series": series, "growth": growth}
+
+    def _chosen(self, row: FactRow, key: str, choices: Mapping[str, str]) -> str:
+        """Return what a cell chooses, as data/facts says it."""
+        written = row[key]
+        if written and written not in choices:
+            row.tell(self.report, key, f"“{written}”看不懂", "、".join(choices))
+        return choices.get(written, "")
 
     # --- types and ranges ---
 
-    def _type(self, row: Row, *, is_list: bool) -> str:
+    def _type(self, row: FactRow, *, is_list: bool) -> str:
         """Return the type that is written, else the one that unit, parts and figures show."""
         if row["type"]:
             return self._written_type(row)
@@ -109,7 +124,7 @@ class Declarations:
         has_decimals = any("." in number for number in self._numbers(row))
         return "amount" if has_decimals or row["unit"].startswith(SCALES) else "count"
 
-    def _written_type(self, row: Row) -> str:
+    def _written_type(self, row: FactRow) -> str:
         written, names = row["type"], TYPE_NAMES.values()
         found = [key for key, name in TYPE_NAMES.items() if written in (key, name)]
         if not found:
@@ -117,16 +132,16 @@ class Declarations:
             row.tell(self.report, "type", what, "、".join(names), guess)
         return found[0] if found else "text"
 
-    def _unit(self, row: Row) -> str:
+    def _unit(self, row: FactRow) -> str:
         entry = self.library.dictionary.indicators.get(row["indicator"])
         return row["unit"] or (entry.unit if entry else "")
 
-    def _numbers(self, row: Row) -> list[str]:
+    def _numbers(self, row: FactRow) -> list[str]:
         cells = [text for example in (0, 1) for text in row.figures(example).values()]
         numbers = [plain_number(part) for text in cells for part in listed(text)]
         return [number for number in numbers if NUMBER.fullmatch(number)]
 
-    def _range(self, row: Row) -> list[str]:
+    def _range(self, row: FactRow) -> list[str]:
         """Return the range that is written, else one that leaves the figures room to grow."""
         found = RANGE.fullmatch(row["range"])
         if row["range"] and not found:
@@ -139,14 +154,14 @@ class Declarations:
 
     # --- other facts ---
 
-    def _reference(self, row: Row, key: str) -> str:
+    def _reference(self, row: FactRow, key: str) -> str:
         return self._id(row, key, row[key]) if row[key] else ""
 
-    def _parts(self, row: Row) -> Any:
-        found = [self._id(row, "part_of", name) for name in listed(row["part_of"])]
+    def _facts(self, row: FactRow, key: str) -> Any:
+        found = [self._id(row, key, name) for name in listed(row[key])]
         return found if len(found) > 1 else "".join(found)
 
-    def _id(self, row: Row, key: str, written: str) -> str:
+    def _id(self, row: FactRow, key: str, written: str) -> str:
         """Return the id of a fact that is named by id or by name."""
         if written not in self.known:
             guess = nearest(written, self.known)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from macros.exchange.fact_table import FIGURES, NUMBER, SPLIT, listed, plain_number
+from macros.exchange.fact_table import FIGURES, NUMBER, plain_number
+from macros.exchange.tables import SPLIT, listed
 from macros.figures.values import SIDE_NAMES
 from macros.schema.fact_types import FACT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.exchange.fact_table import Row
+    from macros.exchange.fact_table import FactRow
     from macros.exchange.facts_file_writer import Facts, Written
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec
@@ -60,7 +61,7 @@ class ExampleFigures:
         self.lacks: set[str] = set()
 
     def read(
-        self, rows: Mapping[str, Row], declared: Mapping[str, dict[str, Any]], library: Library
+        self, rows: Mapping[str, FactRow], declared: Mapping[str, dict[str, Any]], library: Library
     ) -> None:
         """Read all rows; what may be left out and has no figure is left out."""
         for name in dict.fromkeys(name.split(".")[0] for name in rows):
@@ -72,7 +73,7 @@ class ExampleFigures:
             elif not shape.required:
                 self.lacks.add(name)
 
-    def _fact(self, name: str, shape: _Shape, rows: Mapping[str, Row]) -> Written | None:
+    def _fact(self, name: str, shape: _Shape, rows: Mapping[str, FactRow]) -> Written | None:
         inner = {key: rows[f"{name}.{key}"] for key in shape.fields if f"{name}.{key}" in rows}
         if any(row.figures(self.example) for row in inner.values()):
             return self._records(shape, inner)
@@ -85,7 +86,7 @@ class ExampleFigures:
             return None
         return self._value(shape, row, cells)
 
-    def _value(self, shape: _Shape, row: Row, cells: Mapping[str, str]) -> Written:
+    def _value(self, shape: _Shape, row: FactRow, cells: Mapping[str, str]) -> Written:
         for side in cells.keys() - {"now", *shape.series}:
             row.tell(self.report, self.titles[side], f"“{row.name}”不填{SIDE_NAMES[side]}", EMPTY)
         if FACT_TYPES[shape.kind].records:
@@ -95,7 +96,7 @@ class ExampleFigures:
         texts = {s: self._text(shape.kind, t, row, self.titles[s]) for s, t in cells.items()}
         return texts if shape.series else texts.get("now", "")
 
-    def _records(self, shape: _Shape, inner: Mapping[str, Row]) -> list[dict[str, str]]:
+    def _records(self, shape: _Shape, inner: Mapping[str, FactRow]) -> list[dict[str, str]]:
         records: list[dict[str, str]] = []
         for key, row in inner.items():
             written = row.figures(self.example).get("now", "")
@@ -106,7 +107,7 @@ class ExampleFigures:
                     records[index][key] = self._text(kind, text.strip(), row, self.titles["now"])
         return [record for record in records if record]
 
-    def _text(self, kind: str, text: str, row: Row, title: str) -> str:
+    def _text(self, kind: str, text: str, row: FactRow, title: str) -> str:
         if kind == "figure":
             return self.ids.get(text, text)
         if not FACT_TYPES[kind].number:

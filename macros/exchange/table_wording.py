@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from macros.exchange.facts_file_writer import indented, yaml_entry
-from macros.exchange.skeletons import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,13 +14,14 @@ if TYPE_CHECKING:
     from macros.library.library import Library
 
 DAY, SCOPE = "as_of", "scope"  # of the project's facts, those that a first sentence may say
+FIGURES = ("count", "amount", "decimal", "rate", "quotient")
 CHINESE = re.compile("[一-鿿]+")
 
 
 def facts_text(topic: str, name: str, declared: Mapping[str, dict[str, Any]]) -> str:
     """Return a file of facts."""
     facts = "".join(f"{fact}:\n{indented(_entries(data))}" for fact, data in declared.items())
-    return skeleton("facts_head.yml", TOPIC=topic, NAME=name) + indented(facts)
+    return f"# Facts of {topic}.\ntopic: {name}\nfacts:\n{indented(facts)}"
 
 
 def _entries(data: Mapping[str, Any]) -> str:
@@ -29,6 +29,22 @@ def _entries(data: Mapping[str, Any]) -> str:
         f"{key}:\n{indented(_entries(value))}" if key == "fields" else yaml_entry(key, value)
         for key, value in data.items()
     )
+
+
+def section_items(section: str, plan: TablePlan, library: Library) -> list[Any]:
+    """Return the places of a section, each with its first figure: what its short form says."""
+    writer = _Writer(plan, library)
+    return [writer.place(title, names) for title, names in plan.outline[section].items()]
+
+
+def section_file(section: str, name: str, items: list[Any], texts: Mapping[str, Any]) -> str:
+    """Return the file of a section: its name, its places, and what is written about it."""
+    role, summary, annotation = texts["role"], texts["summary"], texts["annotation"]
+    data = {"name": name, "role": role, "summary": summary, "items": items}
+    entries = "".join(yaml_entry(key, value) for key, value in data.items())
+    inner = "".join(yaml_entry(key, value) for key, value in annotation.items())
+    head = f"# The section {section}: what it says, why, and how."
+    return f"{head}\n{entries}annotation:\n{indented(inner)}"
 
 
 def section_text(section: str, plan: TablePlan, library: Library) -> str:
@@ -45,6 +61,12 @@ class _Writer:
         self.declared, self.library = plan.declared, library
         when = "截至{{ as_of }}，" if DAY in plan.rows else "{{ period|this }}"
         self.lead = f"{when}{'{{ scope }}' if SCOPE in plan.rows else ''}"
+
+    def place(self, title: str, names: list[str]) -> str | dict[str, str]:
+        """Return an item's place: its title, with the figure that stands for it."""
+        figures = (name for name in names if self._of(name, "type") in FIGURES)
+        main = next(figures, "")
+        return {"name": title, "main": main} if main else title
 
     def item(self, title: str, names: list[str]) -> str:
         """Return the lines of an item; one of which nothing may be known is there only if it is."""

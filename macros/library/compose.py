@@ -152,7 +152,7 @@ class _Composer:
             found = untitled(passage.title, found) if run_in and passage.is_place else found
             is_joined = passage.joined and (self.brief or run_in)
             parts = continued(parts, found) if is_joined else [*parts, *found]
-        if not section.heading:
+        if not (section.heading or entry.heading):
             return headless_blocks(parts, section.id)
         return self._headed(entry.heading or section.name, level, section.id, parts)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FactSpec
     from macros.source.report import Place, Report
 
-SAME_UNIT = "单位相同，万、亿和“人次”的“次”不计"
+SAME_UNIT = "单位相同，万、亿和“人次”的“次”不计；本来不同的，类型写比值（quotient），配自己的单位"
 OWN = "own_"  # begins the ids of a writer's own facts, all of which are new
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from macros.document.document import fact_of
 from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.facts.context import context_of
 from macros.facts.paths import label_at
+from macros.figures.conditions import zero
 from macros.library.blanks import impossible_values, lacking_facts
 from macros.library.office_documents import example_document
 from macros.library.summary import Summary
@@ -17,6 +19,7 @@ from macros.library.unused import reason_unused
 from macros.site.case_checks import check_cases
 from macros.site.example_text_checks import check_example_text
 from macros.source.report import Place
+from macros.source.yaml_reader import Mapping
 
 if TYPE_CHECKING:
     from macros.document.document import Document
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.source.report import Report
+    from macros.templating.render import Scope
 
 
 def check_examples(library: Library, report: Report) -> None:
@@ -74,9 +78,19 @@ class _ExampleCheck:
             self.report.error(self.place, what, expected)
         check_example_text(self.office, document, self.library, self.report)
 
+    def _unused(self, path: str, scope: Scope) -> tuple[str, str]:
+        """Return that no sentence uses a fact, and what to do; of a zero that none says it."""
+        label, reason = label_at(self.summary.specs, path), reason_unused(self.summary, path, scope)
+        spec = self.summary.specs.get(path)
+        if spec and spec.traits.number and zero(scope(path)):
+            what = f"“{label}”（{path}）本期是零，文中没有写出来"
+            return what, f"{reason}；零也要写一句，如 {{{{ told({path}, '…', '没有…') }}}}"
+        return f"示例填了“{label}”（{path}），文中没有用到", reason
+
     def _draft(self, document: Document) -> None:
         """Report why an example's text is not final: facts that lack, or that no sentence uses."""
-        facts, specs = self.office.node.place_of("facts"), self.summary.specs
+        written, specs = self.office.node.get("facts"), self.summary.specs
+        facts = self.office.node.place_of("facts")
         lacking = lacking_facts(document, self.office.entries)
         for name in lacking:
             what = f"示例缺少“{specs[name].label}”（{name}）"
@@ -86,8 +100,9 @@ class _ExampleCheck:
             self.report.error(facts, f"{values}算不出结果", "改其中的数，分母不为零")
         scope = context_of(specs, self.office.entries)
         for path in document.unused:
-            what = f"示例填了“{label_at(specs, path)}”（{path}），文中没有用到"
-            self.report.error(facts, what, reason_unused(self.summary, path, scope))
+            name = fact_of(path)
+            place = written.place_of(name) if isinstance(written, Mapping) else facts
+            self.report.error(place, *self._unused(path, scope))
         if not lacking and not impossible and document.blanks:
             gaps = [b.whole_text for b in document.blocks if any(r.blank for r in b.all_runs)]
             what = f"示例正文有空白：{gaps[0][:40]}"

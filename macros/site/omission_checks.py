@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from macros.source.report import Report
 
 # What only a known figure may follow or precede: that there is a remainder, that some has failed.
-REMAINDER = f"(其余|尚有|还有|仍有){MARK}"
+REMAINDER = f"(其余|尚有|还有|仍有|不合格水样|没有纳入管理的){MARK}"
 CLAIM = re.compile(f"{REMAINDER}|{MARK}[^，；。]*，计划尚未完成")
 
 
@@ -53,13 +53,16 @@ class _OmissionCheck:
                 self._check(name, {**self.office.entries, name: []}, "是空的", f"some({name})")
 
     def _without(self, name: str) -> Iterator[Entries]:
-        """Yield the facts without one of them, and without one of its sides."""
+        """Yield the facts without one of them, one of its sides, one field of its first record."""
         entry = self.office.entries[name]
         others = {key: kept for key, kept in self.office.entries.items() if key != name}
         yield others
         sides = entry if isinstance(entry, dict) else {}
         for side in sides:
             yield {**others, name: {s: kept for s, kept in sides.items() if s != side}}
+        first, *more = entry if isinstance(entry, list) and entry else [{}]
+        for field in first:
+            yield {**others, name: [{f: e for f, e in first.items() if f != field}, *more]}
 
     def _may_be_empty(self, name: str) -> bool:
         given = self.office.entries[name]

@@ -129,5 +129,5 @@ def _is_shown(block: Block) -> bool:
 
 def _passage(example: Example, section: Section) -> Passage:
     blocks = [block for block in example.document.blocks if block.section == section.id]
-    headed = bool(section.heading and blocks and blocks[0].type == "heading")
+    headed = bool(blocks and blocks[0].type == "heading")
     return Passage(example.office, blocks, headed)

@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PAGES = ("index", "archetypes/county-health-quarter", "fill/county-health-quarter")
+PAGES = ("index", "archetypes/county-health-quarter", "fill/county-health-quarter", "review")
 # the elements that move for longer than so many milliseconds, delays included
 MOVING = """(limit) => {
   const inner = [undefined, "::before", "::after", "::placeholder"];

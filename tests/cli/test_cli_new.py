@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from macros.cli.new_files import Known, example_file
-from macros.exchange.example_facts import example_facts
+from macros.cli.new_examples import Known, example_file
+from macros.exchange.example_facts import completed_facts, example_facts
+from macros.exchange.facts_file_writer import FactsFile, as_yaml
 from macros.facts.consistency import check_consistency
 from macros.figures.periods import Period
 from macros.library.facts_file_reader import read_facts_file
@@ -24,6 +25,7 @@ from tests.support.real import ARCHETYPES, LIBRARY, each
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from macros.facts.offices import Office
     from tests.support.command import Command
     from tests.support.project import Project
 
@@ -51,6 +53,24 @@ def test_a_made_up_example_of_any_archetype_is_whole_and_consistent(
     check_consistency(office, summary_of(LIBRARY, office).facts, report)
     document = compose_office(LIBRARY, office)
     assert (report.problems, document.blanks, document.unused) == ([], 0, ())
+
+
+@pytest.mark.parametrize("archetype", each(ARCHETYPES))
+def test_what_is_given_is_completed_with_what_there_must_be_alone(archetype: str) -> None:
+    period = Period(2025, LIBRARY.archetypes[archetype].periods[0])
+    facts = completed_facts(LIBRARY, archetype, "某局", period, {"work": "某项工作"})
+    assert facts["work"] == "某项工作"
+    assert [name for name in facts if not LIBRARY.facts[name].required] == []
+    office = read(as_yaml(FactsFile(archetype, "某局", facts)))
+    document = compose_office(LIBRARY, office)
+    assert (document.blanks, document.unused) == (0, ())
+
+
+def read(text: str) -> Office:
+    node = parse_yaml(text, "x.yml", Report())
+    office = node and read_facts_file(node, "x", LIBRARY, Report())
+    assert office
+    return office
 
 
 def test_the_second_example_has_only_what_must_be_there() -> None:

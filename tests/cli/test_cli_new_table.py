@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from macros.exchange.fact_table import HEADINGS
-from macros.library.usual_order import in_usual_order
+from macros.exchange.fact_table import FactRow
+from macros.exchange.section_table import SectionRow
 from macros.site.project_checks import check
-from tests.cli.test_cli_new import ARCHETYPE, NEW, OFFICES, files
+from tests.cli.test_cli_new import NEW, files
 from tests.support.project import ROOT
-from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -194,81 +193,144 @@ def test_a_section_is_added_with_its_table(small: Project, command: Command) -> 
     assert "  well_count: 12\n" in small.read("data/offices/first.yml")
 
 
-def test_every_heading_is_on_the_page() -> None:
+@pytest.mark.parametrize(
+    ("anchor", "headings"), [("table", FactRow.headings), ("notes", SectionRow.headings)]
+)
+def test_every_heading_is_on_the_page(anchor: str, headings: tuple[str, ...]) -> None:
     page = (ROOT / "docs/maintaining/new-archetype.md").read_text("utf-8")
-    table = page.partition("{ #table }")[2].partition("\n## ")[0]
-    assert [title for title in HEADINGS if title not in table] == []
+    table = page.partition(f"{{ #{anchor} }}")[2].partition("\n## ")[0]
+    assert [title for title in headings if title not in table] == []
 
 
-# --- several periods, the order of sections, what is wanted no more ---
+# --- where known facts are said, what more a row can say ---
 
 
-def test_an_archetype_may_have_several_periods(small: Project, command: Command) -> None:
-    said = command(
-        *NEW, "--topic", "改厕改水", "--period", "half-year", "year", "--new", "wells=水井"
+def test_a_known_fact_between_the_rows_of_a_section_is_said_there(
+    small: Project, command: Command
+) -> None:
+    known = "wells,,paid,,,,,,,,,12.5,,,3\n"
+    again = "wells,,well_more,备用水井,口,,,,,,备用的,6,,,2,\n"
+    path = put(small)
+    lines = path.read_text("utf-8-sig").splitlines(keepends=True)
+    at = next(i for i, line in enumerate(lines) if "well_deep,深水井" in line)
+    path.write_text("".join([*lines[:at], known[5:], again, *lines[at:]]), "utf-8")
+    assert command(*MADE, path).status == 0
+    text = small.read(TEXT)
+    assert "支出', '没有支出'" in text  # under the heading of the row above
+    assert text.index("well_more") < text.index("well_deep") < text.index("+ 停用的井。")
+    assert text.count("+ 水井。") == 1
+
+
+def test_what_other_sections_say_is_not_said_again(small: Project, command: Command) -> None:
+    path = put(small)
+    rows = path.read_text("utf-8-sig")
+    path.write_text(rows + "\n,,remark,,,,,,,,,旱年,,,,", "utf-8")
+    assert command(*MADE[:-1], "--use", "water", "--facts", path).status == 0
+    assert "remark" not in small.read("templates/sections/repairs.j2")
+    first = small.read("data/offices/dongshan-2025.yml")
+    assert ("  remark: 旱年\n" in first, "started" in first) == (True, False)
+
+
+def test_a_row_says_what_the_checks_may_ask_for(small: Project, command: Command) -> None:
+    table = (
+        "章节,标题,代号,名称,单位,无关,不大于,增长率,好坏,查出,填写说明,甲本期,甲上期,乙本期\n"
+        "wells,水井,well_count,水井,口,,,不写,,,登记的,120,90,3\n"
+        ",,well_faults,坏井,口,水井,水井,,低,是,查出的,12,9,1\n"
+        "repairs,修理,repair_calls,报修,次,,,写,,检查,接到的,12,9,1\n"
     )
-    assert (said.status, said.err) == (0, "")
-    assert "\nperiods: [half-year, year] " in small.read("data/archetypes/well-year.yml")
-    assert "  period: 2025H1\n" in small.read("data/offices/well-year-1.yml")
+    path = small.root / "table.csv"
+    path.write_text(table, "utf-8")
+    assert command(*MADE, path).status == 0
+    facts = small.read(FACTS)
+    for written in (
+        "    growth: false\n    hint: 登记的\n",
+        "    growth: false\n    at_most: well_count\n    unrelated: well_count\n",
+        "    better: lower\n    sought: found\n",
+        "    growth: true\n    sought: looking\n",
+    ):
+        assert written in facts
 
 
-def test_sections_stand_where_they_usually_do() -> None:
-    given = [
-        "plans",
-        "scoring",
-        "blood",
-        "publicity",
-        "carry-over",
-        "problems",
-        "opening",
-        "requests",
-    ]
-    assert in_usual_order(LIBRARY, given) == [
-        *("opening", "carry-over", "blood", "publicity", "scoring"),
-        *("problems", "plans", "requests"),
-    ]
+def test_a_choice_that_there_is_not_is_told(small: Project, command: Command) -> None:
+    path = small.root / "table.csv"
+    path.write_text("章节,代号,名称,单位,增长率\nwells,well_count,水井,口,没有\n", "utf-8")
+    said = made(small, command, *MADE, path)
+    assert "2:5  第2行“增长率”一栏：“没有”看不懂 · 应为：写、不写" in said.err
 
 
-def test_what_is_there_is_neither_wanted_nor_covered(small: Project, command: Command) -> None:
-    wanted = "{name: 水井年度工作总结, office: 县局, brings: 表, near: [water-quarter]}"
-    kinds = small.read("data/kinds.yml")
-    small.write("data/kinds.yml", f"{kinds}wanted:\n  - {wanted}\n")
-    small.replace(ARCHETYPE, "aliases:", "covers: [水井年度总结, 井]\naliases:")
-    small.write("CHANGELOG.md", "# Changelog\n\nFor readers\n\n- Old.\n")
-    assert command(*NEW, "--topic", "改厕改水", "--new", "wells=水井").status == 0
-    assert small.read("data/kinds.yml") == kinds
-    assert "covers: [井]\n" in small.read(ARCHETYPE)
-    news = small.read("CHANGELOG.md")
-    assert "- A kind of summary: 水井年度工作总结 (`well-year`).\n- Old." in news
+def test_growth_is_left_out_only_where_both_are_few(small: Project, command: Command) -> None:
+    assert command(*MADE, put(small, "6,3,,,", "6,3,,60,50")).status == 0
+    closed = small.read(FACTS).partition("well_closed:")[2].partition("well_why:")[0]
+    assert "growth" not in closed
 
 
-# --- an example from what was filled in, cases from what the text says ---
+def test_a_mistake_of_no_row_is_one_of_a_file_yet_to_be_written(
+    small: Project, command: Command
+) -> None:
+    said = made(small, command, *MADE, put(small, "井台都加了盖", "井台，，都加了盖"))
+    told = "table.csv:1:1  要写出的 data/offices/dongshan-2025.yml 第1行：正文标点重复"
+    assert told in said.err
+    said = made(small, command, *MADE, put(small, "wells,水井", "wells,2号水井"))
+    assert "table.csv:1:1  要写出的 templates/sections/wells.j2 第2行：" in said.err
 
 
-def test_an_example_comes_from_a_filled_file(small: Project, command: Command) -> None:
-    text = small.read(OFFICES)
-    small.write("filled.yml", text.replace("name: 某县", "name: 乙县").replace("214", "215"))
-    said = command("new", "office", "second", "--from", small.root / "filled.yml")
-    assert (said.status, said.err) == (0, "")
-    written = small.read("data/offices/second.yml")
-    assert "name: 乙县\n" in written
-    assert "  # 水样（份）：按报告\n  samples: {now: 215, last: 200}\n" in written
-    assert "examples: [first, second]\n" in small.read(ARCHETYPE)
+def test_what_is_not_used_alone_names_what_it_needs(small: Project, command: Command) -> None:
+    path = put(small)
+    path.write_text(f"{path.read_text('utf-8-sig')}\n,,started{',' * 9}2025-03-01,,,,", "utf-8")
+    said = made(small, command, *MADE[:-1], "--use", "water", "--facts", path)
+    told = "第18行“甲本期”一栏：示例填了“开始日期”（started），文中没有用到 · "
+    assert f"{told}应为：需要同时填写结束日期" in said.err
 
 
-def test_cases_are_what_the_text_says(small: Project, command: Command) -> None:
-    command(*MADE, put(small))
-    said = command("new", "cases", "well-year")
-    assert (said.status, said.err) == (0, "")
-    cases = small.read("data/cases/well-year.yml")
-    assert "  水井为零:\n    office: dongshan-2025\n" in cases
-    assert "没有水井，上年为1180口。" in cases
-    assert "水井＿＿＿＿口。" in cases
-    assert "  没有上期数:\n" in cases
-    small.replace("data/cases/well-year.yml", "  水井为零:", "  一口井也没有:")
-    again = command("new", "cases", "well-year")
-    assert (again.status, "添了1条" in again.out) == (0, True)
-    assert small.read("data/cases/well-year.yml").startswith(cases[:40])
-    small.replace(TEXT, "没有水井", "一口井也没有")
-    assert "案例“水井为零”：正文里没有" in command("check").err
-    assert command("new", "cases", "wel-year").status == 1
+# --- notes on the sections ---
+
+
+NOTES = (
+    "章节,功能,要求,内容,动机,形式,错误写法,正确写法,为什么\n"
+    "修井,做法,写清修了几处,写修了什么。,井坏了没水喝。,一处一句。,井都修了。,修井台12处。,有数才可核对。\n"
+    ",,,,,,,修水泵7处。,\n"
+)
+
+
+def test_notes_become_the_annotation(small: Project, command: Command) -> None:
+    notes = small.root / "notes.csv"
+    notes.write_text(NOTES, "utf-8")
+    assert command(*MADE, put(small), notes).status == 0
+    assert small.read("data/sections/repairs.yml") == (
+        "# yaml-language-server: $schema=../../docs/assets/schema/section.schema.json\n"
+        "# The section repairs: what it says, why, and how.\n"
+        "name: 修井\nrole: 做法\nsummary: 写清修了几处\nitems: [基本情况]\nannotation:\n"
+        "  content: 写修了什么。\n  motive: 井坏了没水喝。\n  form: 一处一句。\n  mistakes:\n"
+        "  - {wrong: 井都修了。, right: 修井台12处。, why: 有数才可核对。}\n"
+        "  - {wrong: 待写：错误的写法, right: 修水泵7处。, why: 待写：为什么}\n"
+    )
+    wells = small.read("data/sections/wells.yml")
+    assert "- {name: 水井, main: well_count}\n" in wells
+    assert "content: 待写：写什么、用哪些数\n" in wells
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("修井,", "修路,", "2:1  第2行“章节”一栏：没有新建“修路”这个片段"),
+        ("做法", "作法", "2:2  第2行“功能”一栏：没有“作法”这种功能"),
+        ("形式,", "样式,", "1:6  没有“样式”这一栏"),
+    ],
+)
+def test_a_mistake_in_the_notes_is_told(
+    small: Project, command: Command, old: str, new: str, told: str
+) -> None:
+    notes = small.root / "notes.csv"
+    notes.write_text(NOTES.replace(old, new), "utf-8")
+    assert told in made(small, command, *MADE, put(small), notes).err
+
+
+def test_one_book_may_hold_both_tables(small: Project, command: Command) -> None:
+    path = as_book(small.root / "table.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book.create_sheet("批注")
+    for row in csv.reader(io.StringIO(NOTES)):
+        sheet.append(row)
+    book.save(path)
+    assert command(*MADE, path).status == 0
+    assert "summary: 写清修了几处\n" in small.read("data/sections/repairs.yml")

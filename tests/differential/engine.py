@@ -31,7 +31,13 @@ Json = dict[str, Any]
 NOWHERE = Place("facts.yml")
 # the same at every run, so that a failure comes from a change; `make fuzz` takes others
 SEED = int(os.environ.get("SEED") or "20261123")
+
 SCRIPT = ROOT / "browser" / "tests" / "library" / "render_lines.js"
+
+
+def how_many(usual: int) -> int:
+    """Return how many random drafts of all kinds a test tries: what is usual, or `COUNT`."""
+    return int(os.environ.get("COUNT") or usual)
 
 
 def node_of(data: Any) -> Node:

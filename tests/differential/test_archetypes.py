@@ -11,14 +11,14 @@ from macros.exchange.facts_file_writer import written_facts
 from macros.library.advice import advice
 from macros.library.summary import summary_of
 from macros.site.browser_data import browser_data, library_data
-from tests.differential.engine import SEED, Engines, python_advises, python_says
+from tests.differential.engine import SEED, Engines, how_many, python_advises, python_says
 from tests.differential.random_facts import facts
 from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-EACH = 500
+EACH = how_many(1000) // len(ARCHETYPES) + 1
 
 
 def test_the_example_offices(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_random_offices(name: str, tmp_path: Path) -> None:
     optional = [entry.use for entry in archetype.entries if entry.optional and entry.use]
     engines = Engines()
     engines.define(name, browser_data(LIBRARY, archetype))
-    for _ in range(EACH // 2):
+    for _ in range(EACH):
         given = facts(random, specs, accepted, random.choice((0.3, 0.9, 1)))
         without = [use for use in optional if random.random() < 0.3]
         said, problems = python_says(LIBRARY, archetype, given, without=without)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ import pytest
 from macros.facts.offices import Choices
 from macros.library.summary import Summary
 from tests.differential.drafts import LIBRARY, ask, engines_for
-from tests.differential.engine import SEED
+from tests.differential.engine import SEED, how_many
 from tests.differential.random_content import ContentWriter
 from tests.differential.random_facts import facts
 from tests.support.real import ARCHETYPES
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from macros.schema.facts_files import Content
     from tests.differential.engine import Json
 
-COUNT = int(os.environ.get("COUNT") or "0")
-EACH = COUNT // len(ARCHETYPES) + 1 if COUNT else 50
+EACH = how_many(400) // len(ARCHETYPES) + 1
 PIECE = 200  # drafts that Node is asked for at once
 
 

@@ -16,7 +16,7 @@ from macros.output.appendix import with_appendix
 from macros.output.formats import as_markdown
 from macros.output.word import docx, shell
 from macros.site.browser_data import browser_data, library_data
-from tests.differential.engine import SEED, Engines, Json, python_checks
+from tests.differential.engine import SEED, Engines, Json, how_many, python_checks
 from tests.differential.random_facts import facts
 from tests.support import real
 from tests.support.project import ROOT
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from macros.facts.offices import Office
 
-EACH = 30  # of seven archetypes: 210 offices
+EACH = how_many(200) // len(ARCHETYPES) + 1
 USUAL = real.LIBRARY.layouts["gbt9704"]
 OTHER_NUMBERS = {
     f"heading{level}_number": Parameter[str](value=form, clause="内部通知", strength="实务")

@@ -108,6 +108,8 @@ def test_a_lone_problem_has_no_number(small: Project) -> None:
 def test_a_section_without_a_heading_has_none(small: Project) -> None:
     small.replace("data/sections/water.yml", "role: 数据", "role: 数据\nheading: false")
     assert headings(small)[:2] == ["一、监测", "二、不足"]
+    small.replace(ARCHETYPE, "{use: water}", "{use: water, heading: 水质}")
+    assert headings(small)[:2] == ["一、水质", "（一）监测"]
 
 
 @pytest.mark.parametrize(("form", "expected"), [("detailed", "详。"), ("brief", "简。")])

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 SUMS: dict[str, list[tuple[str, str]]] = json.loads((HERE / "sums.json").read_text("utf-8"))
 TEXTS = {path.stem: path.read_text("utf-8") for path in sorted((HERE / "clean").glob("*.txt"))}
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-SCALES = ("10000",)  # 万
+SCALES = ("100", "10000")  # %, 万
 
 
 def value(expression: str) -> Fraction:

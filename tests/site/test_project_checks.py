@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.library.library import validated
+from macros.library.vocabulary_checks import SAME_UNIT
 from macros.site.project_checks import check
 from macros.source.report import ProblemsFoundError
 from tests.support.project import OFFICE
@@ -130,7 +131,7 @@ def test_the_miniature_project_is_sound(small: Project) -> None:
         pytest.param(
             "numerator: passed",
             "numerator: paid",
-            "14:3  “pass_rate”的分子和分母单位不同 · 应为：单位相同，万、亿和“人次”的“次”不计",
+            f"14:3  “pass_rate”的分子和分母单位不同 · 应为：{SAME_UNIT}",
             id="rate-of-different-units",
         ),
         pytest.param(
@@ -787,10 +788,7 @@ def test_a_folder_that_is_no_project_is_one_line(small: Project) -> None:
 def test_a_rate_is_a_percentage_of_figures_of_one_unit(small: Project) -> None:
     small.replace(FACTS, "denominator: samples", "denominator: paid")
     said = problems(small)
-    assert any(
-        line.endswith("的分子和分母单位不同 · 应为：单位相同，万、亿和“人次”的“次”不计")
-        for line in said
-    )
+    assert any(line.endswith(f"的分子和分母单位不同 · 应为：{SAME_UNIT}") for line in said)
 
 
 QUESTIONS = "data/writing/questions.yml"

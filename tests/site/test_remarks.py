@@ -132,11 +132,29 @@ def test_one_example_is_too_few(small: Project) -> None:
             "：今年人手少。 · 应为：写明年份",
             id="a-year-as-one-speaks",
         ),
+        pytest.param(
+            OFFICE,
+            "title: 人手少",
+            "title: 比去年人手少",
+            f"{OFFICE}:1:1  （提醒）正文写了“去年”，读者不知道是写的那一年还是报的那一年"
+            "：比去年人手少。 · 应为：写明年份",
+            id="the-year-before-as-one-speaks",
+        ),
     ],
 )
 def test_a_remark(small: Project, name: str, old: str, new: str, said: str) -> None:
     small.replace(name, old, new)
     assert said in told(small)
+
+
+def test_a_zero_that_no_sentence_says_is_not_called_unused(small: Project) -> None:
+    small.replace(WATER, "支出{{ paid }}", "{% if not zero(paid) %}支出{{ paid }}{% endif %}")
+    small.replace(
+        OFFICE, "paid: {now: 1518.20, last: 1236.11, plan: 1500}", "paid: {now: 0, plan: 5}"
+    )
+    (found,) = [line for line in told(small) if "本期是零" in line]
+    assert "“支出”（paid）本期是零，文中没有写出来 · 应为：按目前填写的内容" in found
+    assert "零也要写一句，如 {{ told(paid, '…', '没有…') }}" in found
 
 
 def test_no_unit_may_be_meant(small: Project) -> None:

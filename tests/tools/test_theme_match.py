@@ -87,10 +87,10 @@ def test_an_asset_of_the_theme_with_another_name_is_noticed(
     report = Report()
     check_overrides(ROOT, read_record(), report)
     found = {problem.place.file for problem in report.errors}
-    assert found == {f"overrides/{name}.html" for name in ("lost", "mended", "page")}
+    assert found == {f"overrides/{name}.html" for name in ("frame", "lost", "mended", "page")}
     lines = [f"{problem.place}" for problem in report.errors]
-    text = (ROOT / "overrides/page.html").read_text("utf-8").split("{% block styles %}")[0]
-    assert f"overrides/page.html:{text.count(chr(10)) + 1}:1" in lines
+    text = (ROOT / "overrides/frame.html").read_text("utf-8").split("{% block styles %}")[0]
+    assert f"overrides/frame.html:{text.count(chr(10)) + 1}:1" in lines
 
 
 def test_the_build_stops_there(overridden: Project) -> None:

@@ -30,6 +30,17 @@ export function sameThings(a, b) {
   return (a === "次" && b.endsWith("次")) || (b === "次" && a.endsWith("次"));
 }
 
+const COUNTED = new Set(["人", "例", "份", "户", "家", "张", "件", "对", "人次", "例次", "名"]);
+
+/**
+ * Whether one may be counted of the other, as people who answered of the sheets that came back.
+ * @param {string} a
+ * @param {string} b
+ */
+export function comparableThings(a, b) {
+  return sameThings(a, b) || (COUNTED.has(a) && COUNTED.has(b));
+}
+
 /** @param {Statement} one */
 export function isClear({ quantity }) {
   return !quantity.rough && !quantity.range;

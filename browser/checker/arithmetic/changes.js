@@ -1,5 +1,7 @@
 // Checks what texts say of changes: difference and growth; which way, points and multiples are checked beside.
 
+import { completed } from "./elsewhere.js";
+import { paragraphBefore, readFrames } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
 import { absolute, difference, isPrinted, known, ratio, verdict } from "./intervals.js";
 import { checkMultiple } from "./multiples.js";
@@ -14,11 +16,17 @@ import { percent, plain, subtraction } from "./written.js";
 /** @typedef {import("../../prose/types.js").Quantity} Quantity */
 
 /**
- * @param {Frame[]} frames
+ * @param {import("../../prose/types.js").Prose} prose
+ * @param {Statement[][]} sentences
  * @param {Ledger} ledger
  */
-export function checkChanges(frames, ledger) {
-  for (const frame of frames) checkFrame(usable(frame), frame, ledger);
+export function checkChanges(prose, sentences, ledger) {
+  for (const frame of readFrames(prose, sentences)) {
+    const first = frame.prior ?? frame.difference ?? frame.growth;
+    const near = first ? paragraphBefore(prose.sentences, sentences, first.sentence) : [];
+    const whole = completed(frame, near.reverse(), prose.tables);
+    checkFrame(usable(whole), whole, ledger);
+  }
 }
 
 /**

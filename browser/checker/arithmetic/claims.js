@@ -1,7 +1,6 @@
 // Runs the checks of arithmetic once over a text, for all rules that ask for their results.
 
 import { checkChanges } from "./changes.js";
-import { readFrames } from "./frames.js";
 import { Ledger } from "./ledger.js";
 import { checkPerHead } from "./per_head.js";
 import { checkRepeated } from "./repeated.js";
@@ -30,10 +29,10 @@ function filled(prose) {
   const ledger = new Ledger();
   const sentences = prose.sentences.map(() => /** @type {Statement[]} */ ([]));
   for (const one of prose.statements) sentences[one.sentence]?.push(one);
-  checkChanges(readFrames(prose, sentences), ledger);
+  checkChanges(prose, sentences, ledger);
   checkShares(prose, sentences, ledger);
-  checkSums(sentences, ledger);
-  checkPerHead(sentences, ledger);
+  checkSums(prose, sentences, ledger);
+  checkPerHead(prose, sentences, ledger);
   checkRepeated(prose, sentences, ledger);
   checkTables(prose, ledger);
   return ledger;

@@ -6,8 +6,8 @@ import { goesTo } from "../../prose/directions.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, sure: boolean }} Frame beside: what stands before a change without a value */
 
-const SUBJECT = /(?:升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|涨|多|少|是|为|占)/;
-const NO_SUBJECT = /^(?:且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
+const SUBJECT = /(?:升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|上月|上周|上季度|上学期|上期|高于|低于|高出|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|涨|多|少|是|为|占)/;
+const NO_SUBJECT = /^(?:净|报告数|病例数|发病数|且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
 const EARLIEST = 3; // sentences of a paragraph in which what a sentence speaks of may stand
 const CHANGES = new Set(["difference", "growth", "points", "multiple"]);
 
@@ -125,8 +125,8 @@ function base(prose, sentences, earlier, change) {
  */
 function isBase({ kind, quantity, bracketed, clause }, change) {
   if (kind !== "value" && kind !== "to" && kind !== "per" && kind !== "share") return false;
-  if (bracketed && !change.bracketed) return false;
-  if (kind === "share" && clause.includes("占") && change.kind !== "points") return false;
+  if (bracketed && (!change.bracketed || /[（(）)]/.test(change.before))) return false; // in a bracket of its own
+  if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%")) return false;
   const { unit } = change.quantity;
   if (change.kind === "points") return quantity.unit === (unit === "百分点" ? "%" : "‰");
   return change.kind === "difference" || change.kind === "prior" ? quantity.unit === unit : true;

@@ -127,6 +127,17 @@ export function mistyped(written, meant) {
 }
 
 /**
+ * Whether a told figure is another number, mistyped; of fewer than three digits that would be chance.
+ * @param {{ quantity: Quantity }} told
+ * @param {number} meant
+ * @param {number} [least] digits
+ */
+export function isSlip({ quantity }, meant, least = 3) {
+  const digits = digitsLike(meant, quantity);
+  return digits.replace(/[^0-9]/g, "").replace(/^0+/, "").length >= least && mistyped(quantity.written, digits);
+}
+
+/**
  * @param {string} long
  * @param {string} short
  */

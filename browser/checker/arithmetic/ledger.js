@@ -43,6 +43,16 @@ export class Ledger {
   }
 
   /**
+   * Tells of a place of which no rule of arithmetic has told yet.
+   * @param {string} rule
+   * @param {Remark} remark
+   */
+  tellOnce(rule, remark) {
+    const told = [...this.#pages.values()].some(({ remarks }) => remarks.some(({ start, end }) => start < remark.end && end > remark.start));
+    return told ? false : this.tell(rule, remark);
+  }
+
+  /**
    * Holds a printed number against what it should be; what is not sure to belong together is only told where the
    * printed number looks like the right one mistyped.
    * @param {string} rule

@@ -2,6 +2,7 @@
 
 import { LONGEST_GAP, isClear, tell } from "./amounts.js";
 import { digitsLike, known, mistyped, total, verdict } from "./intervals.js";
+import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
 import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";
 
@@ -11,43 +12,54 @@ import { sumOf } from "./written.js";
 const EXACT = /分别(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
 const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上期|上学期|上月/; // 去年分别为: the same things a year before
 const LISTED = /用于|评为|评定为|划分为|分为/;
+const OUT_OF = /^[^，。；0-9]{0,10}中[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
 const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
-const GROUPS = [
-  ["男", "女"],
-  ["好", "较好", "一般", "较差", "差"],
-  ["中央", "省", "市", "县", "区", "自筹", "上级", "本级", "财政", "社会"],
-  ["城镇", "城区", "城市", "农村", "乡村", "乡镇"],
-  ["一级", "二级", "三级", "甲级", "乙级", "丙级", "甲等", "乙等"],
-  ["A", "B", "C", "D"],
-  ["优秀", "优良", "良好", "合格", "基本合格", "不合格", "达标", "不达标", "未达标", "及格"],
-  ["线上", "线下", "集中", "现场"],
-  ["高级", "副高", "正高", "中级", "初级"],
-  ["博士", "硕士", "研究生", "本科", "大专", "专科", "中专"],
-  ["专职", "兼职"],
-  ["门诊", "住院", "急诊"],
-  ["第一季度", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年"],
-  ["新建", "改建", "扩建", "改扩建", "续建", "改造"],
-  ["小学", "初中", "高中", "幼儿园", "中学"],
-  ["死亡", "治愈", "好转"],
-  ["已", "未", "尚未", "正在"],
-];
+const NEARLY = 0.74; // 5起（学校3起、养老机构1起）
 const MOST_OVER = 1.15; // what is further above the whole are parts that overlap
 
 /**
- * Totals with their parts after them: 其中, 分别为, 包括, or a colon.
- * @param {Statement[]} amounts
+ * Totals with their parts after them: 其中, 分别为, 包括, a colon, or names that divide a whole.
+ * @param {Statement[]} amounts of a sentence
  * @param {Statement[]} statements
+ * @param {Statement[]} near amounts of the sentences before in the paragraph
+ * @param {Statement[]} all amounts of the text
  * @param {Ledger} ledger
  */
-export function checkLists(amounts, statements, ledger) {
+export function checkLists(amounts, statements, near, all, ledger) {
   amounts.forEach((one, at) => {
-    if (!begins(one, statements)) return;
+    const told = begins(one, statements);
+    if (!told && !beginsOpposites(amounts, at)) return;
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
-      const whole = amounts.slice(0, at).filter(({ quantity, part, bracketed }) => quantity.unit === unit && !part && (!bracketed || one.bracketed)).at(-1);
+      const before = amounts.slice(0, at);
       const parts = run(amounts.slice(at), statements, unit);
-      if (whole && parts.length > 1) checkList(whole, parts, one, ledger);
+      const whole = wholeOf(one, unit, before) ?? wholeOf(one, unit, near);
+      const others = [...near, ...amounts.filter((each) => !parts.includes(each))];
+      if (parts.length < 2) continue;
+      if (told && whole) checkList(whole, parts, one, [...others, ...all], ledger);
+      else checkUntold(parts.slice(0, oppositeParts(parts) || undefined), whole, [...others, ...all], ledger);
     }
   });
+}
+
+/**
+ * The last amount that the parts may be of.
+ * @param {Statement} one the first of the parts
+ * @param {string} unit
+ * @param {Statement[]} before
+ */
+function wholeOf(one, unit, before) {
+  return before.filter(({ quantity, part, bracketed }) => quantity.unit === unit && !part && (!bracketed || one.bracketed)).at(-1);
+}
+
+/**
+ * Whether an amount is the first of opposites.
+ * @param {Statement[]} amounts
+ * @param {number} at
+ */
+function beginsOpposites(amounts, at) {
+  const [last, one, next] = [amounts[at - 1], amounts[at], amounts[at + 1]];
+  if (!one || next?.quantity.unit !== one.quantity.unit || !areOpposite(one, next)) return false;
+  return last?.quantity.unit !== one.quantity.unit || !areOpposite(last, one);
 }
 
 /**
@@ -56,7 +68,7 @@ export function checkLists(amounts, statements, ledger) {
  * @param {Statement[]} statements
  */
 function begins({ before, start, quantity }, statements) {
-  if (before.includes("其中") || LISTED.test(before) || /^[^，。；0-9]{0,8}[:：]/.test(before)) return true;
+  if (before.includes("其中") || LISTED.test(before) || OUT_OF.test(before) || /^[^，。；0-9]{0,8}[:：]/.test(before)) return true;
   if (EXACT.test(before)) return !EARLIER.test(before);
   const last = statements.filter((each) => each.end <= start).at(-1);
   return /^[（(][^，。；、0-9]{0,8}$/.test(before) && last?.quantity.unit === quantity.unit && last.kind === "value";
@@ -86,25 +98,66 @@ function run(amounts, statements, unit) {
 /** @param {Statement} one */
 function endsList(one) {
   const { before, kind } = one;
+  if (/^[^，。；、]{0,6}中/.test(before)) return true;
   return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
 }
 
 /**
  * @param {Statement} whole
- * @param {Statement[]} parts
+ * @param {Statement[]} told
  * @param {Statement} first
+ * @param {Statement[]} others amounts near by that may be the whole as well
  * @param {Ledger} ledger
  */
-function checkList(whole, parts, first, ledger) {
+function checkList(whole, told, first, others, ledger) {
+  const parts = told.slice(0, oppositeParts(told) || undefined);
   if (![whole, ...parts].every(isClear)) return void ledger.skip("sum");
-  const expected = total(parts.map(({ quantity }) => known(quantity)));
+  if ([whole, ...others].some((one) => makes(parts, one))) return void ledger.pass("sum");
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
-  if (verdict(whole.quantity, expected) === "right") return void ledger.pass("sum");
   const digits = digitsLike(value, whole.quantity);
   const sum = sumOf(parts, value);
   const level = listLevel(whole, parts, first, value, digits);
   if (!level) return void ledger.skip("sum");
   tell(whole, parts, { sum, level }, ledger);
+}
+
+/**
+ * Whether some of the parts, from the first, make an amount.
+ * @param {Statement[]} parts
+ * @param {Statement} whole
+ */
+function makes(parts, whole) {
+  return parts.some((one, at) => at > 0 && one.quantity.unit === whole.quantity.unit && verdict(whole.quantity, total(parts.slice(0, at + 1).map(({ quantity }) => known(quantity)))) === "right");
+}
+
+/**
+ * Parts without 其中 that no amount is the sum of: told where one is, but for a mistyped digit.
+ * @param {Statement[]} parts
+ * @param {Statement | undefined} whole
+ * @param {Statement[]} others
+ * @param {Ledger} ledger
+ */
+function checkUntold(parts, whole, others, ledger) {
+  if (!parts.every(isClear) || others.some((one) => makes(parts, one))) return void ledger.pass("sum");
+  const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+  const likely = [...(whole ? [whole] : []), ...anchors(others, parts)];
+  const able = others.filter((one) => isClear(one) && one.quantity.unit === likely[0]?.quantity.unit);
+  const meant = likely.find((one) => isClear(one) && hasMistyped(one, parts, value, 3)) ?? able.find((one) => hasMistyped(one, parts, value, 5));
+  if (!meant) return void ledger.skip("sum");
+  const sum = `${sumOf(parts, value)}，与${meant.quantity.written}不等`;
+  const [first, last] = [/** @type {Statement} */ (parts[0]), /** @type {Statement} */ (parts.at(-1))];
+  ledger.tell("sum", { start: first.start, end: last.end, message: `各项与总数不符：${sum}；请核对总数和各项。`, sum });
+}
+
+/**
+ * The amounts that a text speaks of all along: the first of its unit, and what it tells twice.
+ * @param {Statement[]} all
+ * @param {Statement[]} parts
+ */
+function anchors(all, parts) {
+  const unit = parts[0]?.quantity.unit;
+  const same = all.filter(({ quantity }) => quantity.unit === unit);
+  return same.filter((one, at) => at === 0 || same.findIndex(({ quantity }) => quantity.value === one.quantity.value) < at);
 }
 
 /**
@@ -121,11 +174,11 @@ function listLevel(whole, parts, first, value, digits) {
   const open = OPEN.test(first.before) || /^[^，。；]{0,6}等/.test(last.after);
   if (open) return value > whole.quantity.value && !overlaps(whole) ? "warning" : null;
   if (EXACT.test(first.before) && !/包括|包含/.test(first.before)) return "error";
-  if (partition(parts)) return "error";
-  const typed = (digits.replace(/[^0-9]/g, "").length > 2 && mistyped(whole.quantity.written, digits)) || (isTight(parts) && hasMistyped(whole, parts, value));
+  if (isPartition(parts) || oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
+  const typed = (digits.replace(/[^0-9]/g, "").length > 2 && mistyped(whole.quantity.written, digits)) || hasMistyped(whole, parts, value, isTight(parts) ? 2 : 3);
   const share = value / whole.quantity.value;
   if (isTight(parts) && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
-  if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : null;
+  if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && isTight(parts) ? "warning" : null;
   if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER ? "warning" : null;
   if (share > 1) return "error";
   if (parts.length > 2 && (typed || share > 0.9)) return "error";
@@ -146,13 +199,14 @@ function isTight([first, ...others]) {
  * @param {Statement} whole
  * @param {Statement[]} parts
  * @param {number} sum
+ * @param {number} [least] digits
  */
-function hasMistyped({ quantity: { value } }, parts, sum) {
+function hasMistyped({ quantity: { value } }, parts, sum, least = 2) {
   return parts.some(({ quantity }) => {
     const meant = value - sum + quantity.value;
     const digits = digitsLike(Math.max(0, meant), quantity).replace(/[^0-9]/g, "");
     const written = quantity.written.replace(/[^0-9]/g, "");
-    return Math.min(digits.length, written.length) > 1 && mistyped(written, digits);
+    return Math.min(digits.length, written.length) >= least && mistyped(written, digits);
   });
 }
 
@@ -162,12 +216,4 @@ function hasMistyped({ quantity: { value } }, parts, sum) {
  */
 function overlaps({ quantity }) {
   return /^(?:人|例|户|家|个)$/.test(quantity.unit);
-}
-
-/**
- * Whether the parts are named by a division that leaves nothing out.
- * @param {Statement[]} parts
- */
-function partition(parts) {
-  return GROUPS.some((group) => parts.every(({ clause }) => group.some((word) => clause.replace(/其中/, "").includes(word))));
 }

@@ -31,7 +31,8 @@ export function rateOf(one, before, earlier) {
   const whole = wholes.filter((each) => amounts.indexOf(each) < at).at(-1) ?? (part && wholes.at(-1));
   if (!whole) return undefined;
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
-    return { statement: one, part: whole, whole: last, sure: own.includes(whole) && own.includes(last) };
+    const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;
+    return { statement: one, part: whole, whole: last, sure: only && own.includes(whole) && own.includes(last) };
   }
   const inOrder = same.length > 0 && own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));

@@ -4,6 +4,8 @@ import { isOperand, sameThings } from "./amounts.js";
 import { known, ratio, total, verdict } from "./intervals.js";
 import { percent, plain } from "./written.js";
 
+const RESPECTIVE = /(?:分别|依次|各|各自)占|占比?(?:依次|分别)(?:为|是)?|(?:比例|占比|比重)(?:依次|分别)(?:为|是)?/;
+
 /** @typedef {import("./intervals.js").Interval} Interval */
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -16,7 +18,7 @@ import { percent, plain } from "./written.js";
  * @returns {Set<Statement>}
  */
 export function checkRespective(statements, earlier, ledger) {
-  const at = statements.findIndex(({ kind, clause }) => kind === "share" && clause.includes("分别占"));
+  const at = statements.findIndex(({ kind, clause }) => kind === "share" && RESPECTIVE.test(clause));
   if (at < 0) return new Set();
   const others = statements.slice(at).findIndex(({ kind, before }, index) => kind !== "share" || (index > 0 && !/^(?:、|和|，)$/.test(before)));
   const shares = statements.slice(at, others < 0 ? undefined : at + others);

@@ -1,7 +1,7 @@
 // What is left over of a whole: 其余……, 不合格……
 
 import { isClear, tell } from "./amounts.js";
-import { digitsLike, known, total, verdict } from "./intervals.js";
+import { digitsLike, isSlip, known, total, verdict } from "./intervals.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -10,7 +10,8 @@ import { plain } from "./written.js";
 const REST = /(?:其余|剩余|余下|余|其他|另有|还有|尚有|仍有|未[^，。；]{1,4}|还剩|尚余)[^，。；、0-9]{0,8}$/;
 const CLEAR_REST = /其余|剩余|余下|还剩|尚余|尚有|仍有|还有/;
 // what is left over from those that passed
-const FAILED = /(?:不能?|未|没有|尚未)(合格|达标|及格|提供|符合|规范|落实|完成|通过|参加|签订|执行|办结|整改|答复|到位|参保|接种|识别)[^，。；、0-9]{0,6}$/;
+const FAILED = /(?:不能?|未|没有|尚未|无)(合格|达标|及格|提供|符合|规范|落实|完成|通过|参加|签订|执行|办结|整改|答复|到位|参保|接种|识别|证)[^，。；、0-9]{0,6}$/;
+const LARGE = 4; // digits that are no chance among all amounts of a text
 const AFTERWARDS = /后[^，。；]{0,4}(?:还有|仍有|尚有|还剩)/; // 补考后还有4人: something has happened in between
 
 /**
@@ -23,21 +24,23 @@ export function isRest({ clause }) {
 
 /**
  * @param {Statement} one
- * @param {Statement[]} amounts
+ * @param {Statement[]} amounts before it in its sentence
+ * @param {Statement[]} near those of the sentences before
+ * @param {Statement[]} all those of the text
  * @param {Ledger} ledger
  */
-export function checkRest(one, amounts, ledger) {
+export function checkRest(one, amounts, near, all, ledger) {
   const same = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit);
+  const earlier = near.filter(({ quantity }) => quantity.unit === one.quantity.unit);
+  if (earlier.some((whole) => leavesSome(whole, same, one))) return void ledger.pass("sum");
+  const slip = CLEAR_REST.test(one.clause) && !AFTERWARDS.test(one.clause) ? restOf(all, [...earlier, ...same], one) : undefined;
+  if (slip && isClear(one)) {
+    tell(one, slip.parts, { sum: slip.sum, level: "error" }, ledger);
+    return;
+  }
   if (same.length < 2) return;
   if (AFTERWARDS.test(one.clause) || !isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
-  const wholes = same.slice(0, -1);
-  for (const [index, whole] of wholes.entries()) {
-    for (let from = index + 1; from < same.length; from += 1) {
-      for (let to = from + 1; to <= same.length; to += 1) {
-        if (leaves(whole, same.slice(from, to), one)) return void ledger.pass("sum");
-      }
-    }
-  }
+  if (same.some((whole, index) => leavesSome(whole, same.slice(index + 1), one))) return void ledger.pass("sum");
   if (leaves(/** @type {Statement} */ (same.at(-1)), same.slice(-2, -1), one)) return void ledger.pass("sum");
   if (!isClearRest(one, /** @type {Statement} */ (same.at(-1)))) return void ledger.skip("sum");
   const [whole, part] = same.slice(-2).sort((a, b) => b.quantity.value - a.quantity.value);
@@ -55,6 +58,32 @@ export function checkRest(one, amounts, ledger) {
 function isClearRest(one, before) {
   const [, passed] = FAILED.exec(one.clause) ?? [];
   return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !/不|未|没有/.test(before.clause));
+}
+
+/**
+ * What the last amounts leave of some amount of the text, where the printed rest is that, mistyped.
+ * @param {Statement[]} all
+ * @param {Statement[]} before
+ * @param {Statement} one
+ */
+function restOf(all, before, one) {
+  const wholes = all.filter((whole) => whole.quantity.unit === one.quantity.unit && isClear(whole) && whole.start < one.start);
+  const runs = before.slice(0, -1).map((_, from) => before.slice(from));
+  const made = runs.flatMap((parts) => wholes.filter((whole) => !parts.includes(whole)).map((whole) => ({ whole, parts })));
+  const meant = made.map(({ whole, parts }) => ({ whole, parts, value: whole.quantity.value - parts.reduce((sum, part) => sum + part.quantity.value, 0) }));
+  if (meant.some(({ value }) => value === one.quantity.value)) return undefined;
+  const [slip] = meant.filter(({ value }) => value > 0 && isSlip(one, value, LARGE));
+  return slip && { parts: slip.parts, sum: `${[slip.whole, ...slip.parts].map(({ quantity }) => plain(quantity)).join("−")}=${digitsLike(slip.value, one.quantity)}` };
+}
+
+/**
+ * Whether some amounts that follow each other leave it of a whole.
+ * @param {Statement} whole
+ * @param {Statement[]} parts
+ * @param {Statement} rest
+ */
+function leavesSome(whole, parts, rest) {
+  return parts.some((_, from) => parts.some((__, to) => to >= from && leaves(whole, parts.slice(from, to + 1), rest)));
 }
 
 /**

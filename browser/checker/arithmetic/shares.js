@@ -1,10 +1,11 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
-import { isOperand, sameThings } from "./amounts.js";
+import { comparableThings, isOperand } from "./amounts.js";
 import { paragraphBefore } from "./frames.js";
 import { known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
+import { ofDefinition, ofSibling } from "./named_rates.js";
 import { ofPlan, rateOf } from "./rates.js";
 import { ofNearest, ofWhole } from "./wholes.js";
 import { percent, plain } from "./written.js";
@@ -65,8 +66,9 @@ function checkShare(one, before, earlier, values, ledger) {
     return;
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
-  const share = plan ? ofPlan(one, before, earlier) : (ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier) ?? ofNearest(one, before, [...earlier, ...values]));
+  const share = plan ? ofPlan(one, before, earlier) : shareOf(one, before, earlier, values);
   if (!share) return void ledger.skip(rule);
+  if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isOperand);
   const others = [...near, ...together(before), ...(one.quantity.decimals > 0 ? values : [])];
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
@@ -74,9 +76,31 @@ function checkShare(one, before, earlier, values, ledger) {
   hold(rule, share, ledger);
 }
 
+/**
+ * Of what a share is: by its own words, by its name, as one told beside it, or as the nearest amount would make it.
+ * @param {Statement} one
+ * @param {Statement[]} before
+ * @param {Statement[]} earlier
+ * @param {Statement[]} values
+ */
+function shareOf(one, before, earlier, values) {
+  const found = ofWhole(one, before, earlier, values) ?? ofDefinition(one, before, earlier, values) ?? rateOf(one, before, earlier);
+  return found?.sure === true ? found : (ofSibling(one, before, values) ?? found ?? ofNearest(one, before, [...earlier, ...values]));
+}
+
 /** @param {Statement | undefined} one */
 function isPlan(one) {
   return one?.kind === "plan" || (one?.kind === "whole" && OF_PLAN.test(one.clause));
+}
+
+/**
+ * Whether the printed share is that of another amount near by in the plan.
+ * @param {Share} share
+ * @param {Statement[]} near
+ */
+function fitsPlan({ statement, part, whole }, near) {
+  const same = near.filter((one) => isOperand(one) && one.quantity.unit === part.quantity.unit);
+  return same.some(({ quantity }) => verdict(statement.quantity, ratio(known(quantity), known(whole.quantity), 100)) === "right");
 }
 
 /**
@@ -114,7 +138,7 @@ function together(before) {
 function fitsOther({ statement, part }, others) {
   const factor = statement.quantity.unit === "‰" ? 1000 : 100;
   return others.some(({ quantity }) => {
-    if (!sameThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
+    if (!comparableThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
     return verdict(statement.quantity, ratio(known(part.quantity), known(quantity), factor)) === "right";
   });
 }

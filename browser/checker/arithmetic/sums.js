@@ -1,28 +1,37 @@
 // Checks sums: lists of parts, totals, what is left over, shares that fill the whole.
 
 import { isAmount, isClear, tell } from "./amounts.js";
+import { paragraphBefore } from "./frames.js";
+import { checkGaps } from "./gaps.js";
 import { digitsLike, known, total } from "./intervals.js";
 import { checkLists } from "./lists.js";
 import { checkRest, isRest } from "./rest.js";
 import { checkTotal, isTotal } from "./totals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
+const MOST = 400; // amounts of a text that may be a whole
+
 /**
+ * @param {Prose} prose
  * @param {Statement[][]} sentences
  * @param {Ledger} ledger
  */
-export function checkSums(sentences, ledger) {
-  for (const statements of sentences) {
+export function checkSums(prose, sentences, ledger) {
+  const all = sentences.flat().filter(isAmount).slice(0, MOST);
+  sentences.forEach((statements, index) => {
     const amounts = statements.filter(isAmount);
-    checkLists(amounts, statements, ledger);
+    const near = paragraphBefore(prose.sentences, sentences, index).filter(isAmount);
+    checkGaps(statements, paragraphBefore(prose.sentences, sentences, index), all, ledger);
+    checkLists(amounts, statements, near, all, ledger);
     amounts.forEach((one, at) => {
-      if (isTotal(one)) checkTotal(one, amounts.slice(0, at), ledger);
-      else if (isRest(one)) checkRest(one, amounts.slice(0, at), ledger);
+      if (isTotal(one)) checkTotal(one, amounts.slice(0, at), near, ledger);
+      else if (isRest(one)) checkRest(one, amounts.slice(0, at), near, all, ledger);
     });
     checkShares(statements, ledger);
-  }
+  });
 }
 
 /**

@@ -1,14 +1,14 @@
 // Checks the sums of tables: rows and columns named 合计, and columns of changes beside those they come from.
 
-import { readQuantities } from "../../prose/numbers.js";
 import { difference, fixed, growth, known, total, verdict } from "./intervals.js";
+import { entry } from "./table_cells.js";
+import { checkColumns } from "./table_columns.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Cell} Cell */
 /** @typedef {import("../../prose/types.js").Prose} Prose */
-/** @typedef {import("../../prose/types.js").Quantity} Quantity */
 /** @typedef {import("../../prose/types.js").Table} Table */
-/** @typedef {{ cell: Cell, quantity: Quantity }} Entry */
+/** @typedef {import("./table_cells.js").Entry} Entry */
 
 const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总数|全[县市区院校]|小\s*计)$/;
 const NOW = /本期|今年|本年|本季|本学期|本周|本月|完成|实际|20[0-9]{2}年/;
@@ -28,6 +28,7 @@ export function checkTables({ tables }, ledger) {
     checkTotals(turned(table), ledger);
     checkChanges(table, ledger);
     checkCompletion(table, ledger);
+    checkColumns(table, ledger);
   }
 }
 
@@ -41,19 +42,6 @@ function turned(table) {
   const regular = table.rows.every((row) => row.length === width);
   const rows = regular ? Array.from({ length: width }, (_, at) => table.rows.map((row) => /** @type {Cell} */ (row[at]))) : [];
   return { ...table, rows };
-}
-
-/**
- * The number that fills a cell.
- * @param {Cell | undefined} cell
- * @returns {Entry | null}
- */
-function entry(cell) {
-  if (!cell) return null;
-  const text = cell.text.replace(/^(?:增加|增长|提高|上升|减少|下降|降低)(?=[0-9])/, (word) => " ".repeat(word.length));
-  const [quantity, ...others] = readQuantities(text);
-  if (!quantity || others.length > 0 || quantity.rough || quantity.range) return null;
-  return quantity.written.length >= text.trim().length - 1 ? { cell, quantity } : null;
 }
 
 /**
@@ -74,23 +62,57 @@ function checkTotals({ rows }, ledger) {
     const entries = parts.map((row) => entry(row[column]));
     const whole = entry(cell);
     if (!whole || rates || !entries.every((one) => one !== null) || whole.quantity.unit === "%") return;
-    holdTotal(whole, entries, ledger);
+    holdTotal(whole, entries, crossed(rows, column, at, parts), ledger);
   });
+}
+
+/**
+ * By how much the number of a column in each part is more than its row makes it: 检查数 is 好, 一般 and 差 together.
+ * @param {Cell[][]} rows
+ * @param {number} column
+ * @param {number} at the row of the totals
+ * @param {Cell[][]} parts
+ */
+function crossed(rows, column, at, parts) {
+  const excess = (/** @type {Cell[] | undefined} */ row) => {
+    const [whole, ...others] = (row ?? []).slice(1).map(entry);
+    if (!whole || others.length < 2 || !others.every((one) => one !== null)) return NaN;
+    return (whole.quantity.value - others.reduce((sum, one) => sum + one.quantity.value, 0)) * (column === 1 ? 1 : -1);
+  };
+  return parts.filter((row) => excess(row) === 0).length >= parts.length - 1 || excess(rows[at]) === 0 ? parts.map(excess) : [];
 }
 
 /**
  * @param {Entry} whole
  * @param {Entry[]} parts
+ * @param {number[]} excess of each part in its row
  * @param {Ledger} ledger
  */
-function holdTotal({ cell, quantity }, parts, ledger) {
+function holdTotal({ cell, quantity }, parts, excess, ledger) {
   const expected = total(parts.map((part) => known(part.quantity)));
   if (verdict(quantity, expected) === "right") return void ledger.pass("table-sum");
   const value = parts.reduce((sum, part) => sum + part.quantity.value, 0);
+  const odd = parts[excess.findIndex((more) => more !== 0 && Math.abs(value - quantity.value - more) < 1e-9)];
+  if (odd) {
+    tellOdd(odd, odd.quantity.value - value + quantity.value, ledger);
+    return;
+  }
   const sum = `${parts.map((part) => part.cell.text).join("+")}=${fixed(value, quantity.decimals)}`;
   const message = `合计与各项之和不符：${sum}，表中写的是${cell.text}。`;
   const suggestion = fixed(value, quantity.decimals);
   ledger.tell("table-sum", { start: cell.start, end: cell.end, message, sum, suggestion });
+}
+
+/**
+ * Tells of the number that neither its row nor its column makes.
+ * @param {Entry} entry
+ * @param {number} meant
+ * @param {Ledger} ledger
+ */
+function tellOdd({ cell, quantity }, meant, ledger) {
+  const suggestion = fixed(meant, quantity.decimals);
+  const message = `与本行、本列的合计都不符：按合计算是${suggestion}，表中写的是${cell.text}。`;
+  ledger.tellOnce("table-sum", { start: cell.start, end: cell.end, message, suggestion });
 }
 
 /**
@@ -115,7 +137,7 @@ function checkChanges({ rows }, ledger) {
  * The column of the time before: named so, or the earlier of two years.
  * @param {Cell[]} head
  */
-function earlierColumn(head) {
+export function earlierColumn(head) {
   const named = head.findIndex(({ text }) => BEFORE.test(text) && !CHANGE.test(text));
   const years = head.map(({ text }) => Number(/20[0-9]{2}(?=年)/.exec(text)?.[0] ?? NaN));
   const [first = NaN, second = NaN, ...others] = years.filter((year) => !Number.isNaN(year));

@@ -1,6 +1,6 @@
 // A total behind its parts: ……，合计……
 
-import { LONGEST_GAP, isClear, tell } from "./amounts.js";
+import { LONGEST_GAP, comparableThings, isClear, tell } from "./amounts.js";
 import { digitsLike, known, mistyped, total, verdict } from "./intervals.js";
 import { sumOf } from "./written.js";
 
@@ -21,13 +21,17 @@ export function isTotal({ before }) {
 
 /**
  * @param {Statement} one
- * @param {Statement[]} amounts
+ * @param {Statement[]} amounts before it in its sentence
+ * @param {Statement[]} near those of the sentences before
  * @param {Ledger} ledger
  */
-export function checkTotal(one, amounts, ledger) {
+export function checkTotal(one, amounts, near, ledger) {
   const same = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit);
   const last = same.at(-1);
-  if (same.length < 2 || !last) return;
+  if (same.length < 2 || !last) {
+    checkPair(one, near, ledger);
+    return;
+  }
   if (!isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
   const runs = same.map((_, index) => same.slice(index)).filter(({ length }) => length > 1);
   const right = runs.some((parts) => verdict(one.quantity, total(parts.map(({ quantity }) => known(quantity)))) === "right");
@@ -39,6 +43,40 @@ export function checkTotal(one, amounts, ledger) {
   if (parts.length < 2 || others) return void ledger.skip("sum"); // 486家、学校53所，共…… counts both
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
   tell(one, parts, { sum: sumOf(parts, value), level: "error" }, ledger);
+}
+
+/**
+ * 两病合计 and the like: two amounts of the sentences before, named alike.
+ * @param {Statement} one
+ * @param {Statement[]} near
+ * @param {Ledger} ledger
+ */
+function checkPair(one, near, ledger) {
+  if (!/[两二][^，。；、0-9]{1,3}(?:患者)?[^，。；、0-9]{0,4}(?:合计|共计|共|总计)/.test(one.clause)) return;
+  const same = near.filter(({ quantity }) => comparableThings(quantity.unit, one.quantity.unit));
+  const pairs = same.flatMap((a, at) => same.slice(at + 1).map((b) => [a, b]));
+  if (pairs.some((pair) => isSum(one, pair))) return void ledger.pass("sum");
+  const pair = pairs.find((both) => looksMistyped(one, both) && areAlike(both));
+  if (!pair || ![one, ...pair].every(isClear)) return void ledger.skip("sum");
+  const value = pair.reduce((sum, { quantity }) => sum + quantity.value, 0);
+  ledger.hold("sum", one, { expected: [value, value], value, sum: sumOf(pair, value) });
+}
+
+/**
+ * @param {Statement} one
+ * @param {Statement[]} parts
+ */
+function isSum(one, parts) {
+  return verdict(one.quantity, total(parts.map(({ quantity }) => known(quantity)))) === "right";
+}
+
+/**
+ * Whether amounts are named with the same words at the beginning or the end: 在管高血压患者, 在管糖尿病患者.
+ * @param {Statement[]} parts
+ */
+function areAlike([one, other]) {
+  const [a, b] = [one?.indicator ?? "", other?.indicator ?? ""];
+  return a !== "" && b !== "" && (a.slice(0, 2) === b.slice(0, 2) || a.slice(-2) === b.slice(-2));
 }
 
 /**
@@ -57,6 +95,18 @@ function joined(same) {
  * @param {Statement[]} parts
  */
 function looksMistyped({ quantity }, parts) {
-  const digits = digitsLike(parts.reduce((sum, part) => sum + part.quantity.value, 0), quantity);
-  return digits.replace(/[^0-9]/g, "").length > 2 && mistyped(quantity.written, digits);
+  const sum = parts.reduce((all, part) => all + part.quantity.value, 0);
+  const digits = digitsLike(sum, quantity);
+  if (digits.replace(/[^0-9]/g, "").length > 2 && mistyped(quantity.written, digits)) return true;
+  return parts.length > 2 && parts.some((part) => isMistypedPart(part.quantity, quantity.value - sum + part.quantity.value));
+}
+
+/**
+ * Whether a part, of three digits at least, is what the others leave of the total, mistyped.
+ * @param {import("../../prose/types.js").Quantity} part
+ * @param {number} meant
+ */
+function isMistypedPart(part, meant) {
+  const digits = digitsLike(Math.max(0, meant), part);
+  return digits.replace(/[^0-9]/g, "").length > 2 && mistyped(part.written, digits);
 }

@@ -90,6 +90,7 @@ function printed({ quantity }) {
 function partNamed(before, words) {
   const name = words.replace(/^(?:其中|其|约|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
   if (name === "") return partBefore(before);
+  if (/^[前后]者$/.test(name)) return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
 }
 

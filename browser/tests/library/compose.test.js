@@ -19,6 +19,15 @@ test("a figure says its own date as soon as it has one, and as long as it has", 
   assert.match(text({ paid: "那天" }), /1518.20万元(?!（)/);
 });
 
+test("a section without a heading of its own has one where the archetype gives it one", () => {
+  const body = /** @type {import("../../schema/types.js").Section} */ (ARCHETYPE.sections["body"]);
+  const sections = { body: { ...body, heading: false } };
+  const headings = (/** @type {import("../../schema/types.js").OutlineEntry} */ entry) =>
+    new Composer({ ...ARCHETYPE, sections, outline: [entry] }).document(FACTS).blocks.filter((b) => b.type === "heading");
+  assert.equal(headings({ use: "body", heading: "水质" })[0]?.text, "水质");
+  assert.notEqual(headings({ use: "body" })[0]?.text, body.name);
+});
+
 test("an entered rate is rendered anew when it is changed", () => {
   const rate = { label: "率", hint: "", topic: "", type: /** @type {const} */ ("rate") };
   const facts = { ...ARCHETYPE.facts, share: { ...rate, numerator: "paid", denominator: "paid" } };

@@ -1,34 +1,25 @@
-"""The files of new examples, and what is added to files that are there."""
+"""The files of examples: made up, filled in, or with the facts that are asked for now."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from macros.cli.new_common import ALL_MADE_UP
 from macros.exchange.empty_facts_file import empty_facts_file
-from macros.exchange.example_facts import example_facts
-from macros.exchange.facts_file_writer import (
-    as_yaml,
-    written_content,
-    written_facts,
-    yaml_entry,
-)
+from macros.exchange.example_facts import completed_facts, example_facts
+from macros.exchange.facts_file_writer import as_yaml, written_content, written_facts, yaml_entry
 from macros.exchange.skeletons import TO_WRITE
 from macros.figures.periods import Period, code, parse_period
-from macros.library.data_files import with_schema_line
-from macros.library.loader import KINDS
 from macros.library.summary import Summary
-from macros.site.generated_pages import ARCHETYPES
-from macros.source.atomic_write import exists
 from macros.source.report import ProblemsFoundError, Report
-from macros.source.yaml_reader import Mapping, Scalar, Sequence, read_yaml, to_data
+from macros.source.yaml_reader import Mapping, read_yaml, to_data
 from macros.templating.citations import citation
 from macros.templating.own_expressions import ExpressionError
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
     from collections.abc import Mapping as Dictionary
     from pathlib import Path
 
@@ -37,14 +28,11 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.vocabulary import FactSpec
-    from macros.source.yaml_reader import Node
 
 HEAD = "# An example, as `summaries new` made it up: give it a life of its own.\n"
+TABLED = "# A fictional office, as the table of facts has it.\n"
 FILLED = "# An example that was filled in: nothing in it may be anybody's own.\n"
 GIVEN = ("org", "period")  # which a name and a period tell
-MENU, NEWS = "mkdocs.yml", "CHANGELOG.md"
-NEWS_FOR_READERS = re.compile(r"^For readers\n\n", re.MULTILINE)  # the first: of what comes next
-MENU_LINE = re.compile(r"^( *)- [^\n:]+: archetypes/[^\s*]+\.md\b", re.MULTILINE)
 NOTE = f"{TO_WRITE}：这个示例展示什么"
 
 
@@ -63,15 +51,23 @@ def example_file(
 ) -> str:
     """Return the facts file of a new example, with the hint above each fact."""
     file = empty_facts_file(library, archetype)
-    period = parse_period(str(known.facts.get("period", ""))) or period
-    made_up = example_facts(library, archetype, office[1], period, full=known.full)
-    earlier = {"last_period": code(period.year_before)} if _has_earlier(known.facts) else {}
-    facts = {n: fact for n, fact in made_up.items() if n not in known.lacks} | earlier | known.facts
+    left = {name: fact for name, fact in known.facts.items() if name not in file.facts}
+    given = {name: fact for name, fact in known.facts.items() if name in file.facts}
+    facts = _facts(library, archetype, office[1], period, replace(known, facts=given))
     file.facts = {name: facts[name] for name in file.facts if name in facts}
     file.comments = {name: text.split("\n")[0] for name, text in file.comments.items()}
     file.name, file.note, file.hints = office[1], known.note, {}
-    left = {name: fact for name, fact in known.facts.items() if name not in file.facts}
-    return HEAD + as_yaml(file) + _set_aside(left)
+    return (TABLED if known.facts else HEAD) + as_yaml(file) + _set_aside(left)
+
+
+def _facts(library: Library, archetype: str, name: str, period: Period, known: Known) -> Facts:
+    """Return the facts of an example: what is known, or all made up where nothing is."""
+    if not known.facts:
+        made_up = example_facts(library, archetype, name, period, full=known.full)
+        return {fact: value for fact, value in made_up.items() if fact not in known.lacks}
+    period = parse_period(str(known.facts.get("period", ""))) or period
+    earlier = {"last_period": code(period.year_before)} if _has_earlier(known.facts) else {}
+    return completed_facts(library, archetype, name, period, earlier | known.facts)
 
 
 def _set_aside(facts: Facts) -> str:
@@ -86,6 +82,15 @@ def made_up_facts(library: Library, archetype: str, known: Known) -> list[FactSp
     summary = Summary(library, library.archetypes[archetype])
     asked = [summary.specs[name] for name in summary.facts.entered()]
     return [s for s in asked if s.required and s.id not in known.facts and s.id not in GIVEN]
+
+
+def told_made_up(library: Library, archetype: str, examples: Iterable[Known]) -> str:
+    """Return what neither example has from a table, in words."""
+    lacking = [made_up_facts(library, archetype, known) for known in examples if known.facts]
+    names = dict.fromkeys(f"{spec.label}（{spec.id}）" for specs in lacking for spec in specs)
+    if not lacking:
+        return ALL_MADE_UP
+    return f"表上没有、编出来的是：{'、'.join(names)}" if names else "的名称和数读一遍"
 
 
 def filled_example(library: Library, office: Office, name: str) -> str:
@@ -125,7 +130,7 @@ def rewritten_example(library: Library, archetype: str, root: Path, name: str) -
     file.comments = {name: text.split("\n")[0] for name, text in file.comments.items()}
     file.name, file.hints = called, {}
     file.note = str(to_data(node.entries["note"][1])) if "note" in node.entries else NOTE
-    return with_schema_line(name, HEAD + as_yaml(file))
+    return HEAD + as_yaml(file)
 
 
 def _cited_still(fact: Any, name: str, shown: Dictionary[str, FactSpec]) -> Any:
@@ -148,17 +153,6 @@ def _citable(text: str, shown: Dictionary[str, FactSpec]) -> bool:
     except ExpressionError:
         return False
     return True
-
-
-def added_use(changes: PlannedChanges, library: Library, archetype: str, section: str) -> None:
-    """Add a section to an archetype, before the first one on problems or plans."""
-    model, node = library.archetypes[archetype], library.archetype_nodes[archetype]
-    written = node.get("sections")
-    roles = [library.sections[entry.use].role if entry.use else "" for entry in model.sections]
-    index = next((i for i, role in enumerate(roles) if role in ("问题", "打算")), -1)
-    if isinstance(written, Sequence):
-        edits = changes.edit(f"data/archetypes/{archetype}.yml")
-        edits.insert_before(written.items[index], f"{{use: {section}}}")
 
 
 def added_facts(
@@ -186,50 +180,3 @@ def added_facts(
         lines = as_yaml(file).partition("facts:\n")[2]
         edits = changes.edit(f"data/offices/{example}.yml")
         edits.append_block(facts, "\n".join(line[2:] for line in lines.split("\n")))
-
-
-def added_example(changes: PlannedChanges, library: Library, archetype: str, office: str) -> None:
-    """Add an example to those that an archetype names, unless it is one already."""
-    examples = library.archetype_nodes[archetype].get("examples")
-    if office not in library.archetypes[archetype].examples and isinstance(examples, Sequence):
-        changes.edit(f"data/archetypes/{archetype}.yml").append(examples, office)
-
-
-def no_longer_wanted(changes: PlannedChanges, library: Library, names: Container[str]) -> None:
-    """Take the names of a new archetype from what is wanted, and from what others cover."""
-    lists = [(KINDS, library.kinds_node, "wanted")]
-    for archetype, node in library.archetype_nodes.items():
-        lists.append((f"data/archetypes/{archetype}.yml", node, "covers"))
-    for file, mapping, key in lists:
-        items = mapping.get(key) if mapping else None
-        gone = [item for item in getattr(items, "items", ()) if _called(item) in names]
-        if not mapping or not isinstance(items, Sequence) or not gone:
-            continue
-        if len(gone) == len(items.items):
-            changes.edit(file).delete_entry(mapping, key)
-        else:
-            for item in gone:
-                changes.edit(file).delete_item(items, item)
-
-
-def _called(item: Node) -> str:
-    name = item.get("name") if isinstance(item, Mapping) else item
-    return name.value if isinstance(name, Scalar) else ""
-
-
-def added_news(changes: PlannedChanges, title: str, archetype: str) -> None:
-    """Add a new archetype to the news for readers, where the project keeps any."""
-    if not exists(changes.root / NEWS):
-        return
-    news = changes.edit(NEWS)
-    found = NEWS_FOR_READERS.search(news.text)
-    if found:
-        news.insert(found.end(), f"- A kind of summary: {title} (`{archetype}`).\n")
-
-
-def added_menu_line(changes: PlannedChanges, archetype: str, short: str) -> None:
-    """Add an archetype to a navigation that names each by itself."""
-    menu = changes.edit(MENU)
-    lines = list(MENU_LINE.finditer(menu.text))
-    if lines and ARCHETYPES not in menu.text:
-        menu.insert(lines[-1].end(), f"\n{lines[-1][1]}- {short}: archetypes/{archetype}.md")

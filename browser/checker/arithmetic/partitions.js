@@ -1,0 +1,111 @@
+// Names by which a list divides its whole without leaving anything out: 男、女; 0—5岁……60岁及以上.
+
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+
+const GROUPS = [
+  ["男", "女"],
+  ["好", "较好", "一般", "较差", "差"],
+  ["中央", "省", "市", "县", "区", "自筹", "上级", "本级", "财政", "社会"],
+  ["城镇", "城区", "城市", "农村", "乡村", "乡镇"],
+  ["一级", "二级", "三级", "甲级", "乙级", "丙级", "甲等", "乙等"],
+  ["A", "B", "C", "D"],
+  ["优秀", "优良", "良好", "合格", "基本合格", "不合格", "达标", "不达标", "未达标", "及格"],
+  ["线上", "线下", "集中", "现场"],
+  ["高级", "副高", "正高", "中级", "初级"],
+  ["博士", "硕士", "研究生", "本科", "大专", "专科", "中专"],
+  ["专职", "兼职"],
+  ["门诊", "住院", "急诊"],
+  ["第一季度", "一季度", "二季度", "三季度", "四季度", "上半年", "下半年"],
+  ["新建", "改建", "扩建", "改扩建", "续建", "改造"],
+  ["小学", "初中", "高中", "幼儿园", "中学"],
+  ["死亡", "治愈", "好转"],
+  ["已", "未", "尚未", "正在"],
+];
+// Those of which each thing is one or the other, so that a list of them needs no 其中 and nothing may follow.
+const OPPOSITES = [
+  ["男", "女"],
+  ["住校", "走读"],
+  ["专职", "兼职"],
+  ["城镇", "农村"],
+  ["城市", "农村"],
+  ["县内", "县外"],
+  ["市内", "市外"],
+  ["医保", "自费"],
+  ["初诊", "复诊"],
+  ["免疫规划", "非免疫规划"],
+  ["以内", "以上"],
+];
+const OFTEN = [
+  ["居民", "职工"],
+  ["甲类", "乙类", "丙类"],
+  ["轻度", "中度", "重度"],
+  ["轻症", "重症"],
+  ["门诊", "住院"],
+  ["内科", "外科", "妇儿", "医技"],
+  ["小学", "初中", "高中"],
+  ["春季", "秋季"],
+  ["财政", "自筹"],
+  ["自查", "检查"],
+];
+const AGES = /[0-9]岁|岁(?:及)?以[上下]|岁组/;
+const RESIDUE = /^[、，；]?(?:和|及|以及)?(?:其他|其它|其余)/;
+
+/**
+ * Whether the parts are named by a division that leaves nothing out.
+ * @param {Statement[]} parts
+ */
+export function isPartition(parts) {
+  return GROUPS.some((group) => parts.every(({ clause }) => group.some((word) => clause.replace(/其中/, "").includes(word))));
+}
+
+/**
+ * Whether two amounts side by side are opposites: what is one is not the other.
+ * @param {Statement} one
+ * @param {Statement} next
+ */
+export function areOpposite(one, next) {
+  return isAges([one, next]) || [...OPPOSITES, ...OFTEN].some((group) => differ(wordIn(group, one), wordIn(group, next)));
+}
+
+/**
+ * The number of parts at the beginning that are opposites of each other; 0 where they are none.
+ * @param {Statement[]} parts
+ */
+export function oppositeParts(parts) {
+  const first = parts[0];
+  const group = first && OPPOSITES.find((words) => parts[1] && differ(wordIn(words, first), wordIn(words, parts[1])));
+  if (!group) return isAges(parts) ? parts.length : 0;
+  const words = parts.map((one) => wordIn(group, one));
+  const end = words.findIndex((word, at) => word === undefined || words.indexOf(word) < at);
+  return end < 0 ? parts.length : end;
+}
+
+/** @param {Statement[]} parts */
+function isAges(parts) {
+  return parts.every(({ clause }) => AGES.test(clause)) && parts.some(({ clause }) => /以上|以下|及/.test(clause));
+}
+
+/**
+ * Whether a list ends with what is not named: 其他.
+ * @param {Statement[]} parts
+ */
+export function endsWithRest(parts) {
+  return parts.length > 2 && RESIDUE.test((parts.at(-1)?.before ?? "").replace(/^[^、，；]*(?=[、，；])/, ""));
+}
+
+/**
+ * @param {string | undefined} word
+ * @param {string | undefined} other
+ */
+function differ(word, other) {
+  return word !== undefined && other !== undefined && word !== other;
+}
+
+/**
+ * The longest word of a group that an amount is named by.
+ * @param {string[]} group
+ * @param {Statement} one
+ */
+function wordIn(group, { clause }) {
+  return [...group].sort((a, b) => b.length - a.length).find((word) => clause.includes(word));
+}
