@@ -5,13 +5,25 @@ import { quotient } from "./decimal.js";
 import { blankFor, completion, DECIMALS, named, now, pair, side } from "./arithmetic.js";
 import { wholeTrimmed } from "./numerals.js";
 import { SHORT } from "./periods.js";
-import { blank, bounded, BOUNDS, factsOf, POINTS, Series, Value, WHOLE } from "./values.js";
+import {
+  blank,
+  bounded,
+  BOUNDS,
+  DayValue,
+  factsOf,
+  FEWEST_OF_RATE,
+  POINTS,
+  Series,
+  Value,
+  WHOLE,
+} from "./values.js";
 
 /** @typedef {import("./decimal.js").Decimal} Decimal */
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
 /** @typedef {import("./values.js").Figure} Figure */
 
 const ALL = WHOLE["%"] ?? 0;
+const MONTHS = 12;
 const TENFOLD = 1; // decimal places
 const PERCENT_SHIFT = 2; // a percentage is the quotient scaled by 10**2
 
@@ -99,6 +111,27 @@ function growthParts(mine, other) {
   }
   const formula = `${difference} ÷ ${other.operand} = ${wholeTrimmed(percent)}%`;
   return [`${word}${wholeTrimmed(percent.abs())}%`, formula];
+}
+
+/**
+ * 快于时间进度 or 慢于 of what a plan sets for the year; in December 没有完成 or 已经完成.
+ * @param {Numeric} x
+ * @param {Value} day
+ */
+export function paced(x, day) {
+  const both = pair(x, "plan");
+  if (!both?.[1].number.sign || !(day instanceof DayValue)) return blank([blankFor(x, "plan"), day]);
+  const [mine, plan] = both;
+  const { month } = day.day;
+  const way = mine.number.times(MONTHS).compare(plan.number.times(month));
+  const facts = factsOf(mine, plan, day);
+  return new Value(paceOf(way, month), facts, completion(x).formula);
+}
+
+/** @type {(way: number, month: number) => string} */
+function paceOf(way, month) {
+  if (month === MONTHS) return way < 0 ? "没有完成" : "已经完成";
+  return way ? `${way > 0 ? "快" : "慢"}于时间进度` : "与时间进度一致";
 }
 
 /**
@@ -242,6 +275,10 @@ export function changed(x, form) {
  * @param {Figure} plan
  */
 export function againstPlan(x, mine, plan) {
+  if (!mine.isLevel && plan.base.compare(FEWEST_OF_RATE) < 0) {
+    const off = fromPlan(mine, plan);
+    return new Value(off.text ? `比计划的${plan.text}${off.text}` : "达到计划", off.facts, off.formula);
+  }
   if (!mine.isRate) {
     const done = completion(x);
     return new Value(`为计划的${done.text}`, done.facts, done.formula);

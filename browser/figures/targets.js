@@ -9,7 +9,6 @@ import { blank, factsOf, Figure, RISE_OF_LEVEL, SHIFTS, Value, WHOLE } from "./v
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
 
 const LARGE = Decimal.of("10000"); // from which counts are said in 万
-const LEAST_ROUNDED = Decimal.of("100"); // smaller counts are said exactly
 
 /**
  * What a plan sets a figure to, in its unit: 59 is 59%; a blank when that cannot be.
@@ -130,12 +129,11 @@ export function effort(x, to) {
 }
 
 /**
- * 约2.5万, 约220 or 49: in round numbers, and never less than a plan takes.
+ * 约2.5万 or 220: never less than a plan takes.
  * @param {Decimal} number
  */
 function about(number) {
   if (number.compare(LARGE) >= 0) return `约${trimmed(enough(number, 3).scaled(-4))}万`;
-  if (number.compare(LEAST_ROUNDED) >= 0) return `约${enough(number, 1).plain}`;
   return enough(number, 0).plain;
 }
 

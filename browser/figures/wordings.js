@@ -2,9 +2,9 @@
 // macros/figures/wordings.py.
 
 import { now, pair, share, side } from "./arithmetic.js";
-import { against, before, change, compared, fromPlan, setBeside } from "./comparisons.js";
+import { against, before, compared, fromPlan, setBeside } from "./comparisons.js";
 import { announced } from "./conditions.js";
-import { Blank, blank, factsOf, Series, Value, WHOLE } from "./values.js";
+import { Blank, blank, factsOf, Value, WHOLE } from "./values.js";
 
 /** @typedef {import("./arithmetic.js").Numeric} Numeric */
 /** @typedef {import("./values.js").Figure} Figure */
@@ -88,8 +88,8 @@ function allOrNone(part, whole, word, other) {
 
 /**
  * What follows an outcome: ，合格率80%，比上年同期提高2个百分点; after all or none only its change, and not
- * even that where the opening has stated it.  Of a few it is only the direction, ，落实率高于上年, unless the
- * dictionary defines the rate.
+ * even that where the opening has stated it.  Of a few it follows only beside the earlier one,
+ * ，落实率90%，上年为81.25%, unless the dictionary defines the rate.
  * @param {Numeric} rate
  * @param {string} word
  * @param {string} [form]
@@ -97,23 +97,24 @@ function allOrNone(part, whole, word, other) {
 export function rated(rate, word, form) {
   const [mine, earlier] = [now(rate), side(rate, "last")];
   if (!mine) return new Blank(`，${word}${rate.text}`, rate.facts);
-  if (mine.ofFew) return ratedOfFew(rate, word);
   const whole = WHOLE[mine.unit];
   const all = whole !== undefined && mine.number.compare(whole) === 0;
   const said = !mine.bound && (!mine.number.sign || all);
   const value = said ? new Value("") : after(`，${word}`, mine);
+  if (mine.ofFew) return ratedOfFew(rate, value);
   if (!earlier || announced(rate) || (said && earlier.number.compare(mine.number) === 0)) return value;
   const lead = said ? new Value(`，${word}`) : joined(value, new Value("，"));
   return joined(lead, compared(rate, form));
 }
 
-/** @type {(rate: Numeric, word: string) => Value} */
-function ratedOfFew(rate, word) {
+/**
+ * A rate of a few only beside the earlier one: ，办结率90%，上年为81.25%.
+ * @type {(rate: Numeric, said: Value) => Value}
+ */
+function ratedOfFew(rate, said) {
   const both = pair(rate, "last");
-  const step = both?.[0].number.compare(both[1].number);
-  if (!both || !step || announced(rate) || !(rate instanceof Series)) return new Value("");
-  const way = step > 0 ? "高于" : "低于";
-  return new Value(`，${word}${way}${rate.comparedWith}`, factsOf(...both), change(rate).formula);
+  if (!both?.[0].number.compare(both[1].number) || announced(rate)) return new Value("");
+  return joined(joined(said, new Value("，")), before(rate));
 }
 
 // --- what follows a figure ---

@@ -23,6 +23,7 @@ export const FUNCTIONS = {
   next: filters.nextPeriod,
   listed: filters.listed,
   change: comparisons.change,
+  paced: comparisons.paced,
   growth: comparisons.growth,
   compared: comparisons.compared,
   against: comparisons.against,

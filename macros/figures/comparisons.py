@@ -22,8 +22,10 @@ from macros.figures.numerals import plain, quotient, whole_trimmed
 from macros.figures.periods import SHORT
 from macros.figures.values import (
     BOUNDS,
+    FEWEST_OF_RATE,
     POINTS,
     WHOLE,
+    DayValue,
     Figure,
     Series,
     Value,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
+MONTHS = 12
 TENFOLD = 1  # decimal places: growth of 1000 % says only that there was next to nothing before
 PERCENT_SHIFT = 2  # decimal places: a percentage is the quotient times 10**2
 
@@ -107,6 +110,22 @@ def from_plan(this: Figure, plan: Figure) -> Value:
     step = _difference(this, plan)
     text = ("多" if step > 0 else "少") + _size(step, this) if step else ""
     return Value(text, facts_of(this, plan), _difference_formula(this, plan))
+
+
+def paced(x: Number, day: Value) -> Value:
+    """Return 快于时间进度 of what a plan sets for the year; in December 没有完成 or 已经完成."""
+    both = pair(x, "plan")
+    if not both or not both[1].number or not isinstance(day, DayValue):
+        return blank(blank_for(x, "plan"), day)
+    this, plan = both
+    done, due = this.number * MONTHS, plan.number * day.day.month
+    if day.day.month == MONTHS:
+        text = "没有完成" if done < due else "已经完成"
+    elif done == due:
+        text = "与时间进度一致"
+    else:
+        text = f"{'快' if done > due else '慢'}于时间进度"
+    return Value(text, facts_of(this, plan, day), completion(x).formula)
 
 
 def growth(x: Number) -> Value:
@@ -220,6 +239,10 @@ def changed(x: Number, form: str = "") -> Value:
 
 
 def _against_plan(x: Number, this: Figure, plan: Figure) -> Value:
+    if not this.is_level and plan.base < FEWEST_OF_RATE:
+        off = from_plan(this, plan)
+        text = f"比计划的{plan.text}{off.text}" if off.text else "达到计划"
+        return Value(text, off.facts, off.formula)
     if not this.is_rate:
         done = completion(x)
         return Value(f"为计划的{done.text}", done.facts, done.formula)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from macros.figures.arithmetic import Number
 
 LEAST_OF_LARGE = 10_000  # which are said in 万
-LEAST_ROUNDED = 100  # smaller counts are said exactly
 
 
 def target(x: Number, to: Number) -> Value:
@@ -117,11 +116,9 @@ def _needed(part: Figure, whole: Figure, aim: Figure) -> Decimal:
 
 
 def _about(number: Decimal) -> str:
-    """Return 约2.5万, 约220 or 49: in round numbers, and never less than a plan takes."""
+    """Return 约2.5万 or 220: never less than a plan takes."""
     if number >= LEAST_OF_LARGE:
         return f"约{trimmed(_enough(number, 3).scaleb(-4))}万"
-    if number >= LEAST_ROUNDED:
-        return f"约{plain(_enough(number, 1))}"
     return plain(_enough(number, 0))
 
 

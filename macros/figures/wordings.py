@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.figures.arithmetic import Number, now, pair, share, side
-from macros.figures.comparisons import against, before, change, compared, from_plan, set_beside
+from macros.figures.comparisons import against, before, compared, from_plan, set_beside
 from macros.figures.conditions import announced
-from macros.figures.values import WHOLE, Blank, Figure, Series, Value, blank, facts_of
+from macros.figures.values import WHOLE, Blank, Figure, Value, blank, facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,30 +92,28 @@ def rated(rate: Number, word: str, form: str = "") -> Value:
 
     After all or none the rate is said already, so only its change follows, if there is one; the
     change of a figure that the opening has stated is said already, too.  A percentage of a few
-    says less than their number: where the dictionary does not define it, only its direction
-    follows, ，落实率高于上年.
+    says less than their number: where the dictionary does not define it, it follows only beside
+    the earlier one, ，落实率90%，上年为81.25%.
     """
     this, earlier = now(rate), side(rate, "last")
     if not this:
         return Blank(f"，{word}{rate.text}", rate.facts)
-    if this.of_few:
-        return _rated_of_few(rate, word)
     said = not this.bound and this.number in (0, WHOLE.get(this.unit))
     value = Value("") if said else _after(f"，{word}", this)
+    if this.of_few:
+        return _rated_of_few(rate, value)
     if not earlier or announced(rate) or (said and earlier.number == this.number):
         return value
     lead = Value(f"，{word}") if said else _joined(value, Value("，"))
     return _joined(lead, compared(rate, form))
 
 
-def _rated_of_few(rate: Number, word: str) -> Value:
-    """Return which way a rate of a few has gone, whose percentage says less than its counts."""
+def _rated_of_few(rate: Number, said: Value) -> Value:
+    """Return a rate of a few only beside the earlier one: ，办结率90%，上年为81.25%."""
     both = pair(rate, "last")
-    step = both[0].number - both[1].number if both else 0
-    if not both or not step or announced(rate) or not isinstance(rate, Series):
+    if not both or both[0].number == both[1].number or announced(rate):
         return Value("")
-    way = "高于" if step > 0 else "低于"
-    return Value(f"，{word}{way}{rate.compared_with}", facts_of(*both), change(rate).formula)
+    return _joined(_joined(said, Value("，")), before(rate))
 
 
 # --- what follows a figure --------------------------------------------------------------------

@@ -95,6 +95,7 @@ FUNCTIONS = _functions(
     "functions",
     {
         "change": comparisons.change,
+        "paced": comparisons.paced,
         "growth": comparisons.growth,
         "compared": comparisons.compared,
         "against": comparisons.against,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.document.document import Block
-from macros.document.paragraphs import group_blocks
+from macros.document.document import Block, Run
+from macros.document.paragraphs import Part, group_blocks, headless_blocks, without_lone_items
 
 
 def levels(*given: int) -> list[int]:
@@ -22,3 +22,19 @@ def test_several_sections_keep_theirs() -> None:
 def test_a_section_with_a_heading_of_its_own_keeps_it() -> None:
     blocks = [Block("heading", (), 2), Block("paragraph", ())]
     assert group_blocks(blocks, 2) == blocks
+
+
+def test_items_without_a_heading_go_on_with_those_before() -> None:
+    parts = [Part("item", (Run("一例。"),)), Part("", (Run("后来。"),))]
+    assert [block.level for block in headless_blocks(parts, "typical-case")] == [2, 0]
+
+
+def test_the_only_item_of_a_chapter_has_no_number() -> None:
+    blocks = [
+        Block("heading", (), 1),
+        Block("paragraph", (), 2),
+        Block("heading", (), 1),
+        Block("paragraph", (), 2),
+        Block("paragraph", (), 2),
+    ]
+    assert [block.level for block in without_lone_items(blocks)] == [1, 0, 1, 2, 2]

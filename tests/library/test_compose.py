@@ -129,7 +129,7 @@ def test_the_places_of_a_section_in_a_group_are_sentences() -> None:
     apart = place_by_place(summary_of(LIBRARY, office), office.entries).blocks
     said, lines = ([b for b in blocks if b.section == "follow-up"] for blocks in (whole, apart))
     assert [b.number for b in said if b.type == "paragraph"] == ["（二）", "", ""]
-    assert said[0].text.startswith("随访管理。截至2026年6月30日，辖区登记在册")
+    assert said[0].text.startswith("随访管理。截至6月30日，辖区登记在册")
     assert [b.text.split("。")[0] for b in lines[:3]] == ["随访管理", "登记和排查", "随访和管理"]
     assert said[0].text == f"随访管理。{lines[1].text.removeprefix('登记和排查。')}"
 

@@ -56,7 +56,11 @@ ALLOWED = [
         "{% if not known(remark) %}甲{% elif detailed %}{{ remark }}{% endif %}", id="known-by-elif"
     ),
     pytest.param("{% if rises(paid) %}{{ compared(paid) }}{% endif %}", id="known-by-rises"),
-    pytest.param("{% if reached(paid) %}{{ completion(paid) }}{% endif %}", id="known-by-reached"),
+    pytest.param(
+        "{% if reached(paid) %}{{ completion(paid) }}{% endif %}",
+        id="known-by-reached",
+    ),
+    pytest.param("{% if reached(paid) %}{{ paced(paid, signed) }}{% endif %}", id="a-pace"),
     pytest.param("{% if falls(paid) %}{{ growth(paid) }}{% endif %}", id="known-by-falls"),
     pytest.param(
         "{% if known(paid.last) %}{{ against(paid) }}，{{ before(paid) }}{% endif %}", id="before"

@@ -272,6 +272,7 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
         "told": [random.choice((one, rate)), "开展", "没有开展"],
         "planned": [_random_series(random, "x", rates=False), "检查", "没有检查"],
         "rated": [rate, "合格率", *_form(random)],
+        "paced": [_random_series(random, "x", rates=False), day],
         "tally": [rows, "name", "甲"],
         "cites": [rows, random.choice((rate, {"call": "total", "args": [rows, "cost"]}))],
         "listed": [rows, *random.choice(([], ["name"], ["cost"]))],
