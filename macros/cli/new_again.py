@@ -59,7 +59,7 @@ class _Again:
         for id_, name in own.items():
             self._section(changes, made, id_, name)
         with made.told_at_its_rows(changes):
-            planned = changes.preview()
+            planned = changes.preview(without=self._of_old_facts())
             for name, known in zip(self._examples(), made.examples, strict=False):  # the first two
                 called = str(self._read("offices", name).get("name", name))
                 period = latest_period(planned.archetypes[self.archetype].periods[0])
@@ -94,6 +94,11 @@ class _Again:
 
     def _examples(self) -> list[str]:
         return list(self._read("archetypes", self.archetype).get("examples", []))
+
+    def _of_old_facts(self) -> list[str]:
+        """Return the files that are written anew, and what the facts have been may be in."""
+        examples = [f"data/offices/{name}.yml" for name in self._examples()]
+        return [*examples, f"data/cases/{self.archetype}.yml"]
 
     @property
     def _facts_file(self) -> str:

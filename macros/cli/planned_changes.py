@@ -17,7 +17,7 @@ from macros.source.report import Place, ProblemsFoundError, Report
 from macros.source.yaml_edits import TextEdits
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from macros.library.library import Library
     from macros.source.report import Problem
@@ -101,9 +101,14 @@ class PlannedChanges:
         if report.errors:
             raise ProblemsFoundError(report.errors)
 
-    def preview(self) -> Library:
-        """Return the project as it would be, loaded; raise ProblemsFoundError for its mistakes."""
+    def preview(self, without: Iterable[str] = ()) -> Library:
+        """Return the project as it would be, loaded; raise ProblemsFoundError for its mistakes.
+
+        Files that are about to be written anew, and may not fit the others yet, it goes without.
+        """
         with self._copied() as copy:
+            for name in without:
+                (copy / name).unlink(missing_ok=True)
             return validated(*load(copy))
 
     def _check(self) -> list[Problem]:

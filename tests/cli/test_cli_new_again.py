@@ -61,6 +61,20 @@ def test_cases_that_fit_no_more_do_not_hinder(wells: Project, command: Command) 
     assert f"{CASES}:" in command("check").err
 
 
+def test_a_last_period_may_go_and_come(wells: Project, command: Command) -> None:
+    assert command("new", "cases", "well-year").status == 0
+    compared = "{{ then_against(well_closed) }}"
+    wells.replace(TEXT, compared, "")
+    said = again(wells, command, "6,3,,,", "6,,,,")
+    assert (said.status, said.err) == (0, "")
+    assert "  well_closed: 6\n" in wells.read(FIRST)
+    assert f"{CASES}:" in command("check").err  # the cases have the old shape
+    (wells.root / CASES).unlink()
+    said = again(wells, command, "6,3,,,", "7,4,,,")
+    assert (said.status, said.err) == (0, "")
+    assert "  well_closed: {now: 7, last: 4}\n" in wells.read(FIRST)
+
+
 def test_a_new_section_needs_a_name(wells: Project, command: Command) -> None:
     wells.replace(KIND, "  - {use: wells}", "  - {use: wells}\n  - {use: pumps}")
     old = "repairs,,repair_list,修理"
