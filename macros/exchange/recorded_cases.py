@@ -32,6 +32,7 @@ SENTENCE = re.compile("[^。\n]+。?")
 NO_LAST = "没有上期数"  # which changes sentences everywhere: all of them are kept
 MOST = 3  # sentences of any other case
 EMPTY = ""
+UNFILLED = re.compile(r"^( *)facts: \{(\w+): ''\}$", re.MULTILINE)
 
 
 def recorded_cases(library: Library, archetype: str) -> dict[str, Case]:
@@ -124,7 +125,8 @@ class _Recorder:
 
     def _sentences(self, office: Office) -> list[str]:
         blocks = compose_office(self.library, office).blocks
-        texts = [b.whole_text.strip("　") for b in blocks if b.section in self._sections]
+        told = (b for b in blocks if b.section in self._sections and not b.rows)
+        texts = [block.whole_text.strip("　") for block in told]  # a table is no sentence
         return [found.strip() for text in texts for found in SENTENCE.findall(text)]
 
     def _changed(self, changes: Changes) -> Office | None:
@@ -151,5 +153,6 @@ def cases_text(archetype: str, cases: Dictionary[str, Case]) -> str:
 
 
 def cases_block(cases: Dictionary[str, Case]) -> str:
-    """Return cases as lines of a mapping."""
-    return "\n".join(yaml_entry(name, case) for name, case in cases.items())
+    """Return cases as lines of a mapping; after a fact that is not filled in stands nothing."""
+    lines = "\n".join(yaml_entry(name, case) for name, case in cases.items())
+    return UNFILLED.sub(r"\1facts:\n\1  \2:", lines)

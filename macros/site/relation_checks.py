@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from macros.source.report import Report
     from macros.templating.compiler import Body
 
-RELATED = "part_of、at_most 或 apart_from；本来无关的，写 unrelated"
+RELATED = (
+    "在 {then} 里写 part_of、at_most 或 apart_from；本来无关的，写 unrelated: {ids}"
+    "（还用指标表的，在 {then} 那一行的“无关”栏写 {names}）"
+)
 END = "。"
 TIMES = "次"  # 人次 are 人, counted more than once
 
@@ -35,9 +38,11 @@ def check_relations(library: Library, report: Report) -> None:
         earlier.setdefault(then, []).append(first)
     for then, firsts in earlier.items():
         named = "、".join(f"“{library.facts[name].label}”（{name}）" for name in firsts)
-        what = f"{named}和“{library.facts[then].label}”在一句里，单位相同，没有说明怎样相关"
+        label = library.facts[then].label
+        what = f"{named}和“{label}”（{then}）在一句里，单位相同，没有说明怎样相关"
         ids = firsts[0] if len(firsts) == 1 else f"[{', '.join(firsts)}]"
-        report.warn(library.places[then], what, f"{RELATED}: {ids}")
+        expected = RELATED.format(then=then, ids=ids, names="；".join(firsts))
+        report.warn(library.places[then], what, expected)
 
 
 def _sentences(body: Body) -> list[list[str]]:

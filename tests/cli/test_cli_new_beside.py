@@ -85,7 +85,8 @@ def test_cases_are_what_the_text_says(small: Project, command: Command) -> None:
     cases = small.read("data/cases/well-year.yml")
     assert "  水井为零:\n    office: dongshan-2025\n" in cases
     assert "没有水井，上年为1180口。" in cases
-    assert "水井＿＿＿＿口。" in cases
+    assert "    facts:\n      well_count:\n    has: [本年度水井＿＿＿＿口" in cases
+    assert "''" not in cases
     (no_last,) = [case for case in cases.split("\n\n") if "  没有上期数:\n" in case]
     assert no_last.count("。") > MOST
     small.replace("data/cases/well-year.yml", "  水井为零:", "  一口井也没有:")

@@ -13,7 +13,17 @@ if TYPE_CHECKING:
 
 FACTS, WATER = "data/facts/common.yml", "templates/sections/water.j2"
 PUMPS = "  pumps: {label: 水泵, type: count, unit: 份, range: [0, 9], hint: 台账%s}\n"
-REMARK = "“水样”（samples）和“水泵”在一句里，单位相同，没有说明怎样相关"
+REMARK = "“水样”（samples）和“水泵”（pumps）在一句里，单位相同，没有说明怎样相关"
+
+
+def test_it_says_where_to_write_what(small: Project) -> None:
+    remarks(small, "", ONE)
+    (found,) = [p for p in check(small.root)[1].warnings if p.what == REMARK]
+    lines = small.read(FACTS).splitlines()
+    assert lines[found.place.line - 1].startswith("  pumps:")
+    assert "在 pumps 里写" in found.expected
+    assert "unrelated: samples" in found.expected
+    assert "在 pumps 那一行的“无关”栏写 samples" in found.expected
 
 
 def remarks(small: Project, relation: str, sentence: str) -> list[str]:
@@ -42,4 +52,4 @@ def test_figures_of_two_sentences_are_no_pair(small: Project) -> None:
 def test_the_pairs_of_one_fact_are_one_remark(small: Project) -> None:
     sentence = "检测{{ samples }}，合格{{ passed }}，水泵{{ pumps }}，"
     (found,) = [what for what in remarks(small, "", sentence) if "水泵" in what]
-    assert found.startswith("“合格水样”（passed）、“水样”（samples）和“水泵”在一句里")
+    assert found.startswith("“合格水样”（passed）、“水样”（samples）和“水泵”（pumps）在一句里")
