@@ -158,8 +158,17 @@ export function nextPeriod(x) {
 // --- lists and labels ---
 
 /**
- * One field of every record, joined: 甲、乙和丙; a blank where any is missing.  Where a record has a 和 of
- * its own, 以及 stands before the last: 采集和检测以及供应.
+ * Texts as a list in a sentence: 甲、乙和丙.  Where one has a 和 of its own, 以及 stands before the last:
+ * 采集和检测以及供应.
+ * @param {string[]} texts
+ */
+export function enumerated(texts) {
+  const and = texts.some((text) => text.includes("和")) ? "以及" : "和";
+  return [texts.slice(0, -1).join("、"), ...texts.slice(-1)].filter(Boolean).join(and);
+}
+
+/**
+ * One field of every record, joined: 甲、乙和丙; a blank where any is missing.
  * @param {Rows} rows
  * @param {string} [name]
  */
@@ -169,10 +178,7 @@ export function listed(rows, name = rows.first) {
     const facts = factsOf(...values);
     return new Blank(MARK, facts.length > 0 ? facts : [rows.path]);
   }
-  const texts = values.map((value) => value.text);
-  const last = texts.pop() ?? "";
-  const and = [...texts, last].some((text) => text.includes("和")) ? "以及" : "和";
-  const joined = [texts.join("、"), last].filter(Boolean).join(and);
+  const joined = enumerated(values.map((value) => value.text));
   const whole = values.every((value) => value.known);
   return whole ? new Value(joined, [rows.path]) : new Blank(joined, [rows.path]);
 }

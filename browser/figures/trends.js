@@ -4,6 +4,7 @@
 import { pair } from "./arithmetic.js";
 import { change, growth, percentage } from "./comparisons.js";
 import { Decimal } from "./decimal.js";
+import { enumerated } from "./filters.js";
 import { RISE_OF_LEVEL, Series, Value, factsOf } from "./values.js";
 
 /** @typedef {import("./values.js").Figure} Figure */
@@ -128,8 +129,7 @@ function clause(alike, groups) {
 
 /** @type {(alike: Moved[]) => string} */
 function namesOf(alike) {
-  const labels = alike.map(({ mine }) => mine.label);
-  return [labels.slice(0, -1).join("、"), labels[labels.length - 1]].filter(Boolean).join("和");
+  return enumerated(alike.map(({ mine }) => mine.label));
 }
 
 /** @type {(alike: Moved[]) => string} */

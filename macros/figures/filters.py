@@ -138,16 +138,20 @@ def next_(x: Value) -> Value:
 # --- lists and labels -------------------------------------------------------------------------
 
 
-def listed(rows: Rows, name: str | None = None) -> Value:
-    """Return one field of every record, joined: 甲、乙和丙; a blank when any is missing.
+def enumerated(texts: list[str]) -> str:
+    """Return texts as a list in a sentence: 甲、乙和丙.
 
-    Where a record has a 和 of its own, 以及 stands before the last: 采集和检测以及供应.
+    Where one has a 和 of its own, 以及 stands before the last: 采集和检测以及供应.
     """
+    last = "以及" if any("和" in text for text in texts) else "和"
+    return last.join(filter(None, ("、".join(texts[:-1]), texts[-1])))
+
+
+def listed(rows: Rows, name: str | None = None) -> Value:
+    """Return one field of every record, joined: 甲、乙和丙; a blank when any is missing."""
     values = [row[name or rows.first] for row in rows]
     if not values or not rows.known:
         return Blank(MARK, facts_of(*values) or (rows.path,))
-    texts = [value.text for value in values]
-    last = "以及" if any("和" in text for text in texts) else "和"
-    joined = last.join(filter(None, ("、".join(texts[:-1]), texts[-1])))
+    joined = enumerated([value.text for value in values])
     complete = all(value.known for value in values)
     return Value(joined, (rows.path,)) if complete else Blank(joined, (rows.path,))

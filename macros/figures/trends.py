@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from macros.figures.arithmetic import Number, pair
 from macros.figures.comparisons import change, growth, percentage
+from macros.figures.filters import enumerated
 from macros.figures.values import RISE_OF_LEVEL, Figure, Series, Value, facts_of
 
 Moved = tuple[Series, Figure, Figure]  # this period's figure and the earlier one
@@ -109,8 +110,7 @@ def _clause(alike: list[Moved], groups: list[list[Moved]]) -> str:
 
 
 def _names(alike: list[Moved]) -> str:
-    labels = [this.label for _, this, _ in alike]
-    return "和".join(filter(None, ("、".join(labels[:-1]), labels[-1])))
+    return enumerated([this.label for _, this, _ in alike])
 
 
 def _base(alike: list[Moved]) -> str:
