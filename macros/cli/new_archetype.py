@@ -12,15 +12,14 @@ from macros.cli.names import office_id, slug
 from macros.cli.new_again import tables_again
 from macros.cli.new_common import (
     AGAIN,
-    NEXT,
     answer,
     apply_new,
     latest_period,
     needed,
     refuse_known,
 )
-from macros.cli.new_examples import example_file, told_made_up
-from macros.cli.new_mentions import added_menu_line, added_news, no_longer_wanted
+from macros.cli.new_examples import example_file, told_next
+from macros.cli.new_mentions import added_menu_line, added_news, no_longer_wanted, still_wanted
 from macros.cli.new_outline import outline, sections_of
 from macros.cli.new_sections import new_sections
 from macros.cli.planned_changes import PlannedChanges
@@ -88,7 +87,7 @@ def add_archetype(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_named(office_id, "文件名=单位名称"),
         metavar="文件名=单位名称",
-        help="两个单位示例，单位要虚构；后一个只写必填的 its two example offices",
+        help="两个单位示例，单位要虚构；没有 --facts 时后一个只写必填的 its two examples",
     )
     parser.add_argument(
         "--again",
@@ -153,7 +152,9 @@ def _archetype(options: argparse.Namespace) -> int:
     changes.create(name, skeleton("archetype.yml", **values))
     added_menu_line(changes, options.id, short)
     added_news(changes, title, options.id)
-    no_longer_wanted(changes, library, {title, short, values["ALIASES"]})
+    names = {title, short, values["ALIASES"]}
+    no_longer_wanted(changes, library, names)
+    alike = still_wanted(library, names)
     for id_, _ in options.new:
         refuse_known("片段", id_, library.sections)
     if options.new:
@@ -163,8 +164,8 @@ def _archetype(options: argparse.Namespace) -> int:
         for office, known in zip(offices, plan.examples, strict=True):
             text = example_file(planned, options.id, office, period, known)
             changes.create(f"data/offices/{office[0]}.yml", text)
-        made_up = told_made_up(planned, options.id, plan.examples)
-        return apply_new(changes, told=NEXT.format(made_up))
+        told = told_next(planned, options.id, plan.examples)
+        return apply_new(changes, told=told + "".join(f"\n{line}" for line in alike))
 
 
 def _periods(periods: list[str]) -> str:

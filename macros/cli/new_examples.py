@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from macros.cli.new_common import ALL_MADE_UP
+from macros.cli.new_common import ALL_MADE_UP, NEXT, TABLE_NEXT
 from macros.exchange.empty_facts_file import empty_facts_file
 from macros.exchange.example_facts import completed_facts, example_facts
 from macros.exchange.facts_file_writer import as_yaml, written_content, written_facts, yaml_entry
@@ -84,13 +84,14 @@ def made_up_facts(library: Library, archetype: str, known: Known) -> list[FactSp
     return [s for s in asked if s.required and s.id not in known.facts and s.id not in GIVEN]
 
 
-def told_made_up(library: Library, archetype: str, examples: Iterable[Known]) -> str:
-    """Return what neither example has from a table, in words."""
+def told_next(library: Library, archetype: str, examples: Iterable[Known]) -> str:
+    """Return what to do next, with what the examples have that no table has given."""
     lacking = [made_up_facts(library, archetype, known) for known in examples if known.facts]
     names = dict.fromkeys(f"{spec.label}（{spec.id}）" for specs in lacking for spec in specs)
     if not lacking:
-        return ALL_MADE_UP
-    return f"表上没有、编出来的是：{'、'.join(names)}" if names else "的名称和数读一遍"
+        return NEXT.format(ALL_MADE_UP)
+    made_up = f"表上没有、编出来的补进表里：{'、'.join(names)}；" if names else ""
+    return TABLE_NEXT.format(made_up)
 
 
 def filled_example(library: Library, office: Office, name: str) -> str:

@@ -11,7 +11,7 @@ from macros.source.atomic_write import exists
 from macros.source.yaml_reader import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection, Container
 
     from macros.cli.planned_changes import PlannedChanges
     from macros.library.library import Library
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MENU, NEWS = "mkdocs.yml", "CHANGELOG.md"
 NEWS_FOR_READERS = re.compile(r"^For readers\n\n", re.MULTILINE)  # the first: of what comes next
+COMMON = re.compile("年度|半年|季度|学期|工作|总结|范文")  # of names, what tells none from others
 MENU_LINE = re.compile(r"^( *)- [^\n:]+: archetypes/[^\s*]+\.md\b", re.MULTILINE)
 
 
@@ -42,10 +43,7 @@ def added_example(changes: PlannedChanges, library: Library, archetype: str, off
 
 def no_longer_wanted(changes: PlannedChanges, library: Library, names: Container[str]) -> None:
     """Take the names of a new archetype from what is wanted, and from what others cover."""
-    lists = [(KINDS, library.kinds_node, "wanted")]
-    for archetype, node in library.archetype_nodes.items():
-        lists.append((f"data/archetypes/{archetype}.yml", node, "covers"))
-    for file, mapping, key in lists:
+    for file, mapping, key in _lists(library):
         items = mapping.get(key) if mapping else None
         gone = [item for item in getattr(items, "items", ()) if _called(item) in names]
         if not mapping or not isinstance(items, Sequence) or not gone:
@@ -55,6 +53,33 @@ def no_longer_wanted(changes: PlannedChanges, library: Library, names: Container
         else:
             for item in gone:
                 changes.edit(file).delete_item(items, item)
+
+
+def still_wanted(library: Library, names: Collection[str]) -> list[str]:
+    """Return a line for each list that still names what may be the same as a new archetype."""
+    cores = {_core(name) for name in names} - {""}
+    found: list[str] = []
+    for file, mapping, key in _lists(library):
+        items = mapping.get(key) if mapping else None
+        others = {_called(item) for item in getattr(items, "items", ())}.difference(names)
+        alike = "、".join(f"“{name}”" for name in sorted(others) if _core(name) in cores)
+        if alike:
+            found.append(f"{file} 的 {key} 里还有{alike}：和这个范本是一回事的，删去这一条。")
+    return found
+
+
+def _core(name: str) -> str:
+    """Return what a name of a summary is about, without when and what it is."""
+    return COMMON.sub("", name)
+
+
+def _lists(library: Library) -> list[tuple[str, Mapping | None, str]]:
+    """Return the lists of what has no archetype of its own: file, mapping and key."""
+    covers = [
+        (f"data/archetypes/{archetype}.yml", node, "covers")
+        for archetype, node in library.archetype_nodes.items()
+    ]
+    return [(KINDS, library.kinds_node, "wanted"), *covers]
 
 
 def _called(item: Node) -> str:

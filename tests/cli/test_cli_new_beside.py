@@ -64,6 +64,13 @@ def test_what_is_there_is_neither_wanted_nor_covered(small: Project, command: Co
     assert "- A kind of summary: 水井年度工作总结 (`well-year`).\n- Old." in news
 
 
+def test_what_is_nearly_the_same_is_named(small: Project, command: Command) -> None:
+    small.replace(ARCHETYPE, "aliases:", "covers: [水井工作总结, 打井工作总结]\naliases:")
+    said = command(*NEW, "--topic", "改厕改水", "--new", "wells=水井")
+    assert f"{ARCHETYPE} 的 covers 里还有“水井工作总结”：" in said.out
+    assert "打井工作总结" not in said.out
+
+
 # --- an example from what was filled in, cases from what the text says ---
 
 
@@ -80,13 +87,18 @@ def test_an_example_comes_from_a_filled_file(small: Project, command: Command) -
 
 def test_cases_are_what_the_text_says(small: Project, command: Command) -> None:
     command(*MADE, put(small))
+    text = small.read(TEXT)
+    table = "{{ table(well_count, well_deep) }}"
+    small.write(TEXT, text.replace("\n+ 停用的井", f"{table}\n\n+ 停用的井", 1))
     said = command("new", "cases", "well-year")
-    assert (said.status, said.err) == (0, "")
+    assert said.err == ""
+    assert said.status == 0
     cases = small.read("data/cases/well-year.yml")
     assert "  水井为零:\n    office: dongshan-2025\n" in cases
     assert "没有水井，上年为1180口。" in cases
     assert "    facts:\n      well_count:\n    has: [本年度水井＿＿＿＿口" in cases
     assert "''" not in cases
+    assert "单位本期" not in cases  # rows of a table are no sentence
     (no_last,) = [case for case in cases.split("\n\n") if "  没有上期数:\n" in case]
     assert no_last.count("。") > MOST
     small.replace("data/cases/well-year.yml", "  水井为零:", "  一口井也没有:")
