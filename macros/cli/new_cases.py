@@ -15,7 +15,10 @@ from macros.source.yaml_reader import Mapping
 if TYPE_CHECKING:
     import argparse
 
-KEPT = "接下来：逐条读一遍，写得不对的先改模板，删去那几条，再运行一次；没有道理的也删去，该有而没有的照着加。"
+KEPT = (
+    "接下来：逐条读一遍，写得不对的先改模板，删去那几条，再运行一次；"
+    "没有道理的也删去，该有而没有的照着加。"
+)
 
 
 def add_cases(parser: argparse.ArgumentParser) -> None:

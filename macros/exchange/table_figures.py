@@ -98,9 +98,11 @@ class ExampleFigures:
 
     def _records(self, shape: _Shape, inner: Mapping[str, FactRow]) -> list[dict[str, str]]:
         records: list[dict[str, str]] = []
+        cells = {key: row.figures(self.example).get("now", "") for key, row in inner.items()}
+        if {text.strip() for text in cells.values() if text} <= set(NONE):
+            return records
         for key, row in inner.items():
-            written = row.figures(self.example).get("now", "")
-            for index, text in enumerate(SPLIT.split(written)):
+            for index, text in enumerate(SPLIT.split(cells[key])):
                 records += [{}] if index == len(records) else []
                 if text.strip():
                     kind = shape.fields[key]

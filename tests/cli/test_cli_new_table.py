@@ -88,6 +88,14 @@ def test_a_table_becomes_facts_sections_and_two_examples(small: Project, command
     assert check(small.root)[1].errors == []
 
 
+def test_a_list_of_several_columns_may_be_empty(small: Project, command: Command) -> None:
+    table = put(small, "井台；水泵,,,井台,", "井台；水泵,,,无,")
+    table.write_text(table.read_text("utf-8-sig").replace("12；7,,,1,", "12；7,,,,"), "utf-8")
+    said = command(*MADE, table)
+    assert (said.status, said.err) == (0, "")
+    assert "  repair_list: []\n" in small.read("data/offices/xihe-2025.yml")
+
+
 def test_the_first_wording_reads_as_sentences(small: Project, command: Command) -> None:
     command(*MADE, put(small))
     render = ("render", "well-year", "--facts")
