@@ -113,7 +113,8 @@ export function rated(rate, word, form) {
  */
 function ratedOfFew(rate, said) {
   const both = pair(rate, "last");
-  if (!both?.[0].number.compare(both[1].number) || announced(rate)) return new Value("");
+  const isTold = both?.[1].number.sign && both[0].number.compare(both[1].number);
+  if (!isTold || announced(rate)) return new Value("");
   return joined(joined(said, new Value("，")), before(rate));
 }
 

@@ -111,7 +111,7 @@ def rated(rate: Number, word: str, form: str = "") -> Value:
 def _rated_of_few(rate: Number, said: Value) -> Value:
     """Return a rate of a few only beside the earlier one: ，办结率90%，上年为81.25%."""
     both = pair(rate, "last")
-    if not both or both[0].number == both[1].number or announced(rate):
+    if not both or both[1].number in (0, both[0].number) or announced(rate):
         return Value("")
     return _joined(_joined(said, Value("，")), before(rate))
 
