@@ -105,7 +105,7 @@ def test_the_first_wording_reads_as_sentences(small: Project, command: Command) 
     )
     assert (
         "本年度水井1214口，比计划的1300口少86口，比上年增加34口，增长2.88%。"
-        "深水井607口，增加17口，增长2.88%。深水井比例为50%，与上年持平。"
+        "深水井607口，增加17口，增长2.88%。深水井比例为50%，持平。"
     ) in first
     assert "停用的井6口，比上年增加3口。停用的原因有水量小和水质差。" in first
     assert "修理有井台12处；水泵7处，农机站。" in first
