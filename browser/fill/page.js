@@ -23,7 +23,7 @@ import { loadOrTell } from "../page/lazy_dialog.js";
 import { ScriptError } from "../page/lazy_script.js";
 import { loadEditing } from "./lazy_editing.js";
 import { TableSwitch } from "./lazy_table.js";
-import { Sample, SAMPLE_SHOWN } from "./sample.js";
+import { Sample } from "./sample.js";
 import { Toolbar } from "./toolbar.js";
 import { paperZoom } from "../preview/paper_zoom.js";
 import { paneSwitch } from "./pane_switch.js";
@@ -338,8 +338,7 @@ export class FillPage {
     this.toolbar.showDue(Object.values(counts).reduce((sum, count) => sum + count, 0));
     const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
     const start = `点文稿里的空白就地填，填完一处按回车到下一处：待填${String(this.live.blanks)}处`;
-    const invitation = this.sample.shown ? SAMPLE_SHOWN : start;
-    const why = isNew ? invitation : `草稿：${this.reasons.join("，")}`;
+    const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
     this.sample.offer(isNew);
     const message = draft ? why : "已填完整，核对后可作正式稿";
     putText(this.status, message);

@@ -9,7 +9,6 @@ import { liveDocument } from "../preview/live_document.js";
 
 const SHOW = "看示例怎么填";
 const HIDE = "回到我的文稿";
-export const SAMPLE_SHOWN = "灰字是示例，不会存进草稿；一填就回到自己的文稿";
 
 /**
  * The state of a draft that says what an example does.
@@ -62,6 +61,5 @@ export class Sample {
     this.button.textContent = this.shown ? HIDE : SHOW;
     this.page.text.document.classList.toggle("live-document--sample", Boolean(this.shown));
     this.page.show();
-    this.page.check();
   }
 }
