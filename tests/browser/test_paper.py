@@ -310,6 +310,33 @@ def test_at_400_percent_and_in_forced_colours_a_field_is_seen(browser: Browser, 
     context.close()
 
 
+# how a blank, the chosen place and the field that has the focus look
+LOOKS = """() => {
+  const style = (selector) => getComputedStyle(document.querySelector(selector));
+  const { color: blank, backgroundColor } = style(".live-document mark.fact--blank");
+  const { color: text } = style(".live-document > p");
+  const { outlineStyle: here } = style(".live-document .fact--here");
+  const { outlineStyle: focus } = style(".paper-field [data-path]:focus");
+  const { borderLeftStyle: section } = style(".outline-section[aria-current]");
+  return { isBlankSeen: blank !== text || backgroundColor !== style(".live-text").backgroundColor,
+    here, focus, section };
+}"""
+
+
+def test_at_320_by_256_in_forced_colours_all_can_be_told(browser: Browser, http: str) -> None:
+    size = {"width": 320, "height": 256}
+    context = browser.new_context(viewport=size, forced_colors="active")  # type: ignore[arg-type]
+    page = context.new_page()
+    Filling.at(page, http)
+    page.keyboard.press("Control+Enter")
+    page.locator(f"{FIELD} [data-path=org]:focus").wait_for()
+    looks = page.evaluate(LOOKS)
+    assert looks == {"isBlankSeen": True, "here": "solid", "focus": "solid", "section": "solid"}
+    assert page.evaluate(IS_SEEN)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
 def test_the_paper_is_shown_as_large_as_one_likes(browser: Browser, http: str) -> None:
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     page = context.new_page()

@@ -92,7 +92,7 @@ def test_what_is_proposed_is_taken_with_one_key(page: Page, http: str) -> None:
     effort.get_by_role("button", name=re.compile("^写进打算")).press("Enter")
     panel.get_by_role("button", name=re.compile("^不写进打算：健康档案核查属实率")).wait_for()
     assert page.evaluate("document.activeElement.textContent") == "不写进打算"
-    text = filling.page.locator(".live-text").inner_text()
+    text = filling.text
     assert (
         said(OFFICE, "居民健康档案建档率为{{ records_rate }}，{{ compared(records_rate) }}；")
         in text
