@@ -14,7 +14,6 @@ import { valueAt } from "../facts/paths.js";
 import { draftLine } from "../document/document.js";
 import { draftCounts, liveDocument, reasonsOf } from "../preview/live_document.js";
 import { OutputButtons } from "./output_buttons.js";
-import { cellsOf, isBlock } from "../exchange/pasted_cells.js";
 import { Review } from "./lazy_review.js";
 import { LiveText } from "../preview/live_text.js";
 import { hasContent } from "../library/summary.js";
@@ -106,7 +105,7 @@ export class FillPage {
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
-  #makeForm({ Form, OutlineDrag, PaperField, PaperLists, widenForFingers }) {
+  #makeForm({ Form, OutlineDrag, PaperField, PaperLists, takePastes, widenForFingers }) {
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
     const form = new Form(this.live.summary, this.outline.groups, {
       ...{ store: this.store, opened },
@@ -123,6 +122,7 @@ export class FillPage {
       this.withEditing((editing) => { editing.placeSection(id, after); });
     });
     widenForFingers(this.text.document);
+    takePastes(this);
     form.showProblems(this.#problems);
     this.#present();
   }
@@ -289,9 +289,6 @@ export class FillPage {
       const path = target instanceof HTMLElement ? (target.dataset["path"] ?? "") : "";
       if (path) this.text.highlight(path);
     });
-    this.desk.element.addEventListener("paste", (event) => {
-      this.#paste(event);
-    });
     document.addEventListener("keydown", (event) => {
       this.#key(event);
     });
@@ -384,18 +381,5 @@ export class FillPage {
     if (undo) this.store.undo();
     if (redo) this.store.redo();
     if (undo || redo || key === "enter") event.preventDefault();
-  }
-
-  /** @param {ClipboardEvent} event */
-  #paste(event) {
-    const path = event.target instanceof HTMLElement ? event.target.dataset["path"] : undefined;
-    const given = (/** @type {string} */ type) => event.clipboardData?.getData(type) ?? "";
-    const cells = cellsOf(given("text/plain"));
-    if (!path || !isBlock(cells, this.live.summary.specs, path)) return;
-    event.preventDefault();
-    const html = given("text/html"); // gone once the event is over
-    void loadOrTell("没有粘贴", loadBundle).then(async (own) => {
-      if (own) await withAids(({ pasteBlock }) => { pasteBlock(this, own, cells, html, path); });
-    });
   }
 }
