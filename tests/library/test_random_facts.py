@@ -222,10 +222,8 @@ def check_formula(formula: str) -> Fraction:
 
 
 def as_a_plan_says(needed: Fraction) -> set[Fraction]:
-    """Return what a plan says that a target takes: enough of the few, and many in round numbers."""
-    if needed < 100:
-        return {Fraction(ceil(needed))}
-    return {Fraction(ceil(needed / 10**3), 10), Fraction(ceil(needed / 10) * 10)}
+    """Return what a plan says that a target takes: enough, and many in tenths of 万."""
+    return {Fraction(ceil(needed)) if needed < 10**4 else Fraction(ceil(needed / 10**3), 10)}
 
 
 def operands(formula: str) -> set[Fraction]:
