@@ -84,7 +84,7 @@ def test_a_record_that_nothing_is_typed_in_is_not_made(filling: Filling) -> None
     page.keyboard.press("Enter")
     assert page.evaluate(HERE) == "focus[1].name"
     expect(page.locator(".live-blanks")).to_contain_text("没有了，空着按回车")
-    assert "重点开展了甲事" in filling.text
+    assert "重点是甲事" in filling.text
     assert filling.fact("focus").locator(".row").count() == 1
     page.keyboard.press("Enter")
     assert page.evaluate(HERE) not in ("", "focus[1].name")
@@ -161,7 +161,7 @@ def test_escape_gives_back_what_was_there(filling: Filling) -> None:
     blank = page.locator("mark[data-facts='focus[0].name']")
     blank.click()
     page.keyboard.insert_text("甲事")
-    assert "重点开展了甲事" in filling.text
+    assert "重点是甲事" in filling.text
     page.keyboard.press("Escape")
     expect(blank).to_have_text("＿＿＿＿")
     assert filling.fact("focus").locator(".row").count() == 0
@@ -472,7 +472,7 @@ def test_a_list_in_a_sentence_is_added_to_where_it_stands(filling: Filling) -> N
     page.locator("mark[data-facts='focus[0].name']").click()
     page.keyboard.insert_text("甲事")
     page.keyboard.press("Enter")
-    sentence = page.locator(".live-document p", has_text="重点开展了甲事")
+    sentence = page.locator(".live-document p", has_text="重点是甲事")
     sentence.get_by_role("button", name=re.compile("^加一")).click()
     page.keyboard.insert_text("乙事")
-    assert "重点开展了甲事和乙事" in filling.text
+    assert "重点是甲事和乙事" in filling.text
