@@ -170,14 +170,15 @@ export class PaperField {
     }
     const lines = [...(figure?.getClientRects() ?? [])];
     const isTold = this.isNew ? figure && pathsOf(figure).includes(this.path) : this.page.text.figuresOf(this.path).length > 0;
-    const isBehind = !isTold;
-    const line = isBehind ? lines.at(-1) : lines[0];
+    const line = isTold ? lines[0] : lines.at(-1);
     const room = this.page.text.element.getBoundingClientRect();
     if (!line) return;
     const label = element.querySelector(".field-label")?.getBoundingClientRect().height ?? 0;
-    const start = (isBehind ? line.right : line.left) - room.left - GAP;
+    const start = (isTold ? line.left : line.right) - room.left - GAP;
     const left = Math.max(Math.min(start, room.width - element.offsetWidth), 0);
-    const top = isBehind ? line.bottom + GAP : line.top - label - 2 * GAP; // what is told already stays in sight
+    const adds = figure?.closest(".live-document > *")?.querySelector(".paper-adds")?.getBoundingClientRect();
+    const end = Math.max(line.bottom, adds?.bottom ?? 0); // what is told already, and what adds to it, stays in sight
+    const top = isTold ? line.top - label - 2 * GAP : end + GAP;
     const [x, y] = [`${String(left)}px`, `${String(top - room.top)}px`];
     if (style.left !== x || style.top !== y) style.cssText = `left: ${x}; top: ${y}`; // else it need not be laid out again
   }

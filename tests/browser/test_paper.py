@@ -472,7 +472,7 @@ def test_a_list_in_a_sentence_is_added_to_where_it_stands(filling: Filling) -> N
     page.locator("mark[data-facts='focus[0].name']").click()
     page.keyboard.insert_text("甲事")
     page.keyboard.press("Enter")
-    adds = page.locator(".live-document").get_by_role("button", name=re.compile("^加一.*工作重点"))
-    adds.first.click()
+    sentence = page.locator(".live-document p", has_text="重点是甲事")
+    sentence.get_by_role("button", name=re.compile("^加一")).click()
     page.keyboard.insert_text("乙事")
     assert "重点是甲事和乙事" in filling.text
