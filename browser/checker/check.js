@@ -27,11 +27,22 @@ export class Memory {
  * @returns {Report}
  */
 export function check(text, rules, options = {}, memory = new Memory()) {
-  const prose = readProse(text, memory.lines);
+  return checkProse(readProse(text, memory.lines), rules, options, memory.sums);
+}
+
+/**
+ * Holds a text that has been read against the rules.
+ * @param {Prose} prose
+ * @param {Rule[]} rules
+ * @param {Record<string, unknown>} [options]
+ * @param {SumMemory} [sums]
+ * @returns {Report}
+ */
+export function checkProse(prose, rules, options = {}, sums = new SumMemory()) {
   const counts = { checked: 0, unchecked: 0 };
   const context = /** @type {Context} */ ({
     ...options,
-    sums: memory.sums,
+    sums,
     checked: (count = 1) => void (counts.checked += count),
     unchecked: (count = 1) => void (counts.unchecked += count),
   });

@@ -62,12 +62,22 @@ function fit(name, told) {
  * @param {string} other
  */
 export function likeness(one, other) {
-  const [pairs, others] = [pairsOf(one), pairsOf(other)];
+  return likenessOf(pairsOf(one), pairsOf(other));
+}
+
+/**
+ * @param {Set<string>} pairs
+ * @param {Set<string>} others
+ */
+export function likenessOf(pairs, others) {
   const common = [...pairs].filter((pair) => others.has(pair)).length;
   return (2 * common) / Math.max(1, pairs.size + others.size);
 }
 
-/** @param {string} words */
-function pairsOf(words) {
+/**
+ * The pairs of neighbouring signs.
+ * @param {string} words
+ */
+export function pairsOf(words) {
   return new Set(Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2)));
 }

@@ -1,6 +1,6 @@
 // Which archetype a text is of, by its title, its period and its headings.
 
-import { likeness } from "./fact_names.js";
+import { likeness, likenessOf, pairsOf } from "./fact_names.js";
 
 /** @typedef {import("../prose/types.js").Prose} Prose */
 /** @typedef {{ title: string, short: string, aliases?: string[], periods: string[], headings: string[] }} Kind */
@@ -17,17 +17,20 @@ const PERIOD = /(?:20[0-9]{2}\s?[-—–~－]+\s?)?20[0-9]{2}\s?学?年(?:度)?|
  * @returns {{ kind: K | undefined, likely: boolean }}
  */
 export function guessKind(prose, kinds) {
-  const scored = kinds.map((kind) => ({ kind, score: score(prose, kind) })).sort((a, b) => b.score - a.score);
+  const lines = prose.lines.filter(({ kind: type }) => type === "heading");
+  const headings = lines.map(({ text }) => pairsOf(text.replace(NUMBER, "")));
+  const scored = kinds.map((kind) => ({ kind, score: score(prose, headings, kind) })).sort((a, b) => b.score - a.score);
   return { kind: scored[0]?.kind, likely: (scored[0]?.score ?? 0) >= ENOUGH };
 }
 
 /**
  * @param {Prose} prose
+ * @param {Set<string>[]} headings of the text, in pairs
  * @param {Kind} kind
  */
-function score(prose, kind) {
-  const headings = prose.lines.filter(({ kind: type }) => type === "heading").map(({ text }) => text.replace(NUMBER, ""));
-  const fitting = headings.filter((heading) => kind.headings.some((name) => likeness(name, heading) > 0.6)).length;
+function score(prose, headings, kind) {
+  const names = kind.headings.map(pairsOf);
+  const fitting = headings.filter((heading) => names.some((name) => likenessOf(name, heading) > 0.6)).length;
   return titleLikeness(prose, kind) + fitting / Math.max(3, headings.length) - (isTimed(prose, kind) ? 0 : 0.3);
 }
 

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
-import { check } from "../checker/check.js";
-import { guessStructure } from "../checker/content/structure.js";
+import { checkProse } from "../checker/check.js";
+import { heldOf } from "../checker/content/structure.js";
 import { LEVELS } from "../checker/levels.js";
 import { normalised } from "../prose/normalise.js";
 import { readProse } from "../prose/prose.js";
@@ -18,7 +18,6 @@ import { readRules } from "./rule_files.js";
 import { readStructures } from "./structure_files.js";
 
 /** @typedef {import("../checker/types.js").Finding} Finding */
-
 /** @typedef {import("../checker/content/structure.js").Structure} Structure */
 
 const DATA = path.join(import.meta.dirname, "../../data");
@@ -54,17 +53,6 @@ function textOf(file) {
 }
 
 /**
- * The kind of summary that a text is held against, as far as there is one.
- * @param {string} text
- * @param {Structure[]} structures
- * @param {Structure | undefined} chosen
- */
-function heldOf(text, structures, chosen) {
-  const structure = chosen ?? guessStructure(readProse(text), structures);
-  return structure && { structure, chosen: chosen !== undefined };
-}
-
-/**
  * @param {string | undefined} id
  * @param {Structure[]} structures
  */
@@ -85,7 +73,8 @@ function main(args) {
   let errors = 0;
   for (const file of files) {
     const text = normalised(textOf(file));
-    const { findings, checked, unchecked } = check(text, rules, { held: heldOf(text, structures, chosen) });
+    const prose = readProse(text);
+    const { findings, checked, unchecked } = checkProse(prose, rules, { held: heldOf(prose, structures, chosen) });
     const place = codePoints(text);
     for (const one of findings) console.log(json ? asJson(file, one, place) : asLine(file, one, text));
     if (!json) console.log(`${file}：已核${String(checked)}处，未能核${String(unchecked)}处。`);

@@ -1,6 +1,6 @@
 // The page that checks a text: what is typed or opened is checked, marked and listed; nothing leaves the machine.
 
-import { check, Memory } from "../checker/check.js";
+import { checkProse, Memory } from "../checker/check.js";
 import { readProse } from "../prose/prose.js";
 import { DismissedList } from "./dismissed_list.js";
 import { Dismissals } from "./dismissals.js";
@@ -19,7 +19,6 @@ import { StructureChoice } from "./structure_choice.js";
 /** @typedef {import("../checker/types.js").Finding} Finding */
 /** @typedef {import("../checker/types.js").Rule} Rule */
 /** @typedef {import("../checker/content/structure.js").Structure} Structure */
-/** @typedef {import("./dismissals.js").Scope} Scope */
 
 const PAUSE = 400; // milliseconds after a keystroke
 const NOT_CHECKED = `文字太长，只检查了前${String(LONGEST / 10_000)}万字，其余的请分几次检查。`;
@@ -94,8 +93,9 @@ export class ReviewPage {
   check() {
     window.clearTimeout(this.#timer);
     const { text, checked } = this.field;
-    const held = this.structure.held(readProse(checked, this.#memory.lines));
-    const { findings, ...counts } = check(checked, this.rules, { ...this.#options, held }, this.#memory);
+    const prose = readProse(checked, this.#memory.lines);
+    const held = this.structure.held(prose);
+    const { findings, ...counts } = checkProse(prose, this.rules, { ...this.#options, held }, this.#memory.sums);
     const key = this.current && placeKey(this.current, this.known);
     this.known = text;
     this.#findings = findings;

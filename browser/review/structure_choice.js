@@ -1,6 +1,6 @@
 // By which kind of summary a text is checked: one that the reader chooses, or the one that it looks like.
 
-import { guessStructure } from "../checker/content/structure.js";
+import { heldOf } from "../checker/content/structure.js";
 import { make, putText } from "../page/elements.js";
 
 /** @typedef {import("../prose/types.js").Prose} Prose */
@@ -33,8 +33,8 @@ export class StructureChoice {
   held(prose) {
     const { value } = this.select;
     const chosen = this.structures.find(({ id }) => id === value);
-    const structure = chosen ?? (value === GUESSED ? guessStructure(prose, this.structures) : undefined);
-    putText(this.said, structure && !chosen ? `看来是${structure.short}` : "");
-    return structure && { structure, chosen: chosen !== undefined };
+    const held = value === NONE ? undefined : heldOf(prose, this.structures, chosen);
+    putText(this.said, held && !held.chosen ? `看来是${held.structure.short}` : "");
+    return held;
   }
 }

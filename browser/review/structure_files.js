@@ -11,7 +11,6 @@ import { readYaml } from "./rule_files.js";
 /** @typedef {{ title: string, short: string, aliases?: string[], period?: string, periods?: string[], sections: Entry[] }} Archetype */
 
 const SPOKEN = ["做法", "成效", "数据"]; // problems and plans have rules of their own
-const FRAME = ["opening", "requests"];
 
 /**
  * @param {string} folder data
@@ -44,7 +43,7 @@ function structure(id, { title, short, aliases = [], period, periods, sections: 
     entries.flatMap(/** @returns {string[]} */ (entry) => [entry.heading ?? named(entry)?.name ?? "", ...headings(entry.sections ?? [])]);
   const required = (/** @type {Entry[]} */ entries) =>
     entries
-      .filter(({ use = "", optional }) => !FRAME.includes(use) && optional !== "true")
+      .filter(({ optional }) => optional !== "true")
       .flatMap(/** @returns {Entry[]} */ (entry) => [...(SPOKEN.includes(named(entry)?.role ?? "") ? [entry] : []), ...required(entry.sections ?? [])]);
   const parts = required(outline).map((entry) => {
     const { name = "", items = [] } = named(entry) ?? {};

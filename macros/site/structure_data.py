@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from macros.schema.archetypes import Entry
 
 SPOKEN = {"做法", "成效", "数据"}  # roles of sections; problems and plans have their own rules
-FRAME = {"opening", "requests"}
 NAMES = {"id", "title", "short", "aliases", "periods"}
 
 
@@ -37,7 +36,7 @@ def structures_data(library: Library) -> list[Json]:
 
 def _required(library: Library, entries: list[Entry]) -> Iterator[Entry]:
     for entry in entries:
-        if entry.use in FRAME or entry.optional:
+        if entry.optional:
             continue
         if entry.use and library.sections[entry.use].role in SPOKEN:
             yield entry

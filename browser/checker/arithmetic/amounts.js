@@ -1,5 +1,7 @@
 // Amounts that may be added up.
 
+import { known, total, verdict } from "./intervals.js";
+
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
@@ -41,6 +43,14 @@ export function sameThings(a, b) {
 const COUNTED = new Set(["人", "例", "份", "户", "家", "张", "件", "对", "人次", "例次", "名"]);
 
 /**
+ * Whether a unit is one of things that may be counted of each other.
+ * @param {string} unit
+ */
+export function isCounted(unit) {
+  return COUNTED.has(unit) || unit.endsWith("次");
+}
+
+/**
  * Whether one may be counted of the other, as people who answered of the sheets that came back.
  * @param {string} a
  * @param {string} b
@@ -52,6 +62,15 @@ export function comparableThings(a, b) {
 /** @param {Statement} one */
 export function isClear({ quantity }) {
   return !quantity.rough && !quantity.range;
+}
+
+/**
+ * Whether parts make a whole, as far as each is known.
+ * @param {Statement} whole
+ * @param {Statement[]} parts
+ */
+export function isSum(whole, parts) {
+  return verdict(whole.quantity, total(parts.map(({ quantity }) => known(quantity)))) === "right";
 }
 
 /**

@@ -1,13 +1,12 @@
 // Which figures of a text are still as they were, so that what was held against them holds again.
 
-import { isOperand } from "./amounts.js";
+import { isCounted, isOperand } from "./amounts.js";
 import { isDefined } from "./named_rates.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
 const TABLES = "tables";
-const COUNTED = /^(?:人|例|份|户|家|张|件|对|名|.*次)$/; // units of things that may be counted of each other
 
 /** The figures by their units; those of one unit are held against each other only. */
 export class FigureVersions {
@@ -69,7 +68,7 @@ function writtenBySort(statements) {
 
 /** @param {Statement} one */
 function sortOf({ quantity: { unit } }) {
-  return COUNTED.test(unit) ? "counted" : unit;
+  return isCounted(unit) ? "counted" : unit;
 }
 
 /**

@@ -101,13 +101,16 @@ export function fixed(value, decimals) {
   return (Math.round(value * 10 ** decimals * (1 + 1e-12)) / 10 ** decimals).toFixed(decimals);
 }
 
+/** The digits of a written number, with what groups them. */
+export const DIGITS = /[0-9](?:[0-9,，]|\s(?=[0-9]))*(?:\.[0-9]+)?/;
+
 /**
  * A quantity as it is written, with other digits.
  * @param {Quantity} quantity
  * @param {number} value
  */
 export function mended(quantity, value) {
-  return quantity.written.replace(/[0-9][0-9,，]*(?:\.[0-9]+)?/, digitsLike(value, quantity));
+  return quantity.written.replace(DIGITS, digitsLike(value, quantity));
 }
 
 /**

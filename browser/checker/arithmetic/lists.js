@@ -1,7 +1,7 @@
 // A whole and the list of its parts: 其中, 分别为, 包括, a colon, brackets.
 
-import { LONGEST_GAP, isClear, tell } from "./amounts.js";
-import { digitsLike, known, mistyped, total, verdict } from "./intervals.js";
+import { LONGEST_GAP, isClear, isSum, tell } from "./amounts.js";
+import { digitsLike, mistyped } from "./intervals.js";
 import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
 import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";
@@ -127,7 +127,7 @@ function checkList(whole, told, first, others, ledger) {
  * @param {Statement} whole
  */
 function makes(parts, whole) {
-  return parts.some((one, at) => at > 0 && one.quantity.unit === whole.quantity.unit && verdict(whole.quantity, total(parts.slice(0, at + 1).map(({ quantity }) => known(quantity)))) === "right");
+  return parts.some((one, at) => at > 0 && one.quantity.unit === whole.quantity.unit && isSum(whole, parts.slice(0, at + 1)));
 }
 
 /**

@@ -1,7 +1,7 @@
 // What is left over of a whole: 其余……, 不合格……
 
-import { isClear, tell } from "./amounts.js";
-import { digitsLike, isSlip, known, total, verdict } from "./intervals.js";
+import { isClear, isSum, tell } from "./amounts.js";
+import { digitsLike, isSlip } from "./intervals.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -41,7 +41,7 @@ export function checkRest(one, amounts, near, all, ledger) {
   if (same.length < 2) return;
   if (AFTERWARDS.test(one.clause) || !isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
   if (same.some((whole, index) => leavesSome(whole, same.slice(index + 1), one))) return void ledger.pass("sum");
-  if (leaves(/** @type {Statement} */ (same.at(-1)), same.slice(-2, -1), one)) return void ledger.pass("sum");
+  if (isSum(/** @type {Statement} */ (same.at(-1)), [...same.slice(-2, -1), one])) return void ledger.pass("sum");
   if (!isClearRest(one, /** @type {Statement} */ (same.at(-1)))) return void ledger.skip("sum");
   const [whole, part] = same.slice(-2).sort((a, b) => b.quantity.value - a.quantity.value);
   const value = (whole?.quantity.value ?? 0) - (part?.quantity.value ?? 0);
@@ -83,14 +83,5 @@ function restOf(all, before, one) {
  * @param {Statement} rest
  */
 function leavesSome(whole, parts, rest) {
-  return parts.some((_, from) => parts.some((__, to) => to >= from && leaves(whole, parts.slice(from, to + 1), rest)));
-}
-
-/**
- * @param {Statement} whole
- * @param {Statement[]} parts
- * @param {Statement} rest
- */
-function leaves(whole, parts, rest) {
-  return verdict(whole.quantity, total([...parts, rest].map(({ quantity }) => known(quantity)))) === "right";
+  return parts.some((_, from) => parts.some((__, to) => to >= from && isSum(whole, [...parts.slice(from, to + 1), rest])));
 }

@@ -1,7 +1,7 @@
 // The cells of tables as numbers.
 
 import { readQuantities } from "../../prose/numbers.js";
-import { fixed } from "./intervals.js";
+import { DIGITS, fixed } from "./intervals.js";
 
 /** @typedef {import("../../prose/types.js").Cell} Cell */
 /** @typedef {import("../../prose/types.js").Quantity} Quantity */
@@ -41,5 +41,13 @@ function readEntry(cell) {
  * @param {number} value
  */
 export function mendedCell({ cell, quantity }, value) {
-  return cell.text.replace(/[0-9][0-9,]*(?:\.[0-9]+)?/, fixed(Math.abs(value), quantity.decimals));
+  return cell.text.replace(DIGITS, fixed(Math.abs(value), quantity.decimals));
+}
+
+/**
+ * The number of a cell, with its sign in words or signs: 减少12.
+ * @param {Entry} entry
+ */
+export function signed({ cell, quantity }) {
+  return /^(?:减少|下降|降低)/.test(cell.text) ? -quantity.value : quantity.value;
 }

@@ -1,7 +1,7 @@
 // Columns that are made of two others in every row but one: a rate, a change, whatever their heads say.
 
 import { digitsLike, fixed, known, mistyped, verdict } from "./intervals.js";
-import { entry, mendedCell } from "./table_cells.js";
+import { entry, mendedCell, signed } from "./table_cells.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("./intervals.js").Interval} Interval */
@@ -87,12 +87,7 @@ function oddRow(first, second, results, relation) {
 function holds(a, b, result, { of }) {
   const ends = known(a.quantity).flatMap((one) => known(b.quantity).map((other) => of(one, other)));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  return verdict(result.quantity, written(result) < 0 ? [-high, -low] : [low, high]) === "right";
-}
-
-/** @param {Entry} result */
-function written({ cell, quantity }) {
-  return /^(?:减少|下降|降低)/.test(cell.text) ? -quantity.value : quantity.value;
+  return verdict(result.quantity, signed(result) < 0 ? [-high, -low] : [low, high]) === "right";
 }
 
 /** @param {Entry} result */
@@ -107,7 +102,7 @@ function digitsOf({ quantity }) {
  */
 function tell({ a, b, result }, { rule, of, back, sum, unit }, ledger) {
   const value = of(a.quantity.value, b.quantity.value);
-  const meant = digitsLike(back(written(result), b.quantity.value), a.quantity);
+  const meant = digitsLike(back(signed(result), b.quantity.value), a.quantity);
   const isA = !mistyped(result.quantity.written, digitsLike(value, result.quantity)) && meant.length > 2 && mistyped(a.quantity.written, meant);
   const [odd, right] = isA ? [a, Number(meant) * a.quantity.scale] : [result, value];
   const made = `${sum(a.cell.text, b.cell.text)}=${fixed(value, Math.max(result.quantity.decimals, unit ? 2 : 0))}${unit}`;

@@ -1,7 +1,7 @@
 // Checks the sums of tables: rows and columns named 合计, and columns of changes beside those they come from.
 
 import { difference, fixed, growth, known, total, verdict } from "./intervals.js";
-import { entry } from "./table_cells.js";
+import { entry, mendedCell, signed } from "./table_cells.js";
 import { checkColumns } from "./table_columns.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -151,22 +151,21 @@ export function earlierColumn(head) {
  * @param {string} head
  * @param {Ledger} ledger
  */
-function holdChange(now, before, { cell, quantity }, head, ledger) {
+function holdChange(now, before, change, head, ledger) {
+  const { cell, quantity } = change;
   const a = known(now.quantity);
   const b = known(before.quantity);
   const rate = /%|％|幅|率|增长(?!数)/.test(head) || (quantity.unit === "%" && now.quantity.unit !== "%");
   const value = rate ? (now.quantity.value / before.quantity.value - 1) * 100 : now.quantity.value - before.quantity.value;
   const [low, high] = rate ? growth(a, b) : difference(a, b);
-  const sign = /^(?:减少|下降|降低)/.test(cell.text) ? -1 : 1;
-  const written = quantity.value * sign;
+  const written = signed(change);
   const expected = /** @type {import("./intervals.js").Interval} */ (written < 0 ? [-high, -low] : [low, high]);
   if (verdict(quantity, expected) === "right" && (written === 0 || Math.sign(written) * value >= 0)) return void ledger.pass("table-change");
   if (rate && Math.abs(now.quantity.value - before.quantity.value - written) < 1e-9) return void ledger.skip("table-change");
-  const meant = fixed(Math.abs(value), quantity.decimals);
   const sum = rate ? `（${now.cell.text}−${before.cell.text}）÷${before.cell.text}=${fixed(value, 2)}%` : `${now.cell.text}−${before.cell.text}=${fixed(value, quantity.decimals)}`;
   const message = `增减与两期的数不符：${sum}，表中写的是${cell.text}。`;
   const same = Math.sign(written) * value >= 0;
-  const suggestion = cell.text.replace(/[0-9][0-9,]*(?:\.[0-9]+)?/, meant);
+  const suggestion = mendedCell(change, value);
   ledger.tell("table-change", { start: cell.start, end: cell.end, message, sum, ...(same && { suggestion }) });
 }
 
@@ -187,7 +186,7 @@ function checkCompletion({ rows }, ledger) {
     const expected = /** @type {const} */ ([value - 1e-9, value + 1e-9]);
     if (verdict(c.quantity, expected) === "right") ledger.pass("completion");
     else {
-      const suggestion = c.cell.text.replace(/[0-9][0-9,]*(?:\.[0-9]+)?/, fixed(value, c.quantity.decimals));
+      const suggestion = mendedCell(c, value);
       const sum = `${a.cell.text}÷${b.cell.text}=${fixed(value, 2)}%`;
       const message = `完成率与计划数、完成数不符：${sum}，表中写的是${c.cell.text}。`;
       ledger.tell("completion", { start: c.cell.start, end: c.cell.end, message, sum, suggestion });

@@ -1,7 +1,7 @@
 // A total behind its parts: ……，合计……
 
-import { LONGEST_GAP, comparableThings, isClear, tell } from "./amounts.js";
-import { digitsLike, known, mistyped, total, verdict } from "./intervals.js";
+import { LONGEST_GAP, comparableThings, isClear, isSum, tell } from "./amounts.js";
+import { digitsLike, mistyped } from "./intervals.js";
 import { sumOf } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -34,7 +34,7 @@ export function checkTotal(one, amounts, near, ledger) {
   }
   if (!isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
   const runs = same.map((_, index) => same.slice(index)).filter(({ length }) => length > 1);
-  const right = runs.some((parts) => verdict(one.quantity, total(parts.map(({ quantity }) => known(quantity)))) === "right");
+  const right = runs.some((parts) => isSum(one, parts));
   if (right) return void ledger.pass("sum");
   if (!CLEAR_TOTAL.test(one.before) && (/[；;]/.test(one.before) || one.start - last.end > 8)) return;
   const parts = joined(same);
@@ -60,14 +60,6 @@ function checkPair(one, near, ledger) {
   if (!pair || ![one, ...pair].every(isClear)) return void ledger.skip("sum");
   const value = pair.reduce((sum, { quantity }) => sum + quantity.value, 0);
   ledger.hold("sum", one, { expected: [value, value], value, sum: sumOf(pair, value) });
-}
-
-/**
- * @param {Statement} one
- * @param {Statement[]} parts
- */
-function isSum(one, parts) {
-  return verdict(one.quantity, total(parts.map(({ quantity }) => known(quantity)))) === "right";
 }
 
 /**

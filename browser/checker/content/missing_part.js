@@ -1,7 +1,7 @@
 // A summary without problems, or without plans.
 
 import { wordsOf } from "../parameters.js";
-import { sectionsOf } from "./sections.js";
+import { headLine, sectionsOf } from "./sections.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
 
@@ -14,7 +14,7 @@ export function missingPart(prose, rule, { held }) {
   const { text, lines, title } = prose;
   const words = new RegExp(wordsOf(rule, "words").join("|"));
   const chosen = held?.chosen === true; // then a short text is no part of another
-  const line = lines.find(({ kind }) => kind === "title") ?? (chosen ? lines.find(({ kind }) => kind !== "blank") : undefined);
+  const line = chosen ? headLine(lines) : lines.find(({ kind }) => kind === "title");
   if (!line || words.test(text.slice(line.end))) return [];
   if (!chosen && (!SUMMARY.test(title) || (text.length < LONG && sectionsOf(prose).length < MANY))) return [];
   return [{ start: line.start, end: line.end, message: `全文没有写${wordsOf(rule, "part").join("")}` }];

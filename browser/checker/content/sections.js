@@ -7,6 +7,14 @@
 const OUTSIDE = ["blank", "signature", "date"];
 
 /**
+ * The title of a text; without one, its first line.
+ * @param {Line[]} lines
+ */
+export function headLine(lines) {
+  return lines.find(({ kind }) => kind === "title") ?? lines.find(({ kind }) => kind !== "blank");
+}
+
+/**
  * The sections of the topmost level that is numbered more than once.
  * @param {Prose} prose
  * @returns {Section[]}

@@ -1,5 +1,6 @@
 // A text held against the parts that its kind of summary has.
 
+import { pairsOf as allPairs } from "../../extraction/fact_names.js";
 import { guessKind, isTimed, titleLikeness } from "../../extraction/guess.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
@@ -14,6 +15,18 @@ const FEW = 3; // parts of which nothing is guessed
 const COMMON = new Set(
   "工作 情况 管理 建设 服务 结果 各项 问题 总体 主要 开展 落实 组织 质量 监测 健康 卫生 医疗 人员 次数 数量 效果 成效 指标 重点 日常 专项 其他 内部 运行 保障 基层 机构".split(" "),
 );
+
+/**
+ * What a text is held against: the kind that was chosen, else the one that it is of.
+ * @param {Prose} prose
+ * @param {Structure[]} structures
+ * @param {Structure} [chosen]
+ * @returns {Held | undefined}
+ */
+export function heldOf(prose, structures, chosen) {
+  const structure = chosen ?? guessStructure(prose, structures);
+  return structure && { structure, chosen: chosen !== undefined };
+}
 
 /**
  * The kind that a text is of, as far as its title, its headings and what it speaks of leave no doubt.
@@ -61,6 +74,5 @@ function speaksOf(text, { name, words: [own = "", ...places] }, title) {
  * @param {string} words
  */
 function pairsOf(words) {
-  const pairs = Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2));
-  return pairs.filter((pair) => /^[一-鿿]{2}$/.test(pair) && !/[和与及、]/.test(pair) && !COMMON.has(pair));
+  return [...allPairs(words)].filter((pair) => /^[一-鿿]{2}$/.test(pair) && !/[和与及、]/.test(pair) && !COMMON.has(pair));
 }

@@ -58,3 +58,8 @@ test("nearly all of 200 mutants are found, and nothing in the texts that they we
   const missed = rows.flatMap((row) => row.missed);
   assert.ok(missed.length <= 10, missed.join("\n"));
 });
+
+test("a number whose digits stand in groups is mended whole", () => {
+  const { findings } = check("全年接诊1 200人次，上年1 000人次，增加1 300人次。", RULES);
+  assert.deepEqual(findings.map(({ found, suggestion }) => [found, suggestion]), [["1 300人次", "200人次"]]);
+});
