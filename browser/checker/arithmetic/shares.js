@@ -11,7 +11,7 @@ import { percent, plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, level?: "warning" }} Share */
+/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share */
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
@@ -35,7 +35,7 @@ export function checkShares(passages, values, ledger) {
 /** @param {Statement} one */
 function isShare({ quantity, indicator, clause }) {
   const rate = /率$|占|比例$|比重$|[％%]$|的$|为$/.test(indicator) || /占|的\s?$/.test(clause);
-  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || clause.includes('率'));
+  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度/.test(clause));
 }
 
 /**
@@ -55,6 +55,7 @@ function checkShare(one, before, earlier, values, ledger) {
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
   const share = plan ? ofPlan(one, before, earlier) : shareOf(one, before, earlier, values);
   if (!share) return void ledger.skip(rule);
+  if (share.exact) return void hold(rule, share, ledger);
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isOperand);
   const others = [...near, ...together(before), ...(one.quantity.decimals > 0 ? values : [])];
