@@ -1,6 +1,6 @@
 // What kind of figure the words around a number make of it: a value, an earlier value, a share, a change, a plan.
 
-import { goesBy, goesTo, moved, reached } from "./directions.js";
+import { apart, goesBy, goesTo, moved, reached } from "./directions.js";
 
 /** @typedef {import("./types.js").Quantity} Quantity */
 /** @typedef {import("./types.js").StatementKind} StatementKind */
@@ -24,6 +24,7 @@ const DIFFERS = /^[）)]?(?:相比)?(?:的[^，。；0-9]{0,8})?(?:，)?(?:多|�
 const MOVES_ON = /^(?:大幅|净)?(?:提高|提升|上升|增加|增长|扩大|延长|下降|降低|减少|回落|缩短|压缩|压减|翻)/; // 比二季度末的38.2%提高1.8个百分点
 const AGAINST = /(?:与|和|同|跟)[^，。；、]{1,16}$/; // 与去年的233例相比
 const MOVES = /^[）)](?:相比，?)?[^，。；0-9]{0,6}(?:多|少|高|低|增|减|升|降|下|上|提)/;
+const QUARTER_BEFORE = /^(?:上|[一二三])季度(?:则|仅)?(?:为|是|只有|仅有|有)\s?$/; // 二季度为5500人次，环比……
 const PLAN_AFTER = /^(?:的)?(?:年度|全年)?(?:目标|任务|计划|指标|预算)(?:任务|数|值|量)?的/;
 const WHOLE_BRACKET = /占[^，。；]{0,16}[（(]\s?$/;
 const PLANNED =
@@ -48,11 +49,13 @@ export function kindOf({ unit }, { clause, before, after, than, last }) {
   if (reached(clause)) return "to";
   if (OUT_OF.test(clause) && goesTo(after)) return "prior";
   if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || isCompared(clause, before, after)) return "prior";
+  if (last === "value" && QUARTER_BEFORE.test(clause) && /^，(?:$|环比|增长|增加|上升|下降|减少)/.test(after)) return "prior";
   if (WHOLE_BRACKET.test(before) && /^[）)]的/.test(after)) return "whole";
   if (PLAN_AFTER.test(after)) return "plan";
   if (SHARE.test(clause)) return rate ? "share" : "whole";
   if (moved(clause) && !/(?:多|(?<!减)少)$/.test(clause.trim())) return rate ? "growth" : "difference";
   if ((/(?:比|较|超|超过)/.test(clause) || last === "prior" || than) && moved(clause)) return rate ? "growth" : "difference";
+  if (rate && last === "prior" && apart(clause)) return "growth";
   if (rate && /的\s?$/.test(clause)) return "share";
   if (rate && clause.includes("率") && !AIMED.test(clause)) return "share";
   if (PLANNED.test(clause)) return goesBy(after) && /(?:比|较)/.test(clause) ? "prior" : "plan";

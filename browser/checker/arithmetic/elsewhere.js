@@ -20,7 +20,7 @@ const TELLING = 3; // digits that are no chance
  */
 export function completed(frame, near, tables) {
   const { value, prior } = frame;
-  if (value && prior) return isValueOf(value, prior, frame, 1) ? frame : withValue(frame, frame.others?.findLast((one) => isValueOf(one, prior, frame, 1)));
+  if (value && prior) return isValueOf(value, prior, frame, 1) ? frame : withValue(frame, [...(frame.others ?? [])].reverse().find((one) => isValueOf(one, prior, frame, 1)));
   if (prior) return withValue(frame, near.find((one) => isValueOf(one, prior, frame)) ?? near.find((one) => mayBeValueOf(one, prior, frame)));
   if (value) return withPrior(frame, value, priorInTables(value, tables));
   return withValue(frame, near.find((one) => isChangedBy(one, frame)));
