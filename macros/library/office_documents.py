@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.library.library import Library
+    from macros.library.renderings import Renderings
     from macros.schema.archetypes import Archetype
 
 
@@ -28,14 +29,19 @@ def _example(library: Library, _: Report, office: str) -> Document:
     return compose_office(library, library.offices[office])
 
 
-def compose_office(library: Library, office: Office, layout: str = DEFAULT_LAYOUT) -> Document:
+def compose_office(
+    library: Library,
+    office: Office,
+    layout: str = DEFAULT_LAYOUT,
+    kept: Renderings | None = None,
+) -> Document:
     """Return the document of an office's facts, with numbers in the style of a layout.
 
     It is a draft while facts carried over from the last period are unconfirmed, and while there are
     words without a place.
     """
     archetype = library.archetypes[office.archetype]
-    document = compose(library, archetype, office.entries, office.choices)
+    document = compose(library, archetype, office.entries, office.choices, kept)
     forms = library.layouts[layout].parameters.numbers
     unplaced = len(office.content.marks.unplaced)
     blocks = numbered(document.blocks, forms)

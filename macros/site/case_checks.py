@@ -10,6 +10,7 @@ from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.office_documents import compose_office
+from macros.library.renderings import Renderings
 from macros.library.summary import summary_of
 from macros.site.archetype_checks import places_of
 from macros.site.text_difference import most_similar, with_differences
@@ -43,9 +44,10 @@ def check_offices_of_cases(library: Library, report: Report) -> None:
 
 def check_cases(example: Office, library: Library, report: Report) -> None:
     """Report every fragment that the text of a case lacks, or has and must not have."""
+    kept = Renderings()  # a case has most facts as the others have them
     for written in _cases(example.archetype, library):
         if written.case.office == example.id:
-            _CaseCheck(written, example, library, report).run()
+            _CaseCheck(written, example, library, kept, report).run()
 
 
 def _cases(archetype: str, library: Library) -> Iterator[WrittenCase]:
@@ -70,11 +72,16 @@ class WrittenCase:
 
 class _CaseCheck:
     def __init__(
-        self, written: WrittenCase, example: Office, library: Library, report: Report
+        self,
+        written: WrittenCase,
+        example: Office,
+        library: Library,
+        kept: Renderings,
+        report: Report,
     ) -> None:
         self.name, self.case, self.node = written.name, written.case, written.node
         self.example = example
-        self.library, self.report = library, report
+        self.library, self.kept, self.report = library, kept, report
 
     def run(self) -> None:
         document = self._document()
@@ -107,7 +114,7 @@ class _CaseCheck:
     def _document(self) -> Document | None:
         """Return the text that the case's facts make; None after reporting what they have wrong."""
         changed = self._changed(self.example)
-        return compose_office(self.library, changed) if changed else None
+        return compose_office(self.library, changed, kept=self.kept) if changed else None
 
     def _changed(self, example: Office) -> Office | None:
         report = Report()
