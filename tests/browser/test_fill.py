@@ -269,7 +269,7 @@ def test_a_strange_text_stays_the_text_it_is(page: Page, http: str, text: str) -
     filling = Filling.at(page, http)
     filling.type("goal", text)
     visible = text.replace("\u202e", "").replace("\u202c", "")
-    assert f"以{visible}为目标" in filling.text
+    assert f"目标是{visible}" in filling.text
     filling.saved()
     again = Filling.at(page, http)
     assert again.field("goal").input_value() == visible
