@@ -68,9 +68,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     A browser shares the machine with all else that runs there: its tests get a second try, and the
     report names them as RERUN.  Look into one that needs it twice.
     """
+    modules = {item.path for item in items}
+    slow = {path for path in modules if any(path.is_relative_to(room) for room in SLOW)}
     for item in items:
         many = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
-        if many or any(item.path.is_relative_to(slow) for slow in SLOW):
+        if many or item.path in slow:
             item.add_marker("slow")
         if item.path.is_relative_to(BROWSER):
             item.add_marker(pytest.mark.flaky(reruns=1))

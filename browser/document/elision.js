@@ -10,7 +10,8 @@ const CLAUSE_END = new RegExp(`^${table.clause_ends}$`);
 
 /**
  * The runs without the period compared with where the paragraph has named it before.  Only what was
- * computed is shortened, never a writer's words; a clause that compares with a plan says both.
+ * computed is shortened, and only after what was computed: a writer may have meant another period.  A
+ * clause that compares with a plan says both.
  * @param {Run[]} runs
  * @returns {Run[]}
  */
@@ -24,7 +25,7 @@ export function elided(runs) {
       return found;
     }
     const isAgain = isNamed && !hasOther;
-    isNamed = true;
+    isNamed ||= isComputed;
     return isAgain && isComputed ? "" : found;
   };
   return runs.map((run) => {

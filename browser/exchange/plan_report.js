@@ -70,6 +70,7 @@ export function hasReport({ lines }) {
  */
 export function outlineWithReport(summary) {
   const outline = plainOutline(summary.outline);
-  const at = outline.findIndex(({ use }) => use === lists.after) + 1;
+  const found = outline.findIndex(({ use }) => use === lists.before);
+  const at = found < 0 ? outline.length : found;
   return [...outline.slice(0, at), { use: lists.section }, ...outline.slice(at)];
 }

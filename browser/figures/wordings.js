@@ -101,21 +101,21 @@ export function rated(rate, word, form) {
   const all = whole !== undefined && mine.number.compare(whole) === 0;
   const said = !mine.bound && (!mine.number.sign || all);
   const value = said ? new Value("") : after(`，${word}`, mine);
-  if (mine.ofFew) return ratedOfFew(rate, value);
-  if (!earlier || announced(rate) || (said && earlier.number.compare(mine.number) === 0)) return value;
   const lead = said ? new Value(`，${word}`) : joined(value, new Value("，"));
+  if (mine.ofFew) return ratedOfFew(rate, lead);
+  if (!earlier || announced(rate) || (said && earlier.number.compare(mine.number) === 0)) return value;
   return joined(lead, compared(rate, form));
 }
 
 /**
  * A rate of a few only beside the earlier one: ，办结率90%，上年为81.25%.
- * @type {(rate: Numeric, said: Value) => Value}
+ * @type {(rate: Numeric, lead: Value) => Value}
  */
-function ratedOfFew(rate, said) {
+function ratedOfFew(rate, lead) {
   const both = pair(rate, "last");
   const isTold = both?.[1].number.sign && both[0].number.compare(both[1].number);
   if (!isTold || announced(rate)) return new Value("");
-  return joined(joined(said, new Value("，")), before(rate));
+  return joined(lead, before(rate));
 }
 
 // --- what follows a figure ---
@@ -137,6 +137,20 @@ export function thenCompared(x, form) {
  */
 export function thenAgainst(x, form) {
   return followed(x, form, against);
+}
+
+/**
+ * Only what there was before, of the small: ，上年同期为5例.
+ * @param {Numeric} x
+ * @param {string} [form]
+ */
+export function thenBefore(x, form) {
+  return followed(x, form, earlier);
+}
+
+/** @type {typeof compared} */
+function earlier(x, form) {
+  return side(x, "last")?.number.sign ? before(x, form) : against(x, form);
 }
 
 /** @type {(x: Numeric, form: string | undefined, comparing: typeof compared) => Value} */

@@ -30,6 +30,7 @@ export const FUNCTIONS = {
   before: comparisons.before,
   then_compared: wordings.thenCompared,
   then_against: wordings.thenAgainst,
+  then_before: wordings.thenBefore,
   then_trends: thenTrends,
   roughly: arithmetic.roughly,
   share: arithmetic.share,

@@ -1,7 +1,7 @@
 """Says once a paragraph with what its figures are compared: 14个，比上年增加1个；286人，增加12人.
 
-Only what was computed is shortened, never a writer's words; a clause that compares with a plan
-says both.  Mirrors browser/document/elision.js.
+Only what was computed is shortened, and only after what was computed: a writer may have meant
+another period.  A clause that compares with a plan says both.  Mirrors browser/document/elision.js.
 """
 
 from __future__ import annotations
@@ -44,5 +44,5 @@ class _Paragraph:
             self.has_other = found.lastgroup == "other_bases"
             return found[0]
         is_again = self.named and not self.has_other
-        self.named = True
+        self.named = self.named or computed
         return "" if is_again and computed else found[0]

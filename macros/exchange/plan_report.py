@@ -11,7 +11,7 @@ from macros.facts.context import context_of
 from macros.figures.arithmetic import raised
 from macros.figures.targets import aimed
 from macros.figures.values import Rows, Value
-from macros.library.plan_lists import AFTER, PLANS, SECTION
+from macros.library.plan_lists import BEFORE, PLANS, SECTION
 
 if TYPE_CHECKING:
     from macros.facts.entries import Entry
@@ -69,7 +69,7 @@ def outline_with_report(summary: Summary) -> list[dict[str, Any]]:
     """Return the summary's outline with the section that reports on plans."""
     outline = [_written(entry) for entry in summary.outline]
     uses = [entry.get("use") for entry in outline]
-    at = uses.index(AFTER) + 1 if AFTER in uses else 0
+    at = uses.index(BEFORE) if BEFORE in uses else len(outline)
     return [*outline[:at], {"use": SECTION}, *outline[at:]]
 
 

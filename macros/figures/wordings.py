@@ -100,20 +100,20 @@ def rated(rate: Number, word: str, form: str = "") -> Value:
         return Blank(f"，{word}{rate.text}", rate.facts)
     said = not this.bound and this.number in (0, WHOLE.get(this.unit))
     value = Value("") if said else _after(f"，{word}", this)
+    lead = Value(f"，{word}") if said else _joined(value, Value("，"))
     if this.of_few:
-        return _rated_of_few(rate, value)
+        return _rated_of_few(rate, lead)
     if not earlier or announced(rate) or (said and earlier.number == this.number):
         return value
-    lead = Value(f"，{word}") if said else _joined(value, Value("，"))
     return _joined(lead, compared(rate, form))
 
 
-def _rated_of_few(rate: Number, said: Value) -> Value:
+def _rated_of_few(rate: Number, lead: Value) -> Value:
     """Return a rate of a few only beside the earlier one: ，办结率90%，上年为81.25%."""
     both = pair(rate, "last")
     if not both or both[1].number in (0, both[0].number) or announced(rate):
         return Value("")
-    return _joined(_joined(said, Value("，")), before(rate))
+    return _joined(lead, before(rate))
 
 
 # --- what follows a figure --------------------------------------------------------------------
@@ -132,6 +132,16 @@ def then_compared(x: Number, form: str = "") -> Value:
 def then_against(x: Number, form: str = "") -> Value:
     """Return the same without a percentage: ，比上年同期减少3例."""
     return _followed(x, form, against)
+
+
+def then_before(x: Number, form: str = "") -> Value:
+    """Return only what there was before, of the small: ，上年同期为5例."""
+    return _followed(x, form, _earlier)
+
+
+def _earlier(x: Number, form: str) -> Value:
+    earlier = side(x, "last")
+    return before(x, form) if earlier and earlier.number else against(x, form)
 
 
 def _followed(x: Number, form: str, comparing: Callable[[Number, str], Value]) -> Value:

@@ -53,18 +53,13 @@ WORD = re.compile("[a-z0-9_]+")
 
 
 def compose(
-    library: Library,
-    archetype: Archetype,
-    entries: Entries,
-    choices: Choices | None = None,
-    kept: Renderings | None = None,
+    library: Library, archetype: Archetype, entries: Entries, choices: Choices | None = None
 ) -> Document:
     """Return the archetype's document with these facts; what is missing prints as a blank.
 
-    Its headings are not numbered yet (numbering.py does that).  What was kept of other documents,
-    and would be the same in this one, is used.
+    Its headings are not numbered yet (numbering.py does that).
     """
-    return _Composer(Summary(library, archetype, choices), entries, kept=kept).document()
+    return compose_summary(Summary(library, archetype, choices), entries)
 
 
 def compose_summary(summary: Summary, entries: Entries) -> Document:
@@ -72,9 +67,9 @@ def compose_summary(summary: Summary, entries: Entries) -> Document:
     return _Composer(summary, entries).document()
 
 
-def compose_sections(summary: Summary, entries: Entries, kept: Renderings) -> Document:
-    """Return the document without its frame, as `compose`."""
-    return _Composer(summary, entries, kept=kept).sections()
+def compose_sections(summary: Summary, entries: Entries) -> Document:
+    """Return the document of a summary without its frame."""
+    return _Composer(summary, entries).sections()
 
 
 def place_by_place(summary: Summary, entries: Entries) -> Document:
@@ -91,15 +86,7 @@ def passage_parts(
 
 
 class _Composer:
-    def __init__(
-        self,
-        summary: Summary,
-        entries: Entries,
-        *,
-        runs_in: bool = True,
-        kept: Renderings | None = None,
-    ) -> None:
-        self.kept = kept
+    def __init__(self, summary: Summary, entries: Entries, *, runs_in: bool = True) -> None:
         self.runs_in = runs_in  # a section of a group is an item, its places are sentences
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
         self.entries = entries
@@ -160,9 +147,10 @@ class _Composer:
         return Block(cast("BlockType", name), merge_literal_runs(runs))
 
     def _rendered(self, body: Body) -> list[Part]:
-        if self.kept is None:
+        kept = self.summary.renderings
+        if kept is None:
             return self._parts(body, self.read)
-        found = self.kept.found(body, self.entries, self.announced) or self._kept(body, self.kept)
+        found = kept.found(body, self.entries, self.announced) or self._kept(body, kept)
         self.read |= found.read
         return found.parts
 

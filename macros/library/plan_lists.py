@@ -8,5 +8,5 @@ TABLE = shared_table(__file__)  # the browser reads it too
 PLANS: str = TABLE["plans"]
 REPORT: str = TABLE["report"]
 SECTION: str = TABLE["section"]
-AFTER: str = TABLE["after"]  # the section it follows in an outline
+BEFORE: str = TABLE["before"]  # the section it precedes in an outline
 QUOTED: list[str] = TABLE["quoted"]  # the fields of the report that are the last summary's words

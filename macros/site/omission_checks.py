@@ -45,7 +45,7 @@ class _OmissionCheck:
         asked = library.facts_of(self.archetype)
         self.inputs = {use: inputs_of(asked.specs, names) for use, names in asked.sections.items()}
         self.summaries: dict[tuple[str, ...], Summary] = {}  # by the sections that they have
-        self.kept = Renderings()
+        self.renderings = Renderings()
 
     def run(self) -> None:
         for name in self.office.entries.keys() & self.library.facts.keys():
@@ -97,11 +97,11 @@ class _OmissionCheck:
             return None
         if uses not in self.summaries:
             self.summaries[uses] = self._summary_of(uses)
-            compose_sections(self.summaries[uses], self.office.entries, self.kept)  # kept first
-        return compose_sections(self.summaries[uses], entries, self.kept)
+            compose_sections(self.summaries[uses], self.office.entries)  # the first are kept
+        return compose_sections(self.summaries[uses], entries)
 
     def _summary_of(self, uses: Iterable[str]) -> Summary:
         outline = [OutlineEntry(use=use) for use in uses]
         content = self.office.content.model_copy(update={"outline": outline})
         choices = replace(self.office.choices, content=content)
-        return Summary(self.library, self.archetype, choices)
+        return Summary(self.library, self.archetype, choices, self.renderings)

@@ -102,6 +102,7 @@ FUNCTIONS = _functions(
         "before": comparisons.before,
         "then_compared": wordings.then_compared,
         "then_against": wordings.then_against,
+        "then_before": wordings.then_before,
         "then_trends": trends.then_trends,
         "roughly": arithmetic.roughly,
         "share": arithmetic.share,

@@ -157,7 +157,7 @@ def test_escape_gives_back_what_was_there(filling: Filling) -> None:
     assert "别的" in filling.text
     page.keyboard.press("Escape")
     assert field.count() == 0
-    assert "以争先进为目标" in filling.text
+    assert "目标是争先进" in filling.text
     blank = page.locator("mark[data-facts='focus[0].name']")
     blank.click()
     page.keyboard.insert_text("甲事")

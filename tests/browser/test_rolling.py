@@ -65,10 +65,10 @@ def test_the_whole_way_to_the_next_period(page: Page, place: str) -> None:
     assert filling.field("period").input_value() == "2026Q2"
     assert filling.field("last_period").input_value() == "2025Q2"
     assert filling.field("paid.last").input_value() == "15"
-    assert "补设备。原定6月底前配齐40台，＿＿＿＿。" in filling.text
+    assert "补设备＿＿＿＿（原定6月底前配齐40台）。" in filling.text
     filling.choose("last_plans[0].status", "完成")
     filling.type("last_plans[0].result", "装到各站")
-    assert "补设备。原定6月底前配齐40台，已经完成。装到各站。" in filling.text
+    assert "补设备已经完成（原定6月底前配齐40台），装到各站。" in filling.text
     assert "工作目标写着“首季”，说的是上一期" in filling.reviewed().inner_text()
 
 

@@ -37,7 +37,7 @@ def test_sections_stand_where_they_usually_do() -> None:
         "requests",
     ]
     assert in_usual_order(LIBRARY, given) == [
-        *("opening", "carry-over", "blood", "publicity", "scoring"),
+        *("opening", "blood", "publicity", "scoring", "carry-over"),
         *("problems", "plans", "requests"),
     ]
 

@@ -193,6 +193,16 @@ def test_a_formula_is_refused(small: Project, command: Command) -> None:
     assert "“指标”表单元格L6是公式" in made(small, command, *MADE, path).err
 
 
+def test_a_formula_on_a_sheet_that_is_no_table_is_left_alone(
+    small: Project, command: Command
+) -> None:
+    path = as_book(small.root / "table.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("草稿").append(["=1+1"])
+    book.save(path)
+    assert command(*MADE, path).status == 0
+
+
 def test_a_section_is_added_with_its_table(small: Project, command: Command) -> None:
     path = small.root / "table.csv"
     path.write_text("代号,名称,单位,填写说明,甲本期\nwell_count,水井,口,登记在册的,12\n", "utf-8")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.facts.entries import Number
-from macros.library.compose import compose
+from macros.library.compose import compose, compose_summary
 from macros.library.renderings import Rendering, Renderings, entries_of
+from macros.library.summary import Summary
 from tests.support.real import LIBRARY, OFFICES, each
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ def changed(entries: Entries, random: Random) -> Entries:
 
 @pytest.mark.parametrize("office", each(OFFICES))
 def test_a_document_is_the_same_with_what_was_kept_of_others(office: str) -> None:
-    example, kept = LIBRARY.offices[office], Renderings()
+    example = LIBRARY.offices[office]
     random = Random(office)  # noqa: S311 - the same facts every time
     archetype = LIBRARY.archetypes[example.archetype]
+    summary = Summary(LIBRARY, archetype, example.choices, Renderings())
     entries = example.entries
     for _ in range(CHANGES):
-        with_kept = compose(LIBRARY, archetype, entries, example.choices, kept)
-        assert with_kept == compose(LIBRARY, archetype, entries, example.choices)
+        assert compose_summary(summary, entries) == compose(
+            LIBRARY, archetype, entries, example.choices
+        )
         entries = changed(example.entries, random)
 
 

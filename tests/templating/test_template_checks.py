@@ -65,6 +65,7 @@ ALLOWED = [
     pytest.param(
         "{% if known(paid.last) %}{{ against(paid) }}，{{ before(paid) }}{% endif %}", id="before"
     ),
+    pytest.param("{{ paid }}{{ then_before(paid, 'short') }}", id="then-before"),
     pytest.param("{% if exceeded(paid) %}{{ paid.plan|bare }}{% endif %}", id="known-by-exceeded"),
     pytest.param("{% if level(pass_rate) %}{{ change(pass_rate) }}{% endif %}", id="rate-compared"),
     pytest.param(
