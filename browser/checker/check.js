@@ -2,7 +2,6 @@
 
 import { LineMemory } from "../prose/line_memory.js";
 import { readProse } from "../prose/prose.js";
-import { apart } from "./apart.js";
 import { SumMemory } from "./arithmetic/claims.js";
 import { CHECKERS } from "./checkers.js";
 import { patternRemarks } from "./patterns.js";
@@ -59,7 +58,7 @@ export function checkProse(prose, rules, options = {}, sums = new SumMemory()) {
  */
 function findingsOf(rule, prose, context) {
   const checker = rule.checker === undefined ? patternRemarks : CHECKERS[rule.checker];
-  return apart((checker?.(prose, rule, context) ?? []).map((remark) => finding(rule, prose.text, remark)));
+  return (checker?.(prose, rule, context) ?? []).map((remark) => finding(rule, prose.text, remark));
 }
 
 /**

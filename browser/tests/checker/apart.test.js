@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { apart } from "../../checker/apart.js";
+import { apart } from "../../checker/arithmetic/apart.js";
 import { check } from "../../checker/check.js";
 import { FAULTS } from "../support/mutants.js";
 import { CLEAN, EXAMPLES, mutantsOf, RULES, sentenceMutants, textMutants } from "../support/review_corpus.js";
 
-/** @typedef {import("../../checker/types.js").Finding} Finding */
+/** @typedef {import("../../checker/types.js").Remark} Remark */
 
 const SUMS = [
   ["甲、乙、丙三个村分别为1200人、1300人、1100人，共3700人。", "1200人、1300人、1100人，共3700人"],
@@ -34,8 +34,8 @@ test("no two findings of a rule overlap, whatever is wrong", () => {
 });
 
 test("of findings that overlap, the heaviest stays, and then the one that ends last", () => {
-  const at = (/** @type {number} */ start, /** @type {number} */ end, level = "error") => /** @type {Finding} */ ({ start, end, level });
-  assert.deepEqual(apart([at(0, 9), at(2, 12), at(12, 20)]), [at(2, 12), at(12, 20)]);
-  assert.deepEqual(apart([at(0, 9), at(2, 12, "warning")]), [at(0, 9)]);
-  assert.deepEqual(apart([at(4, 9), at(2, 12, "hint")]), [at(4, 9)]);
+  const at = (/** @type {number} */ start, /** @type {number} */ end, level = "error") => /** @type {Remark} */ ({ start, end, level });
+  assert.deepEqual(apart([at(0, 9), at(2, 12), at(12, 20)], "error"), [at(2, 12), at(12, 20)]);
+  assert.deepEqual(apart([at(0, 9), at(2, 12, "warning")], "error"), [at(0, 9)]);
+  assert.deepEqual(apart([at(4, 9), at(2, 12, "hint")], "error"), [at(4, 9)]);
 });
