@@ -172,6 +172,17 @@ def test_a_mistake_is_told_at_its_cell_and_leaves_nothing(
     assert (said.status, told in said.err) == (1, True), said.err
 
 
+def test_a_count_of_decimals_makes_an_amount(small: Project, command: Command) -> None:
+    table = put(small).read_text("utf-8-sig")
+    rows = [f"{line}," for line in table.splitlines()]
+    rows[0] = f"{rows[0]}小数位"
+    rows[5] = f"{rows[5]}1"
+    path = small.root / "decimals.csv"
+    path.write_text("\n".join(row.rstrip(",") for row in rows), "utf-8")
+    assert command(*MADE, path).err == ""
+    assert "well_count:\n    label: 水井\n    type: amount\n" in small.read(FACTS)
+
+
 def test_a_file_that_is_no_table_is_told(small: Project, command: Command) -> None:
     for name, data, told in (
         ("a.csv", "水井,口".encode("gb18030"), "文件是 GBK 编码"),
