@@ -67,7 +67,7 @@ def test_a_table_becomes_facts_sections_and_two_examples(small: Project, command
     said = command(*MADE, put(small))
     assert (said.status, said.err) == (0, "")
     assert ("只改表" in said.out, "换成像样的" in said.out) == (True, False)
-    assert "表上没有、编出来的补进表里：" in said.out
+    assert "表上没有、编出来的补进表里，单位确实没有的写“无”：甲的" in said.out
     facts = small.read(FACTS)
     assert (
         "  well_count:\n    label: 水井\n    type: count\n    unit: 口\n    range: [0, 1000000]\n"
