@@ -14,13 +14,14 @@ NEW_ENOUGH := const [a, b] = process.versions.node.split("."); process.exit(a * 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
+unexport PYTHONDONTWRITEBYTECODE # compiled files halve the start of every command
 # A release has its packages beside it, and takes them from nowhere else.
 ifneq ($(wildcard wheels),)
 export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-review bench-word bench-weight bench-servers review-report release offline-check audit lock clean
+.PHONY: help serve build check test-fast test-units test-texts test-scripts test-style test golden fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-review bench-word bench-weight bench-servers review-report release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -36,18 +37,30 @@ check: $(VENV)/site.stamp # check all data and templates
 	$(BIN)/summaries check
 
 test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all but browser, built sites, command line and random input
+	$(MAKE) --jobs=4 --output-sync=target test-units test-scripts test-texts test-style
+
+test-units:
+	$(PYTEST) -m 'not slow'
+
+test-texts:
+	$(BIN)/summaries check --strict
+
+test-scripts:
+	npm run --silent test
+
+test-style:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-cache --no-logo
-	$(BIN)/summaries check --strict
 	$(BIN)/mypy
-	npm run --silent test
-	$(PYTEST) -m 'not slow'
 
 test: test-fast # set up everything and run every check, the quick ones first
 	npm run --silent types
 	npm run --silent lint
 	$(PYTEST) -m slow
+
+golden: $(VENV)/test.stamp # keep the texts of all examples, once somebody has read them
+	$(BIN)/python -m tests.golden
 
 fuzz: $(VENV)/test.stamp $(SCRIPT) # compare both languages on random templates, facts and drafts, others every time; COUNT=20000 SEED=7
 	COUNT=$(or $(COUNT),2000) SEED=$(or $(SEED),$(shell date +%s)) $(PYTEST) tests/differential

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
 BROWSER = ROOT / "tests" / "browser"
 SLOW_ROOMS = "browser builds cli differential extraction servers tools word"
-SLOW = [ROOT / "tests" / room for room in SLOW_ROOMS.split()]
+SLOW_MODULES = (
+    "exchange/test_sheet.py",
+    "library/test_converted_edits.py",
+    "library/test_emphasis.py",
+    "review/test_typed_words.py",
+    "site/test_faults.py",
+    "site/test_third_party.py",
+)
+SLOW = [ROOT / "tests" / name for name in (*SLOW_ROOMS.split(), *SLOW_MODULES)]
 
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
@@ -48,6 +56,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what is slow as a whole where only the rest is asked for: reading it takes long."""
+    return (config.option.markexpr == "not slow" and collection_path in SLOW) or None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what needs a browser, a built site or the command, or tries many examples.
@@ -55,9 +68,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     A browser shares the machine with all else that runs there: its tests get a second try, and the
     report names them as RERUN.  Look into one that needs it twice.
     """
+    modules = {item.path for item in items}
+    slow = {path for path in modules if any(path.is_relative_to(room) for room in SLOW)}
     for item in items:
         many = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
-        if many or any(item.path.is_relative_to(room) for room in SLOW):
+        if many or item.path in slow:
             item.add_marker("slow")
         if item.path.is_relative_to(BROWSER):
             item.add_marker(pytest.mark.flaky(reruns=1))

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./types.js").Rule} Rule */
 /** @typedef {import("./types.js").Terms} Terms */
-/** @typedef {Omit<Rule, "id" | "topic" | "title"> & { rule: string, standard?: string, clause?: string }} Entry */
+/** @typedef {Omit<Rule, "id" | "topic"> & { rule?: string, standard?: string, clause?: string }} Entry */
 /** @typedef {{ files: { topic: string, rules: Record<string, Entry> }[], terms: Terms }} RuleData as in assets/js/rules.js */
 
 /**
@@ -17,7 +17,7 @@ export function rulesOf({ files, terms }) {
     .map(({ id, topic, entry }) => {
       const source = sourceOf(entry);
       const known = entry.checker === "replaced-terms" ? { terms } : {};
-      return { ...entry, id, topic, title: entry.rule, ...known, ...(source !== undefined && { source }) };
+      return { ...entry, id, topic, ...known, ...(source !== undefined && { source }) };
     });
 }
 

@@ -8,7 +8,7 @@
  * A rule as it is written in data/writing/rules/; `start` and `end` of a finding are UTF-16 offsets into the
  * normalised text.
  * @typedef {{
- *   id: string, topic: string, level: Level, title: string, why: string, source?: string, message?: string,
+ *   id: string, topic: string, level: Level, why: string, source?: string, message?: string,
  *   pattern?: string, lines?: string[], outside?: string[], suggest?: string | Record<string, string>,
  *   checker?: string, parameters?: Record<string, string | string[]>, terms?: Terms, found?: string[], clean?: string[],
  * }} Rule

@@ -1,11 +1,13 @@
 // The words by which official prose says that a figure has risen or fallen, and against what.
 
 const RISE = "增加|增长|上升|升高|攀升|上调|提高|提升|扩大|上涨|净增|前进|延长|回升|增|升|涨|多";
-const FALL = "减少|下降|降低|减低|下调|回落|下滑|缩减|缩短|压减|压降|下跌|减|降|跌|少";
+const FALL = "减少|下降|降低|减低|下调|回落|下滑|缩减|缩短|压减|压降|压缩|下跌|减|降|跌|少";
 const RISE_NOUN = "增长率|增长幅度|增幅|增速|涨幅|升幅";
 const FALL_NOUN = "下降率|下降幅度|降幅|跌幅|减幅";
 const DONE = "(?:清运?|支出|收入?|发放?|报告?|办理?|接诊|完成|检查|培训|投入|改造|建)?"; // 多清5200吨
-const SAID = "(?:了|约|近|达到?|超过?|逾|为|是|至少|高达|仅|只|分别|又|近约)?\\s?";
+const SAID = "(?:了|约|近|达到?|超过?|逾|为|是|出|至少|高达|仅|只|分别|又|近约)?\\s?";
+
+const TIME = "(?:[0-9]{1,2}月(?:份|底|末)?|[年季]末|[上下]半年|目前|现在)的?"; // 压缩到年末的412万元
 
 // What goes before 增 and 多 in other words.
 const OTHER = "(?<!新|递|倍|众|许|大|很|更|不|较|过|至|最|诸|繁|缺|需|应|未|突|徒|加)";
@@ -14,7 +16,7 @@ const MOVE = new RegExp(
     `(?<=[比较][^，。；]{1,14})(?:(?<=[^更])(?<more>多)|(?<less>少))${DONE}\\s?$`,
 );
 const APART = /(?<rise>高于|高出)[^，。；0-9]{0,8}$|(?<fall>低于)[^，。；0-9]{0,8}$/;
-const REACHED = new RegExp(`(?:(?<fall>${FALL})|(?<rise>${RISE}))(?:了)?(?:到|至|为|成)(?:了|约)?\\s?$`);
+const REACHED = new RegExp(`(?:(?<fall>${FALL})|(?<rise>${RISE}))(?:了)?(?:到|至|为|成)(?:了|约|${TIME})?\\s?$`);
 const NEXT_REACHED = new RegExp(`^[^，。；0-9]{0,4}?(?:，)?(?:逐步|大幅|再|又|快速|稳步)?(?:(?<fall>${FALL})|(?<rise>${RISE})|[调变]整?)(?:了)?(?:到|至|为)`);
 const NEXT_MOVE = new RegExp(`^[^，。；0-9]{0,6}?(?:大幅|同比|再|又|净)?(?:${RISE}|${FALL})`);
 

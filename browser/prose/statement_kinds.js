@@ -1,6 +1,6 @@
 // What kind of figure the words around a number make of it: a value, an earlier value, a share, a change, a plan.
 
-import { goesBy, goesTo, moved, reached } from "./directions.js";
+import { apart, goesBy, goesTo, moved, reached } from "./directions.js";
 
 /** @typedef {import("./types.js").Quantity} Quantity */
 /** @typedef {import("./types.js").StatementKind} StatementKind */
@@ -12,7 +12,7 @@ import { goesBy, goesTo, moved, reached } from "./directions.js";
  */
 
 const EARLIER =
-  /(?:上学?年(?:度)?(?:同期)?|去年(?:同期)?|前年|上一年|同期|上季度|上个?月|上学期|上期|年初|上半年|20[0-9]{2}年(?:同期)?|整治前|干预前|活动前|上年末|去年底|上年底)(?:数据?|值|数值|水平)?(?:的)?(?:为|是|仅为|只有|仅|达到?|共)?\s?$/;
+  /(?:上学?年(?:度)?(?:同期)?|去年(?:同期)?|前年|上一年(?:度)?|同期|上季度|上个?月|上学期|上期|年初|上半年|20[0-9]{2}年(?:同期)?|整治前|干预前|活动前|上年末|去年底|上年底)(?:数据?|值|数值|水平)?(?:的)?(?:为|是|仅为|只有|仅|达到?|共)?\s?$/;
 // 去年同期签约率为: the time stands first, what is told after it
 const EARLIER_FIRST =
   /^(?:而|但)?(?:(?:上学?年|去年|前年|上一年)(?:同期)?|同期|上季度|上个?月|上周|上学期|上期|(?:灭鼠?|整治|干预|活动|培训|治疗|改造|消杀|投药|实施)前)(?:的)?[^，。；、0-9比较]{0,12}(?:率|数|量|额|度|比例|占比|费用|收入|支出|人次|水平|为|是|达|达到|仅|只有)\s?$/;
@@ -21,15 +21,19 @@ const EARLIER_BRACKET =
 const COMPARED_BRACKET = /(?:比|较|与)[^，。；]{1,14}[（(]\s?$/;
 const COMPARED = /(?:比|较)[^，。；、]{1,16}$/;
 const DIFFERS = /^[）)]?(?:相比)?(?:的[^，。；0-9]{0,8})?(?:，)?(?:多|少|高|低|长|短|快|慢)(?:了|出|约)?\s?[0-9]/;
+const MOVES_ON = /^(?:大幅|净)?(?:提高|提升|上升|增加|增长|扩大|延长|下降|降低|减少|回落|缩短|压缩|压减|翻)/; // 比二季度末的38.2%提高1.8个百分点
+const AGAINST = /(?:与|和|同|跟)[^，。；、]{1,16}$/; // 与去年的233例相比
 const MOVES = /^[）)](?:相比，?)?[^，。；0-9]{0,6}(?:多|少|高|低|增|减|升|降|下|上|提)/;
+const QUARTER_BEFORE = /^(?:上|[一二三])季度(?:则|仅)?(?:为|是|只有|仅有|有)\s?$/; // 二季度为5500人次，环比……
 const PLAN_AFTER = /^(?:的)?(?:年度|全年)?(?:目标|任务|计划|指标|预算)(?:任务|数|值|量)?的/;
 const WHOLE_BRACKET = /占[^，。；]{0,16}[（(]\s?$/;
 const PLANNED =
-  /(?<!按|照|超|未列入|有|无)(?:计划|目标|任务|指标|预算)(?:任务|数|值)?(?:[（(]|的|为|是|数为)?(?:[^，。；、0-9按]{0,5})$/;
+  /(?<!按|照|超|未列入|有|无)(?:计划|目标|任务|指标|预算)(?:任务|数|值)?(?:[（(]|的|为|是|数为)?(?!免疫|生育|外)(?:[^，。；、0-9按已完]{0,9})$/;
 const AIMED = /(?:计划|目标|任务|指标)(?:值|数)?(?:为|是|达到?)?\s?$/;
 const OUT_OF = /(?:由|从)[^，。；、]{0,16}$/;
 const SHARE = /占[^，。；]{0,30}$/;
-const PER = /(?:人均|户均|次均|例均|均次|床均|村均|校均|每[^，。；0-9]{1,4}(?:平均|均)|平均(?:每)?[^，。；0-9]{0,6}|每(?:一)?(?:人次|人|户|例|次|床日|个村|校|名|家))[^，。；、0-9]{0,10}$/;
+const PER =
+  /(?:[人户次例床村校场件期班台组日月年份批队所处车院镇乡家店]均|均次|每[^，。；0-9]{1,4}(?:平均|均)|平均(?:每)?[^，。；0-9]{0,6}|每(?:一)?(?:张|人次|人|位|户|例|次|床日|个村|校|名|家|期|场|班|件|台|[千万](?:名|常住|服务)?人))[^，。；、0-9]{0,10}$/;
 const RANKED = /(?:第|前|后)\s?$/;
 
 /**
@@ -45,11 +49,13 @@ export function kindOf({ unit }, { clause, before, after, than, last }) {
   if (reached(clause)) return "to";
   if (OUT_OF.test(clause) && goesTo(after)) return "prior";
   if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || isCompared(clause, before, after)) return "prior";
+  if (last === "value" && QUARTER_BEFORE.test(clause) && /^，(?:$|环比|增长|增加|上升|下降|减少)/.test(after)) return "prior";
   if (WHOLE_BRACKET.test(before) && /^[）)]的/.test(after)) return "whole";
   if (PLAN_AFTER.test(after)) return "plan";
   if (SHARE.test(clause)) return rate ? "share" : "whole";
   if (moved(clause) && !/(?:多|(?<!减)少)$/.test(clause.trim())) return rate ? "growth" : "difference";
   if ((/(?:比|较|超|超过)/.test(clause) || last === "prior" || than) && moved(clause)) return rate ? "growth" : "difference";
+  if (rate && last === "prior" && apart(clause)) return "growth";
   if (rate && /的\s?$/.test(clause)) return "share";
   if (rate && clause.includes("率") && !AIMED.test(clause)) return "share";
   if (PLANNED.test(clause)) return goesBy(after) && /(?:比|较)/.test(clause) ? "prior" : "plan";
@@ -64,7 +70,8 @@ export function kindOf({ unit }, { clause, before, after, than, last }) {
  * @param {string} after
  */
 function isCompared(clause, before, after) {
-  if (COMPARED.test(clause)) return DIFFERS.test(after);
+  if (COMPARED.test(clause)) return DIFFERS.test(after) || (MOVES_ON.test(after) && !moved(clause));
+  if (AGAINST.test(clause)) return /^[^，。；0-9]{0,2}相比/.test(after);
   if (clause !== "") return false;
   return EARLIER_BRACKET.test(before) ? /^[）)]/.test(after) : COMPARED_BRACKET.test(before) && MOVES.test(after);
 }

@@ -93,7 +93,7 @@ function statement(quantity, words, compared) {
   const { clause } = words;
   const to = reached(clause);
   const kind = kindOf(quantity, words);
-  const way = kind === "to" ? to : ["growth", "difference", "multiple"].includes(kind) ? moved(clause) : kind === "points" ? apart(clause) : null;
+  const way = kind === "to" ? to : ["difference", "multiple"].includes(kind) ? moved(clause) : kind === "points" || kind === "growth" ? apart(clause) : null;
   const verb = way && { start: start - clause.length + way.at, word: way.word };
   const isShare = unit === "%" || unit === "‰";
   return {

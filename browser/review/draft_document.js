@@ -1,6 +1,7 @@
 // A checked text as a document, for Word in the layout of the site.
 
-import { readProse } from "../prose/prose.js";
+import { readLines } from "../prose/lines.js";
+import { normalised } from "../prose/normalise.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../prose/types.js").Line} Line */
@@ -15,7 +16,7 @@ const HIGHEST = 5; // the levels of headings that a layout knows
  * @returns {Block[]}
  */
 export function draftDocument(text) {
-  const { lines } = readProse(text);
+  const lines = readLines(normalised(text));
   /** @type {Block[]} */
   const blocks = [];
   for (const line of lines.filter(({ kind }) => kind !== "blank")) {

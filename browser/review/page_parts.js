@@ -4,7 +4,7 @@ import { makeButton } from "../page/button.js";
 import { make, putText } from "../page/elements.js";
 import { LEVELS } from "../checker/levels.js";
 import { Figures } from "./lazy_figures.js";
-import { copyDraft, downloadWord, printReport } from "./outputs.js";
+import { loadOutputs } from "./lazy_outputs.js";
 import { PreviousFile } from "./previous_file.js";
 import { SAMPLE } from "./sample_draft.js";
 
@@ -59,12 +59,13 @@ export class PageParts {
     };
     return [
       makeButton("把数字填进表单", told(() => this.figures.open()), { title: "认出文稿里的数字，核对以后填进草稿" }),
-      makeButton("复制改好的文字", told(() => copyDraft(page.field.text))),
-      makeButton("下载Word文件", told(() => downloadWord(page.field.text, page.files.name, page.layout))),
-      makeButton("打印报告", () => {
+      makeButton("复制改好的文字", told(async () => (await loadOutputs()).copyDraft(page.field.text))),
+      makeButton("下载Word文件", told(async () => (await loadOutputs()).downloadWord(page.field.text, page.files.name, page.layout))),
+      makeButton("打印报告", told(async () => {
         const summary = `${this.counts.textContent}。${this.coverage.textContent}`;
-        printReport({ name: page.files.name, text: page.field.text, findings: page.shown, dismissed: page.dismissedCount, summary });
-      }),
+        (await loadOutputs()).printReport({ name: page.files.name, text: page.field.text, findings: page.shown, dismissed: page.dismissedCount, summary });
+        return "";
+      })),
     ];
   }
 

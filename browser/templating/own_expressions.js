@@ -221,7 +221,7 @@ function checkKind(name, kind, takes) {
  * @param {string} name
  * @param {Kind[]} kinds
  */
-function checkField(name, [rows, second]) {
+function checkField(name, [rows, second, third]) {
   if (second?.name !== "field") return;
   const record = rows?.spec?.fields ?? {};
   const field = Object.hasOwn(record, second.path) ? record[second.path] : undefined;
@@ -232,6 +232,10 @@ function checkField(name, [rows, second]) {
     throw new ExpressionError(`“${second.path}”不是数，不能求和`);
   }
   if (field.type === "words") throw new ExpressionError(`“${second.path}”是自己的话，不能列举`);
+  const { options = [] } = field;
+  if (name === "tally" && !options.includes(third?.path ?? "")) {
+    throw new ExpressionError(`“${second.path}”没有“${third?.path ?? ""}”这一项`, options.join("、"));
+  }
 }
 
 /**

@@ -55,7 +55,7 @@ class _Again:
         changes = PlannedChanges(self.root, unheeded=f"data/cases/{self.archetype}.yml")
         topic = str(self._read("archetypes", self.archetype).get("short", self.archetype))
         declared = self._declared(made.plan.declared)
-        self._write(changes, self._facts_file, facts_text(self.archetype, topic, declared))
+        changes.write(self._facts_file, facts_text(self.archetype, topic, declared))
         for id_, name in own.items():
             self._section(changes, made, id_, name)
         with made.told_at_its_rows(changes):
@@ -64,7 +64,7 @@ class _Again:
                 called = str(self._read("offices", name).get("name", name))
                 period = latest_period(planned.archetypes[self.archetype].periods[0])
                 text = example_file(planned, self.archetype, (name, called), period, known)
-                self._write(changes, f"data/offices/{name}.yml", text)
+                changes.write(f"data/offices/{name}.yml", text)
         return changes, made
 
     # --- what is there ---
@@ -106,23 +106,12 @@ class _Again:
 
     def _before(self, own: Mapping[str, str]) -> Library:
         """Return the project as it is without the archetype and all that is its own."""
-        changes = PlannedChanges(self.root)
-        named = [("archetypes", self.archetype), ("cases", self.archetype)]
-        named += [("sections", use) for use in own]
-        named += [("offices", name) for name in self._examples()]
-        files = [self._facts_file, *(f"data/{folder}/{name}.yml" for folder, name in named)]
-        for name in (*files, *(f"templates/sections/{use}.j2" for use in own)):
-            if exists(self.root / name):
-                changes.delete(name)
-        return changes.preview()
+        files = [self._facts_file, f"data/archetypes/{self.archetype}.yml", *self._of_old_facts()]
+        for use in own:
+            files += [f"data/sections/{use}.yml", f"templates/sections/{use}.j2"]
+        return PlannedChanges(self.root).preview(without=files)
 
     # --- what becomes of it ---
-
-    def _write(self, changes: PlannedChanges, name: str, text: str) -> None:
-        if exists(self.root / name):
-            changes.rewrite(name, text)
-        else:
-            changes.create(name, text)
 
     def _declared(self, declared: Mapping[str, Data]) -> dict[str, Data]:
         """Return declarations with the keys that no column of the table has."""
@@ -144,7 +133,7 @@ class _Again:
         else:
             changes.create(template, made.template(id_))
             texts = made.texts[id_]
-        self._write(changes, f"data/sections/{id_}.yml", section_file(id_, name, items, texts))
+        changes.write(f"data/sections/{id_}.yml", section_file(id_, name, items, texts))
 
 
 def _used(data: Any) -> Iterator[str]:

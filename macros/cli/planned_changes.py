@@ -53,6 +53,10 @@ class PlannedChanges:
         """Plan another text for a file that is there."""
         self.rewritten[name] = with_schema_line(name, text)
 
+    def write(self, name: str, text: str) -> None:
+        """Plan the text of a file, which may be there."""
+        (self.rewrite if exists(self.root / name) else self.create)(name, text)
+
     def create_all(self, files: Mapping[str, str]) -> None:
         """Plan new files."""
         for name, text in files.items():

@@ -22,7 +22,11 @@ FOUND = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in TABLE.
 def elided(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the runs without the period compared with where the paragraph has named it before."""
     paragraph = _Paragraph()
-    return tuple(replace(run, text=paragraph.shortened(run)) for run in runs)
+    return tuple(_with(run, paragraph.shortened(run)) for run in runs)
+
+
+def _with(run: Run, text: str) -> Run:
+    return run if text == run.text else replace(run, text=text)
 
 
 class _Paragraph:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 from macros.exchange.workbook import is_safe, tables_of
 from macros.source.encoding import read_text
@@ -75,6 +76,7 @@ class _Sheet:
     file: str
     title: str
     lines: list[tuple[int, list[str]]]
+    formulas: tuple[Place, ...] = ()
 
     @property
     def titles(self) -> list[str]:
@@ -124,19 +126,27 @@ def _sheets_of_book(path: Path, name: str, report: Report) -> list[_Sheet]:
     except Exception:  # noqa: BLE001 - a damaged part of the file can raise anything
         report.error(Place(name), "读不懂这个Excel文件，可能已损坏，或者设了密码", SAVE_AGAIN)
         return []
-    for table in tables:
-        _refuse_formulas(table, name, report)
-    return [_Sheet(name, table.title, [*enumerate(table.rows, 1)]) for table in tables]
+    return [
+        _Sheet(name, table.title, [*enumerate(table.rows, 1)], _formulas(table, name))
+        for table in tables
+    ]
 
 
-def _refuse_formulas(table: Table, name: str, report: Report) -> None:
-    for cell in (cell for row in table.cells for cell in row if cell.value is not None):
-        if cell.data_type == "f":
-            what = f"“{table.title}”表单元格{cell.coordinate}是公式"
-            report.error(Place(name, cell.row, cell.column), what, "数值：复制后“选择性粘贴”为数值")
+def _formulas(table: Table, name: str) -> tuple[Place, ...]:
+    """Return where a table has formulas, which say nothing until somebody has computed them."""
+    cells = (cell for row in table.cells for cell in row if cell.value is not None)
+    return tuple(Place(name, c.row, c.column) for c in cells if c.data_type == "f")
+
+
+def _refuse_formulas(sheet: _Sheet, report: Report) -> None:
+    for place in sheet.formulas:
+        cell = f"{get_column_letter(place.column)}{place.line}"
+        what = f"“{sheet.title}”表单元格{cell}是公式"
+        report.error(place, what, "数值：复制后“选择性粘贴”为数值")
 
 
 def _rows(sheet: _Sheet, kind: type[Row], report: Report) -> list[Row]:
+    _refuse_formulas(sheet, report)
     name, line = sheet.file, sheet.lines[0][0] if sheet.lines else 1
     columns = {title: index for index, title in enumerate(sheet.titles, 1) if title}
     before = len(report.errors)

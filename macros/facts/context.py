@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from macros.facts.entries import WITHOUT_UNIT, Entries, Entry, Number
 from macros.facts.quotients import computed_quotient, entered_quotient
@@ -38,14 +38,15 @@ if TYPE_CHECKING:
     from macros.schema.vocabulary import FieldSpec
 
 Context = dict[str, Fact]
+Made = TypeVar("Made")
 
 
 def build_context(specs: Mapping[str, FactSpec], entries: Entries, names: Iterable[str]) -> Context:
     """Return the values of the facts `names`, and of those they are computed from or cite."""
-    builder = _ContextBuilder(specs, entries)
+    context = FactContext(specs, entries)
     for name in names:
-        builder.fact(name)
-    return builder.context
+        context.fact(name)
+    return context.made
 
 
 def context_of(
@@ -54,15 +55,13 @@ def context_of(
     as_of: Mapping[str, str] | None = None,
     announced: Collection[str] = (),
 ) -> Callable[[str], Fact]:
-    """Return the function that gives the value of a fact by its name, computed when first asked.
-
-    `as_of` are the dates of single facts, where they are not that of the whole summary; `announced`
-    are those that the opening states with their change.
-    """
-    return _ContextBuilder(specs, entries, as_of, announced).fact
+    """Return the function that gives the value of a fact by its name, computed when first asked."""
+    return FactContext(specs, entries, as_of, announced).fact
 
 
-class _ContextBuilder:
+class FactContext:
+    """The values of facts, each computed when it is first asked for."""
+
     def __init__(
         self,
         specs: Mapping[str, FactSpec],
@@ -70,10 +69,17 @@ class _ContextBuilder:
         as_of: Mapping[str, str] | None = None,
         announced: Collection[str] = (),
     ) -> None:
+        """Take what is entered, and two things that say it otherwise.
+
+        `as_of` are the dates of single facts, where they are not that of the whole summary;
+        `announced` are those that the opening states with their change.
+        """
         self.specs, self.entries, self.as_of = specs, entries, as_of or {}
         self.announced = announced
-        self.context: Context = {}
+        self.made: Context = {}
         self.making: list[str] = []
+        self.sources: dict[str, set[str]] = {}  # what each was made from, with itself
+        self.asked: set[str] = set()  # what has been asked for, with what that was made from
         period, earlier = entries.get("period"), entries.get("last_period")
         self.period = period if isinstance(period, Period) else None
         base = earlier if isinstance(earlier, Period) else None
@@ -81,16 +87,26 @@ class _ContextBuilder:
 
     def fact(self, name: str) -> Fact:
         """Return the value of a fact, computed once; a blank where it leads back to itself."""
-        if name not in self.context:
+        self.asked.update(self.sources.get(name, (name,)))
+        if name not in self.made:
             if name in self.making or len(self.making) > DEEPEST:
                 return Blank(MARK)  # vocabulary_checks.py has reported it
             spec = self.specs.get(name)
             if spec is None:
                 return Blank(MARK)  # retired: an own fact is still computed from it
             self.making.append(name)
-            self.context[name] = _dated(MAKERS[spec.type](self, spec), self._as_of(name))
+            made, asked = self.recorded(lambda: MAKERS[spec.type](self, spec))
             self.making.pop()
-        return self.context[name]
+            self.made[name] = _dated(made, self._as_of(name))
+            self.sources[name] = {*asked, name}
+        return self.made[name]
+
+    def recorded(self, make: Callable[[], Made]) -> tuple[Made, set[str]]:
+        """Return what is made, and the facts that were asked for on the way."""
+        outer, self.asked = self.asked, set()
+        made, asked = make(), self.asked
+        self.asked = outer | asked
+        return made, asked
 
     def _as_of(self, name: str) -> str:
         """Return （截至9月25日） for a fact with another date than the summary; else nothing."""
@@ -168,17 +184,17 @@ class _ContextBuilder:
         return value if isinstance(value, (Value, Series)) else None
 
 
-MAKERS: dict[str, Callable[[_ContextBuilder, FactSpec], Fact]] = {
-    "text": _ContextBuilder.entered,
-    "count": _ContextBuilder.entered,
-    "amount": _ContextBuilder.entered,
-    "decimal": _ContextBuilder.entered,
-    "rate": _ContextBuilder.quotient,
-    "quotient": _ContextBuilder.quotient,
-    "date": _ContextBuilder.entered,
-    "period": _ContextBuilder.entered,
-    "choice": _ContextBuilder.entered,
-    "list": _ContextBuilder.rows,
+MAKERS: dict[str, Callable[[FactContext, FactSpec], Fact]] = {
+    "text": FactContext.entered,
+    "count": FactContext.entered,
+    "amount": FactContext.entered,
+    "decimal": FactContext.entered,
+    "rate": FactContext.quotient,
+    "quotient": FactContext.quotient,
+    "date": FactContext.entered,
+    "period": FactContext.entered,
+    "choice": FactContext.entered,
+    "list": FactContext.rows,
 }
 
 

@@ -24,10 +24,11 @@ from macros.document.paragraphs import (
     untitled,
     without_lone_items,
 )
-from macros.facts.context import context_of
+from macros.facts.context import FactContext
 from macros.facts.entries import join_lines
 from macros.library.announced import announced_facts
 from macros.library.library import FRAME_FOOT, FRAME_HEAD
+from macros.library.renderings import Rendering, entries_of
 from macros.library.summary import Summary
 from macros.library.unused import unused_facts
 from macros.templating.expression_kinds import sides
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from macros.figures.arithmetic import Number
     from macros.library.library import Library
     from macros.library.passages import Passage
+    from macros.library.renderings import Renderings
     from macros.schema.archetypes import Archetype
     from macros.schema.facts_files import OutlineEntry
     from macros.templating.compiler import Body
@@ -65,6 +67,11 @@ def compose_summary(summary: Summary, entries: Entries) -> Document:
     return _Composer(summary, entries).document()
 
 
+def compose_sections(summary: Summary, entries: Entries) -> Document:
+    """Return the document of a summary without its frame."""
+    return _Composer(summary, entries).sections()
+
+
 def place_by_place(summary: Summary, entries: Entries) -> Document:
     """Return the document with a paragraph for each place, as the drafts of schema 1 had it."""
     return _Composer(summary, entries, runs_in=False).document()
@@ -84,13 +91,14 @@ class _Composer:
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
         self.entries = entries
         as_of = summary.content.marks.as_of
-        self.fact = context_of(summary.shown, entries, as_of, announced_facts(summary, entries))
+        self.announced = announced_facts(summary, entries)
+        self.context = FactContext(summary.shown, entries, as_of, self.announced)
+        self.fact = self.context.fact
         self.brief = self.archetype.form == "brief"
         self.read: set[str] = set()  # the facts that conditions and loops have read
 
     def document(self) -> Document:
-        body = [block for entry in self.summary.outline for block in self._entry(entry, 1)]
-        body = without_lone_items(body)
+        body = self._body()
         head, foot = self._framed(FRAME_HEAD), self._framed(FRAME_FOOT)
         blocks = (*head, *body, *foot)
         unused = unused_facts(self.summary, self.entries, self.read, blocks)
@@ -98,6 +106,13 @@ class _Composer:
         return Document(
             self.archetype.id, self.archetype.version, blocks, unused, mistaken=mistaken
         )
+
+    def sections(self) -> Document:
+        return Document(self.archetype.id, self.archetype.version, tuple(self._body()))
+
+    def _body(self) -> list[Block]:
+        body = [block for entry in self.summary.outline for block in self._entry(entry, 1)]
+        return without_lone_items(body)
 
     def _mistaken(self) -> int:
         """Return how often words and citations name a retired fact; all else has been refused."""
@@ -132,7 +147,23 @@ class _Composer:
         return Block(cast("BlockType", name), merge_literal_runs(runs))
 
     def _rendered(self, body: Body) -> list[Part]:
-        return parts_of(render(body, self.fact, self.read), self._known_row)
+        kept = self.summary.renderings
+        if kept is None:
+            return self._parts(body, self.read)
+        found = kept.found(body, self.entries, self.announced) or self._kept(body, kept)
+        self.read |= found.read
+        return found.parts
+
+    def _kept(self, body: Body, kept: Renderings) -> Rendering:
+        read: set[str] = set()
+        parts, asked = self.context.recorded(lambda: self._parts(body, read))
+        entries = entries_of(asked, self.entries)
+        rendering = Rendering(body, parts, frozenset(read), entries, self.announced)
+        kept.keep(rendering)
+        return rendering
+
+    def _parts(self, body: Body, read: set[str]) -> list[Part]:
+        return parts_of(render(body, self.fact, read), lambda name: self._known_row(name, read))
 
     # --- the outline ---
 
@@ -187,16 +218,17 @@ class _Composer:
 
     def _own_line(self, line: OwnLine) -> Part:
         if line.mark == "table":
-            return Part("table", table=tuple(map(self._figure_row, line.body)))
+            rows = (self._figure_row(name, self.read) for name in line.body)
+            return Part("table", table=tuple(rows))
         return Part(line.mark, runs_of(render(line.body, self.fact, self.read)))
 
-    def _known_row(self, name: str) -> FigureRow:
-        return as_known(self._figure_row(name))
+    def _known_row(self, name: str, read: set[str]) -> FigureRow:
+        return as_known(self._figure_row(name, read))
 
-    def _figure_row(self, name: str) -> FigureRow:
+    def _figure_row(self, name: str, read: set[str]) -> FigureRow:
         spec = self.summary.specs[name]
         compares = "last" in sides(spec, self.summary.specs)
-        self.read.add(name)
+        read.add(name)
         return FigureRow(name, spec.label, spec.unit, cast("Number", self.fact(name)), compares)
 
 

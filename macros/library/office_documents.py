@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from macros.document.numbering import numbered
 from macros.document.page_layout import DEFAULT_LAYOUT
-from macros.library.compose import compose
+from macros.library.compose import compose_summary
+from macros.library.summary import summary_of
 from macros.source.report import Report
 
 if TYPE_CHECKING:
     from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.library.library import Library
+    from macros.library.summary import Summary
     from macros.schema.archetypes import Archetype
 
 
@@ -28,14 +30,20 @@ def _example(library: Library, _: Report, office: str) -> Document:
     return compose_office(library, library.offices[office])
 
 
-def compose_office(library: Library, office: Office, layout: str = DEFAULT_LAYOUT) -> Document:
+def compose_office(
+    library: Library,
+    office: Office,
+    layout: str = DEFAULT_LAYOUT,
+    summary: Summary | None = None,
+) -> Document:
     """Return the document of an office's facts, with numbers in the style of a layout.
+
+    `summary` is the office's, where it is there already.
 
     It is a draft while facts carried over from the last period are unconfirmed, and while there are
     words without a place.
     """
-    archetype = library.archetypes[office.archetype]
-    document = compose(library, archetype, office.entries, office.choices)
+    document = compose_summary(summary or summary_of(library, office), office.entries)
     forms = library.layouts[layout].parameters.numbers
     unplaced = len(office.content.marks.unplaced)
     blocks = numbered(document.blocks, forms)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.library.passages import Passage
+    from macros.library.renderings import Renderings
     from macros.schema.archetypes import Archetype, Entry
     from macros.schema.vocabulary import FactSpec
     from macros.templating.compiler import Body
@@ -35,10 +36,17 @@ class Summary:
     """The outline, the facts and the passages of one summary."""
 
     def __init__(
-        self, library: Library, archetype: Archetype, choices: Choices | None = None
+        self,
+        library: Library,
+        archetype: Archetype,
+        choices: Choices | None = None,
+        renderings: Renderings | None = None,
     ) -> None:
-        """Take an archetype, and what a file changes of it."""
-        self.library, self.archetype = library, archetype
+        """Take an archetype, and what a file changes of it.
+
+        With `renderings`, what does not change from one composition to the next is made once.
+        """
+        self.library, self.archetype, self.renderings = library, archetype, renderings
         self.choices = choices or Choices()
         self.content = self.choices.content
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 UNSAID = {"id", "was", "differs", "unrelated"}  # of a fact: only maintainers read it
-ONLY_ON_PAGES = {"id", "topic", "wrong", "right", "strength", "found", "clean"}  # of a rule
+ONLY_ON_PAGES = {"id", "topic", "rule", "wrong", "right", "strength", "found", "clean"}  # of a rule
 ARCHETYPE_KEYS = {"id", "title", "short", "version", "periods", "form"}
 
 

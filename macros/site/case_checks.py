@@ -10,7 +10,8 @@ from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.office_documents import compose_office
-from macros.library.summary import summary_of
+from macros.library.renderings import Renderings
+from macros.library.summary import Summary, summary_of
 from macros.site.archetype_checks import places_of
 from macros.site.text_difference import most_similar, with_differences
 from macros.source.report import Report, nearest
@@ -43,9 +44,11 @@ def check_offices_of_cases(library: Library, report: Report) -> None:
 
 def check_cases(example: Office, library: Library, report: Report) -> None:
     """Report every fragment that the text of a case lacks, or has and must not have."""
+    archetype = library.archetypes[example.archetype]
+    summary = Summary(library, archetype, example.choices, Renderings())
     for written in _cases(example.archetype, library):
         if written.case.office == example.id:
-            _CaseCheck(written, example, library, report).run()
+            _CaseCheck(written, example, summary, report).run()
 
 
 def _cases(archetype: str, library: Library) -> Iterator[WrittenCase]:
@@ -70,11 +73,11 @@ class WrittenCase:
 
 class _CaseCheck:
     def __init__(
-        self, written: WrittenCase, example: Office, library: Library, report: Report
+        self, written: WrittenCase, example: Office, summary: Summary, report: Report
     ) -> None:
         self.name, self.case, self.node = written.name, written.case, written.node
-        self.example = example
-        self.library, self.report = library, report
+        self.example, self.summary = example, summary
+        self.library, self.report = summary.library, report
 
     def run(self) -> None:
         document = self._document()
@@ -107,14 +110,21 @@ class _CaseCheck:
     def _document(self) -> Document | None:
         """Return the text that the case's facts make; None after reporting what they have wrong."""
         changed = self._changed(self.example)
-        return compose_office(self.library, changed) if changed else None
+        if changed is None:
+            return None
+        return compose_office(self.library, changed, summary=self._summary_of(changed))
+
+    def _summary_of(self, changed: Office) -> Summary:
+        """Return the example's summary where the case changes facts only."""
+        same = changed.choices == self.example.choices
+        return self.summary if same else summary_of(self.library, changed)
 
     def _changed(self, example: Office) -> Office | None:
         report = Report()
         node = replace(example.node, entries={**example.node.entries, **self._changes(example)})
         office = read_facts_file(node, example.id, self.library, report)
         if office:
-            asked = summary_of(self.library, office).facts
+            asked = self._summary_of(office).facts
             check_consistency(office, asked, report, self.library.places)
         for problem in report.errors:
             self._refused(problem)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from macros.document.proofreading import proofread
 from macros.facts.archetype_facts import inputs_of
 from macros.figures.values import MARK
-from macros.library.compose import compose_summary
+from macros.library.compose import compose_sections
+from macros.library.renderings import Renderings
 from macros.library.summary import Summary
 from macros.schema.facts_files import OutlineEntry
 from macros.source.report import Place
@@ -44,6 +45,7 @@ class _OmissionCheck:
         asked = library.facts_of(self.archetype)
         self.inputs = {use: inputs_of(asked.specs, names) for use, names in asked.sections.items()}
         self.summaries: dict[tuple[str, ...], Summary] = {}  # by the sections that they have
+        self.renderings = Renderings()
 
     def run(self) -> None:
         for name in self.office.entries.keys() & self.library.facts.keys():
@@ -95,10 +97,11 @@ class _OmissionCheck:
             return None
         if uses not in self.summaries:
             self.summaries[uses] = self._summary_of(uses)
-        return compose_summary(self.summaries[uses], entries)
+            compose_sections(self.summaries[uses], self.office.entries)  # the first are kept
+        return compose_sections(self.summaries[uses], entries)
 
     def _summary_of(self, uses: Iterable[str]) -> Summary:
         outline = [OutlineEntry(use=use) for use in uses]
         content = self.office.content.model_copy(update={"outline": outline})
         choices = replace(self.office.choices, content=content)
-        return Summary(self.library, self.archetype, choices)
+        return Summary(self.library, self.archetype, choices, self.renderings)

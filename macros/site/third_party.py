@@ -105,8 +105,9 @@ def _check_version(
 
 def _license_in(folder: Path) -> str:
     """Return the licence file of a package, or nothing."""
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
-    return next((_text(path) for path in files if LICENSE_FILE.fullmatch(path.name)), "")
+    files = folder.iterdir() if folder.is_dir() else ()
+    found = min((path for path in files if LICENSE_FILE.fullmatch(path.name)), default=None)
+    return _text(found) if found else ""
 
 
 # --- the theme ---
@@ -115,9 +116,7 @@ def _license_in(folder: Path) -> str:
 def _theme(root: Path, report: Report) -> Iterator[Part]:
     package = distribution(THEME)
     _check_theme_version(root, package.version, report)
-    files = [str(file) for file in package.files or []]
-    own = next((f for f in files if f.endswith("dist-info/licenses/LICENSE")), "")
-    text = _text(Path(str(package.locate_file(own)))) if own else ""
+    text = (package.read_text("licenses/LICENSE") or "").replace("\r\n", "\n").strip()
     if not text:
         report.error(Place(THEME_LOCK), f"“{THEME}”没有许可证", "有许可证的主题")
     version, assets = package.version, Path(str(package.locate_file(ASSETS)))

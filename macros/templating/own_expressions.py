@@ -179,6 +179,8 @@ def _check_field(name: str, kinds: list[Kind]) -> None:
         raise ExpressionError(f"“{field}”不是数，不能求和")
     if field and record[field].type == "words":
         raise ExpressionError(f"“{field}”是自己的话，不能列举")
+    if field and name == "tally" and others[1].path not in (options := record[field].options or []):
+        raise ExpressionError(f"“{field}”没有“{others[1].path}”这一项", "、".join(options))
 
 
 def _check_units(name: str, kinds: list[Kind]) -> None:

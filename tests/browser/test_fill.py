@@ -331,6 +331,12 @@ def test_a_narrow_page_shows_one_pane_at_a_time(browser: Browser, http: str) -> 
         page.get_by_role("button", name=name, exact=True).click()
         assert [one for one, pane in panes.items() if page.locator(pane).is_visible()] == [name]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="文稿", exact=True).click()
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 400")
+    head = page.locator(".live-head").bounding_box()
+    assert head
+    assert head["y"] + head["height"] < 0, "it leaves the screen to the text"
     page.locator(".fill-jump").get_by_role("button", name="下一处空白").click()
     field = page.locator(".paper-field:visible")
     field.locator("[data-path]:focus").wait_for()

@@ -30,6 +30,15 @@ WORD = """<w:document><w:body><w:p><w:r><w:t>截止6月底，检查</w:t></w:r>
 <w:del><w:r><w:delText>25</w:delText></w:r></w:del><w:ins><w:r><w:t>26家。</w:t></w:r></w:ins></w:p>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>指标</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>数</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
 </w:body></w:document>"""
+# Tracked changes, a comment, a field and a text box.
+REVISED = """<w:document><w:body><w:p><w:r><w:t>截止6月底，检查</w:t></w:r>
+<w:del><w:r><w:delText>25</w:delText></w:r></w:del><w:ins><w:r><w:t>26家</w:t></w:r></w:ins>
+<w:commentRangeStart w:id="1"/><w:r><w:t>，合格</w:t></w:r><w:commentRangeEnd w:id="1"/>
+<w:r><w:commentReference w:id="1"/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>
+<w:r><w:instrText>=SUM(A1)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>
+<w:r><w:t>25家。</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>
+<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>另见附表。</w:t></w:r></w:p>
+</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p></w:body></w:document>"""
 MAIN = '<Relationship Type="x/officeDocument" Target="word/document.xml"/>'
 RELATIONS = f"<Relationships>{MAIN}</Relationships>"
 PASTE = """([text, html]) => {
@@ -206,6 +215,37 @@ def test_markup_is_text_and_much_text_does_not_stop_the_page(browser: Browser, h
     page.locator("#proof").get_by_role("button", name="清空").click()
     open_files(page, ("大.txt", ("全县检查26家，完成任务。\n" * 60_000).encode()))
     page.get_by_text("只检查了前10万字").wait_for(timeout=60_000)
+    assert wrong == []
+    page.close()
+
+
+def test_whatever_is_opened_is_checked_or_refused_in_words(browser: Browser, base: str) -> None:
+    page, wrong = opened(browser, f"{base}/review.html")
+    much = ("全县检查26家，完成任务。\n" * 60_000).encode()  # 2 MB
+    open_files(
+        page,
+        ("空.txt", b""),
+        ("胀.docx", word_file("<w:t>" + "0" * 60_000_000 + "</w:t>")),
+        ("断.docx", word_file()[:200]),
+        ("假.docx", b"%PDF-1.7 x"),
+        ("改.docx", word_file(REVISED)),
+        ("右.txt", MARKUP.encode("gb18030")),
+        ("大.txt", much),
+    )
+    for refused in ("“空.txt”没有打开：文件是空的", "“胀.docx”没有打开：文件展开后太大"):
+        page.get_by_text(refused).wait_for(timeout=60_000)
+    for refused in ("“断.docx”没有打开：文件不完整", "“假.docx”没有打开：这是PDF文件"):
+        page.get_by_text(refused).wait_for()
+    names = page.get_by_label("已打开的文件")
+    names.select_option(label="改.docx")
+    assert text_of(page) == "截止6月底，检查26家，合格25家。\n另见附表。"
+    finding(page, "截止").wait_for(state="attached")
+    names.select_option(label="右.txt")
+    assert text_of(page) == MARKUP
+    names.select_option(label="大.txt")
+    page.get_by_text("只检查了前10万字").wait_for(timeout=60_000)
+    page.locator("#proof").get_by_role("button", name="清空").click()
+    page.get_by_text("贴进文稿，这里列出查到的问题").wait_for()
     assert wrong == []
     page.close()
 

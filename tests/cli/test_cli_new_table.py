@@ -67,7 +67,7 @@ def test_a_table_becomes_facts_sections_and_two_examples(small: Project, command
     said = command(*MADE, put(small))
     assert (said.status, said.err) == (0, "")
     assert ("只改表" in said.out, "换成像样的" in said.out) == (True, False)
-    assert "表上没有、编出来的补进表里：" in said.out
+    assert "表上没有、编出来的补进表里，单位确实没有的写“无”：甲的" in said.out
     facts = small.read(FACTS)
     assert (
         "  well_count:\n    label: 水井\n    type: count\n    unit: 口\n    range: [0, 1000000]\n"
@@ -172,6 +172,17 @@ def test_a_mistake_is_told_at_its_cell_and_leaves_nothing(
     assert (said.status, told in said.err) == (1, True), said.err
 
 
+def test_a_count_of_decimals_makes_an_amount(small: Project, command: Command) -> None:
+    table = put(small).read_text("utf-8-sig")
+    rows = [f"{line}," for line in table.splitlines()]
+    rows[0] = f"{rows[0]}小数位"
+    rows[5] = f"{rows[5]}1"
+    path = small.root / "decimals.csv"
+    path.write_text("\n".join(row.rstrip(",") for row in rows), "utf-8")
+    assert command(*MADE, path).err == ""
+    assert "well_count:\n    label: 水井\n    type: amount\n" in small.read(FACTS)
+
+
 def test_a_file_that_is_no_table_is_told(small: Project, command: Command) -> None:
     for name, data, told in (
         ("a.csv", "水井,口".encode("gb18030"), "文件是 GBK 编码"),
@@ -191,6 +202,16 @@ def test_a_formula_is_refused(small: Project, command: Command) -> None:
     book["指标"]["L6"] = "=1+1"
     book.save(path)
     assert "“指标”表单元格L6是公式" in made(small, command, *MADE, path).err
+
+
+def test_a_formula_on_a_sheet_that_is_no_table_is_left_alone(
+    small: Project, command: Command
+) -> None:
+    path = as_book(small.root / "table.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("草稿").append(["=1+1"])
+    book.save(path)
+    assert command(*MADE, path).status == 0
 
 
 def test_a_section_is_added_with_its_table(small: Project, command: Command) -> None:

@@ -1,15 +1,43 @@
-"""What a reader's browser loads before the form is there stays small."""
+"""What a reader's browser loads before the form is there, or a text is checked, stays small."""
 
 from __future__ import annotations
 
 import gzip
+import json
+import subprocess
 
+from macros.site.browser_data import rules_data
 from tests.support.project import ROOT
+from tests.support.real import LIBRARY
 
 MOST_BYTES = 45_000
+MOST_OF_CHECKER = 60_000  # with its rules
+MOST_OF_REVIEW = 70_000  # the page that checks a text, with the rules
+BUNDLE = "--bundle --format=iife --target=chrome109 --minify --charset=utf8 --legal-comments=none"
+
+
+def packed(data: bytes) -> int:
+    return len(gzip.compress(data, 9))
+
+
+def script(name: str) -> bytes:
+    return (ROOT / "docs/assets/js" / name).read_bytes()
+
+
+def rules() -> bytes:
+    return json.dumps(rules_data(LIBRARY), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def test_the_script_of_the_form_stays_small() -> None:
-    script = (ROOT / "docs/assets/js/fill.js").read_bytes()
-    size = len(gzip.compress(script, 9))
+    size = packed(script("fill.js"))
     assert 0 < size <= MOST_BYTES, "move what is not needed at first sight to a bundle loaded later"
+
+
+def test_the_page_that_checks_a_text_stays_small() -> None:
+    assert packed(script("review.js")) + packed(rules()) <= MOST_OF_REVIEW
+
+
+def test_the_checker_stays_small_with_its_rules() -> None:
+    command = [str(ROOT / "node_modules/.bin/esbuild"), "browser/checker/check.js", *BUNDLE.split()]
+    made = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    assert packed(made.stdout) + packed(rules()) <= MOST_OF_CHECKER

@@ -46,6 +46,12 @@ FACTS: Json = {
                 "hint": "按合同",
                 "range": ["0", "9"],
             },
+            "state": {
+                "type": "choice",
+                "options": ["建成", "在建"],
+                "label": "进度",
+                "hint": "现在",
+            },
         },
     },
 }
@@ -56,6 +62,8 @@ TEXTS = (
     "{{paid}}{{ paid|wan }}{{ paid | thousands }}{{ paid.last }}{{ paid . plan }}",
     "{{ share(people, visits) }}和{{ share( people ,visits.last ) }}",
     "{{ works|listed }}、{{ works|listed('name') }}，共{{ total(works, 'cost') }}",
+    "建成{{ tally(works, 'state', '建成') }}、{{ tally(works, 'state', '没有的') }}",
+    "{{ tally(works, 'name', '建成') }}",
     "+ 推进工作。做了{{ people }}。\n#  小标题\n# {{ scope }}\n+没有空格\n#没有空格",
     "{{ table(paid, pass_rate) }}\n  {{ table(paid) }}  \n句中{{ table(paid) }}。",
     "+ {{ table(paid) }}\n{{ table() }}\n{{ table(paid.last) }}\n{{ table(scope) }}\n{{ table }}",

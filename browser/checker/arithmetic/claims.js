@@ -1,6 +1,7 @@
 // Runs the checks of arithmetic once over a text, for all rules that ask for their results.  What a paragraph says of
 // its figures is remembered, as long as the figures of the text stay the same.
 
+import { apart } from "./apart.js";
 import { checkChanges } from "./changes.js";
 import { FigureVersions } from "./figure_versions.js";
 import { Ledger } from "./ledger.js";
@@ -80,12 +81,12 @@ function checkParagraph(sentences, { operands, amounts, divided, tables }) {
  * @returns {import("../types.js").Checker}
  */
 export function arithmetic(name) {
-  return (prose, _, { checked, unchecked, sums = new SumMemory() }) => {
+  return (prose, { level }, { checked, unchecked, sums = new SumMemory() }) => {
     const ledger = LEDGERS.get(prose) ?? sums.check(prose);
     LEDGERS.set(prose, ledger);
     const page = ledger.page(name);
     checked(page.checked);
     unchecked(page.unchecked);
-    return page.remarks;
+    return apart(page.remarks, level);
   };
 }

@@ -20,7 +20,7 @@ const TELLING = 3; // digits that are no chance
  */
 export function completed(frame, near, tables) {
   const { value, prior } = frame;
-  if (value && prior) return frame;
+  if (value && prior) return isValueOf(value, prior, frame, 1) ? frame : withValue(frame, [...(frame.others ?? [])].reverse().find((one) => isValueOf(one, prior, frame, 1)));
   if (prior) return withValue(frame, near.find((one) => isValueOf(one, prior, frame)) ?? near.find((one) => mayBeValueOf(one, prior, frame)));
   if (value) return withPrior(frame, value, priorInTables(value, tables));
   return withValue(frame, near.find((one) => isChangedBy(one, frame)));
@@ -40,13 +40,14 @@ function withValue(frame, value) {
  * @param {Statement} one
  * @param {Statement} prior
  * @param {Frame} frame
+ * @param {number} [least] digits of a rate
  */
-function isValueOf(one, prior, { difference: by, growth: rate, points }) {
+function isValueOf(one, prior, { difference: by, growth: rate, points }, least = TELLING) {
   if (one.quantity.unit !== prior.quantity.unit || one.quantity.rough || one.quantity.range || !isLevel(one)) return false;
   const [now, before] = [known(one.quantity), known(prior.quantity)];
   const step = absolute(difference(now, before));
   if (before[0] <= 0) return false;
-  if (rate && isTelling(rate) && verdict(rate.quantity, absolute(growth(now, before))) === "right") return true;
+  if (rate && isTelling(rate, least) && verdict(rate.quantity, absolute(growth(now, before))) === "right") return true;
   return [by, points].some((told) => told && verdict(told.quantity, step) === "right");
 }
 
@@ -69,9 +70,12 @@ function isLevel({ kind, bracketed }) {
   return kind === "value" || kind === "to" || kind === "share" || kind === "per";
 }
 
-/** @param {Statement} one */
-function isTelling({ quantity }) {
-  return quantity.written.replace(/[^0-9]/g, "").length >= TELLING;
+/**
+ * @param {Statement} one
+ * @param {number} [least] digits
+ */
+function isTelling({ quantity }, least = TELLING) {
+  return quantity.written.replace(/[^0-9]/g, "").length >= least;
 }
 
 /**

@@ -3,10 +3,11 @@
 import { goesTo } from "../../prose/directions.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, sure: boolean }} Frame beside: what stands before a change without a value */
+/** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, others?: Statement[], sure: boolean }} Frame beside: what stands before a change without a value; others: what else may be the value */
 
-const SUBJECT = /(?:升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|上月|上周|上季度|上学期|上期|高于|低于|高出|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|涨|多|少|是|为|占)/;
-const NO_SUBJECT = /^(?:净|报告数|病例数|发病数|且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
+const SUBJECT = /(?:[一二三]季度(?:则|仅)?(?:为|是|有|只)|升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|上月|上周|上季度|上学期|上期|高于|低于|高出|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|压降|压缩|涨|多|少|是|为|占)/;
+const NO_SUBJECT = /^(?:相|净|报告数|病例数|发病数|且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
+const WITHOUT_SENSE = /^(?:全|我|本|该|其|县|市|区|院|镇|校|所|辖区|报告|累计|总|今年|本年度?|本季度|本月|本学期|的)*$/;
 const CHANGES = new Set(["difference", "growth", "points", "multiple"]);
 
 /**
@@ -102,16 +103,17 @@ function subject({ clause }) {
  * @param {Statement[]} near
  * @param {Statement[]} earlier
  * @param {Statement} change
- * @returns {{ value?: Statement, beside?: Statement, sure: boolean }}
+ * @returns {Pick<Frame, "value" | "beside" | "others" | "sure">}
  */
 function base(near, earlier, change) {
   const named = subject(change).replace(/^[^，]*?其中/, "");
   const able = earlier.filter((one) => isBase(one, change));
   if (!NO_SUBJECT.test(named)) return namedBase(near, able, change, named);
-  const value = able.at(-1);
+  const levels = able.filter(({ kind, quantity }) => kind !== "per" || able.every((other) => other.kind === "per" || other.quantity.unit !== quantity.unit));
+  const value = (/均|每/.test(change.clause) ? able : levels).at(-1);
   const beside = earlier.at(-1);
   if (!value) return { sure: false, ...(beside && { beside }) };
-  return { value, sure: !(value.part && able.at(-2)?.part === true) };
+  return { value, others: able.filter((one) => one !== value), sure: !(value.part && able.at(-2)?.part === true) };
 }
 
 /**
@@ -136,10 +138,20 @@ function isBase({ kind, quantity, bracketed, clause }, change) {
  * @returns {{ value?: Statement, sure: boolean }}
  */
 function namedBase(near, able, change, named) {
-  const fits = [...near.filter((one) => isBase(one, change)), ...able].filter(({ indicator }) => sameName(indicator, named));
+  const fits = [...near.filter((one) => isBase(one, change)), ...able].filter(({ indicator }) => isNamed(indicator, named));
   const values = new Set(fits.map(({ quantity }) => quantity.value));
   const value = fits.at(-1);
   return value && values.size === 1 ? { value, sure: true } : { sure: false };
+}
+
+/**
+ * Whether a name is that of what has changed, or what has changed with less said: 门诊人次 of 全县门诊人次, not 手术 of 微创手术.
+ * @param {string} name
+ * @param {string} changed
+ */
+function isNamed(name, changed) {
+  if (changed.length <= name.length || name.length < 2) return sameName(name, changed);
+  return changed.endsWith(name) && WITHOUT_SENSE.test(changed.slice(0, -name.length));
 }
 
 /**

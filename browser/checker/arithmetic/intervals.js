@@ -114,7 +114,8 @@ export function mended(quantity, value) {
 }
 
 /**
- * Whether one number may be another mistyped: one digit changed, left out or doubled, or two swapped.
+ * Whether one number may be another mistyped: one digit changed, left out or doubled, or two swapped,
+ * beside each other or in a long number.
  * @param {string} written
  * @param {string} meant
  */
@@ -124,9 +125,9 @@ export function mistyped(written, meant) {
   if (a === b) return a.length > 1; // the point has moved
   if (a.length !== b.length) return oneLonger(a, b) || oneLonger(b, a);
   const wrong = Array.from(a).flatMap((digit, index) => (digit === b.charAt(index) ? [] : [index]));
-  const [first = 0, second] = wrong;
+  const [first = 0, second = 0] = wrong;
   if (wrong.length === 1) return true;
-  return wrong.length === 2 && second === first + 1 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
+  return wrong.length === 2 && (second === first + 1 || a.length > 3) && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
 }
 
 /**

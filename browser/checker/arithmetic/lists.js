@@ -10,11 +10,14 @@ import { sumOf } from "./written.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
 const EXACT = /分别(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
+const WHOLLY = /(?:^|[，,；;：:（(])(?:其中|三者|两者|各|依次|具体)?分别(?:为|是)?[^，。；]*$|由[^，。]*组成/; // without a name of its own, as 超重和肥胖分别为
 const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上期|上学期|上月/; // 去年分别为: the same things a year before
 const LISTED = /用于|评为|评定为|划分为|分为/;
 const OUT_OF = /^[^，。；0-9]{0,10}中[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
 const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
 const NEARLY = 0.74; // 5起（学校3起、养老机构1起）
+const LARGE = 100; // what is less, something in a text will be by chance
+const SHORT = 6; // characters: 三项合计
 const MOST_OVER = 1.15; // what is further above the whole are parts that overlap
 
 /**
@@ -34,11 +37,21 @@ export function checkLists(amounts, statements, near, all, ledger) {
       const parts = run(amounts.slice(at), statements, unit);
       const whole = wholeOf(one, unit, before) ?? wholeOf(one, unit, near);
       const others = [...near, ...amounts.filter((each) => !parts.includes(each))];
-      if (parts.length < 2) continue;
-      if (told && whole) checkList(whole, parts, one, [...others, ...all], ledger);
+      const next = amounts[amounts.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1];
+      if (parts.length < 2 || (next && isTotalOf(next, unit))) continue; // the total behind them is held against them
+      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1))) checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], ledger);
       else checkUntold(parts.slice(0, oppositeParts(parts) || undefined), whole, [...others, ...all], ledger);
     }
   });
+}
+
+/**
+ * Whether an amount is told as the total of what stands right before it.
+ * @param {Statement} next
+ * @param {string} unit
+ */
+function isTotalOf(next, unit) {
+  return isTotal(next) && next.quantity.unit === unit && !/[；;]/.test(next.before) && next.clause.length < SHORT;
 }
 
 /**
@@ -48,6 +61,8 @@ export function checkLists(amounts, statements, near, all, ledger) {
  * @param {Statement[]} before
  */
 function wholeOf(one, unit, before) {
+  const last = before.at(-1);
+  if (one.bracketed && last?.bracketed === false && last.quantity.unit === unit) return last;
   return before.filter(({ quantity, part, bracketed }) => quantity.unit === unit && !part && (!bracketed || one.bracketed)).at(-1);
 }
 
@@ -71,7 +86,7 @@ function begins({ before, start, quantity }, statements) {
   if (before.includes("其中") || LISTED.test(before) || OUT_OF.test(before) || /^[^，。；0-9]{0,8}[:：]/.test(before)) return true;
   if (EXACT.test(before)) return !EARLIER.test(before);
   const last = statements.filter((each) => each.end <= start).at(-1);
-  return /^[（(][^，。；、0-9]{0,8}$/.test(before) && last?.quantity.unit === quantity.unit && last.kind === "value";
+  return /^[（(][^，。；、0-9]{0,14}$/.test(before) && last?.quantity.unit === quantity.unit && last.kind === "value";
 }
 
 /**
@@ -84,12 +99,13 @@ function run(amounts, statements, unit) {
   /** @type {Statement[]} */
   const parts = [];
   for (const one of amounts) {
+    if (one.bracketed && amounts[0]?.bracketed === false) continue; // the parts of a part
     if (one.quantity.unit !== unit) {
       if (parts.length > 0 && statements.indexOf(one) > statements.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1) break;
       continue;
     }
     if (parts.length > 0 && (endsList(one) || one.start - (parts.at(-1)?.end ?? 0) > LONGEST_GAP)) break;
-    if (parts.length > 1 && one.before.includes("；") && !parts.slice(1).some(({ before }) => before.includes("；"))) break;
+    if (parts.length > 1 && one.before.includes("；") !== parts[1]?.before.includes("；")) return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;
     parts.push(one);
   }
   return parts;
@@ -112,7 +128,7 @@ function endsList(one) {
 function checkList(whole, told, first, others, ledger) {
   const parts = told.slice(0, oppositeParts(told) || undefined);
   if (![whole, ...parts].every(isClear)) return void ledger.skip("sum");
-  if ([whole, ...others].some((one) => makes(parts, one))) return void ledger.pass("sum");
+  if (makes(parts, whole) || others.some((one) => one.start < first.start && makesAll(parts, one))) return void ledger.pass("sum");
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
   const digits = digitsLike(value, whole.quantity);
   const sum = sumOf(parts, value);
@@ -127,7 +143,15 @@ function checkList(whole, told, first, others, ledger) {
  * @param {Statement} whole
  */
 function makes(parts, whole) {
-  return parts.some((one, at) => at > 0 && one.quantity.unit === whole.quantity.unit && isSum(whole, parts.slice(0, at + 1)));
+  return parts.some((one, at) => at > 0 && !/^(?:、|和|及)/.test(parts[at + 1]?.before ?? "") && one.quantity.unit === whole.quantity.unit && isSum(whole, parts.slice(0, at + 1)));
+}
+
+/**
+ * @param {Statement[]} parts
+ * @param {Statement} whole
+ */
+function makesAll(parts, whole) {
+  return parts[0]?.quantity.unit === whole.quantity.unit && isSum(whole, parts);
 }
 
 /**
@@ -173,7 +197,7 @@ function listLevel(whole, parts, first, value, digits) {
   const last = /** @type {Statement} */ (parts.at(-1));
   const open = OPEN.test(first.before) || /^[^，。；]{0,6}等/.test(last.after);
   if (open) return value > whole.quantity.value && !overlaps(whole) ? "warning" : null;
-  if (EXACT.test(first.before) && !/包括|包含/.test(first.before)) return "error";
+  if (WHOLLY.test(first.before)) return "error";
   if (isPartition(parts) || oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
   const typed = (digits.replace(/[^0-9]/g, "").length > 2 && mistyped(whole.quantity.written, digits)) || hasMistyped(whole, parts, value, isTight(parts) ? 2 : 3);
   const share = value / whole.quantity.value;

@@ -17,8 +17,11 @@ const DEFINITIONS = [
   [/报销比例|报销率|补偿比/, /(?:报销|补偿|支付|住院支出|统筹支出)(?:金额|费用)?$/, /(?:总费用|医疗费用|住院费用)$/],
   [/建档率$/, /档案$/, PEOPLE],
   [/签约率$/, /签约(?:居民)?$/, PEOPLE],
+  [/执行率$|(?:支出|执行)进度$|支出率$/, /支出$/, /(?:到位|到账|下达|拨付|预算|安排)[^，。；]{0,6}$/],
+  [/死亡率$/, /(?:婴儿|新生儿|儿童)死亡$/, /活产(?:数|儿)?$/],
   [/(?:床位|病床)使用率$/, /占用(?:总)?床日$/, /开放(?:总)?床日$/],
 ];
+const IN_BRACKET = /^[（(](?:应|共|总|全|辖区|常住|服务)[^，。；0-9]{0,10}$/; // the words of a whole
 const FAR = 1.7; // how many times a rate may be the computed one and still be of the same two amounts
 
 /**
@@ -47,6 +50,36 @@ export function ofDefinition(one, before, earlier, values) {
   const apart = (part.quantity.value / whole.quantity.value) * (100 / one.quantity.value);
   const sure = before.includes(part) && new Set(wholes.map(({ quantity }) => quantity.value)).size === 1 && Math.max(apart, 1 / apart) < FAR;
   return { statement: one, part, whole, sure: sure && ofWhole !== PEOPLE };
+}
+
+/**
+ * 系统管理率93.8%（应管11940人）: of the whole in the bracket behind it.
+ * @param {Statement} one
+ * @param {Statement | undefined} next
+ * @param {Statement[]} before
+ * @returns {Share | undefined}
+ */
+export function inBracket(one, next, before) {
+  if (!next?.bracketed || one.bracketed || !isOperand(next) || !IN_BRACKET.test(next.before)) return undefined;
+  const part = partBefore(before.filter(({ bracketed }) => !bracketed));
+  if (!part || !comparableThings(part.quantity.unit, next.quantity.unit) || next.quantity.value < part.quantity.value) return undefined;
+  return { statement: one, part, whole: next, sure: true };
+}
+
+/**
+ * 续签率85.9%, of 续签3540人 and 应续签4120人 wherever the text tells them.
+ * @param {Statement} one
+ * @param {Statement[]} values
+ * @returns {Share | undefined}
+ */
+export function ofDuty(one, values) {
+  const [, name = ""] = /([一-鿿]{2})率/.exec(one.indicator) ?? [];
+  const told = values.filter((each) => name !== "" && isClear(each) && each.indicator.endsWith(name));
+  const wholes = told.filter(({ indicator }) => indicator === `应${name}`);
+  const parts = told.filter(({ indicator }) => [name, `实${name}`, `已${name}`].includes(indicator));
+  const [part, whole] = [parts.at(-1), wholes.at(-1)];
+  const only = [parts, wholes].every((list) => new Set(list.map(({ quantity }) => quantity.value)).size === 1);
+  return only && part && whole && comparableThings(part.quantity.unit, whole.quantity.unit) ? { statement: one, part, whole, sure: true } : undefined;
 }
 
 /**

@@ -8,6 +8,10 @@ import { plain } from "./written.js";
 
 const PARTS = /^(?:其中|已|均|全部)*(?:(?:考核|考试|验收|复查|抽检|实际)?(?:合格|及格)|实检|实种|实到|实查|实收|不合格|达标|优良|优秀|阳性|整改|已整改|完成整改|办结|已办结|属实|落实|已落实|通过|签订|有效)/;
 
+const AMONG = /^[^，。；0-9]{0,12}中[，,]?[^，。；0-9]{0,10}$/; // 12家中有5家
+const HAVE = /^[，,]已(?:有)?[^，。；0-9]{0,4}$/;
+const AIM = /任务|计划|目标|指标/;
+
 /**
  * A part above the whole that stands right before it.
  * @param {Statement} one
@@ -17,7 +21,8 @@ const PARTS = /^(?:其中|已|均|全部)*(?:(?:考核|考试|验收|复查|抽�
 export function checkPart(one, before, ledger) {
   const whole = before.filter(({ bracketed }) => !bracketed || one.bracketed).at(-1);
   if (!whole || whole.part || one.kind !== "value" || !isOperand(whole) || !sameThings(whole.quantity.unit, one.quantity.unit)) return;
-  const named = /^[，,；;（(]?其中/.test(one.before) || (PARTS.test(one.indicator) && /^[，,]/.test(one.before) && isCounted(whole));
+  const among = AMONG.test(one.before) || (HAVE.test(one.before) && !AIM.test(whole.clause));
+  const named = among || /^[，,；;（(]?其中/.test(one.before) || (PARTS.test(one.indicator) && /^[，,]/.test(one.before) && isCounted(whole));
   if (!named || one.quantity.rough || whole.quantity.rough || one.quantity.unit === "") return;
   if (one.quantity.value - one.quantity.half <= whole.quantity.value + whole.quantity.half) return void ledger.pass("part-over-whole");
   const sum = `${plain(one.quantity)}＞${plain(whole.quantity)}`;

@@ -1,7 +1,9 @@
 // Checks amounts per head: 人均, 户均, 次均, 平均每……, from the amount and the number that stand before.
 
 import { isDivided } from "./amounts.js";
+import { divisorUnits, isNamedDivisor } from "./divisors.js";
 import { digitsLike, isSlip, known, ratio, verdict } from "./intervals.js";
+import { checkOfPeople, isOfPeople } from "./of_people.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -10,17 +12,8 @@ import { plain } from "./written.js";
 
 const MONEY = /费用|收入/; // what patients pay is what a hospital takes
 
-/** @type {[RegExp, string[]][]} what is divided by, by the word */
-const DIVISORS = [
-  [/每人次|次均|例均|每次|每例|均次/, ["人次", "次", "例", "例次", "人"]],
-  [/人均|每人|每名|每位/, ["人", "人次"]],
-  [/户均|每户|每家/, ["户", "家", "户次"]],
-  [/每床|床均|每张/, ["张"]],
-  [/校均|村均|每个|每校|每村/, ["个", "所"]],
-  [/每场/, ["场"]],
-  [/每期/, ["期"]],
-];
-
+const TOGETHER = /共|合计|总/;
+const FAR = 2; // how many times a printed figure may be the computed one and still be of the same two amounts
 const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
 
 const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told of one is not told of the other
@@ -35,7 +28,8 @@ export function checkPerHead(passages, all, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
       if (checkMultiplied(statements, at, ledger) || one.kind !== "per") return;
-      checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
+      if (isOfPeople(one)) checkOfPeople(one, statements.slice(0, at), all, ledger);
+      else if (!checkTimes(one, statements, at, ledger)) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
     });
   }
 }
@@ -49,12 +43,46 @@ export function checkPerHead(passages, all, ledger) {
 function checkMultiplied(statements, at, ledger) {
   const [count, each, sum] = [statements[at - 1], statements[at], statements[at + 1]];
   if (!count || !each || !sum || !EACH.test(each.clause) || !/^，(?:共|合计|总)/.test(sum.before) || sum.quantity.unit !== each.quantity.unit) return false;
-  if (count.kind !== "value" || ![count, each, sum].every(({ quantity }) => !quantity.rough && !quantity.range)) return false;
+  if (count.kind !== "value" || ![count, each, sum].every(({ quantity }) => isClear(quantity))) return false;
+  holdProduct(count, each, sum, ledger);
+  return true;
+}
+
+/**
+ * @param {Statement} count
+ * @param {Statement} each
+ * @param {Statement} sum
+ * @param {Ledger} ledger
+ */
+function holdProduct(count, each, sum, ledger) {
   const value = count.quantity.value * each.quantity.value;
   const [low, high] = known(each.quantity);
   const written = `${plain(count.quantity)}×${plain(each.quantity)}=${digitsLike(value, sum.quantity)}`;
   ledger.hold("per-head", sum, { expected: [low * count.quantity.value, high * count.quantity.value], value, sum: written });
+}
+
+/**
+ * Holds a figure for each against the total behind it: 每班8节，36个班总计288节; 792人，平均每人18元，共1.43万元.
+ * @param {Statement} each
+ * @param {Statement[]} statements
+ * @param {number} at
+ * @param {Ledger} ledger
+ */
+function checkTimes(each, statements, at, ledger) {
+  const next = statements.slice(at + 1, at + 3).filter(({ quantity }) => isClear(quantity));
+  const sum = next.find(({ clause, quantity }) => quantity.unit === each.quantity.unit && TOGETHER.test(clause));
+  if (!sum || !isClear(each.quantity)) return false;
+  const units = divisorUnits(each);
+  const able = (/** @type {Statement[]} */ list) => list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
+  const [count, ...others] = able(next).length > 0 ? able(next) : able(statements.slice(0, at));
+  if (!count || others.length > 0) return false;
+  holdProduct(count, each, sum, ledger);
   return true;
+}
+
+/** @param {import("../../prose/types.js").Quantity} quantity */
+function isClear({ rough, range }) {
+  return !rough && !range;
 }
 
 /**
@@ -67,18 +95,30 @@ function checkMultiplied(statements, at, ledger) {
 function checkOne(one, before, near, all, ledger) {
   const own = pairsIn(one, before);
   const around = pairsIn(one, [...near, ...before]);
-  const named = pairsIn(one, all).filter((pair) => isOfOneSort(one, pair));
-  if (own.length + around.length + named.length === 0) return void ledger.skip("per-head");
-  if ([...own, ...around, ...named].some((pair) => fits(one, pair))) return void ledger.pass("per-head");
+  const everywhere = pairsIn(one, all);
+  const named = everywhere.filter((pair) => isOfOneSort(one, pair));
+  const counted = everywhere.filter(({ amount, count }) => before.includes(amount) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
+  if (own.length + around.length + named.length + counted.length === 0) return void ledger.skip("per-head");
+  if ([...own, ...around, ...named, ...counted].some((pair) => fits(one, pair))) return void ledger.pass("per-head");
   const slip = [...around, ...named].find(({ amount, count }) => isSlip(one, amount.quantity.value / count.quantity.value));
-  const pair = slip ?? own.at(-1);
+  const pair = slip ?? counted.at(-1) ?? own.at(-1);
   if (!pair) return void ledger.skip("per-head");
   const { amount, count } = pair;
   const value = amount.quantity.value / count.quantity.value;
   const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}=${digitsLike(value, one.quantity)}`;
   const expected = ratio(known(amount.quantity), known(count.quantity));
-  const close = Math.max(value / one.quantity.value, one.quantity.value / value) < 1.6;
-  ledger.hold("per-head", one, { expected, value, sum, sure: slip !== undefined || (own.length === 1 && close) });
+  const close = Math.max(value / one.quantity.value, one.quantity.value / value) < FAR;
+  const sure = slip !== undefined || (close && (counted.length > 0 || own.length === 1));
+  ledger.hold("per-head", one, { expected, value, sum, sure });
+}
+
+/**
+ * Those that count the most last: all party members, and not the young ones.
+ * @param {Pair} a
+ * @param {Pair} b
+ */
+function byCount(a, b) {
+  return a.count.quantity.value - b.count.quantity.value;
 }
 
 /**
@@ -88,12 +128,21 @@ function checkOne(one, before, near, all, ledger) {
  * @returns {Pair[]}
  */
 function pairsIn(one, amounts) {
-  const units = DIVISORS.find(([word]) => word.test(one.clause))?.[1] ?? [];
+  const units = divisorUnits(one);
   const named = NAMED.exec(one.clause)?.[1] ?? "";
-  const divided = amounts.filter(({ quantity, clause }) => quantity.unit === one.quantity.unit && quantity.value > one.quantity.value && isAlike(named, clause));
+  const divided = amounts.filter(({ quantity, clause }) => isOfUnit(quantity.unit, one) && quantity.value > one.quantity.value && isAlike(named, clause));
   const [unit] = units.filter((each) => amounts.some(({ quantity }) => quantity.unit === each && each !== one.quantity.unit));
   const divisors = amounts.filter(({ quantity }) => quantity.unit === unit && quantity.value > 0);
   return divided.flatMap((amount) => divisors.map((count) => ({ amount, count })));
+}
+
+/**
+ * Whether an amount may have been divided into a figure: 元 into 元, 户次 into 次.
+ * @param {string} unit
+ * @param {Statement} one
+ */
+function isOfUnit(unit, { quantity }) {
+  return unit === quantity.unit || (quantity.unit === "次" && unit.endsWith("次"));
 }
 
 /**

@@ -1,10 +1,11 @@
 // What a rate is of: 合格281份，合格率……; 完成全年计划的……
 
 import { isOperand, sameThings } from "./amounts.js";
+import { isSlip } from "./intervals.js";
 import { partBefore } from "./wholes.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, level?: "warning" }} Share */
+/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share */
 
 // How many times a printed rate may be the computed one and still tell of the same two figures.
 const FAR = 1.7;
@@ -20,7 +21,7 @@ const NEAR = 1.2;
 export function rateOf(one, before, earlier) {
   const name = /([^，。；、的]*)率/.exec(one.clause)?.[1];
   if (name === undefined || /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
-  const own = before.filter((each) => isOperand(each));
+  const own = before.filter((each) => isOperand(each) || each.kind === "plan");
   const amounts = own.length > 1 ? own : [...earlier.filter((each) => isOperand(each)), ...own];
   const part = amounts.filter((each) => tells(each, name)).at(-1);
   const last = part ?? amounts.at(-1);
@@ -28,8 +29,11 @@ export function rateOf(one, before, earlier) {
   const at = amounts.indexOf(last);
   const same = amounts.filter((each) => each !== last && each.quantity.unit === last.quantity.unit);
   const wholes = same.length > 0 ? same : amounts.filter((each) => each !== last && sameThings(each.quantity.unit, last.quantity.unit));
-  const whole = wholes.filter((each) => amounts.indexOf(each) < at).at(-1) ?? (part && wholes.at(-1));
+  const told = wholes.filter((each) => amounts.indexOf(each) < at);
+  const larger = told.filter(({ quantity }) => quantity.value >= last.quantity.value);
+  const whole = larger.at(-1) ?? told.at(-1) ?? (part && wholes.at(-1));
   if (!whole) return undefined;
+  if (part && own.includes(part) && !own.includes(whole)) return ofLarger(one, part, larger);
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
     const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;
     return { statement: one, part: whole, whole: last, sure: only && own.includes(whole) && own.includes(last) };
@@ -40,6 +44,25 @@ export function rateOf(one, before, earlier) {
   if (part) return { statement: one, part, whole, sure: inOrder && apart < FAR };
   const beside = inOrder && apart < NEAR && before.at(-1) === last && before.at(-2) === whole;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
+}
+
+/**
+ * A rate of a part that is told with it, in a whole of the sentences before: the only one that is larger, or the one of
+ * which it is the rate, mistyped.
+ * @param {Statement} one
+ * @param {Statement} part
+ * @param {Statement[]} larger
+ * @returns {Share | undefined}
+ */
+function ofLarger(one, part, larger) {
+  const factor = one.quantity.unit === "%" ? 100 : 1000;
+  const rate = (/** @type {Statement} */ whole) => (part.quantity.value / whole.quantity.value) * factor;
+  const slips = larger.filter((whole) => isSlip(one, rate(whole)));
+  const whole = slips.at(-1) ?? larger.at(-1);
+  if (!whole) return undefined;
+  const apart = rate(whole) / one.quantity.value;
+  const only = new Set(larger.map(({ quantity }) => quantity.value)).size === 1 && Math.max(apart, 1 / apart) < FAR;
+  return { statement: one, part, whole, sure: only || slips.length === 1 };
 }
 
 /**

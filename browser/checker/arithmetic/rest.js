@@ -7,10 +7,11 @@ import { plain } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const REST = /(?:其余|剩余|余下|余|其他|另有|还有|尚有|仍有|未[^，。；]{1,4}|还剩|尚余)[^，。；、0-9]{0,8}$/;
+const REST = /(?:其余|剩余|余下|余|其他|另有|还有|尚有|仍有|未[^，。；]{1,4}|还剩|尚余|正在|待)[^，。；、0-9]{0,8}$/;
 const CLEAR_REST = /其余|剩余|余下|还剩|尚余|尚有|仍有|还有/;
 // what is left over from those that passed
-const FAILED = /(?:不能?|未|没有|尚未|无)(合格|达标|及格|提供|符合|规范|落实|完成|通过|参加|签订|执行|办结|整改|答复|到位|参保|接种|识别|证)[^，。；、0-9]{0,6}$/;
+const FAILED = /(?:不能?|未能?|没有|没|尚未|无)(证|[一-鿿]{2})[^，。；、0-9]{0,6}$/;
+const UNDER_WAY = /(?:正在|待)[^，。；、0-9]{1,4}$/; // 已办结139件，正在办理4件
 const LARGE = 4; // digits that are no chance among all amounts of a text
 const AFTERWARDS = /后[^，。；]{0,4}(?:还有|仍有|尚有|还剩)/; // 补考后还有4人: something has happened in between
 
@@ -57,6 +58,7 @@ export function checkRest(one, amounts, near, all, ledger) {
  */
 function isClearRest(one, before) {
   const [, passed] = FAILED.exec(one.clause) ?? [];
+  if (UNDER_WAY.test(one.clause)) return /^(?:其中)?已/.test(before.clause);
   return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !/不|未|没有/.test(before.clause));
 }
 

@@ -4,14 +4,15 @@ import { comparableThings, isOperand } from "./amounts.js";
 import { known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
-import { ofDefinition, ofSibling } from "./named_rates.js";
+import { inBracket, ofDefinition, ofDuty, ofSibling } from "./named_rates.js";
 import { ofPlan, rateOf } from "./rates.js";
 import { ofNearest, ofWhole } from "./wholes.js";
 import { percent, plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, level?: "warning" }} Share */
+/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share */
+/** @typedef {{ before: Statement[], next: Statement | undefined, earlier: Statement[], values: Statement[] }} Around what stands before a share in its sentence and after it, in its paragraph, in the text */
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
@@ -26,26 +27,38 @@ export function checkShares(passages, values, ledger) {
   for (const { statements, near } of passages) {
     const shared = checkRespective(statements, near, ledger);
     statements.forEach((one, at) => {
-      if (one.kind === "share" && isShare(one) && !shared.has(one)) checkShare(one, statements.slice(0, at), near, values, ledger);
+      const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
+      const before = statements.slice(0, share === one ? at : at - 1);
+      if (share?.kind === "share" && isShare(share) && !shared.has(one)) checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
       checkPart(one, statements.slice(0, at), ledger);
     });
   }
 }
 
+/**
+ * A share that is told as what it has come to: 占比由65%升至70%.
+ * @param {Statement} one
+ * @param {Statement | undefined} prior
+ * @returns {Statement | undefined}
+ */
+function reachedShare(one, prior) {
+  const name = prior?.kind === "prior" && prior.quantity.unit === one.quantity.unit ? /^(.*(?:占比?|率|比例|比重))(?:由|从)/.exec(prior.clause)?.[1] : undefined;
+  return name === undefined ? undefined : { ...one, kind: "share", clause: name, indicator: name, before: prior?.before ?? "" };
+}
+
 /** @param {Statement} one */
 function isShare({ quantity, indicator, clause }) {
   const rate = /率$|占|比例$|比重$|[％%]$|的$|为$/.test(indicator) || /占|的\s?$/.test(clause);
-  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || clause.includes('率'));
+  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度/.test(clause));
 }
 
 /**
  * @param {Statement} one
- * @param {Statement[]} before in its sentence
- * @param {Statement[]} earlier in its paragraph
- * @param {Statement[]} values of the text
+ * @param {Around} around
  * @param {Ledger} ledger
  */
-function checkShare(one, before, earlier, values, ledger) {
+function checkShare(one, around, ledger) {
+  const { before, earlier, values } = around;
   const plan = OF_PLAN.test(one.clause) || (isPlan(before.at(-1)) && /^[）)]?的/.test(one.before));
   const rule = plan ? "completion" : "share";
   if (one.quantity.value > 100 && one.quantity.unit === "%" && impossible(one, plan)) {
@@ -53,25 +66,28 @@ function checkShare(one, before, earlier, values, ledger) {
     return;
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
-  const share = plan ? ofPlan(one, before, earlier) : shareOf(one, before, earlier, values);
+  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier)) : shareOf(one, around);
   if (!share) return void ledger.skip(rule);
+  if (share.exact) {
+    hold(rule, share, ledger);
+    return;
+  }
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isOperand);
   const others = [...near, ...together(before), ...(one.quantity.decimals > 0 ? values : [])];
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
-  if ([share, ...parts].some((each) => fitsOther(each, others))) return void ledger.pass(rule);
+  const within = share.sure ? near : others;
+  if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
   hold(rule, share, ledger);
 }
 
 /**
  * Of what a share is: by its own words, by its name, as one told beside it, or as the nearest amount would make it.
  * @param {Statement} one
- * @param {Statement[]} before
- * @param {Statement[]} earlier
- * @param {Statement[]} values
+ * @param {Around} around
  */
-function shareOf(one, before, earlier, values) {
-  const found = ofWhole(one, before, earlier, values) ?? ofDefinition(one, before, earlier, values) ?? rateOf(one, before, earlier);
+function shareOf(one, { before, next, earlier, values }) {
+  const found = inBracket(one, next, before) ?? ofWhole(one, before, earlier, values) ?? ofDuty(one, values) ?? ofDefinition(one, before, earlier, values) ?? rateOf(one, before, earlier);
   return found?.sure === true ? found : (ofSibling(one, before, values) ?? found ?? ofNearest(one, before, [...earlier, ...values]));
 }
 
@@ -125,7 +141,7 @@ function together(before) {
 function fitsOther({ statement, part }, others) {
   const factor = statement.quantity.unit === "‰" ? 1000 : 100;
   return others.some(({ quantity }) => {
-    if (!comparableThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
+    if (quantity === part.quantity || !comparableThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
     return verdict(statement.quantity, ratio(known(part.quantity), known(quantity), factor)) === "right";
   });
 }

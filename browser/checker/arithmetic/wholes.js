@@ -5,9 +5,11 @@ import { sameName } from "./frames.js";
 import { digitsLike, mistyped } from "./intervals.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, level?: "warning" }} Share */
+/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share exact: both are told beside it */
 
 const NEAR = 1.2; // how many times a printed share may be the computed one and still tell of the same two figures
+const OF = /^(.*?)(?:占|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
+const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了)*$/;
 
 /**
@@ -22,13 +24,25 @@ export function ofWhole(one, before, earlier, values) {
   const last = before.at(-1);
   if (last?.kind === "whole" && /^[^，。；]{0,8}的/.test(one.before)) {
     const part = partBefore(before, last.quantity.unit) ?? before.filter((each) => isOperand(each) && each.kind !== "whole" && sameThings(each.quantity.unit, last.quantity.unit)).at(-1);
-    return part && { statement: one, part, whole: last, sure: true };
+    return part && { statement: one, part, whole: last, sure: true, exact: true };
   }
-  const words = /占(.*)$/.exec(one.clause)?.[1];
-  if (words === undefined) return undefined;
-  const part = partNamed(before, one.clause.replace(/占.*$/, ""));
+  const [, lead = "", words] = OF.exec(one.clause) ?? [];
+  if (words === undefined) return outOf(one, before);
+  const part = partNamed(before, lead);
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
   return GENERIC.test(words) ? ofTotal(one, part, before, earlier) : ofNamed(one, part, words, before, values);
+}
+
+/**
+ * 覆盖32个病区中的24个，覆盖率75%: both amounts beside each other.
+ * @param {Statement} one
+ * @param {Statement[]} before
+ * @returns {Share | undefined}
+ */
+function outOf(one, before) {
+  const [whole, part] = before.slice(-2);
+  if (!whole || !part || !isOperand(part) || !/^[^，。；0-9]{0,10}中(?:的|，|有|已有|共有)[^，。；0-9]{0,8}$/.test(part.before)) return undefined;
+  return fitsAsWhole(whole, part) ? { statement: one, part, whole, sure: true, exact: true } : undefined;
 }
 
 /**
@@ -89,7 +103,7 @@ function printed({ quantity }) {
  */
 function partNamed(before, words) {
   const name = words.replace(/^(?:其中|其|约|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
-  if (name === "") return partBefore(before);
+  if (name === "") return partBefore(unbracketed(before));
   if (/^[前后]者$/.test(name)) return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
 }
@@ -139,18 +153,51 @@ function ofNamed(statement, part, words, before, values) {
   const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
   const able = values.filter((one) => fitsAsWhole(one, part) && name.length > 1);
   const exact = able.filter((one) => stem(one.indicator) === stem(name));
-  const named = exact.length > 0 ? exact : able.filter((one) => sameName(stem(one.indicator), stem(name)));
+  const named = exact.length > 0 ? exact : namedLike(able, stem(name), statement);
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
-  const certain = name.length > 3 || exact.length > 0 || before.includes(/** @type {Statement} */ (whole));
+  const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
   if (whole && found.size === 1) return { statement, part, whole, sure: certain };
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return ofNearest(statement, before, values) ?? (beside && { statement, part, whole: beside, sure: false });
 }
 
+/**
+ * The amounts of a name: that end with it, or else that have it within, or that are what was looked at as well.
+ * @param {Statement[]} able
+ * @param {string} name
+ * @param {Statement} statement
+ */
+function namedLike(able, name, statement) {
+  const ending = able.filter((one) => sameName(stem(one.indicator), name));
+  if (ending.length > 0 || name.length < 2) return ending;
+  const earlier = able.filter((one) => one.start < statement.start);
+  const within = earlier.filter(({ indicator }) => indicator.includes(name) || isShortFor(name, indicator)).slice(-1);
+  return within.length > 0 || !BASE.test(name) ? within : earlier.filter(({ clause }) => BASE.test(clause)).slice(-1);
+}
+
+/**
+ * Whether a name is short for another: 建档 for 建立居民电子健康档案.
+ * @param {string} name
+ * @param {string} full
+ */
+function isShortFor(name, full) {
+  let at = -1;
+  return Array.from(name).every((sign) => (at = full.indexOf(sign, at + 1)) >= 0);
+}
+
+/**
+ * Amounts without those in brackets, where there are others.
+ * @param {Statement[]} amounts
+ */
+function unbracketed(amounts) {
+  const open = amounts.filter(({ bracketed }) => !bracketed);
+  return open.length > 0 && amounts.at(-1)?.bracketed ? open : amounts;
+}
+
 /** @param {string} name */
 function stem(name) {
-  return name.replace(/(?:总数|总量|总额|人数|数量|数)$/, "").replace(/^(?:总)/, "");
+  return name.replace(/(?:总数|总量|总额|人数|数量|总|数)$/, "").replace(/^(?:总)/, "");
 }
 
 /**
