@@ -21,7 +21,7 @@ export PIP_NO_INDEX := 1
 export PIP_FIND_LINKS := wheels
 endif
 
-.PHONY: help serve build check test-fast test-units test-texts test-scripts test-style test fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-review bench-word bench-weight bench-servers review-report release offline-check audit lock clean
+.PHONY: help serve build check test-fast test-units test-texts test-scripts test-style test golden fuzz test-old test-hosts test-servers bench bench-serving bench-fill bench-load bench-review bench-word bench-weight bench-servers review-report release offline-check audit lock clean
 .DELETE_ON_ERROR:
 
 help: # list the verbs
@@ -58,6 +58,9 @@ test: test-fast # set up everything and run every check, the quick ones first
 	npm run --silent types
 	npm run --silent lint
 	$(PYTEST) -m slow
+
+golden: $(VENV)/test.stamp # keep the texts of all examples, once somebody has read them
+	$(BIN)/python -m tests.golden
 
 fuzz: $(VENV)/test.stamp $(SCRIPT) # compare both languages on random templates, facts and drafts, others every time; COUNT=20000 SEED=7
 	COUNT=$(or $(COUNT),2000) SEED=$(or $(SEED),$(shell date +%s)) $(PYTEST) tests/differential

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 HEAD = "# An example, as `summaries new` made it up: give it a life of its own.\n"
 TABLED = "# A fictional office, as the table of facts has it.\n"
 FILLED = "# An example that was filled in: nothing in it may be anybody's own.\n"
+MADE_UP = "表上没有、编出来的补进表里，单位确实没有的写“无”："
+WHICH = "甲乙"  # the table's columns of the two offices
 GIVEN = ("org", "period")  # which a name and a period tell
 NOTE = f"{TO_WRITE}：这个示例展示什么"
 
@@ -87,11 +89,16 @@ def made_up_facts(library: Library, archetype: str, known: Known) -> list[FactSp
 def told_next(library: Library, archetype: str, examples: Iterable[Known]) -> str:
     """Return what to do next, with what the examples have that no table has given."""
     lacking = [made_up_facts(library, archetype, known) for known in examples if known.facts]
-    names = dict.fromkeys(f"{spec.label}（{spec.id}）" for specs in lacking for spec in specs)
     if not lacking:
         return NEXT.format(ALL_MADE_UP)
-    made_up = f"表上没有、编出来的补进表里：{'、'.join(names)}；" if names else ""
-    return TABLE_NEXT.format(made_up)
+    named = (
+        f"{which}的{'、'.join(f'{spec.label}（{spec.id}）' for spec in specs)}"
+        for which, specs in zip(WHICH, lacking, strict=False)
+        if specs
+    )
+    made_up = "；".join(named)
+    why = f"{MADE_UP}{made_up}。" if made_up else ""
+    return TABLE_NEXT.format(why)
 
 
 def filled_example(library: Library, office: Office, name: str) -> str:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 MENU, NEWS = "mkdocs.yml", "CHANGELOG.md"
 NEWS_FOR_READERS = re.compile(r"^For readers\n\n", re.MULTILINE)  # the first: of what comes next
-COMMON = re.compile("年度|半年|季度|学期|工作|总结|范文")  # of names, what tells none from others
+COMMON = re.compile(
+    "（[^）]*）|年度|半年|季度|学期|工作|总结|范文|^[县市区]"
+)  # of names, what tells none from others
 MENU_LINE = re.compile(r"^( *)- [^\n:]+: archetypes/[^\s*]+\.md\b", re.MULTILINE)
 
 
@@ -69,7 +71,7 @@ def still_wanted(library: Library, names: Collection[str]) -> list[str]:
 
 
 def _core(name: str) -> str:
-    """Return what a name of a summary is about, without when and what it is."""
+    """Return what a name of a summary is about, without when, whose and what it is."""
     return COMMON.sub("", name)
 
 

@@ -66,6 +66,13 @@ class _Recorder:
         asked = summary_of(self.library, self.office).facts
         return {use: names for use, names in asked.sections.items() if use not in others}
 
+    @cached_property
+    def _titles(self) -> set[str]:
+        """The titles of items: that one of them has come to stand alone says nothing of a fact."""
+        form = self.library.archetypes[self.archetype].form
+        forms = [self.library.templates[use].forms[form] for use in self._sections]
+        return {f"{place.title.rstrip('。')}。" for one in forms for place in one.places}
+
     def _own(self) -> list[FactSpec]:
         """Return the facts of these sections that the example gives."""
         own = dict.fromkeys(name for names in self._sections.values() for name in names)
@@ -119,7 +126,7 @@ class _Recorder:
         if not office:
             return {}
         before, after = self._sentences(self.office), self._sentences(office)
-        new = [text for text in after if text not in before]
+        new = [text for text in after if text not in before and text not in self._titles]
         gone = [text for text in before if text not in after]
         return {"has": new[:most]} if new else {"lacks": gone[:most]} if gone else {}
 

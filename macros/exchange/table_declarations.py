@@ -121,7 +121,7 @@ class Declarations:
             return "rate" if (self._unit(row) or "%") in FACT_TYPES["rate"].units else "quotient"
         if not row["unit"]:
             return "text"
-        has_decimals = any("." in number for number in self._numbers(row))
+        has_decimals = row["decimals"] or any("." in number for number in self._numbers(row))
         return "amount" if has_decimals or row["unit"].startswith(SCALES) else "count"
 
     def _written_type(self, row: FactRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.cli.new_outline import outline
-from macros.exchange.recorded_cases import MOST
+from macros.exchange.recorded_cases import MOST, recorded_cases
 from macros.library.usual_order import in_usual_order
 from tests.cli.test_cli_new import ARCHETYPE, NEW, OFFICES
 from tests.cli.test_cli_new_table import MADE, TEXT, put
@@ -65,9 +65,14 @@ def test_what_is_there_is_neither_wanted_nor_covered(small: Project, command: Co
 
 
 def test_what_is_nearly_the_same_is_named(small: Project, command: Command) -> None:
-    small.replace(ARCHETYPE, "aliases:", "covers: [水井工作总结, 打井工作总结]\naliases:")
+    small.replace(
+        ARCHETYPE,
+        "aliases:",
+        "covers: [水井工作总结, 县水井（机井）年度总结, 打井工作总结]\naliases:",
+    )
     said = command(*NEW, "--topic", "改厕改水", "--new", "wells=水井")
-    assert f"{ARCHETYPE} 的 covers 里还有“水井工作总结”：" in said.out
+    alike = "“县水井（机井）年度总结”、“水井工作总结”"
+    assert f"{ARCHETYPE} 的 covers 里还有{alike}：" in said.out
     assert "打井工作总结" not in said.out
 
 
@@ -108,3 +113,13 @@ def test_cases_are_what_the_text_says(small: Project, command: Command) -> None:
     small.replace(TEXT, "没有水井", "一口井也没有")
     assert "案例“水井为零”：正文里没有" in command("check").err
     assert command("new", "cases", "wel-year").status == 1
+
+
+def test_a_title_that_comes_to_stand_alone_is_no_case() -> None:
+    name = "work-safety"
+    form, cases = LIBRARY.archetypes[name].form, recorded_cases(LIBRARY, name)
+    templates = [LIBRARY.templates[entry.use or ""] for entry in LIBRARY.archetypes[name].entries]
+    titles = {place.title for one in templates for place in one.forms[form].places} - {""}
+    said = [str(case.get("has", "")) for case in cases.values()]
+    assert len(titles) > MOST
+    assert [title for title in titles if any(f"'{title}。'" in text for text in said)] == []

@@ -67,7 +67,7 @@ def test_a_table_becomes_facts_sections_and_two_examples(small: Project, command
     said = command(*MADE, put(small))
     assert (said.status, said.err) == (0, "")
     assert ("只改表" in said.out, "换成像样的" in said.out) == (True, False)
-    assert "表上没有、编出来的补进表里：" in said.out
+    assert "表上没有、编出来的补进表里，单位确实没有的写“无”：甲的" in said.out
     facts = small.read(FACTS)
     assert (
         "  well_count:\n    label: 水井\n    type: count\n    unit: 口\n    range: [0, 1000000]\n"
@@ -170,6 +170,17 @@ def test_a_mistake_is_told_at_its_cell_and_leaves_nothing(
 ) -> None:
     said = made(small, command, *MADE, put(small, old, new))
     assert (said.status, told in said.err) == (1, True), said.err
+
+
+def test_a_count_of_decimals_makes_an_amount(small: Project, command: Command) -> None:
+    table = put(small).read_text("utf-8-sig")
+    rows = [f"{line}," for line in table.splitlines()]
+    rows[0] = f"{rows[0]}小数位"
+    rows[5] = f"{rows[5]}1"
+    path = small.root / "decimals.csv"
+    path.write_text("\n".join(row.rstrip(",") for row in rows), "utf-8")
+    assert command(*MADE, path).err == ""
+    assert "well_count:\n    label: 水井\n    type: amount\n" in small.read(FACTS)
 
 
 def test_a_file_that_is_no_table_is_told(small: Project, command: Command) -> None:

@@ -38,6 +38,6 @@ def test_the_page_that_checks_a_text_stays_small() -> None:
 
 
 def test_the_checker_stays_small_with_its_rules() -> None:
-    command = [ROOT / "node_modules/.bin/esbuild", "browser/checker/check.js", *BUNDLE.split()]
+    command = [str(ROOT / "node_modules/.bin/esbuild"), "browser/checker/check.js", *BUNDLE.split()]
     made = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     assert packed(made.stdout) + packed(rules()) <= MOST_OF_CHECKER
