@@ -1,6 +1,6 @@
 // Gathers what a sentence compares: a value, what it was before, by how much it has changed.
 
-import { goesTo } from "../../prose/directions.js";
+import { goesBy, goesTo } from "../../prose/directions.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, others?: Statement[], sure: boolean }} Frame beside: what stands before a change without a value; others: what else may be the value */
@@ -45,7 +45,7 @@ function framesOf(statements, near) {
   let open = null;
   statements.forEach((one, index) => {
     const earlier = statements.slice(0, index);
-    if (one.kind === "prior" && open && !open.prior && open.value?.quantity.unit === one.quantity.unit && !goesTo(one.after)) {
+    if (one.kind === "prior" && open && !open.prior && open.value?.quantity.unit === one.quantity.unit && !goesTo(one.after) && !(hasChange(open) && goesOnHere(one))) {
       open.prior = one;
     } else if (one.kind === "prior") {
       open = { prior: one, sure: true };
@@ -60,6 +60,19 @@ function framesOf(statements, near) {
     } else if (one.kind !== "plan" && one.kind !== "whole" && !one.bracketed && !isAside(one)) open = null;
   });
   return frames;
+}
+
+/** @param {Frame} frame */
+function hasChange({ difference, growth, points }) {
+  return (difference ?? growth ?? points) !== undefined;
+}
+
+/**
+ * Whether another comparison begins with an earlier value: 与去年6月的52例相比减少.
+ * @param {Statement} one
+ */
+function goesOnHere({ after }) {
+  return /^[^，。；0-9]{0,2}相比/.test(after) || goesBy(after);
 }
 
 /** @param {Statement} one */

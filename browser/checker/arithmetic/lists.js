@@ -115,7 +115,7 @@ function run(amounts, statements, unit) {
 /** @param {Statement} one */
 function endsList(one) {
   const { before, kind } = one;
-  if (/^[^，。；、]{0,6}中/.test(before)) return true;
+  if (/^[^，。；、]{0,6}中|另有|另外|此外/.test(before)) return true;
   return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
 }
 
