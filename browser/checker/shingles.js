@@ -64,7 +64,7 @@ export class SentenceIndex {
 const MOST = 20; // sentences with the same run: more tell nothing
 
 /** @param {string} text */
-function runsOf(text) {
+export function runsOf(text) {
   /** @type {Set<string>} */
   const runs = new Set();
   for (let at = 0; at + LENGTH <= text.length; at += 1) runs.add(text.slice(at, at + LENGTH));

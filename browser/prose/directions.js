@@ -13,7 +13,7 @@ const TIME = "(?:[0-9]{1,2}月(?:份|底|末)?|[年季]末|[上下]半年|目前
 const OTHER = "(?<!新|递|倍|众|许|大|很|更|不|较|过|至|最|诸|繁|缺|需|应|未|突|徒|加)";
 const MOVE = new RegExp(
   `(?<fall>${FALL_NOUN}|(?<!不|至|较|很|最|缺|需|未)(?:${FALL}))${SAID}$|(?<rise>${RISE_NOUN}|${OTHER}(?:${RISE}))${SAID}$|` +
-    `(?<=[比较][^，。；]{1,14})(?:(?<=[^更])(?<more>多)|(?<less>少))${DONE}\\s?$`,
+    `^(?:(?<above>多)|(?<below>少))[一-鿿]{1,2}了?$|(?<=[比较][^，。；]{1,14})(?:(?<=[^更])(?<more>多)|(?<less>少))${DONE}\\s?$`,
 );
 const APART = /(?<rise>高于|高出)[^，。；0-9]{0,8}$|(?<fall>低于)[^，。；0-9]{0,8}$/;
 const REACHED = new RegExp(`(?:(?<fall>${FALL})|(?<rise>${RISE}))(?:了)?(?:到|至|为|成)(?:了|约|${TIME})?\\s?$`);
@@ -35,8 +35,8 @@ const COMPARISONS = [
  * @returns {{ sign: number, word: string, at: number } | null}
  */
 function told(match) {
-  const { rise, fall, more, less } = match?.groups ?? {};
-  const [up, down] = [rise ?? more, fall ?? less];
+  const { rise, fall, more, less, above, below } = match?.groups ?? {};
+  const [up, down] = [rise ?? more ?? above, fall ?? less ?? below];
   const word = up ?? down;
   return match && word !== undefined ? { sign: up === undefined ? -1 : 1, word, at: match.index } : null;
 }

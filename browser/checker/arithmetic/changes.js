@@ -23,7 +23,9 @@ import { percent, plain, subtraction } from "./written.js";
 export function checkChanges(passages, tables, ledger) {
   for (const passage of passages) {
     for (const frame of readFrames(passage)) {
-      const whole = completed(frame, [...passage.near].reverse(), tables);
+      const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points;
+      const before = passage.statements.slice(0, first ? passage.statements.indexOf(first) : 0);
+      const whole = completed(frame, [...passage.near, ...before].reverse(), tables);
       checkFrame(usable(whole), whole, ledger);
     }
   }

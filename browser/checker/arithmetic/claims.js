@@ -22,7 +22,7 @@ const LEDGERS = new WeakMap();
 /** What was found in the paragraphs of the text that was checked last. */
 export class SumMemory {
   #versions = new FigureVersions();
-  /** @type {Map<string, Checked>} */
+  /** @type {Map<string, Checked>} what was found by the figures beside, and by those of the whole text */
   #known = new Map();
 
   /**
@@ -37,10 +37,14 @@ export class SumMemory {
     const heldAgainst = this.#versions.read(prose);
     for (const [line, sentences] of paragraphsOf(prose)) {
       const { start = 0, text = "" } = prose.lines[line] ?? {};
-      const key = `${heldAgainst(sentences.flat())} ${text}`;
-      const checked = known.get(key) ?? { start, ledger: checkParagraph(sentences, figures) };
-      this.#known.set(key, checked);
-      ledger.add(checked.ledger, start - checked.start);
+      const passages = passagesOf(sentences);
+      const beside = `beside ${heldAgainst([])} ${text}`;
+      const among = `among ${heldAgainst(sentences.flat())} ${text}`;
+      for (const [key, find] of /** @type {const} */ ([[beside, checkBeside], [among, checkAmong]])) {
+        const checked = known.get(key) ?? { start, ledger: find(passages, figures) };
+        this.#known.set(key, checked);
+        ledger.add(checked.ledger, start - checked.start);
+      }
     }
     checkRepeated(prose, ledger);
     checkTables(prose, ledger);
@@ -62,13 +66,23 @@ function paragraphsOf({ sentences, statements }) {
 }
 
 /**
- * @param {Statement[][]} sentences
+ * What a paragraph tells of its own figures, and of tables.
+ * @param {import("./passages.js").Passage[]} passages
  * @param {import("./passages.js").Figures} figures
  */
-function checkParagraph(sentences, { operands, amounts, divided, tables }) {
+function checkBeside(passages, { tables }) {
   const ledger = new Ledger();
-  const passages = passagesOf(sentences);
   checkChanges(passages, tables, ledger);
+  return ledger;
+}
+
+/**
+ * What it tells of figures that may stand anywhere in the text.
+ * @param {import("./passages.js").Passage[]} passages
+ * @param {import("./passages.js").Figures} figures
+ */
+function checkAmong(passages, { operands, amounts, divided }) {
+  const ledger = new Ledger();
   checkShares(passages, operands, ledger);
   checkSums(passages, amounts, ledger);
   checkPerHead(passages, divided, ledger);

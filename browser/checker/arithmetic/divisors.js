@@ -10,7 +10,7 @@ const DIVISORS = [
   [/每床|床均|每张/, ["张"]],
   [/[校村镇乡班院店]均|每个|每[校村班]/, ["个", "所"]],
 ];
-const OTHER = /([场件期台组份批队所处车])均|每(场|件|期|台|组|份|批|队|所|处|车)/; // divided by what they name themselves
+const OTHER = /([场件期台组份批队所处车条起])均|每([场件期台组份批队所处车条起间辆])/; // divided by what they name themselves
 const BEFORE = /([一-鿿]{2,6}?)(?:平均)?[人户]均/;
 const BEHIND = /每(?:名|位|个|户|家)([一-鿿]{2,4}?)(?:平均|补助|支出|为|是|约|$)/;
 

@@ -7,6 +7,9 @@ import { digitsLike, mended, mistyped, verdict } from "./intervals.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ remarks: Remark[], checked: number, unchecked: number }} Page */
 
+const FEWEST = 3; // digits of a number that may tell of a mistake by being mistyped, and those that surely do
+const SURE = 4;
+
 export class Ledger {
   /** @type {Map<string, Page>} */
   #pages = new Map();
@@ -78,20 +81,22 @@ export class Ledger {
     const found = verdict(quantity, expected);
     if (found === "right") return this.pass(rule);
     const digits = digitsLike(value, quantity);
-    if (!sure && !looksMistyped(quantity.written, digits)) return this.skip(rule);
+    const slip = sure ? SURE : slipDigits(quantity.written, digits);
+    if (slip < FEWEST) return this.skip(rule);
     const suggestion = mended(quantity, value);
     const cut = found === "cut";
     const message = cut ? `四舍五入应为${suggestion}：${sum}。` : `按文中的数算得${suggestion}，与“${quantity.written}”不符：${sum}。`;
-    const told = cut ? "hint" : level;
+    const told = cut ? "hint" : slip < SURE ? "warning" : level;
     this.tell(rule, { start, end, message, suggestion, sum, ...(told && { level: told }) });
     return false;
   }
 }
 
 /**
+ * How many digits a number has that looks like another mistyped; of few of them that may be chance.
  * @param {string} written
  * @param {string} meant
  */
-function looksMistyped(written, meant) {
-  return meant.replace(/[^0-9]/g, "").length > 2 && mistyped(written, meant);
+function slipDigits(written, meant) {
+  return mistyped(written, meant) ? meant.replace(/[^0-9]/g, "").length : 0;
 }

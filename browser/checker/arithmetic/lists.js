@@ -100,6 +100,7 @@ function run(amounts, statements, unit) {
   const parts = [];
   for (const one of amounts) {
     if (one.bracketed && amounts[0]?.bracketed === false) continue; // the parts of a part
+    if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^[一-鿿]{1,4}$/.test(one.before)) continue; // what is told of a part: 空气96份合格94份
     if (one.quantity.unit !== unit) {
       if (parts.length > 0 && statements.indexOf(one) > statements.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1) break;
       continue;
@@ -114,7 +115,7 @@ function run(amounts, statements, unit) {
 /** @param {Statement} one */
 function endsList(one) {
   const { before, kind } = one;
-  if (/^[^，。；、]{0,6}中/.test(before)) return true;
+  if (/^[^，。；、]{0,6}中|另有|另外|此外/.test(before)) return true;
   return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
 }
 

@@ -74,9 +74,9 @@ export function inBracket(one, next, before) {
  */
 export function ofDuty(one, values) {
   const [, name = ""] = /([一-鿿]{2})率/.exec(one.indicator) ?? [];
-  const told = values.filter((each) => name !== "" && isClear(each) && each.indicator.endsWith(name));
-  const wholes = told.filter(({ indicator }) => indicator === `应${name}`);
-  const parts = told.filter(({ indicator }) => [name, `实${name}`, `已${name}`].includes(indicator));
+  const wholes = name === "" ? [] : values.filter((each) => each.indicator === `应${name}` && isClear(each));
+  if (wholes.length === 0) return undefined;
+  const parts = values.filter((each) => [name, `实${name}`, `已${name}`].includes(each.indicator) && isClear(each));
   const [part, whole] = [parts.at(-1), wholes.at(-1)];
   const only = [parts, wholes].every((list) => new Set(list.map(({ quantity }) => quantity.value)).size === 1);
   return only && part && whole && comparableThings(part.quantity.unit, whole.quantity.unit) ? { statement: one, part, whole, sure: true } : undefined;

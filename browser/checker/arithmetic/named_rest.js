@@ -7,7 +7,7 @@ import { plain } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const NOT = /^(?:因[^，。；]{1,8})?(?:没有|没|尚未|未能?)([一-鿿]{2})/;
+const NOT = /^(?:因[^，。；]{1,8})?(?:没有|没|尚未|未能?|不)([一-鿿]{2})/;
 const AMONG = /^[^，。；0-9]{0,8}中[，,]?(?:有|还有|仍有|尚有)$/;
 const REMAINS = /其余|余下|剩余|剩下/;
 
@@ -59,6 +59,8 @@ function ofShared(one, before, all, ledger) {
  */
 function ofDone(one, before, all, ledger) {
   const [, deed = ""] = NOT.exec(one.after) ?? [];
+  const [whole, last] = before.slice(-2);
+  if (whole && deed !== "" && last?.indicator === deed && [whole, last].every(({ quantity }) => quantity.unit === one.quantity.unit)) return holdRest(one, whole, last, ledger);
   const same = all.filter((each) => each !== one && each.quantity.unit === one.quantity.unit && isClear(each));
   const done = deed === "" ? [] : same.filter(({ indicator }) => indicator === deed || indicator === `已${deed}`);
   const [part] = done;

@@ -36,6 +36,8 @@ const OPPOSITES = [
   ["以内", "以上"],
   ["择期", "急诊"],
   ["正式", "预备"],
+  ["重点人群", "普通人群", "一般人群"],
+  ["初次", "再次"],
   ["当场", "限期"],
   ["简易程序", "一般程序"],
   ["公办", "民办"],
@@ -56,6 +58,8 @@ const OFTEN = [
   ["财政", "自筹"],
   ["自查", "检查"],
 ];
+const SEPARATE = OPPOSITES.map(longestFirst);
+const OPPOSED = [...OPPOSITES, ...OFTEN].map(longestFirst);
 const AGES = /[0-9]岁|岁(?:及)?以[上下]|岁组/;
 const RESIDUE = /^[、，；]?(?:和|及|以及)?(?:其他|其它|其余)/;
 
@@ -73,7 +77,7 @@ export function isPartition(parts) {
  * @param {Statement} next
  */
 export function areOpposite(one, next) {
-  return isAges([one, next]) || [...OPPOSITES, ...OFTEN].some((group) => differ(wordIn(group, one), wordIn(group, next)));
+  return isAges([one, next]) || OPPOSED.some((group) => differ(wordIn(group, one), wordIn(group, next)));
 }
 
 /**
@@ -82,7 +86,7 @@ export function areOpposite(one, next) {
  */
 export function oppositeParts(parts) {
   const first = parts[0];
-  const group = first && OPPOSITES.find((words) => parts[1] && differ(wordIn(words, first), wordIn(words, parts[1])));
+  const group = first && SEPARATE.find((words) => parts[1] && differ(wordIn(words, first), wordIn(words, parts[1])));
   if (!group) return isAges(parts) ? parts.length : 0;
   const words = parts.map((one) => wordIn(group, one));
   const end = words.findIndex((word, at) => word === undefined || words.indexOf(word) < at);
@@ -111,10 +115,18 @@ function differ(word, other) {
 }
 
 /**
- * The longest word of a group that an amount is named by.
+ * The first word of a group that an amount is named by.
  * @param {string[]} group
  * @param {Statement} one
  */
 function wordIn(group, { clause }) {
-  return [...group].sort((a, b) => b.length - a.length).find((word) => clause.includes(word));
+  return group.find((word) => clause.includes(word));
+}
+
+/**
+ * A group with its longest words first, which may have others in them: 非免疫规划, 免疫规划.
+ * @param {string[]} group
+ */
+function longestFirst(group) {
+  return [...group].sort((a, b) => b.length - a.length);
 }

@@ -12,6 +12,7 @@ import { plain } from "./written.js";
 
 const MONEY = /费用|收入/; // what patients pay is what a hospital takes
 
+const TWICE = /每.*每(?:年|月|天|日|次|周|季)/; // 每人每月
 const TOGETHER = /共|合计|总/;
 const FAR = 2; // how many times a printed figure may be the computed one and still be of the same two amounts
 const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
@@ -29,7 +30,7 @@ export function checkPerHead(passages, all, ledger) {
     statements.forEach((one, at) => {
       if (checkMultiplied(statements, at, ledger) || one.kind !== "per") return;
       if (isOfPeople(one)) checkOfPeople(one, statements.slice(0, at), all, ledger);
-      else if (!checkTimes(one, statements, at, ledger)) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
+      else if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
     });
   }
 }
@@ -71,7 +72,7 @@ function holdProduct(count, each, sum, ledger) {
 function checkTimes(each, statements, at, ledger) {
   const next = statements.slice(at + 1, at + 3).filter(({ quantity }) => isClear(quantity));
   const sum = next.find(({ clause, quantity }) => quantity.unit === each.quantity.unit && TOGETHER.test(clause));
-  if (!sum || !isClear(each.quantity)) return false;
+  if (!sum || !isClear(each.quantity) || TWICE.test(each.clause)) return false;
   const units = divisorUnits(each);
   const able = (/** @type {Statement[]} */ list) => list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
   const [count, ...others] = able(next).length > 0 ? able(next) : able(statements.slice(0, at));
@@ -110,6 +111,16 @@ function checkOne(one, before, near, all, ledger) {
   const close = Math.max(value / one.quantity.value, one.quantity.value / value) < FAR;
   const sure = slip !== undefined || (close && (counted.length > 0 || own.length === 1));
   ledger.hold("per-head", one, { expected, value, sum, sure });
+}
+
+/**
+ * Whether a figure is told of a part only: 其中特困户20户，户均2000元.
+ * @param {Statement} one
+ * @param {Statement[]} before
+ */
+function isOfPart(one, before) {
+  const units = divisorUnits(one);
+  return before.filter(({ quantity }) => units.includes(quantity.unit)).at(-1)?.part === true;
 }
 
 /**

@@ -41,9 +41,21 @@ export function rateOf(one, before, earlier) {
   const inOrder = same.length > 0 && own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
   const apart = Math.max(share, 1 / share);
-  if (part) return { statement: one, part, whole, sure: inOrder && apart < FAR };
+  if (part) return { statement: one, part, whole, sure: inOrder && apart < FAR && isOfBoth(name, part, whole) };
   const beside = inOrder && apart < NEAR && before.at(-1) === last && before.at(-2) === whole;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
+}
+
+/**
+ * Whether what a rate is of by its name is told of its part or whole: 医生执行率 is none of 执行1014个 out of 观察1250个.
+ * @param {string} name
+ * @param {Statement} part
+ * @param {Statement} whole
+ */
+function isOfBoth(name, part, whole) {
+  const more = name.replace(/^(?:其中|全[县市区校院村镇]|总|平均|整体|总体|其|年|本期|的)+/, "").slice(0, -2);
+  const told = `${part.clause}${part.after}${whole.clause}${whole.after}`;
+  return more === "" || Array.from(more).every((sign) => told.includes(sign));
 }
 
 /**

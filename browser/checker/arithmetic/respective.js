@@ -18,7 +18,7 @@ const RESPECTIVE = /(?:分别|依次|各|各自)占|占比?(?:依次|分别)(?:�
  * @returns {Set<Statement>}
  */
 export function checkRespective(statements, earlier, ledger) {
-  const at = statements.findIndex(({ kind, clause }) => kind === "share" && RESPECTIVE.test(clause));
+  const at = statements.findIndex(({ kind, clause }, index) => kind === "share" && (RESPECTIVE.test(clause) || (clause.includes("占") && isJoined(statements[index + 1]))));
   if (at < 0) return new Set();
   const others = statements.slice(at).findIndex(({ kind, before }, index) => kind !== "share" || (index > 0 && !/^(?:、|和|，)$/.test(before)));
   const shares = statements.slice(at, others < 0 ? undefined : at + others);
@@ -27,6 +27,14 @@ export function checkRespective(statements, earlier, ledger) {
   if (parts.length === shares.length) checkAll(shares, parts, [...earlier, ...amounts.slice(0, -shares.length)], ledger);
   else shares.forEach(() => ledger.skip("share"));
   return new Set(shares);
+}
+
+/**
+ * Whether a share follows another without more words: 占11.7%和8.8%.
+ * @param {Statement | undefined} next
+ */
+function isJoined(next) {
+  return next?.kind === "share" && /^(?:、|和|与|及)$/.test(next.before);
 }
 
 /**

@@ -42,7 +42,7 @@ export function checkShares(passages, values, ledger) {
  * @returns {Statement | undefined}
  */
 function reachedShare(one, prior) {
-  const name = prior?.kind === "prior" && prior.quantity.unit === one.quantity.unit ? /^(.*(?:占比?|率|比例|比重))(?:由|从)/.exec(prior.clause)?.[1] : undefined;
+  const name = prior?.kind === "prior" && prior.quantity.unit === one.quantity.unit ? /^(.*(?:占比?|比例|比重))(?:由|从)/.exec(prior.clause)?.[1] : undefined;
   return name === undefined ? undefined : { ...one, kind: "share", clause: name, indicator: name, before: prior?.before ?? "" };
 }
 

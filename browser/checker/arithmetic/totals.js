@@ -7,7 +7,7 @@ import { sumOf } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述)?(?:[两二三四五六各几][项者类种级个]?)?(?:合计|共计|总计|累计|总共|合共|共)[^，。；、0-9]{0,6}$/;
+const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述)?(?:[两二三四五六各几][项者类种级个]?)?(?:合计|共计|总计|累计|总共|合共|共|加起来|相加)[^，。；、0-9]{0,6}$/;
 const NAMED_TOTAL = /(?:^|[，,、；;])[^，。；、0-9]{2,8}(?:合计|共计|总计)[^，。；、0-9]{0,4}$/; // 罚没款合计
 const CLEAR_TOTAL = /合计|共计|总计|总共|合共/;
 

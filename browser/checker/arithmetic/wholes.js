@@ -3,6 +3,7 @@
 import { isOperand, sameThings } from "./amounts.js";
 import { sameName } from "./frames.js";
 import { digitsLike, mistyped } from "./intervals.js";
+import { oppositeParts } from "./partitions.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share exact: both are told beside it */
@@ -53,6 +54,8 @@ function outOf(one, before) {
  * @returns {Share | undefined}
  */
 function ofTotal(statement, part, before, earlier) {
+  const pair = before.slice(-2);
+  if (pair.includes(part) && pair.every((one) => isOperand(one) && one.quantity.unit === part.quantity.unit) && oppositeParts(pair) === 2) return { statement, part, whole: together(pair), sure: true };
   const inSentence = before.filter((one) => fitsAsWhole(one, part) && (part.part || !maySiblings(statement, part, one)));
   const wholes = inSentence.length > 0 ? inSentence : earlier.filter((one) => fitsAsWhole(one, part));
   const whole = wholes.filter((one) => !one.part).at(-1) ?? wholes.at(-1);
@@ -60,6 +63,17 @@ function ofTotal(statement, part, before, earlier) {
   const beside = before.at(-1) === part && before.at(-2) === whole && isClose(statement, part, whole);
   const sure = beside || (part.part && !whole.part) || (wholes.length === 1 && !maySiblings(statement, part, whole));
   return { statement, part, whole, sure };
+}
+
+/**
+ * Two parts of a whole that is not told, as one: 男性2466人次，女性1860人次，男性占57.0%.
+ * @param {Statement[]} pair
+ * @returns {Statement}
+ */
+function together([one, other]) {
+  const [a, b] = /** @type {[Statement, Statement]} */ ([one, other]);
+  const quantity = { ...a.quantity, value: a.quantity.value + b.quantity.value, half: a.quantity.half + b.quantity.half };
+  return { ...a, quantity };
 }
 
 /**
@@ -197,7 +211,7 @@ function unbracketed(amounts) {
 
 /** @param {string} name */
 function stem(name) {
-  return name.replace(/(?:总数|总量|总额|人数|数量|总|数)$/, "").replace(/^(?:总)/, "");
+  return name.replace(/(?:总数|总量|总额|总?人次|人数|数量|总|数)$/, "").replace(/^(?:总)/, "");
 }
 
 /**

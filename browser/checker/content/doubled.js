@@ -1,22 +1,20 @@
 // Sentences and paragraphs that stand twice in a text.
 
-import { bare, SentenceIndex } from "../shingles.js";
+import { bare } from "../shingles.js";
+import { AlikeSentences } from "./alike.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
 
 const SHORTEST = 18; // characters
-const ALIKE = 0.95;
 
 /** @type {Checker} */
 export function doubled({ sentences, lines }) {
-  /** @type {SentenceIndex<string>} */
-  const index = new SentenceIndex();
+  const before = new AlikeSentences();
   return sentences.flatMap(({ start, end, text, line }) => {
-    if (bare(text).length < SHORTEST || lines[line]?.kind !== "paragraph") return [];
-    const like = index.mostLike(text);
-    index.add(text, text);
-    if (!like || like.share < ALIKE) return [];
-    const same = like.share === 1 ? "这句话前面已经写过" : `前面有几乎相同的话：“${like.of}”`;
+    if (lines[line]?.kind !== "paragraph" || bare(text).length < SHORTEST) return [];
+    const like = before.add(text);
+    if (!like) return [];
+    const same = like.share === 1 ? "这句话前面已经写过" : `前面有几乎相同的话：“${like.text}”`;
     return [{ start, end, message: same }];
   });
 }

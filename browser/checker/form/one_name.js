@@ -28,6 +28,7 @@ export function oneName({ text }, rule) {
  * @param {string} text
  */
 function placesOf(name, behind, text) {
+  if (!text.includes(name)) return [];
   const pattern = new RegExp(`(?<=${behind})${name}(?![A-Za-z0-9²])`, "g");
   return [...text.matchAll(pattern)].map(({ index }) => index);
 }

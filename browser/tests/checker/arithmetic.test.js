@@ -63,3 +63,20 @@ test("a number whose digits stand in groups is mended whole", () => {
   const { findings } = check("全年接诊1 200人次，上年1 000人次，增加1 300人次。", RULES);
   assert.deepEqual(findings.map(({ found, suggestion }) => [found, suggestion]), [["1 300人次", "200人次"]]);
 });
+
+const RIGHT = [
+  "检查单位120家，其中学校35家合格33家，医院12家合格12家，宾馆73家合格70家。",
+  "全院在职286人，其中医生98人、护士132人，另有合同工45人没有入编。",
+  "发放补贴每人每月200元，全年86人共20.64万元。",
+  "在校学生1584人，超重和肥胖分别为186人和140人，占11.7%和8.8%。",
+  "募集资金12万元，发放96户，户均1250元，其中特困户20户，户均2000元。",
+  "5月报告45例，6月报告38例，比5月减少7例，下降15.6%，与去年6月的52例相比减少14例。",
+  "全院1250个时机执行1014个，执行率81.1%，其中医生执行率75.2%，护士执行率88.6%。",
+  "接诊群众2310人次，次均210人次，较上年的1848人次增长25%。",
+  "报告水痘6例、流感样病例19例，比上学期报告总数31例少6例。",
+];
+for (const text of RIGHT) {
+  test(`what only looks like a mistake is left alone: ${text}`, () => {
+    assert.deepEqual(check(text, RULES).findings, []);
+  });
+}

@@ -88,7 +88,7 @@ function otherCounty(text, pick) {
 
 /** @type {Fault["make"]} */
 function ownWord(text, pick) {
-  if (!/局|院|中心|小学|中学|镇|街道/.test(text.split("\n")[0] ?? "")) return undefined;
+  if (!/局|院(?!感染)|中心|小学|中学|镇|街道/.test(text.split("\n")[0] ?? "")) return undefined;
   const word = /小学|中学|学校|幼儿园/.test(text.slice(0, 40)) ? "我院" : "我校";
   return added(`${word}每周检查1次，共检查16次。`, word)(text, pick);
 }
