@@ -17,7 +17,7 @@ MEND = "改这条规则，或改例子"
 def check_questions(library: Library, report: Report) -> None:
     """Report every example of which something else is asked than it says."""
     for rule in library.questions:
-        library.remember(_check_rule, report, rule)
+        library.check(_check_rule, report, rule)
 
 
 def _check_rule(library: Library, report: Report, rule: str) -> None:

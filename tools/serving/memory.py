@@ -27,7 +27,7 @@ Made = TypeVar("Made")
 Read = tuple[str, object]  # a field of the library, and a key of it
 ALL = object()  # stands for the keys of a field, in order, or for a field without keys
 ABSENT = object()
-AT_ONCE = 2  # checks of offices before the first page is shown
+AT_ONCE = 2  # checks of offices and of questions before the first page is shown
 MADE = "made"  # stands for a field: what was made of a subject
 READ = {field.name for field in fields(Library) if field.init} - {"documents"}
 
