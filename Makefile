@@ -43,10 +43,10 @@ test-units:
 	$(PYTEST) -m 'not slow'
 
 test-texts:
-	$(BIN)/summaries check --strict
+	$(BIN)/summaries check
 
 test-scripts:
-	npm run --silent test
+	node browser/tests/run.js quick
 
 test-style:
 	$(BIN)/ruff check
@@ -57,6 +57,8 @@ test-style:
 test: test-fast # set up everything and run every check, the quick ones first
 	npm run --silent types
 	npm run --silent lint
+	$(BIN)/summaries check --strict
+	node browser/tests/run.js long
 	$(PYTEST) -m slow
 
 golden: $(VENV)/test.stamp # keep the texts of all examples, once somebody has read them
