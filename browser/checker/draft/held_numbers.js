@@ -4,6 +4,8 @@
 import { moved } from "../../prose/directions.js";
 import { readProse } from "../../prose/prose.js";
 import { isNamed, namedFully, nearest } from "./named_figure.js";
+import { fromNeighbours } from "./neighbour_sums.js";
+import { equals, isNear, isRough, isSame } from "./same_number.js";
 
 /** @typedef {import("./known_figures.js").Known} Known */
 /** @typedef {import("../../prose/types.js").Prose} Prose */
@@ -20,7 +22,6 @@ const STRUCTURING = /^(?:大)?(?:方面|问题|措施|举措|环节|特点|重�
 const OF_TIME = /^(?:多)?(?:月|小时|季度|工作日)/;
 const KIN = [["人", "人次", "例", "例次", "户", "户次"], ["个", "处", "家", "所"], ["次", "期", "场", "台次", "车次"], ["件", "份", "项", "条"]];
 const SMALL = 10; // a number up to this is often the same by chance
-const ROUGH = 0.1; // how far 约, 近, 余 may be from a figure
 const NEAR = 0.3; // how far from one somebody has to look
 
 /**
@@ -78,49 +79,7 @@ function judged(quantity, statement, { prose, same, all }) {
   return { verdict: "none", why: near ? `本稿没有这个数，本稿：${near.said}` : "本稿没有这个数" };
 }
 
-// --- the same number ---
-
-/**
- * Whether a number is a figure, rounded or cut off as it is written, or about it.
- * @param {Quantity} quantity
- * @param {Known} known
- * @param {boolean} rough
- */
-function isSame(quantity, { unit, value, half }, rough) {
-  if (quantity.unit !== unit && quantity.unit !== "") return false;
-  return equals(quantity, value, half) || (rough && isNear(quantity, value, ROUGH));
-}
-
-/**
- * Whether a number is told as an approximate one, and not as a bound: 80%以上, 不低于80%.
- * @param {Quantity} quantity
- * @param {string} text
- */
-function isRough({ start, written }, text) {
-  return /余|多|几|左右|上下/.test(written) || /(?:约|近|逾|不足|大概|接近|超|突破|高达)(?:为|了|到|过)?\s?$/.test(text.slice(Math.max(0, start - 5), start));
-}
-
-/**
- * @param {Quantity} quantity
- * @param {number} exact
- * @param {number} share of it that the number may be off
- */
-function isNear({ value }, exact, share) {
-  return Math.abs(Math.abs(value) - Math.abs(exact)) <= share * Math.abs(exact);
-}
-
-/**
- * @param {Quantity} quantity
- * @param {number} exact
- * @param {number} [known] how far the figure itself may be off
- */
-function equals({ value, half }, exact, known = 0) {
-  const [written, figure] = [Math.abs(value), Math.abs(exact)];
-  const dust = 1e-9 * Math.max(1, figure);
-  if (Math.abs(written - figure) <= half + dust) return true;
-  if (half > 0 && figure - written >= -dust && figure - written < 2 * half) return true;
-  return known > 0 && Math.abs(written - figure) < half + known;
-}
+// --- another fact, or another way ---
 
 /**
  * The figure that moved the other way than a statement says, if none moved as it says; of several those count that
@@ -163,47 +122,6 @@ function otherFact({ kind, clause, quantity }, found, all) {
   const named = namedFully(clause, all.filter(({ isSide, unit }) => isSide && unit === quantity.unit));
   const isMeant = named && found.some(({ label, words = label }) => words.includes(named.label) || named.label.includes(words.replace(/（.*$/, "")));
   return named && !isMeant && found.some(({ label }) => label !== "") ? named : undefined;
-}
-
-// --- computed from what stands beside it ---
-
-/**
- * How a number follows from others of its sentence that are the draft's.
- * @param {Quantity} quantity
- * @param {Prose} prose
- * @param {Map<Quantity, Known[]>} same
- * @returns {string}
- */
-function fromNeighbours(quantity, { sentences }, same) {
-  const sentence = sentences.find(({ start, end }) => start <= quantity.start && quantity.start < end);
-  if (!sentence) return "";
-  const beside = [...same.keys()].filter((one) => {
-    return one !== quantity && one.start >= sentence.start && one.start < sentence.end && (same.get(one)?.length ?? 0) > 0;
-  });
-  for (const a of beside) {
-    for (const b of beside) {
-      const way = a === b ? undefined : WAYS.find(({ fits: holds, of }) => holds(quantity, a, b) && equals(quantity, of(a.value, b.value)));
-      if (way) return `由${a.written}、${b.written}算出（${way.name}）`;
-    }
-  }
-  return "";
-}
-
-/** @type {{name: string, fits: (q: Quantity, a: Quantity, b: Quantity) => boolean, of: (a: number, b: number) => number}[]} */
-const WAYS = [
-  { name: "相加", fits: (q, a, b) => q.unit === a.unit && a.unit === b.unit, of: (a, b) => a + b },
-  { name: "相减", fits: (q, a, b) => isDifference(q.unit, a.unit) && a.unit === b.unit, of: (a, b) => a - b },
-  { name: "相除", fits: (q, a, b) => q.unit === "%" && a.unit !== "%" && b.unit !== "%", of: (a, b) => (a / b) * 100 },
-  { name: "增幅", fits: (q, a, b) => q.unit === "%" && a.unit === b.unit && a.unit !== "%", of: (a, b) => ((a - b) / b) * 100 },
-  { name: "平均", fits: (q, a, b) => q.decimals > 0 && q.unit === a.unit && !["", "%", a.unit].includes(b.unit) && a.unit !== "%", of: (a, b) => a / b },
-];
-
-/**
- * @param {string} unit
- * @param {string} of
- */
-function isDifference(unit, of) {
-  return of === "%" ? unit === "百分点" : unit === of;
 }
 
 // --- what only somebody can tell ---
