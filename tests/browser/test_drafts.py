@@ -428,11 +428,12 @@ def test_a_draft_opens_in_an_archetype_that_has_another_id_and_other_facts_now(
     filling.keep("org", "某县卫生局")
 
     def renamed(route: Route) -> None:
-        names = {"was": [ARCHETYPE], "renamed": {"facts": {"headline": "goal"}}}
         answer = route.fetch()
-        more = json.dumps(names).removeprefix("{").removesuffix("}")
-        text = answer.text().replace(f'{{"id": "{ARCHETYPE}",', f'{{"id": "new-id", {more},', 1)
-        route.fulfill(response=answer, body=text)
+        head, mark, rest = answer.text().partition('id="fill-data">')
+        written, end, foot = rest.partition("</script>")
+        names = {"was": [ARCHETYPE], "renamed": {"facts": {"headline": "goal"}}}
+        data = json.dumps({**json.loads(written), "id": "new-id", **names}).replace("<", "\\u003c")
+        route.fulfill(response=answer, body=f"{head}{mark}{data}{end}{foot}")
 
     page.route(f"**/fill/{ARCHETYPE}.html", renamed)
     again = Filling.at(page, http)

@@ -333,7 +333,7 @@ def test_a_narrow_page_shows_one_pane_at_a_time(browser: Browser, http: str) -> 
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="文稿", exact=True).click()
     page.mouse.wheel(0, 900)
-    page.wait_for_function("scrollY > 400")
+    page.wait_for_function("() => scrollY > 400")
     head = page.locator(".live-head").bounding_box()
     assert head
     assert head["y"] + head["height"] < 0, "it leaves the screen to the text"

@@ -286,7 +286,7 @@ def test_a_list_is_added_to_on_the_text(filling: Filling) -> None:
 def test_an_example_is_shown_until_something_is_filled_in(filling: Filling) -> None:
     page = filling.page
     page.get_by_role("button", name="看示例怎么填").click()
-    assert "青禾县卫生局" in filling.text
+    page.locator(".live-document", has_text="青禾县卫生局").wait_for()
     assert exported_nothing(filling)
     page.locator(".live-document [data-facts=org]").first.click()
     page.keyboard.insert_text("某县卫生局")

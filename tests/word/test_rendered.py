@@ -24,6 +24,7 @@ OFFICES = [LIBRARY.archetypes[name].examples[0] for name in ARCHETYPES]
 LAYOUT = LIBRARY.layouts["gbt9704"]
 PITCH = 28.95 / MM
 TOLERANCE = 1  # mm, GB/T 9704-2012, 5.2.1
+OF_TABLE = 12  # pt
 DASH = 0.35 * 14 / MM  # how far above the baseline a dash of 14 points stands
 STAND_INS = {
     "仿宋_GB2312": "Noto Serif CJK SC",
@@ -104,7 +105,7 @@ def test_titles_headings_and_text_have_their_sizes(on_paper: dict[str, list[Page
         first, *others = on_paper[name][0].body
         assert first.size == 22
         assert (first.left + first.right) / 2 == pytest.approx((28 + 210 - 26) / 2, abs=2)
-        texts = [line for line in others if line.size != 22]
+        texts = [line for line in others if line.size not in (22, OF_TABLE)]
         assert {line.size for line in texts} == {16}
 
 
@@ -131,7 +132,7 @@ def test_the_table_is_on_a_page_of_its_own(on_paper: dict[str, list[Page]]) -> N
         assert label.left == pytest.approx(28, abs=TOLERANCE)
         assert caption.baseline - label.baseline == pytest.approx(2 * PITCH, abs=TOLERANCE)
         assert head.text.startswith("指标单位本期")
-        assert head.size == 12
+        assert head.size == OF_TABLE
 
 
 def test_a_seal_has_its_room_within_a_line_of_the_text(tmp_path: Path) -> None:
