@@ -344,6 +344,7 @@ def test_own_facts_are_renamed_in_the_own_words_of_records(small: Project) -> No
     ]
 
 
+@pytest.mark.slow
 def test_a_thousand_own_facts_are_merged_in_reasonable_time(small: Project) -> None:
     count = 1000
     heads = [_taps(**{f"own_{k}_{i}": f"指标{i}" for i in range(count)}) for k in "ab"]

@@ -38,6 +38,7 @@ def test_no_vector_stands_twice() -> None:
     assert len({line.rstrip(",") for line in lines}) == len(lines)
 
 
+@pytest.mark.slow
 def test_random_vectors_are_up_to_date() -> None:
     made = dumped(list(random_vectors()))
     assert FILES["random"] == made, "run: python -m tests.vectors.make"

@@ -17,7 +17,7 @@ from tests.support.real import LIBRARY, OFFICES, each
 if TYPE_CHECKING:
     from macros.facts.entries import Entries
 
-CHANGES = 6
+CHANGES = 3
 
 
 def changed(entries: Entries, random: Random) -> Entries:
