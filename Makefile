@@ -42,11 +42,12 @@ test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all
 test-units:
 	$(PYTEST) -m 'not slow'
 
+# The others take what the longest of them leaves.
 test-texts:
-	$(BIN)/summaries check
+	nice $(BIN)/summaries check
 
 test-scripts:
-	node browser/tests/run.js quick
+	nice node browser/tests/run.js quick
 
 test-style:
 	$(BIN)/ruff check
