@@ -4,6 +4,7 @@ import { LineMemory } from "../prose/line_memory.js";
 import { readProse } from "../prose/prose.js";
 import { SumMemory } from "./arithmetic/claims.js";
 import { CHECKERS } from "./checkers.js";
+import { SentenceMemory } from "./content/alike.js";
 import { patternRemarks } from "./patterns.js";
 
 /** @typedef {import("./types.js").Context} Context */
@@ -17,6 +18,7 @@ import { patternRemarks } from "./patterns.js";
 export class Memory {
   lines = new LineMemory();
   sums = new SumMemory();
+  alike = new SentenceMemory();
 }
 
 /**
@@ -27,7 +29,7 @@ export class Memory {
  * @returns {Report}
  */
 export function check(text, rules, options = {}, memory = new Memory()) {
-  return checkProse(readProse(text, memory.lines), rules, options, memory.sums);
+  return checkProse(readProse(text, memory.lines), rules, options, memory);
 }
 
 /**
@@ -35,14 +37,15 @@ export function check(text, rules, options = {}, memory = new Memory()) {
  * @param {Prose} prose
  * @param {Rule[]} rules
  * @param {Record<string, unknown>} [options]
- * @param {SumMemory} [sums]
+ * @param {Memory} [memory] of the same text before it was edited
  * @returns {Report}
  */
-export function checkProse(prose, rules, options = {}, sums = new SumMemory()) {
+export function checkProse(prose, rules, options = {}, memory = new Memory()) {
   const counts = { checked: 0, unchecked: 0 };
   const context = /** @type {Context} */ ({
     ...options,
-    sums,
+    sums: memory.sums,
+    alike: memory.alike,
     checked: (count = 1) => void (counts.checked += count),
     unchecked: (count = 1) => void (counts.unchecked += count),
   });

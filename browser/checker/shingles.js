@@ -61,7 +61,7 @@ export class SentenceIndex {
   }
 }
 
-const MOST = 20; // sentences with the same run: more tell nothing
+export const MOST = 20; // sentences with the same run: more tell nothing
 
 /** @param {string} text */
 export function runsOf(text) {

@@ -95,7 +95,7 @@ export class ReviewPage {
     const { text, checked } = this.field;
     const prose = readProse(checked, this.#memory.lines);
     const held = this.structure.held(prose);
-    const { findings, ...counts } = checkProse(prose, this.rules, { ...this.#options, held }, this.#memory.sums);
+    const { findings, ...counts } = checkProse(prose, this.rules, { ...this.#options, held }, this.#memory);
     const key = this.current && placeKey(this.current, this.known);
     this.known = text;
     this.#findings = findings;

@@ -1,23 +1,35 @@
 // Finds among the sentences before the one that says nearly the same, without comparing with all of them.
 
-import { bare, runsOf } from "../shingles.js";
+import { bare, MOST, runsOf } from "../shingles.js";
 
 /** @typedef {{ text: string, runs: Set<string>, front: string[] }} Sentence its runs, and the first of them by their order */
 
 const ALIKE = 0.95; // of the runs of the longer
-const MOST = 20; // sentences that are compared with
+/** The sentences of the text that was read last; typing changes few of them. */
+export class SentenceMemory {
+  /** @type {Map<string, Sentence>} */
+  #known = new Map();
 
-/** @type {Map<string, Sentence>} the sentences of the text that was read last; typing changes few of them */
-let known = new Map();
+  /** Begins to read a text. */
+  begin() {
+    const before = this.#known;
+    this.#known = new Map();
+    return new AlikeSentences(before, this.#known);
+  }
+}
 
 /** The sentences of a text up to one, by the first of their runs: of two that are alike, some of these are the same. */
-export class AlikeSentences {
+class AlikeSentences {
   /** @type {Map<string, Sentence[]>} */
   #fronts = new Map();
-  #known = known;
 
-  constructor() {
-    known = new Map();
+  /**
+   * @param {Map<string, Sentence>} before the sentences of the text that was read last
+   * @param {Map<string, Sentence>} known those of this text
+   */
+  constructor(before, known) {
+    this.before = before;
+    this.known = known;
   }
 
   /**
@@ -26,8 +38,8 @@ export class AlikeSentences {
    * @returns {{ text: string, share: number } | undefined}
    */
   add(text) {
-    const one = known.get(text) ?? this.#known.get(text) ?? read(text);
-    known.set(text, one);
+    const one = this.known.get(text) ?? this.before.get(text) ?? read(text);
+    this.known.set(text, one);
     const before = new Set(one.front.flatMap((run) => this.#fronts.get(run) ?? []));
     for (const run of one.front) this.#put(run, one);
     return [...before].map((other) => ({ text: other.text, share: shareOf(one, other) })).filter(({ share }) => share >= ALIKE).sort((a, b) => b.share - a.share)[0];

@@ -1,15 +1,15 @@
 // Sentences and paragraphs that stand twice in a text.
 
 import { bare } from "../shingles.js";
-import { AlikeSentences } from "./alike.js";
+import { SentenceMemory } from "./alike.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
 
 const SHORTEST = 18; // characters
 
 /** @type {Checker} */
-export function doubled({ sentences, lines }) {
-  const before = new AlikeSentences();
+export function doubled({ sentences, lines }, _, { alike = new SentenceMemory() }) {
+  const before = alike.begin();
   return sentences.flatMap(({ start, end, text, line }) => {
     if (lines[line]?.kind !== "paragraph" || bare(text).length < SHORTEST) return [];
     const like = before.add(text);
