@@ -88,17 +88,16 @@ def made_up_facts(library: Library, archetype: str, known: Known) -> list[FactSp
 
 def told_next(library: Library, archetype: str, examples: Iterable[Known]) -> str:
     """Return what to do next, with what the examples have that no table has given."""
-    lacking = [made_up_facts(library, archetype, known) for known in examples if known.facts]
-    if not lacking:
+    of_table = [(which, one) for which, one in zip(WHICH, examples, strict=False) if one.facts]
+    if not of_table:
         return NEXT.format(ALL_MADE_UP)
-    named = (
-        f"{which}的{'、'.join(f'{spec.label}（{spec.id}）' for spec in specs)}"
-        for which, specs in zip(WHICH, lacking, strict=False)
-        if specs
-    )
-    made_up = "；".join(named)
-    why = f"{MADE_UP}{made_up}。" if made_up else ""
-    return TABLE_NEXT.format(why)
+    made_up = [(which, made_up_facts(library, archetype, one)) for which, one in of_table]
+    told = "；".join(f"{which}的{_named(specs)}" for which, specs in made_up if specs)
+    return TABLE_NEXT.format(f"{MADE_UP}{told}。" if told else "")
+
+
+def _named(specs: Iterable[FactSpec]) -> str:
+    return "、".join(f"{spec.label}（{spec.id}）" for spec in specs)
 
 
 def filled_example(library: Library, office: Office, name: str) -> str:

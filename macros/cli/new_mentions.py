@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 MENU, NEWS = "mkdocs.yml", "CHANGELOG.md"
 NEWS_FOR_READERS = re.compile(r"^For readers\n\n", re.MULTILINE)  # the first: of what comes next
-COMMON = re.compile(
-    "（[^）]*）|年度|半年|季度|学期|工作|总结|范文|^[县市区]"
-)  # of names, what tells none from others
+# Of names, what tells none from others.
+COMMON = re.compile("（[^）]*）|年度|半年|季度|学期|工作|总结|范文|^[县市区]")
 MENU_LINE = re.compile(r"^( *)- [^\n:]+: archetypes/[^\s*]+\.md\b", re.MULTILINE)
 
 

@@ -105,7 +105,8 @@ class FactContext:
         """Return what is made, and the facts that were asked for on the way."""
         outer, self.asked = self.asked, set()
         made, asked = make(), self.asked
-        self.asked = outer | asked
+        outer |= asked
+        self.asked = outer
         return made, asked
 
     def _as_of(self, name: str) -> str:
