@@ -39,10 +39,12 @@ check: $(VENV)/site.stamp # check all data and templates
 test-fast: $(VENV)/test.stamp $(SCRIPT) # run the checks that take a minute: all but browser, built sites, command line and random input
 	$(MAKE) --jobs=4 --output-sync=target test-units test-scripts test-texts test-style
 
+test-units test-scripts test-texts test-style: $(VENV)/test.stamp $(SCRIPT)
+
 test-units:
 	$(PYTEST) -m 'not slow'
 
-# The others take what the longest of them leaves.
+# These take what the units, which are the longest, leave.
 test-texts:
 	nice $(BIN)/summaries check
 
