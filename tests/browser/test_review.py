@@ -93,7 +93,8 @@ def test_what_is_proposed_is_taken_with_one_key(page: Page, http: str) -> None:
     panel.get_by_role("button", name=re.compile("^不写进打算：健康档案核查属实率")).wait_for()
     assert page.evaluate("document.activeElement.textContent") == "不写进打算"
     text = filling.text
-    assert said(OFFICE, "居民健康档案建档率为{{ records_rate }}，") in text
+    headline = "居民健康档案建档率为{{ records_rate }}，{{ compared(records_rate, 'short') }}。"
+    assert said(OFFICE, headline) in text
     words = "将健康档案核查属实率由{{ record_true_rate }}提高到95%以上，即增加49份。"
     assert said(OFFICE, words) in text
 

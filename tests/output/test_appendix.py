@@ -28,8 +28,9 @@ def test_its_figures_are_those_of_the_text(office: str) -> None:
     plain = [run for run in runs if len(run.facts) == 1 and not run.formula]
     told = [(LIBRARY.facts.get(run.facts[0].removesuffix(".now")), run.text) for run in plain]
     for spec, text in told:
-        is_figure = text[:1].isdigit() and text.endswith((spec.unit if spec else "") or "%")
-        if spec and spec.label in lines and is_figure:
+        if not any(map(str.isdigit, text)):
+            continue  # 没有不合格项
+        if spec and spec.label in lines and text != spec.label and text.endswith(spec.unit or "%"):
             assert text.endswith(lines[spec.label].now)
     assert lines
 

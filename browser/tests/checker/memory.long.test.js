@@ -10,7 +10,7 @@ import { drawing } from "../support/arithmetic_mutants.js";
 import { CLEAN, RULES } from "../support/review_corpus.js";
 
 const TEXTS = 12;
-const EDITS = 12;
+const EDITS = 25;
 const TYPED = ["1", "0", "9", "12.5%", "人", "其中", "，", "。", "\n", "（", "）", "增加", "合计", "占", "一、", "\t", ""];
 
 /**

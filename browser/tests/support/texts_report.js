@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 import { checkProse } from "../../checker/check.js";
-import { guessStructure } from "../../checker/content/structure.js";
+import { heldOf } from "../../checker/content/structure.js";
 import { readProse } from "../../prose/prose.js";
 import { readRules } from "../../review/rule_files.js";
 import { readStructures } from "../../review/structure_files.js";
@@ -35,9 +35,8 @@ function textsOf(text) {
 function checked(text, kind) {
   const prose = readProse(text.trim());
   const chosen = STRUCTURES.find(({ id }) => id === kind);
-  const structure = chosen ?? guessStructure(prose, STRUCTURES);
-  const held = structure && { structure, chosen: chosen !== undefined };
-  return { kind: structure?.id ?? "–", findings: checkProse(prose, RULES, { held }).findings };
+  const held = heldOf(prose, STRUCTURES, chosen);
+  return { kind: held?.structure.id ?? "–", findings: checkProse(prose, RULES, { held }).findings };
 }
 
 /**
