@@ -10,6 +10,7 @@ import { openDialog } from "../page/dialog.js";
 import { dismiss } from "../page/toast.js";
 import { loadForm } from "./lazy_form.js";
 import { Outline } from "./outline.js";
+import { Pace } from "./pace.js";
 import { valueAt } from "../facts/paths.js";
 import { draftLine } from "../document/document.js";
 import { draftCounts, liveDocument, reasonsOf } from "../preview/live_document.js";
@@ -36,6 +37,14 @@ const CHECKING = 400; // milliseconds after the last keystroke until mistakes ar
 /** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
+  #pace = new Pace(() => {
+    this.#live = liveDocument(this.composer, this.store.state, this.output.layoutChoice);
+    this.#present();
+  });
+  /** @type {LiveText} */
+  #text;
+  /** @type {import("../preview/live_document.js").LiveDocument} */
+  #live;
   /** @type {import("../preview/formula_panel.js").FormulaPanel | undefined} */
   formula;
   /** @type {import("../editing/editing.js").Editing | undefined} */
@@ -68,10 +77,10 @@ export class FillPage {
         this.formula.show(figure, this.live.summary.specs);
       });
     };
-    this.text = new LiveText((section, places) => void this.goToPlaces(section, places), goTo, explain);
+    this.#text = new LiveText((section, places) => void this.goToPlaces(section, places), goTo, explain);
     this.review = new Review(this);
     this.output = new OutputButtons(this, layouts);
-    this.live = liveDocument(this.composer, store.state, this.output.layoutChoice);
+    this.#live = liveDocument(this.composer, store.state, this.output.layoutChoice);
     /** @type {string[]} */
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
@@ -102,6 +111,18 @@ export class FillPage {
     const loaded = await loadOrTell("没有打开填写栏", loadForm);
     if (loaded && !this.form) this.#makeForm(loaded);
     return loaded;
+  }
+
+  /** The text on the paper. */
+  get text() {
+    this.#pace.settle();
+    return this.#text;
+  }
+
+  /** The document of the present state. */
+  get live() {
+    this.#pace.settle();
+    return this.#live;
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
@@ -276,7 +297,7 @@ export class FillPage {
     this.store.listen(() => {
       dismiss();
       this.sample.hide();
-      this.show();
+      this.#pace.soon();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
         this.check();
@@ -303,19 +324,17 @@ export class FillPage {
 
   /** Shows the text of the present state. */
   show() {
-    const { layoutChoice } = this.output;
-    this.live = liveDocument(this.composer, this.store.state, layoutChoice);
-    this.#present();
+    this.#pace.now();
   }
 
   #present() {
     const { layoutChoice } = this.output;
-    this.outline.follow(this.live.summary);
-    this.form?.follow(this.live.summary, this.outline.groups);
-    const { blocks, summary } = this.sample.shown ?? this.live;
-    this.text.show(blocks, layoutChoice, summary.specs);
-    this.lists?.show(this.outline.groups, this.live.summary.specs, this.store.state.facts);
-    this.formula?.follow(this.live.summary.specs);
+    this.outline.follow(this.#live.summary);
+    this.form?.follow(this.#live.summary, this.outline.groups);
+    const { blocks, summary } = this.sample.shown ?? this.#live;
+    this.#text.show(blocks, layoutChoice, summary.specs);
+    this.lists?.show(this.outline.groups, this.#live.summary.specs, this.store.state.facts);
+    this.formula?.follow(this.#live.summary.specs);
     this.field?.follow();
   }
 

@@ -94,7 +94,7 @@ export class LiveText {
     const { sealed, layout } = this.#choice;
     const room = sealed ? sealedWidth(blocks, layout.characters) : 0;
     for (const [type, half] of Object.entries(rightIndents(blocks, layout.characters))) {
-      const element = this.document.querySelector(`.doc-${type}`);
+      const element = this.document.children[blocks.findIndex((block) => block.type === type)];
       if (!(element instanceof HTMLElement)) continue;
       element.classList.toggle("doc-sealed", room > 0);
       element.style.width = room > 0 ? `${String(room / 2)}em` : "";

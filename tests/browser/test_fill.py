@@ -376,3 +376,16 @@ def test_the_archetypes_page_leads_here(page: Page, http: str) -> None:
     page.goto(f"{http}/archetypes/{ARCHETYPE}.html")
     page.get_by_role("link", name="填写本单位数字，生成总结").click()
     page.wait_for_selector(".fill-form", state="attached")
+
+
+def test_on_a_slow_machine_what_is_copied_is_what_was_typed(filling: Filling) -> None:
+    page = filling.page
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 8})
+    filling.field("insured").click()
+    page.keyboard.type("378961")
+    page.evaluate(COPIED)
+    filling.output("复制全文")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    page.wait_for_function("() => window.copied")
+    assert "378961人" in page.evaluate("window.copied")

@@ -1,0 +1,38 @@
+// Shows the text as its facts change: at once, or, on a slow machine, when the key has been painted.
+
+import { later } from "../page/later.js";
+
+const FRAME = 16; // milliseconds: what takes longer is felt as a key that sticks
+const LATEST = 3; // one slow time may be something else's
+
+/** Runs an action at once or soon, by how long it has taken the last times. */
+export class Pace {
+  /** @type {number[]} milliseconds */
+  #times = [];
+  #isDue = false;
+
+  /** @param {() => void} act */
+  constructor(act) {
+    this.act = act;
+  }
+
+  now() {
+    this.#isDue = false;
+    const begun = performance.now();
+    this.act();
+    this.#times = [...this.#times, performance.now() - begun].slice(-LATEST);
+  }
+
+  /** Acts at once, or, where that has always taken longer than a picture stands, after the next one. */
+  soon() {
+    const isSlow = this.#times.length === LATEST && Math.min(...this.#times) > FRAME;
+    if (!isSlow) this.now();
+    else if (!this.#isDue) window.requestAnimationFrame(() => { later(() => { this.settle(); }); });
+    this.#isDue = isSlow;
+  }
+
+  /** Acts now if that is still due: somebody asks for what comes of it. */
+  settle() {
+    if (this.#isDue) this.now();
+  }
+}
