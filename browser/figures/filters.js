@@ -19,6 +19,8 @@ import {
 /** @typedef {import("./values.js").Rows} Rows */
 
 const SCALED_DECIMALS = 2;
+const THOUSAND = "千";
+const THOUSAND_DIGITS = 3;
 const CHINESE_LIMIT = 16; // digits: chinese() counts below 10**16
 
 // --- numbers ---
@@ -80,6 +82,18 @@ function inScale(x, scale) {
     const digits = trimmed(number.rounded(SCALED_DECIMALS));
     return figure.near + digits + scale + figure.over + figure.baseUnit;
   });
+}
+
+/**
+ * A figure counted in thousands as ones: 12640日 of 12.64千日; any other stays as it is.
+ * @param {Numeric} x
+ */
+export function ones(x) {
+  return withFigure(x, ({ unit, number, near, over, text }) =>
+    unit.startsWith(THOUSAND)
+      ? near + trimmed(number.scaled(THOUSAND_DIGITS)) + over + unit.slice(THOUSAND.length)
+      : text,
+  );
 }
 
 /**

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from macros.figures.arithmetic import Number
 
 SCALED_DECIMALS = 2
+THOUSAND, THOUSAND_DIGITS = "千", 3
 CHINESE_LIMIT = 10**16  # chinese() takes numbers below this
 
 
@@ -70,6 +71,18 @@ def _in_scale(x: Number, scale: str) -> Value:
             return figure.text
         digits = trimmed(rounded(number, SCALED_DECIMALS))
         return figure.near + digits + scale + figure.over + figure.base_unit
+
+    return _with_figure(x, to_text)
+
+
+def ones(x: Number) -> Value:
+    """Return a figure counted in thousands as ones: 12640日 of 12.64千日; others stay the same."""
+
+    def to_text(figure: Figure) -> str:
+        if not figure.unit.startswith(THOUSAND):
+            return figure.text
+        digits = trimmed(figure.number.scaleb(THOUSAND_DIGITS))
+        return figure.near + digits + figure.over + figure.unit.removeprefix(THOUSAND)
 
     return _with_figure(x, to_text)
 

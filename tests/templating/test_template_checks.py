@@ -127,7 +127,8 @@ ALLOWED = [
         id="target",
     ),
     pytest.param(
-        "{% if equal(samples, passed) %}{{ samples|wan }}{{ paid|yi }}{% endif %}", id="equal"
+        "{% if equal(samples, passed) %}{{ samples|wan }}{{ samples|ones }}{{ paid|yi }}{% endif %}",
+        id="equal",
     ),
     pytest.param(
         "{{ signed|year }}{{ signed|month }}{{ signed|monthday }}{{ span(signed, signed) }}",
