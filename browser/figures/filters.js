@@ -89,11 +89,11 @@ function inScale(x, scale) {
  * @param {Numeric} x
  */
 export function ones(x) {
-  return withFigure(x, ({ unit, number, near, over, text }) =>
-    unit.startsWith(THOUSAND)
-      ? near + trimmed(number.scaled(THOUSAND_DIGITS)) + over + unit.slice(THOUSAND.length)
-      : text,
-  );
+  const figure = now(x);
+  if (!figure?.unit.startsWith(THOUSAND)) return withFigure(x, ({ text }) => text);
+  const digits = trimmed(figure.number.scaled(THOUSAND_DIGITS));
+  const text = figure.near + digits + figure.over + figure.unit.slice(THOUSAND.length);
+  return new Value(text, figure.facts, `${figure.operand}${THOUSAND} = ${digits}`);
 }
 
 /**

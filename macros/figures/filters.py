@@ -77,14 +77,12 @@ def _in_scale(x: Number, scale: str) -> Value:
 
 def ones(x: Number) -> Value:
     """Return a figure counted in thousands as ones: 12640日 of 12.64千日; others stay the same."""
-
-    def to_text(figure: Figure) -> str:
-        if not figure.unit.startswith(THOUSAND):
-            return figure.text
-        digits = trimmed(figure.number.scaleb(THOUSAND_DIGITS))
-        return figure.near + digits + figure.over + figure.unit.removeprefix(THOUSAND)
-
-    return _with_figure(x, to_text)
+    figure = now(x)
+    if not figure or not figure.unit.startswith(THOUSAND):
+        return _with_figure(x, lambda f: f.text)
+    digits = trimmed(figure.number.scaleb(THOUSAND_DIGITS))
+    text = figure.near + digits + figure.over + figure.unit.removeprefix(THOUSAND)
+    return Value(text, figure.facts, f"{figure.operand}{THOUSAND} = {digits}")
 
 
 def cn(x: Number | int) -> Value:
