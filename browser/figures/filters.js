@@ -19,6 +19,8 @@ import {
 /** @typedef {import("./values.js").Rows} Rows */
 
 const SCALED_DECIMALS = 2;
+const THOUSAND = "千";
+const THOUSAND_DIGITS = 3;
 const CHINESE_LIMIT = 16; // digits: chinese() counts below 10**16
 
 // --- numbers ---
@@ -80,6 +82,18 @@ function inScale(x, scale) {
     const digits = trimmed(number.rounded(SCALED_DECIMALS));
     return figure.near + digits + scale + figure.over + figure.baseUnit;
   });
+}
+
+/**
+ * A figure counted in thousands as ones: 12640日 of 12.64千日; any other stays as it is.
+ * @param {Numeric} x
+ */
+export function ones(x) {
+  const figure = now(x);
+  if (!figure?.unit.startsWith(THOUSAND)) return withFigure(x, ({ text }) => text);
+  const digits = trimmed(figure.number.scaled(THOUSAND_DIGITS));
+  const text = figure.near + digits + figure.over + figure.unit.slice(THOUSAND.length);
+  return new Value(text, figure.facts, `${figure.operand}${THOUSAND} = ${digits}`);
 }
 
 /**

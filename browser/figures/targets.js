@@ -113,7 +113,7 @@ function verb(mine, aim, step) {
 // --- what it takes ---
 
 /**
- * 即增加约2.5万人: what a target of a rate takes, counted as its numerator is.
+ * 按现有43.8万人测算要增加约2.3万人: what a target of a rate takes, as it stands.
  * @param {Numeric} x
  * @param {Numeric} to
  */
@@ -125,7 +125,8 @@ export function effort(x, to) {
   if (needed.sign !== step.sign) return blank([x, to]); // the rate's rounding hides that it is there
   const word = needed.sign > 0 ? "增加" : "减少";
   const formula = `${whole.operand} × ${aim.text} − ${part.operand} = ${trimmed(needed)}`;
-  return new Value(`即${word}${about(needed.abs())}${part.baseUnit}`, aim.facts, formula);
+  const needs = `${word}${about(needed.abs())}${part.baseUnit}`;
+  return new Value(`按现有${whole.text}测算要${needs}`, aim.facts, formula);
 }
 
 /**

@@ -30,6 +30,7 @@ export const FORMS = {
   thousands: "带分节号",
   wan: "以万计",
   yi: "以亿计",
+  ones: "以个计",
   cn: "汉字数",
   month: "到月",
   monthday: "月日",

@@ -15,6 +15,7 @@ export const FUNCTIONS = {
   thousands: filters.thousands,
   wan: filters.wan,
   yi: filters.yi,
+  ones: filters.ones,
   cn: filters.cn,
   month: filters.month,
   monthday: filters.monthday,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from macros.figures.arithmetic import Number
 
 SCALED_DECIMALS = 2
+THOUSAND, THOUSAND_DIGITS = "千", 3
 CHINESE_LIMIT = 10**16  # chinese() takes numbers below this
 
 
@@ -72,6 +73,16 @@ def _in_scale(x: Number, scale: str) -> Value:
         return figure.near + digits + scale + figure.over + figure.base_unit
 
     return _with_figure(x, to_text)
+
+
+def ones(x: Number) -> Value:
+    """Return a figure counted in thousands as ones: 12640日 of 12.64千日; others stay the same."""
+    figure = now(x)
+    if not figure or not figure.unit.startswith(THOUSAND):
+        return _with_figure(x, lambda f: f.text)
+    digits = trimmed(figure.number.scaleb(THOUSAND_DIGITS))
+    text = figure.near + digits + figure.over + figure.unit.removeprefix(THOUSAND)
+    return Value(text, figure.facts, f"{figure.operand}{THOUSAND} = {digits}")
 
 
 def cn(x: Number | int) -> Value:

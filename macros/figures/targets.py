@@ -97,7 +97,7 @@ def _verb(this: Figure, aim: Figure, step: Decimal) -> str:
 
 
 def effort(x: Number, to: Number) -> Value:
-    """Return 即增加约2.5万人: what a target of a rate takes, counted as its numerator is."""
+    """Return 按现有43.8万人测算要增加约2.3万人: what a target of a rate takes, as it stands."""
     this, aim, step = now(x), target(x, to), step_to(x, to)
     if not this or not isinstance(aim, Figure) or not step or not this.counts:
         return blank(x, to)
@@ -107,7 +107,8 @@ def effort(x: Number, to: Number) -> Value:
         return blank(x, to)  # the rate's rounding hides that it is there
     word = "增加" if needed > 0 else "减少"
     formula = f"{whole.operand} × {aim.text} − {part.operand} = {trimmed(needed)}"
-    return Value(f"即{word}{_about(abs(needed))}{part.base_unit}", aim.facts, formula)
+    text = f"按现有{whole.text}测算要{word}{_about(abs(needed))}{part.base_unit}"
+    return Value(text, aim.facts, formula)
 
 
 def _needed(part: Figure, whole: Figure, aim: Figure) -> Decimal:

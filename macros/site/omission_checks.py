@@ -76,7 +76,7 @@ class _OmissionCheck:
         claim = CLAIM.search(document.as_text()) if document else None
         if claim:
             wrong.append(f"正文下了断语：“{claim[0]}”")
-        if document and state == "是空的" and document.blanks > self._blanks(name):
+        if document and state == "是空的" and self._blanks(document) - self._before(name):
             wrong.append("正文有空白")
         for what in wrong:
             self._tell(f"“{self.library.facts[name].label}”（{name}）{state}时，{what}", test)
@@ -85,10 +85,14 @@ class _OmissionCheck:
         expected = f"用到它的句子放在 {{% if {test} %}} 里，句子缺了它也通"
         self.report.warn(Place(f"data/offices/{self.office.id}.yml"), what, expected)
 
-    def _blanks(self, name: str) -> int:
-        """Return the blanks that those sections have with every fact of the example."""
+    def _before(self, name: str) -> set[str]:
+        """Return what blanks of those sections wait for with every fact of the example."""
         document = self._document(name, self.office.entries)
-        return document.blanks if document else 0
+        return self._blanks(document) if document else set()
+
+    def _blanks(self, document: Document) -> set[str]:
+        """Return what blanks wait for although it was entered; what was not is the writer's."""
+        return self.office.entries.keys() & set(document.blank_facts)
 
     def _document(self, name: str, entries: Entries) -> Document | None:
         """Return the sections of the library that the fact stands in, with these entries."""

@@ -82,6 +82,7 @@ FILTERS = _functions(
         "thousands": filters.thousands,
         "wan": filters.wan,
         "yi": filters.yi,
+        "ones": filters.ones,
         "cn": filters.cn,
         "month": filters.month,
         "monthday": filters.monthday,

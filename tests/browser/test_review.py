@@ -95,7 +95,9 @@ def test_what_is_proposed_is_taken_with_one_key(page: Page, http: str) -> None:
     text = filling.text
     headline = "居民健康档案建档率为{{ records_rate }}，{{ compared(records_rate, 'short') }}。"
     assert said(OFFICE, headline) in text
-    words = "将健康档案核查属实率由{{ record_true_rate }}提高到95%以上，即增加49份。"
+    words = (
+        "将健康档案核查属实率由{{ record_true_rate }}提高到95%以上，按现有1640份测算要增加49份。"
+    )
     assert said(OFFICE, words) in text
 
 

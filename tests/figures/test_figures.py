@@ -194,6 +194,11 @@ def test_thousands_change_nothing_but_commas(number: Decimal, unit: str) -> None
     assert filters.thousands(value).text.replace(",", "") == value.text
 
 
+def test_thousands_of_a_unit_are_written_as_ones() -> None:
+    assert filters.ones(figure(Decimal("12.64"), "千日")).text == "12640日"
+    assert filters.ones(figure(Decimal("12.64"), "万元")).text == "12.64万元"
+
+
 # --- words and signs ---
 
 COMPARISONS = [comparisons.change, comparisons.growth, comparisons.compared, comparisons.against]

@@ -85,5 +85,5 @@ def test_other_targets_are_not(figure: str, number: str) -> None:
 def test_what_targets_take_is_counted_as_their_numerators_are() -> None:
     office = LIBRARY.offices[COUNTY]
     assert efforts(summary_of(LIBRARY, office), office.entries)[0] == (
-        "居民健康档案建档率由51.83%提高到57%以上，即增加约2.3万人"
+        "居民健康档案建档率由51.83%提高到57%以上，按现有43.8万人测算要增加约2.3万人"
     )

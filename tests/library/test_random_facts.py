@@ -34,11 +34,11 @@ NEVER = re.compile(
 DOUBLED = re.compile("[，。、；：][，。、；：]|（）|“”")
 NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 NO_FIGURE = re.compile(r"[0-9]{4}(—[0-9]{4}学)?年|/10万")  # a period, the unit of a rate
-TERM = re.compile(r"([+−]?) ?\(?(-?[0-9.]+)([万亿]?)\)?(?: × ([0-9.]+)(%|‰|/10万))?")
+TERM = re.compile(r"([+−]?) ?\(?(-?[0-9.]+)([千万亿]?)\)?(?: × ([0-9.]+)(%|‰|/10万))?")
 RESULT = re.compile(r"(-?[0-9]+(?:\.([0-9]+))?)(/10万|.?)")
 AGES = re.compile("([0-9]+～)?[0-9]+(岁|个月)")
 RELATION = re.compile(" [=<>] ")
-SCALES = {"万": Fraction(10**4), "亿": Fraction(10**8), "": Fraction(1)}
+SCALES = {"千": Fraction(10**3), "万": Fraction(10**4), "亿": Fraction(10**8), "": Fraction(1)}
 PARTS_OF_ONE = {"%": Fraction(1, 100), "‰": Fraction(1, 1000), "/10万": Fraction(1, 10**5)}
 
 LABELS = [spec.label for spec in LIBRARY.facts.values() if re.search("[0-9]", spec.label)]

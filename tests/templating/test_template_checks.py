@@ -123,11 +123,12 @@ ALLOWED = [
     pytest.param("{{ raised(pass_rate, own) }}{{ named(paid) }}", id="plan"),
     pytest.param(
         "{{ aimed(pass_rate, own) }}{{ brought(pass_rate, own, 'short') }}"
-        "{{ effort(pass_rate, own) }}{{ shortfall(pass_rate) }}",
+        "{{ effort(pass_rate, own) }}{{ shortfall(pass_rate) }}{{ samples|ones }}",
         id="target",
     ),
     pytest.param(
-        "{% if equal(samples, passed) %}{{ samples|wan }}{{ paid|yi }}{% endif %}", id="equal"
+        "{% if equal(samples, passed) %}{{ samples|wan }}{{ paid|yi }}{% endif %}",
+        id="equal",
     ),
     pytest.param(
         "{{ signed|year }}{{ signed|month }}{{ signed|monthday }}{{ span(signed, signed) }}",

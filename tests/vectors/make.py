@@ -207,7 +207,7 @@ def _random_day(random: Random) -> str:
 
 ANNOUNCED = 0.2  # of the figures in series stand in the opening
 FAR = 0.3  # of the days are not in the year of the period
-ONE = ("bare", "thousands", "wan", "yi", "cn", "named", "known", "zero", "several")
+ONE = ("bare", "thousands", "wan", "yi", "ones", "cn", "named", "known", "zero", "several")
 COMPARING = ("change", "rises", "falls", "level", "announced")
 COMPARING_SHORT = ("compared", "against", "before", "then_compared", "then_against", "then_before")
 PLANNED = ("completion", "reached", "exceeded", "growth")
