@@ -20,7 +20,8 @@ from macros.source.report import ProblemsFoundError
 RELEASE = Path(__file__).resolve().parent.parent / "release"
 LIST = "SHA256SUMS"
 VERBS = ("build", "test-fast")
-ALONE = ("unshare", "--map-root-user", "--net")
+WITH_LOOPBACK = (sys.executable, str(Path(__file__).with_name("with_loopback.py")))
+ALONE = ("unshare", "--map-root-user", "--net", *WITH_LOOPBACK)
 KEPT = ("LANG", "PATH", "TMPDIR")  # nothing that tells where packages are
 
 

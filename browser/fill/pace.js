@@ -11,9 +11,13 @@ export class Pace {
   #times = [];
   #isDue = false;
 
-  /** @param {() => void} act */
-  constructor(act) {
+  /**
+   * @param {() => void} act
+   * @param {(act: () => void) => void} [painted] acts once the browser has painted
+   */
+  constructor(act, painted = afterPaint) {
     this.act = act;
+    this.painted = painted;
   }
 
   now() {
@@ -27,7 +31,7 @@ export class Pace {
   soon() {
     const isSlow = this.#times.length === LATEST && Math.min(...this.#times) > FRAME;
     if (!isSlow) this.now();
-    else if (!this.#isDue) window.requestAnimationFrame(() => { later(() => { this.settle(); }); });
+    else if (!this.#isDue) this.painted(() => { this.settle(); });
     this.#isDue = isSlow;
   }
 
@@ -35,4 +39,9 @@ export class Pace {
   settle() {
     if (this.#isDue) this.now();
   }
+}
+
+/** @param {() => void} act */
+function afterPaint(act) {
+  window.requestAnimationFrame(() => { later(act); });
 }
