@@ -16,19 +16,32 @@ const SIDES = 2; // of an exception: the few and the many
 
 /**
  * ；甲率比上年同期提高，乙率下降; of all alike the most: ；比上年同期提高最多的是甲率; few against many are the
- * exception: ；除丙率下降外，其余均比上年同期提高.  What the opening has stated is left out; of a single one
- * there is nothing to say that the table does not, unless it is worse.
+ * exception: ；除丙率下降外，其余均比上年同期提高.  Of those that moved in many ways one that the opening has
+ * stated is left out; the most, and the others, are said of all that the table shows.  Of a single one there is
+ * nothing to say that the table does not, unless it is worse.
  * @param {Numeric[]} figures
  */
 export function thenTrends(...figures) {
   const moved = figures.flatMap(bothKnown);
+  const fresh = moved.filter(({ series }) => !series.announced);
   const groups = groupsOf(moved);
   const [few = [], many = []] = [...groups].sort((a, b) => a.length - b.length);
-  const isException = groups.length === SIDES && few.length < many.length && moved.length === figures.length;
-  const several = () => (groups[1] ? groups.map((alike) => clause(alike, groups)) : mostOf(moved));
-  const clauses = isException ? [exception(few, many)] : several();
+  if (!fresh[0] || (fresh.length === 1 && !isWorse(fresh[0]))) return new Value("");
+  if (groups.length === SIDES && few.length < many.length && moved.length === figures.length) {
+    return told(moved, [exception(few, many)], change);
+  }
+  if (groups.length === 1) return told(moved, mostOf(moved), areAmounts(moved) ? growth : change);
+  return told(fresh, clausesOf(groupsOf(fresh)), change);
+}
+
+/**
+ * The clauses with the steps of all figures that they were found from.
+ * @param {Moved[]} moved
+ * @param {string[]} clauses
+ * @param {(series: Series) => Value} step
+ */
+function told(moved, clauses, step) {
   if (clauses.length === 0) return new Value("");
-  const step = groups.length === 1 && areAmounts(moved) ? growth : change;
   const steps = moved.map(({ series }) => step(series));
   const formula = steps.map((each) => each.formula).join("；");
   return new Value(`；${clauses.join("，")}`, factsOf(...steps), formula);
@@ -36,7 +49,7 @@ export function thenTrends(...figures) {
 
 /** @type {(x: Numeric) => Moved[]} */
 function bothKnown(x) {
-  const both = x instanceof Series && !x.announced ? pair(x, "last") : null;
+  const both = x instanceof Series ? pair(x, "last") : null;
   return both && x instanceof Series ? [{ series: x, mine: both[0], last: both[1] }] : [];
 }
 
@@ -71,7 +84,7 @@ function wordOf(moved) {
  */
 function mostOf(alike) {
   const [first] = alike;
-  if (!first || !wayOf(first) || (alike.length === 1 && !isWorse(first))) return [];
+  if (!first || !wayOf(first)) return [];
   const amounts = areAmounts(alike);
   const sizes = alike.map((one) => (amounts ? grownBy(one) : pointsOf(one, alike)));
   const largest = sizes.reduce((one, other) => (one.compare(other) < 0 ? other : one));
@@ -89,8 +102,8 @@ function areAmounts(moved) {
 
 /** @param {Moved} moved */
 function isWorse(moved) {
-  const higher = moved.mine.rise === RISE_OF_LEVEL["higher"];
-  return moved.mine.isLevel && wayOf(moved) > 0 !== higher;
+  const better = moved.mine.rise === RISE_OF_LEVEL["higher"] ? 1 : -1;
+  return moved.mine.isLevel && wayOf(moved) === -better;
 }
 
 /**
@@ -109,6 +122,11 @@ function pointsOf({ mine, last }, alike) {
  */
 function grownBy({ mine, last }) {
   return mine.grows && last.number.sign > 0 ? percentage(mine, last).abs() : Decimal.of("0");
+}
+
+/** @param {Moved[][]} groups */
+function clausesOf(groups) {
+  return groups.map((alike) => clause(alike, groups));
 }
 
 /** @type {(few: Moved[], many: Moved[]) => string} */

@@ -6,11 +6,15 @@ The direction is the figures', as in comparisons; the first group names the peri
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from macros.figures.arithmetic import Number, pair
 from macros.figures.comparisons import change, growth, percentage
 from macros.figures.filters import enumerated
 from macros.figures.values import RISE_OF_LEVEL, Figure, Series, Value, facts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Moved = tuple[Series, Figure, Figure]  # this period's figure and the earlier one
 FALL, LEVEL = -1, 0
@@ -21,22 +25,28 @@ def then_trends(*figures: Number) -> Value:
     """Return ；甲率比上年同期提高，乙率下降; of all alike the most: ；比上年同期提高最多的是甲率.
 
     Few against many are the exception: ；除丙率下降外，其余均比上年同期提高.
-    A figure of which one period is not known is left out, and one that the opening has stated.
+    A figure of which one period is not known is left out, and of those that moved in many ways one
+    that the opening has stated; the most, and the others, are said of all that the table shows.
     Of a single one there is nothing to say that the table does not, unless it is worse.
     """
-    told = (x for x in figures if isinstance(x, Series) and not x.announced)
-    moved = [(x, *both) for x in told if (both := pair(x, "last"))]
+    moved = [(x, *both) for x in figures if isinstance(x, Series) and (both := pair(x, "last"))]
+    fresh = [each for each in moved if not each[0].announced]
     groups = _alike(moved)
     few, many = min(groups, key=len, default=[]), max(groups, key=len, default=[])
+    if not fresh or (len(fresh) == 1 and not _is_worse(fresh[0])):
+        return Value("")
     if len(groups) == SIDES and len(few) < len(many) and len(moved) == len(figures):
-        clauses = [_exception(few, many)]
-    elif len(groups) == 1:
-        clauses = _most(groups[0])
-    else:
-        clauses = [_clause(alike, groups) for alike in groups]
+        return _told(moved, [_exception(few, many)], change)
+    if len(groups) == 1:
+        return _told(moved, _most(moved), growth if _are_amounts(moved) else change)
+    groups = _alike(fresh)
+    return _told(fresh, [_clause(alike, groups) for alike in groups], change)
+
+
+def _told(moved: list[Moved], clauses: list[str], step: Callable[[Series], Value]) -> Value:
+    """Return the clauses with the steps of all figures that they were found from."""
     if not clauses:
         return Value("")
-    step = growth if len(groups) == 1 and _are_amounts(moved) else change
     steps = [step(x) for x, *_ in moved]
     formula = "；".join(each.formula for each in steps)
     return Value("；" + "，".join(clauses), facts_of(*steps), formula)
@@ -63,7 +73,7 @@ def _alike(moved: list[Moved]) -> list[list[Moved]]:
 
 def _most(alike: list[Moved]) -> list[str]:
     """Return which of the figures that moved alike moved most: 比上年增幅最大的是甲，增长9.18%."""
-    if not _way(alike[0]) or (len(alike) == 1 and not _is_worse(alike[0])):
+    if not _way(alike[0]):
         return []
     amounts = _are_amounts(alike)
     sizes = [_growth(one) if amounts else _points(one, alike) for one in alike]
@@ -81,8 +91,8 @@ def _are_amounts(moved: list[Moved]) -> bool:
 
 
 def _is_worse(moved: Moved) -> bool:
-    higher = moved[1].rise == RISE_OF_LEVEL["higher"]
-    return moved[1].is_level and (_way(moved) > 0) is not higher
+    better = 1 if moved[1].rise == RISE_OF_LEVEL["higher"] else FALL
+    return moved[1].is_level and _way(moved) == -better
 
 
 def _points(moved: Moved, alike: list[Moved]) -> Decimal:
