@@ -2,7 +2,8 @@
 // for who knows the rate alone.
 
 import { make, putText } from "../page/elements.js";
-import { SIDE_NAMES, valueAt } from "../facts/paths.js";
+import { valueAt } from "../facts/paths.js";
+import { sideName } from "./period_choice.js";
 import { unitOf } from "../schema/fact_types.js";
 
 /** @typedef {import("./form.js").Form} Form */
@@ -18,7 +19,7 @@ import { unitOf } from "../schema/fact_types.js";
 export function computedBox(form, name, spec) {
   const sides = /** @type {Side[]} */ (form.sidesOf(spec));
   const lines = sides.map(() => make("p", { class: "fact-computed" }));
-  const fields = sides.map((side) => form.field(`${name}.${side}`, spec, SIDE_NAMES[side]));
+  const fields = sides.map((side) => form.sideField(name, side, spec));
   const entered = make("div", { class: "fact-sides" }, ...fields.map(({ element }) => element));
   const own = make("details", { class: "fill-notes" }, make("summary", {}, "只知道比率的，直接填"), entered);
   const compute = () => {
@@ -27,7 +28,7 @@ export function computedBox(form, name, spec) {
     const isKnown = sides.every((side) => made[side].text);
     for (const [at, side] of sides.entries()) {
       const { text, formula } = made[side];
-      putText(/** @type {HTMLElement} */ (lines[at]), text && `${SIDE_NAMES[side]}${text}${unitOf(spec)}（${formula}）`);
+      putText(/** @type {HTMLElement} */ (lines[at]), text && `${sideName(side, form.store.state.facts)}${text}${unitOf(spec)}（${formula}）`);
     }
     if (isEntered) own.open = true;
     own.hidden = isKnown && !isEntered && !own.contains(document.activeElement);

@@ -1,10 +1,10 @@
 // The form: the fields of one group at a time, made when they are first shown.
 
-import { all, make } from "../page/elements.js";
+import { all, make, putText } from "../page/elements.js";
 import { isComposed, makeEntry, makeField } from "./field.js";
-import { nameCompared, periodChoices, withPeriod } from "./period_choice.js";
+import { nameCompared, periodChoices, sideName, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
-import { factOf, labelAt, parsePath, SIDE_NAMES, withValueAt, valueAt } from "../facts/paths.js";
+import { factOf, labelAt, parsePath, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, emptyRecord, isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
 import { computedBox } from "./computed_box.js";
@@ -222,7 +222,7 @@ export class Form {
       return [rows.element];
     }
     const shown = this.sidesOf(spec);
-    const fields = shown.map((side) => this.field(`${name}.${side}`, spec, SIDE_NAMES[/** @type {"now"} */ (side)]));
+    const fields = shown.map((side) => this.sideField(name, side, spec));
     const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
     return [make("div", { class: "fact-sides" }, ...elements.map((field) => field.element))];
   }
@@ -248,6 +248,18 @@ export class Form {
   sidesOf(spec) {
     if (spec.series) return ["now", ...spec.series];
     return isQuotient(spec) ? sides(spec, this.#summary.specs) : [];
+  }
+
+  /**
+   * Makes and registers the field of a side of a fact.
+   * @param {string} name
+   * @param {string} side
+   * @param {FieldSpec} spec
+   */
+  sideField(name, side, spec) {
+    const field = this.field(`${name}.${side}`, spec, sideName(side, this.store.state.facts));
+    field.element.dataset["side"] = side;
+    return field;
   }
 
   /**
@@ -369,7 +381,19 @@ export class Form {
       const same = before.facts[name] === state.facts[name] && known.has(path);
       if (!same || marked) this.#showField(path, state);
     }
-    nameCompared(this.fields.get("last_period")?.control, valueAt(state.facts, "period"));
+    this.#nameEarlier(before, state);
+  }
+
+  /**
+   * Calls the earlier period, where it is chosen and at its figures, as the text does.
+   * @param {State} before
+   * @param {State} state
+   */
+  #nameEarlier(before, { facts }) {
+    nameCompared(this.fields.get("last_period")?.control, valueAt(facts, "period"));
+    const name = sideName("last", facts);
+    if (name === sideName("last", before.facts)) return;
+    for (const label of all("[data-side=last] > .field-label", this.element)) putText(label, name);
   }
 
   /**

@@ -296,6 +296,7 @@ export class FillPage {
   #listen() {
     this.store.listen(() => {
       dismiss();
+      putText(this.notice, "");
       this.sample.hide();
       this.#pace.soon();
       window.clearTimeout(this.#timer);

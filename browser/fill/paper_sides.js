@@ -1,7 +1,8 @@
 // The fields of one figure on the text: its own, and those of the other sides of its fact: last period's, the plan's.
 
 import { make } from "../page/elements.js";
-import { parsePath, SIDE_NAMES, valueAt } from "../facts/paths.js";
+import { parsePath, valueAt } from "../facts/paths.js";
+import { sideName } from "./period_choice.js";
 import { isCarried } from "../drafts/list_records.js";
 
 /** @typedef {import("./form.js").Form} Form */
@@ -39,7 +40,7 @@ export class PaperSides {
    */
   #made(path, spec) {
     const label = this.form.labelOf(path);
-    const caption = path === this.path ? label : SIDE_NAMES[/** @type {"now"} */ (parsePath(path).part)];
+    const caption = path === this.path ? label : sideName(parsePath(path).part, this.form.store.state.facts);
     return this.form.makeField(path, spec, caption, "paper");
   }
 

@@ -6,6 +6,8 @@ import { makeButton } from "../page/button.js";
 import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { factOf, parsePath, valueAt } from "../facts/paths.js";
 import { placePrinting } from "../library/printing_place.js";
+import { isNumber } from "../schema/fact_types.js";
+import { tellUndoable } from "./undoable.js";
 
 /** @typedef {import("./paper_field.js").PaperField} PaperField */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
@@ -21,7 +23,7 @@ export function paperWays(field, spec) {
     makeButton("下一处", () => { field.leave(1); }),
     makeButton("完成", () => { field.close(); }),
   ];
-  const lists = parsePath(field.path).row >= 0 ? listWays(field) : waysOut(field);
+  const lists = parsePath(field.path).row >= 0 ? listWays(field) : waysOut(field, spec);
   return [
     make("div", { class: "paper-choices" }, ...choices(field, spec)),
     make("div", { class: "paper-lists" }, ...lists),
@@ -55,15 +57,18 @@ function listWays(field) {
   };
   const add = makeButton(`再加一${spec?.unit ?? "条"}`, () => { field.addRecord(name); }, { title: "Alt+Enter" });
   const isFirst = isNew && parsePath(path).row === 0;
-  const empty = isFirst && !spec?.at_least ? [makeButton(`没有${spec?.label ?? ""}`, none)] : [];
+  const label = spec?.label ?? "";
+  const isLeftOut = isFirst && !spec?.at_least;
+  const empty = isLeftOut ? [makeButton(label.includes("没有") ? "没有这一项" : `没有${label}`, none)] : [];
   return [...empty, add];
 }
 
 /**
  * Where the text has a blank for a figure that its writer does not have, the place can be left out.
  * @param {PaperField} field
+ * @param {FieldSpec} spec
  */
-function waysOut(field) {
+function waysOut(field, spec) {
   const { page, path } = field;
   const block = field.figure?.closest("[data-section]");
   const place = placePrinting(page.live.summary, factOf(path));
@@ -74,8 +79,8 @@ function waysOut(field) {
     field.leave(1);
     page.withEditing((editing) => {
       editing.skip(place.section, place.name, true);
-      page.notice.textContent = `“${place.name}”本期不写；要写，按“撤销”，或在右栏的“增删、调次序、改文字”里恢复。`;
+      tellUndoable(page.store, `“${place.name}”本期不写；以后要写，在指标栏的“增删、调次序、改文字”里恢复。`);
     });
   };
-  return [makeButton("没有这个数，这一段不写", leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
+  return [makeButton(`没有这${isNumber(spec) ? "个数" : "一项"}，这一段不写`, leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
 }

@@ -1,6 +1,6 @@
 // The choice of a period: those that have begun, and what goes with it.
 
-import { valueAt, withValueAt } from "../facts/paths.js";
+import { periodOf, SIDE_NAMES, valueAt, withValueAt } from "../facts/paths.js";
 import { parsePeriod } from "../figures/periods.js";
 import { begunPeriods, lastEnded, monthOf } from "../figures/recent_periods.js";
 import { EMPTY } from "../drafts/state.js";
@@ -64,4 +64,22 @@ export function nameCompared(control, code) {
     // written only where it changes: a select whose options are written is laid out again
     if (shown && option.textContent !== shown) option.textContent = shown;
   }
+}
+
+/**
+ * What the earlier period is called that a summary compares with: 上年同期, 上学期; 上期 while that is open.
+ * @param {Facts} facts
+ */
+export function comparedName(facts) {
+  const name = periodOf(facts)?.base(parsePeriod(valueAt(facts, "last_period"))) ?? "";
+  return name === "" ? SIDE_NAMES.last : name;
+}
+
+/**
+ * How a side of a fact is called.
+ * @param {string} side
+ * @param {Facts} facts
+ */
+export function sideName(side, facts) {
+  return side === "last" ? comparedName(facts) : SIDE_NAMES[/** @type {"now"} */ (side)];
 }

@@ -6,7 +6,6 @@ import { rove } from "../page/roving.js";
 import { DraftList } from "./draft_list.js";
 import { makeMenu } from "./action_menu.js";
 import { fitBar } from "./bar_room.js";
-import { BASICS } from "./form_groups.js";
 import { withAids } from "./lazy_aids.js";
 import { periodOf, valueAt } from "../facts/paths.js";
 
@@ -42,7 +41,7 @@ export class Toolbar {
     const keys = { title: "Alt+K", "aria-keyshortcuts": "Alt+K" };
     this.review = makeButton("核对", () => void page.review.open(), keys);
     this.review.append(this.due);
-    this.unit = makeButton("", () => { page.open(BASICS); }, { class: "bar-unit", title: "基本情况" });
+    this.unit = makeButton("", () => { page.goTo("org"); }, { class: "bar-unit", title: "单位名称" });
     this.period = this.#period();
     this.more = this.#more();
     this.element = this.#bar();
