@@ -32,7 +32,8 @@ export function plansToReport(summary, facts) {
  * @returns {Record<string, string>}
  */
 function recordOf(row, figure) {
-  const record = { title: textOf(row["title"]), target: aimOf(row), figure };
+  const target = [aimOf(row), textOf(row["left"])].filter(Boolean).join("；");
+  const record = { title: textOf(row["title"]), target, figure };
   return Object.fromEntries(Object.entries(record).filter(([, text]) => text));
 }
 

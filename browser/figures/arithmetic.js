@@ -309,7 +309,7 @@ export function named(x, form) {
   if (form) return new Value(mine.label, mine.facts);
   const isNone = !mine.number.sign && !mine.isLevel && !mine.isRank;
   if (isNone) return new Value(`没有${mine.label}`, mine.facts, mine.formula);
-  if (mine.isRate && !mine.number.sign && !mine.bound) return new Value(`${mine.label}为零`, mine.facts, mine.formula);
+  if (mine.isLevel && !mine.number.sign && !mine.bound) return new Value(`${mine.label}为零`, mine.facts, mine.formula);
   const verb = mine.isRank ? "第" : mine.isRate && mine.bound !== "below" ? "为" : "";
   return new Value(mine.label + verb + mine.text, mine.facts, mine.formula);
 }

@@ -34,7 +34,7 @@ def _record(plan: dict[str, Entry], row: Row) -> dict[str, str]:
     cited = plan.get("figure")
     record = {
         "title": _text(row["title"]),
-        "target": _aim(row),
+        "target": "；".join(filter(None, (_aim(row), _text(row["left"])))),
         "figure": cited if isinstance(cited, str) else "",
     }
     return {name: text for name, text in record.items() if text}

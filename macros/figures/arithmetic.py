@@ -247,7 +247,7 @@ def named(x: Number, form: str = "") -> Value:
         return Value(this.label, this.facts)
     if not (this.number or this.is_level or this.is_rank):
         return Value(f"没有{this.label}", this.facts, this.formula)
-    if this.is_rate and not this.number and not this.bound:
+    if this.is_level and not this.number and not this.bound:
         return Value(f"{this.label}为零", this.facts, this.formula)
     verb = "第" if this.is_rank else "为" if this.is_rate and this.bound != "below" else ""
     return Value(f"{this.label}{verb}{this.text}", this.facts, this.formula)

@@ -282,7 +282,7 @@ def test_plans_come_back_with_their_aims_as_they_stood() -> None:
     office = planned(
         "{title: 甲, measures: 一, figure: paid, value: 5, due: 9月底前}",
         "{title: 乙, measures: 一, figure: benefit_visits, value: 5, due: 9月底前}",
-        "{title: 丙, measures: 一, target: 达到, value: 18, unit: 个}",
+        "{title: 丙, measures: 一, target: 达到, value: 18, unit: 个, left: 余下的3月底前办完}",
         "{title: 丁, measures: 一, due: 9月底前}",
         "{title: 戊, measures: 一}",
     )
@@ -291,7 +291,7 @@ def test_plans_come_back_with_their_aims_as_they_stood() -> None:
     assert file.facts[REPORT] == [
         {"title": "甲", "target": f"9月底前将{label}由20万元增加到25万元", "figure": "paid"},
         {"title": "乙", "target": "9月底前完成", "figure": "benefit_visits"},
-        {"title": "丙", "target": "达到18个"},
+        {"title": "丙", "target": "达到18个；余下的3月底前办完"},
         {"title": "丁", "target": "9月底前完成"},
         {"title": "戊"},
     ]
@@ -303,7 +303,7 @@ def test_plans_come_back_with_their_aims_as_they_stood() -> None:
     assert {"use": "capacity", "heading": "能力"} in outline
     assert "investment" not in str(outline)
     text = compose_office(LIBRARY, read(as_json(file))).as_text()
-    assert "丙＿＿＿＿（原定达到18个）。" in text
+    assert "丙＿＿＿＿（原定达到18个；余下的3月底前办完）。" in text
 
 
 def test_a_report_answers_each_plan_and_is_not_carried_on() -> None:
