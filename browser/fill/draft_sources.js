@@ -1,6 +1,7 @@
 // Where the content of a draft comes from, but for typing: files, an example, nothing, the period before.
 
 import { countEntered } from "../drafts/progress.js";
+import { make } from "../page/elements.js";
 import { withBundle } from "../exchange/lazy_own.js";
 import { otherDrafts } from "./draft_care.js";
 import { stateOf } from "./sample.js";
@@ -8,6 +9,21 @@ import { tellUndoable } from "./undoable.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
 /** @typedef {import("../drafts/state.js").State} State */
+
+/**
+ * Asks for files, and imports them.
+ * @param {FillPage} page
+ */
+export function importChosen(page) {
+  const input = make("input", { type: "file", accept: ".json,.xlsx", multiple: "", class: "visually-hidden" });
+  input.addEventListener("change", () => {
+    input.remove();
+    const files = [...(input.files ?? [])];
+    if (files.length > 0) void importInto(page, files);
+  });
+  document.body.append(input);
+  input.click();
+}
 
 /**
  * Imports drafts and sheets.

@@ -4,7 +4,7 @@ import { actionGroups } from "./action_menu.js";
 import { openClearing } from "./clearing.js";
 import { downloadBlank, downloadFilled, handDown, splitSheet } from "./collection_sheets.js";
 import { openBin, openVersions, removeDraft, renameDraft } from "./draft_care.js";
-import { emptyDraft, fillExample, rollForward } from "./draft_sources.js";
+import { emptyDraft, fillExample, importChosen, rollForward } from "./draft_sources.js";
 import { loadOrTell } from "../page/lazy_dialog.js";
 import { loadReview } from "./lazy_review.js";
 import { manageUnits } from "./unit_offer.js";
@@ -37,8 +37,8 @@ const DRAWN = {
  * The groups of the menu.
  * @param {Toolbar} toolbar
  */
-export function moreGroups({ list, page, import: choose }) {
-  return actionGroups({ 文稿: textActions(page), 文件: fileActions(page, list, choose), 草稿: draftActions(page, list) });
+export function moreGroups({ list, page }) {
+  return actionGroups({ 文稿: textActions(page), 文件: fileActions(page, list), 草稿: draftActions(page, list) });
 }
 
 /**
@@ -70,13 +70,12 @@ async function holdText(page) {
 /**
  * @param {Toolbar["page"]} page
  * @param {Toolbar["list"]} list
- * @param {() => void} choose
  * @returns {Action[]}
  */
-function fileActions(page, list, choose) {
+function fileActions(page, list) {
   return [
     { label: "导出文件", line: "存成文件，换电脑或交给同事接着填", drawn: DRAWN.out, act: () => { list.export(); } },
-    { label: "导入文件", line: "读入存下的文件，或者填好的表", drawn: DRAWN.into, act: choose },
+    { label: "导入文件", line: "读入存下的文件，或者填好的表", drawn: DRAWN.into, act: () => { importChosen(page); } },
     { label: "导出收集表（Excel）", line: "已经填的数带在表里", drawn: DRAWN.sheet, act: () => downloadFilled(page) },
     { label: "空白收集表（Excel）", line: "只列指标，发给别人填数", drawn: DRAWN.blankSheet, act: () => downloadBlank(page) },
     { label: "分科室收集表（Excel）", line: "每个科室一张，只列它要报的", drawn: DRAWN.sheets, act: () => splitSheet(page) },

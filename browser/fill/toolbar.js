@@ -119,24 +119,6 @@ export class Toolbar {
     this.settle?.();
   }
 
-  // --- files ---
-
-  /** Asks for files, and imports them. */
-  import = () => {
-    const input = make("input", { type: "file", accept: ".json,.xlsx", multiple: "", class: "visually-hidden" });
-    input.addEventListener("change", () => {
-      input.remove();
-      this.#importFiles([...(input.files ?? [])]);
-    });
-    document.body.append(input);
-    input.click();
-  };
-
-  /** @param {File[]} files */
-  #importFiles(files) {
-    if (files.length > 0) void withAids(({ importInto }) => importInto(this.page, files));
-  }
-
   #acceptDrops() {
     const hasFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
     document.addEventListener("dragover", (event) => {
@@ -146,7 +128,7 @@ export class Toolbar {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      this.#importFiles(files);
+      void withAids(({ importInto }) => importInto(this.page, files));
     });
   }
 }
