@@ -206,8 +206,8 @@ def test_a_place_is_left_out_where_its_figure_is_not_known(filling: Filling) -> 
     page.keyboard.press("Alt+ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator(".live-document [data-facts=training_people]")).to_have_count(0)
-    expect(page.locator(".live-blanks")).to_contain_text("“培训基层人员”本期不写")
-    filling.press("撤销")
+    expect(page.locator(".toast")).to_contain_text("“培训基层人员”本期不写")
+    filling.press("撤销这一步")
     expect(page.locator(".live-document [data-facts=training_people]")).not_to_have_count(0)
 
 
