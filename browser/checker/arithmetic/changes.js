@@ -1,5 +1,6 @@
 // Checks what texts say of changes: difference and growth; which way, points and multiples are checked beside.
 
+import { guessChanges, withPair } from "./change_trials.js";
 import { completed } from "./elsewhere.js";
 import { readFrames } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
@@ -25,8 +26,8 @@ export function checkChanges(passages, tables, ledger) {
     for (const frame of readFrames(passage)) {
       const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points;
       const before = passage.statements.slice(0, first ? passage.statements.indexOf(first) : 0);
-      const whole = completed(frame, [...passage.near, ...before].reverse(), tables);
-      checkFrame(usable(whole), whole, ledger);
+      const whole = withPair(completed(frame, [...passage.near, ...before].reverse(), tables), passage);
+      checkFrame(usable(whole), whole, passage, ledger);
     }
   }
 }
@@ -52,9 +53,10 @@ function isClear(one) {
 /**
  * @param {Frame} frame
  * @param {Frame} written
+ * @param {import("./passages.js").Passage} passage
  * @param {Ledger} ledger
  */
-function checkFrame(frame, written, ledger) {
+function checkFrame(frame, written, passage, ledger) {
   const { value, prior } = frame;
   if (value && prior) {
     withPrior(frame, value, prior, ledger);
@@ -65,7 +67,7 @@ function checkFrame(frame, written, ledger) {
   if (by && rate && contradict(value, by, rate, ledger)) return;
   if (value && by && rate && value.quantity.unit === by.quantity.unit) withoutPrior(frame, value, by, rate, ledger);
   else if (prior && by && rate) priorOnly(prior, by, rate, ledger);
-  else for (const one of [rate, by, frame.points]) if (one) ledger.skip(one.kind);
+  else guessChanges(frame, passage, ledger);
 }
 
 /**
@@ -93,7 +95,9 @@ function withPrior(frame, value, prior, ledger) {
   const size = Math.abs(value.quantity.value - prior.quantity.value);
   const claim = { sure: frame.sure };
   if (by?.quantity.unit === value.quantity.unit) {
-    ledger.hold("difference", by, { ...claim, expected: absolute(change), value: size, sum: minus });
+    const step = by.quantity.value * way;
+    const operands = [{ one: value, meant: prior.quantity.value + step }, { one: prior, meant: value.quantity.value - step }].map(({ one, meant }) => ({ one, low: meant, high: meant }));
+    ledger.hold("difference", by, { ...claim, expected: absolute(change), value: size, sum: minus, operands });
   }
   if (points) ledger.hold("points", points, { ...claim, expected: absolute(change), value: size, sum: minus });
   if (rate && value.quantity.unit === "%") rateOfRate(rate, value, prior, ledger);
@@ -123,7 +127,9 @@ function withoutPrior(frame, value, by, rate, ledger) {
   }
   const size = (by.quantity.value / before) * 100;
   const sum = `${plain(by.quantity)}÷（${plain(value.quantity)}${by.sign > 0 ? "−" : "+"}${plain(by.quantity)}）=${percent(size)}`;
-  ledger.hold("growth", rate, { expected, value: size, sum, sure: frame.sure });
+  const steps = known(rate.quantity).map((end) => (value.quantity.value * end) / (100 + by.sign * end));
+  const operands = [{ one: by, low: Math.min(...steps), high: Math.max(...steps) }];
+  ledger.hold("growth", rate, { expected, value: size, sum, sure: frame.sure, operands });
 }
 
 /**

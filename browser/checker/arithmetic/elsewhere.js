@@ -75,7 +75,7 @@ function isLevel({ kind, bracketed }) {
  * @param {number} [least] digits
  */
 function isTelling({ quantity }, least = TELLING) {
-  return quantity.written.replace(/[^0-9]/g, "").length >= least;
+  return least <= 1 || quantity.written.replace(/[^0-9]/g, "").length >= least;
 }
 
 /**

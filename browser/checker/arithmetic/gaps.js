@@ -54,7 +54,7 @@ function checkGap(one, { from, to }, before, near, all, ledger) {
   const able = (/** @type {Statement[]} */ list) => list.filter((each) => isAble(each, one));
   const within = able([...near, ...before]);
   const others = from && to ? able(all).filter(({ clause }) => from.test(clause) || to.test(clause)) : able(before);
-  if (pairs(others).some((pair) => leave(pair, one))) return void ledger.pass("difference");
+  if (pairs([...within, ...others]).some((pair) => leave(pair, one))) return void ledger.pass("difference");
   const slip = from && pairs(others).find((pair) => isSlip(one, Math.abs(pair[0].quantity.value - pair[1].quantity.value)));
   const [a, b] = slip ?? (from && to ? [main(others, within, from), main(others, within, to)] : able(before).slice(-2));
   if (!a || !b || a === b) return void ledger.skip("difference");

@@ -6,6 +6,7 @@ import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
 import { inBracket, ofDefinition, ofDuty, ofSibling } from "./named_rates.js";
 import { ofPlan, rateOf } from "./rates.js";
+import { guessShare, isExplained, operandsOf } from "./share_trials.js";
 import { ofNearest, ofWhole } from "./wholes.js";
 import { percent, plain } from "./written.js";
 
@@ -67,9 +68,12 @@ function checkShare(one, around, ledger) {
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
   const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier)) : shareOf(one, around);
-  if (!share) return void ledger.skip(rule);
-  if (share.exact) {
+  if (share?.exact) {
     hold(rule, share, ledger);
+    return;
+  }
+  if (!share) {
+    if (!isExplained(one, around)) guessShare(rule, one, around, ledger);
     return;
   }
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
@@ -78,7 +82,8 @@ function checkShare(one, around, ledger) {
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
   const within = share.sure ? near : others;
   if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
-  hold(rule, share, ledger);
+  if (share.sure) hold(rule, share, ledger);
+  else if (!isExplained(one, around)) guessShare(rule, one, around, ledger, share);
 }
 
 /**
@@ -117,7 +122,8 @@ function hold(rule, { statement, part, whole, sure, level }, ledger) {
   const value = (part.quantity.value / whole.quantity.value) * factor;
   const sum = `${plain(part.quantity)}÷${plain(whole.quantity)}=${factor === 100 ? percent(value) : `${value.toFixed(2)}‰`}`;
   const expected = ratio(known(part.quantity), known(whole.quantity), factor);
-  ledger.hold(rule, statement, { expected, value, sum, sure, ...(level && { level }) });
+  const operands = operandsOf(statement, part, whole);
+  ledger.hold(rule, statement, { expected, value, sum, sure, operands, ...(level && { level }) });
 }
 
 /**

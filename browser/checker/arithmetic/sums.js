@@ -6,6 +6,7 @@ import { digitsLike, known, total } from "./intervals.js";
 import { checkLists } from "./lists.js";
 import { checkLeft, isLeft } from "./named_rest.js";
 import { checkRest, isRest } from "./rest.js";
+import { guessSums } from "./sum_trials.js";
 import { checkTotal, isTotal } from "./totals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -27,6 +28,7 @@ export function checkSums(passages, all, ledger) {
       else if (isRest(one)) checkRest(one, amounts.slice(0, at), before, all, ledger);
     });
     checkShares(statements, ledger);
+    guessSums(statements, before, ledger);
   }
 }
 

@@ -9,7 +9,7 @@ import { oppositeParts } from "./partitions.js";
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share exact: both are told beside it */
 
 const NEAR = 1.2; // how many times a printed share may be the computed one and still tell of the same two figures
-const OF = /^(.*?)(?:占|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
+const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
 const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了)*$/;
 
@@ -42,7 +42,7 @@ export function ofWhole(one, before, earlier, values) {
  */
 function outOf(one, before) {
   const [whole, part] = before.slice(-2);
-  if (!whole || !part || !isOperand(part) || !/^[^，。；0-9]{0,10}中(?:的|，|有|已有|共有)[^，。；0-9]{0,8}$/.test(part.before)) return undefined;
+  if (!whole || !part || !isOperand(part) || !/^[，（、]/.test(one.before) || !/^[^，。；0-9]{0,10}中(?:的|，|有|已有|共有)[^，。；0-9]{0,8}$/.test(part.before)) return undefined;
   return fitsAsWhole(whole, part) ? { statement: one, part, whole, sure: true, exact: true } : undefined;
 }
 
@@ -116,7 +116,7 @@ function printed({ quantity }) {
  * @param {string} words what stands before 占
  */
 function partNamed(before, words) {
-  const name = words.replace(/^(?:其中|其|约|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
+  const name = words.replace(/^(?:其中|其|大?约|恰好|正好|恰|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
   if (name === "") return partBefore(unbracketed(before));
   if (/^[前后]者$/.test(name)) return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
