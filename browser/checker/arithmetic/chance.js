@@ -41,6 +41,26 @@ function isOneLonger(a, b) {
 }
 
 /**
+ * Whether one number may be another mistyped: one digit changed, left out or doubled, two swapped, the point moved.
+ * @param {string} written
+ * @param {string} meant
+ */
+export function mistyped(written, meant) {
+  return likeness(written, meant) < 1;
+}
+
+/**
+ * Whether a told figure is another number, mistyped; of fewer than three digits that would be chance.
+ * @param {{ quantity: import("../../prose/types.js").Quantity }} told
+ * @param {number} meant
+ * @param {number} [least] digits
+ */
+export function isSlip({ quantity }, meant, least = 3) {
+  const digits = digitsLike(meant, quantity);
+  return digits.replace(POINT, "").replace(/^0+/, "").length >= least && mistyped(quantity.written, digits);
+}
+
+/**
  * What operands would be, where they look like that, mistyped.
  * @param {Odd[]} operands
  * @returns {Slip[]}

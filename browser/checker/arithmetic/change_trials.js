@@ -2,6 +2,7 @@
 
 import { guess } from "./guess.js";
 import { absolute, difference, growth, known, ratio, verdict } from "./intervals.js";
+import { checkTimes } from "./multiples.js";
 import { large, percent, plain } from "./written.js";
 
 /** @typedef {import("./frames.js").Frame} Frame */
@@ -12,6 +13,7 @@ import { large, percent, plain } from "./written.js";
 /** @typedef {readonly [Statement, Statement]} Pair the larger and the smaller */
 
 const LEVELS = new Set(["value", "to", "prior", "share", "per", "whole"]);
+const MOST = 16; // figures near by that are tried
 const CHANGES = /** @type {const} */ (["difference", "points", "growth"]);
 
 /**
@@ -23,7 +25,7 @@ const CHANGES = /** @type {const} */ (["difference", "points", "growth"]);
 export function withPair(frame, { statements, near }) {
   const step = frame.difference ?? frame.points;
   if (!step || step.sign === 0 || frame.value || frame.prior || digitsOf(step) < 2) return frame;
-  const pairs = pairsFor(step, [...near, ...statements]).filter((pair) => differBy(pair, step));
+  const pairs = pairsFor(step, [...near, ...statements].slice(-2 * MOST)).filter((pair) => differBy(pair, step));
   const [pair] = pairs;
   if (!pair || pairs.length > 1) return frame;
   const [value, prior] = step.sign > 0 ? pair : [pair[1], pair[0]];
@@ -37,10 +39,11 @@ export function withPair(frame, { statements, near }) {
  * @param {Ledger} ledger
  */
 export function guessChanges(frame, { statements, near }, ledger) {
+  if (frame.multiple) checkTimes(frame.multiple, { statements, near }, ledger);
   for (const kind of CHANGES) {
     const one = frame[kind];
     if (!one) continue;
-    const [own, all] = [pairsFor(one, statements), pairsFor(one, [...near, ...statements])];
+    const [own, all] = [pairsFor(one, statements.slice(-MOST)), pairsFor(one, [...near, ...statements].slice(-2 * MOST))];
     const others = all.filter((pair) => !own.includes(pair));
     const fits = all.some((pair) => (kind === "growth" ? growsBy(pair, one) : differBy(pair, one)));
     if (fits) ledger.pass(kind);
@@ -56,7 +59,7 @@ export function guessChanges(frame, { statements, near }, ledger) {
 function pairsFor(one, amounts) {
   const unit = one.kind === "points" ? "%" : one.kind === "growth" ? undefined : one.quantity.unit;
   const able = amounts.filter(({ kind, quantity }) => LEVELS.has(kind) && !quantity.rough && !quantity.range && quantity.value > 0 && (unit ? quantity.unit === unit : quantity.unit !== "%"));
-  const pairs = able.flatMap((a, at) => able.slice(at + 1).filter((b) => a.quantity.unit === b.quantity.unit && a.quantity.value !== b.quantity.value).map((b) => /** @type {const} */ (a.quantity.value > b.quantity.value ? [a, b] : [b, a])));
+  const pairs = able.flatMap((a, at) => able.slice(at + 1).filter((b) => a.quantity.unit === b.quantity.unit && a.quantity.value !== b.quantity.value).map((b) => /** @type {Pair} */ (a.quantity.value > b.quantity.value ? [a, b] : [b, a])));
   return [...new Map(pairs.map((pair) => [pair.map(({ quantity }) => quantity.value).join(), pair])).values()];
 }
 

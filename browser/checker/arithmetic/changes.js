@@ -6,8 +6,7 @@ import { readFrames } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
 import { absolute, difference, isPrinted, known, ratio, verdict } from "./intervals.js";
 import { checkMultiple } from "./multiples.js";
-import { blame, oddOne } from "./odd_figure.js";
-import { checkUnit, rateOfRate } from "./points.js";
+import { checkApart, checkUnit, rateOfRate } from "./points.js";
 import { checkWay, contradict, tellWay } from "./ways.js";
 import { percent, plain, subtraction } from "./written.js";
 
@@ -18,15 +17,15 @@ import { percent, plain, subtraction } from "./written.js";
 
 /**
  * @param {import("./passages.js").Passage[]} passages
- * @param {import("../../prose/types.js").Table[]} tables
  * @param {Ledger} ledger
  */
-export function checkChanges(passages, tables, ledger) {
+export function checkChanges(passages, ledger) {
   for (const passage of passages) {
+    checkApart(passage, ledger);
     for (const frame of readFrames(passage)) {
       const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points;
       const before = passage.statements.slice(0, first ? passage.statements.indexOf(first) : 0);
-      const whole = withPair(completed(frame, [...passage.near, ...before].reverse(), tables), passage);
+      const whole = withPair(completed(frame, [...passage.near, ...before].reverse()), passage);
       checkFrame(usable(whole), whole, passage, ledger);
     }
   }
@@ -82,11 +81,6 @@ function withPrior(frame, value, prior, ledger) {
   const change = difference(now, before);
   const way = change[0] > 0 ? 1 : change[1] < 0 ? -1 : 0;
   if (before[0] <= 0) return;
-  const odd = oddOne(frame, value, prior);
-  if (odd) {
-    blame(odd, frame, value, prior, ledger);
-    return;
-  }
   for (const one of [frame.difference, frame.growth, frame.points, frame.to]) {
     if (one && one.sign !== 0) checkWay(one, way, value, prior, ledger);
   }

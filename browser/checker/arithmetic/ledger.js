@@ -1,7 +1,7 @@
 // Where the checks of arithmetic write down what they have held against what, rule by rule.
 
-import { likelier, likeness } from "./chance.js";
-import { digitsLike, mended, mistyped, verdict } from "./intervals.js";
+import { likelier, likeness, mistyped } from "./chance.js";
+import { digitsLike, mended, verdict } from "./intervals.js";
 
 /** @typedef {import("./chance.js").Odd} Odd */
 /** @typedef {import("./intervals.js").Interval} Interval */
@@ -11,6 +11,7 @@ import { digitsLike, mended, mistyped, verdict } from "./intervals.js";
 
 const FEWEST = 3; // digits of a number that may tell of a mistake by being mistyped, and those that surely do
 const SURE = 4;
+const SWAPPED = 0.02; // of two digits, the one for the other: no rough number for the right one
 
 export class Ledger {
   /** @type {Map<string, Page>} */
@@ -79,10 +80,10 @@ export class Ledger {
    * @param {{ expected: Interval, value: number, sum: string, sure?: boolean, level?: Remark["level"], operands?: Odd[] }} claim
    */
   hold(rule, { quantity, start, end }, { expected, value, sum, sure = true, level, operands = [] }) {
-    if (quantity.rough || quantity.range) return this.skip(rule);
+    const digits = digitsLike(value, quantity);
+    if (quantity.range || (quantity.rough && likeness(quantity.written, digits) > SWAPPED)) return this.skip(rule);
     const found = verdict(quantity, expected);
     if (found === "right") return this.pass(rule);
-    const digits = digitsLike(value, quantity);
     const slip = sure ? SURE : slipDigits(quantity.written, digits);
     if (slip < FEWEST) return this.skip(rule);
     const cut = found === "cut";

@@ -1,7 +1,8 @@
 // A whole and the list of its parts: 其中, 分别为, 包括, a colon, brackets.
 
+import { mistyped } from "./chance.js";
 import { LONGEST_GAP, isClear, isSum, tell } from "./amounts.js";
-import { digitsLike, mistyped } from "./intervals.js";
+import { digitsLike } from "./intervals.js";
 import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
 import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";

@@ -1,7 +1,7 @@
 // What a rate is of: 合格281份，合格率……; 完成全年计划的……
 
+import { isSlip } from "./chance.js";
 import { isOperand, sameThings } from "./amounts.js";
-import { isSlip } from "./intervals.js";
 import { partBefore } from "./wholes.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */

@@ -12,16 +12,18 @@ import { plain } from "./written.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {readonly [Statement, Statement]} Pair part and whole */
 
+const MOST = 16; // figures near by that are tried: of more, some fit by chance
+
 /**
- * Whether some two amounts near by make a share.
+ * Whether some two amounts near by make a share, or leave it of the whole.
  * @param {Statement} one
  * @param {Around} around
  */
 export function isExplained(one, { before, earlier, values }) {
-  const parts = [...earlier, ...before];
+  const parts = [...earlier, ...before].slice(-MOST);
   return pairsOf(parts, [...parts, ...values]).some(([part, whole]) => {
     const [low, high] = ratio(known(part.quantity), known(whole.quantity), factorOf(one));
-    return [[low, high], [100 - high, 100 - low]].some((made) => verdict(one.quantity, /** @type {import("./intervals.js").Interval} */ (made)) === "right"); // or what is left
+    return verdict(one.quantity, [low, high]) === "right" || verdict(one.quantity, [100 - high, 100 - low]) === "right";
   });
 }
 
@@ -33,9 +35,9 @@ export function isExplained(one, { before, earlier, values }) {
  * @param {Share} [share] what the words make likely
  */
 export function guessShare(rule, one, { before, next, earlier, values }, ledger, share) {
-  const own = [...before, ...(next?.bracketed ? [next] : [])];
+  const own = [...before.slice(-MOST), ...(next?.bracketed ? [next] : [])];
   const last = before.filter(isAble).slice(-1);
-  const pairs = [share ? [/** @type {const} */ ([share.part, share.whole])] : [], pairsOf(last, own), pairsOf(own, [...own, ...earlier]), pairsOf(last, values)];
+  const pairs = [share ? [/** @type {const} */ ([share.part, share.whole])] : [], pairsOf(last, own), pairsOf(own, [...earlier.slice(-MOST), ...own]), pairsOf(last, values)];
   const known = new Set();
   const scopes = pairs.map((scope) => scope.filter(([{ quantity: a }, { quantity: b }]) => known.size < known.add(`${String(a.value)}/${String(b.value)}`).size));
   guess(rule, scopes.map((scope) => scope.map((pair) => trialOf(one, pair))), ledger);
@@ -44,7 +46,6 @@ export function guessShare(rule, one, { before, next, earlier, values }, ledger,
 /**
  * @param {Statement} one
  * @param {Pair} pair
- * @param {Statement} figure
  * @returns {Trial}
  */
 function trialOf(one, [part, whole]) {
@@ -81,7 +82,7 @@ function pairsOf(parts, wholes) {
 
 /** @param {Statement} one */
 function isAble(one) {
-  return isOperand(one) && isClear(one) && one.quantity.value > 0;
+  return (isOperand(one) || (one.kind === "prior" && one.quantity.unit !== "%")) && isClear(one) && one.quantity.value > 0;
 }
 
 /** @param {Statement} one */

@@ -4,10 +4,10 @@ import { comparableThings, isOperand } from "./amounts.js";
 import { known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
-import { inBracket, ofDefinition, ofDuty, ofSibling } from "./named_rates.js";
+import { inBracket } from "./bracket_whole.js";
 import { ofPlan, rateOf } from "./rates.js";
 import { guessShare, isExplained, operandsOf } from "./share_trials.js";
-import { ofNearest, ofWhole } from "./wholes.js";
+import { ofWhole } from "./wholes.js";
 import { percent, plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -87,13 +87,12 @@ function checkShare(one, around, ledger) {
 }
 
 /**
- * Of what a share is: by its own words, by its name, as one told beside it, or as the nearest amount would make it.
+ * Of what a share is: by its own words, or by its name.
  * @param {Statement} one
  * @param {Around} around
  */
 function shareOf(one, { before, next, earlier, values }) {
-  const found = inBracket(one, next, before) ?? ofWhole(one, before, earlier, values) ?? ofDuty(one, values) ?? ofDefinition(one, before, earlier, values) ?? rateOf(one, before, earlier);
-  return found?.sure === true ? found : (ofSibling(one, before, values) ?? found ?? ofNearest(one, before, [...earlier, ...values]));
+  return inBracket(one, next, before) ?? ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
 }
 
 /** @param {Statement | undefined} one */

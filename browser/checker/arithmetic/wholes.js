@@ -2,7 +2,6 @@
 
 import { isOperand, sameThings } from "./amounts.js";
 import { sameName } from "./frames.js";
-import { digitsLike, mistyped } from "./intervals.js";
 import { oppositeParts } from "./partitions.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -123,31 +122,6 @@ function partNamed(before, words) {
 }
 
 /**
- * The amount of which a printed share with two decimals is that of the part before it, but for one digit.
- * @param {Statement} one
- * @param {Statement[]} before
- * @param {Statement[]} values
- * @returns {Share | undefined}
- */
-export function ofNearest(one, before, values) {
-  const part = before.at(-1);
-  if (!part || !isOperand(part) || one.quantity.decimals < 2 || !/占|率/.test(one.clause)) return undefined;
-  const alike = [...before, ...values].filter((whole) => fitsAsWhole(whole, part) && isMistyped(one, part, whole));
-  const [whole] = alike;
-  return whole && new Set(alike.map(({ quantity }) => quantity.value)).size === 1 ? { statement: one, part, whole, sure: true } : undefined;
-}
-
-/**
- * @param {Statement} one
- * @param {Statement} part
- * @param {Statement} whole
- */
-function isMistyped({ quantity }, part, whole) {
-  const digits = digitsLike(shareOf(part, whole) * (quantity.unit === "‰" ? 1000 : 100), quantity);
-  return digits.length > 4 && mistyped(quantity.written, digits);
-}
-
-/**
  * @param {Statement} one
  * @param {Statement} part
  */
@@ -173,7 +147,7 @@ function ofNamed(statement, part, words, before, values) {
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
   if (whole && found.size === 1) return { statement, part, whole, sure: certain };
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
-  return ofNearest(statement, before, values) ?? (beside && { statement, part, whole: beside, sure: false });
+  return beside && { statement, part, whole: beside, sure: false };
 }
 
 /**
