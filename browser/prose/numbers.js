@@ -3,7 +3,6 @@
 import { isContinuous, measured, UNIT_SOURCE } from "./units.js";
 
 /** @typedef {import("./types.js").Quantity} Quantity */
-/** @typedef {import("./types.js").Span} Span */
 
 const SCALES = new Map([
   ["万", 1e4],
@@ -23,20 +22,26 @@ const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
 const NAME_BEFORE = /[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|电话|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
 const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|号|世纪|[-—][0-9])/;
+const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-－—–~～]|——|至)\s?[0-9]{1,3})?\s?周?岁/g; // the name of a group
 
-// 三成, 两倍, 翻一番: the only numerals that are held against others
-const NUMERAL = /(?:([一二两三四五六七八九])(成|倍)|翻(?:了)?([一两三])番|翻(?:了)?番)(半)?(多|左右|以上)?/g;
-const NUMERALS = "零一二三四五六七八九";
+// 三成, 两倍, 翻一番, 三分之二, 一半: the only numerals that are held against others
+const NUMERAL =
+  /([一二两三四五六七八九])(成(?![一-鿿]?[立员为功果绩效熟品本套年人分型长])|倍)(半)?|([二三四五六七八九十])分之([一二两三四五六七八九])|翻(?:了)?([一两三])?番|(?<![一二三四五六七八九十])一半/g;
+const NUMERALS = "零一二三四五六七八九十";
+const LESS_BEFORE = /(?:近|将近|接近|不到|不足)$/;
+const MORE_BEFORE = /(?:超过|超|逾|突破|高于)$/;
+const MORE_AFTER = /^(?:多|以上|强)/;
+const LOOSE = 5; // how far a share in words may be from what it is
 
 /**
  * The quantities of a text, from the left; what is a date, a number in a name or a code is none.
  * @param {string} text
- * @param {Span[]} taken places that are read as something else
  * @returns {Quantity[]}
  */
-export function readQuantities(text, taken = []) {
+export function readQuantities(text) {
   /** @type {Quantity[]} */
   const found = [];
+  const taken = Array.from(text.matchAll(AGE), ({ index, 0: { length } }) => ({ start: index, end: index + length }));
   let next = 0;
   for (const match of text.matchAll(NUMBER)) {
     const start = match.index;
@@ -54,17 +59,21 @@ export function readQuantities(text, taken = []) {
  */
 function readNumerals(text) {
   return [...text.matchAll(NUMERAL)].map((match) => {
-    const [written, digit, unit = "番", doublings = "一", half, rough] = match;
-    const count = NUMERALS.indexOf((digit ?? doublings).replace("两", "二")) + (half === undefined ? 0 : 0.5);
-    const start = match.index;
-    const before = text.slice(Math.max(0, start - 6), start);
-    const tenth = unit === "成";
-    return {
-      ...{ start, end: start + written.length, written },
-      ...{ value: tenth ? count * 10 : count, half: tenth ? 5 : 0.5, decimals: 0, scale: tenth ? 10 : 1 },
-      ...{ unit: tenth ? "%" : unit, rough: rough !== undefined || ROUGH_BEFORE.test(before), range: false, chinese: true },
-    };
+    const [written, digit, unit = "", half, whole = "", part = "", doublings = "一"] = match;
+    const [start, end] = [match.index, match.index + written.length];
+    const [before, after] = [text.slice(Math.max(0, start - 6), start), text.slice(end, end + 2)];
+    const count = valueOf(digit ?? doublings) + (half === undefined ? 0 : 0.5);
+    const common = { start, end, written, decimals: 0, range: false, chinese: true };
+    if (unit === "倍" || written.startsWith("翻")) return { ...common, value: count, half: 0.5, scale: 1, unit: unit || "番", rough: MORE_AFTER.test(after) || ROUGH_BEFORE.test(before) };
+    const share = unit === "成" ? count * 10 : written === "一半" ? 50 : (valueOf(part) / valueOf(whole)) * 100;
+    const more = MORE_AFTER.test(after) || MORE_BEFORE.test(before) ? LOOSE : LESS_BEFORE.test(before) ? -LOOSE : 0;
+    return { ...common, value: share + more, half: LOOSE, scale: LOOSE * 2, unit: "%", rough: false };
   });
+}
+
+/** @param {string} numeral */
+function valueOf(numeral) {
+  return NUMERALS.indexOf(numeral.replace("两", "二"));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 const QUARTERS = "一二三四";
 const TERM = /(20[0-9]{2})\s?[-—–~－]+\s?(20[0-9]{2})学年(?:度)?(?:第?([一二12上下])学期)?/;
+const SEASON = /(20[0-9]{2})年(春|秋)(?:季|期)学期/;
 const CALENDAR = /(20[0-9]{2})年(?:度)?(?:(上|下)半年|第?([一二三四1-4])季度|(前三季度)|([0-9]{1,2})月)?/;
 
 /**
@@ -20,6 +21,11 @@ export function readPeriod(title) {
  */
 function term(title) {
   const match = TERM.exec(title);
+  const [label, of, season] = SEASON.exec(title) ?? [];
+  if (label !== undefined) {
+    const start = Number(of) * 12 + (season === "秋" ? 7 : 1);
+    return { kind: "term", year: Number(of), first: start, last: start + 5, label };
+  }
   if (!match) return null;
   const year = Number(match[1]);
   const august = year * 12 + 7;

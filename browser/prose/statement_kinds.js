@@ -16,6 +16,8 @@ const EARLIER =
 // 去年同期签约率为: the time stands first, what is told after it
 const EARLIER_FIRST =
   /^(?:而|但)?(?:(?:上学?年|去年|前年|上一年)(?:同期)?|同期|上季度|上个?月|上周|上学期|上期|(?:灭鼠?|整治|干预|活动|培训|治疗|改造|消杀|投药|实施)前)(?:的)?[^，。；、0-9比较]{0,12}(?:率|数|量|额|度|比例|占比|费用|收入|支出|人次|水平|为|是|达|达到|仅|只有)\s?$/;
+// 上年领用2640瓶, 去年同期结余94万元: what it is of stands between, and the same is told of now before it
+const EARLIER_OF = /^(?:而|但)?(?:上学?年|去年|前年|上一年)(?:度)?(?:同期)?(?:这个数|这一(?:数字|比重|比例|指标))?(?!.*(?:结转|下达|转入|遗留|欠|立|比|较|增|减|升|降))[一-鿿]{0,6}$/;
 const EARLIER_BRACKET =
   /(?:上学?年(?:度)?(?:同期)?|去年(?:同期)?|同期|上季度|上个?月|上周|上学期|上期|年初|20[0-9]{2}年(?:同期)?)[（(]\s?$/;
 const COMPARED_BRACKET = /(?:比|较|与)[^，。；]{1,14}[（(]\s?$/;
@@ -28,10 +30,10 @@ const QUARTER_BEFORE = /^(?:上|[一二三])季度(?:则|仅)?(?:为|是|只有|
 const PLAN_AFTER = /^(?:的)?(?:年度|全年)?(?:目标|任务|计划|指标|预算)(?:任务|数|值|量)?的/;
 const WHOLE_BRACKET = /占[^，。；]{0,16}[（(]\s?$/;
 const PLANNED =
-  /(?<!按|照|超|未列入|有|无)(?:计划|目标|任务|指标|预算)(?:任务|数|值)?(?:[（(]|的|为|是|数为)?(?!免疫|生育|外)(?:[^，。；、0-9按已完]{0,9})$/;
+  /(?<!按|照|超|非|未列入|有|无)(?:计划|目标|任务|指标|预算)(?:任务|数|值)?(?:[（(]|的|为|是|数为)?(?!免疫|生育|外)(?:[^，。；、0-9按已完]{0,9})$/;
 const AIMED = /(?:计划|目标|任务|指标)(?:值|数)?(?:为|是|达到?)?\s?$/;
 const OUT_OF = /(?:由|从)[^，。；、]{0,16}$/;
-const SHARE = /占[^，。；]{0,30}$/;
+const SHARE = /占(?!用)[^，。；]{0,30}$/;
 const PER =
   /(?:[人户次例床村校场件期班台组日月年份批队所处车院镇乡家店条起]均|均次|每[^，。；0-9]{1,4}(?:平均|均)|平均(?:每)?[^，。；0-9]{0,6}|每(?:一)?(?:张|人次|人|位|户|例|次|床日|个村|校|名|家|期|场|班|件|台|条|起|处|[千万](?:名|常住|服务)?人))[^，。；、0-9]{0,10}$/;
 const RANKED = /(?:第|前|后)\s?$/;
@@ -48,7 +50,7 @@ export function kindOf({ unit }, { clause, before, after, than, last }) {
   if (unit === "倍" || unit === "番") return "multiple";
   if (reached(clause)) return "to";
   if (OUT_OF.test(clause) && goesTo(after)) return "prior";
-  if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || isCompared(clause, before, after)) return "prior";
+  if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || ((last === "value" || last === "share") && EARLIER_OF.test(clause)) || isCompared(clause, before, after)) return "prior";
   if (last === "value" && QUARTER_BEFORE.test(clause) && /^，(?:$|环比|增长|增加|上升|下降|减少)/.test(after)) return "prior";
   if (WHOLE_BRACKET.test(before) && /^[）)]的/.test(after)) return "whole";
   if (PLAN_AFTER.test(after)) return "plan";

@@ -1,12 +1,12 @@
 // Checks what texts say of changes: difference and growth; which way, points and multiples are checked beside.
 
+import { guessChanges, withPair } from "./change_trials.js";
 import { completed } from "./elsewhere.js";
 import { readFrames } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
 import { absolute, difference, isPrinted, known, ratio, verdict } from "./intervals.js";
 import { checkMultiple } from "./multiples.js";
-import { blame, oddOne } from "./odd_figure.js";
-import { checkUnit, rateOfRate } from "./points.js";
+import { checkApart, checkUnit, rateOfRate } from "./points.js";
 import { checkWay, contradict, tellWay } from "./ways.js";
 import { percent, plain, subtraction } from "./written.js";
 
@@ -17,16 +17,16 @@ import { percent, plain, subtraction } from "./written.js";
 
 /**
  * @param {import("./passages.js").Passage[]} passages
- * @param {import("../../prose/types.js").Table[]} tables
  * @param {Ledger} ledger
  */
-export function checkChanges(passages, tables, ledger) {
+export function checkChanges(passages, ledger) {
   for (const passage of passages) {
+    checkApart(passage, ledger);
     for (const frame of readFrames(passage)) {
       const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points;
       const before = passage.statements.slice(0, first ? passage.statements.indexOf(first) : 0);
-      const whole = completed(frame, [...passage.near, ...before].reverse(), tables);
-      checkFrame(usable(whole), whole, ledger);
+      const whole = withPair(completed(frame, [...passage.near, ...before].reverse()), passage);
+      checkFrame(usable(whole), whole, passage, ledger);
     }
   }
 }
@@ -52,9 +52,10 @@ function isClear(one) {
 /**
  * @param {Frame} frame
  * @param {Frame} written
+ * @param {import("./passages.js").Passage} passage
  * @param {Ledger} ledger
  */
-function checkFrame(frame, written, ledger) {
+function checkFrame(frame, written, passage, ledger) {
   const { value, prior } = frame;
   if (value && prior) {
     withPrior(frame, value, prior, ledger);
@@ -65,7 +66,7 @@ function checkFrame(frame, written, ledger) {
   if (by && rate && contradict(value, by, rate, ledger)) return;
   if (value && by && rate && value.quantity.unit === by.quantity.unit) withoutPrior(frame, value, by, rate, ledger);
   else if (prior && by && rate) priorOnly(prior, by, rate, ledger);
-  else for (const one of [rate, by, frame.points]) if (one) ledger.skip(one.kind);
+  else guessChanges(frame, passage, ledger);
 }
 
 /**
@@ -80,11 +81,6 @@ function withPrior(frame, value, prior, ledger) {
   const change = difference(now, before);
   const way = change[0] > 0 ? 1 : change[1] < 0 ? -1 : 0;
   if (before[0] <= 0) return;
-  const odd = oddOne(frame, value, prior);
-  if (odd) {
-    blame(odd, frame, value, prior, ledger);
-    return;
-  }
   for (const one of [frame.difference, frame.growth, frame.points, frame.to]) {
     if (one && one.sign !== 0) checkWay(one, way, value, prior, ledger);
   }
@@ -93,7 +89,9 @@ function withPrior(frame, value, prior, ledger) {
   const size = Math.abs(value.quantity.value - prior.quantity.value);
   const claim = { sure: frame.sure };
   if (by?.quantity.unit === value.quantity.unit) {
-    ledger.hold("difference", by, { ...claim, expected: absolute(change), value: size, sum: minus });
+    const step = by.quantity.value * way;
+    const operands = [{ one: value, meant: prior.quantity.value + step }, { one: prior, meant: value.quantity.value - step }].map(({ one, meant }) => ({ one, low: meant, high: meant }));
+    ledger.hold("difference", by, { ...claim, expected: absolute(change), value: size, sum: minus, operands });
   }
   if (points) ledger.hold("points", points, { ...claim, expected: absolute(change), value: size, sum: minus });
   if (rate && value.quantity.unit === "%") rateOfRate(rate, value, prior, ledger);
@@ -123,7 +121,9 @@ function withoutPrior(frame, value, by, rate, ledger) {
   }
   const size = (by.quantity.value / before) * 100;
   const sum = `${plain(by.quantity)}÷（${plain(value.quantity)}${by.sign > 0 ? "−" : "+"}${plain(by.quantity)}）=${percent(size)}`;
-  ledger.hold("growth", rate, { expected, value: size, sum, sure: frame.sure });
+  const steps = known(rate.quantity).map((end) => (value.quantity.value * end) / (100 + by.sign * end));
+  const operands = [{ one: by, low: Math.min(...steps), high: Math.max(...steps) }];
+  ledger.hold("growth", rate, { expected, value: size, sum, sure: frame.sure, operands });
 }
 
 /**

@@ -66,13 +66,12 @@ function paragraphsOf({ sentences, statements }) {
 }
 
 /**
- * What a paragraph tells of its own figures, and of tables.
+ * What a paragraph tells of its own figures.
  * @param {import("./passages.js").Passage[]} passages
- * @param {import("./passages.js").Figures} figures
  */
-function checkBeside(passages, { tables }) {
+function checkBeside(passages) {
   const ledger = new Ledger();
-  checkChanges(passages, tables, ledger);
+  checkChanges(passages, ledger);
   return ledger;
 }
 

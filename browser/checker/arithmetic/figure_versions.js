@@ -1,7 +1,6 @@
 // Which figures of a text are still as they were, so that what was held against them holds again.
 
 import { isCounted, isOperand } from "./amounts.js";
-import { isDefined } from "./named_rates.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -76,5 +75,5 @@ function sortOf({ quantity: { unit } }) {
  * @param {Statement} one
  */
 function asksAll(one) {
-  return one.kind === "per" || isDefined(one);
+  return one.kind === "per";
 }

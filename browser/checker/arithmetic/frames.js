@@ -8,7 +8,7 @@ import { goesBy, goesTo } from "../../prose/directions.js";
 const SUBJECT = /(?:[一二三]季度(?:则|仅)?(?:为|是|有|只)|升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|上月|上周|上季度|上学期|上期|高于|低于|高出|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|压降|压缩|涨|多|少|是|为|占)/;
 const NO_SUBJECT = /^(?:相当于|相|净|报告数|病例数|发病数|且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
 const WITHOUT_SENSE = /^(?:全|我|本|该|其|县|市|区|院|镇|校|所|辖区|报告|累计|总|今年|本年度?|本季度|本月|本学期|的)*$/;
-const ALL_TOGETHER = /总数|总量|合计|总计/;
+const ALL_TOGETHER = /总数|总量|合计|总计|共[增减多少上下]/;
 const CHANGES = new Set(["difference", "growth", "points", "multiple"]);
 
 /**
@@ -45,7 +45,7 @@ function framesOf(statements, near) {
   let open = null;
   statements.forEach((one, index) => {
     const earlier = statements.slice(0, index);
-    if (one.kind === "prior" && open && !open.prior && open.value?.quantity.unit === one.quantity.unit && !goesTo(one.after) && !(hasChange(open) && goesOnHere(one))) {
+    if (one.kind === "prior" && open && !open.prior && (open.value ?? open.difference)?.quantity.unit === one.quantity.unit && !goesTo(one.after) && !(hasChange(open) && goesOnHere(one))) {
       open.prior = one;
     } else if (one.kind === "prior") {
       open = { prior: one, sure: true };

@@ -1,7 +1,9 @@
 // Where the checks of arithmetic write down what they have held against what, rule by rule.
 
-import { digitsLike, mended, mistyped, verdict } from "./intervals.js";
+import { likelier, likeness, mistyped } from "./chance.js";
+import { digitsLike, mended, verdict } from "./intervals.js";
 
+/** @typedef {import("./chance.js").Odd} Odd */
 /** @typedef {import("./intervals.js").Interval} Interval */
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -9,6 +11,7 @@ import { digitsLike, mended, mistyped, verdict } from "./intervals.js";
 
 const FEWEST = 3; // digits of a number that may tell of a mistake by being mistyped, and those that surely do
 const SURE = 4;
+const SWAPPED = 0.02; // of two digits, the one for the other: no rough number for the right one
 
 export class Ledger {
   /** @type {Map<string, Page>} */
@@ -74,20 +77,28 @@ export class Ledger {
    * printed number looks like the right one mistyped.
    * @param {string} rule
    * @param {Statement} statement
-   * @param {{ expected: Interval, value: number, sum: string, sure?: boolean, level?: Remark["level"] }} claim
+   * @param {{ expected: Interval, value: number, sum: string, sure?: boolean, level?: Remark["level"], operands?: Odd[] }} claim
    */
-  hold(rule, { quantity, start, end }, { expected, value, sum, sure = true, level }) {
-    if (quantity.rough || quantity.range) return this.skip(rule);
+  hold(rule, { quantity, start, end }, { expected, value, sum, sure = true, level, operands = [] }) {
+    const digits = digitsLike(value, quantity);
+    if (quantity.range || (quantity.rough && likeness(quantity.written, digits) > SWAPPED)) return this.skip(rule);
     const found = verdict(quantity, expected);
     if (found === "right") return this.pass(rule);
-    const digits = digitsLike(value, quantity);
     const slip = sure ? SURE : slipDigits(quantity.written, digits);
     if (slip < FEWEST) return this.skip(rule);
-    const suggestion = mended(quantity, value);
     const cut = found === "cut";
+    const odd = cut || quantity.chinese ? undefined : likelier(likeness(quantity.written, digits), operands);
+    if (odd) {
+      const both = likeness(quantity.written, digits) < 1 || odd.chance > 0.1;
+      const near = start - odd.one.end < 30 && odd.one.end < start;
+      if (!both) return this.tell(rule, { start: odd.one.start, end: odd.one.end, message: `与“${quantity.written}”不符：${sum}；按文中的数算，这里应是${mended(odd.one.quantity, odd.meant)}。`, sum, ...(level && { level }) });
+      if (near) return this.tell(rule, { start: odd.one.start, end, message: `两个数对不上：${sum}。`, sum, ...(level && { level }) });
+    }
+    const suggestion = mended(quantity, value);
     const message = cut ? `四舍五入应为${suggestion}：${sum}。` : `按文中的数算得${suggestion}，与“${quantity.written}”不符：${sum}。`;
     const told = cut ? "hint" : slip < SURE ? "warning" : level;
-    this.tell(rule, { start, end, message, suggestion, sum, ...(told && { level: told }) });
+    const words = quantity.chinese ? { message: `与文中的数不符：${sum}。` } : { message, suggestion };
+    this.tell(rule, { start, end, ...words, sum, ...(told && { level: told }) });
     return false;
   }
 }

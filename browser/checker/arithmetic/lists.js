@@ -1,7 +1,8 @@
 // A whole and the list of its parts: 其中, 分别为, 包括, a colon, brackets.
 
+import { mistyped } from "./chance.js";
 import { LONGEST_GAP, isClear, isSum, tell } from "./amounts.js";
-import { digitsLike, mistyped } from "./intervals.js";
+import { digitsLike } from "./intervals.js";
 import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
 import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";
@@ -13,7 +14,7 @@ const EXACT = /分别(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
 const WHOLLY = /(?:^|[，,；;：:（(])(?:其中|三者|两者|各|依次|具体)?分别(?:为|是)?[^，。；]*$|由[^，。]*组成/; // without a name of its own, as 超重和肥胖分别为
 const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上期|上学期|上月/; // 去年分别为: the same things a year before
 const LISTED = /用于|评为|评定为|划分为|分为/;
-const OUT_OF = /^[^，。；0-9]{0,10}中[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
+const OUT_OF = /^[；，]?[^、，。；0-9]{0,10}中(?!心|学|医)[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
 const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
 const NEARLY = 0.74; // 5起（学校3起、养老机构1起）
 const LARGE = 100; // what is less, something in a text will be by chance
@@ -29,20 +30,42 @@ const MOST_OVER = 1.15; // what is further above the whole are parts that overla
  * @param {Ledger} ledger
  */
 export function checkLists(amounts, statements, near, all, ledger) {
+  /** @type {Set<Statement>} */
+  const listed = new Set();
   amounts.forEach((one, at) => {
     const told = begins(one, statements);
-    if (!told && !beginsOpposites(amounts, at)) return;
+    if (listed.has(one) || (!told && !beginsOpposites(amounts, at))) return;
+    if (told && checkMixed(amounts.slice(at), amounts.slice(0, at), ledger)) return;
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const before = amounts.slice(0, at);
       const parts = run(amounts.slice(at), statements, unit);
       const whole = wholeOf(one, unit, before) ?? wholeOf(one, unit, near);
       const others = [...near, ...amounts.filter((each) => !parts.includes(each))];
       const next = amounts[amounts.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1];
+      for (const part of parts) if (told) listed.add(part);
       if (parts.length < 2 || (next && isTotalOf(next, unit))) continue; // the total behind them is held against them
       if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1))) checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], ledger);
       else checkUntold(parts.slice(0, oppositeParts(parts) || undefined), whole, [...others, ...all], ledger);
     }
   });
+}
+
+/**
+ * 点位360个，其中农贸市场27个、背街小巷108条: things of several units that are parts of one whole, told where one is mistyped.
+ * @param {Statement[]} amounts from the first of the parts
+ * @param {Statement[]} before
+ * @param {Ledger} ledger
+ */
+function checkMixed(amounts, before, ledger) {
+  const end = amounts.findIndex((one, at) => at > 0 && !/^(?:、|和|及|以及)[^，。；、]{1,14}$/.test(one.before));
+  const parts = amounts.slice(0, end < 0 ? undefined : end);
+  const whole = before.at(-1);
+  if (!whole || parts.length < 3 || new Set(parts.map(({ quantity }) => quantity.unit)).size < 2) return false;
+  const sum = parts.reduce((all, { quantity }) => all + quantity.value, 0);
+  const telling = [whole, ...parts].every(isClear) && parts.every(({ quantity }) => quantity.scale === 1 && quantity.decimals === 0);
+  if (!telling || sum === whole.quantity.value || !hasMistyped(whole, parts, sum)) return ledger.skip("sum") || true;
+  tell(whole, parts, { sum: sumOf(parts, sum), level: "warning" }, ledger);
+  return true;
 }
 
 /**
@@ -100,7 +123,7 @@ function run(amounts, statements, unit) {
   const parts = [];
   for (const one of amounts) {
     if (one.bracketed && amounts[0]?.bracketed === false) continue; // the parts of a part
-    if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^[一-鿿]{1,4}$/.test(one.before)) continue; // what is told of a part: 空气96份合格94份
+    if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^(?![和及与、])[一-鿿]{1,4}$/.test(one.before)) continue; // what is told of a part: 空气96份合格94份
     if (one.quantity.unit !== unit) {
       if (parts.length > 0 && statements.indexOf(one) > statements.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1) break;
       continue;

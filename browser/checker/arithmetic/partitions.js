@@ -77,7 +77,7 @@ export function isPartition(parts) {
  * @param {Statement} next
  */
 export function areOpposite(one, next) {
-  return isAges([one, next]) || OPPOSED.some((group) => differ(wordIn(group, one), wordIn(group, next)));
+  return [one, next].every(({ clause }) => AGES.test(clause)) || OPPOSED.some((group) => differ(wordIn(group, one), wordIn(group, next)));
 }
 
 /**

@@ -2,8 +2,8 @@
 
 import { isDivided } from "./amounts.js";
 import { divisorUnits, isNamedDivisor } from "./divisors.js";
-import { digitsLike, isSlip, known, ratio, verdict } from "./intervals.js";
-import { checkOfPeople, isOfPeople } from "./of_people.js";
+import { guess } from "./guess.js";
+import { digitsLike, known, ratio, verdict } from "./intervals.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -18,6 +18,7 @@ const FAR = 2; // how many times a printed figure may be the computed one and st
 const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
 
 const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told of one is not told of the other
+const EARLIER = /去年|上年|同期|上月|上季度|上期/; // of figures that are not told
 const EACH = /^(?:每|单价)[^，。；0-9]{0,6}$/; // 120间，每间1.62万元，共194.4万元
 
 /**
@@ -28,9 +29,8 @@ const EACH = /^(?:每|单价)[^，。；0-9]{0,6}$/; // 120间，每间1.62万�
 export function checkPerHead(passages, all, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
-      if (checkMultiplied(statements, at, ledger) || one.kind !== "per") return;
-      if (isOfPeople(one)) checkOfPeople(one, statements.slice(0, at), all, ledger);
-      else if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
+      if (checkMultiplied(statements, at, ledger) || one.kind !== "per" || EARLIER.test(one.clause)) return;
+      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
     });
   }
 }
@@ -99,18 +99,24 @@ function checkOne(one, before, near, all, ledger) {
   const everywhere = pairsIn(one, all);
   const named = everywhere.filter((pair) => isOfOneSort(one, pair));
   const counted = everywhere.filter(({ amount, count }) => before.includes(amount) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
-  if (own.length + around.length + named.length + counted.length === 0) return void ledger.skip("per-head");
-  if ([...own, ...around, ...named, ...counted].some((pair) => fits(one, pair))) return void ledger.pass("per-head");
-  const slip = [...around, ...named].find(({ amount, count }) => isSlip(one, amount.quantity.value / count.quantity.value));
-  const pair = slip ?? counted.at(-1) ?? own.at(-1);
-  if (!pair) return void ledger.skip("per-head");
-  const { amount, count } = pair;
+  if ([...own, ...around, ...everywhere].some((pair) => fits(one, pair))) return void ledger.pass("per-head");
+  const pair = counted.at(-1) ?? own.at(-1);
+  const trial = pair && trialOf(one, pair);
+  const close = trial && Math.max(trial.value / one.quantity.value, one.quantity.value / trial.value) < FAR;
+  if (!trial || !close || (counted.length === 0 && own.length !== 1)) guess("per-head", [own, around, named].map((pairs) => pairs.map((each) => trialOf(one, each))), ledger);
+  else ledger.hold("per-head", one, { ...trial, expected: ratio(known(pair.amount.quantity), known(pair.count.quantity)) });
+}
+
+/**
+ * @param {Statement} figure
+ * @param {Pair} pair
+ * @returns {import("./guess.js").Trial}
+ */
+function trialOf(figure, { amount, count }) {
+  const [low, high] = known(figure.quantity);
   const value = amount.quantity.value / count.quantity.value;
-  const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}=${digitsLike(value, one.quantity)}`;
-  const expected = ratio(known(amount.quantity), known(count.quantity));
-  const close = Math.max(value / one.quantity.value, one.quantity.value / value) < FAR;
-  const sure = slip !== undefined || (close && (counted.length > 0 || own.length === 1));
-  ledger.hold("per-head", one, { expected, value, sum, sure });
+  const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}=${digitsLike(value, figure.quantity)}`;
+  return { figure, value, sum, operands: [{ one: amount, low: low * count.quantity.value, high: high * count.quantity.value }] };
 }
 
 /**
@@ -144,7 +150,7 @@ function pairsIn(one, amounts) {
   const divided = amounts.filter(({ quantity, clause }) => isOfUnit(quantity.unit, one) && quantity.value > one.quantity.value && isAlike(named, clause));
   const [unit] = units.filter((each) => amounts.some(({ quantity }) => quantity.unit === each && each !== one.quantity.unit));
   const divisors = amounts.filter(({ quantity }) => quantity.unit === unit && quantity.value > 0);
-  return divided.flatMap((amount) => divisors.map((count) => ({ amount, count })));
+  return divided.flatMap((amount) => divisors.filter((count) => count !== amount).map((count) => ({ amount, count })));
 }
 
 /**

@@ -9,7 +9,34 @@ import { percent, subtraction } from "./written.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
 const RATE = /(?:率|比例|比重|占比|覆盖面|知晓度|满意度)$/;
+const APART = /(?:提高|提升|上升|升高|增加|增长|下降|降低|减少|回落|回升|扩大|缩小|升|降|高|低|多|少|差|超|快|慢|落后|领先)(?:了|出|过)?(?:约)?\s?$/;
+const NEAR = 4; // figures of the sentences before
 const PER_HEAD_RATE = /死亡|发病|患病|出生|增长|增速|感染|阳性|生育|自杀/;
+
+/**
+ * Per cent by which one rate of a sentence is more than another: 91.5%，去年同期84.8%，提升6.7%.
+ * @param {import("./passages.js").Passage} passage
+ * @param {Ledger} ledger
+ */
+export function checkApart({ statements, near }, ledger) {
+  statements.forEach((one, at) => {
+    if (one.quantity.unit !== "%" || one.quantity.chinese || !(APART.test(one.clause) || /[）)]$/.test(one.before))) return;
+    const beside = [...near.slice(-NEAR), ...statements.slice(0, at), ...statements.slice(at + 1, at + 2).filter(({ bracketed }) => bracketed)];
+    const rates = beside.filter(({ quantity, kind }) => quantity.unit === "%" && kind !== "growth").slice(-3);
+    for (const a of rates) for (const b of rates) if (isApart(one, a, b)) tellPoints(one, a, b, ledger);
+  });
+}
+
+/**
+ * Whether a rate is by so much more than another, and has not grown by it.
+ * @param {Statement} one
+ * @param {Statement} a
+ * @param {Statement} b
+ */
+function isApart({ quantity }, a, b) {
+  const change = a.quantity.value - b.quantity.value;
+  return change > 0 && isPrinted(quantity, change) && ![a, b].some((before) => isPrinted(quantity, (change / before.quantity.value) * 100));
+}
 
 /**
  * A rate that has grown by per cent: relative growth, or percentage points with the wrong unit.
@@ -23,11 +50,23 @@ export function rateOfRate(rate, value, prior, ledger) {
   const change = Math.abs(value.quantity.value - prior.quantity.value);
   const apart = isPrinted(rate.quantity, change) && !isPrinted(rate.quantity, Math.abs(claim.value));
   if (rate.quantity.rough || (!apart && verdict(rate.quantity, claim.expected) === "right")) return void ledger.pass("points");
+  tellPoints(rate, value, prior, ledger);
+}
+
+/**
+ * @param {Statement} rate
+ * @param {Statement} value
+ * @param {Statement} prior
+ * @param {Ledger} ledger
+ */
+function tellPoints(rate, value, prior, ledger) {
+  const claim = growthClaim(value.quantity, prior.quantity);
+  const change = Math.abs(value.quantity.value - prior.quantity.value);
   const decimals = Math.max(value.quantity.decimals, prior.quantity.decimals);
   const suggestion = `${fixed(change, decimals)}个百分点`;
   const sum = subtraction(value.quantity, prior.quantity);
   const message = `两个百分率相差的是百分点：${sum}个百分点；写成“%”是说增长了${percent(Math.abs(claim.value))}。`;
-  ledger.tell("points", { start: rate.start, end: rate.end, message, suggestion, sum });
+  ledger.tellOnce("points", { start: rate.start, end: rate.end, message, suggestion, sum });
 }
 
 /**

@@ -1,7 +1,7 @@
 // What a rate is of: 合格281份，合格率……; 完成全年计划的……
 
+import { isSlip } from "./chance.js";
 import { isOperand, sameThings } from "./amounts.js";
-import { isSlip } from "./intervals.js";
 import { partBefore } from "./wholes.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -20,18 +20,19 @@ const NEAR = 1.2;
  */
 export function rateOf(one, before, earlier) {
   const name = /([^，。；、的]*)率/.exec(one.clause)?.[1];
-  if (name === undefined || /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
+  if (name === undefined || !/[，（、；：]/.test(one.before) ||  /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
   const own = before.filter((each) => isOperand(each) || each.kind === "plan");
   const amounts = own.length > 1 ? own : [...earlier.filter((each) => isOperand(each)), ...own];
-  const part = amounts.filter((each) => tells(each, name)).at(-1);
+  const told = amounts.filter((each) => tells(each, name));
+  const part = told.filter(({ indicator }) => indicator.endsWith(name)).at(-1) ?? told.at(-1);
   const last = part ?? amounts.at(-1);
   if (!last) return undefined;
   const at = amounts.indexOf(last);
   const same = amounts.filter((each) => each !== last && each.quantity.unit === last.quantity.unit);
   const wholes = same.length > 0 ? same : amounts.filter((each) => each !== last && sameThings(each.quantity.unit, last.quantity.unit));
-  const told = wholes.filter((each) => amounts.indexOf(each) < at);
-  const larger = told.filter(({ quantity }) => quantity.value >= last.quantity.value);
-  const whole = larger.at(-1) ?? told.at(-1) ?? (part && wholes.at(-1));
+  const earliest = wholes.filter((each) => amounts.indexOf(each) < at);
+  const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
+  const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));
   if (!whole) return undefined;
   if (part && own.includes(part) && !own.includes(whole)) return ofLarger(one, part, larger);
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
@@ -42,7 +43,7 @@ export function rateOf(one, before, earlier) {
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
   const apart = Math.max(share, 1 / share);
   if (part) return { statement: one, part, whole, sure: inOrder && apart < FAR && isOfBoth(name, part, whole) };
-  const beside = inOrder && apart < NEAR && before.at(-1) === last && before.at(-2) === whole;
+  const beside = inOrder && apart < NEAR && one.quantity.value !== 100 && before.at(-1) === last && before.at(-2) === whole;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
 }
 

@@ -1,7 +1,8 @@
 // Finds an indicator that a text gives two values: in its overview and further on, in 万 and in full.
 
+import { mistyped } from "./chance.js";
 import { linesAhead } from "../../prose/lines_ahead.js";
-import { known, mistyped } from "./intervals.js";
+import { known } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Prose} Prose */

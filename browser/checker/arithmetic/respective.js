@@ -4,7 +4,7 @@ import { isOperand, sameThings } from "./amounts.js";
 import { known, ratio, total, verdict } from "./intervals.js";
 import { percent, plain } from "./written.js";
 
-const RESPECTIVE = /(?:分别|依次|各|各自)占|占比?(?:依次|分别)(?:为|是)?|(?:比例|占比|比重)(?:依次|分别)(?:为|是)?/;
+const RESPECTIVE = /(?:分别|依次|各|各自)占|占比?(?:依次|分别)(?:为|是)?|(?:比例|占比|比重|率|构成比)(?:依次|分别|各)(?:为|是|达)?/;
 
 /** @typedef {import("./intervals.js").Interval} Interval */
 /** @typedef {import("./ledger.js").Ledger} Ledger */

@@ -1,7 +1,8 @@
 // What is left over of a whole: 其余……, 不合格……
 
+import { isSlip } from "./chance.js";
 import { isClear, isSum, tell } from "./amounts.js";
-import { digitsLike, isSlip } from "./intervals.js";
+import { digitsLike } from "./intervals.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -12,7 +13,6 @@ const CLEAR_REST = /其余|剩余|余下|还剩|尚余|尚有|仍有|还有/;
 // what is left over from those that passed
 const FAILED = /(?:不能?|未能?|没有|没|尚未|无)(证|[一-鿿]{2})[^，。；、0-9]{0,6}$/;
 const UNDER_WAY = /(?:正在|待)[^，。；、0-9]{1,4}$/; // 已办结139件，正在办理4件
-const LARGE = 4; // digits that are no chance among all amounts of a text
 const AFTERWARDS = /后[^，。；]{0,4}(?:还有|仍有|尚有|还剩)/; // 补考后还有4人: something has happened in between
 
 /**
@@ -27,18 +27,12 @@ export function isRest({ clause }) {
  * @param {Statement} one
  * @param {Statement[]} amounts before it in its sentence
  * @param {Statement[]} near those of the sentences before
- * @param {Statement[]} all those of the text
  * @param {Ledger} ledger
  */
-export function checkRest(one, amounts, near, all, ledger) {
+export function checkRest(one, amounts, near, ledger) {
   const same = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit);
   const earlier = near.filter(({ quantity }) => quantity.unit === one.quantity.unit);
   if (earlier.some((whole) => leavesSome(whole, same, one))) return void ledger.pass("sum");
-  const slip = CLEAR_REST.test(one.clause) && !AFTERWARDS.test(one.clause) ? restOf(all, [...earlier, ...same], one) : undefined;
-  if (slip && isClear(one)) {
-    tell(one, slip.parts, { sum: slip.sum, level: "error" }, ledger);
-    return;
-  }
   if (same.length < 2) return;
   if (AFTERWARDS.test(one.clause) || !isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
   if (same.some((whole, index) => leavesSome(whole, same.slice(index + 1), one))) return void ledger.pass("sum");
@@ -48,6 +42,7 @@ export function checkRest(one, amounts, near, all, ledger) {
   const value = (whole?.quantity.value ?? 0) - (part?.quantity.value ?? 0);
   if (!whole || !part || value <= 0) return void ledger.skip("sum");
   const sum = `${plain(whole.quantity)}−${plain(part.quantity)}=${digitsLike(value, one.quantity)}`;
+  if (same.length > 2 && !isSlip(one, value)) return void ledger.skip("sum");
   tell(one, [whole, part], { sum, level: same.length === 2 ? "error" : "warning" }, ledger);
 }
 
@@ -60,22 +55,6 @@ function isClearRest(one, before) {
   const [, passed] = FAILED.exec(one.clause) ?? [];
   if (UNDER_WAY.test(one.clause)) return /^(?:其中)?已/.test(before.clause);
   return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !/不|未|没有/.test(before.clause));
-}
-
-/**
- * What the last amounts leave of some amount of the text, where the printed rest is that, mistyped.
- * @param {Statement[]} all
- * @param {Statement[]} before
- * @param {Statement} one
- */
-function restOf(all, before, one) {
-  const wholes = all.filter((whole) => whole.quantity.unit === one.quantity.unit && isClear(whole) && whole.start < one.start);
-  const runs = before.slice(0, -1).map((_, from) => before.slice(from));
-  const made = runs.flatMap((parts) => wholes.filter((whole) => !parts.includes(whole)).map((whole) => ({ whole, parts })));
-  const meant = made.map(({ whole, parts }) => ({ whole, parts, value: whole.quantity.value - parts.reduce((sum, part) => sum + part.quantity.value, 0) }));
-  if (meant.some(({ value }) => value === one.quantity.value)) return undefined;
-  const [slip] = meant.filter(({ value }) => value > 0 && isSlip(one, value, LARGE));
-  return slip && { parts: slip.parts, sum: `${[slip.whole, ...slip.parts].map(({ quantity }) => plain(quantity)).join("−")}=${digitsLike(slip.value, one.quantity)}` };
 }
 
 /**

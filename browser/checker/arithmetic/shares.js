@@ -4,9 +4,10 @@ import { comparableThings, isOperand } from "./amounts.js";
 import { known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
-import { inBracket, ofDefinition, ofDuty, ofSibling } from "./named_rates.js";
+import { inBracket } from "./bracket_whole.js";
 import { ofPlan, rateOf } from "./rates.js";
-import { ofNearest, ofWhole } from "./wholes.js";
+import { guessShare, isExplained, operandsOf } from "./share_trials.js";
+import { ofWhole } from "./wholes.js";
 import { percent, plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -67,9 +68,12 @@ function checkShare(one, around, ledger) {
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
   const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier)) : shareOf(one, around);
-  if (!share) return void ledger.skip(rule);
-  if (share.exact) {
+  if (share?.exact) {
     hold(rule, share, ledger);
+    return;
+  }
+  if (!share) {
+    if (!isExplained(one, around)) guessShare(rule, one, around, ledger);
     return;
   }
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
@@ -78,17 +82,17 @@ function checkShare(one, around, ledger) {
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
   const within = share.sure ? near : others;
   if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
-  hold(rule, share, ledger);
+  if (share.sure) hold(rule, share, ledger);
+  else if (!isExplained(one, around)) guessShare(rule, one, around, ledger, share);
 }
 
 /**
- * Of what a share is: by its own words, by its name, as one told beside it, or as the nearest amount would make it.
+ * Of what a share is: by its own words, or by its name.
  * @param {Statement} one
  * @param {Around} around
  */
 function shareOf(one, { before, next, earlier, values }) {
-  const found = inBracket(one, next, before) ?? ofWhole(one, before, earlier, values) ?? ofDuty(one, values) ?? ofDefinition(one, before, earlier, values) ?? rateOf(one, before, earlier);
-  return found?.sure === true ? found : (ofSibling(one, before, values) ?? found ?? ofNearest(one, before, [...earlier, ...values]));
+  return inBracket(one, next, before) ?? ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
 }
 
 /** @param {Statement | undefined} one */
@@ -117,7 +121,8 @@ function hold(rule, { statement, part, whole, sure, level }, ledger) {
   const value = (part.quantity.value / whole.quantity.value) * factor;
   const sum = `${plain(part.quantity)}÷${plain(whole.quantity)}=${factor === 100 ? percent(value) : `${value.toFixed(2)}‰`}`;
   const expected = ratio(known(part.quantity), known(whole.quantity), factor);
-  ledger.hold(rule, statement, { expected, value, sum, sure, ...(level && { level }) });
+  const operands = operandsOf(statement, part, whole);
+  ledger.hold(rule, statement, { expected, value, sum, sure, operands, ...(level && { level }) });
 }
 
 /**

@@ -4,8 +4,8 @@ import { isAmount, isClear, tell } from "./amounts.js";
 import { checkGaps } from "./gaps.js";
 import { digitsLike, known, total } from "./intervals.js";
 import { checkLists } from "./lists.js";
-import { checkLeft, isLeft } from "./named_rest.js";
 import { checkRest, isRest } from "./rest.js";
+import { guessSums } from "./sum_trials.js";
 import { checkTotal, isTotal } from "./totals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -22,11 +22,11 @@ export function checkSums(passages, all, ledger) {
     checkGaps(statements, near, all, ledger);
     checkLists(amounts, statements, before, all, ledger);
     amounts.forEach((one, at) => {
-      if (isTotal(one)) checkTotal(one, amounts.slice(0, at), before, ledger);
-      else if ((isLeft(one) || isRest(one)) && checkLeft(one, statements.slice(0, statements.indexOf(one)), all, ledger)) return;
-      else if (isRest(one)) checkRest(one, amounts.slice(0, at), before, all, ledger);
+      if (isTotal(one)) checkTotal(one, amounts.slice(0, at), ledger);
+      else if (isRest(one)) checkRest(one, amounts.slice(0, at), before, ledger);
     });
     checkShares(statements, ledger);
+    guessSums(statements, before, ledger);
   }
 }
 

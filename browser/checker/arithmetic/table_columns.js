@@ -1,6 +1,7 @@
 // Columns that are made of two others in every row but one: a rate, a change, whatever their heads say.
 
-import { digitsLike, fixed, known, mistyped, verdict } from "./intervals.js";
+import { mistyped } from "./chance.js";
+import { digitsLike, fixed, known, verdict } from "./intervals.js";
 import { entry, mendedCell, signed } from "./table_cells.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */

@@ -92,6 +92,7 @@ function holdTotal({ cell, quantity }, parts, excess, ledger) {
   const expected = total(parts.map((part) => known(part.quantity)));
   if (verdict(quantity, expected) === "right") return void ledger.pass("table-sum");
   const value = parts.reduce((sum, part) => sum + part.quantity.value, 0);
+  if (isMean(quantity.value, parts)) return void ledger.skip("table-sum");
   const odd = parts[excess.findIndex((more) => more !== 0 && Math.abs(value - quantity.value - more) < 1e-9)];
   if (odd) {
     tellOdd(odd, odd.quantity.value - value + quantity.value, ledger);
@@ -101,6 +102,16 @@ function holdTotal({ cell, quantity }, parts, excess, ledger) {
   const message = `合计与各项之和不符：${sum}，表中写的是${cell.text}。`;
   const suggestion = fixed(value, quantity.decimals);
   ledger.tell("table-sum", { start: cell.start, end: cell.end, message, sum, suggestion });
+}
+
+/**
+ * Whether the number of all lies among those of the parts, as a rate or a mean does.
+ * @param {number} all
+ * @param {Entry[]} parts
+ */
+function isMean(all, parts) {
+  const values = parts.map(({ quantity }) => quantity.value);
+  return all > Math.min(...values) && all < Math.max(...values);
 }
 
 /**
@@ -124,7 +135,8 @@ function checkChanges({ rows }, ledger) {
   const before = earlierColumn(head);
   const change = head.findIndex(({ text }, at) => at > 0 && CHANGE.test(text));
   const now = head.findIndex(({ text }, at) => at > 0 && NOW.test(text) && at !== before && at !== change && !PLAN.test(text));
-  if (before < 0 || now < 0 || change < 0) return;
+  const several = head.filter(({ text }) => BEFORE.test(text) && !CHANGE.test(text)).length > 1; // changes of one of them
+  if (before < 0 || now < 0 || change < 0 || several) return;
   for (const row of rows.slice(1)) {
     const a = entry(row[now]);
     const b = entry(row[before]);

@@ -1,13 +1,14 @@
 // A total behind its parts: ……，合计……
 
-import { LONGEST_GAP, comparableThings, isClear, isSum, tell } from "./amounts.js";
-import { digitsLike, mistyped } from "./intervals.js";
+import { mistyped } from "./chance.js";
+import { LONGEST_GAP, isClear, isSum, tell } from "./amounts.js";
+import { digitsLike } from "./intervals.js";
 import { sumOf } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述)?(?:[两二三四五六各几][项者类种级个]?)?(?:合计|共计|总计|累计|总共|合共|共|加起来|相加)[^，。；、0-9]{0,6}$/;
+const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述)?(?:[两二三四五六各几][项者类种级个科地区家院所组]?)?(?:合计|共计|总计|累计|总共|合共|共|加起来|相加)[^，。；、0-9]{0,6}$/;
 const NAMED_TOTAL = /(?:^|[，,、；;])[^，。；、0-9]{2,8}(?:合计|共计|总计)[^，。；、0-9]{0,4}$/; // 罚没款合计
 const CLEAR_TOTAL = /合计|共计|总计|总共|合共/;
 
@@ -22,16 +23,12 @@ export function isTotal({ before }) {
 /**
  * @param {Statement} one
  * @param {Statement[]} amounts before it in its sentence
- * @param {Statement[]} near those of the sentences before
  * @param {Ledger} ledger
  */
-export function checkTotal(one, amounts, near, ledger) {
+export function checkTotal(one, amounts, ledger) {
   const same = amounts.filter(({ quantity }) => quantity.unit === one.quantity.unit);
   const last = same.at(-1);
-  if (same.length < 2 || !last) {
-    checkPair(one, near, ledger);
-    return;
-  }
+  if (same.length < 2 || !last) return;
   if (!isClear(one) || !same.every(isClear)) return void ledger.skip("sum");
   const runs = same.map((_, index) => same.slice(index)).filter(({ length, 0: first }, index) => length > 1 && (index === 0 || !/^(?:、|和|及)/.test(first?.before ?? "")));
   const right = runs.some((parts) => isSum(one, parts));
@@ -43,32 +40,6 @@ export function checkTotal(one, amounts, near, ledger) {
   if (parts.length < 2 || others) return void ledger.skip("sum"); // 486家、学校53所，共…… counts both
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
   tell(one, parts, { sum: sumOf(parts, value), level: "error" }, ledger);
-}
-
-/**
- * 两病合计 and the like: two amounts of the sentences before, named alike.
- * @param {Statement} one
- * @param {Statement[]} near
- * @param {Ledger} ledger
- */
-function checkPair(one, near, ledger) {
-  if (!/[两二][^，。；、0-9]{1,3}(?:患者)?[^，。；、0-9]{0,4}(?:合计|共计|共|总计)/.test(one.clause)) return;
-  const same = near.filter(({ quantity }) => comparableThings(quantity.unit, one.quantity.unit));
-  const pairs = same.flatMap((a, at) => same.slice(at + 1).map((b) => [a, b]));
-  if (pairs.some((pair) => isSum(one, pair))) return void ledger.pass("sum");
-  const pair = pairs.find((both) => looksMistyped(one, both) && areAlike(both));
-  if (!pair || ![one, ...pair].every(isClear)) return void ledger.skip("sum");
-  const value = pair.reduce((sum, { quantity }) => sum + quantity.value, 0);
-  ledger.hold("sum", one, { expected: [value, value], value, sum: sumOf(pair, value) });
-}
-
-/**
- * Whether amounts are named with the same words at the beginning or the end: 在管高血压患者, 在管糖尿病患者.
- * @param {Statement[]} parts
- */
-function areAlike([one, other]) {
-  const [a, b] = [one?.indicator ?? "", other?.indicator ?? ""];
-  return a !== "" && b !== "" && (a.slice(0, 2) === b.slice(0, 2) || a.slice(-2) === b.slice(-2));
 }
 
 /**

@@ -2,14 +2,13 @@
 
 import { isOperand, sameThings } from "./amounts.js";
 import { sameName } from "./frames.js";
-import { digitsLike, mistyped } from "./intervals.js";
 import { oppositeParts } from "./partitions.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share exact: both are told beside it */
 
 const NEAR = 1.2; // how many times a printed share may be the computed one and still tell of the same two figures
-const OF = /^(.*?)(?:占|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
+const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
 const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了)*$/;
 
@@ -42,7 +41,7 @@ export function ofWhole(one, before, earlier, values) {
  */
 function outOf(one, before) {
   const [whole, part] = before.slice(-2);
-  if (!whole || !part || !isOperand(part) || !/^[^，。；0-9]{0,10}中(?:的|，|有|已有|共有)[^，。；0-9]{0,8}$/.test(part.before)) return undefined;
+  if (!whole || !part || !isOperand(part) || !/^[，（、]/.test(one.before) || !/^[^，。；0-9]{0,10}中(?:的|，|有|已有|共有)[^，。；0-9]{0,8}$/.test(part.before)) return undefined;
   return fitsAsWhole(whole, part) ? { statement: one, part, whole, sure: true, exact: true } : undefined;
 }
 
@@ -116,35 +115,10 @@ function printed({ quantity }) {
  * @param {string} words what stands before 占
  */
 function partNamed(before, words) {
-  const name = words.replace(/^(?:其中|其|约|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
+  const name = words.replace(/^(?:其中|其|大?约|恰好|正好|恰|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
   if (name === "") return partBefore(unbracketed(before));
   if (/^[前后]者$/.test(name)) return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
-}
-
-/**
- * The amount of which a printed share with two decimals is that of the part before it, but for one digit.
- * @param {Statement} one
- * @param {Statement[]} before
- * @param {Statement[]} values
- * @returns {Share | undefined}
- */
-export function ofNearest(one, before, values) {
-  const part = before.at(-1);
-  if (!part || !isOperand(part) || one.quantity.decimals < 2 || !/占|率/.test(one.clause)) return undefined;
-  const alike = [...before, ...values].filter((whole) => fitsAsWhole(whole, part) && isMistyped(one, part, whole));
-  const [whole] = alike;
-  return whole && new Set(alike.map(({ quantity }) => quantity.value)).size === 1 ? { statement: one, part, whole, sure: true } : undefined;
-}
-
-/**
- * @param {Statement} one
- * @param {Statement} part
- * @param {Statement} whole
- */
-function isMistyped({ quantity }, part, whole) {
-  const digits = digitsLike(shareOf(part, whole) * (quantity.unit === "‰" ? 1000 : 100), quantity);
-  return digits.length > 4 && mistyped(quantity.written, digits);
 }
 
 /**
@@ -173,7 +147,7 @@ function ofNamed(statement, part, words, before, values) {
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
   if (whole && found.size === 1) return { statement, part, whole, sure: certain };
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
-  return ofNearest(statement, before, values) ?? (beside && { statement, part, whole: beside, sure: false });
+  return beside && { statement, part, whole: beside, sure: false };
 }
 
 /**

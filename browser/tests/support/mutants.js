@@ -82,7 +82,7 @@ function without(words) {
 
 /** @type {Fault["make"]} */
 function otherCounty(text, pick) {
-  const isLocal = /[一-鿿]{2}(?:县|(?<!社)区)/.test(text.split("\n")[0] ?? ""); // 县爱卫办 does not say of which county
+  const isLocal = /[一-鿿]{2}(?:县|(?<!社|发)区)/.test(text.split("\n")[0] ?? ""); // 县爱卫办 does not say of which county
   return isLocal ? added("清源县卫生健康局召开推进会2次。", "清源县")(text, pick) : undefined;
 }
 

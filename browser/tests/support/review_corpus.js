@@ -19,24 +19,25 @@ const MADE = 20; // small texts of each kind of arithmetic
 const CHOICE = /\{([^|}]*)\|([^}]*)\}/; // {wrong|right}
 
 export const RULES = readRules(path.join(ROOT, "data/writing"));
-export const CLEAN = textsIn("tests/review/clean");
-export const EXAMPLES = textsIn("tests/golden").filter(({ name }) => name !== "places.txt");
+export const CLEAN = textsIn(path.join(ROOT, "tests/review/clean"));
+export const EXAMPLES = textsIn(path.join(ROOT, "tests/golden")).filter(({ name }) => name !== "places.txt");
 const SUMS = RULES.filter(({ topic }) => topic === "算式").map(({ id }) => id);
 
 /**
  * @param {string} folder
  * @returns {Text[]}
  */
-function textsIn(folder) {
-  const names = readdirSync(path.join(ROOT, folder)).filter((name) => name.endsWith(".txt"));
-  return names.map((name) => ({ name, text: readFileSync(path.join(ROOT, folder, name), "utf-8") }));
+export function textsIn(folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  return names.map((name) => ({ name, text: readFileSync(path.join(folder, name), "utf-8") }));
 }
 
 /**
  * @param {string} file
+ * @param {string} [folder]
  * @returns {unknown}
  */
-const read = (file) => parse(readFileSync(path.join(ROOT, "tests/review", file), "utf-8"));
+const read = (file, folder = path.join(ROOT, "tests/review")) => parse(readFileSync(path.join(folder, file), "utf-8"));
 
 /**
  * Faults put into clean texts, some of each kind.
@@ -65,13 +66,15 @@ export function sentenceMutants() {
 }
 
 /**
- * Faults by hand in whole texts.
+ * Faults by hand in whole texts: those of the corpus, or of a folder with its texts and mutants.yml.
+ * @param {string} [folder]
  * @returns {Mutant[]}
  */
-export function textMutants() {
-  const written = /** @type {Record<string, Record<string, string>[]>} */ (read("mutants.yml"));
+export function textMutants(folder) {
+  const texts = folder === undefined ? CLEAN : textsIn(folder);
+  const written = /** @type {Record<string, Record<string, string>[]>} */ (read("mutants.yml", folder));
   return Object.entries(written).flatMap(([name, faults]) => {
-    const { text } = CLEAN.find((one) => one.name === `${name}.txt`) ?? assert.fail(name);
+    const { text } = texts.find((one) => one.name === `${name}.txt`) ?? assert.fail(name);
     return faults.flatMap((fault) => Object.entries(fault)).map(([rule, words]) => spoilt(rule, name, text, words.replaceAll("\\n", "\n")));
   });
 }
@@ -92,6 +95,14 @@ function spoilt(fault, name, text, words) {
   const start = at + words.indexOf(choice);
   const mutant = text.slice(0, at) + words.replace(choice, wrong) + text.slice(at + whole.length);
   return { fault, rules: SUMS.includes(fault) ? SUMS : [fault], name, text: mutant, start, end: start + wrong.length };
+}
+
+/**
+ * Whether a fault is one of arithmetic.
+ * @param {Mutant} mutant
+ */
+export function isSum({ rules }) {
+  return rules.length > 2;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { check } from "../../checker/check.js";
 import { FAULTS } from "./mutants.js";
-import { CLEAN, EXAMPLES, isFound, mutantsOf, RULES, sentenceMutants, textMutants } from "./review_corpus.js";
+import { CLEAN, EXAMPLES, isFound, isSum, mutantsOf, RULES, sentenceMutants, textMutants } from "./review_corpus.js";
 
 /** @typedef {import("../../checker/types.js").Level} Level */
 /** @typedef {import("./review_corpus.js").Mutant} Mutant */
@@ -21,8 +21,7 @@ function byRule(mutants) {
   /** @type {Map<string, { found: number, missed: number }>} */
   const rows = new Map();
   for (const mutant of mutants) {
-    const isSum = mutant.rules.length > 2;
-    const rule = isSum ? mutant.fault : (mutant.rules[0] ?? "");
+    const rule = isSum(mutant) ? mutant.fault : (mutant.rules[0] ?? "");
     const row = rows.get(rule) ?? { found: 0, missed: 0 };
     row[isFound(mutant) ? "found" : "missed"] += 1;
     rows.set(rule, row);

@@ -1,0 +1,91 @@
+// What a share may be of, where the words do not tell: the amounts of its sentence, its paragraph and the text.
+
+import { comparableThings, isClear, isOperand } from "./amounts.js";
+import { guess } from "./guess.js";
+import { known, ratio, verdict } from "./intervals.js";
+import { plain } from "./written.js";
+
+/** @typedef {import("./guess.js").Trial} Trial */
+/** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {import("./shares.js").Around} Around */
+/** @typedef {import("./shares.js").Share} Share */
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+/** @typedef {readonly [Statement, Statement]} Pair part and whole */
+
+const MOST = 16; // figures near by that are tried: of more, some fit by chance
+
+/**
+ * Whether some two amounts near by make a share, or leave it of the whole.
+ * @param {Statement} one
+ * @param {Around} around
+ */
+export function isExplained(one, { before, earlier, values }) {
+  const parts = [...earlier, ...before].slice(-MOST);
+  return pairsOf(parts, [...parts, ...values]).some(([part, whole]) => {
+    const [low, high] = ratio(known(part.quantity), known(whole.quantity), factorOf(one));
+    return verdict(one.quantity, [low, high]) === "right" || verdict(one.quantity, [100 - high, 100 - low]) === "right";
+  });
+}
+
+/**
+ * @param {string} rule
+ * @param {Statement} one
+ * @param {Around} around
+ * @param {Ledger} ledger
+ * @param {Share} [share] what the words make likely
+ */
+export function guessShare(rule, one, { before, next, earlier, values }, ledger, share) {
+  const own = [...before.slice(-MOST), ...(next?.bracketed ? [next] : [])];
+  const last = before.filter(isAble).slice(-1);
+  const pairs = [share ? [/** @type {const} */ ([share.part, share.whole])] : [], pairsOf(last, own), pairsOf(own, [...earlier.slice(-MOST), ...own]), pairsOf(last, values)];
+  const known = new Set();
+  const scopes = pairs.map((scope) => scope.filter(([{ quantity: a }, { quantity: b }]) => known.size < known.add(`${String(a.value)}/${String(b.value)}`).size));
+  guess(rule, scopes.map((scope) => scope.map((pair) => trialOf(one, pair))), ledger);
+}
+
+/**
+ * @param {Statement} one
+ * @param {Pair} pair
+ * @returns {Trial}
+ */
+function trialOf(one, [part, whole]) {
+  const factor = factorOf(one);
+  const [a, b] = [part.quantity.value, whole.quantity.value];
+  return {
+    figure: one,
+    value: a <= b ? (a / b) * factor : NaN,
+    sum: `${plain(part.quantity)}÷${plain(whole.quantity)}=${((a / b) * factor).toFixed(2)}${one.quantity.unit}`,
+    operands: operandsOf(one, part, whole),
+  };
+}
+
+/**
+ * What part and whole would have to be.
+ * @param {Statement} one
+ * @param {Statement} part
+ * @param {Statement} whole
+ */
+export function operandsOf(one, part, whole) {
+  const [low, high] = known(one.quantity).map((end) => end / factorOf(one));
+  const [a, b] = [part.quantity.value, whole.quantity.value];
+  return low !== undefined && high !== undefined && low > 0 ? [{ one: part, low: low * b, high: high * b }, { one: whole, low: a / high, high: a / low }] : [];
+}
+
+/**
+ * @param {Statement[]} parts
+ * @param {Statement[]} wholes
+ * @returns {Pair[]}
+ */
+function pairsOf(parts, wholes) {
+  return parts.filter(isAble).flatMap((part) => wholes.filter((whole) => whole !== part && isAble(whole) && comparableThings(part.quantity.unit, whole.quantity.unit)).map((whole) => /** @type {const} */ ([part, whole])));
+}
+
+/** @param {Statement} one */
+function isAble(one) {
+  return (isOperand(one) || (one.kind === "prior" && one.quantity.unit !== "%")) && isClear(one) && one.quantity.value > 0;
+}
+
+/** @param {Statement} one */
+function factorOf({ quantity }) {
+  return quantity.unit === "‰" ? 1000 : 100;
+}

@@ -1,0 +1,85 @@
+// Amounts that follow each other, one of which may be the sum of the others though no word says so.
+
+import { LONGEST_GAP, isAmount, isClear, isSum, tell } from "./amounts.js";
+import { levelOf, likeliest } from "./guess.js";
+import { sumOf } from "./written.js";
+
+/** @typedef {import("./ledger.js").Ledger} Ledger */
+/** @typedef {import("../../prose/types.js").Statement} Statement */
+
+const MOST = 12; // amounts that follow each other
+const EARLIEST = 4; // amounts of the sentences before
+const LIKELIER = 0.01; // of few, or of what stands in several sentences
+const FAR = 1.6; // how many times a sum may be the total and still be of the same figures
+
+/**
+ * @param {Statement[]} statements of a sentence
+ * @param {Statement[]} near those of the sentences before
+ * @param {Ledger} ledger
+ */
+export function guessSums(statements, near, ledger) {
+  for (const run of runsOf(statements)) {
+    const earlier = near.filter(({ quantity, part }) => !part && quantity.unit === run[0]?.quantity.unit).slice(-EARLIEST);
+    const all = [...earlier, ...run];
+    if (run.length > MOST || !run.every(isClear) || isExplained(all, earlier.length)) continue;
+    const [around, own] = [trialsOf(all).slice(0, 2 * earlier.length), trialsOf(run)];
+    const found = likeliest([own, around].map((trials) => trials.filter((one) => one !== undefined)));
+    if (!found || ((found.trial.operands.length < 3 || earlier.includes(found.trial.figure)) && found.chance > LIKELIER)) continue;
+    const { figure, sum, operands } = found.trial;
+    tell(figure, operands.map(({ one }) => one), { sum, level: "warning", ...levelOf(found) }, ledger);
+  }
+}
+
+/**
+ * Each amount as the sum of all behind it, and the last as that of all from there to it.
+ * @param {Statement[]} amounts
+ */
+function trialsOf(amounts) {
+  return amounts.flatMap((one, at) => [trialOf(one, amounts.slice(at + 1)), trialOf(amounts.at(-1), amounts.slice(at, -1))]);
+}
+
+/**
+ * @param {Statement[]} statements
+ * @returns {Statement[][]} amounts of the same unit, and little between them
+ */
+function runsOf(statements) {
+  /** @type {Statement[][]} */
+  const runs = [];
+  let open = false;
+  for (const one of statements) {
+    const last = runs.at(-1)?.at(-1);
+    const goesOn = open && last?.quantity.unit === one.quantity.unit && one.start - last.end <= LONGEST_GAP;
+    if (one.kind === "share") continue;
+    open = isAmount(one);
+    if (open && goesOn) runs.at(-1)?.push(one);
+    else if (open) runs.push([one]);
+  }
+  return runs;
+}
+
+/**
+ * Whether some of them are the sum of others that follow each other, one of the run among them.
+ * @param {Statement[]} all
+ * @param {number} from where the run begins
+ */
+function isExplained(all, from) {
+  const slices = all.flatMap((_, at) => all.slice(at + 1).map((__, length) => all.slice(at, at + length + 2)));
+  const run = new Set(all.slice(from));
+  return slices.some((parts) => all.some((whole) => !parts.includes(whole) && [whole, ...parts].some((one) => run.has(one)) && isSum(whole, parts)));
+}
+
+/**
+ * @param {Statement | undefined} figure
+ * @param {Statement[]} parts
+ * @returns {import("./guess.js").Trial | undefined}
+ */
+function trialOf(figure, parts) {
+  const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+  const apart = value / (figure?.quantity.value ?? 0);
+  if (!figure || parts.length < 2 || apart > FAR || apart < 1 / FAR || parts.some(({ quantity }) => quantity.value >= figure.quantity.value)) return undefined;
+  const operands = parts.map((one) => {
+    const meant = figure.quantity.value - value + one.quantity.value;
+    return { one, low: meant, high: meant };
+  });
+  return { figure, value, sum: sumOf(parts, value), operands };
+}
