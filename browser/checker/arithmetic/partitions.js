@@ -61,7 +61,7 @@ const OFTEN = [
 const SEPARATE = OPPOSITES.map(longestFirst);
 const OPPOSED = [...OPPOSITES, ...OFTEN].map(longestFirst);
 const AGES = /[0-9]岁|岁(?:及)?以[上下]|岁组/;
-const RESIDUE = /^[、，；]?(?:和|及|以及)?(?:其他|其它|其余)/;
+const RESIDUE = /^[、，；]?(?:和|及|以及)?(?:其他|其它|其余|尚未)/;
 
 /**
  * Whether the parts are named by a division that leaves nothing out.

@@ -12,6 +12,7 @@ import { plain } from "./written.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {readonly [Statement, Statement]} Pair part and whole */
 
+const NEAR = 10; // how far a share may be from what it is of, as it is rounded
 const MOST = 16; // figures near by that are tried: of more, some fit by chance
 
 /**
@@ -20,11 +21,15 @@ const MOST = 16; // figures near by that are tried: of more, some fit by chance
  * @param {Around} around
  */
 export function isExplained(one, { before, earlier, values }) {
-  const parts = [...earlier, ...before].slice(-MOST);
-  return pairsOf(parts, [...parts, ...values]).some(([part, whole]) => {
-    const [low, high] = ratio(known(part.quantity), known(whole.quantity), factorOf(one));
+  const parts = [...earlier, ...before].slice(-MOST).filter(isAble);
+  const factor = factorOf(one);
+  const makes = (/** @type {Statement} */ part, /** @type {Statement} */ whole) => {
+    const printed = (part.quantity.value / whole.quantity.value) * factor;
+    if (printed > factor || Math.min(Math.abs(printed - one.quantity.value), Math.abs(100 - printed - one.quantity.value)) > NEAR) return false;
+    const [low, high] = ratio(known(part.quantity), known(whole.quantity), factor);
     return verdict(one.quantity, [low, high]) === "right" || verdict(one.quantity, [100 - high, 100 - low]) === "right";
-  });
+  };
+  return [parts, values].some((wholes) => wholes.some((whole) => parts.some((part) => part !== whole && makes(part, whole) && isAble(whole) && comparableThings(part.quantity.unit, whole.quantity.unit))));
 }
 
 /**
@@ -77,7 +82,8 @@ export function operandsOf(one, part, whole) {
  * @returns {Pair[]}
  */
 function pairsOf(parts, wholes) {
-  return parts.filter(isAble).flatMap((part) => wholes.filter((whole) => whole !== part && isAble(whole) && comparableThings(part.quantity.unit, whole.quantity.unit)).map((whole) => /** @type {const} */ ([part, whole])));
+  const able = wholes.filter(isAble);
+  return parts.filter(isAble).flatMap((part) => able.filter((whole) => whole !== part && comparableThings(part.quantity.unit, whole.quantity.unit)).map((whole) => /** @type {const} */ ([part, whole])));
 }
 
 /** @param {Statement} one */

@@ -7,7 +7,8 @@ import { numberValue } from "../../prose/line_numbers.js";
 /** @typedef {import("../../prose/types.js").Line} Line */
 /** @typedef {{ style: string, value: number, sign: string, start: number }} Numbered */
 
-const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})是(?!否|指)/g;
+const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})(?:是(?!否|指)|要(?!求|素))/g;
+const CIRCLED = /([①-⑳])/g;
 const ORDINAL = /(?<=^|[。；：\n \u3000])第([一二三四五六七八九十]{1,2})(?=，)/g;
 /** @type {Record<string, RegExp>} numbers within a line, by style: 附件：1.……, with 2. on the next line */
 const INLINE = {
@@ -21,7 +22,7 @@ const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "
 
 /** @type {Checker} */
 export function numberSequence({ text, lines }) {
-  return [...inHeadings(text, lines), ...spoken(text, SPOKEN, "是"), ...spoken(text, ORDINAL, "")].sort((a, b) => a.start - b.start);
+  return [...inHeadings(text, lines), ...spoken(text, SPOKEN, "是"), ...spoken(text, ORDINAL, ""), ...spoken(text, CIRCLED, "")].sort((a, b) => a.start - b.start);
 }
 
 /**

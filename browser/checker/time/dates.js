@@ -1,23 +1,27 @@
 // Finds dates that do not exist: 2月30日, 13月, 29 February of a common year.
 
 import { daysOf } from "../../prose/dates.js";
+import { spanOf } from "../span_of.js";
+
+const LAST_DAY = /(?<=月[0-9]{1,2}[日号]?[至到—～-])([0-9]{1,2})[日号]/g; // 10月1日至32日
 
 /** @typedef {import("../types.js").Remark} Remark */
-/** @typedef {import("../../prose/types.js").WrittenDate} WrittenDate */
+/** @typedef {Pick<import("../../prose/types.js").WrittenDate, "year" | "month" | "day">} Written */
 
 /**
  * @param {import("../types.js").Prose} prose
  * @returns {Remark[]}
  */
-export function impossibleDates({ dates }) {
-  return dates.flatMap((date) => {
+export function impossibleDates({ text, dates }) {
+  const ends = Array.from(text.matchAll(LAST_DAY), (match) => ({ ...spanOf(match), month: 1, day: Number(match[1]) }));
+  return [...dates, ...ends].flatMap((date) => {
     const message = fault(date);
     return message === null ? [] : [{ start: date.start, end: date.end, message }];
   });
 }
 
 /**
- * @param {WrittenDate} date
+ * @param {Written} date
  * @returns {string | null}
  */
 function fault({ year, month, day }) {
