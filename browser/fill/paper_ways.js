@@ -23,7 +23,8 @@ export function paperWays(field, spec) {
     makeButton("下一处", () => { field.leave(1); }),
     makeButton("完成", () => { field.close(); }),
   ];
-  const lists = parsePath(field.path).row >= 0 ? listWays(field) : waysOut(field, spec);
+  const unknown = `没有这${isNumber(spec) ? "个数" : "一项"}，这一段不写`;
+  const lists = parsePath(field.path).row >= 0 ? listWays(field) : waysOut(field, unknown);
   return [
     make("div", { class: "paper-choices" }, ...choices(field, spec)),
     make("div", { class: "paper-lists" }, ...lists),
@@ -60,15 +61,15 @@ function listWays(field) {
   const label = spec?.label ?? "";
   const isLeftOut = isFirst && !spec?.at_least;
   const empty = isLeftOut ? [makeButton(label.includes("没有") ? "没有这一项" : `没有${label}`, none)] : [];
-  return [...empty, add];
+  return [...empty, ...(isFirst ? waysOut(field, "这一段不写") : []), add];
 }
 
 /**
  * Where the text has a blank for a figure that its writer does not have, the place can be left out.
  * @param {PaperField} field
- * @param {FieldSpec} spec
+ * @param {string} label
  */
-function waysOut(field, spec) {
+function waysOut(field, label) {
   const { page, path } = field;
   const block = field.figure?.closest("[data-section]");
   const place = placePrinting(page.live.summary, factOf(path));
@@ -82,5 +83,5 @@ function waysOut(field, spec) {
       tellUndoable(page.store, `“${place.name}”本期不写；以后要写，在指标栏的“增删、调次序、改文字”里恢复。`);
     });
   };
-  return [makeButton(`没有这${isNumber(spec) ? "个数" : "一项"}，这一段不写`, leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
+  return [makeButton(label, leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
 }

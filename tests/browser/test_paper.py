@@ -211,6 +211,15 @@ def test_a_place_is_left_out_where_its_figure_is_not_known(filling: Filling) -> 
     expect(page.locator(".live-document [data-facts=training_people]")).not_to_have_count(0)
 
 
+def test_of_a_list_nothing_need_be_said(filling: Filling) -> None:
+    page = filling.page
+    blanks = page.locator(".live-document [data-facts^=works]")
+    blanks.first.click()
+    page.locator(FIELD).get_by_role("button", name="这一段不写", exact=True).click()
+    expect(blanks).to_have_count(0)
+    assert "没有建设项目" not in page.locator(".live-document").inner_text()
+
+
 def test_the_focus_comes_back_from_other_words(filling: Filling) -> None:
     page = filling.page
     paragraph = page.locator(".live-document p", has_text="培训基层人员").first
