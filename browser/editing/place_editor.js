@@ -27,8 +27,19 @@ import { HeldTokens } from "../templating/held_tokens.js";
  * @property {[string, () => unknown][]} [actions] close the dialog
  */
 
-const HINT = "一行一段，回车另起一段。数字用“插入指标”插入，自动计算；序号自动编，不用写。〔〕里的内容随填的数变，整个保留或删除。";
-const MARKED_HINT = "要分事项、加小标题，把光标移到那一行，点下面的按钮；事项到第一个句号为标题。";
+const HINT = "一行一段，回车另起一段。数字用“插入指标”插入，自动计算。〔〕里的内容随填的数变，整个保留或删除。";
+const TITLED_HINT = "标题的序号自动编，不用写。";
+const PLAIN_HINT = "这里写的各段不编序号；要编号的，在指标栏用“＋事项”另加。";
+const MARKED_HINT = "序号自动编，不用写。要分事项、加小标题，把光标移到那一行，点下面的按钮；事项到第一个句号为标题。";
+
+/**
+ * What is said of numbers.
+ * @param {Subject} subject
+ */
+function hintOf({ marked, title }) {
+  if (marked) return MARKED_HINT;
+  return title === undefined ? PLAIN_HINT : TITLED_HINT;
+}
 
 /**
  * Opens the dialog.
@@ -58,7 +69,7 @@ export function openEditor(editing, subject) {
     ...titleField(subject, () => {
       area.focus();
     }),
-    make("p", { class: "fact-hint" }, HINT, marked ? MARKED_HINT : ""),
+    make("p", { class: "fact-hint" }, HINT, hintOf(subject)),
     make("div", { class: "editor-area" }, area),
     remark,
     ...tools(editing, area, marked),
