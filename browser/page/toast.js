@@ -6,8 +6,7 @@ import { later } from "./later.js";
 
 const SHOWN = 4000; // milliseconds
 const TO_ACT = 8000; // for a message with a button
-/** @type {HTMLElement | undefined} the one place for messages, once there has been one */
-let region;
+const REGION = "toast"; // found by its id, which costs nothing at each key; every bundle has its own variables
 
 /**
  * Tells what has been done.
@@ -18,20 +17,20 @@ export function tell(text, remedy) {
   const message = make("span", {}, text);
   if (remedy) message.append(makeButton(remedy[0], () => { dismiss(); remedy[1](); }));
   later(() => { // a dialog that leads here is closed by then
-    const shown = liveRegion();
-    later(() => { shown.replaceChildren(message); }); // only what changes in a region that is there is read out
+    const region = liveRegion();
+    later(() => { region.replaceChildren(message); }); // only what changes in a region that is there is read out
   });
   window.setTimeout(() => { message.remove(); }, remedy ? TO_ACT : SHOWN);
 }
 
 /** Takes the message away: something else has been done since. */
 export function dismiss() {
-  region?.replaceChildren();
+  document.getElementById(REGION)?.replaceChildren();
 }
 
 /** The place for messages: over the page, and over the dialog that lies over it. */
 function liveRegion() {
-  region ??= make("div", { class: "toast", role: "status" });
+  const region = document.getElementById(REGION) ?? make("div", { id: REGION, class: "toast", role: "status" });
   const host = all("dialog[open]").at(-1) ?? document.body;
   if (region.parentElement !== host) host.append(region);
   return region;
