@@ -31,7 +31,8 @@ export function thenTrends(...figures) {
     return told(moved, [exception(few, many)], change);
   }
   if (groups.length === 1) return told(moved, mostOf(moved), areAmounts(moved) ? growth : change);
-  return told(fresh, clausesOf(groupsOf(fresh)), change);
+  const ways = groupsOf(fresh);
+  return told(fresh, ways.map((alike) => clause(alike, ways)), change);
 }
 
 /**
@@ -122,11 +123,6 @@ function pointsOf({ mine, last }, alike) {
  */
 function grownBy({ mine, last }) {
   return mine.grows && last.number.sign > 0 ? percentage(mine, last).abs() : Decimal.of("0");
-}
-
-/** @param {Moved[][]} groups */
-function clausesOf(groups) {
-  return groups.map((alike) => clause(alike, groups));
 }
 
 /** @type {(few: Moved[], many: Moved[]) => string} */

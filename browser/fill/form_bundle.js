@@ -5,9 +5,10 @@ import { nextBlank } from "./next_blank.js";
 import { OutlineDrag } from "./outline_drag.js";
 import { PaperField } from "./paper_field.js";
 import { PaperLists } from "./paper_lists.js";
+import { takeDrops } from "./take_drops.js";
 import { takePastes } from "./take_pastes.js";
 import { widenForFingers } from "../preview/finger_reach.js";
 
-const bundle = { Form, nextBlank, OutlineDrag, PaperField, PaperLists, takePastes, widenForFingers };
+const bundle = { Form, nextBlank, OutlineDrag, PaperField, PaperLists, takeDrops, takePastes, widenForFingers };
 /** @typedef {typeof bundle} FormBundle */
 Object.assign(window, { summariesForm: bundle });

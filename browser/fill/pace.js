@@ -3,12 +3,11 @@
 import { later } from "../page/later.js";
 
 const FRAME = 16; // milliseconds: what takes longer is felt as a key that sticks
-const LATEST = 3; // one slow time may be something else's
+const OFTEN = 3; // one slow time may be something else's
 
 /** Runs an action at once or soon, by how long it has taken the last times. */
 export class Pace {
-  /** @type {number[]} milliseconds */
-  #times = [];
+  #slow = 0; // times in a row
   #isDue = false;
 
   /**
@@ -24,12 +23,12 @@ export class Pace {
     this.#isDue = false;
     const begun = performance.now();
     this.act();
-    this.#times = [...this.#times, performance.now() - begun].slice(-LATEST);
+    this.#slow = performance.now() - begun > FRAME ? this.#slow + 1 : 0;
   }
 
   /** Acts at once, or, where that has always taken longer than a picture stands, after the next one. */
   soon() {
-    const isSlow = this.#times.length === LATEST && Math.min(...this.#times) > FRAME;
+    const isSlow = this.#slow >= OFTEN;
     if (!isSlow) this.now();
     else if (!this.#isDue) this.painted(() => { this.settle(); });
     this.#isDue = isSlow;

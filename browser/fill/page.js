@@ -126,7 +126,7 @@ export class FillPage {
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
-  #makeForm({ Form, OutlineDrag, PaperField, PaperLists, takePastes, widenForFingers }) {
+  #makeForm({ Form, OutlineDrag, PaperField, PaperLists, takeDrops, takePastes, widenForFingers }) {
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
     const form = new Form(this.live.summary, this.outline.groups, {
       ...{ store: this.store, opened },
@@ -144,6 +144,7 @@ export class FillPage {
     });
     widenForFingers(this.text.document);
     takePastes(this);
+    takeDrops(this);
     form.showProblems(this.#problems);
     this.#present();
   }

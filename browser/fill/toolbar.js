@@ -45,7 +45,6 @@ export class Toolbar {
     this.period = this.#period();
     this.more = this.#more();
     this.element = this.#bar();
-    this.#acceptDrops();
     void this.switcher.start();
   }
 
@@ -117,19 +116,6 @@ export class Toolbar {
     this.undo.toggleAttribute("disabled", !this.page.store.canUndo);
     this.redo.toggleAttribute("disabled", !this.page.store.canRedo);
     this.settle?.();
-  }
-
-  #acceptDrops() {
-    const hasFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
-    document.addEventListener("dragover", (event) => {
-      if (hasFile(event)) event.preventDefault();
-    });
-    document.addEventListener("drop", (event) => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      void withAids(({ importInto }) => importInto(this.page, files));
-    });
   }
 }
 

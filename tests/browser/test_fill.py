@@ -25,6 +25,12 @@ COPIED = """() => {
   document.addEventListener("copy", () => { keep(document.activeElement.value); });
   if (navigator.clipboard) navigator.clipboard.writeText = async (text) => { keep(text); };
 }"""
+DROP = """(text) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], "draft.json", { type: "application/json" }));
+  const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+  return document.body.dispatchEvent(drop);
+}"""
 NAUGHTY = (
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -389,3 +395,11 @@ def test_on_a_slow_machine_what_is_copied_is_what_was_typed(filling: Filling) ->
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     page.wait_for_function("() => window.copied")
     assert "378961人" in page.evaluate("window.copied")
+
+
+def test_a_file_that_is_dropped_is_imported_and_not_opened(filling: Filling) -> None:
+    facts = {**facts_of(OFFICE), "org": "某县卫生局"}
+    draft = {"schema": "2", "archetype": ARCHETYPE, "name": "草稿", "facts": facts}
+    assert filling.page.evaluate(DROP, json.dumps(draft)) is False
+    filling.press("导入")
+    filling.page.locator(".live-document .doc-signature", has_text="某县卫生局").wait_for()
