@@ -117,6 +117,7 @@ def test_the_mouse_opens_and_the_keyboard_leads_on(filling: Filling) -> None:
         what.click()
 
     click(page.locator(".bar-period button"))
+    page.locator(".bar-period input:focus").wait_for()
     page.keyboard.insert_text("2013一季度")
     page.keyboard.press("Enter")
     click(page.locator(".live-document mark").first)
