@@ -22,7 +22,7 @@ LIST = "SHA256SUMS"
 VERBS = ("build", "test-fast")
 WITH_LOOPBACK = (sys.executable, str(Path(__file__).with_name("with_loopback.py")))
 ALONE = ("unshare", "--map-root-user", "--net", *WITH_LOOPBACK)
-KEPT = ("LANG", "PATH", "TMPDIR")  # nothing that tells where packages are
+KEPT = ("LANG", "PATH")  # nothing that tells where packages are
 
 
 def main() -> int:
@@ -54,6 +54,7 @@ def rebuild(unpacked: Path) -> int:
     alone = _isolation()
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     environment["HOME"] = str(unpacked.parent)  # without the caches of this user
+    environment["TMPDIR"] = tempfile.mkdtemp(dir=unpacked.parent)  # nor what other tests have left
     environment["CHROMIUM"] = "none"  # no test of these needs one, and none could be fetched
     for verb in VERBS:
         command = [*alone, "make", verb]
