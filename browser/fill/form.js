@@ -391,8 +391,8 @@ export class Form {
    */
   #nameEarlier(before, { facts }) {
     nameCompared(this.fields.get("last_period")?.control, valueAt(facts, "period"));
+    if (["period", "last_period"].every((name) => before.facts[name] === facts[name])) return;
     const name = sideName("last", facts);
-    if (name === sideName("last", before.facts)) return;
     for (const label of all("[data-side=last] > .field-label", this.element)) putText(label, name);
   }
 

@@ -5,7 +5,7 @@ import { nextBlank } from "./next_blank.js";
 import { OutlineDrag } from "./outline_drag.js";
 import { PaperField } from "./paper_field.js";
 import { PaperLists } from "./paper_lists.js";
-import { takeDrops } from "./take_drops.js";
+import { takeDrops } from "../page/take_drops.js";
 import { takePastes } from "./take_pastes.js";
 import { widenForFingers } from "../preview/finger_reach.js";
 

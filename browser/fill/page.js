@@ -144,7 +144,7 @@ export class FillPage {
     });
     widenForFingers(this.text.document);
     takePastes(this);
-    takeDrops(this);
+    takeDrops(document, (files) => withAids(({ importInto }) => importInto(this, files)));
     form.showProblems(this.#problems);
     this.#present();
   }

@@ -70,7 +70,7 @@ export function nameCompared(control, code) {
  * What the earlier period is called that a summary compares with: 上年同期, 上学期; 上期 while that is open.
  * @param {Facts} facts
  */
-export function comparedName(facts) {
+function comparedName(facts) {
   const name = periodOf(facts)?.base(parsePeriod(valueAt(facts, "last_period"))) ?? "";
   return name === "" ? SIDE_NAMES.last : name;
 }

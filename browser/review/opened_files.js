@@ -32,22 +32,6 @@ export class OpenedFiles {
     return this.files[this.#at]?.name ?? "";
   }
 
-  /**
-   * Takes files to drop.
-   * @param {HTMLElement} target
-   */
-  takeDrops(target) {
-    target.addEventListener("dragover", (event) => {
-      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-    });
-    target.addEventListener("drop", (event) => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      void this.open(files);
-    });
-  }
-
   /** @param {File[]} files */
   async open(files) {
     if (files.length === 0) return;

@@ -1,6 +1,7 @@
 // The page that checks a text: what is typed or opened is checked, marked and listed; nothing leaves the machine.
 
 import { checkProse, Memory } from "../checker/check.js";
+import { takeDrops } from "../page/take_drops.js";
 import { readProse } from "../prose/prose.js";
 import { DismissedList } from "./dismissed_list.js";
 import { Dismissals } from "./dismissals.js";
@@ -59,7 +60,7 @@ export class ReviewPage {
     this.kept = new KeptDraft(() => this.field.text);
     this.parts = new PageParts(this);
     element.replaceChildren(...this.parts.elements);
-    this.files.takeDrops(this.field.element);
+    takeDrops(this.field.element, (files) => this.files.open(files));
     this.field.area.addEventListener("paste", (event) => { this.#pasted(event); });
     listenToKeys({ step: (step) => { this.acts.step(step); }, adopt: () => this.#adoptCurrent() });
     this.open(this.kept.text);

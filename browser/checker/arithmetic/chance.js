@@ -16,7 +16,7 @@ const POINT = /[^0-9]/g;
  */
 export function likeness(written, meant) {
   const [a, b] = [written.replace(POINT, ""), meant.replace(POINT, "")];
-  const telling = b.replace(/^0+/, "").length;
+  const telling = tellingDigits(b);
   const all = 9 * 10 ** (telling - 1);
   if (telling < 2) return 1;
   if (a === b) return 2 / all; // the point has moved
@@ -26,6 +26,14 @@ export function likeness(written, meant) {
   if (wrong.length === 1) return (9 * telling) / all;
   const swapped = others.length === 0 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
   return swapped ? (telling * (telling - 1)) / 2 / all : 1;
+}
+
+/**
+ * How many digits a number has, without those that only hold a place before it.
+ * @param {string} written
+ */
+export function tellingDigits(written) {
+  return written.replace(POINT, "").replace(/^0+/, "").length;
 }
 
 /**
@@ -57,7 +65,7 @@ export function mistyped(written, meant) {
  */
 export function isSlip({ quantity }, meant, least = 3) {
   const digits = digitsLike(meant, quantity);
-  return digits.replace(POINT, "").replace(/^0+/, "").length >= least && mistyped(quantity.written, digits);
+  return tellingDigits(digits) >= least && mistyped(quantity.written, digits);
 }
 
 /**

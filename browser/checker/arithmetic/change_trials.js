@@ -1,5 +1,6 @@
 // Which two amounts a change may lie between, where the words do not tell: those of its sentence and its paragraph.
 
+import { tellingDigits } from "./chance.js";
 import { guess } from "./guess.js";
 import { absolute, difference, growth, known, ratio, verdict } from "./intervals.js";
 import { checkTimes } from "./multiples.js";
@@ -24,7 +25,7 @@ const CHANGES = /** @type {const} */ (["difference", "points", "growth"]);
  */
 export function withPair(frame, { statements, near }) {
   const step = frame.difference ?? frame.points;
-  if (!step || step.sign === 0 || frame.value || frame.prior || digitsOf(step) < 2) return frame;
+  if (!step || step.sign === 0 || frame.value || frame.prior || tellingDigits(step.quantity.written) < 2) return frame;
   const pairs = pairsFor(step, [...near, ...statements].slice(-2 * MOST)).filter((pair) => differBy(pair, step));
   const [pair] = pairs;
   if (!pair || pairs.length > 1) return frame;
@@ -99,9 +100,4 @@ function growthTrial([a, b], figure) {
   const before = figure.sign < 0 ? a.quantity : b.quantity;
   const value = ((a.quantity.value - b.quantity.value) / before.value) * 100;
   return { figure, value, sum: `（${large(a.quantity, b.quantity)}）÷${plain(before)}=${percent(value)}`, operands: [] };
-}
-
-/** @param {Statement} one */
-function digitsOf({ quantity }) {
-  return quantity.written.replace(/[^0-9]/g, "").replace(/^0+/, "").length;
 }

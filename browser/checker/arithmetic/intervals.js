@@ -112,3 +112,11 @@ export const DIGITS = /[0-9](?:[0-9,，]|\s(?=[0-9]))*(?:\.[0-9]+)?/;
 export function mended(quantity, value) {
   return quantity.written.replace(DIGITS, digitsLike(value, quantity));
 }
+
+/**
+ * Of how many a rate tells: 1000 of one in ‰.
+ * @param {{ unit: string }} rate
+ */
+export function baseOf({ unit }) {
+  return unit === "‰" ? 1000 : 100;
+}

@@ -2,6 +2,7 @@
 
 import { isSlip } from "./chance.js";
 import { isOperand, sameThings } from "./amounts.js";
+import { baseOf } from "./intervals.js";
 import { partBefore } from "./wholes.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -68,7 +69,7 @@ function isOfBoth(name, part, whole) {
  * @returns {Share | undefined}
  */
 function ofLarger(one, part, larger) {
-  const factor = one.quantity.unit === "%" ? 100 : 1000;
+  const factor = baseOf(one.quantity);
   const rate = (/** @type {Statement} */ whole) => (part.quantity.value / whole.quantity.value) * factor;
   const slips = larger.filter((whole) => isSlip(one, rate(whole)));
   const whole = slips.at(-1) ?? larger.at(-1);

@@ -2,7 +2,7 @@
 
 import { comparableThings, isClear, isOperand } from "./amounts.js";
 import { guess } from "./guess.js";
-import { known, ratio, verdict } from "./intervals.js";
+import { baseOf, known, ratio, verdict } from "./intervals.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./guess.js").Trial} Trial */
@@ -22,7 +22,7 @@ const MOST = 16; // figures near by that are tried: of more, some fit by chance
  */
 export function isExplained(one, { before, earlier, values }) {
   const parts = [...earlier, ...before].slice(-MOST).filter(isAble);
-  const factor = factorOf(one);
+  const factor = baseOf(one.quantity);
   const makes = (/** @type {Statement} */ part, /** @type {Statement} */ whole) => {
     const printed = (part.quantity.value / whole.quantity.value) * factor;
     if (printed > factor || Math.min(Math.abs(printed - one.quantity.value), Math.abs(100 - printed - one.quantity.value)) > NEAR) return false;
@@ -43,8 +43,12 @@ export function guessShare(rule, one, { before, next, earlier, values }, ledger,
   const own = [...before.slice(-MOST), ...(next?.bracketed ? [next] : [])];
   const last = before.filter(isAble).slice(-1);
   const pairs = [share ? [/** @type {const} */ ([share.part, share.whole])] : [], pairsOf(last, own), pairsOf(own, [...earlier.slice(-MOST), ...own]), pairsOf(last, values)];
-  const known = new Set();
-  const scopes = pairs.map((scope) => scope.filter(([{ quantity: a }, { quantity: b }]) => known.size < known.add(`${String(a.value)}/${String(b.value)}`).size));
+  const tried = new Set();
+  const isNew = (/** @type {Pair} */ [{ quantity: a }, { quantity: b }]) => {
+    const before = tried.size;
+    return tried.add(`${String(a.value)}/${String(b.value)}`).size > before;
+  };
+  const scopes = pairs.map((scope) => scope.filter(isNew));
   guess(rule, scopes.map((scope) => scope.map((pair) => trialOf(one, pair))), ledger);
 }
 
@@ -54,7 +58,7 @@ export function guessShare(rule, one, { before, next, earlier, values }, ledger,
  * @returns {Trial}
  */
 function trialOf(one, [part, whole]) {
-  const factor = factorOf(one);
+  const factor = baseOf(one.quantity);
   const [a, b] = [part.quantity.value, whole.quantity.value];
   return {
     figure: one,
@@ -71,7 +75,7 @@ function trialOf(one, [part, whole]) {
  * @param {Statement} whole
  */
 export function operandsOf(one, part, whole) {
-  const [low, high] = known(one.quantity).map((end) => end / factorOf(one));
+  const [low, high] = known(one.quantity).map((end) => end / baseOf(one.quantity));
   const [a, b] = [part.quantity.value, whole.quantity.value];
   return low !== undefined && high !== undefined && low > 0 ? [{ one: part, low: low * b, high: high * b }, { one: whole, low: a / high, high: a / low }] : [];
 }
@@ -89,9 +93,4 @@ function pairsOf(parts, wholes) {
 /** @param {Statement} one */
 function isAble(one) {
   return (isOperand(one) || (one.kind === "prior" && one.quantity.unit !== "%")) && isClear(one) && one.quantity.value > 0;
-}
-
-/** @param {Statement} one */
-function factorOf({ quantity }) {
-  return quantity.unit === "‰" ? 1000 : 100;
 }

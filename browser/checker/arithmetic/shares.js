@@ -1,7 +1,7 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
 import { comparableThings, isOperand } from "./amounts.js";
-import { known, ratio, verdict } from "./intervals.js";
+import { baseOf, known, ratio, verdict } from "./intervals.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
 import { inBracket } from "./bracket_whole.js";
@@ -117,7 +117,7 @@ function fitsPlan({ statement, part, whole }, near) {
  */
 function hold(rule, { statement, part, whole, sure, level }, ledger) {
   if ([part, whole].some(({ quantity }) => quantity.rough || quantity.range || quantity.value === 0)) return void ledger.skip(rule);
-  const factor = statement.quantity.unit === "‰" ? 1000 : 100;
+  const factor = baseOf(statement.quantity);
   const value = (part.quantity.value / whole.quantity.value) * factor;
   const sum = `${plain(part.quantity)}÷${plain(whole.quantity)}=${factor === 100 ? percent(value) : `${value.toFixed(2)}‰`}`;
   const expected = ratio(known(part.quantity), known(whole.quantity), factor);
@@ -144,7 +144,7 @@ function together(before) {
  * @param {{ quantity: import("../../prose/types.js").Quantity }[]} others
  */
 function fitsOther({ statement, part }, others) {
-  const factor = statement.quantity.unit === "‰" ? 1000 : 100;
+  const factor = baseOf(statement.quantity);
   return others.some(({ quantity }) => {
     if (quantity === part.quantity || !comparableThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
     return verdict(statement.quantity, ratio(known(part.quantity), known(quantity), factor)) === "right";

@@ -2,6 +2,7 @@
 
 import { isOperand, sameThings } from "./amounts.js";
 import { sameName } from "./frames.js";
+import { baseOf } from "./intervals.js";
 import { oppositeParts } from "./partitions.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -106,7 +107,7 @@ function shareOf(part, whole) {
 
 /** @param {Statement} statement */
 function printed({ quantity }) {
-  return quantity.value / (quantity.unit === "‰" ? 1000 : 100);
+  return quantity.value / baseOf(quantity);
 }
 
 /**
