@@ -1,9 +1,10 @@
 // The entry point of the page where a reader fills in an archetype.
 
+import { Composer } from "../library/compose.js";
 import { FillPage } from "./page.js";
 import { freshState } from "./period_choice.js";
 import { Store } from "../drafts/state.js";
-import { later } from "../page/later.js";
+import { inTurns } from "../page/later.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 
@@ -16,15 +17,24 @@ function pageData(id) {
   return JSON.parse(document.getElementById(id)?.textContent ?? "null");
 }
 
-/** Makes the page, and shows it once it has been checked, so that nothing moves on it. */
-function start() {
+/** Makes the page, a step at a time, and shows it once it has been checked, so that nothing moves on it. */
+function* start() {
   const archetype = /** @type {Archetype} */ (pageData("fill-data"));
   const layouts = /** @type {[import("../preview/layout_choice.js").Layout]} */ (pageData("fill-layouts"));
-  const page = new FillPage(archetype, new Store(freshState(archetype, new Date())), layouts);
-  later(() => {
-    document.getElementById("fill")?.replaceChildren(page.element);
-    leadToText(page);
-  });
+  yield;
+  const store = new Store(freshState(archetype, new Date()));
+  const composer = new Composer(archetype);
+  yield* composer.steps(store.state.facts, store.state);
+  const page = new FillPage(composer, store, layouts);
+  yield;
+  page.outline.follow(page.live.summary);
+  yield;
+  page.present();
+  yield;
+  page.begin();
+  yield;
+  document.getElementById("fill")?.replaceChildren(page.element);
+  leadToText(page);
 }
 
 /**
@@ -39,4 +49,4 @@ function leadToText({ desk, paper }) {
   skip.addEventListener("click", () => { desk.show(paper); });
 }
 
-later(start); // what the theme does with the page comes first, in a task of its own
+inTurns(start()); // what the theme does with the page comes first, in a task of its own

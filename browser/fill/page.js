@@ -39,7 +39,7 @@ export class FillPage {
   #timer = 0;
   #pace = new Pace(() => {
     this.#live = liveDocument(this.composer, this.store.state, this.output.layoutChoice);
-    this.#present();
+    this.present();
   });
   /** @type {LiveText} */
   #text;
@@ -59,14 +59,14 @@ export class FillPage {
   #problems = [];
 
   /**
-   * @param {Archetype} archetype
+   * @param {Composer} composer
    * @param {Store} store
    * @param {[import("../preview/layout_choice.js").Layout, ...import("../preview/layout_choice.js").Layout[]]} layouts
    */
-  constructor(archetype, store, layouts) {
-    this.archetype = archetype;
+  constructor(composer, store, layouts) {
+    this.archetype = composer.archetype;
     this.store = store;
-    this.composer = new Composer(archetype);
+    this.composer = composer;
     const goTo = (/** @type {string[]} */ paths, /** @type {HTMLElement} */ figure) => {
       const empty = paths.find((path) => !valueAt(store.state.facts, path));
       this.goTo(empty ?? paths[0] ?? "", figure);
@@ -96,7 +96,10 @@ export class FillPage {
     this.element = make("div", { class: "fill" }, bar, this.desk.element);
     this.beside.append(unitLine(this));
     this.#listen();
-    this.#present();
+  }
+
+  /** Shows what it is before anything is filled in, and checks that by and by. */
+  begin() {
     this.output.show(true);
     this.toolbar.show();
     later(() => {
@@ -146,7 +149,7 @@ export class FillPage {
     takePastes(this);
     takeDrops(document, (files) => withAids(({ importInto }) => importInto(this, files)));
     form.showProblems(this.#problems);
-    this.#present();
+    this.present();
   }
 
   // --- the way to a place ---
@@ -329,7 +332,8 @@ export class FillPage {
     this.#pace.now();
   }
 
-  #present() {
+  /** Shows the text that has been composed. */
+  present() {
     const { layoutChoice } = this.output;
     this.outline.follow(this.#live.summary);
     this.form?.follow(this.#live.summary, this.outline.groups);

@@ -93,6 +93,28 @@ export class Composer {
    * @returns {Document}
    */
   document(facts, choices = {}) {
+    return this.#assembled(this.#begin(facts, choices));
+  }
+
+  /**
+   * Composes what `document` then finds made: each step is a section.
+   * @param {Facts} facts
+   * @param {Choices} choices
+   */
+  *steps(facts, choices) {
+    this.#begin(facts, choices);
+    for (const { use = "" } of this.summary.lines) {
+      yield;
+      for (const passage of this.summary.passages(use)) this.#passage(passage);
+    }
+  }
+
+  /**
+   * Takes the facts and choices of a document; gives its entries.
+   * @param {Facts} facts
+   * @param {Choices} choices
+   */
+  #begin(facts, choices) {
     this.#change(choices);
     const { specs, content } = this.summary;
     const entries = this.#entered(specs, facts);
@@ -102,7 +124,7 @@ export class Composer {
     this.#entries = entries;
     this.#specs = specs;
     this.#read = new Set();
-    return this.#assembled(entries);
+    return entries;
   }
 
   /**

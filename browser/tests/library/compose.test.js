@@ -60,3 +60,13 @@ test("a paragraph that asks for none of the changed facts is the one that there 
   assert.equal(paragraph({ ...FACTS, unknown: "1" }), before);
   assert.notEqual(paragraph(omit(FACTS, "samples")), before);
 });
+
+test("what was composed a section at a time is the document, and is not made again", () => {
+  const archetype = structuredClone(ARCHETYPE);
+  const composer = new Composer(archetype);
+  assert.equal([...composer.steps(FACTS, {})].length, composer.summary.lines.length);
+  for (const { use = "" } of composer.summary.lines) {
+    for (const { body } of composer.summary.passages(use)) body?.splice(0); // were it made again, it would be empty
+  }
+  assert.deepEqual(composer.document(FACTS).blocks, new Composer(ARCHETYPE).document(FACTS).blocks);
+});
