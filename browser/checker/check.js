@@ -4,7 +4,7 @@ import { LineMemory } from "../prose/line_memory.js";
 import { readProse } from "../prose/prose.js";
 import { SumMemory } from "./arithmetic/claims.js";
 import { CHECKERS } from "./checkers.js";
-import { SentenceMemory } from "./content/alike.js";
+import { SentenceMemory } from "./content/doubled.js";
 import { patternRemarks } from "./patterns.js";
 
 /** @typedef {import("./types.js").Context} Context */

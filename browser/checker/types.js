@@ -25,7 +25,7 @@
 
 /**
  * What a checker may know beside the text, and where it counts what it has held against something else.
- * @typedef {{ checked: (count?: number) => void, unchecked: (count?: number) => void, previous?: Prose, others?: { name: string, prose: Prose }[], sums?: import("./arithmetic/claims.js").SumMemory, alike?: import("./content/alike.js").SentenceMemory, held?: import("./content/structure.js").Held, [key: string]: unknown }} Context
+ * @typedef {{ checked: (count?: number) => void, unchecked: (count?: number) => void, previous?: Prose, others?: { name: string, prose: Prose }[], sums?: import("./arithmetic/claims.js").SumMemory, alike?: import("./content/doubled.js").SentenceMemory, held?: import("./content/structure.js").Held, [key: string]: unknown }} Context
  */
 
 /** @typedef {(prose: Prose, rule: Rule, context: Context) => Remark[]} Checker */

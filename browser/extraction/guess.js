@@ -7,7 +7,7 @@ import { likeness, likenessOf, pairsOf } from "./fact_names.js";
 
 const ENOUGH = 0.35;
 const NUMBER = /^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]+[章部节])/;
-const PERIOD = /(?:20[0-9]{2}\s?[-—–~－]+\s?)?20[0-9]{2}\s?学?年(?:度)?|第?[一二三四1-4]季度|[上下]半年|第[一二]学期/g;
+const PERIOD = /(?:20[0-9]{2}\s?[-—–~－]+\s?)?20[0-9]{2}\s?学?年(?:度)?|年度|第?[一二三四1-4]?季度|[上下]?半年|第[一二]学期|学期/g;
 
 /**
  * The most likely of some kinds, and whether it is likely enough to be more than a guess.

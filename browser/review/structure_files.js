@@ -7,7 +7,7 @@ import { readYaml } from "./rule_files.js";
 
 /** @typedef {import("../checker/content/structure.js").Structure} Structure */
 /** @typedef {{ use?: string, heading?: string, optional?: string, sections?: Entry[] }} Entry */
-/** @typedef {{ name: string, role: string, items: (string | { name: string })[] }} Section */
+/** @typedef {{ name: string, role: string, items: (string | { name: string })[], aliases?: string[] }} Section */
 /** @typedef {{ title: string, short: string, aliases?: string[], period?: string, periods?: string[], sections: Entry[] }} Archetype */
 
 const SPOKEN = ["做法", "成效", "数据"]; // problems and plans have rules of their own
@@ -46,8 +46,8 @@ function structure(id, { title, short, aliases = [], period, periods, sections: 
       .filter(({ optional }) => optional !== "true")
       .flatMap(/** @returns {Entry[]} */ (entry) => [...(SPOKEN.includes(named(entry)?.role ?? "") ? [entry] : []), ...required(entry.sections ?? [])]);
   const parts = required(outline).map((entry) => {
-    const { name = "", items = [] } = named(entry) ?? {};
-    return { name: entry.heading ?? name, words: [name, ...items.map((item) => (typeof item === "string" ? item : item.name))] };
+    const { name = "", items = [], aliases: others = [] } = named(entry) ?? {};
+    return { name: entry.heading ?? name, aliases: others, words: [name, ...items.map((item) => (typeof item === "string" ? item : item.name))] };
   });
   return { id, title, short, aliases, periods: periods ?? (period === undefined ? [] : [period]), headings: headings(outline), parts };
 }

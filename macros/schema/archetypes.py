@@ -70,7 +70,10 @@ class ItemName(Model):
 
 
 class Section(Model):
-    """A reusable part of a summary; which facts it has, its template tells.  It `was` other ids."""
+    """A reusable part of a summary; which facts it has, its template tells.  It `was` other ids.
+
+    `aliases` are words by which other texts speak of it.
+    """
 
     id: Annotated[SlugId, GIVEN_ID]
     name: Text
@@ -79,6 +82,7 @@ class Section(Model):
     summary: Text
     items: Annotated[list[ItemName], Field(min_length=1)]
     retired: list[Text] = Field(default_factory=list)
+    aliases: list[Text] = Field(default_factory=list)
     annotation: Annotation
     was: list[SlugId] = Field(default_factory=list)
 

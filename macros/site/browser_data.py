@@ -134,7 +134,8 @@ def rules_data(library: Library) -> Json:
         if rule.level:
             said = rule.model_dump(mode="json", exclude=ONLY_ON_PAGES, exclude_defaults=True)
             files.setdefault(rule.topic, {})[name] = said
-    terms = library.terms.model_dump(mode="json", exclude_defaults=True)
+    unread = {"terms": {"__all__": {"id", "unsure"}}}
+    terms = library.terms.model_dump(mode="json", exclude_defaults=True, exclude=unread)
     rules = [{"topic": topic, "rules": rules} for topic, rules in files.items()]
     return {"files": rules, "terms": terms}
 

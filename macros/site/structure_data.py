@@ -45,4 +45,5 @@ def _required(library: Library, entries: list[Entry]) -> Iterator[Entry]:
 
 def _part(library: Library, entry: Entry) -> Json:
     section = library.sections[entry.use or ""]
-    return {"name": entry.heading or section.name, "words": [section.name, *section.item_names]}
+    words = [section.name, *section.item_names]
+    return {"name": entry.heading or section.name, "words": words, "aliases": section.aliases}

@@ -38,7 +38,7 @@ FACT_KEYS = (
     "series、aliases、growth、better、additive、apart_from、at_most、line、mean、not_before、numerator、denominator、"
     "sum_of、at_least、fields、was、indicator、unrelated、differs、sought、sought_by、per、judged_by、stated_by、sample_of"
 )
-SECTION_KEYS = "应为：name、heading、role、summary、items、retired、annotation、was"
+SECTION_KEYS = "应为：name、heading、role、summary、items、retired、aliases、annotation、was"
 ARCHETYPE_KEYS = (
     "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、covers、sections、"
     "faults、tips、examples、version、history、was"

@@ -29,8 +29,9 @@ export function rateOf(one, before, earlier) {
   const last = part ?? amounts.at(-1);
   if (!last) return undefined;
   const at = amounts.indexOf(last);
-  const same = amounts.filter((each) => each !== last && each.quantity.unit === last.quantity.unit);
-  const wholes = same.length > 0 ? same : amounts.filter((each) => each !== last && sameThings(each.quantity.unit, last.quantity.unit));
+  const others = amounts.filter((each) => each !== last);
+  const same = others.filter(({ quantity }) => quantity.unit === last.quantity.unit || (last.quantity.unit === "份" && quantity.unit === "人"));
+  const wholes = same.length > 0 ? same : others.filter(({ quantity }) => sameThings(quantity.unit, last.quantity.unit));
   const earliest = wholes.filter((each) => amounts.indexOf(each) < at);
   const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
   const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));

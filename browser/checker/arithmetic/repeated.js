@@ -21,12 +21,23 @@ export function checkRepeated(prose, ledger) {
   const ahead = linesAhead(prose.lines);
   /** @type {Map<string, Statement[]>} */
   const named = new Map();
-  prose.statements.forEach((one) => {
+  prose.statements.forEach((told, at) => {
+    const one = { ...told, indicator: fullName(told, prose.statements[at - 1]) };
     if (!isPresent(one, prose) || ahead.has(prose.sentences[one.sentence]?.line ?? -1)) return;
     const key = `${one.indicator}/${one.quantity.unit}`;
     named.set(key, [...(named.get(key) ?? []), one]);
   });
   for (const group of named.values()) if (group.length > 1) checkGroup(group, ledger);
+}
+
+/**
+ * The name of a rate with that of its part before it: 患者规范管理9640人，规范管理率.
+ * @param {Statement} one
+ * @param {Statement | undefined} before
+ */
+function fullName({ indicator, sentence }, before) {
+  const isRate = /[一-鿿]{2}率$/.test(indicator) && before?.sentence === sentence && before.indicator.endsWith(indicator.slice(0, -1));
+  return isRate ? `${before.indicator}率` : indicator;
 }
 
 /**

@@ -31,11 +31,10 @@ export function checkWay(one, way, value, prior, ledger) {
  * @param {Ledger} ledger
  */
 export function tellWay(one, message, ledger) {
-  const { verb, end } = one;
+  const { verb } = one;
   if (!verb) return;
-  const other = OPPOSITES[verb.word];
-  const middle = one.clause.slice(verb.start - one.start + one.clause.length + verb.word.length);
-  const suggestion = other && `${other}${middle}${one.quantity.written}`;
+  const suggestion = OPPOSITES[verb.word];
+  const end = verb.start + verb.word.length;
   ledger.tell("direction", { start: verb.start, end, message, ...(suggestion !== undefined && { suggestion }) });
 }
 

@@ -1,20 +1,29 @@
 // Sentences and paragraphs that stand twice in a text.
 
-import { bare } from "../shingles.js";
-import { SentenceMemory } from "./alike.js";
+import { bare, SentenceIndex } from "../shingles.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
 
 const SHORTEST = 18; // characters
+const ALIKE = 0.95;
+
+/** What is kept of a text from one check to the next. */
+export class SentenceMemory {
+  /** @type {SentenceIndex<string> | undefined} */
+  index;
+}
 
 /** @type {Checker} */
 export function doubled({ sentences, lines }, _, { alike = new SentenceMemory() }) {
-  const before = alike.begin();
+  /** @type {SentenceIndex<string>} */
+  const before = new SentenceIndex(ALIKE, alike.index);
+  alike.index = before;
   return sentences.flatMap(({ start, end, text, line }) => {
     if (lines[line]?.kind !== "paragraph" || bare(text).length < SHORTEST) return [];
-    const like = before.add(text);
+    const like = before.mostLike(text);
+    before.add(text, text);
     if (!like) return [];
-    const same = like.share === 1 ? "这句话前面已经写过" : `前面有几乎相同的话：“${like.text}”`;
+    const same = like.share === 1 ? "这句话前面已经写过" : `前面有几乎相同的话：“${like.of}”`;
     return [{ start, end, message: same }];
   });
 }

@@ -4,7 +4,7 @@ import { pairsOf as allPairs } from "../../extraction/fact_names.js";
 import { guessKind, isTimed, titleLikeness } from "../../extraction/guess.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
-/** @typedef {{ name: string, words: string[] }} Part a section that may not be missing; `words` are its names and those of its places */
+/** @typedef {{ name: string, words: string[], aliases: string[] }} Part a section that may not be missing; `words` are its names and those of its places */
 /** @typedef {{ id: string, title: string, short: string, aliases: string[], periods: string[], headings: string[], parts: Part[] }} Structure */
 /** @typedef {{ structure: Structure, chosen: boolean }} Held a kind of summary, and whether the reader has said so */
 
@@ -59,14 +59,14 @@ function missingParts({ text }, { title, parts }) {
 }
 
 /**
- * Whether a text says anything of a part: a pair of signs of its name, or two of those of its places.
+ * Whether a text says anything of a part: one of its aliases, a pair of signs of its name, or two of those of its places.
  * @param {string} text
  * @param {Part} part
  * @param {string} title of its kind, whose words say nothing of a part
  */
-function speaksOf(text, { name, words: [own = "", ...places] }, title) {
+function speaksOf(text, { name, words: [own = "", ...places], aliases }, title) {
   const told = (/** @type {string} */ words) => pairsOf(words).filter((pair) => !title.includes(pair) && text.includes(pair));
-  return told(name).length + told(own).length > 0 || new Set(places.flatMap(told)).size > 1;
+  return aliases.some((one) => text.includes(one)) || told(name).length + told(own).length > 0 || new Set(places.flatMap(told)).size > 1;
 }
 
 /**

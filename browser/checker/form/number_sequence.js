@@ -17,6 +17,7 @@ const INLINE = {
   "一、": /(?<=[：:。；\s])([一二三四五六七八九十]{1,3})、/g,
   "（一）": /[（(]([一二三四五六七八九十]{1,3})[）)]/g,
 };
+const NUMERALS = "零一二三四五六七八九十";
 const FAR = 2000; // characters in which a number within a line is looked for
 const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "（1）", "(一)": "（一）" });
 
@@ -97,7 +98,18 @@ function spoken(text, pattern, tail) {
  */
 function remark({ sign, value, start }, before) {
   const place = { start, end: start + sign.length };
-  if (value === before) return { ...place, message: `序号“${sign}”重复` };
+  if (value === before) return { ...place, message: `序号“${sign}”重复`, ...following(sign, value + 1) };
   const last = before === undefined ? "前面没有第1个" : `前一个是第${String(before)}个，这里是第${String(value)}个`;
   return { ...place, message: `序号不连续：${last}` };
+}
+
+/**
+ * The sign with the next number.
+ * @param {string} sign
+ * @param {number} value
+ */
+function following(sign, value) {
+  const numeral = value > 10 ? `十${NUMERALS[value - 10] ?? ""}` : (NUMERALS[value] ?? "");
+  const suggestion = sign.replace(/[0-9]+|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value) : numeral));
+  return value < 20 && suggestion !== sign && { suggestion };
 }

@@ -16,7 +16,7 @@ export function takenOver({ sentences }, _, { previous, others = [] }) {
   const index = indexOf(known);
   return sentences.flatMap(({ start, end, text }) => {
     const like = bare(text).length < SHORTEST ? undefined : index.mostLike(text);
-    if (!like || like.share < ALIKE) return [];
+    if (!like) return [];
     const { name, sentence } = like.of;
     return [{ start, end, message: `与${name}的“${sentence.slice(0, SHORTEST)}……”${like.share === 1 ? "相同" : "几乎相同"}` }];
   });
@@ -27,7 +27,7 @@ export function takenOver({ sentences }, _, { previous, others = [] }) {
  */
 function indexOf(known) {
   /** @type {SentenceIndex<Source>} */
-  const index = new SentenceIndex();
+  const index = new SentenceIndex(ALIKE);
   for (const { name, prose } of known) {
     for (const { text } of prose.sentences) {
       if (bare(text).length >= SHORTEST) index.add(text, { name, sentence: text });

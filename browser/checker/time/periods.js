@@ -15,7 +15,8 @@ const EARLIER = /上年|去年|同期|上期/;
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
 const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:今年|本年)(上|下)半年(?=[，,以来我全])|本(季度|学期|年度)/g;
-const PLANNED = /将|拟|计划|力争|争取|下一步|打算|准备|安排在/;
+const PLANNED = /将|定于|拟|计划|力争|争取|下一步|打算|准备|安排在/;
+const DONE = /已经?|了|开展|召开|举办|完成/;
 const SPAN = /(?:第?([一二三四1-4])季度|(上|下)半年)[（(]([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月/g;
 const WORDS = /** @type {Record<string, Period["kind"]>} */ ({ 季度: "quarter", 学期: "term", 年度: "year" });
 const LATE = 10; // months after its period in which a summary may still be signed
@@ -134,20 +135,38 @@ export function quarterMonths({ text }) {
 }
 
 /**
- * The day a text was signed, against the period that it tells of.
+ * The day a text was signed, against the period that it tells of, and the days on which it says that something was done.
  * @param {Prose} prose
  * @returns {Remark[]}
  */
-export function signatureDate({ lines, dates, period }) {
+export function signatureDate(prose) {
+  const { lines, dates, period } = prose;
   const line = signedLine(lines);
   const date = line && datesIn(line, dates).find(({ year, month }) => year !== undefined && month !== undefined);
   if (!period || !line || !date) return [];
   const at = Number(date.year) * 12 + Number(date.month) - 1;
   const length = period.last - period.first;
-  if (at < period.last - Math.min(1, length)) return [{ start: line.start, end: line.end, message: `落款日期早于“${period.label}”结束的时候，请核对。` }];
-  if (at <= period.last + LATE) return [];
-  const message = `落款日期比“${period.label}”晚了${String(at - period.last)}个月，请核对年份。`;
-  return [{ start: line.start, end: line.end, message, level: "warning" }];
+  const { start, end } = line;
+  if (at < period.last - Math.min(1, length)) return [{ start, end, message: `落款日期早于“${period.label}”结束的时候，请核对。` }];
+  if (at <= period.last + LATE) return doneLater(prose, date, Math.floor(period.last / 12));
+  return [{ start, end, message: `落款日期比“${period.label}”晚了${String(at - period.last)}个月，请核对年份。`, level: "warning" }];
+}
+
+/**
+ * What was done on a day after the signature.
+ * @param {Prose} prose
+ * @param {Prose["dates"][number]} signed
+ * @param {number} own year of days without one
+ * @returns {Remark[]}
+ */
+function doneLater({ lines, sentences, dates, text }, signed, own) {
+  const dayOf = (/** @type {typeof signed} */ { year = own, month = 0, day = 31 }) => (year * 12 + month) * 31 + day;
+  const ahead = linesAhead(lines);
+  const done = sentences.filter(({ line, text: words }) => !ahead.has(line) && DONE.test(words) && !PLANNED.test(words) && !EARLIER.test(words));
+  return dates
+    .filter((one) => one.day && dayOf(one) > dayOf(signed) && !/^(?:之?前|以前|起|开始)/.test(text.slice(one.end)))
+    .filter((one) => done.some(({ start, end }) => start <= one.start && one.end < end))
+    .map(({ start, end }) => ({ start, end, message: `已经做了的事，日子却晚于落款的${signed.written}，请核对。` }));
 }
 
 /**

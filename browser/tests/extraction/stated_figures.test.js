@@ -84,7 +84,8 @@ test("a date, a range and a number in a name are no figures", () => {
 
 test("the kind is guessed from title, headings and period", () => {
   const kinds = [
-    { id: "a", title: "县级卫生行政部门季度工作总结", short: "县局季度总结", periods: ["quarter"], headings: ["基本公共卫生服务", "传染病防控"] },
+    { id: "a", title: "县级卫生行政部门季度工作总结", short: "县局季度总结", aliases: ["卫生健康局季度工作总结"], periods: ["quarter"], headings: ["基本公共卫生服务", "传染病防控"] },
+    { id: "c", title: "县级卫生行政部门年度工作总结", short: "县局年度总结", aliases: ["卫生健康局上半年工作总结"], periods: ["year", "half-year"], headings: ["基本公共卫生服务"] },
     { id: "b", title: "学校卫生工作总结", short: "学校卫生", periods: ["term"], headings: ["组织领导", "健康教育"] },
   ];
   const guessed = (/** @type {string} */ text) => {
@@ -93,6 +94,8 @@ test("the kind is guessed from title, headings and period", () => {
   };
   assert.equal(guessed("某校2025—2026学年第一学期学校卫生工作总结\n一、组织领导\n二、健康教育"), "b");
   assert.equal(guessed("某县卫生健康局2026年第一季度工作总结\n一、基本公共卫生服务\n二、传染病防控"), "a");
+  assert.equal(guessed("某县卫生健康局2026年第三季度工作总结\n一、医疗服务\n二、疾病防控"), "a");
+  assert.equal(guessed("某县卫生健康局2026年工作总结\n一、医疗服务\n二、疾病防控"), "c");
   assert.equal(guessed("给老同学的一封信\n你好"), "");
 });
 
