@@ -9,11 +9,11 @@ import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
 import { cellText, withoutBidiControls } from "../document/document.js";
 import { itemsOf, withItem, withKey, withSkipped, withText } from "./content_changes.js";
 import { renamed } from "./outline_changes.js";
+import { Composer } from "../library/compose.js";
 import { printedUnit } from "../figures/values.js";
 import { figuresOf, templateText } from "./place_text.js";
 import { reattached } from "./reattached_edits.js";
 
-/** @typedef {import("../library/compose.js").Composer} Composer */
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../drafts/state.js").Edit} Edit */
 /** @typedef {import("../drafts/state.js").State} State */
@@ -27,12 +27,13 @@ const IN_NUMBER = /[0-9.．]/;
 
 /**
  * The state with its edits as content.
- * @param {Composer} composer
+ * @param {Pick<Composer, "archetype" | "tools">} present what composes the page; it is left as it is
  * @param {StoredState} stored
  * @returns {State}
  */
-export function withConvertedEdits(composer, { edits = [], ...state }) {
+export function withConvertedEdits({ archetype, tools }, { edits = [], ...state }) {
   if (edits.length === 0) return state;
+  const composer = new Composer(archetype, tools);
   composer.runsIn = false;
   const { blocks } = composer.document(state.facts, state);
   composer.runsIn = true;

@@ -4,6 +4,7 @@ import { make } from "../page/elements.js";
 import { openDialog } from "../page/dialog.js";
 import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { omit } from "../facts/paths.js";
+import { Composer } from "../library/compose.js";
 import { plainOutline } from "../library/plain_outline.js";
 import { FRAME_NAMES } from "../library/own_words.js";
 import { placeNamed } from "../library/passages.js";
@@ -29,8 +30,6 @@ import { openTablePicker } from "./table_picker.js";
  * @typedef {object} Page
  * @property {import("../library/compose.js").Composer} composer
  * @property {import("../drafts/state.js").Store} store
- * @property {(content: Content) => {blocks: Block[], specs: Record<string, FactSpec>}} composed the blocks
- *   with another content
  * @property {(path: string) => void} goTo takes the writer to a field
  */
 
@@ -397,8 +396,10 @@ export class Editing {
    * @param {string} use
    */
   sample(use) {
-    const { blocks, specs } = this.page.composed({ ...this.content, outline: [{ use }] });
-    return { blocks: blocks.filter(({ section }) => section === use), specs };
+    const { archetype, tools } = this.composer;
+    const apart = new Composer(archetype, tools);
+    const { blocks } = apart.document(this.page.store.state.facts, { content: { ...this.content, outline: [{ use }] } });
+    return { blocks: blocks.filter(({ section }) => section === use), specs: apart.summary.specs };
   }
 
   // --- indicators ---

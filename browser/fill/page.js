@@ -1,7 +1,6 @@
 // Puts the page together: the outline, the text on its paper, the fields beside it, the toolbar, keys and pasting.
 
 import { make, putText } from "../page/elements.js";
-import { Composer } from "../library/compose.js";
 import { computedSides } from "../facts/computed_sides.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
@@ -31,6 +30,7 @@ import { unitLine, withAids } from "./lazy_aids.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../drafts/state.js").Store} Store */
+/** @typedef {import("../library/compose.js").Composer} Composer */
 
 const CHECKING = 400; // milliseconds after the last keystroke until mistakes are shown
 
@@ -199,7 +199,7 @@ export class FillPage {
       if (isEdited || hasContent(stored.content)) this.composer.tools ??= await loadOwnTools(this.archetype);
       if (!isEdited) return stored;
       const { withConvertedEdits } = await loadEditing();
-      return withConvertedEdits(new Composer(this.archetype, this.composer.tools), stored);
+      return withConvertedEdits(this.composer, stored);
     } catch (error) {
       const why = `这份草稿有自拟的内容，${error instanceof ScriptError ? error.message : "读不出来。"}`;
       openDialog("没有打开", [make("p", { role: "alert" }, why), make("p", {}, "草稿没有改动。")], []);
@@ -228,16 +228,6 @@ export class FillPage {
       const { makeEditing } = await loadEditing();
       return (this.#editing ??= makeEditing(this, tools));
     });
-  }
-
-  /**
-   * The blocks of the draft with another content.
-   * @param {import("../schema/types.js").Content} content
-   */
-  composed(content) {
-    const composer = new Composer(this.archetype, this.composer.tools);
-    const { blocks } = composer.document(this.store.state.facts, { content });
-    return { blocks, specs: composer.summary.specs };
   }
 
   /**

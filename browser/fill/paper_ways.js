@@ -1,13 +1,15 @@
 // What stands below the field on the text: the choices of a choice, what can be said of a list, the way out where
 // a figure is not known, and what a reader without a keyboard needs.
 
-import { make } from "../page/elements.js";
+import { all, make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { OWN_FRAME } from "../facts/archetype_facts.js";
 import { factOf, parsePath, valueAt } from "../facts/paths.js";
 import { placePrinting } from "../library/printing_place.js";
 import { isNumber } from "../schema/fact_types.js";
 import { tellUndoable } from "./undoable.js";
+
+const FILLED = "[data-facts]:not(.fact--blank, .fact--computed)";
 
 /** @typedef {import("./paper_field.js").PaperField} PaperField */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
@@ -75,6 +77,7 @@ function waysOut(field, label) {
   const place = placePrinting(page.live.summary, factOf(path));
   const section = block instanceof HTMLElement ? block.dataset["section"] : undefined;
   const isBlank = valueAt(page.store.state.facts, path) === "";
+  const filled = block ? new Set(all(FILLED, block).map(({ dataset }) => dataset["facts"])).size : 0;
   if (!isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
   const leaveOut = () => {
     field.leave(1);
@@ -83,5 +86,6 @@ function waysOut(field, label) {
       tellUndoable(page.store, `“${place.name}”本期不写；以后要写，在指标栏的“增删、调次序、改文字”里恢复。`);
     });
   };
-  return [makeButton(label, leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
+  const lost = filled > 0 ? `（连同已填的${String(filled)}处）` : "";
+  return [makeButton(label + lost, leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
 }
