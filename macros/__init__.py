@@ -28,8 +28,10 @@ def define_env(env: MacrosPlugin) -> None:
     from macros.site.page_checks import MACROS  # noqa: PLC0415
     from macros.site.project_checks import check  # noqa: PLC0415
     from macros.site.reference_pages import ReferencePages  # noqa: PLC0415
+    from macros.source.collecting import collect_rarely  # noqa: PLC0415
     from macros.source.report import ProblemsFoundError  # noqa: PLC0415
 
+    collect_rarely()
     root = Path(env.conf.config_file_path).parent
     pages = CHECKED.pop(root, None)
     try:

@@ -20,6 +20,7 @@ from macros.library.library import validated
 from macros.site.project_checks import check
 from macros.site.reference_pages import ReferencePages
 from macros.site.third_party import third_party
+from macros.source.collecting import collect_rarely
 from macros.source.report import ProblemsFoundError
 from tools.run_mkdocs import BuildFailedError, make_site, os_error_reason
 from tools.security_headers import InlineScriptError, write_policy
@@ -124,6 +125,7 @@ def old_site_state() -> str:
 
 def main() -> int:
     """Build and publish; return the exit status."""
+    collect_rarely()
     try:
         with build_lock():
             restore()

@@ -23,6 +23,7 @@ from macros.cli import (
 from macros.cli.argument_parser import Parser
 from macros.cli.common import STATUSES, add_help_option
 from macros.library.loader import default_root
+from macros.source.collecting import collect_rarely
 from macros.source.report import ProblemsFoundError, reason
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ UTF_8 = "请先设置环境变量 PYTHONUTF8=1，再运行一次。"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status: 0 done, 1 mistakes found, 2 wrong usage."""
+    collect_rarely()
     _prepare_streams()
     options = _parser().parse_args(arguments)
     try:

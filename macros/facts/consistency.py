@@ -57,7 +57,16 @@ class _ConsistencyCheck:
         self.node = node if isinstance(node, Mapping) else office.node
         self.shown = {name: self.specs[name] for name in self.names}
         self._cited()
-        self.context: Context = build_context(self.specs, office.entries, self.names)
+        self.context: Context = build_context(self.specs, office.entries, self._compared())
+
+    def _compared(self) -> Iterator[str]:
+        """Yield the facts whose values are compared with others, and their wholes."""
+        for name in self.names:
+            spec, entry = self.specs[name], self.office.entries.get(name)
+            planned = isinstance(entry, dict) and "plan" in entry
+            in_record = any(field.part_of for field in spec.record.values())
+            if spec.computed or spec.part_of or planned or in_record or has_targets(spec):
+                yield from {name, *spec.part_of} & self.names
 
     def run(self) -> None:
         self._periods()

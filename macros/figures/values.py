@@ -147,8 +147,8 @@ class Figure(Value):
 
     def with_digits(self, digits: str) -> str:
         """Return the text with its number written as `digits`: 2万余人次, but 8000余万平方米."""
-        tens = self.number == rounded(self.number, -1)
-        amount = f"{self.over}{self.scale}" if tens else f"{self.scale}{self.over}"
+        before = self.over and self.number == rounded(self.number, -1)
+        amount = f"{self.over}{self.scale}" if before else f"{self.scale}{self.over}"
         bound = BOUNDS.get(self.bound, {"before": self.near, "after": ""})
         return bound["before"] + digits + amount + self.base_unit + bound["after"]
 

@@ -46,7 +46,11 @@ class AskedFacts:
     @cached_property
     def names(self) -> list[str]:
         """The names of the facts that the text may show, in the order of the vocabulary."""
-        return [n for n in self.specs if self.entered.issuperset(inputs_of(self.specs, [n]))]
+        return [name for name, spec in self.specs.items() if self._may_be_shown(name, spec)]
+
+    def _may_be_shown(self, name: str, spec: FactSpec) -> bool:
+        possible = spec.computed or name in self.entered
+        return possible and self.entered.issuperset(inputs_of(self.specs, [name]))
 
     @property
     def spoken(self) -> Iterator[FactSpec]:
@@ -68,13 +72,18 @@ class AskedFacts:
 
     def figure(self, name: str | None) -> Figure | None:
         """Return this period's figure, if the text may show it."""
-        fact = self.fact(name)
+        fact = self._number(name)
         value = fact.now if isinstance(fact, Series) else fact
         return value if isinstance(value, Figure) else None
 
     def both(self, name: str | None) -> Both | None:
         """Return a fact that has a figure for this period and for the last."""
-        return both_of(self.fact(name))
+        return both_of(self._number(name))
+
+    def _number(self, name: str | None) -> Fact | None:
+        """Return the value of a fact, if it may be one or more figures; a list is not even read."""
+        traits = self.specs[name].traits if name and name in self._shown else None
+        return self.fact(name) if traits and (traits.number or traits.quotient) else None
 
     def is_known(self, name: str) -> bool:
         """Tell whether a fact that the text may show was entered."""

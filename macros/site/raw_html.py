@@ -5,7 +5,6 @@ Parsing it took a fifth of a build.  The macros mark their HTML with `raw`; the 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from markdown.extensions import Extension
@@ -16,7 +15,7 @@ from macros.site.raw_marks import RAW_END, RAW_START
 if TYPE_CHECKING:
     from markdown import Markdown
 
-RAW = re.compile(f"^{RAW_START}\n(.*?)\n{RAW_END}$", re.MULTILINE | re.DOTALL)
+START, END = f"\n{RAW_START}\n", f"\n{RAW_END}"
 
 
 class RawHtmlPreprocessor(Preprocessor):
@@ -24,16 +23,21 @@ class RawHtmlPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the page with a placeholder for each marked piece."""
-        store = self.md.htmlStash.store
-        return RAW.sub(lambda found: store(found[1]), "\n".join(lines)).split("\n")
+        first, *others = "\n".join(["", *lines, ""]).split(START)
+        return "".join([first, *map(self._stored, others)]).split("\n")[1:-1]
+
+    def _stored(self, text: str) -> str:
+        """Return a placeholder for what is marked, and what follows it."""
+        html, _, after = text.partition(END)
+        return f"\n{self.md.htmlStash.store(html)}{after}"
 
 
 class RawHtml(Extension):
     """Registers the preprocessor."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Run before the parser of HTML blocks, whose priority is 20."""
-        md.preprocessors.register(RawHtmlPreprocessor(md), "raw_html", 25)
+        """Run before all that looks for marks, but after what makes lines even, which has 30."""
+        md.preprocessors.register(RawHtmlPreprocessor(md), "raw_html", 29)
         md.block_level_elements.append("link")  # else it is wrapped in <p>
 
 

@@ -29,9 +29,9 @@ class ScopePages(Pages):
 
     def _documents(self, archetype: Archetype) -> list[SourceDocument]:
         """Return the documents that define indicators of an archetype, each once."""
-        dictionary = self.library.dictionary
+        dictionary, indicators = self.library.dictionary, self.library.dictionary.indicators
         named = (self.library.facts[name].indicator for name in self._facts(archetype))
-        entries = (dictionary.indicators[name] for name in named if name in dictionary.indicators)
+        entries = (indicators[name] for name in named if name in indicators)
         return [dictionary.documents[name] for name in dict.fromkeys(e.document for e in entries)]
 
     def _facts(self, archetype: Archetype) -> list[str]:

@@ -251,6 +251,8 @@ class _Builder:
         return len(first) - len(first.lstrip(" ")) + 1
 
     def _start_node(self, event: yaml.Event, stack: list[_OpenNode]) -> Node | None:
+        if not isinstance(event, yaml.NodeEvent):
+            return None
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
             self._check_escaped(event.value, place)
@@ -265,6 +267,8 @@ class _Builder:
 
     def _check_escaped(self, value: str, place: Place) -> None:
         """Check the characters that stand in the file only as escapes, such as NUL."""
+        if self.source_characters.issuperset(value):
+            return
         for character in sorted(set(value) - self.source_characters):
             check_character(character, place, self.report)
 
@@ -275,24 +279,24 @@ class _Builder:
         stack[-1].add(node, self.report)
 
     def _is_allowed(self, event: yaml.Event, depth: int) -> bool:
-        place = self._place(event)
+        refused = self._refused(event, depth) if isinstance(event, yaml.NodeEvent) else None
+        if refused:
+            self.report.error(self._place(event), *refused)
+        return not refused
+
+    def _refused(self, event: yaml.NodeEvent, depth: int) -> tuple[str, str] | None:
+        """Return what is not allowed, and what is expected."""
         if isinstance(event, yaml.AliasEvent):
-            self.report.error(place, "用了别名（*）", "把内容写全，不用锚点和别名")
-            return False
-        if not isinstance(event, yaml.NodeEvent):
-            return True
+            return "用了别名（*）", "把内容写全，不用锚点和别名"
         if event.anchor:
-            self.report.error(place, f"用了锚点（&{event.anchor}）", "把内容写全，不用锚点和别名")
-            return False
+            return f"用了锚点（&{event.anchor}）", "把内容写全，不用锚点和别名"
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
-            self.report.error(place, f"用了类型标签（{tag}）", "不带“!”的普通写法")
-            return False
+            return f"用了类型标签（{tag}）", "不带“!”的普通写法"
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            self.report.error(place, "层次过深或内容过多", f"至多{MAX_DEPTH}层、{MAX_NODES}项")
-            return False
-        return True
+            return "层次过深或内容过多", f"至多{MAX_DEPTH}层、{MAX_NODES}项"
+        return None
 
 
 @dataclass
