@@ -9,7 +9,7 @@ import { deleteUnit, isSaved, savedUnits, saveUnit, unitOf } from "../drafts/uni
 /** @typedef {import("../drafts/unit_profiles.js").Unit} Unit */
 
 const NOTE = "单位资料只存在本机的浏览器里，每一种范本的草稿都能用；“清除本机数据”时一并清除。";
-const NONE = "还没有记下的单位。填好“单位全称”“自称”“工作范围”后，点“记下本单位”。";
+const NONE = "还没有记下的单位。填好“单位全称”“正文里的自称”“工作范围”后，点“记下本单位”。";
 
 /** @type {(() => void) | undefined} */
 let refresh; // shows the line anew
