@@ -141,17 +141,10 @@ export class Context {
   #series(name, spec, make) {
     const [now, last, plan] = SIDES.map(make);
     const sides = /** @type {{now: Value, last: Value, plan: Value}} */ ({ now, last, plan });
-    const told = [this.announced.includes(name), this.#isLessSought(spec)];
-    return new Series(sides, spec.label, this.#comparedWith, ...told);
-  }
-
-  /**
-   * Whether the checks that find a fact were fewer than in the last period.
-   * @param {FactSpec} spec
-   */
-  #isLessSought({ sought_by: by = [] }) {
-    const checks = by.map((name) => this.fact(name)).filter((check) => check instanceof Series);
-    return checks.some(falls) && !checks.some(rises);
+    const { label, sought_by: by = [] } = spec;
+    const checks = by.map((check) => this.fact(check)).filter((check) => check instanceof Series);
+    const isLessSought = checks.some(falls) && !checks.some(rises);
+    return new Series(sides, label, this.#comparedWith, this.announced.includes(name), isLessSought);
   }
 
   /**
