@@ -4,7 +4,7 @@ A vector is a call with its arguments and what it gives.  A value is one of
   {"figure": "1518.20", "unit", "label", "facts", "near", "over", "formula", "grows", "up"}
   {"blank": unit, "facts"}, {"words", "unit", "facts"}, {"text", "facts"}
   {"day", "facts"}, {"period", "facts"}
-  {"series": {"now", "last", "plan"}, "label", "compared_with", "announced"}
+  {"series": {"now", "last", "plan"}, "label", "compared_with", "announced", "less_sought"}
   {"rows": [{field: value}], "label", "unit", "path", "first", "units", "known"}
   {"call", "args"}, a list of values, or a bare string or whole number.  What is empty is left out.
 """
