@@ -213,26 +213,6 @@ export function ledBlocks(heading, parts, section, level) {
 }
 
 /**
- * The blocks of a group of sections; where only one says something, it has no number, and what is
- * numbered within it moves up to `level`, that of the sections.
- * @param {Block[]} blocks
- * @param {number} level
- */
-export function groupBlocks(blocks, level) {
-  const leads = blocks.filter((block) => block.level === level);
-  if (leads.length !== 1 || leads[0]?.type !== "paragraph") return blocks;
-  return blocks.map((block) => (block.level < level ? block : movedUp(block, level)));
-}
-
-/**
- * @param {Block} block
- * @param {number} level
- */
-function movedUp(block, level) {
-  return { ...block, level: block.level > level ? block.level - 1 : 0 };
-}
-
-/**
  * The blocks of a section without a heading; its items go on with those before them.
  * @param {Part[]} parts
  * @param {string} section
@@ -247,19 +227,25 @@ export function headlessBlocks(parts, section) {
  */
 export function withoutLoneItems(blocks) {
   const isItem = (/** @type {Block} */ { level, type }) => level === ITEM_LEVEL && type === "paragraph";
-  return blocks.map((one, index) => (isItem(one) && isAlone(blocks, index) ? { ...one, level: 0 } : one));
+  const alone = lone(blocks, ({ level }) => level === 1, ({ level }) => level === ITEM_LEVEL);
+  return blocks.map((one) => (isItem(one) && alone.has(one) ? { ...one, level: 0 } : one));
 }
 
 /**
- * @param {Block[]} blocks
- * @param {number} index
+ * Those that are the only one of their kind from one edge to the next.
+ * @template T
+ * @param {T[]} all
+ * @param {(one: T) => boolean} isEdge
+ * @param {(one: T) => boolean} isOne
  */
-function isAlone(blocks, index) {
-  let start = index;
-  while (start > 0 && blocks[start]?.level !== 1) start -= 1;
-  let end = index + 1;
-  while (end < blocks.length && blocks[end]?.level !== 1) end += 1;
-  return blocks.slice(start, end).filter(({ level }) => level === ITEM_LEVEL).length === 1;
+function lone(all, isEdge, isOne) {
+  /** @type {T[][]} */
+  const runs = [[]];
+  for (const one of all) {
+    if (isEdge(one)) runs.push([]);
+    else if (isOne(one)) runs.at(-1)?.push(one);
+  }
+  return new Set(runs.filter((run) => run.length === 1).flat());
 }
 
 /**
@@ -270,9 +256,10 @@ function isAlone(blocks, index) {
  */
 export function sectionBlocks(parts, section, level) {
   let under = level;
-  return parts.map((part, index) => {
+  const alone = lone(parts, ({ mark }) => mark === "heading", ({ mark }) => mark === "item");
+  return parts.map((part) => {
     if (part.mark === "heading") under = Math.min(level + 1, MAX_LEVEL);
-    const isNumbered = part.mark === "item" && !isOnlyItem(parts, index);
+    const isNumbered = part.mark === "item" && !alone.has(part);
     const own = part.mark === "heading" ? under : isNumbered ? Math.min(under + 1, MAX_LEVEL) : 0;
     return partBlock(part, section, own);
   });
@@ -304,17 +291,4 @@ function newBlock({ mark, runs, table, places }, section, level) {
   const type = mark === "heading" ? "heading" : "paragraph";
   const made = table ? figureTable(table, section) : block(type, mergeLiteralRuns(elided(runs)), { level, section });
   return places ? { ...made, places } : made;
-}
-
-/**
- * Tells whether an item is the only one between two headings, so that it needs no number.
- * @param {Part[]} parts
- * @param {number} index
- */
-function isOnlyItem(parts, index) {
-  let start = index;
-  while (start > 0 && parts[start - 1]?.mark !== "heading") start -= 1;
-  let end = index;
-  while (end < parts.length && parts[end]?.mark !== "heading") end += 1;
-  return parts.slice(start, end).filter((part) => part.mark === "item").length === 1;
 }

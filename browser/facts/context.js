@@ -3,6 +3,7 @@
 import { Amount, SIDES, WITHOUT_UNIT } from "./entries.js";
 import { computedQuotient, enteredQuotient } from "./quotients.js";
 import { summed } from "../figures/arithmetic.js";
+import { falls, rises } from "../figures/conditions.js";
 import { Day, parseDay, Period } from "../figures/periods.js";
 import {
   blank,
@@ -140,7 +141,10 @@ export class Context {
   #series(name, spec, make) {
     const [now, last, plan] = SIDES.map(make);
     const sides = /** @type {{now: Value, last: Value, plan: Value}} */ ({ now, last, plan });
-    return new Series(sides, spec.label, this.#comparedWith, this.announced.includes(name));
+    const { label, sought_by: by = [] } = spec;
+    const checks = by.map((check) => this.fact(check)).filter((check) => check instanceof Series);
+    const isLessSought = checks.some(falls) && !checks.some(rises);
+    return new Series(sides, label, this.#comparedWith, this.announced.includes(name), isLessSought);
   }
 
   /**
@@ -265,8 +269,9 @@ function sideOf(fact, side) {
  */
 function dated(fact, asOf) {
   if (asOf && fact instanceof Series) {
-    const { last, plan, label, comparedWith, announced } = fact;
-    return new Series({ now: datedFigure(fact.now, asOf), last, plan }, label, comparedWith, announced);
+    const { last, plan, label, comparedWith, announced, lessSought } = fact;
+    const sides = { now: datedFigure(fact.now, asOf), last, plan };
+    return new Series(sides, label, comparedWith, announced, lessSought);
   }
   return asOf && fact instanceof Figure ? fact.dated(asOf) : fact;
 }

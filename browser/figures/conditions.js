@@ -60,6 +60,14 @@ export function level(x) {
   return compare(x, "last") === 0;
 }
 
+/**
+ * Whether less was found, and the checks that find it were fewer too.
+ * @param {Numeric} x
+ */
+export function lookedLess(x) {
+  return falls(x) && x instanceof Series && x.lessSought;
+}
+
 /** @param {Numeric} x */
 export function announced(x) {
   return x instanceof Series && x.announced;

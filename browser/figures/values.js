@@ -244,14 +244,16 @@ export class Series {
    * @param {string} label
    * @param {string} comparedWith
    * @param {boolean} [announced] the opening has stated it with its change, which need not be said again
+   * @param {boolean} [lessSought] the checks that it was found by were fewer than in the last period
    */
-  constructor({ now, last, plan }, label, comparedWith, announced = false) {
+  constructor({ now, last, plan }, label, comparedWith, announced = false, lessSought = false) {
     this.now = now;
     this.last = last;
     this.plan = plan;
     this.label = label;
     this.comparedWith = comparedWith;
     this.announced = announced;
+    this.lessSought = lessSought;
   }
 
   get text() {

@@ -5,7 +5,6 @@ import { Context } from "../facts/context.js";
 import { allRuns, block, withoutBidiControls } from "../document/document.js";
 import {
   continued,
-  groupBlocks,
   headlessBlocks,
   ledBlocks,
   mergeLiteralRuns,
@@ -255,12 +254,16 @@ export class Composer {
    * @returns {Block[]}
    */
   #entry(entry, level) {
-    if (!entry.sections?.length) {
-      return entry.own ? this.#ownSection(entry, level) : this.#section(entry, level);
-    }
-    const blocks = entry.sections.flatMap((inner) => this.#entry(inner, level + 1));
-    const heading = headingBlock(entry.heading ?? "", level, "");
-    return blocks.length > 0 ? [heading, ...groupBlocks(blocks, level + 1)] : [];
+    const { own, sections = [], heading = "" } = entry;
+    if (own) return this.#ownSection(entry, level);
+    if (sections.length === 0) return this.#section(entry, level);
+    const each = sections.map((inner) => this.#entry(inner, level + 1));
+    const [only, other] = sections.filter((_, at) => each[at]?.[0]);
+    if (!only) return [];
+    const isLone = this.runsIn && !other; // it takes the place of the group
+    const blocks = isLone ? this.#entry(only, level) : each.flat();
+    if (isLone && blocks[0]?.type === "heading") blocks.shift();
+    return [headingBlock(heading, level, ""), ...blocks];
   }
 
   /**

@@ -62,6 +62,7 @@ export const FUNCTIONS = {
   rises: conditions.rises,
   falls: conditions.falls,
   level: conditions.level,
+  looked_less: conditions.lookedLess,
   announced: conditions.announced,
   reached: conditions.reached,
   exceeded: conditions.exceeded,

@@ -167,21 +167,6 @@ def led_blocks(heading: str, parts: list[Part], section: str, level: int) -> lis
     return [lead, *section_blocks(others, section, level)]
 
 
-def group_blocks(blocks: list[Block], level: int) -> list[Block]:
-    """Return the blocks of a group of sections; where only one says something, it has no number.
-
-    `level` is that of the sections; what is numbered within the only one moves up to it.
-    """
-    leads = [block.type for block in blocks if block.level == level]
-    if leads != ["paragraph"]:
-        return blocks
-    return [_moved_up(block, level) if block.level >= level else block for block in blocks]
-
-
-def _moved_up(block: Block, level: int) -> Block:
-    return replace(block, level=block.level - 1 if block.level > level else 0)
-
-
 def headless_blocks(parts: list[Part], section: str) -> list[Block]:
     """Return the blocks of a section without a heading; its items go on with those before them."""
     levels = {"item": ITEM_LEVEL, "heading": 1}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from macros.facts.entries import WITHOUT_UNIT, Entries, Entry, Number
 from macros.facts.quotients import computed_quotient, entered_quotient
 from macros.figures.arithmetic import summed
+from macros.figures.conditions import falls, rises
 from macros.figures.periods import Day, Period, parse_day
 from macros.figures.values import (
     MARK,
@@ -26,7 +27,7 @@ from macros.figures.values import (
     Value,
     printed_unit,
 )
-from macros.schema.vocabulary import DEEPEST, FactSpec
+from macros.schema.vocabulary import DEEPEST, DeclaredFact, FactSpec
 from macros.templating.citations import citation
 from macros.templating.own_expressions import ExpressionError
 from macros.templating.own_text import read_own_text
@@ -135,8 +136,15 @@ class FactContext:
         return self._in_sides(spec, now, last, plan)
 
     def _in_sides(self, spec: FactSpec, now: Value, last: Value, plan: Value) -> Series:
-        announced = spec.id in self.announced
-        return Series(now, last, plan, spec.label, self.compared_with, announced)
+        told = (spec.id in self.announced, self._less_sought(spec))
+        return Series(now, last, plan, spec.label, self.compared_with, *told)
+
+    def _less_sought(self, spec: FactSpec) -> bool:
+        """Tell whether the checks that find a fact were fewer than in the last period."""
+        names = spec.sought_by if isinstance(spec, DeclaredFact) else []
+        checks = [self.fact(name) for name in names if name in self.specs]
+        both = [check for check in checks if isinstance(check, Series)]
+        return any(map(falls, both)) and not any(map(rises, both))
 
     def quotient(self, spec: FactSpec) -> Fact:
         """Return the value of a rate or a quotient, for every side that both its parts have."""

@@ -58,6 +58,11 @@ def level(x: Series) -> bool:
     return _compare(x, "last") == 0
 
 
+def looked_less(x: Series) -> bool:
+    """Tell whether less was found, and the checks that find it were fewer too."""
+    return falls(x) and x.less_sought
+
+
 def announced(x: Number) -> bool:
     """Tell whether the opening has stated a figure with its change."""
     return isinstance(x, Series) and x.announced

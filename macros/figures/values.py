@@ -226,6 +226,7 @@ class Series:
     announced: bool = (
         False  # the opening has stated it with its change, which need not be said again
     )
+    less_sought: bool = False  # the checks that it was found by were fewer than in the last period
 
     @property
     def text(self) -> str:

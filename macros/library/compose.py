@@ -13,7 +13,6 @@ from macros.document.figure_table import FigureRow, as_known
 from macros.document.paragraphs import (
     Part,
     continued,
-    group_blocks,
     headless_blocks,
     led_blocks,
     merge_literal_runs,
@@ -168,11 +167,17 @@ class _Composer:
     # --- the outline ---
 
     def _entry(self, entry: OutlineEntry, level: int) -> list[Block]:
-        if entry.sections:
-            blocks = [block for inner in entry.sections for block in self._entry(inner, level + 1)]
-            heading = _heading(entry.heading or "", level, "")
-            return [heading, *group_blocks(blocks, level + 1)] if blocks else []
-        return self._own_section(entry, level) if entry.own else self._section(entry, level)
+        if entry.own:
+            return self._own_section(entry, level)
+        if not entry.sections:
+            return self._section(entry, level)
+        each = [(inner, self._entry(inner, level + 1)) for inner in entry.sections]
+        said = [(inner, blocks) for inner, blocks in each if blocks]
+        heading = _heading(entry.heading or "", level, "")
+        if self.runs_in and len(said) == 1:  # it takes the place of the group
+            only = self._entry(said[0][0], level)
+            return [heading, *only[only[0].type == "heading" :]]
+        return [heading, *(block for _, blocks in said for block in blocks)] if said else []
 
     def _section(self, entry: OutlineEntry, level: int) -> list[Block]:
         section = self.library.sections[entry.use or ""]

@@ -139,6 +139,7 @@ CONDITIONS = _functions(
         "rises": conditions.rises,
         "falls": conditions.falls,
         "level": conditions.level,
+        "looked_less": conditions.looked_less,
         "announced": conditions.announced,
         "reached": conditions.reached,
         "exceeded": conditions.exceeded,

@@ -1,27 +1,42 @@
-"""The only section of a group that says something has no number; what is in it moves up."""
+"""A section or a place that stands alone prints no heading of its own; others keep theirs."""
 
 from __future__ import annotations
 
+import pytest
+
 from macros.document.document import Block, Run
-from macros.document.paragraphs import Part, group_blocks, headless_blocks, without_lone_items
+from macros.document.paragraphs import Part, headless_blocks, without_lone_items
+from tests.support.real import document
 
 
-def levels(*given: int) -> list[int]:
-    blocks = [Block("table" if not level else "paragraph", (), level) for level in given]
-    return [block.level for block in group_blocks(blocks, 2)]
+def under(office: str, chapter: str) -> list[str]:
+    """Return how the paragraphs of a chapter begin, up to the next chapter."""
+    blocks = document(office).blocks
+    start = next(at for at, block in enumerate(blocks) if block.text == chapter)
+    texts = []
+    for block in blocks[start + 1 :]:
+        if block.type == "heading":
+            break
+        texts.append(block.text)
+    return texts
 
 
-def test_the_only_section_has_no_number_and_its_rows_move_up() -> None:
-    assert levels(2, 0, 3, 3) == [0, 0, 2, 2]
+@pytest.mark.parametrize(
+    ("office", "chapter", "heading"),
+    [
+        pytest.param("xitai-branch-2026h1", "责任落实", "党建责任。", id="section"),
+        pytest.param("yanping-hospital-2025", "医疗服务", "服务量和床位。", id="place"),
+    ],
+)
+def test_what_stands_alone_has_no_heading(office: str, chapter: str, heading: str) -> None:
+    texts = under(office, chapter)
+    assert texts
+    assert not any(text.startswith(heading) for text in texts)
 
 
 def test_several_sections_keep_theirs() -> None:
-    assert levels(2, 3, 2) == [2, 3, 2]
-
-
-def test_a_section_with_a_heading_of_its_own_keeps_it() -> None:
-    blocks = [Block("heading", (), 2), Block("paragraph", ())]
-    assert group_blocks(blocks, 2) == blocks
+    texts = under("yanping-hospital-2025", "技术和队伍")
+    assert [text for text in texts if text.startswith(("技术和人才。", "护理队伍。"))]
 
 
 def test_items_without_a_heading_go_on_with_those_before() -> None:

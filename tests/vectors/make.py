@@ -4,7 +4,7 @@ A vector is a call with its arguments and what it gives.  A value is one of
   {"figure": "1518.20", "unit", "label", "facts", "near", "over", "formula", "grows", "up"}
   {"blank": unit, "facts"}, {"words", "unit", "facts"}, {"text", "facts"}
   {"day", "facts"}, {"period", "facts"}
-  {"series": {"now", "last", "plan"}, "label", "compared_with", "announced"}
+  {"series": {"now", "last", "plan"}, "label", "compared_with", "announced", "less_sought"}
   {"rows": [{field: value}], "label", "unit", "path", "first", "units", "known"}
   {"call", "args"}, a list of values, or a bare string or whole number.  What is empty is left out.
 """
@@ -84,8 +84,8 @@ def _figure(data: Json) -> Figure:
 
 def _series(data: Json) -> Series:
     now, last, plan = (value_of(data["series"][side]) for side in ("now", "last", "plan"))
-    announced = data.get("announced", False)
-    return Series(now, last, plan, data["label"], data["compared_with"], announced)
+    told = (data.get("announced", False), data.get("less_sought", False))
+    return Series(now, last, plan, data["label"], data["compared_with"], *told)
 
 
 def _rows(data: Json) -> Rows:
@@ -286,6 +286,7 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
         "base": [period, random.choice((earlier, ""))],
         "rate": ["率", one, two, random.choice(("%", "‰", "元")), random.randrange(4)],
         "summed": ["和", summands, "元"],
+        "looked_less": [{**_random_series(apart, "x"), "less_sought": day["far"]}],
     }
     return arguments[call]
 

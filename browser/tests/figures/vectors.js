@@ -22,12 +22,13 @@ const READERS = {
   figure: ({ figure, ...traits }) => new Figure(Decimal.of(figure), traits),
   blank: ({ blank, facts }) => new Blank(MARK + String(blank), facts),
   words: ({ words, unit, facts }) => new Rough(words, unit, facts),
-  series: ({ series: { now, last, plan }, label, compared_with: comparedWith, announced }) =>
+  series: ({ series: { now, last, plan }, label, compared_with: comparedWith, ...told }) =>
     new Series(
       { now: valueOf(now), last: valueOf(last), plan: valueOf(plan) },
       label,
       comparedWith,
-      announced,
+      told.announced,
+      told.less_sought,
     ),
   rows: ({ rows, ...shape }) =>
     new Rows(
