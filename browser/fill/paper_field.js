@@ -210,6 +210,7 @@ export class PaperField {
     if (option !== undefined) this.choose(option);
     else if (key === "Tab" && controls[at + (shiftKey ? -1 : 1)]) return false; // to another side of the fact
     else if (key === "Tab") this.leave(shiftKey ? -1 : 1);
+    else if (key === "Enter" && !shiftKey && isEmptyLine(controls[at + 1])) controls[at + 1]?.focus();
     else if (key === "Enter" && !isOfLines(control)) this.#enter(shiftKey);
     else return false;
     return true;
@@ -272,4 +273,12 @@ export class PaperField {
  */
 function isOfLines(control) {
   return control instanceof HTMLTextAreaElement && control.enterKeyHint !== "next";
+}
+
+/**
+ * Tells whether a control waits for another side of the fact.
+ * @param {import("./field.js").Field["control"] | undefined} control
+ */
+function isEmptyLine(control) {
+  return control instanceof HTMLInputElement && control.value === "";
 }

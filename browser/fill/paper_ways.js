@@ -4,9 +4,11 @@
 import { all, make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { pathsOf } from "../preview/live_text.js";
 import { factOf, parsePath, valueAt } from "../facts/paths.js";
 import { placePrinting } from "../library/printing_place.js";
 import { isNumber } from "../schema/fact_types.js";
+import { noneOf } from "./none_words.js";
 import { tellUndoable } from "./undoable.js";
 
 const FILLED = "[data-facts]:not(.fact--blank, .fact--computed)";
@@ -60,9 +62,8 @@ function listWays(field) {
   };
   const add = makeButton(`再加一${spec?.unit ?? "条"}`, () => { field.addRecord(name); }, { title: "Alt+Enter" });
   const isFirst = isNew && parsePath(path).row === 0;
-  const label = spec?.label ?? "";
   const isLeftOut = isFirst && !spec?.at_least;
-  const empty = isLeftOut ? [makeButton(label.includes("没有") ? "没有这一项" : `没有${label}`, none)] : [];
+  const empty = spec && isLeftOut ? [makeButton(noneOf(spec), none)] : [];
   return [...empty, ...(isFirst ? waysOut(field, "这一段不写") : []), add];
 }
 
@@ -80,12 +81,26 @@ function waysOut(field, label) {
   const filled = block ? new Set(all(FILLED, block).map(({ dataset }) => dataset["facts"])).size : 0;
   if (!isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
   const leaveOut = () => {
-    field.leave(1);
+    const before = pathBefore(page.text.document, block);
     page.withEditing((editing) => {
       editing.skip(place.section, place.name, true);
+      page.text.focused = before; // the blank that comes next is not one of the place
+      field.leave(1);
       tellUndoable(page.store, `“${place.name}”本期不写；以后要写，在指标栏的“增删、调次序、改文字”里恢复。`);
     });
   };
   const lost = filled > 0 ? `（连同已填的${String(filled)}处）` : "";
   return [makeButton(label + lost, leaveOut, { title: `“${place.name}”本期不写，可以恢复` })];
+}
+
+/**
+ * The path of the last figure before a block.
+ * @param {HTMLElement} text
+ * @param {Element | null | undefined} block
+ */
+function pathBefore(text, block) {
+  const isBefore = (/** @type {HTMLElement} */ figure) =>
+    block && (block.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+  const last = all("[data-facts]", text).filter(isBefore).at(-1);
+  return (last && pathsOf(last).at(-1)) ?? "";
 }

@@ -2,6 +2,7 @@
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
+import { noneOf } from "./none_words.js";
 import { emptyRecord, isCarried, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
 
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
@@ -18,7 +19,7 @@ export function makeRecordList(form, name, spec) {
   const unit = spec.unit ?? "条";
   const list = make("ol", { class: "rows" });
   const add = make("button", { type: "button" }, `加一${unit}`);
-  const none = make("button", { type: "button" }, `没有${spec.label}`);
+  const none = make("button", { type: "button" }, noneOf(spec));
   const status = make("span", { class: "field-note", role: "status" });
   const confirm = make("button", { type: "button", class: "field-keep" }, "沿用，核对无误");
   const element = make("div", { class: "rows-box" }, list, add, none, confirm, status);
@@ -51,7 +52,7 @@ export function makeRecordList(form, name, spec) {
     const rows = recordsOf(state.facts, name);
     const given = state.facts[name] !== undefined;
     none.hidden = given || (spec.at_least ?? 0) > 0;
-    status.textContent = given && rows.length === 0 ? `已填：没有${spec.label}` : "";
+    status.textContent = given && rows.length === 0 ? `已填：${noneOf(spec)}` : "";
     confirm.hidden = !isCarried(state.carried, name);
     for (; shown < rows.length; shown += 1) list.append(makeRecord(form, name, spec, shown, order));
     for (; shown > rows.length; shown -= 1) dropLast(form, name, list, shown - 1);
@@ -75,16 +76,17 @@ function makeRecord(form, name, spec, index, order) {
     return form.field(`${name}[${String(index)}].${key}`, field, caption).element;
   });
   const numbers = () => [...recordsOf(form.store.state.facts, name).keys()];
-  const swap = (/** @type {number} */ other) => {
+  const swap = (/** @type {number} */ other, /** @type {string} */ tool) => {
     order(numbers().map((i) => (i === index ? other : i === other ? index : i)));
+    focusTool(item.parentElement?.children[other], tool); // of the record, which stands there now
   };
   const which = `第${String(index + 1)}${spec.unit ?? "条"}`;
   const tools = [
     makeButton("上移", () => {
-      swap(index - 1);
+      swap(index - 1, "上移");
     }, { "aria-label": `${which}上移` }),
     makeButton("下移", () => {
-      swap(index + 1);
+      swap(index + 1, "下移");
     }, { "aria-label": `${which}下移` }),
     makeButton("删除", () => {
       order(numbers().filter((i) => i !== index));
@@ -92,7 +94,18 @@ function makeRecord(form, name, spec, index, order) {
   ];
   const bar = make("div", { class: "row-tools" }, ...tools);
   const kind = entries.length > 1 ? "row" : "row row--single";
-  return make("li", { class: kind }, make("div", { class: "row-fields" }, ...fields), bar);
+  const item = make("li", { class: kind }, make("div", { class: "row-fields" }, ...fields), bar);
+  return item;
+}
+
+/**
+ * Puts the focus on a tool of a record; at an end of the list, where it cannot be used, on the other one.
+ * @param {Element | undefined} item
+ * @param {string} tool
+ */
+function focusTool(item, tool) {
+  const usable = [...(item?.querySelectorAll(/** @type {"button"} */ (".row-tools button:enabled")) ?? [])];
+  (usable.find(({ textContent }) => textContent === tool) ?? usable[0])?.focus();
 }
 
 /**

@@ -8,7 +8,8 @@ import { printedUnit } from "../figures/values.js";
 import { unitOf } from "../schema/fact_types.js";
 import { markWrong } from "./field.js";
 import { computedSides } from "../facts/computed_sides.js";
-import { consequences, isFarApart } from "./table_rows.js";
+import { COLUMNS, consequences, isFarApart } from "./table_rows.js";
+import { noneOf } from "./none_words.js";
 
 /** @typedef {import("./table_rows.js").TableRow} TableRow */
 /** @typedef {import("./table_rows.js").Column} Column */
@@ -27,7 +28,6 @@ import { consequences, isFarApart } from "./table_rows.js";
  */
 
 const KEEP = "沿用";
-const LATEST_FIRST = /** @type {const} */ (["now", "last", "plan"]);
 
 /** The element of a row. */
 export class RowElement {
@@ -111,7 +111,7 @@ export class RowElement {
   /** The path of the indicator; of a computed one, that of the first figure it is made from. */
   get path() {
     const { name, kind, paths, sources } = this.row;
-    const typed = kind === "computed" ? [] : LATEST_FIRST.flatMap((column) => paths[column] ?? []);
+    const typed = kind === "computed" ? [] : COLUMNS.flatMap((column) => paths[column] ?? []);
     const [, source] = sources;
     const first = source !== undefined && this.form.specs[source]?.series ? `${source}.now` : source;
     return typed[0] ?? first ?? name;
@@ -136,7 +136,7 @@ export class RowElement {
   #count(facts) {
     const { name, spec } = this.row;
     const { length } = recordsOf(facts, name);
-    const none = facts[name] === undefined ? "未填" : `没有${spec.label}`;
+    const none = facts[name] === undefined ? "未填" : noneOf(spec);
     this.listed.textContent = length > 0 ? `${String(length)}${spec.unit ?? "条"}` : none;
   }
 

@@ -34,7 +34,7 @@ import { factsIn } from "../templating/render.js";
  * @property {Set<string>} sources the facts that it depends on, itself among them
  */
 
-export const COLUMNS = /** @type {const} */ (["last", "now", "plan"]);
+export const COLUMNS = /** @type {const} */ (["now", "last", "plan"]);
 
 /**
  * The groups of a summary with their rows, each indicator in the first group that has it.

@@ -11,6 +11,7 @@ import { Blank, Choice, Figure, Series, Value } from "../figures/values.js";
 /** @typedef {(expression: Expression, scope: Scope) => Piece[]} Print what an expression prints */
 
 export const TYPED_BLANK = /(＿+)/;
+const ENDED = /[。！？；：，、….!?;:,][”’）)]?\s*$/; // a line of own words that needs no full stop
 
 /** A table among the pieces of a text: the names of its facts. */
 export class Table {
@@ -77,9 +78,15 @@ function wordsPieces({ lines, facts }, scope) {
     const parts = body.flatMap((part) =>
       typeof part === "string" ? typedValues(part, facts) : printed(part[1], scope),
     );
-    const line = mark ? [new Table(body.map(String))] : parts;
+    const line = mark ? [new Table(body.map(String))] : [...parts, ...(isEnded(body) ? [] : ["。"])];
     return number > 0 ? ["\n\n", ...line] : line;
   });
+}
+
+/** @param {Words["lines"][number]["body"]} body */
+function isEnded(body) {
+  const last = body.at(-1);
+  return last === undefined || (typeof last === "string" && ENDED.test(last));
 }
 
 /**

@@ -40,6 +40,8 @@ class Words(Value):
 Piece = str | Value | Table  # a stretch of literal text, a value, or a table of figures
 Scope = Callable[[str], Any]  # looks a name up
 TYPED_BLANK = re.compile("(＿+)")
+# how a line of own words ends that needs no full stop
+ENDED = re.compile(r"[。！？；：，、….!?;:,][”’）)]?\s*$")
 WORDS = {name: word.call for name, word in (CALLS | FILTERS).items()}
 
 
@@ -102,6 +104,7 @@ class _Renderer:
                     self.pieces += _typed_values(part, words.facts)
                 else:
                     self._value(part[1], scope)
+            self._text("" if _is_ended(line.body) else "。")
 
     def _branch(self, statement: Json, scope: Scope) -> Body:
         _, branches, otherwise = statement
@@ -131,6 +134,12 @@ class _Renderer:
         for index, record in enumerate(records):
             state = {**loop_words(index, len(records)), "said": said}
             self.run(body, _within(scope, {name: record, "loop": state}))
+
+
+def _is_ended(body: Body) -> bool:
+    """Tell whether a line of own words ends with a mark."""
+    last = body[-1] if body else None
+    return not body or (isinstance(last, str) and ENDED.search(last) is not None)
 
 
 def loop_words(index: int, count: int) -> dict[str, Any]:

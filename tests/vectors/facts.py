@@ -148,7 +148,7 @@ def _words(text: str) -> Json:
     return {"facts": {**NOW, **TESTED, "problems": problems}, "body": PRINTING_WORDS}
 
 
-PRINTING_WORDS: list[Any] = [["for", "p", "problems", [["=", [".", "p", "text"]], "。"]]]
+PRINTING_WORDS: list[Any] = [["for", "p", "problems", [["=", [".", "p", "text"]], "\n\n"]]]
 CASES: list[Json] = [
     {"facts": {**NOW, **STAY}, "text": _of(LEVEL, "stay")},
     {"facts": {**NOW, **FEE}, "text": _of(LEVEL, "fee")},
@@ -258,6 +258,7 @@ CASES: list[Json] = [
             "甲。\n{{ table(samples, pass_rate) }}\n乙＿＿，{{ homes }}。",
             "{{ change(samples) }}{{ nope }}{% if %} {{ samples",
             "甲{{ table(samples) }}",
+            "甲\n乙！\n丙（丁）\n戊说：“好。”\n共{{ samples }}\n己：\n“庚”",
             "{{ count(problems) }}{{ problems|listed('text') }}{{ problems|listed }}",
         )
     ),
