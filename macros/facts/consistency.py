@@ -97,9 +97,11 @@ class _ConsistencyCheck:
 
     def _written(self, spec: FactSpec, kind: str) -> Iterator[tuple[int, str, dict[str, Entry]]]:
         """Yield where the records of a list have a field of a type: row, name, the record."""
-        fields = [name for name, field in spec.record.items() if field.type == kind]
         entry = self.office.entries.get(spec.id)
-        for index, row in enumerate(entry if isinstance(entry, list) else []):
+        if not isinstance(entry, list):
+            return
+        fields = [name for name, field in spec.record.items() if field.type == kind]
+        for index, row in enumerate(entry):
             yield from ((index, name, row) for name in fields if isinstance(row.get(name), str))
 
     def _check_citation(self, name: str, index: int, field: str, row: dict[str, Entry]) -> None:
