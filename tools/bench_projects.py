@@ -58,25 +58,32 @@ def delete_archetype(root: Path, name: str) -> None:
 
 
 def copy_archetype(root: Path, name: str, number: int) -> None:
-    """Copy an archetype and its offices."""
+    """Copy an archetype, its offices and its cases."""
     copy, place = f"{name}-{number}", PLACES[number]
-    source = root / f"data/archetypes/{name}.yml"
-    text = source.read_text("utf-8")
+    source, cases = (root / f"data/{folder}/{name}.yml" for folder in ("archetypes", "cases"))
+    text, of_cases = source.read_text("utf-8"), cases.read_text("utf-8")
     original = yaml.safe_load(text)
     for index, office in enumerate(original["examples"]):
-        copy_office(root / "data/offices", office, name, number, place + "新" * index)
+        new = place + "新" * index
+        old = copy_office(root / "data/offices", office, name, number, new)
         text = text.replace(office, f"{office}-{number}")
+        of_cases = of_cases.replace(office, f"{office}-{number}").replace(old, new)
+    cases.with_stem(copy).write_text(of_cases, "utf-8")
     text = re.sub(r"^(title|short): ", rf"\g<0>{place}", text, flags=re.MULTILINE)
     text = NAMES.sub(lambda found: with_place(found[0], place), text)
     source.with_stem(copy).write_text(text, "utf-8")
 
 
-def copy_office(folder: Path, office: str, archetype: str, number: int, place: str) -> None:
-    """Copy an office; `place` replaces the first two characters of its name wherever they occur."""
+def copy_office(folder: Path, office: str, archetype: str, number: int, place: str) -> str:
+    """Copy an office; `place` replaces the first two characters of its name wherever they occur.
+
+    Return these two.
+    """
     text = (folder / f"{office}.yml").read_text("utf-8")
     text = text.replace(f"archetype: {archetype}", f"archetype: {archetype}-{number}")
-    text = text.replace(yaml.safe_load(text)["name"][:2], place)
-    (folder / f"{office}-{number}.yml").write_text(text, "utf-8")
+    old: str = yaml.safe_load(text)["name"][:2]
+    (folder / f"{office}-{number}.yml").write_text(text.replace(old, place), "utf-8")
+    return old
 
 
 def with_place(names: str, place: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from macros.facts.context import build_context
@@ -21,6 +22,7 @@ from macros.templating.own_text import read_own_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Dictionary
+    from collections.abc import Set as AbstractSet
 
     from macros.facts.archetype_facts import ArchetypeFacts
     from macros.facts.context import Context
@@ -34,12 +36,14 @@ def check_consistency(
     asked: ArchetypeFacts,
     report: Report,
     declared: Dictionary[str, Place] | None = None,
+    changed: AbstractSet[str] | None = None,
 ) -> None:
     """Report every contradiction between the office's facts, at the place of the later one.
 
-    Whoever may change the declarations is told where they are: `declared`, by fact.
+    Whoever may change the declarations is told where they are: `declared`, by fact.  Where the
+    facts had none before some have `changed`, only what these bear on is looked at.
     """
-    _ConsistencyCheck(office, asked, report, declared or {}).run()
+    _ConsistencyCheck(office, asked, report, declared or {}, changed).run()
 
 
 class _ConsistencyCheck:
@@ -49,13 +53,15 @@ class _ConsistencyCheck:
         asked: ArchetypeFacts,
         report: Report,
         declared: Dictionary[str, Place],
+        changed: AbstractSet[str] | None,
     ) -> None:
         self.office, self.report = office, report
-        self.archetype, self.specs, self.names = asked.archetype, asked.specs, asked.available
+        self.archetype, self.specs = asked.archetype, asked.specs
+        self.names = asked.available if changed is None else touched_by(changed, asked)
         self.declared, self.gone = declared, asked.gone
         node = office.node.get("facts")
         self.node = node if isinstance(node, Mapping) else office.node
-        self.shown = {name: self.specs[name] for name in self.names}
+        self.shown = {name: self.specs[name] for name in asked.available}
         self._cited()
         self.context: Context = build_context(self.specs, office.entries, self._compared())
 
@@ -66,7 +72,7 @@ class _ConsistencyCheck:
             planned = isinstance(entry, dict) and "plan" in entry
             in_record = any(field.part_of for field in spec.record.values())
             if spec.computed or spec.part_of or planned or in_record or has_targets(spec):
-                yield from {name, *spec.part_of} & self.names
+                yield from {name, *spec.part_of} & self.shown.keys()
 
     def run(self) -> None:
         self._periods()
@@ -97,9 +103,11 @@ class _ConsistencyCheck:
 
     def _written(self, spec: FactSpec, kind: str) -> Iterator[tuple[int, str, dict[str, Entry]]]:
         """Yield where the records of a list have a field of a type: row, name, the record."""
-        fields = [name for name, field in spec.record.items() if field.type == kind]
         entry = self.office.entries.get(spec.id)
-        for index, row in enumerate(entry if isinstance(entry, list) else []):
+        if not isinstance(entry, list):
+            return
+        fields = [name for name, field in spec.record.items() if field.type == kind]
+        for index, row in enumerate(entry):
             yield from ((index, name, row) for name in fields if isinstance(row.get(name), str))
 
     def _check_citation(self, name: str, index: int, field: str, row: dict[str, Entry]) -> None:
@@ -227,6 +235,17 @@ class _ConsistencyCheck:
 
     def _figure(self, name: str, side: str) -> Figure | None:
         return figure_of(self.context.get(name), side)
+
+
+def touched_by(changed: AbstractSet[str], asked: ArchetypeFacts) -> set[str]:
+    """Return the facts that are made of changed ones or compared with such; lists may cite any."""
+
+    def is_touched(spec: FactSpec) -> bool:
+        compared = (spec.id, *spec.part_of, *filter(None, [spec.not_before]))
+        inputs = (asked.inputs.get(name, (name,)) for name in compared)
+        return bool(spec.record) or not changed.isdisjoint(chain(compared, *inputs))
+
+    return {name for name in asked.available if is_touched(asked.specs[name])}
 
 
 def is_earlier(a: Day, b: Day) -> bool:

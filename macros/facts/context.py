@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from macros.facts.entries import WITHOUT_UNIT, Entries, Entry, Number
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from macros.schema.vocabulary import FieldSpec
 
+BLANKS = 8192  # that are kept: most sides of most facts are not given
 Context = dict[str, Fact]
 Made = TypeVar("Made")
 
@@ -263,4 +265,9 @@ def _value(spec: FieldSpec, entry: Entry | None, path: str) -> Value:
         case str():
             return Choice(entry, facts) if spec.type == "choice" else Value(entry, facts)
         case _:
-            return Blank(MARK + printed_unit(spec.unit), facts)
+            return _missing(spec.unit, path)
+
+
+@lru_cache(BLANKS)
+def _missing(unit: str, path: str) -> Blank:
+    return Blank(MARK + printed_unit(unit), (path,))

@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from macros.facts.archetype_facts import inputs_of
 from macros.facts.context import context_of
 from macros.figures.arithmetic import pair
 from macros.figures.numerals import quotient
@@ -37,20 +36,25 @@ class AskedFacts:
     """The facts that the text may show, the text being made of the facts `entered`."""
 
     def __init__(
-        self, specs: Mapping[str, FactSpec], entries: Entries, entered: Collection[str]
+        self,
+        specs: Mapping[str, FactSpec],
+        entries: Entries,
+        entered: Collection[str],
+        inputs: Mapping[str, Collection[str]],
     ) -> None:
-        """Take the declarations, what was entered, and the names of what the text asks for."""
-        self.specs, self.entries, self.entered = specs, entries, set(entered)
+        """Take the declarations, what was entered, and the names of what the text asks for.
+
+        `inputs` is what is entered for each computed fact.
+        """
+        self.specs, self.entries = specs, entries
+        self.entered, self.inputs = set(entered), inputs
         self._fact = context_of(specs, entries)
 
     @cached_property
     def names(self) -> list[str]:
         """The names of the facts that the text may show, in the order of the vocabulary."""
-        return [name for name, spec in self.specs.items() if self._may_be_shown(name, spec)]
-
-    def _may_be_shown(self, name: str, spec: FactSpec) -> bool:
-        possible = spec.computed or name in self.entered
-        return possible and self.entered.issuperset(inputs_of(self.specs, [name]))
+        inputs = self.inputs
+        return [n for n in self.specs if self.entered.issuperset(inputs.get(n, (n,)))]
 
     @property
     def spoken(self) -> Iterator[FactSpec]:

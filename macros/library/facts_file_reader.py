@@ -41,6 +41,13 @@ def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) 
     return _office(with_converted_edits(office, library, report), stem, library, archetype, report)
 
 
+def read_changed(node: Mapping, summary: Summary, office: Office, report: Report) -> Office | None:
+    """Return an office that has been read, with other facts or sections; its own content stays."""
+    library = summary.library
+    node = _without_retired_facts(with_current_names(node, library.names), library, report)
+    return read_office(node, office.id, summary.facts, office.content, report)
+
+
 def _office(
     node: Mapping, stem: str, library: Library, archetype: Archetype, report: Report
 ) -> Office | None:

@@ -47,7 +47,7 @@ def examples_of(library: Library, rule: QuestionRule, report: Report) -> Iterato
         facts = node.get("facts") if isinstance(node, Mapping) else None
         if isinstance(node, Mapping) and isinstance(facts, Mapping):
             reader = EntryReader(library.facts, library.facts, report, library.places)
-            asked = AskedFacts(library.facts, reader.read(facts), library.facts)
+            asked = AskedFacts(library.facts, reader.read(facts), library.facts, library.inputs)
             yield PutExample(node, example.asks, asked, questions({rule.id: rule}, asked))
 
 

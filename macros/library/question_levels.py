@@ -50,10 +50,12 @@ def _jump(rule: QuestionRule, asked: AskedFacts, spec: FactSpec, name: str) -> F
     if not part or not whole or whole.now.number < (rule.base or 0):
         return None
     mine, last = share(part.now, whole.now), share(part.last, whole.last)
+    jump = both_of(Series(mine, last, Blank(""), "", part.series.compared_with))
+    if not jump or abs(jump.step) < (rule.at_least or 0):
+        return None
     rate = _rate_of(asked, spec.id, name)
     label = asked.specs[rate].label if rate else f"{part.series.label}占{whole.series.label}的比重"
-    jump = both_of(Series(mine, last, Blank(""), label, part.series.compared_with))
-    if not jump or abs(jump.step) < (rule.at_least or 0) or asked.mentions(label):
+    if asked.mentions(label):
         return None
     words = {"label": label, "before": jump.last.text, "now": jump.now.text}
     words["change"] = change(jump.series).text

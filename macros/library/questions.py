@@ -62,7 +62,7 @@ class Question:
 
 def questions_of(summary: Summary, entries: Entries) -> list[Question]:
     """Return the questions of a summary, the most important first."""
-    asked = AskedFacts(summary.specs, entries, summary.printed_facts)
+    asked = AskedFacts(summary.specs, entries, summary.printed_facts, summary.facts.inputs)
     return questions(summary.library.questions, asked)
 
 

@@ -29,15 +29,11 @@ COMMENT = re.compile(r"\{#[^\n]*[^\s#\n][^\n]*#\}\n")
 
 @dataclass(frozen=True)
 class TemplateForm:
-    """A template in one form: the facts it names, and its places, compiled."""
+    """A template in one form: the facts it names, its places, compiled, and these in one body."""
 
     facts: tuple[str, ...]
     places: tuple[Place, ...]
-
-    @property
-    def body(self) -> Body:
-        """The whole template: its places one after another."""
-        return [statement for place in self.places for statement in place.body]
+    body: Body
 
 
 @dataclass(frozen=True)
@@ -96,8 +92,9 @@ def loaded_template(tree: nodes.Template, facts: Collection[str]) -> LoadedTempl
 
     def compiled(form: Form) -> TemplateForm:
         own = tree_for_form(tree, form)
-        places = split(compile_tree(own))
-        shown = places if form == "detailed" else map(without_title, places)
-        return TemplateForm(names_in(own, facts), tuple(shown))
+        places = tuple(split(compile_tree(own)))
+        shown = places if form == "detailed" else tuple(map(without_title, places))
+        body = [statement for place in shown for statement in place.body]
+        return TemplateForm(names_in(own, facts), shown, body)
 
     return LoadedTemplate(names_in(tree, facts), {form: compiled(form) for form in get_args(Form)})

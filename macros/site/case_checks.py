@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.document.proofreading import proofread
 from macros.facts.consistency import check_consistency
-from macros.library.facts_file_reader import read_facts_file
+from macros.library.facts_file_reader import read_changed
 from macros.library.office_documents import compose_office
 from macros.library.renderings import Renderings
 from macros.library.summary import Summary, summary_of
@@ -122,10 +122,10 @@ class _CaseCheck:
     def _changed(self, example: Office) -> Office | None:
         report = Report()
         node = replace(example.node, entries={**example.node.entries, **self._changes(example)})
-        office = read_facts_file(node, example.id, self.library, report)
+        office = read_changed(node, self.summary, example, report)
         if office:
-            asked = self._summary_of(office).facts
-            check_consistency(office, asked, report, self.library.places)
+            asked, changed = self._summary_of(office).facts, _changed_facts(example, office)
+            check_consistency(office, asked, report, self.library.places, changed)
         for problem in report.errors:
             self._refused(problem)
         return None if report.errors else office
@@ -148,6 +148,12 @@ class _CaseCheck:
         if "without" in self.node.entries:
             found["without"] = self.node.entries["without"]
         return found
+
+
+def _changed_facts(before: Office, after: Office) -> set[str]:
+    """Return the facts that are not the same; as they are written, since 1 and 1.0 differ."""
+    both = before.entries.keys() | after.entries.keys()
+    return {n for n in both if repr(before.entries.get(n)) != repr(after.entries.get(n))}
 
 
 def _is_empty(node: Node) -> bool:

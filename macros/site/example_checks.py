@@ -17,6 +17,7 @@ from macros.library.office_documents import example_document
 from macros.library.summary import Summary
 from macros.library.unused import reason_unused
 from macros.site.case_checks import check_cases
+from macros.site.example_reader_checks import check_reader
 from macros.site.example_text_checks import check_example_text
 from macros.source.report import Place
 from macros.source.yaml_reader import Mapping
@@ -77,6 +78,7 @@ class _ExampleCheck:
         for what, expected in proofread(document):
             self.report.error(self.place, what, expected)
         check_example_text(self.office, document, self.library, self.report)
+        check_reader(self.office, document, self.summary, self.report)
 
     def _unused(self, path: str, scope: Scope) -> tuple[str, str]:
         """Return that no sentence uses a fact, and what to do; of a zero that none says it."""

@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from macros.library.advice import advice
 from macros.library.questions import questions_of
-from macros.library.summary import summary_of
 from macros.source.report import Place
 
 if TYPE_CHECKING:
     from macros.document.document import Document
     from macros.facts.offices import Office
-    from macros.library.library import Library
+    from macros.library.summary import Summary
     from macros.source.report import Report
 
 MOST = 5  # questions: more would not be read
 
 
-def check_reader(office: Office, document: Document, library: Library, report: Report) -> None:
+def check_reader(office: Office, document: Document, summary: Summary, report: Report) -> None:
     """Remark on questions where they are too many, and on each piece of advice."""
-    place, summary = Place(f"data/offices/{office.id}.yml"), summary_of(library, office)
+    place = Place(f"data/offices/{office.id}.yml")
     asked = [one.ask for one in questions_of(summary, office.entries)]
     if len(asked) > MOST:
         what = f"读者会问{len(asked)}个问题，如“{asked[0]}”"

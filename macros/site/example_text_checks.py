@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from macros.document.document import fact_of
 from macros.facts.entries import Number
 from macros.figures.periods import Day, Period
-from macros.site.example_reader_checks import check_reader
 from macros.source.report import Place
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ def check_example_text(
     _check_figures(document, library, place, report)
     _check_years(document, place, report)
     _check_signed(office, document, library, report)
-    check_reader(office, document, library, report)
     for name in dict.fromkeys(_grown_from_few(office, document, library)):
         label = library.facts[name].label
         what = f"“{label}”的数很小，示例 {office.id} 写了增长百分之几"

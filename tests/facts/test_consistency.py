@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.facts.consistency import check_consistency
+from macros.facts.entries import Number
 from macros.library.facts_file_reader import read_facts_file
 from macros.library.loader import load
 from macros.source.report import Report
@@ -15,6 +17,10 @@ from tests.support.project import SMALL
 from tests.support.real import LIBRARY as REAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from macros.facts.entries import Entry
+    from macros.facts.offices import Office
     from macros.library.library import Library
 
 LIBRARY = load(SMALL)[0]
@@ -132,3 +138,41 @@ def test_a_rate_out_of_range_is_said_where_it_is_no_part_that_is_too_large() -> 
     facts = "  smi_confirmed: {now: 10}\n  smi_regular: {now: 15}\n"
     (found,) = problems(facts, REAL, "mental-health-half-year")
     assert "算得150%（15 ÷ 10 = 150%），超出合理范围 · 应为：0到100，核对分子和分母" in found
+
+
+def larger(entry: Entry) -> Entry:
+    """Return an entry with its numbers a thousand times as large."""
+    if isinstance(entry, Number):
+        return replace(entry, value=entry.value * 1000)
+    if isinstance(entry, dict):
+        return {side: larger(inner) for side, inner in entry.items()}
+    return entry
+
+
+def changed_offices(office: Office) -> Iterator[tuple[str, Office]]:
+    """Yield an office with one fact after another larger, and left out."""
+    for name, entry in office.entries.items():
+        yield name, replace(office, entries={**office.entries, name: larger(entry)})
+        others = {other: kept for other, kept in office.entries.items() if other != name}
+        yield name, replace(office, entries=others)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "qinghe-county-2013q1",
+        "hengchuan-mch-2025",
+        "lichuan-infection-2025",
+        "yunxi-road-primary-2025-2026t2",
+    ],
+)
+def test_what_a_changed_fact_bears_on_is_all_that_can_be_wrong(example: str) -> None:
+    office, found = REAL.offices[example], 0
+    asked = REAL.facts_of(REAL.archetypes[office.archetype])
+    for name, other in changed_offices(office):
+        whole, part = Report(), Report()
+        check_consistency(other, asked, whole)
+        check_consistency(other, asked, part, changed={name})
+        assert part.errors == whole.errors
+        found += bool(whole.errors)
+    assert found

@@ -37,7 +37,9 @@ def test_what_is_asked_of_a_printed_fact_is_answered_where_it_is_printed() -> No
 
 def test_of_a_place_that_is_left_out_nothing_is_asked() -> None:
     office = LIBRARY.offices["qinghe-county-2013q1"]
-    left = AskedFacts(LIBRARY.facts, office.entries, {"period", "last_period", "paid"})
+    left = AskedFacts(
+        LIBRARY.facts, office.entries, {"period", "last_period", "paid"}, LIBRARY.inputs
+    )
     assert "per-unit" not in {one.rule for one in questions(LIBRARY.questions, left)}
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.facts.entries import Number
 from macros.library.compose import compose
+from macros.library.summary import summary_of
 from macros.site.example_reader_checks import MOST, check_reader
 from macros.source.report import Report
 from tests.support.real import LIBRARY
@@ -21,7 +22,7 @@ def told(entries: Entries) -> list[str]:
     """Return the remarks on the example with other facts."""
     office, report = replace(OFFICE, entries=entries), Report()
     document = compose(LIBRARY, LIBRARY.archetypes[office.archetype], entries, office.choices)
-    check_reader(office, document, LIBRARY, report)
+    check_reader(office, document, summary_of(LIBRARY, office), report)
     return list(map(str, report.warnings))
 
 

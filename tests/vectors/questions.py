@@ -40,7 +40,7 @@ def told(question: Question) -> Json:
 
 
 def _case(facts: Any, entries: Entries) -> Json:
-    asked = AskedFacts(LIBRARY.facts, entries, LIBRARY.facts)
+    asked = AskedFacts(LIBRARY.facts, entries, LIBRARY.facts, LIBRARY.inputs)
     return {"facts": facts, "asked": [told(one) for one in questions(LIBRARY.questions, asked)]}
 
 
