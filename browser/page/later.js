@@ -10,12 +10,13 @@ export function later(act) {
 /**
  * Does work a step at a time, in each task as many as there is room for.
  * @param {Iterator<unknown>} steps
+ * @param {(act: () => void) => void} [turn] acts in a task of its own
  */
-export function inTurns(steps) {
-  later(() => {
+export function inTurns(steps, turn = later) {
+  turn(() => {
     const end = performance.now() + TURN;
     let { done } = steps.next();
     while (!done && performance.now() < end) ({ done } = steps.next());
-    if (!done) inTurns(steps);
+    if (!done) inTurns(steps, turn);
   });
 }
