@@ -103,6 +103,7 @@ export class FigurePanel {
     const rows = figureRows(this.#figures, this.archetype.facts, facts, fit);
     this.table.show(rows, this.archetype.facts, this.draft?.state.facts ?? {});
     putText(this.note, rows.length === 0 ? "没有认出这种总结的数字。请看种类选对没有。" : FITS[fit]);
+    this.table.element.hidden = rows.length === 0;
     this.note.hidden = this.note.textContent === "";
     this.#count();
   }
@@ -153,7 +154,7 @@ export class FigurePanel {
     }
     try {
       const state = this.#state;
-      const facts = withRows(state.facts, rows);
+      const facts = withRows(state.facts, rows, archetype.facts);
       const name = this.prose.title || `${archetype.short}草稿`;
       const filled = draft ? await target.fill(draft, facts) : await target.begin(name, { ...state, facts });
       this.#done(filled, draft, rows.length);
