@@ -27,7 +27,7 @@ export function pairOf(spec) {
  */
 export function itemsAt(words, spec) {
   const { name = "", number = "", unit = "" } = pairOf(spec) ?? {};
-  const item = new RegExp(`(、|，|和|以及)?([^、，。；：0-9＿_]{1,20}?)([0-9]+(?:\\.[0-9]+)?)${unit}(?=[、，。；）和以]|$)`, "y");
+  const item = new RegExp(`(、|和|以及)?([^、，。；：0-9＿_]{1,20}?)([0-9]+(?:\\.[0-9]+)?)${unit}(?=[、，。；）和以]|$)`, "y");
   /** @type {Record<string, string>[]} */
   const rows = [];
   let end = 0;
