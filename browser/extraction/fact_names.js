@@ -6,6 +6,7 @@ import { isNumber } from "../schema/fact_types.js";
 /** @typedef {{ name: string, spec: FactSpec, words: string[] }} FactName */
 
 const SAME = 3;
+const REORDERED = 2.5; // the same signs in another order
 const LONG_PART = 2; // one name holds the other
 const ALIKE = 1;
 const SHORTEST = 3;
@@ -51,9 +52,15 @@ export function nameFit(names, indicator) {
  */
 function fit(name, told) {
   if (name === told) return SAME;
+  if (name.length === told.length && sorted(name) === sorted(told)) return REORDERED;
   const [short, long] = name.length < told.length ? [name, told] : [told, name];
   if (short.length >= SHORTEST && (long.endsWith(short) || long.startsWith(short))) return LONG_PART;
   return likeness(name, told) >= LIKENESS ? ALIKE : 0;
+}
+
+/** @param {string} words */
+function sorted(words) {
+  return Array.from(words).sort().join("");
 }
 
 /**

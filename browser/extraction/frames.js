@@ -2,6 +2,7 @@
 // after it.
 
 import { isNumber } from "../schema/fact_types.js";
+import { pairOf } from "./list_items.js";
 import { ownValue } from "../schema/own_value.js";
 import { usedSections } from "../facts/archetype_facts.js";
 import { phrase } from "./phrases.js";
@@ -37,13 +38,25 @@ export function framesOf({ outline, sections, facts }) {
  */
 function framesOfBody(body, specs, place) {
   const holes = (/** @type {Expression} */ expression) => (pathOf(expression, specs) ? NUMBER : HOLE);
-  const [left, right] = [contexts(body, { ...before, holes }), contexts([...body].reverse(), { ...after, holes })];
+  const list = (/** @type {string} */ name) => ownValue(specs, name);
+  const [left, right] = [contexts(body, { ...before, holes, list }), contexts([...body].reverse(), { ...after, holes, list })];
   return [...left].map(([statement, lefts]) => {
-    const path = pathOf(/** @type {any} */ (statement)[1], specs);
+    const [kind, printed, list] = /** @type {any[]} */ (statement);
+    const path = kind === "for" ? list : dateOf(printed, specs) || pathOf(printed, specs);
     const spec = ownValue(specs, path.split(".")[0] ?? "");
     const rights = [...(right.get(statement) ?? [])];
     return { ...place, path, ...(spec && { spec }), left: [...lefts].map(segmentsBefore), right: rights.map(segmentsAfter) };
   });
+}
+
+/**
+ * The date that an expression prints, in whichever words.
+ * @param {Expression} expression
+ * @param {Record<string, FactSpec>} specs
+ */
+function dateOf(expression, specs) {
+  const name = typeof expression === "string" ? expression : expression[0] === "()" ? expression[2] : "";
+  return typeof name === "string" && ownValue(specs, name)?.type === "date" ? name : "";
 }
 
 /**
@@ -88,7 +101,7 @@ function literal(words) {
 // --- what may stand beside ---
 
 /** @typedef {{ join: (context: string, words: string) => string, order: (body: Statement[]) => Statement[] }} Direction */
-/** @typedef {Direction & { holes: (expression: Expression) => string }} Way */
+/** @typedef {Direction & { holes: (expression: Expression) => string, list: (name: string) => FactSpec | undefined }} Way */
 
 /** @type {Direction} */
 const before = { join: (context, words) => lastSentence(context + words).slice(-LONGEST), order: (body) => body };
@@ -134,12 +147,21 @@ function walk(body, open, way, found) {
       return joined(contexts, way.holes(first), way);
     }
     if (kind === "for") {
+      if (pairOf(way.list(second)) && isPlainList(third)) found.set(statement, new Set([...(found.get(statement) ?? []), ...contexts]));
       const once = walk(way.order(third), contexts, way, found);
       return limited([...contexts, ...walk(way.order(third), joined(once, HOLE, way), way, found)]);
     }
     const branches = [...first.map((/** @type {[Expression, Statement[]]} */ [, inner]) => inner), second];
     return limited(branches.flatMap((inner) => [...walk(way.order(inner), contexts, way, found)]));
   }, open);
+}
+
+/**
+ * Whether nothing but a mark stands between and within the records that are printed.
+ * @param {Statement[]} body of a loop
+ */
+function isPlainList(body) {
+  return body.every((statement) => typeof statement !== "string" || statement.trim() === "");
 }
 
 /**

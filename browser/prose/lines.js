@@ -8,7 +8,7 @@ import { lineNumber } from "./line_numbers.js";
 const DATE = /^[（(]?(?:[0-9０-９]{4}|[二〇○零Oo一三四五六七八九]{4})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?[）)]?$/;
 const STOP = /[。；;：:！!？?]$/;
 const ROW = /\S\t|^\|.*\|$/;
-const TITLE = /总结|报告|汇报|小结|情况|通报|要点|说明|材料/;
+const TITLE = /总结|报告|汇报|小结|情况|通报|要点|说明|材料|简报|专报|运行分析/;
 const LONGEST_TITLE = 60;
 const LONGEST_HEADING = 40;
 

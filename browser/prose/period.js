@@ -5,7 +5,8 @@
 const QUARTERS = "一二三四";
 const TERM = /(20[0-9]{2})\s?[-—–~－]+\s?(20[0-9]{2})学年(?:度)?(?:第?([一二12上下])学期)?/;
 const SEASON = /(20[0-9]{2})年(春|秋)(?:季|期)学期/;
-const CALENDAR = /(20[0-9]{2})年(?:度)?(?:(上|下)半年|第?([一二三四1-4])季度|(前三季度)|([0-9]{1,2})月)?/;
+const CALENDAR = /(20[0-9]{2})年(?:度)?(?:(上|下)半年|(?:前|[1一][-—–~～至]+)([三3])季度|第?([一二三四1-4])季度|([1一][-—–~～至]+)?([0-9]{1,2})月份?)?/;
+const SINCE_JANUARY = /** @type {Record<string, Period["kind"]>} */ ({ 3: "quarter", 6: "half-year" }); // by the last month
 
 /**
  * @param {string} title
@@ -41,12 +42,13 @@ function term(title) {
 function calendar(title) {
   const match = CALENDAR.exec(title);
   if (!match) return null;
-  const [label, digits, half, quarter, three, month] = match;
+  const [label, digits, half, three, quarter, from, month] = match;
   const year = Number(digits);
   const january = year * 12;
   if (half !== undefined) return { kind: "half-year", year, ...months(january, half === "上" ? 0 : 6, 6), label };
   if (quarter !== undefined) return { kind: "quarter", year, ...months(january, quarterIndex(quarter) * 3, 3), label };
   if (three !== undefined) return { kind: "year", year, ...months(january, 0, 9), label };
+  if (from !== undefined) return { kind: SINCE_JANUARY[month ?? ""] ?? "year", year, ...months(january, 0, Number(month)), label };
   if (month !== undefined) return { kind: "month", year, ...months(january, Number(month) - 1, 1), label };
   return { kind: "year", year, ...months(january, 0, 12), label };
 }

@@ -1,11 +1,11 @@
 // The panel that takes the figures of a text into a draft: which kind of summary, which draft, which figures.
 
+import { frameFacts } from "../extraction/frame_facts.js";
 import { guessKind } from "../extraction/guess.js";
 import { withFacts } from "../extraction/known_facts.js";
 import { statedFigures } from "../extraction/stated_figures.js";
 import { textPeriod } from "../extraction/text_period.js";
 import { EMPTY } from "../drafts/state.js";
-import { parse } from "../facts/entries.js";
 import { labelAt } from "../facts/paths.js";
 import { makeButton } from "../page/button.js";
 import { make, putText } from "../page/elements.js";
@@ -77,7 +77,7 @@ export class FigurePanel {
     }
     const library = await libraryOf(kind.form);
     this.archetype = { ...withFacts(kind, library.facts, kind.facts), sections: library.sections };
-    this.#figures = [...frameFigures(this.prose, this.archetype), ...statedFigures(this.prose, this.archetype)];
+    this.#figures = [...frameFacts(this.prose, this.archetype.facts), ...statedFigures(this.prose, this.archetype)];
     await this.#list();
   }
 
@@ -103,6 +103,7 @@ export class FigurePanel {
     const rows = figureRows(this.#figures, this.archetype.facts, facts, fit);
     this.table.show(rows, this.archetype.facts, this.draft?.state.facts ?? {});
     putText(this.note, rows.length === 0 ? "没有认出这种总结的数字。请看种类选对没有。" : FITS[fit]);
+    this.table.element.hidden = rows.length === 0;
     this.note.hidden = this.note.textContent === "";
     this.#count();
   }
@@ -153,7 +154,7 @@ export class FigurePanel {
     }
     try {
       const state = this.#state;
-      const facts = withRows(state.facts, rows);
+      const facts = withRows(state.facts, rows, archetype.facts);
       const name = this.prose.title || `${archetype.short}草稿`;
       const filled = draft ? await target.fill(draft, facts) : await target.begin(name, { ...state, facts });
       this.#done(filled, draft, rows.length);
@@ -213,24 +214,6 @@ async function libraryOf(form) {
   Reflect.deleteProperty(window, LIBRARY);
   LIBRARIES.set(form, known);
   return known;
-}
-
-/**
- * The unit that signs the text.
- * @param {Prose} prose
- * @param {{ facts: Archetype["facts"] }} archetype
- * @returns {import("../extraction/types.js").StatedFigure[]}
- */
-function frameFigures({ lines }, { facts: { org } }) {
-  const line = lines.find(({ kind }) => kind === "signature");
-  if (!line || !org) return [];
-  try {
-    parse(line.text, org);
-  } catch {
-    return [];
-  }
-  const { start, end, text } = line;
-  return [{ start, end, path: "org", typed: text, sure: true, others: [], derived: false, comparison: "", sentence: text }];
 }
 
 /**

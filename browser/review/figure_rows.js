@@ -1,5 +1,6 @@
 // The figures of a text beside those of a draft: what would be filled in, what is equal, what the reader has to decide.
 
+import { itemsOf, itemsText, pairOf } from "../extraction/list_items.js";
 import { specAt, valueAt, withValueAt } from "../facts/paths.js";
 import { isValid } from "../facts/entries.js";
 import { parsePeriod } from "../figures/periods.js";
@@ -92,13 +93,22 @@ function sided(path, specs, fit) {
 }
 
 /**
- * Whether a draft has a value already, written in whichever way.
+ * What a draft has at a path; of a list its records in words.
  * @param {Facts} facts
  * @param {string} path
+ * @param {Specs} specs
+ */
+export function presentAt(facts, path, specs) {
+  const [value, spec] = [facts[path], specs[path]];
+  return Array.isArray(value) && spec ? itemsText(/** @type {Record<string, string>[]} */ (value), spec) : valueAt(facts, path);
+}
+
+/**
+ * Whether a draft has a value already, written in whichever way.
+ * @param {string} present
  * @param {string} typed
  */
-export function isSame(facts, path, typed) {
-  const present = valueAt(facts, path);
+export function isSame(present, typed) {
   return present === typed || (present !== "" && Number(present) === Number(typed));
 }
 
@@ -110,8 +120,7 @@ export function isSame(facts, path, typed) {
  */
 export function mistakeOf(rows, specs, label) {
   for (const [at, { path, typed }] of rows.entries()) {
-    const spec = specAt(specs, path);
-    if (!spec || !isValid(typed, spec)) return `“${label(path)}”的“${typed}”填不进去：只写数字，不写单位，并且在合理范围内。`;
+    if (!isAble(typed, path, specs)) return `“${label(path)}”的“${typed}”填不进去：${formOf(path, specs)}。`;
     const other = rows.slice(at + 1).find((row) => row.path === path);
     if (other) return `“${label(path)}”勾了两个数：${typed}和${other.typed}。请只留一个。`;
   }
@@ -119,10 +128,36 @@ export function mistakeOf(rows, specs, label) {
 }
 
 /**
+ * @param {string} typed
+ * @param {string} path
+ * @param {Specs} specs
+ */
+function isAble(typed, path, specs) {
+  const [spec, list] = [specAt(specs, path), specs[path]];
+  return list && pairOf(list) ? itemsOf(typed, list) !== undefined : spec !== undefined && isValid(typed, spec);
+}
+
+/**
+ * How the value of a path is written.
+ * @param {string} path
+ * @param {Specs} specs
+ */
+function formOf(path, specs) {
+  const pair = pairOf(specs[path]);
+  if (pair) return `写成“名称＋数＋${pair.unit}”，用顿号隔开，数在合理范围内`;
+  return specs[path]?.type === "date" ? "日期写成2026-03-31这样" : "只写数字，不写单位，并且在合理范围内";
+}
+
+/**
  * The facts with the values of rows.
  * @param {Facts} facts
  * @param {Pick<Row, "path" | "typed">[]} rows
+ * @param {Specs} specs
  */
-export function withRows(facts, rows) {
-  return rows.reduce((filled, { path, typed }) => withValueAt(filled, path, typed), facts);
+export function withRows(facts, rows, specs) {
+  return rows.reduce((filled, { path, typed }) => {
+    const spec = specs[path];
+    const items = spec && pairOf(spec) ? itemsOf(typed, spec) : undefined;
+    return items ? { ...filled, [path]: items } : withValueAt(filled, path, typed);
+  }, facts);
 }

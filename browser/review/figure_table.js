@@ -1,15 +1,16 @@
 // The table in which a reader confirms the figures of a text: whether, which fact, which value, and where it stands.
 
-import { labelAt, specAt, valueAt } from "../facts/paths.js";
-import { unitOf } from "../schema/fact_types.js";
+import { labelAt, specAt } from "../facts/paths.js";
+import { isNumber, traitsOf, unitOf } from "../schema/fact_types.js";
 import { make } from "../page/elements.js";
-import { isSame } from "./figure_rows.js";
+import { isSame, presentAt } from "./figure_rows.js";
 
 /** @typedef {import("./figure_rows.js").Row} Row */
 /** @typedef {import("./figure_rows.js").Specs} Specs */
 /** @typedef {import("../schema/types.js").Facts} Facts */
 
 const AROUND = 24; // signs of the text on either side of a figure
+const LONGEST = 30; // signs of a field for words
 
 /** The rows that are shown, and what the reader has decided of each. */
 export class FigureTable {
@@ -54,20 +55,22 @@ export class FigureTable {
   #row(row, specs, facts) {
     const label = labelAt(specs, row.path);
     const box = make("input", { type: "checkbox", "aria-label": `填“${label}”`, autocomplete: "off" });
-    const value = make("input", { type: "text", value: row.typed, inputmode: "decimal", "aria-label": `“${label}”改为`, autocomplete: "off" });
+    const own = specAt(specs, row.path);
+    const kind = own && isNumber(own) ? { inputmode: "decimal" } : { size: String(Math.min(LONGEST, row.typed.length * 2)) };
+    const value = make("input", { type: "text", value: row.typed, ...kind, "aria-label": `“${label}”改为`, autocomplete: "off" });
     const choice = row.paths.length > 1 ? choiceOf(row.paths, specs) : null;
     const now = make("td", { "data-head": "现在" });
     const unit = make("span", { class: "figures-unit" });
     const line = { row, box, choice, value };
     const show = () => {
       const path = pathOf(line);
-      const present = valueAt(facts, path);
-      const same = isSame(facts, path, value.value);
+      const present = presentAt(facts, path, specs);
+      const same = isSame(present, value.value);
       now.textContent = same ? "相同" : present || "（空）";
       now.classList.toggle("figures-same", same);
       now.classList.toggle("figures-other", !same && present !== "");
       const spec = specAt(specs, path);
-      unit.textContent = spec ? unitOf(spec) : "";
+      unit.textContent = spec && traitsOf(spec).records !== true ? unitOf(spec) : "";
       box.disabled = same;
       if (same) box.checked = false;
     };

@@ -19,7 +19,7 @@ export function report({ name, text, findings, dismissed, summary }) {
   const rows = sorted.map((finding) => row(finding, text));
   const head = make("tr", {}, ...HEADS.map((label) => make("th", { scope: "col" }, label)));
   const title = name || (/\S[^\n]*/.exec(text)?.[0].trim().slice(0, 60) ?? "");
-  const aside = dismissed > 0 ? `另有${String(dismissed)}条由检查人忽略，没有列出。` : "";
+  const aside = dismissed > 0 ? `；另有${String(dismissed)}条由检查人忽略，没有列出` : "";
   return make(
     "section",
     { class: "proof-report" },

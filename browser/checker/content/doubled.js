@@ -23,7 +23,7 @@ export function doubled({ sentences, lines }, _, { alike = new SentenceMemory() 
     const like = before.mostLike(text);
     before.add(text, text);
     if (!like) return [];
-    const same = like.share === 1 ? "这句话前面已经写过" : `前面有几乎相同的话：“${like.of}”`;
-    return [{ start, end, message: same }];
+    const told = like.share === 1 ? { message: "这句话前面已经写过", suggestion: "" } : { message: `前面有几乎相同的话：“${like.of}”` };
+    return [{ start, end, ...told }];
   });
 }

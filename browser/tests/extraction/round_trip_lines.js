@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import { asText } from "../../document/document.js";
 import { numbered } from "../../document/numbering.js";
 import { withFacts } from "../../extraction/known_facts.js";
+import { itemsText } from "../../extraction/list_items.js";
 import { statedFigures } from "../../extraction/stated_figures.js";
 import { contextOf } from "../../facts/archetype_context.js";
 import { specAt, valueAt } from "../../facts/paths.js";
@@ -49,6 +50,11 @@ function written(blocks) {
   return { text, places };
 }
 
+/** @param {string} words of which marks, spaces and line breaks are printed otherwise */
+function plain(words) {
+  return words.replace(/[^一-鿿0-9.]/g, "");
+}
+
 /**
  * @param {Composer} composer
  * @param {import("../../schema/types.js").Archetype} archetype with only the facts that are entered
@@ -68,11 +74,13 @@ function answer(composer, archetype, facts) {
     return fact instanceof Value ? fact.text : "";
   };
   const isRight = (/** @type {typeof found[0]} */ one) => {
+    const [rows, spec] = [facts[one.path], specs[one.path]];
+    if (Array.isArray(rows) && spec) return plain(itemsText(/** @type {Record<string, string>[]} */ (rows), spec)) === plain(one.typed);
     const at = places.find(({ start, end }) => start <= one.start && one.end <= end + 1 && start < one.end);
     const isThere = at?.run.facts?.includes(one.path) ?? false;
     const entered = valueAt(facts, one.path);
     const shown = truth(one.path).replace(/[^0-9.余近约-]/g, "");
-    return (isThere || isRateOf(one.path, at)) && (Number(entered || shown) === Number(one.typed) || entered === one.typed);
+    return (isThere || isRateOf(one.path, at)) && (Number(entered || shown) === Number(one.typed) || entered === one.typed || entered.startsWith(`${one.typed}-`));
   };
   const isRateOf = (/** @type {string} */ path, /** @type {Place | undefined} */ at) => {
     const { numerator, denominator } = specs[path.split(".")[0] ?? ""] ?? {};

@@ -19,6 +19,12 @@ const FACTS = {
   sites: spec("检查点位", "处"),
   funds: spec("投入资金", "万元", { type: "amount", series: ["last"] }),
   visits: spec("接诊", "人次", { series: ["last"] }),
+  kinds: spec("隐患类别", "类", { type: "list", fields: { name: { label: "隐患", type: "text" }, number: spec("处数", "处") } }),
+  signed: spec("成文日期", "", { type: "date" }),
+  as_of: spec("数据截止日期", "", { type: "date" }),
+  begun: spec("开始日期", "", { type: "date" }),
+  pressure: spec("规范管理的高血压患者", "人"),
+  sugar: spec("规范管理的糖尿病患者", "人"),
 };
 /** @type {Statement[]} */
 const BODY = [
@@ -27,6 +33,7 @@ const BODY = [
   ["if", [["", ["，占应查", ["=", "places"], "的", ["=", ["()", "share", "checked", "places"]]]]], []], "。\n",
   ["if", [["", ["\n设备更新投入", ["=", "funds"], "。"]]], []],
   "\n帮扶人员接诊", ["=", "visits"], "。",
+  "\n\n", ["=", ["()", "monthday", "begun"]], "起专项督查。发现较多的是", ["for", "k", "kinds", [["=", [".", "loop", "joint"]], ["=", [".", "k", "name"]], ["=", [".", "k", "number"]], "\n"]], "。",
 ];
 const ARCHETYPE = {
   outline: [{ use: "body" }],
@@ -76,6 +83,23 @@ test("a fact with two values in the text is to be confirmed", () => {
 test("a table gives its columns to their sides", () => {
   const text = "主要指标\n指标\t单位\t本期\t上年同期\t增减\n检查场所\t处\t40\t37\t增加3\n投入资金\t万元\t12.5\t—\t—";
   assert.deepEqual(read(text), ["checked.now=40", "checked.last=37", "funds.now=12.5"]);
+});
+
+test("a list of names and numbers is read as one", () => {
+  assert.deepEqual(read("开展督查。发现较多的是私接电线41处、安全出口堆物19处和灯不亮8处。"), ["kinds=私接电线41处、安全出口堆物19处、灯不亮8处"]);
+  assert.deepEqual(read("查出隐患68处，主要是私接电线41处、安全出口堆物19处。").at(-1), "kinds=私接电线41处、安全出口堆物19处?");
+  assert.deepEqual(read("发现较多的是私接电线41处、2号楼堆物19处。"), []);
+  assert.deepEqual(read("出动人员68人，其中医生41人、护士19人。").filter((one) => one.startsWith("kinds")), []);
+});
+
+test("dates are those of the signature, of the figures and of the template", () => {
+  const text = "某县2026年上半年工作总结\n截至6月30日，检查12次。\n2026年3月5日起专项督查。\n4月6日起专项督查。\n计划于9月1日开学。\n某县卫生健康局\n2026年7月8日";
+  assert.deepEqual(read(text), ["as_of=2026-06-30", "begun=2026-03-05", "begun=2026-04-06?", "signed=2026-07-08"]);
+});
+
+test("a name told in two halves is that of the patients before it", () => {
+  assert.equal(read("管理糖尿病患者784人，规范管理603人。").at(-1), "sugar=603?");
+  assert.equal(read("高血压患者规范管理1806人。").at(-1), "pressure=1806?");
 });
 
 test("a date, a range and a number in a name are no figures", () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { parsePeriod } from "../../figures/periods.js";
-import { figureRows, fitOf, isSame, mistakeOf, withRows } from "../../review/figure_rows.js";
+import { figureRows, fitOf, isSame, mistakeOf, presentAt, withRows } from "../../review/figure_rows.js";
 
 /** @typedef {import("../../extraction/types.js").StatedFigure} StatedFigure */
 
@@ -69,8 +69,8 @@ test("a figure that is said twice is offered once", () => {
 });
 
 test("an equal value is known in whichever way it is written", () => {
-  assert.equal(isSame({ seen: { now: "40.0" } }, "seen.now", "40"), true);
-  assert.equal(isSame({}, "seen.now", "0"), false);
+  assert.equal(isSame("40.0", "40"), true);
+  assert.equal(isSame("", "0"), false);
 });
 
 test("what cannot be entered and what is chosen twice is refused with its name", () => {
@@ -82,5 +82,17 @@ test("what cannot be entered and what is chosen twice is refused with its name",
 
 test("the other facts of the draft stay as they are", () => {
   const facts = { ...DRAFT, seen: { last: "37" }, trained: "5" };
-  assert.deepEqual(withRows(facts, [{ path: "seen.now", typed: "40" }]), { ...DRAFT, seen: { last: "37", now: "40" }, trained: "5" });
+  assert.deepEqual(withRows(facts, [{ path: "seen.now", typed: "40" }], SPECS), { ...DRAFT, seen: { last: "37", now: "40" }, trained: "5" });
+});
+
+test("a list is filled in as records, and told in words", () => {
+  const fields = { name: spec("隐患", { type: "text", unit: undefined }), number: spec("处数", { unit: "处" }) };
+  const specs = { ...SPECS, kinds: spec("隐患类别", { type: "list", unit: "类", fields }) };
+  const typed = "私接电线41处、安全出口堆物19处";
+  const facts = withRows(DRAFT, [{ path: "kinds", typed }], specs);
+  assert.deepEqual(facts["kinds"], [{ name: "私接电线", number: "41" }, { name: "安全出口堆物", number: "19" }]);
+  assert.equal(presentAt(facts, "kinds", specs), typed);
+  assert.equal(mistakeOf([{ path: "kinds", typed }], specs, (path) => path), "");
+  assert.match(mistakeOf([{ path: "kinds", typed: "私接电线41" }], specs, (path) => path), /名称＋数＋处/);
+  assert.match(mistakeOf([{ path: "kinds", typed: "私接电线41处、堵塞9999处" }], specs, (path) => path), /填不进去/);
 });
