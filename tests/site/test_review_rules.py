@@ -22,6 +22,7 @@ UNREAD = (
     "clause",
     "derived",
     "id",
+    "unsure",
 )
 SCRIPT = """
 import { rulesOf } from "./browser/checker/rule_data.js";
