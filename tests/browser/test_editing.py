@@ -252,7 +252,7 @@ def test_a_table_and_a_paragraph(filling: Filling) -> None:
     page.locator(".live-status", has_text="1处空白").wait_for()
     group.get_by_role("button", name="＋段落").click()
     close(filling)  # one that stays empty goes again
-    assert group.locator(".contents-list > li").count() == 5
+    assert group.locator(".contents-list > li").count() == 6
 
 
 def test_sections_are_written_chosen_moved_and_left_out(filling: Filling) -> None:
