@@ -32,12 +32,16 @@ def test_a_whole_summary_is_filled_in_without_the_mouse(filling: Filling) -> Non
     told = dict(places({**facts_of(OFFICE), "org": "某县卫生局"}))
     page.keyboard.press("Control+Enter")
     keys, typed, ended, path = 1, [], [], ""
-    for _ in range(len(told) + 40):
+    passed: list[str] = []  # other sides of a figure that the office has not
+    for _ in range(2 * len(told)):
         path = path_after(page, path)
         if not path or path in typed or path in ended:
             break
+        assert path not in passed
         assert page.evaluate(IS_SEEN), f"{path} is out of sight"
-        if path not in told:
+        if path not in told and path.endswith((".last", ".plan")):
+            passed.append(path)
+        elif path not in told:
             assert is_further_record(path, told), path
             ended.append(path)
         elif page.evaluate("document.activeElement.tagName") == "SELECT":
@@ -50,7 +54,8 @@ def test_a_whole_summary_is_filled_in_without_the_mouse(filling: Filling) -> Non
         page.keyboard.press("Enter")
         keys += 1
     assert "处空白" not in filling.status
-    assert keys <= len(typed) + len(ended) + 1, "one key leads from a field to the next"
+    fields = len(typed) + len(ended) + len(passed)
+    assert keys <= fields + 1, "one key leads from a field to the next"
     assert len(ended) == len({path.partition("[")[0] for path in ended}), "one key ends a list"
     assert len(typed) > 80
 
@@ -95,6 +100,9 @@ def test_the_other_sides_of_a_figure_are_filled_in_beside_it(filling: Filling) -
     page = filling.page
     page.locator("mark[data-facts='benefit_visits.now']").click()
     page.keyboard.insert_text("5200")
+    page.keyboard.press("Enter")
+    assert page.evaluate(HERE) == "benefit_visits.last", "not yet to the next blank"
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     assert page.evaluate(HERE) == "benefit_visits.last"
     page.keyboard.insert_text("好多")
