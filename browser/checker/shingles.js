@@ -74,7 +74,7 @@ export class SentenceIndex {
 function read(text, enough) {
   const characters = bare(text);
   const runs = new Set(Array.from({ length: Math.max(0, characters.length - LENGTH + 1) }, (_, at) => characters.slice(at, at + LENGTH)));
-  return { runs, front: [...runs].sort().slice(0, runs.size - Math.ceil(enough * runs.size) + 1) };
+  return { runs, front: [...runs].sort().reverse().slice(0, runs.size - Math.ceil(enough * runs.size) + 1) };
 }
 
 /**

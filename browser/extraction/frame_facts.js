@@ -6,7 +6,11 @@ import { isValid } from "../facts/entries.js";
 /** @typedef {import("./types.js").StatedFigure} StatedFigure */
 /** @typedef {{ start: number, end: number }} Span */
 
-const CALLED = { we: /我(?:[局院校办所站委]|中心)/g, scope: /全(?:[县市区校院镇乡]|街道)/g };
+/** How a unit calls itself and its area; not in 我所在的, 自我, 创建安全校园. */
+const CALLED = {
+  we: /(?<![自忘小大])我(?:[局校部科](?!长)|院(?![长士])|站(?![在着起上])|办(?!理)|委(?!托)|所(?![在有做说想见])|中心|大队|支部)/g,
+  scope: /(?<![安完健])全(?:[县市区校院镇乡局]|街道)/g,
+};
 const ABOUT = /^([一-鿿]{2,20})总结$/;
 
 /**
@@ -28,7 +32,7 @@ export function frameFacts({ text, lines, period }, specs) {
   return places.flatMap(([path, place]) => {
     const [spec, typed] = [specs[path], place ? text.slice(place.start, place.end) : ""];
     if (!place || !spec || !isValid(typed, spec)) return [];
-    return [{ start: place.start, end: place.end, path, typed, sure: true, others: [], derived: false, comparison: "", sentence: typed }];
+    return [{ start: place.start, end: place.end, path, typed, sure: !(path in CALLED), others: [], derived: false, comparison: "", sentence: typed }];
   });
 }
 

@@ -12,7 +12,7 @@ import { itemsAt, itemsText, pairOf } from "./list_items.js";
 /** @typedef {import("./types.js").StatedFigure} StatedFigure */
 /** @typedef {{ path: string, spec: FactSpec, fitted: number }} Candidate */
 
-const LEAD = /(?:主要|最多的|较多的|其中|分别|包括)(?:是|为|有)?[：:]?/g;
+const LEAD = /(?:(?:主要|最多的|较多的|其中|分别|包括)(?:是|为|有)?)+[：:]?/g;
 const ENOUGH = 4; // Chinese characters before it that are those of a template
 const LOOKED_AT = 160; // signs before a sentence
 const FEWEST = 2; // records

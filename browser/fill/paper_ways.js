@@ -78,8 +78,10 @@ function waysOut(field, label) {
   const place = placePrinting(page.live.summary, factOf(path));
   const section = block instanceof HTMLElement ? block.dataset["section"] : undefined;
   const isBlank = valueAt(page.store.state.facts, path) === "";
-  const filled = block ? new Set(all(FILLED, block).map(({ dataset }) => dataset["facts"])).size : 0;
   if (!isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
+  const isLost = (/** @type {HTMLElement} */ figure) =>
+    pathsOf(figure).some((one) => placePrinting(page.live.summary, factOf(one))?.name === place.name);
+  const filled = block ? all(FILLED, block).filter(isLost).length : 0;
   const leaveOut = () => {
     const before = pathBefore(page.text.document, block);
     page.withEditing((editing) => {

@@ -38,7 +38,7 @@ function asJson(file, { rule, level, start, end, found, message, suggestion }, p
  * @param {string} text
  */
 function asLine(file, { rule, level, start, found, message, suggestion }, text) {
-  const mended = suggestion === undefined ? "" : ` 建议改为“${suggestion}”。`;
+  const mended = suggestion === undefined ? "" : suggestion === "" ? " 建议删去。" : ` 建议改为“${suggestion}”。`;
   return `${file}:${String(lineAt(text, start))} ${LEVELS[level]} “${found}” ${message}${mended} [${rule}]`;
 }
 

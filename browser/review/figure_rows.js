@@ -145,6 +145,7 @@ function isAble(typed, path, specs) {
 function formOf(path, specs) {
   const pair = pairOf(specs[path]);
   if (pair) return `写成“名称＋数＋${pair.unit}”，用顿号隔开，数在合理范围内`;
+  if (specs[path]?.type === "text") return "写一行文字，末尾不加标点";
   return specs[path]?.type === "date" ? "日期写成2026-03-31这样" : "只写数字，不写单位，并且在合理范围内";
 }
 

@@ -121,6 +121,7 @@ class Filling:
         return self._shown(f"#field-section-{name}")
 
     def _shown(self, selector: str) -> Locator:
+        self.page.locator(".outline-section").first.wait_for(state="attached")
         self.page.evaluate(REVEAL, selector)
         return self.page.locator(selector)
 

@@ -35,7 +35,7 @@ DOUBLED = re.compile("[，。、；：][，。、；：]|（）|“”")
 NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 NO_FIGURE = re.compile(r"[0-9]{4}(—[0-9]{4}学)?年|/10万")  # a period, the unit of a rate
 TERM = re.compile(r"([+−]?) ?\(?(-?[0-9.]+)([千万亿]?)\)?(?: × ([0-9.]+)(%|‰|/10万))?")
-RESULT = re.compile(r"(-?[0-9]+(?:\.([0-9]+))?)(/10万|.?)")
+RESULT = re.compile(r"(-?[0-9]+(?:\.([0-9]+))?)(/10万|(?!千床日).|)")
 AGES = re.compile("([0-9]+～)?[0-9]+(岁|个月)")
 RELATION = re.compile(" [=<>] ")
 SCALES = {"千": Fraction(10**3), "万": Fraction(10**4), "亿": Fraction(10**8), "": Fraction(1)}

@@ -148,7 +148,7 @@ export function signatureDate(prose) {
   const length = period.last - period.first;
   const { start, end } = line;
   if (at < period.last - Math.min(1, length)) return [{ start, end, message: `落款日期早于“${period.label}”结束的时候，请核对。` }];
-  if (at <= period.last + LATE) return doneLater(prose, date, Math.floor(period.last / 12));
+  if (at <= period.last + LATE) return doneLater(prose, date, period);
   return [{ start, end, message: `落款日期比“${period.label}”晚了${String(at - period.last)}个月，请核对年份。`, level: "warning" }];
 }
 
@@ -156,13 +156,15 @@ export function signatureDate(prose) {
  * What was done on a day after the signature.
  * @param {Prose} prose
  * @param {Prose["dates"][number]} signed
- * @param {number} own year of days without one
+ * @param {Period} period in which days without a year are
  * @returns {Remark[]}
  */
-function doneLater({ lines, sentences, dates, text }, signed, own) {
-  const dayOf = (/** @type {typeof signed} */ { year = own, month = 0, day = 31 }) => (year * 12 + month) * 31 + day;
+function doneLater({ lines, sentences, dates, text }, signed, { first }) {
+  const yearOf = (/** @type {number} */ month) => Math.floor((first - month + 12) / 12); // of the first such month
+  const dayOf = (/** @type {typeof signed} */ { month = 0, year = yearOf(month), day = 31 }) => (year * 12 + month) * 31 + day;
   const ahead = linesAhead(lines);
-  const done = sentences.filter(({ line, text: words }) => !ahead.has(line) && DONE.test(words) && !PLANNED.test(words) && !EARLIER.test(words));
+  const isDone = (/** @type {string} */ words) => DONE.test(words) && !PLANNED.test(words) && !EARLIER.test(words);
+  const done = sentences.filter(({ line, text: words }) => !ahead.has(line) && isDone(words));
   return dates
     .filter((one) => one.day && dayOf(one) > dayOf(signed) && !/^(?:之?前|以前|起|开始)/.test(text.slice(one.end)))
     .filter((one) => done.some(({ start, end }) => start <= one.start && one.end < end))
