@@ -31,8 +31,9 @@ function* start() {
   yield;
   page.present();
   yield;
-  page.begin();
+  page.check();
   yield;
+  page.begin();
   document.getElementById("fill")?.replaceChildren(page.element);
   leadToText(page);
 }

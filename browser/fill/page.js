@@ -4,7 +4,6 @@ import { make, putText } from "../page/elements.js";
 import { computedSides } from "../facts/computed_sides.js";
 import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
-import { later } from "../page/later.js";
 import { openDialog } from "../page/dialog.js";
 import { dismiss } from "../page/toast.js";
 import { loadForm } from "./lazy_form.js";
@@ -98,15 +97,10 @@ export class FillPage {
     this.#listen();
   }
 
-  /** Shows what it is before anything is filled in, and checks that by and by. */
+  /** Loads what fills in, and what the text may need besides. */
   begin() {
-    this.output.show(true);
-    this.toolbar.show();
-    later(() => {
-      this.check();
-      void this.output.complete();
-      void this.fields();
-    });
+    void this.output.complete();
+    void this.fields();
   }
 
   /** What fills in, with the form and the field on the text made once it is loaded. */
