@@ -1,5 +1,6 @@
 // The dates of a text that are entered as facts: of the signature, up to which it counts, and those that a template prints.
 
+import { yearIn } from "../prose/period.js";
 import { fitsAfter, fitsBefore } from "./framed.js";
 
 /** @typedef {import("../prose/types.js").Prose} Prose */
@@ -53,8 +54,7 @@ function pathOf(date, { start, text, kind }, signed, frames) {
  * @param {Prose["period"]} period
  */
 function typedDate({ year, month = 0, day }, period) {
-  const years = period ? [Math.floor(period.first / 12), Math.floor(period.last / 12)] : [];
-  const own = year ?? years.find((one) => one * 12 + month - 1 >= (period?.first ?? 0)) ?? years.at(-1);
+  const own = year ?? (period ? yearIn(period, month) : undefined);
   const parts = [month, ...(day ? [day] : [])].map((part) => String(part).padStart(2, "0"));
   return own === undefined ? "" : [String(own), ...parts].join("-");
 }

@@ -5,9 +5,9 @@ import { isNumber } from "../schema/fact_types.js";
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {{ name: string, spec: FactSpec, words: string[] }} FactName */
 
-const SAME = 3;
+export const SAME = 3;
 const REORDERED = 2.5; // the same signs in another order
-const LONG_PART = 2; // one name holds the other
+export const LONG_PART = 2; // one name holds the other
 const ALIKE = 1;
 const SHORTEST = 3;
 const LIKENESS = 0.6; // of pairs of signs

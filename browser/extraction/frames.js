@@ -41,8 +41,8 @@ function framesOfBody(body, specs, place) {
   const list = (/** @type {string} */ name) => ownValue(specs, name);
   const [left, right] = [contexts(body, { ...before, holes, list }), contexts([...body].reverse(), { ...after, holes, list })];
   return [...left].map(([statement, lefts]) => {
-    const [kind, printed, list] = /** @type {any[]} */ (statement);
-    const path = kind === "for" ? list : dateOf(printed, specs) || pathOf(printed, specs);
+    const [kind, printed, looped] = /** @type {any[]} */ (statement);
+    const path = kind === "for" ? looped : dateOf(printed, specs) || pathOf(printed, specs);
     const spec = ownValue(specs, path.split(".")[0] ?? "");
     const rights = [...(right.get(statement) ?? [])];
     return { ...place, path, ...(spec && { spec }), left: [...lefts].map(segmentsBefore), right: rights.map(segmentsAfter) };

@@ -1,7 +1,7 @@
 // The figures of a text that state facts of an archetype: each with the fact that is meant, sure or to be chosen.
 
 import { framedCandidates, namedCandidates } from "./candidates.js";
-import { factNames, pairsOf } from "./fact_names.js";
+import { factNames, LONG_PART, pairsOf, SAME } from "./fact_names.js";
 import { datedFigures } from "./dated_figures.js";
 import { framesOf } from "./frames.js";
 import { headingFits } from "./headings.js";
@@ -20,8 +20,6 @@ import { tableFigures } from "./table_figures.js";
 /** @type {WeakMap<Archetype, Known>} */
 const KNOWN = new WeakMap();
 const ENOUGH = 4; // Chinese characters around a figure that are those of a template
-const SAME_NAME = 3;
-const PART_OF_NAME = 2;
 const LEAST = 0.5; // of the pairs of signs of a name that is only alike stand before a figure that no template tells of
 const MOST_CHOICES = 5;
 
@@ -78,7 +76,7 @@ function stated(prose, statement, { frames, names, archetype }) {
   const before = sentence.text.slice(0, statement.end - sentence.start);
   const told = (/** @type {Candidate} */ { path }) => shareTold(path, before.slice(before.lastIndexOf("；") + 1), names);
   const [best, ...others] = found.sort((a, b) => weight(b) - weight(a) || Number(fits(b.section)) - Number(fits(a.section)) || told(b) - told(a));
-  if (!best?.path || (best.framed < ENOUGH && best.named < PART_OF_NAME && told(best) < LEAST)) return null;
+  if (!best?.path || (best.framed < ENOUGH && best.named < LONG_PART && told(best) < LEAST)) return null;
   const rival = others.find((other) => weight(other) === weight(best) && fits(other.section) === fits(best.section));
   const { value } = best;
   return {
@@ -134,7 +132,7 @@ function weight({ framed, named, value }) {
 function isSure({ path, framed, named, value }, { quantity, kind }) {
   if ((kind === "plan" && !path.endsWith(".plan")) || (kind === "prior" && !path.endsWith(".last"))) return false;
   if (framed >= ENOUGH) return value.exact;
-  return named === SAME_NAME && value.exact && !quantity.rough;
+  return named === SAME && value.exact && !quantity.rough;
 }
 
 /**

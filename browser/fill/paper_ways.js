@@ -3,12 +3,13 @@
 
 import { all, make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
-import { OWN_FRAME } from "../facts/archetype_facts.js";
+import { inputsOf, OWN_FRAME } from "../facts/archetype_facts.js";
 import { pathsOf } from "../preview/live_text.js";
 import { factOf, parsePath, valueAt } from "../facts/paths.js";
 import { placePrinting } from "../library/printing_place.js";
 import { isNumber } from "../schema/fact_types.js";
 import { noneOf } from "./none_words.js";
+import { factsIn } from "../templating/render.js";
 import { tellUndoable } from "./undoable.js";
 
 const FILLED = "[data-facts]:not(.fact--blank, .fact--computed)";
@@ -79,8 +80,10 @@ function waysOut(field, label) {
   const section = block instanceof HTMLElement ? block.dataset["section"] : undefined;
   const isBlank = valueAt(page.store.state.facts, path) === "";
   if (!isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
+  const asked = page.outline.groups.find(({ id }) => id === place.section)?.facts ?? [];
+  const told = new Set(inputsOf(page.live.summary.specs, factsIn(place.body)));
   const isLost = (/** @type {HTMLElement} */ figure) =>
-    pathsOf(figure).some((one) => placePrinting(page.live.summary, factOf(one))?.name === place.name);
+    pathsOf(figure).map(factOf).some((name) => told.has(name) && asked.includes(name));
   const filled = block ? all(FILLED, block).filter(isLost).length : 0;
   const leaveOut = () => {
     const before = pathBefore(page.text.document, block);

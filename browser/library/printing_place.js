@@ -9,7 +9,7 @@ import { bodiesOf } from "./summary.js";
  * The section and the place that print a fact; a section of the writer's own has no places.
  * @param {import("./summary.js").Summary} summary
  * @param {string} name
- * @returns {{section: string, name: string} | undefined}
+ * @returns {{section: string, name: string, body: import("../schema/types.js").Statement[]} | undefined}
  */
 export function placePrinting(summary, name) {
   const sources = inputsOf(summary.specs, [name]);

@@ -70,3 +70,13 @@ export function quarterIndex(sign) {
   const at = QUARTERS.indexOf(sign);
   return at < 0 ? Number(sign) - 1 : at;
 }
+
+/**
+ * The year of a day that is written without one: of the first such month in the period, else the period's last.
+ * @param {Pick<Period, "first" | "last">} period
+ * @param {number} month
+ */
+export function yearIn({ first, last }, month) {
+  const [begun, ended] = [Math.floor(first / 12), Math.floor(last / 12)];
+  return begun * 12 + month - 1 >= first ? begun : ended;
+}

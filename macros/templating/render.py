@@ -138,8 +138,7 @@ class _Renderer:
 
 def _is_ended(body: Body) -> bool:
     """Tell whether a line of own words ends with a mark."""
-    last = body[-1] if body else None
-    return not body or (isinstance(last, str) and ENDED.search(last) is not None)
+    return not body or (isinstance(body[-1], str) and bool(ENDED.search(body[-1])))
 
 
 def loop_words(index: int, count: int) -> dict[str, Any]:

@@ -45,8 +45,8 @@ export function guessShare(rule, one, { before, next, earlier, values }, ledger,
   const pairs = [share ? [/** @type {const} */ ([share.part, share.whole])] : [], pairsOf(last, own), pairsOf(own, [...earlier.slice(-MOST), ...own]), pairsOf(last, values)];
   const tried = new Set();
   const isNew = (/** @type {Pair} */ [{ quantity: a }, { quantity: b }]) => {
-    const before = tried.size;
-    return tried.add(`${String(a.value)}/${String(b.value)}`).size > before;
+    const { size } = tried;
+    return tried.add(`${String(a.value)}/${String(b.value)}`).size > size;
   };
   const scopes = pairs.map((scope) => scope.filter(isNew));
   guess(rule, scopes.map((scope) => scope.map((pair) => trialOf(one, pair))), ledger);

@@ -2,7 +2,7 @@
 // day it was signed, the years of document numbers.
 
 import { linesAhead } from "../../prose/lines_ahead.js";
-import { quarterIndex } from "../../prose/period.js";
+import { quarterIndex, yearIn } from "../../prose/period.js";
 import { spanOf } from "../span_of.js";
 
 /** @typedef {import("../types.js").Prose} Prose */
@@ -159,9 +159,8 @@ export function signatureDate(prose) {
  * @param {Period} period in which days without a year are
  * @returns {Remark[]}
  */
-function doneLater({ lines, sentences, dates, text }, signed, { first }) {
-  const yearOf = (/** @type {number} */ month) => Math.floor((first - month + 12) / 12); // of the first such month
-  const dayOf = (/** @type {typeof signed} */ { month = 0, year = yearOf(month), day = 31 }) => (year * 12 + month) * 31 + day;
+function doneLater({ lines, sentences, dates, text }, signed, period) {
+  const dayOf = (/** @type {typeof signed} */ { month = 0, year = yearIn(period, month), day = 31 }) => (year * 12 + month) * 31 + day;
   const ahead = linesAhead(lines);
   const isDone = (/** @type {string} */ words) => DONE.test(words) && !PLANNED.test(words) && !EARLIER.test(words);
   const done = sentences.filter(({ line, text: words }) => !ahead.has(line) && isDone(words));
