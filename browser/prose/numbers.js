@@ -20,7 +20,8 @@ const NUMBER = new RegExp(
 const ROUGH_BEFORE = /(?:(?<![签履节预制违公解])约|(?<![最就邻附])近|超过|超|逾|不足|将近|大约|大概|接近|至少|最多|不少于|不低于|不超过|不高于|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
 const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
-const NAME_BEFORE = /[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|电话|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
+const NAME_BEFORE = /[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
+const CODE_BEFORE = /(?:编号|电话)\s?$/; // but 受理电话21846次
 const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|号|世纪|[-—][0-9])/;
 const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-－—–~～]|——|至)\s?[0-9]{1,3})?\s?周?岁/g; // the name of a group
 
@@ -117,7 +118,7 @@ function read(text, match) {
  */
 function isName(before, mark, digits, unit, after) {
   if (NAME_BEFORE.test(before) && !(mark !== "" && /[0-9]$/.test(before))) return true;
-  if (unit === "" && NAME_AFTER.test(after)) return true;
+  if (unit === "" && (NAME_AFTER.test(after) || CODE_BEFORE.test(before))) return true;
   return /^0[0-9]/.test(digits);
 }
 

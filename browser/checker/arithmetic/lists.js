@@ -16,6 +16,7 @@ const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上�
 const LISTED = /用于|评为|评定为|划分为|分为/;
 const OUT_OF = /^[；，]?[^、，。；0-9]{0,10}中(?!心|学|医)[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
 const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
+const OTHERS = /(?:其他|其余|另外)(?:的)?$/; // 其他5家1021单位: how many share what is left
 const NEARLY = 0.74; // 5起（学校3起、养老机构1起）
 const LARGE = 100; // what is less, something in a text will be by chance
 const SHORT = 6; // characters: 三项合计
@@ -125,6 +126,7 @@ function run(amounts, statements, unit) {
     if (one.bracketed && amounts[0]?.bracketed === false) continue; // the parts of a part
     if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^(?![和及与、])[一-鿿]{1,4}$/.test(one.before)) continue; // what is told of a part: 空气96份合格94份
     if (one.quantity.unit !== unit) {
+      if (OTHERS.test(one.before)) continue;
       if (parts.length > 0 && statements.indexOf(one) > statements.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1) break;
       continue;
     }
