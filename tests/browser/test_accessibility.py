@@ -43,8 +43,7 @@ VIOLATIONS = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (390, "dark")])
 def test_axe_finds_nothing(browser: Browser, http: str, width: int, scheme: str) -> None:
     size = {"width": width, "height": 900}
     context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]

@@ -311,8 +311,7 @@ def test_what_is_downloaded_is_what_is_shown(filling: Filling) -> None:
     assert lines[2:-1] == document(OFFICE).as_text().splitlines()
 
 
-@pytest.mark.parametrize("width", [1366, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (390, "dark")])
 def test_axe_finds_nothing_while_filling_in(
     browser: Browser, http: str, width: int, scheme: str
 ) -> None:

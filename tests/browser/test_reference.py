@@ -50,6 +50,8 @@ def test_the_comparison_works_by_keyboard_alone(browser: Browser) -> None:
     page = opened(browser, "compare")
     shown = page.locator(COLUMNS).evaluate_all("x => x.map((node) => node.dataset.archetype)")
     assert shown == ["county-hospital-year", "nursing-year"], "those that have most in common"
+    reach(page, "article a[href='#outlines']")  # past the hundreds of links of the table
+    page.keyboard.press("Enter")
     reach(page, "#compare label:nth-of-type(3) select")
     page.keyboard.press("End")
     assert page.locator(COLUMNS).count() == 3

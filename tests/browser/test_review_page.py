@@ -281,8 +281,7 @@ def test_the_text_is_kept_only_when_asked(page: Page, http: str) -> None:
     assert "清理垃圾" not in page.evaluate("JSON.stringify(localStorage)")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (390, "dark")])
 def test_axe_finds_nothing(browser: Browser, http: str, width: int, scheme: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()

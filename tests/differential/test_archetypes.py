@@ -18,7 +18,7 @@ from tests.support.real import ARCHETYPES, LIBRARY, OFFICES, document
 if TYPE_CHECKING:
     from pathlib import Path
 
-EACH = how_many(1000) // len(ARCHETYPES) + 1
+EACH = how_many(500) // len(ARCHETYPES) + 1
 
 
 def test_the_example_offices(tmp_path: Path) -> None:

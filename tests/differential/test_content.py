@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from macros.schema.facts_files import Content
     from tests.differential.engine import Json
 
-EACH = how_many(400) // len(ARCHETYPES) + 1
+EACH = how_many(200) // len(ARCHETYPES) + 1
 PIECE = 200  # drafts that Node is asked for at once
 
 
