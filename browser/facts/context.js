@@ -178,7 +178,8 @@ export class Context {
       this.#row(fields, record, `${name}[${String(index)}]`),
     );
     const units = Object.fromEntries(fields.map(([field, { unit }]) => [field, unit ?? ""]));
-    const { label, unit = "" } = spec;
+    const { label, unit = "", largest_first: isSorted } = spec;
+    if (isSorted) rows.sort(bySize(fields.find(([, field]) => isNumber(field))?.[0] ?? ""));
     return new Rows(rows, { label, unit, path: name, first: fields[0]?.[0] ?? "", units, known });
   }
 
@@ -259,6 +260,19 @@ function entered(context, name, spec) {
 function sideOf(fact, side) {
   if (fact instanceof Series) return fact[side];
   return fact instanceof Value && side === "now" ? fact : blank([]);
+}
+
+/**
+ * The order of records by a number; those that have none yet stand last.
+ * @param {string} field
+ * @returns {(a: import("../figures/values.js").Row, b: import("../figures/values.js").Row) => number}
+ */
+function bySize(field) {
+  return ({ [field]: a }, { [field]: b }) => {
+    const [one, other] = [a, b].map((value) => (value instanceof Figure ? value.number : undefined));
+    if (!one || !other) return Number(one === undefined) - Number(other === undefined);
+    return other.compare(one);
+  };
 }
 
 /**

@@ -132,6 +132,7 @@
  *   renamed?: string[],
  *   additive?: boolean,
  *   series?: ("last" | "plan")[],
+ *   largest_first?: boolean,
  *   growth?: boolean,
  *   better?: "higher" | "lower",
  *   apart_from?: string[],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -161,10 +162,12 @@ class FactContext:
         entry = self.entries.get(spec.id)
         given = isinstance(entry, list)
         records = entry if isinstance(entry, list) else [{}] if spec.required else []
-        rows = tuple(self._row(spec, record, index) for index, record in enumerate(records))
+        rows = [self._row(spec, record, index) for index, record in enumerate(records)]
+        if isinstance(spec, DeclaredFact) and spec.largest_first:
+            rows.sort(key=lambda row: _size(row[spec.counted]), reverse=True)
         units = {name: field.unit for name, field in spec.record.items()}
         first = next(iter(spec.record))
-        return Rows(rows, spec.label, spec.unit, spec.id, first, units, known=given)
+        return Rows(tuple(rows), spec.label, spec.unit, spec.id, first, units, known=given)
 
     def _row(self, spec: FactSpec, record: Mapping[str, Entry], index: int) -> Row:
         fields: dict[str, Value | Series] = {}
@@ -207,6 +210,11 @@ MAKERS: dict[str, Callable[[FactContext, FactSpec], Fact]] = {
     "choice": FactContext.entered,
     "list": FactContext.rows,
 }
+
+
+def _size(value: Value | Series) -> Decimal:
+    """Return the number by which a record stands before others; what has none yet stands last."""
+    return value.number if isinstance(value, Figure) else Decimal("-Infinity")
 
 
 def _as_value(fact: Fact) -> Value:

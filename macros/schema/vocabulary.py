@@ -163,6 +163,12 @@ class FactSpec(FieldSpec):
         return self.fields or {}
 
     @property
+    def counted(self) -> str:
+        """Return the field of a list's records that is a number, where it is the only one."""
+        numbers = [name for name, field in self.record.items() if field.traits.number]
+        return numbers[0] if len(numbers) == 1 else ""
+
+    @property
     def short_field(self) -> str:
         """Return the field that a record written as one value is: the only one it must have."""
         fields = self.record
@@ -185,6 +191,7 @@ class DeclaredFact(FactSpec):
     indicator: SlugId | None = None
     unrelated: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
     differs: str = ""  # in what its 口径 is another than the dictionary's
+    largest_first: bool = False  # a list whose text has its records by their numbers
     # What a demanding reader asks of it: library/questions.py.
     sought: Literal["found", "looking"] | None = None  # what is looked for, or the looking itself
     sought_by: list[FactId] = Field(default_factory=list)
@@ -207,9 +214,9 @@ class DeclaredFact(FactSpec):
             raise ValueError("line、mean 和 part_of 一起写")
         if self.apart_from and not self.part_of:
             raise FieldError("apart_from 要有共同的整体", "part_of: 整体", "apart_from")
-        numbers = [name for name, field in self.record.items() if field.traits.number]
-        if self.at_most and self.record and len(numbers) != 1:
-            raise FieldError("写 at_most 的列表要正好有一栏是数", "只有一栏数，或不写", "at_most")
+        for key in ("at_most", "largest_first"):
+            if getattr(self, key) and (self.record or key == "largest_first") and not self.counted:
+                raise FieldError(f"写 {key} 的列表要正好有一栏是数", "只有一栏数，或不写", key)
         slots: list[FieldSpec] = [self, *self.record.values()]
         if any(slot.in_period and slot.type != "date" for slot in slots):
             raise ValueError("in_period 只用于日期")

@@ -88,6 +88,15 @@ FACTS: Json = {
             "fixed": {**_number("count", "个", part_of=["found"]), "label": "整改", "hint": "—"},
         },
     },
+    "kinds": {
+        "type": "list",
+        "unit": "类",
+        "largest_first": True,
+        "fields": {
+            "name": {"type": "text", "label": "名称", "hint": "—"},
+            "number": {**_number("count", "例"), "label": "例数", "hint": "—"},
+        },
+    },
     "problems": {
         "type": "list",
         "fields": {
@@ -128,6 +137,12 @@ NO_NAMES = (
     "《甲》",
     "Nullius",
 )
+UNSORTED = [
+    {"name": "甲", "number": "3"},
+    {"name": "乙"},
+    {"name": "丙", "number": "12"},
+    {"name": "丁", "number": "3"},
+]
 ROUGH = ("百余", "若干", "一批", "多", "近30", "540余", "百", "百余人")
 
 
@@ -284,6 +299,7 @@ CASES: list[Json] = [
     # lists
     {"facts": {"works": []}, "text": "{{ works|listed }}，{{ count(works) }}"},
     {"facts": {"works": [{"cost": "3"}]}, "text": "{{ works|listed }}，{{ total(works, 'cost') }}"},
+    {"facts": {"kinds": UNSORTED}, "text": "{{ kinds|listed('name') }}"},
 ]
 
 
