@@ -4,11 +4,12 @@ import { all, make, putText } from "../page/elements.js";
 import { isComposed, makeEntry, makeField } from "./field.js";
 import { nameCompared, periodChoices, sideName, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
-import { factOf, labelAt, parsePath, withValueAt, valueAt } from "../facts/paths.js";
+import { factOf, isFilled, labelAt, parsePath, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, emptyRecord, isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
 import { computedBox } from "./computed_box.js";
 import { BASICS, inOrder } from "./form_groups.js";
+import { needlessButton } from "./needless.js";
 import { FormulaNote } from "./formula_note.js";
 import { contentsBox, indicatorButton } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
@@ -224,7 +225,21 @@ export class Form {
     const shown = this.sidesOf(spec);
     const fields = shown.map((side) => this.sideField(name, side, spec));
     const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
-    return [make("div", { class: "fact-sides" }, ...elements.map((field) => field.element))];
+    const sides = make("div", { class: "fact-sides" }, ...elements.map((field) => field.element));
+    return [sides, this.#needless(name)];
+  }
+
+  /**
+   * The way out of a fact that need not be given, while it is empty.
+   * @param {string} name
+   */
+  #needless(name) {
+    const way = make("div", { class: "fact-none" });
+    this.updaters.push(() => {
+      const isEmpty = !isFilled(this.store.state.facts, name);
+      way.replaceChildren(...(isEmpty ? needlessButton(this, name) : []));
+    });
+    return way;
   }
 
   /**

@@ -139,6 +139,7 @@
  *   line?: string,
  *   mean?: string,
  *   not_before?: string,
+ *   covered_by?: string,
  *   sought?: "found" | "looking",
  *   sought_by?: string[],
  *   per?: string,

@@ -185,6 +185,8 @@ class DeclaredFact(FactSpec):
     indicator: SlugId | None = None
     unrelated: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
     differs: str = ""  # in what its 口径 is another than the dictionary's
+    # A list which, once it is given, be it that there is none, makes this fact needless.
+    covered_by: FactId | None = None
     # What a demanding reader asks of it: library/questions.py.
     sought: Literal["found", "looking"] | None = None  # what is looked for, or the looking itself
     sought_by: list[FactId] = Field(default_factory=list)
@@ -226,7 +228,8 @@ class DeclaredFact(FactSpec):
     @property
     def references(self) -> list[str]:
         """Return all facts that the declaration names, unrelated and asked about ones too."""
-        asked = [x for x in (self.per, self.stated_by, self.sample_of) if x]
+        single = (self.covered_by, self.per, self.stated_by, self.sample_of)
+        asked = [x for x in single if x]
         return [*super().references, *self.unrelated, *self.sought_by, *self.judged_by, *asked]
 
 

@@ -494,3 +494,17 @@ def test_a_list_in_a_sentence_is_added_to_where_it_stands(filling: Filling) -> N
     sentence.get_by_role("button", name=re.compile("^加一")).click()
     page.keyboard.insert_text("乙事")
     assert "重点是甲事和乙事" in filling.text
+
+
+def test_a_summary_without_a_goal_leaves_only_its_sentence_out(filling: Filling) -> None:
+    page = filling.page
+    opening = page.locator(".live-document p", has_text="现将有关情况总结如下")
+    page.locator("mark[data-facts=goal]").click()
+    page.keyboard.press("Alt+ArrowDown")
+    page.keyboard.press("Enter")
+    expect(opening).not_to_contain_text("目标")
+    expect(opening).to_contain_text("重点是")
+    assert page.evaluate(HERE) not in ("", "goal")
+    assert filling.fact("goal").get_by_role("button", name="没有工作目标").count() == 0
+    filling.type("goal", "争先进")
+    expect(opening).to_contain_text("目标是争先进")

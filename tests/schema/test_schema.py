@@ -164,7 +164,7 @@ PAIR = "方括号里两个数，如 [0, 100]"
 KEYS = (
     "label、hint、type、unit、decimals、range、options、required、approx、to_day、in_period、part_of、definition、source、"
     "series、aliases、growth、better、additive、apart_from、at_most、line、mean、not_before、numerator、denominator、sum_of、"
-    "at_least、fields、was、indicator、unrelated、differs、sought、sought_by、per、judged_by、stated_by、sample_of"
+    "at_least、fields、was、indicator、unrelated、differs、covered_by、sought、sought_by、per、judged_by、stated_by、sample_of"
 )
 FIELDS = "应为：fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}"
 DECIMAL = "应为：数，只写数字，如 12 或 12.5"
