@@ -24,6 +24,7 @@ export class PaperField {
   #sides;
   #nth = 0; // among the figures of the path; another rendering has other elements
   #told = ""; // the wrong value that its writer has been told of
+  #explains = false; // how the figure was made of the value is shown beside
 
   /**
    * @param {FillPage} page
@@ -67,11 +68,22 @@ export class PaperField {
     this.#nth = figures.indexOf(chosen);
     this.#showFields(spec);
     this.element.hidden = false;
+    this.#explain(chosen);
     chosen.scrollIntoView({ block: "nearest" });
     this.#place();
     this.element.scrollIntoView({ block: "nearest" }); // it is taller than its figure
     this.element.querySelector(/** @type {"input"} */ ("input, textarea, select, button"))?.focus({ preventScroll: true });
     return true;
+  }
+
+  /**
+   * Shows beside how a figure was made of what is typed, where it stands in another unit; of no figure, takes it away.
+   * @param {HTMLElement} [figure]
+   */
+  #explain(figure) {
+    const isMade = figure?.dataset["formula"] !== undefined;
+    if (isMade || this.#explains) this.form.explain(isMade ? figure : null);
+    this.#explains = isMade;
   }
 
   /**
@@ -143,6 +155,7 @@ export class PaperField {
     this.element.hidden = true;
     this.element.replaceChildren();
     this.#sides = undefined;
+    this.#explain();
     if (hadFocus) figure?.focus({ preventScroll: true });
   }
 

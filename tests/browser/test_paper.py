@@ -400,6 +400,30 @@ def test_the_formula_of_a_figure_stands_at_its_field(filling: Filling) -> None:
     expect(page.locator(".fact-formula")).to_have_count(0)
 
 
+def test_a_typed_figure_in_another_unit_opens_its_field(page: Page, http: str) -> None:
+    filling = Filling.at(page, http, "nursing-year")
+    filling.type("bed_days.now", "12.68")
+    figure = page.locator(".live-document .fact", has_text="12680床日").first
+    figure.click()
+    expect(page.locator(FIELD).locator("[data-path='bed_days.now']")).to_be_focused()
+    expect(page.locator(".live-formula:visible")).to_have_count(0)
+    note = filling.fact("bed_days").locator(".fact-formula")
+    expect(note.locator("b")).to_have_text("12.68千 = 12680")
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+
+
+def test_a_computed_figure_leads_to_the_first_of_its_fields_by_enter(filling: Filling) -> None:
+    page = filling.page
+    filling.type("residents.now", "43.8")
+    filling.type("records.now", "23.3")
+    page.locator(".live-document .fact--computed", has_text="53.20").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog", name="算式").wait_for()
+    page.keyboard.press("Enter")
+    expect(page.locator(FIELD).locator("[data-path='records.now']")).to_be_focused()
+
+
 def test_a_rate_is_entered_where_its_counts_are_not_known(filling: Filling) -> None:
     page = filling.page
     own = filling.fact("records_rate").locator("details", has_text="只知道比率的，直接填")
