@@ -471,7 +471,7 @@ export class Form {
   }
 
   /**
-   * Shows the group of a fact, and marks the fact in it.
+   * Shows the group of a fact, and marks the fact in it, and the record that a path leads into.
    * @param {string} path
    */
   reveal(path) {
@@ -479,11 +479,24 @@ export class Form {
     const group = this.#groupOf(name);
     if (!group) return null;
     this.open(group.id);
-    for (const box of all(".fact-box--here", this.element)) box.classList.remove("fact-box--here");
     const box = this.element.querySelector(`#fact-${CSS.escape(name)}`);
-    box?.classList.add("fact-box--here");
-    box?.scrollIntoView({ block: "nearest" });
+    const { row } = parsePath(path);
+    const records = [...(box?.querySelectorAll(".rows > .row") ?? [])];
+    this.#mark("fact-box--here", box);
+    this.#mark("row--here", records[row]);
+    const seen = records[row] ?? (row > 0 ? records.at(-1) : box); // a further record stands after the last
+    seen?.scrollIntoView({ block: "nearest" });
     return box;
+  }
+
+  /**
+   * Marks an element, and none that was marked before.
+   * @param {string} name of the class
+   * @param {Element | null | undefined} element
+   */
+  #mark(name, element) {
+    for (const other of all(`.${name}`, this.element)) other.classList.remove(name);
+    element?.classList.add(name);
   }
 
   /**

@@ -22,6 +22,7 @@ export class PaperField {
   isNew = false; // the record that it belongs to is not there yet
   /** @type {PaperSides | undefined} */
   #sides;
+  #rows = 0; // records of the list that it belongs to
   #nth = 0; // among the figures of the path; another rendering has other elements
   #told = ""; // the wrong value that its writer has been told of
   #explains = false; // how the figure was made of the value is shown beside
@@ -43,7 +44,10 @@ export class PaperField {
       if (isLeft) this.close();
     });
     page.text.element.append(this.element);
-    page.store.listen((_, cause) => { this.#sides?.show(cause); });
+    page.store.listen((_, cause) => {
+      this.#sides?.show(cause);
+      if (this.path && this.#rows !== this.#countRows()) this.#showBeside();
+    });
     document.addEventListener("pointerdown", ({ target }) => {
       if (target instanceof Node && !this.element.contains(target)) this.close();
     });
@@ -67,6 +71,7 @@ export class PaperField {
     this.isNew = row >= recordsOf(facts, name).length;
     this.#nth = figures.indexOf(chosen);
     this.#showFields(spec);
+    this.#showBeside();
     this.element.hidden = false;
     this.#explain(chosen);
     chosen.scrollIntoView({ block: "nearest" });
@@ -74,6 +79,16 @@ export class PaperField {
     this.element.scrollIntoView({ block: "nearest" }); // it is taller than its figure
     this.element.querySelector(/** @type {"input"} */ ("input, textarea, select, button"))?.focus({ preventScroll: true });
     return true;
+  }
+
+  #countRows() {
+    return recordsOf(this.page.store.state.facts, factOf(this.path)).length;
+  }
+
+  /** Has the form show what the field is of: a record as soon as there is one. */
+  #showBeside() {
+    this.#rows = this.#countRows();
+    this.form.reveal(this.path);
   }
 
   /**

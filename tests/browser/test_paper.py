@@ -532,3 +532,19 @@ def test_a_summary_without_a_goal_leaves_only_its_sentence_out(filling: Filling)
     assert filling.fact("goal").get_by_role("button", name="没有工作目标").count() == 0
     filling.type("goal", "争先进")
     expect(opening).to_contain_text("目标是争先进")
+
+
+def test_the_panel_beside_follows_the_record_that_is_filled_in(filling: Filling) -> None:
+    page = filling.page
+    plans = [{"title": f"办第{number}件事", "measures": "按月检查"} for number in "一二三四"]
+    filling.fill({"plans": plans})
+    records = filling.fact("plans").locator(".row")
+    page.locator(".live-document [data-facts='plans[3].title']").click()
+    expect(page.locator(FIELD).locator("[data-path='plans[3].title']")).to_be_focused()
+    expect(records.nth(3)).to_have_class(re.compile("row--here"))
+    expect(records.nth(3).locator("[data-path='plans[3].title']")).to_be_in_viewport()
+    page.keyboard.press("Alt+Enter")
+    page.keyboard.insert_text("办第五件事")
+    expect(records.nth(4)).to_have_class(re.compile("row--here"))
+    expect(records.nth(4).locator("[data-path='plans[4].title']")).to_be_in_viewport()
+    expect(records.nth(3)).not_to_have_class(re.compile("row--here"))
