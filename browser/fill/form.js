@@ -446,7 +446,9 @@ export class Form {
 
   /** @param {string} path */
   #showProblem(path) {
-    this.fields.get(path)?.showProblem(this.problemOf(path));
+    const [field, problem] = [this.fields.get(path), this.problemOf(path)];
+    field?.showProblem(problem);
+    if (problem) field?.element.closest("details")?.setAttribute("open", "");
   }
 
   /**
@@ -538,6 +540,8 @@ export const CHOICES = {
     Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),
 };
 
+const PASSED = ".fact-box--computed, details:not([open])"; // what need not be filled in
+
 /**
  * Goes to the next field by Enter, with Shift to the one before.
  * @param {KeyboardEvent} event
@@ -549,7 +553,7 @@ function leaveByEnter(event, form) {
   if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
   // after the last field of a list comes the button that adds to it: what is typed next belongs there
   const fields = all("[data-path], .rows:not(:empty) + button", form)
-    .filter((field) => field === target || (field.offsetParent && !field.closest(".fact-box--computed")));
+    .filter((field) => field === target || (field.offsetParent && !field.closest(PASSED)));
   fields[fields.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
   return true;
 }

@@ -548,3 +548,26 @@ def test_the_panel_beside_follows_the_record_that_is_filled_in(filling: Filling)
     expect(records.nth(4)).to_have_class(re.compile("row--here"))
     expect(records.nth(4).locator("[data-path='plans[4].title']")).to_be_in_viewport()
     expect(records.nth(3)).not_to_have_class(re.compile("row--here"))
+
+
+def test_what_few_need_of_a_record_is_folded_until_it_is_filled_in(filling: Filling) -> None:
+    page = filling.page
+    filling.fact("plans").get_by_role("button", name="加一项").click()
+    record = filling.fact("plans").locator(".row")
+    expect(record.locator("[data-path]:visible")).to_have_count(5)
+    record.locator("[data-path='plans[0].due']").focus()
+    page.keyboard.press("Enter")
+    assert "plans" not in page.evaluate(HERE), "Enter passes what is folded"
+    record.locator("summary", has_text="更多（6项）").focus()
+    page.keyboard.press("Enter")
+    expect(record.locator("[data-path]:visible")).to_have_count(11)
+    record.locator("[data-path='plans[0].target']").fill("建成示范社区")
+    record.locator("summary").click()
+    record.locator("[data-path='plans[0].title']").fill("建示范社区")
+    expect(record.locator("[data-path='plans[0].target']")).to_be_visible()
+    record.locator("[data-path='plans[0].target']").fill("")
+    record.locator("summary").click()
+    expect(record.locator("[data-path]:visible")).to_have_count(5)
+    filling.choose("plans[0].value", "-3")
+    wrong = filling.fact("plans").locator(".field-problem", has_text="没有选")
+    expect(wrong).to_be_visible()
