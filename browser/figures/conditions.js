@@ -17,6 +17,11 @@ export function some(rows) {
 }
 
 /** @param {Rows} rows */
+export function given(rows) {
+  return rows.known;
+}
+
+/** @param {Rows} rows */
 export function many(rows) {
   return rows.rows.length > 1;
 }

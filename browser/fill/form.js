@@ -4,11 +4,12 @@ import { all, make, putText } from "../page/elements.js";
 import { isComposed, makeEntry, makeField } from "./field.js";
 import { nameCompared, periodChoices, sideName, withPeriod } from "./period_choice.js";
 import { understood } from "../facts/days_typed.js";
-import { factOf, labelAt, parsePath, withValueAt, valueAt } from "../facts/paths.js";
+import { factOf, isFilled, labelAt, parsePath, withValueAt, valueAt } from "../facts/paths.js";
 import { confirmed, emptyRecord, isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
 import { makeRecordList } from "./record_list.js";
 import { computedBox } from "./computed_box.js";
 import { BASICS, inOrder } from "./form_groups.js";
+import { needlessButton } from "./needless.js";
 import { FormulaNote } from "./formula_note.js";
 import { contentsBox, indicatorButton } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
@@ -224,7 +225,21 @@ export class Form {
     const shown = this.sidesOf(spec);
     const fields = shown.map((side) => this.sideField(name, side, spec));
     const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
-    return [make("div", { class: "fact-sides" }, ...elements.map((field) => field.element))];
+    const sides = make("div", { class: "fact-sides" }, ...elements.map((field) => field.element));
+    return [sides, this.#needless(name)];
+  }
+
+  /**
+   * The way out of a fact that need not be given, while it is empty.
+   * @param {string} name
+   */
+  #needless(name) {
+    const way = make("div", { class: "fact-none" });
+    this.updaters.push(() => {
+      const isEmpty = !isFilled(this.store.state.facts, name);
+      way.replaceChildren(...(isEmpty ? needlessButton(this, name) : []));
+    });
+    return way;
   }
 
   /**
@@ -431,7 +446,9 @@ export class Form {
 
   /** @param {string} path */
   #showProblem(path) {
-    this.fields.get(path)?.showProblem(this.problemOf(path));
+    const [field, problem] = [this.fields.get(path), this.problemOf(path)];
+    field?.showProblem(problem);
+    if (problem) field?.element.closest("details")?.setAttribute("open", "");
   }
 
   /**
@@ -456,7 +473,7 @@ export class Form {
   }
 
   /**
-   * Shows the group of a fact, and marks the fact in it.
+   * Shows the group of a fact, and marks the fact in it, and the record that a path leads into.
    * @param {string} path
    */
   reveal(path) {
@@ -464,11 +481,24 @@ export class Form {
     const group = this.#groupOf(name);
     if (!group) return null;
     this.open(group.id);
-    for (const box of all(".fact-box--here", this.element)) box.classList.remove("fact-box--here");
     const box = this.element.querySelector(`#fact-${CSS.escape(name)}`);
-    box?.classList.add("fact-box--here");
-    box?.scrollIntoView({ block: "nearest" });
+    const { row } = parsePath(path);
+    const records = [...(box?.querySelectorAll(".rows > .row") ?? [])];
+    this.#mark("fact-box--here", box);
+    this.#mark("row--here", records[row]);
+    const seen = records[row] ?? (row > 0 ? records.at(-1) : box); // a further record stands after the last
+    seen?.scrollIntoView({ block: "nearest" });
     return box;
+  }
+
+  /**
+   * Marks an element, and none that was marked before.
+   * @param {string} name of the class
+   * @param {Element | null | undefined} element
+   */
+  #mark(name, element) {
+    for (const other of all(`.${name}`, this.element)) other.classList.remove(name);
+    element?.classList.add(name);
   }
 
   /**
@@ -510,6 +540,8 @@ export const CHOICES = {
     Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),
 };
 
+const PASSED = ".fact-box--computed, details:not([open])"; // what need not be filled in
+
 /**
  * Goes to the next field by Enter, with Shift to the one before.
  * @param {KeyboardEvent} event
@@ -521,7 +553,7 @@ function leaveByEnter(event, form) {
   if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
   // after the last field of a list comes the button that adds to it: what is typed next belongs there
   const fields = all("[data-path], .rows:not(:empty) + button", form)
-    .filter((field) => field === target || (field.offsetParent && !field.closest(".fact-box--computed")));
+    .filter((field) => field === target || (field.offsetParent && !field.closest(PASSED)));
   fields[fields.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
   return true;
 }

@@ -22,8 +22,10 @@ export class PaperField {
   isNew = false; // the record that it belongs to is not there yet
   /** @type {PaperSides | undefined} */
   #sides;
+  #rows = 0; // records of the list that it belongs to
   #nth = 0; // among the figures of the path; another rendering has other elements
   #told = ""; // the wrong value that its writer has been told of
+  #explains = false; // how the figure was made of the value is shown beside
 
   /**
    * @param {FillPage} page
@@ -42,7 +44,10 @@ export class PaperField {
       if (isLeft) this.close();
     });
     page.text.element.append(this.element);
-    page.store.listen((_, cause) => { this.#sides?.show(cause); });
+    page.store.listen((_, cause) => {
+      this.#sides?.show(cause);
+      if (this.path && this.#rows !== this.#countRows()) this.#showBeside();
+    });
     document.addEventListener("pointerdown", ({ target }) => {
       if (target instanceof Node && !this.element.contains(target)) this.close();
     });
@@ -66,12 +71,34 @@ export class PaperField {
     this.isNew = row >= recordsOf(facts, name).length;
     this.#nth = figures.indexOf(chosen);
     this.#showFields(spec);
+    this.#showBeside();
     this.element.hidden = false;
+    this.#explain(chosen);
     chosen.scrollIntoView({ block: "nearest" });
     this.#place();
     this.element.scrollIntoView({ block: "nearest" }); // it is taller than its figure
     this.element.querySelector(/** @type {"input"} */ ("input, textarea, select, button"))?.focus({ preventScroll: true });
     return true;
+  }
+
+  #countRows() {
+    return recordsOf(this.page.store.state.facts, factOf(this.path)).length;
+  }
+
+  /** Has the form show what the field is of: a record as soon as there is one. */
+  #showBeside() {
+    this.#rows = this.#countRows();
+    this.form.reveal(this.path);
+  }
+
+  /**
+   * Shows beside how a figure was made of what is typed, where it stands in another unit; of no figure, takes it away.
+   * @param {HTMLElement} [figure]
+   */
+  #explain(figure) {
+    const isMade = figure?.dataset["formula"] !== undefined;
+    if (isMade || this.#explains) this.form.explain(isMade ? figure : null);
+    this.#explains = isMade;
   }
 
   /**
@@ -143,6 +170,7 @@ export class PaperField {
     this.element.hidden = true;
     this.element.replaceChildren();
     this.#sides = undefined;
+    this.#explain();
     if (hadFocus) figure?.focus({ preventScroll: true });
   }
 

@@ -8,6 +8,7 @@ import { pathsOf } from "../preview/live_text.js";
 import { factOf, parsePath, valueAt } from "../facts/paths.js";
 import { placePrinting } from "../library/printing_place.js";
 import { isNumber } from "../schema/fact_types.js";
+import { needlessButton } from "./needless.js";
 import { noneOf } from "./none_words.js";
 import { factsIn } from "../templating/render.js";
 import { tellUndoable } from "./undoable.js";
@@ -29,7 +30,7 @@ export function paperWays(field, spec) {
     makeButton("完成", () => { field.close(); }),
   ];
   const unknown = `没有这${isNumber(spec) ? "个数" : "一项"}，这一段不写`;
-  const lists = parsePath(field.path).row >= 0 ? listWays(field) : waysOut(field, unknown);
+  const lists = parsePath(field.path).row >= 0 ? listWays(field) : factWays(field, unknown);
   return [
     make("div", { class: "paper-choices" }, ...choices(field, spec)),
     make("div", { class: "paper-lists" }, ...lists),
@@ -49,6 +50,16 @@ function choices(field, { options = [] }) {
     button.append(key, option);
     return button;
   });
+}
+
+/**
+ * Where a list makes the fact needless, only its sentence is left out, else the place.
+ * @param {PaperField} field
+ * @param {string} unknown
+ */
+function factWays(field, unknown) {
+  const needless = needlessButton(field.form, field.path, () => { field.leave(1); });
+  return needless.length > 0 ? needless : waysOut(field, unknown);
 }
 
 /** @param {PaperField} field */

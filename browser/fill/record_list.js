@@ -56,7 +56,10 @@ export function makeRecordList(form, name, spec) {
     confirm.hidden = !isCarried(state.carried, name);
     for (; shown < rows.length; shown += 1) list.append(makeRecord(form, name, spec, shown, order));
     for (; shown > rows.length; shown -= 1) dropLast(form, name, list, shown - 1);
-    for (const [index, item] of [...list.children].entries()) disableEnds(item, index, shown);
+    for (const [index, item] of [...list.children].entries()) {
+      disableEnds(item, index, shown);
+      unfold(item, rows[index] ?? {});
+    }
   };
   return { element, follow };
 }
@@ -73,7 +76,7 @@ function makeRecord(form, name, spec, index, order) {
   const fields = entries.map(([key, field]) => {
     const named = field.required === false ? `${field.label}（可不填）` : field.label;
     const caption = entries.length > 1 ? named : ""; // the label of the list is enough
-    return form.field(`${name}[${String(index)}].${key}`, field, caption).element;
+    return { key, element: form.field(`${name}[${String(index)}].${key}`, field, caption).element };
   });
   const numbers = () => [...recordsOf(form.store.state.facts, name).keys()];
   const swap = (/** @type {number} */ other, /** @type {string} */ tool) => {
@@ -94,8 +97,39 @@ function makeRecord(form, name, spec, index, order) {
   ];
   const bar = make("div", { class: "row-tools" }, ...tools);
   const kind = entries.length > 1 ? "row" : "row row--single";
-  const item = make("li", { class: kind }, make("div", { class: "row-fields" }, ...fields), bar);
+  const isFolded = (/** @type {{key: string}} */ { key }) => spec.folded?.includes(key) ?? false;
+  const first = fieldsBox(fields.filter((field) => !isFolded(field)));
+  const item = make("li", { class: kind }, first, ...moreFields(fields.filter(isFolded)), bar);
   return item;
+}
+
+/** @typedef {{key: string, element: HTMLElement}} KeyedField */
+
+/** @param {KeyedField[]} fields */
+function fieldsBox(fields) {
+  return make("div", { class: "row-fields" }, ...fields.map(({ element }) => element));
+}
+
+/**
+ * The fields that few need, folded; none where there are no such fields.
+ * @param {KeyedField[]} fields
+ */
+function moreFields(fields) {
+  if (fields.length === 0) return [];
+  const head = make("summary", {}, `更多（${String(fields.length)}项）`);
+  const more = make("details", { class: "fill-notes row-more" }, head, fieldsBox(fields));
+  more.dataset["keys"] = fields.map(({ key }) => key).join(" ");
+  return [more];
+}
+
+/**
+ * Unfolds the fields of a record of which one is filled in.
+ * @param {Element} item
+ * @param {Record<string, string>} row
+ */
+function unfold(item, row) {
+  const more = item.querySelector(/** @type {"details"} */ (".row-more"));
+  if (more?.dataset["keys"]?.split(" ").some((key) => row[key])) more.open = true;
 }
 
 /**

@@ -74,7 +74,7 @@ function goal({ printedFacts }, context, blocks) {
   const stating = paths.filter((facts) => facts.includes(GOAL)).length;
   const isAnswered = paths.flat().some((path) => path.startsWith(`${RESULTS}[`));
   if (!(aim instanceof Value) || !aim.known || stating !== 1 || isAnswered) return [];
-  const what = `开头写了目标“${aim.text}”，没有回答做到没有；还不知道的也要写明`;
+  const what = `开头写了目标“${aim.text}”，后面没有写结果：做到的、没做到的、还看不出来的都要写明`;
   return [advised("goal", printedFacts.includes(RESULTS) ? RESULTS : GOAL, aim.text, what)];
 }
 

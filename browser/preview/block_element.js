@@ -2,7 +2,8 @@
 
 import { make } from "../page/elements.js";
 import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
-import { labelAt } from "../facts/paths.js";
+import { labelAt, specAt } from "../facts/paths.js";
+import { traitsOf } from "../schema/fact_types.js";
 
 /** @typedef {Record<string, import("../schema/types.js").FactSpec>} Specs */
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -51,16 +52,27 @@ function titleElement(runs, specs, characters) {
 function runElement({ text, facts, formula, blank }, specs) {
   if (!facts) return blank ? make("mark", { class: "fact--blank" }, text) : text;
   const kind = blank ? "mark" : "span";
-  const traits = `${formula ? " fact--computed" : ""}${blank ? " fact--blank" : ""}`;
+  const computed = formula && !isTyped(facts, specs);
+  const traits = `${computed ? " fact--computed" : ""}${blank ? " fact--blank" : ""}`;
   const element = make(kind, { class: `fact${traits}`, "data-facts": facts.join(" ") }, text);
   if (formula) element.dataset["formula"] = formula;
-  if (formula || blank) {
+  if (computed || blank) {
     element.tabIndex = 0;
     element.setAttribute("role", "button");
     const what = facts.map((path) => labelAt(specs, path)).join("、");
     element.setAttribute("aria-label", blank ? `${text}（空白：${what}，去填写）` : `${text}（看算式）`);
   }
   return element;
+}
+
+/**
+ * Tells whether a figure is one value as it was typed, be it in another unit.
+ * @param {string[]} facts
+ * @param {Specs} specs
+ */
+function isTyped([path = "", ...others], specs) {
+  const spec = others.length > 0 ? undefined : specAt(specs, path);
+  return spec !== undefined && !traitsOf(spec).records;
 }
 
 /**

@@ -52,7 +52,7 @@ export class FormulaPanel {
     this.#explain(figure, specs);
     this.#reveal(true);
     this.#place(figure);
-    this.element.focus({ preventScroll: true });
+    this.#first?.focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "nearest" });
   }
 
@@ -111,10 +111,15 @@ export class FormulaPanel {
     this.element.style.top = `${String((lines.pop()?.bottom ?? top) - top)}px`;
   }
 
+  /** The button that leads to the first of the figures it was made from. */
+  get #first() {
+    return this.element.querySelector("button");
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     const { key, shiftKey, target } = event;
-    const leaves = key === "Tab" && target === (shiftKey ? this.element : this.element.lastElementChild);
+    const leaves = key === "Tab" && target === (shiftKey ? this.#first : this.element.lastElementChild);
     if (key === "Escape") this.close();
     else if (leaves) this.#figure?.focus(); // from there the key goes on, unless it leads back to the figure
     if (key === "Escape" || (leaves && shiftKey)) event.preventDefault();

@@ -150,8 +150,8 @@ export class LiveText {
   #activate(target) {
     const chosen = target instanceof Element ? target.closest("[data-facts]") : null;
     if (!(chosen instanceof HTMLElement)) return false;
-    if (chosen.dataset["formula"] === undefined) this.goTo(pathsOf(chosen), chosen);
-    else this.explain(chosen);
+    if (chosen.matches(".fact--computed")) this.explain(chosen);
+    else this.goTo(pathsOf(chosen), chosen);
     return true;
   }
 

@@ -140,6 +140,8 @@
  *   line?: string,
  *   mean?: string,
  *   not_before?: string,
+ *   covered_by?: string,
+ *   folded?: string[],
  *   sought?: "found" | "looking",
  *   sought_by?: string[],
  *   per?: string,

@@ -57,6 +57,7 @@ export const FUNCTIONS = {
   span: filters.span,
   known: conditions.known,
   some: conditions.some,
+  given: conditions.given,
   many: conditions.many,
   cites: conditions.cites,
   rises: conditions.rises,

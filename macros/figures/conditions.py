@@ -22,6 +22,11 @@ def some(rows: Rows) -> bool:
     return len(rows) > 0
 
 
+def given(rows: Rows) -> bool:
+    """Tell whether it is known what a list has, be it nothing."""
+    return rows.known
+
+
 def many(rows: Rows) -> bool:
     """Tell whether a list has more than one record."""
     return len(rows) > 1

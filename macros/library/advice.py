@@ -66,7 +66,7 @@ def _goal(summary: Summary, entries: Entries, blocks: Sequence[Block]) -> Iterat
         path.startswith(answers) for block in blocks for run in block.runs for path in run.facts
     )
     if isinstance(goal, str) and stating == 1 and not answered:
-        what = f"开头写了目标“{goal}”，没有回答做到没有；还不知道的也要写明"
+        what = f"开头写了目标“{goal}”，后面没有写结果：做到的、没做到的、还看不出来的都要写明"
         path = RESULTS if RESULTS in summary.printed_facts else GOAL
         yield Unlikely("goal", path, goal, what)
 

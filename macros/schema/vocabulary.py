@@ -192,6 +192,9 @@ class DeclaredFact(FactSpec):
     unrelated: Annotated[list[FactId], BeforeValidator(_as_list)] = Field(default_factory=list)
     differs: str = ""  # in what its 口径 is another than the dictionary's
     largest_first: bool = False  # a list whose text has its records by their numbers
+    # A list which, once it is given, be it that there is none, makes this fact needless.
+    covered_by: FactId | None = None
+    folded: list[FactId] = Field(default_factory=list)  # fields of a record that few need
     # What a demanding reader asks of it: library/questions.py.
     sought: Literal["found", "looking"] | None = None  # what is looked for, or the looking itself
     sought_by: list[FactId] = Field(default_factory=list)
@@ -224,7 +227,13 @@ class DeclaredFact(FactSpec):
         return self
 
     def _refers_to_its_fields(self) -> None:
-        """Refuse a part of a field that a record does not have."""
+        """Refuse a field that a record does not have, or that cannot be folded away."""
+        for name in self.folded:
+            field = self.record.get(name)
+            if field is None or field.required:
+                raise FieldError(
+                    f"folded 里的“{name}”不是可不填的栏", "fields 里 required: false 的栏"
+                )
         for name, field in self.record.items():
             for whole in field.part_of:
                 if whole == name or whole not in self.record:
@@ -233,7 +242,8 @@ class DeclaredFact(FactSpec):
     @property
     def references(self) -> list[str]:
         """Return all facts that the declaration names, unrelated and asked about ones too."""
-        asked = [x for x in (self.per, self.stated_by, self.sample_of) if x]
+        single = (self.covered_by, self.per, self.stated_by, self.sample_of)
+        asked = [x for x in single if x]
         return [*super().references, *self.unrelated, *self.sought_by, *self.judged_by, *asked]
 
 

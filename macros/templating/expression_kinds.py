@@ -72,6 +72,8 @@ def implied(node: nodes.Node, *, truth: bool) -> frozenset[str]:
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         return frozenset()
     paths, name = list(paths_of(node.args)), node.node.name
+    if name == "given":  # the list may still have nothing
+        return frozenset()
     if not truth:
         return frozenset(map(nonzero, paths if name == "zero" else []))
     side = PROVEN_SIDE.get(name)

@@ -134,6 +134,7 @@ CONDITIONS = _functions(
     {
         "known": conditions.known,
         "some": conditions.some,
+        "given": conditions.given,
         "many": conditions.many,
         "cites": conditions.cites,
         "rises": conditions.rises,

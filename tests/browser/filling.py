@@ -27,7 +27,7 @@ PASTE = """(control, text) => {
   const traits = { clipboardData, bubbles: true, cancelable: true };
   control.dispatchEvent(new ClipboardEvent("paste", traits));
 }"""
-# Opens the section in which a fact, or the field of a path, is filled in.
+# Opens the section in which a fact, or the field of a path, is filled in, and the fold it is in.
 REVEAL = """async (selector) => {
   const isShown = () => document.querySelector(selector)?.closest(".fill-group")?.hidden === false;
   const sections = [...document.querySelectorAll(".outline-section")];
@@ -37,6 +37,7 @@ REVEAL = """async (selector) => {
     one.click();
     await new Promise((done) => setTimeout(done));
   }
+  document.querySelector(selector)?.closest(".row-more")?.setAttribute("open", "");
   const toFields = [...document.querySelectorAll(".fill-jump button")][2];
   if (toFields.offsetParent) toFields.click(); // on a narrow page they are a pane of their own
 }"""

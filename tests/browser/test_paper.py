@@ -400,6 +400,30 @@ def test_the_formula_of_a_figure_stands_at_its_field(filling: Filling) -> None:
     expect(page.locator(".fact-formula")).to_have_count(0)
 
 
+def test_a_typed_figure_in_another_unit_opens_its_field(page: Page, http: str) -> None:
+    filling = Filling.at(page, http, "nursing-year")
+    filling.type("bed_days.now", "12.68")
+    figure = page.locator(".live-document .fact", has_text="12680床日").first
+    figure.click()
+    expect(page.locator(FIELD).locator("[data-path='bed_days.now']")).to_be_focused()
+    expect(page.locator(".live-formula:visible")).to_have_count(0)
+    note = filling.fact("bed_days").locator(".fact-formula")
+    expect(note.locator("b")).to_have_text("12.68千 = 12680")
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+
+
+def test_a_computed_figure_leads_to_the_first_of_its_fields_by_enter(filling: Filling) -> None:
+    page = filling.page
+    filling.type("residents.now", "43.8")
+    filling.type("records.now", "23.3")
+    page.locator(".live-document .fact--computed", has_text="53.20").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog", name="算式").wait_for()
+    page.keyboard.press("Enter")
+    expect(page.locator(FIELD).locator("[data-path='records.now']")).to_be_focused()
+
+
 def test_a_rate_is_entered_where_its_counts_are_not_known(filling: Filling) -> None:
     page = filling.page
     own = filling.fact("records_rate").locator("details", has_text="只知道比率的，直接填")
@@ -494,3 +518,56 @@ def test_a_list_in_a_sentence_is_added_to_where_it_stands(filling: Filling) -> N
     sentence.get_by_role("button", name=re.compile("^加一")).click()
     page.keyboard.insert_text("乙事")
     assert "重点是甲事和乙事" in filling.text
+
+
+def test_a_summary_without_a_goal_leaves_only_its_sentence_out(filling: Filling) -> None:
+    page = filling.page
+    opening = page.locator(".live-document p", has_text="现将有关情况总结如下")
+    page.locator("mark[data-facts=goal]").click()
+    page.keyboard.press("Alt+ArrowDown")
+    page.keyboard.press("Enter")
+    expect(opening).not_to_contain_text("目标")
+    expect(opening).to_contain_text("重点是")
+    assert page.evaluate(HERE) not in ("", "goal")
+    assert filling.fact("goal").get_by_role("button", name="没有工作目标").count() == 0
+    filling.type("goal", "争先进")
+    expect(opening).to_contain_text("目标是争先进")
+
+
+def test_the_panel_beside_follows_the_record_that_is_filled_in(filling: Filling) -> None:
+    page = filling.page
+    plans = [{"title": f"办第{number}件事", "measures": "按月检查"} for number in "一二三四"]
+    filling.fill({"plans": plans})
+    records = filling.fact("plans").locator(".row")
+    page.locator(".live-document [data-facts='plans[3].title']").click()
+    expect(page.locator(FIELD).locator("[data-path='plans[3].title']")).to_be_focused()
+    expect(records.nth(3)).to_have_class(re.compile("row--here"))
+    expect(records.nth(3).locator("[data-path='plans[3].title']")).to_be_in_viewport()
+    page.keyboard.press("Alt+Enter")
+    page.keyboard.insert_text("办第五件事")
+    expect(records.nth(4)).to_have_class(re.compile("row--here"))
+    expect(records.nth(4).locator("[data-path='plans[4].title']")).to_be_in_viewport()
+    expect(records.nth(3)).not_to_have_class(re.compile("row--here"))
+
+
+def test_what_few_need_of_a_record_is_folded_until_it_is_filled_in(filling: Filling) -> None:
+    page = filling.page
+    filling.fact("plans").get_by_role("button", name="加一项").click()
+    record = filling.fact("plans").locator(".row")
+    expect(record.locator("[data-path]:visible")).to_have_count(5)
+    record.locator("[data-path='plans[0].due']").focus()
+    page.keyboard.press("Enter")
+    assert "plans" not in page.evaluate(HERE), "Enter passes what is folded"
+    record.locator("summary", has_text="更多（6项）").focus()
+    page.keyboard.press("Enter")
+    expect(record.locator("[data-path]:visible")).to_have_count(11)
+    record.locator("[data-path='plans[0].target']").fill("建成示范社区")
+    record.locator("summary").click()
+    record.locator("[data-path='plans[0].title']").fill("建示范社区")
+    expect(record.locator("[data-path='plans[0].target']")).to_be_visible()
+    record.locator("[data-path='plans[0].target']").fill("")
+    record.locator("summary").click()
+    expect(record.locator("[data-path]:visible")).to_have_count(5)
+    filling.choose("plans[0].value", "-3")
+    wrong = filling.fact("plans").locator(".field-problem", has_text="没有选")
+    expect(wrong).to_be_visible()

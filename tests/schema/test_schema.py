@@ -164,7 +164,7 @@ PAIR = "方括号里两个数，如 [0, 100]"
 KEYS = (
     "label、hint、type、unit、decimals、range、options、required、approx、to_day、in_period、part_of、definition、source、"
     "series、aliases、growth、better、additive、apart_from、at_most、line、mean、not_before、numerator、denominator、sum_of、"
-    "at_least、fields、was、indicator、unrelated、differs、largest_first、"
+    "at_least、fields、was、indicator、unrelated、differs、largest_first、covered_by、folded、"
     "sought、sought_by、per、judged_by、stated_by、sample_of"
 )
 FIELDS = "应为：fields:，下面每行一个字段，如 name: {label: 名称, type: text, hint: 全称}"
@@ -201,6 +201,14 @@ BAD_FACTS = [
         "3  count 是整数，不写“decimals” · 应为：删去，或改用 amount、decimal",
     ),
     ("type: text, fields: {}", "3  text 类型不用“fields”"),
+    (
+        "type: list, folded: [b], fields: {a: {label: 丙, type: text, hint: 丁}}",
+        "3  folded 里的“b”不是可不填的栏 · 应为：fields 里 required: false 的栏",
+    ),
+    (
+        "type: list, folded: [a], fields: {a: {label: 丙, type: text, hint: 丁}}",
+        "3  folded 里的“a”不是可不填的栏 · 应为：fields 里 required: false 的栏",
+    ),
     ("type: text, series: [last]", "3  series 只用于直接填报的数，概数、合计和比率不写"),
     ("type: text, series: [next]", "47  “series”的值“next”不对 · 应为：last、plan"),
     ("type: amount, sum_of: [a]", "40  “sum_of”的值不对 · 应为：至少2项"),

@@ -36,7 +36,7 @@ OFFICE_KEYS = (
 FACT_KEYS = (
     "应为：label、hint、type、unit、decimals、range、options、required、approx、to_day、in_period、part_of、definition、source、"
     "series、aliases、growth、better、additive、apart_from、at_most、line、mean、not_before、numerator、denominator、"
-    "sum_of、at_least、fields、was、indicator、unrelated、differs、largest_first、"
+    "sum_of、at_least、fields、was、indicator、unrelated、differs、largest_first、covered_by、folded、"
     "sought、sought_by、per、judged_by、stated_by、sample_of"
 )
 SECTION_KEYS = "应为：name、heading、role、summary、items、retired、aliases、annotation、was"

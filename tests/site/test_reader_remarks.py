@@ -52,7 +52,7 @@ def test_more_questions_than_are_read_are_too_many() -> None:
 
 def test_an_unanswered_aim_is_told() -> None:
     (found,) = told(without("goal_results"))
-    assert "没有回答做到没有" in found
+    assert "后面没有写结果" in found
     assert "在 marks 的 dismissed 里写" in found
 
 

@@ -112,6 +112,7 @@ ALLOWED = [
     pytest.param("{{ towns|listed }}{{ towns|listed('name') }}", id="list-that-is-never-empty"),
     pytest.param("{% if some(problems) %}{{ problems|listed }}{% endif %}", id="list-with-records"),
     pytest.param("{% if many(problems) %}{{ problems|listed }}{% endif %}", id="list-with-many"),
+    pytest.param("{% if not given(problems) %}{{ org }}{% endif %}", id="list-not-given"),
     pytest.param("{{ tally(problems, 'met', '做到') }}", id="of-one-option"),
     pytest.param("{% if cites(problems, paid) %}甲{% endif %}", id="cited-in-a-list"),
     pytest.param("{{ roughly(paid, paid) }}", id="a-part-in-words"),
@@ -395,6 +396,10 @@ REFUSED = [
     (
         "{% if known(remark) %}甲{% endif %}\n{{ remark }}",
         "2:4  “remark”可能没有 · " + KNOWN.format("remark"),
+    ),
+    (
+        "{% if given(problems) %}{{ problems|listed }}{% endif %}",
+        f"1:37  “problems”可能是空的 · {SOME}",
     ),
     ("{{ problems|listed }}", f"1:13  “problems”可能是空的 · {SOME}"),
     # output

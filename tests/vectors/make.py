@@ -212,7 +212,7 @@ COMPARING = ("change", "rises", "falls", "level", "announced")
 COMPARING_SHORT = ("compared", "against", "before", "then_compared", "then_against", "then_before")
 PLANNED = ("completion", "reached", "exceeded", "growth")
 TWO = ("roughly", "share", "per", "rest", "plus", "aimed", "equal")
-LISTING = ("count", "some", "many")
+LISTING = ("count", "some", "given", "many")
 
 
 def _arguments(random: Random, call: str) -> list[Any]:
