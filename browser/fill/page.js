@@ -134,7 +134,7 @@ export class FillPage {
     this.form = form;
     const field = new PaperField(this, form);
     this.field = field;
-    this.lists = new PaperLists(this.text, (name) => { field.addRecord(name); });
+    this.lists = new PaperLists(this.text, field);
     this.beside.append(form.element);
     new OutlineDrag(this.outline.list, (id, after) => {
       this.withEditing((editing) => { editing.placeSection(id, after); });
@@ -323,7 +323,7 @@ export class FillPage {
     this.form?.follow(this.#live.summary, this.outline.groups);
     const { blocks, summary } = this.sample.shown ?? this.#live;
     this.#text.show(blocks, layoutChoice, summary.specs);
-    this.lists?.show(this.outline.groups, this.#live.summary.specs, this.store.state.facts);
+    this.lists?.show(this.sample.shown ? [] : this.outline.groups, this.#live.summary, this.store.state);
     this.formula?.follow(this.#live.summary.specs);
     this.field?.follow();
   }

@@ -1,6 +1,6 @@
 // The field that opens on the text where a figure stands; Enter and Tab lead on to the next blank.
 
-import { make } from "../page/elements.js";
+import { all, make } from "../page/elements.js";
 import { NARROW } from "../page/narrow.js";
 import { isComposed } from "./field.js";
 import { paperWays } from "./paper_ways.js";
@@ -174,16 +174,20 @@ export class PaperField {
     if (hadFocus) figure?.focus({ preventScroll: true });
   }
 
-  /** Where the field stands; of a record that is not there yet, the end of the one before. */
+  /** Where the field stands; of a record that is not there yet, the end of the one before; of what is not told, its mark. */
   get figure() {
-    const figures = this.page.text.figuresOf(this.path);
-    return figures[this.#nth] ?? figures[0] ?? lastBefore(this.page.text, this.page.store.state.facts, this.path);
+    const { text, store, lists } = this.page;
+    const figures = text.figuresOf(this.path);
+    const before = lastBefore(text, store.state.facts, this.path);
+    return figures[this.#nth] ?? figures[0] ?? before ?? lists?.offers.markOf(this.path);
   }
 
   /** The path in the text at which the field stands. */
   get standing() {
-    if (!this.figure || this.page.text.figuresOf(this.path).length > 0) return this.path;
-    return pathsOf(this.figure)[0] ?? this.path;
+    const { figure, path } = this;
+    if (!figure || this.page.text.figuresOf(path).length > 0) return path;
+    const before = figure.matches("[data-facts]") ? figure : all("[data-facts]", figure.closest("p") ?? figure).at(-1);
+    return (before && pathsOf(before)[0]) ?? path;
   }
 
   /** Puts the control over the figure, the label above it, or below the record before; at the bottom of a narrow page. */
@@ -202,7 +206,7 @@ export class PaperField {
     const room = this.page.text.element.getBoundingClientRect();
     if (!line) return;
     const label = element.querySelector(".field-label")?.getBoundingClientRect().height ?? 0;
-    const start = (isTold ? line.left : line.right) - room.left - GAP;
+    const start = (isTold || figure?.matches("details") ? line.left : line.right) - room.left - GAP;
     const left = Math.max(Math.min(start, room.width - element.offsetWidth), 0);
     const adds = figure?.closest(".live-document > *")?.querySelector(".paper-adds")?.getBoundingClientRect();
     const end = Math.max(line.bottom, adds?.bottom ?? 0); // what is told already, and what adds to it, stays in sight

@@ -1,13 +1,14 @@
-// The buttons on the text that add to a list which a section tells: one more problem, plan, work.
+// The buttons on the text that add to a list which a section tells: one more problem, plan, work; and the marks of what
+// may be said besides.
 
 import { make } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
+import { PaperOffers } from "./paper_offers.js";
 import { traitsOf } from "../schema/fact_types.js";
 import { recordsOf } from "../drafts/list_records.js";
 
 /** @typedef {import("./form_groups.js").Group} Group */
 /** @typedef {import("../schema/types.js").FactSpec} FactSpec */
-/** @typedef {import("../schema/types.js").Facts} Facts */
 
 /** Keeps the buttons where their lists are told while the text is written anew around them. */
 export class PaperLists {
@@ -16,20 +17,25 @@ export class PaperLists {
 
   /**
    * @param {import("../preview/live_text.js").LiveText} text
-   * @param {(name: string) => void} add adds a record to a list
+   * @param {import("./paper_field.js").PaperField} field in which the first of a further record is typed
    */
-  constructor(text, add) {
+  constructor(text, field) {
     this.text = text;
-    this.add = add;
+    this.field = field;
+    this.offers = new PaperOffers(text, (path, mark) => {
+      if (!field.open(path, mark)) field.form.focus(path);
+    });
   }
 
   /**
    * Shows the buttons of the lists that have a record: at the end of their section, or of the sentence.
    * @param {Group[]} groups
-   * @param {Record<string, FactSpec>} specs
-   * @param {Facts} facts
+   * @param {import("../library/summary.js").Summary} summary
+   * @param {import("../drafts/state.js").State} state
    */
-  show(groups, specs, facts) {
+  show(groups, summary, state) {
+    const [{ specs }, { facts }] = [summary, state];
+    this.offers.show(groups, summary, state);
     for (const { id, facts: names } of groups) {
       const fields = (/** @type {string} */ name) => fieldsOf(specs[name]);
       const lists = names.filter((name) => recordsOf(facts, name).length > 0);
@@ -72,7 +78,7 @@ export class PaperLists {
     before?.element.remove();
     const buttons = lists.map((name) => {
       const label = `加一${specs[name]?.unit ?? "条"}${specs[name]?.label ?? name}`;
-      return makeButton(`＋${specs[name]?.label ?? name}`, () => { this.add(name); }, { class: "copy", "aria-label": label });
+      return makeButton(`＋${specs[name]?.label ?? name}`, () => { this.field.addRecord(name); }, { class: "copy", "aria-label": label });
     });
     const element = make("span", { class: "paper-adds" }, ...buttons);
     this.#shown.set(key, { lists: lists.join(), element });

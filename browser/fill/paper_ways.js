@@ -90,7 +90,8 @@ function waysOut(field, label) {
   const place = placePrinting(page.live.summary, factOf(path));
   const section = block instanceof HTMLElement ? block.dataset["section"] : undefined;
   const isBlank = valueAt(page.store.state.facts, path) === "";
-  if (!isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
+  const isTold = field.figure?.matches("[data-facts]"); // else nothing is said of it as long as it is empty
+  if (!isTold || !isBlank || !place?.name || place.section !== section || section === OWN_FRAME) return [];
   const asked = page.outline.groups.find(({ id }) => id === place.section)?.facts ?? [];
   const told = new Set(inputsOf(page.live.summary.specs, factsIn(place.body)));
   const isLost = (/** @type {HTMLElement} */ figure) =>

@@ -2,6 +2,7 @@
 
 import { all } from "../page/elements.js";
 
+const PRESSED = "[data-facts], button, summary";
 const REACH = 44; // pixels that a finger can be expected to hit, either way
 
 /**
@@ -11,7 +12,7 @@ const REACH = 44; // pixels that a finger can be expected to hit, either way
 export function widenForFingers(document) {
   document.addEventListener("click", (event) => {
     const { target, pointerType, clientX, clientY } = /** @type {PointerEvent} */ (event);
-    if (pointerType !== "touch" || (target instanceof Element && target.closest("[data-facts], button"))) return;
+    if (pointerType !== "touch" || (target instanceof Element && target.closest(PRESSED))) return;
     nearest(document, clientX, clientY)?.click();
   });
 }
@@ -22,7 +23,7 @@ export function widenForFingers(document) {
  * @param {number} y
  */
 function nearest(document, x, y) {
-  const reached = all("[data-facts], button", document).flatMap((element) =>
+  const reached = all(PRESSED, document).flatMap((element) =>
     [...element.getClientRects()].flatMap((box) => {
       const [across, down] = [outside(x, box.left, box.right), outside(y, box.top, box.bottom)];
       const isReached = across <= slack(box.width) && down <= slack(box.height);

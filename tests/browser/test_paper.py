@@ -571,3 +571,63 @@ def test_what_few_need_of_a_record_is_folded_until_it_is_filled_in(filling: Fill
     filling.choose("plans[0].value", "-3")
     wrong = filling.fact("plans").locator(".field-problem", has_text="没有选")
     expect(wrong).to_be_visible()
+
+
+def mark_of(page: Page, label: str) -> Locator:
+    """Return the mark in an indent of the paper that offers something to say."""
+    return page.locator(f".paper-offers > summary[title*='{label}']")
+
+
+def test_what_may_be_said_besides_is_marked_at_its_place(filling: Filling) -> None:
+    page = filling.page
+    before = page.locator(".live-document").inner_text()
+    mark = mark_of(page, "基本公共卫生服务的判断")
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    view = page.locator(FIELD).locator("[data-path='public_health_services_view']")
+    expect(view).to_be_focused()
+    expect(page.locator(FIELD).locator(".paper-lists button")).to_have_count(0)
+    page.keyboard.insert_text("档案重新核过，建档率比上年可靠")
+    expect(page.locator(".live-document")).to_contain_text("档案重新核过，建档率比上年可靠。")
+    expect(mark).to_have_count(0)
+    page.keyboard.press("Enter")
+    assert page.evaluate(HERE) == "training_date", "on to the blank that follows"
+    filling.type("public_health_services_view", "")
+    filling.show_text()
+    expect(mark).to_have_count(1)
+    assert page.locator(".live-document").inner_text() == before
+
+
+def test_marks_have_no_words_in_the_text_and_are_not_printed(filling: Filling) -> None:
+    page = filling.page
+    mark = page.locator(".paper-offers").first
+    mark.wait_for()
+    assert "工作依据" not in filling.text
+    assert "工作依据" not in page.locator(".live-document").inner_text()
+    selected = "getSelection().selectAllChildren(document.querySelector('.live-document'))"
+    page.evaluate(selected)
+    assert "＋" not in page.evaluate("String(getSelection())")
+    page.emulate_media(media="print")
+    expect(mark).to_be_hidden()
+    page.emulate_media(media="screen")
+    height = page.locator(".live-document").evaluate("text => text.offsetHeight")
+    page.evaluate("document.querySelectorAll('.paper-offers').forEach((mark) => mark.remove())")
+    assert page.locator(".live-document").evaluate("text => text.offsetHeight") == height
+
+
+def test_a_record_and_a_section_that_is_empty_have_their_marks(filling: Filling) -> None:
+    page = filling.page
+    filling.fill({"plans": [{"title": "办第一件事", "measures": "按月检查"}]})
+    filling.show_text()
+    mark_of(page, "时限").click()
+    page.locator(".paper-offers[open] button", has_text="时限").click()
+    expect(page.locator(FIELD).locator("[data-path='plans[0].due']")).to_be_focused()
+    page.keyboard.insert_text("9月底前")
+    expect(page.locator(".live-document")).to_contain_text("按月检查，9月底前完成")
+    mark_of(page, "需协调事项").click()
+    page.locator(".paper-offers[open] button", has_text="需协调事项").click()
+    expect(page.locator(FIELD).locator("[data-path='requests[0].title']")).to_be_focused()
+    page.keyboard.press("Escape")
+    assert filling.fact("requests").locator(".row").count() == 0
