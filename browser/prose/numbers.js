@@ -21,7 +21,7 @@ const ROUGH_BEFORE = /(?:(?<![签履节预制违公解])约|(?<![最就邻附])�
 const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
 const NAME_BEFORE = /[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|电话|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
-const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|号|世纪|[-—][0-9])/;
+const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|时(?![间长段])|号|世纪|[-—][0-9])/;
 const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-－—–~～]|——|至)\s?[0-9]{1,3})?\s?周?岁/g; // the name of a group
 
 // 三成, 两倍, 翻一番, 三分之二, 一半: the only numerals that are held against others

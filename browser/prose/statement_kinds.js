@@ -29,6 +29,8 @@ const MOVES = /^[）)](?:相比，?)?[^，。；0-9]{0,6}(?:多|少|高|低|增|
 const QUARTER_BEFORE = /^(?:上|[一二三])季度(?:则|仅)?(?:为|是|只有|仅有|有)\s?$/; // 二季度为5500人次，环比……
 const PLAN_AFTER = /^(?:的)?(?:年度|全年)?(?:目标|任务|计划|指标|预算)(?:任务|数|值|量)?的/;
 const WHOLE_BRACKET = /占[^，。；]{0,16}[（(]\s?$/;
+const PLAN_BRACKET = /(?:计划|目标|任务|指标|预算)[^，。；0-9]{0,4}[（(]\s?$/; // 完成全年任务（2200人）的
+const OF_BRACKET = /^[^，。；（）0-9]{0,3}[）)]的/;
 const PLANNED =
   /(?<!按|照|超|非|未列入|有|无)(?:计划|目标|任务|指标|预算)(?:任务|数|值)?(?:[（(]|的|为|是|数为)?(?!免疫|生育|外)(?:[^，。；、0-9按已完]{0,9})$/;
 const AIMED = /(?:计划|目标|任务|指标)(?:值|数)?(?:为|是|达到?)?\s?$/;
@@ -52,7 +54,8 @@ export function kindOf({ unit }, { clause, before, after, than, last }) {
   if (OUT_OF.test(clause) && goesTo(after)) return "prior";
   if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || ((last === "value" || last === "share") && EARLIER_OF.test(clause)) || isCompared(clause, before, after)) return "prior";
   if (last === "value" && QUARTER_BEFORE.test(clause) && /^，(?:$|环比|增长|增加|上升|下降|减少)/.test(after)) return "prior";
-  if (WHOLE_BRACKET.test(before) && /^[）)]的/.test(after)) return "whole";
+  if (PLAN_BRACKET.test(before) && OF_BRACKET.test(after)) return "plan";
+  if (WHOLE_BRACKET.test(before) && OF_BRACKET.test(after)) return "whole";
   if (PLAN_AFTER.test(after)) return "plan";
   if (SHARE.test(clause)) return rate ? "share" : "whole";
   if (moved(clause) && !/(?:多|(?<!减)少)$/.test(clause.trim())) return rate ? "growth" : "difference";
