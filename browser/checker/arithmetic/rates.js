@@ -22,7 +22,7 @@ const NAME = /([^，。；、的]*)(?:率|进度|(?<=满意|知晓)度)/;
  */
 export function rateOf(one, before, earlier) {
   const name = NAME.exec(one.clause)?.[1];
-  if (name === undefined || !/[，（、；：]/.test(one.before) ||  /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
+  if (name === undefined || !/[，（、；：]/.test(one.before) || /前者|后者/.test(one.clause) || /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
   const own = before.filter((each) => isOperand(each) || each.kind === "plan");
   const amounts = own.length > 1 ? own : [...earlier.filter((each) => isOperand(each)), ...own];
   const told = amounts.filter((each) => tells(each, name));
