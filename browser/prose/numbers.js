@@ -20,7 +20,7 @@ const NUMBER = new RegExp(
 const ROUGH_BEFORE = /(?:(?<![签履节预制违公解])约|(?<![最就邻附])近|超过|超|逾|不足|将近|大约|大概|接近|至少|最多|不少于|不低于|不超过|不高于|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
 const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
-const NAME_BEFORE = /每$|[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|电话|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
+const NAME_BEFORE = /每$|[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
 const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|时(?![间长段])|号|世纪|[-—][0-9])/;
 const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-－—–~～]|——|至)\s?[0-9]{1,3})?\s?周?岁/g; // the name of a group
 
@@ -116,7 +116,7 @@ function read(text, match) {
     decimals,
     scale,
     unit: base,
-    rough: [less, more, after].some((word) => word !== "") || ROUGH_BEFORE.test(before),
+    rough: [less, more, after].some((word) => word !== "") || (ROUGH_BEFORE.test(before) && !(base === "百分点" && /超(?:过|了|出)?$/.test(before))),
     range: RANGE_BEFORE.test(before) || (skipped > 0 && /[0-9]/.test(before)) || RANGE_AFTER.test(rest),
     chinese: false,
   };
@@ -131,7 +131,7 @@ function read(text, match) {
  */
 function isName(before, mark, digits, unit, after) {
   if (NAME_BEFORE.test(before) && !(mark !== "" && /[0-9]$/.test(before))) return true;
-  if (unit === "" && NAME_AFTER.test(after)) return true;
+  if (unit === "" && (NAME_AFTER.test(after) || /电话\s?$/.test(before))) return true;
   return /^0[0-9]/.test(digits);
 }
 
