@@ -88,7 +88,7 @@ function isTotalOf(next, unit) {
 function wholeOf(one, unit, before) {
   const last = before.at(-1);
   if (one.bracketed && last?.bracketed === false && last.quantity.unit === unit) return last;
-  return before.filter(({ quantity, part, bracketed }) => quantity.unit === unit && !part && (!bracketed || one.bracketed)).at(-1);
+  return before.filter(({ quantity, part, bracketed, clause }) => quantity.unit === unit && !part && (!bracketed || one.bracketed) && !/[多少]做?$/.test(clause)).at(-1);
 }
 
 /**

@@ -135,5 +135,7 @@ export function ofPlan(one, before, earlier) {
   const plans = [...earlier, ...before].filter(({ kind, quantity }) => kind === "plan" && quantity.unit === part?.quantity.unit);
   const whole = plans.at(-1);
   if (!part || !whole) return undefined;
-  return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 };
+  const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
+  const apart = Math.max(share / one.quantity.value, one.quantity.value / share);
+  return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };
 }
