@@ -14,6 +14,7 @@ const UP_TO = /截[至止](?:到)?(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
 const EARLIER = /上年|去年|同期|上期/;
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
 const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
+const COMING = /^(?:[二三四]季度|下半年)[，,]/;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:今年|本年)(上|下)半年(?=[，,以来我全])|本(季度|学期|年度)/g;
 const PLANNED = /将|定于|拟|计划|力争|争取|下一步|打算|准备|安排在/;
 const DONE = /已经?|了|开展|召开|举办|完成/;
@@ -93,7 +94,9 @@ function yearsBefore({ text }, period) {
  */
 function ownWords({ lines, sentences }, period) {
   const ahead = linesAhead(lines);
-  return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text)).flatMap(({ text, start }) =>
+  const closing = lines.findLastIndex(({ kind }) => kind === "paragraph"); // may begin with the time to come
+  const isAhead = (/** @type {Prose["sentences"][number]} */ { line, text }) => ahead.has(line) || PLANNED.test(text) || (line === closing && COMING.test(text));
+  return sentences.filter((one) => !isAhead(one)).flatMap(({ text, start }) =>
     [...text.matchAll(OWN)].flatMap((match) => {
       const [written, quarter, half, own] = match;
       const before = text.slice(Math.max(0, match.index - 6), match.index);
