@@ -66,7 +66,7 @@ function isBetween({ clause, before }, a, b) {
   const [, first, second] = /([一-鿿]{1,6})比([一-鿿]{1,6})[高低多少]/.exec(clause) ?? [];
   if (first && second) return [a, b].some(({ clause: words }) => words.includes(first)) && [a, b].some(({ clause: words }) => words.includes(second));
   if (/[比较]/.test(before)) return false;
-  return BETWEEN.test(clause) || (!/[高低]于|平均|全/.test(clause) && /率$/.test(a.indicator) && sameName(a.indicator, b.indicator) && a.kind === "share" && b.kind === "share");
+  return BETWEEN.test(clause) || (!/[高低]于|平均|全/.test(clause) && a.indicator.endsWith("率") && sameName(a.indicator, b.indicator) && a.kind === "share" && b.kind === "share");
 }
 
 /**

@@ -72,7 +72,7 @@ function areCounted(one, other) {
  */
 function partOf(named, own) {
   const [whole, last, ...others] = own.filter(({ quantity }) => quantity.unit === named?.quantity.unit);
-  return last && whole === named && others.length === 0 && last.quantity.value < whole.quantity.value ? last : named;
+  return last && whole && whole === named && others.length === 0 && last.quantity.value < whole.quantity.value ? last : named;
 }
 
 /**
@@ -114,7 +114,7 @@ function tells({ indicator, after }, name) {
   const word = name.slice(-2);
   const own = `${indicator}${/^[^，。；]*/.exec(after)?.[0] ?? ""}`;
   const before = indicator.slice(0, -word.length).slice(-2);
-  if (/应/.test(before) || (/[不未]$/.test(before) && !/[不未]..$/.test(name)) || indicator.startsWith("应")) return false;
+  if (before.includes("应") || (/[不未]$/.test(before) && !/[不未]..$/.test(name)) || indicator.startsWith("应")) return false;
   return own.includes(word) || Array.from(word).every((sign) => own.includes(sign));
 }
 

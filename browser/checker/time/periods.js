@@ -94,7 +94,7 @@ function yearsBefore({ text }, period) {
  */
 function ownWords({ lines, sentences }, period) {
   const ahead = linesAhead(lines);
-  const closing = lines.findLastIndex(({ kind }) => kind === "paragraph"); // may begin with the time to come
+  const closing = lines.map(({ kind }) => kind).lastIndexOf("paragraph"); // may begin with the time to come
   const isAhead = (/** @type {Prose["sentences"][number]} */ { line, text }) => ahead.has(line) || PLANNED.test(text) || (line === closing && COMING.test(text));
   return sentences.filter((one) => !isAhead(one)).flatMap(({ text, start }) =>
     [...text.matchAll(OWN)].flatMap((match) => {
