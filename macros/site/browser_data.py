@@ -13,7 +13,10 @@ from macros.output.word import shell
 from macros.schema.archetypes import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from pydantic import BaseModel
 
     from macros.facts.offices import Office
     from macros.library.library import Library
@@ -137,18 +140,22 @@ def rules_data(library: Library) -> Json:
             unsaid = ONLY_ON_PAGES | REASONS
             said = rule.model_dump(mode="json", exclude=unsaid, exclude_defaults=True)
             files.setdefault(rule.topic, {})[name] = said
-    unread = {"terms": {"__all__": {"id", "unsure"}}}
+    unread = {"terms": {"__all__": {"id", "unsure"} | REASONS}}
     terms = library.terms.model_dump(mode="json", exclude_defaults=True, exclude=unread)
     rules = [{"topic": topic, "rules": rules} for topic, rules in files.items()]
     return {"files": rules, "terms": terms}
 
 
 def reasons_data(library: Library) -> Json:
-    """Return why each rule is looked for, and who says so."""
+    """Return why each rule is looked for and each term replaced, and who says so."""
     rules = {name: rule for name, rule in library.rules.items() if rule.level}
+    return {"rules": _reasons(rules), "terms": _reasons(library.terms.terms)}
+
+
+def _reasons(said: Mapping[str, BaseModel]) -> Json:
     return {
-        name: rule.model_dump(mode="json", include=REASONS, exclude_defaults=True)
-        for name, rule in rules.items()
+        name: one.model_dump(mode="json", include=REASONS, exclude_defaults=True)
+        for name, one in said.items()
     }
 
 
