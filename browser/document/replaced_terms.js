@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{
- *   old: string[], new: string, since?: string, kind: string, source: string, why?: string, after?: string,
+ *   old: string[], new: string, since?: string, kind: string, source?: string, why?: string, after?: string,
  *   beside?: string[], unless?: string[], in_titles?: boolean | string,
  * }} Term
  * @typedef {{ before?: string, reach?: string | number, brackets?: string[] }} Exceptions

@@ -9,6 +9,7 @@ import { loadScript } from "../page/lazy_script.js";
 /** @typedef {import("./review_pane.js").Release} Release */
 /** @typedef {Record<string, import("../library/questions.js").Rule>} Rules of what readers ask */
 /** @typedef {import("../preview/live_document.js").Attach} Attach */
+/** @typedef {import("../checker/rule_data.js").Reasons} Reasons why */
 /** @typedef {import("../checker/rule_data.js").RuleData} RuleData by which texts are checked */
 /**
  * @typedef {object} ReviewBundle
@@ -56,12 +57,14 @@ export class Review {
   }
 
   async #loaded() {
-    const [{ makeReview }, rules, data] = await Promise.all([
+    const [{ makeReview }, rules, data, reasons] = await Promise.all([
       loadReview(),
       loadScript("questions.js", "summariesQuestions"),
       loadScript("rules.js", "summariesRules"),
+      loadScript("reasons.js", "summariesReasons"),
     ]);
+    const known = { .../** @type {RuleData} */ (data), reasons: /** @type {Reasons} */ (reasons) };
     const asked = /** @type {Rules} */ (rules);
-    return (this.#pane ??= makeReview(this.page, this.element, asked, /** @type {RuleData} */ (data)));
+    return (this.#pane ??= makeReview(this.page, this.element, asked, known));
   }
 }

@@ -20,9 +20,8 @@ const NUMBER = new RegExp(
 const ROUGH_BEFORE = /(?:(?<![签履节预制违公解])约|(?<![最就邻附])近|超过|超|逾|不足|将近|大约|大概|接近|至少|最多|不少于|不低于|不超过|不高于|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
 const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
-const NAME_BEFORE = /[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
-const CODE_BEFORE = /(?:编号|电话)\s?$/; // but 受理电话21846次
-const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|号|世纪|[-—][0-9])/;
+const NAME_BEFORE = /每$|[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
+const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|时(?![间长段])|号|世纪|[-—][0-9])/;
 const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-－—–~～]|——|至)\s?[0-9]{1,3})?\s?周?岁/g; // the name of a group
 
 // 三成, 两倍, 翻一番, 三分之二, 一半: the only numerals that are held against others
@@ -32,6 +31,7 @@ const NUMERALS = "零一二三四五六七八九十";
 const LESS_BEFORE = /(?:近|将近|接近|不到|不足)$/;
 const MORE_BEFORE = /(?:超过|超|逾|突破|高于)$/;
 const MORE_AFTER = /^(?:多|以上|强)/;
+const NEAR = 16; // signs between a number and one of the same unit
 const LOOSE = 5; // how far a share in words may be from what it is
 
 /**
@@ -51,7 +51,20 @@ export function readQuantities(text) {
     const quantity = read(text, match);
     if (quantity) found.push(quantity);
   }
-  return [...found, ...readNumerals(text)].sort((a, b) => a.start - b.start);
+  return [...withUnits(found), ...readNumerals(text)].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Numbers in 万 with the unit of the one before, where they leave it out: 196.5万人次，医院71.4万、分院58.2万.
+ * @param {Quantity[]} quantities
+ * @returns {Quantity[]}
+ */
+function withUnits(quantities) {
+  let last = /** @type {Quantity | undefined} */ (undefined);
+  return quantities.map((one) => {
+    const leavesOut = one.unit === "" && one.scale >= 1e4 && last?.scale === one.scale && one.start - last.end < NEAR;
+    return (last = leavesOut && last ? { ...one, unit: last.unit } : one);
+  });
 }
 
 /**
@@ -103,7 +116,7 @@ function read(text, match) {
     decimals,
     scale,
     unit: base,
-    rough: [less, more, after].some((word) => word !== "") || ROUGH_BEFORE.test(before),
+    rough: [less, more, after].some((word) => word !== "") || (ROUGH_BEFORE.test(before) && !(base === "百分点" && /超(?:过|了|出)?$/.test(before))),
     range: RANGE_BEFORE.test(before) || (skipped > 0 && /[0-9]/.test(before)) || RANGE_AFTER.test(rest),
     chinese: false,
   };
@@ -118,7 +131,7 @@ function read(text, match) {
  */
 function isName(before, mark, digits, unit, after) {
   if (NAME_BEFORE.test(before) && !(mark !== "" && /[0-9]$/.test(before))) return true;
-  if (unit === "" && (NAME_AFTER.test(after) || CODE_BEFORE.test(before))) return true;
+  if (unit === "" && (NAME_AFTER.test(after) || /电话\s?$/.test(before))) return true;
   return /^0[0-9]/.test(digits);
 }
 

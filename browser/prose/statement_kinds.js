@@ -17,18 +17,20 @@ const EARLIER =
 const EARLIER_FIRST =
   /^(?:而|但)?(?:(?:上学?年|去年|前年|上一年)(?:同期)?|同期|上季度|上个?月|上周|上学期|上期|(?:灭鼠?|整治|干预|活动|培训|治疗|改造|消杀|投药|实施)前)(?:的)?[^，。；、0-9比较]{0,12}(?:率|数|量|额|度|比例|占比|费用|收入|支出|人次|水平|为|是|达|达到|仅|只有)\s?$/;
 // 上年领用2640瓶, 去年同期结余94万元: what it is of stands between, and the same is told of now before it
-const EARLIER_OF = /^(?:而|但)?(?:上学?年|去年|前年|上一年)(?:度)?(?:同期)?(?:这个数|这一(?:数字|比重|比例|指标))?(?!.*(?:结转|下达|转入|遗留|欠|立|比|较|增|减|升|降))[一-鿿]{0,6}$/;
+const EARLIER_OF = /^(?:而|但)?(?:上学?年|去年|前年|上一年)(?:度)?(?:同期)?(?:这[个一](?:数字?|比重|比例|指标))?(?!.*(?:结转|下达|转入|遗留|欠|立|比|较|增|减|升|降))[一-鿿]{0,6}$/;
 const EARLIER_BRACKET =
-  /(?:上学?年(?:度)?(?:同期)?|去年(?:同期)?|同期|上季度|上个?月|上周|上学期|上期|年初|20[0-9]{2}年(?:同期)?)[（(]\s?$/;
+  /(?:上学?年(?:度)?(?:同期)?|去年(?:同期)?|上一年|前年|同期|[上一二三]季度|上个?月|上周|上学期|上期|年初|20[0-9]{2}年(?:同期)?)[（(]\s?$/;
 const COMPARED_BRACKET = /(?:比|较|与)[^，。；]{1,14}[（(]\s?$/;
 const COMPARED = /(?:比|较)[^，。；、]{1,16}$/;
 const DIFFERS = /^[）)]?(?:相比)?(?:的[^，。；0-9]{0,8})?(?:，)?(?:[多少][一-鿿]?|高|低|长|短|快|慢)(?:了|出|约)?(?:\s?[0-9]|$)/;
-const MOVES_ON = /^(?:大幅|净)?(?:提高|提升|上升|增加|增长|扩大|延长|下降|降低|减少|回落|缩短|压缩|压减|翻)/; // 比二季度末的38.2%提高1.8个百分点
+const MOVES_ON = /^(?:大幅|净|再|又|已经?|还|略|明显|进一步)*(?:提高|提升|上升|增[加长]?|扩大|延长|下降|降低?|减少?|回落|缩短|压缩|压减|翻|升|涨)/; // 比二季度末的38.2%提高1.8个百分点
 const AGAINST = /(?:与|和|同|跟)[^，。；、]{1,16}$/; // 与去年的233例相比
 const MOVES = /^[）)](?:相比，?)?[^，。；0-9]{0,6}(?:多|少|高|低|增|减|升|降|下|上|提)/;
 const QUARTER_BEFORE = /^(?:上|[一二三])季度(?:则|仅)?(?:为|是|只有|仅有|有)\s?$/; // 二季度为5500人次，环比……
 const PLAN_AFTER = /^(?:的)?(?:年度|全年)?(?:目标|任务|计划|指标|预算)(?:任务|数|值|量)?的/;
 const WHOLE_BRACKET = /占[^，。；]{0,16}[（(]\s?$/;
+const PLAN_BRACKET = /(?:计划|目标|任务|指标|预算)[^，。；0-9]{0,4}[（(]\s?$/; // 完成全年任务（2200人）的
+const OF_BRACKET = /^[^，。；（）0-9]{0,3}[）)]的/;
 const PLANNED =
   /(?<!按|照|超|非|未列入|有|无)(?:计划|目标|任务|指标|预算)(?:任务|数|值)?(?:[（(]|的|为|是|数为)?(?!免疫|生育|外)(?:[^，。；、0-9按已完]{0,9})$/;
 const AIMED = /(?:计划|目标|任务|指标)(?:值|数)?(?:为|是|达到?)?\s?$/;
@@ -50,14 +52,15 @@ export function kindOf({ unit }, { clause, before, after, than, last }) {
   if (unit === "倍" || unit === "番") return "multiple";
   if (reached(clause)) return "to";
   if (OUT_OF.test(clause) && goesTo(after)) return "prior";
-  if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || ((last === "value" || last === "share") && EARLIER_OF.test(clause)) || isCompared(clause, before, after)) return "prior";
+  if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || ((last === "value" || last === "share" || last === "per") && EARLIER_OF.test(clause)) || isCompared(clause, before, after)) return "prior";
   if (last === "value" && QUARTER_BEFORE.test(clause) && /^，(?:$|环比|增长|增加|上升|下降|减少)/.test(after)) return "prior";
-  if (WHOLE_BRACKET.test(before) && /^[）)]的/.test(after)) return "whole";
+  if (PLAN_BRACKET.test(before) && OF_BRACKET.test(after)) return "plan";
+  if (WHOLE_BRACKET.test(before) && OF_BRACKET.test(after)) return "whole";
   if (PLAN_AFTER.test(after)) return "plan";
   if (SHARE.test(clause)) return rate ? "share" : "whole";
   if (moved(clause) && !/(?:多|(?<!减)少)$/.test(clause.trim())) return rate ? "growth" : "difference";
   if ((/(?:比|较|超|超过)/.test(clause) || last === "prior" || than) && moved(clause)) return rate ? "growth" : "difference";
-  if (rate && last === "prior" && apart(clause)) return "growth";
+  if (last === "prior" && apart(clause) && !/不[高低]于/.test(clause)) return rate ? "growth" : "difference";
   if (rate && /的\s?$/.test(clause)) return "share";
   if (rate && clause.includes("率") && !AIMED.test(clause)) return "share";
   if (PLANNED.test(clause)) return goesBy(after) && /(?:比|较)/.test(clause) ? "prior" : "plan";

@@ -13,6 +13,7 @@ import { kindOf } from "./statement_kinds.js";
 const FURTHEST = 160; // signs of what stands before and after a number that are looked at
 const MOST = 60; // numbers of a sentence that are read; what has more is no sentence
 const BOUNDARY = /[，,；;：:。！？（(）)]/;
+const ASIDE = /[（(][^（()）0-9]*[)）](?=[^，。；：（）]{0,8}$)/; // 满意率（以收回数计）为
 const THAN = /(?:与|和|同|跟)[^，。；]{1,12}(?:相比|比较|比)，/; // what follows is told against it
 const TRAILING =
   /(?:已经|已|共计|合计|总计|累计|分别|达到|均为|(?<![签预履])约为|仅为|上升|提高|下降|增加|减少|实现|完成|只有|共有|稳定在|保持在|控制在|为|是|达|共|(?<![签预履节])约|近|仅|有|在|到|至|了|的|均|超过|超|逾|数|[\s“”"])+$/;
@@ -53,7 +54,7 @@ function statementsOf({ start, end, text }, index, quantities) {
     const after = text.slice(quantity.end - start, to - start);
     open += depth(text.slice((quantities[at - 1]?.end ?? start) - start, quantity.start - start));
     if (/[；;]/.test(before)) [compared, than] = ["", false];
-    const clause = lastClause(before);
+    const clause = lastClause(before.replace(ASIDE, ""));
     compared = comparison(clause) || (/^[，,、（(]?[^，。；]{0,6}$/.test(before) ? compared : comparison(before));
     if (THAN.test(before)) than = true;
     const one = statement(quantity, { clause, before, after, than, last: found.at(-1)?.kind }, compared);
@@ -93,7 +94,7 @@ function statement(quantity, words, compared) {
   const { clause } = words;
   const to = reached(clause);
   const kind = kindOf(quantity, words);
-  const way = kind === "to" ? to : ["difference", "multiple"].includes(kind) ? moved(clause) : kind === "points" || kind === "growth" ? apart(clause) : null;
+  const way = kind === "to" ? to : kind === "multiple" ? moved(clause) : ["difference", "points", "growth"].includes(kind) ? apart(clause) : null;
   const verb = way && { start: start - clause.length + way.at, word: way.word };
   const isShare = unit === "%" || unit === "‰";
   return {

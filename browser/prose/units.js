@@ -30,7 +30,7 @@ const LONGEST = WORDS.sort((a, b) => b.length - a.length).join("|");
 const PER = "(?:/(?:10万|十万|万|千|人次|人|户|床日|日|天|月|年|平方米))?";
 
 /** The source of a pattern for the unit right after a number and its scale. */
-export const UNIT_SOURCE = `%|％|‰|/10万|(?:${LONGEST})${PER}`;
+export const UNIT_SOURCE = `%|％|‰|/10万|(?:${LONGEST})(?:(?<=[剂条项份期批件个家户])次(?![日年要级品月]))?${PER}`;
 
 const FACTORS = new Map(MEASURES.map(([word, base, factor]) => [word, { base, factor }]));
 const CONTINUOUS = new Set(["元", "公斤", "米", "平方米", "立方米", "亩", "小时", "升", "分", "度", "天", "克", "%", "‰"]);

@@ -28,10 +28,12 @@ export class FindingItem {
     this.finding = finding;
     this.place = make("span", { class: "finding-line" });
     this.jump = makeButton("", () => { acts.go(this.finding); }, { class: "finding-go" });
+    this.why = make("p", { class: "finding-why" });
     this.element = make("li", { class: `finding finding--${finding.level}` });
     this.element.append(
       make("p", { class: "finding-head" }, make("span", { class: "visually-hidden" }, `${LEVELS[finding.level]}：`), this.place, this.jump),
       ...explanation(finding),
+      this.why,
       this.#buttons(acts),
     );
   }
@@ -57,6 +59,7 @@ export class FindingItem {
     this.finding = finding;
     const { rule, level, start, end } = finding;
     Object.assign(this.element.dataset, { rule, level, start: String(place(start)), end: String(place(end)) });
+    this.why.textContent = reason(finding);
     this.place.textContent = `第${String(line)}行`;
     this.jump.replaceChildren(...context(finding, text));
   }
@@ -70,14 +73,17 @@ export class FindingItem {
 }
 
 /** @param {Finding} finding */
-function explanation({ message, why, source, suggestion, sum }) {
-  const from = source && !why.includes(source) ? `（${source}）` : "";
+function explanation({ message, suggestion, sum }) {
   return [
     make("p", { class: "finding-message" }, message),
     sum && !message.includes(sum) ? make("p", { class: "finding-sum" }, `算式：${sum}`) : null,
     suggestion ? make("p", { class: "finding-mended" }, "改为：", make("ins", {}, suggestion)) : null,
-    make("p", { class: "finding-why" }, `${why}${from}`),
   ].filter((part) => part !== null);
+}
+
+/** @param {Finding} finding */
+function reason({ why, source }) {
+  return source && !why.includes(source) ? `${why}（${source}）` : why;
 }
 
 /**

@@ -6,6 +6,7 @@ import { loadScript, ScriptError } from "../page/lazy_script.js";
 import { ReviewPage } from "./review_page.js";
 
 /** @typedef {import("./outputs.js").Layout} Layout */
+/** @typedef {import("../checker/rule_data.js").Reasons} Reasons */
 /** @typedef {import("../checker/rule_data.js").RuleData} RuleData */
 /** @typedef {import("../checker/content/structure.js").Structure} Structure */
 
@@ -16,7 +17,10 @@ async function start(element) {
   try {
     const [data, structures] = await Promise.all([loadScript("rules.js", "summariesRules", FOLDER), loadScript("structures.js", "summariesStructures", FOLDER)]);
     const layout = /** @type {unknown} */ (JSON.parse(document.getElementById("proof-layout")?.textContent ?? "{}"));
-    new ReviewPage(element, rulesOf(/** @type {RuleData} */ (data)), /** @type {Structure[]} */ (structures), /** @type {Layout} */ (layout));
+    const known = /** @type {RuleData} */ (data);
+    const page = new ReviewPage(element, rulesOf(known), /** @type {Structure[]} */ (structures), /** @type {Layout} */ (layout));
+    const reasons = /** @type {Reasons | null} */ (await loadScript("reasons.js", "summariesReasons", FOLDER).catch(() => null));
+    if (reasons) page.explain(rulesOf({ ...known, reasons }));
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error;
     element.replaceChildren(make("p", { role: "alert" }, error.message));

@@ -90,6 +90,15 @@ export class ReviewPage {
     this.check();
   }
 
+  /**
+   * Takes the rules with their reasons, which are loaded after the first check.
+   * @param {Rule[]} rules
+   */
+  explain(rules) {
+    this.rules = rules;
+    this.check();
+  }
+
   /** Checks the text as it is now. */
   check() {
     window.clearTimeout(this.#timer);

@@ -13,7 +13,10 @@ from macros.output.word import shell
 from macros.schema.archetypes import Form
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from pydantic import BaseModel
 
     from macros.facts.offices import Office
     from macros.library.library import Library
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 UNSAID = {"id", "was", "differs", "unrelated"}  # of a fact: only maintainers read it
-ONLY_ON_PAGES = {"id", "topic", "rule", "wrong", "right", "strength", "found", "clean"}  # of a rule
+REASONS = {"why", "source", "standard", "clause"}  # of a rule; a page can check without them
+ONLY_ON_PAGES = {"id", "topic", "rule", "wrong", "right", "strength", "found", "clean"}
 ARCHETYPE_KEYS = {"id", "title", "short", "version", "periods", "form"}
 
 
@@ -123,21 +127,36 @@ def write_questions(library: Library, site: Path) -> None:
 
 
 def write_rules(library: Library, site: Path) -> None:
-    """Write a classic script with the rules and terms by which drafts are reviewed."""
+    """Write classic scripts with the rules and terms by which drafts are reviewed, and why."""
     write_script(site, "rules.js", "summariesRules", rules_data(library))
+    write_script(site, "reasons.js", "summariesReasons", reasons_data(library))
 
 
 def rules_data(library: Library) -> Json:
-    """Return what is looked for in drafts, as the data files have it, without its examples."""
+    """Return what is looked for in drafts, as the data files have it, without its reasons."""
     files: dict[str, Json] = {}
     for name, rule in library.rules.items():
         if rule.level:
-            said = rule.model_dump(mode="json", exclude=ONLY_ON_PAGES, exclude_defaults=True)
+            unsaid = ONLY_ON_PAGES | REASONS
+            said = rule.model_dump(mode="json", exclude=unsaid, exclude_defaults=True)
             files.setdefault(rule.topic, {})[name] = said
-    unread = {"terms": {"__all__": {"id", "unsure"}}}
+    unread = {"terms": {"__all__": {"id", "unsure"} | REASONS}}
     terms = library.terms.model_dump(mode="json", exclude_defaults=True, exclude=unread)
     rules = [{"topic": topic, "rules": rules} for topic, rules in files.items()]
     return {"files": rules, "terms": terms}
+
+
+def reasons_data(library: Library) -> Json:
+    """Return why each rule is looked for and each term replaced, and who says so."""
+    rules = {name: rule for name, rule in library.rules.items() if rule.level}
+    return {"rules": _reasons(rules), "terms": _reasons(library.terms.terms)}
+
+
+def _reasons(said: Mapping[str, BaseModel]) -> Json:
+    return {
+        name: one.model_dump(mode="json", include=REASONS, exclude_defaults=True)
+        for name, one in said.items()
+    }
 
 
 def write_script(site: Path, name: str, variable: str, data: object) -> None:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from typing import Any
 
-from macros.site.browser_data import rules_data
+from macros.site.browser_data import reasons_data, rules_data
 from tests.support.project import ROOT
 from tests.support.real import LIBRARY
 
@@ -36,7 +36,7 @@ def test_the_site_has_the_rules_of_the_files() -> None:
     node = shutil.which("node") or "node"
     done = subprocess.run(
         [node, "--input-type=module", "-e", SCRIPT],
-        input=json.dumps(rules_data(LIBRARY)),
+        input=json.dumps({**rules_data(LIBRARY), "reasons": reasons_data(LIBRARY)}),
         cwd=ROOT,
         check=True,
         capture_output=True,

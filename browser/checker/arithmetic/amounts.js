@@ -36,7 +36,7 @@ const PEOPLE = ["人", "例", "人次", "例次"];
  * @param {string} b
  */
 export function sameThings(a, b) {
-  if (a === b || (PEOPLE.includes(a) && PEOPLE.includes(b))) return true;
+  if (a === b || a === `${b}次` || b === `${a}次` || (PEOPLE.includes(a) && PEOPLE.includes(b))) return true;
   return (a === "次" && b.endsWith("次")) || (b === "次" && a.endsWith("次"));
 }
 

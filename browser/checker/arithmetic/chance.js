@@ -19,7 +19,7 @@ export function likeness(written, meant) {
   const telling = tellingDigits(b);
   const all = 9 * 10 ** (telling - 1);
   if (telling < 2) return 1;
-  if (a === b) return 2 / all; // the point has moved
+  if (a === b) return written.indexOf(".") === meant.indexOf(".") ? 1 : 2 / all; // the point has moved
   if (a.length !== b.length) return Math.abs(a.length - b.length) === 1 && isOneLonger(a, b) ? (11 * telling) / all : 1;
   const wrong = Array.from(a).flatMap((digit, at) => (digit === b.charAt(at) ? [] : [at]));
   const [first = 0, second = 0, ...others] = wrong;

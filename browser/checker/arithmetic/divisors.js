@@ -22,7 +22,7 @@ const BEHIND = /每(?:名|位|个|户|家)([一-鿿]{2,4}?)(?:平均|补助|支�
 export function divisorUnits({ clause }) {
   const [, before, behind] = OTHER.exec(clause) ?? [];
   const unit = before ?? behind;
-  return DIVISORS.find(([words]) => words.test(clause))?.[1] ?? (unit === undefined ? [] : [unit, `${unit}次`]);
+  return DIVISORS.find(([words]) => words.test(clause))?.[1] ?? (unit === undefined ? [] : [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])]);
 }
 
 /**

@@ -5,8 +5,10 @@ import { goesBy, goesTo } from "../../prose/directions.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, others?: Statement[], sure: boolean }} Frame beside: what stands before a change without a value; others: what else may be the value */
 
-const SUBJECT = /(?:[一二三]季度(?:则|仅)?(?:为|是|有|只)|升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|上月|上周|上季度|上学期|上期|高于|低于|高出|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|压降|压缩|涨|多|少|是|为|占)/;
-const NO_SUBJECT = /^(?:相当于|相|净|报告数|病例数|发病数|且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
+const SUBJECT = /(?:[一二三]季度(?:则|仅)?(?:为|是|有|只)|升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|上月|上周|上季度|上学期|上期|高于|低于|高出|[高低超](?:了|出|过)|略|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|压降|压缩|涨|多|少|是|为|占)/;
+const NO_SUBJECT = /^(?:反而|却|人次|[人户次例床件]均(?:金额|费用|水平)?|[一二两三四五六七八九十半几](?:年|个月|季度)(?:来|间|下来|多)?|而|但|不过|同|和|仍|略|经|还|相当于|相|净|报告数|病例数|发病数|且|均|则|又|再|并|都|总量|总数|数量|总体|总计|共|也|已|即|相比|其中|实际|实现|整体|人数|总额|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
+const AIM = /(?:低于|高于|超过|超出|离|距|距离|达到|达)[^，。；]{0,6}\s?$/;
+const OF_AIM = /^”?的?[^，。；0-9]{0,8}(?:目标|要求|标准|指标|规定|线)/; // 低于20%的国家控制指标
 const WITHOUT_SENSE = /^(?:全|我|本|该|其|县|市|区|院|镇|校|所|辖区|报告|累计|总|今年|本年度?|本季度|本月|本学期|的)*$/;
 const ALL_TOGETHER = /总数|总量|合计|总计|共[增减多少上下]/;
 const CHANGES = new Set(["difference", "growth", "points", "multiple"]);
@@ -57,6 +59,8 @@ function framesOf(statements, near) {
     } else if (open && !open.value && open.prior?.quantity.unit === one.quantity.unit && takesValue(one)) {
       open.value = one;
       if (one.kind === "to") open.to = one;
+    } else if (open && !open.value && !open.prior && open.difference?.quantity.unit === one.quantity.unit && /^[，,](?:达到?|为)$/.test(one.before)) {
+      Object.assign(open, { value: one, sure: true });
     } else if (one.kind !== "plan" && one.kind !== "whole" && !one.bracketed && !isAside(one)) open = null;
   });
   return frames;
@@ -135,8 +139,9 @@ function base(near, earlier, change) {
  * @param {Statement} one
  * @param {Statement} change
  */
-function isBase({ kind, quantity, bracketed, clause }, change) {
+function isBase({ kind, quantity, bracketed, clause, after }, change) {
   if (kind !== "value" && kind !== "to" && kind !== "per" && kind !== "share") return false;
+  if (AIM.test(clause) && OF_AIM.test(after)) return false;
   if (bracketed && (!change.bracketed || /[（(）)]/.test(change.before))) return false; // in a bracket of its own
   if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%")) return false;
   const { unit } = change.quantity;
@@ -162,9 +167,10 @@ function namedBase(near, able, change, named) {
 /**
  * Whether a name is that of what has changed, or what has changed with less said: 门诊人次 of 全县门诊人次, not 手术 of 微创手术.
  * @param {string} name
- * @param {string} changed
+ * @param {string} told
  */
-function isNamed(name, changed) {
+function isNamed(name, told) {
+  const changed = told.replace(/(?<=[一-鿿]{2})(?:使?用量|数量|总量|金额)$/, "");
   if (changed.length <= name.length || name.length < 2) return sameName(name, changed);
   return changed.endsWith(name) && WITHOUT_SENSE.test(changed.slice(0, -name.length));
 }

@@ -1,6 +1,6 @@
 // A whole and the list of its parts: 其中, 分别为, 包括, a colon, brackets.
 
-import { mistyped } from "./chance.js";
+import { isSlip, mistyped } from "./chance.js";
 import { LONGEST_GAP, isClear, isSum, tell } from "./amounts.js";
 import { digitsLike } from "./intervals.js";
 import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
@@ -10,16 +10,18 @@ import { sumOf } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const EXACT = /分别(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
-const WHOLLY = /(?:^|[，,；;：:（(])(?:其中|三者|两者|各|依次|具体)?分别(?:为|是)?[^，。；]*$|由[^，。]*组成/; // without a name of its own, as 超重和肥胖分别为
+const EXACT = /(?:分别|依次)(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
+const WHOLLY = /(?:^|[，,；;：:（(])(?:其中|三者|两者|各|依次|具体)?(?:分别|依次)(?:为|是)?[^，。；]*$|由[^，。]*组成/; // without a name of its own, as 超重和肥胖分别为
 const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上期|上学期|上月/; // 去年分别为: the same things a year before
 const LISTED = /用于|评为|评定为|划分为|分为/;
-const OUT_OF = /^[；，]?[^、，。；0-9]{0,10}中(?!心|学|医)[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
-const OPEN = /主要|重点|仅|特别|尤其|比如|例如|如/;
+const OUT_OF = /^[；，]?[^、，。；0-9]{0,10}(?:中(?!心|学|医)|里(?=，))[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
+const OPEN = /主要|前.位|居前|前列|重点|仅|特别|尤其|比如|例如|如/;
 const OTHERS = /(?:其他|其余|另外)(?:的)?$/; // 其他5家1021单位: how many share what is left
 const NEARLY = 0.74; // 5起（学校3起、养老机构1起）
+const ALMOST = 0.85;
 const LARGE = 100; // what is less, something in a text will be by chance
 const SHORT = 6; // characters: 三项合计
+const SETS = /高血压|糖尿病|慢性|老年|孕|儿童|残疾|脱贫|低保|党员|学历|职称|学位|岁|患|疾|病|症|异常|偏高/; // of which somebody may be in two
 const MOST_OVER = 1.15; // what is further above the whole are parts that overlap
 
 /**
@@ -34,7 +36,7 @@ export function checkLists(amounts, statements, near, all, ledger) {
   /** @type {Set<Statement>} */
   const listed = new Set();
   amounts.forEach((one, at) => {
-    const told = begins(one, statements);
+    const told = begins(one, statements) || isTightList(amounts, at);
     if (listed.has(one) || (!told && !beginsOpposites(amounts, at))) return;
     if (told && checkMixed(amounts.slice(at), amounts.slice(0, at), ledger)) return;
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
@@ -87,7 +89,7 @@ function isTotalOf(next, unit) {
 function wholeOf(one, unit, before) {
   const last = before.at(-1);
   if (one.bracketed && last?.bracketed === false && last.quantity.unit === unit) return last;
-  return before.filter(({ quantity, part, bracketed }) => quantity.unit === unit && !part && (!bracketed || one.bracketed)).at(-1);
+  return before.filter(({ quantity, part, bracketed, clause }) => quantity.unit === unit && !part && (!bracketed || one.bracketed) && !/[多少]做?$/.test(clause)).at(-1);
 }
 
 /**
@@ -102,12 +104,27 @@ function beginsOpposites(amounts, at) {
 }
 
 /**
+ * Whether a list that nothing but 、 holds together stands right behind an amount of its unit: 幼儿352名，大班128名、中班121名、小班103名.
+ * @param {Statement[]} amounts
+ * @param {number} at
+ */
+function isTightList(amounts, at) {
+  const [whole, first, ...others] = amounts.slice(Math.max(0, at - 1), at + 3);
+  if (at === 0 || !whole || !first || others.length < 1 || !/^[^，。；]{0,8}[，,][^，。；、0-9]{1,10}$/.test(first.before)) return false;
+  const joined = others.filter(({ before }) => /^(?:（[^（）]*）)?(?:、|和)[^，。；、0-9]{1,12}$/.test(before));
+  if (others.some((one, index) => one.start - (index === 0 ? first : /** @type {Statement} */ (others[index - 1])).end > LONGEST_GAP / 2)) return false;
+  const named = [first, ...others.slice(0, 1)].every(({ indicator }) => indicator.length > 1 && whole.clause.includes(indicator)); // 诊疗费、药费一共13.82万元，诊疗费5.18万元，药费8.64万元
+  const tight = named || joined.length === 2 || (joined.length === 1 && joined[0] === others[0] && isPartition([first, ...joined]));
+  return tight && [first, ...(named ? others.slice(0, 1) : joined)].every(({ quantity }) => quantity.unit === whole.quantity.unit && quantity.value < whole.quantity.value);
+}
+
+/**
  * Whether an amount is the first of a list of parts.
  * @param {Statement} one
  * @param {Statement[]} statements
  */
 function begins({ before, start, quantity }, statements) {
-  if (before.includes("其中") || LISTED.test(before) || OUT_OF.test(before) || /^[^，。；0-9]{0,8}[:：]/.test(before)) return true;
+  if (before.includes("其中") || LISTED.test(before) || OUT_OF.test(before) || /^[^，。；0-9]{0,16}[:：]/.test(before)) return true;
   if (EXACT.test(before)) return !EARLIER.test(before);
   const last = statements.filter((each) => each.end <= start).at(-1);
   return /^[（(][^，。；、0-9]{0,14}$/.test(before) && last?.quantity.unit === quantity.unit && last.kind === "value";
@@ -154,7 +171,8 @@ function endsList(one) {
 function checkList(whole, told, first, others, ledger) {
   const parts = told.slice(0, oppositeParts(told) || undefined);
   if (![whole, ...parts].every(isClear)) return void ledger.skip("sum");
-  if (makes(parts, whole) || others.some((one) => one.start < first.start && makesAll(parts, one))) return void ledger.pass("sum");
+  const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, parts.reduce((sum, { quantity }) => sum + quantity.value, 0));
+  if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && makesAll(parts, one)))) return void ledger.pass("sum");
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
   const digits = digitsLike(value, whole.quantity);
   const sum = sumOf(parts, value);
@@ -224,14 +242,16 @@ function listLevel(whole, parts, first, value, digits) {
   const open = OPEN.test(first.before) || /^[^，。；]{0,6}等/.test(last.after);
   if (open) return value > whole.quantity.value && !overlaps(whole) ? "warning" : null;
   if (WHOLLY.test(first.before)) return "error";
+  const [tight, share] = [isTight(parts), value / whole.quantity.value];
+  const typed = (digits.replace(/[^0-9]/g, "").length > (tight && parts.length > 2 ? 1 : 2) && mistyped(whole.quantity.written, digits)) || hasMistyped(whole, parts, value, tight ? 2 : 3);
+  if (!begins(first, parts)) return typed || (share > NEARLY && share < 1 / NEARLY) ? "warning" : null;
   if (isPartition(parts) || oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
-  const typed = (digits.replace(/[^0-9]/g, "").length > 2 && mistyped(whole.quantity.written, digits)) || hasMistyped(whole, parts, value, isTight(parts) ? 2 : 3);
-  const share = value / whole.quantity.value;
-  if (isTight(parts) && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
-  if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && isTight(parts) ? "warning" : null;
-  if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER ? "warning" : null;
+  if (tight && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
+  if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && tight ? "warning" : null;
+  if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER || (tight && parts.length > 2 && !SETS.test(parts.map(({ clause }) => clause).join())) ? "warning" : null;
   if (share > 1) return "error";
   if (parts.length > 2 && (typed || share > 0.9)) return "error";
+  if (parts.length > 2 && tight && share > ALMOST) return "warning";
   return /包括|包含|[:：]/.test(first.before) || typed ? "warning" : null;
 }
 

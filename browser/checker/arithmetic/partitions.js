@@ -45,6 +45,12 @@ const OPPOSITES = [
   ["顺产", "剖宫产"],
   ["异性", "同性"],
   ["本地", "外地"],
+  ["在职", "退休"],
+  ["正高", "副高"],
+  ["院内", "院外"],
+  ["甲级", "乙级"],
+  ["病假", "事假"],
+  ["简易程序", "普通程序"],
 ];
 const OFTEN = [
   ["居民", "职工"],
@@ -61,7 +67,7 @@ const OFTEN = [
 const SEPARATE = OPPOSITES.map(longestFirst);
 const OPPOSED = [...OPPOSITES, ...OFTEN].map(longestFirst);
 const AGES = /[0-9]岁|岁(?:及)?以[上下]|岁组/;
-const RESIDUE = /^[、，；]?(?:和|及|以及)?(?:其他|其它|其余|尚未)/;
+const RESIDUE = /^[、，；]?(?:[^，。；、0-9]{0,4}(?:和|及|以及))?(?:其他|其它|其余|尚未)/;
 
 /**
  * Whether the parts are named by a division that leaves nothing out.

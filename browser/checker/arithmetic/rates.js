@@ -9,8 +9,9 @@ import { partBefore } from "./wholes.js";
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share */
 
 // How many times a printed rate may be the computed one and still tell of the same two figures.
-const FAR = 1.7;
+const [FAR, FARTHEST] = [1.7, 4];
 const NEAR = 1.2;
+const NAME = /([^，。；、的]*)(?:率|进度|(?<=满意|知晓)度)/;
 
 /**
  * 合格281份，合格率97.57%: by the word that the rate shares with its part.
@@ -20,18 +21,21 @@ const NEAR = 1.2;
  * @returns {Share | undefined}
  */
 export function rateOf(one, before, earlier) {
-  const name = /([^，。；、的]*)率/.exec(one.clause)?.[1];
-  if (name === undefined || !/[，（、；：]/.test(one.before) ||  /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
+  const name = NAME.exec(one.clause)?.[1];
+  if (name === undefined || !/[，（、；：]/.test(one.before) || /前者|后者/.test(one.clause) || /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
   const own = before.filter((each) => isOperand(each) || each.kind === "plan");
   const amounts = own.length > 1 ? own : [...earlier.filter((each) => isOperand(each)), ...own];
   const told = amounts.filter((each) => tells(each, name));
-  const part = told.filter(({ indicator }) => indicator.endsWith(name)).at(-1) ?? told.at(-1);
+  const part = told.filter(({ indicator }) => indicator.endsWith(name)).at(-1) ?? partOf(told.at(-1), own);
   const last = part ?? amounts.at(-1);
   if (!last) return undefined;
   const at = amounts.indexOf(last);
   const others = amounts.filter((each) => each !== last);
   const same = others.filter(({ quantity }) => quantity.unit === last.quantity.unit || (last.quantity.unit === "份" && quantity.unit === "人"));
-  const wholes = same.length > 0 ? same : others.filter(({ quantity }) => sameThings(quantity.unit, last.quantity.unit));
+  const alikeThings = others.filter(({ quantity }) => sameThings(quantity.unit, last.quantity.unit));
+  const wholes = [same, alikeThings, others.slice(-1).filter((each) => areCounted(each, last))].find(({ length }) => length > 0) ?? [];
+  const prior = before[before.indexOf(last) - 1];
+  if (prior?.kind === "prior" && prior.quantity.unit === last.quantity.unit) return { statement: one, part: last, whole: prior, sure: part === last };
   const earliest = wholes.filter((each) => amounts.indexOf(each) < at);
   const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
   const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));
@@ -41,12 +45,34 @@ export function rateOf(one, before, earlier) {
     const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;
     return { statement: one, part: whole, whole: last, sure: only && own.includes(whole) && own.includes(last) };
   }
-  const inOrder = same.length > 0 && own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
+  if (!part && last.kind === "plan" && own.at(-2) === whole && whole.quantity.value < last.quantity.value) return { statement: one, part: whole, whole: last, sure: before.at(-1) === last };
+  const inOrder = own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
   const apart = Math.max(share, 1 / share);
-  if (part) return { statement: one, part, whole, sure: inOrder && apart < FAR && isOfBoth(name, part, whole) };
-  const beside = inOrder && apart < NEAR && one.quantity.value !== 100 && before.at(-1) === last && before.at(-2) === whole;
+  const alike = isSlip(one, share * one.quantity.value);
+  const direct = before.at(-1) === last && own.at(-2) === whole;
+  if (part) return { statement: one, part, whole, sure: inOrder && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole) };
+  const beside = inOrder && (apart < NEAR || alike) && one.quantity.value !== 100 && direct;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
+}
+
+/**
+ * Whether both are whole numbers of things: 检查196家，立案41起.
+ * @param {Statement} one
+ * @param {Statement} other
+ */
+function areCounted(one, other) {
+  return [one, other].every(({ quantity }) => quantity.half === 0 && quantity.unit !== "");
+}
+
+/**
+ * What a rate names, or the part behind it, where that is the whole: 观察依从性2350次，正确2021次，依从率.
+ * @param {Statement | undefined} named
+ * @param {Statement[]} own
+ */
+function partOf(named, own) {
+  const [whole, last, ...others] = own.filter(({ quantity }) => quantity.unit === named?.quantity.unit);
+  return last && whole && whole === named && others.length === 0 && last.quantity.value < whole.quantity.value ? last : named;
 }
 
 /**
@@ -87,7 +113,8 @@ function ofLarger(one, part, larger) {
 function tells({ indicator, after }, name) {
   const word = name.slice(-2);
   const own = `${indicator}${/^[^，。；]*/.exec(after)?.[0] ?? ""}`;
-  if (/应|不$|未$/.test(indicator.slice(0, -word.length).slice(-2)) || indicator.startsWith("应")) return false;
+  const before = indicator.slice(0, -word.length).slice(-2);
+  if (before.includes("应") || (/[不未]$/.test(before) && !/[不未]..$/.test(name)) || indicator.startsWith("应")) return false;
   return own.includes(word) || Array.from(word).every((sign) => own.includes(sign));
 }
 
@@ -108,5 +135,7 @@ export function ofPlan(one, before, earlier) {
   const plans = [...earlier, ...before].filter(({ kind, quantity }) => kind === "plan" && quantity.unit === part?.quantity.unit);
   const whole = plans.at(-1);
   if (!part || !whole) return undefined;
-  return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 };
+  const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
+  const apart = Math.max(share / one.quantity.value, one.quantity.value / share);
+  return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };
 }

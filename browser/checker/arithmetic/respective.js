@@ -4,7 +4,7 @@ import { isOperand, sameThings } from "./amounts.js";
 import { known, ratio, total, verdict } from "./intervals.js";
 import { percent, plain } from "./written.js";
 
-const RESPECTIVE = /(?:分别|依次|各|各自)占|占比?(?:依次|分别)(?:为|是)?|(?:比例|占比|比重|率|构成比)(?:依次|分别|各)(?:为|是|达)?/;
+const RESPECTIVE = /(?:分别|依次|各|各自)(?:占|完成|为)|占比?(?:依次|分别)(?:为|是)?|(?:比例|占比|比重|率|构成比)(?:依次|分别|各)(?:为|是|达)?/;
 
 /** @typedef {import("./intervals.js").Interval} Interval */
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -24,8 +24,10 @@ export function checkRespective(statements, earlier, ledger) {
   const shares = statements.slice(at, others < 0 ? undefined : at + others);
   const amounts = statements.slice(0, at).filter(isOperand);
   const parts = amounts.slice(-shares.length);
-  if (parts.length === shares.length) checkAll(shares, parts, [...earlier, ...amounts.slice(0, -shares.length)], ledger);
-  else shares.forEach(() => ledger.skip("share"));
+  const pairs = amounts.slice(-2 * shares.length);
+  if (pairs.length === 2 * shares.length && checkPairs(shares, pairs, ledger)) return new Set(shares);
+  if (parts.length === shares.length && checkAll(shares, parts, [...earlier, ...amounts.slice(0, -shares.length)], ledger)) return new Set(shares);
+  shares.forEach(() => ledger.skip("share"));
   return new Set(shares);
 }
 
@@ -38,31 +40,60 @@ function isJoined(next) {
 }
 
 /**
+ * Shares of pairs that are told before: 噪声点位1920个，超标307个，粉尘点位1318个，超标131个，超标率各为.
+ * @param {Statement[]} shares
+ * @param {Statement[]} pairs
+ * @param {Ledger} ledger
+ */
+function checkPairs(shares, pairs, ledger) {
+  const wholes = shares.map((_, at) => known(/** @type {Statement} */ (pairs[2 * at]).quantity));
+  const parts = shares.map((_, at) => pairs[2 * at + 1]);
+  const right = shares.filter((one, at) => fits(one, parts[at], /** @type {Interval} */ (wholes[at])));
+  if (right.length === 0 || right.length < shares.length - 1) return false;
+  shares.forEach((one, at) => { hold(one, parts[at], wholes[at], ledger); });
+  return true;
+}
+
+/**
+ * Shares of the same whole, told with their parts; whether the whole was found.
  * @param {Statement[]} shares
  * @param {Statement[]} parts
  * @param {Statement[]} values
  * @param {Ledger} ledger
  */
-function checkAll(shares, parts, values, ledger) {
+export function checkAll(shares, parts, values, ledger) {
   const [first] = parts;
   const sum = total(parts.map(({ quantity }) => known(quantity)));
   const told = values.filter((one) => isOperand(one) && first && sameThings(one.quantity.unit, first.quantity.unit)).map(({ quantity }) => known(quantity));
   const wholes = [sum, ...told].filter(([low]) => low > 0);
-  if (wholes.some((whole) => shares.every((one, at) => fits(one, parts[at], whole)))) {
+  const inTurn = [...wholes, ...parts.map(({ quantity }) => known(quantity))]; // 实考的参考率、及格的及格率
+  if (shares.every((one, at) => inTurn.some((whole) => fits(one, parts[at], whole)))) {
     shares.forEach(() => ledger.pass("share"));
-    return;
+    return true;
   }
   const filled = Math.abs(shares.reduce((all, { quantity }) => all + quantity.value, 0) - 100) < 1;
   const best = wholes.find((whole) => shares.some((one, at) => fits(one, parts[at], whole)));
   const whole = best ?? (filled ? sum : undefined);
+  if (!whole) return false;
   shares.forEach((one, at) => {
-    const part = parts[at];
-    if (!part || !whole) return void ledger.skip("share");
-    const expected = ratio(known(part.quantity), whole, 100);
-    const value = (expected[0] + expected[1]) / 2;
-    const size = plain({ ...part.quantity, value: (whole[0] + whole[1]) / 2 });
-    ledger.hold("share", one, { expected, value, sum: `${plain(part.quantity)}÷${size}=${percent(value)}` });
+    if (inTurn.some((each) => fits(one, parts[at], each))) ledger.pass("share");
+    else hold(one, parts[at], whole, ledger);
   });
+  return true;
+}
+
+/**
+ * @param {Statement} one
+ * @param {Statement | undefined} part
+ * @param {Interval | undefined} whole
+ * @param {Ledger} ledger
+ */
+function hold(one, part, whole, ledger) {
+  if (!part || !whole) return void ledger.skip("share");
+  const expected = ratio(known(part.quantity), whole, 100);
+  const value = (expected[0] + expected[1]) / 2;
+  const size = plain({ ...part.quantity, value: (whole[0] + whole[1]) / 2 });
+  ledger.hold("share", one, { expected, value, sum: `${plain(part.quantity)}÷${size}=${percent(value)}` });
 }
 
 /**

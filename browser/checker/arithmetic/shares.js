@@ -1,7 +1,9 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
 import { comparableThings, isOperand } from "./amounts.js";
+import { isSlip } from "./chance.js";
 import { baseOf, known, ratio, verdict } from "./intervals.js";
+import { checkCommonWhole } from "./common_whole.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
 import { inBracket } from "./bracket_whole.js";
@@ -13,7 +15,7 @@ import { percent, plain } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share */
-/** @typedef {{ before: Statement[], next: Statement | undefined, earlier: Statement[], values: Statement[] }} Around what stands before a share in its sentence and after it, in its paragraph, in the text */
+/** @typedef {{ before: Statement[], next: Statement[], earlier: Statement[], values: Statement[] }} Around what stands before a share in its sentence and after it, in its paragraph, in the text */
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
@@ -26,11 +28,12 @@ const OF_TIME = /^(?:而|但)?(?:第?[一二三四]季度|[上下]半年|20[0-9]
  */
 export function checkShares(passages, values, ledger) {
   for (const { statements, near } of passages) {
-    const shared = checkRespective(statements, near, ledger);
+    const respective = checkRespective(statements, near, ledger);
+    const shared = new Set([...respective, ...(respective.size > 0 ? [] : checkCommonWhole(statements, near, ledger))]);
     statements.forEach((one, at) => {
       const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
       const before = statements.slice(0, share === one ? at : at - 1);
-      if (share?.kind === "share" && isShare(share) && !shared.has(one)) checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
+      if (share?.kind === "share" && isShare(share) && !shared.has(one)) checkShare(share, { before, next: statements.slice(at + 1, at + 3), earlier: near, values }, ledger);
       checkPart(one, statements.slice(0, at), ledger);
     });
   }
@@ -50,7 +53,7 @@ function reachedShare(one, prior) {
 /** @param {Statement} one */
 function isShare({ quantity, indicator, clause }) {
   const rate = /率$|占|比例$|比重$|[％%]$|的$|为$/.test(indicator) || /占|的\s?$/.test(clause);
-  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度/.test(clause));
+  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度|满意度|知晓度/.test(clause));
 }
 
 /**
@@ -78,7 +81,7 @@ function checkShare(one, around, ledger) {
   }
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
   const near = plan ? [] : [...earlier, ...before].filter(isOperand);
-  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 ? values : [])];
+  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !(share.sure && looksLike(share)) ? values : [])];
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
   const within = share.sure ? near : others;
   if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
@@ -93,6 +96,14 @@ function checkShare(one, around, ledger) {
  */
 function shareOf(one, { before, next, earlier, values }) {
   return inBracket(one, next, before) ?? ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
+}
+
+/**
+ * Whether a printed share is the computed one, mistyped.
+ * @param {Share} share
+ */
+function looksLike({ statement, part, whole }) {
+  return isSlip(statement, (part.quantity.value / whole.quantity.value) * baseOf(statement.quantity));
 }
 
 /** @param {Statement | undefined} one */

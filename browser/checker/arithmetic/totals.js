@@ -8,7 +8,7 @@ import { sumOf } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述)?(?:[两二三四五六各几][项者类种级个科地区家院所组]?)?(?:合计|共计|总计|累计|总共|合共|共|加起来|相加)[^，。；、0-9]{0,6}$/;
+const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述)?(?:[两二三四五六各几](?:[项者类种级个科地区家院所组][一-鿿]?)?)?(?:合计|共计|总计|累计|总共|合共|共|加起来|合起来|相加)[^，。；、0-9]{0,6}$/;
 const NAMED_TOTAL = /(?:^|[，,、；;])[^，。；、0-9]{2,8}(?:合计|共计|总计)[^，。；、0-9]{0,4}$/; // 罚没款合计
 const CLEAR_TOTAL = /合计|共计|总计|总共|合共/;
 
@@ -33,7 +33,7 @@ export function checkTotal(one, amounts, ledger) {
   const runs = same.map((_, index) => same.slice(index)).filter(({ length, 0: first }, index) => length > 1 && (index === 0 || !/^(?:、|和|及)/.test(first?.before ?? "")));
   const right = runs.some((parts) => isSum(one, parts));
   if (right) return void ledger.pass("sum");
-  if (!CLEAR_TOTAL.test(one.before) && (/[；;]/.test(one.before) || one.start - last.end > 8)) return;
+  if (!CLEAR_TOTAL.test(one.before) && (/累计|[；;]/.test(one.before) || one.start - last.end > 8)) return;
   const parts = joined(same);
   if (!TOTAL.test(one.before) && !looksMistyped(one, parts)) return void ledger.skip("sum");
   const others = amounts.some((other) => other.start > (parts[0]?.start ?? 0) && !parts.includes(other));

@@ -11,6 +11,7 @@ import { oppositeParts } from "./partitions.js";
 const NEAR = 1.2; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
 const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
+const AMONG = /^[^、，。；0-9]{0,12}中(?![心学型医央层级])[，,]?[^，。；0-9]{0,10}$/; // 12家中有5家
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了)*$/;
 
 /**
@@ -28,7 +29,8 @@ export function ofWhole(one, before, earlier, values) {
     return part && { statement: one, part, whole: last, sure: true, exact: true };
   }
   const [, lead = "", words] = OF.exec(one.clause) ?? [];
-  if (words === undefined) return outOf(one, before);
+  const among = outOf(one, before);
+  if (among || words === undefined) return among;
   const part = partNamed(before, lead);
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
   return GENERIC.test(words) ? ofTotal(one, part, before, earlier) : ofNamed(one, part, words, before, values);
@@ -42,7 +44,7 @@ export function ofWhole(one, before, earlier, values) {
  */
 function outOf(one, before) {
   const [whole, part] = before.slice(-2);
-  if (!whole || !part || !isOperand(part) || !/^[，（、]/.test(one.before) || !/^[^，。；0-9]{0,10}中(?:的|，|有|已有|共有)[^，。；0-9]{0,8}$/.test(part.before)) return undefined;
+  if (!whole || !part || !isOperand(part) || !/^[，（、]/.test(one.before) || !AMONG.test(part.before)) return undefined;
   return fitsAsWhole(whole, part) ? { statement: one, part, whole, sure: true, exact: true } : undefined;
 }
 

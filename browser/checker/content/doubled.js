@@ -5,6 +5,7 @@ import { bare, SentenceIndex } from "../shingles.js";
 /** @typedef {import("../types.js").Checker} Checker */
 
 const SHORTEST = 18; // characters
+const SHORT = 6; // of what follows itself
 const ALIKE = 0.95;
 
 /** What is kept of a text from one check to the next. */
@@ -18,7 +19,8 @@ export function doubled({ sentences, lines }, _, { alike = new SentenceMemory() 
   /** @type {SentenceIndex<string>} */
   const before = new SentenceIndex(ALIKE, alike.index);
   alike.index = before;
-  return sentences.flatMap(({ start, end, text, line }) => {
+  return sentences.flatMap(({ start, end, text, line }, at) => {
+    if (bare(text).length >= SHORT && sentences[at - 1]?.text === text) return [{ start, end, message: "这句话连写了两遍", suggestion: "" }];
     if (lines[line]?.kind !== "paragraph" || bare(text).length < SHORTEST) return [];
     const like = before.mostLike(text);
     before.add(text, text);

@@ -60,8 +60,8 @@ function closesFirst(text) {
 function unpaired(text, offset) {
   const { open, stray } = scan(text);
   return [
-    ...open.map(({ mark, at }) => remark(offset + at, `${nameOf(mark)}“${mark}”没有后一半`)),
-    ...stray.map(({ mark, at }) => remark(offset + at, `${nameOf(OPENING[mark] ?? mark)}“${mark}”没有前一半`)),
+    ...open.map(({ mark, at }) => remark(offset + at, reachOf(text, at), `${nameOf(mark)}“${mark}”没有后一半`)),
+    ...stray.map(({ mark, at }) => remark(offset + at, 1, `${nameOf(OPENING[mark] ?? mark)}“${mark}”没有前一半`)),
   ];
 }
 
@@ -71,12 +71,23 @@ function nameOf(mark) {
 }
 
 /**
+ * How much may have been meant to stand within an open mark: all to the next mark, if that is not far.
+ * @param {string} text
  * @param {number} at
+ */
+function reachOf(text, at) {
+  const within = /^[^，。；：！？、“”《》（）\n]{1,12}/.exec(text.slice(at + 1))?.[0] ?? "";
+  return 1 + within.length;
+}
+
+/**
+ * @param {number} at
+ * @param {number} length
  * @param {string} message
  * @returns {Remark}
  */
-function remark(at, message) {
-  return { start: at, end: at + 1, message };
+function remark(at, length, message) {
+  return { start: at, end: at + length, message };
 }
 
 /**

@@ -14,8 +14,10 @@ const UP_TO = /截[至止](?:到)?(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
 const EARLIER = /上年|去年|同期|上期/;
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
 const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
+const MONTHS = /(?<![0-9.])([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月(?!份?[0-9])/g;
+const COMING = /^(?:[二三四]季度|下半年)[，,]/;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:今年|本年)(上|下)半年(?=[，,以来我全])|本(季度|学期|年度)/g;
-const PLANNED = /将|定于|拟|计划|力争|争取|下一步|打算|准备|安排在/;
+const PLANNED = /(?<!现)将|定于|拟|计划|力争|争取|下一步|打算|准备|安排在/;
 const DONE = /已经?|了|开展|召开|举办|完成/;
 const SPAN = /(?:第?([一二三四1-4])季度|(上|下)半年)[（(]([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月/g;
 const WORDS = /** @type {Record<string, Period["kind"]>} */ ({ 季度: "quarter", 学期: "term", 年度: "year" });
@@ -28,7 +30,7 @@ const LATE = 10; // months after its period in which a summary may still be sign
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  return [...opening(prose, period), ...upTo(prose, period), ...yearsBefore(prose, period), ...ownWords(prose, period)];
+  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...ownWords(prose, period)];
 }
 
 /**
@@ -70,6 +72,23 @@ function upTo({ text }, period) {
 }
 
 /**
+ * 1—4月 in a text about the first quarter.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function monthSpans({ lines, sentences }, period) {
+  const ahead = linesAhead(lines);
+  const [first, last] = [(period.first % 12) + 1, (period.last % 12) + 1];
+  if (period.kind === "term" || last < first) return [];
+  return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text)).flatMap(({ text, start }) =>
+    [...text.matchAll(MONTHS)]
+      .filter(({ index, 1: from, 2: to }) => Number(from) >= first && Number(from) <= last && Number(to) > last && Number(to) <= 12 && !EARLIER.test(text.slice(Math.max(0, index - 8), index)))
+      .map((match) => ({ ...spanOf(match, start), message: `“${period.label}”只到${String(last)}月，这里写的是“${match[0]}”。` })),
+  );
+}
+
+/**
  * 比2023年同期, where the year before is another.
  * @param {Prose} prose
  * @param {Period} period
@@ -93,7 +112,9 @@ function yearsBefore({ text }, period) {
  */
 function ownWords({ lines, sentences }, period) {
   const ahead = linesAhead(lines);
-  return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text)).flatMap(({ text, start }) =>
+  const closing = lines.map(({ kind }) => kind).lastIndexOf("paragraph"); // may begin with the time to come
+  const isAhead = (/** @type {Prose["sentences"][number]} */ { line, text }) => ahead.has(line) || PLANNED.test(text) || (line === closing && COMING.test(text));
+  return sentences.filter((one) => !isAhead(one)).flatMap(({ text, start }) =>
     [...text.matchAll(OWN)].flatMap((match) => {
       const [written, quarter, half, own] = match;
       const before = text.slice(Math.max(0, match.index - 6), match.index);

@@ -24,8 +24,9 @@ function told(term, old) {
   const since = sinceText(term);
   const instead = term.new ? `，现在写“${term.new}”` : "";
   const message = `“${old}”是${since ? `${since}起` : ""}不用的说法${instead}`;
-  const why = [term.why, `依据：${term.source}`].filter(Boolean).join("。");
-  return { message, why, source: term.source, ...(isOne(term.new) && { suggestion: term.new }) };
+  const { source } = term;
+  const why = [term.why, source && `依据：${source}`].filter(Boolean).join("。");
+  return { message, why, ...(source !== undefined && { source }), ...(isOne(term.new) && { suggestion: term.new }) };
 }
 
 /**
