@@ -78,7 +78,8 @@ def shown(office: Office) -> list[tuple[str, str]]:
 
 
 def is_of_schema_1(office: Office) -> bool:
-    return not office.content.outline and not office.content.order
+    content = office.content
+    return not content.outline and not content.order and not content.skip
 
 
 OLD = [name for name in OFFICES if is_of_schema_1(LIBRARY.offices[name])]
