@@ -5,7 +5,7 @@ import { AIM, FIGURE, hasTargets, STEP } from "../facts/targets.js";
 import { now, plus } from "../figures/arithmetic.js";
 import { brought, effort, fallsShort, target } from "../figures/targets.js";
 import { blank, Rows, Value } from "../figures/values.js";
-import { announcedFacts } from "./announced.js";
+import { statedFacts } from "./announced.js";
 import { findingKey } from "./finding_keys.js";
 import { FIELD, LIST, MOST, proposedHeadlines } from "./headlines.js";
 
@@ -54,7 +54,7 @@ function headlines(summary, context) {
     const what = `开头的主要数据有${String(count)}个，读的人记不住，留两三个`;
     return count > MOST ? [advised("headlines", LIST, String(count), what)] : [];
   }
-  const isToldWithAims = announcedFacts(summary, context.entries).length > 0;
+  const isToldWithAims = statedFacts(summary, context.entries).length > 0;
   const proposal = isToldWithAims ? [] : proposedHeadlines(summary, context);
   if (proposal.length === 0) return [];
   const listed = proposal.map(({ label, why }) => `${label}（${why}）`).join("、");

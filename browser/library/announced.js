@@ -1,17 +1,52 @@
-// Which figures the opening states with their change, so that no section says the change again; mirrors
-// macros/library/announced.py.
+// Which figures stand with their change before the sections do, so that none says the change again: the opening
+// states some, and an overview shows others in its table; mirrors macros/library/announced.py.
 
 import table from "../../macros/library/headlines.json" with { type: "json" };
+import { ownValue } from "../schema/own_value.js";
+import { expressionsIn } from "../templating/render.js";
+
+/** @typedef {import("./summary.js").Summary} Summary */
+/** @typedef {import("../facts/entries.js").Entries} Entries */
 
 const { stated_in: STATED_IN, field: FIELD } = table;
 
 /**
- * The facts that the opening cites, if the text has an opening that states them.
- * @param {import("./summary.js").Summary} summary
- * @param {import("../facts/entries.js").Entries} entries
+ * The facts whose change is stated in the opening or shown in an overview.
+ * @param {Summary} summary
+ * @param {Entries} entries
+ * @returns {unknown[]}
  */
 export function announcedFacts(summary, entries) {
+  return [...statedFacts(summary, entries), ...tabled(summary)];
+}
+
+/**
+ * The facts that the opening cites, if the text has an opening that states them.
+ * @param {Summary} summary
+ * @param {Entries} entries
+ */
+export function statedFacts(summary, entries) {
   const lists = STATED_IN.filter((name) => summary.printedFacts.includes(name)).map((name) => entries[name]);
   const rows = lists.flatMap((given) => (Array.isArray(given) ? given : []));
   return rows.map(({ [FIELD]: figure }) => figure).filter((figure) => figure !== undefined);
+}
+
+/**
+ * The facts in the tables of overviews.
+ * @param {Summary} summary
+ */
+function tabled(summary) {
+  const uses = summary.lines.flatMap(({ use }) => (use ? [use] : []));
+  const overviews = uses.filter((use) => ownValue(summary.archetype.sections, use)?.overview);
+  const bodies = overviews.flatMap((use) => summary.passages(use)).map(({ body = [] }) => body);
+  return bodies.flatMap((body) => expressionsIn(body)).flatMap(([expression]) => namesOfTable(expression));
+}
+
+/**
+ * @param {import("../schema/types.js").Expression} expression
+ * @returns {string[]}
+ */
+function namesOfTable(expression) {
+  const [kind, word, ...names] = expression;
+  return kind === "()" && word === "table" ? names.map(String) : [];
 }

@@ -13,7 +13,7 @@ from macros.facts.targets import AIM, FIGURE, STEP, has_targets
 from macros.figures.arithmetic import now, plus
 from macros.figures.targets import brought, effort, falls_short, target
 from macros.figures.values import Rows
-from macros.library.announced import announced_facts
+from macros.library.announced import stated_facts
 from macros.library.headlines import LIST, MOST, proposed_headlines
 from macros.library.unlikely import Unlikely
 
@@ -49,7 +49,7 @@ def _headlines(summary: Summary, entries: Entries) -> Iterator[Unlikely]:
             what = f"开头的主要数据有{len(given)}个，读的人记不住，留两三个"
             yield Unlikely("headlines", LIST, str(len(given)), what)
         return
-    if announced_facts(summary, entries):
+    if stated_facts(summary, entries):
         return  # with the aims
     proposal = proposed_headlines(summary, context_of(summary.specs, entries))
     if proposal:

@@ -1,6 +1,7 @@
-"""Which figures the opening states with their change, so that no section says the change again.
+"""Which figures stand with their change before the sections do, so that none says the change again.
 
-Mirrors browser/library/announced.js.
+The opening states some, and an overview shows others in its table.  Mirrors
+browser/library/announced.js.
 """
 
 from __future__ import annotations
@@ -8,14 +9,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from macros.library.headlines import FIELD, STATED_IN
+from macros.templating.own_expressions import is_table
+from macros.templating.render import expressions_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from macros.facts.entries import Entries
     from macros.library.summary import Summary
 
 
 def announced_facts(summary: Summary, entries: Entries) -> frozenset[str]:
+    """Return the facts whose change is stated in the opening or shown in an overview."""
+    return stated_facts(summary, entries).union(_tabled(summary))
+
+
+def stated_facts(summary: Summary, entries: Entries) -> frozenset[str]:
     """Return the facts that the opening cites, if the text has an opening that states them."""
     lists = [entries.get(name) for name in STATED_IN if name in summary.printed_facts]
     rows = [row for given in lists if isinstance(given, list) for row in given]
     return frozenset(str(row[FIELD]) for row in rows if FIELD in row)
+
+
+def _tabled(summary: Summary) -> Iterator[str]:
+    """Yield the facts in the tables of overviews."""
+    uses = [line.use for line in summary.lines if line.use]
+    overviews = [use for use in uses if summary.library.sections[use].overview]
+    passages = [passage for use in overviews for passage in summary.passages(use)]
+    for passage in passages:
+        found = (expression for expression, _ in expressions_in(passage.body or [], {}))
+        yield from (name for table in found if is_table(table) for name in table[2:])

@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from macros.schema.vocabulary import base_unit
+from macros.templating.own_expressions import is_table
 from macros.templating.render import names_in
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _pieces(body: Body) -> Iterator[str]:
         match statement:
             case str():
                 yield from END * statement.count(END)
-            case ["=", expression]:
+            case ["=", expression] if not is_table(expression):  # whose rows stand apart
                 yield from names_in(expression)
             case ["if" | "vary", branches, otherwise]:
                 for _, inner in branches:

@@ -86,7 +86,8 @@ KINDS_THEN = {
 
 def is_of_schema_1(office: Office) -> bool:
     content = office.content
-    return office.archetype in KINDS_THEN and not content.outline and not content.order
+    changed = content.outline or content.order or content.skip
+    return office.archetype in KINDS_THEN and not changed
 
 
 OLD = [name for name in OFFICES if is_of_schema_1(LIBRARY.offices[name])]
