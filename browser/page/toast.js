@@ -6,6 +6,7 @@ import { later } from "./later.js";
 
 const SHOWN = 4000; // milliseconds
 const TO_ACT = 8000; // for a message with a button
+const UPPER = 2 / 3; // of the page: a field that ends there is clear of the bottom
 const REGION = "toast"; // found by its id, which costs nothing at each key; every bundle has its own variables
 
 /**
@@ -18,7 +19,10 @@ export function tell(text, remedy) {
   if (remedy) message.append(makeButton(remedy[0], () => { dismiss(); remedy[1](); }));
   later(() => { // a dialog that leads here is closed by then
     const region = liveRegion();
-    later(() => { region.replaceChildren(message); }); // only what changes in a region that is there is read out
+    later(() => { // only what changes in a region that is there is read out
+      region.replaceChildren(message);
+      keepClear();
+    });
   });
   window.setTimeout(() => { message.remove(); }, remedy ? TO_ACT : SHOWN);
 }
@@ -28,9 +32,17 @@ export function dismiss() {
   document.getElementById(REGION)?.replaceChildren();
 }
 
+/** Stands at the top where the field that has the focus stands near the bottom. */
+function keepClear() {
+  const field = document.activeElement?.closest("[role=group], input, textarea, select");
+  const isLow = field && field.getBoundingClientRect().bottom > window.innerHeight * UPPER;
+  document.getElementById(REGION)?.classList.toggle("toast--top", Boolean(isLow));
+}
+
 /** The place for messages: over the page, and over the dialog that lies over it. */
 function liveRegion() {
   const region = document.getElementById(REGION) ?? make("div", { id: REGION, class: "toast", role: "status" });
+  if (!region.isConnected) document.addEventListener("focusin", keepClear); // once, as it is made
   const host = all("dialog[open]").at(-1) ?? document.body;
   if (region.parentElement !== host) host.append(region);
   return region;

@@ -45,6 +45,7 @@ const FINDERS = [
   blocking.carriedFacts,
   warnings.whatReadersMiss,
   warnings.factsLeftOut,
+  warnings.earlierFiguresUntold,
   warnings.typedNumbersInWords,
   blocking.namesOfExamples,
   warnings.valuesOfExamples,

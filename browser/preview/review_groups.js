@@ -65,6 +65,7 @@ export const DOUBTS = {
   goal: "开头的目标",
   target: "打算的目标",
   left: "填了、文中没有的",
+  earlier: "填了、文中没有的上期数",
   content: "自拟的内容",
   typed: "手写的数字",
   example: "与示例相同的",

@@ -1,7 +1,8 @@
 // What a reader should look at before a text is final; each can be set aside with a reason.
 
 import { traitsOf } from "../schema/fact_types.js";
-import { factOf, labelAt, specAt } from "../facts/paths.js";
+import { allRuns } from "../document/document.js";
+import { factOf, labelAt, specAt, valueAt } from "../facts/paths.js";
 import { advice } from "../library/advice.js";
 import { findingKey } from "../library/finding_keys.js";
 import { ownWords } from "../library/own_words.js";
@@ -18,6 +19,7 @@ import { textsByPath } from "../exchange/changes.js";
 const SUSPICIOUS = 2; // a figure of more digits than this is hardly the example's by chance
 const TELLS_NOTHING = ["", "0", "（没有）"];
 const PERIODS = ["period", "last_period"]; // used always
+const EARLIER = "last"; // the side of a figure
 const MOST_NAMED = 5;
 const LONG = 6; // characters of a text that is hardly the example's by chance
 
@@ -77,6 +79,23 @@ export function factsLeftOut({ state: { facts }, live: { summary, unused }, show
   if (path === undefined) return [];
   const what = `填了${quotedLabels(summary, names)}，写到的地方本期不写、略写或已改写，文中没有`;
   return [{ kind: "left", key: findingKey("left", path, names.join()), path, what, canSetAside: true }];
+}
+
+/**
+ * The earlier figures that nothing in the text is made of, together: only this period's are told there.
+ * @param {Reviewed} reviewed
+ * @returns {Finding[]}
+ */
+export function earlierFiguresUntold({ state: { facts }, live: { summary, blocks, unused }, shown }) {
+  const told = new Set(blocks.flatMap(allRuns).flatMap((run) => run.facts ?? []));
+  const names = Object.keys(facts).filter((name) => {
+    const path = `${name}.${EARLIER}`;
+    return !TELLS_NOTHING.includes(valueAt(facts, path)) && shown(name) && !unused.includes(name) && !told.has(path);
+  });
+  const [first] = names;
+  if (first === undefined) return [];
+  const what = `填了${quotedLabels(summary, names)}的上期数，文中没有一句写到`;
+  return [{ kind: "earlier", key: findingKey("earlier", first, names.join()), path: `${first}.${EARLIER}`, what, canSetAside: true }];
 }
 
 /**

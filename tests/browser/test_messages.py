@@ -79,3 +79,30 @@ def test_a_message_is_seen_over_a_dialog_and_on_a_phone(browser: Browser, http: 
     expect(toast).to_contain_text("已下载")
     expect(toast).to_be_in_viewport(ratio=1)
     context.close()
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_a_message_does_not_lie_over_the_field_that_has_the_focus(
+    browser: Browser, http: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 600})
+    Filling.at(page, http)
+    page.locator("mark[data-facts=training_people]").first.click()
+    page.locator(".paper-lists button", has_text="这一段不写").click()
+    message, field = page.locator(".toast > span"), page.locator(".paper-field:visible")
+    message.wait_for()
+    for _ in range(12):
+        field.wait_for()
+        assert not overlap(message, field)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(60)
+    page.close()
+
+
+def overlap(one: Locator, other: Locator) -> bool:
+    """Tell whether two elements lie over each other."""
+    a, b = one.bounding_box(), other.bounding_box()
+    assert a
+    assert b
+    across = a["x"] < b["x"] + b["width"] and b["x"] < a["x"] + a["width"]
+    return across and a["y"] < b["y"] + b["height"] and b["y"] < a["y"] + a["height"]

@@ -41,11 +41,11 @@ function doubts(...given) {
 }
 
 /**
- * What is found besides blanks, and besides the list, which this archetype's only place cannot print.
+ * What is found besides blanks, and besides what this archetype's only place cannot print: the list, the earlier figure.
  * @param {Parameters<typeof found>} given
  */
 function besidesBlanks(...given) {
-  return found(...given).all.filter(({ kind, path }) => kind !== "blank" && path !== "towns");
+  return found(...given).all.filter(({ kind, path }) => kind !== "blank" && path !== "towns" && path !== "paid.last");
 }
 
 for (const [name, facts, message] of DOUBTS) {
@@ -104,6 +104,16 @@ test("a warning that was set aside comes back when the value is another", () => 
   assert.deepEqual(sorted(all, { ...state, content }).doubtful, []);
   const other = besidesBlanks({ paid: { now: "6000", last: "1", plan: "" } }, content);
   assert.equal(sorted(other, { ...state, content }).doubtful.length, 1);
+});
+
+test("an earlier figure that no sentence is made of is told once, and can be set aside", () => {
+  const untold = (/** @type {Parameters<typeof found>} */ ...given) => found(...given).all.filter(({ kind }) => kind === "earlier");
+  const [only, ...others] = untold();
+  assert.deepEqual([only?.path, only?.canSetAside, others], ["paid.last", true, []]);
+  assert.match(only?.what ?? "", /“支出”的上期数，文中没有一句写到$/);
+  const compared = { own: { items: { body: [{ id: "i1", text: "支出{{ change(paid) }}。" }] } } };
+  assert.deepEqual(untold({}, compared), []);
+  assert.deepEqual(untold({ paid: { now: "7", last: "", plan: "" } }), []);
 });
 
 test("values that are given and give no result are named together", () => {

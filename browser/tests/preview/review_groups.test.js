@@ -61,7 +61,7 @@ test("a mistake says what was expected", () => {
 });
 
 test("warnings stand by kind below their sum, and several of a kind are set aside together", () => {
-  const { due } = listed({ samples: "214", held: "2025-03", measure: "先查水源再换管道" });
+  const { due } = listed({ samples: "214", held: "2025-03", measure: "先查水源再换管道", paid: { now: "7", last: "", plan: "" } });
   const at = due.findIndex(({ id }) => id === "doubts");
   const [sum, ...kinds] = due.slice(at);
   assert.equal(sum?.heading, "请核实（3处）");
