@@ -1,5 +1,6 @@
 // The entry point of the bundle with the fields; fill/lazy_form.js loads it once the text is shown.
 
+import { checkConsistency } from "../facts/consistency.js";
 import { Form } from "./form.js";
 import { nextBlank } from "./next_blank.js";
 import { OutlineDrag } from "./outline_drag.js";
@@ -9,6 +10,6 @@ import { takeDrops } from "../page/take_drops.js";
 import { takePastes } from "./take_pastes.js";
 import { widenForFingers } from "../preview/finger_reach.js";
 
-const bundle = { Form, nextBlank, OutlineDrag, PaperField, PaperLists, takeDrops, takePastes, widenForFingers };
+const bundle = { checkConsistency, Form, nextBlank, OutlineDrag, PaperField, PaperLists, takeDrops, takePastes, widenForFingers };
 /** @typedef {typeof bundle} FormBundle */
 Object.assign(window, { summariesForm: bundle });

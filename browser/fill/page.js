@@ -2,7 +2,6 @@
 
 import { make, putText } from "../page/elements.js";
 import { computedSides } from "../facts/computed_sides.js";
-import { checkConsistency } from "../facts/consistency.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { dismiss } from "../page/toast.js";
@@ -50,12 +49,12 @@ export class FillPage {
   #editing;
   /** @type {import("./form.js").Form | undefined} */
   form;
+  /** @type {import("./form_bundle.js").FormBundle["checkConsistency"]} nothing is wrong until the fields are there to show it */
+  #checkConsistency = () => [];
   /** @type {import("./paper_field.js").PaperField | undefined} */
   field;
   /** @type {import("./paper_lists.js").PaperLists | undefined} */
   lists;
-  /** @type {import("../schema/types.js").Problem[]} */
-  #problems = [];
 
   /**
    * @param {Composer} composer
@@ -123,7 +122,7 @@ export class FillPage {
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
-  #makeForm({ Form, OutlineDrag, PaperField, PaperLists, takeDrops, takePastes, widenForFingers }) {
+  #makeForm({ Form, checkConsistency, OutlineDrag, PaperField, PaperLists, takeDrops, takePastes, widenForFingers }) {
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
     const form = new Form(this.live.summary, this.outline.groups, {
       ...{ store: this.store, opened },
@@ -142,8 +141,9 @@ export class FillPage {
     widenForFingers(this.text.document);
     takePastes(this);
     takeDrops(document, (files) => withAids(({ importInto }) => importInto(this, files)));
-    form.showProblems(this.#problems);
     this.present();
+    this.#checkConsistency = checkConsistency;
+    this.check();
   }
 
   // --- the way to a place ---
@@ -332,8 +332,7 @@ export class FillPage {
   check() {
     window.clearTimeout(this.#timer);
     const { facts } = this.store.state;
-    const problems = checkConsistency(this.live.summary, facts);
-    this.#problems = problems;
+    const problems = this.#checkConsistency(this.live.summary, facts);
     this.form?.showProblems(problems);
     this.field?.showProblem();
     this.table.view?.check();
@@ -364,7 +363,7 @@ export class FillPage {
    * @param {() => void} output
    */
   async release(output) {
-    if (!(await this.output.complete())) return;
+    if (!(await this.fields()) || !(await this.output.complete())) return;
     this.check();
     if (this.reasons.length > 0) output();
     else void this.review.open(["核对无误，输出正式稿", output]);

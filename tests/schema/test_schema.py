@@ -293,7 +293,9 @@ def test_the_entries_of_an_archetype_are_those_that_use_a_section() -> None:
     assert [entry.use for entry in archetype.entries] == ["water", "plans"]
 
 
-SECTION_KEYS = "应为：name、heading、role、summary、items、retired、aliases、annotation、was"
+SECTION_KEYS = (
+    "应为：name、heading、overview、role、summary、items、retired、aliases、annotation、was"
+)
 ROLES = "依据、做法、数据、成效、问题、打算"
 PERIODS = "应为：year、half-year、quarter、term"
 SLUG = "应为：小写英文字母、数字和连接符，字母开头"

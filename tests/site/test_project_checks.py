@@ -39,7 +39,9 @@ FACT_KEYS = (
     "sum_of、at_least、fields、was、indicator、unrelated、differs、largest_first、covered_by、folded、"
     "sought、sought_by、per、judged_by、stated_by、sample_of"
 )
-SECTION_KEYS = "应为：name、heading、role、summary、items、retired、aliases、annotation、was"
+SECTION_KEYS = (
+    "应为：name、heading、overview、role、summary、items、retired、aliases、annotation、was"
+)
 ARCHETYPE_KEYS = (
     "应为：title、short、writer、reader、office、topics、periods、length、when、form、open、aliases、covers、sections、"
     "faults、tips、examples、version、history、was"
