@@ -8,7 +8,7 @@ import { figurePicker } from "./figure_picker.js";
 import { openIndicatorEditor } from "./indicator_editor.js";
 import { preview } from "./preview.js";
 import { insertText, tokenArea, UNNUMBERED, withoutNumbers } from "./text_area.js";
-import { HeldTokens } from "../templating/held_tokens.js";
+import { HELD, HeldTokens } from "../templating/held_tokens.js";
 
 /** @typedef {import("./editing.js").Editing} Editing */
 
@@ -28,6 +28,7 @@ import { HeldTokens } from "../templating/held_tokens.js";
  */
 
 const HINT = "一行一段，回车另起一段。数字用“插入指标”插入，自动计算。〔〕里的内容随填的数变，整个保留或删除。";
+const HELD_HINT = `带“${HELD}”的是整句；想换个说法，把它删去，自己写这一句，用“插入指标”放进要说的数。别的句子照旧自动计算。`;
 const TITLED_HINT = "标题的序号自动编，不用写。";
 const PLAIN_HINT = "这里写的各段不编序号；要编号的，在指标栏用“＋事项”另加。";
 const MARKED_HINT = "序号自动编，不用写。要分事项、加小标题，把光标移到那一行，点下面的按钮；事项到第一个句号为标题。";
@@ -49,13 +50,14 @@ function hintOf({ marked, title }) {
 export function openEditor(editing, subject) {
   const { marked = false, actions = [] } = subject;
   const tokens = new HeldTokens(() => editing.specs);
+  const words = tokens.shown(subject.text);
   const shown = make("div", { class: "document editor-preview", "aria-live": "polite" });
   const remark = make("p", { class: "editor-remark", role: "status" });
   const show = () => {
     remark.textContent = withoutNumbers(area.value) === area.value ? "" : UNNUMBERED;
     shown.replaceChildren(...preview(editing, tokens.written(area.value), marked));
   };
-  const area = tokenArea("文字", tokens.shown(subject.text), (typed) => {
+  const area = tokenArea("文字", words, (typed) => {
     subject.put(tokens.written(typed));
     show();
   });
@@ -69,7 +71,7 @@ export function openEditor(editing, subject) {
     ...titleField(subject, () => {
       area.focus();
     }),
-    make("p", { class: "fact-hint" }, HINT, hintOf(subject)),
+    make("p", { class: "fact-hint" }, HINT, words.includes(HELD) ? HELD_HINT : "", hintOf(subject)),
     make("div", { class: "editor-area" }, area),
     remark,
     ...tools(editing, area, marked),

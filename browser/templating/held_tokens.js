@@ -8,7 +8,7 @@ import { replaceExpressions } from "./written_expressions.js";
 
 /** @typedef {import("./expression_kinds.js").Specs} Specs */
 
-const HELD = "·自动成句";
+export const HELD = "·自动成句";
 
 /** Shows one own text with tokens only, and gives it back with its expressions. */
 export class HeldTokens {

@@ -318,3 +318,10 @@ def test_paragraphs_edited_in_an_older_draft_are_own_words(
     page.locator(".live-status", has_text="1段手改文字无处可放").wait_for()
     filling.reviewed().get_by_role("button", name="已另处理，删去：").click()
     page.locator(".live-status", has_text="无处可放").wait_for(state="detached")
+
+
+def test_how_one_sentence_is_put_in_other_words_is_said(filling: Filling) -> None:
+    area = filling.editor("推进重点服务")
+    hint = filling.page.locator("dialog .fact-hint").first
+    assert "·自动成句〕" in area.input_value()
+    expect(hint).to_contain_text("想换个说法，把它删去，自己写这一句")
