@@ -22,9 +22,10 @@ export function checkTimes(multiple, { statements, near }, ledger) {
   const right = all.some((a) => all.some((b) => a !== b && a.quantity.unit === b.quantity.unit && isTimes(multiple.quantity, a.quantity, b.quantity)));
   const last = before.at(-1);
   const same = before.filter(({ quantity }) => quantity.unit === last?.quantity.unit);
-  const [a, b] = namedPair(multiple, same) ?? same.slice(-2);
-  const beside = last?.bracketed === true || multiple.clause.includes("后者") || namedPair(multiple, same) !== undefined || (same.length === 2 && /占|是/.test(multiple.clause));
-  if (right) return void ledger.pass("multiple");
+  const named = namedPair(multiple, same);
+  const [a, b] = named ?? same.slice(-2);
+  const beside = last?.bracketed === true || multiple.clause.includes("后者") || named !== undefined || (same.length === 2 && /占|是/.test(multiple.clause));
+  if (right && !named) return void ledger.pass("multiple");
   if (!a || !b || !beside) return void ledger.skip("multiple");
   const [now, than] = last?.bracketed || a.quantity.value > b.quantity.value ? [a, b] : [b, a];
   const apart = now.quantity.value / than.quantity.value / multiple.quantity.value;
