@@ -96,7 +96,7 @@ export class Ledger {
       if (near) return this.tell(rule, { start: odd.one.start, end, message: `两个数对不上：${sum}。`, sum, ...(level && { level }) });
     }
     const beside = operands.map(({ one }) => one).filter((one) => one.end < start && start - one.end < BESIDE).at(-1);
-    if (!cut && !quantity.chinese && beside && likeness(quantity.written, digits) === 1) return this.tell(rule, { start: beside.start, end, message: `两个数对不上：${sum}，文中写的是${quantity.written}。`, sum, ...(level && { level }) });
+    if (rule !== "difference" && !cut && !quantity.chinese && beside && likeness(quantity.written, digits) === 1) return this.tell(rule, { start: beside.start, end, message: `两个数对不上：${sum}，文中写的是${quantity.written}。`, sum, ...(level && { level }) });
     const suggestion = mended(quantity, value);
     const message = cut ? `四舍五入应为${suggestion}：${sum}。` : `按文中的数算得${suggestion}，与“${quantity.written}”不符：${sum}。`;
     const told = cut ? "hint" : slip < SURE ? "warning" : level;
