@@ -4,7 +4,6 @@ import { isDivided } from "./amounts.js";
 import { divisorUnits, isNamedDivisor } from "./divisors.js";
 import { guess } from "./guess.js";
 import { digitsLike, known, ratio, verdict } from "./intervals.js";
-import { checkPerPopulation } from "./per_population.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -30,7 +29,7 @@ const EACH = /^(?:每|单价)[^，。；0-9]{0,6}$/; // 120间，每间1.62万�
 export function checkPerHead(passages, all, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
-      if (checkPerPopulation(one, [...near, ...statements.slice(0, at)], all, ledger) || checkMultiplied(statements, at, ledger) || one.kind !== "per" || EARLIER.test(one.clause)) return;
+      if (checkMultiplied(statements, at, ledger) || one.kind !== "per" || EARLIER.test(one.clause)) return;
       if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
     });
   }
