@@ -11,6 +11,7 @@ import { digitsLike, mended, verdict } from "./intervals.js";
 
 const FEWEST = 3; // digits of a number that may tell of a mistake by being mistyped, and those that surely do
 const SURE = 4;
+const BESIDE = 30; // characters between two numbers, either of which may be the wrong one
 const SWAPPED = 0.02; // of two digits, the one for the other: no rough number for the right one
 
 export class Ledger {
@@ -90,10 +91,12 @@ export class Ledger {
     const odd = cut || quantity.chinese ? undefined : likelier(likeness(quantity.written, digits), operands);
     if (odd) {
       const both = likeness(quantity.written, digits) < 1 || odd.chance > 0.1;
-      const near = start - odd.one.end < 30 && odd.one.end < start;
+      const near = start - odd.one.end < BESIDE && odd.one.end < start;
       if (!both) return this.tell(rule, { start: odd.one.start, end: odd.one.end, message: `与“${quantity.written}”不符：${sum}；按文中的数算，这里应是${mended(odd.one.quantity, odd.meant)}。`, sum, ...(level && { level }) });
       if (near) return this.tell(rule, { start: odd.one.start, end, message: `两个数对不上：${sum}。`, sum, ...(level && { level }) });
     }
+    const beside = operands.map(({ one }) => one).filter((one) => one.end < start && start - one.end < BESIDE).at(-1);
+    if (rule !== "difference" && !cut && !quantity.chinese && beside && likeness(quantity.written, digits) === 1) return this.tell(rule, { start: beside.start, end, message: `两个数对不上：${sum}，文中写的是${quantity.written}。`, sum, ...(level && { level }) });
     const suggestion = mended(quantity, value);
     const message = cut ? `四舍五入应为${suggestion}：${sum}。` : `按文中的数算得${suggestion}，与“${quantity.written}”不符：${sum}。`;
     const told = cut ? "hint" : slip < SURE ? "warning" : level;

@@ -14,7 +14,7 @@ const MONEY = /费用|收入/; // what patients pay is what a hospital takes
 
 const TWICE = /每.*每(?:年|月|天|日|次|周|季)/; // 每人每月
 const TOGETHER = /共|合计|总/;
-const [FAR, FARTHEST] = [2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
+const [NEAR, FAR, FARTHEST] = [1.45, 2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
 const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
 
 const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told of one is not told of the other
@@ -103,7 +103,11 @@ function checkOne(one, before, near, all, ledger) {
   const pair = counted.at(-1) ?? own.at(-1);
   const trial = pair && trialOf(one, pair);
   const close = trial && Math.max(trial.value / one.quantity.value, one.quantity.value / trial.value) < (own.length === 1 ? FARTHEST : FAR);
-  if (!trial || !close || (counted.length === 0 && own.length !== 1)) guess("per-head", [own, around, named].map((pairs) => pairs.map((each) => trialOf(one, each))), ledger);
+  const nearest = [own, around].map((pairs) => pairs.map((each) => trialOf(one, each)).filter(({ value }) => Math.max(value / one.quantity.value, one.quantity.value / value) < NEAR)).find(({ length }) => length > 0) ?? [];
+  const [only, ...others] = nearest;
+  const sure = trial && close && (counted.length > 0 || own.length === 1);
+  if (!sure && only && others.length === 0) ledger.hold("per-head", one, { ...only, expected: [only.value, only.value], level: "warning" });
+  else if (!sure) guess("per-head", [own, around, named].map((pairs) => pairs.map((each) => trialOf(one, each))), ledger);
   else ledger.hold("per-head", one, { ...trial, expected: ratio(known(pair.amount.quantity), known(pair.count.quantity)) });
 }
 

@@ -11,7 +11,7 @@ import { partBefore } from "./wholes.js";
 // How many times a printed rate may be the computed one and still tell of the same two figures.
 const [FAR, FARTHEST] = [1.7, 4];
 const NEAR = 1.2;
-const NAME = /([^，。；、的]*)(?:率|进度|(?<=满意|知晓)度)/;
+const NAME = /([^，。；、的]*)(?:率|进度|比例|(?<=满意|知晓)度)/;
 
 /**
  * 合格281份，合格率97.57%: by the word that the rate shares with its part.

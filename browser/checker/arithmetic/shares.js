@@ -33,10 +33,24 @@ export function checkShares(passages, values, ledger) {
     statements.forEach((one, at) => {
       const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
       const before = statements.slice(0, share === one ? at : at - 1);
+      if (saysAgain(one, statements[at - 1], ledger)) return;
       if (share?.kind === "share" && isShare(share) && !shared.has(one)) checkShare(share, { before, next: statements.slice(at + 1, at + 3), earlier: near, values }, ledger);
       checkPart(one, statements.slice(0, at), ledger);
     });
   }
+}
+
+/**
+ * Holds a share in words against the one in digits before it: 占81.5%，也就是八成多.
+ * @param {Statement} one
+ * @param {Statement | undefined} before
+ * @param {Ledger} ledger
+ */
+function saysAgain(one, before, ledger) {
+  if (!one.quantity.chinese || one.quantity.unit !== "%" || before?.quantity.unit !== "%" || !/^[，（](?:也就是|也即|即|约合)/.test(one.before)) return false;
+  const { value, written } = before.quantity;
+  ledger.hold("share", one, { expected: known(before.quantity), value, sum: `前面写的是${written}` });
+  return true;
 }
 
 /**
@@ -53,7 +67,7 @@ function reachedShare(one, prior) {
 /** @param {Statement} one */
 function isShare({ quantity, indicator, clause }) {
   const rate = /率$|占|比例$|比重$|[％%]$|的$|为$/.test(indicator) || /占|的\s?$/.test(clause);
-  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度|满意度|知晓度/.test(clause));
+  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度|比例|比重|满意度|知晓度/.test(clause));
 }
 
 /**
@@ -80,6 +94,10 @@ function checkShare(one, around, ledger) {
     return;
   }
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
+  if (share.sure && one.quantity.chinese) { // 三成多 fits too many others
+    hold(rule, share, ledger);
+    return;
+  }
   const near = plan ? [] : [...earlier, ...before].filter(isOperand);
   const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !(share.sure && looksLike(share)) ? values : [])];
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];

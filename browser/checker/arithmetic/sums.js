@@ -7,9 +7,12 @@ import { checkLists } from "./lists.js";
 import { checkRest, isRest } from "./rest.js";
 import { guessSums } from "./sum_trials.js";
 import { checkTotal, isTotal } from "./totals.js";
+import { sumOf } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
+
+const TOGETHER = /([两二三四])[项者类](?:[一-鿿]{0,2})?(?:合计|合起来|共占|共|之和|相加)/;
 
 /**
  * @param {import("./passages.js").Passage[]} passages
@@ -26,8 +29,25 @@ export function checkSums(passages, all, ledger) {
       else if (isRest(one)) checkRest(one, amounts.slice(0, at), before, ledger);
     });
     checkShares(statements, ledger);
+    checkTogether(statements, ledger);
     guessSums(statements, before, ledger);
   }
+}
+
+/**
+ * Shares that are added up: 药占比24.8%，耗占比15.3%，两项合计40.1%.
+ * @param {Statement[]} statements
+ * @param {Ledger} ledger
+ */
+function checkTogether(statements, ledger) {
+  statements.forEach((one, at) => {
+    const count = " 一两三四".indexOf(TOGETHER.exec(one.clause)?.[1]?.replace("二", "两") ?? " ");
+    const parts = statements.slice(0, at).filter(({ kind, quantity }) => kind === "share" && quantity.unit === "%").slice(-count);
+    if (count < 2 || one.quantity.unit !== "%" || parts.length < count || ![one, ...parts].every(isClear)) return;
+    const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+    const expected = total(parts.map(({ quantity }) => known(quantity)));
+    ledger.hold("sum", one, { expected, value, sum: sumOf(parts, value) });
+  });
 }
 
 /**
