@@ -44,12 +44,12 @@ export function partsOf(summary, facts) {
  * @returns {Part[]}
  */
 function asked(summary, facts) {
-  const { archetype, specs, lines } = summary;
+  const { archetype, specs, asking } = summary;
   const framed = FRAME.flatMap((name) => archetype.frame[name].entered);
   const given = Object.keys(facts).filter((name) => Object.hasOwn(specs, name) && isGiven(facts[name]));
   return [
     { key: "basics", name: table.basics, facts: framed },
-    ...lines.map((line) => ({
+    ...asking.map((line) => ({
       key: line.own ?? line.use ?? "",
       name: nameOf(summary, line),
       facts: [...(archetype.sections[line.use ?? ""]?.entered ?? []), ...summary.factsOfLine(line)],

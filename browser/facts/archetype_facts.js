@@ -1,6 +1,7 @@
 // Which facts a summary needs: those a reader enters, and what others are made from; mirrors macros/facts/archetype_facts.py.
 
 import { isQuotient } from "../schema/fact_types.js";
+import { ownValue } from "../schema/own_value.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
@@ -25,10 +26,23 @@ export function isFramed(name) {
  * @param {string[]} [without]
  */
 export function enteredFacts(archetype, without = []) {
-  const used = usedSections(archetype.outline).filter((use) => !without.includes(use));
-  const sections = used.map((use) => archetype.sections[use]);
+  const lines = usedSections(archetype.outline).map((use) => ({ use }));
+  const used = askingInOrder(archetype, lines).filter(({ use }) => !without.includes(use));
+  const sections = used.map(({ use }) => archetype.sections[use]);
   const templates = [...FRAME.map((name) => archetype.frame[name]), ...sections];
   return [...new Set(templates.flatMap((template) => template?.entered ?? []))];
+}
+
+/**
+ * Lines of an outline as they ask for facts: overviews last, after those that tell them.
+ * @template {OutlineEntry} Line
+ * @param {Archetype} archetype
+ * @param {Line[]} lines
+ * @returns {Line[]}
+ */
+export function askingInOrder({ sections }, lines) {
+  const isOverview = (/** @type {OutlineEntry} */ { use = "" }) => Boolean(ownValue(sections, use)?.overview);
+  return [...lines.filter((line) => !isOverview(line)), ...lines.filter(isOverview)];
 }
 
 /**

@@ -1,7 +1,7 @@
 // The groups that a summary is filled in by: the basics, each section in the order of the text, and what
 // only own words name.
 
-import { sourcesOf, usedSections } from "../facts/archetype_facts.js";
+import { askingInOrder, sourcesOf, usedSections } from "../facts/archetype_facts.js";
 
 /** @typedef {import("../library/summary.js").Summary} Summary */
 /** @typedef {import("../schema/types.js").OutlineEntry} OutlineEntry */
@@ -36,10 +36,10 @@ export function formGroups(summary) {
   const frame = Object.values(archetype.frame).flatMap((template) => template.entered);
   /** @type {Group[]} */
   const groups = [{ id: BASICS, name: "基本情况", facts: fresh(frame), rates: [] }];
-  for (const line of linesOf(content.outline ?? archetype.outline)) {
-    const facts = fresh(enteredIn(summary, line.entry));
-    groups.push({ ...line, ...named(summary, line.entry), facts, rates: fresh(summary.rates(line.entry)) });
-  }
+  const lines = linesOf(content.outline ?? archetype.outline);
+  const asking = askingInOrder(archetype, lines.map(({ entry }) => entry));
+  const asked = new Map(asking.map((entry) => [entry, { facts: fresh(enteredIn(summary, entry)), rates: fresh(summary.rates(entry)) }]));
+  for (const line of lines) groups.push({ facts: [], rates: [], ...line, ...named(summary, line.entry), ...asked.get(line.entry) });
   const own = fresh(enteredInOwnWords);
   if (own.length > 0) groups.push({ id: OWN, name: "自加的指标", facts: own, rates: [] });
   return groups;

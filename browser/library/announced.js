@@ -1,5 +1,5 @@
 // Which figures stand with their change before the sections do, so that none says the change again: the opening
-// states some, and a table without a heading shows others; mirrors macros/library/announced.py.
+// states some, and an overview shows others in its table; mirrors macros/library/announced.py.
 
 import table from "../../macros/library/headlines.json" with { type: "json" };
 import { ownValue } from "../schema/own_value.js";
@@ -11,7 +11,7 @@ import { expressionsIn } from "../templating/render.js";
 const { stated_in: STATED_IN, field: FIELD } = table;
 
 /**
- * The facts whose change is stated in the opening or shown in the table after it.
+ * The facts whose change is stated in the opening or shown in an overview.
  * @param {Summary} summary
  * @param {Entries} entries
  * @returns {unknown[]}
@@ -32,13 +32,13 @@ export function statedFacts(summary, entries) {
 }
 
 /**
- * The facts in tables of sections without a heading; those of others are their own.
+ * The facts in the tables of overviews.
  * @param {Summary} summary
  */
 function tabled(summary) {
   const uses = summary.lines.flatMap(({ use }) => (use ? [use] : []));
-  const headless = uses.filter((use) => ownValue(summary.archetype.sections, use)?.heading === false);
-  const bodies = headless.flatMap((use) => summary.passages(use)).map(({ body = [] }) => body);
+  const overviews = uses.filter((use) => ownValue(summary.archetype.sections, use)?.overview);
+  const bodies = overviews.flatMap((use) => summary.passages(use)).map(({ body = [] }) => body);
   return bodies.flatMap((body) => expressionsIn(body)).flatMap(([expression]) => namesOfTable(expression));
 }
 

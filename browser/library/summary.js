@@ -1,7 +1,7 @@
 // One summary to be written: an archetype with what its writer has changed of it; mirrors
 // macros/library/summary.py.
 
-import { enteredFacts, FRAME, inputsOf, OWN_FRAME, usedSections } from "../facts/archetype_facts.js";
+import { askingInOrder, enteredFacts, FRAME, inputsOf, OWN_FRAME, usedSections } from "../facts/archetype_facts.js";
 import { isQuotient } from "../schema/fact_types.js";
 import { ownValue } from "../schema/own_value.js";
 import { fieldsRead } from "../templating/fields_read.js";
@@ -119,6 +119,11 @@ export class Summary {
   /** The outline without its groups: each section that is written, in order. */
   get lines() {
     return this.outline.flatMap((entry) => (entry.sections?.length ? entry.sections : [entry]));
+  }
+
+  /** The same lines as they ask for facts. */
+  get asking() {
+    return askingInOrder(this.archetype, this.lines);
   }
 
   // --- what is printed ---

@@ -60,6 +60,7 @@
  *   retired?: string[],
  *   name: string,
  *   heading: boolean,
+ *   overview?: boolean,
  *   role: string,
  *   summary: string,
  *   annotation: {content: string, motive: string, form: string},

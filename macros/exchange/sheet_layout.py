@@ -61,7 +61,7 @@ def _asked(summary: Summary, facts: Mapping[str, Any]) -> Iterator[tuple[str, st
     templates = (summary.library.frame[name] for name in FRAME)
     framed = [fact for t in templates for fact in t.forms[summary.archetype.form].facts]
     yield "basics", TABLE["basics"], inputs_of(specs, framed)
-    for line in summary.lines:
+    for line in summary.asking:
         yield line.own or line.use or "", _name(summary, line), _of_line(summary, line)
     yield "own", TABLE["own"], inputs_of(specs, summary.facts.sections.get("own", ()))
     given = [name for name, fact in facts.items() if name in specs and _is_given(fact)]

@@ -1,6 +1,6 @@
 """Which figures stand with their change before the sections do, so that none says the change again.
 
-The opening states some, and a table without a heading shows others.  Mirrors
+The opening states some, and an overview shows others in its table.  Mirrors
 browser/library/announced.js.
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def announced_facts(summary: Summary, entries: Entries) -> frozenset[str]:
-    """Return the facts whose change is stated in the opening or shown in the table after it."""
+    """Return the facts whose change is stated in the opening or shown in an overview."""
     return stated_facts(summary, entries).union(_tabled(summary))
 
 
@@ -32,10 +32,10 @@ def stated_facts(summary: Summary, entries: Entries) -> frozenset[str]:
 
 
 def _tabled(summary: Summary) -> Iterator[str]:
-    """Yield the facts in tables of sections without a heading; those of others are their own."""
+    """Yield the facts in the tables of overviews."""
     uses = [line.use for line in summary.lines if line.use]
-    headless = [use for use in uses if not summary.library.sections[use].heading]
-    passages = [passage for use in headless for passage in summary.passages(use)]
+    overviews = [use for use in uses if summary.library.sections[use].overview]
+    passages = [passage for use in overviews for passage in summary.passages(use)]
     for passage in passages:
         found = (expression for expression, _ in expressions_in(passage.body or [], {}))
         yield from (name for table in found if is_table(table) for name in table[2:])

@@ -78,6 +78,12 @@ class Summary:
         """The outline without its groups: each section that is written, in order."""
         return [inner for entry in self.outline for inner in (entry.sections or [entry])]
 
+    @property
+    def asking(self) -> list[OutlineEntry]:
+        """The same lines as they ask for facts: overviews last, after those that tell them."""
+        known = self.library.sections
+        return sorted(self.lines, key=lambda line: bool(line.use and known[line.use].overview))
+
     # --- what is printed ---
 
     def passages(self, use: str) -> list[Passage]:

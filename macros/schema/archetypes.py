@@ -72,12 +72,14 @@ class ItemName(Model):
 class Section(Model):
     """A reusable part of a summary; which facts it has, its template tells.  It `was` other ids.
 
-    `aliases` are words by which other texts speak of it.
+    `aliases` are words by which other texts speak of it.  An `overview` is a table of what other
+    sections tell: these ask for its facts, and do not compare them again.
     """
 
     id: Annotated[SlugId, GIVEN_ID]
     name: Text
     heading: bool = True
+    overview: bool = False
     role: Role
     summary: Text
     items: Annotated[list[ItemName], Field(min_length=1)]

@@ -172,7 +172,7 @@ def _entry(entry: Entry) -> Json:
 def _section(library: Library, name: str, form: Form) -> Json:
     section = library.sections[name]
     notes = section.annotation.model_dump(include={"content", "motive", "form"})
-    kept = section.model_dump(include={"name", "heading", "role", "summary"})
+    kept = section.model_dump(include={"name", "heading", "overview", "role", "summary"})
     template = library.templates[name].forms[form]
     pairs = zip(section.items, template.places, strict=True)
     places = [_place(item, place) for item, place in pairs]

@@ -25,7 +25,7 @@ def under(office: str, chapter: str) -> list[str]:
     ("office", "chapter", "heading"),
     [
         pytest.param("xitai-branch-2026h1", "责任落实", "党建责任。", id="section"),
-        pytest.param("yanping-hospital-2025", "医疗服务", "服务量和床位。", id="place"),
+        pytest.param("qinglan-hospital-2025", "医疗服务", "服务量和床位。", id="place"),
     ],
 )
 def test_what_stands_alone_has_no_heading(office: str, chapter: str, heading: str) -> None:
@@ -35,7 +35,7 @@ def test_what_stands_alone_has_no_heading(office: str, chapter: str, heading: st
 
 
 def test_several_sections_keep_theirs() -> None:
-    texts = under("yanping-hospital-2025", "技术和队伍")
+    texts = under("qinglan-hospital-2025", "技术和队伍")
     assert [text for text in texts if text.startswith(("技术和人才。", "护理队伍。"))]
 
 
