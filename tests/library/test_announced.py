@@ -36,7 +36,6 @@ def test_a_table_under_a_heading_is_that_sections_own() -> None:
     announced = announced_facts(summary_of(LIBRARY, OFFICE), OFFICE.entries)
     assert "health_staff" in announced
     assert "postnatal_rate" not in announced
-    assert "下降最多的是产后访视率" in text(summary())
 
 
 def test_what_the_opening_states_is_known_apart() -> None:
