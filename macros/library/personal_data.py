@@ -42,6 +42,11 @@ def _is_identity(number: str) -> bool:
     return number[-1].upper() == CHECK_DIGITS[total % 11]
 
 
+def _is_mistyped(words: str) -> bool:
+    """Tell whether a number that is called one of an identity card is not one as it stands."""
+    return not _is_identity(words[-18:])
+
+
 def _is_luhn(number: str) -> bool:
     """Tell whether the last digit of a bank card's number follows from the others."""
     digits = [int(digit) for digit in reversed(number.replace(" ", ""))]
@@ -49,7 +54,11 @@ def _is_luhn(number: str) -> bool:
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
-CHECKS: dict[str, Callable[[str], bool]] = {"identity": _is_identity, "luhn": _is_luhn}
+CHECKS: dict[str, Callable[[str], bool]] = {
+    "identity": _is_identity,
+    "mistyped": _is_mistyped,
+    "luhn": _is_luhn,
+}
 KINDS = [
     (row["name"], re.compile(row["pattern"]), CHECKS.get(row.get("check", "")))
     for row in shared_table(__file__)["kinds"]

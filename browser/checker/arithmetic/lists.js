@@ -249,7 +249,7 @@ function listLevel(whole, parts, first, value, digits) {
   if (tight && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
   if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && tight ? "warning" : null;
   if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER || (tight && parts.length > 2 && !SETS.test(parts.map(({ clause }) => clause).join())) ? "warning" : null;
-  if (share > 1) return "error";
+  if (share > 1) return typed || share < MOST_OVER || !last.before.includes("；") ? "error" : null; // what follows ； is no part
   if (parts.length > 2 && (typed || share > 0.9)) return "error";
   if (parts.length > 2 && tight && share > ALMOST) return "warning";
   return /包括|包含|[:：]/.test(first.before) || typed ? "warning" : null;

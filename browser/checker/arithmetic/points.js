@@ -90,9 +90,10 @@ function isApart({ quantity }, a, b) {
 export function rateOfRate(rate, value, prior, ledger) {
   const claim = growthClaim(value.quantity, prior.quantity);
   const change = Math.abs(value.quantity.value - prior.quantity.value);
-  const apart = isPrinted(rate.quantity, change) && !isPrinted(rate.quantity, Math.abs(claim.value));
-  if (rate.quantity.rough || (!apart && verdict(rate.quantity, claim.expected) === "right")) return void ledger.pass("points");
-  tellPoints(rate, value, prior, ledger);
+  const [isStep, isGrowth] = [change, Math.abs(claim.value)].map((one) => isPrinted(rate.quantity, one));
+  const isRight = verdict(rate.quantity, claim.expected) === "right";
+  if (rate.quantity.rough || (isRight && !isStep)) return void ledger.pass("points");
+  tellPoints(rate, value, prior, ledger, isGrowth ? "warning" : undefined); // 97.4%提高1.2%到98.6%: it may be meant either way
 }
 
 /**
@@ -100,15 +101,16 @@ export function rateOfRate(rate, value, prior, ledger) {
  * @param {Statement} value
  * @param {Statement} prior
  * @param {Ledger} ledger
+ * @param {"warning"} [level]
  */
-function tellPoints(rate, value, prior, ledger) {
+function tellPoints(rate, value, prior, ledger, level) {
   const claim = growthClaim(value.quantity, prior.quantity);
   const change = Math.abs(value.quantity.value - prior.quantity.value);
   const decimals = Math.max(value.quantity.decimals, prior.quantity.decimals);
   const suggestion = `${fixed(change, decimals)}个百分点`;
   const sum = subtraction(value.quantity, prior.quantity);
   const message = `两个百分率相差的是百分点：${sum}个百分点；写成“%”是说增长了${percent(Math.abs(claim.value))}。`;
-  ledger.tellOnce("points", { start: rate.start, end: rate.end, message, suggestion, sum });
+  ledger.tellOnce("points", { start: rate.start, end: rate.end, message, suggestion, sum, ...(level && { level }) });
 }
 
 /**

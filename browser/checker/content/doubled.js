@@ -1,12 +1,14 @@
 // Sentences and paragraphs that stand twice in a text.
 
 import { bare, SentenceIndex } from "../shingles.js";
+import { spanOf } from "../span_of.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
 
 const SHORTEST = 18; // characters
 const SHORT = 6; // of what follows itself
 const ALIKE = 0.95;
+const TWICE = /(?<=^|[，；])([^，；。]{8,60})[，；]\1(?=[，；。])/;
 
 /** What is kept of a text from one check to the next. */
 export class SentenceMemory {
@@ -21,6 +23,8 @@ export function doubled({ sentences, lines }, _, { alike = new SentenceMemory() 
   alike.index = before;
   return sentences.flatMap(({ start, end, text, line }, at) => {
     if (bare(text).length >= SHORT && sentences[at - 1]?.text === text) return [{ start, end, message: "这句话连写了两遍", suggestion: "" }];
+    const twice = TWICE.exec(text);
+    if (twice) return [{ ...spanOf(twice, start), message: "这句话连写了两遍", suggestion: twice[1] ?? "" }];
     if (lines[line]?.kind !== "paragraph" || bare(text).length < SHORTEST) return [];
     const like = before.mostLike(text);
     before.add(text, text);

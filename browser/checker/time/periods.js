@@ -18,6 +18,7 @@ const MONTHS = /(?<![0-9.])([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})�
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:今年|本年)(上|下)半年(?=[，,以来我全])|本(季度|学期|年度)/g;
 const PLANNED = /(?<!现)将|定于|拟|计划|力争|争取|下一步|打算|准备|安排在/;
+const PLANS = /((?:20[0-9]{2}年)?(?:第?([一二三四1-4])季度|(上|下)半年)|20[0-9]{2}年)[^，]{0,6}(?:打算|安排|计划|思路)$/;
 const DONE = /已经?|了|开展|召开|举办|完成/;
 const SPAN = /(?:第?([一二三四1-4])季度|(上|下)半年)[（(]([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月/g;
 const WORDS = /** @type {Record<string, Period["kind"]>} */ ({ 季度: "quarter", 学期: "term", 年度: "year" });
@@ -30,7 +31,7 @@ const LATE = 10; // months after its period in which a summary may still be sign
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...ownWords(prose, period)];
+  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...ownWords(prose, period), ...plansOf(prose, period)];
 }
 
 /**
@@ -123,6 +124,25 @@ function ownWords({ lines, sentences }, period) {
       return [{ ...spanOf(match, start), message }];
     }),
   );
+}
+
+/**
+ * Plans headed by a time that is over: 上半年工作打算 in a summary of that half.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function plansOf({ lines }, period) {
+  if (period.kind === "term") return [];
+  return lines.filter(({ kind, text }) => kind === "heading" && PLANS.test(text)).flatMap(({ text, start }) => {
+    const match = PLANS.exec(text);
+    const [, written = "", quarter, half] = match ?? [];
+    const year = /^[0-9]+/.exec(written)?.[0] ?? period.year;
+    const last = Number(year) * 12 + (quarter !== undefined ? quarterIndex(quarter) * 3 + 2 : half === "上" ? 5 : 11);
+    if (!written || last > period.last) return [];
+    const at = start + text.indexOf(written);
+    return [{ start: at, end: at + written.length, message: `标题写的是“${period.label}”，这里写的是“${written}”。` }];
+  });
 }
 
 /**
