@@ -237,7 +237,7 @@ export class Form {
     const way = make("div", { class: "fact-none" });
     this.updaters.push(() => {
       const isEmpty = !isFilled(this.store.state.facts, name);
-      way.replaceChildren(...(isEmpty ? needlessButton(this, name) : []));
+      way.replaceChildren(...(isEmpty ? needlessButton(this, name, () => { this.focus(name); }) : []));
     });
     return way;
   }

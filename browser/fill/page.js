@@ -339,16 +339,17 @@ export class FillPage {
     this.outline.show(this.live.blocks, this.store.state, problems);
     const counts = draftCounts(this.store.state, this.live, problems);
     this.reasons = reasonsOf((kind) => counts[kind] ?? 0);
-    const draft = this.reasons.length > 0;
+    const told = this.reasons.length > 0 || this.form ? this.reasons : ["还没有核对"];
+    const draft = told.length > 0;
     this.toolbar.showDue(Object.values(counts).reduce((sum, count) => sum + count, 0));
     const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
     const start = `点文稿里的空白就地填，填完一处按回车到下一处：待填${String(this.live.blanks)}处`;
-    const why = isNew ? start : `草稿：${this.reasons.join("，")}`;
+    const why = isNew ? start : `草稿：${told.join("，")}`;
     this.sample.offer(isNew);
     const message = draft ? why : "已填完整，核对后可作正式稿";
     putText(this.status, message);
     this.status.classList.toggle("live-status--ready", !draft);
-    this.text.draft.textContent = draft ? draftLine(this.reasons) : "";
+    this.text.draft.textContent = draft ? draftLine(told) : "";
     this.output.show(draft);
     this.toolbar.show();
     this.review.follow();

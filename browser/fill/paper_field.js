@@ -171,7 +171,7 @@ export class PaperField {
     this.element.replaceChildren();
     this.#sides = undefined;
     this.#explain();
-    if (hadFocus) figure?.focus({ preventScroll: true });
+    if (hadFocus) (figure?.querySelector("summary") ?? figure)?.focus({ preventScroll: true });
   }
 
   /** Where the field stands; of a record that is not there yet, the end of the one before; of what is not told, its mark. */

@@ -35,7 +35,7 @@ export class PaperLists {
    */
   show(groups, summary, state) {
     const [{ specs }, { facts }] = [summary, state];
-    this.offers.show(groups, summary, state);
+    this.offers.show(groups, summary, state, (name) => this.field.page.composer.asks(name));
     for (const { id, facts: names } of groups) {
       const fields = (/** @type {string} */ name) => fieldsOf(specs[name]);
       const lists = names.filter((name) => recordsOf(facts, name).length > 0);

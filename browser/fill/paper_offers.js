@@ -38,8 +38,9 @@ export class PaperOffers {
    * @param {Group[]} groups
    * @param {Summary} summary
    * @param {State} state
+   * @param {(name: string) => boolean} asks whether the text as it is would say anything of a fact
    */
-  show(groups, summary, state) {
+  show(groups, summary, state, asks) {
     if (summary.content !== this.#content) this.#places.clear();
     this.#content = summary.content;
     const paragraphs = paragraphsOf(this.text.document);
@@ -49,7 +50,7 @@ export class PaperOffers {
     let above; // a section that says nothing yet stands below the one before
     for (const group of groups) {
       above = paragraphs.get(group.id) ?? above;
-      for (const path of offered(group, summary, state)) {
+      for (const path of offered(group, summary, state, asks)) {
         const paragraph = this.#home(paragraphs, summary, path) ?? above;
         if (paragraph) offers.set(paragraph, [...(offers.get(paragraph) ?? []), path]);
       }
@@ -136,13 +137,14 @@ export class PaperOffers {
  * @param {Group} group
  * @param {Summary} summary
  * @param {State} state
+ * @param {(name: string) => boolean} asks
  */
-function offered({ id, entry, facts: names }, { specs, fieldsRead }, { facts, without }) {
+function offered({ id, entry, facts: names }, { specs, fieldsRead }, { facts, without }, asks) {
   if (!entry || without.includes(id)) return [];
   return names.flatMap((name) => {
     const spec = specs[name];
     if (!spec) return [];
-    if (facts[name] === undefined) return spec.required === false ? [spec.series ? `${name}.now` : name] : [];
+    if (facts[name] === undefined) return spec.required === false && asks(name) ? [spec.series ? `${name}.now` : name] : [];
     return recordsOf(facts, name).flatMap((row, at) =>
       Object.entries(spec.fields ?? {}).flatMap(([key, { required, type }]) => {
         const isRead = type === "figure" || (fieldsRead.get(name)?.has(key) ?? true);

@@ -62,6 +62,8 @@ export class Composer {
   #scope = (name) => this.#context.fact(name);
   /** @type {Set<string>} the facts that conditions and loops have read */
   #read = new Set();
+  /** @type {Set<string>} the facts that anything has asked for */
+  #asked = new Set();
   /** @type {unknown[]} */
   #announced = [];
   /** Whether a section of a group is an item with its places as sentences; drafts of schema 1 had none. */
@@ -123,6 +125,7 @@ export class Composer {
     this.#entries = entries;
     this.#specs = specs;
     this.#read = new Set();
+    this.#asked = new Set();
     return entries;
   }
 
@@ -145,6 +148,14 @@ export class Composer {
    */
   fact(name) {
     return this.#context.fact(name);
+  }
+
+  /**
+   * Whether the document that was composed last would be another one if it had this fact.
+   * @param {string} name
+   */
+  asks(name) {
+    return this.#asked.has(name);
   }
 
   /** Renders all again the next time: what reads own words has been loaded. */
@@ -226,6 +237,7 @@ export class Composer {
     const found = before && this.#isFresh(before) ? before : this.#made(make);
     this.#rendered.set(key, found);
     for (const name of found.read) this.#read.add(name);
+    for (const name of found.written.keys()) this.#asked.add(name);
     return found.made;
   }
 
