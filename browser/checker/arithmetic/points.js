@@ -41,7 +41,8 @@ function checkBetween(statements, ledger) {
   statements.forEach((one, at) => {
     if (one.kind !== "points") return;
     const [b, a] = statements.slice(0, at).filter(({ quantity }) => quantity.unit === "%" || quantity.unit === "百分点").reverse();
-    if (!a || !b || [a, b].some(({ kind, quantity }) => kind === "growth" || kind === "points" || quantity.chinese)) return;
+    if (!a || !b || [a, b].some(({ kind, quantity }) => ["growth", "points", "prior"].includes(kind) || quantity.chinese)) return;
+    if (/目标|要求|标准|指标|规定|全|均/.test(one.clause) && ![a, b].some(isAim)) return;
     if (isBetween(one, a, b)) ledger.hold("points", one, growthClaimApart(a, b));
   });
 }
@@ -52,8 +53,13 @@ function checkBetween(statements, ledger) {
  */
 function growthClaimApart(a, b) {
   const [now, before] = a.quantity.value > b.quantity.value ? [a.quantity, b.quantity] : [b.quantity, a.quantity];
-  const ends = [a, b].map((one) => (AIM.test(one.clause + one.after) ? /** @type {const} */ ([one.quantity.value, one.quantity.value]) : known(one.quantity)));
+  const ends = [a, b].map((one) => (isAim(one) ? /** @type {const} */ ([one.quantity.value, one.quantity.value]) : known(one.quantity)));
   return { expected: absolute(difference(/** @type {Interval} */ (ends[0]), /** @type {Interval} */ (ends[1]))), value: now.value - before.value, sum: subtraction(now, before) };
+}
+
+/** @param {Statement} one */
+function isAim({ clause, after }) {
+  return AIM.test(clause + after);
 }
 
 /**
