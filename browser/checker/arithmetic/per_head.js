@@ -11,7 +11,7 @@ import { plain } from "./written.js";
 /** @typedef {{ amount: Statement, count: Statement }} Pair */
 
 const MONEY = /费用|收入/; // what patients pay is what a hospital takes
-const KIND = /自付|自费|(?<!医)药|材|检查|报销|补偿|补助/; // a part of it
+const KIND = /自付|自费|(?<!医)药/; // a part of it
 
 const TWICE = /每.*每(?:年|月|天|日|次|周|季)/; // 每人每月
 const TOGETHER = /共|合计|总/;

@@ -42,7 +42,7 @@ function checkBetween(statements, ledger) {
     if (one.kind !== "points") return;
     const [b, a] = statements.slice(0, at).filter(({ quantity }) => quantity.unit === "%" || quantity.unit === "百分点").reverse();
     if (!a || !b || [a, b].some(({ kind, quantity }) => ["growth", "points", "prior"].includes(kind) || quantity.chinese)) return;
-    if (/目标|要求|标准|指标|规定|全|均/.test(one.clause) && ![a, b].some(isAim)) return;
+    if (AIM.test(one.clause) && ![a, b].some(isAim)) return;
     if (isBetween(one, a, b)) ledger.hold("points", one, growthClaimApart(a, b));
   });
 }
@@ -59,7 +59,7 @@ function growthClaimApart(a, b) {
 
 /** @param {Statement} one */
 function isAim({ clause, after }) {
-  return AIM.test(clause + after);
+  return AIM.test(clause + after.replace(/[，。；].*/s, ""));
 }
 
 /**
