@@ -39,7 +39,7 @@ export function rateOf(one, before, earlier) {
   const earliest = wholes.filter((each) => amounts.indexOf(each) < at);
   const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
   const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));
-  if (!whole) return undefined;
+  if (!whole || (!last.part && before.slice(before.indexOf(whole) + 1, before.indexOf(last)).some(({ kind }) => kind === "share"))) return undefined; // of another group
   if (part && own.includes(part) && !own.includes(whole)) return ofLarger(one, part, larger);
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
     const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;
@@ -50,8 +50,8 @@ export function rateOf(one, before, earlier) {
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
   const apart = Math.max(share, 1 / share);
   const alike = isSlip(one, share * one.quantity.value);
-  const direct = before.at(-1) === last && before.at(-2) === whole;
-  if (part) return { statement: one, part, whole, sure: inOrder && ((direct && apart < FARTHEST) || alike) && isOfBoth(name, part, whole) };
+  const direct = before.at(-1) === last && own.at(-2) === whole;
+  if (part) return { statement: one, part, whole, sure: inOrder && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole) };
   const beside = inOrder && (apart < NEAR || alike) && one.quantity.value !== 100 && direct;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
 }
