@@ -11,6 +11,7 @@ import { plain } from "./written.js";
 /** @typedef {{ amount: Statement, count: Statement }} Pair */
 
 const MONEY = /费用|收入/; // what patients pay is what a hospital takes
+const KIND = /自付|自费|(?<!医)药/; // a part of it
 
 const TWICE = /每.*每(?:年|月|天|日|次|周|季)/; // 每人每月
 const TOGETHER = /共|合计|总/;
@@ -151,7 +152,7 @@ function byCount(a, b) {
 function pairsIn(one, amounts) {
   const units = divisorUnits(one);
   const named = NAMED.exec(one.clause)?.[1] ?? "";
-  const divided = amounts.filter(({ quantity, clause }) => isOfUnit(quantity.unit, one) && quantity.value > one.quantity.value && isAlike(named, clause));
+  const divided = amounts.filter(({ quantity, clause }) => isOfUnit(quantity.unit, one) && quantity.value > one.quantity.value && isAlike(one.clause, named, clause));
   const [unit] = units.filter((each) => amounts.some(({ quantity }) => quantity.unit === each && each !== one.quantity.unit));
   const divisors = amounts.filter(({ quantity }) => quantity.unit === unit && quantity.value > 0);
   return divided.flatMap((amount) => divisors.filter((count) => count !== amount).map((count) => ({ amount, count })));
@@ -178,10 +179,13 @@ function isOfOneSort({ clause }, { amount, count }) {
 
 /**
  * Whether what is divided may be what an amount tells of: two characters in a row are the same, or it has no name.
+ * @param {string} told
  * @param {string} named
  * @param {string} clause
  */
-function isAlike(named, clause) {
+function isAlike(told, named, clause) {
+  const kind = KIND.exec(told)?.[0] ?? "";
+  if (!clause.includes(kind)) return false;
   return named === "" || (MONEY.test(named) && MONEY.test(clause)) || Array.from(named).some((_, at) => at > 0 && clause.includes(named.slice(at - 1, at + 1)));
 }
 

@@ -1,6 +1,5 @@
 // Percentage points against per cent.
 
-import { sameName } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
 import { absolute, difference, fixed, isPrinted, known, verdict } from "./intervals.js";
 import { percent, subtraction } from "./written.js";
@@ -12,7 +11,7 @@ import { percent, subtraction } from "./written.js";
 
 const RATE = /(?:率|比例|比重|占比|覆盖面|知晓度|满意度)$/;
 const APART = /(?:提高|提升|上升|升高|增加|增长|下降|降低|减少|回落|回升|扩大|缩小|升|降|高|低|多|少|差|超|快|慢|落后|领先)(?:了|出|过)?(?:约)?\s?$/;
-const BETWEEN = /(?:相差|还差|尚差|差距|差|高出|超出|超过|超|多出|低了|高了)(?:了|出|到|为)?(?:近|约)?\s?$/;
+const BETWEEN = /(?:差距?|[高超多]出|超过?|[低高]了)(?:了|出|到|为)?(?:近|约)?\s?$/;
 const AIM = /目标|要求|标准|指标|规定|不低于|不超过/; // told exactly
 const NEAR = 4; // figures of the sentences before
 const PER_HEAD_RATE = /死亡|发病|患病|出生|增长|增速|感染|阳性|生育|自杀/;
@@ -41,7 +40,8 @@ function checkBetween(statements, ledger) {
   statements.forEach((one, at) => {
     if (one.kind !== "points") return;
     const [b, a] = statements.slice(0, at).filter(({ quantity }) => quantity.unit === "%" || quantity.unit === "百分点").reverse();
-    if (!a || !b || [a, b].some(({ kind, quantity }) => kind === "growth" || kind === "points" || quantity.chinese)) return;
+    if (!a || !b || [a, b].some(({ kind, quantity }) => ["growth", "points", "prior"].includes(kind) || quantity.chinese)) return;
+    if (AIM.test(one.clause) && ![a, b].some(isAim)) return;
     if (isBetween(one, a, b)) ledger.hold("points", one, growthClaimApart(a, b));
   });
 }
@@ -52,8 +52,13 @@ function checkBetween(statements, ledger) {
  */
 function growthClaimApart(a, b) {
   const [now, before] = a.quantity.value > b.quantity.value ? [a.quantity, b.quantity] : [b.quantity, a.quantity];
-  const ends = [a, b].map((one) => (AIM.test(one.clause + one.after) ? /** @type {const} */ ([one.quantity.value, one.quantity.value]) : known(one.quantity)));
+  const ends = [a, b].map((one) => (isAim(one) ? /** @type {const} */ ([one.quantity.value, one.quantity.value]) : known(one.quantity)));
   return { expected: absolute(difference(/** @type {Interval} */ (ends[0]), /** @type {Interval} */ (ends[1]))), value: now.value - before.value, sum: subtraction(now, before) };
+}
+
+/** @param {Statement} one */
+function isAim({ clause, after }) {
+  return AIM.test(clause + after.replace(/[，。；].*/s, ""));
 }
 
 /**
@@ -65,8 +70,7 @@ function growthClaimApart(a, b) {
 function isBetween({ clause, before }, a, b) {
   const [, first, second] = /([一-鿿]{1,6})比([一-鿿]{1,6})[高低多少]/.exec(clause) ?? [];
   if (first && second) return [a, b].some(({ clause: words }) => words.includes(first)) && [a, b].some(({ clause: words }) => words.includes(second));
-  if (/[比较]/.test(before)) return false;
-  return BETWEEN.test(clause) || (!/[高低]于|平均|全/.test(clause) && a.indicator.endsWith("率") && sameName(a.indicator, b.indicator) && a.kind === "share" && b.kind === "share");
+  return !/[比较]/.test(before) && BETWEEN.test(clause);
 }
 
 /**

@@ -39,7 +39,7 @@ export function rateOf(one, before, earlier) {
   const earliest = wholes.filter((each) => amounts.indexOf(each) < at);
   const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
   const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));
-  if (!whole) return undefined;
+  if (!whole || (!last.part && before.slice(before.indexOf(whole) + 1, before.indexOf(last)).some(({ kind }) => kind === "share"))) return undefined; // of another group
   if (part && own.includes(part) && !own.includes(whole)) return ofLarger(one, part, larger);
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
     const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;

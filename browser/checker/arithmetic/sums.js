@@ -42,8 +42,8 @@ export function checkSums(passages, all, ledger) {
 function checkTogether(statements, ledger) {
   statements.forEach((one, at) => {
     const count = " 一两三四".indexOf(TOGETHER.exec(one.clause)?.[1]?.replace("二", "两") ?? " ");
-    const parts = statements.slice(0, at).filter(({ kind, quantity }) => kind === "share" && quantity.unit === "%").slice(-count);
-    if (count < 2 || one.quantity.unit !== "%" || parts.length < count || ![one, ...parts].every(isClear)) return;
+    const parts = statements.slice(0, at).filter(({ kind, quantity }) => kind === "share" && quantity.unit === "%");
+    if (count < 2 || one.quantity.unit !== "%" || parts.length !== count || ![one, ...parts].every(isClear)) return;
     const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
     const expected = total(parts.map(({ quantity }) => known(quantity)));
     ledger.hold("sum", one, { expected, value, sum: sumOf(parts, value) });

@@ -22,7 +22,8 @@ export function doubled({ sentences, lines }, _, { alike = new SentenceMemory() 
   const before = new SentenceIndex(ALIKE, alike.index);
   alike.index = before;
   return sentences.flatMap(({ start, end, text, line }, at) => {
-    if (bare(text).length >= SHORT && sentences[at - 1]?.text === text) return [{ start, end, message: "这句话连写了两遍", suggestion: "" }];
+    const last = sentences[at - 1];
+    if (last?.text === text && last.line === line && bare(text).length >= SHORT) return [{ start, end, message: "这句话连写了两遍", suggestion: "" }];
     const twice = TWICE.exec(text);
     if (twice) return [{ ...spanOf(twice, start), message: "这句话连写了两遍", suggestion: twice[1] ?? "" }];
     if (lines[line]?.kind !== "paragraph" || bare(text).length < SHORTEST) return [];

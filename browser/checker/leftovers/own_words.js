@@ -6,7 +6,7 @@ import { ownUnits } from "./own_unit.js";
 /** @typedef {import("../types.js").Checker} Checker */
 /** @typedef {import("./own_unit.js").UnitKind} UnitKind */
 
-const SELF = /(?<![自忘小大])(?:我|(?<=[，。；\n])全(?=校[上在师职]))(校|院|局|委|办|站(?![在着起上])|中心|镇|乡|村|街道|社区)(?![士长])/g;
+const SELF = /(?<![自忘小大])我(校|院|局|委|办|站(?![在着起上])|中心|镇|乡|村|街道|社区)(?![士长])/g;
 /** @type {Record<UnitKind, string[]>} what nobody says who writes for such a unit */
 const STRANGE = {
   school: ["院", "局", "委", "办", "站", "中心", "村"],
@@ -21,7 +21,7 @@ export function ownWords(prose) {
   const { titled, signed } = ownUnits(prose);
   const unit = signed ?? titled;
   if (!unit || (titled && titled.kind !== unit.kind)) return [];
-  const found = [...prose.text.matchAll(SELF)].filter(({ 0: words, 1: word = "" }) => (words.startsWith("全") ? word === "校" && unit.kind === "hospital" : isStrange(unit, word)));
+  const found = [...prose.text.matchAll(SELF)].filter(([, word = ""]) => isStrange(unit, word));
   return found.map((match) => ({
     ...spanOf(match),
     message: `写的单位是“${unit.name}”，这里自称“${match[0]}”`,

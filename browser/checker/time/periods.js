@@ -14,7 +14,8 @@ const UP_TO = /截[至止](?:到)?(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
 const EARLIER = /上年|去年|同期|上期/;
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
 const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
-const MONTHS = /(?<![0-9.])([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月(?!份?[0-9])/g;
+const MONTHS = /(?<![0-9.])([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月(?!大|份?[0-9])/g;
+const WHOLE = /任务|目标|合同|全年|期|龄|婴/; // of other times, or of ages
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:今年|本年)(上|下)半年(?=[，,以来我全])|本(季度|学期|年度)/g;
 const PLANNED = /(?<!现)将|定于|拟|计划|力争|争取|下一步|打算|准备|安排在/;
@@ -82,10 +83,10 @@ function monthSpans({ lines, sentences }, period) {
   const ahead = linesAhead(lines);
   const [first, last] = [(period.first % 12) + 1, (period.last % 12) + 1];
   if (period.kind === "term" || last < first) return [];
-  return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text)).flatMap(({ text, start }) =>
+  return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text) && !WHOLE.test(text)).flatMap(({ text, start }) =>
     [...text.matchAll(MONTHS)]
       .filter(({ index, 1: from, 2: to }) => Number(from) >= first && Number(from) <= last && Number(to) > last && Number(to) <= 12 && !EARLIER.test(text.slice(Math.max(0, index - 8), index)))
-      .map((match) => ({ ...spanOf(match, start), message: `“${period.label}”只到${String(last)}月，这里写的是“${match[0]}”。` })),
+      .map((match) => ({ ...spanOf(match, start), message: `“${period.label}”只到${String(last)}月，这里写的是“${match[0]}”。`, level: /** @type {const} */ ("warning") })),
   );
 }
 
