@@ -40,9 +40,18 @@ export function enteredFacts(archetype, without = []) {
  * @param {Line[]} lines
  * @returns {Line[]}
  */
-export function askingInOrder({ sections }, lines) {
-  const isOverview = (/** @type {OutlineEntry} */ { use = "" }) => Boolean(ownValue(sections, use)?.overview);
-  return [...lines.filter((line) => !isOverview(line)), ...lines.filter(isOverview)];
+export function askingInOrder(archetype, lines) {
+  const isLast = (/** @type {OutlineEntry} */ line) => isOverview(archetype, line);
+  return [...lines.filter((line) => !isLast(line)), ...lines.filter(isLast)];
+}
+
+/**
+ * Whether a line of an outline is a section that shows in a table what others tell.
+ * @param {Archetype} archetype
+ * @param {OutlineEntry} line
+ */
+export function isOverview({ sections }, { use = "" }) {
+  return ownValue(sections, use)?.overview === true;
 }
 
 /**

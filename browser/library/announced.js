@@ -2,7 +2,8 @@
 // states some, and an overview shows others in its table; mirrors macros/library/announced.py.
 
 import table from "../../macros/library/headlines.json" with { type: "json" };
-import { ownValue } from "../schema/own_value.js";
+import { isOverview } from "../facts/archetype_facts.js";
+import { isTable } from "../templating/expression_kinds.js";
 import { expressionsIn } from "../templating/render.js";
 
 /** @typedef {import("./summary.js").Summary} Summary */
@@ -34,19 +35,11 @@ export function statedFacts(summary, entries) {
 /**
  * The facts in the tables of overviews.
  * @param {Summary} summary
- */
-function tabled(summary) {
-  const uses = summary.lines.flatMap(({ use }) => (use ? [use] : []));
-  const overviews = uses.filter((use) => ownValue(summary.archetype.sections, use)?.overview);
-  const bodies = overviews.flatMap((use) => summary.passages(use)).map(({ body = [] }) => body);
-  return bodies.flatMap((body) => expressionsIn(body)).flatMap(([expression]) => namesOfTable(expression));
-}
-
-/**
- * @param {import("../schema/types.js").Expression} expression
  * @returns {string[]}
  */
-function namesOfTable(expression) {
-  const [kind, word, ...names] = expression;
-  return kind === "()" && word === "table" ? names.map(String) : [];
+function tabled(summary) {
+  const overviews = summary.lines.filter((line) => isOverview(summary.archetype, line));
+  const bodies = overviews.flatMap(({ use = "" }) => summary.passages(use)).map(({ body = [] }) => body);
+  const printed = bodies.flatMap((body) => expressionsIn(body)).map(([expression]) => expression);
+  return printed.filter(isTable).flatMap((table) => /** @type {string[]} */ (table.slice(2)));
 }

@@ -10,7 +10,13 @@ import { isQuotient, traitsOf } from "../schema/fact_types.js";
  * @typedef {{name: string, spec?: FactSpec, path: string}} Kind
  */
 
+export const TABLE = "table"; // the function that prints facts below each other
 const SIDES = /** @type {const} */ (["now", "last", "plan"]);
+
+/** @param {import("../schema/types.js").Expression} expression */
+export function isTable(expression) {
+  return expression[0] === "()" && expression[1] === TABLE;
+}
 
 /**
  * The sides a fact has: now and its series; a computed one has those that both its facts have.

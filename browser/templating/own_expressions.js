@@ -5,14 +5,13 @@ import table from "../../macros/templating/language.json" with { type: "json" };
 import { isNumber } from "../schema/fact_types.js";
 import { withoutEnd } from "../figures/patterns.js";
 import { ExpressionError } from "./expression_error.js";
-import { factKind, sides } from "./expression_kinds.js";
+import { factKind, isTable, sides, TABLE } from "./expression_kinds.js";
 
 /** @typedef {import("../schema/types.js").Expression} Expression */
 /** @typedef {import("./expression_kinds.js").Specs} Specs */
 /** @typedef {import("./expression_kinds.js").Kind} Kind */
 /** @typedef {{takes: string[], gives: string, optional?: number, needs?: string, tells?: string, one_unit?: boolean}} Word */
 
-export const TABLE = "table";
 /** @type {Record<string, Word>} */
 const WORDS = { ...table.functions, ...table.filters };
 /** @type {Record<string, string[]>} */
@@ -97,11 +96,6 @@ export function check(expression, specs) {
   if (!GROUPS["printed"]?.includes(name)) {
     throw new ExpressionError(`${KINDS[name] ?? name}不能直接输出`, "listed、count 等");
   }
-}
-
-/** @param {Expression} expression */
-export function isTable(expression) {
-  return expression[0] === "()" && expression[1] === TABLE;
 }
 
 /**

@@ -3,7 +3,8 @@
 
 import { withoutEnd } from "../figures/patterns.js";
 import { ExpressionError } from "./expression_error.js";
-import { check, isTable, parse } from "./own_expressions.js";
+import { isTable } from "./expression_kinds.js";
+import { check, parse } from "./own_expressions.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
 /** @typedef {import("./expression_kinds.js").Specs} Specs */

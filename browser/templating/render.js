@@ -1,5 +1,6 @@
 // Renders a compiled template to literal texts and values, as Jinja does; mirrors macros/templating/render.py.
 
+import { isTable } from "./expression_kinds.js";
 import { FUNCTIONS } from "./language.js";
 import { Blank, Choice, Figure, Series, Value } from "../figures/values.js";
 
@@ -59,8 +60,7 @@ export function render(body, scope, read = new Set(), print = printed) {
  * @returns {Piece[]}
  */
 export function printed(expression, scope) {
-  const [kind, word, ...facts] = expression;
-  if (kind === "()" && word === "table") return [new Table(facts)];
+  if (isTable(expression)) return [new Table(/** @type {string[]} */ (expression.slice(2)))];
   const value = asValue(evaluate(expression, scope));
   if (value instanceof Words) return wordsPieces(value, scope);
   const dated = typeof expression === "string" && value instanceof Figure && value.asOf;

@@ -4,7 +4,8 @@
 
 import table from "../../macros/templating/language.json" with { type: "json" };
 import { ExpressionError } from "./expression_error.js";
-import { isTable, parse } from "./own_expressions.js";
+import { isTable } from "./expression_kinds.js";
+import { parse } from "./own_expressions.js";
 import { replaceExpressions } from "./written_expressions.js";
 import { FORMS, isAllowed, PAIR_FORMS, SIDE_FORMS, written } from "./figure_forms.js";
 

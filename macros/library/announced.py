@@ -33,8 +33,8 @@ def stated_facts(summary: Summary, entries: Entries) -> frozenset[str]:
 
 def _tabled(summary: Summary) -> Iterator[str]:
     """Yield the facts in the tables of overviews."""
-    uses = [line.use for line in summary.lines if line.use]
-    overviews = [use for use in uses if summary.library.sections[use].overview]
+    uses = (line.use or "" for line in summary.lines)
+    overviews = filter(summary.library.is_overview, uses)
     passages = [passage for use in overviews for passage in summary.passages(use)]
     for passage in passages:
         found = (expression for expression, _ in expressions_in(passage.body or [], {}))

@@ -15,7 +15,7 @@ from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection
     from collections.abc import Mapping as ByName
 
     from macros.document.document import Document
@@ -93,7 +93,9 @@ class Library:
     def _named_facts(self, archetype: Archetype) -> ArchetypeFacts:
         form = archetype.form
         frame = [self.frame[name] for name in FRAME if name in self.frame]
-        used = dict.fromkeys(self.asking_in_order(entry.use or "" for entry in archetype.entries))
+        used = dict.fromkeys(
+            sorted((entry.use or "" for entry in archetype.entries), key=self.is_overview)
+        )
         return ArchetypeFacts(
             archetype,
             self.facts,
@@ -105,9 +107,9 @@ class Library:
             complete=used.keys() <= self.templates.keys() and len(frame) == len(FRAME),
         )
 
-    def asking_in_order(self, uses: Iterable[str]) -> list[str]:
-        """Return sections as they ask for facts: overviews last, after those that tell them."""
-        return sorted(uses, key=lambda use: use in self.sections and self.sections[use].overview)
+    def is_overview(self, use: str | None) -> bool:
+        """Tell whether a section shows what others tell: these ask first for its facts."""
+        return use in self.sections and self.sections[use].overview
 
     @cached_property
     def inputs(self) -> dict[str, list[str]]:

@@ -81,8 +81,7 @@ class Summary:
     @property
     def asking(self) -> list[OutlineEntry]:
         """The same lines as they ask for facts: overviews last, after those that tell them."""
-        known = self.library.sections
-        return sorted(self.lines, key=lambda line: bool(line.use and known[line.use].overview))
+        return sorted(self.lines, key=lambda line: self.library.is_overview(line.use))
 
     # --- what is printed ---
 

@@ -171,9 +171,9 @@ function endsList(one) {
 function checkList(whole, told, first, others, ledger) {
   const parts = told.slice(0, oppositeParts(told) || undefined);
   if (![whole, ...parts].every(isClear)) return void ledger.skip("sum");
-  const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, parts.reduce((sum, { quantity }) => sum + quantity.value, 0));
-  if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && makesAll(parts, one)))) return void ledger.pass("sum");
   const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+  const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, value);
+  if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && makesAll(parts, one)))) return void ledger.pass("sum");
   const digits = digitsLike(value, whole.quantity);
   const sum = sumOf(parts, value);
   const level = listLevel(whole, parts, first, value, digits);

@@ -103,13 +103,24 @@ function checkOne(one, before, near, all, ledger) {
   if ([...own, ...around, ...everywhere].some((pair) => fits(one, pair))) return void ledger.pass("per-head");
   const pair = counted.at(-1) ?? own.at(-1);
   const trial = pair && trialOf(one, pair);
-  const close = trial && Math.max(trial.value / one.quantity.value, one.quantity.value / trial.value) < (own.length === 1 ? FARTHEST : FAR);
-  const nearest = [own, around].map((pairs) => pairs.map((each) => trialOf(one, each)).filter(({ value }) => Math.max(value / one.quantity.value, one.quantity.value / value) < NEAR)).find(({ length }) => length > 0) ?? [];
-  const [only, ...others] = nearest;
-  const sure = trial && close && (counted.length > 0 || own.length === 1);
-  if (!sure && only && others.length === 0) ledger.hold("per-head", one, { ...only, expected: [only.value, only.value], level: "warning" });
-  else if (!sure) guess("per-head", [own, around, named].map((pairs) => pairs.map((each) => trialOf(one, each))), ledger);
-  else ledger.hold("per-head", one, { ...trial, expected: ratio(known(pair.amount.quantity), known(pair.count.quantity)) });
+  const isClose = trial && timesApart(trial) < (own.length === 1 ? FARTHEST : FAR);
+  if (isClose && (counted.length > 0 || own.length === 1)) {
+    ledger.hold("per-head", one, { ...trial, expected: ratio(known(pair.amount.quantity), known(pair.count.quantity)) });
+    return;
+  }
+  const scopes = [own, around, named].map((pairs) => pairs.map((each) => trialOf(one, each)));
+  const nearest = scopes.slice(0, 2).map((trials) => trials.filter((each) => timesApart(each) < NEAR)).find(({ length }) => length > 0);
+  const [only, ...others] = nearest ?? [];
+  if (only && others.length === 0) ledger.hold("per-head", one, { ...only, expected: [only.value, only.value], level: "warning" });
+  else guess("per-head", scopes, ledger);
+}
+
+/**
+ * How many times a printed figure is the computed one, or the other way round.
+ * @param {import("./guess.js").Trial} trial
+ */
+function timesApart({ figure, value }) {
+  return Math.max(value / figure.quantity.value, figure.quantity.value / value);
 }
 
 /**

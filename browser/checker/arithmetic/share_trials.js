@@ -40,7 +40,7 @@ export function isExplained(one, { before, earlier, values }) {
  * @param {Share} [share] what the words make likely
  */
 export function guessShare(rule, one, { before, next, earlier, values }, ledger, share) {
-  const own = [...before.slice(-MOST), ...next.slice(0, 1).filter(({ bracketed }) => bracketed)];
+  const own = [...before.slice(-MOST), ...(next?.bracketed ? [next] : [])];
   const last = before.filter(isAble).slice(-1);
   const pairs = [share ? [/** @type {const} */ ([share.part, share.whole])] : [], pairsOf(last, own), pairsOf(own, [...earlier.slice(-MOST), ...own]), pairsOf(last, values)];
   const tried = new Set();

@@ -4,6 +4,7 @@ import { isOperand, sameThings } from "./amounts.js";
 import { sameName } from "./frames.js";
 import { baseOf } from "./intervals.js";
 import { oppositeParts } from "./partitions.js";
+import { AMONG } from "./parts.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share exact: both are told beside it */
@@ -11,7 +12,6 @@ import { oppositeParts } from "./partitions.js";
 const NEAR = 1.2; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
 const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
-const AMONG = /^[^、，。；0-9]{0,12}中(?![心学型医央层级])[，,]?[^，。；0-9]{0,10}$/; // 12家中有5家
 const LAST_YEAR = /(?:上年|去年)(?:同期)?的\s?$/;
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了|突破|超过?|接近|近|不足|不到|高达|仅)*$/;
 

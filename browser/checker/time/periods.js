@@ -135,14 +135,14 @@ function ownWords({ lines, sentences }, period) {
  */
 function plansOf({ lines }, period) {
   if (period.kind === "term") return [];
-  return lines.filter(({ kind, text }) => kind === "heading" && PLANS.test(text)).flatMap(({ text, start }) => {
+  return lines.filter(({ kind }) => kind === "heading").flatMap(({ text, start }) => {
     const match = PLANS.exec(text);
-    const [, written = "", quarter, half] = match ?? [];
+    if (!match) return [];
+    const [, written = "", quarter, half] = match;
     const year = /^[0-9]+/.exec(written)?.[0] ?? period.year;
     const last = Number(year) * 12 + (quarter !== undefined ? quarterIndex(quarter) * 3 + 2 : half === "上" ? 5 : 11);
-    if (!written || last > period.last) return [];
-    const at = start + text.indexOf(written);
-    return [{ start: at, end: at + written.length, message: `标题写的是“${period.label}”，这里写的是“${written}”。` }];
+    if (last > period.last) return [];
+    return [{ ...spanOf({ index: match.index, 0: written }, start), message: `标题写的是“${period.label}”，这里写的是“${written}”。` }];
   });
 }
 
