@@ -178,8 +178,7 @@ export class PaperField {
   get figure() {
     const { text, store, lists } = this.page;
     const figures = text.figuresOf(this.path);
-    const before = lastBefore(text, store.state.facts, this.path);
-    return figures[this.#nth] ?? figures[0] ?? before ?? lists?.offers.markOf(this.path);
+    return figures[this.#nth] ?? figures[0] ?? lastBefore(text, store.state.facts, this.path) ?? lists?.offers.markOf(this.path);
   }
 
   /** The path in the text at which the field stands. */

@@ -13,6 +13,7 @@ import { recordsOf } from "../drafts/list_records.js";
 /** @typedef {{section: string, name: string, isFirst: boolean}} Place */
 /** @typedef {Map<string, HTMLElement>} Paragraphs by section and place, by a section's end, by the path of a record */
 
+const REST = 300; // milliseconds after the last key: laid out at each, the marks took as long as the text
 const VIEW = /^.*的(?=判断$)/; // of what a section says it is plain from where it stands
 
 /** Keeps the marks at their paragraphs while the text is written anew around them. */
@@ -23,6 +24,7 @@ export class PaperOffers {
   #places = new Map();
   /** @type {Summary["content"] | undefined} of which the places are */
   #content;
+  #timer = 0;
 
   /**
    * @param {import("../preview/live_text.js").LiveText} text
@@ -34,13 +36,24 @@ export class PaperOffers {
   }
 
   /**
-   * Shows at each paragraph what may be said there.
+   * Shows at each paragraph what may be said there, once the writer rests.
    * @param {Group[]} groups
    * @param {Summary} summary
    * @param {State} state
    * @param {(name: string) => boolean} asks whether the text as it is would say anything of a fact
    */
   show(groups, summary, state, asks) {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => { this.#lay(groups, summary, state, asks); }, REST);
+  }
+
+  /**
+   * @param {Group[]} groups
+   * @param {Summary} summary
+   * @param {State} state
+   * @param {(name: string) => boolean} asks
+   */
+  #lay(groups, summary, state, asks) {
     if (summary.content !== this.#content) this.#places.clear();
     this.#content = summary.content;
     const paragraphs = paragraphsOf(this.text.document);
