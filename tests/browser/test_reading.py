@@ -108,7 +108,8 @@ def test_a_narrow_page_with_everything_open_never_scrolls_sideways(
 def test_on_paper_annotations_stand_open_and_nothing_is_dark(
     browser: Browser, http: str, tmp_path: Path
 ) -> None:
-    context = browser.new_context(color_scheme="dark")
+    # The theme's colours change slowly where motion is liked: how slowly, the machine decides.
+    context = browser.new_context(color_scheme="dark", reduced_motion="reduce")
     page = context.new_page()
     page.goto(address(http))
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
@@ -121,10 +122,8 @@ def test_on_paper_annotations_stand_open_and_nothing_is_dark(
     assert text.count("动机") >= page.locator(".annotation dt", has_text="动机").count()
     assert summary.evaluate("node => !node.parentElement.open")
     page.emulate_media(media="print")
-    page.wait_for_timeout(400)  # the theme's colours change slowly
     light = page.evaluate(STYLES)
     page.evaluate("document.body.dataset.mdColorScheme = 'default'")
-    page.wait_for_timeout(400)
     assert light == page.evaluate(STYLES)
     context.close()
 
