@@ -30,17 +30,17 @@ const MARKS = [
 ];
 
 /**
- * The parts of a rendered template; `row` gives the row of a fact in a table.
+ * The parts of a rendered template; `rows` gives the row of a fact in a table, or none.
  * @param {import("../templating/render.js").Piece[]} pieces
- * @param {(name: string) => FigureRow} row
+ * @param {(name: string) => FigureRow[]} rows
  * @returns {Part[]}
  */
-export function partsOf(pieces, row) {
+export function partsOf(pieces, rows) {
   const at = pieces.findIndex((piece) => piece instanceof Table);
   const table = pieces[at];
   if (!(table instanceof Table)) return partsOfText(pieces);
-  const part = { mark: "table", runs: [], table: table.facts.map(row) };
-  return [...partsOfText(pieces.slice(0, at)), part, ...partsOf(pieces.slice(at + 1), row)];
+  const part = { mark: "table", runs: [], table: table.facts.flatMap(rows) };
+  return [...partsOfText(pieces.slice(0, at)), part, ...partsOf(pieces.slice(at + 1), rows)];
 }
 
 /**

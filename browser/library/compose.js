@@ -23,6 +23,7 @@ import { ownValue } from "../schema/own_value.js";
 import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { printed, render, Table } from "../templating/render.js";
+import { zero } from "../figures/conditions.js";
 import { Value } from "../figures/values.js";
 import { announcedFacts } from "./announced.js";
 import { Summary } from "./summary.js";
@@ -221,8 +222,8 @@ export class Composer {
    */
   #parts(body, place) {
     return this.#remembered(body, (read) => {
-      const row = (/** @type {string} */ name) => asKnown(this.#figureRow(name, read));
-      const parts = partsOf(render(body, this.#scope, read), row);
+      const rows = (/** @type {string} */ name) => this.#knownRows(name, read);
+      const parts = partsOf(render(body, this.#scope, read), rows);
       return place === undefined ? parts : of(place, parts);
     });
   }
@@ -379,8 +380,8 @@ export class Composer {
       const value = new Value(text, WRITTEN);
       return pieces[0] instanceof Table ? ["\n\n", value, "\n\n"] : [value];
     };
-    const row = (/** @type {string} */ name) => asKnown(this.#figureRow(name, new Set()));
-    return partsOf(render(body, this.#scope, new Set(), print), row);
+    const rows = (/** @type {string} */ name) => this.#knownRows(name, new Set());
+    return partsOf(render(body, this.#scope, new Set(), print), rows);
   }
 
   /**
@@ -398,6 +399,18 @@ export class Composer {
   #figure(name) {
     const value = /** @type {unknown} */ (this.#scope(name));
     return /** @type {import("../document/figure_table.js").FigureRow["value"]} */ (value);
+  }
+
+  /**
+   * The row of a template's table; a rate of nothing, which is no rate, has none.
+   * @param {string} name
+   * @param {Set<string>} read
+   */
+  #knownRows(name, read) {
+    const { denominator } = this.summary.specs[name] ?? {};
+    if (denominator) read.add(denominator);
+    if (denominator && zero(this.#figure(denominator))) return [];
+    return [asKnown(this.#figureRow(name, read))];
   }
 
   /**

@@ -35,13 +35,13 @@ class Part:
     table: tuple[FigureRow, ...] = ()
 
 
-def parts_of(pieces: list[Piece], row: Callable[[str], FigureRow]) -> list[Part]:
-    """Return the parts of a rendered template; `row` gives the row of a fact in a table."""
+def parts_of(pieces: list[Piece], row: Callable[[str], FigureRow | None]) -> list[Part]:
+    """Return the parts of a rendered template; `row` gives a fact's row in a table, or none."""
     parts: list[Part] = []
     text: list[str | Value] = []
     for piece in pieces:
         if isinstance(piece, Table):
-            table = Part("table", table=tuple(map(row, piece.facts)))
+            table = Part("table", table=tuple(filter(None, map(row, piece.facts))))
             parts += [*_parts_of_text(text), table]
             text = []
         else:

@@ -25,6 +25,7 @@ from macros.document.paragraphs import (
 )
 from macros.facts.context import FactContext
 from macros.facts.entries import join_lines
+from macros.figures.conditions import zero
 from macros.library.announced import announced_facts
 from macros.library.library import FRAME_FOOT, FRAME_HEAD
 from macros.library.renderings import Rendering, entries_of
@@ -227,7 +228,12 @@ class _Composer:
             return Part("table", table=tuple(rows))
         return Part(line.mark, runs_of(render(line.body, self.fact, self.read)))
 
-    def _known_row(self, name: str, read: set[str]) -> FigureRow:
+    def _known_row(self, name: str, read: set[str]) -> FigureRow | None:
+        """Return a row of a template's table; a rate of nothing, which is no rate, has none."""
+        whole = self.summary.specs[name].denominator
+        read.update(filter(None, (name, whole)))
+        if whole and zero(cast("Number", self.fact(whole))):
+            return None
         return as_known(self._figure_row(name, read))
 
     def _figure_row(self, name: str, read: set[str]) -> FigureRow:

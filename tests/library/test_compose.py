@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from macros.facts.context import context_of
-from macros.library.compose import compose, place_by_place
+from macros.facts.entries import Number
+from macros.library.compose import compose, compose_summary, place_by_place
 from macros.library.library import validated
 from macros.library.office_documents import compose_office, example_document
 from macros.library.summary import Summary, summary_of
@@ -18,6 +20,7 @@ from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from macros.document.document import Document
+    from macros.facts.entries import Entry
     from tests.support.project import Project
 
 ARCHETYPE = "data/archetypes/water-quarter.yml"
@@ -132,6 +135,17 @@ def test_the_places_of_a_section_in_a_group_are_sentences() -> None:
     assert said[0].text.startswith("随访管理。截至6月30日，辖区登记在册")
     assert [b.text.split("。")[0] for b in lines[:3]] == ["随访管理", "登记和排查", "随访和管理"]
     assert said[0].text == f"随访管理。{lines[1].text.removeprefix('登记和排查。')}"
+
+
+def test_a_rate_of_nothing_has_no_row_in_a_table() -> None:
+    office = LIBRARY.offices["shipan-cdc-2025"]
+    none: Entry = {"now": Number(Decimal(0))}
+    entries = office.entries | dict.fromkeys(("tb_notified", "tb_managed"), none)
+    blocks = compose_summary(summary_of(LIBRARY, office), entries).blocks
+    (table,) = (block for block in blocks if block.section == "cdc-figures" and block.rows)
+    labels = ["".join(run.text for run in row[0]) for row in table.rows]
+    assert {"已管理的肺结核患者", "肺结核患者规则服药率"} < set(labels)
+    assert "肺结核患者管理率" not in labels
 
 
 def test_every_block_of_a_section_knows_it(small: Project) -> None:
