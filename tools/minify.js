@@ -34,7 +34,7 @@ async function minify(script) {
  * @param {string} kept
  */
 async function make(script, kept) {
-  const part = `${kept}.${process.pid}`;
+  const part = `${kept}.${String(process.pid)}`;
   await promisify(execFile)(process.execPath, [TERSER, script, ...OPTIONS, "--output", part]);
   renameSync(part, kept);
 }
