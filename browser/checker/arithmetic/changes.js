@@ -148,5 +148,6 @@ function priorOnly(prior, by, rate, ledger) {
   if (by.quantity.rough || by.quantity.unit !== prior.quantity.unit) return;
   const value = (by.quantity.value / prior.quantity.value) * 100;
   const sum = `${plain(by.quantity)}÷${plain(prior.quantity)}=${percent(value)}`;
+  if (verdict(rate.quantity, changeRate(prior.quantity, by.quantity, by.sign)) === "right") return void ledger.pass("growth"); // 去年投入1050万元，增加210万元: in that year
   ledger.hold("growth", rate, { expected: ratio(known(by.quantity), known(prior.quantity), 100), value, sum });
 }

@@ -11,6 +11,7 @@ const TO_AIM = /目标|要求|标准|指标/;
 const AIM = /(?:低于|高于|超过|超出|离|距|距离|达到|达)[^，。；]{0,6}\s?$/;
 const OF_AIM = /^”?的?[^，。；0-9]{0,8}(?:目标|要求|标准|指标|规定|线)/; // 低于20%的国家控制指标
 const WITHOUT_SENSE = /^(?:全|我|本|该|其|县|市|区|院|镇|校|所|辖区|报告|累计|总|今年|本年度?|本季度|本月|本学期|的)*$/;
+const REACHED = /^(?:今年|本年|本期|现在?|总数|总量|一共|共计?|已|累计|实际|为|是|达到?|有|了|约)*$/; // of a value that stands behind its change
 const ALL_TOGETHER = /总数|总量|合计|总计|共[增减多少上下]/;
 const CHANGES = new Set(["difference", "growth", "points", "multiple"]);
 
@@ -58,7 +59,7 @@ function framesOf(statements, near) {
       if (one.kind === "points" && TO_AIM.test(one.clause)) return;
       if (!open || !goesOn(open, one, statements)) frames.push((open = { ...base(near, earlier, one) }));
       open[/** @type {"growth"} */ (one.kind)] = one;
-    } else if (open && !open.value && open.prior?.quantity.unit === one.quantity.unit && takesValue(one)) {
+    } else if (open && !open.value && open.prior?.quantity.unit === one.quantity.unit && takesValue(one, open)) {
       open.value = one;
       if (one.kind === "to") open.to = one;
     } else if (open && !open.value && !open.prior && open.difference?.quantity.unit === one.quantity.unit && /^[，,](?:达到?|为)$/.test(one.before)) {
@@ -74,16 +75,21 @@ function hasChange({ difference, growth, points }) {
 }
 
 /**
+ * Whether a figure is what an earlier value has become; behind a change only where it names nothing else: 日均733人次.
+ * @param {Statement} one
+ * @param {Frame} frame
+ */
+function takesValue({ kind, clause, part }, frame) {
+  if (kind === "to") return true;
+  return (kind === "value" || kind === "share" || kind === "per") && !(hasChange(frame) && (part || !REACHED.test(clause)));
+}
+
+/**
  * Whether another comparison begins with an earlier value: 与去年6月的52例相比减少.
  * @param {Statement} one
  */
 function goesOnHere({ after }) {
   return /^[^，。；0-9]{0,2}相比/.test(after) || goesBy(after);
-}
-
-/** @param {Statement} one */
-function takesValue({ kind }) {
-  return kind === "to" || kind === "value" || kind === "share" || kind === "per";
 }
 
 /**

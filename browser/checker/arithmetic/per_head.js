@@ -14,6 +14,7 @@ const MONEY = /费用|收入/; // what patients pay is what a hospital takes
 const KIND = /自付|自费|(?<!医)药/; // a part of it
 
 const TWICE = /每.*每(?:年|月|天|日|次|周|季)/; // 每人每月
+const TIMES = /[两二三四五六七八九十]个?(?:学[期年]|[年月季周天次轮期场])|全学?年/; // 两个学期36个班
 const TOGETHER = /共|合计|总/;
 const [NEAR, FAR, FARTHEST] = [1.45, 2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
 const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
@@ -77,7 +78,7 @@ function checkTimes(each, statements, at, ledger) {
   const units = divisorUnits(each);
   const able = (/** @type {Statement[]} */ list) => list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
   const [count, ...others] = able(next).length > 0 ? able(next) : able(statements.slice(0, at));
-  if (!count || others.length > 0) return false;
+  if (!count || others.length > 0 || TIMES.test(`${each.after}${sum.before}`)) return false;
   holdProduct(count, each, sum, ledger);
   return true;
 }

@@ -11,6 +11,7 @@ import { partBefore } from "./wholes.js";
 // How many times a printed rate may be the computed one and still tell of the same two figures.
 const [FAR, FARTHEST] = [1.7, 4];
 const NEAR = 1.2;
+const BEYOND = /(?:超[出过额]|多出|(?<!不)[高低多少]于)[^，。；]*$/; // 超出计划8000人次的8%
 const NAME = /([^，。；、的]*)(?:率|进度|比例|(?<=满意|知晓)度)/;
 
 /**
@@ -129,7 +130,7 @@ export function ofPlan(one, before, earlier) {
   const last = before.at(-1);
   if (last && (last.kind === "plan" || last.kind === "whole") && /^[^，。；0-9]{0,10}的/.test(one.before)) {
     const part = partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
-    return part && { statement: one, part, whole: last, sure: true };
+    return part && { statement: one, part: BEYOND.test(last.before) ? apartFrom(part, last) : part, whole: last, sure: true };
   }
   const part = partBefore(before) ?? partBefore(earlier.slice(-2));
   const plans = [...earlier, ...before].filter(({ kind, quantity }) => kind === "plan" && quantity.unit === part?.quantity.unit);
@@ -138,4 +139,14 @@ export function ofPlan(one, before, earlier) {
   const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
   const apart = Math.max(share / one.quantity.value, one.quantity.value / share);
   return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };
+}
+
+/**
+ * What a part lies above or below a whole.
+ * @param {Statement} part
+ * @param {Statement} whole
+ * @returns {Statement}
+ */
+function apartFrom(part, whole) {
+  return { ...part, quantity: { ...part.quantity, value: Math.abs(part.quantity.value - whole.quantity.value) } };
 }
