@@ -244,10 +244,10 @@ export class FillPage {
   }
 
   #desk() {
-    const blank = make("mark", { class: "fact--blank" }, "＿＿");
+    const blank = make("span", { class: "legend-blank" });
     const computed = make("span", { class: "fact--computed" }, "实线");
-    const legend = make("p", { class: "live-legend" });
-    legend.append(blank, " 待填，点一下就地填；", computed, " 是算出的数，点一下看算式");
+    const words = ["图例：", blank, "待填，点一下就地填；", computed, "是算出的数，点一下看算式"];
+    const legend = make("p", { class: "live-legend" }, ...words);
     const foot = make("div", { class: "live-foot" }, legend, paperZoom(this.text.element));
     const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.sample.button, this.notice);
     const head = make("div", { class: "live-head" }, line, foot);
@@ -296,8 +296,9 @@ export class FillPage {
       this.check();
     });
     this.desk.element.addEventListener("focusin", ({ target }) => {
-      const path = target instanceof HTMLElement ? (target.dataset["path"] ?? "") : "";
-      if (path) this.text.highlight(path);
+      if (!(target instanceof HTMLElement)) return;
+      const { path } = target.dataset;
+      if (path) this.text.highlight(path, !this.text.element.contains(target));
     });
     document.addEventListener("keydown", (event) => {
       this.#key(event);

@@ -3,7 +3,8 @@
 import { all, make } from "../page/elements.js";
 import { NARROW } from "../page/narrow.js";
 import { isComposed } from "./field.js";
-import { paperWays } from "./paper_ways.js";
+import { bringUp, followDown } from "./paper_scroll.js";
+import { END, paperWays } from "./paper_ways.js";
 import { PaperSides } from "./paper_sides.js";
 import { endsList, lastBefore } from "./paper_records.js";
 import { pathsOf } from "../preview/live_text.js";
@@ -74,9 +75,9 @@ export class PaperField {
     this.#showBeside();
     this.element.hidden = false;
     this.#explain(chosen);
-    chosen.scrollIntoView({ block: "nearest" });
     this.#place();
-    this.element.scrollIntoView({ block: "nearest" }); // it is taller than its figure
+    bringUp(this.page, chosen, this.element);
+    this.element.scrollIntoView({ block: "nearest", inline: "nearest" }); // also where the column is scrolled sideways
     this.element.querySelector(/** @type {"input"} */ ("input, textarea, select, button"))?.focus({ preventScroll: true });
     return true;
   }
@@ -88,6 +89,7 @@ export class PaperField {
   /** Has the form show what the field is of: a record as soon as there is one. */
   #showBeside() {
     this.#rows = this.#countRows();
+    this.element.classList.toggle("paper-field--empty", parsePath(this.path).row >= this.#rows);
     this.form.reveal(this.path);
   }
 
@@ -126,6 +128,7 @@ export class PaperField {
     const hint = spec.hint && spec.hint !== spec.label ? make("p", { class: "fact-hint" }, spec.hint) : "";
     this.element.setAttribute("aria-label", this.form.labelOf(this.path));
     this.element.replaceChildren(this.#sides.element, hint, ...paperWays(this, spec));
+    if (this.element.querySelector(`#${END}`)) this.#sides.describe(END);
   }
 
   /**
@@ -151,9 +154,16 @@ export class PaperField {
     this.form.focus(paths[0] ?? name);
   }
 
-  /** Stays at its figure when the text has been rendered again. */
+  /** Stays at its figure, and in sight, when the text has been rendered again. */
   follow() {
-    if (!this.element.hidden) this.#place();
+    if (this.element.hidden) return;
+    const before = this.#top;
+    this.#place();
+    if (this.#top !== before) followDown(this.page, this.element, this.#top - before);
+  }
+
+  get #top() {
+    return parseFloat(this.element.style.top) || 0;
   }
 
   /** Shows what is wrong with the value. */
@@ -265,7 +275,6 @@ export class PaperField {
     this.#sides?.read();
     if (this.#isHeld()) return;
     this.addRecord(factOf(path));
-    page.notice.textContent = `再填一${this.form.specs[factOf(path)]?.unit ?? "条"}；没有了，空着按回车往下走`;
   }
 
   #giveBack() {

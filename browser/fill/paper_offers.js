@@ -1,4 +1,4 @@
-// The marks in the indents of the paper for what may be said besides: what need not be filled in, and is empty.  They
+// The marks in the margin of the paper for what may be said besides: what need not be filled in, and is empty.  They
 // take no room on the lines and have no words in the text, so that nothing else of it changes.
 
 import { all, make } from "../page/elements.js";
@@ -14,7 +14,6 @@ import { recordsOf } from "../drafts/list_records.js";
 /** @typedef {Map<string, HTMLElement>} Paragraphs by section and place, by a section's end, by the path of a record */
 
 const REST = 300; // milliseconds after the last key: laid out at each, the marks took as long as the text
-const VIEW = /^.*的(?=判断$)/; // of what a section says it is plain from where it stands
 
 /** Keeps the marks at their paragraphs while the text is written anew around them. */
 export class PaperOffers {
@@ -127,7 +126,7 @@ export class PaperOffers {
   #mark(paths, specs) {
     const labels = paths.map((path) => specAt(specs, path)?.label ?? path);
     const name = `还可以写：${labels.join("、")}`;
-    const head = make("summary", { "aria-label": name, title: name, "data-words": wordsOf(labels) });
+    const head = make("summary", { "aria-label": name, title: name, "data-count": labels.length > 1 ? `${String(labels.length)}项` : "" });
     const buttons = paths.map((path, at) => makeButton(`＋${labels[at] ?? ""}`, () => {
       mark.open = false;
       this.open(path, mark);
@@ -199,13 +198,4 @@ function paragraphsOf(document) {
     found.set(section, paragraph); // in the end the last
   }
   return found;
-}
-
-/**
- * What a mark shows: the first of its labels, and how many there are.
- * @param {string[]} labels
- */
-function wordsOf([first = "", ...others]) {
-  const short = first.replace(VIEW, "");
-  return others.length > 0 ? `${short}等${String(others.length + 1)}项` : short;
 }

@@ -75,6 +75,15 @@ export class PaperSides {
     for (const [path, field] of this.#fields) field.showProblem(this.form.problemOf(path));
   }
 
+  /**
+   * Has the first control described by one more element.
+   * @param {string} id
+   */
+  describe(id) {
+    const [control] = this.controls;
+    control?.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${id}`.trim());
+  }
+
   /** Has what was typed read. */
   read() {
     for (const control of this.controls) control.dispatchEvent(new Event("change", { bubbles: true }));

@@ -13,6 +13,7 @@ import { noneOf } from "./none_words.js";
 import { factsIn } from "../templating/render.js";
 import { tellUndoable } from "./undoable.js";
 
+export const END = "paper-end"; // says how a list ends
 const FILLED = "[data-facts]:not(.fact--blank, .fact--computed)";
 
 /** @typedef {import("./paper_field.js").PaperField} PaperField */
@@ -26,15 +27,15 @@ const FILLED = "[data-facts]:not(.fact--blank, .fact--computed)";
 export function paperWays(field, spec) {
   const ways = [
     makeButton("上一处", () => { field.leave(-1); }),
-    makeButton("下一处", () => { field.leave(1); }),
+    makeButton("下一处", () => { field.leave(1); }, { class: "paper-next" }),
     makeButton("完成", () => { field.close(); }),
   ];
   const unknown = `没有这${isNumber(spec) ? "个数" : "一项"}，这一段不写`;
   const lists = parsePath(field.path).row >= 0 ? listWays(field) : factWays(field, unknown);
   return [
     make("div", { class: "paper-choices" }, ...choices(field, spec)),
-    make("div", { class: "paper-lists" }, ...lists),
     make("div", { class: "paper-ways" }, ...ways),
+    make("div", { class: "paper-lists" }, ...lists),
   ];
 }
 
@@ -72,11 +73,13 @@ function listWays(field) {
     store.change(`${name} none`, { facts: { ...store.state.facts, [name]: [] } });
     field.leave(1);
   };
-  const add = makeButton(`再加一${spec?.unit ?? "条"}`, () => { field.addRecord(name); }, { title: "Alt+Enter" });
+  const more = { class: "paper-more", title: "Alt+Enter" };
+  const add = makeButton(`再加一${spec?.unit ?? "条"}`, () => { field.addRecord(name); }, more);
   const isFirst = isNew && parsePath(path).row === 0;
+  const end = isNew && !isFirst ? [make("p", { class: "paper-end", id: END }, "没有了就直接按回车")] : [];
   const isLeftOut = isFirst && !spec?.at_least;
   const empty = spec && isLeftOut ? [makeButton(noneOf(spec), none)] : [];
-  return [...empty, ...(isFirst ? waysOut(field, "这一段不写") : []), add];
+  return [...end, ...empty, ...(isFirst ? waysOut(field, "这一段不写") : []), add];
 }
 
 /**

@@ -156,14 +156,16 @@ export class LiveText {
   }
 
   /**
-   * Highlights where a field appears in the text, and scrolls to the first of these places.
+   * Highlights where a field appears in the text, and scrolls to the first of these places unless the field is on the
+   * text itself.
    * @param {string} path
+   * @param {boolean} [isBeside]
    */
-  highlight(path) {
+  highlight(path, isBeside = true) {
     this.focused = path;
     const first = this.#highlightIn(this.document);
     const pane = this.element.parentElement; // on a wide page it scrolls, below a head that stays
-    if (!first || !pane) return;
+    if (!first || !pane || !isBeside) return;
     const [place, box] = [first.getBoundingClientRect(), pane.getBoundingClientRect()];
     const top = this.#top(pane);
     if (place.top >= top && place.bottom <= box.bottom) return;
