@@ -144,7 +144,7 @@ def test_a_rate_of_nothing_has_no_row_in_a_table() -> None:
     blocks = compose_summary(summary_of(LIBRARY, office), entries).blocks
     (table,) = (block for block in blocks if block.section == "cdc-figures" and block.rows)
     labels = ["".join(run.text for run in row[0]) for row in table.rows]
-    assert {"已管理的肺结核患者", "肺结核患者规则服药率"} < set(labels)
+    assert {"登记的传染病病例", "肺结核患者规则服药率"} < set(labels)
     assert "肺结核患者管理率" not in labels
 
 
