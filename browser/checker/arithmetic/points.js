@@ -1,5 +1,6 @@
 // Percentage points against per cent.
 
+import { isSlip } from "./chance.js";
 import { growthClaim } from "./growth_claim.js";
 import { absolute, difference, fixed, isPrinted, known, verdict } from "./intervals.js";
 import { percent, subtraction } from "./written.js";
@@ -12,6 +13,9 @@ import { percent, subtraction } from "./written.js";
 const RATE = /(?:率|比例|比重|占比|覆盖面|知晓度|满意度)$/;
 const APART = /(?:提高|提升|上升|升高|增加|增长|下降|降低|减少|回落|回升|扩大|缩小|升|降|高|低|多|少|差|超|快|慢|落后|领先)(?:了|出|过)?(?:约)?\s?$/;
 const BETWEEN = /(?:差距?|[高超多]出|超过?|[低高]了)(?:了|出|到|为)?(?:近|约)?\s?$/;
+const OFF = /(?:[低高]于|[高超]出)[^，。；]{0,8}$/; // 低于全县46.1%的平均水平0.9个百分点
+const TIME = /(?:时间|序时)进度/;
+const PASSED = [25, 50, 75]; // per cent of a year
 const AIM = /目标|要求|标准|指标|规定|不低于|不超过/; // told exactly
 const NEAR = 4; // figures of the sentences before
 const PER_HEAD_RATE = /死亡|发病|患病|出生|增长|增速|感染|阳性|生育|自杀/;
@@ -39,11 +43,25 @@ export function checkApart({ statements, near }, ledger) {
 function checkBetween(statements, ledger) {
   statements.forEach((one, at) => {
     if (one.kind !== "points") return;
+    const [last] = statements.slice(0, at).reverse();
+    if (last?.quantity.unit === "%" && TIME.test(one.clause)) holdTime(one, last, ledger);
     const [b, a] = statements.slice(0, at).filter(({ quantity }) => quantity.unit === "%" || quantity.unit === "百分点").reverse();
     if (!a || !b || [a, b].some(({ kind, quantity }) => ["growth", "points", "prior"].includes(kind) || quantity.chinese)) return;
     if (AIM.test(one.clause) && ![a, b].some(isAim)) return;
     if (isBetween(one, a, b)) ledger.hold("points", one, growthClaimApart(a, b));
   });
+}
+
+/**
+ * Points by which a rate is ahead of the time that has passed, where they look like it mistyped: 占61%，比时间进度快1个百分点.
+ * @param {Statement} one
+ * @param {Statement} rate
+ * @param {Ledger} ledger
+ */
+function holdTime(one, rate, ledger) {
+  const able = PASSED.map((share) => Math.abs(rate.quantity.value - share));
+  const meant = able.some((value) => isPrinted(one.quantity, value)) ? undefined : able.find((value) => isSlip(one, value));
+  if (meant !== undefined) ledger.hold("points", one, { expected: [meant, meant], value: meant, sum: `${rate.quantity.written}与时间进度相差${fixed(meant, one.quantity.decimals)}` });
 }
 
 /**
@@ -70,7 +88,7 @@ function isAim({ clause, after }) {
 function isBetween({ clause, before }, a, b) {
   const [, first, second] = /([一-鿿]{1,6})比([一-鿿]{1,6})[高低多少]/.exec(clause) ?? [];
   if (first && second) return [a, b].some(({ clause: words }) => words.includes(first)) && [a, b].some(({ clause: words }) => words.includes(second));
-  return !/[比较]/.test(before) && BETWEEN.test(clause);
+  return !/[比较]/.test(before) && (BETWEEN.test(clause) || (OFF.test(b.clause) && /^的[^，。；]{0,6}$/.test(before)));
 }
 
 /**

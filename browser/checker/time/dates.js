@@ -3,7 +3,7 @@
 import { daysOf } from "../../prose/dates.js";
 import { spanOf } from "../span_of.js";
 
-const LAST_DAY = /(?<=月[0-9]{1,2}[日号]?[至到—～-])([0-9]{1,2})[日号]/g; // 10月1日至32日
+const LAST_DAY = /(?<=([0-9]{1,2})月[0-9]{1,2}[日号]?[至到—～-])([0-9]{1,2})[日号]/g; // 10月1日至32日
 
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {Pick<import("../../prose/types.js").WrittenDate, "year" | "month" | "day">} Written */
@@ -13,7 +13,7 @@ const LAST_DAY = /(?<=月[0-9]{1,2}[日号]?[至到—～-])([0-9]{1,2})[日号]
  * @returns {Remark[]}
  */
 export function impossibleDates({ text, dates }) {
-  const ends = Array.from(text.matchAll(LAST_DAY), (match) => ({ ...spanOf(match), month: 1, day: Number(match[1]) }));
+  const ends = Array.from(text.matchAll(LAST_DAY), (match) => ({ ...spanOf(match), month: Number(match[1]), day: Number(match[2]) }));
   return [...dates, ...ends].flatMap((date) => {
     const message = fault(date);
     return message === null ? [] : [{ start: date.start, end: date.end, message }];

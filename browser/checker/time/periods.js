@@ -4,6 +4,7 @@
 import { linesAhead } from "../../prose/lines_ahead.js";
 import { quarterIndex, yearIn } from "../../prose/period.js";
 import { spanOf } from "../span_of.js";
+import { PLANNED, sameYear, schoolYears, tableTimes } from "./mistaken_times.js";
 
 /** @typedef {import("../types.js").Prose} Prose */
 /** @typedef {import("../types.js").Remark} Remark */
@@ -17,9 +18,8 @@ const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
 const MONTHS = /(?<![0-9.])([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月(?!大|份?[0-9])/g;
 const WHOLE = /任务|目标|合同|全年|期|龄|婴/; // of other times, or of ages
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
-const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:今年|本年)(上|下)半年(?=[，,以来我全])|本(季度|学期|年度)/g;
-const PLANNED = /(?<!现)将|定于|拟|计划|力争|争取|下一步|打算|准备|安排在/;
-const PLANS = /((?:20[0-9]{2}年)?(?:第?([一二三四1-4])季度|(上|下)半年)|20[0-9]{2}年)[^，]{0,6}(?:打算|安排|计划|思路)$/;
+const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:(?:今年|本年)(?=[上下]半年[，,以来我全])|(?=[上下]半年[一-鿿]{2,6}[0-9]))(上|下)半年|本(季度|学期|年度)/g;
+const PLANS = /((?:20[0-9]{2}年)?(?:第?([一二三四1-4])季度|(上|下)半年)|20[0-9]{2}(?:年|[-—–~～]+20[0-9]{2}学年))[^，]{0,6}(?:打算|安排|计划|思路)$/;
 const DONE = /已经?|了|开展|召开|举办|完成/;
 const SPAN = /(?:第?([一二三四1-4])季度|(上|下)半年)[（(]([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月/g;
 const WORDS = /** @type {Record<string, Period["kind"]>} */ ({ 季度: "quarter", 学期: "term", 年度: "year" });
@@ -32,7 +32,7 @@ const LATE = 10; // months after its period in which a summary may still be sign
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...ownWords(prose, period), ...plansOf(prose, period)];
+  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...sameYear(prose, period), ...schoolYears(prose, period), ...tableTimes(prose, period), ...ownWords(prose, period), ...plansOf(prose, period)];
 }
 
 /**
@@ -119,7 +119,7 @@ function ownWords({ lines, sentences }, period) {
   return sentences.filter((one) => !isAhead(one)).flatMap(({ text, start }) =>
     [...text.matchAll(OWN)].flatMap((match) => {
       const [written, quarter, half, own] = match;
-      const before = text.slice(Math.max(0, match.index - 6), match.index);
+      const before = text.slice(Math.max(0, match.index - 6), match.index).replace(`${String(period.year)}年`, "");
       if (/[比较年上去度的、]$|上年|去年|20[0-9]{2}/.test(before) || !differs(period, quarter, half, own)) return [];
       const message = `标题写的是“${period.label}”，这里写的是“${written}”。`;
       return [{ ...spanOf(match, start), message }];
@@ -134,13 +134,14 @@ function ownWords({ lines, sentences }, period) {
  * @returns {Remark[]}
  */
 function plansOf({ lines }, period) {
-  if (period.kind === "term") return [];
   return lines.filter(({ kind }) => kind === "heading").flatMap(({ text, start }) => {
     const match = PLANS.exec(text);
     if (!match) return [];
     const [, written = "", quarter, half] = match;
+    const isTerm = written.endsWith("学年");
+    if (isTerm !== (period.kind === "term")) return [];
     const year = /^[0-9]+/.exec(written)?.[0] ?? period.year;
-    const last = Number(year) * 12 + (quarter !== undefined ? quarterIndex(quarter) * 3 + 2 : half === "上" ? 5 : 11);
+    const last = isTerm ? Number(year) * 12 + 18 : Number(year) * 12 + (quarter !== undefined ? quarterIndex(quarter) * 3 + 2 : half === "上" ? 5 : 11);
     if (last > period.last) return [];
     return [{ ...spanOf({ index: match.index, 0: written }, start), message: `标题写的是“${period.label}”，这里写的是“${written}”。` }];
   });
@@ -207,7 +208,7 @@ function doneLater({ lines, sentences, dates, text }, signed, period) {
   const isDone = (/** @type {string} */ words) => DONE.test(words) && !PLANNED.test(words) && !EARLIER.test(words);
   const done = sentences.filter(({ line, text: words }) => !ahead.has(line) && isDone(words));
   return dates
-    .filter((one) => one.day && dayOf(one) > dayOf(signed) && !/^(?:之?前|以前|起|开始)/.test(text.slice(one.end)))
+    .filter((one) => (one.day !== undefined || (/截[至止]到?$/.test(text.slice(0, one.start).slice(-3)) && /^[底末]/.test(text.slice(one.end)))) && dayOf(one) > dayOf(signed) && !/^(?:之?前|以前|起|开始)/.test(text.slice(one.end)))
     .filter((one) => done.some(({ start, end }) => start <= one.start && one.end < end))
     .map(({ start, end }) => ({ start, end, message: `已经做了的事，日子却晚于落款的${signed.written}，请核对。` }));
 }
