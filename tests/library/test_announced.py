@@ -10,7 +10,7 @@ from macros.library.summary import Summary, summary_of
 from tests.support.real import LIBRARY
 
 OFFICE = LIBRARY.offices["zheling-county-2026h1"]
-STAFF = "全县在岗卫生人员742人"
+STAFF = "其中乡镇卫生院231人"
 
 
 def summary(*, without: tuple[str, ...] = ()) -> Summary:
@@ -25,19 +25,22 @@ def text(of: Summary) -> str:
 
 
 def test_what_the_table_shows_is_not_compared_again() -> None:
-    assert f"{STAFF}，其中" in text(summary())
+    assert f"{STAFF}；" in text(summary())
 
 
 def test_it_is_compared_where_the_table_is_left_out() -> None:
-    assert f"{STAFF}，比上年同期减少26人" in text(summary(without=("county-figures",)))
+    assert f"{STAFF}，减少23人；" in text(summary(without=("county-figures",)))
 
 
 def test_a_table_under_a_heading_is_that_sections_own() -> None:
     announced = announced_facts(summary_of(LIBRARY, OFFICE), OFFICE.entries)
-    assert "health_staff" in announced
+    assert "town_staff" in announced
     assert "postnatal_rate" not in announced
     assert "产后访视率\t%\t87.96\t92.95\t下降4.99个百分点" in text(summary())
 
 
 def test_what_the_opening_states_is_known_apart() -> None:
-    assert stated_facts(summary(), OFFICE.entries) == {"primary_rate", "disease_cases"}
+    assert stated_facts(summary(), OFFICE.entries) == {"primary_rate"}
+    quarter = LIBRARY.offices["lanxi-county-2026q1"]
+    stated = stated_facts(summary_of(LIBRARY, quarter), quarter.entries)
+    assert stated == {"hypertension_rate", "diabetes_rate", "stay_cost"}
