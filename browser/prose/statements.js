@@ -112,5 +112,5 @@ function statement(quantity, words, compared) {
  */
 function indicator(clause, rate) {
   const name = clause.replace(LEADING, "").replace(TRAILING, "");
-  return rate ? name.replace(/^.*(?:使|把|将)/, "") : name;
+  return rate ? name.replace(/^.*(?:使(?!用)|把|将)/, "") : name;
 }

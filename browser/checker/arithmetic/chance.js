@@ -49,6 +49,17 @@ function isOneLonger(a, b) {
 }
 
 /**
+ * Whether two numbers that differ have the same digits.
+ * @param {string} written
+ * @param {string} meant
+ */
+export function sameDigits(written, meant) {
+  const [a, b] = [written, meant].map((one) => one.replace(POINT, ""));
+  const [sorted, other] = [a, b].map((one = "") => Array.from(one).sort().join(""));
+  return a !== b && sorted === other;
+}
+
+/**
  * Whether one number may be another mistyped: one digit changed, left out or doubled, two swapped, the point moved.
  * @param {string} written
  * @param {string} meant

@@ -11,6 +11,7 @@ import { checkRepeated } from "./repeated.js";
 import { checkShares } from "./shares.js";
 import { checkSums } from "./sums.js";
 import { checkTables } from "./table_sums.js";
+import { checkTurned } from "./turned.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -47,6 +48,7 @@ export class SumMemory {
       }
     }
     checkRepeated(prose, ledger);
+    checkTurned(prose, ledger);
     checkTables(prose, ledger);
     return ledger;
   }

@@ -5,13 +5,15 @@
 /** @type {[RegExp, string[]][]} the words, and the units of what is divided by */
 const DIVISORS = [
   [/每人次|次均|例均|每次|每例|均次/, ["人次", "次", "例", "例次", "人"]],
-  [/人均|每人|每名|每位/, ["人", "人次"]],
+  [/[人生]均|每人|每名|每位/, ["人", "人次"]],
+  [/车均|每辆/, ["辆"]],
+  [/日均|每[日天]/, ["天"]],
   [/户均|每户|每家|家均/, ["户", "家", "户次"]],
   [/每床|床均|每张/, ["张"]],
   [/[校村镇乡班院店]均|每个|每[校村班]/, ["个", "所"]],
 ];
-const OTHER = /([场件期台组份批队所处车条起])均|每([场件期台组份批队所处车条起间辆])/; // divided by what they name themselves
-const BEFORE = /([一-鿿]{2,6}?)(?:平均)?[人户]均/;
+const OTHER = /([场件期台组份批队所处条起轮])均|每([场件期台组份批队所处车条起间轮])/; // divided by what they name themselves
+const BEFORE = /按?([一-鿿]{2,6}?)(?:[计折]算)?(?:平均)?[人户]均/;
 const BEHIND = /每(?:名|位|个|户|家)([一-鿿]{2,4}?)(?:平均|补助|支出|为|是|约|$)/;
 
 /**
@@ -31,6 +33,6 @@ export function divisorUnits({ clause }) {
  * @param {Statement} count
  */
 export function isNamedDivisor({ clause }, { indicator }) {
-  const name = BEHIND.exec(clause)?.[1] ?? BEFORE.exec(clause)?.[1];
+  const name = BEHIND.exec(clause)?.[1] ?? BEFORE.exec(clause)?.[1] ?? (clause.includes("生均") ? "学生" : undefined);
   return name !== undefined && indicator.includes(name);
 }

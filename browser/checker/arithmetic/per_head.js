@@ -1,6 +1,7 @@
 // Checks amounts per head: 人均, 户均, 次均, 平均每……, from the amount and the number that stand before.
 
 import { isDivided } from "./amounts.js";
+import { sameDigits } from "./chance.js";
 import { divisorUnits, isNamedDivisor } from "./divisors.js";
 import { guess } from "./guess.js";
 import { digitsLike, known, ratio, verdict } from "./intervals.js";
@@ -20,7 +21,7 @@ const [NEAR, FAR, FARTHEST] = [1.45, 2, 4]; // how many times a printed figure m
 const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
 
 const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told of one is not told of the other
-const EARLIER = /去年|上年|同期|上月|上季度|上期/; // of figures that are not told
+const EARLIER = /去年|上年|同期|上月|上季度|上期|^其中|[低高]于/; // of figures that are not told
 const EACH = /^(?:每|单价)[^，。；0-9]{0,6}$/; // 120间，每间1.62万元，共194.4万元
 
 /**
@@ -101,11 +102,15 @@ function checkOne(one, before, near, all, ledger) {
   const everywhere = pairsIn(one, all);
   const named = everywhere.filter((pair) => isOfOneSort(one, pair));
   const counted = everywhere.filter(({ amount, count }) => before.includes(amount) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
-  if ([...own, ...around, ...everywhere].some((pair) => fits(one, pair))) return void ledger.pass("per-head");
-  const pair = counted.at(-1) ?? own.at(-1);
+  const last = before.slice(-2);
+  const beside = own.find(({ amount, count }) => last.includes(amount) && last.includes(count));
+  const told = counted.filter(({ amount }) => amount === before.at(-1));
+  const likely = told.length > 0 ? told : beside && isTurned(one, beside) ? [beside] : [...own, ...around, ...everywhere];
+  if (likely.some((each) => fits(one, each))) return void ledger.pass("per-head");
+  const pair = counted.at(-1) ?? (likely.length === 1 ? likely[0] : own.at(-1));
   const trial = pair && trialOf(one, pair);
   const isClose = trial && timesApart(trial) < (own.length === 1 ? FARTHEST : FAR);
-  if (isClose && (counted.length > 0 || own.length === 1)) {
+  if (isClose && (counted.length > 0 || own.length === 1 || likely.length === 1)) {
     ledger.hold("per-head", one, { ...trial, expected: ratio(known(pair.amount.quantity), known(pair.count.quantity)) });
     return;
   }
@@ -114,6 +119,15 @@ function checkOne(one, before, near, all, ledger) {
   const [only, ...others] = nearest ?? [];
   if (only && others.length === 0) ledger.hold("per-head", one, { ...only, expected: [only.value, only.value], level: "warning" });
   else guess("per-head", scopes, ledger);
+}
+
+/**
+ * Whether a figure has the digits of a quotient in another order: 36 for 63.
+ * @param {Statement} one
+ * @param {Pair} pair
+ */
+function isTurned({ quantity }, { amount, count }) {
+  return sameDigits(quantity.written, digitsLike(amount.quantity.value / count.quantity.value, quantity));
 }
 
 /**
