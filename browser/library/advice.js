@@ -7,7 +7,7 @@ import { brought, effort, fallsShort, target } from "../figures/targets.js";
 import { blank, Rows, Value } from "../figures/values.js";
 import { statedFacts } from "./announced.js";
 import { findingKey } from "./finding_keys.js";
-import { FIELD, LIST, MOST, proposedHeadlines } from "./headlines.js";
+import { FIELD, LIST, MATTERS, MOST, proposedHeadlines } from "./headlines.js";
 
 /** @typedef {import("../facts/context.js").Context} Context */
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -41,6 +41,17 @@ function advised(kind, path, value, what, offer) {
 }
 
 /**
+ * How many records a list has that the text prints.
+ * @param {Summary} summary
+ * @param {Context} context
+ * @param {string} name
+ */
+function countOf(summary, context, name) {
+  const rows = summary.printedFacts.includes(name) ? context.fact(name) : undefined;
+  return rows instanceof Rows ? rows.rows.length : 0;
+}
+
+/**
  * That the opening states no figure, with those that are proposed; or too many.
  * @param {Summary} summary
  * @param {Context} context
@@ -48,14 +59,13 @@ function advised(kind, path, value, what, offer) {
  */
 function headlines(summary, context) {
   if (!summary.printedFacts.includes(LIST)) return [];
-  const rows = context.fact(LIST);
-  const count = rows instanceof Rows ? rows.rows.length : 0;
+  const count = countOf(summary, context, LIST);
   if (count > 0) {
     const what = `开头的主要数据有${String(count)}个，读的人记不住，留两三个`;
     return count > MOST ? [advised("headlines", LIST, String(count), what)] : [];
   }
-  const isToldWithAims = statedFacts(summary, context.entries).length > 0;
-  const proposal = isToldWithAims ? [] : proposedHeadlines(summary, context);
+  const isTold = countOf(summary, context, MATTERS) > 0 || statedFacts(summary, context.entries).length > 0;
+  const proposal = isTold ? [] : proposedHeadlines(summary, context);
   if (proposal.length === 0) return [];
   const listed = proposal.map(({ label, why }) => `${label}（${why}）`).join("、");
   const offer = { [LIST]: proposal.map(({ fact }) => ({ [FIELD]: fact })) };

@@ -408,6 +408,7 @@ export class Composer {
    */
   #knownRows(name, read) {
     const { denominator } = this.summary.specs[name] ?? {};
+    read.add(name);
     if (denominator) read.add(denominator);
     if (denominator && zero(this.#figure(denominator))) return [];
     return [asKnown(this.#figureRow(name, read))];

@@ -21,7 +21,7 @@ import { factsIn } from "../templating/render.js";
  * @typedef {{fact: string, label: string, why: string}} Headline
  */
 
-export const { list: LIST, field: FIELD, most: MOST } = table;
+export const { list: LIST, field: FIELD, matters: MATTERS, most: MOST } = table;
 /** @type {Rule[]} */
 const RULES = table.rules;
 const PLACES = 6; // of the growth by which amounts are compared

@@ -14,7 +14,7 @@ from macros.figures.arithmetic import now, plus
 from macros.figures.targets import brought, effort, falls_short, target
 from macros.figures.values import Rows
 from macros.library.announced import stated_facts
-from macros.library.headlines import LIST, MOST, proposed_headlines
+from macros.library.headlines import LIST, MATTERS, MOST, proposed_headlines
 from macros.library.unlikely import Unlikely
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _headlines(summary: Summary, entries: Entries) -> Iterator[Unlikely]:
             what = f"开头的主要数据有{len(given)}个，读的人记不住，留两三个"
             yield Unlikely("headlines", LIST, str(len(given)), what)
         return
-    if stated_facts(summary, entries):
+    tells = MATTERS in summary.printed_facts and entries.get(MATTERS)
+    if tells or stated_facts(summary, entries):
         return  # with the aims
     proposal = proposed_headlines(summary, context_of(summary.specs, entries))
     if proposal:

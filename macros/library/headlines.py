@@ -29,6 +29,7 @@ TABLE = shared_table(__file__)  # browser/library/headlines.js has the same
 LIST: str = TABLE["list"]
 FIELD: str = TABLE["field"]
 STATED_IN: list[str] = TABLE["stated_in"]  # the lists whose figures the opening states
+MATTERS: str = TABLE["matters"]  # what is told first; where there is any, it takes the place
 MOST: int = TABLE["most"]
 PLACES = 6  # of the growth by which amounts are compared
 

@@ -61,7 +61,15 @@ def box_of(element: Locator) -> dict[str, float]:
     """Return where an element stands, with its right and lower edges."""
     box = element.bounding_box()
     assert box
-    return {**box, "right": box["x"] + box["width"], "bottom": box["y"] + box["height"]}
+    x, y, width, height = box["x"], box["y"], box["width"], box["height"]
+    return {
+        "x": x,
+        "y": y,
+        "width": width,
+        "height": height,
+        "right": x + width,
+        "bottom": y + height,
+    }
 
 
 def test_the_place_that_is_filled_in_stays_in_the_upper_part(filling: Filling) -> None:
