@@ -14,7 +14,7 @@ from jinja2 import Template, nodes
 
 from macros.figures.values import Value
 from macros.templating.language import TABLE_WORD
-from macros.templating.render import Table, Words, evaluate
+from macros.templating.render import ENDED, Table, Words, evaluate
 from macros.templating.variation import wordings
 
 if TYPE_CHECKING:
@@ -140,7 +140,9 @@ def _lines_of(words: Words, context: Mapping[str, Any], keep: Callable[[Any], st
         parts = [Table(tuple(line.body))] if line.mark else line.body
         values = [Value(p, words.facts) if isinstance(p, str) else p for p in parts]
         values = [evaluate(v[1], context.__getitem__) if isinstance(v, list) else v for v in values]
-        lines.append("".join(map(keep, values)))
+        last = line.body[-1] if line.body and not line.mark else "。"
+        ended = isinstance(last, str) and ENDED.search(last)
+        lines.append("".join(map(keep, values)) + ("" if ended else "。"))
     return "\n\n".join(lines)
 
 
