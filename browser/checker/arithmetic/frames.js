@@ -110,7 +110,7 @@ function goesOn(frame, one, statements) {
   if (frame[/** @type {"growth"} */ (one.kind)]) return false;
   const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points ?? frame.multiple;
   const last = statements[statements.indexOf(one) - 1];
-  if (!first || !last) return false;
+  if (!first || !last || (one.kind === "points" && !/^[%‰]?$/.test((frame.value ?? frame.prior)?.quantity.unit ?? ""))) return false;
   const same = one.comparison === first.comparison || one.comparison === "" || first.comparison === "";
   return same && NO_SUBJECT.test(subject(one));
 }
