@@ -4,7 +4,7 @@
 import lists from "../../macros/library/plan_lists.json" with { type: "json" };
 import NEXT_PERIODS from "../../macros/schema/next_periods.json" with { type: "json" };
 import { wordsByKey } from "../facts/words_by_key.js";
-import { acceptedFacts } from "../facts/archetype_facts.js";
+import { acceptedFacts, enteredFacts } from "../facts/archetype_facts.js";
 import { omit, periodOf } from "../facts/paths.js";
 import { sides } from "../templating/expression_kinds.js";
 import { comparedPeriod } from "./comparison.js";
@@ -74,14 +74,14 @@ function nextFacts({ specs }, written, figures) {
 }
 
 /**
- * The figures of a draft, of facts that the summary compares; an own fact is known by label, unit and
- * type.
+ * The figures of a draft, of facts that the summary compares, also in sections that are left out and may come back; an
+ * own fact is known by label, unit and type.
  * @param {Summary} summary
  * @param {Pick<State, "facts" | "content">} source
  * @returns {Facts}
  */
-function figuresOf({ specs, entered, content }, source) {
-  const known = new Set(acceptedFacts(specs, entered));
+function figuresOf({ archetype, specs, entered, content }, source) {
+  const known = new Set(acceptedFacts(specs, [...enteredFacts(archetype), ...entered]));
   const ours = content.own?.facts ?? {};
   const theirs = source.content.own?.facts ?? {};
   const own = new Map(Object.entries(ours).map(([name, spec]) => [identity(spec), name]));

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -135,6 +136,16 @@ def test_examples(name: str) -> None:
         asked.ask(office, base, None, reports=True)
         asked.ask(office, base, None, reports=False)
         asked.ask(worded, base, ago, reports=True)
+    asked.compare()
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_figures_of_sections_left_out(name: str) -> None:
+    office = LIBRARY.offices[name]
+    entries = LIBRARY.archetypes[office.archetype].entries
+    optional = tuple(entry.use for entry in entries if entry.optional and entry.use)
+    asked = Asked(office.archetype)
+    asked.ask(replace(office, without=optional), "previous", None, reports=False)
     asked.compare()
 
 
