@@ -17,13 +17,13 @@ import {
 } from "../document/paragraphs.js";
 import { asKnown } from "../document/figure_table.js";
 import { typedIn, withTyped } from "../document/typed_runs.js";
+import { zero } from "../figures/conditions.js";
 import { joinLines } from "../facts/entries.js";
 import { readEntries } from "../facts/entry_reader.js";
 import { ownValue } from "../schema/own_value.js";
 import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { printed, render, Table } from "../templating/render.js";
-import { zero } from "../figures/conditions.js";
 import { Value } from "../figures/values.js";
 import { announcedFacts } from "./announced.js";
 import { Summary } from "./summary.js";
@@ -407,11 +407,11 @@ export class Composer {
    * @param {Set<string>} read
    */
   #knownRows(name, read) {
+    const row = asKnown(this.#figureRow(name, read));
     const { denominator } = this.summary.specs[name] ?? {};
-    read.add(name);
-    if (denominator) read.add(denominator);
-    if (denominator && zero(this.#figure(denominator))) return [];
-    return [asKnown(this.#figureRow(name, read))];
+    if (!denominator) return [row];
+    read.add(denominator);
+    return zero(this.#figure(denominator)) ? [] : [row];
   }
 
   /**

@@ -230,11 +230,12 @@ class _Composer:
 
     def _known_row(self, name: str, read: set[str]) -> FigureRow | None:
         """Return a row of a template's table; a rate of nothing, which is no rate, has none."""
+        row = as_known(self._figure_row(name, read))
         whole = self.summary.specs[name].denominator
-        read.update(filter(None, (name, whole)))
-        if whole and zero(cast("Number", self.fact(whole))):
-            return None
-        return as_known(self._figure_row(name, read))
+        if not whole:
+            return row
+        read.add(whole)
+        return None if zero(cast("Number", self.fact(whole))) else row
 
     def _figure_row(self, name: str, read: set[str]) -> FigureRow:
         spec = self.summary.specs[name]
