@@ -39,7 +39,8 @@ async function make(script, kept) {
   renameSync(part, kept);
 }
 
-const [folder = "."] = process.argv.slice(2);
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error("which folder? it rewrites every script in it: node tools/minify.js docs/assets/js");
 const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
 mkdirSync(KEPT, { recursive: true });
 await Promise.all(names.map((name) => minify(join(folder, name))));
