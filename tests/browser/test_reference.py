@@ -38,7 +38,7 @@ def reach(page: Page, selector: str) -> None:
 
 @pytest.mark.parametrize("width", [1300, 390, 320])
 @pytest.mark.parametrize(
-    "name", [*PAGES, "404", "maintaining/templates", "fill/school-hygiene-brief"]
+    "name", [*PAGES, "404", "licenses", "maintaining/templates", "fill/school-hygiene-brief"]
 )
 def test_a_page_never_scrolls_sideways(browser: Browser, name: str, width: int) -> None:
     page = opened(browser, name, width)
