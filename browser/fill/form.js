@@ -15,6 +15,7 @@ import { contentsBox, indicatorButton } from "./contents_box.js";
 import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
 import { withBundle } from "../exchange/lazy_own.js";
 import { basisLine } from "../preview/basis.js";
+import { withShortQuotes } from "../preview/short_quotes.js";
 import { isCitable, isQuotient, traitsOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { WordsFields } from "./words_fields.js";
@@ -437,7 +438,8 @@ export class Form {
   showProblems(problems) {
     this.#messages.clear();
     for (const { path, what, expected } of problems) {
-      const message = expected ? `${what}。应为：${expected}` : what;
+      const short = withShortQuotes(what);
+      const message = expected ? `${short}。应为：${expected}` : short;
       this.#messages.set(path, [this.#messages.get(path), message].filter(Boolean).join("；"));
     }
     for (const path of this.fields.keys()) this.#showProblem(path);

@@ -17,6 +17,7 @@ const DRAWN = {
   held: "M4 4h10v14H4zM7 8h4M7 12h4M14 10l2 2 5-5M17 16h3v4H9",
   onward: "M4 6h8v12H4zM15 12h6M18 9l3 3-3 3",
   example: "M5 4h14v16H5zM8 9l2 2 4-4M8 15h8",
+  archetype: "M4 5h7v15H4zM13 5h7v15h-7zM6 9h3M15 9h3",
   empty: "M5 4h14v16H5zM9 9l6 6M15 9l-6 6",
   out: "M12 15V4M8 8l4-4 4 4M5 14v6h14v-6",
   into: "M12 4v11M8 11l4 4 4-4M5 14v6h14v-6",
@@ -52,11 +53,13 @@ function textActions(page) {
     drawn: DRAWN.example,
     act: () => fillExample(page, example),
   }));
+  const archetype = `../archetypes/${page.archetype.id}.html`;
   return [
     { label: "读者会问", line: "看的人会追问什么，哪里还没有回答", drawn: DRAWN.question, act: () => page.review.ask() },
     { label: "对照本稿数据核对一段文字", line: "别人或写作工具改过的稿子，数还是不是本稿的", drawn: DRAWN.held, act: () => holdText(page) },
     { label: "写下一期", line: "照这份另建草稿，上期的数先填好", drawn: DRAWN.onward, act: () => rollForward(page) },
     ...examples,
+    { label: "看范本", line: "结构、批注和范文", drawn: DRAWN.archetype, act: () => { window.location.assign(archetype); } },
     { label: "清空已填内容", line: "这份草稿回到空白，可以撤销", drawn: DRAWN.empty, act: () => emptyDraft(page) },
   ];
 }

@@ -4,8 +4,8 @@ import { all, make, putText } from "../page/elements.js";
 import { makeButton } from "../page/button.js";
 import { ACROSS, DOWN, rove } from "../page/roving.js";
 import { headingIn } from "../editing/outline_changes.js";
-import { allRuns } from "../document/document.js";
-import { factOf, isFilled } from "../facts/paths.js";
+import { factOf } from "../facts/paths.js";
+import { statedValues } from "../preview/stated_values.js";
 import { BASICS, formGroups, leftOut } from "./form_groups.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -190,24 +190,19 @@ function stepAcross(button, by) {
 }
 
 /**
- * How many of the values that the text of each section states are filled in, of how many.
+ * How many of the values that each section states first are filled in, of how many.
  * @param {Block[]} blocks
  * @param {Facts} facts
  * @returns {Map<string, Progress>}
  */
 function progressBySection(blocks, facts) {
-  /** @type {Map<string, Map<string, boolean>>} whether each value is still due */
-  const stated = new Map();
-  for (const block of blocks) {
-    const id = block.section || BASICS;
-    /** @type {Map<string, boolean>} */
-    const paths = stated.get(id) ?? new Map();
-    stated.set(id, paths);
-    for (const { facts: from = [], blank = false } of allRuns(block)) {
-      for (const path of from) paths.set(path, paths.get(path) === true || (blank && !isFilled(facts, path)));
-    }
+  /** @type {Map<string, Progress>} */
+  const found = new Map();
+  for (const { section, isDue } of statedValues(blocks, facts).values()) {
+    const [done, all] = found.get(section || BASICS) ?? [0, 0];
+    found.set(section || BASICS, [done + (isDue ? 0 : 1), all + 1]);
   }
-  return new Map([...stated].map(([id, paths]) => [id, [[...paths.values()].filter((due) => !due).length, paths.size]]));
+  return found;
 }
 
 /** @param {Progress} progress */

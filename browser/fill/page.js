@@ -4,6 +4,7 @@ import { make, putText } from "../page/elements.js";
 import { computedSides } from "../facts/computed_sides.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
+import { hasSetting } from "../page/settings.js";
 import { dismiss } from "../page/toast.js";
 import { loadForm } from "./lazy_form.js";
 import { Outline } from "./outline.js";
@@ -30,11 +31,14 @@ import { unitLine, withAids } from "./lazy_aids.js";
 /** @typedef {import("../drafts/state.js").Store} Store */
 /** @typedef {import("../library/compose.js").Composer} Composer */
 
+const NEXT = "下一处空白";
+const GIVEN = ["period", "last_period"]; // what a new draft says already
 const CHECKING = 400; // milliseconds after the last keystroke until mistakes are shown
 
 /** The page for filling in an archetype. */
 export class FillPage {
   #timer = 0;
+  #known; // whether a draft is on this machine, and not open yet
   #pace = new Pace(() => {
     this.#live = liveDocument(this.composer, this.store.state, this.output.layoutChoice);
     this.present();
@@ -63,6 +67,7 @@ export class FillPage {
    */
   constructor(composer, store, layouts) {
     this.archetype = composer.archetype;
+    this.#known = hasSetting(`draft.${this.archetype.id}`);
     this.store = store;
     this.composer = composer;
     const goTo = (/** @type {string[]} */ paths, /** @type {HTMLElement} */ figure) => {
@@ -83,6 +88,9 @@ export class FillPage {
     this.reasons = [];
     this.status = make("p", { class: "live-status", role: "status" });
     this.notice = make("span", { class: "live-blanks", role: "status" });
+    this.onward = this.#blankButton();
+    this.legend = legend();
+    this.intro = document.querySelector(".fill-intro");
     this.outline = new Outline(this);
     this.sample = new Sample(this);
     this.paper = make("section", { class: "fill-text", id: "fill-text", "aria-label": "文稿" });
@@ -244,13 +252,9 @@ export class FillPage {
   }
 
   #desk() {
-    const blank = make("span", { class: "legend-blank" });
-    const computed = make("span", { class: "fact--computed" }, "实线");
-    const words = ["图例：", blank, "待填，点一下就地填；", computed, "是算出的数，点一下看算式"];
-    const legend = make("p", { class: "live-legend" }, ...words);
-    const foot = make("div", { class: "live-foot" }, legend, paperZoom(this.text.element));
-    const line = make("div", { class: "live-line" }, this.status, this.#blankButton(), this.sample.button, this.notice);
-    const head = make("div", { class: "live-head" }, line, foot);
+    const zoom = paperZoom(this.text.element);
+    const line = make("div", { class: "live-line" }, this.status, this.onward, this.sample.button, this.notice, zoom);
+    const head = make("div", { class: "live-head" }, line, this.legend);
     this.paper.append(head, this.text.element);
     return paneSwitch({
       panes: { 提纲: this.outline.element, 文稿: this.paper, 指标: this.beside },
@@ -266,7 +270,7 @@ export class FillPage {
     const next = () => {
       this.nextBlank();
     };
-    return makeButton("下一处空白", next, { title: "Ctrl+Enter", "aria-keyshortcuts": "Control+Enter" });
+    return makeButton(NEXT, next, { title: "Ctrl+Enter", "aria-keyshortcuts": "Control+Enter" });
   }
 
   /**
@@ -282,15 +286,16 @@ export class FillPage {
   }
 
   #listen() {
-    this.store.listen(() => {
+    this.store.listen((_, cause) => {
       dismiss();
       putText(this.notice, "");
       this.sample.hide();
       this.#pace.soon();
       window.clearTimeout(this.#timer);
+      if (cause === "open") this.#known = false;
       this.#timer = window.setTimeout(() => {
         this.check();
-      }, CHECKING);
+      }, cause === "open" ? 0 : CHECKING);
     });
     this.desk.element.addEventListener("change", () => {
       this.check();
@@ -343,10 +348,9 @@ export class FillPage {
     const told = this.reasons.length > 0 || this.form ? this.reasons : ["还没有核对"];
     const draft = told.length > 0;
     this.toolbar.showDue(Object.values(counts).reduce((sum, count) => sum + count, 0));
-    const isNew = !facts["org"] && this.reasons.length === 1; // nothing but blanks
-    const start = `点文稿里的空白就地填，填完一处按回车到下一处：待填${String(this.live.blanks)}处`;
-    const why = isNew ? start : `草稿：${told.join("，")}`;
-    this.sample.offer(isNew);
+    const isNew = this.reasons.length === 1 && this.#isEmpty(facts); // nothing but blanks
+    const why = isNew ? `共${String(this.live.blanks)}处，填一处按回车到下一处` : `草稿：${told.join("，")}`;
+    this.#showStart(isNew);
     const message = draft ? why : "已填完整，核对后可作正式稿";
     putText(this.status, message);
     this.status.classList.toggle("live-status--ready", !draft);
@@ -354,6 +358,24 @@ export class FillPage {
     this.output.show(draft);
     this.toolbar.show();
     this.review.follow();
+  }
+
+  /** @param {import("../schema/types.js").Facts} facts */
+  #isEmpty(facts) {
+    return !this.#known && Object.keys(facts).every((name) => GIVEN.includes(name));
+  }
+
+  /**
+   * Shows a writer who has not begun where to begin, and one who has only what she goes on with.
+   * @param {boolean} isNew
+   */
+  #showStart(isNew) {
+    this.sample.offer(isNew);
+    this.legend.hidden = !isNew;
+    this.intro?.classList.toggle("fill-intro--read", !isNew);
+    putText(this.onward, isNew ? "从第一处填起" : NEXT);
+    this.onward.classList.toggle("live-main", isNew);
+    this.output.main.classList.toggle("live-main", !isNew);
   }
 
   get fileName() {
@@ -392,4 +414,12 @@ export class FillPage {
     if (redo) this.store.redo();
     if (undo || redo || key === "enter") event.preventDefault();
   }
+}
+
+/** What the colours of the text say. */
+function legend() {
+  const blank = make("span", { class: "legend-blank" });
+  const computed = make("span", { class: "fact--computed" }, "实线");
+  const words = ["图例：", blank, "待填，点一下就地填；", computed, "是算出的数，点一下看算式"];
+  return make("p", { class: "live-legend" }, ...words);
 }

@@ -7,6 +7,7 @@ import { openDialog, openPrompt } from "../page/dialog.js";
 import { omit } from "../facts/paths.js";
 import { confirmed } from "../drafts/list_records.js";
 import { withKey } from "../editing/content_changes.js";
+import { tellUndoable } from "./undoable.js";
 import { placeOfQuestion, showBlock } from "./paper_places.js";
 
 /** @typedef {import("./page.js").FillPage} FillPage */
@@ -46,6 +47,13 @@ export function findingWays(page) {
       }),
     take: (key, facts) => { change(`take ${key}`, { facts: facts(store.state) }); },
     mend: ({ key, mending }) => { change(`mend ${key}`, mending?.by(store.state) ?? {}); },
+    leaveOut: (section, name) => {
+      page.withEditing((editing) => {
+        editing.leaveOut(section);
+        page.check();
+        tellUndoable(store, `“${name}”本期不写；以后要写，在提纲下面恢复。`);
+      });
+    },
     copy: (words) => void copyText(words).then((done) => { sayCopied(done, words); }),
   };
 }

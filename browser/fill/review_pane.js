@@ -128,13 +128,13 @@ export class ReviewPane {
 
   /** @param {import("../preview/question_groups.js").Asked} asked */
   #show(asked) {
-    const { store, live } = this.page;
+    const { store, live, outline } = this.page;
     const found = sorted(this.#findings(), store.state);
     const focused = this.groups.seen.find(({ element }) => element.contains(document.activeElement));
     if (focused) this.#remember(focused.key);
     putText(this.status, headline(found));
     this.groups.show([
-      ...dueGroups(found, this.ways),
+      ...dueGroups(found, this.ways, outline.groups, outline.current),
       ...questionGroups(asked, this.questionWays),
       ...otherGroups(store.state, live, found.aside, this.ways),
     ]);

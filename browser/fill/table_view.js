@@ -141,7 +141,9 @@ export class TableView {
     for (const row of this.#rows) row.showProblem();
     this.#sayWrong();
     const written = this.#written();
-    this.filters.show((filter) => written.filter((row) => this.#matches(row, filter)).length);
+    const count = (/** @type {Filter | undefined} */ filter) =>
+      filter === "due" ? this.page.live.blanks : written.filter((row) => this.#matches(row, filter)).length;
+    this.filters.show(count);
   }
 
   /** Says what is wrong in the cell that has the focus, where its row is too wide to show it. */

@@ -3,7 +3,7 @@
 
 import { checkConsistency } from "../facts/consistency.js";
 import { isValid } from "../facts/entries.js";
-import { labelAt, specAt, valueAt } from "../facts/paths.js";
+import { labelAt, parsePath, specAt, valueAt } from "../facts/paths.js";
 import { isNumber, unitOf } from "../schema/fact_types.js";
 import { printedUnit } from "../figures/values.js";
 import { isFramed, OWN_FRAME } from "../facts/archetype_facts.js";
@@ -14,6 +14,8 @@ import { ownWords } from "../library/own_words.js";
 import { isWordsKey } from "../drafts/carried_words.js";
 import { reasonUnused } from "../library/unused.js";
 import { exampleNames } from "./live_document.js";
+import { withShortQuotes } from "./short_quotes.js";
+import { statedValues, waitsFor } from "./stated_values.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("./live_document.js").LiveDocument} LiveDocument */
@@ -33,17 +35,20 @@ function blocking(kind, where, more) {
 // --- blanks ---
 
 /**
- * The blanks, those of a fact or of a place together.
+ * The values that lack, each once.
  * @param {Reviewed} reviewed
  */
 export function blanks({ live: { blocks, summary }, state: { facts } }) {
+  const stated = statedValues(blocks, facts);
   /** @type {Map<string, Finding>} */
   const found = new Map();
   for (const block of blocks) {
     for (const run of allRuns(block).filter((one) => one.blank)) {
-      const fresh = blankFinding(run.facts ?? [], summary.specs, facts) ?? ownBlank(block);
-      const id = fresh.path === undefined ? JSON.stringify(fresh.place) : fresh.path + fresh.what;
-      found.set(id, { ...fresh, count: (found.get(id)?.count ?? 0) + 1 });
+      for (const key of waitsFor(block, run, facts)) {
+        const fresh = run.facts ? blankFinding(run.facts, key, stated, summary.specs, facts) : ownBlank(block);
+        const count = (found.get(key)?.count ?? 0) + 1;
+        found.set(key, { ...fresh, count, section: stated.get(key)?.section ?? "" });
+      }
     }
   }
   return [...found.values()];
@@ -55,21 +60,34 @@ function ownBlank(block) {
 }
 
 /**
- * What a blank waits for: a fact that lacks, or another value where all are given and give no result.
+ * What a blank waits for: a value that lacks, or another one where all are given and give no result.
  * @param {string[]} paths
+ * @param {string} key
+ * @param {Map<string, import("./stated_values.js").Stated>} stated
  * @param {LiveDocument["summary"]["specs"]} specs
  * @param {import("../schema/types.js").Facts} facts
  */
-function blankFinding(paths, specs, facts) {
-  const [path] = paths;
-  if (path === undefined) return null;
-  const given = paths.flatMap((one) => {
-    const [text, spec] = [valueAt(facts, one), specAt(specs, one)];
-    if (!text || !spec || !isValid(text, spec)) return [];
-    return [`“${labelAt(specs, one)}”${isNumber(spec) ? text + printedUnit(unitOf(spec)) : `“${text}”`}`];
-  });
-  if (given.length < paths.length) return blocking("blank", path, { path, what: labelAt(specs, path) });
-  return blocking("blank", path, { path, what: `${given.join("、")}算不出结果`, expected: "改其中的数" });
+function blankFinding(paths, key, stated, specs, facts) {
+  const given = paths.map((path) => ({ path, text: valueAt(facts, path), spec: specAt(specs, path) }));
+  const lacks = given.find(({ path, text, spec }) => path === key && !(text && spec && isValid(text, spec)));
+  const invalid = given.find(({ text, spec }) => !spec || !isValid(text, spec));
+  const path = lacks?.path ?? invalid?.path ?? paths[0] ?? "";
+  if (lacks ?? invalid) return blocking("blank", path, { path, what: shortLabel(path, stated, specs) });
+  const told = given.map(({ path: one, text, spec }) =>
+    `“${labelAt(specs, one)}”${spec && isNumber(spec) ? text + printedUnit(unitOf(spec)) : `“${text}”`}`);
+  return blocking("blank", path, { path, what: `${told.join("、")}算不出结果`, expected: "改其中的数" });
+}
+
+/**
+ * The label of a value; its side is named where another one lacks too.
+ * @param {string} path
+ * @param {Map<string, import("./stated_values.js").Stated>} stated
+ * @param {LiveDocument["summary"]["specs"]} specs
+ */
+function shortLabel(path, stated, specs) {
+  const { name, part } = parsePath(path);
+  const others = ["last", "plan"].some((side) => stated.get(`${name}.${side}`)?.isDue);
+  return part === "now" && !others ? labelAt(specs, name) : labelAt(specs, path);
 }
 
 /**
@@ -87,7 +105,7 @@ function placeOf({ type, section, places: [name = ""] = [] }) {
 /** @param {Reviewed} reviewed */
 export function mistakes({ state, live: { summary } }) {
   return checkConsistency(summary, state.facts).map(({ path, what, expected, fact }) =>
-    blocking("mistake", path, { path, what, expected, ...namedRetired(fact, summary.archetype.renamed) }),
+    blocking("mistake", path, { path, what: withShortQuotes(what), expected, ...namedRetired(fact, summary.archetype.renamed) }),
   );
 }
 

@@ -1,8 +1,10 @@
 // A finger is larger than a blank in a line: a tap beside the figures and buttons of the text is for the nearest one.
+// Where nothing can be pointed at without pressing it, the paragraph tapped last shows what puts it in other words.
 
 import { all } from "../page/elements.js";
 
-const PRESSED = "[data-facts], button, summary";
+const TOUCHED = "data-touched"; // no class: these are written anew with the text of the paragraph
+const PRESSED = `[data-facts], summary, button:not(.copy--paragraph), [${TOUCHED}] button`;
 const REACH = 44; // pixels that a finger can be expected to hit, either way
 
 /**
@@ -12,9 +14,21 @@ const REACH = 44; // pixels that a finger can be expected to hit, either way
 export function widenForFingers(document) {
   document.addEventListener("click", (event) => {
     const { target, pointerType, clientX, clientY } = /** @type {PointerEvent} */ (event);
+    touch(document, target);
     if (pointerType !== "touch" || (target instanceof Element && target.closest(PRESSED))) return;
     nearest(document, clientX, clientY)?.click();
   });
+}
+
+/**
+ * @param {HTMLElement} document
+ * @param {EventTarget | null} target
+ */
+function touch(document, target) {
+  const touched = target instanceof Element ? target.closest("[data-section]") : null;
+  if (!touched) return;
+  for (const other of all(`[${TOUCHED}]`, document)) other.removeAttribute(TOUCHED);
+  touched.setAttribute(TOUCHED, "");
 }
 
 /**

@@ -62,7 +62,7 @@ class ShownGroup {
    * @param {Group} group
    * @param {(key: string) => void} onUse
    */
-  constructor({ id, isInner, isFolded, act }, onUse) {
+  constructor({ id, isInner, isFolded, isOpen, act }, onUse) {
     this.id = id;
     this.onUse = onUse;
     this.act = act;
@@ -71,7 +71,8 @@ class ShownGroup {
     this.list = make("ul", { class: "review-list" });
     this.all = makeButton("", () => { this.act?.[1](); });
     this.head = make(isFolded ? "summary" : isInner ? "h4" : "h3", isFolded ? {} : { tabindex: "-1" }, this.name);
-    this.element = make(isFolded ? "details" : "section", { class: "review-group" }, this.head, this.intro, this.list);
+    const open = isFolded && isOpen ? { open: "" } : {};
+    this.element = make(isFolded ? "details" : "section", { class: "review-group", ...open }, this.head, this.intro, this.list);
   }
 
   /** @param {Group} group */
@@ -102,7 +103,10 @@ class ShownGroup {
     }
     putText(this.all, act[0]);
     this.all.setAttribute("aria-label", `${act[0]}：${heading}`);
-    if (!this.all.isConnected) this.head.append(this.all);
+    const isFolded = this.element instanceof HTMLDetailsElement; // its head is a button itself
+    if (this.all.parentElement) return;
+    if (isFolded) this.list.before(this.all);
+    else this.head.append(this.all);
   }
 }
 
@@ -118,7 +122,7 @@ class ShownLine {
     this.key = key;
     this.words = words;
     this.line = line;
-    const { text, lead, acts = [], note, sums } = line;
+    const { text, lead, acts = [], note, times, sums } = line;
     const button = (/** @type {string} */ label, /** @type {() => void} */ act) => {
       const use = () => {
         onUse(key);
@@ -132,7 +136,8 @@ class ShownLine {
     this.head.textContent = text;
     const told = note ? make("span", { class: "review-note" }, note) : null;
     const bar = tools.length > 0 ? make("span", { class: "review-acts" }, ...tools) : null;
-    this.element = make("li", {}, this.head, told, bar, sums ? basis(sums) : null);
+    const often = times ? make("small", { class: "review-times" }, `文中${String(times)}处`) : null;
+    this.element = make("li", {}, this.head, often, told, bar, sums ? basis(sums) : null);
   }
 
   /** @param {boolean} isHere */

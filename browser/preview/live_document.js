@@ -1,9 +1,9 @@
 // The document that the page shows for a state, and why it is not final.
 
-import { allRuns } from "../document/document.js";
 import { numbered } from "../document/numbering.js";
 import { carriedWords } from "../drafts/carried_words.js";
 import { carriedFacts } from "../drafts/list_records.js";
+import { countDue } from "./stated_values.js";
 
 /** @typedef {import("../schema/types.js").Archetype} Archetype */
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -15,7 +15,7 @@ import { carriedFacts } from "../drafts/list_records.js";
  * @typedef {object} LiveDocument
  * @property {Block[]} blocks
  * @property {string} title
- * @property {number} blanks how many runs are blanks
+ * @property {number} blanks how many values are still due
  * @property {string[]} unused the facts that are entered though no sentence uses them
  * @property {Summary} summary what the document was composed from
  * @property {string[]} carried the facts, and the keys of own words, that are still to be confirmed
@@ -40,7 +40,7 @@ export function liveDocument(composer, state, { layout, appendix, attach }) {
     ...{ blocks, title: blocks[0]?.text ?? "", carried, summary },
     // counted when somebody asks: the text itself does not wait for it
     get blanks() {
-      return blocks.flatMap(allRuns).filter((run) => run.blank).length;
+      return countDue(blocks, facts);
     },
     get unused() {
       return document.unused;

@@ -21,6 +21,7 @@ import * as warnings from "./warning_findings.js";
  * @property {{section: string, name: string}} [place] where it is in the writer's own words; a section of
  *   her own has no name there
  * @property {number} [count] how many places of the text it is at; one by default
+ * @property {string} [section] that states a blank first
  * @property {string} [words] that belong nowhere any more
  * @property {import("../schema/types.js").Facts} [offer] facts that mend it, if the writer takes them
  * @property {string} [mark] of what was carried over: a fact, or the key of own words
@@ -81,11 +82,11 @@ export function sorted(found, { content }) {
 }
 
 /**
- * How many places of the text some findings are at.
+ * How many places of the text some findings are at; a value that lacks is one, however often it is printed.
  * @param {Finding[]} found
  */
 export function total(found) {
-  return found.reduce((sum, { count = 1 }) => sum + count, 0);
+  return found.reduce((sum, { kind, count = 1 }) => sum + (kind === "blank" ? 1 : count), 0);
 }
 
 /**

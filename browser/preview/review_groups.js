@@ -22,6 +22,7 @@ import { reasons as reasonsOf, total } from "./review.js";
  * @property {Act} [lead]
  * @property {Act[]} [acts] what else can be done about it
  * @property {string} [note]
+ * @property {number} [times] that it stands in the text
  * @property {string[]} [sums] from which it follows
  */
 
@@ -32,6 +33,7 @@ import { reasons as reasonsOf, total } from "./review.js";
  * @property {string} heading
  * @property {boolean} [isInner]
  * @property {boolean} [isFolded]
+ * @property {boolean} [isOpen] when it is shown first, where it is folded
  * @property {string} [intro]
  * @property {Act} [act] what can be done about all of them
  * @property {Line[]} lines
@@ -46,17 +48,22 @@ import { reasons as reasonsOf, total } from "./review.js";
  * @property {(finding: Finding) => void} confirm confirms what was carried over
  * @property {(finding: Finding) => void} drop drops words that have no place any more
  * @property {(words: string) => void} copy
+ * @property {(section: string, name: string) => void} leaveOut leaves a whole section out
  * @property {(key: string, facts: (state: State) => import("../schema/types.js").Facts) => void} take changes facts as
  *   a line proposes
  * @property {(finding: Finding) => void} mend puts the mended words in their place
  */
 
+/** @typedef {{id: string, name: string, entry?: unknown}} Section of the outline; one that has an entry can be left out */
+
+const FEW = 12; // blanks that are listed without being folded
 const SHOWN = "shown"; // the field of a plan that says how its target is written
+const LACKING = "还没有填";
 const WITH_EFFORT = "连同工作量";
 /** @type {Record<string, [string, string]>} what to do with what blocks, by kind, and the name of its way */
 const TASKS = {
   other: ["要改", "去改"],
-  blank: ["还没有填", "去填"],
+  blank: [LACKING, "去填"],
   carried: ["沿用的，要核对", "去核对"],
 };
 /** @type {Record<string, string>} what a kind of warnings is about */
@@ -95,14 +102,39 @@ export function headline({ blocking, doubtful }) {
  * What keeps the text from being final, and what is to be looked at.
  * @param {Sorted} found
  * @param {Ways} ways
+ * @param {Section[]} sections in the order of the outline
+ * @param {string} current the section where the reader is
  * @returns {Group[]}
  */
-export function dueGroups({ blocking, doubtful }, ways) {
-  const tasks = Object.entries(TASKS).map(([task, [heading, label]]) => {
+export function dueGroups({ blocking, doubtful }, ways, sections, current) {
+  const tasks = Object.entries(TASKS).flatMap(([task, [heading, label]]) => {
     const due = blocking.filter(({ kind }) => (kind in TASKS ? kind : "other") === task);
-    return { id: task, heading: counted(heading, due), lines: due.map((one) => lineOf(one, label, ways)) };
+    if (due.length === 0) return [];
+    const group = { id: task, heading: counted(heading, due), lines: due.map((one) => lineOf(one, label, ways)) };
+    return task === "blank" ? [{ ...group, lines: [] }, ...blanksBySection(due, ways, sections, current)] : [group];
   });
-  return [...tasks.filter(({ lines }) => lines.length > 0), ...doubts(doubtful, ways)];
+  return [...tasks, ...doubts(doubtful, ways)];
+}
+
+/**
+ * The blanks by the section that states them first; one that states none in the outline is of the first, the basics.
+ * @param {Finding[]} due
+ * @param {Ways} ways
+ * @param {Section[]} sections
+ * @param {string} current
+ * @returns {Group[]}
+ */
+function blanksBySection(due, ways, sections, current) {
+  const known = sections.map(({ id }) => id);
+  const homeOf = (/** @type {Finding} */ { section = "" }) => (known.includes(section) ? section : known[0]);
+  return sections.flatMap(({ id, name, entry }) => {
+    const some = due.filter((one) => homeOf(one) === id);
+    if (some.length === 0) return [];
+    const act = /** @type {Act} */ (["整节不写", () => { ways.leaveOut(id, name); }]);
+    const lines = some.map((one) => lineOf(one, "去填", ways));
+    const isOpen = id === current || due.length <= FEW;
+    return [{ id: `blank ${id}`, heading: counted(name, some), isFolded: true, isOpen, lines, ...(entry !== undefined && { act }) }];
+  });
 }
 
 /**
@@ -133,8 +165,9 @@ function counted(heading, found) {
 }
 
 /** @param {Finding} finding */
-function wordsOf({ what, expected = "", count = 1 }) {
-  return what + (expected && `，应为：${expected}`) + (count > 1 ? `（文中${String(count)}处）` : "");
+function wordsOf({ kind, what, expected = "", count = 1 }) {
+  const times = count > 1 && kind !== "blank" ? `（文中${String(count)}处）` : ""; // of a blank it is said beside
+  return what + (expected && `，应为：${expected}`) + times;
 }
 
 /**
@@ -144,7 +177,7 @@ function wordsOf({ what, expected = "", count = 1 }) {
  * @returns {Line}
  */
 function lineOf(finding, label, ways) {
-  const { key, path, place, words = "", mark, offer, what, note, sums, mending, canSetAside } = finding;
+  const { kind, count = 1, key, path, place, words = "", mark, offer, what, note, sums, mending, canSetAside } = finding;
   /** @type {[boolean, string, () => void][]} */
   const all = [
     [mending !== undefined, mending?.words ? `改为“${mending.words}”` : "删去", () => { ways.mend(finding); }],
@@ -157,7 +190,8 @@ function lineOf(finding, label, ways) {
   const acts = all.filter(([isOffered]) => isOffered).map(([, name, act]) => /** @type {Act} */ ([name, act]));
   const lead = /** @type {Act} */ ([label, () => { ways.goTo(finding); }]);
   const hasWay = path !== undefined || place !== undefined;
-  const told = { ...(note !== undefined && { note }), ...(sums && { sums }) };
+  const times = kind === "blank" && count > 1 ? { times: count } : {};
+  const told = { ...times, ...(note !== undefined && { note }), ...(sums && { sums }) };
   return { key, text: wordsOf(finding), acts, ...told, ...(path !== undefined && { path }), ...(hasWay && { lead }) };
 }
 

@@ -159,6 +159,24 @@ def test_the_sheet_of_a_phone_leads_on_by_its_largest_button(phone: Filling) -> 
     assert 48 <= figure["y"] < figure["bottom"] < box_of(field)["y"] * 0.65
 
 
+def test_a_phone_offers_other_words_where_it_was_touched(phone: Filling) -> None:
+    paragraphs = phone.page.locator(".live-document > p[data-section]")
+    buttons = paragraphs.locator(".copy--paragraph")
+    seen = "all => all.filter((one) => getComputedStyle(one).opacity !== '0').length"
+    assert buttons.evaluate_all(seen) == 0
+    for paragraph in (paragraphs.nth(1), paragraphs.nth(3)):
+        paragraph.dispatch_event("click")
+        expect(paragraph.locator(".copy--paragraph")).to_have_css("opacity", "1")
+        assert buttons.evaluate_all(seen) == 1
+
+
+def test_a_wrong_number_is_not_repeated_at_length(filling: Filling) -> None:
+    filling.type("insured", "一二三四五六七八九十" * 4)
+    problem = filling.fact("insured").locator(".field-problem")
+    expect(problem).to_contain_text("一二三四五六七八九十…”")
+    assert len(problem.inner_text()) < 120
+
+
 def test_a_phone_breaks_neither_a_period_of_the_title_nor_a_unit(phone: Filling) -> None:
     page = phone.page
     phone.type("org", "青禾县卫生健康局")
@@ -176,3 +194,23 @@ def lines_of(page: Page, selector: str) -> int:
     }))"""
     found: int = page.locator(selector).evaluate_all(script)
     return found
+
+
+def test_what_is_left_is_the_same_number_everywhere(filling: Filling) -> None:
+    page = filling.page
+    filling.type("org", "青禾县卫生健康局")
+    page.locator(".live-status", has_text="草稿：").wait_for()
+    done, total = map(int, page.locator(".outline-head .outline-done").inner_text().split("/"))
+    due = str(total - done)
+    assert filling.status == f"草稿：{due}处空白"
+    assert page.locator(".bar-due").inner_text() == due
+    panel = filling.reviewed()
+    assert f"还没有填（{due}处）" in panel.inner_text()
+    panel.get_by_text("疾病预防控制（").click()
+    panel.get_by_role("button", name="整节不写：疾病预防控制").click()
+    expect(panel.get_by_text("疾病预防控制（")).to_have_count(0)
+    filling.press("撤销这一步")
+    expect(panel.get_by_text(f"还没有填（{due}处）")).to_be_visible()
+    page.keyboard.press("Escape")
+    filling.press("表格")
+    expect(page.locator(".table-filters").get_by_role("button", name="未填")).to_contain_text(due)

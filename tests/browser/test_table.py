@@ -196,7 +196,7 @@ def test_a_filter_leaves_what_is_due_and_the_rest_stays_in_reach(table: Table) -
     due = int(table.filter("未填").inner_text().split()[-1])
     table.filter("未填").click()
     rows = table.page.locator(".table-grid tr[data-fact]:visible")
-    assert rows.count() == due > 20
+    assert due >= rows.count() > 20, "some rows lack several values"
     expect(table.row("residents")).to_be_hidden()
     table.type("records.now", "23.3")
     expect(table.filter("未填")).to_contain_text(str(due - 1))

@@ -11,6 +11,8 @@ import { findings, sorted } from "../../preview/review.js";
 import { dueGroups, headline, otherGroups } from "../../preview/review_groups.js";
 import { ARCHETYPE, FACTS, STATE } from "../support/water_quarter.js";
 
+const SECTIONS = [{ id: "basics", name: "基本情况" }, { id: "body", name: "正文", entry: {} }];
+
 /** @type {string[]} what the page was asked to do */
 let done = [];
 /** @type {import("../../preview/review_groups.js").Ways} */
@@ -20,6 +22,7 @@ const WAYS = {
   takeBack: () => void done.push("back"),
   confirm: ({ mark = "" }) => void done.push(`confirm ${mark}`),
   drop: () => void done.push("drop"),
+  leaveOut: (section) => void done.push(`without ${section}`),
   copy: (words) => void done.push(`copy ${words}`),
   take: (key) => void done.push(`take ${key}`),
   mend: ({ mending }) => void done.push(`mend ${mending?.words ?? ""}`),
@@ -35,7 +38,7 @@ function listed(facts, content = {}) {
   const composer = new Composer(ARCHETYPE, ownTools(ARCHETYPE));
   const live = liveDocument(composer, state, { layout: { numbers: [] }, appendix: false });
   const found = sorted(findings(state, live), state);
-  return { found, due: dueGroups(found, WAYS), other: otherGroups(state, live, found.aside, WAYS) };
+  return { found, due: dueGroups(found, WAYS, SECTIONS, "body"), other: otherGroups(state, live, found.aside, WAYS) };
 }
 
 /** @param {string} rule */
@@ -45,14 +48,30 @@ function question(rule) {
 
 test("what lacks leads to its field, and is headed by how much lacks", () => {
   const { found, due } = listed({ samples: "" });
-  const blanks = due.find(({ id }) => id === "blank");
-  const line = blanks?.lines.find(({ path }) => path === "samples");
-  assert.equal(blanks?.heading, `还没有填（${String(blanks?.lines.length)}处）`);
+  const [sum, body, ...others] = due.filter(({ id }) => id.startsWith("blank"));
+  const line = body?.lines.find(({ path }) => path === "samples");
+  const count = String(body?.lines.length);
+  assert.deepEqual([sum?.heading, sum?.lines, others], [`还没有填（${count}处）`, [], []]);
+  assert.equal(body?.heading, `正文（${count}处）`);
+  body.act?.[1]();
+  assert.deepEqual(done, ["without body"]);
+  done = [];
   assert.equal(line?.text, "水样");
   assert.equal(line.lead?.[0], "去填");
   line.lead[1]();
   assert.deepEqual(done, ["to samples"]);
   assert.match(headline(found), /^还是草稿：/);
+});
+
+test("blanks of many sections are folded but where the reader is; what frames the text cannot be left out", () => {
+  const blank = (/** @type {string} */ section, /** @type {number} */ at) =>
+    ({ kind: "blank", key: `${section}${String(at)}`, what: "数", count: 2, section, canSetAside: false });
+  const blocking = ["", "body"].flatMap((section) => [1, 2, 3, 4, 5, 6, 7].map((at) => blank(section, at)));
+  const [sum, basics, body] = dueGroups({ blocking, doubtful: [], aside: [] }, WAYS, SECTIONS, "body");
+  assert.equal(sum?.heading, "还没有填（14处）");
+  assert.deepEqual([basics?.heading, basics?.isOpen, basics?.act], ["基本情况（7处）", false, undefined]);
+  assert.deepEqual([body?.isOpen, body?.act?.[0]], [true, "整节不写"]);
+  assert.deepEqual([body?.lines[0]?.text, body?.lines[0]?.times], ["数", 2]);
 });
 
 test("a mistake says what was expected", () => {
@@ -76,7 +95,7 @@ test("every kind of warnings has a heading in words", () => {
   const skipped = listed({}, { skip: { body: ["正文"] } }).due;
   assert.ok(skipped.some(({ heading }) => heading.startsWith("填了、文中没有的")));
   const relation = { kind: "relation", key: "a", what: "乡镇数对不上", canSetAside: true };
-  const groups = dueGroups({ blocking: [], doubtful: [relation], aside: [] }, WAYS);
+  const groups = dueGroups({ blocking: [], doubtful: [relation], aside: [] }, WAYS, SECTIONS, "");
   assert.equal(groups[1]?.heading, "前后对不上的（1处）");
 });
 
