@@ -33,6 +33,14 @@ export function figureTable(rows, section) {
 }
 
 /**
+ * Tells whether a table is one of figures, whose second column is their unit.
+ * @param {Run[][]} head
+ */
+export function showsFigures([, second]) {
+  return second?.length === 1 && second[0]?.text === HEADS.unit;
+}
+
+/**
  * What a row calls the period it is compared with; empty when it has no figure of it.
  * @param {FigureRow} row
  */

@@ -6,6 +6,7 @@ import { Value } from "../figures/values.js";
 import { block, withoutBidiControls } from "./document.js";
 import { elided } from "./elision.js";
 import { figureTable } from "./figure_table.js";
+import { textTable } from "./text_table.js";
 import { Table, TYPED_BLANK } from "../templating/render.js";
 import { joinedRun } from "./typed_runs.js";
 
@@ -13,20 +14,21 @@ import { joinedRun } from "./typed_runs.js";
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("./figure_table.js").FigureRow} FigureRow */
 /**
- * A heading, an item, a paragraph or a table of a section, not yet numbered.
- * `places` are the places of the section that it was made from.
- * @typedef {{mark: string, runs: Run[], table?: FigureRow[], places?: string[]}} Part
+ * A heading, an item, a paragraph, a table or a row of a table of words, not yet numbered.
+ * `places` are the places of the section that it was made from, `rows` all rows of a table of words.
+ * @typedef {{mark: string, runs: Run[], table?: FigureRow[], rows?: Part[], places?: string[]}} Part
  */
 
 const MAX_LEVEL = 4;
 const ITEM_LEVEL = 2; // of an item below the heading of a chapter
 /** @type {Record<string, number>} */
 const HEADLESS_LEVELS = { heading: 1, item: ITEM_LEVEL };
-const APART = ["heading", "table"]; // nothing goes on with these
+const APART = ["heading", "table", "row"]; // nothing goes on with these
 /** @type {[string, string][]} */
 const MARKS = [
   ["# ", "heading"],
   ["+ ", "item"],
+  ["| ", "row"],
 ];
 
 /**
@@ -218,7 +220,7 @@ export function ledBlocks(heading, parts, section, level) {
  * @param {string} section
  */
 export function headlessBlocks(parts, section) {
-  return parts.map((part) => partBlock(part, section, HEADLESS_LEVELS[part.mark] ?? 0));
+  return withTables(parts).map((part) => partBlock(part, section, HEADLESS_LEVELS[part.mark] ?? 0));
 }
 
 /**
@@ -257,13 +259,45 @@ function lone(all, isEdge, isOne) {
 export function sectionBlocks(parts, section, level) {
   let under = level;
   const alone = lone(parts, ({ mark }) => mark === "heading", ({ mark }) => mark === "item");
-  return parts.map((part) => {
+  return withTables(parts).map((part) => {
     if (part.mark === "heading") under = Math.min(level + 1, MAX_LEVEL);
     const isNumbered = part.mark === "item" && !alone.has(part);
     const own = part.mark === "heading" ? under : isNumbered ? Math.min(under + 1, MAX_LEVEL) : 0;
     return partBlock(part, section, own);
   });
 }
+
+/**
+ * The parts, the rows of a table of words as one.
+ * @param {Part[]} parts
+ */
+function withTables(parts) {
+  /** @type {Part[]} */
+  const done = [];
+  for (const part of parts) {
+    const before = done[done.length - 1];
+    if (part.mark !== "row") done.push(part);
+    else if (before?.rows) before.rows.push(part);
+    else done.push({ ...part, rows: [part] });
+  }
+  return done.map((part) => (part.rows ? sameTable(part, part.rows) : part));
+}
+
+/**
+ * A table of words, or the one that was made before of the same rows.
+ * @param {Part} made
+ * @param {Part[]} rows
+ */
+function sameTable(made, rows) {
+  const [first] = rows;
+  const before = first && TABLES.get(first);
+  if (before?.rows?.length === rows.length && before.rows.every((row, at) => row === rows[at])) return before;
+  if (first) TABLES.set(first, made);
+  return made;
+}
+
+/** @type {WeakMap<Part, Part>} the tables of words by their first rows */
+const TABLES = new WeakMap();
 
 /**
  * @param {Part} part
@@ -287,8 +321,19 @@ const BLOCKS = new WeakMap();
  * @param {number} level
  * @returns {Block}
  */
-function newBlock({ mark, runs, table, places }, section, level) {
+function newBlock(part, section, level) {
+  const made = unplacedBlock(part, section, level);
+  return part.places ? { ...made, places: part.places } : made;
+}
+
+/**
+ * @param {Part} part
+ * @param {string} section
+ * @param {number} level
+ */
+function unplacedBlock({ mark, runs, table, rows }, section, level) {
+  if (table) return figureTable(table, section);
+  if (rows) return textTable(rows.map((row) => mergeLiteralRuns(row.runs)), section);
   const type = mark === "heading" ? "heading" : "paragraph";
-  const made = table ? figureTable(table, section) : block(type, mergeLiteralRuns(elided(runs)), { level, section });
-  return places ? { ...made, places } : made;
+  return block(type, mergeLiteralRuns(elided(runs)), { level, section });
 }

@@ -76,8 +76,8 @@ function inBraces({ summary: { specs } }, expression) {
  * @param {Part} part
  * @param {string} title
  */
-function lineOf({ runs }, title) {
-  const text = cellText(runs);
+function lineOf({ mark, runs }, title) {
+  const text = mark === "row" ? `| ${cellText(runs)}` : cellText(runs);
   const lead = `${title}。`;
   return title && text.startsWith(lead) ? text.slice(lead.length) : text;
 }

@@ -34,6 +34,7 @@ const PHRASES = {
   },
   named: (specs, fact, form) => (form ? [labelOf(specs, fact)] : labelled(specs, fact)),
   stated: (specs, fact) => [...labelled(specs, fact), ANY],
+  measured: (_, fact) => [is(fact), ANY],
   bare: (_, fact) => [is(fact)],
 };
 

@@ -236,12 +236,35 @@ function isNew(mine, other) {
 export function stated(x, form) {
   const mine = now(x);
   if (!mine) return blank([x]);
-  const parts = [named(x)];
-  if (side(x, "last")) parts.push(...beside(x, mine, form));
+  const parts = [named(x), ...comparedIfKnown(x, mine, form)];
   const plan = side(x, "plan");
   if (plan?.number.sign && !form) parts.push(againstPlan(x, mine, plan));
+  return listed(parts);
+}
+
+/**
+ * Value and comparison, as far as they are known: beside the name of a figure in a table.
+ * @param {Numeric} x
+ * @param {string} [form]
+ */
+export function measured(x, form) {
+  const mine = now(x);
+  return mine ? listed([mine, ...comparedIfKnown(x, mine, form)]) : blank([x]);
+}
+
+/** @param {Value[]} parts */
+function listed(parts) {
   const formula = parts.map((part) => part.formula).filter(Boolean);
   return new Value(parts.map((part) => part.text).join("，"), factsOf(...parts), formula.join("；"));
+}
+
+/**
+ * @param {Numeric} x
+ * @param {Figure} mine
+ * @param {string} [form]
+ */
+function comparedIfKnown(x, mine, form) {
+  return side(x, "last") ? beside(x, mine, form) : [];
 }
 
 /**

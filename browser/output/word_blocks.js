@@ -1,6 +1,7 @@
 // A document's paragraphs and table as WordprocessingML; mirrors macros/output/word_blocks.py.
 
 import { cellText } from "../document/document.js";
+import { showsFigures } from "../document/figure_table.js";
 import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
@@ -28,6 +29,7 @@ const BLANK = `${HINT}<w:highlight w:val="yellow"/>`;
 const BREAK = "<w:br/>";
 // The widths of a table's columns in mm, on a line of 156 mm; the first column gets what is left.
 const [LINE, NAME, UNIT, FIGURE, CHANGE] = [156, 30, 15, 20, 40];
+const [SHORTEST, LONGEST] = [5, 20]; // columns of words, in characters
 const CHARACTER = 5; // mm for a character of a column's head, cell margins included
 
 // --- paragraphs ---
@@ -79,7 +81,7 @@ function cleanXml(text) {
   return text.replace(FORBIDDEN, "").replace(/[&<>]/g, (found) => ESCAPES[found] ?? "");
 }
 
-// --- the table of figures ---
+// --- tables ---
 
 /**
  * The columns and rows of a table of this width; its head is repeated on every page.
@@ -87,25 +89,38 @@ function cleanXml(text) {
  * @param {number} width
  */
 export function rowsXml([head = [], ...rows], width) {
-  const widths = widthsOf(head.map(cellText), width);
+  const isOfFigures = showsFigures(head);
+  const parts = isOfFigures ? figureWidths(head.map(cellText)) : wordWidths([head, ...rows]);
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  const widths = parts.map((part) => Math.floor((width * part) / whole));
   const columns = widths.map((column) => `<w:gridCol w:w="${String(column)}"/>`).join("");
   const above = row(head, widths, () => "TableHead", "<w:tblHeader/>");
-  const style = (/** @type {number} */ index) => (index < 2 ? "TableText" : "TableNumber");
+  const style = (/** @type {number} */ index) => (isOfFigures && index > 1 ? "TableNumber" : "TableText");
   const below = rows.map((cells) => row(cells, widths, style, "")).join("");
   return `<w:tblGrid>${columns}</w:tblGrid>${above}${below}</w:tbl>`;
 }
 
 /**
+ * The widths of a table of figures in mm.
  * @param {string[]} heads
- * @param {number} width
  */
-function widthsOf([, ...heads], width) {
+function figureWidths([, ...heads]) {
   /** @type {Record<string, number>} */
   const fixed = { 单位: UNIT, 增减: CHANGE };
   const others = heads.map((head) => fixed[head] ?? Math.max(FIGURE, CHARACTER * head.length));
   const taken = others.reduce((sum, part) => sum + part, 0);
-  const name = Math.max(LINE - taken, NAME);
-  return [name, ...others].map((part) => Math.floor((width * part) / (name + taken)));
+  return [Math.max(LINE - taken, NAME), ...others];
+}
+
+/**
+ * The widths of a table of words in characters: its longest cells', within bounds.
+ * @param {Run[][][]} rows
+ */
+function wordWidths(rows) {
+  return (rows[0] ?? []).map((_, at) => {
+    const longest = Math.max(...rows.map((cells) => Array.from(cellText(cells[at] ?? [])).length));
+    return Math.min(Math.max(longest, SHORTEST), LONGEST);
+  });
 }
 
 /**

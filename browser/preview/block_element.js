@@ -1,6 +1,7 @@
 // Makes the element of a block: its number, and its runs with the facts that they were made from.
 
 import { make } from "../page/elements.js";
+import { showsFigures } from "../document/figure_table.js";
 import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
 import { labelAt, specAt } from "../facts/paths.js";
 import { traitsOf } from "../schema/fact_types.js";
@@ -89,5 +90,6 @@ function tableElement([head = [], ...rows], specs) {
       ),
     );
   const body = rows.map((cells) => row(cells, "td"));
-  return make("table", { class: "doc-table" }, make("thead", {}, row(head, "th")), make("tbody", {}, ...body));
+  const kind = showsFigures(head) ? "doc-table doc-figures" : "doc-table";
+  return make("table", { class: kind }, make("thead", {}, row(head, "th")), make("tbody", {}, ...body));
 }

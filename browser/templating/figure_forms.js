@@ -25,6 +25,7 @@ export const FORMS = {
   completion: "完成计划",
   named: "名称和数",
   stated: "全写",
+  measured: "数和增减",
   shortfall: "没有做到的",
   bare: "不带单位",
   thousands: "带分节号",

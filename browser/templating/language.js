@@ -49,6 +49,7 @@ export const FUNCTIONS = {
   tally: arithmetic.tally,
   named: arithmetic.named,
   stated: comparisons.stated,
+  measured: comparisons.measured,
   changed: comparisons.changed,
   told: wordings.told,
   planned: wordings.planned,

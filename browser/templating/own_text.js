@@ -10,7 +10,7 @@ import { check, parse } from "./own_expressions.js";
 /** @typedef {import("./expression_kinds.js").Specs} Specs */
 
 /**
- * One line: its mark (item, heading, table or none) and its body; a table's names its facts.
+ * One line: its mark (item, heading, row, table or none) and its body; a table's names its facts.
  * @typedef {{mark: string, body: Statement[]}} OwnLine
  */
 
@@ -27,6 +27,7 @@ const INDENT = /^[ \t\u3000]*/;
 const MARKS = [
   ["+ ", "item"],
   ["# ", "heading"],
+  ["| ", "row"],
 ];
 
 /**
@@ -59,7 +60,7 @@ export function readOwnText(text, specs, marked) {
  */
 function readLine(line, reading) {
   const [head = "", mark = ""] =
-    MARKS.find(([written]) => reading.marked && line.startsWith(written)) ?? [];
+    MARKS.find(([written, kind]) => (reading.marked || kind === "row") && line.startsWith(written)) ?? [];
   const rest = line.slice(head.length).replace(INDENT, "");
   const start = reading.start + line.length - rest.length;
   const body = bodyOf(rest, { ...reading, start, unmarked: !mark });

@@ -35,6 +35,8 @@ export class Words extends Value {
   }
 }
 
+const ROW_MARK = "| "; // what a row is in the words of one record: text, as these have no tables of words
+
 /**
  * Renders the body of a template; adjacent literal texts become one piece.  The names that a condition
  * which holds has read are added to `read`, and the lists of loops.
@@ -78,7 +80,8 @@ function wordsPieces({ lines, facts }, scope) {
     const parts = body.flatMap((part) =>
       typeof part === "string" ? typedValues(part, facts) : printed(part[1], scope),
     );
-    const line = mark ? [new Table(body.map(String))] : [...parts, ...(isEnded(body) ? [] : ["。"])];
+    const typed = [...typedValues(mark ? ROW_MARK : "", facts), ...parts];
+    const line = mark === "table" ? [new Table(body.map(String))] : [...typed, ...(isEnded(body) ? [] : ["。"])];
     return number > 0 ? ["\n\n", ...line] : line;
   });
 }

@@ -45,6 +45,11 @@ def figure_table(figures: Iterable[FigureRow], section: str) -> Block:
     return Block("table", (), section=section, rows=(head, *(_cells(row, last) for row in rows)))
 
 
+def shows_figures(block: Block) -> bool:
+    """Tell whether a table is one of figures, whose second column is their unit."""
+    return block.row_texts[0][1:2] == [HEADS["unit"]]
+
+
 def as_known(row: FigureRow) -> FigureRow:
     """Return a row that says — and not a blank where nobody has given last period's figure.
 

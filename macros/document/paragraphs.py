@@ -12,6 +12,7 @@ from macros.document.document import Block, Run
 from macros.document.elision import elided
 from macros.document.figure_table import FigureRow, figure_table
 from macros.document.numbering import MAX_LEVEL
+from macros.document.text_table import text_table
 from macros.figures.values import Value
 from macros.templating.render import TYPED_BLANK, Table
 
@@ -21,18 +22,19 @@ if TYPE_CHECKING:
     from macros.templating.render import Piece
 
 SPACES = (" ", "\t")
-MARKS = {"# ": "heading", "+ ": "item"}
+MARKS = {"# ": "heading", "+ ": "item", "| ": "row"}
 ITEM_LEVEL = 2  # of an item below the heading of a chapter
-APART = ("heading", "table")  # nothing goes on with these
+APART = ("heading", "table", "row")  # nothing goes on with these
 
 
 @dataclass(frozen=True)
 class Part:
-    """A heading, an item or a paragraph of a rendered section, before numbering."""
+    """A heading, an item, a paragraph or a row of a rendered section, before numbering."""
 
     mark: str
     runs: tuple[Run, ...] = ()
     table: tuple[FigureRow, ...] = ()
+    rows: tuple[tuple[Run, ...], ...] = ()  # of a table of words, once they are together
 
 
 def parts_of(pieces: list[Piece], row: Callable[[str], FigureRow | None]) -> list[Part]:
@@ -171,7 +173,7 @@ def headless_blocks(parts: list[Part], section: str) -> list[Block]:
     """Return the blocks of a section without a heading; its items go on with those before them."""
     levels = {"item": ITEM_LEVEL, "heading": 1}
     made = section_blocks(parts, section, 0)
-    pairs = zip(parts, made, strict=True)
+    pairs = zip(_with_tables(parts), made, strict=True)
     return [replace(block, level=levels.get(part.mark, 0)) for part, block in pairs]
 
 
@@ -199,10 +201,13 @@ def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
     """Return a section's blocks; `level` is that of its own heading, 0 when it has none."""
     blocks: list[Block] = []
     under = level
+    parts = _with_tables(parts)
     for index, part in enumerate(parts):
         runs = _printed(part)
         if part.mark == "table":
             blocks.append(figure_table(part.table, section))
+        elif part.mark == "row":
+            blocks.append(text_table([*map(merge_literal_runs, part.rows)], section))
         elif part.mark == "heading":
             under = min(level + 1, MAX_LEVEL)
             blocks.append(Block("heading", runs, under, section=section))
@@ -211,6 +216,19 @@ def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
         else:
             blocks.append(Block("paragraph", runs, section=section))
     return blocks
+
+
+def _with_tables(parts: list[Part]) -> list[Part]:
+    """Return the parts, the rows of a table of words as one."""
+    done: list[Part] = []
+    for part in parts:
+        if part.mark != "row":
+            done.append(part)
+        elif done and done[-1].mark == "row":
+            done[-1] = replace(done[-1], rows=(*done[-1].rows, part.runs))
+        else:
+            done.append(replace(part, rows=(part.runs,)))
+    return done
 
 
 def _is_only_item(parts: list[Part], index: int) -> bool:

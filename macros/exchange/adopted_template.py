@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Piece = Any  # literal text, or a printed expression
 PART = re.compile(r"[^，；。]*[，；。]|[^，；。]+")
-MARKS = {"item": "+ ", "heading": "# ", "": ""}
+MARKS = {"item": "+ ", "heading": "# ", "row": "| ", "": ""}
 
 
 def template_of(text: str, specs: Mapping[str, FactSpec], names: Mapping[str, str]) -> str:

@@ -207,14 +207,26 @@ def stated(x: Number, form: str = "") -> Value:
     this = now(x)
     if not this:
         return blank(x)
-    parts = [named(x)]
-    if isinstance(x, Series) and side(x, "last"):
-        parts += _beside(x, form)
+    parts = [named(x), *_compared_if_known(x, form)]
     plan = side(x, "plan")
     if plan and plan.number and not form:
         parts.append(_against_plan(x, this, plan))
+    return _listed(parts)
+
+
+def measured(x: Number, form: str = "") -> Value:
+    """Return value and comparison, as far as known: beside the name of a figure in a table."""
+    this = now(x)
+    return _listed([this, *_compared_if_known(x, form)]) if this else blank(x)
+
+
+def _listed(parts: list[Value]) -> Value:
     formula = "；".join(part.formula for part in parts if part.formula)
     return Value("，".join(part.text for part in parts), facts_of(*parts), formula)
+
+
+def _compared_if_known(x: Number, form: str) -> list[Value]:
+    return _beside(x, form) if isinstance(x, Series) and side(x, "last") else []
 
 
 def _beside(x: Series, form: str) -> list[Value]:

@@ -18,6 +18,7 @@ Side = tuple[str, str]  # a fact and a side of it
 ALSO_READ = {
     TABLE_WORD: ("last",),
     "stated": ("last", "plan"),
+    "measured": ("last",),
     "rated": ("last",),
     "changed": ("last",),
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.document.figure_table import shows_figures
 from macros.document.line_breaking import (
     lead_end,
     right_indents,
@@ -111,6 +112,7 @@ def _print_templates(style: PageStyle) -> Environment:
         layout=style.layout.values,
         font_substitutes=style.layout.font_substitutes,
         draft_head=DRAFT_HEAD,
+        shows_figures=shows_figures,
     )
     return environment
 

@@ -115,7 +115,7 @@ def _blocks(document: Document, table: str, measures: Measures) -> Iterator[str]
         if block.type == "signature" and document.sealed:
             yield KEPT  # the seal covers signature and date (7.3.5.1)
         if block.type == "table":
-            yield table + rows_xml(block.rows, measures["table"]) + END
+            yield table + rows_xml(block, measures["table"]) + END
         else:
             kept = KEEP if following and following.type in TOGETHER else ""
             properties = kept + ends.get(block.type, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from macros.document.figure_table import shows_figures
 from macros.document.line_breaking import lead_end, split_runs, title_breaks
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ BLANK = f'{HINT}<w:highlight w:val="yellow"/>'
 BREAK = "<w:br/>"
 # Widths of a table's columns in mm, of a line of 156; the first column takes the rest.
 LINE, NAME, UNIT, FIGURE, CHANGE = 156, 30, 15, 20, 40
+SHORTEST, LONGEST = 5, 20  # columns of words, in characters
 CHARACTER = 5  # width of a head's character in mm, with its share of the cell's margins
 
 
@@ -72,25 +74,34 @@ def clean_xml(text: str) -> str:
     return re.sub("[&<>]", lambda found: ESCAPES[found[0]], FORBIDDEN.sub("", text))
 
 
-# --- the table of figures ---------------------------------------------------------------------
+# --- tables -----------------------------------------------------------------------------------
 
 
-def rows_xml(rows: tuple[tuple[Cell, ...], ...], width: int) -> str:
+def rows_xml(block: Block, width: int) -> str:
     """Return the columns and rows of a table `width` twips wide; every page repeats the head."""
-    widths = _widths(["".join(run.text for run in cell) for cell in rows[0]], width)
+    of_figures = shows_figures(block)
+    texts = block.row_texts
+    parts = _figure_widths(texts[0]) if of_figures else _word_widths(texts)
+    widths = [width * part // sum(parts) for part in parts]
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
-    head, *others = rows
+    head, *others = block.rows
     above = _row(head, widths, ["TableHead"] * len(head), "<w:tblHeader/>")
-    styles = ["TableText"] * 2 + ["TableNumber"] * (len(head) - 2)
+    numbers = len(head) - 2 if of_figures else 0
+    styles = ["TableText"] * (len(head) - numbers) + ["TableNumber"] * numbers
     below = "".join(_row(row, widths, styles, "") for row in others)
     return f"<w:tblGrid>{columns}</w:tblGrid>{above}{below}</w:tbl>"
 
 
-def _widths(heads: list[str], width: int) -> list[int]:
+def _figure_widths(heads: list[str]) -> list[int]:
+    """Return the widths of a table of figures in mm."""
     fixed = {"单位": UNIT, "增减": CHANGE}
     others = [fixed.get(head) or max(FIGURE, CHARACTER * len(head)) for head in heads[1:]]
-    parts = [max(LINE - sum(others), NAME), *others]
-    return [width * part // sum(parts) for part in parts]
+    return [max(LINE - sum(others), NAME), *others]
+
+
+def _word_widths(rows: list[list[str]]) -> list[int]:
+    """Return the widths of a table of words in characters: its longest cells', within bounds."""
+    return [min(max(*map(len, column), SHORTEST), LONGEST) for column in zip(*rows, strict=True)]
 
 
 def _row(row: tuple[Cell, ...], widths: list[int], styles: list[str], kind: str) -> str:

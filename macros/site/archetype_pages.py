@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.document.figure_table import shows_figures
 from macros.figures.numerals import chinese
 from macros.output.example_files import NOTICE, file_address
 from macros.output.formats import DOWNLOADS
@@ -60,6 +61,7 @@ class Pages:
             types={name: traits.name for name, traits in FACT_TYPES.items()},
             roles=ROLES,
             explain=Explanations(library).explain,
+            shows_figures=shows_figures,
             notice=NOTICE,
             file_address=file_address,
             formats=DOWNLOADS,

@@ -121,6 +121,7 @@ FUNCTIONS = _functions(
         "tally": arithmetic.tally,
         "named": arithmetic.named,
         "stated": comparisons.stated,
+        "measured": comparisons.measured,
         "changed": comparisons.changed,
         "told": wordings.told,
         "planned": wordings.planned,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OPEN, CLOSE = "{{", "}}"
 SPACE = " \t\u3000"
 EXPRESSION = re.compile(r"(\{\{.*?\}\})")  # within one line; a text splits into words and these
-MARKS = {"+ ": "item", "# ": "heading"}
+MARKS = {"+ ": "item", "# ": "heading", "| ": "row"}
 
 
 def without_expressions(text: str) -> str:
@@ -32,7 +32,7 @@ def without_expressions(text: str) -> str:
 
 @dataclass(frozen=True)
 class OwnLine:
-    """One line: its mark (item, heading, table or none) and its body; a table's names its facts."""
+    """One line: its mark (item, heading, row, table or none), and its body or a table's facts."""
 
     mark: str
     body: Body
@@ -73,7 +73,8 @@ def _line(
     marked: bool,  # noqa: FBT001
     mistakes: list[OwnMistake],
 ) -> OwnLine:
-    mark = next((kind for head, kind in MARKS.items() if marked and line.startswith(head)), "")
+    marks = (kind for head, kind in MARKS.items() if line.startswith(head))
+    mark = next((kind for kind in marks if marked or kind == "row"), "")
     cut = 2 if mark else 0
     rest = line[cut:].lstrip(SPACE)
     body = _body(rest, start + len(line) - len(rest), specs, mistakes, alone=not mark)

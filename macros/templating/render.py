@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from macros.figures.values import Blank, Choice, Figure, Series, Value
-from macros.templating.language import CALLS, FILTERS
+from macros.templating.language import CALLS, FILTERS, TABLE_WORD
 from macros.templating.own_expressions import is_table
 from macros.templating.remembered import remembered
 
@@ -37,6 +37,7 @@ class Words(Value):
     lines: tuple[OwnLine, ...] = ()
 
 
+ROW_MARK = "| "  # what a row is in the words of one record: text, as these have no tables of words
 Piece = str | Value | Table  # a stretch of literal text, a value, or a table of figures
 Scope = Callable[[str], Any]  # looks a name up
 TYPED_BLANK = re.compile("(＿+)")
@@ -96,9 +97,10 @@ class _Renderer:
         """Print own words, a paragraph a line; their text is a value, so that it has no marks."""
         for number, line in enumerate(words.lines):
             self._text("\n\n" if number else "")
-            if line.mark:
+            if line.mark == TABLE_WORD:
                 self.pieces.append(Table(tuple(line.body)))
                 continue
+            self.pieces += _typed_values(ROW_MARK if line.mark else "", words.facts)
             for part in line.body:
                 if isinstance(part, str):
                     self.pieces += _typed_values(part, words.facts)

@@ -48,6 +48,11 @@ def levelled(source: str, level: int = 1) -> list[str]:
         pytest.param("# 一\n# 二\n", [("heading", "一"), ("heading", "二")], id="two-headings"),
         pytest.param("+ 甲，\n乙。\n+ 丙。", [("item", "甲，乙。"), ("item", "丙。")], id="items"),
         pytest.param("+ 甲。\n\n乙。", [("item", "甲。"), ("", "乙。")], id="paragraph-after-item"),
+        pytest.param(
+            "甲。\n| 乙 |\n丙\n| 丁。",
+            [("", "甲。"), ("row", "乙 |丙"), ("row", "丁。")],
+            id="rows",
+        ),
         pytest.param("#标题", [("", "#标题")], id="no-space-no-heading"),
         pytest.param("甲 # 乙", [("", "甲 # 乙")], id="inside-a-line"),
         pytest.param("#\n甲", [("", "甲")], id="empty-heading"),

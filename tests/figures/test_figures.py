@@ -247,8 +247,9 @@ def test_rates_differ_by_points_never_by_per_cent(now: int, last: int) -> None:
         comparisons.compared,
         comparisons.against,
         comparisons.stated,
+        comparisons.measured,
     ):
-        text = compare(x).text.removeprefix("率为" + x.text)
+        text = compare(x).text.removeprefix("率为").removeprefix(x.text)
         assert "%" not in text
         assert ("个百分点" in text) is (now != last)
     if now != last:
@@ -294,6 +295,7 @@ def test_a_stated_figure_compares_as_compared_does(now: Decimal, last: Decimal) 
     told = comparisons.before(x).text if last else ""
     none = f"没有x，{told}".rstrip("，")
     assert comparisons.stated(x).text == (f"x{x.text}，{beside}" if now else none)
+    assert comparisons.measured(x).text == f"{x.text}，{beside if now else told}".rstrip("，")
     assert comparisons.compared(x).text.startswith(comparisons.against(x).text)
 
 

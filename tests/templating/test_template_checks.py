@@ -184,6 +184,7 @@ ALLOWED = [
         id="vary-in-turn",
     ),
     pytest.param("{% if announced(paid) %}甲{% endif %}", id="announced"),
+    pytest.param("| 甲 | 乙\n| {{ measured(paid) }} | {{ org }}", id="rows-of-words"),
     pytest.param("{% if looked_less(paid) %}甲{% endif %}", id="looked-less"),
     pytest.param("一个县，一是甲，第一，万一，百姓", id="words-that-look-like-numbers"),
 ]

@@ -65,6 +65,7 @@ TEXTS = (
     "建成{{ tally(works, 'state', '建成') }}、{{ tally(works, 'state', '没有的') }}",
     "{{ tally(works, 'name', '建成') }}",
     "+ 推进工作。做了{{ people }}。\n#  小标题\n# {{ scope }}\n+没有空格\n#没有空格",
+    "| 事 | 结果\n|  {{ people }} | {{ paid }}，多\n|没有空格\n句中 | 不算",
     "{{ table(paid, pass_rate) }}\n  {{ table(paid) }}  \n句中{{ table(paid) }}。",
     "+ {{ table(paid) }}\n{{ table() }}\n{{ table(paid.last) }}\n{{ table(scope) }}\n{{ table }}",
     "单花括号{ 花 }、{% if x %}、{# 注 #}、3%、}} 都是文字",
@@ -108,7 +109,24 @@ def random_texts() -> list[str]:
     random = Random(SEED)  # noqa: S311 - not for secrets
     quoted = ("'name'", "'合格'")
     words = (*FACTS, *FUNCTIONS, *FILTERS, *quoted, "table", "nope", "last", "甲", "。", "𠮷")
-    marks = ("{{", "}}", "{{ ", " }}", "(", ")", ",", ", ", "|", ".", "\n", "+ ", "# ", " ", "{%")
+    marks = (
+        "{{",
+        "}}",
+        "{{ ",
+        " }}",
+        "(",
+        ")",
+        ",",
+        ", ",
+        "|",
+        ".",
+        "\n",
+        "+ ",
+        "# ",
+        "| ",
+        " ",
+        "{%",
+    )
     pieces = [*words, *marks * 3]
     return ["".join(random.choices(pieces, k=random.randint(1, 14))) for _ in range(RANDOM_TEXTS)]
 
