@@ -269,6 +269,7 @@ def _other_arguments(random: Random, call: str, one: Json, two: Json) -> list[An
         "shortfall": [ratio],
         "changed": [random.choice((one, rate)), *_form(random)],
         "stated": [random.choice((one, rate)), *_form(random)],
+        "measured": [apart.choice((one, rate)), *_form(apart)],
         "told": [random.choice((one, rate)), "开展", "没有开展"],
         "planned": [_random_series(random, "x", rates=False), "检查", "没有检查"],
         "rated": [rate, "合格率", *_form(random)],
