@@ -33,7 +33,7 @@ export function withCurrentNames(data, names) {
  * @param {Names} names
  * @returns {Unknown}
  */
-function renamed(data, { facts = {}, sections = {} }) {
+function renamed(data, { facts = {}, sections = {}, groups = {} }) {
   const fact = rename(facts);
   const section = rename(sections);
   const path = (/** @type {string} */ text) => text.split("/").map(stem).join("/");
@@ -68,7 +68,7 @@ function renamed(data, { facts = {}, sections = {} }) {
     ...content,
     facts: keyed(fact, rows),
     without: each(inText(section)),
-    headings: keyed(section),
+    headings: keyed(rename({ ...sections, ...groups })),
     carried: each(inText(path)),
     edits: each(changed({ section: inText(section), facts: each(inText(path)) })),
     content: changed(content),

@@ -26,6 +26,7 @@
  * @property {Record<string, string>} [sections]
  * @property {Record<string, string>} [retired]
  * @property {Record<string, string>} [gone]
+ * @property {Record<string, string>} [groups] of sections, by their headings
  */
 
 /**

@@ -40,7 +40,7 @@ class _Renaming:
         by_key: dict[str, Callable[[Node], Node]] = {
             "facts": lambda n: mapped(n, names.fact, self.fact),
             "without": lambda n: listed(n, names.section),
-            "headings": lambda n: mapped(n, names.section),
+            "headings": lambda n: mapped(n, names.headed),
             "carried": lambda n: listed(n, names.path),
             "edits": lambda n: each(n, self.edit),
             "outline": self.outline,

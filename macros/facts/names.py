@@ -18,12 +18,13 @@ STEM = re.compile(r"[\w-]+", re.ASCII)
 
 @dataclass(frozen=True)
 class Names:
-    """The present names of facts and sections by earlier ones, and those that are gone."""
+    """The present names of facts, sections and groups by earlier ones, and what is gone."""
 
     facts: Dictionary[str, str] = field(default_factory=dict)
     sections: Dictionary[str, str] = field(default_factory=dict)
     retired: Dictionary[str, str] = field(default_factory=dict)  # sections, with their names
     gone: Dictionary[str, str] = field(default_factory=dict)  # facts, with their labels
+    groups: Dictionary[str, str] = field(default_factory=dict)  # headings
 
     def fact(self, name: str) -> str:
         """Return the present name of a fact."""
@@ -32,6 +33,10 @@ class Names:
     def section(self, name: str) -> str:
         """Return the present name of a section."""
         return self.sections.get(name, name)
+
+    def headed(self, name: str) -> str:
+        """Return the present name of what has a heading: a section, or a group by its own."""
+        return self.groups.get(name) or self.section(name)
 
     def expression(self, text: str) -> str:
         """Return an expression with the present names of its facts."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from macros.document.page_layout import Layout
     from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
-    from macros.schema.archetypes import Archetype, Section
+    from macros.schema.archetypes import Archetype, Entry, Section
     from macros.schema.cases import CasesFile
     from macros.schema.questions import QuestionRule
     from macros.schema.vocabulary import DeclaredFact, FactSpec
@@ -140,6 +140,15 @@ class Library:
         """Tell whether a file whose name starts with `start` could not be read."""
         return any(name.startswith(start) for name in self.unread)
 
+    @property
+    def groups(self) -> dict[str, Entry]:
+        """Return the groups of sections of all archetypes, by their headings."""
+        return {
+            heading: group
+            for archetype in self.archetypes.values()
+            for heading, group in archetype.groups.items()
+        }
+
     def archetypes_in_order(self) -> list[Archetype]:
         """Return the archetypes in the order of the offices that write them, an open one last."""
         order = self.kinds.offices
@@ -165,7 +174,9 @@ def _inputs(library: Library, _: Report, __: str) -> dict[str, list[str]]:
 def _names(library: Library, _: Report, __: str) -> Names:
     gone = {name: retired.name for name, retired in library.retired.sections.items()}
     facts = {name: retired.label for name, retired in library.retired.facts.items()}
-    return Names(_by_earlier_name(library.facts), _by_earlier_name(library.sections), gone, facts)
+    groups = _by_earlier_name(library.groups)
+    sections = _by_earlier_name(library.sections)
+    return Names(_by_earlier_name(library.facts), sections, gone, facts, groups)
 
 
 def _archetype_names(library: Library, _: Report, __: str) -> dict[str, str]:
@@ -184,7 +195,10 @@ def _present(name: str, later: ByName[str, str], known: Collection[str]) -> str:
 
 
 def _by_earlier_name(
-    models: ByName[str, DeclaredFact] | ByName[str, Section] | ByName[str, Archetype],
+    models: ByName[str, DeclaredFact]
+    | ByName[str, Section]
+    | ByName[str, Archetype]
+    | ByName[str, Entry],
 ) -> dict[str, str]:
     return {old: name for name, model in models.items() for old in model.was}
 

@@ -99,12 +99,16 @@ class Section(Model):
 
 
 class Entry(Model):
-    """A place in an archetype's outline: a section, or a heading over several sections."""
+    """A place in an archetype's outline: a section, or a heading over several sections.
+
+    The heading of a group `was` others before: files call the group by it.
+    """
 
     use: SlugId | None = None
     heading: Text | None = None
     optional: bool = False
     sections: list[Entry] = Field(default_factory=list)
+    was: list[Text] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -112,6 +116,8 @@ class Entry(Model):
             raise ValueError("每项写 use（一个片段）或 heading 加 sections（一组片段）")
         if self.sections and not self.heading:
             raise ValueError("一组片段缺少“heading”")
+        if self.was and not self.sections:
+            raise ValueError("“was”只写在一组片段的 heading 下面")
         return self
 
 
@@ -210,7 +216,11 @@ class Archetype(Model):
         return [inner for entry in self.sections for inner in (entry.sections or [entry])]
 
     @property
+    def groups(self) -> dict[str, Entry]:
+        """Return the groups of sections by their headings."""
+        return {entry.heading: entry for entry in self.sections if entry.sections and entry.heading}
+
+    @property
     def heading_keys(self) -> list[str]:
         """Return the keys of an office's `headings`: section ids, and the headings of groups."""
-        groups = [entry.heading for entry in self.sections if entry.sections and entry.heading]
-        return [entry.use for entry in self.entries if entry.use] + groups
+        return [*(entry.use for entry in self.entries if entry.use), *self.groups]

@@ -24,11 +24,18 @@ def check_former_names(library: Library, report: Report) -> None:
     _check("片段", sections, library.sections, retired.sections, report)
     archetypes = _earlier(library.archetypes, "data/archetypes/{}.yml")
     _check("范本", archetypes, library.archetypes, retired.archetypes, report)
+    _check("片段组", _groups(library), library.groups, (), report)
     _check_instead(library, report)
 
 
 def _earlier(models: Mapping[str, Any], file: str) -> Iterator[tuple[str, Place]]:
     return ((old, Place(file.format(name))) for name, m in models.items() for old in m.was)
+
+
+def _groups(library: Library) -> Iterator[tuple[str, Place]]:
+    for archetype in library.archetypes.values():
+        place = Place(f"data/archetypes/{archetype.id}.yml")
+        yield from ((old, place) for group in archetype.groups.values() for old in group.was)
 
 
 def _check(

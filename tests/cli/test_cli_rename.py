@@ -352,3 +352,14 @@ def test_a_name_used_twice_is_told(small: Project) -> None:
         f"{FACTS}:12:3  旧名字“passed”现在是一个指标的 id · 应为：没有用过的名字",
         "data/retired.yml:1:1  “x”写着改用“y”，没有它 · 应为：plans、problems、water",
     ]
+
+
+def test_a_heading_of_a_group_is_found_by_what_it_was(small: Project) -> None:
+    outline = "  - heading: 业务工作\n    was: [主要工作, 供水]\n    sections: [{use: water}]\n"
+    small.replace(ARCHETYPE, "  - {use: water}\n", outline)
+    library, report = check(small.root)
+    assert report.errors == []
+    assert library.names.headed("主要工作") == "业务工作"
+    small.replace(ARCHETYPE, "was: [主要工作, 供水]", "was: [业务工作]")
+    (error,) = check(small.root)[1].errors
+    assert "旧名字“业务工作”现在是一个片段组的 id" in str(error)

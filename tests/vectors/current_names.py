@@ -22,6 +22,7 @@ NAMES: Json = {
     "facts": {"visited": "visits", "people": "trained_people", "works": "projects"},
     "sections": {"training": "learning"},
     "retired": {"investment": "招商引资"},
+    "groups": {"主要工作": "重点工作"},
 }
 DATA: dict[str, Json] = {
     "nothing": {},
