@@ -347,7 +347,8 @@ def test_a_narrow_page_shows_one_pane_at_a_time(browser: Browser, http: str) -> 
     field.locator("[data-path]:focus").wait_for()
     box = field.bounding_box()
     assert box
-    assert box["y"] > 400, "the field is a sheet at the bottom"
+    assert box["y"] > 400
+    assert box["y"] + box["height"] == pytest.approx(800, abs=1), "a sheet at the bottom"
     blank = page.locator(".live-document .fact--here").first.bounding_box()
     assert blank
     assert 0 < blank["y"] < box["y"] - blank["height"], "its blank is seen above it"
