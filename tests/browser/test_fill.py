@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.filling import ARCHETYPE, OFFICE, PASTE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.states import states
-from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.browser.test_accessibility import violations
 from tests.support.real import LIBRARY, document, without_own_headings
 
 if TYPE_CHECKING:
@@ -318,12 +318,10 @@ def test_axe_finds_nothing_while_filling_in(
     size = {"width": width, "height": 768}
     context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    filling = Filling.at(page, http)
-    page.evaluate(AXE)
     found: dict[str, list[str]] = {}
-    for state in states(filling):
+    for state in states(Filling.at(page, http)):
         page.wait_for_timeout(200)
-        found[state] = page.evaluate(VIOLATIONS)
+        found[state] = violations(page)
     context.close()
     assert found == {state: [] for state in found}
 
