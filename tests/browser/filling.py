@@ -161,6 +161,12 @@ class Filling:
         """Wait until everything is saved."""
         self.page.locator(".bar-status[aria-busy=false]", has_text="已保存").wait_for()
 
+    def reopen(self) -> None:
+        """Load the page anew, with what is saved."""
+        self.saved()
+        self.page.reload(wait_until="load")
+        self.page.locator(".live-document > *").first.wait_for()
+
     def new_draft(self) -> None:
         """Begin an empty draft, and wait until it is the one that is open and listed."""
         self._opens_another(lambda: self.menu("新建草稿"))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.filling import Filling
-from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.browser.test_accessibility import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +65,7 @@ def test_a_formula_opens_in_sight_below_its_figure(filling: Filling) -> None:
     assert of_figure
     assert of_panel
     assert 0 <= of_panel["y"] - of_figure["y"] - of_figure["height"] < 10
-    page.evaluate(AXE)
-    assert page.evaluate(VIOLATIONS) == []
+    assert violations(page) == []
 
 
 def test_a_formula_is_read_out_and_left_by_keyboard(filling: Filling) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.filling import OFFICE, Filling, draft_file
-from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.browser.test_accessibility import violations
 from tests.support.real import said
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def test_a_text_is_held_against_the_figures_of_the_draft(
     assert "升降与本稿相反，本稿：" in lines.nth(0).inner_text()
     lines.nth(1).click()
     expect(page.locator("mark[aria-current]")).to_have_text("99.31%")
-    page.evaluate(AXE)
-    assert page.evaluate(VIOLATIONS) == []
+    assert violations(page) == []
     assert page.locator("dialog .dialog-body").evaluate("box => box.scrollWidth <= box.clientWidth")
     page.locator("#held-area").fill("没有写数。")
     filling.press("对照")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.browser.test_accessibility import violations
 from tests.support.project import ROOT
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def test_a_text_becomes_a_new_draft(page: Page, base: str) -> None:
     assert panel.locator("#figures-kind").input_value() == "county-health-quarter"
     assert "86人，为期1天" in row(panel, "培训人数").inner_text()
     assert row(panel, "培训人数").locator("input[type=text]").input_value() == "86"
-    page.evaluate(AXE)
-    assert page.evaluate(VIOLATIONS) == []
+    assert violations(page) == []
     row(panel, "培训天数").locator("input[type=checkbox]").uncheck()
     filled_in(panel)
     assert row(panel, "培训人数").locator("td").nth(1).inner_text() == "相同"

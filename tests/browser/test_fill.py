@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.filling import ARCHETYPE, OFFICE, PASTE, Filling, facts_of
 from tests.browser.serving import watched
 from tests.browser.states import states
-from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.browser.test_accessibility import violations
 from tests.support.real import LIBRARY, document, without_own_headings
 
 if TYPE_CHECKING:
@@ -318,12 +318,10 @@ def test_axe_finds_nothing_while_filling_in(
     size = {"width": width, "height": 768}
     context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    filling = Filling.at(page, http)
-    page.evaluate(AXE)
     found: dict[str, list[str]] = {}
-    for state in states(filling):
+    for state in states(Filling.at(page, http)):
         page.wait_for_timeout(200)
-        found[state] = page.evaluate(VIOLATIONS)
+        found[state] = violations(page)
     context.close()
     assert found == {state: [] for state in found}
 
@@ -347,7 +345,8 @@ def test_a_narrow_page_shows_one_pane_at_a_time(browser: Browser, http: str) -> 
     field.locator("[data-path]:focus").wait_for()
     box = field.bounding_box()
     assert box
-    assert box["y"] > 400, "the field is a sheet at the bottom"
+    assert box["y"] > 400
+    assert box["y"] + box["height"] == pytest.approx(800, abs=1), "a sheet at the bottom"
     blank = page.locator(".live-document .fact--here").first.bounding_box()
     assert blank
     assert 0 < blank["y"] < box["y"] - blank["height"], "its blank is seen above it"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.serving import opened
-from tests.browser.test_accessibility import AXE, VIOLATIONS
+from tests.browser.test_accessibility import violations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -287,13 +287,12 @@ def test_axe_finds_nothing(browser: Browser, http: str, width: int, scheme: str)
     page = context.new_page()
     page.goto(f"{http}/review.html", wait_until="load")
     page.locator("#draft").wait_for()
-    page.evaluate(AXE)
-    assert page.evaluate(VIOLATIONS) == []
+    assert violations(page) == []
     page.get_by_role("button", name="看一个例子").click()
     finding(page, "卫计委").get_by_role("button", name="本处不再提示").click()
     page.locator(".proof-dismissed summary").click()
     page.locator(".findings-fold").click()
-    assert page.evaluate(VIOLATIONS) == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
 
