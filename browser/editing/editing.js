@@ -16,6 +16,7 @@ import { openIndicatorEditor } from "./indicator_editor.js";
 import * as outlines from "./outline_changes.js";
 import { openEditor } from "./place_editor.js";
 import { placeText, rowsOf, templateText, weightsOf } from "./place_text.js";
+import { placeOfSentence } from "./printed_sentence.js";
 import { openSectionPicker } from "./section_picker.js";
 import { openTablePicker } from "./table_picker.js";
 
@@ -168,17 +169,19 @@ export class Editing {
    * Opens the editor of a place, an own item, or a part of the frame.
    * @param {string} use
    * @param {string} name
+   * @param {string} [sentence] that is meant
    */
-  openPlace(use, name) {
+  openPlace(use, name, sentence) {
     const item = changes.itemsOf(this.content, use).find(({ id }) => id === name);
     if (item) {
-      this.#openItem(use, name);
+      this.#openItem(use, name, false, sentence);
       return;
     }
     const template = templateText(this.composer, use, name);
     const title = use === OWN_FRAME ? (FRAME_NAMES[name] ?? name) : `${this.nameOf(use)}·${name}`;
     openEditor(this, {
       heading: `改文字：${title}`,
+      sentence,
       text: placeText(this.composer, use, name),
       put: (text) => {
         const own = text === template || text.trim() === "" ? null : text;
@@ -200,11 +203,14 @@ export class Editing {
    * Opens the editor of what a block was made from; asks which where that are several places.
    * @param {string} section
    * @param {string[]} places none in an own section
+   * @param {string} [sentence] of one of them
    */
-  openPlaces(section, places) {
-    const [first = "", ...others] = [...new Set(places)];
-    if (this.isOwnSection(section)) this.openSection(section);
-    else if (others.length === 0) this.openPlace(section, first);
+  openPlaces(section, places, sentence) {
+    const names = [...new Set(places)];
+    const said = sentence && names.find((name) => placeOfSentence(this, this.#textOf(section, name), false, sentence));
+    const [first = "", ...others] = said ? [said] : names;
+    if (this.isOwnSection(section)) this.openSection(section, sentence);
+    else if (others.length === 0) this.openPlace(section, first, sentence);
     else {
       const open = (/** @type {string} */ name) => () => {
         window.setTimeout(() => { this.openPlace(section, name); });
@@ -216,6 +222,15 @@ export class Editing {
       });
       openDialog("改哪一处", [make("p", {}, "这一段由几处连成，请选要改的一处。")], titled);
     }
+  }
+
+  /**
+   * @param {string} use
+   * @param {string} name
+   */
+  #textOf(use, name) {
+    const item = changes.itemsOf(this.content, use).find(({ id }) => id === name);
+    return item?.text ?? placeText(this.composer, use, name);
   }
 
   /**
@@ -275,13 +290,14 @@ export class Editing {
    * @param {string} use
    * @param {string} id
    * @param {boolean} [isTitled]
+   * @param {string} [sentence]
    */
-  #openItem(use, id, isTitled = false) {
+  #openItem(use, id, isTitled = false, sentence) {
     const now = () => changes.itemsOf(this.content, use).find((item) => item.id === id) ?? { id };
     const { title, text = "" } = now();
     const dialog = openEditor(this, {
       heading: `${this.nameOf(use)}：${isTitled || title ? "自己加的事项" : "自己加的段落"}`,
-      text,
+      ...{ text, sentence },
       put: (words) => {
         this.#put(use, { ...now(), text: words }, true);
       },
@@ -338,15 +354,16 @@ export class Editing {
   /**
    * Opens the editor of an own section.
    * @param {string} own
+   * @param {string} [sentence] that is meant
    */
-  openSection(own) {
+  openSection(own, sentence) {
     const now = () => ownValue(this.content.own?.sections, own) ?? { name: "", text: "" };
     const put = (/** @type {Partial<{name: string, text: string}>} */ change) => {
       this.#change(`section ${own}`, changes.withSection(this.content, own, { ...now(), ...change }), true);
     };
     openEditor(this, {
       heading: "自己写的一节",
-      marked: true,
+      ...{ marked: true, sentence },
       ...{ title: now().name, titleLabel: "这一节的标题", text: now().text },
       put: (text) => { put({ text }); },
       rename: (name) => { if (name) put({ name }); },

@@ -7,6 +7,7 @@ import { bareHeading } from "./bare_heading.js";
 import { figurePicker } from "./figure_picker.js";
 import { openIndicatorEditor } from "./indicator_editor.js";
 import { preview } from "./preview.js";
+import { placeOfSentence } from "./printed_sentence.js";
 import { insertText, tokenArea, UNNUMBERED, withoutNumbers } from "./text_area.js";
 import { HELD, HeldTokens } from "../templating/held_tokens.js";
 
@@ -24,6 +25,7 @@ import { HELD, HeldTokens } from "../templating/held_tokens.js";
  * @property {(title: string) => void} [rename]
  * @property {boolean} [titleFirst] whether one begins with the title
  * @property {boolean} [marked] whether its lines may be items and headings
+ * @property {string | undefined} [sentence] of what it prints, which is selected
  * @property {[string, () => unknown][]} [actions] close the dialog
  */
 
@@ -81,8 +83,23 @@ export function openEditor(editing, subject) {
   const dialog = openDialog(subject.heading, body, [["完成", () => true], ...actions], []);
   dialog.addEventListener("close", clean);
   show();
+  selectSentence(editing, subject, area, (part) => tokens.shown(part));
   (subject.titleFirst ? dialog.querySelector("input") : area)?.focus();
   return dialog;
+}
+
+/**
+ * Selects the sentence that is meant.
+ * @param {Editing} editing
+ * @param {Subject} subject
+ * @param {HTMLTextAreaElement} area
+ * @param {(part: string) => string} shown gives a part of the text as the area shows it
+ */
+function selectSentence(editing, { text, marked = false, sentence = "" }, area, shown) {
+  const found = placeOfSentence(editing, text, marked, sentence);
+  if (!found) return;
+  const [start, end] = found.map((at) => shown(text.slice(0, at)).length);
+  area.setSelectionRange(start ?? 0, end ?? 0);
 }
 
 /**

@@ -219,7 +219,7 @@ export class Form {
       return elements;
     }
     if (traitsOf(spec).records) {
-      const rows = makeRecordList(this, name, { ...spec, fields: this.#askedFields(name, spec) });
+      const rows = makeRecordList(this, name, { ...spec, fields: this.askedFields(name, spec) });
       this.updaters.push(rows.follow);
       return [rows.element];
     }
@@ -248,7 +248,7 @@ export class Form {
    * @param {string} name
    * @param {FactSpec} spec
    */
-  #askedFields(name, { fields = {} }) {
+  askedFields(name, { fields = {} }) {
     const read = this.#summary.fieldsRead.get(name);
     const rows = recordsOf(this.store.state.facts, name);
     const isAsked = (/** @type {string} */ key) => !read || read.has(key) || rows.some((row) => row[key]);

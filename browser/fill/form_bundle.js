@@ -6,10 +6,11 @@ import { nextBlank } from "./next_blank.js";
 import { OutlineDrag } from "./outline_drag.js";
 import { PaperField } from "./paper_field.js";
 import { PaperLists } from "./paper_lists.js";
+import { SentenceChoice } from "./sentence_choice.js";
 import { takeDrops } from "../page/take_drops.js";
 import { takePastes } from "./take_pastes.js";
 import { widenForFingers } from "../preview/finger_reach.js";
 
-const bundle = { checkConsistency, Form, nextBlank, OutlineDrag, PaperField, PaperLists, takeDrops, takePastes, widenForFingers };
+const bundle = { checkConsistency, Form, nextBlank, OutlineDrag, PaperField, PaperLists, SentenceChoice, takeDrops, takePastes, widenForFingers };
 /** @typedef {typeof bundle} FormBundle */
 Object.assign(window, { summariesForm: bundle });

@@ -80,7 +80,7 @@ export class FillPage {
         this.formula.show(figure, this.live.summary.specs);
       });
     };
-    this.#text = new LiveText((section, places) => void this.goToPlaces(section, places), goTo, explain);
+    this.#text = new LiveText((...place) => void this.goToPlaces(...place), goTo, explain);
     this.review = new Review(this);
     this.output = new OutputButtons(this, layouts);
     this.#live = liveDocument(this.composer, store.state, this.output.layoutChoice);
@@ -130,7 +130,7 @@ export class FillPage {
   }
 
   /** @param {import("./form_bundle.js").FormBundle} bundle */
-  #makeForm({ Form, checkConsistency, OutlineDrag, PaperField, PaperLists, takeDrops, takePastes, widenForFingers }) {
+  #makeForm({ Form, checkConsistency, OutlineDrag, PaperField, PaperLists, SentenceChoice, takeDrops, takePastes, widenForFingers }) {
     const opened = (/** @type {string} */ id) => { this.outline.choose(id); };
     const form = new Form(this.live.summary, this.outline.groups, {
       ...{ store: this.store, opened },
@@ -147,6 +147,7 @@ export class FillPage {
       this.withEditing((editing) => { editing.placeSection(id, after); });
     });
     widenForFingers(this.text.document);
+    new SentenceChoice(this);
     takePastes(this);
     takeDrops(document, (files) => withAids(({ importInto }) => importInto(this, files)));
     this.present();
@@ -236,9 +237,10 @@ export class FillPage {
    * Takes the writer to the words of places.
    * @param {string} section
    * @param {string[]} places
+   * @param {string} [sentence] of them
    */
-  async goToPlaces(section, places) {
-    (await this.editing())?.openPlaces(section, places);
+  async goToPlaces(section, places, sentence) {
+    (await this.editing())?.openPlaces(section, places, sentence);
   }
 
   /**

@@ -2,11 +2,14 @@
 
 import { all, make } from "../page/elements.js";
 import { NARROW } from "../page/narrow.js";
+import { DOWN } from "../page/roving.js";
 import { isComposed } from "./field.js";
 import { bringUp, followDown } from "./paper_scroll.js";
+import { inNextRow } from "./paper_rows.js";
 import { END, paperWays } from "./paper_ways.js";
 import { PaperSides } from "./paper_sides.js";
 import { endsList, lastBefore } from "./paper_records.js";
+import { isAtEnd } from "./table_keys.js";
 import { pathsOf } from "../preview/live_text.js";
 import { factOf, parsePath, specAt, valueAt } from "../facts/paths.js";
 import { emptyRecord, recordsOf, reordered, withRecord } from "../drafts/list_records.js";
@@ -247,6 +250,8 @@ export class PaperField {
       this.addRecord(factOf(this.path));
       return true;
     }
+    const down = DOWN[key];
+    if (down && !shiftKey && isAtEnd(control, down, 0) && this.#step(down)) return true;
     const option = /^\d$/.test(key) ? this.#options[Number(key) - 1] : undefined;
     if (option !== undefined) this.choose(option);
     else if (key === "Tab" && controls[at + (shiftKey ? -1 : 1)]) return false; // to another side of the fact
@@ -275,6 +280,21 @@ export class PaperField {
     this.#sides?.read();
     if (this.#isHeld()) return;
     this.addRecord(factOf(path));
+  }
+
+  /**
+   * Goes to the same value of the row above or below; tells whether there is one.
+   * @param {-1 | 1} by
+   */
+  #step(by) {
+    const next = () => inNextRow(this.path, this.figure, this.page.store.state.facts, by);
+    if (!next()) return false;
+    this.#sides?.read();
+    const found = this.#isHeld() ? undefined : next();
+    if (!found) return true;
+    this.close();
+    this.open(found.path, found.figure);
+    return true;
   }
 
   #giveBack() {

@@ -11,6 +11,7 @@ import { isNumber } from "../schema/fact_types.js";
 import { needlessButton } from "./needless.js";
 import { noneOf } from "./none_words.js";
 import { factsIn } from "../templating/render.js";
+import { sentenceAt } from "./sentence_choice.js";
 import { tellUndoable } from "./undoable.js";
 
 export const END = "paper-end"; // says how a list ends
@@ -35,7 +36,7 @@ export function paperWays(field, spec) {
   return [
     make("div", { class: "paper-choices" }, ...choices(field, spec)),
     make("div", { class: "paper-ways" }, ...ways),
-    make("div", { class: "paper-lists" }, ...lists),
+    make("div", { class: "paper-lists" }, ...lists, ...rewordWay(field)),
   ];
 }
 
@@ -61,6 +62,16 @@ function choices(field, { options = [] }) {
 function factWays(field, unknown) {
   const needless = needlessButton(field.form, field.path, () => { field.leave(1); });
   return needless.length > 0 ? needless : waysOut(field, unknown);
+}
+
+/**
+ * Where the value is there, its sentence can be put in other words.
+ * @param {PaperField} field
+ */
+function rewordWay({ figure, page }) {
+  const words = figure?.matches(FILLED) ? figure.firstChild : undefined;
+  const sentence = words && sentenceAt(words, 0);
+  return sentence ? [makeButton("改这一句", () => { page.text.editAt(sentence.block, sentence.text); })] : [];
 }
 
 /** @param {PaperField} field */

@@ -14,17 +14,18 @@ import { isComposed } from "./field.js";
 export function moveByKey(event, table) {
   const { key, shiftKey, ctrlKey, metaKey, altKey, target } = event;
   if (isComposed(event) || ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return false;
-  const isLabel = target.matches(".table-label");
-  if (!isLabel && target.dataset["column"] === undefined) return false;
-  const down = key === "Enter" && !isLabel ? (shiftKey ? -1 : 1) : steps(DOWN, key);
+  const isButton = target.matches(BUTTONS.join());
+  if (!isButton && target.dataset["column"] === undefined) return false;
+  const down = key === "Enter" && !isButton ? (shiftKey ? -1 : 1) : steps(DOWN, key);
   const across = steps(ACROSS, key);
   if (shiftKey && key !== "Enter") return false;
-  if (!isLabel && key !== "Enter" && !isAtEnd(/** @type {Control} */ (target), down, across)) return false;
+  if (!isButton && key !== "Enter" && !isAtEnd(/** @type {Control} */ (target), down, across)) return false;
   const next = down ? inColumn(target, table, down, key === "Enter") : across ? inRow(target, across) : undefined;
   if (next) enter(next);
   return down !== 0 || next !== undefined;
 }
 
+const BUTTONS = [".table-label", ".table-drop"]; // of a row, which the arrows lead to as to cells
 const DOWN = { ArrowDown: 1, ArrowUp: -1 };
 const ACROSS = { ArrowRight: 1, ArrowLeft: -1 };
 
@@ -42,7 +43,7 @@ function steps(table, key) {
  * @param {number} down
  * @param {number} across
  */
-function isAtEnd(control, down, across) {
+export function isAtEnd(control, down, across) {
   if (control instanceof HTMLSelectElement) return down === 0;
   const { selectionStart: start, selectionEnd: end, value } = control;
   if (down !== 0 && control instanceof HTMLInputElement) return true;
@@ -50,7 +51,7 @@ function isAtEnd(control, down, across) {
 }
 
 /**
- * The next cell of a column, or the next name of an indicator.
+ * The next cell of a column, or the next button of its kind; after the last record of a list, by Enter, what adds one.
  * @param {HTMLElement} from
  * @param {HTMLElement} table
  * @param {number} by
@@ -58,9 +59,11 @@ function isAtEnd(control, down, across) {
  */
 function inColumn(from, table, by, isAsked) {
   const { column } = from.dataset;
-  const cells = all(column === undefined ? ".table-label" : `[data-column="${column}"]`, table)
+  const kind = BUTTONS.find((one) => from.matches(one)) ?? `[data-column="${String(column)}"]`;
+  const cells = all(kind, table)
     .filter((cell) => cell === from || (isShown(cell) && !(isAsked && cell.matches(".table-rate"))));
-  return cells[cells.indexOf(from) + by];
+  const next = cells[cells.indexOf(from) + by];
+  return next ?? (isAsked && by > 0 ? all("button[data-path]", from.closest(".table-list") ?? from)[0] : undefined);
 }
 
 /**
@@ -70,7 +73,7 @@ function inColumn(from, table, by, isAsked) {
  */
 function inRow(from, by) {
   const row = from.closest("tr");
-  const cells = row ? all(".table-label, [data-column]", row).filter(isShown) : [];
+  const cells = row ? all([...BUTTONS, "[data-column]"].join(), row).filter(isShown) : [];
   return cells[cells.indexOf(from) + by];
 }
 

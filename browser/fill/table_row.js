@@ -3,13 +3,13 @@
 import { makeButton } from "../page/button.js";
 import { make, putText } from "../page/elements.js";
 import { valueAt } from "../facts/paths.js";
-import { isCarried, recordsOf } from "../drafts/list_records.js";
+import { isCarried } from "../drafts/list_records.js";
 import { printedUnit } from "../figures/values.js";
 import { unitOf } from "../schema/fact_types.js";
 import { markWrong } from "./field.js";
 import { computedSides } from "../facts/computed_sides.js";
 import { COLUMNS, consequences, isFarApart } from "./table_rows.js";
-import { noneOf } from "./none_words.js";
+import { TableRecords } from "./table_records.js";
 
 /** @typedef {import("./table_rows.js").TableRow} TableRow */
 /** @typedef {import("./table_rows.js").Column} Column */
@@ -36,6 +36,8 @@ export class RowElement {
   isApart = false; // from the figure of the last period
   /** @type {Map<Column, {cell: HTMLElement, shown: HTMLElement}>} the cells of what is computed */
   #computed = new Map();
+  /** @type {TableRecords | undefined} */
+  #records;
 
   /**
    * @param {TableRow} row
@@ -53,22 +55,41 @@ export class RowElement {
     this.keep = makeButton(KEEP, () => { this.#confirm(); kept(this); }, keepTraits(spec));
     this.label = makeButton(spec.label, () => { lead(this); }, { class: "table-label", title: spec.hint });
     if (kind !== "list") this.label.tabIndex = -1; // the arrow keys lead there, so that Tab goes from cell to cell
-    this.listed = make("td", { colspan: String(columns.length) });
-    const last = make("td", { class: "table-made" }, this.made, this.keep, this.formula, this.note, this.problem);
-    const unit = printedUnit(unitOf(spec));
+    const unit = kind === "list" ? "" : printedUnit(unitOf(spec));
     const head = make("th", { scope: "row", "data-unit": unit }, this.label);
-    this.element = make("tr", { "data-fact": name }, head, make("td", { class: "table-unit" }, unit), ...this.#cells(), last);
+    this.element = make("tr", { "data-fact": name }, head, make("td", { class: "table-unit" }, unit), ...this.#cells());
   }
 
   #cells() {
-    const { row: { kind, paths }, columns } = this;
-    if (kind === "list") return [this.listed];
-    if (kind === "text") return [make("td", { colspan: String(columns.length) }, this.#control("now", paths.now ?? ""))];
-    return columns.map((column) => {
-      const path = paths[column];
-      if (kind === "computed") return this.#computedCell(column, path);
-      return path ? make("td", {}, this.#control(column, path)) : make("td", { class: "table-none" });
-    });
+    const { row: { name, spec, kind, paths }, columns, keep, note, problem } = this;
+    const isWide = kind === "list" || kind === "text";
+    if (!isWide) {
+      const last = make("td", { class: "table-made" }, this.made, keep, this.formula, note, problem);
+      return [...columns.map((column) => this.#cell(column, paths[column])), last];
+    }
+    if (kind === "list") this.#records = this.#recordsOf(name, spec);
+    this.#records?.bar.append(keep);
+    const typed = this.#records ? [this.#records.element] : [this.#control("now", paths.now ?? ""), keep];
+    return [make("td", { class: "table-made table-wide", colspan: String(columns.length + 1) }, ...typed, note, problem)];
+  }
+
+  /**
+   * @param {string} name
+   * @param {import("../schema/types.js").FactSpec} spec
+   */
+  #recordsOf(name, spec) {
+    const records = new TableRecords(this.form, name, spec, (text) => { this.note.textContent = text; });
+    this.entries = records.entries;
+    return records;
+  }
+
+  /**
+   * @param {Column} column
+   * @param {string | undefined} path
+   */
+  #cell(column, path) {
+    if (this.row.kind === "computed") return this.#computedCell(column, path);
+    return path ? make("td", {}, this.#control(column, path)) : make("td", { class: "table-none" });
   }
 
   /**
@@ -117,6 +138,10 @@ export class RowElement {
     return typed[0] ?? first ?? name;
   }
 
+  get isNumber() {
+    return this.row.kind === "figure" || this.row.kind === "computed";
+  }
+
   #confirm() {
     this.form.confirm(this.row.name);
   }
@@ -128,16 +153,8 @@ export class RowElement {
    * @param {State} state
    */
   show({ facts }) {
-    for (const [path, entry] of this.entries) entry.show(valueAt(facts, path));
-    if (this.row.kind === "list") this.#count(facts);
-  }
-
-  /** @param {State["facts"]} facts */
-  #count(facts) {
-    const { name, spec } = this.row;
-    const { length } = recordsOf(facts, name);
-    const none = facts[name] === undefined ? "未填" : noneOf(spec);
-    this.listed.textContent = length > 0 ? `${String(length)}${spec.unit ?? "条"}` : none;
+    if (this.#records) this.#records.show(facts);
+    else for (const [path, entry] of this.entries) entry.show(valueAt(facts, path));
   }
 
   /**

@@ -22,7 +22,7 @@ const CAPTION = "全篇指标";
 const FIRST = ["指标", "单位"];
 const LAST = "算出、变化";
 const HINT =
-  "回车、↑↓ 沿一栏走，Tab 向右，← → 在字头字尾换格，Esc 恢复原值；只知道比率的，直接填在比率的格里；从 Excel 连同名称复制一块，在任一格里粘贴，按名称对号。";
+  "回车、↑↓ 沿一栏走，Tab 向右，← → 在字头字尾换格，Esc 恢复原值；各项逐行填，＋加一行；只知道比率的，直接填在比率的格里；从 Excel 连同名称复制一块，在任一格里粘贴，按名称对号。";
 
 /** Shows the indicators, and what is typed in their cells. */
 export class TableView {
@@ -45,7 +45,7 @@ export class TableView {
     this.page = page;
     this.form = form;
     this.#shown = page.store.state;
-    this.filters = new TableFilters((filter) => { this.filter(filter); });
+    this.filters = new TableFilters(() => { this.#showRows(); });
     this.status = make("span", { class: "live-blanks", role: "status" });
     this.wrong = make("p", { class: "table-wrong", role: "status" });
     this.rest = make("p", { class: "table-rest" });
@@ -166,16 +166,26 @@ export class TableView {
    */
   filter(filter) {
     this.filters.choose(filter);
+    this.#showRows();
+  }
+
+  #showRows() {
+    const { chosen, onlyNumbers } = this.filters;
     for (const { element, rows } of this.#sections) {
-      for (const row of rows) row.element.hidden = !this.#matches(row, filter);
-      element.hidden = filter !== undefined && rows.every((row) => row.element.hidden);
+      for (const row of rows) row.element.hidden = !this.#matches(row, chosen) || (onlyNumbers && !row.isNumber);
+      element.hidden = (chosen !== undefined || onlyNumbers) && rows.every((row) => row.element.hidden);
     }
     const written = this.#written();
     const left = written.filter(({ element }) => element.hidden).length;
-    const none = filter && left === written.length ? `没有${FILTERS[filter]}的指标。` : "";
-    const back = makeButton("全部显示", () => { this.filter(undefined); });
+    const none = chosen && left === written.length ? `没有${FILTERS[chosen]}的指标。` : "";
+    const back = makeButton("全部显示", () => { this.#showAll(); });
     this.rest.replaceChildren(...(left > 0 ? [`${none}另有${String(left)}项没有显示。`, back] : []));
     this.scroller.scrollTop = 0;
+  }
+
+  #showAll() {
+    this.filters.onlyNumbers = false;
+    this.filter(undefined);
   }
 
   /**
@@ -200,7 +210,7 @@ export class TableView {
     this.check();
     const section = this.#sections.find((one) => one.id === id);
     if (!section) return;
-    if (section.element.hidden) this.filter(undefined);
+    if (section.element.hidden) this.#showAll();
     this.scroller.scrollTop = section.element.offsetTop - (this.table.tHead?.offsetHeight ?? 0);
   }
 
@@ -232,7 +242,7 @@ export class TableView {
    */
   nextDue(by) {
     const { activeElement: here } = document;
-    const cells = all("[data-column]", this.table).filter(isShown);
+    const cells = all("[data-path]", this.table).filter(isShown);
     const onward = by > 0 ? cells : cells.reverse();
     const at = onward.findIndex((cell) => cell === here) + 1;
     const next = [...onward.slice(at), ...onward].find(({ dataset }) => this.#due.has(dataset["path"] ?? ""));
@@ -245,20 +255,21 @@ export class TableView {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const path = event.target instanceof HTMLElement ? event.target.dataset["path"] : undefined;
-    if (event.key !== "Escape" || isComposed(event) || path === undefined) return moveByKey(event, this.table);
+    const entry = this.#entry(path);
+    if (event.key !== "Escape" || isComposed(event) || path === undefined || !entry) return moveByKey(event, this.table);
     this.form.put(path, this.#before);
-    this.#entry(path)?.show(this.#before);
+    entry.show(this.#before);
     return true;
   }
 
-  /** @param {string} path */
-  #entry(path) {
+  /** @param {string} [path] */
+  #entry(path = "") {
     return this.#rows.find(({ row }) => row.name === factOf(path))?.entries.get(path);
   }
 
   /** Where cells can be pasted: by name into every row, by position into those that are shown. */
   get target() {
-    const rows = this.#written();
+    const rows = this.#written().filter(({ row: { kind } }) => kind !== "list");
     const isAsked = (/** @type {RowElement} */ { row, element }) =>
       row.kind !== "computed" || element.contains(document.activeElement);
     const typed = rows.filter((row) => row.entries.size > 0 && !row.element.hidden && isAsked(row));

@@ -366,16 +366,18 @@ export class Composer {
   }
 
   /**
-   * What a template's body says now, with its figures as `write` writes them, which is told what each
-   * prints; as printed where that gives nothing.
+   * What a template's body says now, with its figures as `write` writes them, which is told the figures that each
+   * prints, and all that it prints; as printed where that gives nothing.
    * @param {Statement[]} body
-   * @param {(expression: import("../schema/types.js").Expression, printed: string) => string | null} write
+   * @param {(expression: import("../schema/types.js").Expression, figures: string, all: string) => string | null} write
    */
   written(body, write) {
     /** @type {import("../templating/render.js").Print} */
     const print = (expression, scope) => {
       const pieces = printed(expression, scope);
-      const text = write(expression, pieces.map((piece) => (piece instanceof Value ? piece.text : "")).join(""));
+      const figures = pieces.map((piece) => (piece instanceof Value ? piece.text : ""));
+      const all = pieces.map((piece, at) => (typeof piece === "string" ? piece : figures[at]));
+      const text = write(expression, figures.join(""), all.join(""));
       if (text === null) return pieces;
       const value = new Value(text, WRITTEN);
       return pieces[0] instanceof Table ? ["\n\n", value, "\n\n"] : [value];

@@ -26,7 +26,8 @@ export class LiveText {
   #specs = {};
 
   /**
-   * @param {(section: string, places: string[]) => void} edit puts what a block says in other words
+   * @param {(section: string, places: string[], sentence: string) => void} edit puts what a block says in other
+   *   words, or a sentence of it
    * @param {(paths: string[], figure: HTMLElement) => void} goTo takes the reader to the fields of a figure
    * @param {(figure: HTMLElement) => void} explain shows how a figure was computed
    */
@@ -122,18 +123,22 @@ export class LiveText {
     if (!section) return element;
     element.dataset["section"] = section;
     element.dataset["places"] = places.join(" ");
-    const button = makeButton("改文字", () => { this.#editAt(button); }, { class: "copy copy--paragraph" });
+    const button = makeButton("改文字", () => { this.editAt(button); }, { class: "copy copy--paragraph" });
     (block.rows ? element.querySelector("th") : element)?.append(button);
     return element;
   }
 
-  /** @param {HTMLElement} button of a block, which may by now be made from other places than when it was made */
-  #editAt(button) {
-    const block = button.closest(/** @type {"p"} */ ("[data-section]"));
+  /**
+   * Puts a block in other words, which may by now be made from other places than when it was made.
+   * @param {HTMLElement} element in it
+   * @param {string} [sentence] that is meant
+   */
+  editAt(element, sentence = "") {
+    const block = element.closest(/** @type {"p"} */ ("[data-section]"));
     const { section = "", places = "" } = block?.dataset ?? {};
     const names = places ? places.split(" ") : [];
     this.#edited = { section, place: names[0] ?? "" };
-    this.edit(section, names);
+    this.edit(section, names, sentence);
   }
 
   /** Puts the focus on what was put in other words last, or what stands there now. */

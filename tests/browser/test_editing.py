@@ -325,3 +325,49 @@ def test_how_one_sentence_is_put_in_other_words_is_said(filling: Filling) -> Non
     hint = filling.page.locator("dialog .fact-hint").first
     assert "·自动成句〕" in area.input_value()
     expect(hint).to_contain_text("想换个说法，把它删去，自己写这一句")
+
+
+SENTENCE = """words => {
+  const texts = document.createTreeWalker(document.querySelector(".live-document"), 4);
+  while (texts.nextNode()) {
+    const at = texts.currentNode.data.indexOf(words);
+    if (at < 0) continue;
+    texts.currentNode.parentElement.scrollIntoView({ block: "center" });
+    const range = document.createRange();
+    range.setStart(texts.currentNode, at);
+    range.setEnd(texts.currentNode, at + words.length);
+    const { x, y, width, height } = range.getClientRects()[0];
+    return [x + width / 2, y + height / 2];
+  }
+  return null;
+}"""
+SELECTED = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
+
+
+def test_a_sentence_that_is_clicked_is_put_in_other_words(filling: Filling) -> None:
+    page = filling.page
+    page.mouse.click(*page.evaluate(SENTENCE, "发出警示"))
+    page.get_by_role("button", name="改这一句").click()
+    area = page.locator("dialog textarea")
+    chosen = area.evaluate(SELECTED)
+    assert chosen.startswith("〔正文里的自称〕会同")
+    assert chosen.endswith("发出警示。")
+    page.keyboard.type("警示了〔住院费用超出限额的医疗机构〕。")
+    close(filling)
+    warned = said(OFFICE, "{{ hospitals_warned }}")
+    assert f"。警示了{warned}。" in filling.text
+    assert "1286.40元" in filling.text, "the sentence after it"
+    filling.type("hospitals_warned", "7")
+    assert "警示了7家。" in filling.text
+    filling.contents("insurance")
+    expect(page.locator("#field-section-insurance")).to_contain_text("（自己的话）")
+    filling.press("撤销")
+    filling.press("撤销")
+    assert "发出警示" in filling.text
+
+
+def test_the_field_of_a_value_leads_to_its_sentence(filling: Filling) -> None:
+    page = filling.page
+    page.locator('.live-document [data-facts="training_people"]').first.click()
+    page.locator(".paper-field").get_by_role("button", name="改这一句").click()
+    assert "〔培训人数〕" in page.locator("dialog textarea").evaluate(SELECTED)

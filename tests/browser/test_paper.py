@@ -301,6 +301,17 @@ def test_a_list_is_added_to_on_the_text(filling: Filling) -> None:
     assert "基层人手不足" in filling.text
 
 
+def test_the_arrows_lead_down_the_rows_of_a_list_and_a_table(filling: Filling) -> None:
+    page = filling.page
+    filling.menu("用示例填写")
+    page.locator('[data-facts="problems[0].title"]').first.click()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(HERE) == "problems[1].title"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")  # there is none above
+    assert page.evaluate(HERE) == "problems[0].title"
+
+
 def test_an_example_is_shown_until_something_is_filled_in(filling: Filling) -> None:
     page = filling.page
     page.get_by_role("button", name="看示例怎么填").click()

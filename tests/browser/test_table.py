@@ -251,10 +251,50 @@ def test_a_name_leads_back_to_its_place_on_the_paper(table: Table) -> None:
 
 
 def test_a_list_leads_to_its_fields(example: Table) -> None:
-    expect(example.row("focus")).to_contain_text("5项")
     example.row("focus").locator(".table-label").click()
     expect(example.page.locator("#fact-focus")).to_be_visible()
     assert example.focused.startswith("focus[0]")
+
+
+def test_a_record_is_filled_in_in_its_row(example: Table) -> None:
+    assert example.row("focus").locator("tbody tr").count() == 5
+    example.cell("problems[0].title").focus()
+    assert example.presses("ArrowDown", "ArrowUp") == [
+        "problems[1].title",
+        "problems[0].title",
+    ]
+    example.type("problems[0].title", "两项档案没有建齐")
+    assert example.focused == "problems[1].title"
+    assert "两项档案没有建齐" in example.filling.text
+    example.cell("focus[4].name").focus()
+    assert example.presses("Enter") == ["focus"], "the button that adds one"
+    assert example.presses("Enter") == ["focus[5].name"]
+    example.page.keyboard.type("中医药")
+    assert "中医药" in example.filling.text
+    example.page.keyboard.press("Escape")
+    assert example.cell("focus[5].name").input_value() == ""
+    example.row("focus").locator(".table-drop").last.click()
+    expect(example.row("focus").locator("tbody tr")).to_have_count(5)
+    assert example.focused == "focus"
+
+
+def test_a_list_without_records_says_so(table: Table) -> None:
+    row = table.row("problems")
+    assert row.locator("tbody tr").count() == 0
+    table.row("training_topics").get_by_role("button", name="没有").click()
+    expect(table.row("training_topics")).to_contain_text("已填：没有")
+
+
+def test_only_numbers_are_shown_where_one_types_down_a_column(table: Table) -> None:
+    table.page.get_by_label("只看数").check()
+    expect(table.row("org")).to_be_hidden()
+    expect(table.row("problems")).to_be_hidden()
+    expect(table.row("residents")).to_be_visible()
+    table.filter("未填").click()
+    expect(table.row("problems")).to_be_hidden()
+    table.page.get_by_role("button", name="全部显示").click()
+    expect(table.row("problems")).to_be_visible()
+    expect(table.page.get_by_label("只看数")).not_to_be_checked()
 
 
 def test_what_stands_in_the_list_of_findings_is_shown_on_the_paper(table: Table) -> None:
