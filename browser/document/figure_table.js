@@ -66,11 +66,25 @@ export function asKnown(row) {
 function cellsOf({ label, unit, value, compares }, compared) {
   const now = value instanceof Series ? value.now : value;
   const shown = now instanceof Figure ? now.shownUnit : unit;
-  const asOf = now instanceof Figure ? now.asOf : "";
-  const cells = [textCell(label + asOf), textCell(shown || NONE), valueCell(now, shown)];
+  const cells = [labelCell(label, now), textCell(shown || NONE), valueCell(now, shown)];
   if (!compared) return cells;
   if (!compares || !(value instanceof Series)) return [...cells, textCell(NONE), textCell(NONE)];
   return [...cells, valueCell(value.last, shown), valueCell(change(value), shown)];
+}
+
+/**
+ * The name; behind that of a share the counts that it is made of.
+ * @param {string} label
+ * @param {Value} now
+ * @returns {Run[]}
+ */
+function labelCell(label, now) {
+  if (!(now instanceof Figure)) return textCell(label);
+  const named = textCell(label + now.asOf);
+  if (!now.counts) return named;
+  const [part, whole] = now.counts;
+  const { facts, formula } = now;
+  return [...named, { text: `（${part.operand}/${whole.operand}）`, facts, formula }];
 }
 
 /** @param {string} text */

@@ -17,6 +17,8 @@ const COLUMNS = [
   ["now", /^(?:本期|本年度?|今年|本季度|本学期|本月|上半年|完成|实际|数值|数量|数)(?:数|值|完成)?$/],
 ];
 
+const COUNTS = /（[0-9.万亿]+\/[0-9.万亿]+）$/; // behind the name of a share
+
 /**
  * @param {Prose} prose
  * @param {Record<string, FactSpec>} specs
@@ -29,7 +31,8 @@ export function tableFigures(prose, specs) {
     const unit = head.findIndex(({ text }) => text === "单位" || text === "计量单位");
     return rows.flatMap((row) => {
       const [label] = row;
-      const named = names.filter(({ words }) => label && words.includes(plain(label.text)));
+      const told = plain(label?.text.replace(COUNTS, "") ?? "");
+      const named = names.filter(({ words }) => words.includes(told));
       const [only] = named;
       if (!label || !only || named.length > 1) return [];
       return row.flatMap((cell, at) => {

@@ -72,13 +72,23 @@ def _compared_with(row: FigureRow) -> str:
 def _cells(row: FigureRow, last: list[str]) -> tuple[Cell, ...]:
     now = row.value.now if isinstance(row.value, Series) else row.value
     unit = now.shown_unit if isinstance(now, Figure) else row.unit
-    as_of = now.as_of if isinstance(now, Figure) else ""
-    cells = [(Run(row.label + as_of),), (Run(unit or NONE),), _cell(now, unit)]
+    cells = [_label(row, now), (Run(unit or NONE),), _cell(now, unit)]
     if last and row.compares and isinstance(row.value, Series):
         cells += [_cell(row.value.last, unit), _cell(change(row.value), unit)]
     elif last:
         cells += [(Run(NONE),)] * 2
     return tuple(cells)
+
+
+def _label(row: FigureRow, now: Value) -> Cell:
+    """Return the name; behind that of a share the counts that it is made of."""
+    if not isinstance(now, Figure):
+        return (Run(row.label),)
+    label = Run(row.label + now.as_of)
+    if not now.counts:
+        return (label,)
+    part, whole = now.counts
+    return label, Run(f"（{part.operand}/{whole.operand}）", now.facts, now.formula)
 
 
 def _cell(value: Value, unit: str) -> Cell:
