@@ -15,6 +15,7 @@ import { BASICS, formGroups, leftOut } from "./form_groups.js";
 /** @typedef {[done: number, due: number]} Progress */
 
 const OFF = "不写";
+const NOTHING = "可不填";
 
 /** The list of sections; one of them is the current one. */
 export class Outline {
@@ -56,23 +57,28 @@ export class Outline {
   }
 
   /**
-   * Shows how much of each section is filled in, and which have mistakes.
-   * @param {Block[]} blocks
+   * Shows how much of each section is filled in, and what else keeps the text a draft: mistakes, and what was carried
+   * over and is still to be confirmed.
+   * @param {import("../preview/live_document.js").LiveDocument} live
    * @param {import("../drafts/state.js").State} state
    * @param {import("../schema/types.js").Problem[]} problems
    */
-  show(blocks, { facts, without }, problems) {
-    const wrong = new Set(problems.map(({ path }) => factOf(path)));
+  show({ blocks, carried }, { facts, without }, problems) {
+    const wrong = problems.map(({ path }) => factOf(path));
     const found = progressBySection(blocks, facts);
     for (const group of this.groups) {
       const line = this.#lines.get(group.id);
-      const progress = found.get(group.id) ?? [0, 0];
+      const names = new Set([...group.facts, ...group.rates]);
+      const mistakes = wrong.filter((name) => names.has(name)).length;
+      const kept = carried.filter((name) => names.has(name)).length;
       const isOff = without.includes(group.id);
-      if (line) putText(line.done, isOff ? OFF : inWords(progress));
+      const left = [mistakes && `有误${String(mistakes)}`, kept && `待核${String(kept)}`, inWords(found.get(group.id)) || NOTHING];
+      if (line) putText(line.done, isOff ? OFF : left.filter(Boolean).join(" "));
       line?.button.classList.toggle("outline-off", isOff);
-      line?.button.classList.toggle("outline-wrong", [...group.facts, ...group.rates].some((name) => wrong.has(name)));
+      line?.button.classList.toggle("outline-wrong", mistakes > 0);
     }
-    putText(this.total, inWords(sum([...found.values()])));
+    const all = inWords(sum([...found.values()]));
+    putText(this.total, all && `已填${all}`);
   }
 
   /** How much of the whole text is filled in as it stands now, for what is saved with the draft. */
@@ -205,8 +211,8 @@ function progressBySection(blocks, facts) {
   return found;
 }
 
-/** @param {Progress} progress */
-function inWords([done, due]) {
+/** @param {Progress} [progress] */
+function inWords([done, due] = [0, 0]) {
   if (due === 0) return "";
   return done === due ? "✓" : `${String(done)}/${String(due)}`;
 }

@@ -344,7 +344,7 @@ export class FillPage {
     this.form?.showProblems(problems);
     this.field?.showProblem();
     this.table.view?.check();
-    this.outline.show(this.live.blocks, this.store.state, problems);
+    this.outline.show(this.live, this.store.state, problems);
     const counts = draftCounts(this.store.state, this.live, problems);
     this.reasons = reasonsOf((kind) => counts[kind] ?? 0);
     const told = this.reasons.length > 0 || this.form ? this.reasons : ["还没有核对"];

@@ -7,6 +7,7 @@ import { QUESTIONS, questionGroups, readersQuestions } from "../preview/question
 import { findings, sorted, total } from "../preview/review.js";
 import { CheckedWords } from "../preview/checked_words.js";
 import { dueGroups, headline, otherGroups } from "../preview/review_groups.js";
+import { NARROW } from "../page/narrow.js";
 import { QuestionMarks } from "./question_marks.js";
 import { findingWays, questionWays } from "./review_acts.js";
 
@@ -40,8 +41,9 @@ export class ReviewPane {
     this.main = makeButton("", () => { this.#end(); }, { class: "review-main" });
     this.copy = makeButton("复制全文", () => { this.#output(() => { page.output.copy(); }); });
     this.back = makeButton("", () => { this.open(); });
+    this.next = makeButton("", () => { this.#upcoming?.use(); }, { class: "review-next" });
     const last = makeButton("×", () => { this.close(); }, { "aria-label": "不再返回核对" });
-    this.bar = make("div", { class: "review-bar", role: "region", "aria-label": "返回核对" }, this.back, last);
+    this.bar = make("div", { class: "review-bar", role: "region", "aria-label": "核对" }, this.next, this.back, last);
     this.#fill();
     this.#listen();
   }
@@ -70,19 +72,21 @@ export class ReviewPane {
   // --- opening and closing ---
 
   /**
-   * Opens the panel, or leads back to it.
+   * Opens the panel, or leads back to it; on a narrow page first the strip that leads on from place to place.
    * @param {Release} [release] outputs the text that has been reviewed
    */
   open(release) {
     const leadsBack = this.isOpen && !release;
     const { page } = this;
+    const isStrip = !leadsBack && !release && window.matchMedia(NARROW).matches;
     this.isOpen = true;
     this.#release = release ?? this.#release;
     page.check(); // follows
     page.desk.element.append(this.bar);
-    page.desk.show(this.element);
+    page.desk.show(isStrip ? page.paper : this.element);
     this.#hear();
-    if (leadsBack) this.#focus();
+    if (isStrip) (this.next.hidden ? this.back : this.next).focus();
+    else if (leadsBack) this.#focus();
     else this.heading.focus();
   }
 
@@ -140,7 +144,8 @@ export class ReviewPane {
     ]);
     if (focused && !this.element.contains(document.activeElement)) this.#focus();
     const left = total([...found.blocking, ...found.doubtful]);
-    putText(this.back, `返回核对（${left > 0 ? `还有${String(left)}处` : "都处理完了"}）`);
+    putText(this.back, `核对清单（${left > 0 ? `还有${String(left)}处` : "都处理完了"}）`);
+    this.#showNext();
     this.#showEnds();
   }
 
@@ -171,6 +176,20 @@ export class ReviewPane {
   #stand(key) {
     this.#remember(key);
     this.groups.mark(key);
+    this.#showNext();
+  }
+
+  /** The line after the one where the reader is; what was mended has gone, and the first is the next. */
+  get #upcoming() {
+    const lines = this.groups.lines.filter(({ line }) => line.lead);
+    const after = lines.findIndex(({ key }) => key === this.#here.key) + 1;
+    return lines[after] ?? lines[0];
+  }
+
+  #showNext() {
+    const next = this.#upcoming;
+    this.next.hidden = !next;
+    putText(this.next, `下一条：${next?.line.text ?? ""}`);
   }
 
   /** @param {string} path of the value that the reader is at */

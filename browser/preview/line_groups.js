@@ -146,6 +146,11 @@ class ShownLine {
     else this.head.removeAttribute("aria-current");
   }
 
+  /** Does what the line leads to, as if it were pressed. */
+  use() {
+    this.head.click();
+  }
+
   /** Moves the focus to the line, also where it is folded in. */
   focus() {
     const folded = this.element.closest("details");

@@ -3,7 +3,7 @@
 import { all } from "../page/elements.js";
 import { later } from "../page/later.js";
 
-const BOXES = ".section, .sheet, .sheet > .document > *, .facts, .facts > *, .comparison-part, .outline-column";
+const BOXES = ".section, .reference-text, .contrast, .kinds > ul, .front-picture, .sheet, .sheet > .document > *, .facts, .facts > *, .comparison-part, .outline-column";
 const MOST = 60; // elements that are laid out in one task, unless there are more in a box
 
 /**

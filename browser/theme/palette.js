@@ -2,6 +2,7 @@
 // before anything is drawn.
 
 import { all, make } from "../page/elements.js";
+import { later } from "../page/later.js";
 
 /**
  * @typedef {object} Palette what is kept; `media` is the word for both schemes while nothing has been chosen
@@ -25,8 +26,8 @@ export function switchColours() {
   const header = /** @type {HTMLElement} */ (form.closest("header"));
   const show = (/** @type {number} */ index) => {
     draw(inputs, index);
-    // once the styles are known: asked for here, they would have to be computed while the page is still being read
-    requestAnimationFrame(() => { bar.content = getComputedStyle(header).backgroundColor; });
+    // once the page has been painted: asked for here, styles would have to be computed while it is still being read
+    requestAnimationFrame(() => { later(() => { bar.content = getComputedStyle(header).backgroundColor; }); });
   };
   form.addEventListener("change", ({ target }) => {
     const index = inputs.findIndex((input) => input === target);

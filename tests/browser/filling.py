@@ -213,7 +213,10 @@ class Filling:
     def reviewed(self) -> Locator:
         """Open 核对, or lead back to it, and return its panel."""
         self.press("核对")
-        self.page.locator(".review-head").wait_for()
+        self.page.locator(".review-head:visible, .review-next:visible").first.wait_for()
+        to_list = self.page.locator(".review-bar button:visible", has_text="核对清单")
+        if to_list.count() > 0:  # a narrow page begins with the strip
+            to_list.click()
         return self.page.locator(".fill-review")
 
     def editor(self, words: str) -> Locator:

@@ -91,7 +91,7 @@ def test_what_a_draft_lacks_is_counted_as_it_is_saved(page: Page, http: str) -> 
     filling = Filling.at(page, http)
     filling.keep("org", "某县卫生局")
     page.wait_for_timeout(500)  # until the outline counts too, which it does later
-    counted = page.locator(".outline-head .outline-done").inner_text()
+    counted = page.locator(".outline-head .outline-done").inner_text().removeprefix("已填")
     page.goto(f"{http}/index.html", wait_until="load")
     page.locator("#drafts a").first.wait_for()
     assert page.locator(".draft-note").first.inner_text().startswith(f"已填{counted} · ")

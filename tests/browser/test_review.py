@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-BAR = re.compile("^返回核对（")
+BAR = re.compile("^核对清单（")
 AT_LINE = "document.activeElement.closest('.review-list > li') !== null"
 OWN = {"items": {"public-health-services": [{"id": "i1", "title": "义诊", "text": "服务12人。"}]}}
 
@@ -168,7 +168,7 @@ def test_what_stands_only_in_the_form_leads_there_and_back(filling: Filling) -> 
     page.wait_for_function("() => document.activeElement.closest('.fill-form') !== null")
     assert not panel.is_visible()
     back = page.get_by_role("button", name=BAR)
-    assert back.inner_text() == f"返回核对（还有{left}处）"
+    assert back.inner_text() == f"核对清单（还有{left}处）"
     back.press("Enter")
     assert page.evaluate(AT_LINE)
     assert not page.locator(".review-bar").is_visible()
@@ -182,6 +182,16 @@ def test_on_a_phone_the_list_is_a_pane_with_a_way_back(browser: Browser, http: s
     page = browser.new_page(viewport={"width": 390, "height": 844})
     filling = Filling.of_another_office(page, http)
     with_gaps(filling)
+    filling.press("核对")
+    strip = page.get_by_role("button", name="下一条：培训人数")
+    strip.wait_for()
+    assert filling.page.locator(".live-document").is_visible(), "the text stays in sight"
+    strip.click()
+    page.wait_for_function("() => document.activeElement.dataset.path === 'training_people'")
+    page.keyboard.type("526")
+    page.get_by_role("button", name="完成").click()
+    page.get_by_role("button", name="下一条：参保人数").click()
+    page.wait_for_function("() => document.activeElement.dataset.path === 'insured'")
     panel = filling.reviewed()
     panel.get_by_role("button", name="去填：参保人数").click()
     page.wait_for_function("() => document.activeElement.dataset.path === 'insured'")
