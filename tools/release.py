@@ -25,6 +25,7 @@ from macros.library.loader import load
 from macros.source.report import ProblemsFoundError
 from tools import build_site, npm_tarballs
 from tools.release_archive import Content, write_tar, write_zip
+from tools.release_texts import untold_changes
 from tools.run_mkdocs import os_error_reason
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def main() -> int:
     """Build and write the release; return the exit status."""
     try:
         refuse_changes()
+        refuse_untold_changes()
         if build_site.main():
             return 1
         files = contents()
@@ -78,6 +80,12 @@ def refuse_changes() -> None:
     """Refuse what no commit has: nobody could make the same again."""
     if changed := _git("status", "--porcelain").splitlines():
         raise ReleaseError(f"有{len(changed)}个文件的改动没有提交，先提交：{changed[0][3:]}")
+
+
+def refuse_untold_changes() -> None:
+    """Refuse texts that have changed since the last release while their version is the same."""
+    if untold := untold_changes(validated(*load(ROOT)), _git):
+        raise ReleaseError("\n".join(untold))
 
 
 def _git(*arguments: str) -> str:

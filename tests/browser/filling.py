@@ -128,8 +128,9 @@ class Filling:
 
     def type(self, path: str, text: str) -> None:
         """Type as a reader does and leave the field."""
-        self.field(path).fill(text)
-        self.field(path).dispatch_event("change")
+        control = self.field(path)
+        control.fill(text)
+        control.dispatch_event("change")
 
     def keep(self, path: str, text: str) -> None:
         """Type and wait until it is saved."""
@@ -242,10 +243,12 @@ class Filling:
         """Type every fact as a reader does; rows of lists are added by their buttons."""
         self._add_rows(facts)
         for path, text in places(facts):
-            if self.field(path).evaluate("control => control.tagName") == "SELECT":
+            control = self.field(path)
+            if control.evaluate("control => control.tagName") == "SELECT":
                 self.choose(path, text)
             else:
-                self.type(path, text)
+                control.fill(text)
+                control.dispatch_event("change")
 
     def fill_at_once(self, facts: dict[str, Any]) -> None:
         """Put every fact into its field by a script, with the events of typing."""

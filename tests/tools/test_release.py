@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,15 @@ from tests.support.project import ROOT
 from tests.support.real import LIBRARY
 from tools import npm_tarballs, offline_check, release
 from tools.release_archive import write_tar, write_zip
+from tools.release_texts import untold_changes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tools.release_archive import Content
 
+KIND, OFFICE = "county-health-quarter", "qinghe-county-2013q1"
 SECONDS = 1_767_225_600
 WRITE = """
 import sys
@@ -138,6 +142,48 @@ def test_what_changed_in_an_archetype_is_told_with_its_version() -> None:
     for archetype in LIBRARY.archetypes.values():
         assert f"{archetype.title} {archetype.version}\n  {archetype.version}（" in text
         assert all(change.change in text for change in archetype.history)
+
+
+def repository(folder: Path, version: str) -> Callable[..., str]:
+    """Return git for a project of which a text has changed since its release, to this version."""
+
+    def git(*arguments: str) -> str:
+        who = ("-c", "user.name=x", "-c", "user.email=x@x", "-c", "commit.gpgsign=false")
+        done = subprocess.run(
+            ["git", *who, *arguments], cwd=folder, check=True, capture_output=True, text=True
+        )
+        return done.stdout
+
+    git("init", "-q")
+    for text, its in (("一", "1.0.0"), ("二", version)):
+        for name, content in (
+            (f"tests/golden/{OFFICE}.txt", text),
+            (f"data/offices/{OFFICE}.yml", "facts"),
+            (f"data/archetypes/{KIND}.yml", f"title: {text}\nversion: {its}\n"),
+        ):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(content, "utf-8")
+        git("add", ".")
+        git("commit", "-q", "-m", text)
+        if text == "一":
+            git("tag", "v1.0.0")
+    return git
+
+
+@pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+def test_a_text_that_changed_without_a_new_version_is_not_released(
+    tmp_path: Path, version: str
+) -> None:
+    git = repository(tmp_path, version)
+    kind = LIBRARY.archetypes[KIND].model_copy(update={"version": version})
+    library = replace(LIBRARY, archetypes={**LIBRARY.archetypes, KIND: kind})
+    found = untold_changes(library, git)
+    assert len(found) == (version == "1.0.0")
+    assert all(kind.title in one and "v1.0.0" in one and OFFICE in one for one in found)
+    git("tag", "v1.1.0")  # a release made again, of the commit that has its tag
+    assert untold_changes(library, git) == found
+    git("commit", "-q", "--allow-empty", "-m", "三")
+    assert untold_changes(library, git) == []
 
 
 def test_npm_is_led_to_the_files_of_a_release(tmp_path: Path) -> None:
