@@ -37,7 +37,7 @@ def test_a_table_under_a_heading_is_that_sections_own() -> None:
     announced = announced_facts(summary(), OFFICE.entries)
     assert "town_staff" in announced
     assert "postnatal_rate" not in announced
-    assert "产后访视率\t%\t87.96\t92.95\t下降4.99个百分点" in text(summary())
+    assert "产后访视率（190/216）\t%\t87.96\t92.95\t下降4.99个百分点" in text(summary())
 
 
 def test_what_the_opening_states_is_known_apart() -> None:
