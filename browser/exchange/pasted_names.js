@@ -22,6 +22,7 @@ const ANY_NUMBER = /** @type {const} */ ({ label: "", hint: "", unit: "", type: 
 const NUMBERING = /^(?:[（(]?(?:[一二三四五六七八九十]+|\d{1,2})(?:[)）、]|[.．](?!\d)))/;
 const CIRCLED = /^\s*[①-⑳]/; // of which NFKC makes digits
 const INCLUDED = /^(?:其中|包括)[:：]?/;
+const COUNTS = /\([0-9.万亿]+\/[0-9.万亿]+\)$/; // behind the name of a share in a table of the site
 const UNIT = /[(（[]([^()（）[\]]*)[)）\]]$/;
 const NAME_HEAD = /^(?:指标|指标名称|项目|名称|内容|序号)$/;
 const UNIT_HEAD = /^(?:计量)?单位$/;
@@ -46,7 +47,7 @@ function tight(text) {
  * @param {string} text
  */
 export function bareName(text) {
-  let name = tight(text.replace(CIRCLED, ""));
+  let name = tight(text.replace(CIRCLED, "")).replace(COUNTS, "");
   for (let before = ""; before !== name; ) {
     before = name;
     name = name.replace(NUMBERING, "").replace(INCLUDED, "");

@@ -130,6 +130,8 @@ test("names without what stands around them", () => {
   const bare = (/** @type {string} */ text) => [bareName(text).name, bareName(text).unit];
   assert.deepEqual(bare("（一）其中：门诊 人次（万人次）"), ["门诊人次", "万人次"]);
   assert.deepEqual(bare("①住院"), ["住院", ""]);
+  assert.deepEqual(bare("建档率（2.61万/2.86万）"), ["建档率", ""]);
+  assert.deepEqual(bare("费用（元/床）"), ["费用", "元/床"]);
   assert.deepEqual(bare("一级医院"), ["一级医院", ""]);
   assert.deepEqual(bare("1.5米线"), ["1.5米线", ""]);
 });
