@@ -56,6 +56,14 @@ function plain(words) {
 }
 
 /**
+ * The items of a list, which a text may print by their numbers.
+ * @param {string} items
+ */
+function inAnyOrder(items) {
+  return items.split("、").map(plain).sort().join("、");
+}
+
+/**
  * @param {Composer} composer
  * @param {import("../../schema/types.js").Archetype} archetype with only the facts that are entered
  * @param {import("../../schema/types.js").Facts} facts
@@ -75,12 +83,13 @@ function answer(composer, archetype, facts) {
   };
   const isRight = (/** @type {typeof found[0]} */ one) => {
     const [rows, spec] = [facts[one.path], specs[one.path]];
-    if (Array.isArray(rows) && spec) return plain(itemsText(/** @type {Record<string, string>[]} */ (rows), spec)) === plain(one.typed);
+    if (Array.isArray(rows) && spec) return inAnyOrder(itemsText(/** @type {Record<string, string>[]} */ (rows), spec)) === inAnyOrder(one.typed);
     const at = places.find(({ start, end }) => start <= one.start && one.end <= end + 1 && start < one.end);
     const isThere = at?.run.facts?.includes(one.path) ?? false;
+    const isToldAgain = at?.run.facts?.every((path) => path.includes("[")) ?? false; // in words of a record
     const entered = valueAt(facts, one.path);
     const shown = truth(one.path).replace(/[^0-9.余近约-]/g, "");
-    return (isThere || isRateOf(one.path, at)) && (Number(entered || shown) === Number(one.typed) || entered === one.typed || entered.startsWith(`${one.typed}-`));
+    return (isThere || isToldAgain || isRateOf(one.path, at)) && (Number(entered || shown) === Number(one.typed) || entered === one.typed || entered.startsWith(`${one.typed}-`));
   };
   const isRateOf = (/** @type {string} */ path, /** @type {Place | undefined} */ at) => {
     const { numerator, denominator } = specs[path.split(".")[0] ?? ""] ?? {};
