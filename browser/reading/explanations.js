@@ -6,17 +6,18 @@ const DELAY = 200; // milliseconds in which the pointer can move from the figure
 const GAP = 6; // pixels between figure and explanation
 
 const tip = make("div", { class: "explanation", role: "tooltip", id: "explanation" });
+const GROUP = ".document > :is(p, table)"; // whose figures are one Tab stop
 /** @type {HTMLElement | null} */
 let shownFor = null;
 let timer = 0;
 
 /** Turns the titles of marked figures into explanations that Tab and the arrow keys reach. */
 export function explainFigures() {
-  for (const paragraph of all(".passage .document > p")) {
-    for (const [index, figure] of all(".fact[title]", paragraph).entries()) {
+  for (const group of all(`.passage ${GROUP}`)) {
+    for (const [index, figure] of all(".fact[title]", group).entries()) {
       figure.dataset["explanation"] = figure.title;
       figure.removeAttribute("title"); // else the browser would show its own tooltip too
-      figure.tabIndex = index === 0 ? 0 : -1; // one Tab stop for each paragraph; arrow keys move on from there
+      figure.tabIndex = index === 0 ? 0 : -1; // arrow keys move on from the first
     }
   }
   tip.hidden = true;
@@ -37,13 +38,14 @@ export function explainFigures() {
 }
 
 /**
- * Moves the focus to the next or the previous figure of the same paragraph.
+ * Moves the focus to the next or the previous figure of the same paragraph or table.
  * @param {KeyboardEvent} event
  * @param {number} way
  */
 function step(event, way) {
   const figure = explained(event.target);
-  const figures = figure?.parentElement ? all("[data-explanation]", figure.parentElement) : [];
+  const group = figure?.closest(GROUP);
+  const figures = group ? all("[data-explanation]", group) : [];
   const next = figure && figures[figures.indexOf(figure) + way];
   if (!next) return;
   event.preventDefault(); // else the page would scroll sideways
