@@ -40,5 +40,5 @@ def _changed(
     for name, example in found.items():
         difference = git("diff", tag, "HEAD", "--", f"data/archetypes/{name}.yml")
         version = re.escape(library.archetypes[name].version)
-        if not re.search(rf"^\+.*\bversion: *['\"]?{version}\b", difference, re.MULTILINE):
+        if not re.search(rf"^\+version: *['\"]?{version}\b", difference, re.MULTILINE):
             yield library.archetypes[name], example

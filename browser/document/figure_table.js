@@ -4,7 +4,7 @@
 import table from "../../macros/document/figure_table.json" with { type: "json" };
 import { change } from "../figures/comparisons.js";
 import { Figure, MARK, printedUnit, Series, WHOLE } from "../figures/values.js";
-import { block, withoutBidiControls } from "./document.js";
+import { block, cellText, withoutBidiControls } from "./document.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Run} Run */
@@ -33,11 +33,11 @@ export function figureTable(rows, section) {
 }
 
 /**
- * Tells whether a table is one of figures, whose second column is their unit.
+ * Tells whether a table is one of figures, which begins with their names and units.
  * @param {Run[][]} head
  */
-export function showsFigures([, second]) {
-  return second?.length === 1 && second[0]?.text === HEADS.unit;
+export function showsFigures([label = [], unit = []]) {
+  return cellText(label) === HEADS.label && cellText(unit) === HEADS.unit;
 }
 
 /**

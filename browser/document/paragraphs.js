@@ -220,7 +220,7 @@ export function ledBlocks(heading, parts, section, level) {
  * @param {string} section
  */
 export function headlessBlocks(parts, section) {
-  return withTables(parts).map((part) => partBlock(part, section, HEADLESS_LEVELS[part.mark] ?? 0));
+  return parts.map((part) => partBlock(part, section, HEADLESS_LEVELS[part.mark] ?? 0));
 }
 
 /**
@@ -259,7 +259,7 @@ function lone(all, isEdge, isOne) {
 export function sectionBlocks(parts, section, level) {
   let under = level;
   const alone = lone(parts, ({ mark }) => mark === "heading", ({ mark }) => mark === "item");
-  return withTables(parts).map((part) => {
+  return parts.map((part) => {
     if (part.mark === "heading") under = Math.min(level + 1, MAX_LEVEL);
     const isNumbered = part.mark === "item" && !alone.has(part);
     const own = part.mark === "heading" ? under : isNumbered ? Math.min(under + 1, MAX_LEVEL) : 0;
@@ -268,15 +268,17 @@ export function sectionBlocks(parts, section, level) {
 }
 
 /**
- * The parts, the rows of a table of words as one.
+ * The parts of a passage, its rows that follow each other as one table of words.  A row that prints nothing is
+ * left out.
  * @param {Part[]} parts
  */
-function withTables(parts) {
+export function withTables(parts) {
   /** @type {Part[]} */
   const done = [];
   for (const part of parts) {
     const before = done[done.length - 1];
     if (part.mark !== "row") done.push(part);
+    else if (part.runs.length === 0) continue;
     else if (before?.rows) before.rows.push(part);
     else done.push({ ...part, rows: [part] });
   }
@@ -331,9 +333,10 @@ function newBlock(part, section, level) {
  * @param {string} section
  * @param {number} level
  */
-function unplacedBlock({ mark, runs, table, rows }, section, level) {
+function unplacedBlock(part, section, level) {
+  const { mark, runs, table, rows = [part] } = part;
   if (table) return figureTable(table, section);
-  if (rows) return textTable(rows.map((row) => mergeLiteralRuns(row.runs)), section);
+  if (mark === "row") return textTable(rows.map((row) => mergeLiteralRuns(row.runs)), section);
   const type = mark === "heading" ? "heading" : "paragraph";
   return block(type, mergeLiteralRuns(elided(runs)), { level, section });
 }

@@ -4,10 +4,12 @@
 import { withoutEnd } from "../figures/patterns.js";
 import { block } from "./document.js";
 import { NONE, textCell } from "./figure_table.js";
+import { partOfRun } from "./typed_runs.js";
 
 /** @typedef {import("../schema/types.js").Run} Run */
 
 const SEPARATOR = "|";
+const START = /^ */;
 
 /**
  * The table of some lines; each has as many cells as the head, and an empty one says —.
@@ -29,11 +31,21 @@ function cellsOf(line) {
   /** @type {Run[][]} */
   const cells = [[]];
   for (const run of line) {
-    const [first = "", ...others] = isGiven(run) ? [run.text] : run.text.split(SEPARATOR);
-    cells[cells.length - 1]?.push({ ...run, text: first });
-    for (const text of others) cells.push([{ ...run, text }]);
+    const [first, ...others] = isGiven(run) ? [run] : partedRun(run);
+    if (first) cells[cells.length - 1]?.push(first);
+    cells.push(...others.map((part) => [part]));
   }
   return cells.map(trimmed);
+}
+
+/** @param {Run} run */
+function partedRun(run) {
+  let start = 0;
+  return run.text.split(SEPARATOR).map((text) => {
+    const part = partOfRun(run, start, start + text.length);
+    start += text.length + SEPARATOR.length;
+    return part;
+  });
 }
 
 /** @param {Run} run */
@@ -46,10 +58,10 @@ function isGiven({ facts, blank }) {
  * @param {Run[]} cell
  */
 function trimmed(cell) {
-  const [first, last] = [cell[0], cell[cell.length - 1]];
-  if (first && !isGiven(first)) first.text = first.text.replace(/^ +/, "");
-  if (last && !isGiven(last)) last.text = withoutEnd(last.text, " ");
-  return cell.filter(({ text }) => text);
+  return cell
+    .map((run, at) => (at === 0 && !isGiven(run) ? partOfRun(run, START.exec(run.text)?.[0].length ?? 0, run.text.length) : run))
+    .map((run, at) => (at === cell.length - 1 && !isGiven(run) ? partOfRun(run, 0, withoutEnd(run.text, " ").length) : run))
+    .filter(({ text }) => text);
 }
 
 /**

@@ -24,6 +24,22 @@ export function withTyped(runs, line) {
 }
 
 /**
+ * A part of a literal run, in which the same is typed.
+ * @param {Run} run
+ * @param {number} start
+ * @param {number} end
+ * @returns {Run}
+ */
+export function partOfRun(run, start, end) {
+  const part = { ...run, text: run.text.slice(start, end) };
+  const cut = (/** @type {number} */ at) => Math.min(Math.max(at, start), end) - start;
+  const all = typedIn(run).map((one) => ({ ...one, start: cut(one.start), end: cut(one.end) }));
+  const kept = all.filter((one) => one.start < one.end);
+  if (kept.length > 0) STRETCHES.set(part, kept);
+  return part;
+}
+
+/**
  * Two literal runs as one, in which the same is typed.
  * @param {Run} first
  * @param {Run} second

@@ -7,6 +7,7 @@ import { withoutNumbers } from "./text_area.js";
 
 const EXPRESSION = /(\{\{.*?\}\})/;
 const END = /[。！？]$/;
+const EDGE = /^[。！？\n]?$/; // what stands around a sentence, if anything
 
 /**
  * The start and the end of a printed sentence in the text; undefined where it does not print it.
@@ -20,11 +21,24 @@ export function placeOfSentence(reading, text, marked, sentence) {
   const pieces = piecesOf(reading, text, marked);
   const printed = pieces.map((piece) => piece.printed).join("");
   const words = withoutNumbers(sentence).trim().replace(END, ""); // a stop may have been added to what was written
-  const start = words ? printed.indexOf(words) : -1;
+  const start = words ? startOf(words, printed) : -1;
   if (start < 0) return undefined;
   const end = start + words.length;
   const isStopped = END.test(printed.charAt(end));
   return [writtenStart(pieces, start), writtenEnd(pieces, end + (isStopped ? 1 : 0))];
+}
+
+/**
+ * Where a sentence begins: where it is whole, else where its words stand at all.
+ * @param {string} words without the stop
+ * @param {string} printed
+ */
+function startOf(words, printed) {
+  for (let at = printed.indexOf(words); at >= 0; at = printed.indexOf(words, at + 1)) {
+    const [before, after] = [printed.charAt(at - 1), printed.charAt(at + words.length)];
+    if (EDGE.test(before) && EDGE.test(after)) return at;
+  }
+  return printed.indexOf(words);
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   titled,
   untitled,
   withoutLoneItems,
+  withTables,
 } from "../document/paragraphs.js";
 import { asKnown } from "../document/figure_table.js";
 import { typedIn, withTyped } from "../document/typed_runs.js";
@@ -223,7 +224,7 @@ export class Composer {
   #parts(body, place) {
     return this.#remembered(body, (read) => {
       const rows = (/** @type {string} */ name) => this.#knownRows(name, read);
-      const parts = partsOf(render(body, this.#scope, read), rows);
+      const parts = withTables(partsOf(render(body, this.#scope, read), rows));
       return place === undefined ? parts : of(place, parts);
     });
   }
@@ -304,7 +305,7 @@ export class Composer {
    * @param {number} level
    */
   #ownSection({ own = "", heading }, level) {
-    const parts = this.summary.ownSection(own).lines.map((line) => this.#ownLine(line));
+    const parts = withTables(this.summary.ownSection(own).lines.map((line) => this.#ownLine(line)));
     const name = this.summary.content.own?.sections?.[own]?.name;
     return this.#headed([heading, name].find(Boolean) ?? "", level, own, parts);
   }
@@ -336,7 +337,7 @@ export class Composer {
    */
   #passage({ name, body = [], text, title, isPlace }) {
     if (!text) return this.#parts(body, name);
-    const parts = text.lines.map((line) => this.#ownLine(line));
+    const parts = withTables(text.lines.map((line) => this.#ownLine(line)));
     const untitled = !title || (isPlace && this.archetype.form === "brief");
     if (untitled || (isPlace && parts.length === 0)) return of(name, parts);
     return of(name, titled(title, parts));
@@ -391,7 +392,7 @@ export class Composer {
    * @param {import("../templating/own_text.js").OwnText} text
    */
   printed({ lines }) {
-    return sectionBlocks(lines.map((line) => this.#ownLine(line)), "", 1);
+    return sectionBlocks(withTables(lines.map((line) => this.#ownLine(line))), "", 1);
   }
 
   /**

@@ -46,8 +46,8 @@ def figure_table(figures: Iterable[FigureRow], section: str) -> Block:
 
 
 def shows_figures(block: Block) -> bool:
-    """Tell whether a table is one of figures, whose second column is their unit."""
-    return block.row_texts[0][1:2] == [HEADS["unit"]]
+    """Tell whether a table is one of figures, which begins with their names and units."""
+    return block.row_texts[0][:2] == _heads("label", "unit")
 
 
 def as_known(row: FigureRow) -> FigureRow:

@@ -173,7 +173,7 @@ def headless_blocks(parts: list[Part], section: str) -> list[Block]:
     """Return the blocks of a section without a heading; its items go on with those before them."""
     levels = {"item": ITEM_LEVEL, "heading": 1}
     made = section_blocks(parts, section, 0)
-    pairs = zip(_with_tables(parts), made, strict=True)
+    pairs = zip(parts, made, strict=True)
     return [replace(block, level=levels.get(part.mark, 0)) for part, block in pairs]
 
 
@@ -201,13 +201,13 @@ def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
     """Return a section's blocks; `level` is that of its own heading, 0 when it has none."""
     blocks: list[Block] = []
     under = level
-    parts = _with_tables(parts)
     for index, part in enumerate(parts):
         runs = _printed(part)
         if part.mark == "table":
             blocks.append(figure_table(part.table, section))
         elif part.mark == "row":
-            blocks.append(text_table([*map(merge_literal_runs, part.rows)], section))
+            rows = part.rows or (part.runs,)
+            blocks.append(text_table([*map(merge_literal_runs, rows)], section))
         elif part.mark == "heading":
             under = min(level + 1, MAX_LEVEL)
             blocks.append(Block("heading", runs, under, section=section))
@@ -218,12 +218,17 @@ def section_blocks(parts: list[Part], section: str, level: int) -> list[Block]:
     return blocks
 
 
-def _with_tables(parts: list[Part]) -> list[Part]:
-    """Return the parts, the rows of a table of words as one."""
+def with_tables(parts: list[Part]) -> list[Part]:
+    """Return the parts of a passage, its rows that follow each other as one table of words.
+
+    A row that prints nothing is left out.
+    """
     done: list[Part] = []
     for part in parts:
         if part.mark != "row":
             done.append(part)
+        elif not part.runs:
+            continue
         elif done and done[-1].mark == "row":
             done[-1] = replace(done[-1], rows=(*done[-1].rows, part.runs))
         else:

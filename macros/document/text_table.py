@@ -40,9 +40,9 @@ def _is_given(run: Run) -> bool:
 
 def _trimmed(cell: list[Run]) -> Cell:
     """Return the cell without the white space around its words, and without empty runs."""
-    if not _is_given(cell[0]):
+    if cell and not _is_given(cell[0]):
         cell[0] = replace(cell[0], text=cell[0].text.lstrip(" "))
-    if not _is_given(cell[-1]):
+    if cell and not _is_given(cell[-1]):
         cell[-1] = replace(cell[-1], text=cell[-1].text.rstrip(" "))
     return tuple(run for run in cell if run.text)
 

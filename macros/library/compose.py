@@ -21,6 +21,7 @@ from macros.document.paragraphs import (
     section_blocks,
     titled,
     untitled,
+    with_tables,
     without_lone_items,
 )
 from macros.facts.context import FactContext
@@ -195,7 +196,8 @@ class _Composer:
 
     def _own_section(self, entry: OutlineEntry, level: int) -> list[Block]:
         name = entry.own or ""
-        parts = [self._own_line(line) for line in self.summary.own_section(name).lines]
+        lines = self.summary.own_section(name).lines
+        parts = with_tables([self._own_line(line) for line in lines])
         heading = entry.heading or self.summary.content.own.sections[name].name
         return self._headed(heading, level, name, parts)
 
@@ -215,8 +217,8 @@ class _Composer:
     def passage(self, passage: Passage) -> list[Part]:
         """Return what a passage prints."""
         if passage.text is None:
-            return self._rendered(passage.body or [])
-        parts = [self._own_line(line) for line in passage.text.lines]
+            return with_tables(self._rendered(passage.body or []))
+        parts = with_tables([self._own_line(line) for line in passage.text.lines])
         untitled = not passage.title or (self.brief and passage.is_place)
         if untitled or (passage.is_place and not parts):
             return parts

@@ -15,7 +15,7 @@ from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
     from collections.abc import Mapping as ByName
 
     from macros.document.document import Document
@@ -140,14 +140,10 @@ class Library:
         """Tell whether a file whose name starts with `start` could not be read."""
         return any(name.startswith(start) for name in self.unread)
 
-    @property
-    def groups(self) -> dict[str, Entry]:
-        """Return the groups of sections of all archetypes, by their headings."""
-        return {
-            heading: group
-            for archetype in self.archetypes.values()
-            for heading, group in archetype.groups.items()
-        }
+    def groups(self) -> Iterator[tuple[str, Entry]]:
+        """Yield the groups of sections of all archetypes, with their headings."""
+        for archetype in self.archetypes.values():
+            yield from archetype.groups.items()
 
     def archetypes_in_order(self) -> list[Archetype]:
         """Return the archetypes in the order of the offices that write them, an open one last."""
@@ -174,7 +170,7 @@ def _inputs(library: Library, _: Report, __: str) -> dict[str, list[str]]:
 def _names(library: Library, _: Report, __: str) -> Names:
     gone = {name: retired.name for name, retired in library.retired.sections.items()}
     facts = {name: retired.label for name, retired in library.retired.facts.items()}
-    groups = _by_earlier_name(library.groups)
+    groups = {old: heading for heading, group in library.groups() for old in group.was}
     sections = _by_earlier_name(library.sections)
     return Names(_by_earlier_name(library.facts), sections, gone, facts, groups)
 
@@ -195,10 +191,7 @@ def _present(name: str, later: ByName[str, str], known: Collection[str]) -> str:
 
 
 def _by_earlier_name(
-    models: ByName[str, DeclaredFact]
-    | ByName[str, Section]
-    | ByName[str, Archetype]
-    | ByName[str, Entry],
+    models: ByName[str, DeclaredFact] | ByName[str, Section] | ByName[str, Archetype],
 ) -> dict[str, str]:
     return {old: name for name, model in models.items() for old in model.was}
 

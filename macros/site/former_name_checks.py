@@ -24,7 +24,8 @@ def check_former_names(library: Library, report: Report) -> None:
     _check("片段", sections, library.sections, retired.sections, report)
     archetypes = _earlier(library.archetypes, "data/archetypes/{}.yml")
     _check("范本", archetypes, library.archetypes, retired.archetypes, report)
-    _check("片段组", _groups(library), library.groups, (), report)
+    headings = {heading for heading, _ in library.groups()}
+    _check("片段组", _groups(library), headings, (), report)
     _check_instead(library, report)
 
 

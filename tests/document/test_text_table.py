@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.document.document import Block, Run
 from macros.document.figure_table import FigureRow, shows_figures
-from macros.document.paragraphs import headless_blocks, parts_of, section_blocks
+from macros.document.paragraphs import Part, headless_blocks, parts_of, section_blocks, with_tables
 from macros.document.text_table import text_table
 from macros.figures.values import MARK, Blank, Value
 from macros.output.word_blocks import rows_xml
@@ -24,7 +24,7 @@ def row(name: str) -> FigureRow:
 
 
 def blocks(*pieces: Piece) -> list[Block]:
-    return section_blocks(parts_of(list(pieces), row), "s", 1)
+    return section_blocks(with_tables(parts_of(list(pieces), row)), "s", 1)
 
 
 def test_rows_that_follow_each_other_are_one_table() -> None:
@@ -36,7 +36,7 @@ def test_rows_that_follow_each_other_are_one_table() -> None:
 
 
 def test_a_section_without_a_heading_has_them_too() -> None:
-    parts = parts_of(["| 目标\n| 甲\n+ 事项。"], row)
+    parts = with_tables(parts_of(["| 目标\n| 甲\n+ 事项。"], row))
     assert [block.type for block in headless_blocks(parts, "s")] == ["table", "paragraph"]
 
 
@@ -60,6 +60,23 @@ def test_a_value_never_parts_cells(text: str) -> None:
     (table,) = blocks("| 一 | 二\n| ", value, " | 后")
     assert table.row_texts[1] == [text or "—", "后"]
     assert [run.facts for run in table.rows[1][0]] == ([("org",)] if text else [()])
+
+
+def test_a_row_that_prints_nothing_is_none() -> None:
+    first, second = parts_of(["| 一 | 二\n| ", Value("", ("org",))], row), [Part("row")]
+    (table,) = section_blocks(with_tables([*first, *second]), "s", 1)
+    assert table.row_texts == [["一", "二"]]
+
+
+def test_rows_of_two_passages_are_two_tables() -> None:
+    passages = (with_tables(parts_of([text], row)) for text in ("| 一\n| 二", "| 三 | 四"))
+    made = section_blocks([part for parts in passages for part in parts], "s", 1)
+    assert [block.row_texts for block in made] == [[["一"], ["二"]], [["三", "四"]]]
+
+
+def test_a_table_of_units_is_no_table_of_figures() -> None:
+    (table,) = blocks("| 序号 | 单位 | 问题\n| 一 | 某站 | 没有")
+    assert not shows_figures(table)
 
 
 def test_a_blank_in_a_cell_is_one() -> None:

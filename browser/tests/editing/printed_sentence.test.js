@@ -36,6 +36,12 @@ test("a part of what an expression prints stands for the whole of it", () => {
   assert.equal(found(printed.slice(0, 1)), "{{ samples }}");
 });
 
+test("an earlier sentence that begins with the same words is another", () => {
+  assert.equal(found("检查很多。", "检查很多次。检查很多"), "检查很多");
+  const place = placeOfSentence({ composer, tools }, "检查很多次。检查很多", false, "检查很多。");
+  assert.deepEqual(place, [6, 10]);
+});
+
 test("what the text does not say, or cannot be read, is not found", () => {
   assert.equal(found("没有写过的话。"), undefined);
   assert.equal(found(""), undefined);
