@@ -34,9 +34,8 @@ export class SentenceChoice {
     const isWords = target instanceof Element && !target.closest(`[data-facts], ${TOOLS}`);
     const isSelecting = window.getSelection()?.isCollapsed === false;
     if (!isWords || isSelecting || this.page.field?.path) return;
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what follows it is not in the oldest browsers
-    const caret = document.caretRangeFromPoint(clientX, clientY);
-    const sentence = caret && sentenceAt(caret.startContainer, caret.startOffset);
+    const caret = caretAt(clientX, clientY);
+    const sentence = caret && sentenceAt(...caret);
     if (sentence) this.#show(sentence, clientX, clientY);
   }
 
@@ -68,6 +67,22 @@ export class SentenceChoice {
     this.#hide();
     if (sentence) this.page.text.editAt(sentence.block, sentence.text);
   }
+}
+
+/**
+ * The text, and the place in it, that stands at a point of the window.
+ * @param {number} x
+ * @param {number} y
+ * @returns {[Node, number] | null}
+ */
+function caretAt(x, y) {
+  if ("caretPositionFromPoint" in document) { // Firefox has had no other for long, Chromium has it since 128
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret && [caret.offsetNode, caret.offset];
+  }
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what has replaced it is not in the oldest browsers
+  const range = /** @type {Document} */ (document).caretRangeFromPoint(x, y);
+  return range && [range.startContainer, range.startOffset];
 }
 
 /**
