@@ -7,6 +7,7 @@ import { block, withoutBidiControls } from "./document.js";
 import { elided } from "./elision.js";
 import { figureTable } from "./figure_table.js";
 import { textTable } from "./text_table.js";
+import { MARKS } from "../templating/line_marks.js";
 import { Table, TYPED_BLANK } from "../templating/render.js";
 import { joinedRun } from "./typed_runs.js";
 
@@ -24,12 +25,6 @@ const ITEM_LEVEL = 2; // of an item below the heading of a chapter
 /** @type {Record<string, number>} */
 const HEADLESS_LEVELS = { heading: 1, item: ITEM_LEVEL };
 const APART = ["heading", "table", "row"]; // nothing goes on with these
-/** @type {[string, string][]} */
-const MARKS = [
-  ["# ", "heading"],
-  ["+ ", "item"],
-  ["| ", "row"],
-];
 
 /**
  * The parts of a rendered template; `rows` gives the row of a fact in a table, or none.
@@ -282,24 +277,8 @@ export function withTables(parts) {
     else if (before?.rows) before.rows.push(part);
     else done.push({ ...part, rows: [part] });
   }
-  return done.map((part) => (part.rows ? sameTable(part, part.rows) : part));
+  return done;
 }
-
-/**
- * A table of words, or the one that was made before of the same rows.
- * @param {Part} made
- * @param {Part[]} rows
- */
-function sameTable(made, rows) {
-  const [first] = rows;
-  const before = first && TABLES.get(first);
-  if (before?.rows?.length === rows.length && before.rows.every((row, at) => row === rows[at])) return before;
-  if (first) TABLES.set(first, made);
-  return made;
-}
-
-/** @type {WeakMap<Part, Part>} the tables of words by their first rows */
-const TABLES = new WeakMap();
 
 /**
  * @param {Part} part

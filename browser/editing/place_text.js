@@ -6,6 +6,7 @@ import { replaceExpressions } from "../templating/written_expressions.js";
 import { FIRST, SHORT, weightsIn } from "../library/emphasis.js";
 import { placeNamed } from "../library/passages.js";
 import { isAllowed, written } from "../templating/figure_forms.js";
+import { ROW } from "../templating/line_marks.js";
 
 /** @typedef {import("../library/compose.js").Composer} Composer */
 /** @typedef {import("../document/paragraphs.js").Part} Part */
@@ -77,7 +78,7 @@ function inBraces({ summary: { specs } }, expression) {
  * @param {string} title
  */
 function lineOf({ mark, runs }, title) {
-  const text = mark === "row" ? `| ${cellText(runs)}` : cellText(runs);
+  const text = (mark === "row" ? ROW : "") + cellText(runs);
   const lead = `${title}。`;
   return title && text.startsWith(lead) ? text.slice(lead.length) : text;
 }

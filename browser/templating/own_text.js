@@ -4,6 +4,7 @@
 import { withoutEnd } from "../figures/patterns.js";
 import { ExpressionError } from "./expression_error.js";
 import { isTable } from "./expression_kinds.js";
+import { MARKS } from "./line_marks.js";
 import { check, parse } from "./own_expressions.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
@@ -23,12 +24,6 @@ import { check, parse } from "./own_expressions.js";
 
 const SPACE = " \t\u3000";
 const INDENT = /^[ \t\u3000]*/;
-/** @type {[string, string][]} */
-const MARKS = [
-  ["+ ", "item"],
-  ["# ", "heading"],
-  ["| ", "row"],
-];
 
 /**
  * The lines of an own text; what is wrong in it stands in it as it was written.  Only a section's

@@ -2,6 +2,7 @@
 
 import { isTable } from "./expression_kinds.js";
 import { FUNCTIONS } from "./language.js";
+import { ROW } from "./line_marks.js";
 import { Blank, Choice, Figure, Series, Value } from "../figures/values.js";
 
 /** @typedef {import("../schema/types.js").Statement} Statement */
@@ -34,8 +35,6 @@ export class Words extends Value {
     this.lines = lines;
   }
 }
-
-const ROW_MARK = "| "; // what a row is in the words of one record: text, as these have no tables of words
 
 /**
  * Renders the body of a template; adjacent literal texts become one piece.  The names that a condition
@@ -80,7 +79,7 @@ function wordsPieces({ lines, facts }, scope) {
     const parts = body.flatMap((part) =>
       typeof part === "string" ? typedValues(part, facts) : printed(part[1], scope),
     );
-    const typed = [...typedValues(mark ? ROW_MARK : "", facts), ...parts];
+    const typed = [...typedValues(mark ? ROW : "", facts), ...parts]; // text: a record's words have no tables of words
     const line = mark === "table" ? [new Table(body.map(String))] : [...typed, ...(isEnded(body) ? [] : ["。"])];
     return number > 0 ? ["\n\n", ...line] : line;
   });

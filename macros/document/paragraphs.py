@@ -14,6 +14,7 @@ from macros.document.figure_table import FigureRow, figure_table
 from macros.document.numbering import MAX_LEVEL
 from macros.document.text_table import text_table
 from macros.figures.values import Value
+from macros.templating.line_marks import MARKS
 from macros.templating.render import TYPED_BLANK, Table
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from macros.templating.render import Piece
 
 SPACES = (" ", "\t")
-MARKS = {"# ": "heading", "+ ": "item", "| ": "row"}
 ITEM_LEVEL = 2  # of an item below the heading of a chapter
 APART = ("heading", "table", "row")  # nothing goes on with these
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from macros.templating.language import FILTERS, FUNCTIONS, TABLE_WORD
+from macros.templating.line_marks import MARKS
 from macros.templating.own_text import read_own_text
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 Piece = Any  # literal text, or a printed expression
 PART = re.compile(r"[^，；。]*[，；。]|[^，；。]+")
-MARKS = {"item": "+ ", "heading": "# ", "row": "| ", "": ""}
+WRITTEN = {kind: mark for mark, kind in MARKS.items()}
 
 
 def template_of(text: str, specs: Mapping[str, FactSpec], names: Mapping[str, str]) -> str:
@@ -38,7 +39,7 @@ class _Writer:
         if line.mark == TABLE_WORD:
             return self.table(line.body).strip("\n")
         sentences = list(_sentences(line.body))
-        lead = MARKS[line.mark]
+        lead = WRITTEN.get(line.mark, "")
         if line.mark == "item":
             lead += f"{self.written(sentences[0][0])}\n"
             sentences[:1] = []

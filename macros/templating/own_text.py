@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from macros.templating.language import TABLE_WORD
+from macros.templating.line_marks import MARKS
 from macros.templating.own_expressions import ExpressionError, check, is_table, parse
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 OPEN, CLOSE = "{{", "}}"
 SPACE = " \t\u3000"
 EXPRESSION = re.compile(r"(\{\{.*?\}\})")  # within one line; a text splits into words and these
-MARKS = {"+ ": "item", "# ": "heading", "| ": "row"}
 
 
 def without_expressions(text: str) -> str:

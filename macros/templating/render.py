@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from macros.figures.values import Blank, Choice, Figure, Series, Value
 from macros.templating.language import CALLS, FILTERS, TABLE_WORD
+from macros.templating.line_marks import ROW
 from macros.templating.own_expressions import is_table
 from macros.templating.remembered import remembered
 
@@ -37,7 +38,6 @@ class Words(Value):
     lines: tuple[OwnLine, ...] = ()
 
 
-ROW_MARK = "| "  # what a row is in the words of one record: text, as these have no tables of words
 Piece = str | Value | Table  # a stretch of literal text, a value, or a table of figures
 Scope = Callable[[str], Any]  # looks a name up
 TYPED_BLANK = re.compile("(＿+)")
@@ -100,7 +100,8 @@ class _Renderer:
             if line.mark == TABLE_WORD:
                 self.pieces.append(Table(tuple(line.body)))
                 continue
-            self.pieces += _typed_values(ROW_MARK if line.mark else "", words.facts)
+            mark = ROW if line.mark else ""  # text, as a record's words have no tables of words
+            self.pieces += _typed_values(mark, words.facts)
             for part in line.body:
                 if isinstance(part, str):
                     self.pieces += _typed_values(part, words.facts)
