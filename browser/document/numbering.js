@@ -29,8 +29,26 @@ export function numbered(blocks, forms) {
     if (!block.level) return block;
     const [own, above] = [block.level - 1, counts];
     counts = Array.from({ length: block.level }, (_, at) => (above[at] ?? 0) + Number(at === own));
-    return { ...block, number: numberText(forms[own] ?? "", counts) };
+    return withNumber(block, numberText(forms[own] ?? "", counts));
   });
+}
+
+/** @type {WeakMap<Block, Block>} the blocks that were numbered last, by those without a number */
+const NUMBERED = new WeakMap();
+
+/**
+ * The block with a number; the one it had last, where that is the same, so that nothing is shown anew.
+ * @template {Block} B
+ * @param {B} block
+ * @param {string} number
+ * @returns {B}
+ */
+function withNumber(block, number) {
+  const before = /** @type {B | undefined} */ (NUMBERED.get(block));
+  if (before?.number === number) return before;
+  const made = { ...block, number };
+  NUMBERED.set(block, made);
+  return made;
 }
 
 /**

@@ -227,11 +227,11 @@ export class Form {
     const fields = shown.map((side) => this.sideField(name, side, spec));
     const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
     const sides = make("div", { class: "fact-sides" }, ...elements.map((field) => field.element));
-    return [sides, this.#needless(name)];
+    return spec.covered_by ? [sides, this.#needless(name)] : [sides];
   }
 
   /**
-   * The way out of a fact that need not be given, while it is empty.
+   * The way out of a fact that a list makes needless, while it is empty.
    * @param {string} name
    */
   #needless(name) {

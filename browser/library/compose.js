@@ -74,6 +74,8 @@ export class Composer {
   #entries = {};
   /** @type {WeakMap<object, Rendered>} by body or own line */
   #rendered = new WeakMap();
+  /** @type {Map<string, {made: unknown[], blocks: Block[]}>} the blocks of each section, with what they were made of */
+  #sections = new Map();
 
   /**
    * @param {Archetype} archetype
@@ -140,8 +142,13 @@ export class Composer {
     const names = Object.keys(specs);
     const isKept = (/** @type {string} */ name) => specs === this.#specs && facts[name] === this.#facts[name];
     const { entries: fresh } = readEntries(specs, names.filter((name) => !isKept(name)), facts);
-    const found = names.map((name) => /** @type {const} */ ([name, isKept(name) ? this.#entries[name] : fresh[name]]));
-    return /** @type {Entries} */ (Object.fromEntries(found.filter(([, entry]) => entry !== undefined)));
+    /** @type {[string, Entries[string]][]} */
+    const found = [];
+    for (const name of names) {
+      const entry = isKept(name) ? this.#entries[name] : fresh[name];
+      if (entry !== undefined) found.push([name, entry]);
+    }
+    return Object.fromEntries(found);
   }
 
   /**
@@ -281,17 +288,37 @@ export class Composer {
   }
 
   /**
+   * The blocks of a section; they are not made again while all that they were made of stays.
    * @param {OutlineEntry} entry
    * @param {number} level
    */
   #section({ use = "", heading }, level) {
     const section = ownValue(this.archetype.sections, use);
     if (!section) return [];
+    const passages = this.summary.passages(use);
+    const wholes = passages.map((passage) => this.#passage(passage));
+    const made = [section, heading, level, this.runsIn, ...passages, ...wholes];
+    const before = this.#sections.get(use);
+    const isSame = before?.made.length === made.length && made.every((one, at) => one === before.made[at]);
+    const blocks = isSame ? before.blocks : this.#sectionBlocks(section, use, heading, level, passages, wholes);
+    this.#sections.set(use, { made, blocks });
+    return [...blocks];
+  }
+
+  /**
+   * @param {import("../schema/types.js").Section} section
+   * @param {string} use
+   * @param {string | undefined} heading
+   * @param {number} level
+   * @param {readonly Passage[]} passages
+   * @param {Part[][]} wholes what each of them says
+   */
+  #sectionBlocks(section, use, heading, level, passages, wholes) {
     const isRunIn = this.#isItem(level);
     /** @type {Part[]} */
     let parts = [];
-    for (const passage of this.summary.passages(use)) {
-      const whole = this.#passage(passage);
+    for (const [at, passage] of passages.entries()) {
+      const whole = wholes[at] ?? [];
       const found = isRunIn && passage.isPlace ? untitled(passage.title ?? "", whole) : whole;
       const joined = passage.joined && (isRunIn || this.archetype.form === "brief");
       parts = joined ? continued(parts, found) : [...parts, ...found];

@@ -288,13 +288,13 @@ function isOfKind(a, b) {
 }
 
 /**
- * Makes an element tell what another one of its kind tells; the nodes that are equal stay.
- * @param {HTMLElement} element
- * @param {HTMLElement} fresh
+ * Makes an element tell what another one of its kind tells; the nodes that are equal stay, as a cell or a figure does
+ * whose words alone are others: the browser lays out a new cell with its whole table.
+ * @param {Element} element
+ * @param {Element} fresh
  */
 function putContent(element, fresh) {
-  element.className = fresh.className;
-  Object.assign(element.dataset, fresh.dataset);
+  putAttributes(element, fresh);
   const [before, after] = [[...element.childNodes], [...fresh.childNodes]];
   if (before.length !== after.length) {
     element.replaceChildren(...after);
@@ -303,16 +303,17 @@ function putContent(element, fresh) {
   before.forEach((node, at) => {
     const next = after[at];
     if (!next || node.isEqualNode(next)) return;
-    if (isOfRows(node) && isOfRows(next)) putContent(node, next);
+    if (node instanceof Element && next instanceof Element && node.tagName === next.tagName) putContent(node, next);
+    else if (node instanceof Text && next instanceof Text) node.data = next.data;
     else node.replaceWith(next);
   });
 }
 
 /**
- * Tells whether a node is a part of a table that cells stand in.
- * @param {Node} node
- * @returns {node is HTMLElement}
+ * @param {Element} element
+ * @param {Element} fresh
  */
-function isOfRows(node) {
-  return node instanceof HTMLTableSectionElement || node instanceof HTMLTableRowElement;
+function putAttributes(element, fresh) {
+  for (const { name } of [...element.attributes]) if (!fresh.hasAttribute(name)) element.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
