@@ -14,7 +14,9 @@ import { basisLine, indicatorOf } from "./basis.js";
 export class FormulaPanel {
   /** @type {HTMLElement | null} the figure that it explains, while it is open */
   #figure = null;
-  #nth = 0; // among the figures made from the same facts; another rendering has other elements
+  #nth = 0; // among the figures made from the same facts; another rendering may have other elements
+  /** @type {string | undefined} */
+  #formula; // that is shown
 
   /**
    * @param {import("./live_text.js").LiveText} text in which the figures stand
@@ -69,7 +71,7 @@ export class FormulaPanel {
       return;
     }
     this.#figure = now;
-    if (now !== before) this.#explain(now, specs);
+    if (now !== before || now.dataset["formula"] !== this.#formula) this.#explain(now, specs);
     this.#place(now);
   }
 
@@ -88,6 +90,7 @@ export class FormulaPanel {
    */
   #explain(figure, specs) {
     const { dataset } = figure;
+    this.#formula = dataset["formula"];
     const paths = (dataset["facts"] ?? "").split(" ");
     const buttons = paths.map((path) =>
       makeButton(labelAt(specs, path), () => {

@@ -303,10 +303,21 @@ function putContent(element, fresh) {
   before.forEach((node, at) => {
     const next = after[at];
     if (!next || node.isEqualNode(next)) return;
-    if (node instanceof Element && next instanceof Element && node.tagName === next.tagName) putContent(node, next);
+    if (isSameThing(node, next)) putContent(node, /** @type {Element} */ (next));
     else if (node instanceof Text && next instanceof Text) node.data = next.data;
     else node.replaceWith(next);
   });
+}
+
+/**
+ * Tells whether two nodes are elements of a kind, figures made from the same facts: who holds one keeps it.
+ * @param {Node} node
+ * @param {Node} next
+ * @returns {node is Element}
+ */
+function isSameThing(node, next) {
+  if (!(node instanceof HTMLElement && next instanceof HTMLElement)) return false;
+  return node.tagName === next.tagName && node.dataset["facts"] === next.dataset["facts"];
 }
 
 /**
