@@ -4,7 +4,7 @@ import { isValid } from "../facts/entries.js";
 import { isNumber } from "../schema/fact_types.js";
 import { normalise } from "../facts/normalise.js";
 import { understood } from "../facts/days_typed.js";
-import { parsePath, specAt, withValueAt } from "../facts/paths.js";
+import { factOf, parsePath, specAt, withValueAt } from "../facts/paths.js";
 import { bareName, HAS_DIGIT } from "./pasted_names.js";
 import { confirmed, recordsOf, withRecord } from "../drafts/list_records.js";
 
@@ -30,15 +30,16 @@ const ANY_NUMBER = { type: /** @type {const} */ ("decimal"), decimals: 6, approx
  * @param {string[][]} cells
  * @param {string[][]} lines of the paths of fields, as they stand on the page; an empty one where there is none
  * @param {string} start the path of the field that it is pasted into
+ * @param {string[]} [fields] of a record, as its columns stand on the page; all of them where the cells have heads
  * @returns {Pasted}
  */
-export function pasted(specs, state, cells, lines, start) {
+export function pasted(specs, state, cells, lines, start, fields = fieldsOf(specs, start)) {
   const spec = specAt(specs, start);
   const headed = inFieldOrder(specs, cells, start);
   if (headed) return pasted(specs, state, headed.cells, lines, headed.start);
   const bare = spec && isNumber(spec) ? withoutHeaders(cells, spec) : cells;
   const alone = { state, lines, rows: bare };
-  const target = parsePath(start).row < 0 ? alone : listTarget(specs, state, bare, start);
+  const target = parsePath(start).row < 0 ? alone : listTarget(specs, state, bare, start, fields);
   let next = target.state;
   let unplaced = 0;
   /** @type {string[]} */
@@ -116,18 +117,27 @@ function inFieldOrder(specs, [head = [], ...rows], start) {
  * @param {State} state
  * @param {string[][]} cells
  * @param {string} start
+ * @param {string[]} fields that the columns are
  */
-function listTarget(specs, state, cells, start) {
+function listTarget(specs, state, cells, start, fields) {
   const { name, row } = parsePath(start);
-  const fields = Object.keys(specs[name]?.fields ?? {});
   const present = recordsOf(state.facts, name).length;
   const rows = cells.filter((texts, index) => row + index < present || texts.some(isFilled));
   const count = Math.max(Math.min(row + rows.length, MOST_RECORDS), present);
-  const empty = Object.fromEntries(fields.map((field) => [field, ""]));
+  const empty = Object.fromEntries(fieldsOf(specs, start).map((field) => [field, ""]));
   let next = state;
   for (let i = present; i < count; i += 1) next = { ...next, ...withRecord(next, name, empty) };
   const lines = Array.from({ length: count }, (_, i) => fields.map((f) => `${name}[${String(i)}].${f}`));
   return { state: next, lines, rows };
+}
+
+/**
+ * The fields of a record of the list that a path leads into.
+ * @param {Specs} specs
+ * @param {string} path
+ */
+function fieldsOf(specs, path) {
+  return Object.keys(specs[factOf(path)]?.fields ?? {});
 }
 
 /**

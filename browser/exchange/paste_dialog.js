@@ -39,7 +39,7 @@ export function openPaste(cells, start, target) {
  * @param {Target} target
  */
 function pasteByPosition(cells, start, { specs, state, paths, lines = linesOf(paths), apply }) {
-  const { state: next, remarks } = pasted(specs, state, cells, lines, start);
+  const { state: next, remarks } = pasted(specs, state, cells, lines, start, columnsAt(paths, start));
   const changes = factChanges(specs, state.facts, next.facts);
   const isList = parsePath(start).row >= 0;
   const agree = () => { apply(next, changes.length); };
@@ -48,6 +48,16 @@ function pasteByPosition(cells, start, { specs, state, paths, lines = linesOf(pa
   }
   if (remarks.length === 0 && changes.every(({ before }) => before === "")) agree();
   else openDialog(TITLE, [...remarks.map((text) => make("p", {}, text)), changeTable(changes)], [["粘贴", agree]]);
+}
+
+/**
+ * The fields that stand on the page of the record that a path leads into.
+ * @param {string[]} paths
+ * @param {string} start
+ */
+function columnsAt(paths, start) {
+  const { name, row } = parsePath(start);
+  return paths.map(parsePath).filter((path) => path.name === name && path.row === row).map(({ part }) => part);
 }
 
 /**

@@ -364,6 +364,14 @@ export class Form {
   }
 
   /**
+   * All that is wrong in a fact: in its fields, and as a whole.
+   * @param {string} name
+   */
+  problemsIn(name) {
+    return [...this.#messages].filter(([path]) => factOf(path) === name).map(([, message]) => message);
+  }
+
+  /**
    * @param {string} path
    * @param {string} text
    */

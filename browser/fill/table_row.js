@@ -177,14 +177,10 @@ export class RowElement {
     putText(this.formula, formulas.map(({ formula }) => formula).filter(Boolean).join("；"));
   }
 
-  /** Shows what is wrong. */
+  /** Shows what is wrong, be it in no cell of the row. */
   showProblem() {
-    const found = [...this.entries].map(([path, { control }]) => {
-      const message = this.form.problemOf(path);
-      markWrong(control, message !== "");
-      return message;
-    });
-    putText(this.problem, found.filter(Boolean).join("；"));
+    for (const [path, { control }] of this.entries) markWrong(control, this.form.problemOf(path) !== "");
+    putText(this.problem, this.form.problemsIn(this.row.name).join("；"));
   }
 
   /** @param {string[]} carried */

@@ -178,9 +178,17 @@ export class TableView {
     const written = this.#written();
     const left = written.filter(({ element }) => element.hidden).length;
     const none = chosen && left === written.length ? `没有${FILTERS[chosen]}的指标。` : "";
+    const elsewhere = chosen === "due" ? this.#dueElsewhere() : 0;
+    const beside = elsewhere > 0 ? `另有${String(elsewhere)}处空白不在表里，到文稿上填。` : "";
     const back = makeButton("全部显示", () => { this.#showAll(); });
-    this.rest.replaceChildren(...(left > 0 ? [`${none}另有${String(left)}项没有显示。`, back] : []));
+    this.rest.replaceChildren(...(left > 0 ? [`${none}${beside}另有${String(left)}项没有显示。`, back] : []));
     this.scroller.scrollTop = 0;
+  }
+
+  /** How many blanks of the text no row has: those of a writer's own words. */
+  #dueElsewhere() {
+    const names = new Set(this.#written().map(({ row }) => row.name));
+    return this.page.live.blanks - [...this.#due].filter((path) => names.has(factOf(path))).length;
   }
 
   #showAll() {
@@ -269,10 +277,11 @@ export class TableView {
 
   /** Where cells can be pasted: by name into every row, by position into those that are shown. */
   get target() {
-    const rows = this.#written().filter(({ row: { kind } }) => kind !== "list");
+    const rows = this.#written();
     const isAsked = (/** @type {RowElement} */ { row, element }) =>
       row.kind !== "computed" || element.contains(document.activeElement);
-    const typed = rows.filter((row) => row.entries.size > 0 && !row.element.hidden && isAsked(row));
+    const isTyped = (/** @type {RowElement} */ { row: { kind }, entries }) => kind !== "list" && entries.size > 0;
+    const typed = rows.filter((row) => isTyped(row) && !row.element.hidden && isAsked(row));
     return {
       paths: rows.flatMap(({ entries }) => [...entries.keys()]),
       lines: typed.map(({ row: { paths } }) => COLUMNS.map((column) => paths[column] ?? "")),

@@ -250,6 +250,11 @@ def test_a_table_and_a_paragraph(filling: Filling) -> None:
     close(filling)
     assert "见上表，还差＿＿人。" in filling.text
     page.locator(".live-status", has_text="1处空白").wait_for()
+    table = page.get_by_role("button", name="表格", exact=True)
+    table.click()
+    page.locator(".table-filters button", has_text="未填").click()
+    expect(page.locator(".table-rest")).to_contain_text("另有1处空白不在表里，到文稿上填。")
+    table.click()
     group.get_by_role("button", name="＋段落").click()
     close(filling)  # one that stays empty goes again
     assert group.locator(".contents-list > li").count() == 6

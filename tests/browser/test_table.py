@@ -278,6 +278,18 @@ def test_a_record_is_filled_in_in_its_row(example: Table) -> None:
     assert example.focused == "focus"
 
 
+def test_a_block_goes_into_the_columns_of_a_list_that_the_table_has(example: Table) -> None:
+    columns = example.row("problems").locator("thead th").all_inner_texts()
+    example.paste("problems[0].title", "\t".join(f"第{n}栏" for n in range(len(columns) + 1)))
+    dialog = example.page.locator("dialog")
+    expect(dialog).to_contain_text("有1格没有地方放")
+    dialog.get_by_role("button", name="粘贴", exact=True).click()
+    record = example.row("problems").locator("tbody tr").first.locator("[data-path]")
+    assert [cell.input_value() for cell in record.all()] == [
+        f"第{n}栏" for n in range(len(columns))
+    ]
+
+
 def test_a_list_without_records_says_so(table: Table) -> None:
     row = table.row("problems")
     assert row.locator("tbody tr").count() == 0

@@ -70,6 +70,15 @@ test("a paste into a list stays in it and adds records", () => {
   assert.deepEqual(paste("甲\t1\t多", "towns[0].name").remarks, ["有1格没有地方放，没有填入。"]);
 });
 
+test("cells without heads go into the columns that stand on the page", () => {
+  const { facts } = ARCHETYPE;
+  const { state, remarks } = pasted(facts, EMPTY, cellsOf("1\t甲\n2"), LINES, "towns[0].cost", ["cost"]);
+  assert.deepEqual(state.facts, { towns: [{ name: "", cost: "1" }, { name: "", cost: "2" }] });
+  assert.deepEqual(remarks, ["有1格没有地方放，没有填入。"]);
+  const headed = pasted(facts, EMPTY, cellsOf("投入\t名称\n1\t甲"), LINES, "towns[0].cost", ["cost"]);
+  assert.deepEqual(headed.state.facts, { towns: [{ name: "甲", cost: "1" }] });
+});
+
 test("a list takes its columns by their heads", () => {
   const towns = [{ name: "甲", cost: "1" }, { name: "乙", cost: "2" }];
   assert.deepEqual(paste("投入（万元）\t名称\n1\t甲\n2\t乙", "towns[0].cost"), { ...NOTHING, towns });
