@@ -15,6 +15,7 @@ class Case(Model):
     office: SlugId
     facts: dict[FactId, Any] = Field(default_factory=dict)
     without: list[SlugId] | None = None
+    whole: bool = False
     has: list[Text] = Field(default_factory=list)
     lacks: list[Text] = Field(default_factory=list)
 

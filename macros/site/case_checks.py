@@ -76,7 +76,8 @@ class _CaseCheck:
         self, written: WrittenCase, example: Office, summary: Summary, report: Report
     ) -> None:
         self.name, self.case, self.node = written.name, written.case, written.node
-        self.example, self.summary = example, summary
+        self.example = _with_every_place(example) if self.case.whole else example
+        self.summary = summary
         self.library, self.report = summary.library, report
 
     def run(self) -> None:
@@ -116,7 +117,7 @@ class _CaseCheck:
 
     def _summary_of(self, changed: Office) -> Summary:
         """Return the example's summary where the case changes facts only."""
-        same = changed.choices == self.example.choices
+        same = changed.choices == self.summary.choices
         return self.summary if same else summary_of(self.library, changed)
 
     def _changed(self, example: Office) -> Office | None:
@@ -148,6 +149,11 @@ class _CaseCheck:
         if "without" in self.node.entries:
             found["without"] = self.node.entries["without"]
         return found
+
+
+def _with_every_place(example: Office) -> Office:
+    """Return an example that leaves out no place of its sections."""
+    return replace(example, content=example.content.model_copy(update={"skip": {}}))
 
 
 def _changed_facts(before: Office, after: Office) -> set[str]:

@@ -25,7 +25,12 @@ def under(office: str, chapter: str) -> list[str]:
     ("office", "chapter", "heading"),
     [
         pytest.param("xitai-branch-2026h1", "责任落实", "党建责任。", id="section"),
-        pytest.param("qinglan-hospital-2025", "医疗服务", "服务量和床位。", id="place"),
+        pytest.param(
+            "qinglan-hospital-2025",
+            "服务量增加，难度大的手术增加更快",
+            "服务量和床位。",
+            id="place",
+        ),
     ],
 )
 def test_what_stands_alone_has_no_heading(office: str, chapter: str, heading: str) -> None:

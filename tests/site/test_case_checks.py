@@ -8,6 +8,7 @@ import pytest
 
 from macros.site.project_checks import check
 from macros.site.text_difference import most_similar, with_differences
+from tests.support.project import OFFICE
 from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
@@ -86,6 +87,14 @@ def test_a_case_that_holds_says_nothing(small: Project, facts: str, fragments: s
 )
 def test_a_case_that_fails_says_what_and_where(small: Project, case: str, said: str) -> None:
     assert problems(small, case) == [f"{CASES}:{said}"]
+
+
+def test_a_case_can_write_what_its_example_leaves_out(small: Project) -> None:
+    small.replace(OFFICE, "facts:\n", "skip: {water: [监测]}\nfacts:\n")
+    case = "    office: first\n    has: [检测214份]\n"
+    (problem,) = problems(small, case)
+    assert "正文里没有" in problem
+    assert problems(small, f"{case}    whole: true\n") == []
 
 
 def test_cases_belong_to_an_archetype(small: Project) -> None:
