@@ -7,11 +7,10 @@ import { FigureVersions } from "./figure_versions.js";
 import { Ledger } from "./ledger.js";
 import { figuresOf, passagesOf } from "./passages.js";
 import { checkPerHead } from "./per_head.js";
-import { checkRepeated } from "./repeated.js";
 import { checkShares } from "./shares.js";
 import { checkSums } from "./sums.js";
 import { checkTables } from "./table_sums.js";
-import { checkTurned } from "./turned.js";
+import { checkToldAgain } from "./told_again.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -40,15 +39,14 @@ export class SumMemory {
       const { start = 0, text = "" } = prose.lines[line] ?? {};
       const passages = passagesOf(sentences);
       const beside = `beside ${heldAgainst([])} ${text}`;
-      const among = `among ${heldAgainst(sentences.flat())} ${text}`;
+      const among = `among ${prose.period?.label ?? ""} ${heldAgainst(sentences.flat())} ${text}`;
       for (const [key, find] of /** @type {const} */ ([[beside, checkBeside], [among, checkAmong]])) {
         const checked = known.get(key) ?? { start, ledger: find(passages, figures) };
         this.#known.set(key, checked);
         ledger.add(checked.ledger, start - checked.start);
       }
     }
-    checkRepeated(prose, ledger);
-    checkTurned(prose, ledger);
+    checkToldAgain(prose, ledger);
     checkTables(prose, ledger);
     return ledger;
   }
@@ -82,11 +80,11 @@ function checkBeside(passages) {
  * @param {import("./passages.js").Passage[]} passages
  * @param {import("./passages.js").Figures} figures
  */
-function checkAmong(passages, { operands, amounts, divided }) {
+function checkAmong(passages, figures) {
   const ledger = new Ledger();
-  checkShares(passages, operands, ledger);
-  checkSums(passages, amounts, ledger);
-  checkPerHead(passages, divided, ledger);
+  checkShares(passages, figures.operands, ledger);
+  checkSums(passages, figures.amounts, ledger);
+  checkPerHead(passages, figures, ledger);
   return ledger;
 }
 

@@ -15,16 +15,17 @@ const CROWD = 4; // how many times likelier a chance is among rates near to 100 
 /**
  * The likeliest mistake, if there is one that is hardly chance.
  * @param {Trial[][]} scopes trials, the nearest first
+ * @param {number} [likely]
  * @returns {Guess | undefined}
  */
-export function likeliest(scopes) {
+export function likeliest(scopes, likely = LIKELY) {
   let tries = 0;
   const guesses = scopes.flatMap((trials) => {
     tries += trials.length;
     return trials.flatMap((trial) => guessesOf(trial).map((guess) => ({ ...guess, chance: guess.chance * tries })));
   });
   const [best] = guesses.sort((a, b) => a.chance - b.chance);
-  return best && best.chance <= LIKELY ? best : undefined;
+  return best && best.chance <= likely ? best : undefined;
 }
 
 /**
@@ -32,9 +33,10 @@ export function likeliest(scopes) {
  * @param {string} rule
  * @param {Trial[][]} scopes
  * @param {Ledger} ledger
+ * @param {number} [likely]
  */
-export function guess(rule, scopes, ledger) {
-  const found = likeliest(scopes);
+export function guess(rule, scopes, ledger, likely) {
+  const found = likeliest(scopes, likely);
   if (!found) return ledger.skip(rule);
   const { one, meant, trial } = found;
   const suggestion = mended(one.quantity, meant);

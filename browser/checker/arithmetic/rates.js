@@ -111,9 +111,9 @@ function ofLarger(one, part, larger) {
  * @param {Statement} each
  * @param {string} name
  */
-function tells({ indicator, after }, name) {
+function tells({ indicator, clause, after }, name) {
   const word = name.slice(-2);
-  const own = `${indicator}${/^[^，。；]*/.exec(after)?.[0] ?? ""}`;
+  const own = `${clause}${/^[^，。；]*/.exec(after)?.[0] ?? ""}`;
   const before = indicator.slice(0, -word.length).slice(-2);
   if (before.includes("应") || (/[不未]$/.test(before) && !/[不未]..$/.test(name)) || indicator.startsWith("应")) return false;
   return own.includes(word) || Array.from(word).every((sign) => own.includes(sign));

@@ -84,7 +84,7 @@ function checkShare(one, around, ledger) {
     return;
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
-  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier)) : shareOf(one, around);
+  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier) ?? rateOf(one, before, earlier)) : shareOf(one, around);
   if (share?.exact) {
     hold(rule, share, ledger);
     return;
@@ -98,13 +98,33 @@ function checkShare(one, around, ledger) {
     hold(rule, share, ledger);
     return;
   }
-  const near = plan ? [] : [...earlier, ...before].filter(isOperand);
-  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !(share.sure && looksLike(share)) ? values : [])];
+  const told = isTold(share, before);
+  const near = plan ? [] : [...(told ? [] : earlier), ...before].filter((each) => isOperand(each) && !isSibling(each, share));
+  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !told && !(share.sure && looksLike(share)) ? values : [])];
   const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
   const within = share.sure ? near : others;
   if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
   if (share.sure) hold(rule, share, ledger);
   else if (!isExplained(one, around)) guessShare(rule, one, around, ledger, share);
+}
+
+/**
+ * Whether part and whole surely stand before a share in its own sentence.
+ * @param {Share} share
+ * @param {Statement[]} before
+ */
+function isTold({ sure, part, whole }, before) {
+  const parted = before.some((one) => /[；;]/.test(one.before) && one.start > Math.min(part.start, whole.start));
+  return sure && before.includes(part) && before.includes(whole) && !parted;
+}
+
+/**
+ * Whether an amount is another part of the whole: 转诊3420人次，其中上转2136人次、下转1284人次，下转占.
+ * @param {Statement} each
+ * @param {Share} share
+ */
+function isSibling(each, { sure, part, whole }) {
+  return sure && each !== part && each.part && part.part && !whole.part && each.sentence === part.sentence;
 }
 
 /**

@@ -132,7 +132,7 @@ function printed({ quantity }) {
  * @param {string} words what stands before 占
  */
 function partNamed(before, words) {
-  const name = words.replace(/^(?:其中|其|大?约|恰好|正好|恰|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
+  const name = words.replace(/^(?:其中|其|大?约|恰好|正好|恰|均|也|共|仅|只|各|又|总计|合计|这|的)+|(?<=..)(?:人次|人数|例数|数量|人|数)$/g, "");
   if (name === "") return partBefore(unbracketed(before));
   if (/^[前后]者$/.test(name)) return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
