@@ -80,6 +80,17 @@ export function isSlip({ quantity }, meant, least = 3) {
 }
 
 /**
+ * Whether one of some parts is what the others leave of the whole, mistyped.
+ * @param {Statement} whole
+ * @param {Statement[]} parts
+ * @param {number} least digits
+ */
+export function hasSlip(whole, parts, least) {
+  const excess = parts.reduce((sum, { quantity }) => sum + quantity.value, -whole.quantity.value);
+  return parts.some((part) => part.quantity.value > excess && isSlip(part, part.quantity.value - excess, least));
+}
+
+/**
  * What operands would be, where they look like that, mistyped.
  * @param {Odd[]} operands
  * @returns {Slip[]}

@@ -1,5 +1,6 @@
 // Checks what texts say of changes: difference and growth; which way, points and multiples are checked beside.
 
+import { isClear } from "./amounts.js";
 import { guessChanges, withPair } from "./change_trials.js";
 import { completed } from "./elsewhere.js";
 import { readFrames } from "./frames.js";
@@ -38,15 +39,7 @@ export function checkChanges(passages, ledger) {
  */
 function usable(frame) {
   const { value, prior, ...others } = frame;
-  return { ...others, ...(isClear(value) && { value }), ...(isClear(prior) && { prior }) };
-}
-
-/**
- * @param {Statement | undefined} one
- * @returns {one is Statement}
- */
-function isClear(one) {
-  return one !== undefined && !one.quantity.rough && !one.quantity.range;
+  return { ...others, ...(value && isClear(value) && { value }), ...(prior && isClear(prior) && { prior }) };
 }
 
 /**

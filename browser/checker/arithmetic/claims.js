@@ -1,6 +1,7 @@
 // Runs the checks of arithmetic once over a text, for all rules that ask for their results.  What a paragraph says of
 // its figures is remembered, as long as the figures of the text stay the same.
 
+import { linesAhead } from "../../prose/lines_ahead.js";
 import { apart } from "./apart.js";
 import { checkChanges } from "./changes.js";
 import { FigureVersions } from "./figure_versions.js";
@@ -34,14 +35,16 @@ export class SumMemory {
     this.#known = new Map();
     const ledger = new Ledger();
     const figures = figuresOf(prose);
+    const ahead = linesAhead(prose.lines);
     const heldAgainst = this.#versions.read(prose);
     for (const [line, sentences] of paragraphsOf(prose)) {
       const { start = 0, text = "" } = prose.lines[line] ?? {};
       const passages = passagesOf(sentences);
       const beside = `beside ${heldAgainst([])} ${text}`;
-      const among = `among ${prose.period?.label ?? ""} ${heldAgainst(sentences.flat())} ${text}`;
+      const isAhead = ahead.has(line);
+      const among = `among ${String(isAhead)} ${prose.period?.label ?? ""} ${heldAgainst(sentences.flat())} ${text}`;
       for (const [key, find] of /** @type {const} */ ([[beside, checkBeside], [among, checkAmong]])) {
-        const checked = known.get(key) ?? { start, ledger: find(passages, figures) };
+        const checked = known.get(key) ?? { start, ledger: find(passages, isAhead ? { ...figures, divided: [], period: null } : figures) };
         this.#known.set(key, checked);
         ledger.add(checked.ledger, start - checked.start);
       }

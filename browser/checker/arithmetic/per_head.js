@@ -1,6 +1,6 @@
 // Checks amounts per head: 人均, 户均, 次均, 平均每……, from the amount and the number that stand before.
 
-import { isDivided } from "./amounts.js";
+import { isClear, isDivided } from "./amounts.js";
 import { sameDigits } from "./chance.js";
 import { divisorUnits, isNamedDivisor, peopleOf, timesOf } from "./divisors.js";
 import { guess } from "./guess.js";
@@ -44,7 +44,7 @@ export function checkPerHead(passages, figures, ledger) {
 function checkMultiplied(statements, at, ledger) {
   const [count, each, sum] = [statements[at - 1], statements[at], statements[at + 1]];
   if (!count || !each || !sum || !EACH.test(each.clause) || !/^，(?:共|合计|总)/.test(sum.before) || sum.quantity.unit !== each.quantity.unit) return false;
-  if (count.kind !== "value" || ![count, each, sum].every(({ quantity }) => isClear(quantity))) return false;
+  if (count.kind !== "value" || ![count, each, sum].every(isClear)) return false;
   holdProduct(count, each, sum, ledger);
   return true;
 }
@@ -70,20 +70,15 @@ function holdProduct(count, each, sum, ledger) {
  * @param {Ledger} ledger
  */
 function checkTimes(each, statements, at, ledger) {
-  const next = statements.slice(at + 1, at + 3).filter(({ quantity }) => isClear(quantity));
+  const next = statements.slice(at + 1, at + 3).filter(isClear);
   const sum = next.find(({ clause, quantity }) => quantity.unit === each.quantity.unit && TOGETHER.test(clause));
-  if (!sum || !isClear(each.quantity) || TWICE.test(each.clause)) return false;
+  if (!sum || !isClear(each) || TWICE.test(each.clause)) return false;
   const units = divisorUnits(each);
   const able = (/** @type {Statement[]} */ list) => list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
   const [count, ...others] = able(next).length > 0 ? able(next) : able(statements.slice(0, at));
   if (!count || others.length > 0 || TIMES.test(`${each.after}${sum.before}`)) return false;
   holdProduct(count, each, sum, ledger);
   return true;
-}
-
-/** @param {import("../../prose/types.js").Quantity} quantity */
-function isClear({ rough, range }) {
-  return !rough && !range;
 }
 
 /**

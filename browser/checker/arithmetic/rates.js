@@ -129,7 +129,8 @@ function tells({ indicator, clause, after }, name) {
 export function ofPlan(one, before, earlier) {
   const last = before.at(-1);
   if (last && (last.kind === "plan" || last.kind === "whole") && /^[^，。；0-9]{0,10}的/.test(one.before)) {
-    const part = partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
+    const more = /新增|增加/.test(last.clause) ? before.filter(({ kind, quantity }) => kind === "difference" && quantity.unit === last.quantity.unit).at(-1) : undefined; // 完成新增15个计划的113.3%
+    const part = more ?? partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
     return part && { statement: one, part: BEYOND.test(last.before) ? apartFrom(part, last) : part, whole: last, sure: true };
   }
   const part = partBefore(before) ?? partBefore(earlier.slice(-2));

@@ -1,6 +1,6 @@
 // Shares told one after the other: 日间34529人，夜间16399人，分别占67.8%和32.2%.
 
-import { isOperand, sameThings } from "./amounts.js";
+import { added, isOperand, sameThings } from "./amounts.js";
 import { known, ratio, total, verdict } from "./intervals.js";
 import { percent, plain } from "./written.js";
 
@@ -71,7 +71,7 @@ export function checkAll(shares, parts, values, ledger) {
     shares.forEach(() => ledger.pass("share"));
     return true;
   }
-  const filled = Math.abs(shares.reduce((all, { quantity }) => all + quantity.value, 0) - 100) < 1;
+  const filled = Math.abs(added(shares) - 100) < 1;
   const best = wholes.find((whole) => shares.some((one, at) => fits(one, parts[at], whole)));
   const whole = best ?? (filled ? sum : undefined);
   if (!whole) return false;

@@ -89,6 +89,8 @@ function checkShare(one, around, ledger) {
     hold(rule, share, ledger);
     return;
   }
+  const behind = around.next && /^，/.test(around.next.before) ? [around.next] : []; // 符合率82.5%，合格132间
+  if (share && behind.some((part) => isOperand(part) && fitsOther({ ...share, part }, before))) return void ledger.pass(rule);
   if (!share) {
     if (!isExplained(one, around)) guessShare(rule, one, around, ledger);
     return;
@@ -101,7 +103,7 @@ function checkShare(one, around, ledger) {
   const told = isTold(share, before);
   const near = plan ? [] : [...(told ? [] : earlier), ...before].filter((each) => isOperand(each) && !isSibling(each, share));
   const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !told && !(share.sure && looksLike(share)) ? values : [])];
-  const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
+  const parts = one.quantity.decimals > (/^占比?$/.test(one.clause) ? 0 : 1) ? near.map((part) => ({ ...share, part })) : [];
   const within = share.sure ? near : others;
   if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
   if (share.sure) hold(rule, share, ledger);

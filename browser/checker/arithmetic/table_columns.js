@@ -1,6 +1,6 @@
 // Columns that are made of two others: by their heads, or in every row but one, whatever their heads say.
 
-import { mistyped } from "./chance.js";
+import { mistyped, tellingDigits } from "./chance.js";
 import { digitsLike, fixed, known, verdict } from "./intervals.js";
 import { entry, mendedCell, signed } from "./table_cells.js";
 
@@ -147,7 +147,7 @@ function isChange(column) {
  */
 function oddRow(rows, relation) {
   const wrong = rows.filter((row) => !holds(row, relation));
-  const telling = rows.filter((row) => !wrong.includes(row) && digitsOf(row.result) >= LARGE);
+  const telling = rows.filter((row) => !wrong.includes(row) && tellingDigits(row.result.quantity.written) >= LARGE);
   return wrong.length === 1 && telling.length >= ENOUGH ? wrong[0] : undefined;
 }
 
@@ -159,11 +159,6 @@ function holds({ a, b, result }, { of }) {
   const ends = known(a.quantity).flatMap((one) => known(b.quantity).map((other) => of(one, other)));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   return verdict(result.quantity, signed(result) < 0 ? [-high, -low] : [low, high]) === "right";
-}
-
-/** @param {Entry} result */
-function digitsOf({ quantity }) {
-  return quantity.written.replace(/[^0-9]/g, "").replace(/^0+/, "").length;
 }
 
 /**

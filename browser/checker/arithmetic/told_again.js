@@ -13,7 +13,7 @@ import { entry } from "./table_cells.js";
 const AIM = /力争|确保|争取|目标|计划|达到|不低于|不少于|底前|月前|明年|下半年|下季度|提升至|提高到|降到|控制在|要求|任务|标准|达标线|预期/;
 const OTHER = /上年|去年|同期|上季度|上月|上期|上学|年初|全国|全省|平均|20[0-9]{2}年|[一二三四]季度|[上下]半年|[0-9]月|截[至止]|由|从|原|曾|每|其中|[高低]于|[比较占]/;
 const NOW = /(?:由|从)(?:目前|现在|现有)的$/;
-const SHORTEST = 4; // signs of a name
+const [SHORTEST, LONG] = [4, 6]; // signs of a name, and of that of a rate
 const FEWEST = 4; // digits of a number whose digits in another order are no chance
 const NEAR = 0.3; // share by which a figure may differ from a cell and still be the same
 const MOST = 12; // figures of the same name
@@ -77,7 +77,7 @@ function fullName({ indicator, sentence, start }, { statements }) {
 function isPresent({ kind, name, clause, sentence, before, part, bracketed, start }, { sentences }) {
   const whole = sentences[sentence];
   const words = whole ? whole.text.slice(0, start - whole.start) : clause;
-  return kind !== "prior" && !part && !bracketed && name.length >= SHORTEST && !AIM.test(words) && !OTHER.test(clause) && !OTHER.test(before) && !words.includes("分别");
+  return kind !== "prior" && !part && !bracketed && name.length >= (name.endsWith("率") ? LONG : SHORTEST) && !AIM.test(words) && !OTHER.test(clause) && !OTHER.test(before) && !words.includes("分别");
 }
 
 /**
@@ -92,7 +92,7 @@ function checkNamed([first, ...others], ledger) {
   const values = new Set([first, ...others].map(({ quantity }) => quantity.value));
   const rate = first.name.endsWith("率");
   const alike = tellingDigits(first.quantity.written) > 2 && mistyped(first.quantity.written, other.quantity.written);
-  const sure = values.size === 2 && other.sentence !== first.sentence && (alike || (rate && first.name.length > 5));
+  const sure = values.size === 2 && other.sentence !== first.sentence && (alike || rate);
   if (sure) ledger.tell("same-indicator", remark(first, other));
   else ledger.skip("same-indicator");
 }
