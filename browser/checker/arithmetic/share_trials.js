@@ -89,7 +89,7 @@ export function operandsOf(one, part, whole) {
  */
 function pairsOf(parts, wholes) {
   const able = wholes.filter(isAble);
-  return parts.filter(isAble).flatMap((part) => able.filter((whole) => whole !== part && comparableThings(part.quantity.unit, whole.quantity.unit)).map((whole) => /** @type {const} */ ([part, whole])));
+  return parts.filter(isAble).flatMap((part) => able.filter((whole) => whole !== part && !(whole.part && whole.start > part.start) && comparableThings(part.quantity.unit, whole.quantity.unit)).map((whole) => /** @type {const} */ ([part, whole])));
 }
 
 /** @param {Statement} one */
