@@ -38,7 +38,7 @@ export function checkLists(amounts, statements, near, all, ledger) {
   amounts.forEach((one, at) => {
     const told = begins(one, statements) || isTightList(amounts, at);
     if (listed.has(one) || (!told && !beginsOpposites(amounts, at))) return;
-    if (told && checkMixed(amounts.slice(at), amounts.slice(0, at), ledger)) return;
+    if (told && areMixed(amounts.slice(at))) return void ledger.skip("sum");
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const before = amounts.slice(0, at);
       const parts = run(amounts.slice(at), statements, unit);
@@ -48,27 +48,18 @@ export function checkLists(amounts, statements, near, all, ledger) {
       for (const part of parts) if (told) listed.add(part);
       if (parts.length < 2 || (next && isTotalOf(next, unit))) continue; // the total behind them is held against them
       if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1))) checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);
-      else checkUntold(parts.slice(0, oppositeParts(parts) || undefined), whole, [...others, ...all], ledger);
     }
   });
 }
 
 /**
- * 点位360个，其中农贸市场27个、背街小巷108条: things of several units that are parts of one whole, told where one is mistyped.
+ * 点位360个，其中农贸市场27个、背街小巷108条: things of several units that are parts of one whole.
  * @param {Statement[]} amounts from the first of the parts
- * @param {Statement[]} before
- * @param {Ledger} ledger
  */
-function checkMixed(amounts, before, ledger) {
+function areMixed(amounts) {
   const end = amounts.findIndex((one, at) => at > 0 && !/^(?:、|和|及|以及)[^，。；、]{1,14}$/.test(one.before));
   const parts = amounts.slice(0, end < 0 ? undefined : end);
-  const whole = before.at(-1);
-  if (!whole || parts.length < 3 || new Set(parts.map(({ quantity }) => quantity.unit)).size < 2) return false;
-  const sum = added(parts);
-  const telling = [whole, ...parts].every(isClear) && parts.every(({ quantity }) => quantity.scale === 1 && quantity.decimals === 0);
-  if (!telling || sum === whole.quantity.value || !hasSlip(whole, parts, 2)) return ledger.skip("sum") || true;
-  tell(whole, parts, { sum: sumOf(parts, sum), level: "warning" }, ledger);
-  return true;
+  return parts.length > 2 && new Set(parts.map(({ quantity }) => quantity.unit)).size > 1;
 }
 
 /**
@@ -211,36 +202,6 @@ function makes(parts, whole) {
  */
 function makesAll(parts, whole) {
   return parts[0]?.quantity.unit === whole.quantity.unit && isSum(whole, parts);
-}
-
-/**
- * Parts without 其中 that no amount is the sum of: told where one is, but for a mistyped digit.
- * @param {Statement[]} parts
- * @param {Statement | undefined} whole
- * @param {Statement[]} others
- * @param {Ledger} ledger
- */
-function checkUntold(parts, whole, others, ledger) {
-  if (!parts.every(isClear) || others.some((one) => makes(parts, one))) return void ledger.pass("sum");
-  const value = added(parts);
-  const likely = [...(whole ? [whole] : []), ...anchors(others, parts)];
-  const able = others.filter((one) => isClear(one) && one.quantity.unit === likely[0]?.quantity.unit);
-  const meant = likely.find((one) => isClear(one) && hasSlip(one, parts, 3)) ?? able.find((one) => hasSlip(one, parts, 5));
-  if (!meant) return void ledger.skip("sum");
-  const sum = `${sumOf(parts, value)}，与${meant.quantity.written}不等`;
-  const [first, last] = [/** @type {Statement} */ (parts[0]), /** @type {Statement} */ (parts.at(-1))];
-  ledger.tell("sum", { start: first.start, end: last.end, message: `各项与总数不符：${sum}；请核对总数和各项。`, sum });
-}
-
-/**
- * The amounts that a text speaks of all along: the first of its unit, and what it tells twice.
- * @param {Statement[]} all
- * @param {Statement[]} parts
- */
-function anchors(all, parts) {
-  const unit = parts[0]?.quantity.unit;
-  const same = all.filter(({ quantity }) => quantity.unit === unit);
-  return same.filter((one, at) => at === 0 || same.findIndex(({ quantity }) => quantity.value === one.quantity.value) < at);
 }
 
 /**

@@ -106,7 +106,7 @@ function checkOne(one, before, near, { divided: all, period }, ledger) {
     ledger.hold("per-head", one, { ...trial, expected: quotient(pair) });
     return;
   }
-  const scopes = [own, around, named].map((pairs) => pairs.map((each) => trialOf(one, each)));
+  const scopes = [own, around, [...counted, ...named]].map((pairs) => pairs.map((each) => trialOf(one, each)));
   const nearest = scopes.slice(0, 2).map((trials) => trials.filter((each) => timesApart(each) < NEAR)).find(({ length }) => length > 0);
   const [only, ...others] = nearest ?? [];
   if (only && others.length === 0) ledger.hold("per-head", one, { ...only, expected: [only.value, only.value], level: "warning" });

@@ -11,6 +11,7 @@ const MONEY = /费用|收入/; // what patients pay is what a hospital takes
 const KIND = /自付|自费|(?<!医)药/; // a part of it
 const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told of one is not told of the other
 const NAMED = /(?:[人户次例床辆车场]均|人口)([^均]{2,})$/; // 人均筹资: what is divided
+const VISITS = /诊/; // 人均就诊, of 总诊疗
 const FILLING = /平均|分别|拥有|配备|达到?|只有|[的为有约仅]/g;
 
 /** @param {Pair} pair */
@@ -95,7 +96,7 @@ export function isOfOneSort({ clause }, { amount, count }) {
 function isAlike(told, named, clause) {
   const kind = KIND.exec(told)?.[0] ?? "";
   if (!clause.includes(kind)) return false;
-  return named === "" || (MONEY.test(named) && MONEY.test(clause)) || Array.from(named).some((_, at) => at > 0 && clause.includes(named.slice(at - 1, at + 1)));
+  return named === "" || [MONEY, VISITS].some((words) => words.test(named) && words.test(clause)) || Array.from(named).some((_, at) => at > 0 && clause.includes(named.slice(at - 1, at + 1)));
 }
 
 /**

@@ -18,7 +18,7 @@ import { percent, plain } from "./written.js";
 /** @typedef {{ before: Statement[], next: Statement | undefined, earlier: Statement[], values: Statement[] }} Around what stands before a share in its sentence and after it, in its paragraph, in the text */
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
-const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
+const OF_PLAN = /计划|目标|任务|指标|预算|完成率|^(?:已|共|实际)?完成$/;
 const OF_TIME = /^(?:而|但)?(?:第?[一二三四]季度|[上下]半年|20[0-9]{2}年|[0-9]{1,2}月)/; // a rate of another time
 
 /**
@@ -67,7 +67,7 @@ function reachedShare(one, prior) {
 /** @param {Statement} one */
 function isShare({ quantity, indicator, clause }) {
   const rate = /率$|占|比例$|比重$|[％%]$|的$|为$/.test(indicator) || /占|的\s?$/.test(clause);
-  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度|比例|比重|满意度|知晓度/.test(clause));
+  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度|比例|比重|满意度|知晓度|完成$/.test(clause));
 }
 
 /**

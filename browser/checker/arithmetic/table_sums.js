@@ -1,7 +1,7 @@
 // Checks the sums of tables: rows and columns named 合计.
 
 import { fixed, known, total, verdict } from "./intervals.js";
-import { entry } from "./table_cells.js";
+import { entry, TOTAL } from "./table_cells.js";
 import { checkColumns } from "./table_columns.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -10,7 +10,6 @@ import { checkColumns } from "./table_columns.js";
 /** @typedef {import("../../prose/types.js").Table} Table */
 /** @typedef {import("./table_cells.js").Entry} Entry */
 
-const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总数|全[县市区院校]|小\s*计)$/;
 const RATE = /率|％|%|幅|占比|比例|均|序号|名次|排名/;
 
 /**

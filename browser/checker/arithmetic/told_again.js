@@ -1,9 +1,9 @@
 // Finds a figure that a text tells again with another value: in its overview and further on, in a problem, beside a table.
 
 import { linesAhead } from "../../prose/lines_ahead.js";
-import { mistyped, sameDigits, tellingDigits } from "./chance.js";
-import { known } from "./intervals.js";
-import { entry } from "./table_cells.js";
+import { likeness, mistyped, tellingDigits } from "./chance.js";
+import { digitsLike, known } from "./intervals.js";
+import { entry, TOTAL } from "./table_cells.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Prose} Prose */
@@ -16,6 +16,7 @@ const NOW = /(?:由|从)(?:目前|现在|现有)的$/;
 const [SHORTEST, LONG] = [4, 6]; // signs of a name, and of that of a rate
 const FEWEST = 4; // digits of a number whose digits in another order are no chance
 const NEAR = 0.3; // share by which a figure may differ from a cell and still be the same
+const SWAPPED = 0.0002; // of two of five digits
 const MOST = 12; // figures of the same name
 
 /**
@@ -25,16 +26,30 @@ const MOST = 12; // figures of the same name
 export function checkToldAgain(prose, ledger) {
   const ahead = linesAhead(prose.lines);
   const lineOf = (/** @type {Statement} */ one) => prose.sentences[one.sentence]?.line ?? -1;
-  const told = prose.statements.filter(isExact).map((one) => ({ ...one, name: fullName(one, prose) }));
+  const own = ownTime(prose.period);
+  const told = prose.statements.filter(isExact).map((one) => ({ ...one, clause: one.clause.replace(own, ""), name: fullName(one, prose) }));
   const present = told.filter((one) => isPresent(one, prose) && !ahead.has(lineOf(one)));
   for (const group of groupsBy(present, ({ name, quantity }) => `${name}/${quantity.unit}`)) checkNamed(group, ledger);
-  const sorted = (/** @type {Told} */ { quantity }) => Array.from(quantity.written.replace(/[^0-9.]/g, "")).sort().join("");
+  const sorted = (/** @type {Told} */ { quantity }) => Array.from(String(quantity.value).replace(".", "")).sort().join("");
   const telling = told.filter(({ quantity }) => tellingDigits(quantity.written) >= FEWEST);
-  for (const group of groupsBy(telling, (one) => `${sorted(one)}/${String(one.quantity.scale)}${one.quantity.unit}`)) {
-    const once = group.filter((one) => group.filter(({ quantity }) => quantity.value === one.quantity.value).length === 1);
-    for (const one of once) tell(group.find((first) => first.start < one.start && lineOf(first) !== lineOf(one) && isAgain(one, first, prose)), one, ledger);
+  for (const group of groupsBy(telling, (one) => sorted(one) + one.quantity.unit)) {
+    const isOnce = (/** @type {Told} */ { quantity }) => group.filter((one) => one.quantity.value === quantity.value).length === 1;
+    for (const one of group.filter(isOnce)) {
+      const other = group.find((each) => (each.start < one.start || !isOnce(each)) && lineOf(each) !== lineOf(one) && (isAgain(one, each, prose) || (!/全[市县区]/.test(one.clause) && isAgain(each, one, prose))));
+      if (other) ledger.tellOnce("same-indicator", { ...remark(other, one), level: "warning" });
+    }
   }
+  checkRestated(prose.statements, ledger);
   checkCells(prose, present, ledger);
+}
+
+/**
+ * The words for the period itself: 上半年 in a summary of it.
+ * @param {Prose["period"]} period
+ */
+function ownTime(period) {
+  const [, part = ""] = /^20[0-9]{2}年度?第?(.*)/.exec(period?.label ?? "") ?? [];
+  return new RegExp(`^(?:${String(period?.year ?? "(?!)")}年度?)?(?:第?${part || "全年"})?`);
 }
 
 /** @param {Statement} one */
@@ -98,20 +113,11 @@ function checkNamed([first, ...others], ledger) {
 }
 
 /**
- * @param {Statement | undefined} first
- * @param {Statement} one
- * @param {Ledger} ledger
- */
-function tell(first, one, ledger) {
-  if (first) ledger.tellOnce("same-indicator", { ...remark(first, one), level: "warning" });
-}
-
-/**
  * @param {Statement} first
  * @param {Statement} one
  */
 function remark(first, { start, end, quantity }) {
-  return { start, end, message: `前面写的是${first.quantity.written}，这里写的是${quantity.written}，请核对。` };
+  return { start, end, message: `${first.start < start ? "前" : "后"}面写的是${first.quantity.written}，这里写的是${quantity.written}，请核对。` };
 }
 
 /**
@@ -132,14 +138,27 @@ function meets(a, b) {
  */
 function isAgain(one, first, { sentences }) {
   const clause = NOW.test(one.clause) ? one.clause.replace(NOW, "").replace(/^.*(?:[前底月日]|[^一-鿿])/, "") : one.clause;
-  if (!sameDigits(one.quantity.written, first.quantity.written) || [clause, first.clause].some((words) => OTHER.test(words) || AIM.test(words))) return false;
+  if (one.quantity.value === first.quantity.value || [clause, first.clause].some((words) => OTHER.test(words) || AIM.test(words))) return false;
   const name = clause.replace(/^[^一-鿿]*(?:[一二三四五六七八九]是)?|仅|只有|[为是]$/g, "");
   const behind = /^[一-鿿]{3,4}/.exec(one.after)?.[0] ?? "";
   if (name.length < 2) return behind !== "" && first.indicator.includes(behind);
   const there = sentences[first.sentence];
   const words = there?.text.slice(0, first.start - there.start) ?? "";
   let at = -1;
-  return name.length > 2 && first.indicator.endsWith(name.slice(-2)) && Array.from(name).every((sign) => (at = words.indexOf(sign, at + 1)) >= 0);
+  return (name.length > 2 || first.indicator === name) && first.indicator.includes(name.slice(-2)) && Array.from(name).every((sign) => (at = words.indexOf(sign, at + 1)) >= 0);
+}
+
+/**
+ * An amount and the same in another scale behind it: 3.62亿元（36200万元）.
+ * @param {Statement[]} statements
+ * @param {Ledger} ledger
+ */
+function checkRestated(statements, ledger) {
+  statements.forEach((one, at) => {
+    const first = statements[at - 1];
+    const again = first && /^[（(]$/.test(one.before) && /^[）)]/.test(one.after) && first.quantity.unit === one.quantity.unit && first.quantity.scale !== one.quantity.scale;
+    if (again && !meets(first, one)) ledger.tell("same-indicator", remark(first, one));
+  });
 }
 
 /**
@@ -152,6 +171,7 @@ function checkCells({ tables }, present, ledger) {
   for (const { rows: [head = [], ...rows] } of tables) {
     const names = head.map(({ text }) => text.replace(/[（(].*/, ""));
     for (const [label, ...cells] of rows) {
+      if (label && TOTAL.test(label.text)) for (const cell of cells) checkTotal(entry(cell), present, ledger);
       const named = present.filter(({ clause }) => label && label.text.length > 1 && clause.includes(label.text));
       for (const one of named) {
         const at = names.slice(1).findIndex((name) => name.length > 1 && one.clause.endsWith(name));
@@ -170,4 +190,15 @@ function checkCells({ tables }, present, ledger) {
 function isOther({ quantity: { written, decimals } }, cell) {
   const [a, b] = [written, cell.written].map((digits) => Number(digits.replace(/[^0-9.]/g, "")));
   return decimals === cell.decimals && tellingDigits(cell.written) > 2 && a !== b && Math.abs(/** @type {number} */ (a) / /** @type {number} */ (b) - 1) < NEAR;
+}
+
+/**
+ * Figures whose digits are those of a total of a table, two of them changed for each other.
+ * @param {import("./table_cells.js").Entry | null} cell
+ * @param {Told[]} present
+ * @param {Ledger} ledger
+ */
+function checkTotal(cell, present, ledger) {
+  const odd = cell && present.find(({ quantity }) => likeness(quantity.written, digitsLike(cell.quantity.value, quantity)) < SWAPPED);
+  if (odd) ledger.tellOnce("same-indicator", { start: odd.start, end: odd.end, message: `表中写的是${cell.cell.text}，这里写的是${odd.quantity.written}，请核对。`, level: "warning" });
 }

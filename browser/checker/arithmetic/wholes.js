@@ -73,7 +73,8 @@ function ofTotal(statement, part, before, earlier) {
   const pair = before.slice(-2);
   if (pair.includes(part) && pair.every((one) => isOperand(one) && one.quantity.unit === part.quantity.unit) && oppositeParts(pair) === 2) return { statement, part, whole: together(pair), sure: true };
   const inSentence = before.filter((one) => fitsAsWhole(one, part) && (part.part || !maySiblings(statement, part, one)));
-  const wholes = inSentence.length > 0 ? inSentence : earlier.filter((one) => fitsAsWhole(one, part));
+  const told = inSentence.filter((one) => !(part.part && one.part));
+  const wholes = told.length > 0 ? told : earlier.filter((one) => fitsAsWhole(one, part));
   const whole = wholes.filter((one) => !one.part).at(-1) ?? wholes.at(-1);
   if (!whole) return undefined;
   const beside = before.at(-1) === part && before.at(-2) === whole && isClose(statement, part, whole);
