@@ -7,7 +7,7 @@ import { digitsLike } from "./intervals.js";
 /** @typedef {{ one: Statement, meant: number, chance: number }} Slip */
 
 const WIDEST = 3; // numbers between which an operand would have to lie
-const POINT = /[^0-9]/g;
+const POINT = /\/.*|[^0-9]/g; // 36.31/10万
 
 /**
  * The share of all numbers of as many digits that look like this one, mistyped in the same way; 1 where it does not.

@@ -15,7 +15,7 @@ import { plain } from "./written.js";
 const TWICE = /每.*每(?:年|月|天|日|次|周|季)/; // 每人每月
 const TIMES = /[两二三四五六七八九十]个?(?:学[期年]|[年月季周天次轮期场])|全学?年/; // 两个学期36个班
 const TOGETHER = /共|合计|总/;
-const [NEAR, FAR, FARTHEST] = [1.45, 2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
+const [FAR, FARTHEST] = [2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
 const PLAUSIBLE = 0.1; // of a figure whose operands are named
 
 const EARLIER = /去年|上年|同期|上月|上季度|上期|^其中|[低高]于/; // of figures that are not told
@@ -107,10 +107,7 @@ function checkOne(one, before, near, { divided: all, period }, ledger) {
     return;
   }
   const scopes = [own, around, [...counted, ...named]].map((pairs) => pairs.map((each) => trialOf(one, each)));
-  const nearest = scopes.slice(0, 2).map((trials) => trials.filter((each) => timesApart(each) < NEAR)).find(({ length }) => length > 0);
-  const [only, ...others] = nearest ?? [];
-  if (only && others.length === 0) ledger.hold("per-head", one, { ...only, expected: [only.value, only.value], level: "warning" });
-  else guess("per-head", scopes, ledger, PLAUSIBLE);
+  guess("per-head", scopes, ledger, PLAUSIBLE);
 }
 
 /**
