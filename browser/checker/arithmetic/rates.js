@@ -41,18 +41,18 @@ export function rateOf(one, before, earlier) {
   const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
   const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));
   if (!whole || (!last.part && before.slice(before.indexOf(whole) + 1, before.indexOf(last)).some(({ kind }) => kind === "share"))) return undefined; // of another group
-  if (part && own.includes(part) && !own.includes(whole)) return ofLarger(one, part, larger);
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
     const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;
     return { statement: one, part: whole, whole: last, sure: only && own.includes(whole) && own.includes(last) };
   }
   if (!part && last.kind === "plan" && own.at(-2) === whole && whole.quantity.value < last.quantity.value) return { statement: one, part: whole, whole: last, sure: before.at(-1) === last };
   const inOrder = own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
+  const only = own.includes(last) && new Set(larger.map(({ quantity }) => quantity.value)).size === 1; // of all that are told before
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
   const apart = Math.max(share, 1 / share);
   const alike = isSlip(one, share * one.quantity.value);
   const direct = before.at(-1) === last && own.at(-2) === whole;
-  if (part) return { statement: one, part, whole, sure: inOrder && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole) };
+  if (part) return { statement: one, part, whole, sure: (inOrder || only) && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole) };
   const beside = inOrder && (apart < NEAR || alike) && one.quantity.value !== 100 && direct;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
 }
@@ -86,25 +86,6 @@ function isOfBoth(name, part, whole) {
   const more = name.replace(/^(?:其中|全[县市区校院村镇]|总|平均|整体|总体|其|年|本期|的)+/, "").slice(0, -2);
   const told = `${part.clause}${part.after}${whole.clause}${whole.after}`;
   return more === "" || Array.from(more).every((sign) => told.includes(sign));
-}
-
-/**
- * A rate of a part that is told with it, in a whole of the sentences before: the only one that is larger, or the one of
- * which it is the rate, mistyped.
- * @param {Statement} one
- * @param {Statement} part
- * @param {Statement[]} larger
- * @returns {Share | undefined}
- */
-function ofLarger(one, part, larger) {
-  const factor = baseOf(one.quantity);
-  const rate = (/** @type {Statement} */ whole) => (part.quantity.value / whole.quantity.value) * factor;
-  const slips = larger.filter((whole) => isSlip(one, rate(whole)));
-  const whole = slips.at(-1) ?? larger.at(-1);
-  if (!whole) return undefined;
-  const apart = rate(whole) / one.quantity.value;
-  const only = new Set(larger.map(({ quantity }) => quantity.value)).size === 1 && Math.max(apart, 1 / apart) < FAR;
-  return { statement: one, part, whole, sure: only || slips.length === 1 };
 }
 
 /**

@@ -89,7 +89,7 @@ function checkShare(one, around, ledger) {
     hold(rule, share, ledger);
     return;
   }
-  const behind = around.next && /^，/.test(around.next.before) ? [around.next] : []; // 符合率82.5%，合格132间
+  const behind = around.next?.before.startsWith("，") ? [around.next] : []; // 符合率82.5%，合格132间
   if (share && behind.some((part) => isOperand(part) && fitsOther({ ...share, part }, before))) return void ledger.pass(rule);
   if (!share) {
     if (!isExplained(one, around)) guessShare(rule, one, around, ledger);
