@@ -1,9 +1,15 @@
 // The words by which official prose says that a figure has risen or fallen, and against what.
 
-const RISE = "增加|增收|增支|增长|上升|升高|攀升|上调|提高|提升|扩大|上涨|净增|前进|延长|回升|增|升|涨|多";
-const FALL = "减少|减收|减支|下降|降低|减低|下调|回落|下滑|缩减|缩短|压减|压降|压缩|下跌|减|降|跌|少";
-const RISE_NOUN = "增长率|增长幅度|增幅|增速|涨幅|升幅";
-const FALL_NOUN = "下降率|下降幅度|降幅|跌幅|减幅";
+// A word for a rise and one for a fall of the same things.
+const WAYS = pairsIn(
+  "增加/减少 增收/减收 增支/减支 净增/净减 上升/下降 增长/下降 提高/降低 升高/降低 提升/减低 攀升/下滑 上调/下调 回升/回落 " +
+    "扩大/缩减 扩大/压减 扩大/压缩 扩大/压降 延长/缩短 上涨/下跌 前进/后退 超支/节约 超支/节省 增/减 升/降 涨/跌 多/少",
+);
+const NOUNS = pairsIn("增长率/下降率 增长幅度/下降幅度 增幅/降幅 增速/降幅 涨幅/跌幅 升幅/减幅");
+const RISE = WAYS.map(([rise]) => rise).join("|");
+const FALL = WAYS.map(([, fall]) => fall).join("|");
+const RISE_NOUN = NOUNS.map(([rise]) => rise).join("|");
+const FALL_NOUN = NOUNS.map(([, fall]) => fall).join("|");
 const DONE = "(?![于数])[一-鿿]{0,2}"; // 多清5200吨, 多追回112.7万元
 const SAID = "(?:了|约|近|达到?|超过?|逾|为|是|出|至少|高达|仅|只|分别|又|近约)?\\s?";
 
@@ -72,4 +78,18 @@ export const goesBy = (words) => NEXT_MOVE.test(words);
  */
 export function comparison(words) {
   return COMPARISONS.find(([, pattern]) => pattern.test(words))?.[0] ?? "";
+}
+
+/**
+ * The word that says the opposite of one for a rise or a fall.
+ * @param {string} word
+ */
+export function oppositeOf(word) {
+  const pair = [...WAYS, ...NOUNS].find((each) => each.includes(word));
+  return pair?.find((each) => each !== word);
+}
+
+/** @param {string} written */
+function pairsIn(written) {
+  return written.split(" ").map((pair) => pair.split("/"));
 }

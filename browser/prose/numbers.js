@@ -21,7 +21,7 @@ const ROUGH_BEFORE = /(?:(?<![签履节预制违公解])约|(?<![最就邻附])�
 const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
 const NAME_BEFORE = /每$|[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
-const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|年|月|日|时(?![间长段])|号|世纪|[-—][0-9])/;
+const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|(?:[、和][0-9]{1,2})*(?:年|月|日)|时(?![间长段])|号|世纪|[-—][0-9])/;
 const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-－—–~～]|——|至)\s?[0-9]{1,3})?\s?周?岁/g; // the name of a group
 
 // 三成, 两倍, 翻一番, 三分之二, 一半: the only numerals that are held against others
@@ -55,16 +55,16 @@ export function readQuantities(text) {
 }
 
 /**
- * Numbers in 万 with the unit of the one before, where they leave it out: 196.5万人次，医院71.4万、分院58.2万.
+ * Numbers in 万 with the unit of the one before or behind, where they leave it out: 196.5万人次，医院71.4万、分院58.2万.
  * @param {Quantity[]} quantities
  * @returns {Quantity[]}
  */
 function withUnits(quantities) {
-  let last = /** @type {Quantity | undefined} */ (undefined);
-  return quantities.map((one) => {
-    const leavesOut = one.unit === "" && one.scale >= 1e4 && last?.scale === one.scale && one.start - last.end < NEAR;
-    return (last = leavesOut && last ? { ...one, unit: last.unit } : one);
-  });
+  const isNext = (/** @type {Quantity | undefined} */ one, /** @type {Quantity | undefined} */ next) => one?.scale === next?.scale && (next?.start ?? 0) - (one?.end ?? 0) < NEAR;
+  const found = [...quantities];
+  for (const [at, one] of found.entries()) if (one.unit === "" && one.scale >= 1e4 && isNext(found[at - 1], one)) found[at] = { ...one, unit: found[at - 1]?.unit ?? "" };
+  for (const [at, one] of [...found.entries()].reverse()) if (one.unit === "" && one.scale >= 1e4 && isNext(one, found[at + 1])) found[at] = { ...one, unit: found[at + 1]?.unit ?? "" };
+  return found;
 }
 
 /**
@@ -99,7 +99,7 @@ function read(text, match) {
   const [written, mark = "", digits = "", less = "", scaleWord = "", more = "", unitWord = "", after = ""] = match;
   const start = match.index;
   const before = text.slice(Math.max(0, start - 8), start);
-  const rest = text.slice(start + written.length, start + written.length + 4);
+  const rest = text.slice(start + written.length, start + written.length + 7);
   if (isName(before, mark, digits, unitWord || scaleWord, rest)) return null;
   const { base, factor } = measured(unitWord);
   const scale = (SCALES.get(scaleWord) ?? 1) * factor;

@@ -14,6 +14,7 @@ const FURTHEST = 160; // signs of what stands before and after a number that are
 const MOST = 60; // numbers of a sentence that are read; what has more is no sentence
 const BOUNDARY = /[，,；;：:。！？（(）)]/;
 const ASIDE = /[（(][^（()）0-9]*[)）](?=[^，。；：（）]{0,8}$)/; // 满意率（以收回数计）为
+const JOINED = /^(?:、|和|与|及)$/;
 const THAN = /(?:与|和|同|跟)[^，。；]{1,12}(?:相比|比较|比)，/; // what follows is told against it
 const TRAILING =
   /(?:已经|已|共计|合计|总计|累计|分别|达到|均为|(?<![签预履])约为|仅为|上升|提高|下降|增加|减少|实现|完成|只有|共有|稳定在|保持在|控制在|为|是|达|共|(?<![签预履节])约|近|仅|有|在|到|至|了|的|均|超过|超|逾|数|[\s“”"])+$/;
@@ -54,11 +55,13 @@ function statementsOf({ start, end, text }, index, quantities) {
     const after = text.slice(quantity.end - start, to - start);
     open += depth(text.slice((quantities[at - 1]?.end ?? start) - start, quantity.start - start));
     if (/[；;]/.test(before)) [compared, than] = ["", false];
-    const clause = lastClause(before.replace(ASIDE, ""));
+    const last = found.at(-1);
+    const clause = last?.kind === "per" && JOINED.test(before) ? last.clause : lastClause(before.replace(ASIDE, "")); // 每千人口6.90张、2.93人
     compared = comparison(clause) || (/^[，,、（(]?[^，。；]{0,6}$/.test(before) ? compared : comparison(before));
     if (THAN.test(before)) than = true;
-    const one = statement(quantity, { clause, before, after, than, last: found.at(-1)?.kind }, compared);
-    const part = before.includes("其中") || (found.at(-1)?.part === true && !/[；;]/.test(before) && one.kind === "value");
+    const one = statement(quantity, { clause, before, after, than, last: last?.kind }, compared);
+    const goesOn = !/[；;]/.test(before) && (last?.quantity.unit === quantity.unit || !/[，,]/.test(before)); // 其中进村4场、进校2场，372人参加
+    const part = before.includes("其中") || (last?.part === true && goesOn && one.kind === "value");
     found.push({ ...one, sentence: index, before, after, clause, part, bracketed: open > 0 });
   });
   return found;

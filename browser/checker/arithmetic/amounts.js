@@ -65,6 +65,14 @@ export function isClear({ quantity }) {
 }
 
 /**
+ * What amounts make together.
+ * @param {{ quantity: { value: number } }[]} amounts
+ */
+export function added(amounts) {
+  return amounts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+}
+
+/**
  * Whether parts make a whole, as far as each is known.
  * @param {Statement} whole
  * @param {Statement[]} parts

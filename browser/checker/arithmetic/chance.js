@@ -7,7 +7,7 @@ import { digitsLike } from "./intervals.js";
 /** @typedef {{ one: Statement, meant: number, chance: number }} Slip */
 
 const WIDEST = 3; // numbers between which an operand would have to lie
-const POINT = /[^0-9]/g;
+const POINT = /\/.*|[^0-9]/g; // 36.31/10万
 
 /**
  * The share of all numbers of as many digits that look like this one, mistyped in the same way; 1 where it does not.
@@ -77,6 +77,17 @@ export function mistyped(written, meant) {
 export function isSlip({ quantity }, meant, least = 3) {
   const digits = digitsLike(meant, quantity);
   return tellingDigits(digits) >= least && mistyped(quantity.written, digits);
+}
+
+/**
+ * Whether one of some parts is what the others leave of the whole, mistyped.
+ * @param {Statement} whole
+ * @param {Statement[]} parts
+ * @param {number} least digits
+ */
+export function hasSlip(whole, parts, least) {
+  const excess = parts.reduce((sum, { quantity }) => sum + quantity.value, -whole.quantity.value);
+  return parts.some((part) => part.quantity.value > excess && isSlip(part, part.quantity.value - excess, least));
 }
 
 /**

@@ -1,13 +1,14 @@
 // Checks what texts say of changes: difference and growth; which way, points and multiples are checked beside.
 
+import { isClear } from "./amounts.js";
 import { guessChanges, withPair } from "./change_trials.js";
 import { completed } from "./elsewhere.js";
 import { readFrames } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
-import { absolute, difference, isPrinted, known, ratio, verdict } from "./intervals.js";
+import { absolute, difference, known, ratio, verdict } from "./intervals.js";
 import { checkMultiple } from "./multiples.js";
 import { checkApart, checkUnit, rateOfRate } from "./points.js";
-import { checkWay, contradict, tellWay } from "./ways.js";
+import { checkWay, contradict } from "./ways.js";
 import { percent, plain, subtraction } from "./written.js";
 
 /** @typedef {import("./frames.js").Frame} Frame */
@@ -38,15 +39,7 @@ export function checkChanges(passages, ledger) {
  */
 function usable(frame) {
   const { value, prior, ...others } = frame;
-  return { ...others, ...(isClear(value) && { value }), ...(isClear(prior) && { prior }) };
-}
-
-/**
- * @param {Statement | undefined} one
- * @returns {one is Statement}
- */
-function isClear(one) {
-  return one !== undefined && !one.quantity.rough && !one.quantity.range;
+  return { ...others, ...(value && isClear(value) && { value }), ...(prior && isClear(prior) && { prior }) };
 }
 
 /**
@@ -112,13 +105,6 @@ function withoutPrior(frame, value, by, rate, ledger) {
   const before = value.quantity.value - signed;
   if (before <= 0) return void ledger.skip("growth");
   const expected = changeRate(value.quantity, by.quantity, by.sign);
-  const turned = value.quantity.value + signed;
-  const fits = verdict(rate.quantity, expected) === "right";
-  if (!fits && turned > 0 && isPrinted(rate.quantity, (by.quantity.value / turned) * 100)) {
-    const sum = `${plain(by.quantity)}÷${plain({ ...value.quantity, value: turned })}=${rate.quantity.written}`;
-    tellWay(by, `按${rate.quantity.written}推算，本期比上期${by.sign > 0 ? "少" : "多"}：${sum}。`, ledger);
-    return;
-  }
   const size = (by.quantity.value / before) * 100;
   const sum = `${plain(by.quantity)}÷（${plain(value.quantity)}${by.sign > 0 ? "−" : "+"}${plain(by.quantity)}）=${percent(size)}`;
   const steps = known(rate.quantity).map((end) => (value.quantity.value * end) / (100 + by.sign * end));

@@ -1,17 +1,17 @@
 // Runs the checks of arithmetic once over a text, for all rules that ask for their results.  What a paragraph says of
 // its figures is remembered, as long as the figures of the text stay the same.
 
+import { linesAhead } from "../../prose/lines_ahead.js";
 import { apart } from "./apart.js";
 import { checkChanges } from "./changes.js";
 import { FigureVersions } from "./figure_versions.js";
 import { Ledger } from "./ledger.js";
 import { figuresOf, passagesOf } from "./passages.js";
 import { checkPerHead } from "./per_head.js";
-import { checkRepeated } from "./repeated.js";
 import { checkShares } from "./shares.js";
 import { checkSums } from "./sums.js";
 import { checkTables } from "./table_sums.js";
-import { checkTurned } from "./turned.js";
+import { checkToldAgain } from "./told_again.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -35,20 +35,21 @@ export class SumMemory {
     this.#known = new Map();
     const ledger = new Ledger();
     const figures = figuresOf(prose);
+    const ahead = linesAhead(prose.lines);
     const heldAgainst = this.#versions.read(prose);
     for (const [line, sentences] of paragraphsOf(prose)) {
       const { start = 0, text = "" } = prose.lines[line] ?? {};
       const passages = passagesOf(sentences);
       const beside = `beside ${heldAgainst([])} ${text}`;
-      const among = `among ${heldAgainst(sentences.flat())} ${text}`;
+      const isAhead = ahead.has(line);
+      const among = `among ${String(isAhead)} ${prose.period?.label ?? ""} ${heldAgainst(sentences.flat())} ${text}`;
       for (const [key, find] of /** @type {const} */ ([[beside, checkBeside], [among, checkAmong]])) {
-        const checked = known.get(key) ?? { start, ledger: find(passages, figures) };
+        const checked = known.get(key) ?? { start, ledger: find(passages, isAhead ? { ...figures, divided: [], period: null } : figures) };
         this.#known.set(key, checked);
         ledger.add(checked.ledger, start - checked.start);
       }
     }
-    checkRepeated(prose, ledger);
-    checkTurned(prose, ledger);
+    checkToldAgain(prose, ledger);
     checkTables(prose, ledger);
     return ledger;
   }
@@ -82,11 +83,11 @@ function checkBeside(passages) {
  * @param {import("./passages.js").Passage[]} passages
  * @param {import("./passages.js").Figures} figures
  */
-function checkAmong(passages, { operands, amounts, divided }) {
+function checkAmong(passages, figures) {
   const ledger = new Ledger();
-  checkShares(passages, operands, ledger);
-  checkSums(passages, amounts, ledger);
-  checkPerHead(passages, divided, ledger);
+  checkShares(passages, figures.operands, ledger);
+  checkSums(passages, figures.amounts, ledger);
+  checkPerHead(passages, figures, ledger);
   return ledger;
 }
 

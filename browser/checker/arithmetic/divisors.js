@@ -1,4 +1,7 @@
-// By what a figure per head is divided: the units that 人均, 每场, 平均每名党员 name, and the name of what is counted.
+// By what a figure per head is divided: the units that 人均, 每场, 平均每名党员 name, the name of what is counted, the people
+// of 每千人口, the days of 日均.
+
+import { daysOf } from "../../prose/dates.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
@@ -10,9 +13,9 @@ const DIVISORS = [
   [/日均|每[日天]/, ["天"]],
   [/户均|每户|每家|家均/, ["户", "家", "户次"]],
   [/每床|床均|每张/, ["张"]],
-  [/[校村镇乡班院店]均|每个|每[校村班]/, ["个", "所"]],
 ];
-const OTHER = /([场件期台组份批队所处条起轮])均|每([场件期台组份批队所处车条起间轮])/; // divided by what they name themselves
+const EACH = /(?!平)([一-鿿])均|每(?:个)?([一-鿿])|(班)额/; // divided by what they name themselves
+const PLACES = /[校村镇乡班院店科站县区点]/; // 36个教学班, 42所学校: the noun stands behind the unit
 const BEFORE = /按?([一-鿿]{2,6}?)(?:[计折]算)?(?:平均)?[人户]均/;
 const BEHIND = /每(?:名|位|个|户|家)([一-鿿]{2,4}?)(?:平均|补助|支出|为|是|约|$)/;
 
@@ -22,9 +25,24 @@ const BEHIND = /每(?:名|位|个|户|家)([一-鿿]{2,4}?)(?:平均|补助|支�
  * @returns {string[]}
  */
 export function divisorUnits({ clause }) {
-  const [, before, behind] = OTHER.exec(clause) ?? [];
-  const unit = before ?? behind;
-  return DIVISORS.find(([words]) => words.test(clause))?.[1] ?? (unit === undefined ? [] : [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])]);
+  const unit = nounOf(clause);
+  if (PLACES.test(unit) || clause.includes("每个")) return ["个", "所", "家", unit];
+  return DIVISORS.find(([words]) => words.test(clause))?.[1] ?? [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])];
+}
+
+/** @param {string} clause */
+function nounOf(clause) {
+  return EACH.exec(clause)?.slice(1).find(Boolean) ?? "";
+}
+
+/**
+ * Whether an amount counts things of the noun by which a figure is divided.
+ * @param {Statement} one
+ * @param {Statement} count
+ */
+export function countsNoun({ clause }, { indicator, after, quantity }) {
+  const noun = nounOf(clause);
+  return !PLACES.test(noun) || quantity.unit === noun || (indicator + after.slice(0, 6)).includes(noun);
 }
 
 /**
@@ -35,4 +53,32 @@ export function divisorUnits({ clause }) {
 export function isNamedDivisor({ clause }, { indicator }) {
   const name = BEHIND.exec(clause)?.[1] ?? BEFORE.exec(clause)?.[1] ?? (clause.includes("生均") ? "学生" : undefined);
   return name !== undefined && indicator.includes(name);
+}
+
+/** @type {[RegExp, number][]} of how many people a figure tells */
+const OF_PEOPLE = [
+  [/每(?:10|十)万|\/10万$/, 1e5],
+  [/每万/, 1e4],
+  [/(?:居民|人口|常住)[^，。；]{0,6}人均/, 1],
+  [/每千|(?:死亡|出生|发病|患病|自杀|伤害)率[^，。；]{0,3}‰$/, 1e3],
+];
+
+/**
+ * Of how many people a figure tells: 1000 of 每千人口 and of a death rate in ‰.
+ * @param {Statement} one
+ */
+export function peopleOf({ clause, quantity: { unit } }) {
+  return OF_PEOPLE.find(([words]) => words.test(clause + unit))?.[1];
+}
+
+/**
+ * How many days or months lie in a period of which a figure tells the mean: 日均, 每月.
+ * @param {Statement} one
+ * @param {import("../../prose/types.js").Period | null} period
+ */
+export function timesOf({ clause }, period) {
+  const [word] = /日均|每[日天]|月均|每个?月/.exec(clause) ?? [];
+  if (word === undefined || !period) return undefined;
+  const months = Array.from({ length: period.last - period.first + 1 }, (_, at) => period.first + at);
+  return word.includes("月") ? months.length : months.reduce((sum, month) => sum + daysOf((month % 12) + 1, Math.floor(month / 12)), 0);
 }

@@ -1,5 +1,6 @@
 // The value of a comparison that stands in a sentence before.
 
+import { tellingDigits } from "./chance.js";
 import { absolute, difference, growth, known, verdict } from "./intervals.js";
 
 /** @typedef {import("./frames.js").Frame} Frame */
@@ -27,7 +28,7 @@ export function completed(frame, near) {
  */
 function only(near, prior) {
   const same = near.filter((one) => one.sentence === prior.sentence && one.quantity.unit === prior.quantity.unit && isLevel(one));
-  return same.length === 1 && /^[；，]?(?:与|比|较|同)/.test(prior.before) ? same[0] : undefined;
+  return same.length === 1 && /^[；，]?(?:与|比|较|同|环比)/.test(prior.before) ? same[0] : undefined;
 }
 
 /**
@@ -66,5 +67,5 @@ function isLevel({ kind, bracketed }) {
  * @param {number} [least] digits
  */
 function isTelling({ quantity }, least = TELLING) {
-  return least <= 1 || quantity.written.replace(/[^0-9]/g, "").length >= least;
+  return least <= 1 || tellingDigits(quantity.written) >= least;
 }

@@ -1,6 +1,6 @@
 // Where the checks of arithmetic write down what they have held against what, rule by rule.
 
-import { likelier, likeness, mistyped } from "./chance.js";
+import { likelier, likeness, mistyped, tellingDigits } from "./chance.js";
 import { digitsLike, mended, verdict } from "./intervals.js";
 
 /** @typedef {import("./chance.js").Odd} Odd */
@@ -112,5 +112,5 @@ export class Ledger {
  * @param {string} meant
  */
 function slipDigits(written, meant) {
-  return mistyped(written, meant) ? meant.replace(/[^0-9]/g, "").length : 0;
+  return mistyped(written, meant) ? tellingDigits(meant) : 0;
 }

@@ -1,8 +1,8 @@
 // A whole and the list of its parts: 其中, 分别为, 包括, a colon, brackets.
 
-import { isSlip, mistyped } from "./chance.js";
-import { LONGEST_GAP, isClear, isSum, tell } from "./amounts.js";
-import { digitsLike } from "./intervals.js";
+import { hasSlip, isSlip } from "./chance.js";
+import { LONGEST_GAP, added, isClear, isSum, tell } from "./amounts.js";
+import { known, ratio, verdict } from "./intervals.js";
 import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
 import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";
@@ -14,7 +14,7 @@ const EXACT = /(?:分别|依次)(?:为|是)?|由[^，。]*组成|包括[:：]?|�
 const WHOLLY = /(?:^|[，,；;：:（(])(?:其中|三者|两者|各|依次|具体)?(?:分别|依次)(?:为|是)?[^，。；]*$|由[^，。]*组成/; // without a name of its own, as 超重和肥胖分别为
 const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上期|上学期|上月/; // 去年分别为: the same things a year before
 const LISTED = /用于|评为|评定为|划分为|分为/;
-const OUT_OF = /^[；，]?[^、，。；0-9]{0,10}(?:中(?!心|学|医)|里(?=，))[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
+const OUT_OF = /^[；，]?[^、，。；0-9]{0,10}(?:中(?![心学型医央层级])|里(?=，))[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
 const OPEN = /主要|前.位|居前|前列|重点|仅|特别|尤其|比如|例如|如/;
 const OTHERS = /(?:其他|其余|另外)(?:的)?$/; // 其他5家1021单位: how many share what is left
 const NEARLY = 0.74; // 5起（学校3起、养老机构1起）
@@ -38,7 +38,7 @@ export function checkLists(amounts, statements, near, all, ledger) {
   amounts.forEach((one, at) => {
     const told = begins(one, statements) || isTightList(amounts, at);
     if (listed.has(one) || (!told && !beginsOpposites(amounts, at))) return;
-    if (told && checkMixed(amounts.slice(at), amounts.slice(0, at), ledger)) return;
+    if (told && areMixed(amounts.slice(at))) return void ledger.skip("sum");
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const before = amounts.slice(0, at);
       const parts = run(amounts.slice(at), statements, unit);
@@ -47,28 +47,19 @@ export function checkLists(amounts, statements, near, all, ledger) {
       const next = amounts[amounts.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1];
       for (const part of parts) if (told) listed.add(part);
       if (parts.length < 2 || (next && isTotalOf(next, unit))) continue; // the total behind them is held against them
-      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1))) checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], ledger);
-      else checkUntold(parts.slice(0, oppositeParts(parts) || undefined), whole, [...others, ...all], ledger);
+      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1))) checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);
     }
   });
 }
 
 /**
- * 点位360个，其中农贸市场27个、背街小巷108条: things of several units that are parts of one whole, told where one is mistyped.
+ * 点位360个，其中农贸市场27个、背街小巷108条: things of several units that are parts of one whole.
  * @param {Statement[]} amounts from the first of the parts
- * @param {Statement[]} before
- * @param {Ledger} ledger
  */
-function checkMixed(amounts, before, ledger) {
+function areMixed(amounts) {
   const end = amounts.findIndex((one, at) => at > 0 && !/^(?:、|和|及|以及)[^，。；、]{1,14}$/.test(one.before));
   const parts = amounts.slice(0, end < 0 ? undefined : end);
-  const whole = before.at(-1);
-  if (!whole || parts.length < 3 || new Set(parts.map(({ quantity }) => quantity.unit)).size < 2) return false;
-  const sum = parts.reduce((all, { quantity }) => all + quantity.value, 0);
-  const telling = [whole, ...parts].every(isClear) && parts.every(({ quantity }) => quantity.scale === 1 && quantity.decimals === 0);
-  if (!telling || sum === whole.quantity.value || !hasMistyped(whole, parts, sum)) return ledger.skip("sum") || true;
-  tell(whole, parts, { sum: sumOf(parts, sum), level: "warning" }, ledger);
-  return true;
+  return parts.length > 2 && new Set(parts.map(({ quantity }) => quantity.unit)).size > 1;
 }
 
 /**
@@ -88,6 +79,9 @@ function isTotalOf(next, unit) {
  */
 function wholeOf(one, unit, before) {
   const last = before.at(-1);
+  const name = /([一-鿿]{2,8})中[，,]?[^，。；]{0,12}$/.exec(one.before)?.[1];
+  const named = name === undefined ? undefined : before.filter(({ quantity, clause }) => quantity.unit === unit && clause.endsWith(name)).at(-1);
+  if (named) return named; // 其中卫生技术人员816人。卫生技术人员中，医师288人
   if (one.bracketed && last?.bracketed === false && last.quantity.unit === unit) return last;
   return before.filter(({ quantity, part, bracketed, clause }) => quantity.unit === unit && !part && (!bracketed || one.bracketed) && !/[多少]做?$/.test(clause)).at(-1);
 }
@@ -127,7 +121,7 @@ function begins({ before, start, quantity }, statements) {
   if (before.includes("其中") || LISTED.test(before) || OUT_OF.test(before) || /^[^，。；0-9]{0,16}[:：]/.test(before)) return true;
   if (EXACT.test(before)) return !EARLIER.test(before);
   const last = statements.filter((each) => each.end <= start).at(-1);
-  return /^[（(][^，。；、0-9]{0,14}$/.test(before) && last?.quantity.unit === quantity.unit && last.kind === "value";
+  return /^[（(][^，。；、0-9]{1,14}$/.test(before) && last?.quantity.unit === quantity.unit && last.kind === "value";
 }
 
 /**
@@ -157,7 +151,7 @@ function run(amounts, statements, unit) {
 /** @param {Statement} one */
 function endsList(one) {
   const { before, kind } = one;
-  if (/^[^，。；、]{0,6}中|另有|另外|此外/.test(before)) return true;
+  if (/^[；，]?[^，。；、]{0,8}中(?![医学心])|另有|另外|此外/.test(before)) return true;
   return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
 }
 
@@ -166,19 +160,31 @@ function endsList(one) {
  * @param {Statement[]} told
  * @param {Statement} first
  * @param {Statement[]} others amounts near by that may be the whole as well
+ * @param {Statement[]} statements
  * @param {Ledger} ledger
  */
-function checkList(whole, told, first, others, ledger) {
+function checkList(whole, told, first, others, statements, ledger) {
   const parts = told.slice(0, oppositeParts(told) || undefined);
   if (![whole, ...parts].every(isClear)) return void ledger.skip("sum");
-  const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+  const value = added(parts);
   const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, value);
   if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && makesAll(parts, one)))) return void ledger.pass("sum");
-  const digits = digitsLike(value, whole.quantity);
   const sum = sumOf(parts, value);
-  const level = listLevel(whole, parts, first, value, digits);
+  if (parts.some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements))) return void ledger.skip("sum");
+  const level = listLevel(whole, parts, first, value);
   if (!level) return void ledger.skip("sum");
   tell(whole, parts, { sum, level }, ledger);
+}
+
+/**
+ * Whether the share behind a part is its share of the whole, or there is none: 微创手术675台，占30.0%.
+ * @param {Statement} part
+ * @param {Statement} whole
+ * @param {Statement[]} statements
+ */
+function hasRightShare(part, whole, statements) {
+  const next = statements[statements.indexOf(part) + 1];
+  return next?.quantity.unit !== "%" || verdict(next.quantity, ratio(known(part.quantity), known(whole.quantity), 100)) === "right";
 }
 
 /**
@@ -199,51 +205,20 @@ function makesAll(parts, whole) {
 }
 
 /**
- * Parts without 其中 that no amount is the sum of: told where one is, but for a mistyped digit.
- * @param {Statement[]} parts
- * @param {Statement | undefined} whole
- * @param {Statement[]} others
- * @param {Ledger} ledger
- */
-function checkUntold(parts, whole, others, ledger) {
-  if (!parts.every(isClear) || others.some((one) => makes(parts, one))) return void ledger.pass("sum");
-  const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
-  const likely = [...(whole ? [whole] : []), ...anchors(others, parts)];
-  const able = others.filter((one) => isClear(one) && one.quantity.unit === likely[0]?.quantity.unit);
-  const meant = likely.find((one) => isClear(one) && hasMistyped(one, parts, value, 3)) ?? able.find((one) => hasMistyped(one, parts, value, 5));
-  if (!meant) return void ledger.skip("sum");
-  const sum = `${sumOf(parts, value)}，与${meant.quantity.written}不等`;
-  const [first, last] = [/** @type {Statement} */ (parts[0]), /** @type {Statement} */ (parts.at(-1))];
-  ledger.tell("sum", { start: first.start, end: last.end, message: `各项与总数不符：${sum}；请核对总数和各项。`, sum });
-}
-
-/**
- * The amounts that a text speaks of all along: the first of its unit, and what it tells twice.
- * @param {Statement[]} all
- * @param {Statement[]} parts
- */
-function anchors(all, parts) {
-  const unit = parts[0]?.quantity.unit;
-  const same = all.filter(({ quantity }) => quantity.unit === unit);
-  return same.filter((one, at) => at === 0 || same.findIndex(({ quantity }) => quantity.value === one.quantity.value) < at);
-}
-
-/**
  * How sure it is that the parts make the whole.
  * @param {Statement} whole
  * @param {Statement[]} parts
  * @param {Statement} first
  * @param {number} value
- * @param {string} digits
  * @returns {"error" | "warning" | null}
  */
-function listLevel(whole, parts, first, value, digits) {
+function listLevel(whole, parts, first, value) {
   const last = /** @type {Statement} */ (parts.at(-1));
   const open = OPEN.test(first.before) || /^[^，。；]{0,6}等/.test(last.after);
   if (open) return value > whole.quantity.value && !overlaps(whole) ? "warning" : null;
   if (WHOLLY.test(first.before)) return "error";
   const [tight, share] = [isTight(parts), value / whole.quantity.value];
-  const typed = (digits.replace(/[^0-9]/g, "").length > (tight && parts.length > 2 ? 1 : 2) && mistyped(whole.quantity.written, digits)) || hasMistyped(whole, parts, value, tight ? 2 : 3);
+  const typed = isSlip(whole, value, tight && parts.length > 2 ? 2 : 3) || hasSlip(whole, parts, tight ? 2 : 3);
   if (!begins(first, parts)) return typed || (share > NEARLY && share < 1 / NEARLY) ? "warning" : null;
   if (isPartition(parts) || oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
   if (tight && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
@@ -262,22 +237,6 @@ function listLevel(whole, parts, first, value, digits) {
 function isTight([first, ...others]) {
   const listed = first?.bracketed === true || /[:：]/.test(first?.before ?? "");
   return others.every(({ before }) => (listed ? /^[^。；]{0,14}$/ : /^[^，。；]{0,8}(?:、|和|及)[^，。；]{0,12}$/).test(before));
-}
-
-/**
- * Whether one of the parts, of two digits at least, is what the others leave of the whole, mistyped.
- * @param {Statement} whole
- * @param {Statement[]} parts
- * @param {number} sum
- * @param {number} [least] digits
- */
-function hasMistyped({ quantity: { value } }, parts, sum, least = 2) {
-  return parts.some(({ quantity }) => {
-    const meant = value - sum + quantity.value;
-    const digits = digitsLike(Math.max(0, meant), quantity).replace(/[^0-9]/g, "");
-    const written = quantity.written.replace(/[^0-9]/g, "");
-    return Math.min(digits.length, written.length) >= least && mistyped(written, digits);
-  });
 }
 
 /**

@@ -19,7 +19,7 @@ const AIM = /任务|计划|目标|指标/;
  * @param {Ledger} ledger
  */
 export function checkPart(one, before, ledger) {
-  const whole = before.filter(({ bracketed, quantity }) => (!bracketed || one.bracketed) && quantity.unit !== "%").at(-1);
+  const whole = before.filter((each) => (!each.bracketed || one.bracketed) && each.quantity.unit !== "%" && !["difference", "growth", "prior", "points"].includes(each.kind)).at(-1);
   if (!whole || whole.part || one.kind !== "value" || !isOperand(whole) || !sameThings(whole.quantity.unit, one.quantity.unit)) return;
   const among = AMONG.test(one.before) || (HAVE.test(one.before) && !AIM.test(whole.clause));
   const named = among || /^[，,；;（(]?其中/.test(one.before) || ((PARTS.test(one.indicator) || /^到了?$/.test(one.clause)) && /^[，,]/.test(one.before) && isCounted(whole));

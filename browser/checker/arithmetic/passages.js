@@ -7,7 +7,7 @@ import { isAmount, isDivided, isOperand } from "./amounts.js";
 
 /**
  * The figures of a text that what a paragraph tells may be held against.
- * @typedef {{ operands: Statement[], amounts: Statement[], divided: Statement[], tables: import("../../prose/types.js").Table[] }} Figures
+ * @typedef {{ operands: Statement[], amounts: Statement[], divided: Statement[], period: import("../../prose/types.js").Period | null }} Figures
  */
 
 const MOST = 400; // amounts of a unit that may be a part or a whole
@@ -25,9 +25,9 @@ export function passagesOf(sentences) {
  * @param {import("../../prose/types.js").Prose} prose
  * @returns {Figures}
  */
-export function figuresOf({ statements, tables }) {
+export function figuresOf({ statements, period }) {
   const operands = first(distinct(statements.filter(isOperand)));
-  return { operands, amounts: first(statements.filter(isAmount)), divided: first(statements.filter(isDivided)), tables };
+  return { operands, amounts: first(statements.filter(isAmount)), divided: first(statements.filter(isDivided)), period };
 }
 
 /**

@@ -1,39 +1,36 @@
 // Checks amounts per head: 人均, 户均, 次均, 平均每……, from the amount and the number that stand before.
 
-import { isDivided } from "./amounts.js";
+import { isClear, isDivided } from "./amounts.js";
 import { sameDigits } from "./chance.js";
-import { divisorUnits, isNamedDivisor } from "./divisors.js";
+import { divisorUnits, isNamedDivisor, peopleOf, timesOf } from "./divisors.js";
 import { guess } from "./guess.js";
-import { digitsLike, known, ratio, verdict } from "./intervals.js";
+import { digitsLike, known } from "./intervals.js";
+import { fits, isOfOneSort, isOfUnit, nameOf, overTime, pairsIn, quotient } from "./quotients.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ amount: Statement, count: Statement }} Pair */
-
-const MONEY = /费用|收入/; // what patients pay is what a hospital takes
-const KIND = /自付|自费|(?<!医)药/; // a part of it
+/** @typedef {import("./quotients.js").Pair} Pair */
 
 const TWICE = /每.*每(?:年|月|天|日|次|周|季)/; // 每人每月
 const TIMES = /[两二三四五六七八九十]个?(?:学[期年]|[年月季周天次轮期场])|全学?年/; // 两个学期36个班
 const TOGETHER = /共|合计|总/;
-const [NEAR, FAR, FARTHEST] = [1.45, 2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
-const NAMED = /(?:人次|人|户|次|例|床)均([一-鿿]{2,6})/; // 人均筹资: what is divided
+const [FAR, FARTHEST] = [2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
+const PLAUSIBLE = 0.1; // of a figure whose operands are named
 
-const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told of one is not told of the other
 const EARLIER = /去年|上年|同期|上月|上季度|上期|^其中|[低高]于/; // of figures that are not told
 const EACH = /^(?:每|单价)[^，。；0-9]{0,6}$/; // 120间，每间1.62万元，共194.4万元
 
 /**
  * @param {import("./passages.js").Passage[]} passages
- * @param {Statement[]} all amounts of the text that may be divided or divide
+ * @param {import("./passages.js").Figures} figures
  * @param {Ledger} ledger
  */
-export function checkPerHead(passages, all, ledger) {
+export function checkPerHead(passages, figures, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
-      if (checkMultiplied(statements, at, ledger) || one.kind !== "per" || EARLIER.test(one.clause)) return;
-      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), all, ledger);
+      if (checkMultiplied(statements, at, ledger) || !(one.kind === "per" || peopleOf(one)) || EARLIER.test(one.clause) || one.quantity.unit === "分") return;
+      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);
     });
   }
 }
@@ -47,7 +44,7 @@ export function checkPerHead(passages, all, ledger) {
 function checkMultiplied(statements, at, ledger) {
   const [count, each, sum] = [statements[at - 1], statements[at], statements[at + 1]];
   if (!count || !each || !sum || !EACH.test(each.clause) || !/^，(?:共|合计|总)/.test(sum.before) || sum.quantity.unit !== each.quantity.unit) return false;
-  if (count.kind !== "value" || ![count, each, sum].every(({ quantity }) => isClear(quantity))) return false;
+  if (count.kind !== "value" || ![count, each, sum].every(isClear)) return false;
   holdProduct(count, each, sum, ledger);
   return true;
 }
@@ -73,9 +70,9 @@ function holdProduct(count, each, sum, ledger) {
  * @param {Ledger} ledger
  */
 function checkTimes(each, statements, at, ledger) {
-  const next = statements.slice(at + 1, at + 3).filter(({ quantity }) => isClear(quantity));
+  const next = statements.slice(at + 1, at + 3).filter(isClear);
   const sum = next.find(({ clause, quantity }) => quantity.unit === each.quantity.unit && TOGETHER.test(clause));
-  if (!sum || !isClear(each.quantity) || TWICE.test(each.clause)) return false;
+  if (!sum || !isClear(each) || TWICE.test(each.clause)) return false;
   const units = divisorUnits(each);
   const able = (/** @type {Statement[]} */ list) => list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
   const [count, ...others] = able(next).length > 0 ? able(next) : able(statements.slice(0, at));
@@ -84,23 +81,18 @@ function checkTimes(each, statements, at, ledger) {
   return true;
 }
 
-/** @param {import("../../prose/types.js").Quantity} quantity */
-function isClear({ rough, range }) {
-  return !rough && !range;
-}
-
 /**
  * @param {Statement} one
  * @param {Statement[]} before
  * @param {Statement[]} near
- * @param {Statement[]} all
+ * @param {import("./passages.js").Figures} figures
  * @param {Ledger} ledger
  */
-function checkOne(one, before, near, all, ledger) {
+function checkOne(one, before, near, { divided: all, period }, ledger) {
   const own = pairsIn(one, before);
   const around = pairsIn(one, [...near, ...before]);
-  const everywhere = pairsIn(one, all);
-  const named = everywhere.filter((pair) => isOfOneSort(one, pair));
+  const everywhere = [...pairsIn(one, all), ...overTime(one, [...all, ...before], timesOf(one, period))];
+  const named = everywhere.filter((pair) => peopleOf(one) !== undefined || isOfOneSort(one, pair) || (pair.count.start === one.start ? before.includes(pair.amount) : before.includes(pair.count) && nameOf(one) !== ""));
   const counted = everywhere.filter(({ amount, count }) => before.includes(amount) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
   const last = before.slice(-2);
   const beside = own.find(({ amount, count }) => last.includes(amount) && last.includes(count));
@@ -111,14 +103,11 @@ function checkOne(one, before, near, all, ledger) {
   const trial = pair && trialOf(one, pair);
   const isClose = trial && timesApart(trial) < (own.length === 1 ? FARTHEST : FAR);
   if (isClose && (counted.length > 0 || own.length === 1 || likely.length === 1)) {
-    ledger.hold("per-head", one, { ...trial, expected: ratio(known(pair.amount.quantity), known(pair.count.quantity)) });
+    ledger.hold("per-head", one, { ...trial, expected: quotient(pair) });
     return;
   }
-  const scopes = [own, around, named].map((pairs) => pairs.map((each) => trialOf(one, each)));
-  const nearest = scopes.slice(0, 2).map((trials) => trials.filter((each) => timesApart(each) < NEAR)).find(({ length }) => length > 0);
-  const [only, ...others] = nearest ?? [];
-  if (only && others.length === 0) ledger.hold("per-head", one, { ...only, expected: [only.value, only.value], level: "warning" });
-  else guess("per-head", scopes, ledger);
+  const scopes = [own, around, [...counted, ...named]].map((pairs) => pairs.map((each) => trialOf(one, each)));
+  guess("per-head", scopes, ledger, PLAUSIBLE);
 }
 
 /**
@@ -126,8 +115,8 @@ function checkOne(one, before, near, all, ledger) {
  * @param {Statement} one
  * @param {Pair} pair
  */
-function isTurned({ quantity }, { amount, count }) {
-  return sameDigits(quantity.written, digitsLike(amount.quantity.value / count.quantity.value, quantity));
+function isTurned({ quantity }, { amount, count, factor }) {
+  return sameDigits(quantity.written, digitsLike((amount.quantity.value / count.quantity.value) * factor, quantity));
 }
 
 /**
@@ -143,11 +132,11 @@ function timesApart({ figure, value }) {
  * @param {Pair} pair
  * @returns {import("./guess.js").Trial}
  */
-function trialOf(figure, { amount, count }) {
-  const [low, high] = known(figure.quantity);
-  const value = amount.quantity.value / count.quantity.value;
-  const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}=${digitsLike(value, figure.quantity)}`;
-  return { figure, value, sum, operands: [{ one: amount, low: low * count.quantity.value, high: high * count.quantity.value }] };
+function trialOf(figure, { amount, count, factor }) {
+  const [low, high] = known(figure.quantity).map((end) => (end * count.quantity.value) / factor);
+  const value = (amount.quantity.value / count.quantity.value) * factor;
+  const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}${factor > 1 ? `×${String(factor)}` : ""}=${digitsLike(value, figure.quantity)}`;
+  return { figure, value, sum, operands: [{ one: amount, low: low ?? 0, high: high ?? 0 }] };
 }
 
 /**
@@ -157,7 +146,8 @@ function trialOf(figure, { amount, count }) {
  */
 function isOfPart(one, before) {
   const units = divisorUnits(one);
-  return before.filter(({ quantity }) => units.includes(quantity.unit)).at(-1)?.part === true;
+  const last = before.filter(({ quantity }) => units.includes(quantity.unit) || isOfUnit(quantity.unit, one)).at(-1);
+  return last?.part === true && units.includes(last.quantity.unit);
 }
 
 /**
@@ -167,58 +157,4 @@ function isOfPart(one, before) {
  */
 function byCount(a, b) {
   return a.count.quantity.value - b.count.quantity.value;
-}
-
-/**
- * The amounts that may have been divided, each with what it may have been divided by.
- * @param {Statement} one
- * @param {Statement[]} amounts
- * @returns {Pair[]}
- */
-function pairsIn(one, amounts) {
-  const units = divisorUnits(one);
-  const named = NAMED.exec(one.clause)?.[1] ?? "";
-  const divided = amounts.filter(({ quantity, clause }) => isOfUnit(quantity.unit, one) && quantity.value > one.quantity.value && isAlike(one.clause, named, clause));
-  const [unit] = units.filter((each) => amounts.some(({ quantity }) => quantity.unit === each && each !== one.quantity.unit));
-  const divisors = amounts.filter(({ quantity }) => quantity.unit === unit && quantity.value > 0);
-  return divided.flatMap((amount) => divisors.filter((count) => count !== amount).map((count) => ({ amount, count })));
-}
-
-/**
- * Whether an amount may have been divided into a figure: 元 into 元, 户次 into 次.
- * @param {string} unit
- * @param {Statement} one
- */
-function isOfUnit(unit, { quantity }) {
-  return unit === quantity.unit || (quantity.unit === "次" && unit.endsWith("次"));
-}
-
-/**
- * Whether an amount and its divisor are of the sort that the figure names: 门诊次均费用, of 门诊收入 and 门急诊人次.
- * @param {Statement} one
- * @param {Pair} pair
- */
-function isOfOneSort({ clause }, { amount, count }) {
-  const sort = SORTS.find((words) => words.some((word) => clause.includes(word)));
-  return sort !== undefined && [amount, count].every((each) => sort.some((word) => each.clause.includes(word)));
-}
-
-/**
- * Whether what is divided may be what an amount tells of: two characters in a row are the same, or it has no name.
- * @param {string} told
- * @param {string} named
- * @param {string} clause
- */
-function isAlike(told, named, clause) {
-  const kind = KIND.exec(told)?.[0] ?? "";
-  if (!clause.includes(kind)) return false;
-  return named === "" || (MONEY.test(named) && MONEY.test(clause)) || Array.from(named).some((_, at) => at > 0 && clause.includes(named.slice(at - 1, at + 1)));
-}
-
-/**
- * @param {Statement} one
- * @param {Pair} pair
- */
-function fits(one, { amount, count }) {
-  return verdict(one.quantity, ratio(known(amount.quantity), known(count.quantity))) === "right";
 }

@@ -41,18 +41,18 @@ export function rateOf(one, before, earlier) {
   const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
   const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));
   if (!whole || (!last.part && before.slice(before.indexOf(whole) + 1, before.indexOf(last)).some(({ kind }) => kind === "share"))) return undefined; // of another group
-  if (part && own.includes(part) && !own.includes(whole)) return ofLarger(one, part, larger);
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
     const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;
     return { statement: one, part: whole, whole: last, sure: only && own.includes(whole) && own.includes(last) };
   }
   if (!part && last.kind === "plan" && own.at(-2) === whole && whole.quantity.value < last.quantity.value) return { statement: one, part: whole, whole: last, sure: before.at(-1) === last };
   const inOrder = own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
+  const only = own.includes(last) && new Set(larger.map(({ quantity }) => quantity.value)).size === 1; // of all that are told before
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
   const apart = Math.max(share, 1 / share);
   const alike = isSlip(one, share * one.quantity.value);
   const direct = before.at(-1) === last && own.at(-2) === whole;
-  if (part) return { statement: one, part, whole, sure: inOrder && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole) };
+  if (part) return { statement: one, part, whole, sure: (inOrder || only) && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole) };
   const beside = inOrder && (apart < NEAR || alike) && one.quantity.value !== 100 && direct;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
 }
@@ -89,31 +89,12 @@ function isOfBoth(name, part, whole) {
 }
 
 /**
- * A rate of a part that is told with it, in a whole of the sentences before: the only one that is larger, or the one of
- * which it is the rate, mistyped.
- * @param {Statement} one
- * @param {Statement} part
- * @param {Statement[]} larger
- * @returns {Share | undefined}
- */
-function ofLarger(one, part, larger) {
-  const factor = baseOf(one.quantity);
-  const rate = (/** @type {Statement} */ whole) => (part.quantity.value / whole.quantity.value) * factor;
-  const slips = larger.filter((whole) => isSlip(one, rate(whole)));
-  const whole = slips.at(-1) ?? larger.at(-1);
-  if (!whole) return undefined;
-  const apart = rate(whole) / one.quantity.value;
-  const only = new Set(larger.map(({ quantity }) => quantity.value)).size === 1 && Math.max(apart, 1 / apart) < FAR;
-  return { statement: one, part, whole, sure: only || slips.length === 1 };
-}
-
-/**
  * @param {Statement} each
  * @param {string} name
  */
-function tells({ indicator, after }, name) {
+function tells({ indicator, clause, after }, name) {
   const word = name.slice(-2);
-  const own = `${indicator}${/^[^，。；]*/.exec(after)?.[0] ?? ""}`;
+  const own = `${clause}${/^[^，。；]*/.exec(after)?.[0] ?? ""}`;
   const before = indicator.slice(0, -word.length).slice(-2);
   if (before.includes("应") || (/[不未]$/.test(before) && !/[不未]..$/.test(name)) || indicator.startsWith("应")) return false;
   return own.includes(word) || Array.from(word).every((sign) => own.includes(sign));
@@ -129,7 +110,8 @@ function tells({ indicator, after }, name) {
 export function ofPlan(one, before, earlier) {
   const last = before.at(-1);
   if (last && (last.kind === "plan" || last.kind === "whole") && /^[^，。；0-9]{0,10}的/.test(one.before)) {
-    const part = partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
+    const more = /新增|增加/.test(last.clause) ? before.filter(({ kind, quantity }) => kind === "difference" && quantity.unit === last.quantity.unit).at(-1) : undefined; // 完成新增15个计划的113.3%
+    const part = more ?? partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
     return part && { statement: one, part: BEYOND.test(last.before) ? apartFrom(part, last) : part, whole: last, sure: true };
   }
   const part = partBefore(before) ?? partBefore(earlier.slice(-2));

@@ -1,6 +1,6 @@
 // Shares told one after the other: 日间34529人，夜间16399人，分别占67.8%和32.2%.
 
-import { isOperand, sameThings } from "./amounts.js";
+import { added, isOperand, sameThings } from "./amounts.js";
 import { known, ratio, total, verdict } from "./intervals.js";
 import { percent, plain } from "./written.js";
 
@@ -24,8 +24,6 @@ export function checkRespective(statements, earlier, ledger) {
   const shares = statements.slice(at, others < 0 ? undefined : at + others);
   const amounts = statements.slice(0, at).filter(isOperand);
   const parts = amounts.slice(-shares.length);
-  const pairs = amounts.slice(-2 * shares.length);
-  if (pairs.length === 2 * shares.length && checkPairs(shares, pairs, ledger)) return new Set(shares);
   if (parts.length === shares.length && checkAll(shares, parts, [...earlier, ...amounts.slice(0, -shares.length)], ledger)) return new Set(shares);
   shares.forEach(() => ledger.skip("share"));
   return new Set(shares);
@@ -37,21 +35,6 @@ export function checkRespective(statements, earlier, ledger) {
  */
 function isJoined(next) {
   return next?.kind === "share" && /^(?:、|和|与|及)$/.test(next.before);
-}
-
-/**
- * Shares of pairs that are told before: 噪声点位1920个，超标307个，粉尘点位1318个，超标131个，超标率各为.
- * @param {Statement[]} shares
- * @param {Statement[]} pairs
- * @param {Ledger} ledger
- */
-function checkPairs(shares, pairs, ledger) {
-  const wholes = shares.map((_, at) => known(/** @type {Statement} */ (pairs[2 * at]).quantity));
-  const parts = shares.map((_, at) => pairs[2 * at + 1]);
-  const right = shares.filter((one, at) => fits(one, parts[at], /** @type {Interval} */ (wholes[at])));
-  if (right.length === 0 || right.length < shares.length - 1) return false;
-  shares.forEach((one, at) => { hold(one, parts[at], wholes[at], ledger); });
-  return true;
 }
 
 /**
@@ -71,7 +54,7 @@ export function checkAll(shares, parts, values, ledger) {
     shares.forEach(() => ledger.pass("share"));
     return true;
   }
-  const filled = Math.abs(shares.reduce((all, { quantity }) => all + quantity.value, 0) - 100) < 1;
+  const filled = Math.abs(added(shares) - 100) < 1;
   const best = wholes.find((whole) => shares.some((one, at) => fits(one, parts[at], whole)));
   const whole = best ?? (filled ? sum : undefined);
   if (!whole) return false;

@@ -29,7 +29,8 @@ export function isExplained(one, { before, earlier, values }) {
     const [low, high] = ratio(known(part.quantity), known(whole.quantity), factor);
     return verdict(one.quantity, [low, high]) === "right" || verdict(one.quantity, [100 - high, 100 - low]) === "right";
   };
-  return [parts, values].some((wholes) => wholes.some((whole) => parts.some((part) => part !== whole && makes(part, whole) && isAble(whole) && comparableThings(part.quantity.unit, whole.quantity.unit))));
+  const beside = before.slice(-2).filter(isAble);
+  return [[parts, parts], [values, beside]].some(([wholes = [], able = []]) => wholes.some((whole) => able.some((part) => part !== whole && makes(part, whole) && isAble(whole) && comparableThings(part.quantity.unit, whole.quantity.unit))));
 }
 
 /**
@@ -42,7 +43,8 @@ export function isExplained(one, { before, earlier, values }) {
 export function guessShare(rule, one, { before, next, earlier, values }, ledger, share) {
   const own = [...before.slice(-MOST), ...(next?.bracketed ? [next] : [])];
   const last = before.filter(isAble).slice(-1);
-  const pairs = [share ? [/** @type {const} */ ([share.part, share.whole])] : [], pairsOf(last, own), pairsOf(own, [...earlier.slice(-MOST), ...own]), pairsOf(last, values)];
+  const anchors = values.filter(({ quantity }) => quantity.unit === last[0]?.quantity.unit).sort((a, b) => b.quantity.value - a.quantity.value).slice(0, 1);
+  const pairs = [share ? [/** @type {const} */ ([share.part, share.whole])] : [], pairsOf(last, own), pairsOf(last, anchors), pairsOf(own, [...earlier.slice(-MOST), ...own]), pairsOf(last, values)];
   const tried = new Set();
   const isNew = (/** @type {Pair} */ [{ quantity: a }, { quantity: b }]) => {
     const { size } = tried;
@@ -87,7 +89,7 @@ export function operandsOf(one, part, whole) {
  */
 function pairsOf(parts, wholes) {
   const able = wholes.filter(isAble);
-  return parts.filter(isAble).flatMap((part) => able.filter((whole) => whole !== part && comparableThings(part.quantity.unit, whole.quantity.unit)).map((whole) => /** @type {const} */ ([part, whole])));
+  return parts.filter(isAble).flatMap((part) => able.filter((whole) => whole !== part && !(whole.part && whole.start > part.start) && comparableThings(part.quantity.unit, whole.quantity.unit)).map((whole) => /** @type {const} */ ([part, whole])));
 }
 
 /** @param {Statement} one */

@@ -18,7 +18,7 @@ import { percent, plain } from "./written.js";
 /** @typedef {{ before: Statement[], next: Statement | undefined, earlier: Statement[], values: Statement[] }} Around what stands before a share in its sentence and after it, in its paragraph, in the text */
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
-const OF_PLAN = /计划|目标|任务|指标|预算|完成率/;
+const OF_PLAN = /计划|目标|任务|指标|预算|完成率|^(?:已|共|实际)?完成$/;
 const OF_TIME = /^(?:而|但)?(?:第?[一二三四]季度|[上下]半年|20[0-9]{2}年|[0-9]{1,2}月)/; // a rate of another time
 
 /**
@@ -67,7 +67,7 @@ function reachedShare(one, prior) {
 /** @param {Statement} one */
 function isShare({ quantity, indicator, clause }) {
   const rate = /率$|占|比例$|比重$|[％%]$|的$|为$/.test(indicator) || /占|的\s?$/.test(clause);
-  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度|比例|比重|满意度|知晓度/.test(clause));
+  return (quantity.unit === "%" || quantity.unit === "‰") && (rate || /率|进度|比例|比重|满意度|知晓度|完成$/.test(clause));
 }
 
 /**
@@ -84,11 +84,13 @@ function checkShare(one, around, ledger) {
     return;
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
-  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier)) : shareOf(one, around);
+  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier) ?? rateOf(one, before, earlier)) : shareOf(one, around);
   if (share?.exact) {
     hold(rule, share, ledger);
     return;
   }
+  const behind = around.next?.before.startsWith("，") ? [around.next] : []; // 符合率82.5%，合格132间
+  if (share && behind.some((part) => isOperand(part) && fitsOther({ ...share, part }, before))) return void ledger.pass(rule);
   if (!share) {
     if (!isExplained(one, around)) guessShare(rule, one, around, ledger);
     return;
@@ -98,13 +100,33 @@ function checkShare(one, around, ledger) {
     hold(rule, share, ledger);
     return;
   }
-  const near = plan ? [] : [...earlier, ...before].filter(isOperand);
-  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !(share.sure && looksLike(share)) ? values : [])];
-  const parts = one.quantity.decimals > 1 ? near.map((part) => ({ ...share, part })) : [];
+  const told = isTold(share, before);
+  const near = plan ? [] : [...(told ? [] : earlier), ...before].filter((each) => isOperand(each) && !isSibling(each, share));
+  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !told && !(share.sure && looksLike(share)) ? values : [])];
+  const parts = one.quantity.decimals > (/^占比?$/.test(one.clause) ? 0 : 1) ? near.map((part) => ({ ...share, part })) : [];
   const within = share.sure ? near : others;
   if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
   if (share.sure) hold(rule, share, ledger);
   else if (!isExplained(one, around)) guessShare(rule, one, around, ledger, share);
+}
+
+/**
+ * Whether part and whole surely stand before a share in its own sentence.
+ * @param {Share} share
+ * @param {Statement[]} before
+ */
+function isTold({ sure, part, whole }, before) {
+  const parted = before.some((one) => /[；;]/.test(one.before) && one.start > Math.min(part.start, whole.start));
+  return sure && before.includes(part) && before.includes(whole) && !parted;
+}
+
+/**
+ * Whether an amount is another part of the whole: 转诊3420人次，其中上转2136人次、下转1284人次，下转占.
+ * @param {Statement} each
+ * @param {Share} share
+ */
+function isSibling(each, { sure, part, whole }) {
+  return sure && each !== part && each.part && part.part && !whole.part && each.sentence === part.sentence;
 }
 
 /**

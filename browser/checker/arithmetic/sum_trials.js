@@ -1,6 +1,6 @@
 // Amounts that follow each other, one of which may be the sum of the others though no word says so.
 
-import { LONGEST_GAP, isAmount, isClear, isSum, tell } from "./amounts.js";
+import { LONGEST_GAP, added, isAmount, isClear, isSum, tell } from "./amounts.js";
 import { levelOf, likeliest } from "./guess.js";
 import { sumOf } from "./written.js";
 
@@ -15,13 +15,15 @@ const FAR = 1.6; // how many times a sum may be the total and still be of the sa
 /**
  * @param {Statement[]} statements of a sentence
  * @param {Statement[]} near those of the sentences before
+ * @param {Statement[]} text all amounts of the text
  * @param {Ledger} ledger
  */
-export function guessSums(statements, near, ledger) {
+export function guessSums(statements, near, text, ledger) {
   for (const run of runsOf(statements)) {
-    const earlier = near.filter(({ quantity, part }) => !part && quantity.unit === run[0]?.quantity.unit).slice(-EARLIEST);
+    const same = near.filter(({ quantity }) => quantity.unit === run[0]?.quantity.unit);
+    const earlier = same.filter(({ part }) => !part).slice(-EARLIEST);
     const all = [...earlier, ...run];
-    if (run.length > MOST || !run.every(isClear) || isExplained(all, earlier.length)) continue;
+    if (run.length > MOST || !run.every(isClear) || isExplained([...same, ...run], same.length) || text.some((one) => one.quantity.unit === run[0]?.quantity.unit && run.length > 2 && isSum(one, run))) continue;
     const [around, own] = [trialsOf(all).slice(0, 2 * earlier.length), trialsOf(run)];
     const found = likeliest([own, around].map((trials) => trials.filter((one) => one !== undefined)));
     if (!found || ((found.trial.operands.length < 3 || earlier.includes(found.trial.figure)) && found.chance > LIKELIER)) continue;
@@ -45,11 +47,12 @@ function trialsOf(amounts) {
 function runsOf(statements) {
   /** @type {Statement[][]} */
   const runs = [];
-  let open = false;
+  let [open, shared] = [false, false];
   for (const one of statements) {
     const last = runs.at(-1)?.at(-1);
-    const goesOn = open && last?.quantity.unit === one.quantity.unit && one.start - last.end <= LONGEST_GAP;
-    if (one.kind === "share") continue;
+    const goesOn = open && last?.quantity.unit === one.quantity.unit && one.start - last.end <= LONGEST_GAP && !(shared && /[；;]/.test(one.before));
+    shared = one.kind === "share";
+    if (shared) continue;
     open = isAmount(one);
     if (open && goesOn) runs.at(-1)?.push(one);
     else if (open) runs.push([one]);
@@ -63,7 +66,7 @@ function runsOf(statements) {
  * @param {number} from where the run begins
  */
 function isExplained(all, from) {
-  const slices = all.flatMap((_, at) => all.slice(at + 1).map((__, length) => all.slice(at, at + length + 2)));
+  const slices = all.flatMap((one, at) => all.slice(at + 1).flatMap((other, length) => [all.slice(at, at + length + 2), [one, other]]));
   const run = new Set(all.slice(from));
   return slices.some((parts) => all.some((whole) => !parts.includes(whole) && [whole, ...parts].some((one) => run.has(one)) && isSum(whole, parts)));
 }
@@ -74,7 +77,7 @@ function isExplained(all, from) {
  * @returns {import("./guess.js").Trial | undefined}
  */
 function trialOf(figure, parts) {
-  const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+  const value = added(parts);
   const apart = value / (figure?.quantity.value ?? 0);
   if (!figure || parts.length < 2 || apart > FAR || apart < 1 / FAR || parts.some(({ quantity }) => quantity.value >= figure.quantity.value)) return undefined;
   const operands = parts.map((one) => {

@@ -1,6 +1,6 @@
 // Checks sums: lists of parts, totals, what is left over, shares that fill the whole.
 
-import { isAmount, isClear, tell } from "./amounts.js";
+import { added, isAmount, isClear, tell } from "./amounts.js";
 import { checkGaps } from "./gaps.js";
 import { digitsLike, known, total } from "./intervals.js";
 import { checkLists } from "./lists.js";
@@ -30,7 +30,7 @@ export function checkSums(passages, all, ledger) {
     });
     checkShares(statements, ledger);
     checkTogether(statements, ledger);
-    guessSums(statements, before, ledger);
+    guessSums(statements, before, all, ledger);
   }
 }
 
@@ -44,7 +44,7 @@ function checkTogether(statements, ledger) {
     const count = " 一两三四".indexOf(TOGETHER.exec(one.clause)?.[1]?.replace("二", "两") ?? " ");
     const parts = statements.slice(0, at).filter(({ kind, quantity }) => kind === "share" && quantity.unit === "%");
     if (count < 2 || one.quantity.unit !== "%" || parts.length !== count || ![one, ...parts].every(isClear)) return;
-    const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
+    const value = added(parts);
     const expected = total(parts.map(({ quantity }) => known(quantity)));
     ledger.hold("sum", one, { expected, value, sum: sumOf(parts, value) });
   });
@@ -62,7 +62,7 @@ function checkShares(statements, ledger) {
   if (!shares.every(isClear)) return void ledger.skip("sum");
   const [low, high] = total(shares.map(({ quantity }) => known(quantity)));
   if (low <= 100.001 && high >= 99.999) return void ledger.pass("sum");
-  const value = 100 - shares.slice(0, -1).reduce((sum, { quantity }) => sum + quantity.value, 0);
+  const value = 100 - added(shares.slice(0, -1));
   if (value <= 0) return void ledger.skip("sum");
   tell(last, shares, { sum: `100%−其他各项=${digitsLike(value, last.quantity)}%`, level: "error" }, ledger);
 }

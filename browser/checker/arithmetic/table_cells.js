@@ -7,6 +7,9 @@ import { DIGITS, fixed } from "./intervals.js";
 /** @typedef {import("../../prose/types.js").Quantity} Quantity */
 /** @typedef {{ cell: Cell, quantity: Quantity }} Entry */
 
+/** The names of rows and columns that add the others up. */
+export const TOTAL = /^(?:合\s*计|总\s*计|共\s*计|总数|全[县市区院校]|小\s*计)$/;
+
 /** @type {WeakMap<Cell, Entry | null>} */
 const ENTRIES = new WeakMap();
 

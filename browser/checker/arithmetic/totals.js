@@ -1,8 +1,7 @@
 // A total behind its parts: ……，合计……
 
-import { mistyped } from "./chance.js";
-import { LONGEST_GAP, isClear, isSum, tell } from "./amounts.js";
-import { digitsLike } from "./intervals.js";
+import { hasSlip, isSlip } from "./chance.js";
+import { LONGEST_GAP, added, isClear, isSum, tell } from "./amounts.js";
 import { sumOf } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -35,10 +34,10 @@ export function checkTotal(one, amounts, ledger) {
   if (right) return void ledger.pass("sum");
   if (!CLEAR_TOTAL.test(one.before) && (/累计|[；;]/.test(one.before) || one.start - last.end > 8)) return;
   const parts = joined(same);
-  if (!TOTAL.test(one.before) && !looksMistyped(one, parts)) return void ledger.skip("sum");
+  const value = added(parts);
+  if (!TOTAL.test(one.before) && !isSlip(one, value) && !(parts.length > 2 && hasSlip(one, parts, 3))) return void ledger.skip("sum");
   const others = amounts.some((other) => other.start > (parts[0]?.start ?? 0) && !parts.includes(other));
   if (parts.length < 2 || others) return void ledger.skip("sum"); // 486家、学校53所，共…… counts both
-  const value = parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
   tell(one, parts, { sum: sumOf(parts, value), level: "error" }, ledger);
 }
 
@@ -50,26 +49,4 @@ function joined(same) {
   let first = same.length - 1;
   while (first > 0 && (same[first]?.start ?? 0) - (same[first - 1]?.end ?? 0) <= LONGEST_GAP) first -= 1;
   return same.slice(first);
-}
-
-/**
- * Whether a total is the sum of the parts, mistyped.
- * @param {Statement} one
- * @param {Statement[]} parts
- */
-function looksMistyped({ quantity }, parts) {
-  const sum = parts.reduce((all, part) => all + part.quantity.value, 0);
-  const digits = digitsLike(sum, quantity);
-  if (digits.replace(/[^0-9]/g, "").length > 2 && mistyped(quantity.written, digits)) return true;
-  return parts.length > 2 && parts.some((part) => isMistypedPart(part.quantity, quantity.value - sum + part.quantity.value));
-}
-
-/**
- * Whether a part, of three digits at least, is what the others leave of the total, mistyped.
- * @param {import("../../prose/types.js").Quantity} part
- * @param {number} meant
- */
-function isMistypedPart(part, meant) {
-  const digits = digitsLike(Math.max(0, meant), part);
-  return digits.replace(/[^0-9]/g, "").length > 2 && mistyped(part.written, digits);
 }

@@ -1,16 +1,10 @@
 // Which way a figure went: the word for it against the numbers.
 
+import { oppositeOf } from "../../prose/directions.js";
 import { isPrinted } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-
-const OPPOSITES = /** @type {Record<string, string>} */ ({
-  ...{ 增加: "减少", 增长: "下降", 上升: "下降", 提高: "下降", 提升: "下降", 扩大: "缩小", 上涨: "下降", 回升: "回落" },
-  ...{ 减少: "增加", 下降: "上升", 降低: "提高", 回落: "回升", 下滑: "上升", 下跌: "上涨", 缩减: "扩大", 压减: "增加" },
-  ...{ 增长率: "下降率", 增幅: "降幅", 增速: "降幅", 涨幅: "降幅", 降幅: "增幅", 跌幅: "涨幅", 减幅: "增幅", 下降率: "增长率" },
-  ...{ 缩短: "延长", 延长: "缩短", 增: "减", 升: "降", 涨: "降", 多: "少", 减: "增", 降: "升", 跌: "涨", 少: "多", 净增: "净减" },
-});
 
 /**
  * @param {Statement} one
@@ -33,7 +27,7 @@ export function checkWay(one, way, value, prior, ledger) {
 export function tellWay(one, message, ledger) {
   const { verb } = one;
   if (!verb) return;
-  const suggestion = OPPOSITES[verb.word];
+  const suggestion = oppositeOf(verb.word);
   const end = verb.start + verb.word.length;
   ledger.tell("direction", { start: verb.start, end, message, ...(suggestion !== undefined && { suggestion }) });
 }

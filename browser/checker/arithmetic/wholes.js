@@ -12,7 +12,6 @@ import { AMONG } from "./parts.js";
 const NEAR = 1.2; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
 const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
-const LAST_YEAR = /(?:上年|去年)(?:同期)?的\s?$/;
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了|突破|超过?|接近|近|不足|不到|高达|仅)*$/;
 
 /**
@@ -30,24 +29,11 @@ export function ofWhole(one, before, earlier, values) {
     return part && { statement: one, part, whole: last, sure: true, exact: true };
   }
   const [, lead = "", words] = OF.exec(one.clause) ?? [];
-  const among = ofLastYear(one, before) ?? outOf(one, before);
+  const among = outOf(one, before);
   if (among || words === undefined) return among;
   const part = partNamed(before, lead);
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
   return GENERIC.test(words) ? ofTotal(one, part, before, earlier) : ofNamed(one, part, words, before, values);
-}
-
-/**
- * 报告14起，比上年少7起，只有上年的三分之二: of what value and difference make.
- * @param {Statement} statement
- * @param {Statement[]} before
- * @returns {Share | undefined}
- */
-function ofLastYear(statement, before) {
-  const [part, by] = before.slice(-2);
-  if (!LAST_YEAR.test(statement.clause) || !part || by?.kind !== "difference" || by.quantity.unit !== part.quantity.unit) return undefined;
-  const quantity = { ...part.quantity, value: part.quantity.value - by.sign * by.quantity.value };
-  return { statement, part, whole: { ...part, quantity }, sure: true, exact: true };
 }
 
 /**
@@ -73,7 +59,8 @@ function ofTotal(statement, part, before, earlier) {
   const pair = before.slice(-2);
   if (pair.includes(part) && pair.every((one) => isOperand(one) && one.quantity.unit === part.quantity.unit) && oppositeParts(pair) === 2) return { statement, part, whole: together(pair), sure: true };
   const inSentence = before.filter((one) => fitsAsWhole(one, part) && (part.part || !maySiblings(statement, part, one)));
-  const wholes = inSentence.length > 0 ? inSentence : earlier.filter((one) => fitsAsWhole(one, part));
+  const told = inSentence.filter((one) => !(part.part && one.part));
+  const wholes = told.length > 0 ? told : earlier.filter((one) => fitsAsWhole(one, part));
   const whole = wholes.filter((one) => !one.part).at(-1) ?? wholes.at(-1);
   if (!whole) return undefined;
   const beside = before.at(-1) === part && before.at(-2) === whole && isClose(statement, part, whole);
@@ -132,7 +119,7 @@ function printed({ quantity }) {
  * @param {string} words what stands before 占
  */
 function partNamed(before, words) {
-  const name = words.replace(/^(?:其中|其|大?约|恰好|正好|恰|均|也|共|仅|只|各|又|总计|合计|这|的)+/, "");
+  const name = words.replace(/^(?:其中|其|大?约|恰好|正好|恰|均|也|共|仅|只|各|又|总计|合计|这|的)+|(?<=..)(?:人次|人数|例数|数量|人|数)$/g, "");
   if (name === "") return partBefore(unbracketed(before));
   if (/^[前后]者$/.test(name)) return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
