@@ -89,6 +89,23 @@ export function titled(title, parts) {
 }
 
 /**
+ * Whether passages make one item: it needs no title below the heading of their section.
+ * @param {Part[][]} wholes
+ */
+export function hasOneItem(wholes) {
+  return wholes.flat().filter(({ mark }) => mark === "item").length === 1;
+}
+
+/**
+ * Whether the parts are an item that begins with the title, and not with a record's.
+ * @param {string} title
+ * @param {Part[]} parts
+ */
+export function isLedBy(title, [first]) {
+  return title !== "" && first?.mark === "item" && (first.runs[0]?.text.startsWith(`${title}。`) ?? false);
+}
+
+/**
  * The parts of an item as sentences, without the title that leads them.
  * @param {string} title
  * @param {Part[]} parts

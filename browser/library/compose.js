@@ -5,7 +5,9 @@ import { Context } from "../facts/context.js";
 import { allRuns, block, withoutBidiControls } from "../document/document.js";
 import {
   continued,
+  hasOneItem,
   headlessBlocks,
+  isLedBy,
   ledBlocks,
   mergeLiteralRuns,
   partsOf,
@@ -315,15 +317,18 @@ export class Composer {
    */
   #sectionBlocks(section, use, heading, level, passages, wholes) {
     const isRunIn = this.#isItem(level);
+    const hasHeading = Boolean(section.heading || heading);
+    const isAlone = this.runsIn && hasHeading && hasOneItem(wholes);
     /** @type {Part[]} */
     let parts = [];
     for (const [at, passage] of passages.entries()) {
-      const whole = wholes[at] ?? [];
-      const found = isRunIn && passage.isPlace ? untitled(passage.title ?? "", whole) : whole;
+      const [whole, title] = [wholes[at] ?? [], passage.title ?? ""];
+      const isTold = isRunIn || (isAlone && isLedBy(title, whole));
+      const found = isTold && passage.isPlace ? untitled(title, whole) : whole;
       const joined = passage.joined && (isRunIn || this.archetype.form === "brief");
       parts = joined ? continued(parts, found) : [...parts, ...found];
     }
-    if (!section.heading && !heading) return headlessBlocks(parts, use);
+    if (!hasHeading) return headlessBlocks(parts, use);
     return this.#headed([heading, section.name].find(Boolean) ?? "", level, use, parts);
   }
 

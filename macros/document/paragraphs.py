@@ -89,6 +89,17 @@ def titled(title: str, parts: list[Part]) -> list[Part]:
     return [Part("item", (lead, *runs)), *(parts[1:] if leads else parts)]
 
 
+def has_one_item(wholes: list[list[Part]]) -> bool:
+    """Return whether passages make one item, which needs no title below the section's heading."""
+    return sum(part.mark == "item" for parts in wholes for part in parts) == 1
+
+
+def is_led_by(title: str, parts: list[Part]) -> bool:
+    """Return whether the parts are an item that begins with the title, and not with a record's."""
+    first = parts[0] if parts else Part("")
+    return bool(title and first.mark == "item" and first.runs[0].text.startswith(f"{title}。"))
+
+
 def untitled(title: str, parts: list[Part]) -> list[Part]:
     """Return the parts of an item as sentences, without the title that leads them."""
     first = parts[0] if parts else Part("")

@@ -13,7 +13,9 @@ from macros.document.figure_table import FigureRow, as_known
 from macros.document.paragraphs import (
     Part,
     continued,
+    has_one_item,
     headless_blocks,
+    is_led_by,
     led_blocks,
     merge_literal_runs,
     parts_of,
@@ -184,13 +186,17 @@ class _Composer:
     def _section(self, entry: OutlineEntry, level: int) -> list[Block]:
         section = self.library.sections[entry.use or ""]
         run_in = self._is_item(level)
+        passages = self.summary.passages(section.id)
+        wholes = [self.passage(passage) for passage in passages]
+        has_heading = bool(section.heading or entry.heading)
+        alone = self.runs_in and has_heading and has_one_item(wholes)
         parts: list[Part] = []
-        for passage in self.summary.passages(section.id):
-            found = self.passage(passage)
-            found = untitled(passage.title, found) if run_in and passage.is_place else found
+        for passage, whole in zip(passages, wholes, strict=True):
+            told = run_in or (alone and is_led_by(passage.title, whole))
+            found = untitled(passage.title, whole) if told and passage.is_place else whole
             is_joined = passage.joined and (self.brief or run_in)
             parts = continued(parts, found) if is_joined else [*parts, *found]
-        if not (section.heading or entry.heading):
+        if not has_heading:
             return headless_blocks(parts, section.id)
         return self._headed(entry.heading or section.name, level, section.id, parts)
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from macros.document.document import Block, Run
-from macros.document.paragraphs import Part, headless_blocks, without_lone_items
+from macros.document.paragraphs import (
+    Part,
+    has_one_item,
+    headless_blocks,
+    is_led_by,
+    without_lone_items,
+)
 from tests.support.real import document
 
 
@@ -31,6 +37,12 @@ def under(office: str, chapter: str) -> list[str]:
             "服务量和床位。",
             id="place",
         ),
+        pytest.param(
+            "yanping-hospital-2025", "上转减少，一人次也没有转回", "双向转诊。", id="after-a-view"
+        ),
+        pytest.param(
+            "zheling-county-2026h1", "基层诊疗减少，占比不到六成", "诊疗和住院流向。", id="alone"
+        ),
     ],
 )
 def test_what_stands_alone_has_no_heading(office: str, chapter: str, heading: str) -> None:
@@ -42,6 +54,17 @@ def test_what_stands_alone_has_no_heading(office: str, chapter: str, heading: st
 def test_several_sections_keep_theirs() -> None:
     texts = under("qinglan-hospital-2025", "技术和队伍")
     assert [text for text in texts if text.startswith(("技术和人才。", "护理队伍。"))]
+
+
+def test_several_places_keep_theirs() -> None:
+    texts = under("zheling-mch-2025", "基层指导和培训减少")
+    assert [text[:5] for text in texts[1:]] == ["到场指导。", "人员培训。"]
+
+
+def test_the_only_record_of_a_list_keeps_its_title() -> None:
+    record = [Part("item", (Run("一项没有做。", ("problems[0].title",)), Run("没有人管。")))]
+    assert has_one_item([[], record])
+    assert not is_led_by("各项问题", record)
 
 
 def test_items_without_a_heading_go_on_with_those_before() -> None:
