@@ -174,7 +174,7 @@ function checkCells({ tables }, present, ledger) {
       if (label && TOTAL.test(label.text)) for (const cell of cells) checkTotal(entry(cell), present, ledger);
       const named = present.filter(({ clause }) => label && label.text.length > 1 && clause.includes(label.text));
       for (const one of named) {
-        const at = names.slice(1).findIndex((name) => name.length > 1 && one.clause.endsWith(name));
+        const at = names.slice(1).findIndex((name) => name.length > 1 && one.indicator.endsWith(name));
         const cell = entry(cells[at]);
         if (cell && isOther(one, cell.quantity)) ledger.tellOnce("same-indicator", { start: one.start, end: one.end, message: `表中写的是${cell.cell.text}，这里写的是${one.quantity.written}，请核对。`, level: "warning" });
       }

@@ -16,7 +16,7 @@ const EARLIER = /上年|去年|同期|上期/;
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
 const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
 const MONTHS = /(?<![0-9.])([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月(?!大|份?[0-9])/g;
-const WHOLE = /任务|目标|合同|全年|期|龄|婴/; // of other times, or of ages
+const WHOLE = /任务|目标|合同|全年|(?<!同|本)期|龄|婴/; // of other times, or of ages
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:(?:今年|本年)(?=[上下]半年[，,以来我全])|(?=[上下]半年[一-鿿]{2,6}[0-9]))(上|下)半年|本(季度|学期|年度)/g;
 const PLANS = /((?:20[0-9]{2}年)?(?:第?([一二三四1-4])季度|(上|下)半年)|20[0-9]{2}(?:年|[-—–~～]+20[0-9]{2}学年))[^，]{0,6}(?:打算|安排|计划|思路)$/;
@@ -85,7 +85,7 @@ function monthSpans({ lines, sentences }, period) {
   if (period.kind === "term" || last < first) return [];
   return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text) && !WHOLE.test(text)).flatMap(({ text, start }) =>
     [...text.matchAll(MONTHS)]
-      .filter(({ index, 1: from, 2: to }) => Number(from) >= first && Number(from) <= last && Number(to) > last && Number(to) <= 12 && !EARLIER.test(text.slice(Math.max(0, index - 8), index)))
+      .filter(({ index, 1: from, 2: to }) => (Number(from) >= first || from === "1") && Number(from) <= last && Number(to) > last && Number(to) <= 12 && !EARLIER.test(text.slice(Math.max(0, index - 8), index)))
       .map((match) => ({ ...spanOf(match, start), message: `“${period.label}”只到${String(last)}月，这里写的是“${match[0]}”。`, level: /** @type {const} */ ("warning") })),
   );
 }
