@@ -12,6 +12,7 @@ import { AMONG } from "./parts.js";
 const [NEAR, FAR] = [1.2, 1.7]; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
 const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
+const WITHIN = /^([一-鿿]{3,8})中(?![医心学])[一-鿿]{2,}$/; // 签约居民中重点人群6893人，占42.4%
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了|突破|超过?|接近|近|不足|不到|高达|仅)*$/;
 
 /**
@@ -33,7 +34,10 @@ export function ofWhole(one, before, earlier, values) {
   if (among || words === undefined) return among;
   const part = partNamed(before, lead);
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
-  return GENERIC.test(words) ? ofTotal(one, part, before, earlier) : ofNamed(one, part, words, before, values);
+  const [, group] = WITHIN.exec(part.clause) ?? [];
+  const told = before.some((each) => fitsAsWhole(each, part));
+  if (GENERIC.test(words)) return (group !== undefined && !told && ofNamed(one, part, group, before, values)) || ofTotal(one, part, before, earlier);
+  return ofNamed(one, part, words, before, values);
 }
 
 /**
@@ -147,7 +151,9 @@ function ofNamed(statement, part, words, before, values) {
   const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总|已)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
   const able = values.filter((one) => fitsAsWhole(one, part) && name.length > 1);
   const exact = able.filter((one) => stem(one.indicator) === stem(name));
-  const named = exact.length > 0 ? exact : namedLike(able, stem(name), statement);
+  const alike = exact.length > 0 ? exact : namedLike(able, stem(name), statement);
+  const ofUnit = alike.filter(({ quantity }) => quantity.unit === part.quantity.unit);
+  const named = ofUnit.length > 0 ? ofUnit : alike;
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
@@ -188,8 +194,9 @@ function mostAlike(able, name) {
  * @param {string} name
  */
 function common({ indicator }, name) {
+  const told = stem(indicator);
   let count = 0;
-  while (count < indicator.length && name.includes(stem(indicator).slice(-1 - count))) count += 1;
+  while (count < told.length && name.includes(told.slice(-1 - count))) count += 1;
   return count;
 }
 
@@ -223,7 +230,7 @@ function unbracketed(amounts) {
 
 /** @param {string} name */
 function stem(name) {
-  return name.replace(/(?:总数|总量|总额|总?人次|人数|数量|总|数)$/, "").replace(/^(?:总)/, "");
+  return name.replace(/(?:总数|总量|总额|总?人次|人数|数量|总|数|单位|人员|者)$/, "").replace(/^(?:总)/, "");
 }
 
 /**
