@@ -157,7 +157,7 @@ function ofNamed(statement, part, words, before, values) {
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
-  if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: isFullName(name, whole) && whole.start < statement.start && timesApart(statement, part, whole) < FAR };
+  if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: isFullName(name, whole) && whole.start < statement.start && (before.includes(whole) || timesApart(statement, part, whole) < FAR) };
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }

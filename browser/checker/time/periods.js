@@ -2,7 +2,7 @@
 // day it was signed, the years of document numbers.
 
 import { linesAhead } from "../../prose/lines_ahead.js";
-import { quarterIndex, yearIn } from "../../prose/period.js";
+import { monthsOf, yearIn } from "../../prose/period.js";
 import { spanOf } from "../span_of.js";
 import { PLANNED, sameYear, schoolYears, tableTimes } from "./mistaken_times.js";
 
@@ -10,19 +10,24 @@ import { PLANNED, sameYear, schoolYears, tableTimes } from "./mistaken_times.js"
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Period} Period */
 
-const OPENING = /^\s*(20[0-9]{2})年(?:度)?(?:(上|下)半年|第?([一二三四1-4])季度)?[，,]/;
+const PART = "第?([一二三四1-4])季度|(上|下)半年";
+const FROM_TO = "([0-9]{1,2})月?\\s?[-—–~～至]+\\s?([0-9]{1,2})月";
+const OPENING = new RegExp(`(?:^\\s*|现[将就])(20[0-9]{2})年度?(?:${PART})?(?:[，,是]|工作[^，。；]{0,8}如下)`);
 const UP_TO = /截[至止](?:到)?(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
 const EARLIER = /上年|去年|同期|上期/;
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
 const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
-const MONTHS = /(?<![0-9.])([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月(?!大|份?[0-9])/g;
+const MONTHS = new RegExp(`(?<![0-9.])${FROM_TO}(?!大|份?[0-9])`, "g");
 const WHOLE = /任务|目标|合同|全年|(?<!同|本)期|龄|婴/; // of other times, or of ages
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:(?:今年|本年)(?=[上下]半年[，,以来我全])|(?=[上下]半年[一-鿿]{2,6}[0-9]))(上|下)半年|本(季度|学期|年度)/g;
-const PLANS = /((?:20[0-9]{2}年)?(?:第?([一二三四1-4])季度|(上|下)半年)|20[0-9]{2}(?:年|[-—–~～]+20[0-9]{2}学年))[^，]{0,6}(?:打算|安排|计划|思路)$/;
+const PLANS = new RegExp(`((?:20[0-9]{2}年)?(?:${PART})|20[0-9]{2}(?:年|[-—–~～]+20[0-9]{2}学年))[^，]{0,6}(?:打算|安排|计划|思路)$`);
+const TASK = /(?:做好|开展|启动|推进|组织|抓好|实施)$/;
 const DONE = /已经?|了|开展|召开|举办|完成/;
-const SPAN = /(?:第?([一二三四1-4])季度|(上|下)半年)[（(]([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月/g;
+const SPAN = new RegExp(`(?:${PART}|本季度)[（(指](?:20[0-9]{2}年)?${FROM_TO}`, "g");
+const SEVERAL = /([一二三])至([二三四])季度[^，。；0-9]{0,12}分别[^，。；0-9]{0,3}([0-9][^，。；：\n]*(?:，[0-9]{3}[^，。；：\n]*)*)/g; // 一至三季度分别为4850、6120、5690人次
 const WORDS = /** @type {Record<string, Period["kind"]>} */ ({ 季度: "quarter", 学期: "term", 年度: "year" });
+const OPENINGS = 3; // paragraphs of a text without headings that open it
 const LATE = 10; // months after its period in which a summary may still be signed
 
 /**
@@ -32,7 +37,7 @@ const LATE = 10; // months after its period in which a summary may still be sign
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...sameYear(prose, period), ...schoolYears(prose, period), ...tableTimes(prose, period), ...ownWords(prose, period), ...plansOf(prose, period)];
+  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...sameYear(prose, period), ...schoolYears(prose, period), ...tableTimes(prose, period), ...ownWords(prose, period), ...plansOf(prose, period), ...plannedBefore(prose, period)];
 }
 
 /**
@@ -42,16 +47,18 @@ export function otherPeriods(prose) {
  * @returns {Remark[]}
  */
 function opening({ lines }, period) {
-  const first = lines.find(({ kind }) => kind === "paragraph");
-  const match = OPENING.exec(first?.text ?? "");
-  if (!first || !match || period.kind === "term") return [];
-  const [written, year, half, quarter] = match;
-  const start = Number(year) * 12 + (half === "下" ? 6 : quarter === undefined ? 0 : quarterIndex(quarter) * 3);
-  const exact = half !== undefined || quarter !== undefined;
-  if (Number(year) === period.year && (!exact || (start >= period.first && start <= period.last))) return [];
-  const at = first.start + written.search(/\S/);
-  const end = first.start + written.length - 1;
-  return [{ start: at, end, message: `标题写的是“${period.label}”，正文开头写的是“${written.trim().slice(0, -1)}”。` }];
+  const body = lines.filter(({ kind }) => kind !== "blank" && kind !== "title");
+  const heading = body.findIndex(({ kind }) => kind === "heading");
+  return period.kind === "term" ? [] : body.slice(0, heading < 0 ? OPENINGS : heading).flatMap(({ text, start }) => {
+    const match = OPENING.exec(text);
+    if (!match) return [];
+    const [words, year, quarter, half] = match;
+    const { first } = monthsOf(Number(year) * 12, quarter, half);
+    const exact = half !== undefined || quarter !== undefined;
+    if (Number(year) === period.year && (!exact || (first >= period.first && first <= period.last))) return [];
+    const written = words.replace(/^\s*(?:现[将就])?|[，,是]$|工作.*/g, "");
+    return [{ ...spanOf({ index: match.index + words.indexOf(written), 0: written }, start), message: `标题写的是“${period.label}”，正文开头写的是“${written}”。` }];
+  });
 }
 
 /**
@@ -141,9 +148,25 @@ function plansOf({ lines }, period) {
     const isTerm = written.endsWith("学年");
     if (isTerm !== (period.kind === "term")) return [];
     const year = /^[0-9]+/.exec(written)?.[0] ?? period.year;
-    const last = isTerm ? Number(year) * 12 + 18 : Number(year) * 12 + (quarter !== undefined ? quarterIndex(quarter) * 3 + 2 : half === "上" ? 5 : 11);
+    const last = isTerm ? Number(year) * 12 + 18 : monthsOf(Number(year) * 12, quarter, half).last;
     if (last > period.last) return [];
     return [{ ...spanOf({ index: match.index, 0: written }, start), message: `标题写的是“${period.label}”，这里写的是“${written}”。` }];
+  });
+}
+
+/**
+ * What is to come, by a day that is over, or for a year that is: 2025年6月30日前完成 in the plans of a summary of 2025.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function plannedBefore({ lines, dates, text }, period) {
+  const ahead = linesAhead(lines);
+  const plans = lines.filter(({ kind }, index) => ahead.has(index) && kind !== "heading");
+  return dates.filter(({ start, end }) => plans.some((line) => line.start <= start && end <= line.end)).flatMap(({ start, end, year, month, written }) => {
+    const due = month === undefined ? TASK.test(text.slice(0, start).slice(-4)) : /^(?:之?前|底)/.test(text.slice(end));
+    const over = year !== undefined && (month === undefined ? year < period.year : year * 12 + month - 1 <= period.last);
+    return due && over ? [{ start, end, message: `这是以后的打算，“${written}”却已经过去，请核对年份。`, level: /** @type {const} */ ("warning") }] : [];
   });
 }
 
@@ -155,26 +178,30 @@ function plansOf({ lines }, period) {
  */
 function differs(period, quarter, half, own) {
   if (period.kind === "term") return own === "季度";
-  const january = period.year * 12;
-  if (quarter !== undefined) return january + quarterIndex(quarter) * 3 > period.last;
-  if (half !== undefined) return january + (half === "下" ? 6 : 0) > period.last;
-  return own !== "年度" && WORDS[own ?? ""] !== period.kind;
+  if (own === undefined) return monthsOf(period.year * 12, quarter, half).first > period.last;
+  return own !== "年度" && WORDS[own] !== period.kind;
 }
 
 /**
- * 二季度（1—3月）: months that are not those of the quarter or the half.
+ * 二季度（1—3月）: months that are not those of the quarter or the half; 一至三季度 with four figures.
  * @param {Prose} prose
  * @returns {Remark[]}
  */
-export function quarterMonths({ text }) {
+export function quarterMonths({ text, period }) {
   return [...text.matchAll(SPAN)].flatMap((match) => {
-    const [written, quarter, half, from, to] = match;
-    const first = quarter === undefined ? (half === "下" ? 7 : 1) : quarterIndex(quarter) * 3 + 1;
-    const last = first + (quarter === undefined ? 5 : 2);
-    if (Number(from) === first && Number(to) === last) return [];
-    const message = `${written.split(/[（(]/)[0] ?? ""}是${String(first)}—${String(last)}月。`;
+    const [written, quarter, half, ...months] = match;
+    const own = half === undefined && quarter === undefined;
+    if (own && period?.kind !== "quarter") return [];
+    const meant = own && period ? period : monthsOf(0, quarter, half);
+    const [first, last] = [meant.first, meant.last].map((month) => String((month % 12) + 1));
+    if (months[0] === first && months[1] === last) return [];
+    const message = `${written.split(/[（(指]/)[0] ?? ""}是${first ?? ""}—${last ?? ""}月。`;
     return [{ ...spanOf(match), message }];
-  });
+  }).concat([...text.matchAll(SEVERAL)].flatMap((match) => {
+    const [, from = "", to = "", figures = ""] = match;
+    const [told, named] = [figures.split(/[、和与]/).length, "一二三四".indexOf(to) - "一二三四".indexOf(from) + 1];
+    return told === named || told < 2 ? [] : [{ ...spanOf(match), message: `写了${String(named)}个季度，后面有${String(told)}个数，请核对。` }];
+  }));
 }
 
 /**
