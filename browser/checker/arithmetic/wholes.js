@@ -1,7 +1,6 @@
 // What a share is of: 占全市312处的……, 占参合人数的……, 占比……
 
 import { isOperand, sameThings } from "./amounts.js";
-import { sameName } from "./frames.js";
 import { baseOf } from "./intervals.js";
 import { oppositeParts } from "./partitions.js";
 import { AMONG } from "./parts.js";
@@ -11,7 +10,6 @@ import { AMONG } from "./parts.js";
 
 const [NEAR, FAR] = [1.2, 1.7]; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
-const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
 const WITHIN = /^([一-鿿]{3,8})中(?![医心学])[一-鿿]{2,}$/; // 签约居民中重点人群6893人，占42.4%
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了|突破|超过?|接近|近|不足|不到|高达|仅)*$/;
 
@@ -149,9 +147,11 @@ function fitsAsWhole(one, part) {
  */
 function ofNamed(statement, part, words, before, values) {
   const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总|已)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
-  const able = values.filter((one) => fitsAsWhole(one, part) && name.length > 1);
+  const all = values.filter((one) => fitsAsWhole(one, part) && name.length > 1);
+  const earlier = all.filter((one) => one.start < statement.start);
+  const able = earlier.some((one) => common(one, name) > 1) ? earlier : all;
   const exact = able.filter((one) => stem(one.indicator) === stem(name));
-  const alike = exact.length > 0 ? exact : namedLike(able, stem(name), statement);
+  const alike = exact.length > 0 ? exact : mostAlike(able, stem(name));
   const ofUnit = alike.filter(({ quantity }) => quantity.unit === part.quantity.unit);
   const named = ofUnit.length > 0 ? ofUnit : alike;
   const found = new Set(named.map(({ quantity }) => quantity.value));
@@ -160,22 +160,6 @@ function ofNamed(statement, part, words, before, values) {
   if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: isFullName(name, whole) && whole.start < statement.start && (before.includes(whole) || timesApart(statement, part, whole) < FAR) };
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
-}
-
-/**
- * The amounts of a name: that end with it, or else that have it within, or that are what was looked at as well.
- * @param {Statement[]} able
- * @param {string} name
- * @param {Statement} statement
- */
-function namedLike(able, name, statement) {
-  const ending = able.filter((one) => sameName(stem(one.indicator), name));
-  if (ending.length > 0 || name.length < 2) return ending;
-  const earlier = able.filter((one) => one.start < statement.start);
-  const within = earlier.filter(({ indicator }) => indicator.includes(name) || isShortFor(name, indicator)).slice(-1);
-  if (within.length > 0) return within;
-  const akin = mostAlike(able, name);
-  return akin.length > 0 || !BASE.test(name) ? akin : earlier.filter(({ clause }) => BASE.test(clause)).slice(-1);
 }
 
 /**
@@ -207,16 +191,6 @@ function common({ indicator }, name) {
  */
 function isFullName(name, one) {
   return name.length > 2 && name.length - common(one, name) < 3;
-}
-
-/**
- * Whether a name is short for another: 建档 for 建立居民电子健康档案.
- * @param {string} name
- * @param {string} full
- */
-function isShortFor(name, full) {
-  let at = -1;
-  return Array.from(name).every((sign) => (at = full.indexOf(sign, at + 1)) >= 0);
 }
 
 /**
