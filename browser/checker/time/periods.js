@@ -4,7 +4,7 @@
 import { linesAhead } from "../../prose/lines_ahead.js";
 import { monthsOf, yearIn } from "../../prose/period.js";
 import { spanOf } from "../span_of.js";
-import { PLANNED, sameYear, schoolYears, tableTimes } from "./mistaken_times.js";
+import { notAhead, sameYear, schoolYears, tableTimes } from "./mistaken_times.js";
 
 /** @typedef {import("../types.js").Prose} Prose */
 /** @typedef {import("../types.js").Remark} Remark */
@@ -41,6 +41,16 @@ export function otherPeriods(prose) {
 }
 
 /**
+ * @param {Period} period
+ * @param {{ index: number, 0: string }} written
+ * @param {number} start of what it stands in
+ * @returns {Remark}
+ */
+function otherThan({ label }, written, start) {
+  return { ...spanOf(written, start), message: `标题写的是“${label}”，这里写的是“${written[0]}”。` };
+}
+
+/**
  * The text begins with another period than its title.
  * @param {Prose} prose
  * @param {Period} period
@@ -57,7 +67,7 @@ function opening({ lines }, period) {
     const exact = half !== undefined || quarter !== undefined;
     if (Number(year) === period.year && (!exact || (first >= period.first && first <= period.last))) return [];
     const written = words.replace(/^\s*(?:现[将就])?|[，,是]$|工作.*/g, "");
-    return [{ ...spanOf({ index: match.index + words.indexOf(written), 0: written }, start), message: `标题写的是“${period.label}”，正文开头写的是“${written}”。` }];
+    return [otherThan(period, { index: match.index + words.indexOf(written), 0: written }, start)];
   });
 }
 
@@ -86,14 +96,13 @@ function upTo({ text }, period) {
  * @param {Period} period
  * @returns {Remark[]}
  */
-function monthSpans({ lines, sentences }, period) {
-  const ahead = linesAhead(lines);
+function monthSpans(prose, period) {
   const [first, last] = [(period.first % 12) + 1, (period.last % 12) + 1];
   if (period.kind === "term" || last < first) return [];
-  return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text) && !WHOLE.test(text)).flatMap(({ text, start }) =>
+  return notAhead(prose).filter(({ text }) => !WHOLE.test(text)).flatMap(({ text, start }) =>
     [...text.matchAll(MONTHS)]
       .filter(({ index, 1: from, 2: to }) => (Number(from) >= first || from === "1") && Number(from) <= last && Number(to) > last && Number(to) <= 12 && !EARLIER.test(text.slice(Math.max(0, index - 8), index)))
-      .map((match) => ({ ...spanOf(match, start), message: `“${period.label}”只到${String(last)}月，这里写的是“${match[0]}”。`, level: /** @type {const} */ ("warning") })),
+      .map((match) => ({ ...otherThan(period, match, start), level: /** @type {const} */ ("warning") })),
   );
 }
 
@@ -119,17 +128,14 @@ function yearsBefore({ text }, period) {
  * @param {Period} period
  * @returns {Remark[]}
  */
-function ownWords({ lines, sentences }, period) {
-  const ahead = linesAhead(lines);
-  const closing = lines.map(({ kind }) => kind).lastIndexOf("paragraph"); // may begin with the time to come
-  const isAhead = (/** @type {Prose["sentences"][number]} */ { line, text }) => ahead.has(line) || PLANNED.test(text) || (line === closing && COMING.test(text));
-  return sentences.filter((one) => !isAhead(one)).flatMap(({ text, start }) =>
+function ownWords(prose, period) {
+  const closing = prose.lines.map(({ kind }) => kind).lastIndexOf("paragraph"); // may begin with the time to come
+  return notAhead(prose).filter(({ line, text }) => line !== closing || !COMING.test(text)).flatMap(({ text, start }) =>
     [...text.matchAll(OWN)].flatMap((match) => {
       const [written, quarter, half, own] = match;
       const before = text.slice(Math.max(0, match.index - 6), match.index).replace(`${String(period.year)}年`, "");
       if (/[比较年上去度的、]$|上年|去年|20[0-9]{2}/.test(before) || !differs(period, quarter, half, own)) return [];
-      const message = `标题写的是“${period.label}”，这里写的是“${written}”。`;
-      return [{ ...spanOf(match, start), message }];
+      return [otherThan(period, match, start)];
     }),
   );
 }
@@ -150,7 +156,7 @@ function plansOf({ lines }, period) {
     const year = /^[0-9]+/.exec(written)?.[0] ?? period.year;
     const last = isTerm ? Number(year) * 12 + 18 : monthsOf(Number(year) * 12, quarter, half).last;
     if (last > period.last) return [];
-    return [{ ...spanOf({ index: match.index, 0: written }, start), message: `标题写的是“${period.label}”，这里写的是“${written}”。` }];
+    return [otherThan(period, { index: match.index, 0: written }, start)];
   });
 }
 
@@ -229,11 +235,10 @@ export function signatureDate(prose) {
  * @param {Period} period in which days without a year are
  * @returns {Remark[]}
  */
-function doneLater({ lines, sentences, dates, text }, signed, period) {
+function doneLater(prose, signed, period) {
+  const { dates, text } = prose;
   const dayOf = (/** @type {typeof signed} */ { month = 0, year = yearIn(period, month), day = 31 }) => (year * 12 + month) * 31 + day;
-  const ahead = linesAhead(lines);
-  const isDone = (/** @type {string} */ words) => DONE.test(words) && !PLANNED.test(words) && !EARLIER.test(words);
-  const done = sentences.filter(({ line, text: words }) => !ahead.has(line) && isDone(words));
+  const done = notAhead(prose).filter(({ text: words }) => DONE.test(words) && !EARLIER.test(words));
   return dates
     .filter((one) => (one.day !== undefined || (/截[至止]到?$/.test(text.slice(0, one.start).slice(-3)) && /^[底末]/.test(text.slice(one.end)))) && dayOf(one) > dayOf(signed) && !/^(?:之?前|以前|起|开始)/.test(text.slice(one.end)))
     .filter((one) => done.some(({ start, end }) => start <= one.start && one.end < end))
