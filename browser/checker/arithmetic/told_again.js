@@ -199,7 +199,7 @@ function checkCells({ tables }, present, ledger) {
       for (const one of named) {
         const at = names.slice(1).findIndex((name) => name.length > 1 && one.indicator.endsWith(name));
         const cell = entry(cells[at]);
-        if (cell && isOther(one, cell.quantity)) ledger.tellOnce("same-indicator", { start: one.start, end: one.end, message: `表中写的是${cell.cell.text}，这里写的是${one.quantity.written}，请核对。`, level: "warning" });
+        if (cell && isOther(one, cell.quantity)) tellCell(cell, one, ledger);
       }
     }
   }
@@ -223,5 +223,14 @@ function isOther({ quantity: { written, decimals } }, cell) {
  */
 function checkTotal(cell, present, ledger) {
   const odd = cell && present.find(({ quantity }) => likeness(quantity.written, digitsLike(cell.quantity.value, quantity)) < SWAPPED);
-  if (odd) ledger.tellOnce("same-indicator", { start: odd.start, end: odd.end, message: `表中写的是${cell.cell.text}，这里写的是${odd.quantity.written}，请核对。`, level: "warning" });
+  if (odd) tellCell(cell, odd, ledger);
+}
+
+/**
+ * @param {import("./table_cells.js").Entry} entry
+ * @param {Statement} one
+ * @param {Ledger} ledger
+ */
+function tellCell({ cell }, { start, end, quantity }, ledger) {
+  ledger.tellOnce("same-indicator", { start, end, message: `表中写的是${cell.text}，这里写的是${quantity.written}，请核对。`, level: "warning" });
 }

@@ -34,7 +34,7 @@ export function ofWhole(one, before, earlier, values) {
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
   const [, group] = WITHIN.exec(part.clause) ?? [];
   const told = before.some((each) => fitsAsWhole(each, part));
-  if (GENERIC.test(words)) return (group !== undefined && !told && ofNamed(one, part, group, before, values)) || ofTotal(one, part, before, earlier);
+  if (GENERIC.test(words)) return (group === undefined || told ? undefined : ofNamed(one, part, group, before, values)) ?? ofTotal(one, part, before, earlier);
   return ofNamed(one, part, words, before, values);
 }
 

@@ -1,17 +1,15 @@
 // Holds the times that a text tells against the period of its title: years, quarters, days up to which it counts, the
 // day it was signed, the years of document numbers.
 
-import { linesAhead } from "../../prose/lines_ahead.js";
 import { monthsOf, yearIn } from "../../prose/period.js";
 import { spanOf } from "../span_of.js";
+import { FROM_TO, PART, plannedBefore } from "./quarters.js";
 import { notAhead, sameYear, schoolYears, tableTimes } from "./mistaken_times.js";
 
 /** @typedef {import("../types.js").Prose} Prose */
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Period} Period */
 
-const PART = "第?([一二三四1-4])季度|(上|下)半年";
-const FROM_TO = "([0-9]{1,2})月?\\s?[-—–~～至]+\\s?([0-9]{1,2})月";
 const OPENING = new RegExp(`(?:^\\s*|现[将就])(20[0-9]{2})年度?(?:${PART})?(?:[，,是]|工作[^，。；]{0,8}如下)`);
 const UP_TO = /截[至止](?:到)?(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
 const EARLIER = /上年|去年|同期|上期/;
@@ -22,10 +20,7 @@ const WHOLE = /任务|目标|合同|全年|(?<!同|本)期|龄|婴/; // of other
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:(?:今年|本年)(?=[上下]半年[，,以来我全])|(?=[上下]半年[一-鿿]{2,6}[0-9]))(上|下)半年|本(季度|学期|年度)/g;
 const PLANS = new RegExp(`((?:20[0-9]{2}年)?(?:${PART})|20[0-9]{2}(?:年|[-—–~～]+20[0-9]{2}学年))[^，]{0,6}(?:打算|安排|计划|思路)$`);
-const TASK = /(?:做好|开展|启动|推进|组织|抓好|实施)$/;
 const DONE = /已经?|了|开展|召开|举办|完成/;
-const SPAN = new RegExp(`(?:${PART}|本季度)[（(指](?:20[0-9]{2}年)?${FROM_TO}`, "g");
-const SEVERAL = /([一二三])至([二三四])季度[^，。；0-9]{0,12}分别[^，。；0-9]{0,3}([0-9][^，。；：\n]*(?:，[0-9]{3}[^，。；：\n]*)*)/g; // 一至三季度分别为4850、6120、5690人次
 const WORDS = /** @type {Record<string, Period["kind"]>} */ ({ 季度: "quarter", 学期: "term", 年度: "year" });
 const OPENINGS = 3; // paragraphs of a text without headings that open it
 const LATE = 10; // months after its period in which a summary may still be signed
@@ -63,9 +58,8 @@ function opening({ lines }, period) {
     const match = OPENING.exec(text);
     if (!match) return [];
     const [words, year, quarter, half] = match;
-    const { first } = monthsOf(Number(year) * 12, quarter, half);
-    const exact = half !== undefined || quarter !== undefined;
-    if (Number(year) === period.year && (!exact || (first >= period.first && first <= period.last))) return [];
+    const { first, last } = monthsOf(Number(year) * 12, quarter, half);
+    if (first <= period.last && last >= period.first) return [];
     const written = words.replace(/^\s*(?:现[将就])?|[，,是]$|工作.*/g, "");
     return [otherThan(period, { index: match.index + words.indexOf(written), 0: written }, start)];
   });
@@ -132,7 +126,7 @@ function ownWords(prose, period) {
   const closing = prose.lines.map(({ kind }) => kind).lastIndexOf("paragraph"); // may begin with the time to come
   return notAhead(prose).filter(({ line, text }) => line !== closing || !COMING.test(text)).flatMap(({ text, start }) =>
     [...text.matchAll(OWN)].flatMap((match) => {
-      const [written, quarter, half, own] = match;
+      const [, quarter, half, own] = match;
       const before = text.slice(Math.max(0, match.index - 6), match.index).replace(`${String(period.year)}年`, "");
       if (/[比较年上去度的、]$|上年|去年|20[0-9]{2}/.test(before) || !differs(period, quarter, half, own)) return [];
       return [otherThan(period, match, start)];
@@ -161,22 +155,6 @@ function plansOf({ lines }, period) {
 }
 
 /**
- * What is to come, by a day that is over, or for a year that is: 2025年6月30日前完成 in the plans of a summary of 2025.
- * @param {Prose} prose
- * @param {Period} period
- * @returns {Remark[]}
- */
-function plannedBefore({ lines, dates, text }, period) {
-  const ahead = linesAhead(lines);
-  const plans = lines.filter(({ kind }, index) => ahead.has(index) && kind !== "heading");
-  return dates.filter(({ start, end }) => plans.some((line) => line.start <= start && end <= line.end)).flatMap(({ start, end, year, month, written }) => {
-    const due = month === undefined ? TASK.test(text.slice(0, start).slice(-4)) : /^(?:之?前|底)/.test(text.slice(end));
-    const over = year !== undefined && (month === undefined ? year < period.year : year * 12 + month - 1 <= period.last);
-    return due && over ? [{ start, end, message: `这是以后的打算，“${written}”却已经过去，请核对年份。`, level: /** @type {const} */ ("warning") }] : [];
-  });
-}
-
-/**
  * @param {Period} period
  * @param {string | undefined} quarter
  * @param {string | undefined} half
@@ -186,28 +164,6 @@ function differs(period, quarter, half, own) {
   if (period.kind === "term") return own === "季度";
   if (own === undefined) return monthsOf(period.year * 12, quarter, half).first > period.last;
   return own !== "年度" && WORDS[own] !== period.kind;
-}
-
-/**
- * 二季度（1—3月）: months that are not those of the quarter or the half; 一至三季度 with four figures.
- * @param {Prose} prose
- * @returns {Remark[]}
- */
-export function quarterMonths({ text, period }) {
-  return [...text.matchAll(SPAN)].flatMap((match) => {
-    const [written, quarter, half, ...months] = match;
-    const own = half === undefined && quarter === undefined;
-    if (own && period?.kind !== "quarter") return [];
-    const meant = own && period ? period : monthsOf(0, quarter, half);
-    const [first, last] = [meant.first, meant.last].map((month) => String((month % 12) + 1));
-    if (months[0] === first && months[1] === last) return [];
-    const message = `${written.split(/[（(指]/)[0] ?? ""}是${first ?? ""}—${last ?? ""}月。`;
-    return [{ ...spanOf(match), message }];
-  }).concat([...text.matchAll(SEVERAL)].flatMap((match) => {
-    const [, from = "", to = "", figures = ""] = match;
-    const [told, named] = [figures.split(/[、和与]/).length, "一二三四".indexOf(to) - "一二三四".indexOf(from) + 1];
-    return told === named || told < 2 ? [] : [{ ...spanOf(match), message: `写了${String(named)}个季度，后面有${String(told)}个数，请核对。` }];
-  }));
 }
 
 /**
