@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 
 const KEPT = ".build/minified";
 const TERSER = "node_modules/terser/bin/terser";
-const OPTIONS = ["--ecma", "2020", "--toplevel", "--mangle", "--compress", "passes=2", "--comments", "false"];
+const OPTIONS = ["--ecma", "2020", "--toplevel", "--mangle", "--compress", "passes=2,hoist_funs=true", "--comments", "false"];
 const VERSION = readFileSync("node_modules/terser/package.json");
 
 /**

@@ -19,7 +19,8 @@ import { ownWords } from "./leftovers/own_words.js";
 import { takenOver } from "./leftovers/taken_over.js";
 import { impossibleDates } from "./time/dates.js";
 import { deadline } from "./time/deadline.js";
-import { documentYears, otherPeriods, quarterMonths, signatureDate } from "./time/periods.js";
+import { documentYears, otherPeriods, signatureDate } from "./time/periods.js";
+import { quarterMonths } from "./time/quarters.js";
 import { personalDataChecker } from "./words/personal_data.js";
 import { replacedTermsChecker } from "./words/replaced_terms.js";
 

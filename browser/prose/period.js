@@ -45,30 +45,25 @@ function calendar(title) {
   const [label, digits, half, three, quarter, from, month] = match;
   const year = Number(digits);
   const january = year * 12;
-  if (half !== undefined) return { kind: "half-year", year, ...months(january, half === "上" ? 0 : 6, 6), label };
-  if (quarter !== undefined) return { kind: "quarter", year, ...months(january, quarterIndex(quarter) * 3, 3), label };
-  if (three !== undefined) return { kind: "year", year, ...months(january, 0, 9), label };
-  if (from !== undefined) return { kind: SINCE_JANUARY[month ?? ""] ?? "year", year, ...months(january, 0, Number(month)), label };
-  if (month !== undefined) return { kind: "month", year, ...months(january, Number(month) - 1, 1), label };
-  return { kind: "year", year, ...months(january, 0, 12), label };
+  const whole = { kind: /** @type {Period["kind"]} */ ("year"), year, ...monthsOf(january, quarter, half), label };
+  if (half !== undefined) return { ...whole, kind: "half-year" };
+  if (quarter !== undefined) return { ...whole, kind: "quarter" };
+  if (three !== undefined) return { ...whole, last: january + 8 };
+  if (month === undefined) return whole;
+  const last = january + Number(month) - 1;
+  return from === undefined ? { ...whole, kind: "month", first: last, last } : { ...whole, kind: SINCE_JANUARY[month] ?? "year", last };
 }
 
 /**
+ * The months of a quarter or of a half year, or else of the whole year.
  * @param {number} january
- * @param {number} from
- * @param {number} count
+ * @param {string | undefined} quarter
+ * @param {string | undefined} half
  */
-function months(january, from, count) {
+export function monthsOf(january, quarter, half) {
+  const from = quarter === undefined ? (half === "下" ? 6 : 0) : (((QUARTERS.indexOf(quarter) + 1 || Number(quarter)) - 1) * 3);
+  const count = quarter === undefined ? (half === undefined ? 12 : 6) : 3;
   return { first: january + from, last: january + from + count - 1 };
-}
-
-/**
- * 0 for the first quarter.
- * @param {string} sign
- */
-export function quarterIndex(sign) {
-  const at = QUARTERS.indexOf(sign);
-  return at < 0 ? Number(sign) - 1 : at;
 }
 
 /**

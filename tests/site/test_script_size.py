@@ -37,7 +37,7 @@ def bundled(entry: str, folder: Path) -> bytes:
     build = json.loads((ROOT / "package.json").read_text("utf-8"))["scripts"]["build"]
     flags = [word for word in build.split() if word[:2] == "--" and not word.startswith(OUTPUT)]
     output = folder / "bundle.js"
-    kept = ["--footer:js=window.exported=exported", "--global-name=exported", f"--outfile={output}"]
+    kept = ["--format=esm", f"--outfile={output}"]
     for command in (
         ["node_modules/.bin/esbuild", entry, *flags, *kept],
         ["node", "tools/minify.js", str(folder)],

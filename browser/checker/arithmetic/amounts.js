@@ -13,6 +13,14 @@ export function isAmount({ kind, quantity }) {
 }
 
 /**
+ * Whether an amount may be one of a sum: scores are compared.
+ * @param {Statement} one
+ */
+export function isAdded(one) {
+  return isAmount(one) && one.quantity.unit !== "分";
+}
+
+/**
  * Whether a figure may be part or whole of a share: 增加到12家 as well.
  * @param {Statement} one
  */

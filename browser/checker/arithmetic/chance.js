@@ -24,7 +24,7 @@ export function likeness(written, meant) {
   const wrong = Array.from(a).flatMap((digit, at) => (digit === b.charAt(at) ? [] : [at]));
   const [first = 0, second = 0, ...others] = wrong;
   if (wrong.length === 1) return (9 * telling) / all;
-  const swapped = others.length === 0 && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
+  const swapped = others.length === 0 && second - first < 3 - Number(telling < 4) && a.charAt(first) === b.charAt(second) && a.charAt(second) === b.charAt(first);
   return swapped ? (telling * (telling - 1)) / 2 / all : 1;
 }
 

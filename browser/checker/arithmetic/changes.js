@@ -100,7 +100,8 @@ function withPrior(frame, value, prior, ledger) {
  * @param {Ledger} ledger
  */
 function withoutPrior(frame, value, by, rate, ledger) {
-  if (by.quantity.rough || by.quantity.range || by.sign === 0) return void ledger.skip("growth");
+  const isApart = rate.clause.includes("环比") && by.clause.startsWith("比"); // 环比增长3.7%，比一季度多108户次
+  if (isApart || by.quantity.rough || by.quantity.range || by.sign === 0) return void ledger.skip("growth");
   const signed = by.quantity.value * by.sign;
   const before = value.quantity.value - signed;
   if (before <= 0) return void ledger.skip("growth");

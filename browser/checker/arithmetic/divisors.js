@@ -27,7 +27,7 @@ const BEHIND = /每(?:名|位|个|户|家)([一-鿿]{2,4}?)(?:平均|补助|支�
 export function divisorUnits({ clause }) {
   const unit = nounOf(clause);
   if (PLACES.test(unit) || clause.includes("每个")) return ["个", "所", "家", unit];
-  return DIVISORS.find(([words]) => words.test(clause))?.[1] ?? [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])];
+  return DIVISORS.find(([words]) => words.test(clause))?.[1] ?? (unit === "" ? [] : [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])]);
 }
 
 /** @param {string} clause */

@@ -1,6 +1,6 @@
 // Amounts that follow each other, one of which may be the sum of the others though no word says so.
 
-import { LONGEST_GAP, added, isAmount, isClear, isSum, tell } from "./amounts.js";
+import { LONGEST_GAP, added, isAdded, isClear, isSum, tell } from "./amounts.js";
 import { levelOf, likeliest } from "./guess.js";
 import { sumOf } from "./written.js";
 
@@ -53,7 +53,7 @@ function runsOf(statements) {
     const goesOn = open && last?.quantity.unit === one.quantity.unit && one.start - last.end <= LONGEST_GAP && !(shared && /[；;]/.test(one.before));
     shared = one.kind === "share";
     if (shared) continue;
-    open = isAmount(one);
+    open = isAdded(one);
     if (open && goesOn) runs.at(-1)?.push(one);
     else if (open) runs.push([one]);
   }

@@ -1,6 +1,6 @@
 // Checks sums: lists of parts, totals, what is left over, shares that fill the whole.
 
-import { added, isAmount, isClear, tell } from "./amounts.js";
+import { added, isAdded, isClear, tell } from "./amounts.js";
 import { checkGaps } from "./gaps.js";
 import { digitsLike, known, total } from "./intervals.js";
 import { checkLists } from "./lists.js";
@@ -21,7 +21,7 @@ const TOGETHER = /([两二三四])[项者类](?:[一-鿿]{0,2})?(?:合计|合起
  */
 export function checkSums(passages, all, ledger) {
   for (const { statements, near } of passages) {
-    const [amounts, before] = [statements.filter(isAmount), near.filter(isAmount)];
+    const [amounts, before] = [statements.filter(isAdded), near.filter(isAdded)];
     checkGaps(statements, near, all, ledger);
     checkLists(amounts, statements, before, all, ledger);
     amounts.forEach((one, at) => {

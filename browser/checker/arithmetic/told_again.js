@@ -1,7 +1,7 @@
 // Finds a figure that a text tells again with another value: in its overview and further on, in a problem, beside a table.
 
 import { linesAhead } from "../../prose/lines_ahead.js";
-import { likeness, mistyped, tellingDigits } from "./chance.js";
+import { likeness, mistyped, sameDigits, tellingDigits } from "./chance.js";
 import { digitsLike, known } from "./intervals.js";
 import { entry, TOTAL } from "./table_cells.js";
 
@@ -14,7 +14,7 @@ const AIM = /力争|确保|争取|目标|计划|达到|不低于|不少于|底�
 const OTHER = /上年|去年|同期|上季度|上月|上期|上学|年初|全国|全省|平均|20[0-9]{2}年|[一二三四]季度|[上下]半年|[0-9]月|截[至止]|由|从|原|曾|每|其中|[高低]于|[比较占]/;
 const NOW = /(?:由|从)(?:目前|现在|现有)的$/;
 const [SHORTEST, LONG] = [4, 6]; // signs of a name, and of that of a rate
-const FEWEST = 4; // digits of a number whose digits in another order are no chance
+const FEWEST = 3; // digits of a number whose digits in another order are no chance
 const NEAR = 0.3; // share by which a figure may differ from a cell and still be the same
 const SWAPPED = 0.0002; // of two of five digits
 const MOST = 12; // figures of the same name
@@ -30,12 +30,11 @@ export function checkToldAgain(prose, ledger) {
   const told = prose.statements.filter(isExact).map((one) => ({ ...one, clause: one.clause.replace(own, ""), name: fullName(one, prose) }));
   const present = told.filter((one) => isPresent(one, prose) && !ahead.has(lineOf(one)));
   for (const group of groupsBy(present, ({ name, quantity }) => `${name}/${quantity.unit}`)) checkNamed(group, ledger);
-  const sorted = (/** @type {Told} */ { quantity }) => Array.from(String(quantity.value).replace(".", "")).sort().join("");
   const telling = told.filter(({ quantity }) => tellingDigits(quantity.written) >= FEWEST);
-  for (const group of groupsBy(telling, (one) => sorted(one) + one.quantity.unit)) {
+  for (const group of groupsBy(telling.flatMap(roundedWays), ({ key }) => key)) {
     const isOnce = (/** @type {Told} */ { quantity }) => group.filter((one) => one.quantity.value === quantity.value).length === 1;
     for (const one of group.filter(isOnce)) {
-      const other = group.find((each) => (each.start < one.start || !isOnce(each)) && lineOf(each) !== lineOf(one) && (isAgain(one, each, prose) || (!/全[市县区]/.test(one.clause) && isAgain(each, one, prose))));
+      const other = group.find((each) => (each.start < one.start || !isOnce(each)) && lineOf(each) !== lineOf(one) && isTurned(one, each) && (isAgain(one, each, prose) || (!/全[市县区]/.test(one.clause) && isAgain(each, one, prose))));
       if (other) ledger.tellOnce("same-indicator", { ...remark(other, one), level: "warning" });
     }
   }
@@ -44,12 +43,35 @@ export function checkToldAgain(prose, ledger) {
 }
 
 /**
+ * A figure under the digits that it has when it is rounded, in whatever order: 48216 as 4.82万 as well.
+ * @param {Told} one
+ */
+function roundedWays(one) {
+  const [digits = "", exponent = ""] = one.quantity.value.toExponential().split("e");
+  const most = Math.max(tellingDigits(digits), tellingDigits(one.quantity.written));
+  return Array.from({ length: most - FEWEST + 1 }, (_, more) => {
+    const [rounded = ""] = one.quantity.value.toExponential(FEWEST - 1 + more).split("e");
+    return { ...one, key: [exponent, one.quantity.unit, ...Array.from(rounded).sort()].join("") };
+  });
+}
+
+/**
+ * Whether two figures have the same digits in another order, as the rougher of them is rounded.
+ * @param {Statement} one
+ * @param {Statement} other
+ */
+function isTurned({ quantity: a }, { quantity: b }) {
+  const [rough, exact] = a.scale * 10 ** -a.decimals > b.scale * 10 ** -b.decimals ? [a, b] : [b, a];
+  return sameDigits(rough.written, digitsLike(exact.value, rough)) && mistyped(rough.written, digitsLike(exact.value, rough));
+}
+
+/**
  * The words for the period itself: 上半年 in a summary of it.
  * @param {Prose["period"]} period
  */
 function ownTime(period) {
   const [, part = ""] = /^20[0-9]{2}年度?第?(.*)/.exec(period?.label ?? "") ?? [];
-  return new RegExp(`^(?:${String(period?.year ?? "(?!)")}年度?)?(?:第?${part || "全年"})?`);
+  return new RegExp(`^(?:${String(period?.year ?? "(?!)")}年度?)?(?:第?${part || "全年"})?(?:本(?:年度?|季度|学期|学年|期)|今年|全年)?`);
 }
 
 /** @param {Statement} one */
@@ -59,11 +81,12 @@ function isExact({ kind, quantity }) {
 
 /**
  * The groups of more than one that have the same key.
- * @param {Told[]} told
- * @param {(one: Told) => string} keyOf
+ * @template {Told} One
+ * @param {One[]} told
+ * @param {(one: One) => string} keyOf
  */
 function groupsBy(told, keyOf) {
-  /** @type {Map<string, Told[]>} */
+  /** @type {Map<string, One[]>} */
   const groups = new Map();
   for (const one of told) {
     const group = groups.get(keyOf(one));
@@ -145,7 +168,7 @@ function isAgain(one, first, { sentences }) {
   const there = sentences[first.sentence];
   const words = there?.text.slice(0, first.start - there.start) ?? "";
   let at = -1;
-  return (name.length > 2 || first.indicator === name) && first.indicator.includes(name.slice(-2)) && Array.from(name).every((sign) => (at = words.indexOf(sign, at + 1)) >= 0);
+  return (name.length > 2 || first.indicator.startsWith(name) || first.indicator.endsWith(name)) && first.indicator.includes(name.slice(-2)) && Array.from(name).every((sign) => (at = words.indexOf(sign, at + 1)) >= 0);
 }
 
 /**
@@ -174,9 +197,9 @@ function checkCells({ tables }, present, ledger) {
       if (label && TOTAL.test(label.text)) for (const cell of cells) checkTotal(entry(cell), present, ledger);
       const named = present.filter(({ clause }) => label && label.text.length > 1 && clause.includes(label.text));
       for (const one of named) {
-        const at = names.slice(1).findIndex((name) => name.length > 1 && one.clause.endsWith(name));
+        const at = names.slice(1).findIndex((name) => name.length > 1 && one.indicator.endsWith(name));
         const cell = entry(cells[at]);
-        if (cell && isOther(one, cell.quantity)) ledger.tellOnce("same-indicator", { start: one.start, end: one.end, message: `表中写的是${cell.cell.text}，这里写的是${one.quantity.written}，请核对。`, level: "warning" });
+        if (cell && isOther(one, cell.quantity)) tellCell(cell, one, ledger);
       }
     }
   }
@@ -200,5 +223,14 @@ function isOther({ quantity: { written, decimals } }, cell) {
  */
 function checkTotal(cell, present, ledger) {
   const odd = cell && present.find(({ quantity }) => likeness(quantity.written, digitsLike(cell.quantity.value, quantity)) < SWAPPED);
-  if (odd) ledger.tellOnce("same-indicator", { start: odd.start, end: odd.end, message: `表中写的是${cell.cell.text}，这里写的是${odd.quantity.written}，请核对。`, level: "warning" });
+  if (odd) tellCell(cell, odd, ledger);
+}
+
+/**
+ * @param {import("./table_cells.js").Entry} entry
+ * @param {Statement} one
+ * @param {Ledger} ledger
+ */
+function tellCell({ cell }, { start, end, quantity }, ledger) {
+  ledger.tellOnce("same-indicator", { start, end, message: `表中写的是${cell.text}，这里写的是${quantity.written}，请核对。`, level: "warning" });
 }

@@ -1,7 +1,6 @@
 // What a share is of: 占全市312处的……, 占参合人数的……, 占比……
 
 import { isOperand, sameThings } from "./amounts.js";
-import { sameName } from "./frames.js";
 import { baseOf } from "./intervals.js";
 import { oppositeParts } from "./partitions.js";
 import { AMONG } from "./parts.js";
@@ -9,9 +8,9 @@ import { AMONG } from "./parts.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share exact: both are told beside it */
 
-const NEAR = 1.2; // how many times a printed share may be the computed one and still tell of the same two figures
+const [NEAR, FAR] = [1.2, 1.7]; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
-const BASE = /受检|体检|检查|抽查|抽检|检测|监测|筛查|调查|采样|登记|回访|考核|参加/; // words for what was looked at
+const WITHIN = /^([一-鿿]{3,8})中(?![医心学])[一-鿿]{2,}$/; // 签约居民中重点人群6893人，占42.4%
 const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了|突破|超过?|接近|近|不足|不到|高达|仅)*$/;
 
 /**
@@ -33,7 +32,10 @@ export function ofWhole(one, before, earlier, values) {
   if (among || words === undefined) return among;
   const part = partNamed(before, lead);
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
-  return GENERIC.test(words) ? ofTotal(one, part, before, earlier) : ofNamed(one, part, words, before, values);
+  const [, group] = WITHIN.exec(part.clause) ?? [];
+  const told = before.some((each) => fitsAsWhole(each, part));
+  if (GENERIC.test(words)) return (group === undefined || told ? undefined : ofNamed(one, part, group, before, values)) ?? ofTotal(one, part, before, earlier);
+  return ofNamed(one, part, words, before, values);
 }
 
 /**
@@ -86,8 +88,18 @@ function together([one, other]) {
  * @param {Statement} whole
  */
 function isClose(statement, part, whole) {
-  const apart = shareOf(part, whole) / printed(statement);
-  return !maySiblings(statement, part, whole) && Math.max(apart, 1 / apart) < NEAR;
+  return !maySiblings(statement, part, whole) && timesApart(statement, part, whole) < NEAR;
+}
+
+/**
+ * How many times a printed share is the computed one, or the other way round.
+ * @param {Statement} statement
+ * @param {Statement} part
+ * @param {Statement} whole
+ */
+function timesApart(statement, part, whole) {
+  const apart = part.quantity.value / whole.quantity.value / printed(statement);
+  return Math.max(apart, 1 / apart);
 }
 
 /**
@@ -98,14 +110,6 @@ function isClose(statement, part, whole) {
  */
 function maySiblings(statement, part, beside) {
   return printed(statement) <= (part.quantity.value / (part.quantity.value + beside.quantity.value)) * 1.02;
-}
-
-/**
- * @param {Statement} part
- * @param {Statement} whole
- */
-function shareOf(part, whole) {
-  return part.quantity.value / whole.quantity.value;
 }
 
 /** @param {Statement} statement */
@@ -142,40 +146,51 @@ function fitsAsWhole(one, part) {
  * @returns {Share | undefined}
  */
 function ofNamed(statement, part, words, before, values) {
-  const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
-  const able = values.filter((one) => fitsAsWhole(one, part) && name.length > 1);
+  const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总|已)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
+  const all = values.filter((one) => fitsAsWhole(one, part) && name.length > 1);
+  const earlier = all.filter((one) => one.start < statement.start);
+  const able = earlier.some((one) => common(one, name) > 1) ? earlier : all;
   const exact = able.filter((one) => stem(one.indicator) === stem(name));
-  const named = exact.length > 0 ? exact : namedLike(able, stem(name), statement);
+  const alike = exact.length > 0 ? exact : mostAlike(able, stem(name));
+  const ofUnit = alike.filter(({ quantity }) => quantity.unit === part.quantity.unit);
+  const named = ofUnit.length > 0 ? ofUnit : alike;
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
-  if (whole && found.size === 1) return { statement, part, whole, sure: certain };
+  if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: isFullName(name, whole) && whole.start < statement.start && (before.includes(whole) || timesApart(statement, part, whole) < FAR) };
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }
 
 /**
- * The amounts of a name: that end with it, or else that have it within, or that are what was looked at as well.
+ * The amounts whose names have most signs in a row of a name: 健康管理14896人 of 健康管理儿童, 学生25900名 of 在校学生.
  * @param {Statement[]} able
  * @param {string} name
- * @param {Statement} statement
  */
-function namedLike(able, name, statement) {
-  const ending = able.filter((one) => sameName(stem(one.indicator), name));
-  if (ending.length > 0 || name.length < 2) return ending;
-  const earlier = able.filter((one) => one.start < statement.start);
-  const within = earlier.filter(({ indicator }) => indicator.includes(name) || isShortFor(name, indicator)).slice(-1);
-  return within.length > 0 || !BASE.test(name) ? within : earlier.filter(({ clause }) => BASE.test(clause)).slice(-1);
+function mostAlike(able, name) {
+  const longest = Math.max(2, ...able.map((one) => common(one, name)));
+  return able.filter((one) => common(one, name) === longest);
 }
 
 /**
- * Whether a name is short for another: 建档 for 建立居民电子健康档案.
+ * How many of the last signs of an amount's name stand in a row in another.
+ * @param {Statement} one
  * @param {string} name
- * @param {string} full
  */
-function isShortFor(name, full) {
-  let at = -1;
-  return Array.from(name).every((sign) => (at = full.indexOf(sign, at + 1)) >= 0);
+function common({ indicator }, name) {
+  const told = stem(indicator);
+  let count = 0;
+  while (count < told.length && name.includes(told.slice(-1 - count))) count += 1;
+  return count;
+}
+
+/**
+ * Whether an amount has a name but for two signs: 完成量化分级1098家 of 已分级单位.
+ * @param {string} name
+ * @param {Statement} one
+ */
+function isFullName(name, one) {
+  return name.length > 2 && name.length - common(one, name) < 3;
 }
 
 /**
@@ -189,7 +204,7 @@ function unbracketed(amounts) {
 
 /** @param {string} name */
 function stem(name) {
-  return name.replace(/(?:总数|总量|总额|总?人次|人数|数量|总|数)$/, "").replace(/^(?:总)/, "");
+  return name.replace(/(?:总数|总量|总额|总?人次|人数|数量|总|数|单位|人员|者)$/, "").replace(/^(?:总)/, "");
 }
 
 /**

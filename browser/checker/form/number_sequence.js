@@ -67,7 +67,8 @@ function holds(text, style, value) {
 function numbersOf(lines) {
   return lines.flatMap(({ number, start, text }) => {
     if (!number || number.value < 1) return [];
-    const { style, value, sign } = number;
+    const { value, sign } = number;
+    const style = (text.startsWith("#") ? "#" : "") + number.style; // a list below a heading counts for itself
     const bare = sign.replace(/[^（()）0-9一二三四五六七八九十第章节部篇①-⑳.、．]/g, "");
     return [{ style: FAMILIES[style] ?? style, value, sign: bare, start: start + Math.max(0, text.indexOf(bare)) }];
   });

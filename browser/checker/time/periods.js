@@ -1,28 +1,28 @@
 // Holds the times that a text tells against the period of its title: years, quarters, days up to which it counts, the
 // day it was signed, the years of document numbers.
 
-import { linesAhead } from "../../prose/lines_ahead.js";
-import { quarterIndex, yearIn } from "../../prose/period.js";
+import { monthsOf, yearIn } from "../../prose/period.js";
 import { spanOf } from "../span_of.js";
-import { PLANNED, sameYear, schoolYears, tableTimes } from "./mistaken_times.js";
+import { FROM_TO, PART, plannedBefore } from "./quarters.js";
+import { notAhead, sameYear, schoolYears, tableTimes } from "./mistaken_times.js";
 
 /** @typedef {import("../types.js").Prose} Prose */
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Period} Period */
 
-const OPENING = /^\s*(20[0-9]{2})年(?:度)?(?:(上|下)半年|第?([一二三四1-4])季度)?[，,]/;
+const OPENING = new RegExp(`(?:^\\s*|现[将就])(20[0-9]{2})年度?(?:${PART})?(?:[，,是]|工作[^，。；]{0,8}如下)`);
 const UP_TO = /截[至止](?:到)?(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
 const EARLIER = /上年|去年|同期|上期/;
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
 const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
-const MONTHS = /(?<![0-9.])([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月(?!大|份?[0-9])/g;
-const WHOLE = /任务|目标|合同|全年|期|龄|婴/; // of other times, or of ages
+const MONTHS = new RegExp(`(?<![0-9.])${FROM_TO}(?!大|份?[0-9])`, "g");
+const WHOLE = /任务|目标|合同|全年|(?<!同|本)期|龄|婴/; // of other times, or of ages
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
 const OWN = /(?:今年|本年)?第?([一二三四1-4])季度(?=[，,以来我全])|(?:(?:今年|本年)(?=[上下]半年[，,以来我全])|(?=[上下]半年[一-鿿]{2,6}[0-9]))(上|下)半年|本(季度|学期|年度)/g;
-const PLANS = /((?:20[0-9]{2}年)?(?:第?([一二三四1-4])季度|(上|下)半年)|20[0-9]{2}(?:年|[-—–~～]+20[0-9]{2}学年))[^，]{0,6}(?:打算|安排|计划|思路)$/;
+const PLANS = new RegExp(`((?:20[0-9]{2}年)?(?:${PART})|20[0-9]{2}(?:年|[-—–~～]+20[0-9]{2}学年))[^，]{0,6}(?:打算|安排|计划|思路)$`);
 const DONE = /已经?|了|开展|召开|举办|完成/;
-const SPAN = /(?:第?([一二三四1-4])季度|(上|下)半年)[（(]([0-9]{1,2})月?\s?[-—–~～至]+\s?([0-9]{1,2})月/g;
 const WORDS = /** @type {Record<string, Period["kind"]>} */ ({ 季度: "quarter", 学期: "term", 年度: "year" });
+const OPENINGS = 3; // paragraphs of a text without headings that open it
 const LATE = 10; // months after its period in which a summary may still be signed
 
 /**
@@ -32,7 +32,17 @@ const LATE = 10; // months after its period in which a summary may still be sign
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...sameYear(prose, period), ...schoolYears(prose, period), ...tableTimes(prose, period), ...ownWords(prose, period), ...plansOf(prose, period)];
+  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...sameYear(prose, period), ...schoolYears(prose, period), ...tableTimes(prose, period), ...ownWords(prose, period), ...plansOf(prose, period), ...plannedBefore(prose, period)];
+}
+
+/**
+ * @param {Period} period
+ * @param {{ index: number, 0: string }} written
+ * @param {number} start of what it stands in
+ * @returns {Remark}
+ */
+function otherThan({ label }, written, start) {
+  return { ...spanOf(written, start), message: `标题写的是“${label}”，这里写的是“${written[0]}”。` };
 }
 
 /**
@@ -42,16 +52,17 @@ export function otherPeriods(prose) {
  * @returns {Remark[]}
  */
 function opening({ lines }, period) {
-  const first = lines.find(({ kind }) => kind === "paragraph");
-  const match = OPENING.exec(first?.text ?? "");
-  if (!first || !match || period.kind === "term") return [];
-  const [written, year, half, quarter] = match;
-  const start = Number(year) * 12 + (half === "下" ? 6 : quarter === undefined ? 0 : quarterIndex(quarter) * 3);
-  const exact = half !== undefined || quarter !== undefined;
-  if (Number(year) === period.year && (!exact || (start >= period.first && start <= period.last))) return [];
-  const at = first.start + written.search(/\S/);
-  const end = first.start + written.length - 1;
-  return [{ start: at, end, message: `标题写的是“${period.label}”，正文开头写的是“${written.trim().slice(0, -1)}”。` }];
+  const body = lines.filter(({ kind }) => kind !== "blank" && kind !== "title");
+  const heading = body.findIndex(({ kind }) => kind === "heading");
+  return period.kind === "term" ? [] : body.slice(0, heading < 0 ? OPENINGS : heading).flatMap(({ text, start }) => {
+    const match = OPENING.exec(text);
+    if (!match) return [];
+    const [words, year, quarter, half] = match;
+    const { first, last } = monthsOf(Number(year) * 12, quarter, half);
+    if (first <= period.last && last >= period.first) return [];
+    const written = words.replace(/^\s*(?:现[将就])?|[，,是]$|工作.*/g, "");
+    return [otherThan(period, { index: match.index + words.indexOf(written), 0: written }, start)];
+  });
 }
 
 /**
@@ -79,14 +90,13 @@ function upTo({ text }, period) {
  * @param {Period} period
  * @returns {Remark[]}
  */
-function monthSpans({ lines, sentences }, period) {
-  const ahead = linesAhead(lines);
+function monthSpans(prose, period) {
   const [first, last] = [(period.first % 12) + 1, (period.last % 12) + 1];
   if (period.kind === "term" || last < first) return [];
-  return sentences.filter(({ line, text }) => !ahead.has(line) && !PLANNED.test(text) && !WHOLE.test(text)).flatMap(({ text, start }) =>
+  return notAhead(prose).filter(({ text }) => !WHOLE.test(text)).flatMap(({ text, start }) =>
     [...text.matchAll(MONTHS)]
-      .filter(({ index, 1: from, 2: to }) => Number(from) >= first && Number(from) <= last && Number(to) > last && Number(to) <= 12 && !EARLIER.test(text.slice(Math.max(0, index - 8), index)))
-      .map((match) => ({ ...spanOf(match, start), message: `“${period.label}”只到${String(last)}月，这里写的是“${match[0]}”。`, level: /** @type {const} */ ("warning") })),
+      .filter(({ index, 1: from, 2: to }) => (Number(from) >= first || from === "1") && Number(from) <= last && Number(to) > last && Number(to) <= 12 && !EARLIER.test(text.slice(Math.max(0, index - 8), index)))
+      .map((match) => ({ ...otherThan(period, match, start), level: /** @type {const} */ ("warning") })),
   );
 }
 
@@ -112,17 +122,14 @@ function yearsBefore({ text }, period) {
  * @param {Period} period
  * @returns {Remark[]}
  */
-function ownWords({ lines, sentences }, period) {
-  const ahead = linesAhead(lines);
-  const closing = lines.map(({ kind }) => kind).lastIndexOf("paragraph"); // may begin with the time to come
-  const isAhead = (/** @type {Prose["sentences"][number]} */ { line, text }) => ahead.has(line) || PLANNED.test(text) || (line === closing && COMING.test(text));
-  return sentences.filter((one) => !isAhead(one)).flatMap(({ text, start }) =>
+function ownWords(prose, period) {
+  const closing = prose.lines.map(({ kind }) => kind).lastIndexOf("paragraph"); // may begin with the time to come
+  return notAhead(prose).filter(({ line, text }) => line !== closing || !COMING.test(text)).flatMap(({ text, start }) =>
     [...text.matchAll(OWN)].flatMap((match) => {
-      const [written, quarter, half, own] = match;
+      const [, quarter, half, own] = match;
       const before = text.slice(Math.max(0, match.index - 6), match.index).replace(`${String(period.year)}年`, "");
       if (/[比较年上去度的、]$|上年|去年|20[0-9]{2}/.test(before) || !differs(period, quarter, half, own)) return [];
-      const message = `标题写的是“${period.label}”，这里写的是“${written}”。`;
-      return [{ ...spanOf(match, start), message }];
+      return [otherThan(period, match, start)];
     }),
   );
 }
@@ -141,9 +148,9 @@ function plansOf({ lines }, period) {
     const isTerm = written.endsWith("学年");
     if (isTerm !== (period.kind === "term")) return [];
     const year = /^[0-9]+/.exec(written)?.[0] ?? period.year;
-    const last = isTerm ? Number(year) * 12 + 18 : Number(year) * 12 + (quarter !== undefined ? quarterIndex(quarter) * 3 + 2 : half === "上" ? 5 : 11);
+    const last = isTerm ? Number(year) * 12 + 18 : monthsOf(Number(year) * 12, quarter, half).last;
     if (last > period.last) return [];
-    return [{ ...spanOf({ index: match.index, 0: written }, start), message: `标题写的是“${period.label}”，这里写的是“${written}”。` }];
+    return [otherThan(period, { index: match.index, 0: written }, start)];
   });
 }
 
@@ -155,26 +162,8 @@ function plansOf({ lines }, period) {
  */
 function differs(period, quarter, half, own) {
   if (period.kind === "term") return own === "季度";
-  const january = period.year * 12;
-  if (quarter !== undefined) return january + quarterIndex(quarter) * 3 > period.last;
-  if (half !== undefined) return january + (half === "下" ? 6 : 0) > period.last;
-  return own !== "年度" && WORDS[own ?? ""] !== period.kind;
-}
-
-/**
- * 二季度（1—3月）: months that are not those of the quarter or the half.
- * @param {Prose} prose
- * @returns {Remark[]}
- */
-export function quarterMonths({ text }) {
-  return [...text.matchAll(SPAN)].flatMap((match) => {
-    const [written, quarter, half, from, to] = match;
-    const first = quarter === undefined ? (half === "下" ? 7 : 1) : quarterIndex(quarter) * 3 + 1;
-    const last = first + (quarter === undefined ? 5 : 2);
-    if (Number(from) === first && Number(to) === last) return [];
-    const message = `${written.split(/[（(]/)[0] ?? ""}是${String(first)}—${String(last)}月。`;
-    return [{ ...spanOf(match), message }];
-  });
+  if (own === undefined) return monthsOf(period.year * 12, quarter, half).first > period.last;
+  return own !== "年度" && WORDS[own] !== period.kind;
 }
 
 /**
@@ -202,11 +191,10 @@ export function signatureDate(prose) {
  * @param {Period} period in which days without a year are
  * @returns {Remark[]}
  */
-function doneLater({ lines, sentences, dates, text }, signed, period) {
+function doneLater(prose, signed, period) {
+  const { dates, text } = prose;
   const dayOf = (/** @type {typeof signed} */ { month = 0, year = yearIn(period, month), day = 31 }) => (year * 12 + month) * 31 + day;
-  const ahead = linesAhead(lines);
-  const isDone = (/** @type {string} */ words) => DONE.test(words) && !PLANNED.test(words) && !EARLIER.test(words);
-  const done = sentences.filter(({ line, text: words }) => !ahead.has(line) && isDone(words));
+  const done = notAhead(prose).filter(({ text: words }) => DONE.test(words) && !EARLIER.test(words));
   return dates
     .filter((one) => (one.day !== undefined || (/截[至止]到?$/.test(text.slice(0, one.start).slice(-3)) && /^[底末]/.test(text.slice(one.end)))) && dayOf(one) > dayOf(signed) && !/^(?:之?前|以前|起|开始)/.test(text.slice(one.end)))
     .filter((one) => done.some(({ start, end }) => start <= one.start && one.end < end))
