@@ -45,9 +45,14 @@ NAUGHTY = (
 WRITTEN = """async ([path, value]) => {
   const field = document.querySelector(`.fill-form [data-path="${path}"]`);
   const written = new Set();
-  const seen = ({ target }) => written.add(target.className || target.tagName);
+  const seen = ({ target }) => {
+    const element = target instanceof Text ? target.parentElement : target;
+    const whole = element.closest(".live-document > *") ?? element;
+    written.add(whole.className || whole.tagName);
+  };
   const watch = new MutationObserver((records) => { records.forEach(seen); });
-  watch.observe(document.querySelector(".fill"), { subtree: true, childList: true });
+  const all = { subtree: true, childList: true, characterData: true };
+  watch.observe(document.querySelector(".fill"), all);
   field.value = value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   await new Promise((done) => setTimeout(done));
