@@ -112,7 +112,7 @@ export class LiveText {
   #replaceContent(element, block) {
     const fresh = this.#block(block);
     this.#highlightIn(fresh);
-    if (element instanceof HTMLElement && isOfKind(element, fresh)) putContent(element, fresh);
+    if (isOfKind(element, fresh)) putContent(element, fresh);
     else element?.replaceWith(fresh);
   }
 
@@ -280,11 +280,15 @@ function editable({ type, section, places = [] }) {
 }
 
 /**
- * @param {HTMLElement} a
- * @param {HTMLElement} b
+ * Tells whether two nodes are elements of a kind, figures made from the same facts: who holds one keeps it.
+ * @param {Node | undefined} node
+ * @param {Node} next
+ * @returns {node is HTMLElement}
  */
-function isOfKind(a, b) {
-  return a.tagName === b.tagName && "section" in a.dataset === "section" in b.dataset;
+function isOfKind(node, next) {
+  if (!(node instanceof HTMLElement && next instanceof HTMLElement)) return false;
+  const [a, b] = [node.dataset, next.dataset];
+  return node.tagName === next.tagName && a["facts"] === b["facts"] && "section" in a === "section" in b;
 }
 
 /**
@@ -303,21 +307,10 @@ function putContent(element, fresh) {
   before.forEach((node, at) => {
     const next = after[at];
     if (!next || node.isEqualNode(next)) return;
-    if (isSameThing(node, next)) putContent(node, /** @type {Element} */ (next));
+    if (isOfKind(node, next)) putContent(node, /** @type {Element} */ (next));
     else if (node instanceof Text && next instanceof Text) node.data = next.data;
     else node.replaceWith(next);
   });
-}
-
-/**
- * Tells whether two nodes are elements of a kind, figures made from the same facts: who holds one keeps it.
- * @param {Node} node
- * @param {Node} next
- * @returns {node is Element}
- */
-function isSameThing(node, next) {
-  if (!(node instanceof HTMLElement && next instanceof HTMLElement)) return false;
-  return node.tagName === next.tagName && node.dataset["facts"] === next.dataset["facts"];
 }
 
 /**
