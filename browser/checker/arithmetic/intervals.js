@@ -120,3 +120,12 @@ export function mended(quantity, value) {
 export function baseOf({ unit }) {
   return unit === "‰" ? 1000 : 100;
 }
+
+/**
+ * How many times one number is the other, or the other way round.
+ * @param {number} a
+ * @param {number} b
+ */
+export function timesApart(a, b) {
+  return Math.max(a / b, b / a);
+}

@@ -4,7 +4,7 @@ import { isClear, isDivided } from "./amounts.js";
 import { sameDigits } from "./chance.js";
 import { divisorUnits, isNamedDivisor, peopleOf, timesOf } from "./divisors.js";
 import { guess } from "./guess.js";
-import { digitsLike, known } from "./intervals.js";
+import { digitsLike, known, timesApart } from "./intervals.js";
 import { fits, isOfOneSort, isOfUnit, nameOf, overTime, pairsIn, quotient } from "./quotients.js";
 import { plain } from "./written.js";
 
@@ -101,7 +101,7 @@ function checkOne(one, before, near, { divided: all, period }, ledger) {
   if (likely.some((each) => fits(one, each))) return void ledger.pass("per-head");
   const pair = counted.at(-1) ?? (likely.length === 1 ? likely[0] : own.at(-1));
   const trial = pair && trialOf(one, pair);
-  const isClose = trial && timesApart(trial) < (own.length === 1 ? FARTHEST : FAR);
+  const isClose = trial && timesApart(trial.value, one.quantity.value) < (own.length === 1 ? FARTHEST : FAR);
   if (isClose && (counted.length > 0 || own.length === 1 || likely.length === 1)) {
     ledger.hold("per-head", one, { ...trial, expected: quotient(pair) });
     return;
@@ -117,14 +117,6 @@ function checkOne(one, before, near, { divided: all, period }, ledger) {
  */
 function isTurned({ quantity }, { amount, count, factor }) {
   return sameDigits(quantity.written, digitsLike((amount.quantity.value / count.quantity.value) * factor, quantity));
-}
-
-/**
- * How many times a printed figure is the computed one, or the other way round.
- * @param {import("./guess.js").Trial} trial
- */
-function timesApart({ figure, value }) {
-  return Math.max(value / figure.quantity.value, figure.quantity.value / value);
 }
 
 /**

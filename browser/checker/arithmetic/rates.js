@@ -2,7 +2,7 @@
 
 import { isSlip } from "./chance.js";
 import { isOperand, sameThings } from "./amounts.js";
-import { baseOf } from "./intervals.js";
+import { baseOf, timesApart } from "./intervals.js";
 import { partBefore } from "./wholes.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -119,7 +119,7 @@ export function ofPlan(one, before, earlier) {
   const whole = plans.at(-1);
   if (!part || !whole) return undefined;
   const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
-  const apart = Math.max(share / one.quantity.value, one.quantity.value / share);
+  const apart = timesApart(share, one.quantity.value);
   return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };
 }
 

@@ -1,7 +1,7 @@
 // What a share is of: 占全市312处的……, 占参合人数的……, 占比……
 
 import { isOperand, sameThings } from "./amounts.js";
-import { baseOf } from "./intervals.js";
+import { baseOf, timesApart } from "./intervals.js";
 import { oppositeParts } from "./partitions.js";
 import { AMONG } from "./parts.js";
 
@@ -88,7 +88,7 @@ function together([one, other]) {
  * @param {Statement} whole
  */
 function isClose(statement, part, whole) {
-  return !maySiblings(statement, part, whole) && timesApart(statement, part, whole) < NEAR;
+  return !maySiblings(statement, part, whole) && shareApart(statement, part, whole) < NEAR;
 }
 
 /**
@@ -97,9 +97,8 @@ function isClose(statement, part, whole) {
  * @param {Statement} part
  * @param {Statement} whole
  */
-function timesApart(statement, part, whole) {
-  const apart = part.quantity.value / whole.quantity.value / printed(statement);
-  return Math.max(apart, 1 / apart);
+function shareApart(statement, part, whole) {
+  return timesApart(part.quantity.value / whole.quantity.value, printed(statement));
 }
 
 /**
@@ -157,7 +156,7 @@ function ofNamed(statement, part, words, before, values) {
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
-  if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: isFullName(name, whole) && whole.start < statement.start && (before.includes(whole) || timesApart(statement, part, whole) < FAR) };
+  if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: isFullName(name, whole) && whole.start < statement.start && (before.includes(whole) || shareApart(statement, part, whole) < FAR) };
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }
