@@ -5,6 +5,7 @@ import { computedSides } from "../facts/computed_sides.js";
 import { makeButton } from "../page/button.js";
 import { openDialog } from "../page/dialog.js";
 import { hasSetting } from "../page/settings.js";
+import { later } from "../page/later.js";
 import { dismiss } from "../page/toast.js";
 import { loadForm } from "./lazy_form.js";
 import { Outline } from "./outline.js";
@@ -152,7 +153,7 @@ export class FillPage {
     takeDrops(document, (files) => withAids(({ importInto }) => importInto(this, files)));
     this.present();
     this.#checkConsistency = checkConsistency;
-    this.check();
+    later(() => { this.check(); });
   }
 
   // --- the way to a place ---

@@ -2,6 +2,7 @@
 // take no room on the lines and have no words in the text, so that nothing else of it changes.
 
 import { all, make } from "../page/elements.js";
+import { inTurns } from "../page/later.js";
 import { makeButton } from "../page/button.js";
 import { parsePath, specAt } from "../facts/paths.js";
 import { placePrinting } from "../library/printing_place.js";
@@ -24,6 +25,8 @@ export class PaperOffers {
   /** @type {Summary["content"] | undefined} of which the places are */
   #content;
   #timer = 0;
+  /** @type {Generator<undefined> | undefined} the marks being laid */
+  #laying;
 
   /**
    * @param {import("../preview/live_text.js").LiveText} text
@@ -43,16 +46,19 @@ export class PaperOffers {
    */
   show(groups, summary, state, asks) {
     window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => { this.#lay(groups, summary, state, asks); }, REST);
+    this.#laying?.return(undefined);
+    this.#laying = this.#lay(groups, summary, state, asks);
+    this.#timer = window.setTimeout(inTurns, REST, this.#laying);
   }
 
   /**
+   * Finds what may be said, a group at a time, and then shows it.
    * @param {Group[]} groups
    * @param {Summary} summary
    * @param {State} state
    * @param {(name: string) => boolean} asks
    */
-  #lay(groups, summary, state, asks) {
+  *#lay(groups, summary, state, asks) {
     if (summary.content !== this.#content) this.#places.clear();
     this.#content = summary.content;
     const paragraphs = paragraphsOf(this.text.document);
@@ -66,6 +72,7 @@ export class PaperOffers {
         const paragraph = this.#home(paragraphs, summary, path) ?? above;
         if (paragraph) offers.set(paragraph, [...(offers.get(paragraph) ?? []), path]);
       }
+      yield;
     }
     for (const [paragraph, { mark }] of this.#shown) if (!offers.has(paragraph)) this.#drop(paragraph, mark);
     for (const [paragraph, paths] of offers) this.#place(paragraph, paths, summary.specs);
