@@ -29,8 +29,8 @@ const BLANK = `${HINT}<w:highlight w:val="yellow"/>`;
 const BREAK = "<w:br/>";
 // The widths of a table's columns in mm, on a line of 156 mm; the first column gets what is left.
 const [LINE, NAME, UNIT, FIGURE, CHANGE] = [156, 30, 15, 20, 40];
-const [SHORTEST, LONGEST] = [5, 20]; // columns of words, in characters
-const CHARACTER = 5; // mm for a character of a column's head, cell margins included
+const CHARACTER = 5; // mm for a character, with its share of the cell's margins
+const [SHORT, LONGEST] = [5, 30]; // columns of words, in characters
 
 // --- paragraphs ---
 
@@ -91,8 +91,7 @@ function cleanXml(text) {
 export function rowsXml([head = [], ...rows], width) {
   const isOfFigures = showsFigures(head);
   const parts = isOfFigures ? figureWidths(head.map(cellText)) : wordWidths([head, ...rows]);
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  const widths = parts.map((part) => Math.floor((width * part) / whole));
+  const widths = parts.map((part) => Math.floor((width * part) / sum(parts)));
   const columns = widths.map((column) => `<w:gridCol w:w="${String(column)}"/>`).join("");
   const above = row(head, widths, () => "TableHead", "<w:tblHeader/>");
   const style = (/** @type {number} */ index) => (isOfFigures && index > 1 ? "TableNumber" : "TableText");
@@ -108,19 +107,23 @@ function figureWidths([, ...heads]) {
   /** @type {Record<string, number>} */
   const fixed = { 单位: UNIT, 增减: CHANGE };
   const others = heads.map((head) => fixed[head] ?? Math.max(FIGURE, CHARACTER * head.length));
-  const taken = others.reduce((sum, part) => sum + part, 0);
-  return [Math.max(LINE - taken, NAME), ...others];
+  return [Math.max(LINE - sum(others), NAME), ...others];
 }
 
 /**
- * The widths of a table of words in characters: its longest cells', within bounds.
+ * The widths of a table of words in mm: short cells keep to a line, long ones share the rest.
  * @param {Run[][][]} rows
  */
 function wordWidths(rows) {
-  return (rows[0] ?? []).map((_, at) => {
+  const shares = (rows[0] ?? []).map((_, at) => {
     const longest = Math.max(...rows.map((cells) => Array.from(cellText(cells[at] ?? [])).length));
-    return Math.min(Math.max(longest, SHORTEST), LONGEST);
+    return Math.min(longest, LONGEST);
   });
+  const isShort = (/** @type {number} */ share) => share <= SHORT;
+  const short = (/** @type {number} */ share) => CHARACTER * (share + 1);
+  const rest = Math.max(LINE - sum(shares.filter(isShort).map(short)), NAME);
+  const whole = sum(shares.filter((share) => !isShort(share)));
+  return shares.map((share) => (isShort(share) ? short(share) : Math.floor((rest * share) / whole)));
 }
 
 /**
@@ -141,4 +144,9 @@ function row(cells, widths, style, kind) {
 /** @param {Run} run */
 function cellRun({ text, blank }) {
   return run({ before: "", kind: blank ? BLANK : HINT, text });
+}
+
+/** @param {number[]} parts */
+function sum(parts) {
+  return parts.reduce((whole, part) => whole + part, 0);
 }

