@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from macros.document.document import Block, Run
 from macros.document.paragraphs import (
     Part,
@@ -15,20 +13,18 @@ from macros.document.paragraphs import (
     is_led_by,
     without_lone_items,
 )
+from macros.library.compose import compose_summary
 from macros.library.office_documents import compose_office
+from macros.library.summary import Summary
+from macros.schema.facts_files import Content
 from tests.support.real import LIBRARY, document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def under(office: str, chapter: str) -> list[str]:
+def under(blocks: Sequence[Block], chapter: str) -> list[str]:
     """Return how the paragraphs of a chapter begin, up to the next chapter."""
-    return following(document(office).blocks, chapter)
-
-
-def following(blocks: Sequence[Block], chapter: str) -> list[str]:
-    """Return the texts of the blocks after a chapter's heading, up to the next chapter."""
     start = next(at for at, block in enumerate(blocks) if block.text == chapter)
     texts = []
     for block in blocks[start + 1 :]:
@@ -38,45 +34,32 @@ def following(blocks: Sequence[Block], chapter: str) -> list[str]:
     return texts
 
 
-@pytest.mark.parametrize(
-    ("office", "chapter", "heading"),
-    [
-        pytest.param(
-            "qinglan-hospital-2025",
-            "服务量增加，难度大的手术增加更快",
-            "服务量和床位。",
-            id="place",
-        ),
-        pytest.param(
-            "yanping-hospital-2025", "上转减少，一人次也没有转回", "双向转诊。", id="after-a-view"
-        ),
-        pytest.param(
-            "zheling-county-2026h1", "基层诊疗减少，占比不到六成", "诊疗和住院流向。", id="alone"
-        ),
-    ],
-)
-def test_what_stands_alone_has_no_heading(office: str, chapter: str, heading: str) -> None:
-    texts = under(office, chapter)
-    assert texts
-    assert not any(text.startswith(heading) for text in texts)
-
-
 def test_the_only_section_of_a_chapter_has_no_heading() -> None:
     office = LIBRARY.offices["chengchuan-water-2025"]
     blocks = compose_office(LIBRARY, replace(office, without=("scoring",))).blocks
-    texts = following(blocks, "检查和成效")
+    texts = under(blocks, "检查和成效")
     assert texts
     assert not any(text.startswith("监督检查。") for text in texts)
 
 
+def test_a_place_that_stands_alone_has_no_heading() -> None:
+    office = LIBRARY.offices["lanxi-county-2026q1"]
+    content = Content(skip={"capacity": ["基础设施与设备"]})
+    choices = replace(office.choices, content=content)
+    summary = Summary(LIBRARY, LIBRARY.archetypes[office.archetype], choices)
+    texts = under(compose_summary(summary, office.entries).blocks, "服务能力建设")
+    assert texts
+    assert not any(text.startswith("人员帮扶与培训。") for text in texts)
+
+
 def test_several_sections_keep_theirs() -> None:
-    texts = under("qinglan-hospital-2025", "技术和队伍")
+    texts = under(document("qinglan-hospital-2025").blocks, "主要工作情况")
     assert [text for text in texts if text.startswith(("技术和人才。", "护理队伍。"))]
 
 
 def test_several_places_keep_theirs() -> None:
-    texts = under("zheling-mch-2025", "基层指导和培训减少")
-    assert [text[:5] for text in texts[1:]] == ["到场指导。", "人员培训。"]
+    texts = under(document("lanxi-county-2026q1").blocks, "服务能力建设")
+    assert [text.partition("。")[0] for text in texts] == ["人员帮扶与培训", "基础设施与设备"]
 
 
 def test_the_only_record_of_a_list_keeps_its_title() -> None:
