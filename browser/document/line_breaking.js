@@ -47,7 +47,7 @@ export function sealedWidth(blocks, characters) {
 /** @param {Block[]} blocks */
 function endWidths(blocks) {
   const [signature, date] = ["signature", "date"].map((type) => blocks.find((b) => b.type === type));
-  return signature && date && { signature: width(signature.text), date: width(date.text) };
+  return signature && date && { signature: textWidth(signature.text), date: textWidth(date.text) };
 }
 
 /**
@@ -103,7 +103,7 @@ export function splitRuns(runs, places) {
  * @param {number} room
  */
 function wordPieces(word, room) {
-  return width(word) <= room ? [word] : balancedLines(word.match(INSEPARABLE) ?? [], room);
+  return textWidth(word) <= room ? [word] : balancedLines(word.match(INSEPARABLE) ?? [], room);
 }
 
 /**
@@ -125,7 +125,7 @@ function words(runs) {
 function balancedLines(parts, room) {
   const full = filledLines(parts, room);
   if (full.length <= 1) return full;
-  let limit = Math.min(Math.floor(width(parts.join("")) / full.length), room); // the average width of a line
+  let limit = Math.min(Math.floor(textWidth(parts.join("")) / full.length), room); // the average width of a line
   let lines = filledLines(parts, limit);
   while (lines.length > full.length) lines = filledLines(parts, (limit += 1));
   return lines;
@@ -141,13 +141,16 @@ function filledLines(parts, limit) {
   const lines = [];
   for (const part of [...parts].reverse()) {
     const line = part + (lines[0] ?? "");
-    if (lines.length > 0 && width(line) <= limit) lines[0] = line;
+    if (lines.length > 0 && textWidth(line) <= limit) lines[0] = line;
     else lines.unshift(part);
   }
   return lines;
 }
 
-/** @param {string} text */
-function width(text) {
+/**
+ * The width of a text in half-width characters.
+ * @param {string} text
+ */
+export function textWidth(text) {
   return Array.from(text).reduce((sum, character) => sum + (character < "\x7f" ? 1 : 2), 0);
 }

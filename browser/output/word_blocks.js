@@ -2,7 +2,7 @@
 
 import { cellText } from "../document/document.js";
 import { showsFigures } from "../document/figure_table.js";
-import { leadEnd, splitRuns, titleBreaks } from "../document/line_breaking.js";
+import { leadEnd, splitRuns, textWidth, titleBreaks } from "../document/line_breaking.js";
 
 /** @typedef {import("../schema/types.js").Block} Block */
 /** @typedef {import("../schema/types.js").Run} Run */
@@ -30,7 +30,7 @@ const BREAK = "<w:br/>";
 // The widths of a table's columns in mm, on a line of 156 mm; the first column gets what is left.
 const [LINE, NAME, UNIT, FIGURE, CHANGE] = [156, 30, 15, 20, 40];
 const CHARACTER = 5; // mm for a character, with its share of the cell's margins
-const [SHORT, LONGEST] = [5, 30]; // columns of words, in characters
+const [SHORT, LONGEST] = [10, 60]; // columns of words, in half-width characters
 
 // --- paragraphs ---
 
@@ -116,11 +116,11 @@ function figureWidths([, ...heads]) {
  */
 function wordWidths(rows) {
   const shares = (rows[0] ?? []).map((_, at) => {
-    const longest = Math.max(...rows.map((cells) => Array.from(cellText(cells[at] ?? [])).length));
+    const longest = Math.max(...rows.map((cells) => textWidth(cellText(cells[at] ?? []))));
     return Math.min(longest, LONGEST);
   });
   const isShort = (/** @type {number} */ share) => share <= SHORT;
-  const short = (/** @type {number} */ share) => CHARACTER * (share + 1);
+  const short = (/** @type {number} */ share) => Math.floor((CHARACTER * (share + 2)) / 2);
   const rest = Math.max(LINE - sum(shares.filter(isShort).map(short)), NAME);
   const whole = sum(shares.filter((share) => !isShort(share)));
   return shares.map((share) => (isShort(share) ? short(share) : Math.floor((rest * share) / whole)));

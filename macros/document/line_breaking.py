@@ -61,7 +61,7 @@ def sealed_width(document: Document, characters: int) -> int:
 
 def _end_widths(document: Document) -> tuple[int, int] | None:
     ends = [block for block in document.blocks if block.type in ("signature", "date")]
-    widths = {block.type: _width(block.text) for block in ends}
+    widths = {block.type: text_width(block.text) for block in ends}
     signature, date = widths.get("signature"), widths.get("date")
     return None if signature is None or date is None else (signature, date)
 
@@ -90,7 +90,7 @@ def title_breaks(runs: tuple[Run, ...], characters: int) -> list[int]:
 
 
 def _word_pieces(word: str, room: int) -> list[str]:
-    return [word] if _width(word) <= room else _balanced_lines(INSEPARABLE.findall(word), room)
+    return [word] if text_width(word) <= room else _balanced_lines(INSEPARABLE.findall(word), room)
 
 
 def split_runs(runs: tuple[Run, ...], places: Collection[int]) -> Iterator[tuple[int, Run]]:
@@ -120,7 +120,7 @@ def _balanced_lines(parts: list[str], room: int) -> list[str]:
     full = _filled_lines(parts, room)
     if len(full) <= 1:
         return full
-    narrowest = min(_width("".join(parts)) // len(full), room)  # the average width of a line
+    narrowest = min(text_width("".join(parts)) // len(full), room)  # the average width of a line
     attempts = (_filled_lines(parts, limit) for limit in range(narrowest, room + 1))
     return next(lines for lines in attempts if len(lines) == len(full))
 
@@ -129,12 +129,13 @@ def _filled_lines(parts: list[str], limit: int) -> list[str]:
     """Return the parts in lines filled from the last to the first, which is the shortest."""
     lines: list[str] = []
     for part in reversed(parts):
-        if lines and _width(part + lines[-1]) <= limit:
+        if lines and text_width(part + lines[-1]) <= limit:
             lines[-1] = part + lines[-1]
         else:
             lines.append(part)
     return lines[::-1]
 
 
-def _width(text: str) -> int:
+def text_width(text: str) -> int:
+    """Return the width of a text in half-width characters."""
     return sum(1 if character < "\x7f" else 2 for character in text)

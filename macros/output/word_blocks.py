@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from macros.document.figure_table import shows_figures
-from macros.document.line_breaking import lead_end, split_runs, title_breaks
+from macros.document.line_breaking import lead_end, split_runs, text_width, title_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ BREAK = "<w:br/>"
 # Widths of a table's columns in mm, of a line of 156; the first column takes the rest.
 LINE, NAME, UNIT, FIGURE, CHANGE = 156, 30, 15, 20, 40
 CHARACTER = 5  # width of a character in mm, with its share of the cell's margins
-SHORT, LONGEST = 5, 30  # columns of words, in characters
+SHORT, LONGEST = 10, 60  # columns of words, in half-width characters
 
 
 # --- paragraphs -------------------------------------------------------------------------------
@@ -101,8 +101,8 @@ def _figure_widths(heads: list[str]) -> list[int]:
 
 def _word_widths(rows: list[list[str]]) -> list[int]:
     """Return the widths of a table of words in mm: short cells keep to a line, long ones share."""
-    shares = [min(max(map(len, column)), LONGEST) for column in zip(*rows, strict=True)]
-    short = {share: CHARACTER * (share + 1) for share in shares if share <= SHORT}
+    shares = [min(max(map(text_width, column)), LONGEST) for column in zip(*rows, strict=True)]
+    short = {share: CHARACTER * (share + 2) // 2 for share in shares if share <= SHORT}
     rest = max(LINE - sum(short.get(share, 0) for share in shares), NAME)
     whole = sum(share for share in shares if share > SHORT)
     return [short[share] if share in short else rest * share // whole for share in shares]
