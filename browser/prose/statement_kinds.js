@@ -30,6 +30,7 @@ const DIFFERS = /^[）)]?(?:相比)?(?:的[^，。；0-9]{0,8})?(?:，)?(?:[多�
 const MOVES_ON = /^(?:大幅|净|再|又|已经?|还|略|明显|进一步)*(?:提高|提升|上升|增[加长]?|扩大|延长|下降|降低?|减少?|回落|缩短|压缩|压减|翻|升|涨)/; // 比二季度末的38.2%提高1.8个百分点
 const AGAINST = /(?:与|和|同|跟)[^，。；、]{1,16}$/; // 与去年的233例相比
 const MOVES = /^[）)](?:相比，?)?[^，。；0-9]{0,6}(?:多|少|高|低|增|减|升|降|下|上|提)/;
+const QUARTER_BEFORE = /^[上一二三]季度[则仅]?(?:[为是有]|[只仅]有)\s?$/; // 二季度为5500人次，环比……
 const PLAN_AFTER = /^(?:的)?(?:年度|全年)?(?:目标|任务|计划|指标|预算)(?:任务|数|值|量)?(?:的|计算|算)/;
 const WHOLE_BRACKET = /占[^，。；]{0,16}[（(]\s?$/;
 const PLAN_BRACKET = /(?:计划|目标|任务|指标|预算)[^，。；0-9]{0,4}[（(]\s?$/; // 完成全年任务（2200人）的
@@ -57,6 +58,7 @@ export function kindOf({ unit, chinese }, { clause, before, after, than, last })
   if (reached(clause)) return "to";
   if (OUT_OF.test(clause) && goesTo(after)) return "prior";
   if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || ((last === "value" || last === "share" || last === "per" || NOW_NEXT.test(after)) && EARLIER_OF.test(clause)) || isCompared(clause, before, after)) return "prior";
+  if (last === "value" && QUARTER_BEFORE.test(clause) && /^，(?:$|环比|增长|增加|上升|下降|减少)/.test(after)) return "prior";
   if (PLAN_BRACKET.test(before) && OF_BRACKET.test(after)) return "plan";
   if (WHOLE_BRACKET.test(before) && OF_BRACKET.test(after)) return "whole";
   if (PLAN_AFTER.test(after)) return "plan";

@@ -5,7 +5,7 @@ import { goesBy, goesTo } from "../../prose/directions.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, others?: Statement[], sure: boolean }} Frame beside: what stands before a change without a value; others: what else may be the value */
 
-const SUBJECT = /(?:升高|攀升|升|比|较|同比|环比|与|由|从|上年|去年|同期|上月|上周|上季度|上学期|上期|高于|低于|高出|[高低超](?:了|出|过)|[高低快慢长短]\s?$|略|分别|增|减|上升|下降|提高|提升|降|降低|回落|缩短|延长|扩大|压减|压降|压缩|节约|节省|超支|涨|多|少|是|为|占)/;
+const SUBJECT = /(?:攀?升|[比较与由从略增减降涨多少是为占]|同[比期]|环比|上[年月周季期学升]|去年|[高低][于了过出]|[高低快慢长短]\s?$|超[了出过支]|分别|下降|提[高升]|回落|缩短|延长|扩大|压[减降缩]|节[约省])/;
 const NO_SUBJECT = /^(?:今年|本年|本期|反而|却|人次|[人户次例床件]均(?:金额|费用|水平)?|[一二两三四五六七八九十半几](?:年|个月|季度)(?:来|间|下来|多)?|而|但|不过|同|和|仍|略|经|还|相当于|相|净|(?:报告|病例|发病)数|且|均|则|又|再|并|都|总[量数体计额]|数量|共|也|已|即|相比|其中|实际|实现|整体|人数|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
 const TO_AIM = /目标|要求|标准|指标/;
 const AIM = /(?:低于|高于|超过|超出|离|距|距离|达到|达)[^，。；]{0,6}\s?$/;
