@@ -78,7 +78,7 @@ function checkOne(one, before, near, { divided: all, period }, ledger) {
   const around = pairsIn(one, [...near, ...before]);
   const everywhere = [...pairsIn(one, all), ...overTime(one, [...all, ...before], timesOf(one, period))];
   const named = everywhere.filter((pair) => peopleOf(one) !== undefined || isOfOneSort(one, pair) || (pair.count.start === one.start ? before.includes(pair.amount) : before.includes(pair.count) && nameOf(one) !== ""));
-  const counted = everywhere.filter(({ amount, count }) => before.includes(amount) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
+  const counted = everywhere.filter(({ amount, count }) => (before.includes(amount) || near.includes(amount)) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
   const last = before.slice(-2);
   const beside = own.find(({ amount, count }) => last.includes(amount) && last.includes(count));
   const told = counted.filter(({ amount }) => amount === before.at(-1));

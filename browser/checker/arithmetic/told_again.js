@@ -10,9 +10,9 @@ import { entry, TOTAL } from "./table_cells.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {Statement & { name: string }} Told with its name in full */
 
-const AIM = /力争|确保|争取|目标|计划|达到|不低于|不少于|底前|月前|明年|下半年|下季度|提升至|[高降]到|控制在|要求|任务|标准|达标线|预期/;
+const AIM = /力争|确保|争取|目标|计划|达到|不[低少]于|[底月]前|明年|下半年|下季度|提升至|[高降]到|控制在|要求|任务|标准|达标线|预期/;
 const OTHER = /上[年月期学季]|去年|同期|年初|全国|全省|平均|20[0-9]{2}年|[一二三四]季度|[上下]半年|[0-9]月|截[至止]|由|从|原|曾|每|其中|[高低]于|[比较占]/;
-const COMMON = /全[年县市区院]|[完达]成|累计|[人例]次|共计|其中|今年|实现|开展|总[数量]/g; // tells of any figure
+const COMMON = /全[年县市区院]|[完达]成|累计|[人例]次|共计|其中|实现|开展/g; // tells of any figure
 const NOW = /(?:由|从)(?:目前|现在|现有)的$/;
 const [SHORTEST, LONG] = [4, 6]; // signs of a name, and of that of a rate
 const FEWEST = 3; // digits of a number whose digits in another order are no chance
