@@ -11,6 +11,7 @@ const STYLES = [
   ["第一章", 1, new RegExp(`^第(${CHINESE})[章部节篇]分?`)],
   ["一、", 1, new RegExp(`^(${CHINESE})[、.．，]`)],
   ["（一）", 2, new RegExp(`^[（(]\\s*(${CHINESE})\\s*[）)][、.．]?`)],
+  ["1.1", 4, /^[0-9]{1,2}\.([0-9]{1,2})[ \u3000](?![万亿元%个人例])/],
   ["1.", 3, /^([0-9]{1,2})[.．](?![0-9])/],
   ["1、", 3, /^([0-9]{1,2})、/],
   ["1）", 4, /^([0-9]{1,2})[）)][、.．]?/],
@@ -27,7 +28,7 @@ export function lineNumber(text) {
   const words = text.replace(/^(?:#{1,6}|[-*+])\s+/, "");
   for (const [style, level, pattern] of STYLES) {
     const match = pattern.exec(words);
-    if (match) return { sign: match[0], style, level, value: numberValue(match[1] ?? "") };
+    if (match) return { sign: match[0], style: style === "1.1" ? match[0].replace(/\..*/, ".1") : style, level, value: numberValue(match[1] ?? "") };
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ export function linesAhead(lines) {
   const found = new Set();
   let level = Infinity;
   lines.forEach(({ kind, text, number }, index) => {
-    const own = number?.level ?? Infinity;
+    const own = number?.level ?? (/^#+/.exec(text)?.[0].length ?? Infinity) - 1;
     if (kind === "heading" && own <= level) level = AHEAD.test(text) ? own : Infinity;
     if (level !== Infinity || (number && AHEAD.test(text.slice(0, 20)))) found.add(index);
   });

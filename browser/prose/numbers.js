@@ -17,7 +17,7 @@ const NUMBER = new RegExp(
     `(${UNIT_SOURCE})?((?:余|多|左右|上下|以上|以内|以下)(?![0-9出了]|[一-鿿][0-9]))?`,
   "g",
 );
-const ROUGH_BEFORE = /(?:(?<![签履节预制违公解])约|(?<![最就邻附])近|超过|超|逾|不足|将近|大约|大概|接近|至少|最多|不少于|不低于|不超过|不高于|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
+const ROUGH_BEFORE = /(?:(?<![签履节预制违公解])约|(?<![最就邻附])近|超过?|逾|不足|大概|至少|最多|不[少低高]于|不超过|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
 const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
 const NAME_BEFORE = /每$|[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
@@ -28,10 +28,11 @@ const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-�
 const NUMERAL =
   /([一二两三四五六七八九])(成(?![一-鿿]?[立员为功果绩效熟品本套年人分型长])|倍)(半)?|([二三四五六七八九十])分之([一二两三四五六七八九])|翻(?:了)?([一两三])?番|(?<![一二三四五六七八九十])一半/g;
 const NUMERALS = "零一二三四五六七八九十";
-const LESS_BEFORE = /(?:近|将近|接近|不到|不足)$/;
-const MORE_BEFORE = /(?:超过|超|逾|突破|高于)$/;
+const LESS_BEFORE = /(?:近|不[到足])$/;
+const MORE_BEFORE = /(?:超过?|逾|突破|高于)$/;
 const MORE_AFTER = /^(?:多|以上|强)/;
 const NEAR = 16; // signs between a number and one of the same unit
+const LISTED = 3; // signs of a number whose unit stands behind the last of its list
 const LOOSE = 5; // how far a share in words may be from what it is
 
 /**
@@ -51,19 +52,24 @@ export function readQuantities(text) {
     const quantity = read(text, match);
     if (quantity) found.push(quantity);
   }
-  return [...withUnits(found), ...readNumerals(text)].sort((a, b) => a.start - b.start);
+  return [...withUnits(text, found), ...readNumerals(text)].sort((a, b) => a.start - b.start);
 }
 
 /**
- * Numbers in 万 with the unit of the one before or behind, where they leave it out: 196.5万人次，医院71.4万、分院58.2万.
+ * Numbers with the unit of the one before or behind, where they leave it out: 196.5万人次，医院71.4万、分院58.2万; 8120、9045和9870人次.
+ * @param {string} text
  * @param {Quantity[]} quantities
  * @returns {Quantity[]}
  */
-function withUnits(quantities) {
+function withUnits(text, quantities) {
   const isNext = (/** @type {Quantity | undefined} */ one, /** @type {Quantity | undefined} */ next) => one?.scale === next?.scale && (next?.start ?? 0) - (one?.end ?? 0) < NEAR;
   const found = [...quantities];
   for (const [at, one] of found.entries()) if (one.unit === "" && one.scale >= 1e4 && isNext(found[at - 1], one)) found[at] = { ...one, unit: found[at - 1]?.unit ?? "" };
-  for (const [at, one] of [...found.entries()].reverse()) if (one.unit === "" && one.scale >= 1e4 && isNext(one, found[at + 1])) found[at] = { ...one, unit: found[at + 1]?.unit ?? "" };
+  for (const [at, one] of [...found.entries()].reverse()) {
+    const next = found[at + 1];
+    const isListed = one.written.length >= LISTED && /^[、和]$/.test(text.slice(one.end, next?.start));
+    if (next && one.unit === "" && (one.scale >= 1e4 || isListed) && isNext(one, next)) found[at] = { ...one, unit: next.unit, half: isListed ? next.half : one.half };
+  }
   return found;
 }
 

@@ -3,6 +3,7 @@
 /** @typedef {import("./types.js").Period} Period */
 
 const QUARTERS = "一二三四";
+const NUMERALS = "〇一二三四五六七八九";
 const TERM = /(20[0-9]{2})\s?[-—–~－]+\s?(20[0-9]{2})学年(?:度)?(?:第?([一二12上下])学期)?/;
 const SEASON = /(20[0-9]{2})年(春|秋)(?:季|期)学期/;
 const CALENDAR = /(20[0-9]{2})年(?:度)?(?:(上|下)半年|第?(?:前|[1一][-—–~～至]+)第?([三3])季度|第?([一二三四1-4])季度|([1一]月?[-—–~～至]+)?([0-9]{1,2})月份?)?/;
@@ -13,7 +14,8 @@ const SINCE_JANUARY = /** @type {Record<string, Period["kind"]>} */ ({ 3: "quart
  * @returns {Period | null}
  */
 export function readPeriod(title) {
-  return term(title) ?? calendar(title);
+  const digits = title.replace(/二[〇○零][一二三四五六七八九〇○零]{2}(?=年)/, (year) => Array.from(year, (sign) => Math.max(0, NUMERALS.indexOf(sign))).join(""));
+  return term(digits) ?? calendar(digits);
 }
 
 /**

@@ -67,6 +67,15 @@ export function comparableThings(a, b) {
   return sameThings(a, b) || (COUNTED.has(a) && COUNTED.has(b));
 }
 
+/**
+ * What an amount may stand for; a plan is told exactly.
+ * @param {Statement} one
+ * @returns {import("./intervals.js").Interval}
+ */
+export function meant({ kind, quantity }) {
+  return kind === "plan" ? [quantity.value, quantity.value] : known(quantity);
+}
+
 /** @param {Statement} one */
 export function isClear({ quantity }) {
   return !quantity.rough && !quantity.range;

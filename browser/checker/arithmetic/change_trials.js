@@ -45,10 +45,11 @@ export function guessChanges(frame, { statements, near }, ledger) {
     const one = frame[kind];
     if (!one) continue;
     const [own, all] = [pairsFor(one, statements.slice(-MOST)), pairsFor(one, [...near, ...statements].slice(-2 * MOST))];
+    const makes = kind === "growth" ? growsBy : differBy;
+    const isTaken = (/** @type {Pair} */ pair) => statements.some((other) => other.kind === kind && makes(pair, other)); // by another change that is told
     const others = all.filter((pair) => !own.includes(pair));
-    const fits = all.some((pair) => (kind === "growth" ? growsBy(pair, one) : differBy(pair, one)));
-    if (fits) ledger.pass(kind);
-    else guess(kind, [own, others].map((pairs) => pairs.map((pair) => (kind === "growth" ? growthTrial(pair, one) : stepTrial(pair, one)))), ledger);
+    if (all.some((pair) => makes(pair, one))) ledger.pass(kind);
+    else guess(kind, [own, others].map((pairs) => pairs.filter((pair) => !isTaken(pair)).map((pair) => (kind === "growth" ? growthTrial(pair, one) : stepTrial(pair, one)))), ledger);
   }
 }
 

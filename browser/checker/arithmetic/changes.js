@@ -6,6 +6,7 @@ import { completed } from "./elsewhere.js";
 import { readFrames } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
 import { absolute, difference, known, ratio, verdict } from "./intervals.js";
+import { namedTimes } from "./named_times.js";
 import { checkMultiple } from "./multiples.js";
 import { checkApart, checkUnit, rateOfRate } from "./points.js";
 import { checkWay, contradict } from "./ways.js";
@@ -23,7 +24,10 @@ import { percent, plain, subtraction } from "./written.js";
 export function checkChanges(passages, ledger) {
   for (const passage of passages) {
     checkApart(passage, ledger);
-    for (const frame of readFrames(passage)) {
+    const named = namedTimes(passage);
+    for (const { one, value, prior } of named) withPrior({ [one.kind]: one, sure: true }, value, prior, ledger);
+    const others = passage.statements.filter((each) => named.every(({ one }) => one !== each));
+    for (const frame of readFrames({ ...passage, statements: others })) {
       const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points;
       const before = passage.statements.slice(0, first ? passage.statements.indexOf(first) : 0);
       const whole = withPair(completed(frame, [...passage.near, ...before].reverse()), passage);
@@ -100,8 +104,7 @@ function withPrior(frame, value, prior, ledger) {
  * @param {Ledger} ledger
  */
 function withoutPrior(frame, value, by, rate, ledger) {
-  const isApart = rate.clause.includes("环比") && by.clause.startsWith("比"); // 环比增长3.7%，比一季度多108户次
-  if (isApart || by.quantity.rough || by.quantity.range || by.sign === 0) return void ledger.skip("growth");
+  if (by.quantity.rough || by.quantity.range || by.sign === 0) return void ledger.skip("growth");
   const signed = by.quantity.value * by.sign;
   const before = value.quantity.value - signed;
   if (before <= 0) return void ledger.skip("growth");

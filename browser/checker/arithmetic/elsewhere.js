@@ -28,7 +28,7 @@ export function completed(frame, near) {
  */
 function only(near, prior) {
   const same = near.filter((one) => one.sentence === prior.sentence && one.quantity.unit === prior.quantity.unit && isLevel(one));
-  return same.length === 1 && /^[；，]?(?:与|比|较|同|环比)/.test(prior.before) ? same[0] : undefined;
+  return same.length === 1 && /^[；，]?(?:[与比较同]|环比)/.test(prior.before) ? same[0] : undefined;
 }
 
 /**

@@ -1,8 +1,8 @@
 // What two amounts leave between them: 结余, 相差, 缺.
 
 import { isSlip } from "./chance.js";
-import { isClear, isOperand } from "./amounts.js";
-import { absolute, difference, digitsLike, known, verdict } from "./intervals.js";
+import { isClear, isOperand, meant } from "./amounts.js";
+import { absolute, difference, digitsLike, verdict } from "./intervals.js";
 import { large } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -14,11 +14,11 @@ import { large } from "./written.js";
 
 /** @type {Gap[]} */
 const GAPS = [
-  { word: /(?:结余|盈余|收支差额|节余)(?:资金|基金)?$/, from: /(?:收入|筹资|到位|到账|下达|拨入)[^出]{0,6}$/, to: /(?:支出|成本|费用)[^入]{0,6}$/ },
-  { word: /(?:缺|缺口|尚缺|还缺|(?<!相|之|误|偏)差|还差|缺编|空编|空缺)(?:人员|岗位)?$/, from: /应|需|核定|编制|标准/, to: /实有|现有|实际|在岗|在编/ },
-  { word: /^[^比较]*(?:相差|高出|超出|差距)$/ },
+  { word: /(?:[结盈节]余|收支差额)(?:资金|基金)?$/, from: /(?:收入|筹资|到位|到账|下达|拨入)[^出]{0,6}$/, to: /(?:支出|成本|费用)[^入]{0,6}$/ },
+  { word: /(?:缺[口编]?|空编|(?<![相之误偏])差)(?:人员|岗位)?$/, from: /应|需|核定|编制|标准/, to: /实有|现有|实际|在岗|在编/ },
+  { word: /^[^比较]*(?:相差|[高超]出|差距|超(?:额完成)?(?:年度|全年)?(?:计划|目标|任务))$/ },
 ];
-const WHOLE = /总收入|总支出|收入合计|支出合计|收入共|支出共/;
+const WHOLE = /总[收支][入出]|[收支][入出](?:合计|共)/;
 
 /**
  * @param {Statement[]} statements of a sentence
@@ -58,7 +58,7 @@ function checkGap(one, { from, to }, before, near, all, ledger) {
   const size = Math.abs(a.quantity.value - b.quantity.value);
   const sum = `${large(a.quantity, b.quantity)}=${digitsLike(size, one.quantity)}`;
   const sure = slip !== undefined || from === undefined || [a, b].every(({ clause }) => WHOLE.test(clause)) || within.filter(({ clause }) => from.test(clause)).length === 1;
-  ledger.hold("difference", one, { expected: absolute(difference(known(a.quantity), known(b.quantity))), value: size, sum, sure });
+  ledger.hold("difference", one, { expected: absolute(difference(meant(a), meant(b))), value: size, sum, sure });
 }
 
 /**
@@ -66,7 +66,7 @@ function checkGap(one, { from, to }, before, near, all, ledger) {
  * @param {Statement} one
  */
 function isAble(each, one) {
-  return each !== one && each.quantity.unit === one.quantity.unit && isClear(each) && isOperand(each);
+  return each !== one && each.quantity.unit === one.quantity.unit && isClear(each) && (isOperand(each) || each.kind === "plan");
 }
 
 /**
@@ -90,5 +90,5 @@ function pairs(amounts) {
  * @param {Statement} gap
  */
 function leave([a, b], { quantity }) {
-  return verdict(quantity, absolute(difference(known(a.quantity), known(b.quantity)))) === "right";
+  return verdict(quantity, absolute(difference(meant(a), meant(b)))) === "right";
 }

@@ -12,10 +12,10 @@ import { sumOf } from "./written.js";
 
 const EXACT = /(?:分别|依次)(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
 const WHOLLY = /(?:^|[，,；;：:（(])(?:其中|三者|两者|各|依次|具体)?(?:分别|依次)(?:为|是)?[^，。；]*$|由[^，。]*组成/; // without a name of its own, as 超重和肥胖分别为
-const EARLIER = /同比|比上年|较上年|去年|上年|同期|上季度|上期|上学期|上月/; // 去年分别为: the same things a year before
+const EARLIER = /同[比期]|去年|上[年季期学月]/; // 去年分别为: the same things a year before
 const LISTED = /用于|评为|评定为|划分为|分为/;
 const OUT_OF = /^[；，]?[^、，。；0-9]{0,10}(?:中(?![心学型医央层级])|里(?=，))[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
-const OPEN = /主要|前.位|居前|前列|重点|仅|特别|尤其|比如|例如|如/;
+const OPEN = /主要|前.位|居前|前列|重点|仅|特别|尤其|如/;
 const OTHERS = /(?:其他|其余|另外)(?:的)?$/; // 其他5家1021单位: how many share what is left
 const NEARLY = 0.74; // 5起（学校3起、养老机构1起）
 const ALMOST = 0.85;

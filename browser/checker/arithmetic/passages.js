@@ -11,6 +11,7 @@ import { isAmount, isDivided, isOperand } from "./amounts.js";
  */
 
 const MOST = 400; // amounts of a unit that may be a part or a whole
+const PATIENTS = /门诊|住院/; // whose income is part of all, and divided by them
 const EARLIEST = 3; // sentences of a paragraph in which what a sentence speaks of may stand
 
 /**
@@ -27,7 +28,7 @@ export function passagesOf(sentences) {
  */
 export function figuresOf({ statements, period }) {
   const operands = first(distinct(statements.filter(isOperand)));
-  return { operands, amounts: first(statements.filter(isAmount)), divided: first(statements.filter(isDivided)), period };
+  return { operands, amounts: first(statements.filter(isAmount)), divided: first(statements.filter((one) => isDivided(PATIENTS.test(one.clause) ? { ...one, part: false } : one))), period };
 }
 
 /**

@@ -18,8 +18,7 @@ const TOGETHER = /共|合计|总/;
 const [FAR, FARTHEST] = [2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
 const PLAUSIBLE = 0.1; // of a figure whose operands are named
 
-const EARLIER = /去年|上年|同期|上月|上季度|上期|^其中|[低高]于/; // of figures that are not told
-const EACH = /^(?:每|单价)[^，。；0-9]{0,6}$/; // 120间，每间1.62万元，共194.4万元
+const EARLIER = /去年|同期|上[年月季期]|^其中|[低高]于/; // of figures that are not told
 
 /**
  * @param {import("./passages.js").Passage[]} passages
@@ -29,24 +28,10 @@ const EACH = /^(?:每|单价)[^，。；0-9]{0,6}$/; // 120间，每间1.62万�
 export function checkPerHead(passages, figures, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
-      if (checkMultiplied(statements, at, ledger) || !(one.kind === "per" || peopleOf(one)) || EARLIER.test(one.clause) || one.quantity.unit === "分") return;
+      if (!(one.kind === "per" || peopleOf(one)) || EARLIER.test(one.clause) || one.quantity.unit === "分") return;
       if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);
     });
   }
-}
-
-/**
- * Holds a price against the number before and the sum behind it.
- * @param {Statement[]} statements
- * @param {number} at
- * @param {Ledger} ledger
- */
-function checkMultiplied(statements, at, ledger) {
-  const [count, each, sum] = [statements[at - 1], statements[at], statements[at + 1]];
-  if (!count || !each || !sum || !EACH.test(each.clause) || !/^，(?:共|合计|总)/.test(sum.before) || sum.quantity.unit !== each.quantity.unit) return false;
-  if (count.kind !== "value" || ![count, each, sum].every(isClear)) return false;
-  holdProduct(count, each, sum, ledger);
-  return true;
 }
 
 /**
@@ -93,7 +78,7 @@ function checkOne(one, before, near, { divided: all, period }, ledger) {
   const around = pairsIn(one, [...near, ...before]);
   const everywhere = [...pairsIn(one, all), ...overTime(one, [...all, ...before], timesOf(one, period))];
   const named = everywhere.filter((pair) => peopleOf(one) !== undefined || isOfOneSort(one, pair) || (pair.count.start === one.start ? before.includes(pair.amount) : before.includes(pair.count) && nameOf(one) !== ""));
-  const counted = everywhere.filter(({ amount, count }) => before.includes(amount) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
+  const counted = everywhere.filter(({ amount, count }) => (before.includes(amount) || near.includes(amount)) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
   const last = before.slice(-2);
   const beside = own.find(({ amount, count }) => last.includes(amount) && last.includes(count));
   const told = counted.filter(({ amount }) => amount === before.at(-1));

@@ -1,6 +1,5 @@
 // Percentage points against per cent.
 
-import { isSlip } from "./chance.js";
 import { growthClaim } from "./growth_claim.js";
 import { absolute, difference, fixed, isPrinted, known, verdict } from "./intervals.js";
 import { percent, subtraction } from "./written.js";
@@ -10,15 +9,11 @@ import { percent, subtraction } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const RATE = /(?:率|比例|比重|占比|覆盖面|知晓度|满意度)$/;
-const APART = /(?:提高|提升|上升|升高|增加|增长|下降|降低|减少|回落|回升|扩大|缩小|升|降|高|低|多|少|差|超|快|慢|落后|领先)(?:了|出|过)?(?:约)?\s?$/;
+const APART = /(?:[升高降低多少差超快慢]|增[加长]|回落|扩大|缩小|落后|领先)(?:了|出|过)?(?:约)?\s?$/;
 const BETWEEN = /(?:差距?|[高超多]出|超过?|[低高]了)(?:了|出|到|为)?(?:近|约)?\s?$/;
 const OFF = /(?:[低高]于|[高超]出)[^，。；]{0,8}$/; // 低于全县46.1%的平均水平0.9个百分点
-const TIME = /(?:时间|序时)进度/;
-const PASSED = [25, 50, 75]; // per cent of a year
 const AIM = /目标|要求|标准|指标|规定|不低于|不超过/; // told exactly
 const NEAR = 4; // figures of the sentences before
-const PER_HEAD_RATE = /死亡|发病|患病|出生|增长|增速|感染|阳性|生育|自杀/;
 
 /**
  * Per cent by which one rate of a sentence is more than another: 91.5%，去年同期84.8%，提升6.7%.
@@ -43,25 +38,11 @@ export function checkApart({ statements, near }, ledger) {
 function checkBetween(statements, ledger) {
   statements.forEach((one, at) => {
     if (one.kind !== "points") return;
-    const [last] = statements.slice(0, at).reverse();
-    if (last?.quantity.unit === "%" && TIME.test(one.clause)) holdTime(one, last, ledger);
     const [b, a] = statements.slice(0, at).filter(({ quantity }) => quantity.unit === "%" || quantity.unit === "百分点").reverse();
     if (!a || !b || [a, b].some(({ kind, quantity }) => ["growth", "points", "prior"].includes(kind) || quantity.chinese)) return;
     if (AIM.test(one.clause) && ![a, b].some(isAim)) return;
     if (isBetween(one, a, b)) ledger.hold("points", one, growthClaimApart(a, b));
   });
-}
-
-/**
- * Points by which a rate is ahead of the time that has passed, where they look like it mistyped: 占61%，比时间进度快1个百分点.
- * @param {Statement} one
- * @param {Statement} rate
- * @param {Ledger} ledger
- */
-function holdTime(one, rate, ledger) {
-  const able = PASSED.map((share) => Math.abs(rate.quantity.value - share));
-  const meant = able.some((value) => isPrinted(one.quantity, value)) ? undefined : able.find((value) => isSlip(one, value));
-  if (meant !== undefined) ledger.hold("points", one, { expected: [meant, meant], value: meant, sum: `${rate.quantity.written}与时间进度相差${fixed(meant, one.quantity.decimals)}` });
 }
 
 /**
@@ -136,21 +117,16 @@ function tellPoints(rate, value, prior, ledger, level) {
 }
 
 /**
- * Percentage points of an amount, per cent of a rate, where what was before is not told.
+ * Percentage points of an amount, where what was before is not told.
  * @param {Frame} frame
  * @param {Ledger} ledger
  */
-export function checkUnit({ value, growth: rate, points, sure, prior, beside }, ledger) {
+export function checkUnit({ value, points, beside }, ledger) {
   if (points && !value && beside?.kind === "value" && beside.quantity.unit !== "" && isDirect(points)) {
     const suggestion = points.quantity.written.replace(/个?百分点/, "%");
     const message = `${beside.quantity.written}不是百分率，增减的幅度用“%”，不用“百分点”。`;
     ledger.tell("points", { start: points.start, end: points.end, message, suggestion });
   }
-  if (!rate || !value || !sure || prior || value.quantity.unit !== "%" || !isLevel(value.indicator)) return;
-  if (value.end > rate.start || /(?:增长|增幅|增速|降幅)/.test(rate.verb?.word ?? "")) return;
-  const suggestion = rate.quantity.written.replace(/[%％]/, "个百分点");
-  const message = "百分率的变动用百分点；写“%”会读成相对的增长。";
-  ledger.tell("points", { start: rate.start, end: rate.end, message, suggestion, level: "warning" });
 }
 
 /**
@@ -159,9 +135,4 @@ export function checkUnit({ value, growth: rate, points, sure, prior, beside }, 
  */
 function isDirect({ before }) {
   return /^[，,](?:同比|环比|[比较](?:上年|去年|上季度|上月)(?:同期)?)?(?:增长|增加|上升|减少|下降|降低|提高)(?:了)?$/.test(before);
-}
-
-/** @param {string} indicator */
-function isLevel(indicator) {
-  return RATE.test(indicator) && !PER_HEAD_RATE.test(indicator);
 }

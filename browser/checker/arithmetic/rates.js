@@ -105,10 +105,13 @@ function tells({ indicator, clause, after }, name) {
  * @param {Statement} one
  * @param {Statement[]} before
  * @param {Statement[]} earlier
+ * @param {Statement[]} values of the text
  * @returns {Share | undefined}
  */
-export function ofPlan(one, before, earlier) {
+export function ofPlan(one, before, earlier, values) {
   const last = before.at(-1);
+  const done = last?.kind === "plan" && !/[；。]/.test(one.before) && partBefore(before, last.quantity.unit)?.kind !== "value" ? doneOf(last, one, values) : undefined;
+  if (done) return done;
   if (last && (last.kind === "plan" || last.kind === "whole") && /^[^，。；0-9]{0,10}的/.test(one.before)) {
     const more = /新增|增加/.test(last.clause) ? before.filter(({ kind, quantity }) => kind === "difference" && quantity.unit === last.quantity.unit).at(-1) : undefined; // 完成新增15个计划的113.3%
     const part = more ?? partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
@@ -121,6 +124,20 @@ export function ofPlan(one, before, earlier) {
   const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
   const apart = timesApart(share, one.quantity.value);
   return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };
+}
+
+/**
+ * 出院目标2400人次，完成91%: of what the text has told under the name of the plan.
+ * @param {Statement} plan
+ * @param {Statement} statement
+ * @param {Statement[]} values
+ * @returns {Share | undefined}
+ */
+function doneOf(plan, statement, values) {
+  const name = plan.indicator.slice(0, 2);
+  const able = values.filter(({ start, indicator, quantity }) => start < plan.start && quantity.unit === plan.quantity.unit && indicator.replace(/^(?:完成|开展|实施)/, "").startsWith(name));
+  const [part, ...others] = able;
+  return part && others.length === 0 ? { statement, part, whole: plan, sure: true, level: "warning" } : undefined;
 }
 
 /**

@@ -8,12 +8,12 @@ import { plain } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const REST = /(?:其余|剩余|余下|余|其他|另有|还有|尚有|仍有|未[^，。；]{1,4}|还剩|尚余|正在|待)[^，。；、0-9]{0,8}$/;
-const CLEAR_REST = /其余|剩余|余下|还剩|尚余|尚有|仍有|还有/;
+const REST = /(?:余|其他|[另还尚仍]有|未[^，。；]{1,4}|还剩|正在|待)[^，。；、0-9]{0,8}$/;
+const CLEAR_REST = /[其剩尚]余|还剩|[尚仍还]有/;
 // what is left over from those that passed
 const FAILED = /(?:不能?|未能?|没有|没|尚未|无)(证|[一-鿿]{2})[^，。；、0-9]{0,6}$/;
 const UNDER_WAY = /(?:正在|待)[^，。；、0-9]{1,4}$/; // 已办结139件，正在办理4件
-const AFTERWARDS = /后[^，。；]{0,4}(?:还有|仍有|尚有|还剩)/; // 补考后还有4人: something has happened in between
+const AFTERWARDS = /后[^，。；]{0,4}(?:[还仍尚]有|还剩)/; // 补考后还有4人: something has happened in between
 
 /**
  * Whether an amount may be what is left over.

@@ -1,6 +1,6 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
-import { comparableThings, isOperand } from "./amounts.js";
+import { comparableThings, isOperand, meant } from "./amounts.js";
 import { isSlip } from "./chance.js";
 import { baseOf, known, ratio, verdict } from "./intervals.js";
 import { checkCommonWhole } from "./common_whole.js";
@@ -33,24 +33,10 @@ export function checkShares(passages, values, ledger) {
     statements.forEach((one, at) => {
       const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
       const before = statements.slice(0, share === one ? at : at - 1);
-      if (saysAgain(one, statements[at - 1], ledger)) return;
       if (share?.kind === "share" && isShare(share) && !shared.has(one)) checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
       checkPart(one, statements.slice(0, at), ledger);
     });
   }
-}
-
-/**
- * Holds a share in words against the one in digits before it: 占81.5%，也就是八成多.
- * @param {Statement} one
- * @param {Statement | undefined} before
- * @param {Ledger} ledger
- */
-function saysAgain(one, before, ledger) {
-  if (!one.quantity.chinese || one.quantity.unit !== "%" || before?.quantity.unit !== "%" || !/^[，（](?:也就是|也即|即|约合)/.test(one.before)) return false;
-  const { value, written } = before.quantity;
-  ledger.hold("share", one, { expected: known(before.quantity), value, sum: `前面写的是${written}` });
-  return true;
 }
 
 /**
@@ -84,7 +70,7 @@ function checkShare(one, around, ledger) {
     return;
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
-  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier) ?? rateOf(one, before, earlier)) : shareOf(one, around);
+  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier, values) ?? rateOf(one, before, earlier)) : shareOf(one, around);
   if (share?.exact) {
     hold(rule, share, ledger);
     return;
@@ -171,7 +157,7 @@ function hold(rule, { statement, part, whole, sure, level }, ledger) {
   const factor = baseOf(statement.quantity);
   const value = (part.quantity.value / whole.quantity.value) * factor;
   const sum = `${plain(part.quantity)}÷${plain(whole.quantity)}=${factor === 100 ? percent(value) : `${value.toFixed(2)}‰`}`;
-  const expected = ratio(known(part.quantity), known(whole.quantity), factor);
+  const expected = ratio(meant(part), meant(whole), factor);
   const operands = operandsOf(statement, part, whole);
   ledger.hold(rule, statement, { expected, value, sum, sure, operands, ...(level && { level }) });
 }

@@ -15,19 +15,16 @@ import { entry, mendedCell, signed } from "./table_cells.js";
  */
 
 const RATE = /率|占|比|％|%|‰/;
-const NOW = /本期|今年|本年|本季|本学期|本周|本月|完成|实际|20[0-9]{2}年/;
-const BEFORE = /上年|去年|上期|同期|上季|上学期|上周|上月/;
-const CHANGED = /增减|增加|变化|差额|同比|环比|增长|升降|增幅/;
+const NOW = /今年|本[期年季学周月]|完成|实际|20[0-9]{2}年/;
+const BEFORE = /去年|同期|上[年期季学周月]/;
+const CHANGED = /增[减加长幅]|变化|差额|[同环]比|升降/;
 const GROWN = /%|％|幅|率|增长(?!数)/;
 const PLAN = /计划|目标|任务/;
-const DONE = /完成率|完成比例|占计划|完成进度/;
 const ENOUGH = 2; // rows in which it holds
 const LARGE = 3; // digits of a result that are no chance
 
 /** @type {Relation} */
 const SHARE = { rule: "share", of: (a, b) => (a / b) * 100, back: (result, b) => (result * b) / 100, sum: (a, b) => `${a}÷${b}`, unit: "%" };
-/** @type {Relation} */
-const COMPLETION = { ...SHARE, rule: "completion" };
 /** @type {Relation} */
 const GROWTH = { rule: "table-change", of: (a, b) => (a / b - 1) * 100, back: (result, b) => (result / 100 + 1) * b, sum: (a, b) => `（${a}−${b}）÷${b}`, unit: "%" };
 /** @type {Relation} */
@@ -40,7 +37,6 @@ const CHANGE = { rule: "table-change", of: (a, b) => a - b, back: (result, b) =>
 export function checkColumns({ rows: [head = [], ...rows] }, ledger) {
   const columns = head.map((_, at) => rows.map((row) => entry(row[at])));
   checkChanges(head.map(({ text }) => text), columns, ledger);
-  checkCompletion(head.map(({ text }) => text), columns, ledger);
   if (rows.length <= ENOUGH || rows.some((row) => row.length !== head.length)) return;
   head.forEach(({ text }, result) => {
     const relations = RATE.test(text) ? [SHARE, GROWTH, CHANGE] : [CHANGE];
@@ -76,19 +72,6 @@ function earlierColumn(heads) {
   const years = heads.map((text) => Number(/20[0-9]{2}(?=年)/.exec(text)?.[0] ?? NaN));
   const [first = NaN, second = NaN, ...others] = years.filter((year) => !Number.isNaN(year));
   return named >= 0 || others.length > 0 || Math.abs(first - second) !== 1 ? named : years.indexOf(Math.min(first, second));
-}
-
-/**
- * 完成率 beside 计划数 and 完成数.
- * @param {string[]} heads
- * @param {(Entry | null)[][]} columns
- * @param {Ledger} ledger
- */
-function checkCompletion(heads, columns, ledger) {
-  const rate = heads.findIndex((text) => DONE.test(text));
-  const plan = heads.findIndex((text, at) => at !== rate && PLAN.test(text));
-  const done = heads.findIndex((text, at) => at !== rate && at !== plan && /完成|实际/.test(text));
-  if (rate >= 0 && plan >= 0 && done >= 0) for (const row of rowsOf(columns, done, plan, rate)) hold(row, COMPLETION, ledger);
 }
 
 /**

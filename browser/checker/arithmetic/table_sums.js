@@ -54,42 +54,20 @@ function checkTotals({ rows }, ledger) {
     const entries = parts.map((row) => entry(row[column]));
     const whole = entry(cell);
     if (!whole || rates || !entries.every((one) => one !== null) || whole.quantity.unit === "%") return;
-    holdTotal(whole, entries, crossed(rows, column, at, parts), ledger);
+    holdTotal(whole, entries, ledger);
   });
-}
-
-/**
- * By how much the number of a column in each part is more than its row makes it: 检查数 is 好, 一般 and 差 together.
- * @param {Cell[][]} rows
- * @param {number} column
- * @param {number} at the row of the totals
- * @param {Cell[][]} parts
- */
-function crossed(rows, column, at, parts) {
-  const excess = (/** @type {Cell[] | undefined} */ row) => {
-    const [whole, ...others] = (row ?? []).slice(1).map(entry);
-    if (!whole || others.length < 2 || !others.every((one) => one !== null)) return NaN;
-    return (whole.quantity.value - others.reduce((sum, one) => sum + one.quantity.value, 0)) * (column === 1 ? 1 : -1);
-  };
-  return parts.filter((row) => excess(row) === 0).length >= parts.length - 1 || excess(rows[at]) === 0 ? parts.map(excess) : [];
 }
 
 /**
  * @param {Entry} whole
  * @param {Entry[]} parts
- * @param {number[]} excess of each part in its row
  * @param {Ledger} ledger
  */
-function holdTotal({ cell, quantity }, parts, excess, ledger) {
+function holdTotal({ cell, quantity }, parts, ledger) {
   const expected = total(parts.map((part) => known(part.quantity)));
   if (verdict(quantity, expected) === "right") return void ledger.pass("table-sum");
   const value = parts.reduce((sum, part) => sum + part.quantity.value, 0);
   if (isMean(quantity.value, parts)) return void ledger.skip("table-sum");
-  const odd = parts[excess.findIndex((more) => more !== 0 && Math.abs(value - quantity.value - more) < 1e-9)];
-  if (odd) {
-    tellOdd(odd, odd.quantity.value - value + quantity.value, ledger);
-    return;
-  }
   const sum = `${parts.map((part) => part.cell.text).join("+")}=${fixed(value, quantity.decimals)}`;
   const message = `合计与各项之和不符：${sum}，表中写的是${cell.text}。`;
   const suggestion = fixed(value, quantity.decimals);
@@ -104,16 +82,4 @@ function holdTotal({ cell, quantity }, parts, excess, ledger) {
 function isMean(all, parts) {
   const values = parts.map(({ quantity }) => quantity.value);
   return all > Math.min(...values) && all < Math.max(...values);
-}
-
-/**
- * Tells of the number that neither its row nor its column makes.
- * @param {Entry} entry
- * @param {number} meant
- * @param {Ledger} ledger
- */
-function tellOdd({ cell, quantity }, meant, ledger) {
-  const suggestion = fixed(meant, quantity.decimals);
-  const message = `与本行、本列的合计都不符：按合计算是${suggestion}，表中写的是${cell.text}。`;
-  ledger.tellOnce("table-sum", { start: cell.start, end: cell.end, message, suggestion });
 }

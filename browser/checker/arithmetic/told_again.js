@@ -10,8 +10,9 @@ import { entry, TOTAL } from "./table_cells.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {Statement & { name: string }} Told with its name in full */
 
-const AIM = /力争|确保|争取|目标|计划|达到|不低于|不少于|底前|月前|明年|下半年|下季度|提升至|提高到|降到|控制在|要求|任务|标准|达标线|预期/;
-const OTHER = /上年|去年|同期|上季度|上月|上期|上学|年初|全国|全省|平均|20[0-9]{2}年|[一二三四]季度|[上下]半年|[0-9]月|截[至止]|由|从|原|曾|每|其中|[高低]于|[比较占]/;
+const AIM = /力争|确保|争取|目标|计划|达到|不[低少]于|[底月]前|明年|下半年|下季度|提升至|[高降]到|控制在|要求|任务|标准|达标线|预期/;
+const OTHER = /上[年月期学季]|去年|同期|年初|全国|全省|平均|20[0-9]{2}年|[一二三四]季度|[上下]半年|[0-9]月|截[至止]|由|从|原|曾|每|其中|[高低]于|[比较占]/;
+const COMMON = /全[年县市区院]|[完达]成|累计|[人例]次|共计|其中|实现|开展/g; // tells of any figure
 const NOW = /(?:由|从)(?:目前|现在|现有)的$/;
 const [SHORTEST, LONG] = [4, 6]; // signs of a name, and of that of a rate
 const FEWEST = 3; // digits of a number whose digits in another order are no chance
@@ -34,7 +35,7 @@ export function checkToldAgain(prose, ledger) {
   for (const group of groupsBy(telling.flatMap(roundedWays), ({ key }) => key)) {
     const isOnce = (/** @type {Told} */ { quantity }) => group.filter((one) => one.quantity.value === quantity.value).length === 1;
     for (const one of group.filter(isOnce)) {
-      const other = group.find((each) => (each.start < one.start || !isOnce(each)) && lineOf(each) !== lineOf(one) && isTurned(one, each) && (isAgain(one, each, prose) || (!/全[市县区]/.test(one.clause) && isAgain(each, one, prose))));
+      const other = group.find((each) => (each.start < one.start || !isOnce(each)) && lineOf(each) !== lineOf(one) && isTurned(one, each) && (isEcho(one, each) || isAgain(one, each, prose) || (!/全[市县区]/.test(one.clause) && isAgain(each, one, prose))));
       if (other) ledger.tellOnce("same-indicator", { ...remark(other, one), level: "warning" });
     }
   }
@@ -76,7 +77,7 @@ function ownTime(period) {
 
 /** @param {Statement} one */
 function isExact({ kind, quantity }) {
-  return (kind === "value" || kind === "share" || kind === "prior") && !quantity.rough && !quantity.range && quantity.unit !== "";
+  return ["value", "to", "share", "prior"].includes(kind) && !quantity.rough && !quantity.range && quantity.unit !== "";
 }
 
 /**
@@ -115,7 +116,7 @@ function fullName({ indicator, sentence, start }, { statements }) {
 function isPresent({ kind, name, clause, sentence, before, part, bracketed, start }, { sentences }) {
   const whole = sentences[sentence];
   const words = whole ? whole.text.slice(0, start - whole.start) : clause;
-  return kind !== "prior" && !part && !bracketed && name.length >= (name.endsWith("率") ? LONG : SHORTEST) && !AIM.test(words) && !OTHER.test(clause) && !OTHER.test(before) && !words.includes("分别");
+  return kind !== "prior" && kind !== "to" && !part && !bracketed && name.length >= (name.endsWith("率") ? LONG : SHORTEST) && !AIM.test(words) && !OTHER.test(clause) && !OTHER.test(before) && !words.includes("分别");
 }
 
 /**
@@ -169,6 +170,17 @@ function isAgain(one, first, { sentences }) {
   const words = there?.text.slice(0, first.start - there.start) ?? "";
   let at = -1;
   return (name.length > 2 || first.indicator.startsWith(name) || first.indicator.endsWith(name)) && first.indicator.includes(name.slice(-2)) && Array.from(name).every((sign) => (at = words.indexOf(sign, at + 1)) >= 0);
+}
+
+/**
+ * Whether figures of four digits or more are told with a word in common: 手术1187台次, and 手术总量下滑，1178台次的.
+ * @param {Told} one
+ * @param {Told} first
+ */
+function isEcho(one, first) {
+  if (one.quantity.unit === "%" || tellingDigits(one.quantity.written) < LONG - 2 || [one, first].some(({ clause, kind }) => OTHER.test(clause) || kind === "prior") || AIM.test(one.clause)) return false;
+  const words = (one.before.slice(-MOST) + one.after.slice(0, LONG)).replace(COMMON, " ");
+  return Array.from(first.indicator).some((_, at, signs) => at > 0 && words.includes(signs.slice(at - 1, at + 1).join("")));
 }
 
 /**

@@ -7,9 +7,9 @@ import { sumOf } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述)?(?:[两二三四五六各几](?:[项者类种级个科地区家院所组][一-鿿]?)?)?(?:合计|共计|总计|累计|总共|合共|共|加起来|合起来|相加)[^，。；、0-9]{0,6}$/;
-const NAMED_TOTAL = /(?:^|[，,、；;])[^，。；、0-9]{2,8}(?:合计|共计|总计)[^，。；、0-9]{0,4}$/; // 罚没款合计
-const CLEAR_TOTAL = /合计|共计|总计|总共|合共/;
+const TOTAL = /(?:^|[，,、；;（(])(?:以上|上述)?(?:[两二三四五六各几](?:[项者类种级个科地区家院所组][一-鿿]?)?)?(?:[合共总累]计|[总合]?共|[加合]起来|相加)[^，。；、0-9]{0,6}$/;
+const NAMED_TOTAL = /(?:^|[，,、；;])[^，。；、0-9]{2,8}[合共总]计[^，。；、0-9]{0,4}$/; // 罚没款合计
+const CLEAR_TOTAL = /[合共总]计|[总合]共/;
 
 /**
  * Whether an amount may be the total of those before it.

@@ -2,7 +2,6 @@
 
 import { isOperand, sameThings } from "./amounts.js";
 import { baseOf, timesApart } from "./intervals.js";
-import { oppositeParts } from "./partitions.js";
 import { AMONG } from "./parts.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -11,7 +10,7 @@ import { AMONG } from "./parts.js";
 const [NEAR, FAR] = [1.2, 1.7]; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
 const WITHIN = /^([一-鿿]{3,8})中(?![医心学])[一-鿿]{2,}$/; // 签约居民中重点人群6893人，占42.4%
-const GENERIC = /^(?:其|其中|比|比例|比重|总数|总量|总额|总人数|总人次|总的|全部|全年|整体|全体|总体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|达到?|为|是|了|突破|超过?|接近|近|不足|不到|高达|仅)*$/;
+const GENERIC = /^(?:其中?|比[例重]?|总(?:[数量额的体]|人[数次])|全[部年体]|整体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|高?达到?|为|是|了|突破|超过?|接?近|不[足到]|仅)*$/;
 
 /**
  * 占全市312处的92.31%, 占参合人数的60.07%, 占比77.34%.
@@ -58,8 +57,6 @@ function outOf(one, before) {
  * @returns {Share | undefined}
  */
 function ofTotal(statement, part, before, earlier) {
-  const pair = before.slice(-2);
-  if (pair.includes(part) && pair.every((one) => isOperand(one) && one.quantity.unit === part.quantity.unit) && oppositeParts(pair) === 2) return { statement, part, whole: together(pair), sure: true };
   const inSentence = before.filter((one) => fitsAsWhole(one, part) && (part.part || !maySiblings(statement, part, one)));
   const told = inSentence.filter((one) => !(part.part && one.part));
   const wholes = told.length > 0 ? told : earlier.filter((one) => fitsAsWhole(one, part));
@@ -68,17 +65,6 @@ function ofTotal(statement, part, before, earlier) {
   const beside = before.at(-1) === part && before.at(-2) === whole && isClose(statement, part, whole);
   const sure = beside || (part.part && !whole.part) || (wholes.length === 1 && !maySiblings(statement, part, whole));
   return { statement, part, whole, sure };
-}
-
-/**
- * Two parts of a whole that is not told, as one: 男性2466人次，女性1860人次，男性占57.0%.
- * @param {Statement[]} pair
- * @returns {Statement}
- */
-function together([one, other]) {
-  const [a, b] = /** @type {[Statement, Statement]} */ ([one, other]);
-  const quantity = { ...a.quantity, value: a.quantity.value + b.quantity.value, half: a.quantity.half + b.quantity.half };
-  return { ...a, quantity };
 }
 
 /**
@@ -146,7 +132,7 @@ function fitsAsWhole(one, part) {
  */
 function ofNamed(statement, part, words, before, values) {
   const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总|已)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
-  const all = values.filter((one) => fitsAsWhole(one, part) && name.length > 1);
+  const all = values.filter((one) => fitsAsWhole(one, part) && name.length > 1 && (one.start < statement.start || common(one, name) > 2));
   const earlier = all.filter((one) => one.start < statement.start);
   const able = earlier.some((one) => common(one, name) > 1) ? earlier : all;
   const exact = able.filter((one) => stem(one.indicator) === stem(name));

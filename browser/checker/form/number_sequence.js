@@ -111,6 +111,6 @@ function remark({ sign, value, start }, before) {
  */
 function following(sign, value) {
   const numeral = value > 10 ? `十${NUMERALS[value - 10] ?? ""}` : (NUMERALS[value] ?? "");
-  const suggestion = sign.replace(/[0-9]+|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value) : numeral));
+  const suggestion = sign.replace(/[0-9]+(?!.*[0-9])|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value) : numeral));
   return value < 20 && suggestion !== sign && { suggestion };
 }

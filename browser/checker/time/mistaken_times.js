@@ -1,5 +1,4 @@
-// Times that are mistaken for those of the title: its own year told as an earlier one, another school year, a half year
-// over a table of the whole.
+// Times that are mistaken for those of the title: its own year told as an earlier one, another school year.
 
 import { linesAhead } from "../../prose/lines_ahead.js";
 import { spanOf } from "../span_of.js";
@@ -45,20 +44,4 @@ export function sameYear(prose, period) {
 export function schoolYears({ text }, period) {
   if (period.kind !== "term") return [];
   return [...text.matchAll(TERM)].filter(([, year]) => Number(year) !== period.year).map((match) => ({ ...spanOf(match), message: `标题写的是“${period.label}”，请核对年份。` }));
-}
-
-/**
- * A half year or a quarter over a table, in a summary of the whole year that names neither in it.
- * @param {Prose} prose
- * @param {Period} period
- * @returns {Remark[]}
- */
-export function tableTimes({ lines, tables, text }, period) {
-  const filled = lines.filter(({ kind }) => kind !== "blank");
-  return period.last - period.first < 11 ? [] : tables.flatMap(({ start, end }) => {
-    const line = filled.filter((one) => one.end < start).at(-1);
-    const match = /(?:[上下]半年|[一二三四]季度)(?=[^，。；的]{0,12}(?:如下|下表|情况|统计))/.exec(line?.text ?? "");
-    if (!line || !match || /[上下]半年|季度|[0-9]月/.test(text.slice(start, end))) return [];
-    return [{ ...spanOf(match, line.start), message: `标题写的是“${period.label}”，表前写的是“${match[0]}”，请核对。`, level: /** @type {const} */ ("warning") }];
-  });
 }

@@ -4,17 +4,17 @@
 import { monthsOf, yearIn } from "../../prose/period.js";
 import { spanOf } from "../span_of.js";
 import { FROM_TO, PART, plannedBefore } from "./quarters.js";
-import { notAhead, sameYear, schoolYears, tableTimes } from "./mistaken_times.js";
+import { notAhead, sameYear, schoolYears } from "./mistaken_times.js";
 
 /** @typedef {import("../types.js").Prose} Prose */
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Period} Period */
 
 const OPENING = new RegExp(`(?:^\\s*|现[将就])(20[0-9]{2})年度?(?:${PART})?(?:[，,是]|工作[^，。；]{0,8}如下)`);
-const UP_TO = /截[至止](?:到)?(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
+const UP_TO = /(?:截[至止]到?|(?<=^|[。；，、）])至(?=[^，。]{2,9}[底末]，))(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
+const PART_OF_YEAR = /(?:[上下]半年|前三季度|[一二三四]季度)(?=(?:(?!半年|季度|全年|[合共总累]计|期)[^。；]){2,50}?[，（](?:比|较|与)(?:[上去]|20[0-9]{2})年度?的?[0-9][0-9.,]*[^0-9.,月])/g; // 上半年门诊52480人次，较上年49120人次
 const EARLIER = /上年|去年|同期|上期/;
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
-const OF_LAST_YEAR = /(20[0-9]{2})年(?:度)?同期/g;
 const MONTHS = new RegExp(`(?<![0-9.])${FROM_TO}(?!大|份?[0-9])`, "g");
 const WHOLE = /任务|目标|合同|全年|(?<!同|本)期|龄|婴/; // of other times, or of ages
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
@@ -32,7 +32,7 @@ const LATE = 10; // months after its period in which a summary may still be sign
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  return [...opening(prose, period), ...upTo(prose, period), ...monthSpans(prose, period), ...yearsBefore(prose, period), ...sameYear(prose, period), ...schoolYears(prose, period), ...tableTimes(prose, period), ...ownWords(prose, period), ...plansOf(prose, period), ...plannedBefore(prose, period)];
+  return [...opening(prose, period), ...upTo(prose, period), ...partOfYear(prose, period), ...monthSpans(prose, period), ...sameYear(prose, period), ...schoolYears(prose, period), ...ownWords(prose, period), ...plansOf(prose, period), ...plannedBefore(prose, period)];
 }
 
 /**
@@ -71,8 +71,8 @@ function opening({ lines }, period) {
  * @param {Period} period
  * @returns {Remark[]}
  */
-function upTo({ text }, period) {
-  return [...text.matchAll(UP_TO)].flatMap((match) => {
+function upTo(prose, period) {
+  return notAhead(prose).flatMap(({ text, start }) => [...text.matchAll(UP_TO)].flatMap((match) => {
     const [, year, month] = match;
     const before = text.slice(Math.max(0, match.index - 8), match.index);
     if (EARLIER.test(before) || Number(month) > 12) return [];
@@ -80,8 +80,19 @@ function upTo({ text }, period) {
     const years = year === undefined ? [period.year, period.year + 1] : [Number(year)];
     if (years.map(inYear).some((at) => at >= period.first - 1 && at <= period.last + 1)) return [];
     const message = `这一天不在“${period.label}”之内，请核对年份和月份。`;
-    return [{ ...spanOf(match), message }];
-  });
+    return [{ ...spanOf(match, start), message }];
+  }));
+}
+
+/**
+ * A part of the year that is compared with the whole year before: 上半年门诊52480人次，较上年49120人次.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function partOfYear(prose, period) {
+  if (period.kind !== "year" || period.last - period.first < 11) return [];
+  return notAhead(prose).flatMap(({ text, start }) => [...text.matchAll(PART_OF_YEAR)].map((match) => ({ ...otherThan(period, match, start), level: /** @type {const} */ ("warning") })));
 }
 
 /**
@@ -98,22 +109,6 @@ function monthSpans(prose, period) {
       .filter(({ index, 1: from, 2: to }) => (Number(from) >= first || from === "1") && Number(from) <= last && Number(to) > last && Number(to) <= 12 && !EARLIER.test(text.slice(Math.max(0, index - 8), index)))
       .map((match) => ({ ...otherThan(period, match, start), level: /** @type {const} */ ("warning") })),
   );
-}
-
-/**
- * 比2023年同期, where the year before is another.
- * @param {Prose} prose
- * @param {Period} period
- * @returns {Remark[]}
- */
-function yearsBefore({ text }, period) {
-  return [...text.matchAll(OF_LAST_YEAR)].flatMap((match) => {
-    const [written, year] = match;
-    if (period.kind === "term" || Number(year) === period.year - 1) return [];
-    const suggestion = written.replace(/[0-9]{4}/, String(period.year - 1));
-    const message = `“${period.label}”的上年同期是${String(period.year - 1)}年同期。`;
-    return [{ ...spanOf(match), message, suggestion }];
-  });
 }
 
 /**

@@ -13,6 +13,7 @@ export const PART = "第?([一二三四1-4])季度|(上|下)半年";
 export const FROM_TO = "([0-9]{1,2})月?\\s?[-—–~～至]+\\s?([0-9]{1,2})月";
 const SPAN = new RegExp(`(?:${PART}|本季度)[（(指](?:20[0-9]{2}年)?${FROM_TO}`, "g");
 const SEVERAL = /([一二三])至([二三四])季度[^，。；0-9]{0,12}分别[^，。；0-9]{0,3}([0-9][^，。；：\n]*)/g; // 一至三季度分别为4850、6120、5690人次
+const INTENDED = /^，?[^，。；0-9]{0,6}(?:拟|力争|争取|确保)/; // 2025年门诊力争达到
 const TASK = /(?:做好|开展|启动|推进|组织|抓好|实施)$/;
 
 /**
@@ -47,8 +48,9 @@ export function plannedBefore({ lines, dates, text }, period) {
   const ahead = linesAhead(lines);
   const plans = lines.filter(({ kind }, index) => ahead.has(index) && kind !== "heading");
   return dates.filter(({ start, end }) => plans.some((line) => line.start <= start && end <= line.end)).flatMap(({ start, end, year, month, written }) => {
-    const due = month === undefined ? TASK.test(text.slice(0, start).slice(-4)) : /^(?:之?前|底)/.test(text.slice(end));
-    const over = year !== undefined && (month === undefined ? year < period.year : year * 12 + month - 1 <= period.last);
+    const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)];
+    const due = month === undefined ? TASK.test(before) || INTENDED.test(after) : /^(?:之?前|底)/.test(after);
+    const over = year !== undefined && year * 12 + (month === undefined ? (INTENDED.test(after) ? 11 : 12) : month - 1) <= period.last;
     return due && over ? [{ start, end, message: `这是以后的打算，“${written}”却已经过去，请核对年份。`, level: /** @type {const} */ ("warning") }] : [];
   });
 }
