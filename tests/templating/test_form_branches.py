@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 SPECS = load(SMALL)[0].facts
 ENVIRONMENT = make_environment()
-ROUNDS = 60
+ROUNDS = 300
 
 # Each template, and what the brief and the detailed form have of it.
 DECIDED = [
