@@ -86,7 +86,7 @@ function answer(composer, archetype, facts) {
     if (Array.isArray(rows) && spec) return inAnyOrder(itemsText(/** @type {Record<string, string>[]} */ (rows), spec)) === inAnyOrder(one.typed);
     const at = places.find(({ start, end }) => start <= one.start && one.end <= end + 1 && start < one.end);
     const isThere = at?.run.facts?.includes(one.path) ?? false;
-    const isToldAgain = at?.run.facts?.every((path) => path.includes("[")) ?? false; // in words of a record
+    const isToldAgain = at?.run.facts?.every((path) => path.includes("[") || specAt(specs, path)?.type === "text") ?? false; // in words
     const entered = valueAt(facts, one.path);
     const shown = truth(one.path).replace(/[^0-9.余近约-]/g, "");
     return (isThere || isToldAgain || isRateOf(one.path, at)) && (Number(entered || shown) === Number(one.typed) || entered === one.typed || entered.startsWith(`${one.typed}-`));
