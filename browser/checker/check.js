@@ -3,7 +3,7 @@
 import { LineMemory } from "../prose/line_memory.js";
 import { readProse } from "../prose/prose.js";
 import { SumMemory } from "./arithmetic/claims.js";
-import { CHECKERS } from "./checkers.js";
+import { checkerOf } from "./checkers.js";
 import { SentenceMemory } from "./content/doubled.js";
 import { patternRemarks } from "./patterns.js";
 
@@ -60,8 +60,8 @@ export function checkProse(prose, rules, options = {}, memory = new Memory()) {
  * @returns {Finding[]}
  */
 function findingsOf(rule, prose, context) {
-  const checker = rule.checker === undefined ? patternRemarks : CHECKERS[rule.checker];
-  return (checker?.(prose, rule, context) ?? []).map((remark) => finding(rule, prose.text, remark));
+  const checker = rule.checker === undefined ? patternRemarks : checkerOf(rule.checker);
+  return checker(prose, rule, context).map((remark) => finding(rule, prose.text, remark));
 }
 
 /**

@@ -24,13 +24,8 @@ import { quarterMonths } from "./time/quarters.js";
 import { personalDataChecker } from "./words/personal_data.js";
 import { replacedTermsChecker } from "./words/replaced_terms.js";
 
-const SUMS = [
-  ...["difference", "growth", "direction", "points", "multiple", "share", "completion", "per-head", "sum"],
-  ...["part-over-whole", "same-indicator", "table-sum", "table-change"],
-];
-
 /** @type {Record<string, import("./types.js").Checker>} */
-export const CHECKERS = {
+const CHECKERS = {
   deadline,
   "document-year": documentYears,
   doubled,
@@ -55,5 +50,12 @@ export const CHECKERS = {
   "section-figures": sectionFigures,
   "signature-date": signatureDate,
   "taken-over": takenOver,
-  ...Object.fromEntries(SUMS.map((name) => [name, arithmetic(name)])),
 };
+
+/**
+ * The checker of a name; those that are not listed are checks of arithmetic.
+ * @param {string} name
+ */
+export function checkerOf(name) {
+  return CHECKERS[name] ?? arithmetic(name);
+}

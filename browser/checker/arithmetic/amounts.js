@@ -1,6 +1,6 @@
 // Amounts that may be added up.
 
-import { known, total, verdict } from "./intervals.js";
+import { known, total, isRight } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -95,7 +95,7 @@ export function added(amounts) {
  * @param {Statement[]} parts
  */
 export function isSum(whole, parts) {
-  return verdict(whole.quantity, total(parts.map(({ quantity }) => known(quantity)))) === "right";
+  return isRight(whole.quantity, total(parts.map(({ quantity }) => known(quantity))));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { tellingDigits } from "./chance.js";
 import { guess } from "./guess.js";
-import { absolute, difference, growth, known, ratio, verdict } from "./intervals.js";
+import { absolute, difference, growth, known, ratio, isRight } from "./intervals.js";
 import { checkTimes } from "./multiples.js";
 import { large, percent, plain } from "./written.js";
 
@@ -70,7 +70,7 @@ function pairsFor(one, amounts) {
  * @param {Statement} step
  */
 function differBy([a, b], { quantity }) {
-  return verdict(quantity, absolute(difference(known(a.quantity), known(b.quantity)))) === "right";
+  return isRight(quantity, absolute(difference(known(a.quantity), known(b.quantity))));
 }
 
 /**
@@ -79,7 +79,7 @@ function differBy([a, b], { quantity }) {
  */
 function growsBy([a, b], { quantity }) {
   const [now, before] = [known(a.quantity), known(b.quantity)];
-  return verdict(quantity, absolute(growth(now, before))) === "right" || verdict(quantity, absolute(growth(before, now))) === "right" || verdict(quantity, ratio(before, now, 100)) === "right";
+  return isRight(quantity, absolute(growth(now, before))) || isRight(quantity, absolute(growth(before, now))) || isRight(quantity, ratio(before, now, 100));
 }
 
 /**

@@ -5,7 +5,7 @@ import { guessChanges, withPair } from "./change_trials.js";
 import { completed } from "./elsewhere.js";
 import { readFrames } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
-import { absolute, difference, known, ratio, verdict } from "./intervals.js";
+import { absolute, difference, known, ratio, isRight } from "./intervals.js";
 import { namedTimes } from "./named_times.js";
 import { checkMultiple } from "./multiples.js";
 import { checkApart, checkUnit, rateOfRate } from "./points.js";
@@ -19,9 +19,10 @@ import { percent, plain, subtraction } from "./written.js";
 
 /**
  * @param {import("./passages.js").Passage[]} passages
+ * @param {number} year of the text
  * @param {Ledger} ledger
  */
-export function checkChanges(passages, ledger) {
+export function checkChanges(passages, year, ledger) {
   for (const passage of passages) {
     checkApart(passage, ledger);
     const named = namedTimes(passage);
@@ -31,18 +32,19 @@ export function checkChanges(passages, ledger) {
       const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points;
       const before = passage.statements.slice(0, first ? passage.statements.indexOf(first) : 0);
       const whole = withPair(completed(frame, [...passage.near, ...before].reverse()), passage);
-      checkFrame(usable(whole), whole, passage, ledger);
+      checkFrame(usable(whole, year), whole, passage, ledger);
     }
   }
 }
 
 /**
- * A comparison without what is only told roughly.
+ * A comparison without what is only told roughly; a value of a year before is what it was: 2024年一季度3906例，同比减少781例.
  * @param {Frame} frame
+ * @param {number} year
  * @returns {Frame}
  */
-function usable(frame) {
-  const { value, prior, ...others } = frame;
+function usable({ value, prior, ...others }, year) {
+  if (value && !prior && Number(/20[0-9]{2}(?=年)/.exec(value.clause)?.[0]) < year) [value, prior] = [prior, value];
   return { ...others, ...(value && isClear(value) && { value }), ...(prior && isClear(prior) && { prior }) };
 }
 
@@ -138,6 +140,6 @@ function priorOnly(prior, by, rate, ledger) {
   if (by.quantity.rough || by.quantity.unit !== prior.quantity.unit) return;
   const value = (by.quantity.value / prior.quantity.value) * 100;
   const sum = `${plain(by.quantity)}÷${plain(prior.quantity)}=${percent(value)}`;
-  if (verdict(rate.quantity, changeRate(prior.quantity, by.quantity, by.sign)) === "right") return void ledger.pass("growth"); // 去年投入1050万元，增加210万元: in that year
+  if (isRight(rate.quantity, changeRate(prior.quantity, by.quantity, by.sign))) return void ledger.pass("growth"); // 去年投入1050万元，增加210万元: in that year
   ledger.hold("growth", rate, { expected: ratio(known(by.quantity), known(prior.quantity), 100), value, sum });
 }

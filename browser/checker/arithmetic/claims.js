@@ -40,9 +40,10 @@ export class SumMemory {
     for (const [line, sentences] of paragraphsOf(prose)) {
       const { start = 0, text = "" } = prose.lines[line] ?? {};
       const passages = passagesOf(sentences);
-      const beside = `beside ${heldAgainst([])} ${text}`;
       const isAhead = ahead.has(line);
-      const among = `among ${String(isAhead)} ${prose.period?.label ?? ""} ${heldAgainst(sentences.flat())} ${text}`;
+      const time = `${String(isAhead)} ${prose.period?.label ?? ""} ${text}`;
+      const beside = `beside ${heldAgainst([])} ${time}`;
+      const among = `among ${heldAgainst(sentences.flat())} ${time}`;
       for (const [key, find] of /** @type {const} */ ([[beside, checkBeside], [among, checkAmong]])) {
         const checked = known.get(key) ?? { start, ledger: find(passages, isAhead ? { ...figures, divided: [], period: null } : figures) };
         this.#known.set(key, checked);
@@ -71,10 +72,11 @@ function paragraphsOf({ sentences, statements }) {
 /**
  * What a paragraph tells of its own figures.
  * @param {import("./passages.js").Passage[]} passages
+ * @param {import("./passages.js").Figures} figures
  */
-function checkBeside(passages) {
+function checkBeside(passages, { period }) {
   const ledger = new Ledger();
-  checkChanges(passages, ledger);
+  checkChanges(passages, period?.year ?? 0, ledger);
   return ledger;
 }
 

@@ -1,7 +1,7 @@
 // The value of a comparison that stands in a sentence before.
 
 import { tellingDigits } from "./chance.js";
-import { absolute, difference, growth, known, verdict } from "./intervals.js";
+import { absolute, difference, growth, known, isRight } from "./intervals.js";
 
 /** @typedef {import("./frames.js").Frame} Frame */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -52,8 +52,8 @@ function isValueOf(one, prior, { difference: by, growth: rate, points }, least =
   const [now, before] = [known(one.quantity), known(prior.quantity)];
   const step = absolute(difference(now, before));
   if (before[0] <= 0) return false;
-  if (rate && isTelling(rate, least) && verdict(rate.quantity, absolute(growth(now, before))) === "right") return true;
-  return [by, points].some((told) => told && verdict(told.quantity, step) === "right");
+  if (rate && isTelling(rate, least) && isRight(rate.quantity, absolute(growth(now, before)))) return true;
+  return [by, points].some((told) => told && isRight(told.quantity, step));
 }
 
 /** @param {Statement} one */

@@ -2,7 +2,7 @@
 
 import { isSlip } from "./chance.js";
 import { isClear, isOperand, meant } from "./amounts.js";
-import { absolute, difference, digitsLike, verdict } from "./intervals.js";
+import { absolute, difference, digitsLike, isRight } from "./intervals.js";
 import { large } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -90,5 +90,5 @@ function pairs(amounts) {
  * @param {Statement} gap
  */
 function leave([a, b], { quantity }) {
-  return verdict(quantity, absolute(difference(meant(a), meant(b)))) === "right";
+  return isRight(quantity, absolute(difference(meant(a), meant(b))));
 }

@@ -75,6 +75,25 @@ export function verdict({ value, scale, decimals, half }, [low, high]) {
 }
 
 /**
+ * Whether a printed number is what it should be, as far as it is rounded.
+ * @param {Quantity} printed
+ * @param {Interval} expected
+ */
+export function isRight(printed, expected) {
+  return verdict(printed, expected) === "right";
+}
+
+/**
+ * Whether a printed rate is that of a part in a whole.
+ * @param {Quantity} rate
+ * @param {Quantity} part
+ * @param {Quantity} whole
+ */
+export function isRateOf(rate, part, whole) {
+  return isRight(rate, ratio(known(part), known(whole), baseOf(rate)));
+}
+
+/**
  * Whether a number, rounded, is the printed one.
  * @param {Quantity} printed
  * @param {number} value

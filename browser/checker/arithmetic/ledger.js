@@ -92,8 +92,8 @@ export class Ledger {
     if (odd) {
       const both = likeness(quantity.written, digits) < 1 || odd.chance > 0.1;
       const near = start - odd.one.end < BESIDE && odd.one.end < start;
-      if (!both) return this.tell(rule, { start: odd.one.start, end: odd.one.end, message: `与“${quantity.written}”不符：${sum}；按文中的数算，这里应是${mended(odd.one.quantity, odd.meant)}。`, sum, ...(level && { level }) });
-      if (near) return this.tell(rule, { start: odd.one.start, end, message: `两个数对不上：${sum}。`, sum, ...(level && { level }) });
+      const message = both ? `两个数对不上：${sum}。` : `与“${quantity.written}”不符：${sum}；按文中的数算，这里应是${mended(odd.one.quantity, odd.meant)}。`;
+      if (!both || near) return this.tell(rule, { start: odd.one.start, end: both ? end : odd.one.end, message, sum, ...(level && { level }) });
     }
     const beside = operands.map(({ one }) => one).filter((one) => one.end < start && start - one.end < BESIDE).at(-1);
     if (rule !== "difference" && !cut && !quantity.chinese && beside && likeness(quantity.written, digits) === 1) return this.tell(rule, { start: beside.start, end, message: `两个数对不上：${sum}，文中写的是${quantity.written}。`, sum, ...(level && { level }) });

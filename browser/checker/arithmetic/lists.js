@@ -2,7 +2,7 @@
 
 import { hasSlip, isSlip } from "./chance.js";
 import { LONGEST_GAP, added, isClear, isSum, tell } from "./amounts.js";
-import { known, ratio, verdict } from "./intervals.js";
+import { isRateOf } from "./intervals.js";
 import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
 import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";
@@ -12,7 +12,7 @@ import { sumOf } from "./written.js";
 
 const EXACT = /(?:分别|依次)(?:为|是)?|由[^，。]*组成|包括[:：]?|包含/;
 const WHOLLY = /(?:^|[，,；;：:（(])(?:其中|三者|两者|各|依次|具体)?(?:分别|依次)(?:为|是)?[^，。；]*$|由[^，。]*组成/; // without a name of its own, as 超重和肥胖分别为
-const EARLIER = /同[比期]|去年|上[年季期学月]/; // 去年分别为: the same things a year before
+const EARLIER = /同[比期]|去年|上[年季期学月]|[（(]20[0-9]{2}年/; // 去年分别为: the same things a year before
 const LISTED = /用于|评为|评定为|划分为|分为/;
 const OUT_OF = /^[；，]?[^、，。；0-9]{0,10}(?:中(?![心学型医央层级])|里(?=，))[，,]?[^，。；]{0,12}$|按[^，。；0-9]{1,8}(?:看|分)，/; // 42所学校中，小学25所; 按系统看，
 const OPEN = /主要|前.位|居前|前列|重点|仅|特别|尤其|如/;
@@ -118,7 +118,7 @@ function isTightList(amounts, at) {
  * @param {Statement[]} statements
  */
 function begins({ before, start, quantity }, statements) {
-  if (before.includes("其中") || LISTED.test(before) || OUT_OF.test(before) || /^[^，。；0-9]{0,16}[:：]/.test(before)) return true;
+  if (before.includes("其中") || LISTED.test(before) || OUT_OF.test(before) || /^[^，。；0-9]{0,16}(?<!果)[:：]/.test(before)) return true;
   if (EXACT.test(before)) return !EARLIER.test(before);
   const last = statements.filter((each) => each.end <= start).at(-1);
   return /^[（(][^，。；、0-9]{1,14}$/.test(before) && last?.quantity.unit === quantity.unit && last.kind === "value";
@@ -135,6 +135,7 @@ function run(amounts, statements, unit) {
   const parts = [];
   for (const one of amounts) {
     if (one.bracketed && amounts[0]?.bracketed === false) continue; // the parts of a part
+    if (one.bracketed !== amounts[0]?.bracketed) break; // 鼠夹800只（有效784只），捕获11只
     if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^(?![和及与、])[一-鿿]{1,4}$/.test(one.before)) continue; // what is told of a part: 空气96份合格94份
     if (one.quantity.unit !== unit) {
       if (OTHERS.test(one.before)) continue;
@@ -168,7 +169,7 @@ function checkList(whole, told, first, others, statements, ledger) {
   if (![whole, ...parts].every(isClear)) return void ledger.skip("sum");
   const value = added(parts);
   const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, value);
-  if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && makesAll(parts, one)))) return void ledger.pass("sum");
+  if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))) return void ledger.pass("sum");
   const sum = sumOf(parts, value);
   if (parts.some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements))) return void ledger.skip("sum");
   const level = listLevel(whole, parts, first, value);
@@ -184,7 +185,7 @@ function checkList(whole, told, first, others, statements, ledger) {
  */
 function hasRightShare(part, whole, statements) {
   const next = statements[statements.indexOf(part) + 1];
-  return next?.quantity.unit !== "%" || verdict(next.quantity, ratio(known(part.quantity), known(whole.quantity), 100)) === "right";
+  return next?.quantity.unit !== "%" || isRateOf(next.quantity, part.quantity, whole.quantity);
 }
 
 /**
@@ -193,15 +194,7 @@ function hasRightShare(part, whole, statements) {
  * @param {Statement} whole
  */
 function makes(parts, whole) {
-  return parts.some((one, at) => at > 0 && !/^(?:、|和|及)/.test(parts[at + 1]?.before ?? "") && one.quantity.unit === whole.quantity.unit && isSum(whole, parts.slice(0, at + 1)));
-}
-
-/**
- * @param {Statement[]} parts
- * @param {Statement} whole
- */
-function makesAll(parts, whole) {
-  return parts[0]?.quantity.unit === whole.quantity.unit && isSum(whole, parts);
+  return parts.some((_, at) => at > 0 && !/^(?:、|和|及)/.test(parts[at + 1]?.before ?? "") && isSum(whole, parts.slice(0, at + 1)));
 }
 
 /**

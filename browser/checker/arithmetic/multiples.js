@@ -1,6 +1,6 @@
 // Multiples and doublings: 增长2倍, 是上年的3倍, 翻一番.
 
-import { fixed, known, ratio, verdict } from "./intervals.js";
+import { fixed, known, ratio, isRight, timesApart } from "./intervals.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -28,8 +28,7 @@ export function checkTimes(multiple, { statements, near }, ledger) {
   if (right && !named) return void ledger.pass("multiple");
   if (!a || !b || !beside) return void ledger.skip("multiple");
   const [now, than] = last?.bracketed || a.quantity.value > b.quantity.value ? [a, b] : [b, a];
-  const apart = now.quantity.value / than.quantity.value / multiple.quantity.value;
-  if (apart > 1 / FAR && apart < FAR) checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);
+  if (timesApart(now.quantity.value / than.quantity.value, multiple.quantity.value) < FAR) checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);
 }
 
 /**
@@ -56,7 +55,16 @@ function levels(statements) {
  */
 function isTimes(times, a, b) {
   const [low, high] = ratio(known(a), known(b));
-  return times.decimals > 0 ? verdict(times, [low, high]) === "right" : low <= times.value + 0.35 && high >= times.value - 0.1;
+  return times.decimals > 0 ? isRight(times, [low, high]) : isNear(times, low, high);
+}
+
+/**
+ * @param {Quantity} times in words
+ * @param {number} low
+ * @param {number} high
+ */
+function isNear({ value }, low, high) {
+  return low <= value + 0.35 && high >= value - 0.1;
 }
 
 /**
@@ -87,7 +95,6 @@ export function checkMultiple(multiple, now, before, ledger) {
  */
 function holdNumeral({ start, end, quantity }, [low, high], sum, ledger) {
   if (quantity.rough) return void ledger.skip("multiple");
-  const near = low <= quantity.value + 0.35 && high >= quantity.value - 0.1;
-  if (near) return void ledger.pass("multiple");
+  if (isNear(quantity, low, high)) return void ledger.pass("multiple");
   ledger.tell("multiple", { start, end, message: `与文中的数不符：${sum}。`, sum });
 }

@@ -1,7 +1,7 @@
 // Percentage points against per cent.
 
 import { growthClaim } from "./growth_claim.js";
-import { absolute, difference, fixed, isPrinted, known, verdict } from "./intervals.js";
+import { absolute, difference, fixed, isPrinted, known, isRight } from "./intervals.js";
 import { percent, subtraction } from "./written.js";
 
 /** @typedef {import("./frames.js").Frame} Frame */
@@ -94,8 +94,7 @@ export function rateOfRate(rate, value, prior, ledger) {
   const claim = growthClaim(value.quantity, prior.quantity);
   const change = Math.abs(value.quantity.value - prior.quantity.value);
   const [isStep, isGrowth] = [change, Math.abs(claim.value)].map((one) => isPrinted(rate.quantity, one));
-  const isRight = verdict(rate.quantity, claim.expected) === "right";
-  if (rate.quantity.rough || (isRight && !isStep)) return void ledger.pass("points");
+  if (rate.quantity.rough || (!isStep && isRight(rate.quantity, claim.expected))) return void ledger.pass("points");
   tellPoints(rate, value, prior, ledger, isGrowth ? "warning" : undefined); // 97.4%提高1.2%到98.6%: it may be meant either way
 }
 

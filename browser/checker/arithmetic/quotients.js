@@ -2,7 +2,7 @@
 
 import { isCounted } from "./amounts.js";
 import { countsNoun, divisorUnits, peopleOf } from "./divisors.js";
-import { known, ratio, verdict } from "./intervals.js";
+import { known, ratio, isRight } from "./intervals.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ amount: Statement, count: Statement, factor: number }} Pair of how many of the count the figure tells */
@@ -104,5 +104,5 @@ function isAlike(told, named, clause) {
  * @param {Pair} pair
  */
 export function fits(one, pair) {
-  return verdict(one.quantity, quotient(pair)) === "right";
+  return isRight(one.quantity, quotient(pair));
 }

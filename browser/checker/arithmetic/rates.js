@@ -1,7 +1,7 @@
 // What a rate is of: 合格281份，合格率……; 完成全年计划的……
 
 import { isSlip } from "./chance.js";
-import { isOperand, sameThings } from "./amounts.js";
+import { isOperand, isSum, sameThings } from "./amounts.js";
 import { baseOf, timesApart } from "./intervals.js";
 import { partBefore } from "./wholes.js";
 
@@ -48,8 +48,8 @@ export function rateOf(one, before, earlier) {
   if (!part && last.kind === "plan" && own.at(-2) === whole && whole.quantity.value < last.quantity.value) return { statement: one, part: whole, whole: last, sure: before.at(-1) === last };
   const inOrder = own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
   const only = own.includes(last) && new Set(larger.map(({ quantity }) => quantity.value)).size === 1; // of all that are told before
-  const share = last.quantity.value / whole.quantity.value / (one.quantity.value / (one.quantity.unit === "%" ? 100 : 1000));
-  const apart = Math.max(share, 1 / share);
+  const share = last.quantity.value / whole.quantity.value / (one.quantity.value / baseOf(one.quantity));
+  const apart = timesApart(share, 1);
   const alike = isSlip(one, share * one.quantity.value);
   const direct = before.at(-1) === last && own.at(-2) === whole;
   if (part) return { statement: one, part, whole, sure: (inOrder || only) && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole) };
@@ -120,7 +120,7 @@ export function ofPlan(one, before, earlier, values) {
   const part = partBefore(before) ?? partBefore(earlier.slice(-2));
   const plans = [...earlier, ...before].filter(({ kind, quantity }) => kind === "plan" && quantity.unit === part?.quantity.unit);
   const whole = plans.at(-1);
-  if (!part || !whole) return undefined;
+  if (!part || !whole || one.before.includes('全部') || isSum(whole, before.filter((each) => isOperand(each) && each.start > whole.start))) return undefined; // all of it is done
   const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
   const apart = timesApart(share, one.quantity.value);
   return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };

@@ -1,7 +1,7 @@
 // Shares told one after the other: 日间34529人，夜间16399人，分别占67.8%和32.2%.
 
 import { added, isOperand, sameThings } from "./amounts.js";
-import { known, ratio, total, verdict } from "./intervals.js";
+import { known, ratio, total, isRight } from "./intervals.js";
 import { percent, plain } from "./written.js";
 
 const RESPECTIVE = /(?:分别|依次|各|各自)(?:占|完成|为)|占比?(?:依次|分别)(?:为|是)?|(?:比例|占比|比重|率|构成比)(?:依次|分别|各)(?:为|是|达)?/;
@@ -85,5 +85,5 @@ function hold(one, part, whole, ledger) {
  * @param {Interval} whole
  */
 function fits({ quantity }, part, whole) {
-  return part !== undefined && verdict(quantity, ratio(known(part.quantity), whole, 100)) === "right";
+  return part !== undefined && isRight(quantity, ratio(known(part.quantity), whole, 100));
 }

@@ -12,6 +12,7 @@ const REST = /(?:余|其他|[另还尚仍]有|未[^，。；]{1,4}|还剩|正在
 const CLEAR_REST = /[其剩尚]余|还剩|[尚仍还]有/;
 // what is left over from those that passed
 const FAILED = /(?:不能?|未能?|没有|没|尚未|无)(证|[一-鿿]{2})[^，。；、0-9]{0,6}$/;
+const LACKING = /[漏缺]|未[^，]*，/;
 const UNDER_WAY = /(?:正在|待)[^，。；、0-9]{1,4}$/; // 已办结139件，正在办理4件
 const AFTERWARDS = /后[^，。；]{0,4}(?:[还仍尚]有|还剩)/; // 补考后还有4人: something has happened in between
 
@@ -54,6 +55,7 @@ export function checkRest(one, amounts, near, ledger) {
 function isClearRest(one, before) {
   const [, passed] = FAILED.exec(one.clause) ?? [];
   if (UNDER_WAY.test(one.clause)) return /^(?:其中)?已/.test(before.clause);
+  if (LACKING.test(before.clause + before.after)) return false; // 260人漏种，年底还有89人: of those
   return CLEAR_REST.test(one.clause) || (passed !== undefined && before.clause.includes(passed) && !/不|未|没有/.test(before.clause));
 }
 

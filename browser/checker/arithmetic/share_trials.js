@@ -2,7 +2,7 @@
 
 import { comparableThings, isClear, isOperand } from "./amounts.js";
 import { guess } from "./guess.js";
-import { baseOf, known, ratio, verdict } from "./intervals.js";
+import { baseOf, known, ratio, isRight } from "./intervals.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./guess.js").Trial} Trial */
@@ -27,7 +27,7 @@ export function isExplained(one, { before, earlier, values }) {
     const printed = (part.quantity.value / whole.quantity.value) * factor;
     if (printed > factor || Math.min(Math.abs(printed - one.quantity.value), Math.abs(100 - printed - one.quantity.value)) > NEAR) return false;
     const [low, high] = ratio(known(part.quantity), known(whole.quantity), factor);
-    return verdict(one.quantity, [low, high]) === "right" || verdict(one.quantity, [100 - high, 100 - low]) === "right";
+    return isRight(one.quantity, [low, high]) || isRight(one.quantity, [100 - high, 100 - low]);
   };
   const beside = before.slice(-2).filter(isAble);
   return [[parts, parts], [values, beside]].some(([wholes = [], able = []]) => wholes.some((whole) => able.some((part) => part !== whole && makes(part, whole) && isAble(whole) && comparableThings(part.quantity.unit, whole.quantity.unit))));

@@ -1,8 +1,8 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
-import { comparableThings, isOperand, meant } from "./amounts.js";
+import { added, comparableThings, isOperand, meant } from "./amounts.js";
 import { isSlip } from "./chance.js";
-import { baseOf, known, ratio, verdict } from "./intervals.js";
+import { baseOf, isRateOf, ratio } from "./intervals.js";
 import { checkCommonWhole } from "./common_whole.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
@@ -144,7 +144,7 @@ function isPlan(one) {
  */
 function fitsPlan({ statement, part, whole }, near) {
   const same = near.filter((one) => isOperand(one) && one.quantity.unit === part.quantity.unit);
-  return same.some(({ quantity }) => verdict(statement.quantity, ratio(known(quantity), known(whole.quantity), 100)) === "right");
+  return same.some(({ quantity }) => isRateOf(statement.quantity, quantity, whole.quantity));
 }
 
 /**
@@ -170,7 +170,7 @@ function hold(rule, { statement, part, whole, sure, level }, ledger) {
 function together(before) {
   return before.filter(isOperand).flatMap(({ quantity }, at, amounts) => {
     const same = amounts.slice(0, at + 1).filter((one) => one.quantity.unit === quantity.unit);
-    const value = same.reduce((sum, one) => sum + one.quantity.value, 0);
+    const value = added(same);
     return same.length > 1 ? [{ quantity: { ...quantity, value, half: same.reduce((sum, one) => sum + one.quantity.half, 0) } }] : [];
   });
 }
@@ -181,10 +181,9 @@ function together(before) {
  * @param {{ quantity: import("../../prose/types.js").Quantity }[]} others
  */
 function fitsOther({ statement, part }, others) {
-  const factor = baseOf(statement.quantity);
   return others.some(({ quantity }) => {
     if (quantity === part.quantity || !comparableThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
-    return verdict(statement.quantity, ratio(known(part.quantity), known(quantity), factor)) === "right";
+    return isRateOf(statement.quantity, part.quantity, quantity);
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { LONGEST_GAP, added, isAdded, isClear, isSum, tell } from "./amounts.js";
 import { levelOf, likeliest } from "./guess.js";
+import { timesApart } from "./intervals.js";
 import { sumOf } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -10,6 +11,7 @@ import { sumOf } from "./written.js";
 const MOST = 12; // amounts that follow each other
 const EARLIEST = 4; // amounts of the sentences before
 const LIKELIER = 0.01; // of few, or of what stands in several sentences
+const APART = /[:：]|[（(]20[0-9]{2}年/; // 主要结果：视力不良512人; （2023年依次为……
 const FAR = 1.6; // how many times a sum may be the total and still be of the same figures
 
 /**
@@ -21,7 +23,7 @@ const FAR = 1.6; // how many times a sum may be the total and still be of the sa
 export function guessSums(statements, near, text, ledger) {
   for (const run of runsOf(statements)) {
     const same = near.filter(({ quantity }) => quantity.unit === run[0]?.quantity.unit);
-    const earlier = same.filter(({ part }) => !part).slice(-EARLIEST);
+    const earlier = APART.test(run[0]?.before ?? "") ? [] : same.filter(({ part }) => !part).slice(-EARLIEST);
     const all = [...earlier, ...run];
     if (run.length > MOST || !run.every(isClear) || isExplained([...same, ...run], same.length) || text.some((one) => one.quantity.unit === run[0]?.quantity.unit && run.length > 2 && isSum(one, run))) continue;
     const [around, own] = [trialsOf(all).slice(0, 2 * earlier.length), trialsOf(run)];
@@ -78,8 +80,7 @@ function isExplained(all, from) {
  */
 function trialOf(figure, parts) {
   const value = added(parts);
-  const apart = value / (figure?.quantity.value ?? 0);
-  if (!figure || parts.length < 2 || apart > FAR || apart < 1 / FAR || parts.some(({ quantity }) => quantity.value >= figure.quantity.value)) return undefined;
+  if (!figure || parts.length < 2 || timesApart(value, figure.quantity.value) > FAR || parts.some(({ quantity }) => quantity.value >= figure.quantity.value)) return undefined;
   const operands = parts.map((one) => {
     const meant = figure.quantity.value - value + one.quantity.value;
     return { one, low: meant, high: meant };

@@ -1,7 +1,7 @@
 // Columns that are made of two others: by their heads, or in every row but one, whatever their heads say.
 
 import { mistyped, tellingDigits } from "./chance.js";
-import { digitsLike, fixed, known, verdict } from "./intervals.js";
+import { digitsLike, fixed, known, isRight } from "./intervals.js";
 import { entry, mendedCell, signed } from "./table_cells.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -141,7 +141,7 @@ function oddRow(rows, relation) {
 function holds({ a, b, result }, { of }) {
   const ends = known(a.quantity).flatMap((one) => known(b.quantity).map((other) => of(one, other)));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  return verdict(result.quantity, signed(result) < 0 ? [-high, -low] : [low, high]) === "right";
+  return isRight(result.quantity, signed(result) < 0 ? [-high, -low] : [low, high]);
 }
 
 /**

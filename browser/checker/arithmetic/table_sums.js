@@ -1,6 +1,7 @@
 // Checks the sums of tables: rows and columns named 合计.
 
-import { fixed, known, total, verdict } from "./intervals.js";
+import { added } from "./amounts.js";
+import { fixed, known, total, isRight } from "./intervals.js";
 import { entry, TOTAL } from "./table_cells.js";
 import { checkColumns } from "./table_columns.js";
 
@@ -65,8 +66,8 @@ function checkTotals({ rows }, ledger) {
  */
 function holdTotal({ cell, quantity }, parts, ledger) {
   const expected = total(parts.map((part) => known(part.quantity)));
-  if (verdict(quantity, expected) === "right") return void ledger.pass("table-sum");
-  const value = parts.reduce((sum, part) => sum + part.quantity.value, 0);
+  if (isRight(quantity, expected)) return void ledger.pass("table-sum");
+  const value = added(parts);
   if (isMean(quantity.value, parts)) return void ledger.skip("table-sum");
   const sum = `${parts.map((part) => part.cell.text).join("+")}=${fixed(value, quantity.decimals)}`;
   const message = `合计与各项之和不符：${sum}，表中写的是${cell.text}。`;

@@ -2,7 +2,7 @@
 
 import { linesAhead } from "../../prose/lines_ahead.js";
 import { likeness, mistyped, sameDigits, tellingDigits } from "./chance.js";
-import { digitsLike, known } from "./intervals.js";
+import { digitsLike, isRight, known } from "./intervals.js";
 import { entry, TOTAL } from "./table_cells.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -126,7 +126,7 @@ function isPresent({ kind, name, clause, sentence, before, part, bracketed, star
  */
 function checkNamed([first, ...others], ledger) {
   if (!first) return;
-  const [other] = others.filter((one) => !meets(first, one));
+  const [other] = others.filter((one) => !isRight(first.quantity, known(one.quantity)));
   if (!other) return void ledger.pass("same-indicator");
   const values = new Set([first, ...others].map(({ quantity }) => quantity.value));
   const rate = first.name.endsWith("率");
@@ -142,16 +142,6 @@ function checkNamed([first, ...others], ledger) {
  */
 function remark(first, { start, end, quantity }) {
   return { start, end, message: `${first.start < start ? "前" : "后"}面写的是${first.quantity.written}，这里写的是${quantity.written}，请核对。` };
-}
-
-/**
- * Whether two numbers may be the same, as far as they are rounded.
- * @param {Statement} a
- * @param {Statement} b
- */
-function meets(a, b) {
-  const [[low, high], [from, to]] = [known(a.quantity), known(b.quantity)];
-  return low <= to + 1e-9 && high >= from - 1e-9;
 }
 
 /**
@@ -192,7 +182,7 @@ function checkRestated(statements, ledger) {
   statements.forEach((one, at) => {
     const first = statements[at - 1];
     const again = first && /^[（(]$/.test(one.before) && /^[）)]/.test(one.after) && first.quantity.unit === one.quantity.unit && first.quantity.scale !== one.quantity.scale;
-    if (again && !meets(first, one)) ledger.tell("same-indicator", remark(first, one));
+    if (again && !isRight(first.quantity, known(one.quantity))) ledger.tell("same-indicator", remark(first, one));
   });
 }
 

@@ -7,7 +7,7 @@ import { spanOf } from "../span_of.js";
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Period} Period */
 
-const PLANNED = /(?<!现)将|定于|拟|计划|力争|争取|预计|确保|下一步|打算|准备|安排在/;
+const PLANNED = /(?<!现)将|定[于在]|[排商]定|拟|计划|力争|争取|预计|确保|下一步|打算|准备|安排在/;
 const OF_OWN_YEAR = /(?<=[比较与同])(20[0-9]{2})年度?的?(?=[0-9][0-9.,]*[^0-9.,月年—–~～至-])|今年同期(?=[^，。；]{0,6}[0-9])/g; // 与2024年的7305例相比
 const OTHER_YEAR = /上年|去年|前年|20[0-9]{2}年/;
 const TERM = /本学年[（(](20[0-9]{2})年/g;

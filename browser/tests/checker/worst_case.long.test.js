@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import test from "node:test";
 
-import { CHECKERS } from "../../checker/checkers.js";
+import { checkerOf } from "../../checker/checkers.js";
 import { patternRemarks } from "../../checker/patterns.js";
 import { readProse } from "../../prose/prose.js";
 import { readRules } from "../../review/rule_files.js";
@@ -49,7 +49,7 @@ for (const filler of FILLERS) {
   test(`every checker is quick on “${filler.trim()}”`, () => {
     const prose = readProse(filled(filler.repeat(LINE / filler.length) + "\n"));
     for (const rule of RULES.filter(({ checker }) => checker)) {
-      isQuick(() => CHECKERS[rule.checker ?? ""]?.(prose, rule, CONTEXT), rule.id);
+      isQuick(() => checkerOf(rule.checker ?? "")(prose, rule, CONTEXT), rule.id);
     }
   });
 }
