@@ -25,7 +25,7 @@ import { personalDataChecker } from "./words/personal_data.js";
 import { replacedTermsChecker } from "./words/replaced_terms.js";
 
 /** @type {Record<string, import("./types.js").Checker>} */
-const CHECKERS = {
+export const CHECKERS = {
   deadline,
   "document-year": documentYears,
   doubled,
