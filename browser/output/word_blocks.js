@@ -91,7 +91,8 @@ function cleanXml(text) {
 export function rowsXml([head = [], ...rows], width) {
   const isOfFigures = showsFigures(head);
   const parts = isOfFigures ? figureWidths(head.map(cellText)) : wordWidths([head, ...rows]);
-  const widths = parts.map((part) => Math.floor((width * part) / sum(parts)));
+  const whole = sum(parts);
+  const widths = parts.map((part) => Math.floor((width * part) / whole));
   const columns = widths.map((column) => `<w:gridCol w:w="${String(column)}"/>`).join("");
   const above = row(head, widths, () => "TableHead", "<w:tblHeader/>");
   const style = (/** @type {number} */ index) => (isOfFigures && index > 1 ? "TableNumber" : "TableText");
