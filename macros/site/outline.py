@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from macros.document.document import Block
+from macros.document.numbering import numbered
+from macros.document.page_layout import DEFAULT_LAYOUT
 from macros.library.office_documents import example_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from macros.document.document import Block, Document
+    from macros.document.document import Document
     from macros.facts.offices import Office
     from macros.library.library import Library
     from macros.schema.archetypes import Archetype, Entry, Section
@@ -86,40 +89,39 @@ class Outlines:
                 yield example.office, example.document
 
     def parts(self, archetype: Archetype) -> list[Part]:
-        """Return the archetype's headings in order."""
+        """Return the archetype's headings in order; in an open one each summary numbers its own."""
         if archetype.id not in self._parts:
             entries = archetype.sections
             found = [part for entry in entries for part in self._entry_parts(archetype, entry)]
-            self._parts[archetype.id] = found
+            self._parts[archetype.id] = found if archetype.open else self._numbered(found)
         return self._parts[archetype.id]
 
     def _entry_parts(self, archetype: Archetype, entry: Entry) -> Iterator[Part]:
         if not entry.sections:
             yield self._part(archetype, entry, 1)
             return
-        heading = self._numbered(archetype, entry.heading or "", "")
-        yield Part(heading, 1, entry, None, [], [])
+        yield Part(entry.heading or "", 1, entry, None, [], [])
         for inner in entry.sections:
             yield self._part(archetype, inner, 2)
 
     def _part(self, archetype: Archetype, entry: Entry, level: int) -> Part:
         section = self.library.sections[entry.use or ""]
-        name = entry.heading or section.name
         passages = [_passage(example, section) for example in self.examples(archetype)]
-        headed = any(passage.headed for passage in passages)
-        heading = self._numbered(archetype, name, section.id) if headed else name
         shared = [a for a in self.library.users_of(section.id) if a is not archetype]
-        return Part(heading, level, entry, section, passages, shared)
+        return Part(entry.heading or section.name, level, entry, section, passages, shared)
 
-    def _numbered(self, archetype: Archetype, heading: str, section: str) -> str:
-        """Return a heading with its number; in an open archetype each summary has its own."""
-        if archetype.open:
-            return heading
-        for example in self.examples(archetype):
-            for block in example.document.blocks:
-                if block.type == "heading" and (block.text, block.section) == (heading, section):
-                    return block.number + heading
-        return heading
+    def _numbered(self, parts: list[Part]) -> list[Part]:
+        """Return the parts numbered as in a summary that has all of them."""
+        forms = self.library.layouts[DEFAULT_LAYOUT].parameters.numbers
+        blocks = numbered([_heading(part) for part in parts], forms)
+        pairs = zip(parts, blocks, strict=True)
+        return [replace(part, heading=block.number + part.heading) for part, block in pairs]
+
+
+def _heading(part: Part) -> Block:
+    """Return the heading of a part, without a level where no example prints it."""
+    is_printed = part.section is None or any(passage.headed for passage in part.passages)
+    return Block("heading", (), part.level if is_printed else 0)
 
 
 def _is_shown(block: Block) -> bool:
