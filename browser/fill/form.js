@@ -1,27 +1,17 @@
 // The form: the fields of one group at a time, made when they are first shown.
 
+import { isCarried } from "../drafts/list_records.js";
+import { factOf, parsePath, valueAt } from "../facts/paths.js";
 import { all, make, putText } from "../page/elements.js";
-import { isComposed, makeEntry, makeField } from "./field.js";
-import { nameCompared, periodChoices, sideName, withPeriod } from "./period_choice.js";
-import { understood } from "../facts/days_typed.js";
-import { factOf, isFilled, labelAt, parsePath, withValueAt, valueAt } from "../facts/paths.js";
-import { confirmed, emptyRecord, isCarried, recordsOf, withRecord } from "../drafts/list_records.js";
-import { makeRecordList } from "./record_list.js";
-import { computedBox } from "./computed_box.js";
+import { contentsBox } from "./contents_box.js";
+import { Entering } from "./entering.js";
+import { factBox } from "./fact_box.js";
+import { leaveByEnter } from "./form_keys.js";
 import { BASICS, inOrder } from "./form_groups.js";
-import { needlessButton } from "./needless.js";
 import { FormulaNote } from "./formula_note.js";
-import { contentsBox, indicatorButton } from "./contents_box.js";
-import { sectionSwitch, annotationNotes, headingField } from "./section_tools.js";
-import { withBundle } from "../exchange/lazy_own.js";
-import { basisLine } from "../preview/basis.js";
-import { withShortQuotes } from "../preview/short_quotes.js";
-import { isCitable, isQuotient, traitsOf } from "../schema/fact_types.js";
-import { sides } from "../templating/expression_kinds.js";
-import { WordsFields } from "./words_fields.js";
+import { nameCompared, sideName } from "./period_choice.js";
+import { annotationNotes, headingField, sectionSwitch } from "./section_tools.js";
 
-/** @typedef {import("../schema/types.js").Archetype} Archetype */
-/** @typedef {import("../schema/types.js").FactSpec} FactSpec */
 /** @typedef {import("../schema/types.js").FieldSpec} FieldSpec */
 /** @typedef {import("./form_groups.js").Group} Group */
 /** @typedef {import("../drafts/state.js").State} State */
@@ -41,7 +31,7 @@ import { WordsFields } from "./words_fields.js";
  */
 
 /** Writes what is typed to the store, and shows what changes there. */
-export class Form {
+export class Form extends Entering {
   /** @type {Map<string, Field>} by path */
   fields = new Map();
   /** @type {Set<string>} the sections whose list of contents is open */
@@ -51,16 +41,12 @@ export class Form {
   opened = BASICS; // the group whose fields are shown
   /** @type {Map<string, HTMLElement>} the groups that have been made, by id */
   #made = new Map();
-  /** @type {Map<string, string>} what is wrong, by path */
-  #messages = new Map();
   /** @type {((state: State) => void)[]} update what else depends on the state: lists, switches */
   updaters = [];
   /** @type {(() => void)[]} show what is computed from figures */
-  #computing = [];
+  computing = [];
   /** @type {State} the state that is shown */
   #shown;
-  /** @type {Summary} */
-  #summary;
   #note = new FormulaNote(this);
 
   /**
@@ -69,12 +55,10 @@ export class Form {
    * @param {Surroundings} surroundings
    */
   constructor(summary, groups, { store, withEditing, wordsTools, opened, computed }) {
+    super(summary, store, wordsTools);
     this.withEditing = withEditing;
-    this.words = new WordsFields(wordsTools);
     this.onOpen = opened;
     this.computed = computed;
-    this.#summary = summary;
-    this.store = store;
     this.#shown = store.state;
     this.element = make("form", { class: "fill-form", autocomplete: "off", "aria-label": "填写" });
     this.element.addEventListener("submit", (event) => {
@@ -89,18 +73,14 @@ export class Form {
     });
   }
 
-  get archetype() {
-    return this.#summary.archetype;
-  }
-
   /**
    * Makes the fields anew where the draft asks for others.
    * @param {Summary} summary
    * @param {Group[]} groups
    */
   follow(summary, groups) {
-    const isSame = summary.content === this.#summary.content || asksTheSame(summary, this.#summary);
-    if (isSame) this.#summary = summary;
+    const isSame = summary.content === this.summary.content || asksTheSame(summary, this.summary);
+    if (isSame) this.summary = summary;
     else this.#takeGroups(summary, groups);
   }
 
@@ -109,11 +89,11 @@ export class Form {
    * @param {Group[]} groups
    */
   #takeGroups(summary, groups) {
-    this.#summary = summary;
+    this.summary = summary;
     this.groups = groups;
     this.fields.clear();
     this.updaters = [];
-    this.#computing = [];
+    this.computing = [];
     this.#made.clear();
     this.element.replaceChildren();
     this.#shown = this.store.state;
@@ -144,7 +124,7 @@ export class Form {
     const { id, name } = group;
     const known = new Set(this.fields.keys());
     const legend = make("legend", { tabindex: "-1" }, name);
-    const body = make("div", { class: "fill-fields" }, ...inOrder(this.specs, group).map((fact) => this.#fact(fact)));
+    const body = make("div", { class: "fill-fields" }, ...inOrder(this.specs, group).map((fact) => factBox(this, fact)));
     const made = make("fieldset", { class: "fill-group", id: `field-section-${id}` }, legend, body);
     legend.after(...this.#tools(group, made));
     this.#made.set(id, made);
@@ -159,7 +139,7 @@ export class Form {
   }
 
   #compute() {
-    for (const compute of this.#computing) compute();
+    for (const compute of this.computing) compute();
   }
 
   /**
@@ -190,82 +170,6 @@ export class Form {
     return [...paths("[data-path]").filter((path) => !rates.includes(path)), ...rates];
   }
 
-  /** @param {string} name */
-  #fact(name) {
-    const spec = /** @type {FactSpec} */ (this.archetype.facts[name]);
-    const single = !traitsOf(spec).records && this.sidesOf(spec).length === 0;
-    const traits = { class: "fact-label", ...(single ? { for: fieldId(name) } : {}) };
-    const head = make("div", { class: "fact-head" }, make(single ? "label" : "span", traits, spec.label));
-    if (spec.required === false) head.append(make("span", { class: "fact-optional" }, "可不填"));
-    // a period is chosen from a list, so its hint on how to write it is not needed; an own fact has none
-    const isPlain = spec.type === "period" || spec.hint === spec.label;
-    const hint = isPlain ? null : make("p", { class: "fact-hint" }, spec.hint);
-    const kind = isQuotient(spec) ? " fact-box--computed" : "";
-    const element = make("div", { class: `fact-box${kind}`, id: `fact-${name}` }, head, hint);
-    if (isOwn(this.#summary, name)) head.append(indicatorButton(this, name));
-    element.append(basis(spec));
-    element.append(...this.#controls(name, spec));
-    return element;
-  }
-
-  /**
-   * @param {string} name
-   * @param {FactSpec} spec
-   */
-  #controls(name, spec) {
-    if (isQuotient(spec)) {
-      const { elements, compute } = computedBox(this, name, spec);
-      this.#computing.push(compute);
-      return elements;
-    }
-    if (traitsOf(spec).records) {
-      const rows = makeRecordList(this, name, { ...spec, fields: this.askedFields(name, spec) });
-      this.updaters.push(rows.follow);
-      return [rows.element];
-    }
-    const shown = this.sidesOf(spec);
-    const fields = shown.map((side) => this.sideField(name, side, spec));
-    const elements = shown.length > 0 ? fields : [this.field(name, spec, "")];
-    const sides = make("div", { class: "fact-sides" }, ...elements.map((field) => field.element));
-    return spec.covered_by ? [sides, this.#needless(name)] : [sides];
-  }
-
-  /**
-   * The way out of a fact that a list makes needless, while it is empty.
-   * @param {string} name
-   */
-  #needless(name) {
-    const way = make("div", { class: "fact-none" });
-    this.updaters.push(() => {
-      const isEmpty = !isFilled(this.store.state.facts, name);
-      way.replaceChildren(...(isEmpty ? needlessButton(this, name, () => { this.focus(name); }) : []));
-    });
-    return way;
-  }
-
-  /**
-   * The fields of a list that some text reads, and those that are filled in all the same.
-   * @param {string} name
-   * @param {FactSpec} spec
-   */
-  askedFields(name, { fields = {} }) {
-    const read = this.#summary.fieldsRead.get(name);
-    const rows = recordsOf(this.store.state.facts, name);
-    const isAsked = (/** @type {string} */ key) => !read || read.has(key) || rows.some((row) => row[key]);
-    return Object.fromEntries(
-      Object.entries(fields).filter(([key, { type }]) => type === "figure" || isAsked(key)),
-    );
-  }
-
-  /**
-   * The sides that are entered one by one; none where a fact has a single field.
-   * @param {FactSpec} spec
-   */
-  sidesOf(spec) {
-    if (spec.series) return ["now", ...spec.series];
-    return isQuotient(spec) ? sides(spec, this.#summary.specs) : [];
-  }
-
   /**
    * Makes and registers the field of a side of a fact.
    * @param {string} name
@@ -288,107 +192,6 @@ export class Form {
     const field = this.makeField(path, spec, caption);
     this.fields.set(path, field);
     return field;
-  }
-
-  /**
-   * Makes a field of a path that writes what is typed to the store.
-   * @param {string} path
-   * @param {FieldSpec} spec
-   * @param {string} caption
-   * @param {string} [where] else than in the form
-   */
-  makeField(path, spec, caption, where = "") {
-    const field = makeField({
-      ...this.#entering(path, spec, where),
-      label: this.labelOf(path),
-      caption,
-      keep: () => {
-        this.confirm(path);
-      },
-    });
-    if (spec.type === "words") this.words.add(field);
-    field.control.dataset["path"] = path;
-    return field;
-  }
-
-  /**
-   * Makes only the control of a path; `noted` is told what was made of what was typed.
-   * @param {string} path
-   * @param {FieldSpec} spec
-   * @param {string} where
-   * @param {(text: string) => void} noted
-   */
-  makeEntry(path, spec, where, noted) {
-    const entry = makeEntry(this.#entering(path, spec, where), noted);
-    entry.control.dataset["path"] = path;
-    entry.control.setAttribute("aria-label", this.labelOf(path));
-    return entry;
-  }
-
-  /**
-   * How the value at a path is entered.
-   * @param {string} path
-   * @param {FieldSpec} spec
-   * @param {string} where
-   */
-  #entering(path, spec, where) {
-    const isWords = spec.type === "words";
-    return {
-      spec,
-      id: where + fieldId(path),
-      choices: CHOICES[spec.type]?.(spec, this.archetype) ?? [],
-      more: (/** @type {(value: string) => void} */ put) => void withBundle(({ namePeriod }) => { namePeriod(this.archetype.periods, put); }),
-      completed: (/** @type {string} */ typed) => understood(typed, spec, this.store.state.facts),
-      ...(isWords && { completed: this.words.written, shown: this.words.shown }),
-      written: (/** @type {string} */ text) => {
-        this.put(path, text);
-      },
-    };
-  }
-
-  get specs() {
-    return this.#summary.specs;
-  }
-
-  /** @param {string} path */
-  labelOf(path) {
-    return labelAt(this.specs, path);
-  }
-
-  /**
-   * What is wrong with the value at a path; an empty text where nothing is.
-   * @param {string} path
-   */
-  problemOf(path) {
-    return this.#messages.get(path) ?? "";
-  }
-
-  /**
-   * All that is wrong in a fact: in its fields, and as a whole.
-   * @param {string} name
-   */
-  problemsIn(name) {
-    return [...this.#messages].filter(([path]) => factOf(path) === name).map(([, message]) => message);
-  }
-
-  /**
-   * @param {string} path
-   * @param {string} text
-   */
-  put(path, text) {
-    if (valueAt(this.store.state.facts, path) === text) return;
-    const state = withRecordOf(this.store.state, path, this.specs);
-    const marks = confirmed(state, path);
-    const next = path === "period" ? withPeriod(state.facts, text) : withValueAt(state.facts, path, text);
-    this.store.change(path, { carried: state.carried, facts: next, ...marks }, true);
-  }
-
-  /**
-   * Confirms a value that was carried over.
-   * @param {string} path
-   */
-  confirm(path) {
-    this.store.change(`keep ${path}`, confirmed(this.store.state, path));
   }
 
   /**
@@ -444,12 +247,7 @@ export class Form {
    * @param {import("../schema/types.js").Problem[]} problems
    */
   showProblems(problems) {
-    this.#messages.clear();
-    for (const { path, what, expected } of problems) {
-      const short = withShortQuotes(what);
-      const message = expected ? `${short}。应为：${expected}` : short;
-      this.#messages.set(path, [this.#messages.get(path), message].filter(Boolean).join("；"));
-    }
+    this.takeProblems(problems);
     for (const path of this.fields.keys()) this.#showProblem(path);
     this.#compute();
   }
@@ -528,47 +326,6 @@ export class Form {
 }
 
 /**
- * The state with the record that a path leads into, which the first word typed in it makes.
- * @param {State} state
- * @param {string} path
- * @param {Record<string, FactSpec>} specs
- */
-function withRecordOf(state, path, specs) {
-  const { name, row } = parsePath(path);
-  if (row < recordsOf(state.facts, name).length) return state;
-  return { ...state, ...withRecord(state, name, emptyRecord(specs[name])) };
-}
-
-/**
- * What is chosen from: what is written for each choice, and how it reads.
- * @type {import("../schema/fact_types.js").ByType<(spec: FieldSpec, archetype: Archetype) => [string, string][]>}
- */
-export const CHOICES = {
-  period: (_, { periods }) => periodChoices(periods, new Date()),
-  choice: ({ options = [] }) => options.map((option) => [option, option]),
-  figure: (_, { facts }) =>
-    Object.entries(facts).flatMap(([name, spec]) => (isCitable(spec) ? [[name, spec.label]] : [])),
-};
-
-const PASSED = ".fact-box--computed, details:not([open])"; // what need not be filled in
-
-/**
- * Goes to the next field by Enter, with Shift to the one before.
- * @param {KeyboardEvent} event
- * @param {HTMLElement} form
- */
-function leaveByEnter(event, form) {
-  const { key, shiftKey, ctrlKey, target } = event;
-  if (key !== "Enter" || ctrlKey || isComposed(event) || !(target instanceof HTMLElement)) return false;
-  if (target.enterKeyHint !== "next" && !(target instanceof HTMLSelectElement)) return false;
-  // after the last field of a list comes the button that adds to it: what is typed next belongs there
-  const fields = all("[data-path], .rows:not(:empty) + button", form)
-    .filter((field) => field === target || (field.offsetParent && !field.closest(PASSED)));
-  fields[fields.indexOf(target) + (shiftKey ? -1 : 1)]?.focus();
-  return true;
-}
-
-/**
  * Tells whether two summaries ask for the same facts in the same groups.
  * @param {Summary} a
  * @param {Summary} b
@@ -577,23 +334,4 @@ function asksTheSame(a, b) {
   if (a.content.outline !== b.content.outline || a.content.own?.facts !== b.content.own?.facts) return false;
   if (Boolean(a.tools) !== Boolean(b.tools)) return false;
   return a.entered.join() === b.entered.join();
-}
-
-/**
- * @param {Summary} summary
- * @param {string} name
- */
-function isOwn({ content }, name) {
-  return Object.hasOwn(content.own?.facts ?? {}, name);
-}
-
-/** @param {string} path */
-function fieldId(path) {
-  return `field-${path.replace(/[[\].]/g, "-")}`;
-}
-
-/** @param {FactSpec} spec */
-function basis(spec) {
-  const line = basisLine(spec);
-  return line ? make("details", { class: "fact-definition" }, make("summary", {}, "口径"), line) : "";
 }

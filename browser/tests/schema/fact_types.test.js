@@ -12,7 +12,7 @@ import { MAKERS } from "../../facts/context.js";
 import { PARSERS } from "../../facts/entries.js";
 import { STRICT_FORMS } from "../../facts/normalise.js";
 import { CONTROLS } from "../../fill/field.js";
-import { CHOICES } from "../../fill/form.js";
+import { CHOICES } from "../../fill/entering.js";
 import NEXT_PERIODS from "../../../macros/schema/next_periods.json" with { type: "json" };
 import { FACT_TYPES } from "../../schema/fact_types.js";
 
@@ -27,7 +27,7 @@ const PLACES = [
   ["STRICT_FORMS in browser/facts/normalise.js", STRICT_FORMS, ({ strict }) => strict],
   ["MAKERS in browser/facts/context.js", MAKERS, ({ fact }) => fact],
   ["CONTROLS in browser/fill/field.js", CONTROLS, (traits) => isAsked(traits) && !traits.chosen],
-  ["CHOICES in browser/fill/form.js", CHOICES, ({ chosen }) => chosen],
+  ["CHOICES in browser/fill/entering.js", CHOICES, ({ chosen }) => chosen],
   ["READINGS in browser/exchange/changes.js", READINGS, ({ chosen }) => chosen],
 ];
 
