@@ -129,7 +129,7 @@ export class Composer {
     const entries = this.#entered(specs, facts);
     this.#stated = statedFacts(this.summary, entries);
     const announced = announcedFacts(this.summary, entries);
-    this.#told = `${this.#stated};${announced}`;
+    this.#told = [this.#stated, announced].join(";");
     this.#context = new Context(specs, entries, content.marks?.as_of, announced);
     this.#facts = facts;
     this.#entries = entries;
