@@ -36,7 +36,7 @@ ONE = r"(?<![\d.第])1余?(?=[一-鿿])(?![月日年万亿分])"
 ONE_WITH_ALL = re.compile(f"{ONE}[^，]*(?:，[^，]*)?(?:{ALL})|(?:{ALL})[^，]*{ONE}")
 DAY = r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?"
 # Sections that cite figures, which an extreme may make impossible; that is reported elsewhere.
-CITING = ("plans", "opening")
+CITING = ("plans", "opening", "personal-opening")
 HUGE = re.compile(r"\d{4,}(?:\.\d+)?%")
 ODD = re.compile(
     r"[（《“][）》”]|[，、；：。][）》”]?[，、；：]|、[和及]|[和及]、|null|None|nan|undefined"

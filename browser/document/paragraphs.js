@@ -27,17 +27,35 @@ const HEADLESS_LEVELS = { heading: 1, item: ITEM_LEVEL };
 const APART = ["heading", "table", "row"]; // nothing goes on with these
 
 /**
- * The parts of a rendered template; `rows` gives the row of a fact in a table, or none.
+ * The parts of a rendered template; `rows` gives those that facts have in a table.
  * @param {import("../templating/render.js").Piece[]} pieces
- * @param {(name: string) => FigureRow[]} rows
+ * @param {(names: string[]) => FigureRow[]} rows
  * @returns {Part[]}
  */
 export function partsOf(pieces, rows) {
-  const at = pieces.findIndex((piece) => piece instanceof Table);
-  const table = pieces[at];
-  if (!(table instanceof Table)) return partsOfText(pieces);
-  const part = { mark: "table", runs: [], table: table.facts.flatMap(rows) };
-  return [...partsOfText(pieces.slice(0, at)), part, ...partsOf(pieces.slice(at + 1), rows)];
+  const joined = withJoinedTables(pieces);
+  const at = joined.findIndex((piece) => piece instanceof Table);
+  const table = joined[at];
+  if (!(table instanceof Table)) return partsOfText(joined);
+  const part = { mark: "table", runs: [], table: rows(table.facts) };
+  return [...partsOfText(joined.slice(0, at)), part, ...partsOf(joined.slice(at + 1), rows)];
+}
+
+/**
+ * The pieces, tables with only line breaks between them as one.
+ * @param {import("../templating/render.js").Piece[]} pieces
+ */
+function withJoinedTables(pieces) {
+  /** @type {import("../templating/render.js").Piece[]} */
+  const joined = [];
+  for (const piece of pieces) {
+    joined.push(piece);
+    const [first, between, second] = joined.slice(-3);
+    const isApart = typeof between !== "string" || between.trim() !== "";
+    if (isApart || !(first instanceof Table && second instanceof Table)) continue;
+    joined.splice(-3, 3, new Table([...first.facts, ...second.facts]));
+  }
+  return joined;
 }
 
 /**

@@ -28,7 +28,7 @@ import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { printed, render, Table } from "../templating/render.js";
 import { Value } from "../figures/values.js";
-import { announcedFacts } from "./announced.js";
+import { announcedFacts, statedFacts } from "./announced.js";
 import { Summary } from "./summary.js";
 import { unusedFacts } from "./unused.js";
 
@@ -49,7 +49,7 @@ import { unusedFacts } from "./unused.js";
 /**
  * The parts of a body or an own line: the facts that they were made from, as they were written then; the facts
  * that conditions and loops have read.
- * @typedef {{made: Part[], written: Map<string, Written | undefined>, announced: string, read: Set<string>}} Rendered
+ * @typedef {{made: Part[], written: Map<string, Written | undefined>, told: string, read: Set<string>}} Rendered
  */
 
 const EVERYWHERE = ["period", "last_period", "as_of"]; // every figure is worded by them
@@ -69,7 +69,9 @@ export class Composer {
   /** @type {Set<string>} the facts that anything has asked for */
   #asked = new Set();
   /** @type {unknown[]} */
-  #announced = [];
+  #stated = [];
+  /** What the opening states and what an overview shows beside it, as texts are told apart by it. */
+  #told = "";
   /** Whether a section of a group is an item with its places as sentences; drafts of schema 1 had none. */
   runsIn = true;
   /** @type {Entries} */
@@ -125,8 +127,10 @@ export class Composer {
     this.#change(choices);
     const { specs, content } = this.summary;
     const entries = this.#entered(specs, facts);
-    this.#announced = announcedFacts(this.summary, entries);
-    this.#context = new Context(specs, entries, content.marks?.as_of, this.#announced);
+    this.#stated = statedFacts(this.summary, entries);
+    const announced = announcedFacts(this.summary, entries);
+    this.#told = [this.#stated, announced].join(";");
+    this.#context = new Context(specs, entries, content.marks?.as_of, announced);
     this.#facts = facts;
     this.#entries = entries;
     this.#specs = specs;
@@ -232,7 +236,7 @@ export class Composer {
    */
   #parts(body, place) {
     return this.#remembered(body, (read) => {
-      const rows = (/** @type {string} */ name) => this.#knownRows(name, read);
+      const rows = (/** @type {string[]} */ names) => this.#rows(names, read);
       const parts = withTables(partsOf(render(body, this.#scope, read), rows));
       return place === undefined ? parts : of(place, parts);
     });
@@ -253,8 +257,8 @@ export class Composer {
   }
 
   /** @param {Rendered} rendered */
-  #isFresh({ written, announced }) {
-    return announced === String(this.#announced) && [...written].every(([name, fact]) => fact === this.#facts[name]);
+  #isFresh({ written, told }) {
+    return told === this.#told && [...written].every(([name, fact]) => fact === this.#facts[name]);
   }
 
   /**
@@ -266,7 +270,7 @@ export class Composer {
     const read = new Set();
     const { made, asked } = this.#context.recorded(() => make(read));
     const written = new Map([...asked, ...EVERYWHERE].map((name) => [name, this.#facts[name]]));
-    return { made, written, announced: String(this.#announced), read };
+    return { made, written, told: this.#told, read };
   }
 
   // --- the outline ---
@@ -415,7 +419,7 @@ export class Composer {
       const value = new Value(text, WRITTEN);
       return pieces[0] instanceof Table ? ["\n\n", value, "\n\n"] : [value];
     };
-    const rows = (/** @type {string} */ name) => this.#knownRows(name, new Set());
+    const rows = (/** @type {string[]} */ names) => this.#rows(names, new Set());
     return partsOf(render(body, this.#scope, new Set(), print), rows);
   }
 
@@ -434,6 +438,16 @@ export class Composer {
   #figure(name) {
     const value = /** @type {unknown} */ (this.#scope(name));
     return /** @type {import("../document/figure_table.js").FigureRow["value"]} */ (value);
+  }
+
+  /**
+   * The rows of a template's table: none of what the opening states, if any stay.
+   * @param {string[]} names
+   * @param {Set<string>} read
+   */
+  #rows(names, read) {
+    const others = names.filter((name) => !this.#stated.includes(name));
+    return (others.length > 0 ? others : names).flatMap((name) => this.#knownRows(name, read));
   }
 
   /**

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from macros.templating.render import Piece
 
+    Facts = tuple[str, ...]
+
 SPACES = (" ", "\t")
 ITEM_LEVEL = 2  # of an item below the heading of a chapter
 APART = ("heading", "table", "row")  # nothing goes on with these
@@ -37,18 +39,28 @@ class Part:
     rows: tuple[tuple[Run, ...], ...] = ()  # of a table of words, once they are together
 
 
-def parts_of(pieces: list[Piece], row: Callable[[str], FigureRow | None]) -> list[Part]:
-    """Return the parts of a rendered template; `row` gives a fact's row in a table, or none."""
+def parts_of(pieces: list[Piece], rows: Callable[[Facts], list[FigureRow]]) -> list[Part]:
+    """Return the parts of a rendered template; `rows` gives those that facts have in a table."""
     parts: list[Part] = []
     text: list[str | Value] = []
-    for piece in pieces:
+    for piece in _with_joined_tables(pieces):
         if isinstance(piece, Table):
-            table = Part("table", table=tuple(filter(None, map(row, piece.facts))))
-            parts += [*_parts_of_text(text), table]
+            parts += [*_parts_of_text(text), Part("table", table=tuple(rows(piece.facts)))]
             text = []
         else:
             text.append(piece)
     return [*parts, *_parts_of_text(text)]
+
+
+def _with_joined_tables(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces, tables with only line breaks between them as one."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        joined.append(piece)
+        match joined[-3:]:
+            case [Table(facts=first), str(between), Table(facts=second)] if not between.strip():
+                joined[-3:] = [Table(first + second)]
+    return joined
 
 
 def _parts_of_text(pieces: list[str | Value]) -> list[Part]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def announced_facts(summary: Summary, entries: Entries) -> frozenset[str]:
     """Return the facts whose change is stated in the opening or shown in an overview."""
-    return stated_facts(summary, entries).union(_tabled(summary))
+    return stated_facts(summary, entries) | tabled_facts(summary)
 
 
 def stated_facts(summary: Summary, entries: Entries) -> frozenset[str]:
@@ -31,8 +31,12 @@ def stated_facts(summary: Summary, entries: Entries) -> frozenset[str]:
     return frozenset(str(row[FIELD]) for row in rows if FIELD in row)
 
 
+def tabled_facts(summary: Summary) -> frozenset[str]:
+    """Return the facts in the tables of overviews."""
+    return frozenset(_tabled(summary))
+
+
 def _tabled(summary: Summary) -> Iterator[str]:
-    """Yield the facts in the tables of overviews."""
     uses = (line.use or "" for line in summary.lines)
     overviews = filter(summary.library.is_overview, uses)
     passages = [passage for use in overviews for passage in summary.passages(use)]

@@ -29,7 +29,7 @@ from macros.document.paragraphs import (
 from macros.facts.context import FactContext
 from macros.facts.entries import join_lines
 from macros.figures.conditions import zero
-from macros.library.announced import announced_facts
+from macros.library.announced import stated_facts, tabled_facts
 from macros.library.library import FRAME_FOOT, FRAME_HEAD
 from macros.library.renderings import Rendering, entries_of
 from macros.library.summary import Summary
@@ -94,7 +94,9 @@ class _Composer:
         self.summary, self.archetype, self.library = summary, summary.archetype, summary.library
         self.entries = entries
         as_of = summary.content.marks.as_of
-        self.announced = announced_facts(summary, entries)
+        self.stated = stated_facts(summary, entries)
+        self.announced = self.stated | tabled_facts(summary)
+        self.told = (self.stated, self.announced)
         self.context = FactContext(summary.shown, entries, as_of, self.announced)
         self.fact = self.context.fact
         self.brief = self.archetype.form == "brief"
@@ -153,7 +155,7 @@ class _Composer:
         kept = self.summary.renderings
         if kept is None:
             return self._parts(body, self.read)
-        found = kept.found(body, self.entries, self.announced) or self._kept(body, kept)
+        found = kept.found(body, self.entries, self.told) or self._kept(body, kept)
         self.read |= found.read
         return found.parts
 
@@ -161,12 +163,12 @@ class _Composer:
         read: set[str] = set()
         parts, asked = self.context.recorded(lambda: self._parts(body, read))
         entries = entries_of(asked, self.entries)
-        rendering = Rendering(body, parts, frozenset(read), entries, self.announced)
+        rendering = Rendering(body, parts, frozenset(read), entries, self.told)
         kept.keep(rendering)
         return rendering
 
     def _parts(self, body: Body, read: set[str]) -> list[Part]:
-        return parts_of(render(body, self.fact, read), lambda name: self._known_row(name, read))
+        return parts_of(render(body, self.fact, read), lambda names: self._rows(names, read))
 
     # --- the outline ---
 
@@ -235,6 +237,11 @@ class _Composer:
             rows = (self._figure_row(name, self.read) for name in line.body)
             return Part("table", table=tuple(rows))
         return Part(line.mark, runs_of(render(line.body, self.fact, self.read)))
+
+    def _rows(self, names: tuple[str, ...], read: set[str]) -> list[FigureRow]:
+        """Return the rows of a template's table: none of what the opening states, if any stay."""
+        others = tuple(name for name in names if name not in self.stated)
+        return [row for name in others or names if (row := self._known_row(name, read))]
 
     def _known_row(self, name: str, read: set[str]) -> FigureRow | None:
         """Return a row of a template's table; a rate of nothing, which is no rate, has none."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from macros.facts.entries import Entries, Entry
     from macros.templating.compiler import Body
 
+# the facts whose change the opening states, and those that an overview shows with them
+Told = tuple[frozenset[str], frozenset[str]]
 EVERYWHERE = ("period", "last_period", "as_of")  # every figure is worded by them
 
 
@@ -26,7 +28,7 @@ class Rendering:
     parts: list[Part]
     read: frozenset[str]  # by its conditions and loops
     entries: dict[str, Entry | None]  # of the facts that it asked for
-    announced: frozenset[str]
+    told: Told
 
 
 class Renderings:
@@ -39,10 +41,10 @@ class Renderings:
         """Start with none."""
         self._kept: dict[int, Rendering] = {}
 
-    def found(self, body: Body, entries: Entries, announced: frozenset[str]) -> Rendering | None:
+    def found(self, body: Body, entries: Entries, told: Told) -> Rendering | None:
         """Return the rendering of a body, if these facts make the same of it."""
         kept = self._kept.get(id(body))
-        fresh = kept and kept.announced == announced and _same(kept.entries, entries)
+        fresh = kept and kept.told == told and _same(kept.entries, entries)
         return kept if fresh else None
 
     def keep(self, rendering: Rendering) -> None:

@@ -15,18 +15,18 @@ from macros.templating.render import Piece, Table
 ORG = Value("某站", ("org",))
 
 
-def row(name: str) -> FigureRow:
-    return FigureRow(name, name, "", Blank(MARK), compares=False)
+def rows(names: tuple[str, ...]) -> list[FigureRow]:
+    return [FigureRow(name, name, "", Blank(MARK), compares=False) for name in names]
 
 
 def parts(*pieces: Piece) -> list[tuple[str, str]]:
-    found = parts_of(list(pieces), row)
+    found = parts_of(list(pieces), rows)
     return [(part.mark, "".join(run.text for run in part.runs)) for part in found]
 
 
 def levelled(source: str, level: int = 1) -> list[str]:
     """Return a section's blocks as `type level text`, after its own heading."""
-    blocks = section_blocks(parts_of([source], row), "s", level)
+    blocks = section_blocks(parts_of([source], rows), "s", level)
     return [f"{b.type} {b.level} {b.text}" for b in blocks]
 
 
@@ -103,7 +103,7 @@ def test_a_table_parts_what_stands_around_it() -> None:
 def test_runs_keep_facts_formula_and_gap() -> None:
     rate = Figure(number=Decimal("42.99"), unit="%", facts=("a", "b"), formula="92 ÷ 214 = 42.99%")
     gap = Blank(f"{MARK}份", ("c",))
-    (part,) = parts_of(["合格率", rate, "，", gap, "。"], row)
+    (part,) = parts_of(["合格率", rate, "，", gap, "。"], rows)
     assert part.runs == (
         Run("合格率"),
         Run("42.99%", ("a", "b"), "92 ÷ 214 = 42.99%"),

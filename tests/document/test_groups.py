@@ -53,8 +53,8 @@ def test_a_place_that_stands_alone_has_no_heading() -> None:
 
 
 def test_several_sections_keep_theirs() -> None:
-    texts = under(document("qinglan-hospital-2025").blocks, "主要工作情况")
-    assert [text for text in texts if text.startswith(("技术和人才。", "护理队伍。"))]
+    texts = under(document("hengchuan-mch-2025").blocks, "妇女儿童保健")
+    assert [text for text in texts if text.startswith(("孕产妇保健：", "两癌筛查确诊"))]
 
 
 def test_several_places_keep_theirs() -> None:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from macros.templating.render import Piece
 
 
-def row(name: str) -> FigureRow:
-    return FigureRow(name, name, "", Blank(MARK), compares=False)
+def figures(names: tuple[str, ...]) -> list[FigureRow]:
+    return [FigureRow(name, name, "", Blank(MARK), compares=False) for name in names]
 
 
 def blocks(*pieces: Piece) -> list[Block]:
-    return section_blocks(with_tables(parts_of(list(pieces), row)), "s", 1)
+    return section_blocks(with_tables(parts_of(list(pieces), figures)), "s", 1)
 
 
 def test_rows_that_follow_each_other_are_one_table() -> None:
@@ -37,7 +37,7 @@ def test_rows_that_follow_each_other_are_one_table() -> None:
 
 
 def test_a_section_without_a_heading_has_them_too() -> None:
-    parts = with_tables(parts_of(["| 目标\n| 甲\n+ 事项。"], row))
+    parts = with_tables(parts_of(["| 目标\n| 甲\n+ 事项。"], figures))
     assert [block.type for block in headless_blocks(parts, "s")] == ["table", "paragraph"]
 
 
@@ -64,13 +64,13 @@ def test_a_value_never_parts_cells(text: str) -> None:
 
 
 def test_a_row_that_prints_nothing_is_none() -> None:
-    first, second = parts_of(["| 一 | 二\n| ", Value("", ("org",))], row), [Part("row")]
+    first, second = parts_of(["| 一 | 二\n| ", Value("", ("org",))], figures), [Part("row")]
     (table,) = section_blocks(with_tables([*first, *second]), "s", 1)
     assert table.row_texts == [["一", "二"]]
 
 
 def test_rows_of_two_passages_are_two_tables() -> None:
-    passages = (with_tables(parts_of([text], row)) for text in ("| 一\n| 二", "| 三 | 四"))
+    passages = (with_tables(parts_of([text], figures)) for text in ("| 一\n| 二", "| 三 | 四"))
     made = section_blocks([part for parts in passages for part in parts], "s", 1)
     assert [block.row_texts for block in made] == [[["一"], ["二"]], [["三", "四"]]]
 

@@ -20,7 +20,8 @@ from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from macros.document.document import Document
-    from macros.facts.entries import Entry
+    from macros.facts.entries import Entries, Entry
+    from macros.facts.offices import Office
     from tests.support.project import Project
 
 ARCHETYPE = "data/archetypes/water-quarter.yml"
@@ -147,6 +148,27 @@ def test_a_rate_of_nothing_has_no_row_in_a_table() -> None:
     named = {label.partition("（")[0] for label in labels}
     assert {"登记的传染病病例", "肺结核患者规则服药率"} < named
     assert "肺结核患者管理率" not in named
+
+
+def labels_of(office: Office, entries: Entries, section: str) -> list[str]:
+    """Return what the rows of a section's only table are named, without their counts."""
+    blocks = compose_summary(summary_of(LIBRARY, office), entries).blocks
+    (table,) = (block for block in blocks if block.section == section and block.rows)
+    return [texts[0].partition("（")[0] for texts in table.row_texts[1:]]
+
+
+def test_what_the_opening_states_has_no_row_in_a_table() -> None:
+    office = LIBRARY.offices["shipan-cdc-2025"]
+    assert "免疫规划疫苗接种率" not in labels_of(office, office.entries, "cdc-figures")
+    without = office.entries | {"goal_results": []}
+    assert "免疫规划疫苗接种率" in labels_of(office, without, "cdc-figures")
+
+
+def test_tables_with_nothing_between_them_are_one() -> None:
+    office = LIBRARY.offices["weitang-township-2025"]
+    labels = labels_of(office, office.entries, "township-figures")
+    assert {"老年人规范健康管理服务率", "卫生院医疗收入"} < set(labels)
+    assert "早孕建册率" not in labels  # nobody has given it
 
 
 def test_every_block_of_a_section_knows_it(small: Project) -> None:

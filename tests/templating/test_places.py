@@ -51,8 +51,8 @@ def sound(source: str) -> bool:
     return not report.errors
 
 
-def row(name: str) -> FigureRow:
-    return FigureRow(name, name, "", Blank(MARK), compares=False)
+def rows(names: tuple[str, ...]) -> list[FigureRow]:
+    return [FigureRow(name, "", "", Blank(MARK), compares=False) for name in names]
 
 
 def titles(source: str) -> list[str]:
@@ -74,8 +74,8 @@ def test_the_places_say_what_the_template_says(seed: int, name: str, missing: fl
         whole
     )
     if sound(source):
-        places = [parts_of(render(place.body, context.__getitem__), row) for place in split(body)]
-        assert [part for parts in places for part in parts] == parts_of(whole, row), source
+        places = [parts_of(render(place.body, context.__getitem__), rows) for place in split(body)]
+        assert [part for parts in places for part in parts] == parts_of(whole, rows), source
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ test("a draft says so in its first line, a final text does not", () => {
 });
 
 test("a value that says nothing ends no paragraph", () => {
-  const row = (/** @type {string} */ label) => [{ label, unit: "", value: new Value(""), compares: false }];
-  const said = partsOf(["开会3次\n", new Value(""), "\n，完成。\n\n乙。"], row);
+  const rows = (/** @type {string[]} */ labels) =>
+    labels.map((label) => ({ label, unit: "", value: new Value(""), compares: false }));
+  const said = partsOf(["开会3次\n", new Value(""), "\n，完成。\n\n乙。"], rows);
   assert.deepEqual(said.map(({ runs }) => runs.map(({ text }) => text).join("")), ["开会3次，完成。", "乙。"]);
 });
