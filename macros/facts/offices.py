@@ -135,7 +135,10 @@ def _without(node: Mapping, archetype: Archetype, report: Report) -> tuple[str, 
 
 def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, str]:
     given = node.get("headings")
+    if given is None:
+        return {}
     if not isinstance(given, Mapping):
+        report.error(node.place_of("headings"), "“headings”应是一行一个标题", "片段: 标题")
         return {}
     headings: dict[str, str] = {}
     for name in given.entries:
@@ -143,10 +146,16 @@ def _headings(node: Mapping, archetype: Archetype, report: Report) -> dict[str, 
             guess = nearest(name, archetype.heading_keys)
             report.error(given.place_of(name), f"这个范本没有“{name}”这一节", "", guess)
         try:
-            headings[name] = parse_text(_text(given, name))
+            headings[name] = _heading(given, name)
         except EntryError as error:
             report.error(given.place_of(name), f"标题{error.what}", error.expected)
     return {name: text for name, text in headings.items() if text}
+
+
+def _heading(given: Mapping, name: str) -> str:
+    if not isinstance(given.get(name), Scalar):
+        raise EntryError("不是一行文字", "有冒号或者方括号的，两头加引号")
+    return parse_text(_text(given, name))
 
 
 def _carried(node: Mapping, known: Collection[str]) -> tuple[str, ...]:

@@ -662,6 +662,18 @@ def test_the_kinds_must_be_there(small: Project) -> None:
         ),
         pytest.param(
             "facts:",
+            "headings: [water]\nfacts:",
+            "5:1  “headings”应是一行一个标题 · 应为：片段: 标题",
+            id="no-headings",
+        ),
+        pytest.param(
+            "facts:",
+            "headings: {water: [饮用水]}\nfacts:",
+            "5:12  标题不是一行文字 · 应为：有冒号或者方括号的，两头加引号",
+            id="heading-no-text",
+        ),
+        pytest.param(
+            "facts:",
             "wihtout: [plans]\nfacts:",
             f"5:1  不认识的键“wihtout” · {OFFICE_KEYS} · 是否想写：without",
             id="unknown-key",
