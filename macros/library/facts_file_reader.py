@@ -29,10 +29,11 @@ def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) 
     archetype = _archetype(node, library, report)
     if archetype is None:
         return None
-    for name, place in retired_in(node, library.names):
+    names = library.names_in(archetype)
+    for name, place in retired_in(node, names):
         what = f"片段“{name}”已经取消，这一节不再写"
         report.warn(place, what, "自己写的文字还留着，在 marks 的 unplaced 里")
-    node = _without_retired_facts(with_current_names(node, library.names), library, report)
+    node = _without_retired_facts(with_current_names(node, names), library, report)
     read = Report()
     office = _office(node, stem, library, archetype, read)
     if office is None or read.errors or "edits" not in node.entries:
@@ -44,7 +45,8 @@ def read_facts_file(node: Mapping, stem: str, library: Library, report: Report) 
 def read_changed(node: Mapping, summary: Summary, office: Office, report: Report) -> Office | None:
     """Return an office that has been read, with other facts or sections; its own content stays."""
     library = summary.library
-    node = _without_retired_facts(with_current_names(node, library.names), library, report)
+    names = library.names_in(summary.archetype)
+    node = _without_retired_facts(with_current_names(node, names), library, report)
     return read_office(node, office.id, summary.facts, office.content, report)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,14 +15,14 @@ from macros.schema.terms import NO_TERMS, Terms
 from macros.source.report import Place, ProblemsFoundError, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
     from collections.abc import Mapping as ByName
 
     from macros.document.document import Document
     from macros.document.page_layout import Layout
     from macros.facts.offices import Office
     from macros.library.templates import LoadedTemplate
-    from macros.schema.archetypes import Archetype, Entry, Section
+    from macros.schema.archetypes import Archetype, Section
     from macros.schema.cases import CasesFile
     from macros.schema.questions import QuestionRule
     from macros.schema.vocabulary import DeclaredFact, FactSpec
@@ -121,6 +121,11 @@ class Library:
         """The present names by earlier ones; call it once facts and sections are loaded."""
         return self.remember(_names, Report(), "names")
 
+    def names_in(self, archetype: Archetype) -> Names:
+        """Return the present names by earlier ones in the files of an archetype."""
+        groups = {old: now for now, group in archetype.groups.items() for old in group.was}
+        return replace(self.names, groups=groups)
+
     @cached_property
     def archetype_names(self) -> dict[str, str]:
         """The archetypes in which the drafts of earlier ones open, by the ids of these."""
@@ -139,11 +144,6 @@ class Library:
     def is_unread(self, start: str) -> bool:
         """Tell whether a file whose name starts with `start` could not be read."""
         return any(name.startswith(start) for name in self.unread)
-
-    def groups(self) -> Iterator[tuple[str, Entry]]:
-        """Yield the groups of sections of all archetypes, with their headings."""
-        for archetype in self.archetypes.values():
-            yield from archetype.groups.items()
 
     def archetypes_in_order(self) -> list[Archetype]:
         """Return the archetypes in the order of the offices that write them, an open one last."""
@@ -170,9 +170,8 @@ def _inputs(library: Library, _: Report, __: str) -> dict[str, list[str]]:
 def _names(library: Library, _: Report, __: str) -> Names:
     gone = {name: retired.name for name, retired in library.retired.sections.items()}
     facts = {name: retired.label for name, retired in library.retired.facts.items()}
-    groups = {old: heading for heading, group in library.groups() for old in group.was}
     sections = _by_earlier_name(library.sections)
-    return Names(_by_earlier_name(library.facts), sections, gone, facts, groups)
+    return Names(_by_earlier_name(library.facts), sections, gone, facts)
 
 
 def _archetype_names(library: Library, _: Report, __: str) -> dict[str, str]:

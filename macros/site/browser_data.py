@@ -51,7 +51,8 @@ def browser_data(library: Library, archetype: Archetype) -> Json:
 def _former(library: Library, archetype: Archetype) -> Json:
     """Return the earlier names that drafts may have, where there are any."""
     was = [old for old, name in library.archetype_names.items() if name == archetype.id]
-    names = {key: dict(value) for key, value in vars(library.names).items() if value}
+    known = vars(library.names_in(archetype))
+    names = {key: dict(value) for key, value in known.items() if value}
     return {key: value for key, value in (("was", was), ("renamed", names)) if value}
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from macros.library.library import Library
+    from macros.schema.archetypes import Archetype
 
 FREE = "没有用过的名字"
 
@@ -24,8 +25,8 @@ def check_former_names(library: Library, report: Report) -> None:
     _check("片段", sections, library.sections, retired.sections, report)
     archetypes = _earlier(library.archetypes, "data/archetypes/{}.yml")
     _check("范本", archetypes, library.archetypes, retired.archetypes, report)
-    headings = {heading for heading, _ in library.groups()}
-    _check("片段组", _groups(library), headings, (), report)
+    for archetype in library.archetypes.values():  # each has headings of its own
+        _check("片段组", _groups(archetype), archetype.groups, (), report)
     _check_instead(library, report)
 
 
@@ -33,10 +34,9 @@ def _earlier(models: Mapping[str, Any], file: str) -> Iterator[tuple[str, Place]
     return ((old, Place(file.format(name))) for name, m in models.items() for old in m.was)
 
 
-def _groups(library: Library) -> Iterator[tuple[str, Place]]:
-    for archetype in library.archetypes.values():
-        place = Place(f"data/archetypes/{archetype.id}.yml")
-        yield from ((old, place) for group in archetype.groups.values() for old in group.was)
+def _groups(archetype: Archetype) -> Iterator[tuple[str, Place]]:
+    file = f"data/archetypes/{archetype.id}.yml"
+    return ((old, Place(file)) for group in archetype.groups.values() for old in group.was)
 
 
 def _check(

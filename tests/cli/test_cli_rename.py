@@ -9,6 +9,7 @@ import pytest
 from macros.site.project_checks import check
 from macros.source import atomic_write
 from tests.support.project import OFFICE
+from tests.support.real import LIBRARY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -359,7 +360,15 @@ def test_a_heading_of_a_group_is_found_by_what_it_was(small: Project) -> None:
     small.replace(ARCHETYPE, "  - {use: water}\n", outline)
     library, report = check(small.root)
     assert report.errors == []
-    assert library.names.headed("主要工作") == "业务工作"
+    archetype = library.archetypes["water-quarter"]
+    assert library.names_in(archetype).headed("主要工作") == "业务工作"
     small.replace(ARCHETYPE, "was: [主要工作, 供水]", "was: [业务工作]")
     (error,) = check(small.root)[1].errors
     assert "旧名字“业务工作”现在是一个片段组的 id" in str(error)
+
+
+def test_what_a_group_was_is_known_in_its_archetype_only() -> None:
+    for id_, heading in (("cdc-year", "疫情监测和处置"), ("nursing-year", "护理安全和质量")):
+        names = LIBRARY.names_in(LIBRARY.archetypes[id_])
+        assert names.headed("主要工作情况") == heading
+    assert LIBRARY.names.headed("主要工作情况") == "主要工作情况"
