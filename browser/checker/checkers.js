@@ -11,7 +11,6 @@ import { headingEnd } from "./form/heading_end.js";
 import { innerSpace } from "./form/inner_space.js";
 import { mixedNumbering } from "./form/mixed_numbering.js";
 import { numberSequence } from "./form/number_sequence.js";
-import { oneName } from "./form/one_name.js";
 import { pairedMarks } from "./form/paired_marks.js";
 import { paragraphEnd } from "./form/paragraph_end.js";
 import { otherUnits } from "./leftovers/other_units.js";
@@ -19,8 +18,10 @@ import { ownWords } from "./leftovers/own_words.js";
 import { takenOver } from "./leftovers/taken_over.js";
 import { impossibleDates } from "./time/dates.js";
 import { deadline } from "./time/deadline.js";
-import { documentYears, otherPeriods, signatureDate } from "./time/periods.js";
+import { documentYears } from "./time/documents.js";
+import { otherPeriods } from "./time/periods.js";
 import { quarterMonths } from "./time/quarters.js";
+import { signatureDate } from "./time/signature.js";
 import { personalDataChecker } from "./words/personal_data.js";
 import { replacedTermsChecker } from "./words/replaced_terms.js";
 
@@ -38,7 +39,6 @@ export const CHECKERS = {
   "mixed-numbering": mixedNumbering,
   "no-figures": noFigures,
   "number-sequence": numberSequence,
-  "one-name": oneName,
   "other-period": otherPeriods,
   "other-units": otherUnits,
   "own-words": ownWords,

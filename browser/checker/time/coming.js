@@ -1,0 +1,106 @@
+// What a text says that it will do, in a time that is over.
+
+import { ahead } from "../outline.js";
+import { mentionsIn } from "./mentions.js";
+
+/** @typedef {import("../types.js").Prose} Prose */
+/** @typedef {import("../types.js").Remark} Remark */
+/** @typedef {import("./mentions.js").Mention} Mention */
+/** @typedef {import("../../prose/types.js").Period} Period */
+/** @typedef {import("../../prose/types.js").Sentence} Sentence */
+
+const BEGINS = /^\s*(?:\S{1,4}[、.．）是])?$|[，；：]$/; // before the time
+const WILL =
+  /^，?[^，。；0-9]{0,10}?将(?:完成|继续|进一步|重点|着力|加[强大快]|组织|开展|推进|推动|于|全面|启动|抓|做|实施|积极|围绕|坚持|深入|不断|努力|争取|力争|突出)/;
+const PLANNED = /^(?:的?工作)?，?[^，。；0-9]{0,12}(?:将|要|拟|仍|继续|力争|争取|着力|重点|打算|进一步)/;
+const COMPARED = /基础上|相比|已经?|实际|遗留|未完成/;
+const TIMES = /上半年|季度|[0-9]月|年初|年[底末内]/;
+const INTENDED = /^，?[^，。；0-9]{0,6}(?:拟|力争|争取|确保)/; // 2025年门诊力争达到
+const TASK = /(?:做好|开展|启动|推进|组织|抓好|实施)$/;
+
+/**
+ * 下半年，我局将完成…… in a summary of the year; 2023—2024学年，我校将…… in one of that school year.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+export function over({ lines, sentences, text }, period) {
+  const coming = ahead(lines);
+  return sentences.flatMap((sentence) => {
+    const { line } = sentence;
+    const told = mentionsIn(sentence, period).filter((one) => one.last <= period.last && BEGINS.test(text.slice(sentence.start, one.start)));
+    const wrong = told.filter((one) => {
+      const after = text.slice(one.end, sentence.end);
+      return coming.has(line) ? isPlanned(one, after, plansBefore(lines, coming, line, text, one)) : isShort(one, period) && WILL.test(after);
+    });
+    return wrong.map((one) => remark(one));
+  });
+}
+
+/**
+ * Whether a time is shorter than the period: of its own year a text may tell what had been planned.
+ * @param {Mention} mention
+ * @param {Period} period
+ */
+function isShort({ first, last, part }, period) {
+  return part && last - first < period.last - period.first;
+}
+
+/**
+ * Whether plans say that something will be done in a time that is over; one without a year may be of the next.
+ * @param {Mention} mention
+ * @param {string} after
+ * @param {string} before what stands before it among the plans
+ */
+function isPlanned({ dated }, after, before) {
+  return PLANNED.test(after) && !COMPARED.test(after) && (dated || !TIMES.test(before));
+}
+
+/**
+ * The plans before a mention, from their heading on.
+ * @param {Prose["lines"]} lines
+ * @param {Set<number>} coming
+ * @param {number} line
+ * @param {string} text
+ * @param {Mention} mention
+ */
+function plansBefore(lines, coming, line, text, mention) {
+  let first = line;
+  while (coming.has(first - 1)) first -= 1;
+  const body = lines[first]?.kind === "heading" && first < line ? first + 1 : first;
+  return text.slice(lines[body]?.start ?? 0, mention.start);
+}
+
+/**
+ * @param {{ start: number, end: number, written: string }} place
+ * @returns {Remark}
+ */
+function remark({ start, end, written }) {
+  return { start, end, message: `这是以后的打算，“${written}”却已经过去，请核对。`, level: "warning" };
+}
+
+/**
+ * What is to come, by a day that is over, or for a year that is: 2025年6月30日前完成 in the plans of a summary of 2025.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+export function plannedBefore({ lines, dates, text }, { last }) {
+  const coming = ahead(lines);
+  const plans = lines.filter(({ kind }, index) => coming.has(index) && kind !== "heading");
+  const told = dates.filter(({ start, end }) => plans.some((line) => line.start <= start && end <= line.end));
+  return told.filter((date) => (isDue(date, text) ?? Infinity) <= last).map((date) => remark(date));
+}
+
+/**
+ * The month until which a date says that something has to be done; of a year that is begun, the next one.
+ * @param {Prose["dates"][number]} date
+ * @param {string} text
+ */
+function isDue({ start, end, year, month }, text) {
+  const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)];
+  if (year === undefined) return undefined;
+  if (month !== undefined) return /^(?:之?前|底)/.test(after) ? year * 12 + month - 1 : undefined;
+  if (INTENDED.test(after)) return year * 12 + 11;
+  return TASK.test(before) ? year * 12 + 12 : undefined;
+}

@@ -1,0 +1,50 @@
+// Days that go backwards: 3月12日收到整改通知，3月5日完成整改; 5月20日至10日.
+
+/** @typedef {import("../types.js").Prose} Prose */
+/** @typedef {import("../types.js").Remark} Remark */
+/** @typedef {Prose["dates"][number]} Day */
+
+const BEGUN = /收到|接到|接报|报告|发现|查出|检出|启动|开工|动工|受理|立案|印发|下达|开始|确诊|入院|报名|通报|发生|举报|反映|交办/;
+const ENDED = /完成|结束|解除|办结|到位|完毕|恢复|通过|验收|投用|启用|竣工|完工|出院|销号|反馈|回复|答复|痊愈|处置|解决|报回/;
+const BETWEEN = /上年|去年|次年|翌年|此前|之前|早在|原定|分别|先于|晚于|提前|依次|对比|[比较]/;
+const RANGE = /^[至到—～~-]{1,2}$/;
+
+/**
+ * Days of which one is told as the end of what had begun on a later one.
+ * @param {Prose} prose
+ * @returns {Remark[]}
+ */
+export function backwards({ text, dates, sentences }) {
+  return dates.flatMap((begun, index) => {
+    const ended = dates[index + 1];
+    if (!ended || dayOf(begun) === undefined || !isBefore(ended, begun)) return [];
+    const between = text.slice(begun.end, ended.start);
+    const sentence = sentences.find(({ start, end }) => start <= begun.start && ended.end <= end);
+    if (!sentence || !(RANGE.test(between) || isEnd(between, text.slice(ended.end, sentence.end)))) return [];
+    return [{ start: begun.start, end: ended.end, message: `“${ended.written}”早于前面的“${begun.written}”，先后请核对。` }];
+  });
+}
+
+/**
+ * @param {string} between
+ * @param {string} after
+ */
+function isEnd(between, after) {
+  return BEGUN.test(between) && !BETWEEN.test(between) && ENDED.test(/^[^，。；]*/.exec(after)?.[0] ?? "");
+}
+
+/**
+ * Whether a day, which may not say its year, is before another of the same year.
+ * @param {Day} one
+ * @param {Day} other
+ */
+function isBefore(one, other) {
+  const [early, late] = [dayOf(one), dayOf(other)];
+  const same = one.year === undefined || one.year === other.year;
+  return same && early !== undefined && late !== undefined && early < late && one.day !== undefined;
+}
+
+/** @param {Day} day */
+function dayOf({ month, day }) {
+  return month === undefined || day === undefined ? undefined : month * 31 + day;
+}
