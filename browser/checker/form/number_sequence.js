@@ -5,7 +5,10 @@ import { numberValue } from "../../prose/line_numbers.js";
 /** @typedef {import("../types.js").Checker} Checker */
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Line} Line */
-/** @typedef {{ style: string, value: number, sign: string, start: number }} Numbered */
+/**
+ * A number with the one that was due in its place, after which another may go on.
+ * @typedef {{ style: string, value: number, sign: string, start: number, due?: number }} Numbered
+ */
 
 const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})(?:是(?!否|指)|要(?!求|素))/g;
 const CIRCLED = /([①-⑳])/g;
@@ -23,7 +26,8 @@ const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "
 
 /** @type {Checker} */
 export function numberSequence({ text, lines }) {
-  return [...inHeadings(text, lines), ...spoken(text, SPOKEN, "是"), ...spoken(text, ORDINAL, ""), ...spoken(text, CIRCLED, "")].sort((a, b) => a.start - b.start);
+  const told = [SPOKEN, ORDINAL, CIRCLED].flatMap((pattern) => spoken(text, pattern));
+  return [...inHeadings(text, lines), ...told].sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -34,19 +38,29 @@ export function numberSequence({ text, lines }) {
 function inHeadings(text, lines) {
   /** @type {Numbered[]} */
   const open = []; // the last number of each level that is open
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, Numbered>} */
   const latest = new Map();
   return numbersOf(lines).flatMap((one) => {
     const depth = open.findIndex(({ style }) => style === one.style);
     const before = depth < 0 ? undefined : open[depth];
-    const expected = [(before?.value ?? 0) + 1, (latest.get(one.style) ?? 0) + 1, 1];
+    const expected = [...after(before), ...after(latest.get(one.style)), 1];
     const isFirst = !latest.has(one.style);
+    one.due = expected.includes(one.value) || isFirst ? one.value : expected[0];
     open.splice(depth < 0 ? open.length : depth, open.length, one);
-    latest.set(one.style, one.value);
-    if (expected.includes(one.value) || isFirst) return [];
+    latest.set(one.style, one);
+    if (one.due === one.value) return [];
     const since = text.slice(Math.max(before?.start ?? 0, one.start - FAR), one.start);
     return one.value !== before?.value && holds(since, one.style, one.value - 1) ? [] : [remark(one, before?.value)];
   });
+}
+
+/**
+ * The numbers that may follow one: the next, or the next to what was due in its place.
+ * @param {Numbered | undefined} before
+ */
+function after(before) {
+  const { value = 0, due = value } = before ?? {};
+  return [value + 1, due + 1];
 }
 
 /**
@@ -78,17 +92,17 @@ function numbersOf(lines) {
  * The numbers within sentences: 一是…二是…
  * @param {string} text
  * @param {RegExp} pattern
- * @param {string} tail
  */
-function spoken(text, pattern, tail) {
-  let last = 0;
+function spoken(text, pattern) {
+  /** @type {Numbered | undefined} */
+  let last;
   return [...text.matchAll(pattern)].flatMap((match) => {
     const value = numberValue(match[1] ?? "");
     const before = last;
-    last = value;
-    if (value === 1 || value === before + 1 || before === 0) return [];
-    const one = { style: tail, value, sign: match[0], start: match.index };
-    return [remark(one, before)];
+    const expected = after(before);
+    const isDue = value === 1 || !before || expected.includes(value);
+    last = { style: "", value, sign: match[0], start: match.index, due: isDue ? value : (expected[0] ?? 1) };
+    return isDue ? [] : [remark(last, before.value)];
   });
 }
 
@@ -111,6 +125,7 @@ function remark({ sign, value, start }, before) {
  */
 function following(sign, value) {
   const numeral = value > 10 ? `十${NUMERALS[value - 10] ?? ""}` : (NUMERALS[value] ?? "");
-  const suggestion = sign.replace(/[0-9]+(?!.*[0-9])|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value) : numeral));
+  const next = (/** @type {string} */ old) => (/[0-9]/.test(old) ? String(value) : numeral);
+  const suggestion = sign.replace(/[0-9]+(?!.*[0-9])|[一二三四五六七八九十]+/, next);
   return value < 20 && suggestion !== sign && { suggestion };
 }
