@@ -6,6 +6,7 @@ import { emptyWords } from "./content/empty_words.js";
 import { missingPart } from "./content/missing_part.js";
 import { missingSection } from "./content/missing_section.js";
 import { noFigures } from "./content/no_figures.js";
+import { planTargets } from "./content/plan_targets.js";
 import { sectionFigures } from "./content/section_figures.js";
 import { headingEnd } from "./form/heading_end.js";
 import { innerSpace } from "./form/inner_space.js";
@@ -45,6 +46,7 @@ export const CHECKERS = {
   "paired-marks": pairedMarks,
   "paragraph-end": paragraphEnd,
   "personal-data": personalDataChecker,
+  "plan-targets": planTargets,
   "quarter-months": quarterMonths,
   "replaced-terms": replacedTermsChecker,
   "section-figures": sectionFigures,
