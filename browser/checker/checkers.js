@@ -18,7 +18,6 @@ import { otherUnits } from "./leftovers/other_units.js";
 import { ownWords } from "./leftovers/own_words.js";
 import { takenOver } from "./leftovers/taken_over.js";
 import { impossibleDates } from "./time/dates.js";
-import { deadline } from "./time/deadline.js";
 import { documentYears } from "./time/documents.js";
 import { otherPeriods } from "./time/periods.js";
 import { quarterMonths } from "./time/quarters.js";
@@ -28,7 +27,6 @@ import { replacedTermsChecker } from "./words/replaced_terms.js";
 
 /** @type {Record<string, import("./types.js").Checker>} */
 export const CHECKERS = {
-  deadline,
   "document-year": documentYears,
   doubled,
   "empty-words": emptyWords,

@@ -1,6 +1,5 @@
 // Praise and stock phrases in a sentence without a figure: several of them, or one beside no sentence that has one.
 
-import { ahead } from "../outline.js";
 import { wordsOf } from "../parameters.js";
 import { spanOf } from "../span_of.js";
 
@@ -12,10 +11,9 @@ const FIGURE = /[0-9０-９%]/;
 /** @type {Checker} */
 export function emptyWords({ sentences, lines }, rule) {
   const pattern = new RegExp(wordsOf(rule, "words").join("|"), "g");
-  const coming = ahead(lines);
   return sentences.flatMap((sentence, index) => {
     const { line, text, start } = sentence;
-    if (lines[line]?.kind !== "paragraph" || coming.has(line) || FIGURE.test(text)) return [];
+    if (lines[line]?.kind !== "paragraph" || FIGURE.test(text)) return [];
     const found = [...text.matchAll(pattern)];
     const near = [sentences[index - 1], sentences[index + 1]].filter((one) => one?.line === line);
     if (found.length < 2 && near.some((one) => one && FIGURE.test(one.text))) return [];

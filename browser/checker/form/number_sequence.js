@@ -20,7 +20,6 @@ const INLINE = {
   "一、": /(?<=[：:。；\s])([一二三四五六七八九十]{1,3})、/g,
   "（一）": /[（(]([一二三四五六七八九十]{1,3})[）)]/g,
 };
-const NUMERALS = "零一二三四五六七八九十";
 const FAR = 2000; // characters in which a number within a line is looked for
 const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "（1）", "(一)": "（一）" });
 
@@ -45,7 +44,7 @@ function inHeadings(text, lines) {
     const before = depth < 0 ? undefined : open[depth];
     const expected = [...after(before), ...after(latest.get(one.style)), 1];
     const isFirst = !latest.has(one.style);
-    one.due = expected.includes(one.value) || isFirst ? one.value : expected[0];
+    one.due = expected.includes(one.value) || isFirst ? one.value : (expected[0] ?? 1);
     open.splice(depth < 0 ? open.length : depth, open.length, one);
     latest.set(one.style, one);
     if (one.due === one.value) return [];
@@ -113,19 +112,7 @@ function spoken(text, pattern) {
  */
 function remark({ sign, value, start }, before) {
   const place = { start, end: start + sign.length };
-  if (value === before) return { ...place, message: `序号“${sign}”重复`, ...following(sign, value + 1) };
+  if (value === before) return { ...place, message: `序号“${sign}”重复` };
   const last = before === undefined ? "前面没有第1个" : `前一个是第${String(before)}个，这里是第${String(value)}个`;
   return { ...place, message: `序号不连续：${last}` };
-}
-
-/**
- * The sign with the next number.
- * @param {string} sign
- * @param {number} value
- */
-function following(sign, value) {
-  const numeral = value > 10 ? `十${NUMERALS[value - 10] ?? ""}` : (NUMERALS[value] ?? "");
-  const next = (/** @type {string} */ old) => (/[0-9]/.test(old) ? String(value) : numeral);
-  const suggestion = sign.replace(/[0-9]+(?!.*[0-9])|[一二三四五六七八九十]+/, next);
-  return value < 20 && suggestion !== sign && { suggestion };
 }
