@@ -8,9 +8,12 @@ import { notAhead } from "./mentions.js";
 /** @typedef {import("../../prose/types.js").Period} Period */
 
 const AWAY = /** @type {Record<string, number>} */ ({ 前: -2, 上: -1, 去: -1, 今: 0, 本: 0, 明: 1, 来: 1, 下: 1 });
-const CALLED = /(?<![0-9一-鿿]日)([前上去今本明来下])(?:一?年|(学年))(?:度|同期|全年)?[（(](?:即)?(20[0-9]{2})(?=年|[-—–~])/g;
-const COMPARED =
-  /(?:(?<![相对])[比较]|[与同和](?=20[0-9]{2}年[^，。；]{0,14}比))(20[0-9]{2})年(?!度?(?:[0-9]{1,2}月|[底末初]|[上下]半年|第?[一二三四1-4]季度|[计规预目任]))|今年同期(?=[^，。；]{0,6}[0-9])/g;
+const CALLED = /([前上去今本明来下])(?:一?年|(学年))(?:度|同期)?[（(]即?(20[0-9]{2})[年—–~-]/g;
+const COMPARED = new RegExp(
+  "(?:(?<![相对])[比较]|[与同和](?=20[0-9]{2}年[^，。；]{0,14}比))(20[0-9]{2})年(?!度?(?:[0-9]{1,2}月|[底末初上下第一二三四计规预目任]))" +
+    "|今年同期(?=[^，。；]{0,6}[0-9])",
+  "g",
+);
 const OTHER_YEAR = /上年|去年|前年|20[0-9]{2}年/;
 
 /**
@@ -38,8 +41,8 @@ export function misnamedYears({ text }, { kind, year }) {
 export function comparedWithItself(prose, { kind, year, label }) {
   if (kind === "term" || kind === "month") return [];
   return notAhead(prose).flatMap(({ text, start }) => {
-    const same = [...text.matchAll(COMPARED)].filter(([, other]) => other === undefined || Number(other) === year);
-    return same.filter(({ index }) => !OTHER_YEAR.test(text.slice(0, index))).map((match) => ({
+    const told = [...text.matchAll(COMPARED)].filter(({ index }) => !OTHER_YEAR.test(text.slice(0, index)));
+    return told.filter(([, other]) => other === undefined || Number(other) === year).map((match) => ({
       ...spanOf(match, start),
       message: `“${label}”的数同“${match[0]}”的比，是同本期相比，请核对年份。`,
     }));

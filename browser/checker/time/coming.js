@@ -10,8 +10,7 @@ import { mentionsIn } from "./mentions.js";
 /** @typedef {import("../../prose/types.js").Sentence} Sentence */
 
 const BEGINS = /^\s*(?:\S{1,4}[、.．）是])?$|[，；：]$/; // before the time
-const WILL =
-  /^，?[^，。；0-9]{0,10}?将(?:完成|继续|进一步|重点|着力|加[强大快]|组织|开展|推进|推动|于|全面|启动|抓|做|实施|积极|围绕|坚持|深入|不断|努力|争取|力争|突出)/;
+const WILL = /^，?[^，。；0-9]{0,10}?将(?:完成|继续|进一步|重点|着力|加[强大快]|组织|开展|推|于|全面|启动|抓|做|实施|积极|围绕|深入|努力|争取)/;
 const PLANNED = /^(?:的?工作)?，?[^，。；0-9]{0,12}(?:将|要|拟|仍|继续|力争|争取|着力|重点|打算|进一步)/;
 const COMPARED = /基础上|相比|已经?|实际|遗留|未完成/;
 const TIMES = /上半年|季度|[0-9]月|年初|年[底末内]/;
@@ -27,11 +26,12 @@ const TASK = /(?:做好|开展|启动|推进|组织|抓好|实施)$/;
 export function over({ lines, sentences, text }, period) {
   const coming = ahead(lines);
   return sentences.flatMap((sentence) => {
-    const { line } = sentence;
-    const told = mentionsIn(sentence, period).filter((one) => one.last <= period.last && BEGINS.test(text.slice(sentence.start, one.start)));
+    const { line, start, end } = sentence;
+    const told = mentionsIn(sentence, period).filter((one) => one.last <= period.last && BEGINS.test(text.slice(start, one.start)));
     const wrong = told.filter((one) => {
-      const after = text.slice(one.end, sentence.end);
-      return coming.has(line) ? isPlanned(one, after, plansBefore(lines, coming, line, text, one)) : isShort(one, period) && WILL.test(after);
+      const after = text.slice(one.end, end);
+      if (!coming.has(line)) return isShort(one, period) && WILL.test(after);
+      return isPlanned(one, after, text.slice(plansStart(lines, coming, line), one.start));
     });
     return wrong.map((one) => remark(one));
   });
@@ -57,18 +57,15 @@ function isPlanned({ dated }, after, before) {
 }
 
 /**
- * The plans before a mention, from their heading on.
+ * Where the plans begin that a line is among, below their heading.
  * @param {Prose["lines"]} lines
  * @param {Set<number>} coming
  * @param {number} line
- * @param {string} text
- * @param {Mention} mention
  */
-function plansBefore(lines, coming, line, text, mention) {
+function plansStart(lines, coming, line) {
   let first = line;
   while (coming.has(first - 1)) first -= 1;
-  const body = lines[first]?.kind === "heading" && first < line ? first + 1 : first;
-  return text.slice(lines[body]?.start ?? 0, mention.start);
+  return lines[Math.min(first + 1, line)]?.start ?? 0;
 }
 
 /**

@@ -4,9 +4,9 @@
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {Prose["dates"][number]} Day */
 
-const BEGUN = /收到|接到|接报|报告|发现|查出|检出|启动|开工|动工|受理|立案|印发|下达|开始|确诊|入院|报名|通报|发生|举报|反映|交办/;
-const ENDED = /完成|结束|解除|办结|到位|完毕|恢复|通过|验收|投用|启用|竣工|完工|出院|销号|反馈|回复|答复|痊愈|处置|解决|报回/;
-const BETWEEN = /上年|去年|次年|翌年|此前|之前|早在|原定|分别|先于|晚于|提前|依次|对比|[比较]/;
+const BEGUN = /收到|接到|报告|发现|查出|启动|开工|受理|立案|印发|下达|开始|确诊|入院|通报|发生|交办/;
+const ENDED = /完成|结束|解除|办结|到位|完毕|恢复|通过|验收|用|[竣完]工|出院|销号|反馈|[回答]复|痊愈/;
+const BETWEEN = /[上去次翌]年|[此之]前|早在|原定|分别|[先晚]于|提前|依次|[比较]/;
 const RANGE = /^[至到—～~-]{1,2}$/;
 
 /**
@@ -21,7 +21,8 @@ export function backwards({ text, dates, sentences }) {
     const between = text.slice(begun.end, ended.start);
     const sentence = sentences.find(({ start, end }) => start <= begun.start && ended.end <= end);
     if (!sentence || !(RANGE.test(between) || isEnd(between, text.slice(ended.end, sentence.end)))) return [];
-    return [{ start: begun.start, end: ended.end, message: `“${ended.written}”早于前面的“${begun.written}”，先后请核对。` }];
+    const message = `“${ended.written}”早于前面的“${begun.written}”，先后请核对。`;
+    return [{ start: begun.start, end: ended.end, message }];
   });
 }
 

@@ -15,14 +15,13 @@ import { monthSpans, upTo } from "./months.js";
 const REPORT = /现[将就][^，。；0-9和及]{0,8}$/;
 const REPORTED = /^[^，。；]{0,20}(?:情况|总结|汇报|报告|如下)/;
 const TOLD = /^(?:[，,是]|工作[^，。；]{0,8}如下)/;
-const WORK = /^(?:主要|重点|各项)?(?:工作|任务|目标)[^，。；]{0,8}(?:情况|总结|回顾|成效|做法)?$|^(?:总体|基本|完成|工作)?(?:情况|成效|回顾)/;
-const NOT_WORK = /整改|遗留|对比|比较|反馈|打算|安排|计划|要点/;
+const WORK = /^(?!.*(?:整改|遗留|[对相]比|比较|反馈|打算|安排|计划|要点))(?:主要|重点|总体|基本)?(?:工作|任务|目标|情况|成效|回顾)/;
 const PLANS = /^[^，]{0,6}(?:打算|安排|计划|思路)$/;
 const SUBJECT = /^(?:[，,以来我全]|[一-鿿]{2,6}[0-9])/;
 const NOT_SUBJECT = /[比较年上去度的、]$|上年|去年|20[0-9]{2}/;
 const TARGET = /任务|目标|预算|计划/;
 const COMING = /^(?:[二三四]季度|下半年)[，,]/;
-const SINCE = /本(季度|学期|年度)|(?<![近多几两三四五六七八九十大])(?:(半年)|(一年)|(三个月))(?:以来|来)(?=[，,我全])/g;
+const SINCE = /本(季度|学期)|(?<![近多几两三四五六七八九十])(?:(半年)|(一年)|(三个月))以?来(?=[，我全])/g;
 const OPENINGS = 3; // lines of a text without headings that open it
 
 /**
@@ -76,7 +75,8 @@ function headings({ lines }, period) {
   const all = outlined(lines).filter(({ kind }) => kind === "heading");
   return all.flatMap(({ text, start, end }) => {
     const found = mentionsIn({ text, start, end, line: 0 }, period);
-    return found.filter((mention) => headsWrongly(mention, text.slice(mention.end - start), period)).map((mention) => otherThan(period, mention));
+    const wrong = found.filter((mention) => headsWrongly(mention, text.slice(mention.end - start), period));
+    return wrong.map((mention) => otherThan(period, mention));
   });
 }
 
@@ -88,7 +88,7 @@ function headings({ lines }, period) {
 function headsWrongly({ written, last, dated }, after, period) {
   if (written.includes("学年") !== (period.kind === "term")) return false;
   if (PLANS.test(after)) return last <= period.last;
-  return dated && last < period.first && WORK.test(after) && !NOT_WORK.test(after);
+  return dated && last < period.first && WORK.test(after);
 }
 
 /**
@@ -104,8 +104,8 @@ function parts(prose, period) {
   return told.flatMap((sentence) => {
     const { text, start } = sentence;
     const beyond = mentionsIn(sentence, period).filter(({ dated, part, last }) => part && !dated && last > period.last);
-    const subjects = beyond.filter((one) => SUBJECT.test(text.slice(one.end - start)) && !NOT_SUBJECT.test(beforeIt(sentence, one, period)));
-    return subjects.filter(({ first }) => first > period.last || !TARGET.test(text)).map((one) => otherThan(period, one));
+    const told = beyond.filter(({ first, end }) => SUBJECT.test(text.slice(end - start)) && (first > period.last || !TARGET.test(text)));
+    return told.filter((one) => !NOT_SUBJECT.test(beforeIt(sentence, one, period))).map((one) => otherThan(period, one));
   });
 }
 
@@ -126,7 +126,8 @@ function beforeIt({ text, start }, { start: at }, { year }) {
  * @returns {Remark[]}
  */
 function ownWords({ text }, period) {
-  return [...text.matchAll(SINCE)].filter((match) => differs(match, period)).map((match) => otherThan(period, { ...spanOf(match), written: match[0] }));
+  const found = [...text.matchAll(SINCE)].filter((match) => differs(match, period));
+  return found.map((match) => otherThan(period, { ...spanOf(match), written: match[0] }));
 }
 
 /**
