@@ -13,13 +13,7 @@ import { numberValue } from "../../prose/line_numbers.js";
 const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})(?:是(?!否|指)|要(?!求|素))/g;
 const CIRCLED = /([①-⑳])/g;
 const ORDINAL = /(?<=^|[。；：\n \u3000])第([一二三四五六七八九十]{1,2})(?=，)/g;
-/** @type {Record<string, RegExp>} numbers within a line, by style: 附件：1.……, with 2. on the next line */
-const INLINE = {
-  "1.": /(?<![0-9.])([0-9]{1,2})[.．、](?![0-9])/g,
-  "（1）": /[（(]([0-9]{1,2})[）)]/g,
-  "一、": /(?<=[：:。；\s])([一二三四五六七八九十]{1,3})、/g,
-  "（一）": /[（(]([一二三四五六七八九十]{1,3})[）)]/g,
-};
+const NUMERALS = "零一二三四五六七八九十";
 const FAR = 2000; // characters in which a number within a line is looked for
 const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "（1）", "(一)": "（一）" });
 
@@ -49,7 +43,7 @@ function inHeadings(text, lines) {
     latest.set(one.style, one);
     if (one.due === one.value) return [];
     const since = text.slice(Math.max(before?.start ?? 0, one.start - FAR), one.start);
-    return one.value !== before?.value && holds(since, one.style, one.value - 1) ? [] : [remark(one, before?.value)];
+    return one.value !== before?.value && signBefore(one).test(since) ? [] : [remark(one, before?.value)];
   });
 }
 
@@ -63,13 +57,12 @@ function after(before) {
 }
 
 /**
- * Whether a number of a style stands within a text.
- * @param {string} text
- * @param {string} style
- * @param {number} value
+ * Finds the sign with the number before, which may stand within a line: 附件：1.……, with 2. on the next line.
+ * @param {Numbered} one
  */
-function holds(text, style, value) {
-  return [...text.matchAll(INLINE[style] ?? /(?!)/g)].some(([, number = ""]) => numberValue(number) === value);
+function signBefore({ sign, value }) {
+  const before = sign.replace(/[0-9]+|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value - 1) : (NUMERALS[value - 1] ?? old)));
+  return new RegExp(`(?<![0-9.])${before.replace(/[.()]/g, "\\$&")}(?![0-9])`);
 }
 
 /**

@@ -20,7 +20,7 @@ const PLANS = /^[^，]{0,6}(?:打算|安排|计划|思路)$/;
 const SUBJECT = /^(?:[，,以来我全]|[一-鿿]{2,6}[0-9])/;
 const NOT_SUBJECT = /[比较年上去度的、]$|上年|去年|20[0-9]{2}/;
 const TARGET = /任务|目标|预算|计划/;
-const COMING = /^(?:[二三四]季度|下半年)[，,]/;
+const UNTIL = /[月日底]前/;
 const SINCE = /本(季度|学期)|(?<![近多几两三四五六七八九十])(?:(半年)|(一年)|(三个月))以?来(?=[，我全])/g;
 const OPENINGS = 3; // lines of a text without headings that open it
 
@@ -99,10 +99,9 @@ function headsWrongly({ written, last, dated }, after, period) {
  */
 function parts(prose, period) {
   if (period.kind === "term") return [];
-  const closing = prose.lines.map(({ kind }) => kind).lastIndexOf("paragraph"); // may begin with the time to come
-  const told = notAhead(prose).filter(({ line, text }) => line !== closing || !COMING.test(text));
-  return told.flatMap((sentence) => {
+  return notAhead(prose).flatMap((sentence) => {
     const { text, start } = sentence;
+    if (UNTIL.test(text)) return [];
     const beyond = mentionsIn(sentence, period).filter(({ dated, part, last }) => part && !dated && last > period.last);
     const told = beyond.filter(({ first, end }) => SUBJECT.test(text.slice(end - start)) && (first > period.last || !TARGET.test(text)));
     return told.filter((one) => !NOT_SUBJECT.test(beforeIt(sentence, one, period))).map((one) => otherThan(period, one));
