@@ -5,11 +5,11 @@ import { ahead } from "../outline.js";
 import { spanOf } from "../span_of.js";
 import { backwards } from "./order.js";
 
-const LAST_DAY = /(?<=([0-9]{1,2})月[0-9]{1,2}[日号]?[至到—～-])([0-9]{1,2})[日号]/g; // 10月1日至32日
+const LAST_DAY = /(?<=([0-9]{1,2})月([0-9]{1,2})[日号]?[至到—～-])([0-9]{1,2})[日号]/g; // 10月1日至32日
 
 /** @typedef {import("../types.js").Prose} Prose */
 /** @typedef {import("../types.js").Remark} Remark */
-/** @typedef {Pick<import("../../prose/types.js").WrittenDate, "year" | "month" | "day">} Written */
+/** @typedef {Pick<import("../../prose/types.js").WrittenDate, "year" | "month" | "day"> & { from?: number }} Written */
 
 /**
  * @param {Prose} prose
@@ -17,7 +17,9 @@ const LAST_DAY = /(?<=([0-9]{1,2})月[0-9]{1,2}[日号]?[至到—～-])([0-9]{1
  */
 export function impossibleDates(prose) {
   const { text, dates } = prose;
-  const ends = Array.from(text.matchAll(LAST_DAY), (match) => ({ ...spanOf(match), month: Number(match[1]), day: Number(match[2]) }));
+  const ends = Array.from(text.matchAll(LAST_DAY), ({ 1: month, 2: from, 3: day, ...match }) => {
+    return { ...spanOf(match), month: Number(month), day: Number(day), from: Number(from) };
+  });
   const told = [...dates.map((one) => ({ ...one, ...yearOf(one, prose) })), ...ends];
   const impossible = told.flatMap((date) => {
     const message = fault(date);
@@ -42,10 +44,11 @@ function yearOf({ start, year, month, day }, { text, lines, period }) {
  * @param {Written} date
  * @returns {string | null}
  */
-function fault({ year, month, day }) {
+function fault({ year, month, day, from = 0 }) {
   if (month === undefined) return null;
   if (month < 1 || month > 12) return `没有${String(month)}月，月份是1到12。`;
   const days = daysOf(month, year);
+  if (day !== undefined && day > 0 && day < from) return `“${String(day)}日”早于前面的“${String(from)}日”，先后请核对。`;
   if (day === undefined || (day >= 1 && day <= days)) return null;
   const named = year !== undefined && month === 2 ? `${String(year)}年2月` : `${String(month)}月`;
   return `没有${String(month)}月${String(day)}日，${named}只有${String(days)}天。`;

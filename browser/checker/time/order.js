@@ -17,10 +17,11 @@ const RANGE = /^[至到—～~-]{1,2}$/;
 export function backwards({ text, dates, sentences }) {
   return dates.flatMap((begun, index) => {
     const ended = dates[index + 1];
-    if (!ended || dayOf(begun) === undefined || !isBefore(ended, begun)) return [];
+    if (!ended || !isBefore(ended, begun)) return [];
     const between = text.slice(begun.end, ended.start);
     const sentence = sentences.find(({ start, end }) => start <= begun.start && ended.end <= end);
-    if (!sentence || !(RANGE.test(between) || isEnd(between, text.slice(ended.end, sentence.end)))) return [];
+    const isRange = RANGE.test(between) && (begun.month === ended.month || ended.year !== undefined);
+    if (!sentence || !(isRange || isEnd(between, text.slice(ended.end, sentence.end)))) return [];
     const message = `“${ended.written}”早于前面的“${begun.written}”，先后请核对。`;
     return [{ start: begun.start, end: ended.end, message }];
   });
@@ -40,12 +41,11 @@ function isEnd(between, after) {
  * @param {Day} other
  */
 function isBefore(one, other) {
-  const [early, late] = [dayOf(one), dayOf(other)];
-  const same = one.year === undefined || one.year === other.year;
-  return same && early !== undefined && late !== undefined && early < late && one.day !== undefined;
+  const same = one.year === undefined ? one.day !== undefined && other.day !== undefined : one.year === other.year;
+  return same && dayOf(one) < dayOf(other);
 }
 
 /** @param {Day} day */
-function dayOf({ month, day }) {
-  return month === undefined || day === undefined ? undefined : month * 31 + day;
+function dayOf({ month = NaN, day = 0 }) {
+  return month * 31 + day;
 }

@@ -21,6 +21,8 @@ const SUBJECT = /^(?:[，,以来我全]|[一-鿿]{2,6}[0-9])/;
 const NOT_SUBJECT = /[比较年上去度的、]$|上年|去年|20[0-9]{2}/;
 const TARGET = /任务|目标|预算|计划/;
 const UNTIL = /[月日底]前/;
+const DONE = /^20[0-9]{2}年度?，?(?:全[一-鿿]|共|累计|我[院局县区市校站镇中])[^。]*[0-9]/;
+const COMPARED = /20[0-9]{2}年|[今本上去次]年|同比|[相对]比|[比较]/;
 const SINCE = /本(季度|学期)|(?<![近多几两三四五六七八九十])(?:(半年)|(一年)|(三个月))以?来(?=[，我全])/g;
 const OPENINGS = 3; // lines of a text without headings that open it
 
@@ -31,7 +33,7 @@ const OPENINGS = 3; // lines of a text without headings that open it
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  const checks = [opening, headings, parts, ownWords, upTo, monthSpans, misnamedYears, comparedWithItself, over, plannedBefore];
+  const checks = [opening, headings, parts, otherYears, ownWords, upTo, monthSpans, misnamedYears, comparedWithItself, over, plannedBefore];
   const found = checks.flatMap((one) => one(prose, period));
   return found.filter(({ start }, index) => found.findIndex((one) => one.start === start) === index);
 }
@@ -109,13 +111,31 @@ function parts(prose, period) {
 }
 
 /**
+ * What was done in a year before, with which nothing is compared: 2024年，全院共…… in a summary of 2025.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function otherYears(prose, period) {
+  if (period.kind === "term") return [];
+  const told = notAhead(prose);
+  return told.flatMap((sentence, index) => {
+    const [first] = mentionsIn(sentence, period);
+    const near = sentence.text + (told[index + 1]?.text ?? "");
+    if (!first?.dated || first.start > sentence.start || first.last >= period.first || COMPARED.test(near.slice(first.written.length))) return [];
+    if (!DONE.test(sentence.text) || near.includes(String(period.year))) return [];
+    return [{ ...otherThan(period, first), level: /** @type {const} */ ("warning") }];
+  });
+}
+
+/**
  * The words before a mention, the year of the period taken out.
  * @param {import("../../prose/types.js").Sentence} sentence
  * @param {Mention} mention
  * @param {Period} period
  */
 function beforeIt({ text, start }, { start: at }, { year }) {
-  return text.slice(Math.max(0, at - start - 6), at - start).replace(`${String(year)}年`, "").replace(/[今本]年$/, "");
+  return text.slice(Math.max(0, at - start - 6), at - start).replace(`${String(year)}年`, "");
 }
 
 /**
