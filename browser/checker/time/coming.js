@@ -16,6 +16,7 @@ const COMPARED = /基础上|相比|已经?|实际|遗留|未完成/;
 const TIMES = /上半年|季度|[0-9]月|年初|年[底末内]/;
 const INTENDED = /^，?[^，。；0-9]{0,6}(?:拟|力争|争取|确保)/; // 2025年门诊力争达到
 const TASK = /(?:做好|开展|启动|推进|组织|抓好|实施)$/;
+const GOAL = /确保|完成/;
 
 /**
  * 下半年，我局将完成…… in a summary of the year; 2023—2024学年，我校将…… in one of that school year.
@@ -98,6 +99,6 @@ function isDue({ start, end, year, month }, text) {
   const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)];
   if (year === undefined) return undefined;
   if (month !== undefined) return /^(?:之?前|底)/.test(after) ? year * 12 + month - 1 : undefined;
-  if (INTENDED.test(after)) return year * 12 + 11;
+  if (INTENDED.test(after) || (GOAL.test(before) && !COMPARED.test(after))) return year * 12 + 11;
   return TASK.test(before) ? year * 12 + 12 : undefined;
 }

@@ -8,7 +8,8 @@ import { FROM_TO } from "./quarters.js";
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Period} Period */
 
-const UP_TO = /(?:截[至止]到?|(?<=^|[。；，、）])至(?=[^，。]{2,9}[底末]，))(?:(20[0-9]{2})年)?([0-9]{1,2})月/g;
+const UP_TO = /(?:截[至止]到?|(?<=^|[。；，、）])至(?=[^，。]{2,9}[底末]，)|本[一-鿿]{1,2}[（(](?=20))(?:(20[0-9]{2})年)?(?:([0-9]{1,2})月|底)/g;
+const BASE = /[今本]年|[新增减升降比同原]/; // what the end of the year before is told for
 const EARLIER = /上年|去年|同期|上期/;
 const MONTHS = new RegExp(`(?<![0-9.])${FROM_TO}(?!大|份?[0-9])`, "g");
 const WHOLE = /任务|目标|合同|全年|(?<!同|本)期|龄|婴/; // of other times, or of ages
@@ -23,7 +24,8 @@ const NEAR = 8; // characters before a time that say of which year it is
 export function upTo(prose, period) {
   const message = `这一天不在“${period.label}”之内，请核对年份和月份。`;
   return notAhead(prose).flatMap(({ text, start }) => {
-    const outside = [...text.matchAll(UP_TO)].filter((match) => isOutside(match, period) && !isEarlier(text, match.index));
+    const from = period.first - (BASE.test(text) ? 1 : 0);
+    const outside = [...text.matchAll(UP_TO)].filter((match) => isOutside(match, { ...period, first: from }) && !isEarlier(text, match.index));
     return outside.map((match) => ({ ...spanOf(match, start), message }));
   });
 }
@@ -32,10 +34,10 @@ export function upTo(prose, period) {
  * @param {RegExpMatchArray} match
  * @param {Period} period
  */
-function isOutside([, written, month], { year, first, last }) {
+function isOutside([, written, month = "12"], { year, first, last }) {
   const years = written === undefined ? [year, year + 1] : [Number(written)];
   const told = years.map((one) => one * 12 + Number(month) - 1);
-  return Number(month) <= 12 && !told.some((at) => at >= first - 1 && at <= last + 1);
+  return Number(month) <= 12 && !told.some((at) => at >= first && at <= last + 1);
 }
 
 /**
@@ -69,6 +71,5 @@ export function monthSpans(prose, period) {
  */
 function goesBeyond([, from, to], period) {
   const [first, last] = [(period.first % 12) + 1, (period.last % 12) + 1];
-  const begins = (Number(from) >= first || from === "1") && Number(from) <= last;
-  return begins && Number(to) > last && Number(to) <= 12;
+  return (Number(from) >= first || from === "1") && Number(to) > last && Number(to) <= 12;
 }

@@ -4,7 +4,7 @@
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {Prose["dates"][number]} Day */
 
-const BEGUN = /收到|接到|报告|发现|查出|启动|开工|受理|立案|印发|下达|开始|确诊|入院|通报|发生|交办/;
+const BEGUN = /[收接]到|接报|报告|发现|查出|启动|开工|受理|立案|印发|下达|开始|确诊|入院|通报|发生|交办/;
 const ENDED = /完成|结束|解除|办结|到位|完毕|恢复|通过|验收|用|[竣完]工|出院|销号|反馈|[回答]复|痊愈/;
 const BETWEEN = /[上去次翌]年|[此之]前|早在|原定|分别|[先晚]于|提前|依次|[比较]/;
 const RANGE = /^[至到—～~-]{1,2}$/;
@@ -14,17 +14,26 @@ const RANGE = /^[至到—～~-]{1,2}$/;
  * @param {Prose} prose
  * @returns {Remark[]}
  */
-export function backwards({ text, dates, sentences }) {
+export function backwards({ text, dates, sentences, period }) {
   return dates.flatMap((begun, index) => {
     const ended = dates[index + 1];
     if (!ended || !isBefore(ended, begun)) return [];
     const between = text.slice(begun.end, ended.start);
     const sentence = sentences.find(({ start, end }) => start <= begun.start && ended.end <= end);
-    const isRange = RANGE.test(between) && (begun.month === ended.month || ended.year !== undefined);
+    const isRange = RANGE.test(between) && (begun.month === ended.month || ended.year !== undefined || isSummer(ended, period));
     if (!sentence || !(isRange || isEnd(between, text.slice(ended.end, sentence.end)))) return [];
     const message = `“${ended.written}”早于前面的“${begun.written}”，先后请核对。`;
     return [{ start: begun.start, end: ended.end, message }];
   });
+}
+
+/**
+ * Whether a day is in the second half of a year; from autumn to spring a year need not be told.
+ * @param {Day} day
+ * @param {Prose["period"]} period
+ */
+function isSummer({ month = 0 }, period) {
+  return month > 5 && period?.kind !== "term";
 }
 
 /**

@@ -19,11 +19,13 @@ const WORK = /^(?!.*(?:整改|遗留|[对相]比|比较|反馈|打算|安排|计
 const PLANS = /^[^，]{0,6}(?:打算|安排|计划|思路)$/;
 const SUBJECT = /^(?:[，,以来我全]|[一-鿿]{2,6}[0-9])/;
 const NOT_SUBJECT = /[比较年上去度的、]$|上年|去年|20[0-9]{2}/;
+const WHOLE_YEAR = /(?<![0-9一-鿿])全年(?=[共累完开举组门住接出报诊收检培])/;
 const TARGET = /任务|目标|预算|计划/;
 const UNTIL = /[月日底]前/;
-const DONE = /^20[0-9]{2}年度?，?(?:全[一-鿿]|共|累计|我[院局县区市校站镇中])[^。]*[0-9]/;
+const BEGINS = /^\s*(?:回顾|过去的|在)?$/;
+const DONE = /^(?:以来|全年)?，?[^，。；]{0,8}(?:共|累计|完成|开展|举办|检查|诊|收治|接种|报告|培训|取得|全年)[^。]*[0-9]/;
 const COMPARED = /20[0-9]{2}年|[今本上去次]年|同比|[相对]比|[比较]/;
-const SINCE = /本(季度|学期)|(?<![近多几两三四五六七八九十])(?:(半年)|(一年)|(三个月))以?来(?=[，我全])/g;
+const SINCE = /本(季度|半年|学期)|(?<![近多几两三四五六七八九十])(?:(半年)|(一年)|(三个月))以?来(?=[，我全])/g;
 const OPENINGS = 3; // lines of a text without headings that open it
 
 /**
@@ -33,7 +35,7 @@ const OPENINGS = 3; // lines of a text without headings that open it
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  const checks = [opening, headings, parts, otherYears, ownWords, upTo, monthSpans, misnamedYears, comparedWithItself, over, plannedBefore];
+  const checks = [opening, headings, parts, wholeYear, otherYears, ownWords, upTo, monthSpans, misnamedYears, comparedWithItself, over, plannedBefore];
   const found = checks.flatMap((one) => one(prose, period));
   return found.filter(({ start }, index) => found.findIndex((one) => one.start === start) === index);
 }
@@ -64,7 +66,7 @@ function opensWrongly({ text, start }, mention, period) {
   if (period.kind === "term" && !mention.written.includes("学年")) return false;
   const [before, after] = [text.slice(0, mention.start - start), text.slice(mention.end - start)];
   if (REPORT.test(before) && REPORTED.test(after)) return first > period.first || last < period.last;
-  return dated && before.trim() === "" && TOLD.test(after) && (first > period.last || last < period.first);
+  return dated && before.trim() === "" && TOLD.test(after) && (first > period.last || isYearBefore(mention, period));
 }
 
 /**
@@ -111,6 +113,20 @@ function parts(prose, period) {
 }
 
 /**
+ * 全年共…… in a text about a part of the year.
+ * @param {Prose} prose
+ * @param {Period} period
+ * @returns {Remark[]}
+ */
+function wholeYear(prose, period) {
+  if (period.kind === "term" || period.last - period.first > 10) return [];
+  return notAhead(prose).flatMap(({ text, start }) => {
+    const match = TARGET.test(text) ? null : WHOLE_YEAR.exec(text);
+    return match ? [otherThan(period, { ...spanOf(match, start), written: match[0] })] : [];
+  });
+}
+
+/**
  * What was done in a year before, with which nothing is compared: 2024年，全院共…… in a summary of 2025.
  * @param {Prose} prose
  * @param {Period} period
@@ -120,12 +136,22 @@ function otherYears(prose, period) {
   if (period.kind === "term") return [];
   const told = notAhead(prose);
   return told.flatMap((sentence, index) => {
+    const { text, start } = sentence;
     const [first] = mentionsIn(sentence, period);
-    const near = sentence.text + (told[index + 1]?.text ?? "");
-    if (!first?.dated || first.start > sentence.start || first.last >= period.first || COMPARED.test(near.slice(first.written.length))) return [];
-    if (!DONE.test(sentence.text) || near.includes(String(period.year))) return [];
+    if (!first?.dated || !isYearBefore(first, period) || !BEGINS.test(text.slice(0, first.start - start))) return [];
+    const after = text.slice(first.end - start);
+    if (!DONE.test(after) || COMPARED.test(after + (told[index + 1]?.text ?? ""))) return [];
     return [{ ...otherThan(period, first), level: /** @type {const} */ ("warning") }];
   });
+}
+
+/**
+ * Whether a time is over before a period, by a year at most.
+ * @param {Mention} mention
+ * @param {Period} period
+ */
+function isYearBefore({ first, last }, period) {
+  return last < period.first && first >= period.first - 12;
 }
 
 /**
@@ -159,5 +185,5 @@ function differs([, own, half, year, quarter], { kind, first, last }) {
   if (half !== undefined) return kind !== "half-year" && kind !== "term";
   if (quarter !== undefined) return months !== 3;
   if (own === "学期") return kind !== "term";
-  return kind !== "quarter" && own === "季度";
+  return own === "季度" ? kind !== "quarter" : kind !== "half-year";
 }

@@ -10,9 +10,9 @@ import { PART } from "./mentions.js";
 export const FROM_TO = "([0-9]{1,2})月?\\s?[-—–~～至]+\\s?([0-9]{1,2})月";
 const SPAN = new RegExp(`(?:${PART}|本季度)[（(指](?:20[0-9]{2}年)?${FROM_TO}`, "g");
 const FIRST_PART = new RegExp(PART); // of a sentence
-const MONTH = /^[，,]?(?:[^，。；0-9比较至到]{0,12}?[于在])?([0-9]{1,2})月(?!龄|[底末]?[之以]?前|起|[至到—～-])/; // behind a quarter
+const MONTH = /^(?:[，,]?(?:[^，。；0-9比较至到]{0,12}?[于在])?|[^。；]*其中)([0-9]{1,2})月(?!龄|[底末]?[之以]?前|起|[至到—～-])/; // behind a quarter
 const WHOLE_PART = /(?<![0-9比较]|[0-9]年)([0-9]{1,2})月?[-—–~～至]+([0-9]{1,2})月(?![0-9])/;
-const COMPARED = /上年|去年|同期|环比|[比较]/;
+const COMPARED = /上年|去年|同期|[比较]|[高低多少]于/;
 const NEAR = 60; // characters behind a quarter in which its months may stand
 
 /**
