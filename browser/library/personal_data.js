@@ -2,11 +2,8 @@
 
 import table from "../../macros/library/personal_data.json" with { type: "json" };
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]; // GB 11643
-const CHECK_DIGITS = "10X98765432";
-
 /** @type {Record<string, (number: string) => boolean>} */
-const CHECKS = { identity: isIdentity, mistyped: isMistyped, luhn: isLuhn };
+const CHECKS = { luhn: isLuhn };
 const KINDS = table.kinds.map(({ name, pattern, check = "" }) => ({
   ...{ name, pattern: new RegExp(pattern, "g"), isRight: CHECKS[check] ?? (() => true) },
 }));
@@ -19,23 +16,6 @@ export function personalData(text) {
   return KINDS.flatMap(({ name, pattern, isRight }) =>
     Array.from(text.matchAll(pattern), (match) => ({ name, words: match[0], at: match.index })).filter(({ words }) => isRight(words)),
   );
-}
-
-/**
- * Tells whether the last digit of an identity card's number follows from the others.
- * @param {string} number
- */
-function isIdentity(number) {
-  const total = WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(number.charAt(at)), 0);
-  return number.slice(-1).toUpperCase() === CHECK_DIGITS.charAt(total % 11);
-}
-
-/**
- * Tells whether a number that is called one of an identity card is not one as it stands.
- * @param {string} words
- */
-function isMistyped(words) {
-  return !isIdentity(words.slice(-18));
 }
 
 /**

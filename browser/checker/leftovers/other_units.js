@@ -6,14 +6,11 @@ import { FRONT, isShortFor, ownUnits } from "./own_unit.js";
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("./own_unit.js").Unit} Unit */
 
-const START = "[。；，：\\n \u3000“]|在|现将|今年以来";
-const UNDER = "按照|根据|接受|配合|报请|报经|经|受|由"; // 接受清溪县医疗保障局检查: whose office tells the writer what to do
-const OFFICE = "[一-鿿]{2,8}?(?:局|委员会|政府|卫健委|卫生健康委|县委|区委|市委|爱卫[办会])";
+const START = "[。；，：\\n \u3000“]|在|现将|今年以来|按照|根据|接受|配合|报请|报经|由"; // 接受清溪县医疗保障局检查
 const BODIES = "卫生|卫健|疾控|疾病预防|人民医院|中医|妇幼|[县区市]?委[、员]?|(?:人民)?政府|爱|教育局|水务局|医疗?保";
 const ACTING =
   "[0-9共已把将被辖现]|各(?:乡镇|街道|学校|医院|卫生院|医疗|村|级|单位|部门)|常住|户籍|总?人口|累计|建立|开展|实现|完成" +
   "|率先|荣获|获得|坚持|认真|召开|组织|深入|积极|在全[省市]";
-const SCHOOLING = `${ACTING}|还|也|均|全体|师生|学生|教职工|始终`;
 const OWN_THINGS = "的?(?:群众|居民|百姓|人民群众|卫生健康(?:事业|工作|系统)|[一-鿿]{0,4}(?:形象|声誉|面貌))"; // of the writer's own place
 const PLACE = /^[一-鿿]{2,3}?[县区市]/m;
 const OF_PLACES =
@@ -30,7 +27,7 @@ const TOWNS = new RegExp(`(?<=^|${START})${TOWN}(?:${CENTRE}|(?=${ACTING}))|${TO
 /** @type {Partial<Record<import("./own_unit.js").UnitKind, RegExp>>} names of the same kind, where a clause begins */
 const SIBLINGS = {
   school: new RegExp(
-    `(?<=^|${START})[一-鿿]{0,6}?([一-鿿]{2})(?:小学|中学)(?=${SCHOOLING})|([一-鿿]{2})(?:小学|中学)(?=${OWN_THINGS})`,
+    `(?<=^|${START})[一-鿿]{0,6}?([一-鿿]{2})(?:小学|中学)(?=${ACTING}|[还也均]|全体|师生|学生|教职工|始终)|([一-鿿]{2})(?:小学|中学)(?=${OWN_THINGS})`,
     "g",
   ),
   hospital: TOWNS,
@@ -85,7 +82,6 @@ function places(text, names) {
   const name = `[一-鿿]{2}${sign}`;
   const places = [
     `(?<=^|${START})${name}(?=${BODIES}|${ACTING}|${OWN_THINGS})`,
-    `(?<=${UNDER})${name}(?=${OFFICE})`,
     `[一-鿿]{2}县(?=${OWN_THINGS})`,
   ];
   const pattern = new RegExp(places.join("|"), "g");

@@ -10,7 +10,6 @@ import { signature } from "./signature.js";
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
 const OWN = /(?:印发|制定|出台|下发|发布|制发)(?:了)?(?:《[^》\n]{1,60}》)?[^。；，《》〔\n]{0,12}$/; // not 按照, 转发
 const OTHERS = /按照?|根据|依据|转发|贯彻|学习|落实|对照/;
-const YEAR_OF_TITLE = /《[^》\n]{0,40}(20[0-9]{2})年[^》\n]{0,40}》[^》]{0,12}$/;
 const REACH = 120; // characters before a number in which its day may stand
 
 /**
@@ -32,7 +31,7 @@ export function documentYears(prose) {
 }
 
 /**
- * The year in which a text says that a document was issued: that of the day before, or of two years on that of its title.
+ * The year in which a text says that a document was issued.
  * @param {Prose} prose
  * @param {number} at where its number stands
  */
@@ -41,9 +40,7 @@ function issuedIn({ text, dates, period }, at) {
   if (!OWN.test(before) || OTHERS.test(before)) return undefined;
   const from = at - before.length;
   const [day] = dates.filter(({ start, end, month }) => start >= from && end <= at && month !== undefined && !isQuoted(text.slice(from, start)));
-  if (day) return day.year ?? (period && day.month !== undefined ? yearIn(period, day.month) : undefined);
-  const titled = Number(YEAR_OF_TITLE.exec(before)?.[1] ?? NaN);
-  return Math.abs(titled - Number(text.slice(at + 1, at + 5))) > 1 ? titled : undefined;
+  return day?.year ?? (period && day?.month !== undefined ? yearIn(period, day.month) : undefined);
 }
 
 /** @param {string} before */
