@@ -60,7 +60,7 @@ function closesFirst(text) {
 function unpaired(text, offset) {
   const { open, stray } = scan(text);
   return [
-    ...open.map(({ mark, at }) => remark(offset + at, text.slice(at).match(REACH)?.[0].length ?? 1, `“${mark}”没有后一半`)),
+    ...open.map(({ mark, at }) => remark(offset + at, REACH.exec(text.slice(at))?.[0].length ?? 1, `“${mark}”没有后一半`)),
     ...stray.map(({ mark, at }) => remark(offset + at, 1, `“${mark}”没有前一半`)),
   ];
 }

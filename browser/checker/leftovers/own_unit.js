@@ -5,13 +5,12 @@
 /** @typedef {"school" | "hospital" | "centre" | "bureau" | "town"} UnitKind */
 /** @typedef {{ name: string, kind: UnitKind, line: Line }} Unit */
 
-/** @type {[UnitKind, RegExp][]} the first whose ending is found says the kind */
+/** @type {[UnitKind, RegExp][]} the first whose ending is found says the kind; else it is a bureau */
 const ENDINGS = [
-  ["school", /(?:小学|中学|学校|幼儿园|学院|中心校|职教中心|第?[一二三四五六七八九十]{1,2}[小中])$/],
-  ["hospital", /(?:医院|卫生院|保健院|服务中心|急救中心|保健中心|卫生室|服务站)$/],
-  ["centre", /(?:控制中心|疾控中心|中心|站|所|大队|支队)$/],
-  ["bureau", /(?:局|委员会|委|办公室|办|爱卫会|指挥部|领导小组)$/],
-  ["town", /(?:镇|乡|街道|政府|办事处)$/],
+  ["school", /(?:[小中]学|学校|幼儿园|学院|中心校|职教中心|第?[一二三四五六七八九十]{1,2}[小中])$/],
+  ["hospital", /(?:医院|卫生院|保健院|(?:服务|急救|保健)中心|卫生室|服务站)$/],
+  ["centre", /(?:中心|[站所]|[大支]队)$/],
+  ["town", /(?:[镇乡]|街道|政府|办事处)$/],
 ];
 const END = "小学|中学|学校|园|院|所|站|中心(?!医)|血库|局|委(?!员)|会|[卫建]办|办公室|镇|乡|街道(?!办)|办事处|政府|[大支]队|卫生室";
 // of a hospital or a school

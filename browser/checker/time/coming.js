@@ -28,7 +28,8 @@ export function over({ lines, sentences, text }, period) {
   const coming = ahead(lines);
   return sentences.flatMap((sentence) => {
     const { line, start, end } = sentence;
-    const told = mentionsIn(sentence, period).filter((one) => one.last <= period.last && BEGINS.test(text.slice(start, one.start)));
+    const past = mentionsIn(sentence, period).filter(({ last }) => last <= period.last);
+    const told = past.filter((one) => BEGINS.test(text.slice(start, one.start)));
     const wrong = told.filter((one) => {
       const after = text.slice(one.end, end);
       if (!coming.has(line)) return isShort(one, period) && WILL.test(after);

@@ -34,7 +34,7 @@ export function impossibleDates(prose) {
  * @param {Prose} prose
  */
 function yearOf({ start, year, month, day }, { text, lines, period }) {
-  if (year !== undefined || month !== 2 || day !== 29 || period?.kind !== "year" && period?.kind !== "half-year" && period?.kind !== "quarter") return {};
+  if (year !== undefined || month !== 2 || day !== 29 || !period || period.kind === "term") return {};
   const line = lines.findIndex((one) => one.start <= start && start < one.end);
   const before = text.slice(lines[line]?.start, start);
   return ahead(lines).has(line) || /20[0-9]{2}|[上去前明来次]年/.test(before) ? {} : { year: period.year };

@@ -8,8 +8,8 @@ import { signature } from "./signature.js";
 /** @typedef {import("../types.js").Remark} Remark */
 
 const NUMBERED = /〔(20[0-9]{2})〕\s?[0-9]+号/g;
-const OWN = /(?:印发|制定|出台|下发|发布|制发)(?:了)?(?:《[^》\n]{1,60}》)?[^。；，《》〔\n]{0,12}$/; // not 按照, 转发
-const OTHERS = /按照?|根据|依据|转发|贯彻|学习|落实|对照/;
+const OWN = /(?:印发|制定|出台|下发|发布)了?(?:《[^》\n]{1,60}》)?[^。；，《》〔\n]{0,12}$/;
+const OTHERS = /按照?|根据|依据|转发|贯彻|学习|落实|对照/; // which may be of any year
 const REACH = 120; // characters before a number in which its day may stand
 
 /**
@@ -24,10 +24,18 @@ export function documentYears(prose) {
   return [...text.matchAll(NUMBERED)].flatMap((match) => {
     const year = Number(match[1]);
     const issued = issuedIn(prose, match.index);
-    if (year > latest) return [{ ...spanOf(match), message: `发文字号的年份晚于这份材料（${String(latest)}年），请核对。` }];
-    if (issued === undefined || year === issued) return [];
-    return [{ ...spanOf(match), message: `写的是${String(issued)}年印发，发文字号的年份却是${String(year)}年，请核对。` }];
+    if (year > latest) return [remark(match, `晚于这份材料（${String(latest)}年）`)];
+    return issued === undefined || year === issued ? [] : [remark(match, `与印发的${String(issued)}年不符`)];
   });
+}
+
+/**
+ * @param {RegExpMatchArray & { index: number }} match
+ * @param {string} wrong
+ * @returns {Remark}
+ */
+function remark(match, wrong) {
+  return { ...spanOf(match), message: `发文字号的年份${wrong}，请核对。` };
 }
 
 /**
@@ -39,7 +47,8 @@ function issuedIn({ text, dates, period }, at) {
   const before = text.slice(Math.max(0, at - REACH), at).replace(/^[^]*[。；\n]/, "");
   if (!OWN.test(before) || OTHERS.test(before)) return undefined;
   const from = at - before.length;
-  const [day] = dates.filter(({ start, end, month }) => start >= from && end <= at && month !== undefined && !isQuoted(text.slice(from, start)));
+  const days = dates.filter(({ start, end, month }) => start >= from && end <= at && month !== undefined);
+  const day = days.find(({ start }) => !isQuoted(text.slice(from, start)));
   return day?.year ?? (period && day?.month !== undefined ? yearIn(period, day.month) : undefined);
 }
 

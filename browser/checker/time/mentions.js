@@ -28,8 +28,9 @@ export function mentionsIn({ text, start }, period) {
   return [...text.matchAll(NAMED)].map((match) => {
     const [written, school, term, year, quarter, half, ownQuarter, ownHalf] = match;
     const [inQuarter, inHalf] = [quarter ?? ownQuarter, half ?? ownHalf];
-    const months = school === undefined ? monthsOf(Number(year ?? period.year) * 12, inQuarter, inHalf) : schoolMonths(Number(school), term);
-    const part = inQuarter !== undefined || inHalf !== undefined;
+    const calendar = monthsOf(Number(year ?? period.year) * 12, inQuarter, inHalf);
+    const months = school === undefined ? calendar : schoolMonths(Number(school), term);
+    const part = (inQuarter ?? inHalf) !== undefined;
     return { ...spanOf(match, start), written, ...months, dated: (school ?? year) !== undefined, part };
   });
 }

@@ -35,8 +35,8 @@ const OPENINGS = 3; // lines of a text without headings that open it
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  const checks = [opening, headings, parts, wholeYear, otherYears, ownWords, upTo, monthSpans, misnamedYears, comparedWithItself, over, plannedBefore];
-  const found = checks.flatMap((one) => one(prose, period));
+  const told = [opening, headings, parts, wholeYear, otherYears, ownWords, upTo, monthSpans];
+  const found = [...told, misnamedYears, comparedWithItself, over, plannedBefore].flatMap((one) => one(prose, period));
   return found.filter(({ start }, index) => found.findIndex((one) => one.start === start) === index);
 }
 

@@ -10,7 +10,8 @@ import { PART } from "./mentions.js";
 export const FROM_TO = "([0-9]{1,2})月?\\s?[-—–~～至]+\\s?([0-9]{1,2})月";
 const SPAN = new RegExp(`(?:${PART}|本季度)[（(指](?:20[0-9]{2}年)?${FROM_TO}`, "g");
 const FIRST_PART = new RegExp(PART); // of a sentence
-const MONTH = /^(?:[，,]?(?:[^，。；0-9比较至到]{0,12}?[于在])?|[^。；]*其中)([0-9]{1,2})月(?!龄|[底末]?[之以]?前|起|[至到—～-])/; // behind a quarter
+// a month behind a quarter
+const MONTH = /^(?:[，,]?(?:[^，。；0-9比较至到]{0,12}?[于在])?|[^。；]*其中)([0-9]{1,2})月(?!龄|[底末]?[之以]?前|起|[至到—～-])/;
 const WHOLE_PART = /(?<![0-9比较]|[0-9]年)([0-9]{1,2})月?[-—–~～至]+([0-9]{1,2})月(?![0-9])/;
 const COMPARED = /上年|去年|同期|[比较]|[高低多少]于/;
 const NEAR = 60; // characters behind a quarter in which its months may stand
@@ -54,8 +55,9 @@ function strayMonths({ text, start }) {
 function isStray(after, meant) {
   const [, month] = MONTH.exec(after) ?? [];
   if (month !== undefined) return !isWithin(Number(month), meant);
-  const { index = 0, 1: from, 2: to } = WHOLE_PART.exec(after) ?? {};
-  if (from === undefined || to === undefined || COMPARED.test(after.slice(0, index))) return false;
+  const span = WHOLE_PART.exec(after);
+  if (!span || COMPARED.test(after.slice(0, span.index))) return false;
+  const [, from, to] = span;
   const length = Number(to) - Number(from);
   return length === meant.last - meant.first && Number(to) % (length + 1) === 0 && !isOf([from, to], meant);
 }

@@ -27,9 +27,10 @@ export function signatureDate(prose) {
   const at = date.year * 12 + date.month - 1;
   const length = period.last - period.first;
   const { start, end } = line;
-  if (at < period.last - Math.min(1, length)) return [{ start, end, message: `落款日期早于“${period.label}”结束的时候，请核对。` }];
-  if (at <= period.last + LATE) return doneLater(prose, date, period);
-  return [{ start, end, message: `落款日期比“${period.label}”晚了${String(at - period.last)}个月，请核对年份。`, level: "warning" }];
+  const { label, last } = period;
+  if (at < last - Math.min(1, length)) return [{ start, end, message: `落款日期早于“${label}”结束的时候，请核对。` }];
+  if (at <= last + LATE) return doneLater(prose, date, period);
+  return [{ start, end, message: `落款日期比“${label}”晚了${String(at - last)}个月，请核对年份。`, level: "warning" }];
 }
 
 /**
@@ -39,7 +40,8 @@ export function signatureDate(prose) {
  */
 export function signature({ lines, dates }) {
   const line = lines.filter(({ kind }) => kind === "date").at(-1);
-  return { line, date: line && dates.find(({ start, end, year }) => start >= line.start && end <= line.end && year !== undefined) };
+  const date = dates.find(({ start, end, year }) => line && start >= line.start && end <= line.end && year !== undefined);
+  return { line, date };
 }
 
 /**
