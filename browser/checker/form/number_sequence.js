@@ -12,14 +12,13 @@ import { numberValue } from "../../prose/line_numbers.js";
 
 const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})(?:是(?!否|指)|要(?!求|素))/g;
 const CIRCLED = /([①-⑳])/g;
-const ORDINAL = /(?<=^|[。；：\n \u3000])第([一二三四五六七八九十]{1,2})(?=，)/g;
 const NUMERALS = "零一二三四五六七八九十";
 const FAR = 2000; // characters in which a number within a line is looked for
 const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "（1）", "(一)": "（一）" });
 
 /** @type {Checker} */
 export function numberSequence({ text, lines }) {
-  const told = [SPOKEN, ORDINAL, CIRCLED].flatMap((pattern) => spoken(text, pattern));
+  const told = [SPOKEN, CIRCLED].flatMap((pattern) => spoken(text, pattern));
   return [...inHeadings(text, lines), ...told].sort((a, b) => a.start - b.start);
 }
 

@@ -10,7 +10,7 @@ import { notAhead } from "./mentions.js";
 const AWAY = /** @type {Record<string, number>} */ ({ 前: -2, 上: -1, 去: -1, 今: 0, 本: 0, 明: 1, 来: 1, 下: 1 });
 const CALLED = /([前上去今本明来下])(?:一?年|(学年))(?:度|同期)?[（(]即?(20[0-9]{2})[年—–~-]/g;
 const WHOLE = "(20[0-9]{2})年(?!度?(?:[0-9]{1,2}月|[底末初上下第一二三四计规预目任]))"; // of a year, not of a part
-const COMPARED = new RegExp(`(?:(?<![相对])[比较]|[与同和](?=20[0-9]{2}年[^，。；]{0,14}比))${WHOLE}|今年同期(?=[^，。；]{0,6}[0-9])`, "g");
+const COMPARED = new RegExp(`(?:(?<![相对])[比较]|[与同和](?=20[0-9]{2}年[^，。；]{0,14}比))${WHOLE}`, "g");
 const OTHER_YEAR = /上年|去年|前年|20[0-9]{2}年/;
 
 /**
@@ -30,7 +30,7 @@ export function misnamedYears({ text }, { kind, year }) {
 }
 
 /**
- * 与2024年的7305例相比 in a summary of 2024; 门诊120人次，今年同期110人次.
+ * 与2024年的7305例相比 in a summary of 2024.
  * @param {Prose} prose
  * @param {Period} period
  * @returns {Remark[]}
@@ -39,7 +39,7 @@ export function comparedWithItself(prose, { kind, year, label }) {
   if (kind === "term" || kind === "month") return [];
   return notAhead(prose).flatMap(({ text, start }) => {
     const told = [...text.matchAll(COMPARED)].filter(({ index }) => !OTHER_YEAR.test(text.slice(0, index)));
-    return told.filter(([, other]) => other === undefined || Number(other) === year).map((match) => ({
+    return told.filter(([, other]) => Number(other) === year).map((match) => ({
       ...spanOf(match, start),
       message: `“${label}”的数同“${match[0]}”的比，是同本期相比，请核对年份。`,
     }));

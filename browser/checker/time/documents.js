@@ -47,12 +47,6 @@ function issuedIn({ text, dates, period }, at) {
   const before = text.slice(Math.max(0, at - REACH), at).replace(/^[^]*[。；\n]/, "");
   if (!OWN.test(before) || OTHERS.test(before)) return undefined;
   const from = at - before.length;
-  const days = dates.filter(({ start, end, month }) => start >= from && end <= at && month !== undefined);
-  const day = days.find(({ start }) => !isQuoted(text.slice(from, start)));
+  const day = dates.find(({ start, end, month }) => start >= from && end <= at && month !== undefined);
   return day?.year ?? (period && day?.month !== undefined ? yearIn(period, day.month) : undefined);
-}
-
-/** @param {string} before */
-function isQuoted(before) {
-  return before.lastIndexOf("《") > before.lastIndexOf("》");
 }

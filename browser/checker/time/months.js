@@ -8,7 +8,7 @@ import { FROM_TO } from "./quarters.js";
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Period} Period */
 
-const UP_TO = /(?:截[至止]到?|(?<=^|[。；，、）])至(?=[^，。]{2,9}[底末]，)|本[一-鿿]{1,2}[（(](?=20))(?:(20[0-9]{2})年)?(?:([0-9]{1,2})月|底)/g;
+const UP_TO = /(?:截[至止]到?|(?<=^|[。；，、）])至(?=[^，。]{2,9}[底末]，))(?:(20[0-9]{2})年)?(?:([0-9]{1,2})月|底)/g;
 const BASE = /[今本]年|[新增减升降比同原]/; // what the end of the year before is told for
 const EARLIER = /上年|去年|同期|上期/;
 const MONTHS = new RegExp(`(?<![0-9.])${FROM_TO}(?!大|份?[0-9])`, "g");
@@ -25,8 +25,8 @@ export function upTo(prose, period) {
   const message = `这一天不在“${period.label}”之内，请核对年份和月份。`;
   return notAhead(prose).flatMap(({ text, start }) => {
     const from = period.first - (BASE.test(text) ? 1 : 0);
-    const outside = [...text.matchAll(UP_TO)].filter((match) => isOutside(match, { ...period, first: from }) && !isEarlier(text, match.index));
-    return outside.map((match) => ({ ...spanOf(match, start), message }));
+    const told = [...text.matchAll(UP_TO)].filter(({ index }) => !isEarlier(text, index));
+    return told.filter((match) => isOutside(match, { ...period, first: from })).map((match) => ({ ...spanOf(match, start), message }));
   });
 }
 

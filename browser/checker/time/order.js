@@ -14,26 +14,17 @@ const RANGE = /^[至到—～~-]{1,2}$/;
  * @param {Prose} prose
  * @returns {Remark[]}
  */
-export function backwards({ text, dates, sentences, period }) {
+export function backwards({ text, dates, sentences }) {
   return dates.flatMap((begun, index) => {
     const ended = dates[index + 1];
     if (!ended || !isBefore(ended, begun)) return [];
     const between = text.slice(begun.end, ended.start);
     const sentence = sentences.find(({ start, end }) => start <= begun.start && ended.end <= end);
-    const isRange = RANGE.test(between) && (begun.month === ended.month || ended.year !== undefined || isSummer(ended, period));
+    const isRange = RANGE.test(between) && (begun.month === ended.month || ended.year !== undefined);
     if (!sentence || !(isRange || isEnd(between, text.slice(ended.end, sentence.end)))) return [];
     const message = `“${ended.written}”早于前面的“${begun.written}”，先后请核对。`;
     return [{ start: begun.start, end: ended.end, message }];
   });
-}
-
-/**
- * Whether a day is in the second half of a year; from autumn to spring a year need not be told.
- * @param {Day} day
- * @param {Prose["period"]} period
- */
-function isSummer({ month = 0 }, period) {
-  return month > 5 && period?.kind !== "term";
 }
 
 /**

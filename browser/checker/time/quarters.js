@@ -8,7 +8,7 @@ import { PART } from "./mentions.js";
 /** @typedef {import("../types.js").Remark} Remark */
 
 export const FROM_TO = "([0-9]{1,2})月?\\s?[-—–~～至]+\\s?([0-9]{1,2})月";
-const SPAN = new RegExp(`(?:${PART}|本季度)[（(指](?:20[0-9]{2}年)?${FROM_TO}`, "g");
+const SPAN = new RegExp(`(?:${PART})[（(](?:20[0-9]{2}年)?${FROM_TO}`, "g");
 const FIRST_PART = new RegExp(PART); // of a sentence
 // a month behind a quarter
 const MONTH = /^(?:[，,]?(?:[^，。；0-9比较至到]{0,12}?[于在])?|[^。；]*其中)([0-9]{1,2})月(?!龄|[底末]?[之以]?前|起|[至到—～-])/;
@@ -20,13 +20,11 @@ const NEAR = 60; // characters behind a quarter in which its months may stand
  * @param {Prose} prose
  * @returns {Remark[]}
  */
-export function quarterMonths({ text, period, sentences }) {
+export function quarterMonths({ text, sentences }) {
   const named = [...text.matchAll(SPAN)].flatMap((match) => {
     const [written, quarter, half, ...months] = match;
-    const own = half === undefined && quarter === undefined;
-    if (own && period?.kind !== "quarter") return [];
-    const meant = own && period ? period : monthsOf(0, quarter, half);
-    return isOf(months, meant) ? [] : [{ ...spanOf(match), message: told(written.split(/[（(指]/)[0] ?? "", meant) }];
+    const meant = monthsOf(0, quarter, half);
+    return isOf(months, meant) ? [] : [{ ...spanOf(match), message: told(written.split(/[（(]/)[0] ?? "", meant) }];
   });
   return [...named, ...sentences.flatMap(strayMonths)];
 }
@@ -41,7 +39,7 @@ function strayMonths({ text, start }) {
   if (!match) return [];
   const [written, quarter, half] = match;
   const after = text.slice(match.index + written.length, match.index + written.length + NEAR);
-  if (FIRST_PART.test(after) || COMPARED.test(text.slice(0, match.index)) || /^[（(指]/.test(after)) return [];
+  if (FIRST_PART.test(after) || COMPARED.test(text.slice(0, match.index)) || /^[（(]/.test(after)) return [];
   const meant = monthsOf(0, quarter, half);
   const at = { start: start + match.index, end: start + match.index + written.length };
   return isStray(after, meant) ? [{ ...at, message: told(written, meant) }] : [];
