@@ -60,8 +60,16 @@ function after(before) {
  * @param {Numbered} one
  */
 function signBefore({ sign, value }) {
-  const before = sign.replace(/[0-9]+|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value - 1) : (NUMERALS[value - 1] ?? old)));
-  return new RegExp(`(?<![0-9.])${before.replace(/[.()]/g, "\\$&")}(?![0-9])`);
+  return new RegExp(`(?<![0-9.])${withNumber(sign, value - 1).replace(/[.()]/g, "\\$&")}(?![0-9])`);
+}
+
+/**
+ * A sign with another number.
+ * @param {string} sign
+ * @param {number} value
+ */
+function withNumber(sign, value) {
+  return sign.replace(/[0-9]+(?!.*[0-9])|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value) : (NUMERALS[value] ?? old)));
 }
 
 /**
@@ -104,7 +112,8 @@ function spoken(text, pattern) {
  */
 function remark({ sign, value, start }, before) {
   const place = { start, end: start + sign.length };
-  if (value === before) return { ...place, message: `序号“${sign}”重复` };
+  const suggestion = withNumber(sign, value + 1);
+  if (value === before) return { ...place, message: `序号“${sign}”重复`, ...(suggestion !== sign && { suggestion }) };
   const last = before === undefined ? "前面没有第1个" : `前一个是第${String(before)}个，这里是第${String(value)}个`;
   return { ...place, message: `序号不连续：${last}` };
 }
