@@ -14,10 +14,7 @@ from typing import TYPE_CHECKING
 from macros.source.shared_table import shared_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643
-CHECK_DIGITS = "10X98765432"
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -30,36 +27,9 @@ class PersonalData:
 
 def personal_data(text: str) -> Iterator[PersonalData]:
     """Yield the personal data in a text, kind by kind."""
-    for name, pattern, is_right in KINDS:
+    for name, pattern in KINDS:
         for found in pattern.finditer(text):
-            if is_right is None or is_right(found.group()):
-                yield PersonalData(name, found.group())
+            yield PersonalData(name, found.group())
 
 
-def _is_identity(number: str) -> bool:
-    """Tell whether the last digit of an identity card's number follows from the others."""
-    total = sum(int(digit) * weight for digit, weight in zip(number, WEIGHTS, strict=False))
-    return number[-1].upper() == CHECK_DIGITS[total % 11]
-
-
-def _is_mistyped(words: str) -> bool:
-    """Tell whether a number that is called one of an identity card is not one as it stands."""
-    return not _is_identity(words[-18:])
-
-
-def _is_luhn(number: str) -> bool:
-    """Tell whether the last digit of a bank card's number follows from the others."""
-    digits = [int(digit) for digit in reversed(number.replace(" ", ""))]
-    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
-
-
-CHECKS: dict[str, Callable[[str], bool]] = {
-    "identity": _is_identity,
-    "mistyped": _is_mistyped,
-    "luhn": _is_luhn,
-}
-KINDS = [
-    (row["name"], re.compile(row["pattern"]), CHECKS.get(row.get("check", "")))
-    for row in shared_table(__file__)["kinds"]
-]
+KINDS = [(row["name"], re.compile(row["pattern"])) for row in shared_table(__file__)["kinds"]]

@@ -23,9 +23,10 @@ export function doubled({ sentences, lines }, _, { alike = new SentenceMemory() 
   alike.index = before;
   return sentences.flatMap(({ start, end, text, line }, at) => {
     const last = sentences[at - 1];
-    if (last?.text === text && last.line === line && bare(text).length >= SHORT) return [{ start, end, message: "这句话连写了两遍", suggestion: "" }];
+    const message = "这句话连写了两遍";
+    if (last?.text === text && last.line === line && bare(text).length >= SHORT) return [{ start, end, message, suggestion: "" }];
     const twice = TWICE.exec(text);
-    if (twice) return [{ ...spanOf(twice, start), message: "这句话连写了两遍", suggestion: twice[1] ?? "" }];
+    if (twice) return [{ ...spanOf(twice, start), message, suggestion: twice[1] ?? "" }];
     if (lines[line]?.kind !== "paragraph" || bare(text).length < SHORTEST) return [];
     const like = before.mostLike(text);
     before.add(text, text);

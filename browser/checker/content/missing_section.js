@@ -10,5 +10,6 @@ export function missingSection(prose, _, { held }) {
   const line = headLine(prose.lines);
   if (!held || !line) return [];
   const said = `“${held.structure.short}”都有这一节`;
-  return surelyMissing(prose, held).map(({ name }) => ({ start: line.start, end: line.end, message: `没有写到“${name}”，${said}` }));
+  const { start, end } = line;
+  return surelyMissing(prose, held).map(({ name }) => ({ start, end, message: `没有写到“${name}”，${said}` }));
 }

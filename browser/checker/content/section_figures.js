@@ -5,7 +5,7 @@ import { sectionsOf } from "./sections.js";
 
 /** @typedef {import("../types.js").Checker} Checker */
 
-const FIGURE = /[0-9０-９]|[一二两三四五六七八九十百千万]+(?:次|个|人|家|户|份|期|名|所|处|场|支|项|篇|块|台)/;
+const FIGURE = /[0-9０-９]|[一二两三四五六七八九十百千万]+[次个人家户份期名所处场支项篇块台]/;
 
 /** @type {Checker} */
 export function sectionFigures(prose, rule) {

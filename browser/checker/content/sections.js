@@ -1,5 +1,7 @@
 // A text by its sections: a heading and what stands under it, up to the next of the same level.
 
+import { outlined } from "../outline.js";
+
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Line} Line */
 /** @typedef {{ heading: Line, title: string, text: string }} Section */
@@ -19,7 +21,8 @@ export function headLine(lines) {
  * @param {Prose} prose
  * @returns {Section[]}
  */
-export function sectionsOf({ lines }) {
+export function sectionsOf(prose) {
+  const lines = outlined(prose.lines);
   const headings = lines.filter(({ kind, number }) => kind === "heading" && number);
   /** @type {Map<string, number>} */
   const counts = new Map();

@@ -2,16 +2,16 @@
 
 /** @typedef {import("../types.js").Checker} Checker */
 
-const SPACE = /(?<=[一-鿿]{2})[ \u3000\u00A0]{1,3}(?=[一-鿿]{2})|(?<=[一-鿿0-9%）”》])[ \u3000\u00A0]{1,3}(?=[，。；：、？！])|(?<=[，。；、])[ \u3000\u00A0]{1,3}(?=[一-鿿])/g;
+const BETWEEN = ["(?<=[一-鿿0-9][一-鿿])S(?=[一-鿿]{2})", "(?<=[一-鿿0-9%）”》])S(?=[，。；：、？！])", "(?<=[，。；、])S(?=[一-鿿])"];
+const SPACE = new RegExp(BETWEEN.join("|").replaceAll("S", "[ \u3000\u00A0]{1,3}"), "g");
 const LABELS = /：[^。；]{0,30}[ \u3000][一-鿿]{1,8}：/; // 联系人：… 电话：…
 const PART = /^(?:第[一二三四五六七八九十0-9]{1,3}[章节条部]|附[件表]|[一二三四五六七八九十]、)/;
-const ONE = /^(?!.*—)[^ \u3000\u00A0]{0,58}[^ \u3000\u00A0局院委会办所站心镇乡校园科部：] [^ \u3000\u00A0]{2,58}$/; // in a title without a motto, not behind the name of a unit
 const SHORT = 30; // characters of what may be a heading without a number
 const MANY = 8; // in one line: it is laid out, not written
 
 /** @type {Checker} */
 export function innerSpace({ lines }) {
-  const written = lines.filter(({ kind, text }) => (kind === "paragraph" && !isLaidOut(text)) || (kind === "title" && ONE.test(text)));
+  const written = lines.filter(({ kind, text }) => kind === "paragraph" && !isLaidOut(text));
   return written.flatMap((line) => {
     const found = [...line.text.matchAll(SPACE)];
     const places = found.length > MANY ? [] : found.map((match) => ({ at: line.start + match.index, length: match[0].length }));

@@ -5,25 +5,21 @@ import { numberValue } from "../../prose/line_numbers.js";
 /** @typedef {import("../types.js").Checker} Checker */
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("../../prose/types.js").Line} Line */
-/** @typedef {{ style: string, value: number, sign: string, start: number }} Numbered */
+/**
+ * A number with the one that was due in its place, after which another may go on.
+ * @typedef {{ style: string, value: number, sign: string, start: number, due?: number }} Numbered
+ */
 
 const SPOKEN = /(?<=^|[。；，：、\n \u3000）])([一二三四五六七八九十]{1,2})(?:是(?!否|指)|要(?!求|素))/g;
 const CIRCLED = /([①-⑳])/g;
-const ORDINAL = /(?<=^|[。；：\n \u3000])第([一二三四五六七八九十]{1,2})(?=，)/g;
-/** @type {Record<string, RegExp>} numbers within a line, by style: 附件：1.……, with 2. on the next line */
-const INLINE = {
-  "1.": /(?<![0-9.])([0-9]{1,2})[.．、](?![0-9])/g,
-  "（1）": /[（(]([0-9]{1,2})[）)]/g,
-  "一、": /(?<=[：:。；\s])([一二三四五六七八九十]{1,3})、/g,
-  "（一）": /[（(]([一二三四五六七八九十]{1,3})[）)]/g,
-};
 const NUMERALS = "零一二三四五六七八九十";
 const FAR = 2000; // characters in which a number within a line is looked for
 const FAMILIES = /** @type {Record<string, string>} */ ({ "1、": "1.", "(1)": "（1）", "(一)": "（一）" });
 
 /** @type {Checker} */
 export function numberSequence({ text, lines }) {
-  return [...inHeadings(text, lines), ...spoken(text, SPOKEN, "是"), ...spoken(text, ORDINAL, ""), ...spoken(text, CIRCLED, "")].sort((a, b) => a.start - b.start);
+  const told = [SPOKEN, CIRCLED].flatMap((pattern) => spoken(text, pattern));
+  return [...inHeadings(text, lines), ...told].sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -34,29 +30,46 @@ export function numberSequence({ text, lines }) {
 function inHeadings(text, lines) {
   /** @type {Numbered[]} */
   const open = []; // the last number of each level that is open
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, Numbered>} */
   const latest = new Map();
   return numbersOf(lines).flatMap((one) => {
     const depth = open.findIndex(({ style }) => style === one.style);
     const before = depth < 0 ? undefined : open[depth];
-    const expected = [(before?.value ?? 0) + 1, (latest.get(one.style) ?? 0) + 1, 1];
+    const expected = [...after(before), ...after(latest.get(one.style)), 1];
     const isFirst = !latest.has(one.style);
+    one.due = expected.includes(one.value) || isFirst ? one.value : (expected[0] ?? 1);
     open.splice(depth < 0 ? open.length : depth, open.length, one);
-    latest.set(one.style, one.value);
-    if (expected.includes(one.value) || isFirst) return [];
+    latest.set(one.style, one);
+    if (one.due === one.value) return [];
     const since = text.slice(Math.max(before?.start ?? 0, one.start - FAR), one.start);
-    return one.value !== before?.value && holds(since, one.style, one.value - 1) ? [] : [remark(one, before?.value)];
+    return one.value !== before?.value && signBefore(one).test(since) ? [] : [remark(one, before?.value)];
   });
 }
 
 /**
- * Whether a number of a style stands within a text.
- * @param {string} text
- * @param {string} style
+ * The numbers that may follow one: the next, or the next to what was due in its place.
+ * @param {Numbered | undefined} before
+ */
+function after(before) {
+  const { value = 0, due = value } = before ?? {};
+  return [value + 1, due + 1];
+}
+
+/**
+ * Finds the sign with the number before, which may stand within a line: 附件：1.……, with 2. on the next line.
+ * @param {Numbered} one
+ */
+function signBefore({ sign, value }) {
+  return new RegExp(`(?<![0-9.])${withNumber(sign, value - 1).replace(/[.()]/g, "\\$&")}(?![0-9])`);
+}
+
+/**
+ * A sign with another number.
+ * @param {string} sign
  * @param {number} value
  */
-function holds(text, style, value) {
-  return [...text.matchAll(INLINE[style] ?? /(?!)/g)].some(([, number = ""]) => numberValue(number) === value);
+function withNumber(sign, value) {
+  return sign.replace(/[0-9]+(?!.*[0-9])|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value) : (NUMERALS[value] ?? old)));
 }
 
 /**
@@ -78,17 +91,17 @@ function numbersOf(lines) {
  * The numbers within sentences: 一是…二是…
  * @param {string} text
  * @param {RegExp} pattern
- * @param {string} tail
  */
-function spoken(text, pattern, tail) {
-  let last = 0;
+function spoken(text, pattern) {
+  /** @type {Numbered | undefined} */
+  let last;
   return [...text.matchAll(pattern)].flatMap((match) => {
     const value = numberValue(match[1] ?? "");
     const before = last;
-    last = value;
-    if (value === 1 || value === before + 1 || before === 0) return [];
-    const one = { style: tail, value, sign: match[0], start: match.index };
-    return [remark(one, before)];
+    const expected = after(before);
+    const isDue = value === 1 || !before || expected.includes(value);
+    last = { style: "", value, sign: match[0], start: match.index, due: isDue ? value : (expected[0] ?? 1) };
+    return isDue ? [] : [remark(last, before.value)];
   });
 }
 
@@ -99,18 +112,8 @@ function spoken(text, pattern, tail) {
  */
 function remark({ sign, value, start }, before) {
   const place = { start, end: start + sign.length };
-  if (value === before) return { ...place, message: `序号“${sign}”重复`, ...following(sign, value + 1) };
+  const suggestion = withNumber(sign, value + 1);
+  if (value === before) return { ...place, message: `序号“${sign}”重复`, ...(suggestion !== sign && { suggestion }) };
   const last = before === undefined ? "前面没有第1个" : `前一个是第${String(before)}个，这里是第${String(value)}个`;
   return { ...place, message: `序号不连续：${last}` };
-}
-
-/**
- * The sign with the next number.
- * @param {string} sign
- * @param {number} value
- */
-function following(sign, value) {
-  const numeral = value > 10 ? `十${NUMERALS[value - 10] ?? ""}` : (NUMERALS[value] ?? "");
-  const suggestion = sign.replace(/[0-9]+(?!.*[0-9])|[一二三四五六七八九十]+/, (old) => (/[0-9]/.test(old) ? String(value) : numeral));
-  return value < 20 && suggestion !== sign && { suggestion };
 }

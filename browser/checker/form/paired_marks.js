@@ -10,8 +10,8 @@ const CLOSING = { "“": "”", "《": "》", "（": "）", "〔": "〕", "【":
 const OPENING = Object.fromEntries(Object.entries(CLOSING).map(([open, close]) => [close, open]));
 const MARKS = /[“”《》（）〔〕【】「」()〈〉]/g;
 const SAME = /** @type {Record<string, string>} */ ({ "(": "（", ")": "）" });
+const REACH = /^.[^，。；：！？、“”《》（）\n]{1,12}/; // what may have been meant to stand within an open mark
 const ITEM = /^\s*(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]/; // 1）
-const NAMES = /** @type {Record<string, string>} */ ({ "“": "引号", "《": "书名号" });
 
 /** @type {Checker} */
 export function pairedMarks({ text, lines }) {
@@ -60,24 +60,9 @@ function closesFirst(text) {
 function unpaired(text, offset) {
   const { open, stray } = scan(text);
   return [
-    ...open.map(({ mark, at }) => remark(offset + at, reachOf(text, at), `${nameOf(mark)}“${mark}”没有后一半`)),
-    ...stray.map(({ mark, at }) => remark(offset + at, 1, `${nameOf(OPENING[mark] ?? mark)}“${mark}”没有前一半`)),
+    ...open.map(({ mark, at }) => remark(offset + at, REACH.exec(text.slice(at))?.[0].length ?? 1, `“${mark}”没有后一半`)),
+    ...stray.map(({ mark, at }) => remark(offset + at, 1, `“${mark}”没有前一半`)),
   ];
-}
-
-/** @param {string} mark */
-function nameOf(mark) {
-  return NAMES[mark] ?? "括号";
-}
-
-/**
- * How much may have been meant to stand within an open mark: all to the next mark, if that is not far.
- * @param {string} text
- * @param {number} at
- */
-function reachOf(text, at) {
-  const within = /^[^，。；：！？、“”《》（）\n]{1,12}/.exec(text.slice(at + 1))?.[0] ?? "";
-  return 1 + within.length;
 }
 
 /**

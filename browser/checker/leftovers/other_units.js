@@ -6,26 +6,34 @@ import { FRONT, isShortFor, ownUnits } from "./own_unit.js";
 /** @typedef {import("../types.js").Remark} Remark */
 /** @typedef {import("./own_unit.js").Unit} Unit */
 
-const START = "[。；，：\\n \u3000“]|在|现将|今年以来";
-const UNDER = "按照|根据|接受|配合|报请|报经|经|受|由"; // 接受清溪县医疗保障局检查: whose office tells the writer what to do
-const OFFICE = "[一-鿿]{2,8}?(?:局|委员会|政府|卫健委|卫生健康委|县委|区委|市委|爱卫[办会])";
-const BODIES = "卫生|卫健|疾控|疾病预防|人民医院|中医|妇幼|县委|区委|市委|委、|人民政府|政府|爱卫|爱国卫生|教育局|水务局|医疗保障|医保";
-const ACTING = "[0-9共已把将被辖现]|各(?:乡镇|街道|学校|医院|卫生院|医疗|村|级|单位|部门)|常住|户籍|总?人口|累计|建立|开展|实现|完成|率先|荣获|获得|坚持|认真|召开|组织|深入|积极";
+const START = "[。；，：\\n \u3000“]|在|现将|今年以来|按照|根据|接受|配合|报请|报经|由"; // 接受清溪县医疗保障局检查
+const BODIES = "卫生|卫健|疾控|疾病预防|人民医院|中医|妇幼|[县区市]?委[、员]?|(?:人民)?政府|爱|教育局|水务局|医疗?保";
+const ACTING =
+  "[0-9共已把将被辖现]|各(?:乡镇|街道|学校|医院|卫生院|医疗|村|级|单位|部门)|常住|户籍|总?人口|累计|建立|开展|实现|完成" +
+  "|率先|荣获|获得|坚持|认真|召开|组织|深入|积极|在全[省市]";
+const OWN_THINGS = "的?(?:群众|居民|百姓|人民群众|卫生健康(?:事业|工作|系统)|[一-鿿]{0,4}(?:形象|声誉|面貌))"; // of the writer's own place
 const PLACE = /^[一-鿿]{2,3}?[县区市]/m;
-// Characters, and the rest of the words, that stand before 县 where no name does: 督促县, 全县, 各区.
-const NO_NAME =
-  /[全各本我该邻外每的了在与是到对为及个两所有数整省地镇乡辖社校病景灾郊厂照据围绕依托过举办召织印制请配协助争取彻执服督促指导受设报送极动及次作表担任调抽选派推荐评获得被现展结紧聚足持覆向走括其时此今去截目期间训贸列传习循创造构提统打检考核验收命签订转驻经改扩援余困试卫健脱兄级能超都集]|成立|会同|建立|加强|强化|深化|新建|修建|关于|先进|示范|部分|其它|落实|贯彻|代表|主动|通过|参加|面上|申报|公布|发布|出台|下发|落户|由于|取得|维修|文明|周边|高新|开发|工业|功能|上年|同时|城乡|城区|园区|山区/;
+const OF_PLACES =
+  "山岭峰岩石岗冈坪林川江河湖海溪泉源泽湾港浦洲州渡津桥水汀涧潭沟塘池坝堰陂渚滩埠沙淮洛漳浔沅澜漪波阳陵丘屏麓岫岚云" +
+  "平安宁昌兴丰清东西南北庄堡寨台柳松柏桐竹梅兰桂荷禾枫槐榆杨樾";
+// What the name of a place ends with, and words that end so though they are none.
+const NAME = new RegExp(`[${OF_PLACES}]$`);
+const NO_NAME = /^[沿全各本我该]|[出平电]台|[水资能电]源|[饮供污废排用节雨洪热]水|[治公保]安$/;
 const MEETING = /(?:赴|到|往|去|学习|交流|考察|与|同|和|向|从|对口|支援|帮扶|来自|联合|邀请|借鉴|协助|由|及|、)$/;
 const NEAR = 6; // characters before a name that say why it stands there
-const TOWNS = new RegExp(`(?<=^|${START})([一-鿿]{2})(?:镇|乡)(?:卫生院|社区卫生服务中心|(?=${ACTING}))`, "g");
+const TOWN = `([一-鿿]{2})(?:镇|乡)`;
+const CENTRE = `(?:中心)?卫生院|社区卫生服务中心`;
+const TOWNS = new RegExp(`(?<=^|${START})${TOWN}(?:${CENTRE}|(?=${ACTING}))|${TOWN}(?:${CENTRE})(?=${OWN_THINGS})`, "g");
 /** @type {Partial<Record<import("./own_unit.js").UnitKind, RegExp>>} names of the same kind, where a clause begins */
 const SIBLINGS = {
-  school: new RegExp(`(?<=^|${START})[一-鿿]{0,6}?([一-鿿]{2})(?:小学|中学)(?=${ACTING})`, "g"),
+  school: new RegExp(
+    `(?<=^|${START})[一-鿿]{0,6}?([一-鿿]{2})(?:小学|中学)(?=${ACTING}|[还也均]|全体|师生|学生|教职工|始终)|([一-鿿]{2})(?:小学|中学)(?=${OWN_THINGS})`,
+    "g",
+  ),
   hospital: TOWNS,
   town: TOWNS,
 };
-const OF_TOWN = /卫生院|社区卫生服务中心/; // a county's hospital tells of its towns' as a matter of course
-const OF_NO_NAME = /中心|完全|希望|农村|城区|中小|各类|乡镇|城镇|街道|社区|基层|一所|两所|家|所|全|各|部分|其他|辖区|本|我/;
+const OF_TOWN = new RegExp(CENTRE); // a county's hospital tells of its towns' as a matter of course
 
 /** @type {Checker} */
 export function otherUnits(prose) {
@@ -72,11 +80,15 @@ function places(text, names) {
   if (own === undefined || /^[全我本该各]/.test(own)) return [];
   const sign = own.endsWith("市") ? "市" : "[县区]"; // a city tells of its counties, a county of its city
   const name = `[一-鿿]{2}${sign}`;
-  const pattern = new RegExp(`(?<=^|${START})${name}(?=${BODIES}|${ACTING})|(?<=${UNDER})${name}(?=${OFFICE})`, "g");
+  const places = [
+    `(?<=^|${START})${name}(?=${BODIES}|${ACTING}|${OWN_THINGS})`,
+    `[一-鿿]{2}县(?=${OWN_THINGS})`,
+  ];
+  const pattern = new RegExp(places.join("|"), "g");
   return [...text.matchAll(pattern)].flatMap((match) => {
     const [name] = match;
     const before = text.slice(Math.max(0, match.index - NEAR), match.index);
-    if (names.includes(name) || NO_NAME.test(name.slice(0, -1)) || MEETING.test(before)) return [];
+    if (names.includes(name) || !isPlace(name.slice(0, -1)) || MEETING.test(before)) return [];
     return [remark(match.index, name, own)];
   });
 }
@@ -92,12 +104,18 @@ function siblings(text, names, own) {
   const pattern = unit && SIBLINGS[unit.kind];
   if (!unit || !pattern || (unit.kind === "hospital" && !OF_TOWN.test(unit.name))) return [];
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const [found, core = ""] = match;
+    const [found, begun, spoken] = match;
+    const core = begun ?? spoken ?? "";
     const start = match.index + found.indexOf(core);
     const name = text.slice(start, match.index + found.length);
-    if (names.includes(core) || OF_NO_NAME.test(core) || NO_NAME.test(core)) return [];
+    if (names.includes(core) || !isPlace(core)) return [];
     return [remark(start, name, unit.name)];
   });
+}
+
+/** @param {string} core */
+function isPlace(core) {
+  return NAME.test(core) && !NO_NAME.test(core);
 }
 
 /**

@@ -7,14 +7,10 @@ import { ownUnits } from "./own_unit.js";
 /** @typedef {import("./own_unit.js").UnitKind} UnitKind */
 
 const SELF = /(?<![自忘小大])我(校|院|局|委|办|站(?![在着起上])|中心|镇|乡|村|街道|社区)(?![士长])/g;
-/** @type {Record<UnitKind, string[]>} what nobody says who writes for such a unit */
-const STRANGE = {
-  school: ["院", "局", "委", "办", "站", "中心", "村"],
-  hospital: ["校", "局", "委", "办", "站", "中心"],
-  centre: ["校", "院", "镇", "乡", "村", "街道", "社区"],
-  bureau: ["校", "院", "镇", "乡", "村", "街道", "社区"],
-  town: ["校", "院", "局", "委"],
-};
+const LOCAL = "校院镇乡村街道社区";
+const OFFICE = "局委办站中心";
+/** @type {Record<UnitKind, string>} what nobody says who writes for such a unit */
+const STRANGE = { school: `院村${OFFICE}`, hospital: `校${OFFICE}`, centre: LOCAL, bureau: LOCAL, town: "校院局委" };
 
 /** @type {Checker} */
 export function ownWords(prose) {

@@ -18,7 +18,8 @@ export function takenOver({ sentences }, _, { previous, others = [] }) {
     const like = bare(text).length < SHORTEST ? undefined : index.mostLike(text);
     if (!like) return [];
     const { name, sentence } = like.of;
-    return [{ start, end, message: `与${name}的“${sentence.slice(0, SHORTEST)}……”${like.share === 1 ? "相同" : "几乎相同"}` }];
+    const same = like.share === 1 ? "相同" : "几乎相同";
+    return [{ start, end, message: `与${name}的“${sentence.slice(0, SHORTEST)}……”${same}` }];
   });
 }
 

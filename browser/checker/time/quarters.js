@@ -1,56 +1,85 @@
-// Quarters and half years against what is told of them: their months, how many figures they have, what is planned for
-// a time that is over.
+// Quarters and half years against the months that are told of them: 二季度（1—3月）, 第四季度，护理部于9月组织….
 
-import { linesAhead } from "../../prose/lines_ahead.js";
 import { monthsOf } from "../../prose/period.js";
 import { spanOf } from "../span_of.js";
+import { PART } from "./mentions.js";
 
 /** @typedef {import("../types.js").Prose} Prose */
 /** @typedef {import("../types.js").Remark} Remark */
-/** @typedef {import("../../prose/types.js").Period} Period */
 
-export const PART = "第?([一二三四1-4])季度|(上|下)半年";
 export const FROM_TO = "([0-9]{1,2})月?\\s?[-—–~～至]+\\s?([0-9]{1,2})月";
-const SPAN = new RegExp(`(?:${PART}|本季度)[（(指](?:20[0-9]{2}年)?${FROM_TO}`, "g");
-const SEVERAL = /([一二三])至([二三四])季度[^，。；0-9]{0,12}分别[^，。；0-9]{0,3}([0-9][^，。；：\n]*)/g; // 一至三季度分别为4850、6120、5690人次
-const INTENDED = /^，?[^，。；0-9]{0,6}(?:拟|力争|争取|确保)/; // 2025年门诊力争达到
-const TASK = /(?:做好|开展|启动|推进|组织|抓好|实施)$/;
+const SPAN = new RegExp(`(?:${PART})[（(](?:20[0-9]{2}年)?${FROM_TO}`, "g");
+const FIRST_PART = new RegExp(PART); // of a sentence
+// a month behind a quarter
+const MONTH = /^(?:[，,]?(?:[^，。；0-9比较至到]{0,12}?[于在])?|[^。；]*其中)([0-9]{1,2})月(?!龄|[底末]?[之以]?前|起|[至到—～-])/;
+const WHOLE_PART = /(?<![0-9比较]|[0-9]年)([0-9]{1,2})月?[-—–~～至]+([0-9]{1,2})月(?![0-9])/;
+const COMPARED = /上年|去年|同期|[比较]|[高低多少]于/;
+const NEAR = 60; // characters behind a quarter in which its months may stand
 
 /**
- * 二季度（1—3月）: months that are not those of the quarter or the half; 一至三季度 with four figures.
  * @param {Prose} prose
  * @returns {Remark[]}
  */
-export function quarterMonths({ text, period }) {
-  return [...text.matchAll(SPAN)].flatMap((match) => {
+export function quarterMonths({ text, sentences }) {
+  const named = [...text.matchAll(SPAN)].flatMap((match) => {
     const [written, quarter, half, ...months] = match;
-    const own = half === undefined && quarter === undefined;
-    if (own && period?.kind !== "quarter") return [];
-    const meant = own && period ? period : monthsOf(0, quarter, half);
-    const [first, last] = [meant.first, meant.last].map((month) => String((month % 12) + 1));
-    if (months[0] === first && months[1] === last) return [];
-    const message = `${written.split(/[（(指]/)[0] ?? ""}是${first ?? ""}—${last ?? ""}月。`;
-    return [{ ...spanOf(match), message }];
-  }).concat([...text.matchAll(SEVERAL)].flatMap((match) => {
-    const [, from = "", to = "", figures = ""] = match;
-    const [told, named] = [figures.split(/[、和与]/).length, "一二三四".indexOf(to) - "一二三四".indexOf(from) + 1];
-    return told === named || told < 2 ? [] : [{ ...spanOf(match), message: `写了${String(named)}个季度，后面有${String(told)}个数，请核对。` }];
-  }));
+    const meant = monthsOf(0, quarter, half);
+    return isOf(months, meant) ? [] : [{ ...spanOf(match), message: told(written.split(/[（(]/)[0] ?? "", meant) }];
+  });
+  return [...named, ...sentences.flatMap(strayMonths)];
 }
 
 /**
- * What is to come, by a day that is over, or for a year that is: 2025年6月30日前完成 in the plans of a summary of 2025.
- * @param {Prose} prose
- * @param {Period} period
+ * Months that are not those of the only quarter, or half year, that a sentence names.
+ * @param {import("../../prose/types.js").Sentence} sentence
  * @returns {Remark[]}
  */
-export function plannedBefore({ lines, dates, text }, period) {
-  const ahead = linesAhead(lines);
-  const plans = lines.filter(({ kind }, index) => ahead.has(index) && kind !== "heading");
-  return dates.filter(({ start, end }) => plans.some((line) => line.start <= start && end <= line.end)).flatMap(({ start, end, year, month, written }) => {
-    const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)];
-    const due = month === undefined ? TASK.test(before) || INTENDED.test(after) : /^(?:之?前|底)/.test(after);
-    const over = year !== undefined && year * 12 + (month === undefined ? (INTENDED.test(after) ? 11 : 12) : month - 1) <= period.last;
-    return due && over ? [{ start, end, message: `这是以后的打算，“${written}”却已经过去，请核对年份。`, level: /** @type {const} */ ("warning") }] : [];
-  });
+function strayMonths({ text, start }) {
+  const match = FIRST_PART.exec(text);
+  if (!match) return [];
+  const [written, quarter, half] = match;
+  const after = text.slice(match.index + written.length, match.index + written.length + NEAR);
+  if (FIRST_PART.test(after) || COMPARED.test(text.slice(0, match.index)) || /^[（(]/.test(after)) return [];
+  const meant = monthsOf(0, quarter, half);
+  const at = { start: start + match.index, end: start + match.index + written.length };
+  return isStray(after, meant) ? [{ ...at, message: told(written, meant) }] : [];
+}
+
+/**
+ * Whether what follows a quarter tells of another month, or of all months of another quarter.
+ * @param {string} after
+ * @param {{ first: number, last: number }} meant
+ */
+function isStray(after, meant) {
+  const [, month] = MONTH.exec(after) ?? [];
+  if (month !== undefined) return !isWithin(Number(month), meant);
+  const span = WHOLE_PART.exec(after);
+  if (!span || COMPARED.test(after.slice(0, span.index))) return false;
+  const [, from, to] = span;
+  const length = Number(to) - Number(from);
+  return length === meant.last - meant.first && Number(to) % (length + 1) === 0 && !isOf([from, to], meant);
+}
+
+/**
+ * @param {number} month
+ * @param {{ first: number, last: number }} meant
+ */
+function isWithin(month, { first, last }) {
+  return month - 1 >= first % 12 && month - 1 <= last % 12;
+}
+
+/**
+ * @param {(string | undefined)[]} months
+ * @param {{ first: number, last: number }} meant
+ */
+function isOf([from, to], { first, last }) {
+  return Number(from) === (first % 12) + 1 && Number(to) === (last % 12) + 1;
+}
+
+/**
+ * @param {string} name
+ * @param {{ first: number, last: number }} meant
+ */
+function told(name, { first, last }) {
+  return `${name}是${String((first % 12) + 1)}—${String((last % 12) + 1)}月，请核对。`;
 }
