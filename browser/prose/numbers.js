@@ -22,6 +22,8 @@ const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
 const NAME_BEFORE = /每$|[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
 const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|(?:[、和][0-9]{1,2})*(?:年|月|日)|时(?![间长段])|号|世纪|[-—][0-9])/;
+const PEOPLE_AFTER = /^(?:名|位)?[一-鿿]{0,4}(?:人口|居民|群众|学生|师生|职工|老年?人|儿童|患者)/;
+const UNIT_BEFORE = /(人次|床日|户次|剂次)(?:数|量)?(?:比|较|由|从)(?:上[年月季]|去年)(?:同期)?的?\s?$/;
 const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-－—–~～]|——|至)\s?[0-9]{1,3})?\s?周?岁/g; // the name of a group
 
 // 三成, 两倍, 翻一番, 三分之二, 一半: the only numerals that are held against others
@@ -70,7 +72,17 @@ function withUnits(text, quantities) {
     const isListed = one.written.length >= LISTED && /^[、和]$/.test(text.slice(one.end, next?.start));
     if (next && one.unit === "" && (one.scale >= 1e4 || isListed) && isNext(one, next)) found[at] = { ...one, unit: next.unit, half: isListed ? next.half : one.half };
   }
-  return found;
+  return found.map((one) => (one.unit === "" ? { ...one, unit: unitNear(text, one) } : one));
+}
+
+/**
+ * The unit that is told by what is counted: 5.62万常住人口, 出院人次较上年的7860.
+ * @param {string} text
+ * @param {Quantity} quantity
+ */
+function unitNear(text, { start, end, scale }) {
+  if (scale >= 1e4 && PEOPLE_AFTER.test(text.slice(end, end + 8))) return "人";
+  return UNIT_BEFORE.exec(text.slice(Math.max(0, start - 12), start))?.[1] ?? "";
 }
 
 /**

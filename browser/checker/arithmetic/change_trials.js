@@ -1,6 +1,5 @@
 // Which two amounts a change may lie between, where the words do not tell: those of its sentence and its paragraph.
 
-import { tellingDigits } from "./chance.js";
 import { guess } from "./guess.js";
 import { absolute, difference, growth, known, ratio, isRight } from "./intervals.js";
 import { checkTimes } from "./multiples.js";
@@ -16,22 +15,6 @@ import { large, percent, plain } from "./written.js";
 const LEVELS = new Set(["value", "to", "prior", "share", "per", "whole"]);
 const MOST = 16; // figures near by that are tried
 const CHANGES = /** @type {const} */ (["difference", "points", "growth"]);
-
-/**
- * A comparison with the only two amounts near by that differ by what is told.
- * @param {Frame} frame
- * @param {Passage} passage
- * @returns {Frame}
- */
-export function withPair(frame, { statements, near }) {
-  const step = frame.difference ?? frame.points;
-  if (!step || step.sign === 0 || frame.value || frame.prior || tellingDigits(step.quantity.written) < 2) return frame;
-  const pairs = pairsFor(step, [...near, ...statements].slice(-2 * MOST)).filter((pair) => differBy(pair, step));
-  const [pair] = pairs;
-  if (!pair || pairs.length > 1) return frame;
-  const [value, prior] = step.sign > 0 ? pair : [pair[1], pair[0]];
-  return { ...frame, value, prior, sure: true };
-}
 
 /**
  * Holds the changes of a comparison that is not told in full.

@@ -178,8 +178,8 @@ function namedBase(near, able, change, named) {
  * @param {string} told
  */
 function isNamed(name, told) {
-  const changed = told.replace(/(?<=[一-鿿]{2})(?:使?用量|数量|总量|金额)$/, "");
-  if (changed.length <= name.length || name.length < 2) return sameName(name, changed);
+  const changed = told.replace(/(?<=[一-鿿]{2})(?:使?用量|数量|总量|金额|人数|量|数)$/, "");
+  if (changed.length <= name.length || name.length < 2) return sameName(name, changed) || (changed !== told && name.includes(changed));
   return changed.endsWith(name) && WITHOUT_SENSE.test(changed.slice(0, -name.length));
 }
 

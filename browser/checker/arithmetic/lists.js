@@ -36,9 +36,10 @@ export function checkLists(amounts, statements, near, all, ledger) {
   /** @type {Set<Statement>} */
   const listed = new Set();
   amounts.forEach((one, at) => {
-    const told = begins(one, statements) || isTightList(amounts, at);
+    const told = begins(one, statements);
     if (listed.has(one) || (!told && !beginsOpposites(amounts, at))) return;
-    if (told && areMixed(amounts.slice(at))) return void ledger.skip("sum");
+    const mixed = told ? mixedParts(amounts.slice(at)) : [];
+    if (mixed.length > 0) return void checkMixed(amounts[at - 1], mixed, ledger);
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const before = amounts.slice(0, at);
       const parts = run(amounts.slice(at), statements, unit);
@@ -53,13 +54,26 @@ export function checkLists(amounts, statements, near, all, ledger) {
 }
 
 /**
- * 点位360个，其中农贸市场27个、背街小巷108条: things of several units that are parts of one whole.
+ * Things of several units that are parts of one whole: 点位360个，其中农贸市场27个、背街小巷108条.
  * @param {Statement[]} amounts from the first of the parts
  */
-function areMixed(amounts) {
+function mixedParts(amounts) {
   const end = amounts.findIndex((one, at) => at > 0 && !/^(?:、|和|及|以及)[^，。；、]{1,14}$/.test(one.before));
   const parts = amounts.slice(0, end < 0 ? undefined : end);
-  return parts.length > 2 && new Set(parts.map(({ quantity }) => quantity.unit)).size > 1;
+  return parts.length > 2 && new Set(parts.map(({ quantity }) => quantity.unit)).size > 1 ? parts : [];
+}
+
+/**
+ * Tells of them only where the whole or a part is what the others make, mistyped.
+ * @param {Statement | undefined} whole
+ * @param {Statement[]} parts
+ * @param {Ledger} ledger
+ */
+function checkMixed(whole, parts, ledger) {
+  const value = added(parts);
+  const alike = whole?.quantity.unit === "个" && [whole, ...parts].every(isClear) && (isSlip(whole, value) || hasSlip(whole, parts, 3));
+  if (!alike) return void ledger.skip("sum");
+  tell(whole, parts, { sum: sumOf(parts, value), level: "warning" }, ledger);
 }
 
 /**
@@ -95,21 +109,6 @@ function beginsOpposites(amounts, at) {
   const [last, one, next] = [amounts[at - 1], amounts[at], amounts[at + 1]];
   if (!one || next?.quantity.unit !== one.quantity.unit || !areOpposite(one, next)) return false;
   return last?.quantity.unit !== one.quantity.unit || !areOpposite(last, one);
-}
-
-/**
- * Whether a list that nothing but 、 holds together stands right behind an amount of its unit: 幼儿352名，大班128名、中班121名、小班103名.
- * @param {Statement[]} amounts
- * @param {number} at
- */
-function isTightList(amounts, at) {
-  const [whole, first, ...others] = amounts.slice(Math.max(0, at - 1), at + 3);
-  if (at === 0 || !whole || !first || others.length < 1 || !/^[^，。；]{0,8}[，,][^，。；、0-9]{1,10}$/.test(first.before)) return false;
-  const joined = others.filter(({ before }) => /^(?:（[^（）]*）)?(?:、|和)[^，。；、0-9]{1,12}$/.test(before));
-  if (others.some((one, index) => one.start - (index === 0 ? first : /** @type {Statement} */ (others[index - 1])).end > LONGEST_GAP / 2)) return false;
-  const named = [first, ...others.slice(0, 1)].every(({ indicator }) => indicator.length > 1 && whole.clause.includes(indicator)); // 诊疗费、药费一共13.82万元，诊疗费5.18万元，药费8.64万元
-  const tight = named || joined.length === 2 || (joined.length === 1 && joined[0] === others[0] && isPartition([first, ...joined]));
-  return tight && [first, ...(named ? others.slice(0, 1) : joined)].every(({ quantity }) => quantity.unit === whole.quantity.unit && quantity.value < whole.quantity.value);
 }
 
 /**
@@ -171,7 +170,7 @@ function checkList(whole, told, first, others, statements, ledger) {
   const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, value);
   if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))) return void ledger.pass("sum");
   const sum = sumOf(parts, value);
-  if (parts.some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements))) return void ledger.skip("sum");
+  if (parts.slice(1).some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements))) return void ledger.skip("sum");
   const level = listLevel(whole, parts, first, value);
   if (!level) return void ledger.skip("sum");
   tell(whole, parts, { sum, level }, ledger);

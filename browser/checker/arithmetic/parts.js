@@ -16,14 +16,15 @@ const AIM = /任务|计划|目标|指标/;
  * A part above the whole that stands right before it.
  * @param {Statement} one
  * @param {Statement[]} before
+ * @param {boolean} isTakenOut whether a rate tells that it is one
  * @param {Ledger} ledger
  */
-export function checkPart(one, before, ledger) {
+export function checkPart(one, before, isTakenOut, ledger) {
   const whole = before.filter((each) => (!each.bracketed || one.bracketed) && each.quantity.unit !== "%" && ["value", "to", "whole"].includes(each.kind)).at(-1);
   if (!whole || whole.part || one.kind !== "value" || !isOperand(whole) || !sameThings(whole.quantity.unit, one.quantity.unit)) return;
   if (one.quantity.unit === `${whole.quantity.unit}次`) return; // 人次 of 人
   const among = AMONG.test(one.before) || (HAVE.test(one.before) && !AIM.test(whole.clause));
-  const named = among || /^[）)]?[，,；;（(]?其中/.test(one.before) || ((PARTS.test(one.indicator) || /^到了?$/.test(one.clause)) && /^[，,]/.test(one.before) && isCounted(whole));
+  const named = among || isTakenOut || /^[）)]?[，,；;（(]?其中/.test(one.before) || ((PARTS.test(one.indicator) || /^到了?$/.test(one.clause)) && /^[，,]/.test(one.before) && isCounted(whole));
   if (!named || one.quantity.rough || whole.quantity.rough || one.quantity.unit === "") return;
   if (one.quantity.value - one.quantity.half <= whole.quantity.value + whole.quantity.half) return void ledger.pass("part-over-whole");
   const sum = `${plain(one.quantity)}＞${plain(whole.quantity)}`;

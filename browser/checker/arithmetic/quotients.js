@@ -1,7 +1,7 @@
 // Which amounts a figure per head may be the quotient of: of its unit and name, by those that it is told for.
 
 import { isCounted } from "./amounts.js";
-import { countsNoun, divisorUnits, peopleOf } from "./divisors.js";
+import { bedFigure, countsNoun, divisorUnits, isNamedDivisor, isPopulation, peopleOf } from "./divisors.js";
 import { known, ratio, isRight } from "./intervals.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -29,10 +29,26 @@ export function pairsIn(one, amounts) {
   const people = peopleOf(one);
   const named = nameOf(one);
   const divided = amounts.filter((each) => (isRate(one.quantity) ? isOfRate(each, one) : isOfUnit(each.quantity.unit, one) && isAlike(one.clause, named, each.clause)) && (people !== undefined || each.quantity.value > one.quantity.value));
-  const units = divisorUnits(one).filter((unit) => unit !== one.quantity.unit);
-  const isDivisor = (/** @type {Statement} */ each) => (people === undefined ? units.includes(each.quantity.unit) && (each.sentence === one.sentence || countsNoun(one, each)) : each.quantity.unit === "人" && each.clause.includes("人口"));
+  const units = divisorUnits(one);
+  const isCount = (/** @type {Statement} */ each) => units.includes(each.quantity.unit) && (each.quantity.unit === one.quantity.unit ? isNamedDivisor(one, each) : each.sentence === one.sentence || countsNoun(one, each));
+  const isDivisor = (/** @type {Statement} */ each) => (people === undefined ? isCount(each) : isPopulation(one, each));
   const divisors = amounts.filter((each) => isDivisor(each) && each.quantity.value > 0);
   return divided.flatMap((amount) => divisors.filter((count) => count !== amount).map((count) => ({ amount, count, factor: people ?? 1 })));
+}
+
+/**
+ * The same of a figure that hospitals have; days are those of the period, or as the text tells them.
+ * @param {Statement} one
+ * @param {Statement[]} amounts
+ * @param {number | undefined} days
+ * @returns {Pair[]}
+ */
+export function bedPairs(one, amounts, days) {
+  const figure = bedFigure(one);
+  if (!figure) return [];
+  const times = figure.daily ? (amounts.filter(({ clause, quantity }) => quantity.unit === "天" && !clause.includes("日")).at(-1)?.quantity.value ?? days ?? NaN) : 1;
+  const counts = amounts.filter(figure.isBy).map((each) => ({ ...each, quantity: { ...each.quantity, value: each.quantity.value * times } }));
+  return amounts.filter(figure.isOf).flatMap((amount) => counts.map((count) => ({ amount, count, factor: figure.daily ? 100 : 1 }))).filter(({ count }) => count.quantity.value > 0);
 }
 
 /** @param {Statement} one */

@@ -27,7 +27,7 @@ export function rateOf(one, before, earlier) {
   const own = before.filter((each) => isOperand(each) || each.kind === "plan");
   const amounts = own.length > 1 ? own : [...earlier.filter((each) => isOperand(each)), ...own];
   const told = amounts.filter((each) => tells(each, name));
-  const part = told.filter(({ indicator }) => indicator.endsWith(name)).at(-1) ?? partOf(told.at(-1), own);
+  const part = told.filter(({ indicator }) => indicator.endsWith(name)).at(-1) ?? told.at(-1);
   const last = part ?? amounts.at(-1);
   if (!last) return undefined;
   const at = amounts.indexOf(last);
@@ -67,16 +67,6 @@ function areCounted(one, other) {
 }
 
 /**
- * What a rate names, or the part behind it, where that is the whole: 观察依从性2350次，正确2021次，依从率.
- * @param {Statement | undefined} named
- * @param {Statement[]} own
- */
-function partOf(named, own) {
-  const [whole, last, ...others] = own.filter(({ quantity }) => quantity.unit === named?.quantity.unit);
-  return last && whole && whole === named && others.length === 0 && last.quantity.value < whole.quantity.value ? last : named;
-}
-
-/**
  * Whether what a rate is of by its name is told of its part or whole: 医生执行率 is none of 执行1014个 out of 观察1250个.
  * @param {string} name
  * @param {Statement} part
@@ -105,13 +95,10 @@ function tells({ indicator, clause, after }, name) {
  * @param {Statement} one
  * @param {Statement[]} before
  * @param {Statement[]} earlier
- * @param {Statement[]} values of the text
  * @returns {Share | undefined}
  */
-export function ofPlan(one, before, earlier, values) {
+export function ofPlan(one, before, earlier) {
   const last = before.at(-1);
-  const done = last?.kind === "plan" && !/[；。]/.test(one.before) && partBefore(before, last.quantity.unit)?.kind !== "value" ? doneOf(last, one, values) : undefined;
-  if (done) return done;
   if (last && (last.kind === "plan" || last.kind === "whole") && /^[^，。；0-9]{0,10}的/.test(one.before)) {
     const more = /新增|增加/.test(last.clause) ? before.filter(({ kind, quantity }) => kind === "difference" && quantity.unit === last.quantity.unit).at(-1) : undefined; // 完成新增15个计划的113.3%
     const part = more ?? partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
@@ -124,20 +111,6 @@ export function ofPlan(one, before, earlier, values) {
   const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
   const apart = timesApart(share, one.quantity.value);
   return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };
-}
-
-/**
- * 出院目标2400人次，完成91%: of what the text has told under the name of the plan.
- * @param {Statement} plan
- * @param {Statement} statement
- * @param {Statement[]} values
- * @returns {Share | undefined}
- */
-function doneOf(plan, statement, values) {
-  const name = plan.indicator.slice(0, 2);
-  const able = values.filter(({ start, indicator, quantity }) => start < plan.start && quantity.unit === plan.quantity.unit && indicator.replace(/^(?:完成|开展|实施)/, "").startsWith(name));
-  const [part, ...others] = able;
-  return part && others.length === 0 ? { statement, part, whole: plan, sure: true, level: "warning" } : undefined;
 }
 
 /**

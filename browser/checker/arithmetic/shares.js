@@ -3,10 +3,8 @@
 import { added, comparableThings, isOperand, meant } from "./amounts.js";
 import { isSlip } from "./chance.js";
 import { baseOf, isRateOf, ratio } from "./intervals.js";
-import { checkCommonWhole } from "./common_whole.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
-import { inBracket } from "./bracket_whole.js";
 import { ofPlan, rateOf } from "./rates.js";
 import { guessShare, isExplained, operandsOf } from "./share_trials.js";
 import { ofWhole } from "./wholes.js";
@@ -29,14 +27,24 @@ const OF_TIME = /^(?:而|但)?(?:第?[一二三四]季度|[上下]半年|20[0-9]
 export function checkShares(passages, values, ledger) {
   for (const { statements, near } of passages) {
     const respective = checkRespective(statements, near, ledger);
-    const shared = new Set([...respective, ...(respective.size > 0 ? [] : checkCommonWhole(statements, near, ledger))]);
     statements.forEach((one, at) => {
       const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
       const before = statements.slice(0, share === one ? at : at - 1);
-      if (share?.kind === "share" && isShare(share) && !shared.has(one)) checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
-      checkPart(one, statements.slice(0, at), ledger);
+      if (share?.kind === "share" && isShare(share) && !respective.has(one)) checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
+      checkPart(one, statements.slice(0, at), statements[at - 1]?.kind !== "prior" && isTakenOut(one, statements[at + 1], values), ledger);
     });
   }
+}
+
+/**
+ * Whether a rate behind an amount has its name, and the text tells no amount of which it is that rate: 规范管理146人，规范管理率95.8%.
+ * @param {Statement} one
+ * @param {Statement | undefined} next
+ * @param {Statement[]} values
+ */
+function isTakenOut(one, next, values) {
+  const named = next !== undefined && one.indicator.length > 1 && next.before.startsWith(`，${one.indicator}`) && next.quantity.unit === "%" && next.quantity.value <= 100;
+  return named && !values.some(({ quantity }) => comparableThings(quantity.unit, one.quantity.unit) && isRateOf(next.quantity, one.quantity, quantity));
 }
 
 /**
@@ -70,7 +78,7 @@ function checkShare(one, around, ledger) {
     return;
   }
   if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
-  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier, values) ?? rateOf(one, before, earlier)) : shareOf(one, around);
+  const share = plan ? (ofPlan(one, before, earlier) ?? rateOf(one, before, earlier)) : shareOf(one, around);
   if (share?.exact) {
     hold(rule, share, ledger);
     return;
@@ -120,8 +128,8 @@ function isSibling(each, { sure, part, whole }) {
  * @param {Statement} one
  * @param {Around} around
  */
-function shareOf(one, { before, next, earlier, values }) {
-  return inBracket(one, next, before) ?? ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
+function shareOf(one, { before, earlier, values }) {
+  return ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
 }
 
 /**

@@ -1,7 +1,7 @@
 // What a share is of: 占全市312处的……, 占参合人数的……, 占比……
 
 import { isOperand, sameThings } from "./amounts.js";
-import { baseOf, timesApart } from "./intervals.js";
+import { baseOf, isRateOf, timesApart } from "./intervals.js";
 import { AMONG } from "./parts.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -131,7 +131,7 @@ function fitsAsWhole(one, part) {
  * @returns {Share | undefined}
  */
 function ofNamed(statement, part, words, before, values) {
-  const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总|已)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
+  const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|近|超过?|不足|仅|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总|已)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
   const all = values.filter((one) => fitsAsWhole(one, part) && name.length > 1 && (one.start < statement.start || common(one, name) > 2));
   const earlier = all.filter((one) => one.start < statement.start);
   const able = earlier.some((one) => common(one, name) > 1) ? earlier : all;
@@ -142,7 +142,9 @@ function ofNamed(statement, part, words, before, values) {
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
-  if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: isFullName(name, whole) && whole.start < statement.start && (before.includes(whole) || shareApart(statement, part, whole) < FAR) };
+  const rest = whole ? Array.from(name.replace(whole.indicator.slice(-common(whole, name)), "")) : [];
+  const isOther = rest.length * 2 >= name.length && all.some((one) => isRateOf(statement.quantity, part.quantity, one.quantity) && rest.some((sign) => one.clause.includes(sign))); // 实检1842人 of 受检学生
+  if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: !isOther && isFullName(name, whole) && whole.start < statement.start && (before.includes(whole) || shareApart(statement, part, whole) < FAR) };
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }
