@@ -93,7 +93,7 @@ export function bedFigure(one) {
  */
 export function isPopulation({ clause }, count) {
   if (clause.includes("床日")) return BED_DAYS.test(told(count));
-  return count.quantity.unit === "人" && (/人口/.test(count.clause) || (/新生儿|婴儿|孕产妇/.test(clause) && /活产|新生儿/.test(count.clause)));
+  return count.quantity.unit === "人" && (count.clause.includes("人口") || (/新生儿|婴儿|孕产妇/.test(clause) && /活产|新生儿/.test(count.clause)));
 }
 
 

@@ -39,7 +39,10 @@ export function checkLists(amounts, statements, near, all, ledger) {
     const told = begins(one, statements);
     if (listed.has(one) || (!told && !beginsOpposites(amounts, at))) return;
     const mixed = told ? mixedParts(amounts.slice(at)) : [];
-    if (mixed.length > 0) return void checkMixed(amounts[at - 1], mixed, ledger);
+    if (mixed.length > 0) {
+      checkMixed(amounts[at - 1], mixed, ledger);
+      return;
+    }
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const before = amounts.slice(0, at);
       const parts = run(amounts.slice(at), statements, unit);

@@ -64,7 +64,7 @@ function checkTimes(each, statements, at, ledger) {
   const able = (/** @type {Statement[]} */ list) => list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
   const [count, ...others] = able(next).length > 0 ? able(next) : able(statements.slice(0, at));
   const words = `${each.clause}${each.after}${sum.before}`;
-  const terms = /每(?:个)?学期/.test(words) && /学年/.test(words) ? 2 : 1;
+  const terms = /每(?:个)?学期/.test(words) && words.includes("学年") ? 2 : 1;
   if (!count || others.length > 0 || (terms < 2 && TIMES.test(`${each.after}${sum.before}`))) return false;
   holdProduct(count, each, sum, terms, ledger);
   return true;

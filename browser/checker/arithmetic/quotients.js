@@ -11,6 +11,7 @@ const MONEY = /费用|收入/; // what patients pay is what a hospital takes
 const KIND = /自付|自费|(?<!医)药/; // a part of it
 const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told of one is not told of the other
 const NAMED = /(?:[人户次例床辆车场]均|人口)([^均]{2,})$/; // 人均筹资: what is divided
+const SUBJECT = /^([一-鿿]{2,}?)(?:发生率)?[为是]?每[百千万]/; // 跌倒为每千床日
 const VISITS = /诊/; // 人均就诊, of 总诊疗
 const FILLING = /平均|分别|拥有|配备|达到?|只有|[的为有约仅]/g;
 
@@ -52,8 +53,8 @@ export function bedPairs(one, amounts, days) {
 }
 
 /** @param {Statement} one */
-export function nameOf({ clause }) {
-  return (NAMED.exec(clause)?.[1] ?? "").replace(FILLING, "");
+export function nameOf({ clause, indicator }) {
+  return (NAMED.exec(clause)?.[1] ?? SUBJECT.exec(indicator)?.[1] ?? "").replace(FILLING, "");
 }
 
 /** @param {import("../../prose/types.js").Quantity} quantity */
@@ -66,9 +67,9 @@ function isRate({ unit }) {
  * @param {Statement} each
  * @param {Statement} one
  */
-function isOfRate({ clause, quantity, start }, one) {
+function isOfRate({ indicator, clause, quantity, start }, one) {
   const name = /(..)率/.exec(one.clause)?.[1] ?? "率";
-  return start < one.start && isCounted(quantity.unit) && (clause.includes(name) || (name.endsWith("病") && /报告|新发/.test(clause)));
+  return start < one.start && isCounted(quantity.unit) && ((indicator + clause).includes(name) || (name.endsWith("病") && /报告|新发/.test(indicator + clause)));
 }
 
 /**

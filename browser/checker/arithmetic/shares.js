@@ -77,7 +77,7 @@ function checkShare(one, around, ledger) {
     tellOver(one, ledger);
     return;
   }
-  if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
+  if (OF_TIME.test(one.clause) || (before.at(-1)?.kind === "prior" && !plan)) return void ledger.skip(rule);
   const share = plan ? (ofPlan(one, before, earlier) ?? rateOf(one, before, earlier)) : shareOf(one, around);
   if (share?.exact) {
     hold(rule, share, ledger);
@@ -129,7 +129,29 @@ function isSibling(each, { sure, part, whole }) {
  * @param {Around} around
  */
 function shareOf(one, { before, earlier, values }) {
-  return ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
+  const share = ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
+  return share?.exact ? share : (ofCommonWhole(one, before, earlier) ?? share);
+}
+
+/**
+ * Of what other rates around it are, where it looks like that mistyped: 实检1842人……患龋387人，患龋率.
+ * @param {Statement} statement
+ * @param {Statement[]} before
+ * @param {Statement[]} earlier
+ * @returns {Share | undefined}
+ */
+function ofCommonWhole(statement, before, earlier) {
+  const part = before.at(-1);
+  if (!part || !isOperand(part) || before.at(-2)?.kind === "prior") return undefined;
+  const told = [...earlier, ...before];
+  const wholes = told.filter((whole) => isOperand(whole) && whole !== part && comparableThings(whole.quantity.unit, part.quantity.unit));
+  const isCommon = (/** @type {Statement} */ whole) =>
+    told.some((rate, at) => {
+      const other = told[at - 1];
+      return rate.kind === "share" && rate.quantity.decimals > 0 && other && isOperand(other) && other !== whole && isRateOf(rate.quantity, other.quantity, whole.quantity);
+    });
+  const whole = wholes.find((each) => looksLike({ statement, part, whole: each, sure: true }) && isCommon(each));
+  return whole && { statement, part, whole, sure: true };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Finds a figure that a text tells again with another value: in its overview and further on, in a problem, in what follows.
 
 import { linesAhead } from "../../prose/lines_ahead.js";
+import { checkGrownSince } from "./grown_since.js";
 import { likeness, mistyped, tellingDigits } from "./chance.js";
 import { digitsLike, isRight, known, timesApart } from "./intervals.js";
 import { checkCells } from "./told_in_tables.js";
@@ -34,6 +35,7 @@ export function checkToldAgain(prose, ledger) {
   for (const group of groupsBy(present, ({ name, quantity }) => `${name}/${quantity.unit}`, MOST)) checkNamed(group, ledger);
   for (const group of groupsBy(told, ({ quantity }) => quantity.unit, FULL)) checkAlike(group, ledger);
   checkRestated(prose.statements, ledger);
+  checkGrownSince(prose.statements, told, ledger);
   checkCells(prose, told, ledger);
 }
 
