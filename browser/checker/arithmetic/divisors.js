@@ -40,9 +40,18 @@ function nounOf(clause) {
  * @param {Statement} one
  * @param {Statement} count
  */
-export function countsNoun({ clause }, { indicator, after, quantity }) {
+export function countsNoun(one, count) {
+  return !PLACES.test(nounOf(one.clause)) || countsPlaces(one, count);
+}
+
+/**
+ * Whether an amount counts the places of which a figure tells: 36个村 of 平均每村.
+ * @param {Statement} one
+ * @param {Statement} count
+ */
+export function countsPlaces({ clause }, { indicator, after, quantity }) {
   const noun = nounOf(clause);
-  return !PLACES.test(noun) || quantity.unit === noun || (indicator + after.slice(0, 6)).includes(noun);
+  return PLACES.test(noun) && (quantity.unit === noun || (indicator + after.slice(0, 6)).includes(noun));
 }
 
 /**
@@ -93,7 +102,8 @@ export function bedFigure(one) {
  */
 export function isPopulation({ clause }, count) {
   if (clause.includes("床日")) return BED_DAYS.test(told(count));
-  return count.quantity.unit === "人" && (count.clause.includes("人口") || (/新生儿|婴儿|孕产妇/.test(clause) && /活产|新生儿/.test(count.clause)));
+  const [, group = "人口"] = /每(?:[百千万]|十万|10万)名?(?:常住|服务)?([一-鿿]{2})/.exec(clause) ?? [];
+  return count.quantity.unit === "人" && (count.clause.includes(/[居常]/.test(group) ? "人口" : group) || (/新生儿|婴儿|孕产妇/.test(clause) && /活产|新生儿/.test(count.clause)));
 }
 
 

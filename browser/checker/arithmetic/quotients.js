@@ -1,7 +1,7 @@
 // Which amounts a figure per head may be the quotient of: of its unit and name, by those that it is told for.
 
 import { isCounted } from "./amounts.js";
-import { bedFigure, countsNoun, divisorUnits, isNamedDivisor, isPopulation, peopleOf } from "./divisors.js";
+import { bedFigure, countsNoun, countsPlaces, divisorUnits, isNamedDivisor, isPopulation, peopleOf } from "./divisors.js";
 import { known, ratio, isRight } from "./intervals.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -31,7 +31,7 @@ export function pairsIn(one, amounts) {
   const named = nameOf(one);
   const divided = amounts.filter((each) => (isRate(one.quantity) ? isOfRate(each, one) : isOfUnit(each.quantity.unit, one) && isAlike(one.clause, named, each.clause)) && (people !== undefined || each.quantity.value > one.quantity.value));
   const units = divisorUnits(one);
-  const isCount = (/** @type {Statement} */ each) => units.includes(each.quantity.unit) && (each.quantity.unit === one.quantity.unit ? isNamedDivisor(one, each) : each.sentence === one.sentence || countsNoun(one, each));
+  const isCount = (/** @type {Statement} */ each) => units.includes(each.quantity.unit) && (each.quantity.unit === one.quantity.unit ? isNamedDivisor(one, each) || countsPlaces(one, each) : each.sentence === one.sentence || countsNoun(one, each));
   const isDivisor = (/** @type {Statement} */ each) => (people === undefined ? isCount(each) : isPopulation(one, each));
   const divisors = amounts.filter((each) => isDivisor(each) && each.quantity.value > 0);
   return divided.flatMap((amount) => divisors.filter((count) => count !== amount).map((count) => ({ amount, count, factor: people ?? 1 })));

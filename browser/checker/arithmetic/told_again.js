@@ -173,8 +173,18 @@ function isSame(one, other) {
  * @param {Told} one
  * @param {Told} other
  */
-function haveOneName({ name: a }, { name: b }) {
-  return a.length > 1 && b.length > 1 && (a.endsWith(b) || b.endsWith(a));
+function haveOneName(one, other) {
+  const [a, b] = [one, other].map(({ name }) => name);
+  return a !== undefined && b !== undefined && a.length > 1 && b.length > 1 && (a.endsWith(b) || b.endsWith(a) || counts(one, b) || counts(other, a));
+}
+
+/**
+ * Whether what stands behind a number is what a name ends with: 268名护士, and 在编护士.
+ * @param {Told} one
+ * @param {string} name
+ */
+function counts({ after }, name) {
+  return after.startsWith(name.slice(-2));
 }
 
 /**
@@ -183,7 +193,7 @@ function haveOneName({ name: a }, { name: b }) {
  * @param {Told} other
  */
 function haveCompany(one, other) {
-  if (one.name.length < 3 || one.name.slice(-3) !== other.name.slice(-3) || one.kind !== other.kind || timesApart(one.quantity.value, other.quantity.value) > NEAR) return false;
+  if (one.name.length < 3 || one.name.slice(-3) !== other.name.slice(-3) || one.kind !== other.kind || timesApart(one.quantity.value, other.quantity.value) > 2) return false;
   return one.beside.some(({ quantity: a }) => tellingDigits(a.written) >= FEWEST && other.beside.some(({ quantity: b }) => a.unit === b.unit && a.value === b.value));
 }
 
