@@ -99,7 +99,8 @@ function statement(quantity, words, compared) {
   const { clause } = words;
   const to = reached(clause);
   const kind = kindOf(quantity, words);
-  const way = kind === "to" ? to : kind === "multiple" ? moved(clause) : ["difference", "points", "growth"].includes(kind) ? apart(clause) : null;
+  const way =
+    kind === "to" ? to : kind === "multiple" ? moved(clause) : ["difference", "points", "growth"].includes(kind) ? apart(clause) : null;
   const verb = way && { start: start - clause.length + way.at, word: way.word };
   const isShare = unit === "%" || unit === "‰";
   return {

@@ -32,7 +32,14 @@ export function guessChanges(frame, { statements, near }, ledger) {
     const isTaken = (/** @type {Pair} */ pair) => statements.some((other) => other.kind === kind && makes(pair, other)); // by another change that is told
     const others = all.filter((pair) => !own.includes(pair));
     if (all.some((pair) => makes(pair, one))) ledger.pass(kind);
-    else guess(kind, [own, others].map((pairs) => pairs.filter((pair) => !isTaken(pair)).map((pair) => (kind === "growth" ? growthTrial(pair, one) : stepTrial(pair, one)))), ledger);
+    else
+      guess(
+        kind,
+        [own, others].map((pairs) =>
+          pairs.filter((pair) => !isTaken(pair)).map((pair) => (kind === "growth" ? growthTrial(pair, one) : stepTrial(pair, one))),
+        ),
+        ledger,
+      );
   }
 }
 
@@ -43,8 +50,20 @@ export function guessChanges(frame, { statements, near }, ledger) {
  */
 function pairsFor(one, amounts) {
   const unit = one.kind === "points" ? "%" : one.kind === "growth" ? undefined : one.quantity.unit;
-  const able = amounts.filter(({ kind, quantity }) => LEVELS.has(kind) && !quantity.rough && !quantity.range && quantity.value > 0 && (unit ? quantity.unit === unit : quantity.unit !== "%"));
-  const pairs = able.flatMap((a, at) => able.slice(at + 1).filter((b) => a.quantity.unit === b.quantity.unit && a.quantity.value !== b.quantity.value).map((b) => /** @type {Pair} */ (a.quantity.value > b.quantity.value ? [a, b] : [b, a])));
+  const able = amounts.filter(
+    ({ kind, quantity }) =>
+      LEVELS.has(kind) &&
+      !quantity.rough &&
+      !quantity.range &&
+      quantity.value > 0 &&
+      (unit ? quantity.unit === unit : quantity.unit !== "%"),
+  );
+  const pairs = able.flatMap((a, at) =>
+    able
+      .slice(at + 1)
+      .filter((b) => a.quantity.unit === b.quantity.unit && a.quantity.value !== b.quantity.value)
+      .map((b) => /** @type {Pair} */ (a.quantity.value > b.quantity.value ? [a, b] : [b, a])),
+  );
   return [...new Map(pairs.map((pair) => [pair.map(({ quantity }) => quantity.value).join(), pair])).values()];
 }
 
@@ -62,7 +81,11 @@ function differBy([a, b], { quantity }) {
  */
 function growsBy([a, b], { quantity }) {
   const [now, before] = [known(a.quantity), known(b.quantity)];
-  return isRight(quantity, absolute(growth(now, before))) || isRight(quantity, absolute(growth(before, now))) || isRight(quantity, ratio(before, now, 100));
+  return (
+    isRight(quantity, absolute(growth(now, before))) ||
+    isRight(quantity, absolute(growth(before, now))) ||
+    isRight(quantity, ratio(before, now, 100))
+  );
 }
 
 /**

@@ -84,7 +84,10 @@ function withPrior(frame, value, prior, ledger) {
   const claim = { sure: frame.sure };
   if (by?.quantity.unit === value.quantity.unit) {
     const step = by.quantity.value * way;
-    const operands = [{ one: value, meant: prior.quantity.value + step }, { one: prior, meant: value.quantity.value - step }].map(({ one, meant }) => ({ one, low: meant, high: meant }));
+    const operands = [
+      { one: value, meant: prior.quantity.value + step },
+      { one: prior, meant: value.quantity.value - step },
+    ].map(({ one, meant }) => ({ one, low: meant, high: meant }));
     ledger.hold("difference", by, { ...claim, expected: absolute(change), value: size, sum: minus, operands });
   }
   if (points) ledger.hold("points", points, { ...claim, expected: absolute(change), value: size, sum: minus });

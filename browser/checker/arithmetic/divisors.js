@@ -27,7 +27,10 @@ const BEHIND = /每(?:名|位|个|户|家)([一-鿿]{2,4}?)(?:平均|补助|支�
 export function divisorUnits({ clause }) {
   const unit = nounOf(clause);
   if (PLACES.test(unit) || clause.includes("每个")) return ["个", "所", "家", unit];
-  return DIVISORS.find(([words]) => words.test(clause))?.[1] ?? (unit === "" ? [] : [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])]);
+  return (
+    DIVISORS.find(([words]) => words.test(clause))?.[1] ??
+    (unit === "" ? [] : [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])])
+  );
 }
 
 /** @param {string} clause */
@@ -92,7 +95,14 @@ const told = ({ clause, quantity: { unit } }) => clause + unit;
  */
 export function bedFigure(one) {
   const [, of, by, daily] = OF_BEDS.find(([figure]) => figure.test(told(one))) ?? [];
-  return of && by && { isOf: (/** @type {Statement} */ each) => of.test(told(each)), isBy: (/** @type {Statement} */ each) => by.test(told(each)), daily };
+  return (
+    of &&
+    by && {
+      isOf: (/** @type {Statement} */ each) => of.test(told(each)),
+      isBy: (/** @type {Statement} */ each) => by.test(told(each)),
+      daily,
+    }
+  );
 }
 
 /**
@@ -103,9 +113,12 @@ export function bedFigure(one) {
 export function isPopulation({ clause }, count) {
   if (clause.includes("床日")) return BED_DAYS.test(told(count));
   const [, group = "人口"] = /每(?:[百千万]|十万|10万)名?(?:常住|服务)?([一-鿿]{2})/.exec(clause) ?? [];
-  return count.quantity.unit === "人" && (count.clause.includes(/[居常]/.test(group) ? "人口" : group) || (/新生儿|婴儿|孕产妇/.test(clause) && /活产|新生儿/.test(count.clause)));
+  return (
+    count.quantity.unit === "人" &&
+    (count.clause.includes(/[居常]/.test(group) ? "人口" : group) ||
+      (/新生儿|婴儿|孕产妇/.test(clause) && /活产|新生儿/.test(count.clause)))
+  );
 }
-
 
 /**
  * Of how many people a figure tells: 1000 of 每千人口 and of a death rate in ‰.

@@ -21,7 +21,14 @@ export function checkGrownSince(statements, told, ledger) {
     const name = NAME.exec(prior.indicator)?.[1];
     const isWhole = name !== undefined && prior.kind === "prior" && next?.kind === "growth" && next.sentence === prior.sentence;
     if (!isWhole || (last?.sentence === prior.sentence && last.quantity.unit === prior.quantity.unit)) return;
-    const named = told.filter((one) => one.sentence !== prior.sentence && one.kind === "value" && !one.part && one.quantity.unit === prior.quantity.unit && one.name.endsWith(name));
+    const named = told.filter(
+      (one) =>
+        one.sentence !== prior.sentence &&
+        one.kind === "value" &&
+        !one.part &&
+        one.quantity.unit === prior.quantity.unit &&
+        one.name.endsWith(name),
+    );
     const values = new Set(named.map(({ quantity }) => quantity.value));
     const [value] = named;
     if (!value || values.size > 1 || timesApart(value.quantity.value, prior.quantity.value) > FAR) return;

@@ -3,7 +3,7 @@
 import { hasSlip, isSlip } from "./chance.js";
 import { LONGEST_GAP, added, isClear, isSum, tell } from "./amounts.js";
 import { isRateOf } from "./intervals.js";
-import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
+import { areOpposite, endsWithRest, oppositeParts } from "./partitions.js";
 import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";
 
@@ -51,7 +51,8 @@ export function checkLists(amounts, statements, near, all, ledger) {
       const next = amounts[amounts.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1];
       for (const part of parts) if (told) listed.add(part);
       if (parts.length < 2 || (next && isTotalOf(next, unit))) continue; // the total behind them is held against them
-      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1))) checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);
+      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1)))
+        checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);
     }
   });
 }
@@ -97,10 +98,16 @@ function isTotalOf(next, unit) {
 function wholeOf(one, unit, before) {
   const last = before.at(-1);
   const name = /([一-鿿]{2,8})中[，,]?[^，。；]{0,12}$/.exec(one.before)?.[1];
-  const named = name === undefined ? undefined : before.filter(({ quantity, clause }) => quantity.unit === unit && clause.endsWith(name)).at(-1);
+  const named =
+    name === undefined ? undefined : before.filter(({ quantity, clause }) => quantity.unit === unit && clause.endsWith(name)).at(-1);
   if (named) return named; // 其中卫生技术人员816人。卫生技术人员中，医师288人
   if (one.bracketed && last?.bracketed === false && last.quantity.unit === unit) return last;
-  return before.filter(({ quantity, part, bracketed, clause }) => quantity.unit === unit && !part && (!bracketed || one.bracketed) && !/[多少]做?$/.test(clause)).at(-1);
+  return before
+    .filter(
+      ({ quantity, part, bracketed, clause }) =>
+        quantity.unit === unit && !part && (!bracketed || one.bracketed) && !/[多少]做?$/.test(clause),
+    )
+    .at(-1);
 }
 
 /**
@@ -145,7 +152,8 @@ function run(amounts, statements, unit) {
       continue;
     }
     if (parts.length > 0 && (endsList(one) || one.start - (parts.at(-1)?.end ?? 0) > LONGEST_GAP)) break;
-    if (parts.length > 1 && one.before.includes("；") !== parts[1]?.before.includes("；")) return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;
+    if (parts.length > 1 && one.before.includes("；") !== parts[1]?.before.includes("；"))
+      return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;
     parts.push(one);
   }
   return parts;
@@ -155,7 +163,7 @@ function run(amounts, statements, unit) {
 function endsList(one) {
   const { before, kind } = one;
   if (/^[；，]?[^，。；、]{0,8}中(?![医学心])|另有|另外|此外/.test(before)) return true;
-  return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
+  return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes("其中");
 }
 
 /**
@@ -171,9 +179,14 @@ function checkList(whole, told, first, others, statements, ledger) {
   if (![whole, ...parts].every(isClear)) return void ledger.skip("sum");
   const value = added(parts);
   const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, value);
-  if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))) return void ledger.pass("sum");
+  if (
+    makes(parts, whole) ||
+    (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))
+  )
+    return void ledger.pass("sum");
   const sum = sumOf(parts, value);
-  if (parts.slice(1).some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements))) return void ledger.skip("sum");
+  if (parts.slice(1).some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements)))
+    return void ledger.skip("sum");
   const level = listLevel(whole, parts, first, value);
   if (!level) return void ledger.skip("sum");
   tell(whole, parts, { sum, level }, ledger);
@@ -215,10 +228,15 @@ function listLevel(whole, parts, first, value) {
   const [tight, share] = [isTight(parts), value / whole.quantity.value];
   const typed = isSlip(whole, value, tight && parts.length > 2 ? 2 : 3) || hasSlip(whole, parts, tight ? 2 : 3);
   if (!begins(first, parts)) return typed || (share > NEARLY && share < 1 / NEARLY) ? "warning" : null;
-  if (isPartition(parts) || oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
+  if (oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
   if (tight && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
   if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && tight ? "warning" : null;
-  if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER || (tight && parts.length > 2 && !SETS.test(parts.map(({ clause }) => clause).join())) ? "warning" : null;
+  if (share > 1 && overlaps(whole))
+    return typed
+      ? "error"
+      : share < MOST_OVER || (tight && parts.length > 2 && !SETS.test(parts.map(({ clause }) => clause).join()))
+        ? "warning"
+        : null;
   if (share > 1) return typed || share < MOST_OVER || !last.before.includes("；") ? "error" : null; // what follows ； is no part
   if (parts.length > 2 && (typed || share > 0.9)) return "error";
   if (parts.length > 2 && tight && share > ALMOST) return "warning";

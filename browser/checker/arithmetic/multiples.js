@@ -19,7 +19,9 @@ export function checkTimes(multiple, { statements, near }, ledger) {
   const before = levels(statements.slice(0, statements.indexOf(multiple)));
   const all = [...levels(near), ...before];
   if (multiple.sign !== 0 || !/的\s?$/.test(multiple.before)) return void ledger.skip("multiple");
-  const right = all.some((a) => all.some((b) => a !== b && a.quantity.unit === b.quantity.unit && isTimes(multiple.quantity, a.quantity, b.quantity)));
+  const right = all.some((a) =>
+    all.some((b) => a !== b && a.quantity.unit === b.quantity.unit && isTimes(multiple.quantity, a.quantity, b.quantity)),
+  );
   const last = before.at(-1);
   const same = before.filter(({ quantity }) => quantity.unit === last?.quantity.unit);
   const [a, b] = same.slice(-2);
@@ -27,12 +29,15 @@ export function checkTimes(multiple, { statements, near }, ledger) {
   if (right) return void ledger.pass("multiple");
   if (!a || !b || !beside) return void ledger.skip("multiple");
   const [now, than] = last?.bracketed || a.quantity.value > b.quantity.value ? [a, b] : [b, a];
-  if (timesApart(now.quantity.value / than.quantity.value, multiple.quantity.value) < FAR) checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);
+  if (timesApart(now.quantity.value / than.quantity.value, multiple.quantity.value) < FAR)
+    checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);
 }
 
 /** @param {Statement[]} statements */
 function levels(statements) {
-  return statements.filter(({ kind, quantity }) => ["value", "to", "prior", "per", "share"].includes(kind) && quantity.value > 0 && !quantity.rough);
+  return statements.filter(
+    ({ kind, quantity }) => ["value", "to", "prior", "per", "share"].includes(kind) && quantity.value > 0 && !quantity.rough,
+  );
 }
 
 /**

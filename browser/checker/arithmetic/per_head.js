@@ -29,7 +29,8 @@ export function checkPerHead(passages, figures, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
       if (!(one.kind === "per" || peopleOf(one) || bedFigure(one)) || EARLIER.test(one.clause) || one.quantity.unit === "分") return;
-      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);
+      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at)))
+        checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);
     });
   }
 }
@@ -61,7 +62,8 @@ function checkTimes(each, statements, at, ledger) {
   const sum = next.find(({ clause, quantity }) => quantity.unit === each.quantity.unit && TOGETHER.test(clause));
   if (!sum || !isClear(each) || TWICE.test(each.clause)) return false;
   const units = divisorUnits(each);
-  const able = (/** @type {Statement[]} */ list) => list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
+  const able = (/** @type {Statement[]} */ list) =>
+    list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
   const [count, ...others] = able(next).length > 0 ? able(next) : able(statements.slice(0, at));
   const words = `${each.clause}${each.after}${sum.before}`;
   const terms = /每(?:个)?学期/.test(words) && words.includes("学年") ? 2 : 1;
@@ -84,14 +86,19 @@ function checkOne(one, before, near, { divided: all, operands, period }, ledger)
   const around = pairsIn(one, others);
   const everywhere = beds.length > 0 ? beds : [...pairsIn(one, all), ...overTime(one, [...all, ...before], days)];
   const named = everywhere.filter((pair) => isNamedPair(one, pair, before));
-  const counted = everywhere.filter(({ amount, count }) => others.includes(amount) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
+  const counted = everywhere
+    .filter(({ amount, count }) => others.includes(amount) && count.start < one.start && isNamedDivisor(one, count))
+    .sort(byCount);
   const last = before.slice(-2);
   const beside = own.find(({ amount, count }) => last.includes(amount) && last.includes(count));
   const told = counted.filter(({ amount }) => amount === before.at(-1));
   const likely = told.length > 0 ? told : beside && isTurned(one, beside) ? [beside] : distinct([...own, ...around, ...everywhere]);
   if (likely.some((each) => fits(one, each))) return void ledger.pass("per-head");
   const next = likely.filter(({ amount }) => amount === before.at(-1));
-  const pair = counted.at(-1) ?? (likely.length === 1 ? likely[0] : own.at(-1)) ?? (tellingDigits(one.quantity.written) < 2 || isMadeOfParts(one, before.at(-1), operands) ? undefined : next[0]);
+  const pair =
+    counted.at(-1) ??
+    (likely.length === 1 ? likely[0] : own.at(-1)) ??
+    (tellingDigits(one.quantity.written) < 2 || isMadeOfParts(one, before.at(-1), operands) ? undefined : next[0]);
   if (pair && isNearTo(one, pair, own.length === 1 ? FARTHEST : FAR) && (counted.length > 0 || own.length < 2)) {
     ledger.hold("per-head", one, { ...trialOf(one, pair), expected: quotient(pair) });
     return;

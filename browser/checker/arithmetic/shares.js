@@ -1,6 +1,6 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
-import { added, comparableThings, isOperand, meant } from "./amounts.js";
+import { comparableThings, isOperand, meant } from "./amounts.js";
 import { isSlip } from "./chance.js";
 import { baseOf, isRateOf, ratio } from "./intervals.js";
 import { checkPart } from "./parts.js";
@@ -30,7 +30,8 @@ export function checkShares(passages, values, ledger) {
     statements.forEach((one, at) => {
       const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
       const before = statements.slice(0, share === one ? at : at - 1);
-      if (share?.kind === "share" && isShare(share) && !respective.has(one)) checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
+      if (share?.kind === "share" && isShare(share) && !respective.has(one))
+        checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
       checkPart(one, statements.slice(0, at), statements[at - 1]?.kind !== "prior" && isTakenOut(one, statements[at + 1], values), ledger);
     });
   }
@@ -43,8 +44,16 @@ export function checkShares(passages, values, ledger) {
  * @param {Statement[]} values
  */
 function isTakenOut(one, next, values) {
-  const named = next !== undefined && one.indicator.length > 1 && next.before.startsWith(`，${one.indicator}`) && next.quantity.unit === "%" && next.quantity.value <= 100;
-  return named && !values.some(({ quantity }) => comparableThings(quantity.unit, one.quantity.unit) && isRateOf(next.quantity, one.quantity, quantity));
+  const named =
+    next !== undefined &&
+    one.indicator.length > 1 &&
+    next.before.startsWith(`，${one.indicator}`) &&
+    next.quantity.unit === "%" &&
+    next.quantity.value <= 100;
+  return (
+    named &&
+    !values.some(({ quantity }) => comparableThings(quantity.unit, one.quantity.unit) && isRateOf(next.quantity, one.quantity, quantity))
+  );
 }
 
 /**
@@ -54,7 +63,10 @@ function isTakenOut(one, next, values) {
  * @returns {Statement | undefined}
  */
 function reachedShare(one, prior) {
-  const name = prior?.kind === "prior" && prior.quantity.unit === one.quantity.unit ? /^(.*(?:占比?|比例|比重))(?:由|从)/.exec(prior.clause)?.[1] : undefined;
+  const name =
+    prior?.kind === "prior" && prior.quantity.unit === one.quantity.unit
+      ? /^(.*(?:占比?|比例|比重))(?:由|从)/.exec(prior.clause)?.[1]
+      : undefined;
   return name === undefined ? undefined : { ...one, kind: "share", clause: name, indicator: name, before: prior?.before ?? "" };
 }
 
@@ -90,13 +102,14 @@ function checkShare(one, around, ledger) {
     return;
   }
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
-  if (share.sure && one.quantity.chinese) { // 三成多 fits too many others
+  if (share.sure && one.quantity.chinese) {
+    // 三成多 fits too many others
     hold(rule, share, ledger);
     return;
   }
   const told = isTold(share, before);
   const near = plan ? [] : [...(told ? [] : earlier), ...before].filter((each) => isOperand(each) && !isSibling(each, share));
-  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !told && !(share.sure && looksLike(share)) ? values : [])];
+  const others = [...near, ...(one.quantity.decimals > 0 && !told && !(share.sure && looksLike(share)) ? values : [])];
   const parts = one.quantity.decimals > (/^占比?$/.test(one.clause) ? 0 : 1) ? near.map((part) => ({ ...share, part })) : [];
   const within = share.sure ? near : others;
   if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
@@ -148,7 +161,14 @@ function ofCommonWhole(statement, before, earlier) {
   const isCommon = (/** @type {Statement} */ whole) =>
     told.some((rate, at) => {
       const other = told[at - 1];
-      return rate.kind === "share" && rate.quantity.decimals > 0 && other && isOperand(other) && other !== whole && isRateOf(rate.quantity, other.quantity, whole.quantity);
+      return (
+        rate.kind === "share" &&
+        rate.quantity.decimals > 0 &&
+        other &&
+        isOperand(other) &&
+        other !== whole &&
+        isRateOf(rate.quantity, other.quantity, whole.quantity)
+      );
     });
   const whole = wholes.find((each) => looksLike({ statement, part, whole: each, sure: true }) && isCommon(each));
   return whole && { statement, part, whole, sure: true };
@@ -193,26 +213,19 @@ function hold(rule, { statement, part, whole, sure, level }, ledger) {
 }
 
 /**
- * What the amounts of a sentence make together, by unit; a whole that is not told.
- * @param {Statement[]} before
- * @returns {{ quantity: import("../../prose/types.js").Quantity }[]}
- */
-function together(before) {
-  return before.filter(isOperand).flatMap(({ quantity }, at, amounts) => {
-    const same = amounts.slice(0, at + 1).filter((one) => one.quantity.unit === quantity.unit);
-    const value = added(same);
-    return same.length > 1 ? [{ quantity: { ...quantity, value, half: same.reduce((sum, one) => sum + one.quantity.half, 0) } }] : [];
-  });
-}
-
-/**
  * Whether the printed share is that of the same part in another whole that the text tells.
  * @param {Share} share
  * @param {{ quantity: import("../../prose/types.js").Quantity }[]} others
  */
 function fitsOther({ statement, part }, others) {
   return others.some(({ quantity }) => {
-    if (quantity === part.quantity || !comparableThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
+    if (
+      quantity === part.quantity ||
+      !comparableThings(quantity.unit, part.quantity.unit) ||
+      quantity.value <= 0 ||
+      quantity.value < part.quantity.value
+    )
+      return false;
     return isRateOf(statement.quantity, part.quantity, quantity);
   });
 }

@@ -11,8 +11,10 @@ import { checkCells } from "./told_in_tables.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {Statement & { name: string, line: number, noun: string, beside: Statement[] }} Told with its name in full, what is counted where that stands behind the number, and what is told beside it */
 
-const AIM = /力争|确保|争取|目标|计划|(?<![已虽然])达到(?!了)|不[低少]于|[底月]前|明年|下半年|下季度|提升至|[高降]到|控制在|要求|任务|标准|达标线|预期/;
-const OTHER = /上[年月期学季]|去年|同期|年初|全国|全省|平均|20[0-9]{2}年|[一二三四]季度|[上下]半年|[0-9]月|截[至止]|由|从|原|曾|每|其中|[高低]于|[比较占]/;
+const AIM =
+  /力争|确保|争取|目标|计划|(?<![已虽然])达到(?!了)|不[低少]于|[底月]前|明年|下半年|下季度|提升至|[高降]到|控制在|要求|任务|标准|达标线|预期/;
+const OTHER =
+  /上[年月期学季]|去年|同期|年初|全国|全省|平均|20[0-9]{2}年|[一二三四]季度|[上下]半年|[0-9]月|截[至止]|由|从|原|曾|每|其中|[高低]于|[比较占]/;
 const NOW = /(?:由|从)(?:目前|现在|现有)的$/;
 const COMMON = /全[年县市区院]|[完达]成|累计|[人例]次|共计|其中|实现|开展/g; // tells of any figure
 const ANY_RATE = /^(?:[合及]格|完成|覆盖|整改|满意|达标|阳性|检出|规范|随访|管理|有效|办结|知晓)率$/; // of any thing
@@ -50,7 +52,16 @@ function toldIn(prose) {
   return statements.flatMap((one, at) => {
     if (!isExact(one)) return [];
     const beside = [at - 1, at + 1].flatMap((place) => statements[place] ?? []).filter(({ sentence }) => sentence === one.sentence);
-    return [{ ...one, beside, clause: one.clause.replace(own, ""), name: fullName(one, beside[0]), line: sentences[one.sentence]?.line ?? -1, noun: NOUN.exec(one.after)?.[1] ?? "" }];
+    return [
+      {
+        ...one,
+        beside,
+        clause: one.clause.replace(own, ""),
+        name: fullName(one, beside[0]),
+        line: sentences[one.sentence]?.line ?? -1,
+        noun: NOUN.exec(one.after)?.[1] ?? "",
+      },
+    ];
   });
 }
 
@@ -65,7 +76,13 @@ function ownTime(period) {
 
 /** @param {Statement} one */
 function isExact({ kind, quantity }) {
-  return ["value", "to", "share", "prior", "per"].includes(kind) && !quantity.rough && !quantity.range && quantity.unit !== "" && !quantity.chinese;
+  return (
+    ["value", "to", "share", "prior", "per"].includes(kind) &&
+    !quantity.rough &&
+    !quantity.range &&
+    quantity.unit !== "" &&
+    !quantity.chinese
+  );
 }
 
 /**
@@ -129,7 +146,11 @@ function checkNamed([first, ...others], ledger) {
  * @param {Statement} one
  */
 function remark(first, { start, end, quantity }) {
-  return { start, end, message: `${first.start < start ? "前" : "后"}面写的是${first.quantity.written}，这里写的是${quantity.written}，请核对。` };
+  return {
+    start,
+    end,
+    message: `${first.start < start ? "前" : "后"}面写的是${first.quantity.written}，这里写的是${quantity.written}，请核对。`,
+  };
 }
 
 /**
@@ -141,7 +162,8 @@ function checkAlike(group, ledger) {
   const isOnce = (/** @type {Told} */ { quantity }) => group.filter((one) => one.quantity.value === quantity.value).length === 1;
   for (const one of group.filter((each) => isOnce(each) && isOpen(each))) {
     const others = group.filter((each) => each.line !== one.line && (each.start < one.start || !isOnce(each)) && isOpen(each));
-    const other = others.find((each) => isSame(one, each) || haveCompany(one, each)) ?? (one.noun === "" ? undefined : allOfThem(one, others));
+    const other =
+      others.find((each) => isSame(one, each) || haveCompany(one, each)) ?? (one.noun === "" ? undefined : allOfThem(one, others));
     if (other) ledger.tellOnce("same-indicator", { ...remark(other, one), level: "warning" });
   }
 }
@@ -160,7 +182,8 @@ function isOpen({ kind, clause }) {
  * @param {Told} other
  */
 function isSame(one, other) {
-  const [rough, exact] = one.quantity.scale * 10 ** -one.quantity.decimals > other.quantity.scale * 10 ** -other.quantity.decimals ? [one, other] : [other, one];
+  const [rough, exact] =
+    one.quantity.scale * 10 ** -one.quantity.decimals > other.quantity.scale * 10 ** -other.quantity.decimals ? [one, other] : [other, one];
   const [written, meant] = [rough.quantity.written, digitsLike(exact.quantity.value, rough.quantity)];
   if (tellingDigits(written) < FEWEST || timesApart(one.quantity.value, other.quantity.value) > 3) return false;
   const chance = likeness(written, meant);
@@ -175,7 +198,13 @@ function isSame(one, other) {
  */
 function haveOneName(one, other) {
   const [a, b] = [one, other].map(({ name }) => name);
-  return a !== undefined && b !== undefined && a.length > 1 && b.length > 1 && (a.endsWith(b) || b.endsWith(a) || counts(one, b) || counts(other, a));
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.length > 1 &&
+    b.length > 1 &&
+    (a.endsWith(b) || b.endsWith(a) || counts(one, b) || counts(other, a))
+  );
 }
 
 /**
@@ -193,8 +222,17 @@ function counts({ after }, name) {
  * @param {Told} other
  */
 function haveCompany(one, other) {
-  if (one.name.length < 3 || one.name.slice(-3) !== other.name.slice(-3) || one.kind !== other.kind || timesApart(one.quantity.value, other.quantity.value) > 2) return false;
-  return one.beside.some(({ quantity: a }) => tellingDigits(a.written) >= FEWEST && other.beside.some(({ quantity: b }) => a.unit === b.unit && a.value === b.value));
+  if (
+    one.name.length < 3 ||
+    one.name.slice(-3) !== other.name.slice(-3) ||
+    one.kind !== other.kind ||
+    timesApart(one.quantity.value, other.quantity.value) > 2
+  )
+    return false;
+  return one.beside.some(
+    ({ quantity: a }) =>
+      tellingDigits(a.written) >= FEWEST && other.beside.some(({ quantity: b }) => a.unit === b.unit && a.value === b.value),
+  );
 }
 
 /**
@@ -240,7 +278,12 @@ function allOfThem(one, others) {
 function checkRestated(statements, ledger) {
   statements.forEach((one, at) => {
     const first = statements[at - 1];
-    const again = first && /^[（(]$/.test(one.before) && /^[）)]/.test(one.after) && first.quantity.unit === one.quantity.unit && first.quantity.scale !== one.quantity.scale;
+    const again =
+      first &&
+      /^[（(]$/.test(one.before) &&
+      /^[）)]/.test(one.after) &&
+      first.quantity.unit === one.quantity.unit &&
+      first.quantity.scale !== one.quantity.scale;
     if (again && !isRight(first.quantity, known(one.quantity))) ledger.tell("same-indicator", remark(first, one));
   });
 }

@@ -30,7 +30,11 @@ export function checkCells({ tables, sentences }, told, ledger) {
       if (cells.some((cell) => isCell(one, cell))) continue;
       const sentence = sentences[one.sentence];
       const words = (sentence?.text.slice(0, one.start - sentence.start) ?? "").replace(/^.*[；。]/s, "");
-      const row = [...labels].filter((label) => words.includes(label)).sort((a, b) => words.lastIndexOf(a) - words.lastIndexOf(b)).at(-1) ?? "";
+      const row =
+        [...labels]
+          .filter((label) => words.includes(label))
+          .sort((a, b) => words.lastIndexOf(a) - words.lastIndexOf(b))
+          .at(-1) ?? "";
       const odd = cells.find((cell) => cell.row === row && isOdd(one, cell, row === "" ? one.clause : words));
       if (odd) tellCell(odd.one, one, ledger);
     }
@@ -99,5 +103,10 @@ function isOdd(figure, cell, words) {
  * @param {Ledger} ledger
  */
 function tellCell({ cell }, { start, end, quantity }, ledger) {
-  ledger.tellOnce("same-indicator", { start, end, message: `表中写的是${cell.text}，这里写的是${quantity.written}，请核对。`, level: "warning" });
+  ledger.tellOnce("same-indicator", {
+    start,
+    end,
+    message: `表中写的是${cell.text}，这里写的是${quantity.written}，请核对。`,
+    level: "warning",
+  });
 }
