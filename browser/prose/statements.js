@@ -63,7 +63,8 @@ function statementsOf({ start, end, text }, index, quantities) {
     const one = statement(quantity, { clause, before, after, than, last: last?.kind }, compared);
     const goesOn = !/[；;]/.test(before) && (last?.quantity.unit === quantity.unit || !/[，,]/.test(before)); // 其中进村4场、进校2场，372人参加
     const part = before.includes("其中") || (last?.part === true && goesOn && one.kind === "value");
-    if (last && clause === "" && /^、?$/.test(before) && last.quantity.unit !== quantity.unit) one.indicator = last.indicator; // 团体献血124场、9672人次
+    const isBeside = clause === "" && /^、?$/.test(before) && last?.quantity.unit !== quantity.unit; // 团体献血124场、9672人次
+    if (last && isBeside) one.indicator = last.indicator;
     found.push({ ...one, sentence: index, before, after, clause, part, bracketed: open > 0 });
   });
   return found;

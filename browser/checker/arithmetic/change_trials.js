@@ -29,17 +29,18 @@ export function guessChanges(frame, { statements, near }, ledger) {
     if (!one) continue;
     const [own, all] = [pairsFor(one, statements.slice(-MOST)), pairsFor(one, [...near, ...statements].slice(-2 * MOST))];
     const makes = kind === "growth" ? growsBy : differBy;
-    const isTaken = (/** @type {Pair} */ pair) => statements.some((other) => other.kind === kind && makes(pair, other)); // by another change that is told
+    // by another change that is told
+    const isTaken = (/** @type {Pair} */ pair) => statements.some((other) => other.kind === kind && makes(pair, other));
     const others = all.filter((pair) => !own.includes(pair));
     if (all.some((pair) => makes(pair, one))) ledger.pass(kind);
     else
-      guess(
+      {guess(
         kind,
         [own, others].map((pairs) =>
           pairs.filter((pair) => !isTaken(pair)).map((pair) => (kind === "growth" ? growthTrial(pair, one) : stepTrial(pair, one))),
         ),
         ledger,
-      );
+      );}
   }
 }
 

@@ -3,7 +3,13 @@
 import { goesBy, goesTo } from "../../prose/directions.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, others?: Statement[], sure: boolean }} Frame beside: what stands before a change without a value; others: what else may be the value */
+/**
+ * beside: what stands before a change without a value; others: what else may be the value.
+ * @typedef {{
+ *   value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement,
+ *   multiple?: Statement, to?: Statement, beside?: Statement, others?: Statement[], sure: boolean,
+ * }} Frame
+ */
 
 const SUBJECT =
   /(?:攀?升|[比较与由从略增减降涨多少是为占]|同[比期]|环比|上[年月周季期学升]|去年|[高低][于了过出]|[高低快慢长短]\s?$|超[了出过支]|分别|下降|提[高升]|回落|缩短|延长|扩大|压[减降缩]|节[约省])/;
@@ -169,7 +175,7 @@ function isBase({ kind, quantity, bracketed, clause, after }, change) {
   if (AIM.test(clause) && OF_AIM.test(after)) return false;
   if (bracketed && (!change.bracketed || /[（(）)]/.test(change.before))) return false; // in a bracket of its own
   if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%"))
-    return false;
+    {return false;}
   const { unit } = change.quantity;
   if (change.kind === "points") return quantity.unit === (unit === "百分点" ? "%" : "‰");
   return change.kind === "difference" || change.kind === "prior" ? quantity.unit === unit : true;

@@ -4,7 +4,7 @@ import { growthClaim } from "./growth_claim.js";
 import { timesApart } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
-/** @typedef {import("./told_again.js").Told} Told */
+/** @typedef {import("./told.js").Told} Told */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
 const NAME = /^(?:其中)?(.{2,}?)(?:人次|人数|数量|[数量额])?(?:比|较|由|从)(?:上年|去年)(?:同期)?/;

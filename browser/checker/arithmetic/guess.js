@@ -5,7 +5,10 @@ import { digitsLike, mended } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ figure: Statement, value: number, sum: string, operands: import("./chance.js").Odd[] }} Trial what a figure may have been made of */
+/**
+ * What a figure may have been made of.
+ * @typedef {{ figure: Statement, value: number, sum: string, operands: import("./chance.js").Odd[] }} Trial
+ */
 /** @typedef {{ trial: Trial, chance: number, one: Statement, meant: number }} Guess the statement that is likely mistyped */
 
 const SURE = 0.003;

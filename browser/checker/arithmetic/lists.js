@@ -52,7 +52,7 @@ export function checkLists(amounts, statements, near, all, ledger) {
       for (const part of parts) if (told) listed.add(part);
       if (parts.length < 2 || (next && isTotalOf(next, unit))) continue; // the total behind them is held against them
       if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1)))
-        checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);
+        {checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);}
     }
   });
 }
@@ -145,7 +145,8 @@ function run(amounts, statements, unit) {
   for (const one of amounts) {
     if (one.bracketed && amounts[0]?.bracketed === false) continue; // the parts of a part
     if (one.bracketed !== amounts[0]?.bracketed) break; // 鼠夹800只（有效784只），捕获11只
-    if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^(?![和及与、])[一-鿿]{1,4}$/.test(one.before)) continue; // what is told of a part: 空气96份合格94份
+    // what is told of a part: 空气96份合格94份
+    if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^(?![和及与、])[一-鿿]{1,4}$/.test(one.before)) continue;
     if (one.quantity.unit !== unit) {
       if (OTHERS.test(one.before)) continue;
       if (parts.length > 0 && statements.indexOf(one) > statements.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1) break;
@@ -153,7 +154,7 @@ function run(amounts, statements, unit) {
     }
     if (parts.length > 0 && (endsList(one) || one.start - (parts.at(-1)?.end ?? 0) > LONGEST_GAP)) break;
     if (parts.length > 1 && one.before.includes("；") !== parts[1]?.before.includes("；"))
-      return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;
+      {return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;}
     parts.push(one);
   }
   return parts;
@@ -183,10 +184,10 @@ function checkList(whole, told, first, others, statements, ledger) {
     makes(parts, whole) ||
     (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))
   )
-    return void ledger.pass("sum");
+    {return void ledger.pass("sum");}
   const sum = sumOf(parts, value);
   if (parts.slice(1).some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements)))
-    return void ledger.skip("sum");
+    {return void ledger.skip("sum");}
   const level = listLevel(whole, parts, first, value);
   if (!level) return void ledger.skip("sum");
   tell(whole, parts, { sum, level }, ledger);
@@ -232,11 +233,11 @@ function listLevel(whole, parts, first, value) {
   if (tight && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
   if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && tight ? "warning" : null;
   if (share > 1 && overlaps(whole))
-    return typed
+    {return typed
       ? "error"
       : share < MOST_OVER || (tight && parts.length > 2 && !SETS.test(parts.map(({ clause }) => clause).join()))
         ? "warning"
-        : null;
+        : null;}
   if (share > 1) return typed || share < MOST_OVER || !last.before.includes("；") ? "error" : null; // what follows ； is no part
   if (parts.length > 2 && (typed || share > 0.9)) return "error";
   if (parts.length > 2 && tight && share > ALMOST) return "warning";

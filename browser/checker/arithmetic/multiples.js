@@ -30,7 +30,7 @@ export function checkTimes(multiple, { statements, near }, ledger) {
   if (!a || !b || !beside) return void ledger.skip("multiple");
   const [now, than] = last?.bracketed || a.quantity.value > b.quantity.value ? [a, b] : [b, a];
   if (timesApart(now.quantity.value / than.quantity.value, multiple.quantity.value) < FAR)
-    checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);
+    {checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);}
 }
 
 /** @param {Statement[]} statements */

@@ -30,7 +30,7 @@ export function checkPerHead(passages, figures, ledger) {
     statements.forEach((one, at) => {
       if (!(one.kind === "per" || peopleOf(one) || bedFigure(one)) || EARLIER.test(one.clause) || one.quantity.unit === "分") return;
       if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at)))
-        checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);
+        {checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);}
     });
   }
 }
@@ -46,7 +46,8 @@ function holdProduct(count, each, sum, terms, ledger) {
   const times = count.quantity.value * terms;
   const value = times * each.quantity.value;
   const [low, high] = known(each.quantity);
-  const written = `${plain(count.quantity)}×${plain(each.quantity)}${terms > 1 ? `×${String(terms)}` : ""}=${digitsLike(value, sum.quantity)}`;
+  const factor = terms > 1 ? `×${String(terms)}` : "";
+  const written = `${plain(count.quantity)}×${plain(each.quantity)}${factor}=${digitsLike(value, sum.quantity)}`;
   ledger.hold("per-head", sum, { expected: [low * times, high * times], value, sum: written });
 }
 
@@ -165,7 +166,8 @@ function isTurned({ quantity }, { amount, count, factor }) {
 function trialOf(figure, { amount, count, factor }) {
   const [low, high] = known(figure.quantity).map((end) => (end * count.quantity.value) / factor);
   const value = (amount.quantity.value / count.quantity.value) * factor;
-  const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}${factor > 1 ? `×${String(factor)}` : ""}=${digitsLike(value, figure.quantity)}`;
+  const times = factor > 1 ? `×${String(factor)}` : "";
+  const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}${times}=${digitsLike(value, figure.quantity)}`;
   return { figure, value, sum, operands: [{ one: amount, low: low ?? 0, high: high ?? 0 }] };
 }
 

@@ -13,7 +13,10 @@ import { percent, plain } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share */
-/** @typedef {{ before: Statement[], next: Statement | undefined, earlier: Statement[], values: Statement[] }} Around what stands before a share in its sentence and after it, in its paragraph, in the text */
+/**
+ * What stands before a share in its sentence and after it, in its paragraph, in the text.
+ * @typedef {{ before: Statement[], next: Statement | undefined, earlier: Statement[], values: Statement[] }} Around
+ */
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率|^(?:已|共|实际)?完成$/;
@@ -31,7 +34,7 @@ export function checkShares(passages, values, ledger) {
       const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
       const before = statements.slice(0, share === one ? at : at - 1);
       if (share?.kind === "share" && isShare(share) && !respective.has(one))
-        checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
+        {checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);}
       checkPart(one, statements.slice(0, at), statements[at - 1]?.kind !== "prior" && isTakenOut(one, statements[at + 1], values), ledger);
     });
   }
@@ -225,7 +228,7 @@ function fitsOther({ statement, part }, others) {
       quantity.value <= 0 ||
       quantity.value < part.quantity.value
     )
-      return false;
+      {return false;}
     return isRateOf(statement.quantity, part.quantity, quantity);
   });
 }

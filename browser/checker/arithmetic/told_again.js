@@ -4,12 +4,13 @@ import { linesAhead } from "../../prose/lines_ahead.js";
 import { checkGrownSince } from "./grown_since.js";
 import { likeness, mistyped, tellingDigits } from "./chance.js";
 import { digitsLike, isRight, known, timesApart } from "./intervals.js";
+import { toldIn } from "./told.js";
 import { checkCells } from "./told_in_tables.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {Statement & { name: string, line: number, noun: string, beside: Statement[] }} Told with its name in full, what is counted where that stands behind the number, and what is told beside it */
+/** @typedef {import("./told.js").Told} Told */
 
 const AIM =
   /力争|确保|争取|目标|计划|(?<![已虽然])达到(?!了)|不[低少]于|[底月]前|明年|下半年|下季度|提升至|[高降]到|控制在|要求|任务|标准|达标线|预期/;
@@ -18,7 +19,6 @@ const OTHER =
 const NOW = /(?:由|从)(?:目前|现在|现有)的$/;
 const COMMON = /全[年县市区院]|[完达]成|累计|[人例]次|共计|其中|实现|开展/g; // tells of any figure
 const ANY_RATE = /^(?:[合及]格|完成|覆盖|整改|满意|达标|阳性|检出|规范|随访|管理|有效|办结|知晓)率$/; // of any thing
-const NOUN = /^([一-鿿]{1,8}?)(?:中(?![医心学])|里|均|逐|全[部都面])/; // 98名职工中: all of them
 const [SHORTEST, LONG] = [4, 6]; // signs of a name, and of that of a rate
 const FEWEST = 3; // digits of a number that are no chance
 const [RARE, SELDOM] = [0.001, 0.005]; // chances that one number looks like another, mistyped
@@ -39,60 +39,6 @@ export function checkToldAgain(prose, ledger) {
   checkRestated(prose.statements, ledger);
   checkGrownSince(prose.statements, told, ledger);
   checkCells(prose, told, ledger);
-}
-
-/**
- * The figures of a text that are told exactly.
- * @param {Prose} prose
- * @returns {Told[]}
- */
-function toldIn(prose) {
-  const { statements, sentences, period } = prose;
-  const own = ownTime(period);
-  return statements.flatMap((one, at) => {
-    if (!isExact(one)) return [];
-    const beside = [at - 1, at + 1].flatMap((place) => statements[place] ?? []).filter(({ sentence }) => sentence === one.sentence);
-    return [
-      {
-        ...one,
-        beside,
-        clause: one.clause.replace(own, ""),
-        name: fullName(one, beside[0]),
-        line: sentences[one.sentence]?.line ?? -1,
-        noun: NOUN.exec(one.after)?.[1] ?? "",
-      },
-    ];
-  });
-}
-
-/**
- * The words for the period itself: 上半年 in a summary of it.
- * @param {Prose["period"]} period
- */
-function ownTime(period) {
-  const [, part = ""] = /^20[0-9]{2}年度?第?(.*)/.exec(period?.label ?? "") ?? [];
-  return new RegExp(`^(?:${String(period?.year ?? "(?!)")}年度?)?(?:第?${part || "全年"})?(?:本(?:年度?|季度|学期|学年|期)|今年|全年)?`);
-}
-
-/** @param {Statement} one */
-function isExact({ kind, quantity }) {
-  return (
-    ["value", "to", "share", "prior", "per"].includes(kind) &&
-    !quantity.rough &&
-    !quantity.range &&
-    quantity.unit !== "" &&
-    !quantity.chinese
-  );
-}
-
-/**
- * The name of a rate with that of its part before it: 患者规范管理9640人，规范管理率.
- * @param {Statement} one
- * @param {Statement | undefined} previous
- */
-function fullName({ indicator }, previous) {
-  const part = previous?.indicator ?? "";
-  return /[一-鿿]{2}率$/.test(indicator) && part.endsWith(indicator.slice(0, -1)) ? `${part}率` : indicator;
 }
 
 /**
@@ -228,7 +174,7 @@ function haveCompany(one, other) {
     one.kind !== other.kind ||
     timesApart(one.quantity.value, other.quantity.value) > 2
   )
-    return false;
+    {return false;}
   return one.beside.some(
     ({ quantity: a }) =>
       tellingDigits(a.written) >= FEWEST && other.beside.some(({ quantity: b }) => a.unit === b.unit && a.value === b.value),

@@ -7,8 +7,11 @@ import { entry, TOTAL } from "./table_cells.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("./table_cells.js").Entry} Entry */
 /** @typedef {import("../../prose/types.js").Prose} Prose */
-/** @typedef {import("./told_again.js").Told} Told */
-/** @typedef {{ one: Entry, row: string, column: string }} Named a cell with the name of its row, which is empty of a total, and of its column */
+/** @typedef {import("./told.js").Told} Told */
+/**
+ * A cell with the name of its row, which is empty of a total, and of its column.
+ * @typedef {{ one: Entry, row: string, column: string }} Named
+ */
 
 const BEFORE = /上[年期季月]|去年|同期|增|减|序号|排名/;
 const RATE = /率|占|％|%|‰|比例/;

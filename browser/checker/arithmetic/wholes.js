@@ -5,7 +5,10 @@ import { baseOf, isRateOf, timesApart } from "./intervals.js";
 import { AMONG } from "./parts.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share exact: both are told beside it */
+/**
+ * exact: both are told beside it.
+ * @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share
+ */
 
 const [NEAR, FAR] = [1.2, 1.7]; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
@@ -37,7 +40,7 @@ export function ofWhole(one, before, earlier, values) {
   const [, group] = WITHIN.exec(part.clause) ?? [];
   const told = before.some((each) => fitsAsWhole(each, part));
   if (GENERIC.test(words))
-    return (group === undefined || told ? undefined : ofNamed(one, part, group, before, values)) ?? ofTotal(one, part, before, earlier);
+    {return (group === undefined || told ? undefined : ofNamed(one, part, group, before, values)) ?? ofTotal(one, part, before, earlier);}
   return ofNamed(one, part, words, before, values);
 }
 
@@ -118,7 +121,7 @@ function partNamed(before, words) {
   );
   if (name === "") return partBefore(unbracketed(before));
   if (/^[前后]者$/.test(name))
-    return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
+    {return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);}
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
 }
 
@@ -154,11 +157,10 @@ function ofNamed(statement, part, words, before, values) {
   const whole = named.at(-1);
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
   const rest = whole ? Array.from(name.replace(whole.indicator.slice(-common(whole, name)), "")) : [];
-  const isOther =
-    rest.length * 2 >= name.length &&
-    all.some((one) => isRateOf(statement.quantity, part.quantity, one.quantity) && rest.some((sign) => one.clause.includes(sign))); // 实检1842人 of 受检学生
+  const fits = all.filter((one) => isRateOf(statement.quantity, part.quantity, one.quantity));
+  const isOther = rest.length * 2 >= name.length && fits.some(({ clause }) => rest.some((sign) => clause.includes(sign))); // 实检1842人 of 受检学生
   if (whole && found.size === 1)
-    return {
+    {return {
       statement,
       part,
       whole,
@@ -168,7 +170,7 @@ function ofNamed(statement, part, words, before, values) {
         isFullName(name, whole) &&
         whole.start < statement.start &&
         (before.includes(whole) || shareApart(statement, part, whole) < FAR),
-    };
+    };}
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }
