@@ -17,11 +17,14 @@ const NUMBER = new RegExp(
     `(${UNIT_SOURCE})?((?:余|多|左右|上下|以上|以内|以下)(?![0-9出了]|[一-鿿][0-9]))?`,
   "g",
 );
-const ROUGH_BEFORE = /(?:(?<![签履节预制违公解])约|(?<![最就邻附])近|超过?|逾|不足|大概|至少|最多|不[少低高]于|不超过|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
+const ROUGH_BEFORE =
+  /(?:(?<![签履节预制违公解])约|(?<![最就邻附])近|超过?|逾|不足|大概|至少|最多|不[少低高]于|不超过|高达|突破|大于|小于|≥|≤|>|<|＞|＜)(?:为|了|到)?\s?$/;
 const RANGE_BEFORE = /[0-9万亿%％‰]\s?(?:[-－—–~～至]|——)\s?$/;
 const RANGE_AFTER = /^\s?(?:[-－—–~～]|——|至)\s?[0-9]/;
 const NAME_BEFORE = /每$|[A-Za-zΑ-ω_./〔[\-—](?:\s?)$|(?:第|编号|GB\/T)\s?$/; // H7N9, 第25个, 〔2026〕, 2013—2014
 const NAME_AFTER = /^(?:[A-Za-z_〕\]+]|[:：][0-9]|(?:[、和][0-9]{1,2})*(?:年|月|日)|时(?![间长段])|号|世纪|[-—][0-9])/;
+const PEOPLE_AFTER = /^(?:名|位)?[一-鿿]{0,4}(?:人口|居民|群众|学生|师生|职工|老年?人|儿童|患者)/;
+const UNIT_BEFORE = /(人次|床日|户次|剂次)(?:数|量)?(?:比|较|由|从)(?:上[年月季]|去年)(?:同期)?的?\s?$/;
 const AGE = /(?<!均|龄|寿命|[为至达约])[0-9]{1,3}(?:\s?周?岁?\s?(?:[-－—–~～]|——|至)\s?[0-9]{1,3})?\s?周?岁/g; // the name of a group
 
 // 三成, 两倍, 翻一番, 三分之二, 一半: the only numerals that are held against others
@@ -62,15 +65,28 @@ export function readQuantities(text) {
  * @returns {Quantity[]}
  */
 function withUnits(text, quantities) {
-  const isNext = (/** @type {Quantity | undefined} */ one, /** @type {Quantity | undefined} */ next) => one?.scale === next?.scale && (next?.start ?? 0) - (one?.end ?? 0) < NEAR;
+  const isNext = (/** @type {Quantity | undefined} */ one, /** @type {Quantity | undefined} */ next) =>
+    one?.scale === next?.scale && (next?.start ?? 0) - (one?.end ?? 0) < NEAR;
   const found = [...quantities];
-  for (const [at, one] of found.entries()) if (one.unit === "" && one.scale >= 1e4 && isNext(found[at - 1], one)) found[at] = { ...one, unit: found[at - 1]?.unit ?? "" };
+  for (const [at, one] of found.entries())
+    {if (one.unit === "" && one.scale >= 1e4 && isNext(found[at - 1], one)) found[at] = { ...one, unit: found[at - 1]?.unit ?? "" };}
   for (const [at, one] of [...found.entries()].reverse()) {
     const next = found[at + 1];
     const isListed = one.written.length >= LISTED && /^[、和]$/.test(text.slice(one.end, next?.start));
-    if (next && one.unit === "" && (one.scale >= 1e4 || isListed) && isNext(one, next)) found[at] = { ...one, unit: next.unit, half: isListed ? next.half : one.half };
+    if (next && one.unit === "" && (one.scale >= 1e4 || isListed) && isNext(one, next))
+      {found[at] = { ...one, unit: next.unit, half: isListed ? next.half : one.half };}
   }
-  return found;
+  return found.map((one) => (one.unit === "" ? { ...one, unit: unitNear(text, one) } : one));
+}
+
+/**
+ * The unit that is told by what is counted: 5.62万常住人口, 出院人次较上年的7860.
+ * @param {string} text
+ * @param {Quantity} quantity
+ */
+function unitNear(text, { start, end, scale }) {
+  if (scale >= 1e4 && PEOPLE_AFTER.test(text.slice(end, end + 8))) return "人";
+  return UNIT_BEFORE.exec(text.slice(Math.max(0, start - 12), start))?.[1] ?? "";
 }
 
 /**
@@ -84,7 +100,15 @@ function readNumerals(text) {
     const [before, after] = [text.slice(Math.max(0, start - 6), start), text.slice(end, end + 2)];
     const count = valueOf(digit ?? doublings) + (half === undefined ? 0 : 0.5);
     const common = { start, end, written, decimals: 0, range: false, chinese: true };
-    if (unit === "倍" || written.startsWith("翻")) return { ...common, value: count, half: 0.5, scale: 1, unit: unit || "番", rough: MORE_AFTER.test(after) || ROUGH_BEFORE.test(before) };
+    if (unit === "倍" || written.startsWith("翻"))
+      {return {
+        ...common,
+        value: count,
+        half: 0.5,
+        scale: 1,
+        unit: unit || "番",
+        rough: MORE_AFTER.test(after) || ROUGH_BEFORE.test(before),
+      };}
     const share = unit === "成" ? count * 10 : written === "一半" ? 50 : (valueOf(part) / valueOf(whole)) * 100;
     const more = MORE_AFTER.test(after) || MORE_BEFORE.test(before) ? LOOSE : LESS_BEFORE.test(before) ? -LOOSE : 0;
     return { ...common, value: share + more, half: LOOSE, scale: LOOSE * 2, unit: "%", rough: false };
@@ -122,7 +146,9 @@ function read(text, match) {
     decimals,
     scale,
     unit: base,
-    rough: [less, more, after].some((word) => word !== "") || (ROUGH_BEFORE.test(before) && !(base === "百分点" && /超(?:过|了|出)?$/.test(before))),
+    rough:
+      [less, more, after].some((word) => word !== "") ||
+      (ROUGH_BEFORE.test(before) && !(base === "百分点" && /超(?:过|了|出)?$/.test(before))),
     range: RANGE_BEFORE.test(before) || (skipped > 0 && /[0-9]/.test(before)) || RANGE_AFTER.test(rest),
     chinese: false,
   };

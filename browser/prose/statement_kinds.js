@@ -21,7 +21,9 @@ const EARLIER_FIRST = new RegExp(
   `^[而但]?(?:${LAST_TIME}|(?:灭鼠?|整治|干预|活动|培训|治疗|改造|消杀|投药|实施)前)的?[^，。；、0-9比较]{0,12}(?:率|数|量|额|度|比例|占比|费用|收入|支出|人次|水平|为|是|达|达到|仅|只有)\\s?$`,
 );
 // 上年领用2640瓶, 去年同期结余94万元: what it is of stands between, and the same is told of now before it
-const EARLIER_OF = new RegExp(`^[而但]?${LAST_YEAR}(?:这[个一](?:数字?|比重|比例|指标))?(?!.*(?:结转|下达|转入|遗留|欠|立项|比|较|增|减|升|降))[一-鿿]{0,6}$`);
+const EARLIER_OF = new RegExp(
+  `^[而但]?${LAST_YEAR}(?:这[个一](?:数字?|比重|比例|指标))?(?!.*(?:结转|下达|转入|遗留|欠|立项|比|较|增|减|升|降))[一-鿿]{0,6}$`,
+);
 const NOW_NEXT = /^，(?:今年|本年|本期)?(?:同比|环比)?(?:[增减降多少]|上升|下降|提高)/; // 去年同期投入1050万元，同比增加210万元
 const EARLIER_BRACKET = new RegExp(`(?:${LAST_TIME}|[一二三]季度|年初|20[0-9]{2}年(?:同期)?)[（(]\\s?$`);
 const COMPARED_BRACKET = /(?:比|较|与)[^，。；]{1,14}[（(]\s?$/;
@@ -41,7 +43,7 @@ const AIMED = /(?:计划|目标|任务|指标)(?:值|数)?(?:为|是|达到?)?\s
 const OUT_OF = /(?:由|从)[^，。；、]{0,16}$/;
 const SHARE = /占(?!用)[^，。；]{0,30}$/;
 const PER =
-  /(?:[人生户次例床村校场件期班台组日月年份批队所处车院镇乡家店条起轮]均|均次|每[^，。；0-9]{1,4}(?:平均|均)|平均(?:每)?[^，。；0-9]{0,6}|每(?:一)?(?:张|人次|人|位|户|例|次|床日|个村|校|名|家|期|场|班|件|台|条|起|处|辆|套|间|轮|站|所|(?:10|十)?[千万](?:名|常住|服务)?人))[^，。；、0-9]{0,10}$/;
+  /(?:[人生户次例床村校场件期班台组日月年份批队所处车院镇乡家店条起轮]均|均次|每[^，。；0-9]{1,4}(?:平均|均)|平均(?:每)?[^，。；0-9]{0,6}|每(?:一)?(?:张|人次|人|位|户|例|次|床日|个村|校|名|家|期|场|班|件|台|条|起|处|辆|套|间|轮|站|所|(?:10|十)?[百千万][一-鿿]))[^，。；、0-9]{0,10}$/;
 const RANKED = /(?:第|前|后)\s?$/;
 
 /**
@@ -57,7 +59,13 @@ export function kindOf({ unit, chinese }, { clause, before, after, than, last })
   if (chinese && rate && /(?:上年|去年)(?:同期)?的\s?$/.test(clause)) return "share";
   if (reached(clause)) return "to";
   if (OUT_OF.test(clause) && goesTo(after)) return "prior";
-  if (EARLIER.test(clause) || EARLIER_FIRST.test(clause) || ((last === "value" || last === "share" || last === "per" || NOW_NEXT.test(after)) && EARLIER_OF.test(clause)) || isCompared(clause, before, after)) return "prior";
+  if (
+    EARLIER.test(clause) ||
+    EARLIER_FIRST.test(clause) ||
+    ((last === "value" || last === "share" || last === "per" || NOW_NEXT.test(after)) && EARLIER_OF.test(clause)) ||
+    isCompared(clause, before, after)
+  )
+    {return "prior";}
   if (last === "value" && QUARTER_BEFORE.test(clause) && /^，(?:$|环比|增长|增加|上升|下降|减少)/.test(after)) return "prior";
   if (PLAN_BRACKET.test(before) && OF_BRACKET.test(after)) return "plan";
   if (WHOLE_BRACKET.test(before) && OF_BRACKET.test(after)) return "whole";

@@ -13,12 +13,12 @@ import { kindOf } from "./statement_kinds.js";
 const FURTHEST = 160; // signs of what stands before and after a number that are looked at
 const MOST = 60; // numbers of a sentence that are read; what has more is no sentence
 const BOUNDARY = /[，,；;：:。！？（(）)]/;
-const ASIDE = /[（(][^（()）0-9]*[)）](?=[^，。；：（）]{0,8}$)/; // 满意率（以收回数计）为
+const ASIDE = /[（(](?:20[0-9]{2}年)?[^（()）0-9]*[)）](?=[^，。；：（）]{0,8}$)/; // 满意率（以收回数计）为, 比上年（2022年）的
 const JOINED = /^(?:、|和|与|及)$/;
 const HEAD = /([一-鿿]{2,12})\**[：:]\s*$/; // 门急诊量：12846人次
 const THAN = /(?:与|和|同|跟)[^，。；]{1,12}(?:相比|比较|比)，/; // what follows is told against it
 const TRAILING =
-  /(?:已经?|[共合总累]计|分别|上升|提高|下降|增加|减少|实现|完成|只有|稳定|保持|控制|为|是|达|共|(?<![签预履节])约|近|仅|有|在|到|至|了|的|均|超过|超|逾|数|[\s“”"*])+$/;
+  /(?:虽然?|[已仍却也还]|已经|[共合总累]计|分别|上升|提高|下降|增加|减少|实现|完成|只有|稳定|保持|控制|为|是|达|共|(?<![签预履节])约|近|仅|有|在|到|至|了|的|均|超过|超|逾|数|[\s“”"*])+$/;
 const LEADING =
   /^(?:(?:截至|截止|到)[^，]{0,16}(?:底|末|日|前|止)|[0-9年月日—-]+|今年|本年度?|本季度|本学期|本期|上半年|下半年|全年|一季度|第[一二三四]季度|目前|期末|其中|同时|此外|另外|另|并|且|而|使|将|全(?:系统|[县市区校院镇局省国乡所办旗]{1,2}(?!镇))|[一二三四五六七八九]是|我[县市区校院镇局所办中心]{1,2}|辖区内?|全辖区?|共计|累计|已|共|的|[，、\s“”"*-])+/;
 
@@ -63,7 +63,8 @@ function statementsOf({ start, end, text }, index, quantities) {
     const one = statement(quantity, { clause, before, after, than, last: last?.kind }, compared);
     const goesOn = !/[；;]/.test(before) && (last?.quantity.unit === quantity.unit || !/[，,]/.test(before)); // 其中进村4场、进校2场，372人参加
     const part = before.includes("其中") || (last?.part === true && goesOn && one.kind === "value");
-    if (last && clause === "" && before === "、" && last.quantity.unit !== quantity.unit) one.indicator = last.indicator; // 团体献血124场、9672人次
+    const isBeside = clause === "" && /^、?$/.test(before) && last?.quantity.unit !== quantity.unit; // 团体献血124场、9672人次
+    if (last && isBeside) one.indicator = last.indicator;
     found.push({ ...one, sentence: index, before, after, clause, part, bracketed: open > 0 });
   });
   return found;
@@ -99,7 +100,8 @@ function statement(quantity, words, compared) {
   const { clause } = words;
   const to = reached(clause);
   const kind = kindOf(quantity, words);
-  const way = kind === "to" ? to : kind === "multiple" ? moved(clause) : ["difference", "points", "growth"].includes(kind) ? apart(clause) : null;
+  const way =
+    kind === "to" ? to : kind === "multiple" ? moved(clause) : ["difference", "points", "growth"].includes(kind) ? apart(clause) : null;
   const verb = way && { start: start - clause.length + way.at, word: way.word };
   const isShare = unit === "%" || unit === "‰";
   return {

@@ -1,6 +1,5 @@
 // Which two amounts a change may lie between, where the words do not tell: those of its sentence and its paragraph.
 
-import { tellingDigits } from "./chance.js";
 import { guess } from "./guess.js";
 import { absolute, difference, growth, known, ratio, isRight } from "./intervals.js";
 import { checkTimes } from "./multiples.js";
@@ -18,22 +17,6 @@ const MOST = 16; // figures near by that are tried
 const CHANGES = /** @type {const} */ (["difference", "points", "growth"]);
 
 /**
- * A comparison with the only two amounts near by that differ by what is told.
- * @param {Frame} frame
- * @param {Passage} passage
- * @returns {Frame}
- */
-export function withPair(frame, { statements, near }) {
-  const step = frame.difference ?? frame.points;
-  if (!step || step.sign === 0 || frame.value || frame.prior || tellingDigits(step.quantity.written) < 2) return frame;
-  const pairs = pairsFor(step, [...near, ...statements].slice(-2 * MOST)).filter((pair) => differBy(pair, step));
-  const [pair] = pairs;
-  if (!pair || pairs.length > 1) return frame;
-  const [value, prior] = step.sign > 0 ? pair : [pair[1], pair[0]];
-  return { ...frame, value, prior, sure: true };
-}
-
-/**
  * Holds the changes of a comparison that is not told in full.
  * @param {Frame} frame
  * @param {Passage} passage
@@ -46,10 +29,18 @@ export function guessChanges(frame, { statements, near }, ledger) {
     if (!one) continue;
     const [own, all] = [pairsFor(one, statements.slice(-MOST)), pairsFor(one, [...near, ...statements].slice(-2 * MOST))];
     const makes = kind === "growth" ? growsBy : differBy;
-    const isTaken = (/** @type {Pair} */ pair) => statements.some((other) => other.kind === kind && makes(pair, other)); // by another change that is told
+    // by another change that is told
+    const isTaken = (/** @type {Pair} */ pair) => statements.some((other) => other.kind === kind && makes(pair, other));
     const others = all.filter((pair) => !own.includes(pair));
     if (all.some((pair) => makes(pair, one))) ledger.pass(kind);
-    else guess(kind, [own, others].map((pairs) => pairs.filter((pair) => !isTaken(pair)).map((pair) => (kind === "growth" ? growthTrial(pair, one) : stepTrial(pair, one)))), ledger);
+    else
+      {guess(
+        kind,
+        [own, others].map((pairs) =>
+          pairs.filter((pair) => !isTaken(pair)).map((pair) => (kind === "growth" ? growthTrial(pair, one) : stepTrial(pair, one))),
+        ),
+        ledger,
+      );}
   }
 }
 
@@ -60,8 +51,20 @@ export function guessChanges(frame, { statements, near }, ledger) {
  */
 function pairsFor(one, amounts) {
   const unit = one.kind === "points" ? "%" : one.kind === "growth" ? undefined : one.quantity.unit;
-  const able = amounts.filter(({ kind, quantity }) => LEVELS.has(kind) && !quantity.rough && !quantity.range && quantity.value > 0 && (unit ? quantity.unit === unit : quantity.unit !== "%"));
-  const pairs = able.flatMap((a, at) => able.slice(at + 1).filter((b) => a.quantity.unit === b.quantity.unit && a.quantity.value !== b.quantity.value).map((b) => /** @type {Pair} */ (a.quantity.value > b.quantity.value ? [a, b] : [b, a])));
+  const able = amounts.filter(
+    ({ kind, quantity }) =>
+      LEVELS.has(kind) &&
+      !quantity.rough &&
+      !quantity.range &&
+      quantity.value > 0 &&
+      (unit ? quantity.unit === unit : quantity.unit !== "%"),
+  );
+  const pairs = able.flatMap((a, at) =>
+    able
+      .slice(at + 1)
+      .filter((b) => a.quantity.unit === b.quantity.unit && a.quantity.value !== b.quantity.value)
+      .map((b) => /** @type {Pair} */ (a.quantity.value > b.quantity.value ? [a, b] : [b, a])),
+  );
   return [...new Map(pairs.map((pair) => [pair.map(({ quantity }) => quantity.value).join(), pair])).values()];
 }
 
@@ -79,7 +82,11 @@ function differBy([a, b], { quantity }) {
  */
 function growsBy([a, b], { quantity }) {
   const [now, before] = [known(a.quantity), known(b.quantity)];
-  return isRight(quantity, absolute(growth(now, before))) || isRight(quantity, absolute(growth(before, now))) || isRight(quantity, ratio(before, now, 100));
+  return (
+    isRight(quantity, absolute(growth(now, before))) ||
+    isRight(quantity, absolute(growth(before, now))) ||
+    isRight(quantity, ratio(before, now, 100))
+  );
 }
 
 /**

@@ -1,12 +1,11 @@
 // Checks what texts say of changes: difference and growth; which way, points and multiples are checked beside.
 
 import { isClear } from "./amounts.js";
-import { guessChanges, withPair } from "./change_trials.js";
+import { guessChanges } from "./change_trials.js";
 import { completed } from "./elsewhere.js";
 import { readFrames } from "./frames.js";
 import { growthClaim } from "./growth_claim.js";
-import { absolute, difference, known, ratio, isRight } from "./intervals.js";
-import { namedTimes } from "./named_times.js";
+import { absolute, difference, known } from "./intervals.js";
 import { checkMultiple } from "./multiples.js";
 import { checkApart, checkUnit, rateOfRate } from "./points.js";
 import { checkWay, contradict } from "./ways.js";
@@ -25,13 +24,10 @@ import { percent, plain, subtraction } from "./written.js";
 export function checkChanges(passages, year, ledger) {
   for (const passage of passages) {
     checkApart(passage, ledger);
-    const named = namedTimes(passage);
-    for (const { one, value, prior } of named) withPrior({ [one.kind]: one, sure: true }, value, prior, ledger);
-    const others = passage.statements.filter((each) => named.every(({ one }) => one !== each));
-    for (const frame of readFrames({ ...passage, statements: others })) {
+    for (const frame of readFrames(passage)) {
       const first = frame.prior ?? frame.difference ?? frame.growth ?? frame.points;
       const before = passage.statements.slice(0, first ? passage.statements.indexOf(first) : 0);
-      const whole = withPair(completed(frame, [...passage.near, ...before].reverse()), passage);
+      const whole = completed(frame, [...passage.near, ...before].reverse());
       checkFrame(usable(whole, year), whole, passage, ledger);
     }
   }
@@ -64,7 +60,6 @@ function checkFrame(frame, written, passage, ledger) {
   const { difference: by, growth: rate } = frame;
   if (by && rate && contradict(value, by, rate, ledger)) return;
   if (value && by && rate && value.quantity.unit === by.quantity.unit) withoutPrior(frame, value, by, rate, ledger);
-  else if (prior && by && rate) priorOnly(prior, by, rate, ledger);
   else guessChanges(frame, passage, ledger);
 }
 
@@ -89,7 +84,10 @@ function withPrior(frame, value, prior, ledger) {
   const claim = { sure: frame.sure };
   if (by?.quantity.unit === value.quantity.unit) {
     const step = by.quantity.value * way;
-    const operands = [{ one: value, meant: prior.quantity.value + step }, { one: prior, meant: value.quantity.value - step }].map(({ one, meant }) => ({ one, low: meant, high: meant }));
+    const operands = [
+      { one: value, meant: prior.quantity.value + step },
+      { one: prior, meant: value.quantity.value - step },
+    ].map(({ one, meant }) => ({ one, low: meant, high: meant }));
     ledger.hold("difference", by, { ...claim, expected: absolute(change), value: size, sum: minus, operands });
   }
   if (points) ledger.hold("points", points, { ...claim, expected: absolute(change), value: size, sum: minus });
@@ -128,18 +126,4 @@ function withoutPrior(frame, value, by, rate, ledger) {
 function changeRate(value, by, sign) {
   const ends = known(value).flatMap((now) => known(by).map((step) => (step / (now - sign * step)) * 100));
   return [Math.min(...ends), Math.max(...ends)];
-}
-
-/**
- * @param {Statement} prior
- * @param {Statement} by
- * @param {Statement} rate
- * @param {Ledger} ledger
- */
-function priorOnly(prior, by, rate, ledger) {
-  if (by.quantity.rough || by.quantity.unit !== prior.quantity.unit) return;
-  const value = (by.quantity.value / prior.quantity.value) * 100;
-  const sum = `${plain(by.quantity)}÷${plain(prior.quantity)}=${percent(value)}`;
-  if (isRight(rate.quantity, changeRate(prior.quantity, by.quantity, by.sign))) return void ledger.pass("growth"); // 去年投入1050万元，增加210万元: in that year
-  ledger.hold("growth", rate, { expected: ratio(known(by.quantity), known(prior.quantity), 100), value, sum });
 }

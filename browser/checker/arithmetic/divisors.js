@@ -11,7 +11,7 @@ const DIVISORS = [
   [/[人生]均|每人|每名|每位/, ["人", "人次"]],
   [/车均|每辆/, ["辆"]],
   [/日均|每[日天]/, ["天"]],
-  [/户均|每户|每家|家均/, ["户", "家", "户次"]],
+  [/户均|每户|每家|家均/, ["户", "家", "户次", "家次"]],
   [/每床|床均|每张/, ["张"]],
 ];
 const EACH = /(?!平)([一-鿿])均|每(?:个)?([一-鿿])|(班)额/; // divided by what they name themselves
@@ -27,7 +27,10 @@ const BEHIND = /每(?:名|位|个|户|家)([一-鿿]{2,4}?)(?:平均|补助|支�
 export function divisorUnits({ clause }) {
   const unit = nounOf(clause);
   if (PLACES.test(unit) || clause.includes("每个")) return ["个", "所", "家", unit];
-  return DIVISORS.find(([words]) => words.test(clause))?.[1] ?? (unit === "" ? [] : [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])]);
+  return (
+    DIVISORS.find(([words]) => words.test(clause))?.[1] ??
+    (unit === "" ? [] : [unit, `${unit}次`, ...(/[场期班]/.test(unit) ? ["次"] : [])])
+  );
 }
 
 /** @param {string} clause */
@@ -40,9 +43,18 @@ function nounOf(clause) {
  * @param {Statement} one
  * @param {Statement} count
  */
-export function countsNoun({ clause }, { indicator, after, quantity }) {
+export function countsNoun(one, count) {
+  return !PLACES.test(nounOf(one.clause)) || countsPlaces(one, count);
+}
+
+/**
+ * Whether an amount counts the places of which a figure tells: 36个村 of 平均每村.
+ * @param {Statement} one
+ * @param {Statement} count
+ */
+export function countsPlaces({ clause }, { indicator, after, quantity }) {
   const noun = nounOf(clause);
-  return !PLACES.test(noun) || quantity.unit === noun || (indicator + after.slice(0, 6)).includes(noun);
+  return PLACES.test(noun) && (quantity.unit === noun || (indicator + after.slice(0, 6)).includes(noun));
 }
 
 /**
@@ -61,7 +73,52 @@ const OF_PEOPLE = [
   [/每万/, 1e4],
   [/(?:居民|人口|常住)[^，。；]{0,6}人均/, 1],
   [/每千|(?:死亡|出生|发病|患病|自杀|伤害)率[^，。；]{0,3}‰$/, 1e3],
+  [/每百/, 100],
 ];
+const BED_DAYS = /床日.*天$|床日$/;
+const PATIENTS = /(?:出院|住院).*(?:人次|人|例)$/;
+const BEDS = /床.*张$/;
+
+/** @type {[RegExp, RegExp, RegExp, daily?: true][]} figures of hospitals, what is divided in them, and what by */
+const OF_BEDS = [
+  [/平均住院[日天].*天$/, BED_DAYS, PATIENTS],
+  [/床位?周转.*次$/, PATIENTS, BEDS],
+  [/床位?(?:使用|利用)率.*%$/, BED_DAYS, BEDS, true],
+];
+
+/** @param {Statement} one its words with its unit */
+const told = ({ clause, quantity: { unit } }) => clause + unit;
+
+/**
+ * What is divided by what in a figure of hospitals: 平均住院日, 床位使用率; whether beds are counted day by day.
+ * @param {Statement} one
+ */
+export function bedFigure(one) {
+  const [, of, by, daily] = OF_BEDS.find(([figure]) => figure.test(told(one))) ?? [];
+  return (
+    of &&
+    by && {
+      isOf: (/** @type {Statement} */ each) => of.test(told(each)),
+      isBy: (/** @type {Statement} */ each) => by.test(told(each)),
+      daily,
+    }
+  );
+}
+
+/**
+ * Whether an amount is what so many of which a figure tells: people of 每千人口, days of 每千床日, the newborn of their deaths.
+ * @param {Statement} one
+ * @param {Statement} count
+ */
+export function isPopulation({ clause }, count) {
+  if (clause.includes("床日")) return BED_DAYS.test(told(count));
+  const [, group = "人口"] = /每(?:[百千万]|十万|10万)名?(?:常住|服务)?([一-鿿]{2})/.exec(clause) ?? [];
+  return (
+    count.quantity.unit === "人" &&
+    (count.clause.includes(/[居常]/.test(group) ? "人口" : group) ||
+      (/新生儿|婴儿|孕产妇/.test(clause) && /活产|新生儿/.test(count.clause)))
+  );
+}
 
 /**
  * Of how many people a figure tells: 1000 of 每千人口 and of a death rate in ‰.
@@ -77,7 +134,7 @@ export function peopleOf({ clause, quantity: { unit } }) {
  * @param {import("../../prose/types.js").Period | null} period
  */
 export function timesOf({ clause }, period) {
-  const [word] = /日均|每[日天]|月均|每个?月/.exec(clause) ?? [];
+  const [word] = /日均|每[日天]|月均|每个?月|床位?(?:使用|利用)率/.exec(clause) ?? [];
   if (word === undefined || !period) return undefined;
   const months = Array.from({ length: period.last - period.first + 1 }, (_, at) => period.first + at);
   return word.includes("月") ? months.length : months.reduce((sum, month) => sum + daysOf((month % 12) + 1, Math.floor(month / 12)), 0);

@@ -16,19 +16,19 @@ const TELLING = 3; // digits that are no chance
  */
 export function completed(frame, near) {
   const { value, prior } = frame;
-  if (value && prior) return isValueOf(value, prior, frame, 1) ? frame : withValue(frame, [...(frame.others ?? [])].reverse().find((one) => isValueOf(one, prior, frame, 1)));
-  if (prior) return withValue(frame, near.find((one) => isValueOf(one, prior, frame)) ?? only(near, prior));
+  if (value && prior)
+    {return isValueOf(value, prior, frame, 1)
+      ? frame
+      : withValue(
+          frame,
+          [...(frame.others ?? [])].reverse().find((one) => isValueOf(one, prior, frame, 1)),
+        );}
+  if (prior)
+    {return withValue(
+      frame,
+      near.find((one) => isValueOf(one, prior, frame)),
+    );}
   return frame;
-}
-
-/**
- * The only level that the sentence of an earlier value tells before it: 676例，比9月多报134例；与上年10月（499例）相比.
- * @param {Statement[]} near
- * @param {Statement} prior
- */
-function only(near, prior) {
-  const same = near.filter((one) => one.sentence === prior.sentence && one.quantity.unit === prior.quantity.unit && isLevel(one));
-  return same.length === 1 && /^[；，]?(?:[与比较同]|环比)/.test(prior.before) ? same[0] : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 // Which figures of a text are still as they were, so that what was held against them holds again.
 
 import { isCounted, isOperand } from "./amounts.js";
+import { bedFigure, peopleOf } from "./divisors.js";
 
 /** @typedef {import("../../prose/types.js").Prose} Prose */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -75,5 +76,5 @@ function sortOf({ quantity: { unit } }) {
  * @param {Statement} one
  */
 function asksAll(one) {
-  return one.kind === "per";
+  return one.kind === "per" || peopleOf(one) !== undefined || bedFigure(one) !== undefined;
 }

@@ -3,10 +3,18 @@
 import { goesBy, goesTo } from "../../prose/directions.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement, multiple?: Statement, to?: Statement, beside?: Statement, others?: Statement[], sure: boolean }} Frame beside: what stands before a change without a value; others: what else may be the value */
+/**
+ * beside: what stands before a change without a value; others: what else may be the value.
+ * @typedef {{
+ *   value?: Statement, prior?: Statement, difference?: Statement, growth?: Statement, points?: Statement,
+ *   multiple?: Statement, to?: Statement, beside?: Statement, others?: Statement[], sure: boolean,
+ * }} Frame
+ */
 
-const SUBJECT = /(?:攀?升|[比较与由从略增减降涨多少是为占]|同[比期]|环比|上[年月周季期学升]|去年|[高低][于了过出]|[高低快慢长短]\s?$|超[了出过支]|分别|下降|提[高升]|回落|缩短|延长|扩大|压[减降缩]|节[约省])/;
-const NO_SUBJECT = /^(?:今年|本年|本期|反而|却|人次|[人户次例床件]均(?:金额|费用|水平)?|[一二两三四五六七八九十半几](?:年|个月|季度)(?:来|间|下来|多)?|而|但|不过|同|和|仍|略|经|还|相当于|相|净|(?:报告|病例|发病)数|且|均|则|又|再|并|都|总[量数体计额]|数量|共|也|已|即|相比|其中|实际|实现|整体|人数|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
+const SUBJECT =
+  /(?:攀?升|[比较与由从略增减降涨多少是为占]|同[比期]|环比|上[年月周季期学升]|去年|[高低][于了过出]|[高低快慢长短]\s?$|超[了出过支]|分别|下降|提[高升]|回落|缩短|延长|扩大|压[减降缩]|节[约省])/;
+const NO_SUBJECT =
+  /^(?:今年|本年|本期|反而|却|人次|[人户次例床件]均(?:金额|费用|水平)?|[一二两三四五六七八九十半几](?:年|个月|季度)(?:来|间|下来|多)?|而|但|不过|同|和|仍|略|经|还|相当于|相|净|(?:报告|病例|发病)数|且|均|则|又|再|并|都|总[量数体计额]|数量|共|也|已|即|相比|其中|实际|实现|整体|人数|金额|规模|数|全年|累计|明显|大幅|的|[、，,（(\s“”])*$/;
 const TO_AIM = /目标|要求|标准|指标/;
 const AIM = /(?:低于|高于|超过|超出|离|距|距离|达到|达)[^，。；]{0,6}\s?$/;
 const OF_AIM = /^”?的?[^，。；0-9]{0,8}(?:目标|要求|标准|指标|规定|线)/; // 低于20%的国家控制指标
@@ -49,7 +57,14 @@ function framesOf(statements, near) {
   let open = null;
   statements.forEach((one, index) => {
     const earlier = statements.slice(0, index);
-    if (one.kind === "prior" && open && !open.prior && (open.value ?? open.difference)?.quantity.unit === one.quantity.unit && !goesTo(one.after) && !(hasChange(open) && goesOnHere(one))) {
+    if (
+      one.kind === "prior" &&
+      open &&
+      !open.prior &&
+      (open.value ?? open.difference)?.quantity.unit === one.quantity.unit &&
+      !goesTo(one.after) &&
+      !(hasChange(open) && goesOnHere(one))
+    ) {
       open.prior = one;
     } else if (one.kind === "prior") {
       open = { prior: one, sure: true };
@@ -62,7 +77,13 @@ function framesOf(statements, near) {
     } else if (open && !open.value && open.prior?.quantity.unit === one.quantity.unit && takesValue(one, open)) {
       open.value = one;
       if (one.kind === "to") open.to = one;
-    } else if (open && !open.value && !open.prior && open.difference?.quantity.unit === one.quantity.unit && /^[，,](?:达到?|为)$/.test(one.before)) {
+    } else if (
+      open &&
+      !open.value &&
+      !open.prior &&
+      open.difference?.quantity.unit === one.quantity.unit &&
+      /^[，,](?:达到?|为)$/.test(one.before)
+    ) {
       Object.assign(open, { value: one, sure: true });
     } else if (one.kind !== "plan" && one.kind !== "whole" && !one.bracketed && !isAside(one)) open = null;
   });
@@ -135,7 +156,9 @@ function base(near, earlier, change) {
   const named = subject(change).replace(/^[^，]*?其中/, "");
   const able = earlier.filter((one) => isBase(one, change));
   if (!NO_SUBJECT.test(named)) return namedBase(near, able, change, named);
-  const levels = able.filter(({ kind, quantity }) => kind !== "per" || able.every((other) => other.kind === "per" || other.quantity.unit !== quantity.unit));
+  const levels = able.filter(
+    ({ kind, quantity }) => kind !== "per" || able.every((other) => other.kind === "per" || other.quantity.unit !== quantity.unit),
+  );
   const value = (/均|每/.test(change.clause) ? able : levels).at(-1);
   const beside = earlier.at(-1);
   if (value?.before.startsWith("、") && ALL_TOGETHER.test(change.clause)) return { sure: false }; // the total of a list that is not told
@@ -151,7 +174,8 @@ function isBase({ kind, quantity, bracketed, clause, after }, change) {
   if (kind !== "value" && kind !== "to" && kind !== "per" && kind !== "share") return false;
   if (AIM.test(clause) && OF_AIM.test(after)) return false;
   if (bracketed && (!change.bracketed || /[（(）)]/.test(change.before))) return false; // in a bracket of its own
-  if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%")) return false;
+  if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%"))
+    {return false;}
   const { unit } = change.quantity;
   if (change.kind === "points") return quantity.unit === (unit === "百分点" ? "%" : "‰");
   return change.kind === "difference" || change.kind === "prior" ? quantity.unit === unit : true;
@@ -178,8 +202,8 @@ function namedBase(near, able, change, named) {
  * @param {string} told
  */
 function isNamed(name, told) {
-  const changed = told.replace(/(?<=[一-鿿]{2})(?:使?用量|数量|总量|金额)$/, "");
-  if (changed.length <= name.length || name.length < 2) return sameName(name, changed);
+  const changed = told.replace(/(?<=[一-鿿]{2})(?:使?用量|数量|总量|金额|人数|量|数)$/, "");
+  if (changed.length <= name.length || name.length < 2) return sameName(name, changed) || (changed !== told && name.includes(changed));
   return changed.endsWith(name) && WITHOUT_SENSE.test(changed.slice(0, -name.length));
 }
 

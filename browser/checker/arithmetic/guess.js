@@ -1,16 +1,18 @@
 // Holds a figure whose operands are not named against all that stand near by, and tells only of what can hardly be chance.
 
-import { likeness, slipsOf, tellingDigits } from "./chance.js";
-import { digitsLike, isPrinted, mended } from "./intervals.js";
+import { likeness, slipsOf } from "./chance.js";
+import { digitsLike, mended } from "./intervals.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ figure: Statement, value: number, sum: string, operands: import("./chance.js").Odd[] }} Trial what a figure may have been made of */
+/**
+ * What a figure may have been made of.
+ * @typedef {{ figure: Statement, value: number, sum: string, operands: import("./chance.js").Odd[] }} Trial
+ */
 /** @typedef {{ trial: Trial, chance: number, one: Statement, meant: number }} Guess the statement that is likely mistyped */
 
 const SURE = 0.003;
 const LIKELY = 0.03;
-const OFF = 0.002; // of a figure ten thousand times as large by chance
 const CROWD = 4; // how many times likelier a chance is among rates near to 100 %
 
 /**
@@ -40,18 +42,9 @@ export function guess(rule, scopes, ledger, likely) {
   const found = likeliest(scopes, likely);
   if (!found) return ledger.skip(rule);
   const { one, meant, trial } = found;
-  if (isUnitOff(trial)) return ledger.tell(rule, { start: one.start, end: one.end, message: `与文中的数相差一万倍，请核对单位：${trial.sum}。`, sum: trial.sum, level: "warning" });
   const suggestion = mended(one.quantity, meant);
   const message = `按文中的数算得${suggestion}，与“${one.quantity.written}”不符：${trial.sum}。`;
   return ledger.tell(rule, { start: one.start, end: one.end, message, suggestion, sum: trial.sum, ...levelOf(found) });
-}
-
-/**
- * Whether a figure is what its operands make but for a unit ten thousand times as large: 元 for 万元.
- * @param {Trial} trial
- */
-function isUnitOff({ figure: { quantity }, value, operands }) {
-  return operands.some(({ one }) => one.quantity.unit === "元") && tellingDigits(quantity.written) > 1 && [1e4, 1e-4].some((times) => isPrinted(quantity, value * times));
 }
 
 /** @param {Guess} guess */
@@ -67,6 +60,6 @@ function guessesOf(trial) {
   const { figure, value, operands } = trial;
   const { quantity } = figure;
   const crowd = quantity.unit === "%" && quantity.value > 90 ? CROWD : 1;
-  const own = { trial, one: figure, meant: value, chance: isUnitOff(trial) ? OFF : likeness(quantity.written, digitsLike(value, quantity)) * crowd };
+  const own = { trial, one: figure, meant: value, chance: likeness(quantity.written, digitsLike(value, quantity)) * crowd };
   return [own, ...slipsOf(operands).map((slip) => ({ ...slip, trial }))];
 }

@@ -3,7 +3,7 @@
 import { hasSlip, isSlip } from "./chance.js";
 import { LONGEST_GAP, added, isClear, isSum, tell } from "./amounts.js";
 import { isRateOf } from "./intervals.js";
-import { areOpposite, endsWithRest, isPartition, oppositeParts } from "./partitions.js";
+import { areOpposite, endsWithRest, oppositeParts } from "./partitions.js";
 import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";
 
@@ -36,9 +36,13 @@ export function checkLists(amounts, statements, near, all, ledger) {
   /** @type {Set<Statement>} */
   const listed = new Set();
   amounts.forEach((one, at) => {
-    const told = begins(one, statements) || isTightList(amounts, at);
+    const told = begins(one, statements);
     if (listed.has(one) || (!told && !beginsOpposites(amounts, at))) return;
-    if (told && areMixed(amounts.slice(at))) return void ledger.skip("sum");
+    const mixed = told ? mixedParts(amounts.slice(at)) : [];
+    if (mixed.length > 0) {
+      checkMixed(amounts[at - 1], mixed, ledger);
+      return;
+    }
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const before = amounts.slice(0, at);
       const parts = run(amounts.slice(at), statements, unit);
@@ -47,19 +51,33 @@ export function checkLists(amounts, statements, near, all, ledger) {
       const next = amounts[amounts.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1];
       for (const part of parts) if (told) listed.add(part);
       if (parts.length < 2 || (next && isTotalOf(next, unit))) continue; // the total behind them is held against them
-      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1))) checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);
+      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1)))
+        {checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);}
     }
   });
 }
 
 /**
- * 点位360个，其中农贸市场27个、背街小巷108条: things of several units that are parts of one whole.
+ * Things of several units that are parts of one whole: 点位360个，其中农贸市场27个、背街小巷108条.
  * @param {Statement[]} amounts from the first of the parts
  */
-function areMixed(amounts) {
+function mixedParts(amounts) {
   const end = amounts.findIndex((one, at) => at > 0 && !/^(?:、|和|及|以及)[^，。；、]{1,14}$/.test(one.before));
   const parts = amounts.slice(0, end < 0 ? undefined : end);
-  return parts.length > 2 && new Set(parts.map(({ quantity }) => quantity.unit)).size > 1;
+  return parts.length > 2 && new Set(parts.map(({ quantity }) => quantity.unit)).size > 1 ? parts : [];
+}
+
+/**
+ * Tells of them only where the whole or a part is what the others make, mistyped.
+ * @param {Statement | undefined} whole
+ * @param {Statement[]} parts
+ * @param {Ledger} ledger
+ */
+function checkMixed(whole, parts, ledger) {
+  const value = added(parts);
+  const alike = whole?.quantity.unit === "个" && [whole, ...parts].every(isClear) && (isSlip(whole, value) || hasSlip(whole, parts, 3));
+  if (!alike) return void ledger.skip("sum");
+  tell(whole, parts, { sum: sumOf(parts, value), level: "warning" }, ledger);
 }
 
 /**
@@ -80,10 +98,16 @@ function isTotalOf(next, unit) {
 function wholeOf(one, unit, before) {
   const last = before.at(-1);
   const name = /([一-鿿]{2,8})中[，,]?[^，。；]{0,12}$/.exec(one.before)?.[1];
-  const named = name === undefined ? undefined : before.filter(({ quantity, clause }) => quantity.unit === unit && clause.endsWith(name)).at(-1);
+  const named =
+    name === undefined ? undefined : before.filter(({ quantity, clause }) => quantity.unit === unit && clause.endsWith(name)).at(-1);
   if (named) return named; // 其中卫生技术人员816人。卫生技术人员中，医师288人
   if (one.bracketed && last?.bracketed === false && last.quantity.unit === unit) return last;
-  return before.filter(({ quantity, part, bracketed, clause }) => quantity.unit === unit && !part && (!bracketed || one.bracketed) && !/[多少]做?$/.test(clause)).at(-1);
+  return before
+    .filter(
+      ({ quantity, part, bracketed, clause }) =>
+        quantity.unit === unit && !part && (!bracketed || one.bracketed) && !/[多少]做?$/.test(clause),
+    )
+    .at(-1);
 }
 
 /**
@@ -95,21 +119,6 @@ function beginsOpposites(amounts, at) {
   const [last, one, next] = [amounts[at - 1], amounts[at], amounts[at + 1]];
   if (!one || next?.quantity.unit !== one.quantity.unit || !areOpposite(one, next)) return false;
   return last?.quantity.unit !== one.quantity.unit || !areOpposite(last, one);
-}
-
-/**
- * Whether a list that nothing but 、 holds together stands right behind an amount of its unit: 幼儿352名，大班128名、中班121名、小班103名.
- * @param {Statement[]} amounts
- * @param {number} at
- */
-function isTightList(amounts, at) {
-  const [whole, first, ...others] = amounts.slice(Math.max(0, at - 1), at + 3);
-  if (at === 0 || !whole || !first || others.length < 1 || !/^[^，。；]{0,8}[，,][^，。；、0-9]{1,10}$/.test(first.before)) return false;
-  const joined = others.filter(({ before }) => /^(?:（[^（）]*）)?(?:、|和)[^，。；、0-9]{1,12}$/.test(before));
-  if (others.some((one, index) => one.start - (index === 0 ? first : /** @type {Statement} */ (others[index - 1])).end > LONGEST_GAP / 2)) return false;
-  const named = [first, ...others.slice(0, 1)].every(({ indicator }) => indicator.length > 1 && whole.clause.includes(indicator)); // 诊疗费、药费一共13.82万元，诊疗费5.18万元，药费8.64万元
-  const tight = named || joined.length === 2 || (joined.length === 1 && joined[0] === others[0] && isPartition([first, ...joined]));
-  return tight && [first, ...(named ? others.slice(0, 1) : joined)].every(({ quantity }) => quantity.unit === whole.quantity.unit && quantity.value < whole.quantity.value);
 }
 
 /**
@@ -136,14 +145,16 @@ function run(amounts, statements, unit) {
   for (const one of amounts) {
     if (one.bracketed && amounts[0]?.bracketed === false) continue; // the parts of a part
     if (one.bracketed !== amounts[0]?.bracketed) break; // 鼠夹800只（有效784只），捕获11只
-    if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^(?![和及与、])[一-鿿]{1,4}$/.test(one.before)) continue; // what is told of a part: 空气96份合格94份
+    // what is told of a part: 空气96份合格94份
+    if (one.start - (parts.at(-1)?.end ?? 0) < 6 && /^(?![和及与、])[一-鿿]{1,4}$/.test(one.before)) continue;
     if (one.quantity.unit !== unit) {
       if (OTHERS.test(one.before)) continue;
       if (parts.length > 0 && statements.indexOf(one) > statements.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1) break;
       continue;
     }
     if (parts.length > 0 && (endsList(one) || one.start - (parts.at(-1)?.end ?? 0) > LONGEST_GAP)) break;
-    if (parts.length > 1 && one.before.includes("；") !== parts[1]?.before.includes("；")) return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;
+    if (parts.length > 1 && one.before.includes("；") !== parts[1]?.before.includes("；"))
+      {return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;}
     parts.push(one);
   }
   return parts;
@@ -153,7 +164,7 @@ function run(amounts, statements, unit) {
 function endsList(one) {
   const { before, kind } = one;
   if (/^[；，]?[^，。；、]{0,8}中(?![医学心])|另有|另外|此外/.test(before)) return true;
-  return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes('其中');
+  return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes("其中");
 }
 
 /**
@@ -169,9 +180,14 @@ function checkList(whole, told, first, others, statements, ledger) {
   if (![whole, ...parts].every(isClear)) return void ledger.skip("sum");
   const value = added(parts);
   const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, value);
-  if (makes(parts, whole) || (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))) return void ledger.pass("sum");
+  if (
+    makes(parts, whole) ||
+    (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))
+  )
+    {return void ledger.pass("sum");}
   const sum = sumOf(parts, value);
-  if (parts.some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements))) return void ledger.skip("sum");
+  if (parts.slice(1).some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements)))
+    {return void ledger.skip("sum");}
   const level = listLevel(whole, parts, first, value);
   if (!level) return void ledger.skip("sum");
   tell(whole, parts, { sum, level }, ledger);
@@ -213,10 +229,15 @@ function listLevel(whole, parts, first, value) {
   const [tight, share] = [isTight(parts), value / whole.quantity.value];
   const typed = isSlip(whole, value, tight && parts.length > 2 ? 2 : 3) || hasSlip(whole, parts, tight ? 2 : 3);
   if (!begins(first, parts)) return typed || (share > NEARLY && share < 1 / NEARLY) ? "warning" : null;
-  if (isPartition(parts) || oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
+  if (oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
   if (tight && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
   if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && tight ? "warning" : null;
-  if (share > 1 && overlaps(whole)) return typed ? "error" : share < MOST_OVER || (tight && parts.length > 2 && !SETS.test(parts.map(({ clause }) => clause).join())) ? "warning" : null;
+  if (share > 1 && overlaps(whole))
+    {return typed
+      ? "error"
+      : share < MOST_OVER || (tight && parts.length > 2 && !SETS.test(parts.map(({ clause }) => clause).join()))
+        ? "warning"
+        : null;}
   if (share > 1) return typed || share < MOST_OVER || !last.before.includes("；") ? "error" : null; // what follows ； is no part
   if (parts.length > 2 && (typed || share > 0.9)) return "error";
   if (parts.length > 2 && tight && share > ALMOST) return "warning";

@@ -19,33 +19,25 @@ export function checkTimes(multiple, { statements, near }, ledger) {
   const before = levels(statements.slice(0, statements.indexOf(multiple)));
   const all = [...levels(near), ...before];
   if (multiple.sign !== 0 || !/的\s?$/.test(multiple.before)) return void ledger.skip("multiple");
-  const right = all.some((a) => all.some((b) => a !== b && a.quantity.unit === b.quantity.unit && isTimes(multiple.quantity, a.quantity, b.quantity)));
+  const right = all.some((a) =>
+    all.some((b) => a !== b && a.quantity.unit === b.quantity.unit && isTimes(multiple.quantity, a.quantity, b.quantity)),
+  );
   const last = before.at(-1);
   const same = before.filter(({ quantity }) => quantity.unit === last?.quantity.unit);
-  const named = namedPair(multiple, same);
-  const [a, b] = named ?? same.slice(-2);
-  const beside = last?.bracketed === true || multiple.clause.includes("后者") || named !== undefined || (same.length === 2 && /占|是/.test(multiple.clause));
-  if (right && !named) return void ledger.pass("multiple");
+  const [a, b] = same.slice(-2);
+  const beside = last?.bracketed === true || multiple.clause.includes("后者") || (same.length === 2 && /占|是/.test(multiple.clause));
+  if (right) return void ledger.pass("multiple");
   if (!a || !b || !beside) return void ledger.skip("multiple");
   const [now, than] = last?.bracketed || a.quantity.value > b.quantity.value ? [a, b] : [b, a];
-  if (timesApart(now.quantity.value / than.quantity.value, multiple.quantity.value) < FAR) checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);
-}
-
-/**
- * The two amounts that 女性参检人数是男性的1.2倍 names, by the first character of each name.
- * @param {Statement} multiple
- * @param {Statement[]} same
- */
-function namedPair({ clause }, same) {
-  const [, now, than] = /([一-鿿])[一-鿿]{0,9}是([一-鿿])[一-鿿]{0,6}的$/.exec(clause) ?? [];
-  const of = (/** @type {string | undefined} */ sign) => same.filter(({ indicator }) => sign !== undefined && indicator.startsWith(sign)).at(-1);
-  const [a, b] = [of(now), of(than)];
-  return a && b && a !== b ? [a, b] : undefined;
+  if (timesApart(now.quantity.value / than.quantity.value, multiple.quantity.value) < FAR)
+    {checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);}
 }
 
 /** @param {Statement[]} statements */
 function levels(statements) {
-  return statements.filter(({ kind, quantity }) => ["value", "to", "prior", "per", "share"].includes(kind) && quantity.value > 0 && !quantity.rough);
+  return statements.filter(
+    ({ kind, quantity }) => ["value", "to", "prior", "per", "share"].includes(kind) && quantity.value > 0 && !quantity.rough,
+  );
 }
 
 /**

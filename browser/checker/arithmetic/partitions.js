@@ -2,15 +2,9 @@
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
-const GROUPS = divisions(`
-  男/女 好/较好/一般/较差/差 中央/省/市/县/区/自筹/上级/本级/财政/社会 城镇/城区/城市/农村/乡村/乡镇
-  一级/二级/三级/甲级/乙级/丙级/甲等/乙等 A/B/C/D 优秀/优良/良好/合格/基本合格/不合格/达标/不达标/未达标/及格
-  线上/线下/集中/现场 高级/副高/正高/中级/初级 博士/硕士/研究生/本科/大专/专科/中专 专职/兼职 门诊/住院/急诊
-  第一季度/一季度/二季度/三季度/四季度/上半年/下半年 新建/改建/扩建/改扩建/续建/改造 小学/初中/高中/幼儿园/中学
-  死亡/治愈/好转 已/未/尚未/正在`);
 // Those of which each thing is one or the other, so that a list of them needs no 其中 and nothing may follow.
 const OPPOSITES = divisions(`
-  男/女 住校/走读 专职/兼职 城镇/农村 城市/农村 县内/县外 市内/市外 院内/院外 本地/外地 医保/自费 初诊/复诊 以内/以上
+  男/女 线上/线下 住校/走读 专职/兼职 城镇/农村 城市/农村 县内/县外 市内/市外 院内/院外 本地/外地 医保/自费 初诊/复诊 以内/以上
   免疫规划/非免疫规划 择期/急诊 正式/预备 重点人群/普通人群/一般人群 初次/再次 当场/限期 简易程序/一般程序/普通程序
   公办/民办 国产/进口 顺产/剖宫产 异性/同性 在职/退休 正高/副高 甲级/乙级 病假/事假`);
 const OFTEN = divisions(`
@@ -19,20 +13,15 @@ const AGES = /[0-9]岁|岁(?:及)?以[上下]|岁组/;
 const RESIDUE = /^[、，；]?(?:[^，。；、0-9]{0,4}(?:和|及|以及))?(?:其他|其它|其余|尚未)/;
 
 /**
- * Whether the parts are named by a division that leaves nothing out.
- * @param {Statement[]} parts
- */
-export function isPartition(parts) {
-  return GROUPS.some((group) => parts.every(({ clause }) => group.some((word) => clause.replace(/其中/, "").includes(word))));
-}
-
-/**
  * Whether two amounts side by side are opposites: what is one is not the other.
  * @param {Statement} one
  * @param {Statement} next
  */
 export function areOpposite(one, next) {
-  return [one, next].every(({ clause }) => AGES.test(clause)) || [...OPPOSITES, ...OFTEN].some((group) => differ(wordIn(group, one), wordIn(group, next)));
+  return (
+    [one, next].every(({ clause }) => AGES.test(clause)) ||
+    [...OPPOSITES, ...OFTEN].some((group) => differ(wordIn(group, one), wordIn(group, next)))
+  );
 }
 
 /**
@@ -83,5 +72,8 @@ function wordIn(group, { clause }) {
  * @param {string} written
  */
 function divisions(written) {
-  return written.trim().split(/\s+/).map((group) => group.split("/").sort((a, b) => b.length - a.length));
+  return written
+    .trim()
+    .split(/\s+/)
+    .map((group) => group.split("/").sort((a, b) => b.length - a.length));
 }

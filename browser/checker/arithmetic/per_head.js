@@ -1,11 +1,11 @@
 // Checks amounts per head: 人均, 户均, 次均, 平均每……, from the amount and the number that stand before.
 
 import { isClear, isDivided } from "./amounts.js";
-import { sameDigits } from "./chance.js";
-import { divisorUnits, isNamedDivisor, peopleOf, timesOf } from "./divisors.js";
+import { sameDigits, tellingDigits } from "./chance.js";
+import { bedFigure, divisorUnits, isNamedDivisor, peopleOf, timesOf } from "./divisors.js";
 import { guess } from "./guess.js";
 import { digitsLike, known, timesApart } from "./intervals.js";
-import { fits, isOfOneSort, isOfUnit, nameOf, overTime, pairsIn, quotient } from "./quotients.js";
+import { bedPairs, fits, isOfOneSort, isOfUnit, nameOf, overTime, pairsIn, quotient } from "./quotients.js";
 import { plain } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -18,7 +18,7 @@ const TOGETHER = /共|合计|总/;
 const [FAR, FARTHEST] = [2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
 const PLAUSIBLE = 0.1; // of a figure whose operands are named
 
-const EARLIER = /去年|同期|上[年月季期]|^其中|[低高]于/; // of figures that are not told
+const EARLIER = /去年|同期|上[年月季期]|^其中|[低高]于|影响/; // of figures that are not told
 
 /**
  * @param {import("./passages.js").Passage[]} passages
@@ -28,8 +28,9 @@ const EARLIER = /去年|同期|上[年月季期]|^其中|[低高]于/; // of fig
 export function checkPerHead(passages, figures, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
-      if (!(one.kind === "per" || peopleOf(one)) || EARLIER.test(one.clause) || one.quantity.unit === "分") return;
-      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);
+      if (!(one.kind === "per" || peopleOf(one) || bedFigure(one)) || EARLIER.test(one.clause) || one.quantity.unit === "分") return;
+      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at)))
+        {checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);}
     });
   }
 }
@@ -38,13 +39,16 @@ export function checkPerHead(passages, figures, ledger) {
  * @param {Statement} count
  * @param {Statement} each
  * @param {Statement} sum
+ * @param {number} terms for each of which it is told
  * @param {Ledger} ledger
  */
-function holdProduct(count, each, sum, ledger) {
-  const value = count.quantity.value * each.quantity.value;
+function holdProduct(count, each, sum, terms, ledger) {
+  const times = count.quantity.value * terms;
+  const value = times * each.quantity.value;
   const [low, high] = known(each.quantity);
-  const written = `${plain(count.quantity)}×${plain(each.quantity)}=${digitsLike(value, sum.quantity)}`;
-  ledger.hold("per-head", sum, { expected: [low * count.quantity.value, high * count.quantity.value], value, sum: written });
+  const factor = terms > 1 ? `×${String(terms)}` : "";
+  const written = `${plain(count.quantity)}×${plain(each.quantity)}${factor}=${digitsLike(value, sum.quantity)}`;
+  ledger.hold("per-head", sum, { expected: [low * times, high * times], value, sum: written });
 }
 
 /**
@@ -59,10 +63,13 @@ function checkTimes(each, statements, at, ledger) {
   const sum = next.find(({ clause, quantity }) => quantity.unit === each.quantity.unit && TOGETHER.test(clause));
   if (!sum || !isClear(each) || TWICE.test(each.clause)) return false;
   const units = divisorUnits(each);
-  const able = (/** @type {Statement[]} */ list) => list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
+  const able = (/** @type {Statement[]} */ list) =>
+    list.filter((one) => one !== sum && isDivided(one) && units.includes(one.quantity.unit));
   const [count, ...others] = able(next).length > 0 ? able(next) : able(statements.slice(0, at));
-  if (!count || others.length > 0 || TIMES.test(`${each.after}${sum.before}`)) return false;
-  holdProduct(count, each, sum, ledger);
+  const words = `${each.clause}${each.after}${sum.before}`;
+  const terms = /每(?:个)?学期/.test(words) && words.includes("学年") ? 2 : 1;
+  if (!count || others.length > 0 || (terms < 2 && TIMES.test(`${each.after}${sum.before}`))) return false;
+  holdProduct(count, each, sum, terms, ledger);
   return true;
 }
 
@@ -73,26 +80,73 @@ function checkTimes(each, statements, at, ledger) {
  * @param {import("./passages.js").Figures} figures
  * @param {Ledger} ledger
  */
-function checkOne(one, before, near, { divided: all, period }, ledger) {
+function checkOne(one, before, near, { divided: all, operands, period }, ledger) {
+  const [days, others] = [timesOf(one, period), [...near, ...before]];
+  const beds = bedPairs(one, [...all, ...others], days);
   const own = pairsIn(one, before);
-  const around = pairsIn(one, [...near, ...before]);
-  const everywhere = [...pairsIn(one, all), ...overTime(one, [...all, ...before], timesOf(one, period))];
-  const named = everywhere.filter((pair) => peopleOf(one) !== undefined || isOfOneSort(one, pair) || (pair.count.start === one.start ? before.includes(pair.amount) : before.includes(pair.count) && nameOf(one) !== ""));
-  const counted = everywhere.filter(({ amount, count }) => (before.includes(amount) || near.includes(amount)) && count.start < one.start && isNamedDivisor(one, count)).sort(byCount);
+  const around = pairsIn(one, others);
+  const everywhere = beds.length > 0 ? beds : [...pairsIn(one, all), ...overTime(one, [...all, ...before], days)];
+  const named = everywhere.filter((pair) => isNamedPair(one, pair, before));
+  const counted = everywhere
+    .filter(({ amount, count }) => others.includes(amount) && count.start < one.start && isNamedDivisor(one, count))
+    .sort(byCount);
   const last = before.slice(-2);
   const beside = own.find(({ amount, count }) => last.includes(amount) && last.includes(count));
   const told = counted.filter(({ amount }) => amount === before.at(-1));
-  const likely = told.length > 0 ? told : beside && isTurned(one, beside) ? [beside] : [...own, ...around, ...everywhere];
+  const likely = told.length > 0 ? told : beside && isTurned(one, beside) ? [beside] : distinct([...own, ...around, ...everywhere]);
   if (likely.some((each) => fits(one, each))) return void ledger.pass("per-head");
-  const pair = counted.at(-1) ?? (likely.length === 1 ? likely[0] : own.at(-1));
-  const trial = pair && trialOf(one, pair);
-  const isClose = trial && timesApart(trial.value, one.quantity.value) < (own.length === 1 ? FARTHEST : FAR);
-  if (isClose && (counted.length > 0 || own.length === 1 || likely.length === 1)) {
-    ledger.hold("per-head", one, { ...trial, expected: quotient(pair) });
+  const next = likely.filter(({ amount }) => amount === before.at(-1));
+  const pair =
+    counted.at(-1) ??
+    (likely.length === 1 ? likely[0] : own.at(-1)) ??
+    (tellingDigits(one.quantity.written) < 2 || isMadeOfParts(one, before.at(-1), operands) ? undefined : next[0]);
+  if (pair && isNearTo(one, pair, own.length === 1 ? FARTHEST : FAR) && (counted.length > 0 || own.length < 2)) {
+    ledger.hold("per-head", one, { ...trialOf(one, pair), expected: quotient(pair) });
     return;
   }
   const scopes = [own, around, [...counted, ...named]].map((pairs) => pairs.map((each) => trialOf(one, each)));
   guess("per-head", scopes, ledger, PLAUSIBLE);
+}
+
+/**
+ * Whether the amount right before a figure makes it with one that is told as a part of others.
+ * @param {Statement} one
+ * @param {Statement | undefined} amount
+ * @param {Statement[]} operands
+ */
+function isMadeOfParts(one, amount, operands) {
+  return amount !== undefined && pairsIn(one, [amount, ...operands]).some((pair) => pair.amount === amount && fits(one, pair));
+}
+
+/**
+ * Pairs that make different quotients.
+ * @param {Pair[]} pairs
+ */
+function distinct(pairs) {
+  return [...new Map(pairs.map((pair) => [quotient(pair).join(), pair])).values()];
+}
+
+/**
+ * Whether the words or the place of a figure tell a pair from others.
+ * @param {Statement} one
+ * @param {Pair} pair
+ * @param {Statement[]} before
+ */
+function isNamedPair(one, pair, before) {
+  if (peopleOf(one) !== undefined || isOfOneSort(one, pair)) return true;
+  return pair.count.start === one.start ? before.includes(pair.amount) : before.includes(pair.count) && nameOf(one) !== "";
+}
+
+/**
+ * Whether a figure is so near to a quotient that it must be meant, or is that but for its decimal point.
+ * @param {Statement} one
+ * @param {Pair} pair
+ * @param {number} far
+ */
+function isNearTo(one, pair, far) {
+  const apart = timesApart(trialOf(one, pair).value, one.quantity.value);
+  const tens = Math.log10(apart);
+  return apart < far || (one.quantity.decimals > 0 && Math.abs(tens - Math.round(tens)) < 0.001);
 }
 
 /**
@@ -112,7 +166,8 @@ function isTurned({ quantity }, { amount, count, factor }) {
 function trialOf(figure, { amount, count, factor }) {
   const [low, high] = known(figure.quantity).map((end) => (end * count.quantity.value) / factor);
   const value = (amount.quantity.value / count.quantity.value) * factor;
-  const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}${factor > 1 ? `×${String(factor)}` : ""}=${digitsLike(value, figure.quantity)}`;
+  const times = factor > 1 ? `×${String(factor)}` : "";
+  const sum = `${plain(amount.quantity)}÷${plain(count.quantity)}${times}=${digitsLike(value, figure.quantity)}`;
   return { figure, value, sum, operands: [{ one: amount, low: low ?? 0, high: high ?? 0 }] };
 }
 

@@ -1,7 +1,7 @@
 // Which amounts a figure per head may be the quotient of: of its unit and name, by those that it is told for.
 
 import { isCounted } from "./amounts.js";
-import { countsNoun, divisorUnits, peopleOf } from "./divisors.js";
+import { bedFigure, countsNoun, countsPlaces, divisorUnits, isNamedDivisor, isPopulation, peopleOf } from "./divisors.js";
 import { known, ratio, isRight } from "./intervals.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -9,8 +9,12 @@ import { known, ratio, isRight } from "./intervals.js";
 
 const MONEY = /费用|收入/; // what patients pay is what a hospital takes
 const KIND = /自付|自费|(?<!医)药/; // a part of it
-const SORTS = [["门诊", "门急诊"], ["住院", "出院"]]; // what is told of one is not told of the other
+const SORTS = [
+  ["门诊", "门急诊"],
+  ["住院", "出院"],
+]; // what is told of one is not told of the other
 const NAMED = /(?:[人户次例床辆车场]均|人口)([^均]{2,})$/; // 人均筹资: what is divided
+const SUBJECT = /^([一-鿿]{2,}?)(?:发生率)?[为是]?每[百千万]/; // 跌倒为每千床日
 const VISITS = /诊/; // 人均就诊, of 总诊疗
 const FILLING = /平均|分别|拥有|配备|达到?|只有|[的为有约仅]/g;
 
@@ -28,16 +32,47 @@ export function quotient({ amount, count, factor }) {
 export function pairsIn(one, amounts) {
   const people = peopleOf(one);
   const named = nameOf(one);
-  const divided = amounts.filter((each) => (isRate(one.quantity) ? isOfRate(each, one) : isOfUnit(each.quantity.unit, one) && isAlike(one.clause, named, each.clause)) && (people !== undefined || each.quantity.value > one.quantity.value));
-  const units = divisorUnits(one).filter((unit) => unit !== one.quantity.unit);
-  const isDivisor = (/** @type {Statement} */ each) => (people === undefined ? units.includes(each.quantity.unit) && (each.sentence === one.sentence || countsNoun(one, each)) : each.quantity.unit === "人" && each.clause.includes("人口"));
+  const divided = amounts.filter(
+    (each) =>
+      (isRate(one.quantity) ? isOfRate(each, one) : isOfUnit(each.quantity.unit, one) && isAlike(one.clause, named, each.clause)) &&
+      (people !== undefined || each.quantity.value > one.quantity.value),
+  );
+  const units = divisorUnits(one);
+  const isCount = (/** @type {Statement} */ each) =>
+    units.includes(each.quantity.unit) &&
+    (each.quantity.unit === one.quantity.unit
+      ? isNamedDivisor(one, each) || countsPlaces(one, each)
+      : each.sentence === one.sentence || countsNoun(one, each));
+  const isDivisor = (/** @type {Statement} */ each) => (people === undefined ? isCount(each) : isPopulation(one, each));
   const divisors = amounts.filter((each) => isDivisor(each) && each.quantity.value > 0);
   return divided.flatMap((amount) => divisors.filter((count) => count !== amount).map((count) => ({ amount, count, factor: people ?? 1 })));
 }
 
+/**
+ * The same of a figure that hospitals have; days are those of the period, or as the text tells them.
+ * @param {Statement} one
+ * @param {Statement[]} amounts
+ * @param {number | undefined} days
+ * @returns {Pair[]}
+ */
+export function bedPairs(one, amounts, days) {
+  const figure = bedFigure(one);
+  if (!figure) return [];
+  const times = figure.daily
+    ? (amounts.filter(({ clause, quantity }) => quantity.unit === "天" && !clause.includes("日")).at(-1)?.quantity.value ?? days ?? NaN)
+    : 1;
+  const counts = amounts
+    .filter(figure.isBy)
+    .map((each) => ({ ...each, quantity: { ...each.quantity, value: each.quantity.value * times } }));
+  return amounts
+    .filter(figure.isOf)
+    .flatMap((amount) => counts.map((count) => ({ amount, count, factor: figure.daily ? 100 : 1 })))
+    .filter(({ count }) => count.quantity.value > 0);
+}
+
 /** @param {Statement} one */
-export function nameOf({ clause }) {
-  return (NAMED.exec(clause)?.[1] ?? "").replace(FILLING, "");
+export function nameOf({ clause, indicator }) {
+  return (NAMED.exec(clause)?.[1] ?? SUBJECT.exec(indicator)?.[1] ?? "").replace(FILLING, "");
 }
 
 /** @param {import("../../prose/types.js").Quantity} quantity */
@@ -50,9 +85,13 @@ function isRate({ unit }) {
  * @param {Statement} each
  * @param {Statement} one
  */
-function isOfRate({ clause, quantity, start }, one) {
+function isOfRate({ indicator, clause, quantity, start }, one) {
   const name = /(..)率/.exec(one.clause)?.[1] ?? "率";
-  return start < one.start && isCounted(quantity.unit) && (clause.includes(name) || (name.endsWith("病") && /报告|新发/.test(clause)));
+  return (
+    start < one.start &&
+    isCounted(quantity.unit) &&
+    ((indicator + clause).includes(name) || (name.endsWith("病") && /报告|新发/.test(indicator + clause)))
+  );
 }
 
 /**
@@ -65,7 +104,9 @@ function isOfRate({ clause, quantity, start }, one) {
 export function overTime(one, amounts, times) {
   if (times === undefined) return [];
   const count = { ...one, quantity: { ...one.quantity, value: times, half: 0, scale: 1, decimals: 0 } };
-  return amounts.filter(({ quantity }) => isOfUnit(quantity.unit, one) && quantity.value > one.quantity.value).map((amount) => ({ amount, count, factor: 1 }));
+  return amounts
+    .filter(({ quantity }) => isOfUnit(quantity.unit, one) && quantity.value > one.quantity.value)
+    .map((amount) => ({ amount, count, factor: 1 }));
 }
 
 /**
@@ -96,7 +137,11 @@ export function isOfOneSort({ clause }, { amount, count }) {
 function isAlike(told, named, clause) {
   const kind = KIND.exec(told)?.[0] ?? "";
   if (!clause.includes(kind)) return false;
-  return named === "" || [MONEY, VISITS].some((words) => words.test(named) && words.test(clause)) || Array.from(named).some((_, at) => at > 0 && clause.includes(named.slice(at - 1, at + 1)));
+  return (
+    named === "" ||
+    [MONEY, VISITS].some((words) => words.test(named) && words.test(clause)) ||
+    Array.from(named).some((_, at) => at > 0 && clause.includes(named.slice(at - 1, at + 1)))
+  );
 }
 
 /**

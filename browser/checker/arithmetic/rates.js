@@ -23,36 +23,53 @@ const NAME = /([^，。；、的]*)(?:率|进度|比例|(?<=满意|知晓)度)/;
  */
 export function rateOf(one, before, earlier) {
   const name = NAME.exec(one.clause)?.[1];
-  if (name === undefined || !/[，（、；：]/.test(one.before) || /前者|后者/.test(one.clause) || /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)) return undefined;
+  if (
+    name === undefined ||
+    !/[，（、；：]/.test(one.before) ||
+    /前者|后者/.test(one.clause) ||
+    /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)
+  )
+    {return undefined;}
   const own = before.filter((each) => isOperand(each) || each.kind === "plan");
   const amounts = own.length > 1 ? own : [...earlier.filter((each) => isOperand(each)), ...own];
   const told = amounts.filter((each) => tells(each, name));
-  const part = told.filter(({ indicator }) => indicator.endsWith(name)).at(-1) ?? partOf(told.at(-1), own);
+  const part = told.filter(({ indicator }) => indicator.endsWith(name)).at(-1) ?? told.at(-1);
   const last = part ?? amounts.at(-1);
   if (!last) return undefined;
   const at = amounts.indexOf(last);
   const others = amounts.filter((each) => each !== last);
-  const same = others.filter(({ quantity }) => quantity.unit === last.quantity.unit || (last.quantity.unit === "份" && quantity.unit === "人"));
+  const same = others.filter(
+    ({ quantity }) => quantity.unit === last.quantity.unit || (last.quantity.unit === "份" && quantity.unit === "人"),
+  );
   const alikeThings = others.filter(({ quantity }) => sameThings(quantity.unit, last.quantity.unit));
   const wholes = [same, alikeThings, others.slice(-1).filter((each) => areCounted(each, last))].find(({ length }) => length > 0) ?? [];
   const prior = before[before.indexOf(last) - 1];
-  if (prior?.kind === "prior" && prior.quantity.unit === last.quantity.unit) return { statement: one, part: last, whole: prior, sure: part === last };
+  if (prior?.kind === "prior" && prior.quantity.unit === last.quantity.unit)
+    {return { statement: one, part: last, whole: prior, sure: part === last };}
   const earliest = wholes.filter((each) => amounts.indexOf(each) < at);
   const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
   const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));
-  if (!whole || (!last.part && before.slice(before.indexOf(whole) + 1, before.indexOf(last)).some(({ kind }) => kind === "share"))) return undefined; // of another group
+  if (!whole || (!last.part && before.slice(before.indexOf(whole) + 1, before.indexOf(last)).some(({ kind }) => kind === "share")))
+    {return undefined;} // of another group
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
     const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;
     return { statement: one, part: whole, whole: last, sure: only && own.includes(whole) && own.includes(last) };
   }
-  if (!part && last.kind === "plan" && own.at(-2) === whole && whole.quantity.value < last.quantity.value) return { statement: one, part: whole, whole: last, sure: before.at(-1) === last };
+  if (!part && last.kind === "plan" && own.at(-2) === whole && whole.quantity.value < last.quantity.value)
+    {return { statement: one, part: whole, whole: last, sure: before.at(-1) === last };}
   const inOrder = own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
   const only = own.includes(last) && new Set(larger.map(({ quantity }) => quantity.value)).size === 1; // of all that are told before
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / baseOf(one.quantity));
   const apart = timesApart(share, 1);
   const alike = isSlip(one, share * one.quantity.value);
   const direct = before.at(-1) === last && own.at(-2) === whole;
-  if (part) return { statement: one, part, whole, sure: (inOrder || only) && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole) };
+  if (part)
+    {return {
+      statement: one,
+      part,
+      whole,
+      sure: (inOrder || only) && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole),
+    };}
   const beside = inOrder && (apart < NEAR || alike) && one.quantity.value !== 100 && direct;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
 }
@@ -64,16 +81,6 @@ export function rateOf(one, before, earlier) {
  */
 function areCounted(one, other) {
   return [one, other].every(({ quantity }) => quantity.half === 0 && quantity.unit !== "");
-}
-
-/**
- * What a rate names, or the part behind it, where that is the whole: 观察依从性2350次，正确2021次，依从率.
- * @param {Statement | undefined} named
- * @param {Statement[]} own
- */
-function partOf(named, own) {
-  const [whole, last, ...others] = own.filter(({ quantity }) => quantity.unit === named?.quantity.unit);
-  return last && whole && whole === named && others.length === 0 && last.quantity.value < whole.quantity.value ? last : named;
 }
 
 /**
@@ -105,39 +112,33 @@ function tells({ indicator, clause, after }, name) {
  * @param {Statement} one
  * @param {Statement[]} before
  * @param {Statement[]} earlier
- * @param {Statement[]} values of the text
  * @returns {Share | undefined}
  */
-export function ofPlan(one, before, earlier, values) {
+export function ofPlan(one, before, earlier) {
   const last = before.at(-1);
-  const done = last?.kind === "plan" && !/[；。]/.test(one.before) && partBefore(before, last.quantity.unit)?.kind !== "value" ? doneOf(last, one, values) : undefined;
-  if (done) return done;
   if (last && (last.kind === "plan" || last.kind === "whole") && /^[^，。；0-9]{0,10}的/.test(one.before)) {
-    const more = /新增|增加/.test(last.clause) ? before.filter(({ kind, quantity }) => kind === "difference" && quantity.unit === last.quantity.unit).at(-1) : undefined; // 完成新增15个计划的113.3%
+    const more = /新增|增加/.test(last.clause)
+      ? before.filter(({ kind, quantity }) => kind === "difference" && quantity.unit === last.quantity.unit).at(-1)
+      : undefined; // 完成新增15个计划的113.3%
     const part = more ?? partBefore(before, last.quantity.unit) ?? partBefore(earlier, last.quantity.unit);
     return part && { statement: one, part: BEYOND.test(last.before) ? apartFrom(part, last) : part, whole: last, sure: true };
   }
   const part = partBefore(before) ?? partBefore(earlier.slice(-2));
   const plans = [...earlier, ...before].filter(({ kind, quantity }) => kind === "plan" && quantity.unit === part?.quantity.unit);
   const whole = plans.at(-1);
-  if (!part || !whole || one.before.includes('全部') || isSum(whole, before.filter((each) => isOperand(each) && each.start > whole.start))) return undefined; // all of it is done
+  if (
+    !part ||
+    !whole ||
+    one.before.includes("全部") ||
+    isSum(
+      whole,
+      before.filter((each) => isOperand(each) && each.start > whole.start),
+    )
+  )
+    {return undefined;} // all of it is done
   const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
   const apart = timesApart(share, one.quantity.value);
   return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };
-}
-
-/**
- * 出院目标2400人次，完成91%: of what the text has told under the name of the plan.
- * @param {Statement} plan
- * @param {Statement} statement
- * @param {Statement[]} values
- * @returns {Share | undefined}
- */
-function doneOf(plan, statement, values) {
-  const name = plan.indicator.slice(0, 2);
-  const able = values.filter(({ start, indicator, quantity }) => start < plan.start && quantity.unit === plan.quantity.unit && indicator.replace(/^(?:完成|开展|实施)/, "").startsWith(name));
-  const [part, ...others] = able;
-  return part && others.length === 0 ? { statement, part, whole: plan, sure: true, level: "warning" } : undefined;
 }
 
 /**

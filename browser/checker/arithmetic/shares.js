@@ -1,12 +1,10 @@
 // Checks shares and rates of what they are of, and the completion of plans.
 
-import { added, comparableThings, isOperand, meant } from "./amounts.js";
+import { comparableThings, isOperand, meant } from "./amounts.js";
 import { isSlip } from "./chance.js";
 import { baseOf, isRateOf, ratio } from "./intervals.js";
-import { checkCommonWhole } from "./common_whole.js";
 import { checkPart } from "./parts.js";
 import { checkRespective } from "./respective.js";
-import { inBracket } from "./bracket_whole.js";
 import { ofPlan, rateOf } from "./rates.js";
 import { guessShare, isExplained, operandsOf } from "./share_trials.js";
 import { ofWhole } from "./wholes.js";
@@ -15,7 +13,10 @@ import { percent, plain } from "./written.js";
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 /** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share */
-/** @typedef {{ before: Statement[], next: Statement | undefined, earlier: Statement[], values: Statement[] }} Around what stands before a share in its sentence and after it, in its paragraph, in the text */
+/**
+ * What stands before a share in its sentence and after it, in its paragraph, in the text.
+ * @typedef {{ before: Statement[], next: Statement | undefined, earlier: Statement[], values: Statement[] }} Around
+ */
 
 const OVER = /完成|增长|使用|计划|执行|负荷|周转|负债|超|翻|占用|达标率|进度|参保|覆盖/;
 const OF_PLAN = /计划|目标|任务|指标|预算|完成率|^(?:已|共|实际)?完成$/;
@@ -29,14 +30,33 @@ const OF_TIME = /^(?:而|但)?(?:第?[一二三四]季度|[上下]半年|20[0-9]
 export function checkShares(passages, values, ledger) {
   for (const { statements, near } of passages) {
     const respective = checkRespective(statements, near, ledger);
-    const shared = new Set([...respective, ...(respective.size > 0 ? [] : checkCommonWhole(statements, near, ledger))]);
     statements.forEach((one, at) => {
       const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
       const before = statements.slice(0, share === one ? at : at - 1);
-      if (share?.kind === "share" && isShare(share) && !shared.has(one)) checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
-      checkPart(one, statements.slice(0, at), ledger);
+      if (share?.kind === "share" && isShare(share) && !respective.has(one))
+        {checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);}
+      checkPart(one, statements.slice(0, at), statements[at - 1]?.kind !== "prior" && isTakenOut(one, statements[at + 1], values), ledger);
     });
   }
+}
+
+/**
+ * Whether a rate behind an amount has its name, and the text tells no amount of which it is that rate: 规范管理146人，规范管理率95.8%.
+ * @param {Statement} one
+ * @param {Statement | undefined} next
+ * @param {Statement[]} values
+ */
+function isTakenOut(one, next, values) {
+  const named =
+    next !== undefined &&
+    one.indicator.length > 1 &&
+    next.before.startsWith(`，${one.indicator}`) &&
+    next.quantity.unit === "%" &&
+    next.quantity.value <= 100;
+  return (
+    named &&
+    !values.some(({ quantity }) => comparableThings(quantity.unit, one.quantity.unit) && isRateOf(next.quantity, one.quantity, quantity))
+  );
 }
 
 /**
@@ -46,7 +66,10 @@ export function checkShares(passages, values, ledger) {
  * @returns {Statement | undefined}
  */
 function reachedShare(one, prior) {
-  const name = prior?.kind === "prior" && prior.quantity.unit === one.quantity.unit ? /^(.*(?:占比?|比例|比重))(?:由|从)/.exec(prior.clause)?.[1] : undefined;
+  const name =
+    prior?.kind === "prior" && prior.quantity.unit === one.quantity.unit
+      ? /^(.*(?:占比?|比例|比重))(?:由|从)/.exec(prior.clause)?.[1]
+      : undefined;
   return name === undefined ? undefined : { ...one, kind: "share", clause: name, indicator: name, before: prior?.before ?? "" };
 }
 
@@ -69,8 +92,8 @@ function checkShare(one, around, ledger) {
     tellOver(one, ledger);
     return;
   }
-  if (OF_TIME.test(one.clause)) return void ledger.skip(rule);
-  const share = plan ? (inBracket(one, around.next, before) ?? ofPlan(one, before, earlier, values) ?? rateOf(one, before, earlier)) : shareOf(one, around);
+  if (OF_TIME.test(one.clause) || (before.at(-1)?.kind === "prior" && !plan)) return void ledger.skip(rule);
+  const share = plan ? (ofPlan(one, before, earlier) ?? rateOf(one, before, earlier)) : shareOf(one, around);
   if (share?.exact) {
     hold(rule, share, ledger);
     return;
@@ -82,13 +105,14 @@ function checkShare(one, around, ledger) {
     return;
   }
   if (plan && fitsPlan(share, [...earlier, ...before])) return void ledger.pass(rule);
-  if (share.sure && one.quantity.chinese) { // 三成多 fits too many others
+  if (share.sure && one.quantity.chinese) {
+    // 三成多 fits too many others
     hold(rule, share, ledger);
     return;
   }
   const told = isTold(share, before);
   const near = plan ? [] : [...(told ? [] : earlier), ...before].filter((each) => isOperand(each) && !isSibling(each, share));
-  const others = [...near, ...together(before), ...(one.quantity.decimals > 0 && !told && !(share.sure && looksLike(share)) ? values : [])];
+  const others = [...near, ...(one.quantity.decimals > 0 && !told && !(share.sure && looksLike(share)) ? values : [])];
   const parts = one.quantity.decimals > (/^占比?$/.test(one.clause) ? 0 : 1) ? near.map((part) => ({ ...share, part })) : [];
   const within = share.sure ? near : others;
   if (fitsOther(share, others) || parts.some((each) => fitsOther(each, within))) return void ledger.pass(rule);
@@ -120,8 +144,37 @@ function isSibling(each, { sure, part, whole }) {
  * @param {Statement} one
  * @param {Around} around
  */
-function shareOf(one, { before, next, earlier, values }) {
-  return inBracket(one, next, before) ?? ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
+function shareOf(one, { before, earlier, values }) {
+  const share = ofWhole(one, before, earlier, values) ?? rateOf(one, before, earlier);
+  return share?.exact ? share : (ofCommonWhole(one, before, earlier) ?? share);
+}
+
+/**
+ * Of what other rates around it are, where it looks like that mistyped: 实检1842人……患龋387人，患龋率.
+ * @param {Statement} statement
+ * @param {Statement[]} before
+ * @param {Statement[]} earlier
+ * @returns {Share | undefined}
+ */
+function ofCommonWhole(statement, before, earlier) {
+  const part = before.at(-1);
+  if (!part || !isOperand(part) || before.at(-2)?.kind === "prior") return undefined;
+  const told = [...earlier, ...before];
+  const wholes = told.filter((whole) => isOperand(whole) && whole !== part && comparableThings(whole.quantity.unit, part.quantity.unit));
+  const isCommon = (/** @type {Statement} */ whole) =>
+    told.some((rate, at) => {
+      const other = told[at - 1];
+      return (
+        rate.kind === "share" &&
+        rate.quantity.decimals > 0 &&
+        other &&
+        isOperand(other) &&
+        other !== whole &&
+        isRateOf(rate.quantity, other.quantity, whole.quantity)
+      );
+    });
+  const whole = wholes.find((each) => looksLike({ statement, part, whole: each, sure: true }) && isCommon(each));
+  return whole && { statement, part, whole, sure: true };
 }
 
 /**
@@ -163,26 +216,19 @@ function hold(rule, { statement, part, whole, sure, level }, ledger) {
 }
 
 /**
- * What the amounts of a sentence make together, by unit; a whole that is not told.
- * @param {Statement[]} before
- * @returns {{ quantity: import("../../prose/types.js").Quantity }[]}
- */
-function together(before) {
-  return before.filter(isOperand).flatMap(({ quantity }, at, amounts) => {
-    const same = amounts.slice(0, at + 1).filter((one) => one.quantity.unit === quantity.unit);
-    const value = added(same);
-    return same.length > 1 ? [{ quantity: { ...quantity, value, half: same.reduce((sum, one) => sum + one.quantity.half, 0) } }] : [];
-  });
-}
-
-/**
  * Whether the printed share is that of the same part in another whole that the text tells.
  * @param {Share} share
  * @param {{ quantity: import("../../prose/types.js").Quantity }[]} others
  */
 function fitsOther({ statement, part }, others) {
   return others.some(({ quantity }) => {
-    if (quantity === part.quantity || !comparableThings(quantity.unit, part.quantity.unit) || quantity.value <= 0 || quantity.value < part.quantity.value) return false;
+    if (
+      quantity === part.quantity ||
+      !comparableThings(quantity.unit, part.quantity.unit) ||
+      quantity.value <= 0 ||
+      quantity.value < part.quantity.value
+    )
+      {return false;}
     return isRateOf(statement.quantity, part.quantity, quantity);
   });
 }

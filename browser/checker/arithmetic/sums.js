@@ -24,6 +24,10 @@ export function checkSums(passages, all, ledger) {
       if (isTotal(one)) checkTotal(one, amounts.slice(0, at), ledger);
       else if (isRest(one)) checkRest(one, amounts.slice(0, at), before, ledger);
     });
+    const shares = statements.filter(({ kind, quantity }) => kind === "share" && quantity.unit === "%");
+    shares.forEach((one, at) => {
+      if (isTotal(one) && !/[、前后]/.test(one.before)) checkTotal(one, shares.slice(0, at), ledger);
+    });
     guessSums(statements, before, all, ledger);
   }
 }

@@ -11,6 +11,7 @@ import { checkColumns } from "./table_columns.js";
 /** @typedef {import("../../prose/types.js").Table} Table */
 /** @typedef {import("./table_cells.js").Entry} Entry */
 
+const NOTHING = /^[-—－–/]+$/; // there is none of it
 const RATE = /率|％|%|幅|占比|比例|均|序号|名次|排名/;
 
 /**
@@ -52,9 +53,9 @@ function checkTotals({ rows }, ledger) {
   sum.forEach((cell, column) => {
     if (column === 0 || RATE.test(head[column]?.text ?? "")) return;
     const rates = parts.some((row) => RATE.test(row[0]?.text ?? ""));
-    const entries = parts.map((row) => entry(row[column]));
+    const entries = parts.filter((row) => !NOTHING.test(row[column]?.text ?? "")).map((row) => entry(row[column]));
     const whole = entry(cell);
-    if (!whole || rates || !entries.every((one) => one !== null) || whole.quantity.unit === "%") return;
+    if (!whole || rates || entries.length < 2 || !entries.every((one) => one !== null) || whole.quantity.unit === "%") return;
     holdTotal(whole, entries, ledger);
   });
 }

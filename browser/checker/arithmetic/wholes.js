@@ -1,16 +1,20 @@
 // What a share is of: 占全市312处的……, 占参合人数的……, 占比……
 
 import { isOperand, sameThings } from "./amounts.js";
-import { baseOf, timesApart } from "./intervals.js";
+import { baseOf, isRateOf, timesApart } from "./intervals.js";
 import { AMONG } from "./parts.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
-/** @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share exact: both are told beside it */
+/**
+ * exact: both are told beside it.
+ * @typedef {{ statement: Statement, part: Statement, whole: Statement, sure: boolean, exact?: boolean, level?: "warning" }} Share
+ */
 
 const [NEAR, FAR] = [1.2, 1.7]; // how many times a printed share may be the computed one and still tell of the same two figures
 const OF = /^(.*?)(?:占(?!用)|(?:正好|恰好|相当于|约|几乎)(?:是|为)?(?=[^，。；]{2,}的\s?$))(.*)$/; // 正好是在校学生的50%
 const WITHIN = /^([一-鿿]{3,8})中(?![医心学])[一-鿿]{2,}$/; // 签约居民中重点人群6893人，占42.4%
-const GENERIC = /^(?:其中?|比[例重]?|总(?:[数量额的体]|人[数次])|全[部年体]|整体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|高?达到?|为|是|了|突破|超过?|接?近|不[足到]|仅)*$/;
+const GENERIC =
+  /^(?:其中?|比[例重]?|总(?:[数量额的体]|人[数次])|全[部年体]|整体|合计|的)*(?:的)?(?:比例|比重|百分比)?(?:约|高?达到?|为|是|了|突破|超过?|接?近|不[足到]|仅)*$/;
 
 /**
  * 占全市312处的92.31%, 占参合人数的60.07%, 占比77.34%.
@@ -23,7 +27,9 @@ const GENERIC = /^(?:其中?|比[例重]?|总(?:[数量额的体]|人[数次])|�
 export function ofWhole(one, before, earlier, values) {
   const last = before.at(-1);
   if ((last?.kind === "whole" || (last?.kind === "prior" && last.bracketed)) && /^[^，。；]{0,8}的/.test(one.before)) {
-    const part = partBefore(before, last.quantity.unit) ?? before.filter((each) => isOperand(each) && each.kind !== "whole" && sameThings(each.quantity.unit, last.quantity.unit)).at(-1);
+    const part =
+      partBefore(before, last.quantity.unit) ??
+      before.filter((each) => isOperand(each) && each.kind !== "whole" && sameThings(each.quantity.unit, last.quantity.unit)).at(-1);
     return part && { statement: one, part, whole: last, sure: true, exact: true };
   }
   const [, lead = "", words] = OF.exec(one.clause) ?? [];
@@ -33,7 +39,8 @@ export function ofWhole(one, before, earlier, values) {
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
   const [, group] = WITHIN.exec(part.clause) ?? [];
   const told = before.some((each) => fitsAsWhole(each, part));
-  if (GENERIC.test(words)) return (group === undefined || told ? undefined : ofNamed(one, part, group, before, values)) ?? ofTotal(one, part, before, earlier);
+  if (GENERIC.test(words))
+    {return (group === undefined || told ? undefined : ofNamed(one, part, group, before, values)) ?? ofTotal(one, part, before, earlier);}
   return ofNamed(one, part, words, before, values);
 }
 
@@ -108,9 +115,13 @@ function printed({ quantity }) {
  * @param {string} words what stands before 占
  */
 function partNamed(before, words) {
-  const name = words.replace(/^(?:其中|其|大?约|恰好|正好|恰|均|也|共|仅|只|各|又|总计|合计|这|的)+|(?<=..)(?:人次|人数|例数|数量|人|数)$/g, "");
+  const name = words.replace(
+    /^(?:其中|其|大?约|恰好|正好|恰|均|也|共|仅|只|各|又|总计|合计|这|的)+|(?<=..)(?:人次|人数|例数|数量|人|数)$/g,
+    "",
+  );
   if (name === "") return partBefore(unbracketed(before));
-  if (/^[前后]者$/.test(name)) return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
+  if (/^[前后]者$/.test(name))
+    {return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);}
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
 }
 
@@ -131,7 +142,10 @@ function fitsAsWhole(one, part) {
  * @returns {Share | undefined}
  */
 function ofNamed(statement, part, words, before, values) {
-  const name = words.replace(/(?:的)?(?:比例|比重)?(?:约|达到?|为|是)*$/, "").replace(/^(?:全[县市区校院]|辖区|总|已)/, "").replace(/(?:总数|总量|总额|人数)$/, "");
+  const name = words
+    .replace(/(?:的)?(?:比例|比重)?(?:约|近|超过?|不足|仅|达到?|为|是)*$/, "")
+    .replace(/^(?:全[县市区校院]|辖区|总|已)/, "")
+    .replace(/(?:总数|总量|总额|人数)$/, "");
   const all = values.filter((one) => fitsAsWhole(one, part) && name.length > 1 && (one.start < statement.start || common(one, name) > 2));
   const earlier = all.filter((one) => one.start < statement.start);
   const able = earlier.some((one) => common(one, name) > 1) ? earlier : all;
@@ -142,7 +156,21 @@ function ofNamed(statement, part, words, before, values) {
   const found = new Set(named.map(({ quantity }) => quantity.value));
   const whole = named.at(-1);
   const certain = name.length > 3 || exact.length > 0 || named.length === 1 || before.includes(/** @type {Statement} */ (whole));
-  if (whole && found.size === 1) return { statement, part, whole, sure: certain, exact: isFullName(name, whole) && whole.start < statement.start && (before.includes(whole) || shareApart(statement, part, whole) < FAR) };
+  const rest = whole ? Array.from(name.replace(whole.indicator.slice(-common(whole, name)), "")) : [];
+  const fits = all.filter((one) => isRateOf(statement.quantity, part.quantity, one.quantity));
+  const isOther = rest.length * 2 >= name.length && fits.some(({ clause }) => rest.some((sign) => clause.includes(sign))); // 实检1842人 of 受检学生
+  if (whole && found.size === 1)
+    {return {
+      statement,
+      part,
+      whole,
+      sure: certain,
+      exact:
+        !isOther &&
+        isFullName(name, whole) &&
+        whole.start < statement.start &&
+        (before.includes(whole) || shareApart(statement, part, whole) < FAR),
+    };}
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }
