@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def check_personal_data(office: Office, summary: Summary, report: Report) -> None:
-    """Warn of personal data that the writer has not set aside."""
+    """Warn of personal data that the writer has not set aside, unless it is reported as wrong."""
+    wrong = {problem.place for problem in report.errors}
     for where, place, text in typed_words(office, summary.specs, summary.library.sections):
-        for found in personal_data(text):
+        for found in personal_data(text) if place not in wrong else ():
             key = finding_key("person", where, found.words)
             if key not in office.content.marks.dismissed:
                 what = f"像是{found.name}“{found.words}”"
