@@ -7,6 +7,7 @@ from dataclasses import replace
 from macros.library.announced import announced_facts, stated_facts
 from macros.library.compose import compose_summary
 from macros.library.summary import Summary, summary_of
+from macros.schema.facts_files import Content
 from tests.support.real import LIBRARY
 
 OFFICE = LIBRARY.offices["zheling-county-2026h1"]
@@ -14,10 +15,10 @@ STAFF = "其中乡镇卫生院231人"
 
 
 def summary(*, without: tuple[str, ...] = ()) -> Summary:
-    """Return the example's summary with its table, without some sections."""
+    """Return the example's summary with its table and all that it skips, without some sections."""
     others = (name for name in OFFICE.choices.without if name != "county-figures")
     left_out = (*others, *without)
-    choices = replace(OFFICE.choices, without=left_out)
+    choices = replace(OFFICE.choices, without=left_out, content=Content())
     return Summary(LIBRARY, LIBRARY.archetypes[OFFICE.archetype], choices)
 
 
