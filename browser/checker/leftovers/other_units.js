@@ -19,7 +19,7 @@ const OF_PLACES =
 // What the name of a place ends with, and words that end so though they are none.
 const NAME = new RegExp(`[${OF_PLACES}]$`);
 const NO_NAME = /^[沿全各本我该]|[出平电]台|[水资能电]源|[饮供污废排用节雨洪热]水|[治公保]安$/;
-const MEETING = /(?:赴|到|往|去|学习|交流|考察|与|同|和|向|从|对口|支援|帮扶|来自|联合|邀请|借鉴|协助|由|及|、)$/;
+const MEETING = /(?:赴|到|往|去|学习|交流|考察|与|同|和|向|从|对口|支援|帮扶|来自|联合|邀请|借鉴|协助|由|(?<!惠)及|、)$/;
 const NEAR = 6; // characters before a name that say why it stands there
 const TOWN = `([一-鿿]{2})(?:镇|乡|街道)`;
 const CENTRE = `(?:中心)?卫生院|社区卫生服务中心`;
