@@ -29,7 +29,7 @@ function isBare({ kind, number, text }) {
 }
 
 /**
- * Whether a line stands above what belongs to it: a paragraph, a table, or numbers of another style.
+ * Whether a line stands above what belongs to it: a paragraph, a table, or numbers of a lower level.
  * @param {Line[]} lines
  * @param {number} index
  */
@@ -39,7 +39,7 @@ export function leads(lines, index) {
   const next = lines[at];
   if (!next || next.kind === "signature" || next.kind === "date") return false;
   const { number } = lines[index] ?? {};
-  if (next.number) return next.number.style !== number?.style;
+  if (next.number) return !number || next.number.level > number.level;
   return Boolean(number) || next.kind === "row" || next.text.length > LONG;
 }
 

@@ -6,7 +6,7 @@ import { leads, outlined } from "../outline.js";
 /** @typedef {import("../../prose/types.js").Line} Line */
 
 const MARK = /[。；，、：:;,]$/;
-const INSIDE = /[。；，：]/;
+const INSIDE = /[。；：]/;
 const LONGEST = 24;
 
 /** @type {Checker} */

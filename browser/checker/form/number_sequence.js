@@ -32,7 +32,8 @@ function inHeadings(text, lines) {
   const open = []; // the last number of each level that is open
   /** @type {Map<string, Numbered>} */
   const latest = new Map();
-  return numbersOf(lines).flatMap((one) => {
+  const numbers = numbersOf(lines);
+  return numbers.flatMap((one, index) => {
     const depth = open.findIndex(({ style }) => style === one.style);
     const before = depth < 0 ? undefined : open[depth];
     const expected = [...after(before), ...after(latest.get(one.style)), 1];
@@ -42,8 +43,24 @@ function inHeadings(text, lines) {
     latest.set(one.style, one);
     if (one.due === one.value) return [];
     const since = text.slice(Math.max(before?.start ?? 0, one.start - FAR), one.start);
-    return one.value !== before?.value && signBefore(one).test(since) ? [] : [remark(one, before?.value)];
+    if (one.value !== before?.value && signBefore(one).test(since)) return [];
+    const between = numbers.slice(before ? numbers.indexOf(before) : index, index);
+    return [standIn(between) ?? remark(one, before?.value)];
   });
+}
+
+/**
+ * The number that is due after the first of some, written as those of another level: （三） between 二、 and 四、.
+ * @param {Numbered[]} numbers
+ * @returns {Remark | undefined}
+ */
+function standIn([before, ...between]) {
+  const due = (before?.value ?? 0) + 1;
+  const one = between.find(({ value, style }, index) => value === due && between[index - 1]?.style !== style);
+  if (!one || !before) return undefined;
+  const suggestion = withNumber(before.sign, due);
+  const { start, sign } = one;
+  return { start, end: start + sign.length, message: `“${sign}”与前面的“${before.sign}”同一层，写法不同`, suggestion };
 }
 
 /**

@@ -28,7 +28,7 @@ export function over({ lines, sentences, text }, period) {
   const coming = ahead(lines);
   return sentences.flatMap((sentence) => {
     const { line, start, end } = sentence;
-    const past = mentionsIn(sentence, period).filter(({ last }) => last <= period.last);
+    const past = mentionsIn(sentence, period).filter((one) => isBegun(one, period));
     const told = past.filter((one) => BEGINS.test(text.slice(start, one.start)));
     const wrong = told.filter((one) => {
       const after = text.slice(one.end, end);
@@ -37,6 +37,15 @@ export function over({ lines, sentences, text }, period) {
     });
     return wrong.map((one) => remark(one));
   });
+}
+
+/**
+ * Whether a time is over, or has begun within the period: 下半年 for three quarters.
+ * @param {Mention} mention
+ * @param {Period} period
+ */
+function isBegun({ first, last }, period) {
+  return last <= period.last || (first > period.first && first <= period.last);
 }
 
 /**

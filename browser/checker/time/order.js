@@ -5,8 +5,10 @@
 /** @typedef {Prose["dates"][number]} Day */
 
 const BEGUN = /[收接]到|接报|报告|发现|查出|启动|开工|受理|立案|印发|下达|开始|确诊|入院|通报|发生|交办/;
-const ENDED = /完成|结束|解除|办结|到位|完毕|恢复|通过|验收|用|[竣完]工|出院|销号|反馈|[回答]复|痊愈/;
+const ENDED = /完成|作出|结束|解除|办结|到位|完毕|恢复|通过|验收|用|[竣完]工|出院|销号|反馈|[回答]复|痊愈/;
+const HALF = 186; // days of half a year
 const BETWEEN = /[上去次翌]年|[此之]前|早在|原定|分别|[先晚]于|提前|依次|[比较]/;
+const NEXT = /(?:并|随后|此后|之后|随即)[于在]?$/; // what is done next, whatever it is
 const RANGE = /^[至到—～~-]{1,2}$/;
 
 /**
@@ -32,7 +34,8 @@ export function backwards({ text, dates, sentences }) {
  * @param {string} after
  */
 function isEnd(between, after) {
-  return BEGUN.test(between) && !BETWEEN.test(between) && ENDED.test(/^[^，。；]*/.exec(after)?.[0] ?? "");
+  if (BETWEEN.test(between)) return false;
+  return NEXT.test(between) || (BEGUN.test(between) && ENDED.test(/^[^，。；]*/.exec(after)?.[0] ?? ""));
 }
 
 /**
@@ -41,8 +44,10 @@ function isEnd(between, after) {
  * @param {Day} other
  */
 function isBefore(one, other) {
-  const same = one.year === undefined ? one.day !== undefined && other.day !== undefined : one.year === other.year;
-  return same && dayOf(one) < dayOf(other);
+  if (one.year !== undefined && one.year !== other.year) return false;
+  const soon = one.year === undefined && other.year !== undefined; // else it may be of the next year
+  const sure = soon ? dayOf(other) - dayOf(one) < HALF : one.year !== undefined || (one.day !== undefined && other.day !== undefined);
+  return sure && dayOf(one) < dayOf(other);
 }
 
 /** @param {Day} day */

@@ -2,7 +2,7 @@
 
 import { outlined } from "../outline.js";
 import { spanOf } from "../span_of.js";
-import { comparedWithItself, misnamedYears } from "./bases.js";
+import { misnamedYears } from "./bases.js";
 import { over, plannedBefore } from "./coming.js";
 import { mentionsIn, notAhead, otherThan } from "./mentions.js";
 import { monthSpans, upTo } from "./months.js";
@@ -19,12 +19,8 @@ const WORK = /^(?!.*(?:整改|遗留|比|反馈|打算|安排|计划|要点))(?:
 const PLANS = /^[^，]{0,6}(?:打算|安排|计划|思路)$/;
 const SUBJECT = /^(?:[，,以来我全]|[一-鿿]{2,6}[0-9])/;
 const NOT_SUBJECT = /[比较年上去度的、]$|上年|去年|20[0-9]{2}/;
-const WHOLE_YEAR = /(?<![0-9一-鿿])全年(?=[共累完开举组门住接出报诊收检培])/;
 const TARGET = /任务|目标|预算|计划/;
 const UNTIL = /[月日底]前/;
-const BEGINS = /^\s*(?:回顾|过去的|在)?$/;
-const DONE = /^(?:以来|全年)?，?[^，。；]{0,8}(?:共|累计|完成|开展|举办|检查|诊|收治|接种|报告|培训|取得|全年)[^。]*[0-9]/;
-const COMPARED = /20[0-9]{2}年|[今本上去次]年|同比|[相对]比|[比较]/;
 const SINCE = /本(季度|半年|学期)|(?<![近多几两三四五六七八九十])(?:(半年)|(一年)|(三个月))以?来(?=[，我全])/g;
 const OPENINGS = 3; // lines of a text without headings that open it
 
@@ -35,8 +31,8 @@ const OPENINGS = 3; // lines of a text without headings that open it
 export function otherPeriods(prose) {
   const { period } = prose;
   if (!period) return [];
-  const told = [opening, headings, parts, wholeYear, otherYears, ownWords, upTo, monthSpans];
-  const found = [...told, misnamedYears, comparedWithItself, over, plannedBefore].flatMap((one) => one(prose, period));
+  const told = [opening, headings, parts, ownWords, upTo, monthSpans, misnamedYears, over, plannedBefore];
+  const found = told.flatMap((one) => one(prose, period));
   return found.filter(({ start }, index) => found.findIndex((one) => one.start === start) === index);
 }
 
@@ -109,39 +105,6 @@ function parts(prose, period) {
     const beyond = mentionsIn(sentence, period).filter(({ dated, part, last }) => part && !dated && last > period.last);
     const told = beyond.filter(({ first, end }) => SUBJECT.test(text.slice(end - start)) && (first > period.last || !TARGET.test(text)));
     return told.filter((one) => !NOT_SUBJECT.test(beforeIt(sentence, one, period))).map((one) => otherThan(period, one));
-  });
-}
-
-/**
- * 全年共…… in a text about a part of the year.
- * @param {Prose} prose
- * @param {Period} period
- * @returns {Remark[]}
- */
-function wholeYear(prose, period) {
-  if (period.kind === "term" || period.last - period.first > 10) return [];
-  return notAhead(prose).flatMap(({ text, start }) => {
-    const match = TARGET.test(text) ? null : WHOLE_YEAR.exec(text);
-    return match ? [otherThan(period, { ...spanOf(match, start), written: match[0] })] : [];
-  });
-}
-
-/**
- * What was done in a year before, with which nothing is compared: 2024年，全院共…… in a summary of 2025.
- * @param {Prose} prose
- * @param {Period} period
- * @returns {Remark[]}
- */
-function otherYears(prose, period) {
-  if (period.kind === "term") return [];
-  const told = notAhead(prose);
-  return told.flatMap((sentence, index) => {
-    const { text, start } = sentence;
-    const [first] = mentionsIn(sentence, period);
-    if (!first?.dated || !isYearBefore(first, period) || !BEGINS.test(text.slice(0, first.start - start))) return [];
-    const after = text.slice(first.end - start);
-    if (!DONE.test(after) || COMPARED.test(after + (told[index + 1]?.text ?? ""))) return [];
-    return [{ ...otherThan(period, first), level: /** @type {const} */ ("warning") }];
   });
 }
 
