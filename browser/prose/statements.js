@@ -61,6 +61,7 @@ function statementsOf({ start, end, text }, index, quantities) {
     compared = comparison(clause) || (/^[，,、（(]?[^，。；]{0,6}$/.test(before) ? compared : comparison(before));
     if (THAN.test(before)) than = true;
     const one = statement(quantity, { clause, before, after, than, last: last?.kind }, compared);
+    if (last?.kind === "prior" && JOINED.test(before) && last.quantity.unit === quantity.unit) one.kind = "prior"; // 较上年的3.2‰、4.6‰
     const goesOn = !/[；;]/.test(before) && (last?.quantity.unit === quantity.unit || !/[，,]/.test(before)); // 其中进村4场、进校2场，372人参加
     const part = before.includes("其中") || (last?.part === true && goesOn && one.kind === "value");
     const isBeside = clause === "" && /^、?$/.test(before) && last?.quantity.unit !== quantity.unit; // 团体献血124场、9672人次

@@ -21,9 +21,10 @@ const AIM = /任务|计划|目标|指标/;
  * @param {Ledger} ledger
  */
 export function checkPart(one, before, isTakenOut, ledger) {
-  const whole = before
-    .filter((each) => (!each.bracketed || one.bracketed) && each.quantity.unit !== "%" && ["value", "to", "whole"].includes(each.kind))
-    .at(-1);
+  const able = before.filter(
+    (each) => (!each.bracketed || one.bracketed) && each.quantity.unit !== "%" && ["value", "to", "whole"].includes(each.kind),
+  );
+  const whole = able.at(-1);
   if (!whole || whole.part || one.kind !== "value" || !isOperand(whole) || !sameThings(whole.quantity.unit, one.quantity.unit)) return;
   if (one.quantity.unit === `${whole.quantity.unit}次`) return; // 人次 of 人
   const among = AMONG.test(one.before) || (HAVE.test(one.before) && !AIM.test(whole.clause));
@@ -33,6 +34,8 @@ export function checkPart(one, before, isTakenOut, ledger) {
     /^[）)]?[，,；;（(]?其中/.test(one.before) ||
     ((PARTS.test(one.indicator) || /^到了?$/.test(one.clause)) && /^[，,]/.test(one.before) && isCounted(whole));
   if (!named || one.quantity.rough || whole.quantity.rough || one.quantity.unit === "") return;
+  const isOfEarlier = /^[；;]/.test(one.before) && able.some(({ quantity }) => quantity.value >= one.quantity.value);
+  if (isOfEarlier) return;
   if (one.quantity.value - one.quantity.half <= whole.quantity.value + whole.quantity.half) return void ledger.pass("part-over-whole");
   const sum = `${plain(one.quantity)}＞${plain(whole.quantity)}`;
   const message = `部分大于总数：${one.quantity.written}是前面${whole.quantity.written}里的一部分。`;
