@@ -7,7 +7,7 @@ import { plain } from "./written.js";
 /** @typedef {import("../../prose/types.js").Statement} Statement */
 
 const PARTS =
-  /^(?:其中|已|均|全部)*(?:(?:考核|考试|验收|复查|抽检|实际)?(?:合格|及格)|实[检种到查收考出]|实际|同意|批准|不合格|达标|优[良秀]|阳性|(?:完成)?整改|办结|属实|落实|通过|签订|有效)/;
+  /^(?:其中|已|均|全部)*(?:(?:考核|考试|验收|复查|抽检|实际)?(?:合格|及格)|实[检种到查收考出]|实际|[收退]回|同意|批准|不合格|达标|优[良秀]|阳性|(?:完成)?整改|办结|属实|落实|通过|签订|有效)/;
 
 export const AMONG = /^[^、，。；0-9]{0,12}中(?![心学型医央层级])[，,]?[^，。；0-9]{0,10}$/; // 12家中有5家
 const HAVE = /^[，,]已(?:有)?[^，。；0-9]{0,4}$/;
@@ -45,6 +45,6 @@ export function checkPart(one, before, isTakenOut, ledger) {
 /** @param {Statement} whole */
 function isCounted({ indicator, after }) {
   return (
-    /^[^，。；]{0,2}(?:参加|参训|参考)/.test(after) || /[查检抽应测核样验考评]|申请|申报|反馈|发现|问题|受理|议定|监督/.test(indicator)
+    /^[^，。；]{0,2}(?:参加|参训|参考)/.test(after) || /[查检抽应测核样验考评]|申请|申报|反馈|发现|问题|受理|议定|监督|[下印]发|发放/.test(indicator)
   );
 }
