@@ -20,7 +20,7 @@ const THAN = /(?:与|和|同|跟)[^，。；]{1,12}(?:相比|比较|比)，/; //
 const TRAILING =
   /(?:虽然?|[已仍却也还]|已经|[共合总累]计|分别|上升|提高|下降|增加|减少|实现|完成|只有|稳定|保持|控制|为|是|达|共|(?<![签预履节])约|近|仅|有|在|到|至|了|的|均|超过|超|逾|数|[\s“”"*])+$/;
 const LEADING =
-  /^(?:(?:截至|截止|到)[^，]{0,16}(?:底|末|日|前|止)|[0-9年月日—-]+|今年|本年度?|本季度|本学期|本期|上半年|下半年|全年|一季度|第[一二三四]季度|目前|期末|其中|同时|此外|另外|另|并|且|而|使|将|全(?:系统|[县市区校院镇局省国乡所办旗]{1,2}(?!镇))|[一二三四五六七八九]是|我[县市区校院镇局所办中心]{1,2}|辖区内?|全辖区?|共计|累计|已|共|的|[，、\s“”"*-])+/;
+  /^(?:(?:截至|截止|到)[^，]{0,16}(?:底|末|日|前|止)|[0-9年月日—-]+|今年|本年度?|本季度|本学期|本期|上半年|下半年|全年|一季度|第[一二三四]季度|目前|现有|期末|其中|同时|此外|另外|另|并|且|而|使|将|全(?:系统|[县市区校院镇局省国乡所办旗]{1,2}(?!镇))|[一二三四五六七八九]是|我[县市区校院镇局所办中心]{1,2}|辖区内?|全辖区?|共计|累计|已|共|的|[，、\s“”"*-])+/;
 
 /**
  * @param {Sentence[]} sentences
@@ -61,6 +61,7 @@ function statementsOf({ start, end, text }, index, quantities) {
     compared = comparison(clause) || (/^[，,、（(]?[^，。；]{0,6}$/.test(before) ? compared : comparison(before));
     if (THAN.test(before)) than = true;
     const one = statement(quantity, { clause, before, after, than, last: last?.kind }, compared);
+    if (last?.kind === "prior" && JOINED.test(before) && last.quantity.unit === quantity.unit) one.kind = "prior"; // 较上年的3.2‰、4.6‰
     const goesOn = !/[；;]/.test(before) && (last?.quantity.unit === quantity.unit || !/[，,]/.test(before)); // 其中进村4场、进校2场，372人参加
     const part = before.includes("其中") || (last?.part === true && goesOn && one.kind === "value");
     const isBeside = clause === "" && /^、?$/.test(before) && last?.quantity.unit !== quantity.unit; // 团体献血124场、9672人次

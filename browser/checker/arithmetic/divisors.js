@@ -77,7 +77,7 @@ const OF_PEOPLE = [
 ];
 const BED_DAYS = /床日.*天$|床日$/;
 const PATIENTS = /(?:出院|住院).*(?:人次|人|例)$/;
-const BEDS = /床.*张$/;
+const BEDS = /床.*张$|实际开放张$/;
 
 /** @type {[RegExp, RegExp, RegExp, daily?: true][]} figures of hospitals, what is divided in them, and what by */
 const OF_BEDS = [
@@ -89,6 +89,9 @@ const OF_BEDS = [
 /** @param {Statement} one its words with its unit */
 const told = ({ clause, quantity: { unit } }) => clause + unit;
 
+/** @param {Statement} one whether it tells of beds that there are, or of their days */
+export const isOpen = ({ clause }) => clause.includes("开放");
+
 /**
  * What is divided by what in a figure of hospitals: 平均住院日, 床位使用率; whether beds are counted day by day.
  * @param {Statement} one
@@ -98,8 +101,9 @@ export function bedFigure(one) {
   return (
     of &&
     by && {
-      isOf: (/** @type {Statement} */ each) => of.test(told(each)),
+      isOf: (/** @type {Statement} */ each) => of.test(told(each)) && !isOpen(each),
       isBy: (/** @type {Statement} */ each) => by.test(told(each)),
+      isByDays: (/** @type {Statement} */ each) => daily === true && BED_DAYS.test(told(each)) && isOpen(each),
       daily,
     }
   );

@@ -38,11 +38,6 @@ export function checkLists(amounts, statements, near, all, ledger) {
   amounts.forEach((one, at) => {
     const told = begins(one, statements);
     if (listed.has(one) || (!told && !beginsOpposites(amounts, at))) return;
-    const mixed = told ? mixedParts(amounts.slice(at)) : [];
-    if (mixed.length > 0) {
-      checkMixed(amounts[at - 1], mixed, ledger);
-      return;
-    }
     for (const unit of new Set(amounts.slice(at, at + 2).map(({ quantity }) => quantity.unit))) {
       const before = amounts.slice(0, at);
       const parts = run(amounts.slice(at), statements, unit);
@@ -55,29 +50,6 @@ export function checkLists(amounts, statements, near, all, ledger) {
         {checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);}
     }
   });
-}
-
-/**
- * Things of several units that are parts of one whole: 点位360个，其中农贸市场27个、背街小巷108条.
- * @param {Statement[]} amounts from the first of the parts
- */
-function mixedParts(amounts) {
-  const end = amounts.findIndex((one, at) => at > 0 && !/^(?:、|和|及|以及)[^，。；、]{1,14}$/.test(one.before));
-  const parts = amounts.slice(0, end < 0 ? undefined : end);
-  return parts.length > 2 && new Set(parts.map(({ quantity }) => quantity.unit)).size > 1 ? parts : [];
-}
-
-/**
- * Tells of them only where the whole or a part is what the others make, mistyped.
- * @param {Statement | undefined} whole
- * @param {Statement[]} parts
- * @param {Ledger} ledger
- */
-function checkMixed(whole, parts, ledger) {
-  const value = added(parts);
-  const alike = whole?.quantity.unit === "个" && [whole, ...parts].every(isClear) && (isSlip(whole, value) || hasSlip(whole, parts, 3));
-  if (!alike) return void ledger.skip("sum");
-  tell(whole, parts, { sum: sumOf(parts, value), level: "warning" }, ledger);
 }
 
 /**
@@ -163,7 +135,7 @@ function run(amounts, statements, unit) {
 /** @param {Statement} one */
 function endsList(one) {
   const { before, kind } = one;
-  if (/^[；，]?[^，。；、]{0,8}中(?![医学心])|另有|另外|此外/.test(before)) return true;
+  if (/^[；，]?[^，。；、]{0,8}中(?![医学心])|另有|另外|此外|去重|扣除/.test(before)) return true;
   return kind !== "value" || isTotal(one) || /；[^；]*(?:共|，)/.test(before) || before.includes("其中");
 }
 
@@ -181,27 +153,28 @@ function checkList(whole, told, first, others, statements, ledger) {
   const value = added(parts);
   const surely = (OUT_OF.test(first.before) && endsWithRest(parts)) || isSlip(whole, value);
   if (
-    makes(parts, whole) ||
+    makes(told, whole) ||
     (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))
   )
     {return void ledger.pass("sum");}
   const sum = sumOf(parts, value);
-  if (parts.slice(1).some((part) => part.before.includes("；")) && parts.every((part) => hasRightShare(part, whole, statements)))
-    {return void ledger.skip("sum");}
+  const isParted = parts.slice(1).some((part) => part.before.includes("；"));
+  const haveShares = parts.every((part) => hasRightShare(part, [whole, ...parts], statements));
+  if (isParted && (parts.length < 3 || haveShares)) return void ledger.skip("sum");
   const level = listLevel(whole, parts, first, value);
   if (!level) return void ledger.skip("sum");
   tell(whole, parts, { sum, level }, ledger);
 }
 
 /**
- * Whether the share behind a part is its share of the whole, or there is none: 微创手术675台，占30.0%.
+ * Whether the share behind a part is its share of the whole, or of a part before it, or there is none: 微创手术675台，占30.0%.
  * @param {Statement} part
- * @param {Statement} whole
+ * @param {Statement[]} wholes
  * @param {Statement[]} statements
  */
-function hasRightShare(part, whole, statements) {
+function hasRightShare(part, wholes, statements) {
   const next = statements[statements.indexOf(part) + 1];
-  return next?.quantity.unit !== "%" || isRateOf(next.quantity, part.quantity, whole.quantity);
+  return next?.quantity.unit !== "%" || wholes.some((whole) => whole !== part && isRateOf(next.quantity, part.quantity, whole.quantity));
 }
 
 /**

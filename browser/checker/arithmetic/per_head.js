@@ -18,7 +18,7 @@ const TOGETHER = /共|合计|总/;
 const [FAR, FARTHEST] = [2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
 const PLAUSIBLE = 0.1; // of a figure whose operands are named
 
-const EARLIER = /去年|同期|上[年月季期]|^其中|[低高]于|影响/; // of figures that are not told
+const OTHER = /去年|同期|上[年月季期]|^其中|[低高]于|影响|未|不足|要求|目标|标准|的(?:平均)?每/; // of figures that are not told
 
 /**
  * @param {import("./passages.js").Passage[]} passages
@@ -28,7 +28,7 @@ const EARLIER = /去年|同期|上[年月季期]|^其中|[低高]于|影响/; //
 export function checkPerHead(passages, figures, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
-      if (!(one.kind === "per" || peopleOf(one) || bedFigure(one)) || EARLIER.test(one.clause) || one.quantity.unit === "分") return;
+      if (!(one.kind === "per" || peopleOf(one) || bedFigure(one)) || OTHER.test(one.clause) || one.quantity.unit === "分") return;
       if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at)))
         {checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);}
     });
@@ -94,12 +94,12 @@ function checkOne(one, before, near, { divided: all, operands, period }, ledger)
   const beside = own.find(({ amount, count }) => last.includes(amount) && last.includes(count));
   const told = counted.filter(({ amount }) => amount === before.at(-1));
   const likely = told.length > 0 ? told : beside && isTurned(one, beside) ? [beside] : distinct([...own, ...around, ...everywhere]);
-  if (likely.some((each) => fits(one, each))) return void ledger.pass("per-head");
+  if (likely.some((each) => fits(one, each)) || isMadeOfParts(one, before, operands)) return void ledger.pass("per-head");
   const next = likely.filter(({ amount }) => amount === before.at(-1));
   const pair =
     counted.at(-1) ??
     (likely.length === 1 ? likely[0] : own.at(-1)) ??
-    (tellingDigits(one.quantity.written) < 2 || isMadeOfParts(one, before.at(-1), operands) ? undefined : next[0]);
+    (tellingDigits(one.quantity.written) < 2 ? undefined : next[0]);
   if (pair && isNearTo(one, pair, own.length === 1 ? FARTHEST : FAR) && (counted.length > 0 || own.length < 2)) {
     ledger.hold("per-head", one, { ...trialOf(one, pair), expected: quotient(pair) });
     return;
@@ -111,11 +111,12 @@ function checkOne(one, before, near, { divided: all, operands, period }, ledger)
 /**
  * Whether the amount right before a figure makes it with one that is told as a part of others.
  * @param {Statement} one
- * @param {Statement | undefined} amount
+ * @param {Statement[]} before
  * @param {Statement[]} operands
  */
-function isMadeOfParts(one, amount, operands) {
-  return amount !== undefined && pairsIn(one, [amount, ...operands]).some((pair) => pair.amount === amount && fits(one, pair));
+function isMadeOfParts(one, before, operands) {
+  const last = before.at(-1);
+  return pairsIn(one, [...before.slice(-1), ...operands]).some((pair) => (pair.amount === last || pair.count === last) && fits(one, pair));
 }
 
 /**

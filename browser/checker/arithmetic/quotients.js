@@ -1,7 +1,7 @@
 // Which amounts a figure per head may be the quotient of: of its unit and name, by those that it is told for.
 
 import { isCounted } from "./amounts.js";
-import { bedFigure, countsNoun, countsPlaces, divisorUnits, isNamedDivisor, isPopulation, peopleOf } from "./divisors.js";
+import { bedFigure, countsNoun, countsPlaces, divisorUnits, isNamedDivisor, isOpen, isPopulation, peopleOf } from "./divisors.js";
 import { known, ratio, isRight } from "./intervals.js";
 
 /** @typedef {import("../../prose/types.js").Statement} Statement */
@@ -52,18 +52,21 @@ export function pairsIn(one, amounts) {
  * The same of a figure that hospitals have; days are those of the period, or as the text tells them.
  * @param {Statement} one
  * @param {Statement[]} amounts
- * @param {number | undefined} days
+ * @param {number | undefined} length in days
  * @returns {Pair[]}
  */
-export function bedPairs(one, amounts, days) {
+export function bedPairs(one, amounts, length) {
   const figure = bedFigure(one);
   if (!figure) return [];
   const times = figure.daily
-    ? (amounts.filter(({ clause, quantity }) => quantity.unit === "天" && !clause.includes("日")).at(-1)?.quantity.value ?? days ?? NaN)
+    ? (amounts.filter(({ clause, quantity }) => quantity.unit === "天" && !clause.includes("日")).at(-1)?.quantity.value ?? length ?? NaN)
     : 1;
-  const counts = amounts
-    .filter(figure.isBy)
-    .map((each) => ({ ...each, quantity: { ...each.quantity, value: each.quantity.value * times } }));
+  const beds = amounts.filter(figure.isBy);
+  const open = beds.filter(isOpen);
+  const days = amounts.filter(figure.isByDays); // 实际开放总床日175200日
+  const able = open.length > 0 ? open : beds;
+  const timed = able.map((each) => ({ ...each, quantity: { ...each.quantity, value: each.quantity.value * times } }));
+  const counts = days.length > 0 ? days : timed;
   return amounts
     .filter(figure.isOf)
     .flatMap((amount) => counts.map((count) => ({ amount, count, factor: figure.daily ? 100 : 1 })))

@@ -3,6 +3,7 @@
 import { LONGEST_GAP, added, isAdded, isClear, isSum, tell } from "./amounts.js";
 import { levelOf, likeliest } from "./guess.js";
 import { timesApart } from "./intervals.js";
+import { isTotal } from "./totals.js";
 import { sumOf } from "./written.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -25,13 +26,26 @@ export function guessSums(statements, near, text, ledger) {
     const same = near.filter(({ quantity }) => quantity.unit === run[0]?.quantity.unit);
     const earlier = APART.test(run[0]?.before ?? "") ? [] : same.filter(({ part }) => !part).slice(-EARLIEST);
     const all = [...earlier, ...run];
-    if (run.length > MOST || !run.every(isClear) || isExplained([...same, ...run], same.length) || text.some((one) => one.quantity.unit === run[0]?.quantity.unit && run.length > 2 && isSum(one, run))) continue;
-    const [around, own] = [trialsOf(all).slice(0, 2 * earlier.length), trialsOf(run)];
-    const found = likeliest([own, around].map((trials) => trials.filter((one) => one !== undefined)));
+    if (run.length > MOST || !run.every(isClear) || isExplained([...same, ...run], same.length) || isToldElsewhere(run, text)) continue;
+    const last = all.at(-1);
+    const around = earlier.flatMap((one, at) => [
+      trialOf(one, all.slice(at + 1)),
+      last && isTotal(last) ? trialOf(last, all.slice(at, -1)) : undefined,
+    ]);
+    const found = likeliest([trialsOf(run), around].map((trials) => trials.filter((one) => one !== undefined)));
     if (!found || ((found.trial.operands.length < 3 || earlier.includes(found.trial.figure)) && found.chance > LIKELIER)) continue;
     const { figure, sum, operands } = found.trial;
-    tell(figure, operands.map(({ one }) => one), { sum, level: "warning", ...levelOf(found) }, ledger);
+    const parts = operands.map(({ one }) => one);
+    tell(figure, parts, { sum, level: "warning", ...levelOf(found) }, ledger);
   }
+}
+
+/**
+ * @param {Statement[]} run
+ * @param {Statement[]} text
+ */
+function isToldElsewhere(run, text) {
+  return run.length > 2 && text.some((one) => one.quantity.unit === run[0]?.quantity.unit && isSum(one, run));
 }
 
 /**
@@ -52,7 +66,8 @@ function runsOf(statements) {
   let [open, shared] = [false, false];
   for (const one of statements) {
     const last = runs.at(-1)?.at(-1);
-    const goesOn = open && last?.quantity.unit === one.quantity.unit && one.start - last.end <= LONGEST_GAP && !(shared && /[；;]/.test(one.before));
+    const isNext = last?.quantity.unit === one.quantity.unit && one.start - last.end <= LONGEST_GAP;
+    const goesOn = open && isNext && !((shared || last.part) && /[；;]/.test(one.before));
     shared = one.kind === "share";
     if (shared) continue;
     open = isAdded(one);
@@ -70,7 +85,9 @@ function runsOf(statements) {
 function isExplained(all, from) {
   const slices = all.flatMap((one, at) => all.slice(at + 1).flatMap((other, length) => [all.slice(at, at + length + 2), [one, other]]));
   const run = new Set(all.slice(from));
-  return slices.some((parts) => all.some((whole) => !parts.includes(whole) && [whole, ...parts].some((one) => run.has(one)) && isSum(whole, parts)));
+  const makes = (/** @type {Statement} */ whole, /** @type {Statement[]} */ parts) =>
+    !parts.includes(whole) && [whole, ...parts].some((one) => run.has(one)) && isSum(whole, parts);
+  return slices.some((parts) => all.some((whole) => makes(whole, parts)));
 }
 
 /**
@@ -80,10 +97,21 @@ function isExplained(all, from) {
  */
 function trialOf(figure, parts) {
   const value = added(parts);
-  if (!figure || parts.length < 2 || timesApart(value, figure.quantity.value) > FAR || parts.some(({ quantity }) => quantity.value >= figure.quantity.value)) return undefined;
+  if (!figure || parts.length < 2 || areSiblings(figure, parts)) return undefined;
+  const isWhole = parts.every(({ quantity }) => quantity.value < figure.quantity.value);
+  if (!isWhole || timesApart(value, figure.quantity.value) > FAR) return undefined;
   const operands = parts.map((one) => {
     const meant = figure.quantity.value - value + one.quantity.value;
     return { one, low: meant, high: meant };
   });
   return { figure, value, sum: sumOf(parts, value), operands };
+}
+
+/**
+ * Whether an amount and the one beside it are joined as things of one sort, so that neither is made of the others.
+ * @param {Statement} figure
+ * @param {Statement[]} parts
+ */
+function areSiblings(figure, [first]) {
+  return /^(?:、|和|及)/.test((first && first.start > figure.start ? first : figure).before);
 }

@@ -8,6 +8,7 @@
  */
 
 const NOUN = /^([一-鿿]{1,8}?)(?:中(?![医心学])|里|均|逐|全[部都面])/; // 98名职工中: all of them
+export const ANY_RATE = /^(?:[合及]格|完成|覆盖|整改|满意|达标|阳性|检出|规范|随访|管理|有效|办结|知晓)率(?:[（(].*)?$/; // of any thing
 
 /**
  * The figures of a text that are told exactly.

@@ -4,7 +4,7 @@ import { linesAhead } from "../../prose/lines_ahead.js";
 import { checkGrownSince } from "./grown_since.js";
 import { likeness, mistyped, tellingDigits } from "./chance.js";
 import { digitsLike, isRight, known, timesApart } from "./intervals.js";
-import { toldIn } from "./told.js";
+import { ANY_RATE, toldIn } from "./told.js";
 import { checkCells } from "./told_in_tables.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
@@ -18,7 +18,6 @@ const OTHER =
   /上[年月期学季]|去年|同期|年初|全国|全省|平均|20[0-9]{2}年|[一二三四]季度|[上下]半年|[0-9]月|截[至止]|由|从|原|曾|每|其中|[高低]于|[比较占]/;
 const NOW = /(?:由|从)(?:目前|现在|现有)的$/;
 const COMMON = /全[年县市区院]|[完达]成|累计|[人例]次|共计|其中|实现|开展/g; // tells of any figure
-const ANY_RATE = /^(?:[合及]格|完成|覆盖|整改|满意|达标|阳性|检出|规范|随访|管理|有效|办结|知晓)率$/; // of any thing
 const [SHORTEST, LONG] = [4, 6]; // signs of a name, and of that of a rate
 const FEWEST = 3; // digits of a number that are no chance
 const [RARE, SELDOM] = [0.001, 0.005]; // chances that one number looks like another, mistyped
@@ -108,8 +107,7 @@ function checkAlike(group, ledger) {
   const isOnce = (/** @type {Told} */ { quantity }) => group.filter((one) => one.quantity.value === quantity.value).length === 1;
   for (const one of group.filter((each) => isOnce(each) && isOpen(each))) {
     const others = group.filter((each) => each.line !== one.line && (each.start < one.start || !isOnce(each)) && isOpen(each));
-    const other =
-      others.find((each) => isSame(one, each) || haveCompany(one, each)) ?? (one.noun === "" ? undefined : allOfThem(one, others));
+    const other = others.find((each) => isSame(one, each)) ?? (one.noun === "" ? undefined : allOfThem(one, others));
     if (other) ledger.tellOnce("same-indicator", { ...remark(other, one), level: "warning" });
   }
 }
@@ -160,25 +158,6 @@ function haveOneName(one, other) {
  */
 function counts({ after }, name) {
   return after.startsWith(name.slice(-2));
-}
-
-/**
- * Whether two figures of things of the same name stand beside the same figure: 培训班12期，培训1152人次.
- * @param {Told} one
- * @param {Told} other
- */
-function haveCompany(one, other) {
-  if (
-    one.name.length < 3 ||
-    one.name.slice(-3) !== other.name.slice(-3) ||
-    one.kind !== other.kind ||
-    timesApart(one.quantity.value, other.quantity.value) > 2
-  )
-    {return false;}
-  return one.beside.some(
-    ({ quantity: a }) =>
-      tellingDigits(a.written) >= FEWEST && other.beside.some(({ quantity: b }) => a.unit === b.unit && a.value === b.value),
-  );
 }
 
 /**

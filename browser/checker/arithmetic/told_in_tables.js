@@ -3,6 +3,7 @@
 import { likeness, tellingDigits } from "./chance.js";
 import { digitsLike, isRight, known, timesApart } from "./intervals.js";
 import { entry, TOTAL } from "./table_cells.js";
+import { ANY_RATE } from "./told.js";
 
 /** @typedef {import("./ledger.js").Ledger} Ledger */
 /** @typedef {import("./table_cells.js").Entry} Entry */
@@ -15,9 +16,11 @@ import { entry, TOTAL } from "./table_cells.js";
 
 const BEFORE = /上[年期季月]|去年|同期|增|减|序号|排名/;
 const RATE = /率|占|％|%|‰|比例/;
+const SHARE = /占|比例|比重/;
+const OF_ITS_OWN = /^(?:下[设属]|所属|的[^，。；]+的)/; // 内科系统下设的老年病区
 const NEAR = 1.3; // how many times a figure may be a cell and still be the same
 const [RARE, SELDOM] = [0.0002, 0.05]; // chances that a figure looks like a cell, mistyped
-const GENERAL = /数|量|人次|人|例|总|（.*|\(.*/g; // stands in the head of any column
+const GENERAL = /数|量|人次|人|例|总|平均|（.*|\(.*/g; // stands in the head of any column
 const FEWEST = 2; // digits
 
 /**
@@ -35,7 +38,7 @@ export function checkCells({ tables, sentences }, told, ledger) {
       const words = (sentence?.text.slice(0, one.start - sentence.start) ?? "").replace(/^.*[；。]/s, "");
       const row =
         [...labels]
-          .filter((label) => words.includes(label))
+          .filter((label) => words.includes(label) && !OF_ITS_OWN.test(words.slice(words.lastIndexOf(label) + label.length)))
           .sort((a, b) => words.lastIndexOf(a) - words.lastIndexOf(b))
           .at(-1) ?? "";
       const odd = cells.find((cell) => cell.row === row && isOdd(one, cell, row === "" ? one.clause : words));
@@ -93,6 +96,8 @@ function isOdd(figure, cell, words) {
   const { after, quantity } = figure;
   const isRate = RATE.test(cell.column) || cell.one.quantity.unit === "%";
   const value = scaled(figure, cell);
+  if (SHARE.test(figure.clause) && !SHARE.test(cell.column)) return false;
+  if (cell.row === "" && ANY_RATE.test(cell.column)) return false;
   if (isRate !== (quantity.unit === "%") || value <= 0 || timesApart(value, quantity.value) > 3) return false;
   const name = cell.column.replace(GENERAL, "");
   const isColumnNamed = Array.from(name).some((_, at) => at > 0 && (words + after.slice(0, 6)).includes(name.slice(at - 1, at + 1)));
