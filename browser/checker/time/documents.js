@@ -27,7 +27,8 @@ export function documentYears(prose) {
   return [...text.matchAll(NUMBERED)].flatMap((match) => {
     const year = Number(match[1]);
     const issued = issuedIn(prose, match.index);
-    if (period && year > Math.floor(period.last / 12) && isOfPeriod(prose, match.index)) return [remark(match, `晚于“${period.label}”`)];
+    const isLater = period && year > Math.floor(period.last / 12);
+    if (isLater && isOfPeriod(prose, match.index)) return [remark(match, `晚于“${period.label}”`)];
     if (year > latest) return [remark(match, `晚于这份材料（${String(latest)}年）`)];
     return issued === undefined || year === issued ? [] : [remark(match, `与印发的${String(issued)}年不符`)];
   });
