@@ -413,12 +413,12 @@ def test_the_formula_of_a_figure_stands_at_its_field(filling: Filling) -> None:
 
 def test_a_typed_figure_in_another_unit_opens_its_field(page: Page, http: str) -> None:
     filling = Filling.at(page, http, "nursing-year")
-    filling.type("bed_days.now", "12.68")
-    figure = page.locator(".live-document .fact", has_text="12680床日").first
+    filling.type("catheter_days.now", "12.68")
+    figure = page.locator(".live-document .fact", has_text="12680日").first
     figure.click()
-    expect(page.locator(FIELD).locator("[data-path='bed_days.now']")).to_be_focused()
+    expect(page.locator(FIELD).locator("[data-path='catheter_days.now']")).to_be_focused()
     expect(page.locator(".live-formula:visible")).to_have_count(0)
-    note = filling.fact("bed_days").locator(".fact-formula")
+    note = filling.fact("catheter_days").locator(".fact-formula")
     expect(note.locator("b")).to_have_text("12.68千 = 12680")
     page.keyboard.press("Escape")
     expect(note).to_have_count(0)

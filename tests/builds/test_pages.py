@@ -27,7 +27,7 @@ class Page(HTMLParser):
         self.loaded: list[str] = []
         self.paragraphs: list[str] = []
         self.titles: list[str] = []
-        self._in_document = False
+        self._in_document = self._in_table = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -38,7 +38,10 @@ class Page(HTMLParser):
         if LOADED.get(tag) in values:
             self.loaded.append(values[LOADED[tag]] or "")
         classes = values.get("class") or ""
-        if tag == "span" and "fact" in classes.split() and self._in_document:
+        if tag == "table":
+            self._in_table = "doc-table" in classes.split()
+        is_text = self._in_document or self._in_table
+        if tag == "span" and "fact" in classes.split() and is_text:
             self.titles.append(values.get("title") or "")
         self._in_document = (tag == "p" and classes.startswith("doc-")) or (
             self._in_document and tag != "p"
@@ -47,9 +50,11 @@ class Page(HTMLParser):
             self.paragraphs.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        """Leave a paragraph of a document."""
+        """Leave a paragraph or a table of a document."""
         if tag == "p":
             self._in_document = False
+        if tag == "table":
+            self._in_table = False
 
     def handle_data(self, data: str) -> None:
         """Collect the text of documents."""
