@@ -18,7 +18,7 @@ const TOGETHER = /共|合计|总/;
 const [FAR, FARTHEST] = [2, 4]; // how many times a printed figure may be the computed one and still be of the same two amounts
 const PLAUSIBLE = 0.1; // of a figure whose operands are named
 
-const OTHER = /去年|同期|上[年月季期]|^其中|[低高]于|影响|未|不足|要求|目标|标准|的(?:平均)?每/; // of figures that are not told
+const OTHER = /去年|同期|上[年月季期]|^其中|[低高]于|影响|未|不足|要求|目标|标准|的(?:平均)?每|[由从]$/; // of figures that are not told
 
 /**
  * @param {import("./passages.js").Passage[]} passages
