@@ -68,13 +68,15 @@ function withUnits(text, quantities) {
   const isNext = (/** @type {Quantity | undefined} */ one, /** @type {Quantity | undefined} */ next) =>
     one?.scale === next?.scale && (next?.start ?? 0) - (one?.end ?? 0) < NEAR;
   const found = [...quantities];
-  for (const [at, one] of found.entries())
-    {if (one.unit === "" && one.scale >= 1e4 && isNext(found[at - 1], one)) found[at] = { ...one, unit: found[at - 1]?.unit ?? "" };}
+  for (const [at, one] of found.entries()) {
+    if (one.unit === "" && one.scale >= 1e4 && isNext(found[at - 1], one)) found[at] = { ...one, unit: found[at - 1]?.unit ?? "" };
+  }
   for (const [at, one] of [...found.entries()].reverse()) {
     const next = found[at + 1];
     const isListed = one.written.length >= LISTED && /^[、和]$/.test(text.slice(one.end, next?.start));
-    if (next && one.unit === "" && (one.scale >= 1e4 || isListed) && isNext(one, next))
-      {found[at] = { ...one, unit: next.unit, half: isListed ? next.half : one.half };}
+    if (next && one.unit === "" && (one.scale >= 1e4 || isListed) && isNext(one, next)) {
+      found[at] = { ...one, unit: next.unit, half: isListed ? next.half : one.half };
+    }
   }
   return found.map((one) => (one.unit === "" ? { ...one, unit: unitNear(text, one) } : one));
 }
@@ -100,15 +102,16 @@ function readNumerals(text) {
     const [before, after] = [text.slice(Math.max(0, start - 6), start), text.slice(end, end + 2)];
     const count = valueOf(digit ?? doublings) + (half === undefined ? 0 : 0.5);
     const common = { start, end, written, decimals: 0, range: false, chinese: true };
-    if (unit === "倍" || written.startsWith("翻"))
-      {return {
+    if (unit === "倍" || written.startsWith("翻")) {
+      return {
         ...common,
         value: count,
         half: 0.5,
         scale: 1,
         unit: unit || "番",
         rough: MORE_AFTER.test(after) || ROUGH_BEFORE.test(before),
-      };}
+      };
+    }
     const share = unit === "成" ? count * 10 : written === "一半" ? 50 : (valueOf(part) / valueOf(whole)) * 100;
     const more = MORE_AFTER.test(after) || MORE_BEFORE.test(before) ? LOOSE : LESS_BEFORE.test(before) ? -LOOSE : 0;
     return { ...common, value: share + more, half: LOOSE, scale: LOOSE * 2, unit: "%", rough: false };

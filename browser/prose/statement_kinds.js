@@ -64,8 +64,9 @@ export function kindOf({ unit, chinese }, { clause, before, after, than, last })
     EARLIER_FIRST.test(clause) ||
     ((last === "value" || last === "share" || last === "per" || NOW_NEXT.test(after)) && EARLIER_OF.test(clause)) ||
     isCompared(clause, before, after)
-  )
-    {return "prior";}
+  ) {
+    return "prior";
+  }
   if (last === "value" && QUARTER_BEFORE.test(clause) && /^，(?:$|环比|增长|增加|上升|下降|减少)/.test(after)) return "prior";
   if (PLAN_BRACKET.test(before) && OF_BRACKET.test(after)) return "plan";
   if (WHOLE_BRACKET.test(before) && OF_BRACKET.test(after)) return "whole";

@@ -16,18 +16,20 @@ const TELLING = 3; // digits that are no chance
  */
 export function completed(frame, near) {
   const { value, prior } = frame;
-  if (value && prior)
-    {return isValueOf(value, prior, frame, 1)
+  if (value && prior) {
+    return isValueOf(value, prior, frame, 1)
       ? frame
       : withValue(
           frame,
           [...(frame.others ?? [])].reverse().find((one) => isValueOf(one, prior, frame, 1)),
-        );}
-  if (prior)
-    {return withValue(
+        );
+  }
+  if (prior) {
+    return withValue(
       frame,
       near.find((one) => isValueOf(one, prior, frame)),
-    );}
+    );
+  }
   return frame;
 }
 

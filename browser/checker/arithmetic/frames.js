@@ -174,8 +174,9 @@ function isBase({ kind, quantity, bracketed, clause, after }, change) {
   if (kind !== "value" && kind !== "to" && kind !== "per" && kind !== "share") return false;
   if (AIM.test(clause) && OF_AIM.test(after)) return false;
   if (bracketed && (!change.bracketed || /[（(）)]/.test(change.before))) return false; // in a bracket of its own
-  if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%"))
-    {return false;}
+  if (kind === "share" && clause.includes("占") && change.kind !== "points" && !(change.kind === "prior" && change.quantity.unit === "%")) {
+    return false;
+  }
   const { unit } = change.quantity;
   if (change.kind === "points") return quantity.unit === (unit === "百分点" ? "%" : "‰");
   return change.kind === "difference" || change.kind === "prior" ? quantity.unit === unit : true;
@@ -211,7 +212,7 @@ function isNamed(name, told) {
  * @param {string} a
  * @param {string} b
  */
-export function sameName(a, b) {
+function sameName(a, b) {
   const [long, short] = a.length > b.length ? [a, b] : [b, a];
   return short.length > 1 && long.endsWith(short);
 }

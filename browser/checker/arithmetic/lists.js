@@ -46,8 +46,9 @@ export function checkLists(amounts, statements, near, all, ledger) {
       const next = amounts[amounts.indexOf(/** @type {Statement} */ (parts.at(-1))) + 1];
       for (const part of parts) if (told) listed.add(part);
       if (parts.length < 2 || (next && isTotalOf(next, unit))) continue; // the total behind them is held against them
-      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1)))
-        {checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);}
+      if (whole && (told || (whole === before.at(-1) && oppositeParts(parts) > 1))) {
+        checkList(whole, parts, one, [...others, ...all.filter(({ quantity }) => quantity.value >= LARGE)], statements, ledger);
+      }
     }
   });
 }
@@ -125,8 +126,9 @@ function run(amounts, statements, unit) {
       continue;
     }
     if (parts.length > 0 && (endsList(one) || one.start - (parts.at(-1)?.end ?? 0) > LONGEST_GAP)) break;
-    if (parts.length > 1 && one.before.includes("；") !== parts[1]?.before.includes("；"))
-      {return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;}
+    if (parts.length > 1 && one.before.includes("；") !== parts[1]?.before.includes("；")) {
+      return parts[1]?.before.includes("；") ? parts.slice(0, 1) : parts;
+    }
     parts.push(one);
   }
   return parts;
@@ -155,8 +157,9 @@ function checkList(whole, told, first, others, statements, ledger) {
   if (
     makes(told, whole) ||
     (!surely && others.some((one) => one.start < first.start && one.quantity.unit === whole.quantity.unit && isSum(one, parts)))
-  )
-    {return void ledger.pass("sum");}
+  ) {
+    return void ledger.pass("sum");
+  }
   const sum = sumOf(parts, value);
   const isParted = parts.slice(1).some((part) => part.before.includes("；"));
   const haveShares = parts.every((part) => hasRightShare(part, [whole, ...parts], statements));
@@ -205,12 +208,13 @@ function listLevel(whole, parts, first, value) {
   if (oppositeParts(parts) === parts.length || endsWithRest(parts)) return "error";
   if (tight && parts.some(({ quantity }) => quantity.value > whole.quantity.value)) return "error";
   if (first.bracketed && !whole.bracketed) return share > 1 || typed ? "error" : share > NEARLY && tight ? "warning" : null;
-  if (share > 1 && overlaps(whole))
-    {return typed
+  if (share > 1 && overlaps(whole)) {
+    return typed
       ? "error"
       : share < MOST_OVER || (tight && parts.length > 2 && !SETS.test(parts.map(({ clause }) => clause).join()))
         ? "warning"
-        : null;}
+        : null;
+  }
   if (share > 1) return typed || share < MOST_OVER || !last.before.includes("；") ? "error" : null; // what follows ； is no part
   if (parts.length > 2 && (typed || share > 0.9)) return "error";
   if (parts.length > 2 && tight && share > ALMOST) return "warning";

@@ -29,8 +29,9 @@ export function checkTimes(multiple, { statements, near }, ledger) {
   if (right) return void ledger.pass("multiple");
   if (!a || !b || !beside) return void ledger.skip("multiple");
   const [now, than] = last?.bracketed || a.quantity.value > b.quantity.value ? [a, b] : [b, a];
-  if (timesApart(now.quantity.value / than.quantity.value, multiple.quantity.value) < FAR)
-    {checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);}
+  if (timesApart(now.quantity.value / than.quantity.value, multiple.quantity.value) < FAR) {
+    checkMultiple({ ...multiple, clause: "的" }, now.quantity, than.quantity, ledger);
+  }
 }
 
 /** @param {Statement[]} statements */

@@ -29,8 +29,9 @@ export function checkPerHead(passages, figures, ledger) {
   for (const { statements, near } of passages) {
     statements.forEach((one, at) => {
       if (!(one.kind === "per" || peopleOf(one) || bedFigure(one)) || OTHER.test(one.clause) || one.quantity.unit === "分") return;
-      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at)))
-        {checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);}
+      if (!checkTimes(one, statements, at, ledger) && !isOfPart(one, statements.slice(0, at))) {
+        checkOne(one, statements.slice(0, at).filter(isDivided), near.filter(isDivided), figures, ledger);
+      }
     });
   }
 }

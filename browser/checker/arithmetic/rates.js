@@ -28,8 +28,9 @@ export function rateOf(one, before, earlier) {
     !/[，（、；：]/.test(one.before) ||
     /前者|后者/.test(one.clause) ||
     /增长|增速|下降|负荷|周转|患病|发病|死亡/.test(name)
-  )
-    {return undefined;}
+  ) {
+    return undefined;
+  }
   const own = before.filter((each) => isOperand(each) || each.kind === "plan");
   const amounts = own.length > 1 ? own : [...earlier.filter((each) => isOperand(each)), ...own];
   const told = amounts.filter((each) => tells(each, name));
@@ -44,32 +45,36 @@ export function rateOf(one, before, earlier) {
   const alikeThings = others.filter(({ quantity }) => sameThings(quantity.unit, last.quantity.unit));
   const wholes = [same, alikeThings, others.slice(-1).filter((each) => areCounted(each, last))].find(({ length }) => length > 0) ?? [];
   const prior = before[before.indexOf(last) - 1];
-  if (prior?.kind === "prior" && prior.quantity.unit === last.quantity.unit)
-    {return { statement: one, part: last, whole: prior, sure: part === last };}
+  if (prior?.kind === "prior" && prior.quantity.unit === last.quantity.unit) {
+    return { statement: one, part: last, whole: prior, sure: part === last };
+  }
   const earliest = wholes.filter((each) => amounts.indexOf(each) < at);
   const larger = earliest.filter(({ quantity }) => quantity.value >= last.quantity.value);
   const whole = larger.at(-1) ?? earliest.at(-1) ?? (part && wholes.at(-1));
-  if (!whole || (!last.part && before.slice(before.indexOf(whole) + 1, before.indexOf(last)).some(({ kind }) => kind === "share")))
-    {return undefined;} // of another group
+  if (!whole || (!last.part && before.slice(before.indexOf(whole) + 1, before.indexOf(last)).some(({ kind }) => kind === "share"))) {
+    return undefined; // of another group
+  }
   if (whole.part && !last.part && whole.quantity.value < last.quantity.value) {
     const only = own.filter((each) => each.part && each.quantity.unit === whole.quantity.unit).length === 1;
     return { statement: one, part: whole, whole: last, sure: only && own.includes(whole) && own.includes(last) };
   }
-  if (!part && last.kind === "plan" && own.at(-2) === whole && whole.quantity.value < last.quantity.value)
-    {return { statement: one, part: whole, whole: last, sure: before.at(-1) === last };}
+  if (!part && last.kind === "plan" && own.at(-2) === whole && whole.quantity.value < last.quantity.value) {
+    return { statement: one, part: whole, whole: last, sure: before.at(-1) === last };
+  }
   const inOrder = own.includes(last) && own.includes(whole) && whole.quantity.value >= last.quantity.value;
   const only = own.includes(last) && new Set(larger.map(({ quantity }) => quantity.value)).size === 1; // of all that are told before
   const share = last.quantity.value / whole.quantity.value / (one.quantity.value / baseOf(one.quantity));
   const apart = timesApart(share, 1);
   const alike = isSlip(one, share * one.quantity.value);
   const direct = before.at(-1) === last && own.at(-2) === whole;
-  if (part)
-    {return {
+  if (part) {
+    return {
       statement: one,
       part,
       whole,
       sure: (inOrder || only) && (apart < (direct ? FARTHEST : FAR) || alike) && isOfBoth(name, part, whole),
-    };}
+    };
+  }
   const beside = inOrder && (apart < NEAR || alike) && one.quantity.value !== 100 && direct;
   return { statement: one, part: last, whole, sure: beside, level: "warning" };
 }
@@ -134,8 +139,9 @@ export function ofPlan(one, before, earlier) {
       whole,
       before.filter((each) => isOperand(each) && each.start > whole.start),
     )
-  )
-    {return undefined;} // all of it is done
+  ) {
+    return undefined; // all of it is done
+  }
   const share = (part.quantity.value / whole.quantity.value) * baseOf(one.quantity);
   const apart = timesApart(share, one.quantity.value);
   return { statement: one, part, whole, sure: before.includes(whole) && plans.length === 1 && (apart < FARTHEST || isSlip(one, share)) };

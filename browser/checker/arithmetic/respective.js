@@ -44,7 +44,7 @@ function isJoined(next) {
  * @param {Statement[]} values
  * @param {Ledger} ledger
  */
-export function checkAll(shares, parts, values, ledger) {
+function checkAll(shares, parts, values, ledger) {
   const [first] = parts;
   const sum = total(parts.map(({ quantity }) => known(quantity)));
   const told = values.filter((one) => isOperand(one) && first && sameThings(one.quantity.unit, first.quantity.unit)).map(({ quantity }) => known(quantity));

@@ -33,8 +33,9 @@ export function checkShares(passages, values, ledger) {
     statements.forEach((one, at) => {
       const share = one.kind === "to" ? reachedShare(one, statements[at - 1]) : one;
       const before = statements.slice(0, share === one ? at : at - 1);
-      if (share?.kind === "share" && isShare(share) && !respective.has(one))
-        {checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);}
+      if (share?.kind === "share" && isShare(share) && !respective.has(one)) {
+        checkShare(share, { before, next: statements[at + 1], earlier: near, values }, ledger);
+      }
       checkPart(one, statements.slice(0, at), statements[at - 1]?.kind !== "prior" && isTakenOut(one, statements[at + 1], values), ledger);
     });
   }
@@ -227,8 +228,9 @@ function fitsOther({ statement, part }, others) {
       !comparableThings(quantity.unit, part.quantity.unit) ||
       quantity.value <= 0 ||
       quantity.value < part.quantity.value
-    )
-      {return false;}
+    ) {
+      return false;
+    }
     return isRateOf(statement.quantity, part.quantity, quantity);
   });
 }

@@ -24,7 +24,7 @@ export function checkWay(one, way, value, prior, ledger) {
  * @param {string} message
  * @param {Ledger} ledger
  */
-export function tellWay(one, message, ledger) {
+function tellWay(one, message, ledger) {
   const { verb } = one;
   if (!verb) return;
   const suggestion = oppositeOf(verb.word);

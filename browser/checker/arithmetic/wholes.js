@@ -39,8 +39,9 @@ export function ofWhole(one, before, earlier, values) {
   if (!part || (one.clause.match(/占/g)?.length ?? 0) > 1) return undefined;
   const [, group] = WITHIN.exec(part.clause) ?? [];
   const told = before.some((each) => fitsAsWhole(each, part));
-  if (GENERIC.test(words))
-    {return (group === undefined || told ? undefined : ofNamed(one, part, group, before, values)) ?? ofTotal(one, part, before, earlier);}
+  if (GENERIC.test(words)) {
+    return (group === undefined || told ? undefined : ofNamed(one, part, group, before, values)) ?? ofTotal(one, part, before, earlier);
+  }
   return ofNamed(one, part, words, before, values);
 }
 
@@ -120,8 +121,9 @@ function partNamed(before, words) {
     "",
   );
   if (name === "") return partBefore(unbracketed(before));
-  if (/^[前后]者$/.test(name))
-    {return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);}
+  if (/^[前后]者$/.test(name)) {
+    return before.filter((one) => isOperand(one) && one.kind !== "whole" && !/共|合计|总/.test(one.clause)).at(name === "前者" ? -2 : -1);
+  }
   return before.filter((one) => isOperand(one) && one.kind !== "whole" && one.clause.includes(name)).at(-1);
 }
 
@@ -159,8 +161,8 @@ function ofNamed(statement, part, words, before, values) {
   const rest = whole ? Array.from(name.replace(whole.indicator.slice(-common(whole, name)), "")) : [];
   const fits = all.filter((one) => isRateOf(statement.quantity, part.quantity, one.quantity));
   const isOther = rest.length * 2 >= name.length && fits.some(({ clause }) => rest.some((sign) => clause.includes(sign))); // 实检1842人 of 受检学生
-  if (whole && found.size === 1)
-    {return {
+  if (whole && found.size === 1) {
+    return {
       statement,
       part,
       whole,
@@ -170,7 +172,8 @@ function ofNamed(statement, part, words, before, values) {
         isFullName(name, whole) &&
         whole.start < statement.start &&
         (before.includes(whole) || shareApart(statement, part, whole) < FAR),
-    };}
+    };
+  }
   const beside = before.filter((one) => fitsAsWhole(one, part)).at(-1);
   return beside && { statement, part, whole: beside, sure: false };
 }
