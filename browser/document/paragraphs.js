@@ -33,12 +33,20 @@ const APART = ["heading", "table", "row"]; // nothing goes on with these
  * @returns {Part[]}
  */
 export function partsOf(pieces, rows) {
-  const joined = withJoinedTables(pieces);
-  const at = joined.findIndex((piece) => piece instanceof Table);
-  const table = joined[at];
-  if (!(table instanceof Table)) return partsOfText(joined);
+  return partsBetween(withJoinedTables(pieces), rows);
+}
+
+/**
+ * @param {import("../templating/render.js").Piece[]} pieces
+ * @param {(names: string[]) => FigureRow[]} rows
+ * @returns {Part[]}
+ */
+function partsBetween(pieces, rows) {
+  const at = pieces.findIndex((piece) => piece instanceof Table);
+  const table = pieces[at];
+  if (!(table instanceof Table)) return partsOfText(pieces);
   const part = { mark: "table", runs: [], table: rows(table.facts) };
-  return [...partsOfText(joined.slice(0, at)), part, ...partsOf(joined.slice(at + 1), rows)];
+  return [...partsOfText(pieces.slice(0, at)), part, ...partsBetween(pieces.slice(at + 1), rows)];
 }
 
 /**
