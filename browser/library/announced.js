@@ -12,16 +12,6 @@ import { expressionsIn } from "../templating/render.js";
 const { stated_in: STATED_IN, field: FIELD } = table;
 
 /**
- * The facts whose change is stated in the opening or shown in an overview.
- * @param {Summary} summary
- * @param {Entries} entries
- * @returns {unknown[]}
- */
-export function announcedFacts(summary, entries) {
-  return [...statedFacts(summary, entries), ...tabled(summary)];
-}
-
-/**
  * The facts that the opening cites, if the text has an opening that states them.
  * @param {Summary} summary
  * @param {Entries} entries
@@ -37,7 +27,7 @@ export function statedFacts(summary, entries) {
  * @param {Summary} summary
  * @returns {string[]}
  */
-function tabled(summary) {
+export function tabledFacts(summary) {
   const overviews = summary.lines.filter((line) => isOverview(summary.archetype, line));
   const bodies = overviews.flatMap(({ use = "" }) => summary.passages(use)).map(({ body = [] }) => body);
   const printed = bodies.flatMap((body) => expressionsIn(body)).map(([expression]) => expression);

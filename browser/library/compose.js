@@ -28,7 +28,7 @@ import { unitOf } from "../schema/fact_types.js";
 import { sides } from "../templating/expression_kinds.js";
 import { printed, render, Table } from "../templating/render.js";
 import { Value } from "../figures/values.js";
-import { announcedFacts, statedFacts } from "./announced.js";
+import { statedFacts, tabledFacts } from "./announced.js";
 import { Summary } from "./summary.js";
 import { unusedFacts } from "./unused.js";
 
@@ -128,7 +128,7 @@ export class Composer {
     const { specs, content } = this.summary;
     const entries = this.#entered(specs, facts);
     this.#stated = statedFacts(this.summary, entries);
-    const announced = announcedFacts(this.summary, entries);
+    const announced = [...this.#stated, ...tabledFacts(this.summary)];
     this.#told = [this.#stated, announced].join(";");
     this.#context = new Context(specs, entries, content.marks?.as_of, announced);
     this.#facts = facts;

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from macros.library.summary import Summary
 
 
-def announced_facts(summary: Summary, entries: Entries) -> frozenset[str]:
-    """Return the facts whose change is stated in the opening or shown in an overview."""
-    return stated_facts(summary, entries) | tabled_facts(summary)
-
-
 def stated_facts(summary: Summary, entries: Entries) -> frozenset[str]:
     """Return the facts that the opening cites, if the text has an opening that states them."""
     lists = [entries.get(name) for name in STATED_IN if name in summary.printed_facts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.library.announced import announced_facts, stated_facts
+from macros.library.announced import stated_facts, tabled_facts
 from macros.library.compose import compose_summary
 from macros.library.summary import Summary, summary_of
 from macros.schema.facts_files import Content
@@ -35,7 +35,7 @@ def test_it_is_compared_where_the_table_is_left_out() -> None:
 
 
 def test_a_table_under_a_heading_is_that_sections_own() -> None:
-    announced = announced_facts(summary(), OFFICE.entries)
+    announced = stated_facts(summary(), OFFICE.entries) | tabled_facts(summary())
     assert "town_staff" in announced
     assert "postnatal_rate" not in announced
     assert "产后访视率（190/216）\t%\t87.96\t92.95\t下降4.99个百分点" in text(summary())
